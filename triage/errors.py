@@ -1,0 +1,87 @@
+"""What can go wrong (floor 0), in three kinds; nothing is done here.
+
+::
+
+    TriageError                 the person's: a message that says what happened, to what, and what to do
+    ├── ScopeError              a scope.toml that can't be read, or a source that it doesn't allow
+    ├── QueryError              a query that can't be read; knows the place in the text and a way to mend it
+    ├── CaseError               a case that is missing, locked, damaged or from a newer version
+    ├── EngineRefusal           an engine can't do what a query asks; names the part
+    ├── DecisionError           a tag, note or undo that can't be applied
+    ├── VerifyError             a record that doesn't prove what it should; says where
+    └── ExportError             an export that can't be written
+    Trouble (triage.model)      one file's: becomes a Problem on record, and the run goes on
+    anything else               ours: crash loudly
+"""
+
+from __future__ import annotations
+
+
+class TriageError(Exception):
+    """A mistake or a circumstance that a person can mend; its text is shown as it is, without a traceback."""
+
+
+class ScopeError(TriageError):
+    """The scope can't be read, or doesn't allow what was asked."""
+
+
+class CaseError(TriageError):
+    """The case can't be opened or written."""
+
+
+class EngineRefusal(TriageError):
+    """The engine can't answer this query exactly, and doesn't approximate."""
+
+
+class DecisionError(TriageError):
+    """A decision that can't be taken or undone."""
+
+
+class VerifyError(TriageError):
+    """A record that fails its proof."""
+
+
+class ExportError(TriageError):
+    """An export that can't be written."""
+
+
+class QueryError(TriageError):
+    """A query that can't be read.
+
+    ``start`` and ``end`` are character offsets into the text as typed; ``mend`` is a whole query to offer instead, or
+    None where there is no single likely one.
+    """
+
+    def __init__(self, message: str, start: int, end: int, mend: str | None = None) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+        self.mend = mend
+
+
+PROBLEM_CODES: dict[str, tuple[str, str]] = {
+    "encrypted": ("not", "needs a password or a key"),
+    "rights-protected": ("not", "content is held back by rights management"),
+    "damaged": ("partly", "the file breaks its format's rules; what could be read was kept"),
+    "truncated": ("partly", "the file ends too early"),
+    "crashed": ("not", "the reader process died on it"),
+    "limit-depth": ("partly", "nested too deeply"),
+    "limit-count": ("partly", "holds too many parts"),
+    "limit-size": ("partly", "larger than the limit"),
+    "limit-ratio": ("partly", "unpacks to far more than its size"),
+    "limit-time": ("not", "took longer than the limit"),
+    "limit-memory": ("not", "needs more memory than the limit"),
+    "unsafe-name": ("fully", "a member's name points outside its archive"),
+    "unsupported": ("not", "no reader for this format"),
+    "no-text": ("partly", "holds no text"),
+    "needs-ocr": ("partly", "holds images of text only"),
+    "empty": ("fully", "holds no bytes"),
+    "charset-guessed": ("fully", "the character set isn't stated; it was guessed"),
+    "date-invalid": ("fully", "the date can't be read"),
+    "external": ("partly", "part of the content lies elsewhere and was not fetched"),
+    "unreadable": ("not", "the operating system refused to read it"),
+    "vanished": ("not", "it was listed but gone when it was opened"),
+    "changed": ("fully", "it changed while or since it was read"),
+    "internal": ("not", "a defect of this program"),
+}
+"""Every code a Problem can carry: (how far the item is searchable, what it means)."""

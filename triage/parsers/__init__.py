@@ -1,0 +1,16 @@
+"""SOCKET. One file per file format (floor 2): bytes in, Extract out.
+
+Nothing here opens a file, reaches a network or knows of the store. A format is one module with a ``FORMAT`` and one
+line in PARSERS; the first that claims a file reads it, so the specific stand before the general.
+"""
+
+from __future__ import annotations
+
+from triage.parsers.contract import Format, Probe
+
+PARSERS: tuple[Format, ...] = ()
+
+
+def choose(probe: Probe) -> Format | None:
+    """Return the first format that claims the file, or None where no reader knows it."""
+    return next((f for f in PARSERS if f.claims(probe)), None)

@@ -1,0 +1,59 @@
+"""What every search engine offers (search room): the one interface between queries and an index.
+
+An engine never hears of decisions, files or persons. Its index is disposable: it can be made again from the store.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Protocol
+
+import apsw
+
+from triage.model import ItemNo
+from triage.search.query import Node
+
+Document = tuple[ItemNo, dict[str, str]]
+"""An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
+
+
+class Texts(Protocol):
+    """Where an engine can read all documents again, in ascending order of number."""
+
+    def documents(self, after: int = 0) -> Iterator[Document]:
+        """Yield the documents whose number is above ``after``."""
+
+    def numbers(self) -> set[ItemNo]:
+        """Return the numbers of all items."""
+
+
+class Engine(Protocol):
+    """One search engine over one case."""
+
+    name: str
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Index documents; called inside the store's transaction that adds the items."""
+
+    def commit(self) -> None:
+        """Make what was added durable; called right after the store's transaction was committed.
+
+        An engine with files of its own catches up here or in ``open`` with whatever a kill made it miss.
+        """
+
+    def finish(self) -> None:
+        """Called at the end of an index run: merge segments, as far as it is worth it."""
+
+    def search(self, query: Node) -> set[ItemNo]:
+        """Return the numbers of all items that match; raises EngineRefusal for what it can't answer exactly."""
+
+    def close(self) -> None:
+        """Let go of files and locks."""
+
+
+class Opener(Protocol):
+    """How an engine is opened: over the case's folder, its database connection and its texts."""
+
+    def __call__(self, folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Engine:
+        """Open the engine, and make its index where ``create`` is set."""

@@ -1,0 +1,121 @@
+"""What a word is (floor 0): folding and tokens.
+
+The index, the query, the highlighter and every engine ask here and nowhere else, so that they can't disagree. Nothing
+here knows about files, stores or queries.
+
+A token is a run of letters and digits. Before that, each character is folded by itself: compatibility decomposition
+(NFKD, Unicode Annex 15), case folding (Unicode 3.13), marks (Mn, Me) and format characters (Cf) dropped, decimal digits
+of any script to 0-9, Arabic letter forms and Hebrew final letters unified. Everything else separates words. A
+character of a script that writes no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese) is a token by itself,
+so that such text is searched by phrase. As folding is by character, offsets into the text as written are exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+from typing import NamedTuple
+
+_UNIFY = {
+    "ـ": "",  # Arabic tatweel
+    "ٱ": "ا",  # alef wasla
+    "ى": "ي",  # alef maqsura
+    "ة": "ه",  # teh marbuta
+    "ی": "ي",  # Farsi yeh
+    "ک": "ك",  # keheh
+    "ך": "כ",
+    "ם": "מ",
+    "ן": "נ",
+    "ף": "פ",
+    "ץ": "צ",
+    "׳": "",  # geresh and gershayim stand inside Hebrew abbreviations
+    "״": "",
+    "ı": "i",
+    "ø": "o",
+    "ł": "l",
+    "đ": "d",
+    "ð": "d",
+    "þ": "th",
+    "æ": "ae",
+    "œ": "oe",
+}
+_ALONE = re.compile("[぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff฀-๿຀-໿ក-៿က-႟]")
+_HEBREW_QUOTE = re.compile("(?<=[א-ת])[\"'’”](?=[א-ת])")
+_QUOTES = frozenset("\"'’”")
+
+
+def _fold_one(character: str) -> str:
+    kind = unicodedata.category(character)
+    if kind == "Nd":
+        return str(unicodedata.digit(character))
+    if kind[0] in "LN" or kind == "Mc":
+        return character
+    return "" if kind in ("Mn", "Me", "Cf") else " "
+
+
+class _Folds(dict[int, str]):
+    """Code point to folded text, filled as characters are met."""
+
+    def __missing__(self, code: int) -> str:
+        character = chr(code)
+        if _UNIFY.get(character) == "":
+            folded = ""
+        else:
+            parts = unicodedata.normalize("NFKD", character).casefold()
+            parts = unicodedata.normalize("NFKD", parts)
+            folded = "".join(_UNIFY.get(c, _fold_one(c)) for c in parts)
+            if _ALONE.match(character):
+                folded = f" {folded} "
+        self[code] = folded
+        return folded
+
+
+_FOLDS = _Folds()
+
+
+def _guard(text: str) -> str:
+    """Turn quotes inside Hebrew abbreviations (צה"ל) into gershayim, character for character."""
+    if text.isascii() or _QUOTES.isdisjoint(text):
+        return text
+    return _HEBREW_QUOTE.sub("״", text)
+
+
+def fold(text: str) -> str:
+    """Return the text's tokens separated by blanks (one or more, also at the ends).
+
+    The result holds letters, digits and blanks only: what FTS5's ``ascii`` tokenizer or ``str.split`` makes of it are
+    exactly the tokens.
+    """
+    return _guard(text).translate(_FOLDS)
+
+
+def words(text: str) -> list[str]:
+    """Return the text's tokens in order."""
+    return fold(text).split()
+
+
+class Token(NamedTuple):
+    """A token and where it stands in the text as written (characters, end exclusive)."""
+
+    word: str
+    start: int
+    end: int
+
+
+def tokens(text: str) -> Iterator[Token]:
+    """Yield the text's tokens with their places; the words are the same as ``words(text)``, in the same order."""
+    word = ""
+    start = end = 0
+    for at, character in enumerate(_guard(text)):
+        for folded in _FOLDS[ord(character)]:
+            if folded != " ":
+                if not word:
+                    start = at
+                word += folded
+                end = at + 1
+            elif word:
+                yield Token(word, start, end)
+                word = ""
+    if word:
+        yield Token(word, start, end)
