@@ -1,0 +1,1 @@
+"""Findings leave the house (floor 4). Nothing here searches or decides."""
