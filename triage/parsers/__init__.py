@@ -7,8 +7,9 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 from __future__ import annotations
 
 from triage.parsers.contract import Format, Probe
+from triage.parsers.docx import FORMAT as DOCX
 
-PARSERS: tuple[Format, ...] = ()
+PARSERS: tuple[Format, ...] = (DOCX,)
 
 
 def choose(probe: Probe) -> Format | None:

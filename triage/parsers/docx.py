@@ -1,0 +1,107 @@
+"""Word documents in Office Open XML (floor 2): docx, docm, dotx, dotm, and the same as one flat XML file.
+
+Every part of the package is read or accounted for: what a reader sees, what is set apart (headers, notes, comments,
+tracked changes, text boxes, field codes), what is hidden, and embedded files as children.
+"""
+
+from __future__ import annotations
+
+import zipfile
+
+from triage.model import Extract
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ooxml import drawing, embedded, is_dull, links, macros, pictures, plain, properties
+from triage.parsers.opc import Package, key
+from triage.parsers.texts import Texts
+from triage.parsers.wordml import Story, unseen_styles
+from triage.parsers.xmlparts import tree
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_STORIES = (
+    ("document.main+xml", "word/document", "body"),
+    ("template.main+xml", "word/document", "body"),
+    ("main+xml", "word/document", "body"),
+    ("document.glossary+xml", "word/glossary/document", "hidden"),
+    ("header+xml", "word/header", "margin"),
+    ("footer+xml", "word/footer", "margin"),
+    ("footnotes+xml", "word/footnotes", "note"),
+    ("endnotes+xml", "word/endnotes", "note"),
+    ("wordprocessingml.comments+xml", "word/comments.xml", "comment"),
+)
+_DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawing+xml", "diagramdrawing+xml", "vmldrawing")
+_CHUNKS = ("text/html", "message/rfc822", "application/xhtml+xml", "text/plain", "application/rtf", "text/rtf")
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with a Word part, or a damaged one that begins like it."""
+    if any(key(n).startswith("word/") for n in probe.zip_names):
+        return True
+    return probe.head[:4] == b"PK\x03\x04" and not probe.zip_names and b"word/" in probe.head
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of a Word package. Raises ValueError where it holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    extract = Extract(TYPE)
+    unseen = _unseen(package, texts)
+    left: list[zipfile.ZipInfo] = []
+    for member in sorted(package.members, key=lambda m: m.filename):
+        if not _read(package, member, texts, unseen):
+            left.append(member)
+    properties(package, extract, texts)
+    macros(package, texts)
+    if pictures(package) and not texts.has_text("body", "textbox"):
+        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+    extract.segments = texts.segments()
+    extract.troubles = texts.troubles
+    extract.children = embedded(package, left, texts)
+    return extract
+
+
+def _unseen(package: Package, texts: Texts) -> frozenset[str]:
+    data = package.read("word/styles.xml")
+    return unseen_styles(tree(data, "word/styles.xml", texts)) if b"vanish" in data else frozenset()
+
+
+def _origin(kind: str, place: str) -> str | None:
+    for ending, start, origin in _STORIES:
+        if kind.endswith(ending) or (not kind.startswith("application/vnd") and place.startswith(start)):
+            return origin
+    return None
+
+
+def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, unseen: frozenset[str]) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name = member.filename
+    kind, place = package.type_of(name), key(name)
+    origin = _origin(kind, place)
+    if origin:
+        story = Story(texts, origin, unseen)
+        source = package.open(member)
+        if source is not None:
+            story.read(source, name)
+        links(package, name, texts)
+    elif any(d in kind for d in _DRAWINGS):
+        drawing(package, member, texts)
+    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+        plain(package, member, texts, "properties")
+    else:
+        return is_dull(package, name) or place.endswith("vbaproject.bin")
+    return True
+
+
+FORMAT = Format(
+    label="Word document",
+    types=(
+        TYPE,
+        "application/vnd.ms-word.document.macroenabled.12",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+        "application/vnd.ms-word.template.macroenabled.12",
+    ),
+    extensions=("docx", "docm", "dotx", "dotm"),
+    level="text, notes, margins, comments, tracked changes, text boxes, fields, hidden text, properties, embedded files",
+    claims=claims,
+    parse=parse,
+)

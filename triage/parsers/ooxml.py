@@ -1,0 +1,212 @@
+"""What the Office Open XML formats share (floor 2): properties, drawings, charts, custom XML, embedded files.
+
+ECMA-376 and ISO/IEC 29500, transitional and strict: names are compared without their namespace. Nothing here unpacks
+beyond the limits or follows a link.
+"""
+
+from __future__ import annotations
+
+import posixpath
+import zipfile
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.opc import Package, key
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import Element, attribute, local, tree, walk
+
+_KNOWN = (
+    "relationships+xml", "styles+xml", "styleswitheffects+xml", "stylesheet", "settings+xml", "fonttable+xml",
+    "numbering+xml", "theme+xml", "themeoverride+xml", "websettings+xml", "tablestyles+xml", "presprops+xml",
+    "viewprops+xml", "printersettings", "calcchain+xml", "volatiledependencies", "chartstyle+xml",
+    "chartcolorstyle+xml", "diagramcolors+xml", "diagramstyle+xml", "diagramlayout+xml", "obfuscatedfont",
+    "core-properties+xml", "extended-properties+xml", "custom-properties+xml", "customxmlproperties+xml",
+    "digital-signature", "keymapcustomizations", "vbadata", "x-fontdata", "people+xml", "person+xml",
+    "commentsextended", "commentsids", "commentsextensible", "activex+xml", "ms-office.activex", "ctrlprops",
+    "controlproperties+xml", "tags+xml", "slideupdateinfo", "webextension", "changesinfo", "revisioninfo",
+    "sheetmetadata", "rdrichvalue", "richvalue", "feature", "metadata", "xlsb", "contenttypes",
+)  # fmt: skip
+_PICTURES = ("image/", "audio/", "video/")
+_MEDIA_FOLDERS = ("/media/", "docprops/thumbnail")
+
+
+def properties(package: Package, extract: Extract, texts: Texts) -> None:
+    """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) into the extract."""
+    for name in ("docProps/core.xml", *_typed(package, "core-properties+xml")):
+        if name in package:
+            _core(package.read(name), extract, texts)
+            break
+    for name in dict.fromkeys(("docProps/app.xml", "docProps/custom.xml")):
+        if name in package:
+            root = tree(package.read(name), name, texts)
+            extract.properties.extend(_flat(root) if root is not None else ())
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+
+
+def _typed(package: Package, ending: str) -> Iterator[str]:
+    for member in package.members:
+        if package.type_of(member.filename).endswith(ending):
+            yield member.filename
+
+
+def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
+    """Read the core properties with python-docx; those that it refuses are taken as they stand."""
+    from docx.opc.coreprops import CoreProperties
+    from docx.oxml.parser import parse_xml
+
+    names = ("author", "category", "comments", "content_status", "identifier", "keywords", "language")
+    names += ("last_modified_by", "subject", "title", "version", "created", "modified", "last_printed")
+    try:
+        core = CoreProperties(parse_xml(untrusted_data))
+        for name in names:
+            value = getattr(core, name)
+            if value:
+                extract.properties.append((name, value.isoformat() if hasattr(value, "isoformat") else str(value)))
+    except Exception:  # whatever python-docx raises for broken properties
+        root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
+        extract.properties.extend(_flat(root) if root is not None else ())
+    known = dict(extract.properties)
+    extract.subject = known.get("title") or None
+    extract.date = known.get("modified") or known.get("created") or None
+
+
+_DULL = frozenset(
+    "TotalTime Words Characters Lines Paragraphs CharactersWithSpaces Pages ScaleCrop LinksUpToDate SharedDoc "
+    "HyperlinksChanged DocSecurity AppVersion Slides Notes HiddenSlides MMClips HeadingPairs DigSig".split()
+)
+
+
+def _flat(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield (name, value) of extended or custom properties, without the counts that Office computes."""
+    for entry in root:
+        name = attribute(entry, "name") or local(entry)
+        value = " ".join(t.strip() for t in entry.itertext() if t.strip())
+        if value and name not in _DULL:
+            yield name, value
+
+
+class Doubles:
+    """Keeps what a drawing's older rendering repeats out of the text (``mc:Fallback``, ECMA-376-3 7.5)."""
+
+    def __init__(self) -> None:
+        self._inside = 0
+        self._shown: set[str] = set()
+
+    def turn(self, event: str) -> None:
+        """Take note of the start or the end of a Fallback element."""
+        self._inside += 1 if event == "start" else -1
+
+    def fresh(self, text: str) -> bool:
+        """Whether a line is to be kept: always outside a Fallback, inside one only where it was not shown before."""
+        line = " ".join(text.split())
+        if self._inside:
+            return line not in self._shown
+        self._shown.add(line)
+        return True
+
+
+_DRAWING_TAGS = ("t", "p", "br", "tab", "cNvPr", "docPr", "v", "Fallback", "textbox", "hlinkClick")
+
+
+def drawing(package: Package, part: str | zipfile.ZipInfo, texts: Texts, origin: str = "textbox") -> None:
+    """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text."""
+    name = part if isinstance(part, str) else part.filename
+    source = package.open(part)
+    if source is None:
+        return
+    line: list[str] = []
+    doubles = Doubles()
+    for event, element in walk(source, name, _DRAWING_TAGS, texts):
+        tag = local(element)
+        if tag == "Fallback":
+            doubles.turn(event)
+        elif event == "start":
+            line.append({"br": "\n", "tab": "\t"}.get(tag, ""))
+        elif tag == "t":
+            line.append(element.text or "")
+        elif tag in ("p", "textbox"):
+            text = "".join(line) if tag == "p" else " ".join(element.itertext())
+            if doubles.fresh(text):
+                texts.add(origin, text)
+            line.clear()
+            element.clear()
+        elif tag == "v" and not _is_number(element.text):
+            texts.add(origin, element.text or "")
+        elif tag in ("cNvPr", "docPr"):
+            alternative_text(element, texts)
+
+
+def alternative_text(element: Element, texts: Texts) -> None:
+    """Add a drawing's alternative text and title, which a reader of the page doesn't see."""
+    for name in ("title", "descr"):
+        texts.add("hidden", attribute(element, name))
+
+
+def _is_number(text: str | None) -> bool:
+    try:
+        float(text or "0")
+    except ValueError:
+        return False
+    return True
+
+
+def plain(package: Package, part: zipfile.ZipInfo, texts: Texts, origin: str) -> None:
+    """Add every text node and attribute-free value of an XML part (custom XML data, form templates)."""
+    data = package.read(part)
+    root = tree(data, part.filename, texts) if data.strip() else None
+    for text in root.itertext() if root is not None else ():
+        texts.add(origin, text.strip())
+
+
+def links(package: Package, name: str, texts: Texts) -> None:
+    """Add the addresses that a part links to, and report content that lies outside of the package."""
+    for relation in package.relations(name):
+        if not relation.external:
+            continue
+        if relation.kind == "hyperlink":
+            texts.add("fieldcode", relation.target)
+        elif relation.kind not in ("attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"):
+            texts.add("fieldcode", relation.target)
+            texts.trouble(
+                "external", f"Content linked as {relation.kind} lies at {relation.target}; it was not fetched."
+            )
+        else:
+            texts.add("fieldcode", relation.target)
+
+
+def is_dull(package: Package, name: str) -> bool:
+    """Whether a part is known to hold no words of a person: styles, fonts, themes, pictures, relationships."""
+    kind, place = package.type_of(name), key(name)
+    if kind.startswith(_PICTURES) or any(f in "/" + place for f in _MEDIA_FOLDERS):
+        return True
+    return place.endswith((".rels", "[content_types].xml")) or any(k in kind for k in _KNOWN)
+
+
+def pictures(package: Package) -> bool:
+    """Whether the package holds pictures besides its thumbnail."""
+    return any("/media/" in "/" + key(m.filename) for m in package.members)
+
+
+def embedded(package: Package, members: list[zipfile.ZipInfo], texts: Texts) -> Iterator[Child | Trouble]:
+    """Yield embedded files as children, OLE packages under their real names, and what was noted on the way."""
+    from triage.parsers.ole import OLE_SIGNATURE, unwrap
+
+    for member in members:
+        seen = len(texts.troubles)
+        data = package.read(member)
+        yield from texts.troubles[seen:]
+        name = posixpath.basename(member.filename.replace("\\", "/"))
+        if data.startswith(OLE_SIGNATURE):
+            yield from unwrap(data, name)
+        elif data:
+            yield Child(name, data, package.type_of(member.filename) or None)
+
+
+def macros(package: Package, texts: Texts) -> None:
+    """Add the source of macros as hidden text."""
+    from triage.parsers.vba import source
+
+    for member in package.members:
+        if key(member.filename).endswith("vbaproject.bin"):
+            source(package.read(member), texts)

@@ -1,0 +1,205 @@
+"""Open packaging (floor 2): the zip of parts, content types and relationships that Office Open XML files are.
+
+ECMA-376 part 2. Members are unpacked within the limits only; a zip that lost its directory is read from its local
+headers (APPNOTE.TXT 4.3.7). Nothing is written, and no member's name is used as a path.
+"""
+
+from __future__ import annotations
+
+import io
+import posixpath
+import struct
+import zipfile
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import BinaryIO, cast
+from urllib.parse import unquote
+
+from triage.model import Trouble
+from triage.parsers.contract import Context, Data, Limits, as_file
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import attribute, tree
+
+_RATIO_FROM = 1 << 20
+"""The ratio counts for members that unpack to more than this many bytes."""
+
+_DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
+
+
+@dataclass(frozen=True, slots=True)
+class Relation:
+    """A relationship of a part: last word of its type, target (a part's name, or an address where ``external``)."""
+
+    id: str
+    kind: str
+    target: str
+    external: bool
+
+
+class Part(io.RawIOBase):
+    """A member being unpacked: ends early, with a trouble, at a limit or at damage."""
+
+    def __init__(self, source: BinaryIO, name: str, allowed: int, texts: Texts) -> None:
+        self._source = source
+        self._name = name
+        self._left = allowed
+        self._texts = texts
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        wanted = self._left + 1 if size is None or size < 0 else size
+        try:
+            piece = self._source.read(min(wanted, self._left + 1))
+        except _DAMAGE as error:
+            self._texts.trouble("damaged", f"The part {self._name} can't be unpacked further ({error}).")
+            return b""
+        if len(piece) > self._left:
+            self._texts.trouble("limit-size", f"The part {self._name} is larger than the limit; its start was read.")
+            piece = piece[: self._left]
+        self._left -= len(piece)
+        return piece
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        piece = self.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+class Package:
+    """The parts of one package. Raises ValueError where the bytes hold no zip member at all."""
+
+    def __init__(self, untrusted_data: Data, context: Context, texts: Texts) -> None:
+        self._limits: Limits = context.limits
+        self._texts = texts
+        self._spent = 0
+        try:
+            self._zip = zipfile.ZipFile(as_file(untrusted_data))
+        except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
+            texts.trouble("truncated", f"The package lost its directory ({error}); its parts were read one by one.")
+            self._zip = zipfile.ZipFile(io.BytesIO(_rebuilt(untrusted_data, context.limits, texts)))
+        self.members = [m for m in self._zip.infolist() if not m.filename.endswith("/")]
+        if not self.members:
+            raise ValueError("The package holds no part.")
+        self._by_name = {key(m.filename): m for m in self.members}
+        self._types: dict[str, str] | None = None
+
+    def __contains__(self, name: str) -> bool:
+        return key(name) in self._by_name
+
+    def open(self, name: str | zipfile.ZipInfo) -> Part | None:
+        """Open a part for reading within the limits; None, with a trouble, where it is missing or a bomb."""
+        member = name if isinstance(name, zipfile.ZipInfo) else self._by_name.get(key(name))
+        if member is None:
+            return None
+        shown = member.filename
+        if member.file_size > _RATIO_FROM and member.file_size > self._limits.ratio * max(member.compress_size, 1):
+            self._texts.trouble("limit-ratio", f"The part {shown} unpacks to far more than its size; it was not read.")
+            return None
+        allowed = min(self._limits.item_bytes, self._limits.total_bytes - self._spent)
+        self._spent += min(member.file_size, max(allowed, 0))
+        if allowed <= 0:
+            self._texts.trouble("limit-size", f"The package unpacks to more than the limit; {shown} was not read.")
+            return None
+        try:
+            return Part(cast(BinaryIO, self._zip.open(member)), shown, allowed, self._texts)
+        except _DAMAGE as error:
+            code = "encrypted" if member.flag_bits & 1 else "damaged"
+            self._texts.trouble(code, f"The part {shown} can't be unpacked ({error}).")
+            return None
+
+    def read(self, name: str | zipfile.ZipInfo) -> bytes:
+        """Return a part's bytes, b"" where it is missing or can't be read."""
+        part = self.open(name)
+        return part.read() if part else b""
+
+    def type_of(self, name: str) -> str:
+        """Return a part's content type in lower case, "" where none is stated (ECMA-376-2 7.3)."""
+        if self._types is None:
+            self._types = self._read_types()
+        name = key(name)
+        return self._types.get(name) or self._types.get("." + name.rpartition(".")[2], "")
+
+    def _read_types(self) -> dict[str, str]:
+        types: dict[str, str] = {}
+        data = self.read("[Content_Types].xml")
+        root = tree(data, "[Content_Types].xml", self._texts) if data else None
+        for entry in root if root is not None else ():
+            place = attribute(entry, "PartName") or "." + attribute(entry, "Extension")
+            types[key(place)] = attribute(entry, "ContentType").lower()
+        return types
+
+    def relations(self, name: str) -> list[Relation]:
+        """Return a part's relationships ("" for the package's own), targets resolved to part names."""
+        folder, base = posixpath.split(name)
+        rels = posixpath.join(folder, "_rels", base + ".rels")
+        data = self.read(rels) if rels in self else b""
+        root = tree(data, rels, self._texts) if data else None
+        found = []
+        for entry in root if root is not None else ():
+            target = attribute(entry, "Target")
+            external = attribute(entry, "TargetMode").lower() == "external"
+            if not external:
+                target = posixpath.normpath(posixpath.join("/" + folder, unquote(target.replace("\\", "/")))).lstrip(
+                    "/"
+                )
+            kind = attribute(entry, "Type").rpartition("/")[2]
+            found.append(Relation(attribute(entry, "Id"), kind, target, external))
+        return found
+
+
+def key(name: str) -> str:
+    """Return a part's name as it is compared: no leading slash, forward slashes, lower case (ECMA-376-2 6.2.2)."""
+    return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:
+    """Return a new stored zip of the members found by their local headers."""
+    buffer = io.BytesIO()
+    total = 0
+    with zipfile.ZipFile(buffer, "w") as rebuilt:
+        for name, content in _loose_members(untrusted_data, limits):
+            total += len(content)
+            if total > limits.item_bytes:
+                texts.trouble("limit-size", "The package unpacks to more than the limit; the rest was not read.")
+                break
+            rebuilt.writestr(zipfile.ZipInfo(name), content)
+    return buffer.getvalue()
+
+
+def _loose_members(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes]]:
+    """Yield (name, content) of deflated and stored members by their local headers, cut ones as far as they go."""
+    at = untrusted_data.find(b"PK\x03\x04")
+    while at >= 0 and at + 30 <= len(untrusted_data):
+        head = struct.unpack("<4xHHHHHIIIHH", untrusted_data[at : at + 30])
+        method, packed, name_size, extra_size = head[2], head[6], head[8], head[9]
+        name = untrusted_data[at + 30 : at + 30 + name_size].decode("utf-8", "replace")
+        begin = at + 30 + name_size + extra_size
+        following = untrusted_data.find(b"PK\x03\x04", begin + packed)
+        if method in (0, 8) and name and not name.endswith("/"):
+            end = begin + packed if packed else (following if following > 0 else len(untrusted_data))
+            yield name, _inflate(untrusted_data[begin:end], method, limits)
+        at = following
+
+
+def _inflate(packed: bytes, method: int, limits: Limits) -> bytes:
+    if method == 0:
+        return packed
+    engine = zlib.decompressobj(-15)
+    allowed = min(limits.item_bytes, max(_RATIO_FROM, len(packed) * limits.ratio))
+    content = bytearray()
+    try:
+        for start in range(0, len(packed), 4096):
+            content += engine.decompress(packed[start : start + 4096], allowed - len(content) + 1)
+            if len(content) > allowed or engine.eof:
+                break
+    except zlib.error:
+        pass
+    return bytes(content)
+
+
+def missing(name: str) -> Trouble:
+    """Return the trouble for a part that the package names and doesn't hold."""
+    return Trouble("damaged", f"The package names the part {name} and doesn't hold it.")

@@ -1,0 +1,86 @@
+"""Safe reading of XML parts (floor 2), shared by the office parsers.
+
+Entities are never expanded, nothing is fetched, and libxml2's own limits on depth and node size stay in force. What a
+damaged part holds before and after the damage is still read, and the damage is reported.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import Any, BinaryIO
+
+from triage.parsers.texts import Texts
+
+Element = Any
+"""An lxml element; lxml ships without types."""
+
+
+def local(element: Element) -> str:
+    """Return an element's name without its namespace, "" for comments and the like."""
+    tag = element.tag
+    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+
+
+def attribute(element: Element, name: str) -> str:
+    """Return an attribute by its name without namespace, "" where it is missing."""
+    for key, value in element.attrib.items():
+        if key == name or key.endswith("}" + name):
+            return str(value)
+    return ""
+
+
+def walk(
+    untrusted_file: BinaryIO, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
+) -> Iterator[tuple[str, Element]]:
+    """Yield ("start" | "end", element) for elements with these local names, in document order.
+
+    ``name`` names the part in a trouble. The caller clears elements that it is done with. Never raises for bad XML.
+    """
+    from lxml import etree
+
+    events = ("start", "end") if starts else ("end",)
+    reader = etree.iterparse(
+        untrusted_file,
+        events=events,
+        tag=[f"{{*}}{tag}" for tag in tags],
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
+    )
+    try:
+        yield from reader
+    except (etree.XMLSyntaxError, ValueError) as error:
+        texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
+        return
+    _report(reader, name, texts)
+
+
+def _report(reader: Any, name: str, texts: Texts) -> None:
+    """Note what a recovering reader passed over."""
+    faults = [e for e in reader.error_log if e.level >= 2]
+    if faults:
+        texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); the rest of it was read.")
+    root = reader.root
+    if root is not None and root.getroottree().docinfo.doctype:
+        texts.trouble("damaged", f"The part {name} declares a document type; entities in it were not expanded.")
+
+
+def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
+    """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
+    from lxml import etree
+
+    parser = etree.XMLParser(
+        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_pis=True
+    )
+    try:
+        root = etree.fromstring(untrusted_data, parser)
+    except (etree.XMLSyntaxError, ValueError) as error:
+        texts.trouble("damaged", f"The part {name} can't be read as XML ({error}).")
+        return None
+    if root is None:
+        texts.trouble("damaged", f"The part {name} holds no readable XML.")
+    return root
