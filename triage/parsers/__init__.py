@@ -8,8 +8,9 @@ from __future__ import annotations
 
 from triage.parsers.contract import Format, Probe
 from triage.parsers.docx import FORMAT as DOCX
+from triage.parsers.pdf import FORMAT as PDF
 
-PARSERS: tuple[Format, ...] = (DOCX,)
+PARSERS: tuple[Format, ...] = (DOCX, PDF)
 
 
 def choose(probe: Probe) -> Format | None:

@@ -27,6 +27,7 @@ _KNOWN = (
     "sheetmetadata", "rdrichvalue", "richvalue", "feature", "metadata", "xlsb", "contenttypes",
 )  # fmt: skip
 _PICTURES = ("image/", "audio/", "video/")
+_LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
 _MEDIA_FOLDERS = ("/media/", "docprops/thumbnail")
 
 
@@ -55,7 +56,7 @@ def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
     from docx.opc.coreprops import CoreProperties
     from docx.oxml.parser import parse_xml
 
-    names = ("author", "category", "comments", "content_status", "identifier", "keywords", "language")
+    names: tuple[str, ...] = ("author", "category", "comments", "content_status", "identifier", "keywords", "language")
     names += ("last_modified_by", "subject", "title", "version", "created", "modified", "last_printed")
     try:
         core = CoreProperties(parse_xml(untrusted_data))
@@ -72,8 +73,27 @@ def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
 
 
 _DULL = frozenset(
-    "TotalTime Words Characters Lines Paragraphs CharactersWithSpaces Pages ScaleCrop LinksUpToDate SharedDoc "
-    "HyperlinksChanged DocSecurity AppVersion Slides Notes HiddenSlides MMClips HeadingPairs DigSig".split()
+    [
+        "TotalTime",
+        "Words",
+        "Characters",
+        "Lines",
+        "Paragraphs",
+        "CharactersWithSpaces",
+        "Pages",
+        "ScaleCrop",
+        "LinksUpToDate",
+        "SharedDoc",
+        "HyperlinksChanged",
+        "DocSecurity",
+        "AppVersion",
+        "Slides",
+        "Notes",
+        "HiddenSlides",
+        "MMClips",
+        "HeadingPairs",
+        "DigSig",
+    ]
 )
 
 
@@ -164,15 +184,11 @@ def links(package: Package, name: str, texts: Texts) -> None:
     for relation in package.relations(name):
         if not relation.external:
             continue
-        if relation.kind == "hyperlink":
-            texts.add("fieldcode", relation.target)
-        elif relation.kind not in ("attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"):
-            texts.add("fieldcode", relation.target)
+        texts.add("fieldcode", relation.target)
+        if relation.kind not in _LINKS:
             texts.trouble(
-                "external", f"Content linked as {relation.kind} lies at {relation.target}; it was not fetched."
+                "external", f"Content linked as {relation.kind} lies at {relation.target} and was not fetched."
             )
-        else:
-            texts.add("fieldcode", relation.target)
 
 
 def is_dull(package: Package, name: str) -> bool:

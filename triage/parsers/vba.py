@@ -13,7 +13,7 @@ def source(untrusted_project: bytes, texts: Texts) -> None:
     if not untrusted_project:
         return
     try:
-        from oletools.olevba import VBA_Parser
+        from oletools.olevba import VBA_Parser  # type: ignore[import-untyped]
 
         parser = VBA_Parser("macros", data=untrusted_project)
         for _, _, module, code in parser.extract_macros():

@@ -8,8 +8,8 @@ go to "hidden" and are left out of the paragraph.
 
 from __future__ import annotations
 
+import io
 from dataclasses import dataclass, field
-from typing import BinaryIO
 
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
@@ -41,7 +41,7 @@ class Paragraph:
 
 
 class Story:
-    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``unseen`` the styles that hide text."""
+    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``unseen`` the styles hiding text."""
 
     def __init__(self, texts: Texts, origin: str, unseen: frozenset[str]) -> None:
         self._texts = texts
@@ -64,7 +64,7 @@ class Story:
             "sym": self._end_sym, "rt": self._end_rt,
         }  # fmt: skip
 
-    def read(self, source: BinaryIO, name: str) -> None:
+    def read(self, source: io.RawIOBase, name: str) -> None:
         """Read the whole part."""
         for event, element in walk(source, name, _TAGS, self._texts):
             tag = local(element)

@@ -6,8 +6,9 @@ damaged part holds before and after the damage is still read, and the damage is 
 
 from __future__ import annotations
 
+import io
 from collections.abc import Iterator, Sequence
-from typing import Any, BinaryIO
+from typing import IO, Any
 
 from triage.parsers.texts import Texts
 
@@ -30,7 +31,7 @@ def attribute(element: Element, name: str) -> str:
 
 
 def walk(
-    untrusted_file: BinaryIO, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
+    untrusted_file: IO[bytes] | io.RawIOBase, name: str, tags: Sequence[str], texts: Texts, starts: bool = True
 ) -> Iterator[tuple[str, Element]]:
     """Yield ("start" | "end", element) for elements with these local names, in document order.
 
@@ -69,18 +70,22 @@ def _report(reader: Any, name: str, texts: Texts) -> None:
         texts.trouble("damaged", f"The part {name} declares a document type; entities in it were not expanded.")
 
 
-def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
-    """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
+def quiet_tree(untrusted_data: bytes) -> Element | None:
+    """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
     from lxml import etree
 
     parser = etree.XMLParser(
         resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_pis=True
     )
     try:
-        root = etree.fromstring(untrusted_data, parser)
-    except (etree.XMLSyntaxError, ValueError) as error:
-        texts.trouble("damaged", f"The part {name} can't be read as XML ({error}).")
+        return etree.fromstring(untrusted_data, parser)
+    except (etree.XMLSyntaxError, ValueError):
         return None
+
+
+def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
+    """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
+    root = quiet_tree(untrusted_data)
     if root is None:
-        texts.trouble("damaged", f"The part {name} holds no readable XML.")
+        texts.trouble("damaged", f"The part {name} can't be read as XML.")
     return root

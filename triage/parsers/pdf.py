@@ -1,0 +1,307 @@
+"""PDF files (floor 2): text of every page, form fields and annotations, outline, properties, attached files.
+
+Read with PDFium (ISO 32000). Scripts are read as hidden text and never run; nothing linked is fetched. A form feed
+stands between pages, so that a phrase across pages is found and a hit's page can be told.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import logging
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.pdftext import needs_ocr, page_text
+from triage.parsers.texts import Texts
+
+TYPE = "application/pdf"
+_WIDGET = 20
+_IRM_PAYLOAD = "MicrosoftIRMServices Protected PDF"
+_NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
+_BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
+
+
+def claims(probe: Probe) -> bool:
+    """Whether a PDF header stands in the first kilobyte (ISO 32000-1 Annex H.3.4.1)."""
+    return b"%PDF-" in probe.head[:1024]
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read a PDF; one that no password opens gives an extract with the trouble only. Raises ValueError for no PDF."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE)
+    document = _open(untrusted_data, context, texts)
+    extract.troubles = texts.troubles
+    if document is None:
+        return extract
+    import pypdfium2.raw as pdfium
+
+    _properties(pdfium, document, untrusted_data, extract, texts)
+    attached = _pages(pdfium, document, texts)
+    _outline(document, texts)
+    _scripts(pdfium, document, texts)
+    if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
+        _xfa(untrusted_data, context.limits, texts)
+    if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+        _report_damage(untrusted_data, texts)
+    if not texts.has_text("body", "annotation") and not texts.troubles:
+        texts.trouble("no-text", "Its pages hold neither text nor pictures.")
+    extract.segments = texts.segments()
+    extract.children = _attachments(pdfium, document, attached, context.limits)
+    return extract
+
+
+def _open(untrusted_data: Data, context: Context, texts: Texts) -> Any:
+    """Return the document, or None with a trouble where no password opens it."""
+    import pypdfium2
+
+    code = 0
+    for password in (None, *context.passwords):
+        source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
+        try:
+            document = pypdfium2.PdfDocument(source, password=password)
+            logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which _xfa reads
+            document.init_forms()
+            return document
+        except pypdfium2.PdfiumError as error:
+            code = getattr(error, "err_code", 0) or 0
+            if code not in (_PASSWORD, _SECURITY):
+                raise ValueError(f"PDFium can't read it: {error}") from error
+    if code == _SECURITY:
+        texts.trouble("rights-protected", "It is protected by a security handler that needs a key or a server.")
+    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    return None
+
+
+def _report_damage(untrusted_data: Data, texts: Texts) -> None:
+    if b"%%EOF" in untrusted_data[-2048:]:
+        texts.trouble("damaged", "Its cross-reference table is broken; the objects that could be found were read.")
+    else:
+        texts.trouble("truncated", "It ends before its end mark; the objects that could be found were read.")
+
+
+def _pages(pdfium: Any, document: Any, texts: Texts) -> list[Any]:
+    """Read every page; returns the handles of files attached to annotations."""
+    unread: list[int] = []
+    pictured: list[int] = []
+    attached: list[Any] = []
+    for number in range(len(document)):
+        page = pdfium.FPDF_LoadPage(document, number)
+        textpage = pdfium.FPDFText_LoadPage(page) if page else None
+        if not textpage:
+            unread.append(number + 1)
+            continue
+        found = page_text(pdfium, textpage)
+        texts.add("body", found.text, "\n\f")
+        for word in found.broken:
+            texts.add("alternative", word)
+        if needs_ocr(pdfium, page, found.text):
+            pictured.append(number + 1)
+        attached.extend(_annotations(pdfium, document, page, texts))
+        pdfium.FPDFText_ClosePage(textpage)
+        pdfium.FPDF_ClosePage(page)
+        if texts.full:
+            break
+    if unread:
+        texts.trouble("damaged", f"{_pages_named(unread)} can't be read.")
+    if pictured:
+        texts.trouble("needs-ocr", f"{_pages_named(pictured)} shows pictures of text, which was not read.")
+    return attached
+
+
+def _pages_named(numbers: list[int]) -> str:
+    shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
+    return f"Page {shown}" if len(numbers) == 1 else f"Each of {len(numbers)} pages ({shown})"
+
+
+def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterator[Any]:
+    """Add the words of a page's annotations and fields; yield the handles of files attached to them."""
+    form = document.formenv
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        if pdfium.FPDFAnnot_GetSubtype(note) == _WIDGET and form:
+            _field(pdfium, form, note, texts)
+        else:
+            author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
+            texts.add("annotation", f"{author}: {words}" if author and words else words)
+            texts.add("annotation", _entry(pdfium, note, b"Subj") if words else "")
+            texts.add("annotation", _link(pdfium, document, note))
+        attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
+        if attachment:
+            yield attachment
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+def _entry(pdfium: Any, note: Any, name: bytes) -> str:
+    return _wide(pdfium.FPDFAnnot_GetStringValue, note, name)
+
+
+def _link(pdfium: Any, document: Any, note: Any) -> str:
+    link = pdfium.FPDFAnnot_GetLink(note)
+    action = pdfium.FPDFLink_GetAction(link) if link else None
+    if not action:
+        return ""
+    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    if size <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+    return buffer.raw[: size - 1].decode("utf-8", "replace")
+
+
+def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> None:
+    """Add a form field: its name, what it is called, its value, and what else could be chosen."""
+    name = _wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
+    called = _wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
+    value = _wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
+    texts.add("annotation", ": ".join(dict.fromkeys(p for p in (name, called, value) if p)))
+    for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000)):
+        label = _wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
+        if label != value:
+            texts.add("annotation", label)
+
+
+def _wide(ask: Callable[..., int], *about: Any) -> str:
+    """Return a UTF-16 string from one of PDFium's calls that tell the size in bytes first.
+
+    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
+    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
+    """
+    size = ask(*about, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    ask(*about, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
+
+
+def _properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
+    """Read the information dictionary (14.3.3), and the words of uncompressed XMP packets (14.3.2)."""
+    for name in _NAMES:
+        value = _wide(pdfium.FPDF_GetMetaText, document, name.encode()).strip()
+        if value:
+            extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
+    known = dict(extract.properties)
+    extract.subject = known.get("Title")
+    extract.date = known.get("ModDate") or known.get("CreationDate")
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+    said = set(known.values())
+    for value in _xmp(untrusted_data):
+        if value not in said:
+            said.add(value)
+            texts.add("properties", value)
+
+
+def _xmp(untrusted_data: Data) -> Iterator[str]:
+    from triage.parsers.xmlparts import quiet_tree
+
+    at, count = untrusted_data.find(b"<x:xmpmeta"), 0
+    while at >= 0 and count < 20:
+        end = untrusted_data.find(b"</x:xmpmeta>", at)
+        if end < 0 or end - at > 1 << 20:
+            return
+        root = quiet_tree(untrusted_data[at : end + 12])
+        for element in root.iter() if root is not None else ():
+            values = [element.text, *element.attrib.values()]
+            yield from (v.strip() for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
+        at, count = untrusted_data.find(b"<x:xmpmeta", end), count + 1
+
+
+def iso_date(value: str) -> str:
+    """Return a PDF date (7.9.4) as ISO 8601, or as it stands where it isn't one."""
+    match = _DATE.fullmatch(value.strip().rstrip("'"))
+    if not match:
+        return value
+    year, month, day, hour, minute, second, sign, zone_hour, zone_minute = match.groups()
+    zone = "" if not sign else "Z" if sign in "zZ" else f"{sign}{zone_hour or '00'}:{zone_minute or '00'}"
+    return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"
+
+
+def _outline(document: Any, texts: Texts) -> None:
+    import pypdfium2
+
+    try:
+        for count, entry in enumerate(document.get_toc(max_depth=15)):
+            texts.add("annotation", entry.get_title())
+            if count > 20000:
+                texts.trouble("limit-count", "Its outline has more entries than were read.")
+                return
+    except pypdfium2.PdfiumError:
+        texts.trouble("damaged", "Its outline can't be read.")
+
+
+def _scripts(pdfium: Any, document: Any, texts: Texts) -> None:
+    for index in range(min(pdfium.FPDFDoc_GetJavaScriptActionCount(document), 1000)):
+        action = pdfium.FPDFDoc_GetJavaScriptAction(document, index)
+        if action:
+            texts.add("hidden", _wide(pdfium.FPDFJavaScriptAction_GetScript, action))
+            pdfium.FPDFDoc_CloseJavaScriptAction(action)
+
+
+def _xfa(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
+    """Add the words of an XFA form (Annex K), whose pages hold a placeholder only."""
+    from triage.parsers.xmlparts import quiet_tree
+
+    found = False
+    for match in re.finditer(rb"stream\r?\n", untrusted_data):
+        end = untrusted_data.find(b"endstream", match.end())
+        content = _unpacked(untrusted_data[match.end() : end], limits) if end > 0 else b""
+        if b"xfa" in content[:2000] and content.lstrip()[:1] == b"<":
+            root = quiet_tree(content)
+            for text in root.itertext() if root is not None else ():
+                found = found or bool(text.strip())
+                texts.add("annotation", text.strip())
+    if not found:
+        texts.trouble("unsupported", "It is an XFA form whose content can't be read; its pages are a placeholder.")
+
+
+def _unpacked(packed: bytes, limits: Limits) -> bytes:
+    if packed.lstrip()[:1] == b"<":
+        return packed
+    try:
+        return zlib.decompressobj().decompress(packed, min(limits.item_bytes, 64 << 20))
+    except zlib.error:
+        return b""
+
+
+def _attachments(pdfium: Any, document: Any, attached: list[Any], limits: Limits) -> Iterator[Child | Trouble]:
+    """Yield the files attached to the document and to its annotations."""
+    count = pdfium.FPDFDoc_GetAttachmentCount(document)
+    handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))]
+    for handle in (*handles, *attached):
+        name = _wide(pdfium.FPDFAttachment_GetName, handle)
+        if name.startswith(_IRM_PAYLOAD):
+            yield Trouble(
+                "rights-protected", "Its content is held back by rights management; its page is a placeholder."
+            )
+        yield _attachment(pdfium, handle, name, limits)
+    document.close()
+
+
+def _attachment(pdfium: Any, handle: Any, name: str, limits: Limits) -> Child | Trouble:
+    size = ctypes.c_ulong()
+    if not pdfium.FPDFAttachment_GetFile(handle, None, 0, size):
+        return Trouble("damaged", f"The attached file {name!r} can't be read, or isn't in the document.")
+    if size.value > limits.item_bytes:
+        return Trouble("limit-size", f"The attached file {name!r} is larger than the limit; it was not read.")
+    buffer = ctypes.create_string_buffer(max(size.value, 1))
+    pdfium.FPDFAttachment_GetFile(handle, buffer, size.value, size)
+    return Child(name or None, buffer.raw[: size.value])
+
+
+FORMAT = Format(
+    label="PDF",
+    types=(TYPE,),
+    extensions=("pdf",),
+    level="text by page, form fields, annotations, outline, scripts, properties, attached files; pictures are reported",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,177 @@
+"""The text of one PDF page (floor 2): in logical order, with hyphenated words whole; and what a page shows besides.
+
+PDFium gives lines in the order of the page's content. Lines with right-to-left letters are put into logical order by
+where their words stand (Unicode Annex 9, read backwards). Words that a hyphen breaks at a line's end are joined.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
+_BROKEN = re.compile("([^\\s\x02\ufffe]*)[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
+_LETTER = re.compile(r"[^\W\d_]")
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+
+IMAGE, PATH, FORM = 3, 2, 5
+
+
+@dataclass(slots=True)
+class PageText:
+    """``text`` as it reads; ``broken`` the words that were joined, as they stand with their hyphen."""
+
+    text: str
+    broken: list[str]
+
+
+def page_text(pdfium: Any, textpage: Any) -> PageText:
+    """Return the text of a loaded text page."""
+    text = _plain(pdfium, textpage)
+    if _RTL.search(text):
+        text = _logical(pdfium, textpage)
+    if _FORMS.search(text):
+        text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    broken = [f"{m[1]}-{m[2]}" for m in _BROKEN.finditer(text) if m[1] and m[2]]
+    text = _BROKEN.sub(_join, text) if "\x02" in text or "\ufffe" in text else text
+    return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), broken)
+
+
+def _join(match: re.Match[str]) -> str:
+    return f"{match[1]}{match[2]}\n" if match[2] else f"{match[1]}-\n"
+
+
+def _plain(pdfium: Any, textpage: Any) -> str:
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    buffer = (ctypes.c_ushort * (2 * count + 2))()
+    got = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
+    return bytes(memoryview(buffer).cast("B"))[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+
+
+@dataclass(slots=True)
+class _Word:
+    text: str
+    left: float
+    right: float
+
+    @property
+    def rtl(self) -> bool:
+        return _RTL.search(self.text) is not None
+
+    @property
+    def ltr(self) -> bool:
+        return not self.rtl and _LETTER.search(self.text) is not None
+
+    @property
+    def neutral(self) -> bool:
+        return not self.rtl and not self.ltr
+
+
+def _logical(pdfium: Any, textpage: Any) -> str:
+    """Return the page's text with each line that holds right-to-left letters in logical order."""
+    lines = []
+    line: list[tuple[str, float, float]] = []
+    box = [ctypes.c_double() for _ in range(4)]
+    for index in range(pdfium.FPDFText_CountChars(textpage)):
+        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
+        if character in "\r\n":
+            if character == "\n":
+                lines.append(_order(line))
+                line = []
+            continue
+        pdfium.FPDFText_GetCharBox(textpage, index, *box)
+        line.append((character, box[0].value, box[1].value))
+    lines.append(_order(line))
+    return "\n".join(lines)
+
+
+def _order(line: list[tuple[str, float, float]]) -> str:
+    text = "".join(character for character, _, _ in line)
+    if not _RTL.search(text):
+        return text
+    words = sorted(_words(line), key=lambda w: w.left)
+    rightward = sum(len(_RTL.findall(w.text)) for w in words) <= sum(len(w.text) for w in words if w.ltr)
+    ordered = words if rightward else words[::-1]
+    return " ".join(w.text for w in _turn(ordered, turn_rtl=rightward))
+
+
+def _words(line: list[tuple[str, float, float]]) -> list[_Word]:
+    words: list[_Word] = []
+    fresh = True
+    for character, left, right in line:
+        if character.isspace():
+            fresh = True
+        elif fresh:
+            words.append(_Word(character, left, right))
+            fresh = False
+        else:
+            word = words[-1]
+            word.text += character
+            word.left, word.right = min(word.left, left), max(word.right, right)
+    return words
+
+
+def _turn(words: list[_Word], turn_rtl: bool) -> list[_Word]:
+    """Return the words with each run against the line's direction turned around; a neutral inside a run goes along."""
+    ordered: list[_Word] = []
+    run: list[_Word] = []
+    for word in words:
+        against = word.rtl if turn_rtl else (word.ltr or word.neutral)
+        if against or (run and word.neutral):
+            run.append(word)
+            continue
+        ordered.extend(_back(run, turn_rtl))
+        run = []
+        ordered.append(word)
+    ordered.extend(_back(run, turn_rtl))
+    return ordered
+
+
+def _back(run: list[_Word], turn_rtl: bool) -> list[_Word]:
+    """Return a run reversed; neutrals at the end of a right-to-left run stay where they are."""
+    end = len(run)
+    while turn_rtl and end and run[end - 1].neutral:
+        end -= 1
+    return run[:end][::-1] + run[end:]
+
+
+def needs_ocr(pdfium: Any, page: Any, text: str) -> bool:
+    """Whether a page shows what its text doesn't say: a large picture or many strokes beside next to no text."""
+    stripped = text.strip()
+    if len(stripped) >= 200:
+        return len(_UNMAPPED.findall(stripped)) * 3 > len(stripped)
+    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    pictured, strokes = _shown(pdfium, page, area)
+    if not stripped:
+        return pictured > 0 or strokes > 200
+    return pictured > 0.4 or len(_UNMAPPED.findall(stripped)) * 3 > len(stripped)
+
+
+def _shown(pdfium: Any, page: Any, area: float) -> tuple[float, int]:
+    """Return (largest picture's share of the page, number of paths), looking at 5,000 objects at most."""
+    share, strokes = 0.0, 0
+    sides = [ctypes.c_float() for _ in range(4)]
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), 5000)):
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        strokes += kind == PATH
+        picture = kind == IMAGE or (kind == FORM and _holds_picture(pdfium, shape, 0))
+        if picture and area > 0 and pdfium.FPDFPageObj_GetBounds(shape, *sides):
+            left, bottom, right, top = (s.value for s in sides)
+            share = max(share, abs((right - left) * (top - bottom)) / area, 0.001)
+    return share, strokes
+
+
+def _holds_picture(pdfium: Any, form: Any, depth: int) -> bool:
+    for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 200) if depth < 4 else 0):
+        inner = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(inner)
+        if kind == IMAGE or (kind == FORM and _holds_picture(pdfium, inner, depth + 1)):
+            return True
+    return False
