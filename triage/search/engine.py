@@ -5,13 +5,14 @@ An engine never hears of decisions, files or persons. Its index is disposable: i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
 import apsw
 
 from triage.model import ItemNo
+from triage.search.clock import NO_LIMIT, Clock
 from triage.search.query import Node
 
 Document = tuple[ItemNo, dict[str, str]]
@@ -26,6 +27,9 @@ class Texts(Protocol):
 
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
+
+    def raw(self, no: ItemNo) -> list[tuple[str, str]]:
+        """Return the item's texts as written, (field, text) each, in the order in which they were joined and folded."""
 
 
 class Engine(Protocol):
@@ -45,8 +49,14 @@ class Engine(Protocol):
     def finish(self) -> None:
         """Called at the end of an index run: merge segments, as far as it is worth it."""
 
-    def search(self, query: Node) -> set[ItemNo]:
-        """Return the numbers of all items that match; raises EngineRefusal for what it can't answer exactly."""
+    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match; the query's attributes were resolved before.
+
+        Raises EngineRefusal for what it can't answer exactly, or not before the clock runs out.
+        """
+
+    def vocabulary(self) -> Sequence[tuple[str, int]]:
+        """Return every token of the index with the number of items that hold it, in order of code points."""
 
     def close(self) -> None:
         """Let go of files and locks."""

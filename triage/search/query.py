@@ -41,11 +41,64 @@ class Prefix:
 
 
 @dataclass(frozen=True, slots=True)
-class Phrase:
-    """Items in which the parts stand side by side, in order, in one field; a Prefix may be any part."""
+class Pattern:
+    """Items that hold a token which the pattern fits, in one of the fields; no fields means any field.
 
-    parts: tuple[Word | Prefix, ...]
+    ``kind`` says how ``text`` is to be read: "wild" (folded; ``*`` any run of characters, ``?`` any one), "fuzzy"
+    (folded; up to ``distance`` letters more, fewer, other or swapped), "stem" (folded; the same English stem), "regex"
+    (covers the whole token), "prefixes" (folded; with or without Hebrew or Arabic one-letter prefixes). Tokens in
+    ``struck`` don't count. Before an index is asked, ``expand`` makes Words of it.
+    """
+
+    kind: str
+    text: str
+    distance: int = 0
     fields: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Items that hold at least one of these tokens in one of the fields: what a Pattern became."""
+
+    words: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items in which the parts stand side by side, in order, in one field; the parts' own fields are empty."""
+
+    parts: tuple[Word | Prefix | Pattern | Words, ...]
+    fields: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Items whose text as written holds ``text`` exactly (Unicode form NFC aside), from word edge to word edge."""
+
+    text: str
+    fields: tuple[str, ...] = ()
+    place: Place = NOWHERE
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Items in which both sides stand at most ``distance - 1`` words apart in one field, using different words of it.
+
+    ``ordered``: the left side ends before the right begins. ``negated``: the left side stands somewhere with no right
+    side so near. A side is a Word, Prefix, Pattern, Words, Phrase, Near or an Or of them. The stretch of a nested Near
+    goes from its first word to its last; what stands inside that stretch is no words apart.
+    """
+
+    left: Node
+    right: Node
+    distance: int
+    ordered: bool = False
+    negated: bool = False
     place: Place = NOWHERE
 
 
@@ -97,4 +150,7 @@ class Everything:
     place: Place = NOWHERE
 
 
-Node = Word | Prefix | Phrase | And | Or | Not | Attribute | Ids | Everything
+Term = Word | Prefix | Pattern | Words
+"""What stands for one token of the text."""
+
+Node = Term | Phrase | Literal | Near | And | Or | Not | Attribute | Ids | Everything

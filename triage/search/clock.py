@@ -1,0 +1,37 @@
+"""How long a query may take (search room): one deadline that every slow loop asks. Nothing here knows what is slow."""
+
+from __future__ import annotations
+
+import time
+
+from triage.errors import EngineRefusal
+
+
+class Clock:
+    """A time bound in seconds, running from when it is made."""
+
+    def __init__(self, seconds: float) -> None:
+        self.seconds = seconds
+        self._end = time.monotonic() + seconds
+
+    @property
+    def over(self) -> bool:
+        """Whether the time has run out."""
+        return time.monotonic() > self._end
+
+    @property
+    def left(self) -> float:
+        """Seconds left, never below a hundredth."""
+        return max(0.01, self._end - time.monotonic())
+
+    def check(self) -> None:
+        """Raise EngineRefusal where the time has run out."""
+        if self.over:
+            raise EngineRefusal(
+                f"The search was stopped after {self.seconds:g} seconds, without an answer. "
+                "Make it narrower: fewer wildcards, shorter distances, or one field."
+            )
+
+
+NO_LIMIT = Clock(float("inf"))
+"""For callers that wait as long as it takes."""

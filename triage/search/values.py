@@ -1,0 +1,125 @@
+"""What may stand after a field that isn't text (search room): dates, sizes, states, beginnings of ids and hashes.
+
+The language checks values here before a tree is made, and ``resolve`` reads them again here, so that both agree.
+Nothing here knows about trees or stores. Every function raises ValueError with a sentence for a person.
+"""
+
+from __future__ import annotations
+
+import re
+from datetime import date, timedelta
+
+STATES = ("tagged", "untagged", "duplicate", "problem", "partly", "unsearchable", "undated", "attachment", "family")
+"""What ``is:`` may ask.
+
+tagged, untagged: has a current tag, or none. duplicate: another item of the case has the same digest. problem: has a
+Problem on record. partly, unsearchable: could be searched only in part, or not at all. undated: has no date, so that no
+date range finds it. attachment: stands inside another item. family: has a parent or children.
+"""
+
+HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
+"""What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
+_UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+_HEX = re.compile("[0-9a-f]+")
+
+
+def dates(text: str) -> tuple[str, str]:
+    """Return the days that ``2023``, ``2023-05``, ``2023-05-02``, ``a..b``, ``a..``, ``..b``, ``>a``, ``<=b`` mean.
+
+    Two ISO 8601 days, ``low`` inclusive and ``high`` exclusive, "" for an open end; they compare as strings with ISO
+    dates and times in UTC. ``a..b`` includes the whole of b.
+    """
+    relation, low, high = _ends(text)
+    if relation is None:
+        return (_day(low)[0] if low else ""), (_day(high)[1] if high else "")
+    first, after = _day(low)
+    return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
+
+
+def sizes(text: str) -> tuple[int, int | None]:
+    """Return ``(low, high)`` in bytes, low inclusive, high exclusive or None, for ``10kb``, ``>1mb``, ``1mb..5mb``.
+
+    kb, mb and gb are 1024, 1024², 1024³ bytes. A single size means exactly that many bytes.
+    """
+    relation, low, high = _ends(text)
+    if relation is None:
+        return (_bytes(low) if low else 0), (_bytes(high) + 1 if high else None)
+    size = _bytes(low)
+    return {">": (size + 1, None), ">=": (size, None), "<": (0, size), "<=": (0, size + 1)}[relation]
+
+
+def state(text: str) -> str:
+    """Return the state that ``is:`` names."""
+    return _one_of(text, STATES, "is:")
+
+
+def holding(text: str) -> str:
+    """Return what ``has:`` names."""
+    return _one_of(text, HOLDINGS, "has:")
+
+
+def beginning(text: str) -> str:
+    """Return an id or a hash, or the beginning of one: hex digits in lower case, at least four."""
+    value = text.strip().lower()
+    if not _HEX.fullmatch(value) or len(value) < 4:
+        raise ValueError(f"'{text}' isn't an id or a hash: those are at least 4 digits and letters a to f")
+    return value
+
+
+def pattern(text: str) -> str:
+    """Return a name to compare with: blanks around it cut, letter case as typed; ``*`` and ``?`` are wild."""
+    value = " ".join(text.split())
+    if not value:
+        raise ValueError("a name is missing")
+    return value
+
+
+def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
+    value = text.strip().lower()
+    if value not in known:
+        raise ValueError(f"{field} takes one of {', '.join(known)}, not '{text}'")
+    return value
+
+
+def _ends(text: str) -> tuple[str | None, str, str]:
+    """Split a range into (relation or None, low, high)."""
+    value = text.strip().lower()
+    relation = re.match("[<>]=?", value)
+    if relation:
+        return relation[0], value[relation.end() :].strip(), ""
+    low, dots, high = value.partition("..")
+    if not low and not high:
+        raise ValueError("a range needs at least one end")
+    return None, low.strip(), (high.strip() if dots else low.strip())
+
+
+def _day(text: str) -> tuple[str, str]:
+    """Return the first day that the text names and the day after its last."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        raise ValueError(f"'{text}' isn't a date: write 2023, 2023-05 or 2023-05-02")
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    try:
+        first = date(year, month or 1, day or 1)
+        if day:
+            after = first + timedelta(days=1)
+        elif month:
+            after = date(year + month // 12, month % 12 + 1, 1)
+        else:
+            after = date(year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        raise ValueError(f"there is no day '{text}' in the calendar") from None
+    return first.isoformat(), after.isoformat()
+
+
+def _bytes(text: str) -> int:
+    found = _SIZE.fullmatch(text)
+    if not found:
+        raise ValueError(f"'{text}' isn't a size: write 500, 10kb, 1.5mb or 2gb")
+    whole, part = int(found[1]), found[2] or "0"
+    unit = _UNITS[(found[3] or "")[:1]]
+    thousandths = int(part.ljust(3, "0"))
+    return whole * unit + thousandths * unit // 1000
