@@ -101,7 +101,7 @@ FORMAT = Format(
         "application/vnd.ms-word.template.macroenabled.12",
     ),
     extensions=("docx", "docm", "dotx", "dotm"),
-    level="text, notes, margins, comments, tracked changes, text boxes, fields, hidden text, properties, embedded files",
+    level="text, notes, margins, comments, tracked changes, text boxes, fields, hidden text, properties, children",
     claims=claims,
     parse=parse,
 )

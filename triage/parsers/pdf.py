@@ -126,13 +126,16 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
-        if pdfium.FPDFAnnot_GetSubtype(note) == _WIDGET and form:
+        widget = pdfium.FPDFAnnot_GetSubtype(note) == _WIDGET
+        if widget and form:
             _field(pdfium, form, note, texts)
         else:
             author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
             texts.add("annotation", f"{author}: {words}" if author and words else words)
             texts.add("annotation", _entry(pdfium, note, b"Subj") if words else "")
             texts.add("annotation", _link(pdfium, document, note))
+            if not words:
+                texts.add("annotation", _entry(pdfium, note, b"V") or _appearance(pdfium, note))
         attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
         if attachment:
             yield attachment
@@ -141,6 +144,15 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
 
 def _entry(pdfium: Any, note: Any, name: bytes) -> str:
     return _wide(pdfium.FPDFAnnot_GetStringValue, note, name)
+
+
+_SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
+
+
+def _appearance(pdfium: Any, note: Any) -> str:
+    """Return the strings that an annotation's appearance shows, as far as its font has a simple encoding."""
+    content = _wide(pdfium.FPDFAnnot_GetAP, note, 0)
+    return " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
 
 
 def _link(pdfium: Any, document: Any, note: Any) -> str:
@@ -279,9 +291,7 @@ def _attachments(pdfium: Any, document: Any, attached: list[Any], limits: Limits
     for handle in (*handles, *attached):
         name = _wide(pdfium.FPDFAttachment_GetName, handle)
         if name.startswith(_IRM_PAYLOAD):
-            yield Trouble(
-                "rights-protected", "Its content is held back by rights management; its page is a placeholder."
-            )
+            yield Trouble("rights-protected", "Its content is held back by rights management.")
         yield _attachment(pdfium, handle, name, limits)
     document.close()
 

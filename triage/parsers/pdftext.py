@@ -10,13 +10,18 @@ import ctypes
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cached_property
 from typing import Any
 
-_RTL = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
+_RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
 _BROKEN = re.compile("([^\\s\x02\ufffe]*)[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+
+_SIGNS = "()[]{}<>«»\"'“”‘’.,:;!?،؛؟-–—"
+
+_SINGLE = re.compile(r" [^\W\d_](?=\s)")
 
 IMAGE, PATH, FORM = 3, 2, 5
 
@@ -32,6 +37,8 @@ class PageText:
 def page_text(pdfium: Any, textpage: Any) -> PageText:
     """Return the text of a loaded text page."""
     text = _plain(pdfium, textpage)
+    if len(_SINGLE.findall(text)) * 8 > text.count(" ") > 8:
+        text = _closed_up(pdfium, textpage)
     if _RTL.search(text):
         text = _logical(pdfium, textpage)
     if _FORMS.search(text):
@@ -54,23 +61,68 @@ def _plain(pdfium: Any, textpage: Any) -> str:
     return bytes(memoryview(buffer).cast("B"))[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
 
 
-@dataclass(slots=True)
-class _Word:
-    text: str
-    left: float
-    right: float
+def _closed_up(pdfium: Any, textpage: Any) -> str:
+    """Return the text without the blanks that PDFium supposes inside words set with wide letter spacing.
 
-    @property
+    A supposed blank goes where the letters beside it stand no further apart than the two letters before it.
+    """
+    from pypdfium2.raw import FS_RECTF
+
+    count = pdfium.FPDFText_CountChars(textpage)
+    letters = [chr(pdfium.FPDFText_GetUnicode(textpage, index)) for index in range(count)]
+    boxes = [FS_RECTF() for _ in range(3)]
+    for index in range(2, count - 1):
+        if letters[index] != " " or not pdfium.FPDFText_IsGenerated(textpage, index):
+            continue
+        if letters[index - 2].isspace() or letters[index - 1].isspace():
+            continue
+        for box, at in zip(boxes, (index - 2, index - 1, index + 1), strict=True):
+            pdfium.FPDFText_GetLooseCharBox(textpage, at, box)
+        usual = boxes[1].left - boxes[0].right
+        if usual > 0 and boxes[2].left - boxes[1].right <= usual * 1.25 + 0.3:
+            letters[index] = ""
+    return "".join(letters)
+
+
+class _Word:
+    """A word with the places of its characters: (character, left, right) in PDFium's order."""
+
+    def __init__(self) -> None:
+        self.places: list[tuple[str, float, float]] = []
+
+    @cached_property
+    def text(self) -> str:
+        return "".join(c for c, _, _ in self.places)
+
+    @cached_property
+    def left(self) -> float:
+        return min(left for _, left, _ in self.places)
+
+    @cached_property
     def rtl(self) -> bool:
         return _RTL.search(self.text) is not None
 
-    @property
+    @cached_property
     def ltr(self) -> bool:
         return not self.rtl and _LETTER.search(self.text) is not None
 
     @property
     def neutral(self) -> bool:
         return not self.rtl and not self.ltr
+
+    def logical(self) -> str:
+        """Return the word's characters in logical order: signs around a right-to-left word go where they stand."""
+        core = self.text.strip(_SIGNS)
+        if not self.rtl or not core:
+            return self.text
+        begin = self.text.index(core)
+        middle = self.places[begin : begin + len(core)]
+        centre = (middle[0][1] + middle[-1][1]) / 2
+        around = sorted(self.places[:begin] + self.places[begin + len(core) :], key=lambda p: -p[1])
+        before = "".join(c for c, left, _ in around if left > centre)
+        after = "".join(c for c, left, _ in around if left <= centre)
+        turned = len(middle) > 1 and all(_RTL.match(c) for c in core) and middle[0][1] < middle[-1][1]
+        return before + (core[::-1] if turned else core) + after
 
 
 def _logical(pdfium: Any, textpage: Any) -> str:
@@ -98,22 +150,20 @@ def _order(line: list[tuple[str, float, float]]) -> str:
     words = sorted(_words(line), key=lambda w: w.left)
     rightward = sum(len(_RTL.findall(w.text)) for w in words) <= sum(len(w.text) for w in words if w.ltr)
     ordered = words if rightward else words[::-1]
-    return " ".join(w.text for w in _turn(ordered, turn_rtl=rightward))
+    return " ".join(w.logical() for w in _turn(ordered, turn_rtl=rightward))
 
 
 def _words(line: list[tuple[str, float, float]]) -> list[_Word]:
     words: list[_Word] = []
     fresh = True
-    for character, left, right in line:
-        if character.isspace():
+    for place in line:
+        if place[0].isspace():
             fresh = True
-        elif fresh:
-            words.append(_Word(character, left, right))
-            fresh = False
-        else:
-            word = words[-1]
-            word.text += character
-            word.left, word.right = min(word.left, left), max(word.right, right)
+            continue
+        if fresh:
+            words.append(_Word())
+        words[-1].places.append(place)
+        fresh = False
     return words
 
 
