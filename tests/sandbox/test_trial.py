@@ -1,0 +1,43 @@
+"""The trial of the airlock: it says what holds, and says so when something doesn't."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+
+import pytest
+
+from triage.sandbox import trial
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what other platforms offer differs")
+
+
+def test_every_protection_holds_here_and_is_named_once() -> None:
+    checks = trial.protections()
+    assert [check.sentence for check in checks if not check.held] == []
+    assert [check.name for check in checks] == ["means", *trial.TRIALS, "programs", "dies-with-parent"]
+
+
+def test_without_confinement_every_trial_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each trial can fail: with the confinement taken away, all but the libraries report what was possible."""
+    free = "trial.confine=lambda mb:[];"
+    monkeypatch.setattr(trial, "_START", trial._START + f"{free}trial._MEMORY_MB=1;trial._START+={free!r};")
+    checks = {check.name: check for check in trial.protections()}
+    assert [name for name, check in checks.items() if check.held] == ["libraries"]
+    assert "could turn into another program" in checks["programs"].sentence
+    assert checks["means"].sentence == "This platform offers nothing."
+
+
+def test_a_trial_process_that_dies_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(trial, "_START", "import os;os.abort();")
+    checks = trial.protections()
+    assert not any(check.held for check in checks)
+    assert "ended before it could try" in checks[1].sentence
+
+
+def test_the_first_possible_attempt_is_named() -> None:
+    with ExitStack() as stack:
+        bait = trial._bait(stack)
+        assert trial._writes(bait) == "a reader could write a new file"
+        assert trial._reads(bait) == "a reader could open a file in a temporary folder"
+        assert trial._connects(bait) == "a reader could connect by TCP"
