@@ -8,9 +8,11 @@ from __future__ import annotations
 
 from triage.parsers.contract import Format, Probe
 from triage.parsers.docx import FORMAT as DOCX
+from triage.parsers.eml import FORMAT as EML
+from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.pdf import FORMAT as PDF
 
-PARSERS: tuple[Format, ...] = (DOCX, PDF)
+PARSERS: tuple[Format, ...] = (DOCX, PDF, MBOX, EML)
 
 
 def choose(probe: Probe) -> Format | None:

@@ -1,0 +1,201 @@
+"""Mail header blocks (floor 2): bytes in, names and decoded values out; no body is read and no date understood here.
+
+Junk is kept, never raised: a line that is no header stays as a value without a name. Every loop is linear in its input.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64, a2b_qp
+from typing import NamedTuple
+
+from triage.parsers.charset import decode_text
+
+ENVELOPE = "From "
+"""Name under which the envelope line of an mbox ("From address date") stands in a header block."""
+
+WELL_KNOWN = frozenset(
+    [
+        "from",
+        "to",
+        "cc",
+        "bcc",
+        "subject",
+        "date",
+        "message-id",
+        "received",
+        "mime-version",
+        "content-type",
+        "content-transfer-encoding",
+        "return-path",
+        "reply-to",
+        "sender",
+        "in-reply-to",
+        "references",
+        "delivered-to",
+        "content-disposition",
+        "content-id",
+        "content-description",
+        "resent-from",
+        "resent-to",
+        "resent-date",
+        "newsgroups",
+        "x-mailer",
+        "x-original-to",
+        "x-gmail-labels",
+        "dkim-signature",
+        "thread-topic",
+        "return-receipt-to",
+        "disposition-notification-to",
+        "list-id",
+        "apparently-to",
+        "envelope-to",
+        "x-unsent",
+        "status",
+        "x-status",
+    ]
+)
+"""Header names that only mail (or news) begins with, in lower case."""
+
+_BLANK = re.compile(rb"\r?\n[\r\n]|\r\r")
+_HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_FOLD = re.compile(r"\n[ \t]*")
+_WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+
+
+class Block(NamedTuple):
+    """A header block: (name, raw value) pairs as written, and where in the data the body starts."""
+
+    pairs: list[tuple[str, str]]
+    body: int
+
+
+def read_block(untrusted: bytes, start: int, end: int) -> Block:
+    """Read the header block at ``start``, which reaches at most to ``end``.
+
+    Rules of RFC 5322 2.2 and 4.5 (blanks before the colon), with what is met in the wild: an envelope line on top, a
+    missing blank line before the body, bare CR, stray lines between headers. Values hold undecodable bytes as lone
+    surrogates until ``decoded`` is called.
+    """
+    if untrusted[start : start + 1] in (b"\n", b"\r"):
+        return Block([], start + (2 if untrusted[start : start + 2] == b"\r\n" else 1))
+    blank = _BLANK.search(untrusted, start, end)
+    if blank is None:
+        stop, body = end, end
+    else:
+        stop, body = blank.start(), blank.end()
+        if untrusted[body - 1 : body + 1] == b"\r\n":
+            body += 1
+    head = untrusted[start:stop]
+    text = head.decode("utf-8", "surrogateescape")
+    if "\r" in text:
+        text = _newlines(text)
+    text = text.removesuffix("\n")
+    pairs = _HEADER.findall(text)
+    if sum([len(name) + len(value) + 2 for name, value in pairs]) == len(text) + 1:
+        return Block(pairs, body)
+    return _read_lines(head, start, body)
+
+
+def _newlines(text: str) -> str:
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+    return text.replace("\r", "\n") if "\n" not in text else text.replace("\r", " ")
+
+
+def _read_lines(head: bytes, start: int, body: int) -> Block:
+    """Read a block that holds lines which are no headers; the first of them ends it, unless known headers follow."""
+    lines = head.splitlines(keepends=True)
+    last = max((at for at, line in enumerate(lines) if _is_known(line)), default=-1)
+    pairs: list[tuple[str, str]] = []
+    offset = start
+    for at, line in enumerate(lines):
+        text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        name, colon, value = text.partition(":")
+        if colon and _LINE.match(line):
+            pairs.append((name, value))
+        elif text[:1] in (" ", "\t") and pairs:
+            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{text}")
+        elif not pairs and text.lstrip(">").startswith(ENVELOPE):
+            pairs.append((ENVELOPE, text.lstrip(">")[5:]))
+        elif at < last:
+            pairs.append(("", text))
+        else:
+            return Block(pairs, offset)
+        offset += len(line)
+    return Block(pairs, body)
+
+
+def _is_known(line: bytes) -> bool:
+    match = _LINE.match(line)
+    return match is not None and match[1].decode("ascii").lower() in WELL_KNOWN
+
+
+def unfold(untrusted_value: str) -> str:
+    """Return the value on one line, without blanks at its ends."""
+    if "\n" in untrusted_value:
+        untrusted_value = _FOLD.sub(" ", untrusted_value)
+    return untrusted_value.strip()
+
+
+def decoded(untrusted_value: str) -> str:
+    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed."""
+    if "=?" in untrusted_value:
+        untrusted_value = _words(untrusted_value)
+    if untrusted_value.isascii():
+        return untrusted_value
+    return settled(untrusted_value)
+
+
+def settled(untrusted_value: str) -> str:
+    """Return the value without lone surrogates: the bytes they stand for are read in a guessed character set."""
+    try:
+        untrusted_value.encode()
+    except UnicodeEncodeError:
+        return decode_text(raw(untrusted_value), None)[0]
+    return untrusted_value
+
+
+def is_raw(untrusted_value: str) -> bool:
+    """Whether the value holds bytes that are neither ASCII nor UTF-8, so that its text rests on a guess."""
+    return not untrusted_value.isascii() and settled(untrusted_value) is not untrusted_value
+
+
+def raw(untrusted_value: str) -> bytes:
+    """Return the bytes of a value as they stand in the message."""
+    return untrusted_value.encode("utf-8", "surrogateescape")
+
+
+def _words(value: str) -> str:
+    """Decode the encoded words in a value; neighbours of one set are joined first, as writers split letters."""
+    out: list[str] = []
+    pending, charset, at = b"", "", 0
+    while match := _WORD.search(value, at):
+        end = value.find("?=", match.end())
+        if end < 0:
+            break
+        between = value[at : match.start()]
+        name = match[1].partition("*")[0].lower()
+        if pending and (name != charset or between.strip()):
+            out.append(decode_text(pending, charset or None)[0])
+            pending = b""
+        if between.strip() or (at == 0 and between):
+            out.append(settled(between))
+        pending += _word_bytes(match[2], value[match.end() : end])
+        charset, at = name, end + 2
+    out.append(decode_text(pending, charset or None)[0])
+    out.append(settled(value[at:]))
+    return "".join(out)
+
+
+def _word_bytes(kind: str, text: str) -> bytes:
+    data = raw(text)
+    if kind in "qQ":
+        return a2b_qp(data, header=True)
+    data = _NOT_BASE64.sub(b"", data)
+    try:
+        return a2b_base64(data + b"=" * (-len(data) % 4))
+    except BinasciiError:
+        return a2b_base64(data[:-1])

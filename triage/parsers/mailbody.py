@@ -1,0 +1,215 @@
+"""The content of a mail (floor 2): a tree of parts in, text by origin and children out.
+
+Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment. Header
+fields are none of its business; attachments are decoded only when they are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triage.model import Child, Segment, Trouble
+from triage.parsers.charset import decode_text
+from triage.parsers.headers import decoded, unfold
+from triage.parsers.mime import Part, Tree, read_tree
+from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_smime, signed_content
+from triage.parsers.transfer import decode_transfer
+from triage.parsers.uuencode import cut_uuencoded
+
+_OWN_READERS = frozenset(
+    [
+        "text/calendar",
+        "text/x-vcalendar",
+        "text/vcard",
+        "text/x-vcard",
+        "text/directory",
+        "text/rtf",
+        "text/csv",
+        "text/xml",
+        "text/rfc822-headers",
+    ]
+)
+_REPORTS = frozenset(
+    [
+        "message/delivery-status",
+        "message/disposition-notification",
+        "message/feedback-report",
+        "message/partial",
+        "message/global-delivery-status",
+        "message/global-disposition-notification",
+        "message/tracking-status",
+    ]
+)
+_MESSAGES = frozenset(
+    ["message/rfc822", "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers"]
+)
+_HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
+_ENRICHED = frozenset(("text/enriched", "text/richtext"))
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
+_STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
+_DEEPEST_SIGNED = 5
+
+
+class Content:
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles``, and ``children()``."""
+
+    def __init__(self, untrusted: bytes, tree: Tree) -> None:
+        self.troubles: list[Trouble] = list(tree.troubles)
+        self.part_headers: list[str] = []
+        self._plain: list[Segment] = []
+        self._html: list[tuple[str, bool]] = []
+        self._hidden: list[Segment] = []
+        self._children: list[Child | tuple[bytes, Part]] = []
+        self._read(untrusted, tree, 0)
+        self.segments = self._arranged()
+
+    def children(self) -> Iterator[Child | Trouble]:
+        """Yield the attachments in order, each decoded when it is asked for."""
+        for waiting in self._children:
+            if isinstance(waiting, Child):
+                yield waiting
+                continue
+            untrusted, part = waiting
+            data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
+            if trouble is not None:
+                name = part.name or "an unnamed attachment"
+                yield Trouble(trouble.code, f"Attachment {name}: {trouble.sentence}")
+            declared = "message/rfc822" if part.type in _MESSAGES else part.type
+            yield Child(part.name or _described(part), data, declared)
+
+    def _read(self, untrusted: bytes, tree: Tree, depth: int) -> None:
+        parts = tree.parts
+        spoken: set[int] = set()
+        texts: list[tuple[Part, str]] = []
+        for part in parts:
+            if part.parent >= 0:
+                self._keep_headers(part)
+            if part.type == "multipart/encrypted":
+                self._tell_encrypted("with PGP" if "pgp" in part.parameters.get("protocol", "pgp") else "")
+            if part.multipart:
+                continue
+            if not _is_text(part, parts):
+                self._take_child(untrusted, part, parts, depth)
+                continue
+            text = self._text(untrusted, part)
+            texts.append((part, text))
+            if part.type not in _HTML and text.strip():
+                spoken.add(part.alternative)
+        for part, text in texts:
+            self._place(part, text, _has_plain(part, parts, spoken))
+        self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
+
+    def _keep_headers(self, part: Part) -> None:
+        for name, value in part.pairs:
+            if name.lower() not in _STRUCTURAL:
+                self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
+
+    def _text(self, untrusted: bytes, part: Part) -> str:
+        body = untrusted[part.start : part.end]
+        if part.encoding not in ("", "7bit", "8bit"):
+            body, trouble = decode_transfer(body, part.encoding)
+            if trouble is not None:
+                self.troubles.append(trouble)
+        if part.type not in _HTML and b"begin" in body:
+            body, files = cut_uuencoded(body)
+            self._children += [child for child in files if isinstance(child, Child)]
+            self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
+        charset = part.parameters.get("charset")
+        if charset is None and part.type in _HTML:
+            meta = _META.search(body[:4096])
+            charset = meta[1].decode("ascii", "replace") if meta else None
+        text, trouble = decode_text(body, charset.lower() if charset else None)
+        if trouble is not None:
+            self.troubles.append(trouble)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        return text
+
+    def _place(self, part: Part, text: str, beside_plain: bool) -> None:
+        if part.type in _HTML:
+            self._html.append((text, beside_plain))
+        elif text.strip():
+            if part.type in _ENRICHED:
+                text = _TAG.sub("", text).replace("<<", "<")
+            if part.parameters.get("delsp", "").lower() == "yes":  # RFC 3676 4.1: the blank was added, not written
+                text = text.replace(" \n", "")
+            if _PGP in text:
+                self._tell_encrypted("with PGP")
+            beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
+            self._plain.append(Segment("alternative" if beside else "body", text))
+
+    def _take_child(self, untrusted: bytes, part: Part, parts: list[Part], depth: int) -> None:
+        if part.type == "message/external-body":
+            self._tell_external(untrusted, part)
+            return
+        if part.type == "application/pgp-encrypted" and part.end - part.start < 100:
+            return
+        if part.type in SMIME_TYPES or is_smime(part.name):
+            data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
+            content = signed_content(data) if depth < _DEEPEST_SIGNED else None
+            if content is not None:
+                self._read(content, read_tree(content), depth + 1)
+                return
+            kind = encrypted_kind(data)
+            if kind is not None:
+                self._tell_encrypted(kind)
+        self._children.append((untrusted, part))
+
+    def _tell_encrypted(self, how: str) -> None:
+        how = f"{how} " if how else ""
+        trouble = Trouble("encrypted", f"The mail's content is encrypted {how}and was not read.")
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
+
+    def _tell_external(self, untrusted: bytes, part: Part) -> None:
+        """Tell of a body that lies elsewhere (RFC 2046 5.2.3); its description is kept, nothing is fetched."""
+        self._hidden.append(Segment("hidden", decode_text(untrusted[part.start : part.end], None)[0]))
+        where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+        self.troubles.append(
+            Trouble("external", f"A part of the mail lies elsewhere and was not fetched: {where[:300]}")
+        )
+
+    def _arranged(self) -> list[Segment]:
+        segments = self._plain
+        later: list[Segment] = []
+        if self._html:
+            from triage.parsers.htmltext import html_segments
+        for text, beside in self._html:
+            found = html_segments(text, "alternative" if beside else "body")
+            segments = segments + [s for s in found if s.origin == "body"]
+            later += [s for s in found if s.origin != "body"]
+        return segments + later + self._hidden
+
+
+def _is_text(part: Part, parts: list[Part]) -> bool:
+    """Whether the part is read as text of the mail itself rather than as an attachment."""
+    if part.type in _REPORTS:
+        return True
+    if not part.type.startswith("text/") and part.type not in _HTML:
+        return False
+    if part.disposition == "attachment" or part.type in _OWN_READERS:
+        return False
+    if not part.name or part.parent < 0:
+        return True
+    return parts[part.parent].type == "multipart/alternative" and part.type in ("text/plain", "text/html")
+
+
+def _has_plain(part: Part, parts: list[Part], spoken: set[int]) -> bool:
+    """Whether a multipart/alternative around the part also holds plain text that says something."""
+    around = part.alternative
+    while around >= 0:
+        if around in spoken:
+            return True
+        around = parts[around].alternative
+    return False
+
+
+def _described(part: Part) -> str | None:
+    """Return a name for an attachment without a file name: what its description says, if anything."""
+    for name, value in part.pairs:
+        if name.lower() == "content-description":
+            return decoded(unfold(value)) or None
+    return None

@@ -1,0 +1,130 @@
+"""Cryptographic messages of S/MIME (floor 2): the signed content of RFC 5652, and whether one is encrypted.
+
+Signatures are not checked here, nothing is decrypted; content that is only signed or packed is handed out.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+from typing import NamedTuple
+
+SMIME_TYPES = frozenset(("application/pkcs7-mime", "application/x-pkcs7-mime"))
+_SIGNED = bytes.fromhex("2a864886f70d010702")
+_ENVELOPED = bytes.fromhex("2a864886f70d010703")
+_DATA = bytes.fromhex("2a864886f70d010701")
+_ENCRYPTED = bytes.fromhex("2a864886f70d010706")
+_COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
+_AUTH_ENVELOPED = bytes.fromhex("2a864886f70d0109100117")
+_MOST_PACKED = 256 << 20
+_DEEPEST = 5
+
+
+class _Node(NamedTuple):
+    """One BER element: its tag byte, and where its content starts and ends."""
+
+    tag: int
+    start: int
+    end: int
+
+
+def is_smime(untrusted_name: str | None) -> bool:
+    """Whether a file name is one of an S/MIME message."""
+    return untrusted_name is not None and untrusted_name.lower().endswith((".p7m", ".p7c", ".p7z"))
+
+
+def content_kind(untrusted: bytes) -> bytes | None:
+    """Return the object identifier of the content type (RFC 5652 3), or None where this is no such message."""
+    try:
+        root = _node(untrusted, 0, len(untrusted))
+        first = _node(untrusted, root.start, root.end)
+    except ValueError:
+        return None
+    return untrusted[first.start : first.end] if root.tag == 0x30 and first.tag == 0x06 else None
+
+
+def encrypted_kind(untrusted: bytes) -> str | None:
+    """Return how the message is encrypted, for a person, or None where it isn't."""
+    kind = content_kind(untrusted)
+    return "with S/MIME" if kind in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED) else None
+
+
+def signed_content(untrusted: bytes) -> bytes | None:
+    """Return the content of a signed or compressed message; None for any other, and for a signature without content."""
+    kind = content_kind(untrusted)
+    if kind not in (_SIGNED, _COMPRESSED):
+        return None
+    try:
+        content = _encapsulated(untrusted)
+        if content is None or kind == _SIGNED:
+            return content
+        return zlib.decompressobj().decompress(content, _MOST_PACKED)
+    except (ValueError, zlib.error):
+        return None
+
+
+def _encapsulated(data: bytes) -> bytes | None:
+    """Find encapContentInfo (RFC 5652 5.1, RFC 3274 1.1): the one SEQUENCE in the message that starts with an OID."""
+    root = _node(data, 0, len(data))
+    for wrapper in list(_nodes(data, root))[1:2]:
+        for message in _nodes(data, wrapper):
+            for member in _nodes(data, message):
+                inner = list(_nodes(data, member)) if member.tag == 0x30 else []
+                if len(inner) > 1 and inner[0].tag == 0x06 and inner[1].tag == 0xA0:
+                    return b"".join(_octets(data, inner[1]))
+    return None
+
+
+def _octets(data: bytes, node: _Node) -> Iterator[bytes]:
+    """Yield the pieces of an OCTET STRING, which BER may write in parts inside parts."""
+    waiting = [(node, 0)]
+    while waiting:
+        node, depth = waiting.pop()
+        if depth > _DEEPEST:
+            raise ValueError("octets nested too deeply")
+        if node.tag & 0x20:
+            waiting += [(inner, depth + 1) for inner in reversed(list(_nodes(data, node)))]
+        elif node.tag in (0x04, 0x80):
+            yield data[node.start : node.end]
+
+
+def _nodes(data: bytes, parent: _Node) -> Iterator[_Node]:
+    at = parent.start
+    while at < parent.end and data[at : at + 2] != b"\x00\x00":
+        node = _node(data, at, parent.end)
+        yield node
+        at = node.end + (2 if data[at + 1] == 0x80 else 0)
+
+
+def _node(data: bytes, at: int, end: int) -> _Node:
+    """Read one element (X.690 8.1); raises ValueError where the bytes can't be one."""
+    if at + 2 > end or data[at] & 0x1F == 0x1F:
+        raise ValueError("no BER element")
+    length, start = data[at + 1], at + 2
+    if length == 0x80:
+        return _Node(data[at], start, _closing(data, start, end))
+    if length > 0x80:
+        size = length & 0x7F
+        if size > 8:
+            raise ValueError("impossible BER length")
+        length, start = int.from_bytes(data[start : start + size], "big"), start + size
+    if start + length > end:
+        raise ValueError("BER element ends too early")
+    return _Node(data[at], start, start + length)
+
+
+def _closing(data: bytes, at: int, end: int) -> int:
+    """Return where the content of indefinite length that starts here ends: before its two zero bytes (X.690 8.1.5)."""
+    depth = 1
+    while at + 2 <= end:
+        if data[at : at + 2] == b"\x00\x00":
+            depth -= 1
+            if depth == 0:
+                return at
+            at += 2
+        elif data[at + 1] == 0x80:
+            depth += 1
+            at += 2
+        else:
+            at = _node(data, at, end).end
+    return end
