@@ -24,33 +24,10 @@ _PLAIN_TYPE = re.compile(
     r"\s*=\s*(?:\"[^\"]*\"|[^\s;]*)\s*)*;?\s*",
     re.IGNORECASE,
 )
-_PROPERTIES = frozenset(
-    [
-        "reply-to",
-        "sender",
-        "importance",
-        "priority",
-        "x-priority",
-        "sensitivity",
-        "x-mailer",
-        "user-agent",
-        "organization",
-        "thread-topic",
-        "thread-index",
-        "list-id",
-        "auto-submitted",
-        "resent-from",
-        "resent-to",
-        "resent-date",
-        "x-folder",
-        "x-origin",
-        "x-filename",
-        "x-mozilla-status",
-        "x-gmail-labels",
-        "x-gm-thrid",
-        "keywords",
-        "x-unsent",
-    ]
+_PROPERTIES = names(
+    "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
+    "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
+    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent"
 )
 _ID = re.compile(r"<[^<>\s]+>")
 _TOP = re.compile(

@@ -15,46 +15,18 @@ from triage.parsers.charset import decode_text
 ENVELOPE = "From "
 """Name under which the envelope line of an mbox ("From address date") stands in a header block."""
 
-WELL_KNOWN = frozenset(
-    [
-        "from",
-        "to",
-        "cc",
-        "bcc",
-        "subject",
-        "date",
-        "message-id",
-        "received",
-        "mime-version",
-        "content-type",
-        "content-transfer-encoding",
-        "return-path",
-        "reply-to",
-        "sender",
-        "in-reply-to",
-        "references",
-        "delivered-to",
-        "content-disposition",
-        "content-id",
-        "content-description",
-        "resent-from",
-        "resent-to",
-        "resent-date",
-        "newsgroups",
-        "x-mailer",
-        "x-original-to",
-        "x-gmail-labels",
-        "dkim-signature",
-        "thread-topic",
-        "return-receipt-to",
-        "disposition-notification-to",
-        "list-id",
-        "apparently-to",
-        "envelope-to",
-        "x-unsent",
-        "status",
-        "x-status",
-    ]
+
+def names(text: str) -> frozenset[str]:
+    """Return the names in a text that separates them by blanks."""
+    return frozenset(text.split())
+
+
+WELL_KNOWN = names(
+    "from to cc bcc subject date message-id received mime-version content-type content-transfer-encoding "
+    "return-path reply-to sender in-reply-to references delivered-to content-disposition content-id "
+    "content-description resent-from resent-to resent-date newsgroups x-mailer x-original-to x-gmail-labels "
+    "dkim-signature thread-topic return-receipt-to disposition-notification-to list-id apparently-to "
+    "envelope-to x-unsent status x-status"
 )
 """Header names that only mail (or news) begins with, in lower case."""
 

@@ -17,33 +17,15 @@ from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_smime, sign
 from triage.parsers.transfer import decode_transfer
 from triage.parsers.uuencode import cut_uuencoded
 
-_OWN_READERS = frozenset(
-    [
-        "text/calendar",
-        "text/x-vcalendar",
-        "text/vcard",
-        "text/x-vcard",
-        "text/directory",
-        "text/rtf",
-        "text/csv",
-        "text/xml",
-        "text/rfc822-headers",
-    ]
+_OWN_READERS = names(
+    "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
+    "text/rfc822-headers"
 )
-_REPORTS = frozenset(
-    [
-        "message/delivery-status",
-        "message/disposition-notification",
-        "message/feedback-report",
-        "message/partial",
-        "message/global-delivery-status",
-        "message/global-disposition-notification",
-        "message/tracking-status",
-    ]
+_REPORTS = names(
+    "message/delivery-status message/disposition-notification message/feedback-report message/partial "
+    "message/global-delivery-status message/global-disposition-notification message/tracking-status"
 )
-_MESSAGES = frozenset(
-    ["message/rfc822", "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers"]
-)
+_MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
 _HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
 _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
