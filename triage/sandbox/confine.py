@@ -2,7 +2,8 @@
 
 One function for each platform. Nothing is parsed here, and nothing is promised: ``trial.py`` tries every protection in
 a real confined process, and ``triage doctor`` shows what held. Libraries are still loaded after this, by the parsers
-that need them, so that Python's own folders stay readable; nothing else does.
+that need them, so that Python's own folders stay readable; nothing else does. What Linux can't take away is asking
+whether a path exists and how large it is.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import os
 import sys
 import time
 
-_FOLDERS = (  # shared libraries and the time zone tables: the same public data on every machine
+_PUBLIC = (  # shared libraries, time zone tables, the size of the memory (py7zr asks): public data
     "/lib",
     "/lib64",
     "/usr/lib",
@@ -22,6 +23,7 @@ _FOLDERS = (  # shared libraries and the time zone tables: the same public data 
     "/gnu/store",
     "/etc/ld.so.cache",
     "/usr/share/zoneinfo",
+    "/proc/meminfo",
 )
 _OPEN_FILES = 64
 _DAC_READ_SEARCH = 1 << 2
@@ -55,7 +57,7 @@ def readable() -> list[str]:
     packages = [path for path in sys.path if path.rstrip("/\\").endswith(("site-packages", "dist-packages"))]
     ours = os.path.dirname(os.path.dirname(os.path.abspath(__file__)))  # noqa: PTH100, PTH120
     frozen = [str(sys._MEIPASS)] if hasattr(sys, "_MEIPASS") else []
-    return list(dict.fromkeys([*libraries, *packages, ours, *frozen, *_FOLDERS]))
+    return list(dict.fromkeys([*libraries, *packages, ours, *frozen, *_PUBLIC]))
 
 
 def _empty_environment() -> None:
