@@ -12,7 +12,7 @@ from itertools import chain
 from triage.model import Extract, Segment, Trouble
 from triage.parsers.addresses import persons
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.headers import ENVELOPE, WELL_KNOWN, decoded, is_raw, read_block, unfold
+from triage.parsers.headers import ENVELOPE, WELL_KNOWN, decoded, is_raw, names, read_block, unfold
 from triage.parsers.mailbody import Content
 from triage.parsers.mime import tree_of
 
@@ -65,9 +65,8 @@ def claims(probe: Probe) -> bool:
         return bool(known) or not probe.head.startswith(_OTHER_MAGIC)
     if not known:
         return False
-    return (
-        (len(known) > 1 and _PROOF.search(top[1]) is not None) or len(known & _PERSONAL) > 2 or _is_entity(known, top)
-    )
+    proven = len(known) > 1 and _PROOF.search(top[1]) is not None
+    return proven or len(known & _PERSONAL) > 2 or _is_entity(known, top)
 
 
 _KNOWN = frozenset(name.encode() for name in WELL_KNOWN)

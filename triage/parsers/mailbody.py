@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from triage.model import Child, Segment, Trouble
 from triage.parsers.charset import decode_text
-from triage.parsers.headers import decoded, unfold
+from triage.parsers.headers import decoded, names, unfold
 from triage.parsers.mime import Part, Tree, read_tree
 from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_smime, signed_content
 from triage.parsers.transfer import decode_transfer
