@@ -17,6 +17,9 @@ import unicodedata
 from collections.abc import Iterator
 from typing import NamedTuple
 
+BORDER = "\ue000"
+"""A token that no text folds to. It stands between segments in a field, so that no phrase crosses their border."""
+
 _UNIFY = {
     "ـ": "",  # Arabic tatweel
     "ٱ": "ا",  # alef wasla

@@ -1,0 +1,245 @@
+"""The front door (floor 5): create, index, search, decide, export, verify. Only this module holds all the keys.
+
+It composes the rooms and does no work of its own. A case is a folder::
+
+    scope.toml      the review boundary, to be read and edited by people
+    case.db         items, text, decisions, audit; the default engine's index
+    ledger.jsonl    every decision, open and close of a source, hash-chained
+    ledger.key      the key of the hashes under which denied paths appear
+    settings.toml   settings that differ from the defaults (optional)
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from triage import settings as settings_file
+from triage.errors import CaseError
+from triage.model import Check, Decision, Item, ItemNo, Problem, Progress, Receipt, Results, Row, RunReport, Span, Status
+from triage.review import decisions
+from triage.scope import policy as scope
+from triage.scope.policy import Policy
+from triage.store import reading
+from triage.store.db import Store
+
+if TYPE_CHECKING:
+    from triage.search.engine import Engine
+    from triage.search.language import Reading
+
+_DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
+
+
+class Case:
+    """One open case. Use it in one thread; other threads and processes open their own.
+
+    Every method raises a TriageError whose text says what to do.
+    """
+
+    def __init__(self, path: Path, store: Store, engine: str) -> None:
+        self.path = path
+        self.name = path.name
+        self.settings = settings_file.load(path / _SETTINGS)
+        self.engine_name = engine
+        self._store = store
+        self._engine: Engine | None = None
+
+    @classmethod
+    def create(cls, path: Path, policy: Policy, engine: str = "fts5") -> Case:
+        """Make a case in a new or empty folder; nothing is indexed yet."""
+        from triage.search.engines import ENGINES
+
+        if engine not in dict(ENGINES):
+            raise CaseError(f"There is no engine '{engine}'. There are: {', '.join(dict(ENGINES))}.")
+        scope.check(policy)
+        path = Path(os.path.abspath(path))
+        if path.exists() and (not path.is_dir() or any(path.iterdir())):
+            raise CaseError(f"{path} exists and isn't an empty folder. Choose another place for the case.")
+        inside = next((a for a in policy.allow if path == Path(a.path) or Path(a.path) in path.parents), None)
+        if inside:
+            raise CaseError(f"The case can't lie inside what it reads ({inside.path}). Choose another place for it.")
+        try:
+            path.mkdir(parents=True, exist_ok=True)
+            path.chmod(0o700)
+            (path / _SCOPE).write_text(scope.dump(policy), "utf-8")
+        except OSError as error:
+            raise CaseError(f"The case can't be made in {path}: {error.strerror}. Choose another place.") from error
+        store = Store(path / _DB, create=True)
+        case = cls(path, store, engine)
+        with store.change("triage new", "create", engine=engine, scope=scope.dump(policy)):
+            store.set_meta("engine", engine)
+            case._open_engine(create=True)
+        return case
+
+    @classmethod
+    def open(cls, path: Path) -> Case:
+        """Open a case; raises CaseError where the folder isn't one."""
+        path = Path(os.path.abspath(path))
+        if not (path / _DB).is_file():
+            raise CaseError(f"{path} isn't a case: it has no {_DB}. Make one with: triage new CASE --allow DIR ...")
+        store = Store(path / _DB)
+        return cls(path, store, store.meta("engine", "fts5"))
+
+    def close(self) -> None:
+        """Let go of the database and the index."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+        self._store.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+        self.close()
+
+    @property
+    def policy(self) -> Policy:
+        """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
+        return scope.load(self.path / _SCOPE)
+
+    def _open_engine(self, *, create: bool = False) -> Engine:
+        from triage.search.engines import ENGINES
+
+        opener = dict(ENGINES).get(self.engine_name)
+        if opener is None:
+            raise CaseError(f"The case's engine '{self.engine_name}' isn't part of this program.")
+        return opener(self.path, self._store.db, reading.StoredTexts(self._store), create=create)
+
+    @property
+    def _index(self) -> Engine:
+        if self._engine is None:
+            self._engine = self._open_engine()
+        return self._engine
+
+    # Indexing
+
+    def index(
+        self,
+        only: Sequence[Path] = (),
+        progress: Callable[[Progress], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> RunReport:
+        """Read what is new or changed under the allowed roots, or under the paths named; resumes a stopped run.
+
+        Raises ScopeError for a path outside the scope, which is then not opened. ``stop`` may be set by any thread.
+        """
+        from triage.indexing.lock import writing
+        from triage.indexing.pipeline import Parts, Run
+        from triage.scope.broker import absolute
+        from triage.scope.ledger import Ledger, make_key
+
+        policy = self.policy
+        places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
+        with writing(self.path):
+            ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
+            try:
+                parts = Parts(self._store, self._index, policy, ledger, self.settings)
+                return Run(parts, places, progress, stop).run()
+            finally:
+                ledger.end()
+
+    # Searching
+
+    def read(self, text: str) -> Reading:
+        """Read a query without running it; raises QueryError with the place and a mend."""
+        from triage.search import language
+
+        return language.read(text)
+
+    def search(self, text: str) -> Results:
+        """Return all items that a query finds, and how it was read."""
+        from triage.search.resolve import resolve
+        from triage.store.facts import StoredFacts
+
+        read = self.read(text)
+        found = self._index.search(resolve(read.query, StoredFacts(self._store)))
+        levels = dict(self._store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
+        nos = tuple(sorted(found))
+        return Results(text, read.reading, nos, len(nos), levels.get(2, 0), levels.get(1, 0), read.notes)
+
+    def sort(self, nos: Sequence[ItemNo], key: str, descending: bool = False) -> list[ItemNo]:
+        """Return the items' numbers sorted by date, sender, subject, name, type, custodian or size."""
+        return reading.ordered(self._store, nos, key, descending)
+
+    def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
+        """Return the rows of items in the order asked."""
+        return reading.rows(self._store, nos)
+
+    def item(self, no: ItemNo) -> Item:
+        """Return an item with its text."""
+        return reading.item(self._store, no)
+
+    def find(self, untrusted_id: str) -> ItemNo:
+        """Return the item with this id, or whose id alone begins so."""
+        return reading.find(self._store, untrusted_id)
+
+    def spans(self, text: str, item: Item) -> list[Span]:
+        """Return the places in an item that a query matches, in reading order."""
+        from triage.search.spans import spans
+
+        return spans(self.read(text).query, item)
+
+    def family(self, no: ItemNo) -> list[ItemNo]:
+        """Return an item's whole family in order, itself included."""
+        return reading.alike(self._store, "family", no)
+
+    def duplicates(self, no: ItemNo) -> list[ItemNo]:
+        """Return the items with the same content, itself included."""
+        return reading.alike(self._store, "digest", no)
+
+    def thread(self, no: ItemNo) -> list[ItemNo]:
+        """Return the items of the same conversation, itself included."""
+        return reading.alike(self._store, "thread", no)
+
+    # Deciding
+
+    def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
+        """Give items a tag."""
+        return decisions.tag(self._store, nos, tag, reviewer, how)
+
+    def untag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
+        """Take a tag from items."""
+        return decisions.untag(self._store, nos, tag, reviewer, how)
+
+    def note(self, no: ItemNo, text: str, reviewer: str, how: str = "key") -> Receipt:
+        """Write an item's note."""
+        return decisions.note(self._store, no, text, reviewer, how)
+
+    def undo(self, reviewer: str) -> Receipt:
+        """Take back the reviewer's last step that stands."""
+        return decisions.undo(self._store, reviewer)
+
+    def tags(self) -> list[tuple[str, int]]:
+        """Return every tag with the number of items that have it now."""
+        return decisions.tags(self._store)
+
+    def decisions(self, no: ItemNo) -> list[Decision]:
+        """Return an item's decisions, oldest first."""
+        return decisions.history(self._store, no)
+
+    # Saying and proving
+
+    def verify(self) -> list[Check]:
+        """Hold ledger, store, audit and index against one another."""
+        from triage.indexing.verify import verify
+
+        checks = verify(self._store, self.path / _LEDGER, self.policy)
+        items = reading.StoredTexts(self._store).numbers()
+        from triage.search.query import Everything
+
+        found = self._index.search(Everything())
+        same = f"{len(items):,} items, all in the index" if found == items else "items and index differ"
+        return [*checks, Check("index", found == items, same)]
+
+    def status(self) -> Status:
+        """Return the sums of the case."""
+        return reading.status(self._store, self.name, self.engine_name)
+
+    def problems(self) -> list[Problem]:
+        """Return every Problem on record."""
+        return reading.problems(self._store)

@@ -1,0 +1,171 @@
+"""What a transaction will write (indexing room): rows gathered from replies until there are enough of them.
+
+It turns Parts into identified items: numbers, stable ids, families, threads, custodians. It reads no source and
+searches nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+import msgspec
+
+from triage.errors import PROBLEM_CODES
+from triage.model import ItemNo
+from triage.sandbox.wire import Part
+from triage.scope.broker import Opened
+from triage.store import writing
+from triage.store.db import Store, place
+
+_LEVEL = {"fully": 0, "partly": 1, "not": 2}
+_json = msgspec.json.Encoder().encode
+_EMPTY_LISTS = "[[],[],[]]"
+_CHILDREN, _SEARCHABLE = 23, 24
+
+
+@dataclass(slots=True)
+class Open:
+    """A source that is being read: its number, what was opened, and the items that it has given so far."""
+
+    number: int
+    opened: Opened
+    custodian: str
+    path: str
+    nos: dict[str, int] = field(default_factory=dict)
+    said: set[tuple[int | None, str, str]] = field(default_factory=set)
+    family: int = 0
+    thread: str = ""
+    date: int | None = None
+
+
+class Batch:
+    """Rows for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case."""
+
+    def __init__(self, run: int, source_no: int, item_no: int) -> None:
+        self.run = run
+        self.source_no = source_no
+        self.item_no = item_no
+        self.weight = 0
+        self._sources: dict[int, list[object]] = {}
+        self._done: list[int] = []
+        self._items: dict[int, list[object]] = {}
+        self._segments: list[tuple[int, int, str, str]] = []
+        self._documents: list[tuple[ItemNo, dict[str, str]]] = []
+        self._problems: list[tuple[object, ...]] = []
+        self._children: dict[int, int] = {}
+        self._worse: list[tuple[int, int]] = []
+
+    def __len__(self) -> int:
+        return len(self._items) + len(self._problems)
+
+    def add_source(self, opened: Opened, custodian: str, state: str) -> int:
+        """Add a source that the store doesn't know, and return its number."""
+        number, self.source_no = self.source_no, self.source_no + 1
+        s = opened.source
+        text, raw = place(s.relative)
+        self._sources[number] = [
+            number, s.root.id, text, raw, custodian, s.size, s.mtime, s.ctime, s.inode, opened.sha256, state, self.run,
+        ]  # fmt: skip
+        return number
+
+    def add_part(self, source: Open, part: Part) -> bool:
+        """Add an item; False where it is stored already (its source is read for the second time)."""
+        if part.member in source.nos:
+            return False
+        n, self.item_no = self.item_no, self.item_no + 1
+        source.nos[part.member] = n
+        top = not part.member
+        parent = None if top else source.nos[part.member.rpartition(".")[0]]
+        key = part.references[0] if part.references else ""
+        thread = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() if key else part.mih or source.thread
+        date, kind = part.date, part.date_kind
+        sha256 = part.sha256
+        if top:
+            sha256 = source.opened.sha256
+            source.family, source.thread = n, thread
+            if date is None:
+                date, kind = source.opened.source.mtime // 1_000_000_000, "file"
+            source.date = date
+        elif date is None:
+            date, kind = source.date, "family"
+        to_cc_bcc = _json((part.to, part.cc, part.bcc)).decode() if part.to or part.cc or part.bcc else _EMPTY_LISTS
+        level = max((_LEVEL[PROBLEM_CODES[code][0]] for code, _ in part.troubles), default=0)
+        self._items[n] = [
+            n, source.number, part.member, self._id(source, part.member), parent, source.family,
+            part.name if part.member else source.opened.source.name.encode("utf-8", "replace").decode(),
+            part.type, source.custodian, part.size, sha256, part.mih, part.digest or sha256,
+            part.subject, part.sender, to_cc_bcc, date, kind, part.date_raw, part.message_id,
+            _json(part.references).decode() if part.references else "[]", thread,
+            _json(part.properties).decode() if part.properties else "[]", 0, level,
+        ]  # fmt: skip
+        for seq, (origin, text) in enumerate(part.segments):
+            self._segments.append((n, seq, origin, text))
+            self.weight += len(text)
+        self._documents.append((ItemNo(n), dict(part.folded)))
+        for code, sentence in part.troubles:
+            self.add_problem(source, n, code, sentence)
+        return True
+
+    @staticmethod
+    def _id(source: Open, member: str) -> str:
+        s = source.opened
+        key = f"{s.source.key}\0{member}\0{s.sha256}".encode("utf-8", "surrogateescape")
+        return hashlib.sha256(key).hexdigest()[:20]
+
+    def add_problem(self, source: Open, item: int | None, code: str, sentence: str) -> None:
+        """Put a Problem of a source or of one of its items on record, once."""
+        if (item, code, sentence) in source.said:
+            return
+        source.said.add((item, code, sentence))
+        level = _LEVEL[PROBLEM_CODES[code][0]]
+        self._problems.append((source.number, item, source.path, code, sentence, level, self.run))
+        row = self._items.get(item) if item is not None else None
+        if row is not None:
+            row[_SEARCHABLE] = max(level, int(str(row[_SEARCHABLE])))
+        elif item is not None and level:
+            self._worse.append((level, item))
+
+    def add_stray(self, path: str, code: str, sentence: str) -> None:
+        """Put on record a Problem of something that is no file, such as a folder that can't be listed."""
+        self._problems.append((None, None, path, code, sentence, _LEVEL[PROBLEM_CODES[code][0]], self.run))
+
+    def end_source(self, source: Open) -> None:
+        """Note that a source was read to its end, and count its items' children."""
+        row = self._sources.get(source.number)
+        if row is None:
+            self._done.append(source.number)
+        else:
+            row[10] = "done"
+        if len(source.nos) == 1:
+            return
+        counts: dict[int, int] = {}
+        for member in source.nos:
+            if member:
+                parent = source.nos[member.rpartition(".")[0]]
+                counts[parent] = counts.get(parent, 0) + 1
+        for n, count in counts.items():
+            if n in self._items:
+                self._items[n][_CHILDREN] = count
+            else:
+                self._children[n] = count
+
+    def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
+        """Write everything into the store, then hand out the documents for the engine; call inside a change."""
+        writing.insert(store, writing.SOURCE, list(self._sources.values()))
+        writing.insert(store, writing.ITEM, list(self._items.values()))
+        writing.insert(store, writing.SEGMENT, self._segments)
+        writing.insert(store, writing.PROBLEM, self._problems)
+        writing.mark_done(store, self._done)
+        writing.set_children(store, self._children)
+        writing.worsen(store, self._worse)
+        yield self._documents
+
+    def clear(self) -> None:
+        """Forget what was written; the numbers go on."""
+        for rows in (self._sources, self._done, self._items, self._segments, self._documents, self._problems):
+            rows.clear()  # type: ignore[attr-defined]
+        self._children.clear()
+        self._worse.clear()
+        self.weight = 0

@@ -1,0 +1,268 @@
+"""The parent's side of the airlock (sandbox room): start readers, feed them, time them out, kill, replace.
+
+It hands bytes out and takes frames in; it parses nothing and writes nothing. A reader that dies, hangs or talks
+nonsense costs the item it was at: its jobs are given out again, one at a time and with the reader naming each member
+that it begins, until the culprit is known and passed over.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import selectors
+import signal
+import socket
+import subprocess
+import sys
+import time
+from collections import deque
+from collections.abc import Iterator
+from dataclasses import asdict, dataclass, field
+
+import msgspec
+
+from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Part, Reply, WireError, pack, unpack_reply
+from triage.settings import Settings
+
+QUEUE_JOBS = 128
+"""Most jobs that wait at one reader."""
+QUEUE_BYTES = 2 << 20
+"""Most bytes of jobs that wait at one reader, save for one job that is larger."""
+HEAVY_KIB = 400 << 10
+"""A reader that has used more memory than this is replaced once it is idle."""
+DEATHS = 20
+"""A source on which readers died this often is given up."""
+
+_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.worker import *;"
+_START += "main(int(sys.argv[2]),Settings(**json.loads(sys.argv[3])))"
+
+
+@dataclass(slots=True)
+class Task:
+    """A job with what its fate so far was: its descriptor, the member begun last, and the deaths it caused."""
+
+    job: Job
+    fd: int = -1
+    begun: str = ""
+    deaths: int = 0
+    careful: bool = False
+
+
+@dataclass(slots=True, eq=False)
+class Reader:
+    """One child process and what it owes us."""
+
+    process: subprocess.Popen[bytes]
+    sock: socket.socket
+    frames: Frames = field(default_factory=Frames)
+    owed: deque[Task] = field(default_factory=deque)
+    owed_bytes: int = 0
+    out: bytearray = field(default_factory=bytearray)
+    handing: deque[tuple[int, int]] = field(default_factory=deque)
+    heard: float = 0.0
+    heavy: bool = False
+
+
+class Pool:
+    """A fixed number of readers. ``submit`` while there is ``room``; ``replies`` yields what came back.
+
+    Replies of one job come in order and end with Done. A job that was given out again repeats Parts that were already
+    delivered only from the member on at which its reader died.
+    """
+
+    def __init__(self, settings: Settings) -> None:
+        self._settings = settings
+        self._selector = selectors.DefaultSelector()
+        self._readers: list[Reader] = []
+        self._again: deque[Task] = deque()
+        self._patience = settings.limit_seconds * 1.25 + 2
+        self.deaths = 0
+        for _ in range(settings.worker_count):
+            self._readers.append(self._start())
+
+    def _start(self) -> Reader:
+        ours, theirs = socket.socketpair()
+        for end in (ours, theirs):
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
+            end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
+        path = [p or os.getcwd() for p in sys.path]
+        settings = json.dumps(asdict(self._settings))
+        process = subprocess.Popen(
+            [sys.executable, "-I", "-S", "-c", _START, json.dumps(path), str(theirs.fileno()), settings],
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,
+            env={"PYTHONUTF8": "1"},
+            start_new_session=True,
+        )
+        theirs.close()
+        ours.setblocking(False)
+        reader = Reader(process, ours)
+        self._selector.register(ours, selectors.EVENT_READ, reader)
+        return reader
+
+    @property
+    def room(self) -> bool:
+        """Whether a reader can take one more job now."""
+        return not self._again and any(self._free(r) for r in self._readers)
+
+    @property
+    def busy(self) -> bool:
+        """Whether any job is still owed."""
+        return bool(self._again) or any(r.owed for r in self._readers)
+
+    def _free(self, reader: Reader) -> bool:
+        if not reader.owed:
+            return True
+        if reader.heavy or reader.owed[0].careful:
+            return False
+        return len(reader.owed) < QUEUE_JOBS and reader.owed_bytes < QUEUE_BYTES
+
+    def submit(self, job: Job, fd: int = -1) -> None:
+        """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done."""
+        free = [r for r in self._readers if self._free(r)]
+        self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
+
+    def _give(self, reader: Reader, task: Task) -> None:
+        if not reader.owed:
+            reader.heard = time.monotonic()
+        reader.owed.append(task)
+        reader.owed_bytes += len(task.job.data)
+        if task.fd >= 0:
+            # The descriptor travels with the first byte of its own frame.
+            reader.handing.append((len(reader.out), task.fd))
+        reader.out += pack(task.job)
+        self._push(reader)
+
+    def _push(self, reader: Reader) -> None:
+        """Send what the socket takes; a descriptor rides on the first byte of its job."""
+        try:
+            while reader.out:
+                if reader.handing and reader.handing[0][0] == 0:
+                    sent = socket.send_fds(reader.sock, [reader.out[: 1 << 16]], [reader.handing.popleft()[1]])
+                else:
+                    upto = reader.handing[0][0] if reader.handing else len(reader.out)
+                    with memoryview(reader.out) as view:
+                        sent = reader.sock.send(view[:upto])
+                del reader.out[:sent]
+                reader.handing = deque((at - sent, fd) for at, fd in reader.handing)
+        except BlockingIOError:
+            pass
+        except OSError:
+            reader.out.clear()  # it died; the read side will see the end and give its jobs out again
+        want = selectors.EVENT_READ | (selectors.EVENT_WRITE if reader.out else 0)
+        self._selector.modify(reader.sock, want, reader)
+
+    def replies(self, wait: float = 0.05) -> Iterator[Reply]:
+        """Yield what readers have said, waiting up to ``wait`` seconds for something."""
+        self._rest()
+        for key, events in self._selector.select(wait):
+            reader: Reader = key.data
+            if events & selectors.EVENT_WRITE:
+                self._push(reader)
+            if events & selectors.EVENT_READ:
+                yield from self._hear(reader)
+        now = time.monotonic()
+        for reader in list(self._readers):
+            if reader.owed and now - reader.heard > self._patience:
+                yield from self._bury(reader, "limit-time")
+
+    def _rest(self) -> None:
+        """Give out again what a dead reader owed, each to an idle reader; replace readers that grew heavy."""
+        for reader in list(self._readers):
+            if reader.heavy and not reader.owed:
+                self._replace(reader)
+        for reader in self._readers:
+            if self._again and not reader.owed:
+                self._give(reader, self._again.popleft())
+
+    def _hear(self, reader: Reader) -> Iterator[Reply]:
+        try:
+            untrusted_data = reader.sock.recv(1 << 20)
+        except BlockingIOError:
+            return
+        except OSError:
+            untrusted_data = b""
+        if not untrusted_data:
+            yield from self._bury(reader, "crashed")
+            return
+        reader.heard = time.monotonic()
+        reader.frames.feed(untrusted_data)
+        try:
+            while (body := reader.frames.next()) is not None:
+                yield from self._take(reader, unpack_reply(body))
+        except WireError:
+            yield from self._bury(reader, "crashed")
+
+    def _take(self, reader: Reader, reply: Reply) -> Iterator[Reply]:
+        if not reader.owed or reply.job != reader.owed[0].job.number:
+            raise WireError("a reply to no job")
+        task = reader.owed[0]
+        if isinstance(reply, Begin):
+            task.begun = reply.member
+            return
+        if isinstance(reply, Part | Late | Native):
+            yield reply
+            return
+        reader.owed.popleft()
+        reader.owed_bytes -= len(task.job.data)
+        reader.heavy = reply.weight > HEAVY_KIB
+        if task.fd >= 0:
+            os.close(task.fd)
+        yield reply
+
+    def _bury(self, reader: Reader, code: str) -> Iterator[Reply]:
+        """A reader died or was too slow: replace it, and give its jobs out again with care."""
+        self.deaths += 1
+        owed = list(reader.owed)
+        self._replace(reader)
+        for number, task in enumerate(owed):
+            if number == 0 and task.careful:
+                yield from self._blame(task, code)
+            else:
+                self._again.append(self._carefully(task, {}))
+
+    def _blame(self, task: Task, code: str) -> Iterator[Reply]:
+        task.deaths += 1
+        if task.deaths < DEATHS and task.job.want is None:
+            self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
+            return
+        if task.fd >= 0:
+            os.close(task.fd)
+        if task.job.want is None:
+            why = f"Reader processes died on it {DEATHS} times; what follows the last member was not read."
+            yield Late(task.job.number, "", [(code, why)])
+        yield Done(task.job.number, 0)
+
+    def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
+        resume = task.begun if task.careful else ""
+        job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
+        return Task(job, task.fd, task.begun, task.deaths, careful=True)
+
+    def _replace(self, reader: Reader) -> None:
+        self._stop(reader)
+        self._readers[self._readers.index(reader)] = self._start()
+
+    def _stop(self, reader: Reader) -> None:
+        self._selector.unregister(reader.sock)
+        reader.sock.close()
+        try:
+            os.killpg(reader.process.pid, signal.SIGKILL)
+        except (ProcessLookupError, PermissionError):
+            reader.process.kill()
+        reader.process.wait()
+
+    def close(self) -> None:
+        """Kill all readers and let go of everything."""
+        for reader in self._readers:
+            self._stop(reader)
+            for task in reader.owed:
+                if task.fd >= 0:
+                    os.close(task.fd)
+        for task in self._again:
+            if task.fd >= 0:
+                os.close(task.fd)
+        self._readers.clear()
+        self._again.clear()
+        self._selector.close()

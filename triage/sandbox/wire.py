@@ -1,0 +1,157 @@
+"""What crosses the airlock's border (sandbox room): length-prefixed frames of msgpack, every size checked; no pickle.
+
+A frame is four bytes of length, little-endian, and that many bytes of body. Bodies are decoded straight into the
+structures below, which refuse anything of another shape. Nothing here parses a source.
+"""
+
+from __future__ import annotations
+
+import struct
+
+import msgspec
+
+FRAME_LIMIT = 1 << 30
+"""Longest body, in bytes, that either side accepts."""
+
+_LENGTH = struct.Struct("<I")
+
+
+class WireError(Exception):
+    """The other side sent something that isn't a frame of ours; its process is not to be trusted any further."""
+
+
+class Job(msgspec.Struct, frozen=True, array_like=True):
+    """One source to read. ``mapped`` bytes lie behind a descriptor that follows; otherwise they are in ``data``.
+
+    ``want`` asks for the bytes of one member instead ("0.2"); None reads everything. ``careful`` makes the reader say
+    which member it begins. Members before ``resume`` were received already; those in ``poison`` (member, code) are
+    answered with that Problem and not read.
+    """
+
+    number: int
+    name: str
+    data: bytes = b""
+    mapped: int = 0
+    declared: str = ""
+    want: str | None = None
+    careful: bool = False
+    resume: str = ""
+    poison: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
+    passwords: tuple[str, ...] = ()
+
+
+class Part(msgspec.Struct, frozen=True, array_like=True, tag="p"):
+    """One item that was read. ``member`` is its way inside the source, "" for the source itself.
+
+    ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
+    pairs a field with its folded text. ``searchable`` is 0 fully, 1 partly, 2 not.
+    """
+
+    job: int
+    member: str
+    name: str
+    type: str
+    size: int
+    sha256: str
+    mih: str
+    digest: str
+    subject: str
+    sender: str
+    to: list[str]
+    cc: list[str]
+    bcc: list[str]
+    date: int | None
+    date_kind: str
+    date_raw: str
+    message_id: str
+    references: list[str]
+    properties: list[tuple[str, str]]
+    segments: list[tuple[str, str]]
+    folded: list[tuple[str, str]]
+    troubles: list[tuple[str, str]]
+
+
+class Late(msgspec.Struct, frozen=True, array_like=True, tag="l"):
+    """Problems of a member that showed only while its children were read: (code, sentence) pairs."""
+
+    job: int
+    member: str
+    troubles: list[tuple[str, str]]
+
+
+class Begin(msgspec.Struct, frozen=True, array_like=True, tag="b"):
+    """The reader, told to be careful, is about to read this member."""
+
+    job: int
+    member: str
+
+
+class Native(msgspec.Struct, frozen=True, array_like=True, tag="n"):
+    """The bytes of the member that was wanted; None where the source no longer holds it."""
+
+    job: int
+    data: bytes | None
+
+
+class Done(msgspec.Struct, frozen=True, array_like=True, tag="d"):
+    """The end of a job; ``weight`` is the reader's peak memory so far, in KiB."""
+
+    job: int
+    weight: int
+
+
+Reply = Part | Late | Begin | Native | Done
+
+_ENCODER = msgspec.msgpack.Encoder()
+_JOB = msgspec.msgpack.Decoder(Job)
+_REPLY: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
+
+
+def pack(message: Job | Reply) -> bytes:
+    """Return the message as a frame."""
+    body = _ENCODER.encode(message)
+    return _LENGTH.pack(len(body)) + body
+
+
+def unpack_job(body: bytes | memoryview) -> Job:
+    """Decode a job; raises WireError."""
+    try:
+        return _JOB.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WireError(str(error)) from error
+
+
+def unpack_reply(body: bytes | memoryview) -> Reply:
+    """Decode a reply; raises WireError."""
+    try:
+        return _REPLY.decode(body)
+    except (msgspec.DecodeError, UnicodeDecodeError) as error:
+        raise WireError(str(error)) from error
+
+
+class Frames:
+    """Cuts a stream of received bytes into frame bodies."""
+
+    def __init__(self) -> None:
+        self._buffer = bytearray()
+        self._at = 0
+
+    def feed(self, untrusted_data: bytes) -> None:
+        """Add bytes that were received."""
+        if self._at:
+            del self._buffer[: self._at]
+            self._at = 0
+        self._buffer += untrusted_data
+
+    def next(self) -> bytes | None:
+        """Return the next whole body, or None until more bytes are fed. Raises WireError for an impossible length."""
+        start = self._at + 4
+        if len(self._buffer) < start:
+            return None
+        (length,) = _LENGTH.unpack_from(self._buffer, self._at)
+        if length > FRAME_LIMIT:
+            raise WireError(f"a frame of {length:,} bytes")
+        if len(self._buffer) < start + length:
+            return None
+        self._at = start + length
+        return bytes(memoryview(self._buffer)[start : start + length])

@@ -1,0 +1,315 @@
+"""The reader process (sandbox room): sniffs, picks a parser, answers. All hostile bytes are parsed here.
+
+It starts, gives up what it can (``confine``), and then knows nothing but its socket: jobs come in, replies go out.
+What it says is untrusted. It opens no source, keeps nothing between jobs, and decides nothing about the scope.
+Attachments and members go through the same door as files, so limits and Problems are the same at every depth.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import hashlib
+import json
+import mmap
+import resource
+import signal
+import socket
+import sys
+import time
+from collections.abc import Callable, Iterator
+from typing import NamedTuple
+
+from triage.errors import PROBLEM_CODES
+from triage.model import ORIGINS, Child, Extract, Segment, Trouble
+from triage.parsers import choose
+from triage.parsers.contract import Context, Data, Limits, Probe
+from triage.sandbox import distil
+from triage.sandbox.confine import confine
+from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
+from triage.settings import Settings
+
+_FLUSH_BYTES = 1 << 17
+_FLUSH_SECONDS = 0.05
+
+
+class TooSlowError(BaseException):
+    """The item's time is over; not an Exception, so that no parser can swallow it."""
+
+
+class Way(NamedTuple):
+    """Where an item stands inside its source: the ordinals from the top, and the names they were given."""
+
+    ordinals: tuple[int, ...]
+
+    @property
+    def member(self) -> str:
+        """The ordinals as text, "" for the source itself."""
+        return ".".join(map(str, self.ordinals))
+
+
+class Reading:
+    """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
+
+    def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
+        self._job = job
+        self._settings = settings
+        self._send = send
+        self._count = 0
+        self._unpacked = 0
+        self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
+        self._limits = Limits(
+            item_bytes=settings.limit_item_mb << 20,
+            total_bytes=settings.limit_total_mb << 20,
+            ratio=settings.limit_ratio,
+            text_chars=settings.limit_text_mb << 20,
+        )
+
+    def read(self, data: Data, name: str, declared: str, way: Way = Way(())) -> None:
+        """Read one item and its children, in the order in which they stand."""
+        member = way.member
+        self._count += 1
+        if member in self._job.poison:
+            self._poisoned(data, name, member)
+            return
+        if self._job.careful:
+            self._send(Begin(self._job.number, member))
+        extract = self._extract(data, name, declared)
+        self._send(self._part(extract, data, name, member))
+        late: list[Trouble] = []
+        for number, child in enumerate(self._children(extract, late)):
+            deeper = Way((*way.ordinals, number))
+            if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
+                continue
+            self._descend(child, deeper, late)
+        if late:
+            self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
+
+    def _descend(self, child: Child, way: Way, late: list[Trouble]) -> None:
+        s = self._settings
+        self._unpacked += len(child.data)
+        if len(way.ordinals) > s.limit_depth:
+            late.append(Trouble("limit-depth", f"{child.name!r} lies deeper than {s.limit_depth} levels; it was not read."))
+        elif self._unpacked > self._limits.total_bytes:
+            late.append(Trouble("limit-size", f"{child.name!r} and more: over limit_total_mb together; they were not read."))
+        else:
+            self.read(child.data, child.name or "", child.declared or "", way)
+
+    def _extract(self, data: Data, name: str, declared: str) -> Extract:
+        """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
+        probe = Probe(data, name, declared)
+        if not len(data):
+            return Extract("application/x-empty", troubles=[Trouble("empty", "The file holds no bytes.")])
+        self._alarm()
+        media = "application/octet-stream"
+        try:
+            chosen = choose(probe)
+            if chosen is None:
+                return Extract(media, troubles=[Trouble("unsupported", "No reader knows this format.")])
+            media = chosen.types[0]
+            return chosen.parse(data, Context(name, declared, self._limits, self._job.passwords))
+        except MemoryError:
+            trouble = Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
+        except TooSlowError:
+            trouble = Trouble("limit-time", f"Reading it took longer than {self._settings.limit_seconds} s.")
+        except RecursionError:
+            trouble = Trouble("limit-depth", "Its parts are nested too deeply to read.")
+        except Exception as error:
+            trouble = Trouble("damaged", f"It can't be read: {type(error).__name__}: {str(error)[:200]}")
+        finally:
+            self._alarm(0)
+        return Extract(media, troubles=[trouble])
+
+    def _children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
+        """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
+        source = iter(extract.children)
+        while True:
+            self._alarm()
+            try:
+                child = next(source, None)
+            except MemoryError:
+                late.append(Trouble("limit-memory", "Unpacking needs more memory than limit_memory_mb allows."))
+                return
+            except TooSlowError:
+                late.append(Trouble("limit-time", "Unpacking took too long; the members after the last were not read."))
+                return
+            except Exception as error:
+                late.append(Trouble("damaged", f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}"))
+                return
+            finally:
+                self._alarm(0)
+            if child is None:
+                return
+            if isinstance(child, Trouble):
+                late.append(child)
+            elif self._count >= self._settings.limit_children:
+                late.append(Trouble("limit-count", "It holds more items than limit_children; the rest were not read."))
+                return
+            else:
+                yield child
+
+    def _poisoned(self, data: Data, name: str, member: str) -> None:
+        code = self._job.poison[member]
+        said = "took too long" if code == "limit-time" else "died"
+        extract = Extract("application/octet-stream", troubles=[Trouble(code, f"The reader process {said} on it.")])
+        self._send(self._part(extract, data, name, member))
+
+    def _part(self, extract: Extract, data: Data, name: str, member: str) -> Part:
+        self._tidy(extract)
+        sha256 = hashlib.sha256(data).hexdigest() if member else ""
+        date = distil.seconds(extract.date) if extract.date else None
+        if extract.date and date is None:
+            extract.troubles.append(Trouble("date-invalid", f"Its date can't be read: {extract.date[:80]!r}"))
+        fields = distil.folded(extract, name)
+        mail = extract.type.startswith("message/") or extract.message_id is not None
+        digest = sha256
+        if mail:
+            children = extract.children if isinstance(extract.children, list) else []
+            sizes = [(c.name or "", len(c.data)) for c in children if isinstance(c, Child)]
+            digest = distil.digest(extract, date, dict(fields).get("body", ""), sizes)
+        return Part(
+            self._job.number, member, name, extract.type, len(data), sha256,
+            distil.mih(extract.message_id), digest,
+            extract.subject or "", extract.sender or "", extract.to, extract.cc, extract.bcc,
+            date, "" if date is None else "sent" if mail else "modified", extract.date or "",
+            extract.message_id or "", extract.references, extract.properties,
+            [(s.origin, s.text) for s in extract.segments], fields,
+            [(t.code, t.sentence) for t in extract.troubles],
+        )  # fmt: skip
+
+    def _tidy(self, extract: Extract) -> None:
+        """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
+        if extract.properties:
+            text = "\n".join(f"{key}: {value}" for key, value in extract.properties)
+            extract.segments.append(Segment("properties", text))
+        room = self._limits.text_chars
+        if sum(len(s.text) for s in extract.segments) > room:
+            kept: list[Segment] = []
+            for segment in extract.segments:
+                kept.append(Segment(segment.origin, segment.text[:room]))
+                room -= len(kept[-1].text)
+            extract.segments = [s for s in kept if s.text]
+            extract.troubles.append(Trouble("limit-size", "It holds more text than limit_text_mb; the rest was left out."))
+        extract.troubles[:] = [
+            t if t.code in PROBLEM_CODES else Trouble("internal", f"{t.code}: {t.sentence}") for t in extract.troubles
+        ]
+        extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
+
+    def native(self, data: Data, name: str, declared: str, ordinals: tuple[int, ...]) -> bytes | None:
+        """Return the bytes of the member at these ordinals, or None where there is none any more."""
+        if not ordinals:
+            return data[:]
+        extract = self._extract(data, name, declared)
+        for number, child in enumerate(self._children(extract, [])):
+            if number == ordinals[0]:
+                return self.native(child.data, child.name or "", child.declared or "", ordinals[1:])
+        return None
+
+    def _alarm(self, seconds: int | None = None) -> None:
+        signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
+
+
+def _clean(part: Reply) -> bytes:
+    """Pack a reply; a lone surrogate, which no UTF-8 can hold, becomes a replacement character."""
+    try:
+        return pack(part)
+    except UnicodeEncodeError:
+        return pack(_scrub(part))
+
+
+def _scrub(part: Reply) -> Reply:
+    def mend(value: object) -> object:
+        if isinstance(value, str):
+            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
+        if isinstance(value, list | tuple):
+            return type(value)(mend(v) for v in value)
+        return value
+
+    return type(part)(*(mend(getattr(part, f)) for f in part.__struct_fields__))  # type: ignore[arg-type]
+
+
+class Channel:
+    """The worker's end of the socket: whole jobs in, replies out in few writes."""
+
+    def __init__(self, sock: socket.socket) -> None:
+        self._sock = sock
+        self._frames = Frames()
+        self._out: list[bytes] = []
+        self._bytes = 0
+        self._flushed = time.monotonic()
+        self._fds: list[int] = []
+
+    def jobs(self) -> Iterator[Job]:
+        """Yield jobs until the parent closes its end; flushes before it waits."""
+        while True:
+            while (body := self._frames.next()) is not None:
+                yield unpack_job(body)
+            self.flush()
+            data, fds, _, _ = socket.recv_fds(self._sock, 1 << 18, 4)
+            self._fds += fds
+            if not data:
+                return
+            self._frames.feed(data)
+
+    def descriptor(self) -> int:
+        """Return the descriptor that came with the job."""
+        return self._fds.pop(0)
+
+    def send(self, reply: Reply) -> None:
+        """Queue a reply; written when enough has gathered or enough time has passed, at once when it must be seen."""
+        data = _clean(reply)
+        self._out.append(data)
+        self._bytes += len(data)
+        now = time.monotonic()
+        if self._bytes > _FLUSH_BYTES or now - self._flushed > _FLUSH_SECONDS or isinstance(reply, Begin):
+            self.flush()
+
+    def flush(self) -> None:
+        """Write what is queued."""
+        if self._out:
+            self._sock.sendall(b"".join(self._out))
+            self._out.clear()
+            self._bytes = 0
+        self._flushed = time.monotonic()
+
+
+def _answer(job: Job, settings: Settings, channel: Channel) -> None:
+    reading = Reading(job, settings, channel.send)
+    data: Data = job.data
+    fd = -1
+    if job.mapped:
+        fd = channel.descriptor()
+        data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
+    try:
+        if job.want is None:
+            reading.read(data, job.name, job.declared)
+        else:
+            ordinals = tuple(map(int, job.want.split("."))) if job.want else ()
+            channel.send(Native(job.number, reading.native(data, job.name, job.declared, ordinals)))
+    finally:
+        if isinstance(data, mmap.mmap):
+            # A parser may still hold a view of the map; its memory goes when that does.
+            with contextlib.suppress(BufferError):
+                data.close()
+        if fd >= 0:
+            import os
+
+            os.close(fd)
+    channel.send(Done(job.number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+
+
+def _too_slow(_signal: int, _frame: object) -> None:
+    raise TooSlowError
+
+
+def main(fd: int, settings: Settings) -> None:
+    """Serve jobs from the socket ``fd`` until it closes."""
+    signal.signal(signal.SIGALRM, _too_slow)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    confine(settings.limit_memory_mb)
+    channel = Channel(socket.socket(fileno=fd))
+    for job in channel.jobs():
+        _answer(job, settings, channel)
+
+
+if __name__ == "__main__":
+    main(int(sys.argv[1]), Settings(**json.loads(sys.argv[2])))

@@ -1,0 +1,179 @@
+"""The ledger (scope room): an append-only, hash-chained record of every decision, open and close.
+
+One JSON object a line. ``h`` is the SHA-256, in hex, of the previous line's ``h`` followed by this line's text up to
+and without ``,"h"``; the first line follows 64 zeros. So anyone can check the chain with a few lines of any language.
+Denied sources appear only as ``k``: HMAC-SHA-256 of the path under the case's ledger key. Nothing here opens a source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import json
+import os
+import secrets
+import time
+from collections.abc import Iterator
+from dataclasses import dataclass
+from json.encoder import encode_basestring_ascii as quote
+from pathlib import Path
+from typing import Any
+
+from triage.errors import CaseError, VerifyError
+
+ZERO = "0" * 64
+
+
+@dataclass(frozen=True, slots=True)
+class Head:
+    """The end of the chain: how many lines, and the last one's hash."""
+
+    lines: int
+    hash: str
+
+
+class Ledger:
+    """The ledger of one case, open for appending. Lines are buffered until ``flush``; ``flush`` before you act."""
+
+    def __init__(self, path: Path, key: bytes) -> None:
+        self.path = path
+        self._key = key
+        self._lines: list[str] = []
+        self._fd = os.open(path, os.O_RDWR | os.O_APPEND | os.O_CREAT | os.O_CLOEXEC, 0o600)
+        self._second = 0
+        self._stamp = ""
+        self._count, self._hash = self._last()
+
+    def _last(self) -> tuple[int, str]:
+        """Find the last whole line; a torn one (the machine stopped mid-write) is closed and named in a new line."""
+        size = os.fstat(self._fd).st_size
+        if not size:
+            return 0, ZERO
+        tail = os.pread(self._fd, min(size, 1 << 20), max(0, size - (1 << 20)))
+        whole, newline, torn = tail.rpartition(b"\n")
+        if not newline:
+            raise CaseError(f"{self.path} has no whole line in its last mebibyte. Restore it from a copy.")
+        try:
+            last = json.loads(whole.rpartition(b"\n")[2])
+            self._count, self._hash = int(last["n"]), str(last["h"])
+        except (ValueError, KeyError, TypeError) as error:
+            raise CaseError(f"The last line of {self.path} isn't a ledger line. Run triage verify.") from error
+        if torn:
+            os.write(self._fd, b"\n")
+            self._add("recover", f'"torn":{len(torn)},"sha256":"{hashlib.sha256(torn).hexdigest()}"')
+            self.flush()
+        return self._count, self._hash
+
+    @property
+    def head(self) -> Head:
+        """The end of the chain as of now, buffered lines included."""
+        return Head(self._count, self._hash)
+
+    def _now(self) -> str:
+        now = time.time_ns() // 1_000_000
+        second, milli = divmod(now, 1000)
+        if second != self._second:
+            self._second, self._stamp = second, time.strftime("%Y-%m-%dT%H:%M:%S", time.gmtime(second))
+        return f"{self._stamp}.{milli:03d}Z"
+
+    def _add(self, event: str, rest: str) -> None:
+        self._count += 1
+        body = f'{{"n":{self._count},"t":"{self._now()}","e":"{event}",{rest}'
+        self._hash = hashlib.sha256((self._hash + body).encode()).hexdigest()
+        self._lines.append(f'{body},"h":"{self._hash}"}}\n')
+
+    def allow(self, path: str, rule: str) -> None:
+        """Record that a source may be opened (``path`` is ``root:relative``), and that it is about to be."""
+        name = quote(path)
+        self._add("decide", f'"v":"allow","r":{quote(rule)},"f":{name}')
+        self._add("open", f'"f":{name}')
+
+    def deny(self, path: str, rule: str, kind: str) -> None:
+        """Record that a source may not be opened; the path itself isn't written."""
+        self._add("decide", f'"v":"deny","r":{quote(rule)},"kind":"{kind}","k":"{self.keyed(path)}"')
+
+    def close(self, path: str, size: int, sha256: str) -> None:
+        """Record the end of reading a source: how many bytes, and their SHA-256."""
+        self._add("close", f'"f":{quote(path)},"bytes":{size},"sha256":"{sha256}"')
+
+    def failed(self, path: str, why: str) -> None:
+        """Record that a source could not be read after all."""
+        self._add("close", f'"f":{quote(path)},"bytes":0,"failed":{quote(why)}')
+
+    def event(self, name: str, **details: str | int) -> None:
+        """Record anything else that bears on the proof: a run's start and end, a scope that changed."""
+        self._add(name, ",".join(f"{quote(k)}:{json.dumps(v)}" for k, v in details.items()) or '"x":0')
+
+    def keyed(self, path: str) -> str:
+        """Return the keyed hash under which a denied path appears."""
+        return hmac.new(self._key, path.encode("utf-8", "surrogateescape"), hashlib.sha256).hexdigest()
+
+    def flush(self) -> None:
+        """Write the buffered lines to the file."""
+        if self._lines:
+            data = "".join(self._lines).encode()
+            self._lines.clear()
+            while data:
+                data = data[os.write(self._fd, data) :]
+
+    def sync(self) -> None:
+        """Flush, and wait until the disk has it."""
+        self.flush()
+        os.fsync(self._fd)
+
+    def end(self) -> None:
+        """Flush and close the file."""
+        if self._fd >= 0:
+            self.flush()
+            os.close(self._fd)
+            self._fd = -1
+
+
+def make_key(path: Path) -> bytes:
+    """Return the case's ledger key, made on first use; whoever holds it can tell if a given path was denied."""
+    try:
+        return path.read_bytes()
+    except FileNotFoundError:
+        key = secrets.token_bytes(32)
+        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+        os.write(fd, key)
+        os.close(fd)
+        return key
+
+
+def read(path: Path) -> Iterator[dict[str, Any]]:
+    """Yield the ledger's lines in order, checking the chain.
+
+    Raises VerifyError that names the first line which was changed, lost or put in.
+    """
+    count, previous, torn = 0, ZERO, b""
+    with path.open("rb") as file:
+        for number, raw in enumerate(file, 1):
+            line, body = _line(raw)
+            if line is None:
+                if torn:
+                    raise VerifyError(f"line {number - 1} of {path.name} can't be read")
+                torn = raw
+                continue
+            if torn and (line.get("e") != "recover" or line.get("sha256") != hashlib.sha256(torn[:-1]).hexdigest()):
+                raise VerifyError(f"line {number - 1} of {path.name} can't be read")
+            torn = b""
+            count += 1
+            if line.get("n") != count:
+                raise VerifyError(f"line {number} of {path.name} says it is number {line.get('n')}, but follows {count - 1}")
+            if hashlib.sha256(previous.encode() + body).hexdigest() != line.get("h"):
+                raise VerifyError(f"line {number} of {path.name} was changed, or a line before it was")
+            previous = line["h"]
+            yield line
+    if torn:
+        raise VerifyError(f"the last line of {path.name} is torn; the next run will close it")
+
+
+def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:
+    body, mark, _ = raw.rpartition(b',"h":"')
+    try:
+        line = json.loads(raw)
+    except ValueError:
+        return None, body
+    whole = isinstance(line, dict) and mark and raw == body + f',"h":"{line.get("h")}"}}\n'.encode()
+    return (line, body) if whole else (None, body)

@@ -1,0 +1,212 @@
+"""The scope as written down (scope room): purpose, allowed roots, denied globs. Default deny.
+
+This module reads and writes ``scope.toml`` and decides; it never opens, lists or stats a source.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+import tomllib
+import unicodedata
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+from triage.errors import ScopeError
+
+NO_LINKS = "no-links"
+NOT_A_FILE = "not-a-regular-file"
+
+
+@dataclass(frozen=True, slots=True)
+class Allow:
+    """A root that may be read: ``path`` is absolute, ``basis`` says why it may be read.
+
+    ``custodian`` is a name, or ``{N}``, which stands for the N-th folder's name below the root (``{1}`` is the first).
+    """
+
+    id: str
+    path: str
+    custodian: str
+    basis: str = ""
+
+    def custodian_of(self, relative: str) -> str:
+        """Return whose file ``relative`` (slash-separated, under this root) is."""
+        place = re.fullmatch(r"\{(\d+)\}", self.custodian)
+        if place is None:
+            return self.custodian
+        folders = relative.split("/")[:-1]
+        level = int(place[1])
+        return folders[level - 1] if level <= len(folders) else Path(self.path).name
+
+
+@dataclass(frozen=True, slots=True)
+class Deny:
+    """A glob whose matches may not be opened, with the reason.
+
+    ``*`` and ``?`` stay within one name, ``**`` crosses folders. A glob without a slash matches a name at any depth; one
+    with a slash counts from the root, or from the top of the file system when it begins with a slash. A glob that
+    matches a folder denies all below it. Letter case and the Unicode form of a name don't matter.
+    """
+
+    id: str
+    glob: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Verdict:
+    """The answer for one source: allowed or not, and the rule that says so ("" where no rule covers it)."""
+
+    allowed: bool
+    rule: str
+
+
+@dataclass(frozen=True)
+class Policy:
+    """A case's scope: why it is read, who approved it, what may be opened and what may not. Deny wins over allow."""
+
+    purpose: str
+    approved_by: str
+    allow: tuple[Allow, ...]
+    deny: tuple[Deny, ...] = ()
+
+    @cached_property
+    def _denials(self) -> list[tuple[re.Pattern[str], str, bool]]:
+        return [(_pattern(d.glob), d.id, d.glob.startswith("/")) for d in self.deny]
+
+    def root(self, root_id: str) -> Allow:
+        """Return the allow rule with this id; raises ScopeError where the scope no longer has it."""
+        found = next((a for a in self.allow if a.id == root_id), None)
+        if found is None:
+            raise ScopeError(f"The scope has no [[allow]] with id '{root_id}'. Put it back into scope.toml.")
+        return found
+
+    def decide(self, root: Allow, relative: str) -> Verdict:
+        """Return whether a source may be opened; ``relative`` is its slash-separated path under the root."""
+        if self._denials:
+            name = _plain(relative)
+            for pattern, rule, absolute in self._denials:
+                if pattern.match(_plain(f"{root.path}/{relative}") if absolute else name):
+                    return Verdict(False, rule)
+        return Verdict(True, root.id)
+
+    def covering(self, path: Path) -> tuple[Allow, str]:
+        """Return the innermost allowed root over an absolute path, and the path under it.
+
+        Raises ScopeError that names the rule which would be needed, or the deny rule that holds.
+        """
+        inside = [a for a in self.allow if path == Path(a.path) or Path(a.path) in path.parents]
+        if not inside:
+            raise ScopeError(
+                f"{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path"
+                f" is {path if path.is_dir() else path.parent} or a folder above it, with its custodian and its basis."
+            )
+        root = max(inside, key=lambda a: len(a.path))
+        relative = path.relative_to(root.path).as_posix()
+        verdict = self.decide(root, relative)
+        if not verdict.allowed:
+            raise ScopeError(f"{path} is denied by the rule '{verdict.rule}' of scope.toml and was not opened.")
+        return root, "" if relative == "." else relative
+
+
+def _plain(path: str) -> str:
+    return path if path.isascii() and path.islower() else unicodedata.normalize("NFC", path).casefold()
+
+
+def _pattern(glob: str) -> re.Pattern[str]:
+    """Translate a glob; the pattern matches the path itself and everything below it."""
+    text = unicodedata.normalize("NFC", glob).casefold().strip("/")
+    # "folder/**" denies the folder itself too, so that it isn't even listed.
+    text = re.sub(r"(/\*\*)+$", "", text)
+    anchored = "/" in text or "/" in glob.rstrip("/").removesuffix("/**")
+    out = "" if anchored else "(?:.*/)?"
+    at = 0
+    while at < len(text):
+        if text.startswith("**/", at):
+            out, at = out + "(?:.*/)?", at + 3
+        elif text.startswith("**", at):
+            out, at = out + ".*", at + 2
+        else:
+            out += {"*": "[^/]*", "?": "[^/]"}.get(text[at], re.escape(text[at]))
+            at += 1
+    lead = "/" if glob.startswith("/") else ""
+    return re.compile(f"{lead}{out}(?:/.*)?\\Z", re.DOTALL)
+
+
+def load(path: Path) -> Policy:
+    """Read a scope.toml; raises ScopeError that names the entry and what it lacks."""
+    try:
+        table = tomllib.loads(path.read_text("utf-8"))
+    except (OSError, ValueError) as error:
+        raise ScopeError(f"{path} can't be read: {error}. Mend it; without a scope nothing may be opened.") from error
+    policy = Policy(
+        purpose=_text(path, table, "scope", "purpose"),
+        approved_by=_text(path, table, "scope", "approved_by"),
+        allow=tuple(
+            Allow(i, _text(path, t, i, "path"), _text(path, t, i, "custodian"), _text(path, t, i, "basis", ""))
+            for i, t in _entries(path, table, "allow")
+        ),
+        deny=tuple(
+            Deny(i, _text(path, t, i, "glob"), _text(path, t, i, "reason", "")) for i, t in _entries(path, table, "deny")
+        ),
+    )
+    check(policy)
+    return policy
+
+
+def check(policy: Policy) -> None:
+    """Raise ScopeError where the policy allows nothing, repeats an id, or has a root that isn't absolute."""
+    if not policy.allow:
+        raise ScopeError("The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.")
+    ids = [rule.id for rule in (*policy.allow, *policy.deny)]
+    twice = next((i for i in ids if ids.count(i) > 1), None)
+    if twice:
+        raise ScopeError(f"Two rules of the scope have the id '{twice}'. Give each its own.")
+    for rule in policy.allow:
+        if not Path(rule.path).is_absolute() or os.path.normpath(rule.path) != rule.path:
+            raise ScopeError(f"The path of '{rule.id}' must be absolute and without '..': {rule.path}")
+        if not rule.custodian:
+            raise ScopeError(f"'{rule.id}' has no custodian. Say whose records these are.")
+    for denial in policy.deny:
+        if not denial.glob.strip("/*") and denial.glob.strip("/") != "**":
+            raise ScopeError(f"The glob of '{denial.id}' is empty. Write what it denies, such as customer-data/**.")
+
+
+def _entries(path: Path, table: dict[str, Any], kind: str) -> Iterable[tuple[str, dict[str, Any]]]:
+    entries = table.get(kind, [])
+    if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
+        raise ScopeError(f"{path}: write each rule as a table headed [[{kind}]].")
+    for number, entry in enumerate(entries, 1):
+        yield str(entry.get("id", f"{kind}-{number}")), entry
+
+
+def _text(path: Path, table: dict[str, Any], where: str, key: str, default: str | None = None) -> str:
+    value = table.get(key, default)
+    if not isinstance(value, str):
+        raise ScopeError(f"{path}: '{where}' needs {key} = \"...\".")
+    return value
+
+
+def dump(policy: Policy) -> str:
+    """Return the policy as the text of a scope.toml that ``load`` reads back to the same policy."""
+    lines = [
+        "# The review boundary. Only what an [[allow]] covers and no [[deny]] matches is ever opened. Deny wins.",
+        f"purpose = {_quote(policy.purpose)}",
+        f"approved_by = {_quote(policy.approved_by)}",
+    ]
+    for rule in policy.allow:
+        lines += ["", "[[allow]]", f"id = {_quote(rule.id)}", f"path = {_quote(rule.path)}"]
+        lines += [f"custodian = {_quote(rule.custodian)}", f"basis = {_quote(rule.basis)}"]
+    for denial in policy.deny:
+        lines += ["", "[[deny]]", f"id = {_quote(denial.id)}", f"glob = {_quote(denial.glob)}"]
+        lines += [f"reason = {_quote(denial.reason)}"]
+    return "\n".join(lines) + "\n"
+
+
+def _quote(text: str) -> str:
+    return json.dumps(text, ensure_ascii=False).replace("\x7f", "\\u007f")

@@ -1,0 +1,133 @@
+"""The case's database connection (store room): opening, the transaction that is the only write door, the audit chain.
+
+Nothing outside this room writes SQL.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+import sys
+from collections.abc import Iterator
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from triage.errors import CaseError
+from triage.store.schema import TABLES, VERSION
+
+ZERO = "0" * 64
+_PRAGMAS = (
+    "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
+    "PRAGMA mmap_size=1073741824"
+)
+
+
+def now() -> str:
+    """Return the time as ISO 8601 in UTC with milliseconds."""
+    return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+class Store:
+    """One connection to a case's database. Use it in one thread; open another for another."""
+
+    def __init__(self, path: Path, *, create: bool = False) -> None:
+        flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
+        try:
+            self.db = apsw.Connection(str(path), flags=flags)
+            self.db.set_busy_timeout(15_000)
+            if create:
+                self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
+            self.db.execute(_PRAGMAS)
+            if create:
+                with self.db:
+                    self.db.execute(TABLES)
+                    self.db.execute(f"PRAGMA user_version={VERSION}")
+            self._check(path)
+        except apsw.Error as error:
+            raise CaseError(f"The case's database can't be opened: {path} ({error}).") from error
+
+    def _check(self, path: Path) -> None:
+        version = self.db.pragma("user_version")
+        if version != VERSION:
+            raise CaseError(f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it.")
+
+    def close(self) -> None:
+        """Close the connection."""
+        self.db.close()
+
+    def rows(self, sql: str, bindings: Any = ()) -> list[tuple[Any, ...]]:
+        """Return all rows of a query."""
+        return list(self.db.execute(sql, bindings))
+
+    def value(self, sql: str, bindings: Any = ()) -> Any:
+        """Return the first column of the first row, None where there is no row."""
+        row = next(iter(self.db.execute(sql, bindings)), None)
+        return row[0] if row else None
+
+    def meta(self, key: str, default: str = "") -> str:
+        """Return a value of the table ``meta``."""
+        found = self.value("SELECT value FROM meta WHERE key=?", (key,))
+        return default if found is None else str(found)
+
+    def set_meta(self, key: str, value: str) -> None:
+        """Set a value of the table ``meta``."""
+        self.db.execute("INSERT INTO meta VALUES(?,?) ON CONFLICT DO UPDATE SET value=excluded.value", (key, value))
+
+    @contextmanager
+    def change(self, actor: str, action: str, **detail: Any) -> Iterator[dict[str, Any]]:
+        """Write in one transaction together with the audit row that names who did what.
+
+        Yields the detail, to which more can be added until the end. Raises CaseError where the disk is full or
+        another process holds the case; then nothing was written.
+        """
+        try:
+            with self._immediate():
+                yield detail
+                self._audit(actor, action, detail)
+        except apsw.FullError as error:
+            raise CaseError("The disk is full: nothing of this step was saved. Make room and try again.") from error
+        except apsw.BusyError as error:
+            raise CaseError("Another process is writing this case. Wait until it has ended, and try again.") from error
+        except apsw.IOError as error:
+            raise CaseError(f"The case can't be written ({error}). Nothing of this step was saved.") from error
+
+    @contextmanager
+    def _immediate(self) -> Iterator[None]:
+        self.db.execute("BEGIN IMMEDIATE")
+        try:
+            yield
+            self.db.execute("COMMIT")
+        except BaseException:
+            if self.db.in_transaction:
+                self.db.execute("ROLLBACK")
+            raise
+
+    def _audit(self, actor: str, action: str, detail: dict[str, Any]) -> None:
+        seq, previous = self.audit_head()
+        text = json.dumps(detail, ensure_ascii=False, sort_keys=True)
+        row = (seq + 1, now(), actor, action, text)
+        self.db.execute("INSERT INTO audit VALUES(?,?,?,?,?,?)", (*row, chained(previous, row)))
+
+    def audit_head(self) -> tuple[int, str]:
+        """Return the number and the hash of the last audit row; (0, zeros) where there is none."""
+        row = next(iter(self.db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")), None)
+        return (int(row[0]), str(row[1])) if row else (0, ZERO)
+
+
+def chained(previous: str, row: tuple[Any, ...]) -> str:
+    """Return the hash of an audit row: SHA-256 over the one before, a newline, and the row's values joined by ``|``."""
+    return hashlib.sha256(f"{previous}\n{'|'.join(map(str, row))}".encode()).hexdigest()
+
+
+def place(path: str) -> tuple[str, bytes | None]:
+    """Return a path as text that any database holds, and its bytes where it isn't valid UTF-8 (then shown as \\xNN)."""
+    try:
+        path.encode()
+        return path, None
+    except UnicodeEncodeError:
+        raw = path.encode(sys.getfilesystemencoding(), "surrogateescape")
+        return raw.decode("utf-8", "backslashreplace"), raw

@@ -1,0 +1,150 @@
+"""What is true of items now (store room): the answers behind ``tag:``, ``is:``, ``date:`` and the like.
+
+Reads only; the values come checked from the query language.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from datetime import UTC, datetime
+from typing import Any
+
+from triage.model import ItemNo
+from triage.store.db import Store
+
+_DUPLICATED = "SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
+_STATES = {
+    "tagged": "SELECT item FROM tagged",
+    "untagged": "SELECT n FROM item WHERE n NOT IN (SELECT item FROM tagged)",
+    "duplicate": _DUPLICATED,
+    "problem": "SELECT item FROM problem WHERE item IS NOT NULL",
+    "partly": "SELECT n FROM item WHERE searchable=1",
+    "unsearchable": "SELECT n FROM item WHERE searchable=2",
+    "undated": "SELECT n FROM item WHERE date IS NULL",
+    "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
+    "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
+}
+# The note that stands is an item's last one; an empty one takes the note back.
+_NOTES = """SELECT d.item, d.value FROM decision d WHERE d.action='note' AND d.value<>'' AND d.seq=(
+SELECT max(seq) FROM decision WHERE item=d.item AND action='note')"""
+_HOLDINGS = {
+    "attachment": "SELECT n FROM item WHERE children>0",
+    "bcc": "SELECT n FROM item WHERE recipients NOT LIKE '%,[]]'",
+    "note": f"SELECT item FROM ({_NOTES})",
+    "tag": "SELECT item FROM tagged",
+    "date": "SELECT n FROM item WHERE date IS NOT NULL",
+}
+# A value counts for an item when the item or a duplicate of it has it: custodians and paths are those of all places.
+_EVERYWHERE = """SELECT n FROM item WHERE n IN ({0}) UNION
+SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' AND n IN ({0}))"""
+
+
+class StoredFacts:
+    """The facts of one case, read from its store."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def _nos(self, sql: str, bindings: tuple[Any, ...] = ()) -> frozenset[ItemNo]:
+        return frozenset(n for (n,) in self._store.db.execute(sql, bindings))
+
+    def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
+        """Items by tag, custodian, type, path, reviewer or lang; see ``triage.search.resolve.Facts``."""
+        match name:
+            case "tag":
+                return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
+            case "custodian":
+                wanted = self._values("SELECT DISTINCT custodian FROM item", pattern)
+                return self._any_place("custodian", wanted)
+            case "type":
+                return self._typed(pattern)
+            case "path":
+                return self._paths(pattern)
+            case "reviewer":
+                sql = "SELECT DISTINCT reviewer FROM decision"
+                return self._like(sql, "SELECT item FROM decision WHERE reviewer", pattern)
+            case _:
+                return frozenset()
+
+    def _values(self, sql: str, pattern: str) -> list[str]:
+        fits = _matcher(pattern)
+        return [value for (value,) in self._store.db.execute(sql) if fits(value)]
+
+    def _like(self, values: str, items: str, pattern: str) -> frozenset[ItemNo]:
+        wanted = self._values(values, pattern)
+        return self._nos(f"{items} IN ({_marks(wanted)})", tuple(wanted))
+
+    def _any_place(self, column: str, wanted: list[str]) -> frozenset[ItemNo]:
+        inner = f"SELECT n FROM item WHERE {column} IN ({_marks(wanted)})"
+        return self._nos(_EVERYWHERE.format(inner), (*wanted, *wanted))
+
+    def _typed(self, pattern: str) -> frozenset[ItemNo]:
+        fits = _matcher(pattern)
+        types = [t for (t,) in self._store.db.execute("SELECT DISTINCT type FROM item")]
+        wanted = [t for t in types if fits(t) or fits(t.rpartition("/")[2])]
+        by_name = _matcher(f"*.{pattern}")
+        found = self._nos(f"SELECT n FROM item WHERE type IN ({_marks(wanted)})", tuple(wanted))
+        if "/" in pattern or "*" in pattern:
+            return found
+        rows = self._store.db.execute("SELECT n, name FROM item WHERE name LIKE ?", (f"%.{pattern}",))
+        return found | frozenset(ItemNo(n) for n, name in rows if by_name(name))
+
+    def _paths(self, pattern: str) -> frozenset[ItemNo]:
+        fits = _matcher(pattern)
+        sources = [n for n, p in self._store.db.execute("SELECT number, path FROM source") if fits(p)]
+        inner = f"SELECT n FROM item WHERE source IN ({','.join(map(str, sources))})"
+        return self._nos(_EVERYWHERE.format(inner))
+
+    def noted(self, pattern: str) -> frozenset[ItemNo]:
+        """Items whose current note fits the pattern."""
+        fits = _matcher(pattern)
+        return frozenset(ItemNo(n) for n, text in self._store.db.execute(_NOTES) if fits(text))
+
+    def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
+        """Items dated from ``low`` up to and without ``high``."""
+        bounds = (_seconds(low, -(1 << 62)), _seconds(high, 1 << 62))
+        only, values = ("AND date_kind=?", (kind,)) if kind else ("", ())
+        return self._nos(f"SELECT n FROM item WHERE date>=? AND date<? {only}", (*bounds, *values))
+
+    def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
+        """Items of at least ``low`` and less than ``high`` bytes."""
+        return self._nos("SELECT n FROM item WHERE size>=? AND size<?", (low, 1 << 62 if high is None else high))
+
+    def state(self, state: str) -> frozenset[ItemNo]:
+        """Items in a state of ``is:``."""
+        return self._nos(_STATES[state])
+
+    def having(self, holding: str) -> frozenset[ItemNo]:
+        """Items that have what ``has:`` names."""
+        return self._nos(_HOLDINGS[holding])
+
+    def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
+        """Items by the beginning of an id or a hash."""
+        ends = (beginning, beginning + "g")
+        if name == "hash":
+            columns = ("sha256", "digest", "mih")
+            sql = " OR ".join(f"({c}>=? AND {c}<?)" for c in columns)
+            return self._nos(f"SELECT n FROM item WHERE {sql}", ends * 3)
+        found = "SELECT {0} FROM item WHERE id>=? AND id<?"
+        if name == "id":
+            return self._nos(found.format("n"), ends)
+        return self._nos(f"SELECT n FROM item WHERE {name} IN ({found.format(name)})", ends)
+
+
+def _marks(values: Iterable[object]) -> str:
+    return ",".join("?" for _ in values)
+
+
+def _seconds(day: str, default: int) -> int:
+    if not day:
+        return default
+    return int(datetime.fromisoformat(day[:10]).replace(tzinfo=UTC).timestamp())
+
+
+def _matcher(pattern: str) -> Any:
+    """Return a test for a whole value: letter case aside, ``*`` any run of characters, ``?`` any one."""
+    import re
+
+    wild = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in pattern.casefold())
+    test = re.compile(wild, re.DOTALL).fullmatch
+    return lambda value: test(value.casefold()) is not None

@@ -1,0 +1,178 @@
+"""What the store says of items (store room): rows for lists, whole items, texts for engines, the sums of a case.
+
+Reads only. Nothing here knows a query language or decides anything.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable, Iterator, Sequence
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from triage.errors import CaseError
+from triage.model import Item, ItemId, ItemNo, Problem, Row, Segment, Status
+from triage.store.db import Store
+from triage.text import BORDER, fold
+
+LEVELS = ("fully", "partly", "not")
+SORTS = {
+    "date": "date",
+    "sender": "sender COLLATE NOCASE",
+    "subject": "subject COLLATE NOCASE",
+    "name": "name COLLATE NOCASE",
+    "type": "type",
+    "custodian": "custodian COLLATE NOCASE",
+    "size": "size",
+}
+"""What a list can be sorted by, and the column for it."""
+
+_EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
+_ROW = """SELECT i.n, i.id, i.date, i.sender, CASE WHEN i.subject<>'' THEN i.subject ELSE '' END, i.name, i.type, i.custodian,
+i.size, s.path, i.children, i.parent, i.searchable FROM item i JOIN source s ON s.number=i.source"""
+
+
+def iso(seconds: int | None) -> str:
+    """Return seconds since 1970 as ISO 8601 in UTC, "" for None."""
+    if seconds is None:
+        return ""
+    try:
+        return (_EPOCH + timedelta(seconds=seconds)).strftime("%Y-%m-%dT%H:%M:%SZ").rjust(20, "0")
+    except OverflowError:
+        return ""
+
+
+def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
+    """Return the rows of items, in the order asked; numbers that the case doesn't have are left out."""
+    wanted = json.dumps(list(nos))
+    tags: dict[int, list[str]] = {}
+    for n, tag in store.db.execute(
+        "SELECT item, tag FROM tagged WHERE item IN (SELECT value FROM json_each(?)) ORDER BY tag", (wanted,)
+    ):
+        tags.setdefault(n, []).append(tag)
+    found = {
+        r[0]: _row(r, tuple(tags.get(r[0], ())))
+        for r in store.db.execute(f"{_ROW} WHERE i.n IN (SELECT value FROM json_each(?))", (wanted,))
+    }
+    return [found[n] for n in nos if n in found]
+
+
+def _row(r: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
+    n, item_id, date, sender, subject, name, kind, custodian, size, path, children, parent, searchable = r
+    return Row(
+        ItemNo(n), ItemId(item_id), iso(date), sender, subject, name, kind, custodian, size, path, children,
+        None if parent is None else ItemNo(parent), LEVELS[searchable], tags,
+    )  # fmt: skip
+
+
+def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
+    """Return the numbers sorted by one of SORTS; equal ones by number. Items without a value come last."""
+    column = SORTS.get(key)
+    if column is None:
+        raise CaseError(f"A list can't be sorted by '{key}'. It can be by: {', '.join(SORTS)}.")
+    way = "DESC" if descending else "ASC"
+    blank = column.split()[0]
+    sql = f"SELECT n FROM item ORDER BY {blank} IS NULL OR {blank}='', {column} {way}, n"
+    if len(nos) * 20 < (store.value("SELECT max(n) FROM item") or 0):
+        sql = sql.replace("ORDER BY", "WHERE n IN (SELECT value FROM json_each(?)) ORDER BY")
+        return [ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(list(nos)),))]
+    wanted = set(nos)
+    return [n for (n,) in store.db.execute(sql) if n in wanted]
+
+
+def item(store: Store, no: ItemNo) -> Item:
+    """Return an item with its text and Problems; raises CaseError where there is none of that number."""
+    found = rows(store, [no])
+    if not found:
+        raise CaseError(f"The case has no item number {no}.")
+    sql = """SELECT s.root, s.path, member, i.sha256, mih, digest, family, thread, recipients, date_raw, date_kind, message_id,
+    refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
+    root, path, member, sha, mih, digest, family, thread, people, raw, kind, mid, refs, props = store.rows(sql, (no,))[0]
+    to, cc, bcc = json.loads(people)
+    segments = store.db.execute("SELECT origin, text FROM segment WHERE item=? ORDER BY seq", (no,))
+    return Item(
+        found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw, kind,
+        mid, tuple(json.loads(refs)), tuple((k, v) for k, v in json.loads(props)),
+        tuple(Segment(o, t) for o, t in segments), tuple(problems(store, no)),
+    )  # fmt: skip
+
+
+def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
+    """Return the Problems of one item, or all of the case, by path."""
+    where = "" if no is None else "WHERE p.item=?"
+    sql = f"""SELECT p.code, p.sentence, p.searchable, p.path, i.id, i.member FROM problem p LEFT JOIN item i ON i.n=p.item {where}
+    ORDER BY p.path, i.member, p.number"""
+    return [
+        Problem(code, sentence, LEVELS[level], f"{path}#{member}" if member else path, None if i is None else ItemId(i))
+        for code, sentence, level, path, i, member in store.db.execute(sql, () if no is None else (no,))
+    ]
+
+
+def find(store: Store, untrusted_id: str) -> ItemNo:
+    """Return the item whose id begins so; raises CaseError where none or several do."""
+    text = untrusted_id.strip().lower()
+    if not text or not text.isalnum():
+        raise CaseError(f"'{untrusted_id}' isn't an item id: those are up to 20 digits and letters a to f.")
+    found = store.rows("SELECT n FROM item WHERE id>=? AND id<? LIMIT 2", (text, text + "g"))
+    if len(found) != 1:
+        what = "more than one item's id begins with" if found else "no item's id begins with"
+        raise CaseError(f"In this case {what} '{text}'. Ids stand in the first column of triage search.")
+    return ItemNo(found[0][0])
+
+
+def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
+    """Return the items that share a column's value with this one, itself included, in the order of reading."""
+    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=?) AND {column}<>'' ORDER BY n"""
+    return [ItemNo(n) for (n,) in store.db.execute(sql, (no,))] or [no]
+
+
+def fields(record: tuple[Any, ...], segments: Sequence[tuple[str, str]]) -> dict[str, str]:
+    """Return an item's folded text by field, from its stored text: the same as its reader made of it."""
+    subject, sender, recipients, name = record
+    people = json.loads(recipients)
+    texts: dict[str, list[str]] = {"subject": [subject], "from": [sender], "file": [name]}
+    texts |= dict(zip(("to", "cc", "bcc"), people, strict=True))
+    for origin, text in segments:
+        texts.setdefault(origin, []).append(text)
+    made = {field: f" {BORDER} ".join(map(fold, parts)) for field, parts in texts.items()}
+    return {field: text for field, text in made.items() if text and not text.isspace()}
+
+
+class StoredTexts:
+    """The texts of all items, from which any engine's index can be made again."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+
+    def documents(self, after: int = 0) -> Iterator[tuple[ItemNo, dict[str, str]]]:
+        """Yield (number, folded text by field) of the items whose number is above ``after``, ascending."""
+        sql = "SELECT n, subject, sender, recipients, name FROM item WHERE n>? ORDER BY n"
+        for n, *record in self._store.db.execute(sql, (after,)):
+            parts = self._store.rows("SELECT origin, text FROM segment WHERE item=? ORDER BY seq", (n,))
+            yield ItemNo(n), fields(tuple(record), parts)
+
+    def numbers(self) -> set[ItemNo]:
+        """Return the numbers of all items."""
+        return {ItemNo(n) for (n,) in self._store.db.execute("SELECT n FROM item")}
+
+
+def status(store: Store, name: str, engine: str) -> Status:
+    """Return the sums of a case as of its last whole run."""
+    one: Callable[[str], int] = lambda sql: int(store.value(sql) or 0)  # noqa: E731
+    last = store.rows("SELECT ended, report FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1")
+    report = json.loads(last[0][1]) if last else {}
+    levels = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
+    denied = int(report.get("denied", 0))
+    groups = [
+        tuple((str(k), int(c)) for k, c in store.db.execute(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"))
+        for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
+    ]
+    return Status(
+        name, engine, int(report.get("seen", 0)),
+        one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state<>'failed'"),
+        one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='failed'"),
+        denied, one("SELECT count(*) FROM item"), one("SELECT count(*) FROM problem"),
+        levels.get(0, 0), levels.get(1, 0), levels.get(2, 0),
+        one("SELECT count(DISTINCT item) FROM tagged"), one("SELECT count(*) FROM decision"),
+        groups[0], groups[1], groups[2], str(last[0][0]) if last else "",
+    )  # fmt: skip

@@ -1,0 +1,78 @@
+"""The tables of a case (store room): the truth about items, text, decisions and the audit. DDL and nothing else.
+
+``item.n`` is the item's number, which engines speak in; ``item.id`` is stable across cases. Times are seconds since
+1970 UTC unless they end in ``_ns``. Lists are JSON. ``searchable`` is 0 fully, 1 partly, 2 not.
+"""
+
+from __future__ import annotations
+
+VERSION = 1
+
+TABLES = """
+CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
+
+CREATE TABLE run(
+    number INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, whole INTEGER NOT NULL, report TEXT);
+
+-- One row for each file found under an allowed root and each content it has had; current = 1 is its latest.
+-- state: reading (a run was stopped in it), done, failed (a Problem and no item). gone: the run that no longer found it.
+CREATE TABLE source(
+    number INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, raw BLOB, custodian TEXT NOT NULL,
+    size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
+    sha256 TEXT NOT NULL, state TEXT NOT NULL, current INTEGER NOT NULL DEFAULT 1, run INTEGER NOT NULL,
+    gone INTEGER, UNIQUE(root, path, sha256));
+
+CREATE TABLE item(
+    n INTEGER PRIMARY KEY, source INTEGER NOT NULL, member TEXT NOT NULL, id TEXT NOT NULL,
+    parent INTEGER, family INTEGER NOT NULL, name TEXT NOT NULL, type TEXT NOT NULL, custodian TEXT NOT NULL,
+    size INTEGER NOT NULL, sha256 TEXT NOT NULL, mih TEXT NOT NULL, digest TEXT NOT NULL,
+    subject TEXT NOT NULL, sender TEXT NOT NULL, recipients TEXT NOT NULL,
+    date INTEGER, date_kind TEXT NOT NULL, date_raw TEXT NOT NULL,
+    message_id TEXT NOT NULL, refs TEXT NOT NULL, thread TEXT NOT NULL, properties TEXT NOT NULL,
+    children INTEGER NOT NULL DEFAULT 0, searchable INTEGER NOT NULL);
+CREATE UNIQUE INDEX item_source ON item(source, member);
+
+CREATE TABLE segment(
+    item INTEGER NOT NULL, seq INTEGER NOT NULL, origin TEXT NOT NULL, text TEXT NOT NULL,
+    PRIMARY KEY(item, seq)) WITHOUT ROWID;
+
+-- item is NULL for a file that became no item; source is NULL for what isn't a file (a folder that can't be listed).
+CREATE TABLE problem(
+    number INTEGER PRIMARY KEY, source INTEGER, item INTEGER, path TEXT NOT NULL,
+    code TEXT NOT NULL, sentence TEXT NOT NULL, searchable INTEGER NOT NULL, run INTEGER NOT NULL);
+CREATE INDEX problem_item ON problem(item);
+CREATE INDEX problem_source ON problem(source);
+
+-- grp numbers the step in which a decision was taken; undoes is the step that an undo takes back.
+CREATE TABLE decision(
+    seq INTEGER PRIMARY KEY, item INTEGER NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
+    time TEXT NOT NULL, how TEXT NOT NULL, grp INTEGER NOT NULL, undoes INTEGER);
+CREATE INDEX decision_item ON decision(item);
+CREATE INDEX decision_grp ON decision(grp);
+
+-- What stands now, derived from decision in the same transaction.
+CREATE TABLE tagged(
+    item INTEGER NOT NULL, tag TEXT NOT NULL, PRIMARY KEY(tag, item)) WITHOUT ROWID;
+CREATE INDEX tagged_item ON tagged(item);
+
+-- hash is the SHA-256 of the previous row's hash, a newline and "seq|time|actor|action|detail".
+CREATE TABLE audit(
+    seq INTEGER PRIMARY KEY, time TEXT NOT NULL, actor TEXT NOT NULL, action TEXT NOT NULL, detail TEXT NOT NULL,
+    hash TEXT NOT NULL);
+
+CREATE TRIGGER audit_fixed BEFORE UPDATE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER audit_kept BEFORE DELETE ON audit BEGIN SELECT raise(ABORT, 'the audit is append-only'); END;
+CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
+CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
+"""
+
+LATE_INDEXES = """
+CREATE UNIQUE INDEX IF NOT EXISTS item_id ON item(id);
+CREATE INDEX IF NOT EXISTS item_family ON item(family);
+CREATE INDEX IF NOT EXISTS item_parent ON item(parent) WHERE parent IS NOT NULL;
+CREATE INDEX IF NOT EXISTS item_digest ON item(digest);
+CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
+CREATE INDEX IF NOT EXISTS item_date ON item(date);
+CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
+"""
+"""Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""

@@ -1,0 +1,166 @@
+"""Writing what an index run found (store room): sources, items, text, Problems. One call is one transaction's work.
+
+Called inside ``Store.change``; it decides nothing and reads no source.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from triage.store.db import Store
+from triage.store.schema import LATE_INDEXES
+
+SOURCE = (
+    "INSERT INTO source(number, root, path, raw, custodian, size, mtime_ns, ctime_ns, inode, sha256, state, run)"
+    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
+)
+ITEM = f"INSERT INTO item VALUES({','.join('?' * 25)})"
+SEGMENT = "INSERT INTO segment VALUES(?,?,?,?)"
+PROBLEM = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,?,?,?,?,?)"
+
+
+@dataclass(frozen=True, slots=True)
+class Known:
+    """What the store knows of a source: its number, size, times, inode, hash and state."""
+
+    number: int
+    size: int
+    mtime: int
+    ctime: int
+    inode: int
+    sha256: str
+    state: str
+    gone: int | None
+
+    def same(self, size: int, mtime: int, ctime: int, inode: int) -> bool:
+        """Whether a file with this size, times and inode is the one that was read to its end and is still in its place."""
+        return self.state == "done" and self.gone is None and (size, mtime, ctime, inode) == (self.size, self.mtime, self.ctime, self.inode)
+
+
+def known_sources(store: Store, root: str) -> dict[str, Known]:
+    """Return the current sources under a root by path as the store writes it."""
+    sql = "SELECT path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone FROM source WHERE root=? AND current=1"
+    return {row[0]: Known(*row[1:]) for row in store.db.execute(sql, (root,))}
+
+
+def earlier(store: Store, root: str, path: str, sha256: str) -> int | None:
+    """Return the number of the source that once had this content at this place, None where there was none."""
+    sql = "SELECT number FROM source WHERE root=? AND path=? AND sha256=?"
+    found: int | None = store.value(sql, (root, path, sha256))
+    return found
+
+
+def members(store: Store, source: int) -> dict[str, int]:
+    """Return the items of a source that are stored already, by member."""
+    return dict(store.db.execute("SELECT member, n FROM item WHERE source=?", (source,)))
+
+
+def said(store: Store, source: int) -> set[tuple[int | None, str, str]]:
+    """Return the Problems of a source that are stored already: (item, code, sentence)."""
+    return set(store.db.execute("SELECT item, code, sentence FROM problem WHERE source=?", (source,)))
+
+
+def next_numbers(store: Store) -> tuple[int, int]:
+    """Return the next free source number and item number."""
+    return (
+        (store.value("SELECT max(number) FROM source") or 0) + 1,
+        (store.value("SELECT max(n) FROM item") or 0) + 1,
+    )
+
+
+def insert(store: Store, sql: str, rows: Sequence[Sequence[object]]) -> None:
+    """Insert rows with one of the statements above."""
+    if rows:
+        store.db.executemany(sql, rows)
+
+
+def retire(store: Store, number: int) -> None:
+    """Mark a source as no longer current: its file has other content now. Its items stay as evidence."""
+    store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
+
+
+def restate(store: Store, number: int, state: str, stamp: tuple[int, int, int, int], sha256: str) -> None:
+    """Set a source's state, its (size, mtime_ns, ctime_ns, inode) and hash; it is current, and not gone."""
+    sql = "UPDATE source SET state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, sha256=?, current=1, gone=NULL WHERE number=?"
+    store.db.execute(sql, (state, *stamp, sha256, number))
+
+
+def mark_gone(store: Store, run: int, numbers: list[int]) -> None:
+    """Note that sources were not found any more in this run; their items stay."""
+    store.db.executemany("UPDATE source SET gone=? WHERE number=?", [(run, n) for n in numbers])
+
+
+def mark_done(store: Store, numbers: list[int]) -> None:
+    """Mark sources as read to their end."""
+    store.db.executemany("UPDATE source SET state='done' WHERE number=?", [(n,) for n in numbers])
+
+
+def forget_problems(store: Store, source: int | None) -> None:
+    """Drop the Problems of a source that is read again; None means those of what isn't a file."""
+    store.db.execute("DELETE FROM problem WHERE source IS ?", (source,))
+
+
+def set_children(store: Store, counts: dict[int, int]) -> None:
+    """Set how many direct children items have."""
+    store.db.executemany("UPDATE item SET children=? WHERE n=?", [(c, n) for n, c in counts.items()])
+
+
+def worsen(store: Store, rows: list[tuple[int, int]]) -> None:
+    """Lower how far items can be searched: (searchable, n) pairs."""
+    store.db.executemany("UPDATE item SET searchable=max(searchable, ?) WHERE n=?", rows)
+
+
+def begin_run(store: Store, started: str, whole: bool) -> int:
+    """Record the start of a run and return its number."""
+    store.db.execute("INSERT INTO run(started, whole) VALUES(?,?)", (started, int(whole)))
+    return int(store.db.last_insert_rowid())
+
+
+def end_run(store: Store, number: int, ended: str, report: str) -> None:
+    """Record the end of a run with its report as JSON."""
+    store.db.execute("UPDATE run SET ended=?, report=? WHERE number=?", (ended, report, number))
+
+
+def add_indexes(store: Store) -> None:
+    """Make the indexes that are cheaper to make at the end of the first run."""
+    store.db.execute(LATE_INDEXES)
+
+
+def link_threads(store: Store) -> None:
+    """Join the threads of messages that refer to one another (References, In-Reply-To: RFC 5322 3.6.4).
+
+    The thread of a conversation is named by the smallest of its messages' ids, whatever order they came in.
+    """
+    sql = "SELECT n, thread, message_id, refs FROM item WHERE refs<>'[]'"
+    rows = store.rows(sql)
+    if not rows:
+        return
+    leader: dict[str, str] = {}
+
+    def find(key: str) -> str:
+        root = key
+        while (up := leader.setdefault(root, root)) != root:
+            root = up
+        while key != root:
+            leader[key], key = root, leader[key]
+        return root
+
+    for _, _, own, refs in rows:
+        keys = [k for k in [own, *json.loads(refs)] if k]
+        first = find(keys[0]) if keys else ""
+        for key in keys[1:]:
+            low, high = sorted((first, find(key)))
+            leader[high], first = low, low
+    names = {key: hashlib.md5(find(key).encode(), usedforsecurity=False).hexdigest() for key in leader}
+    wanted = ((n, thread, names.get(own)) for n, thread, own in store.db.execute(
+        "SELECT n, thread, message_id FROM item WHERE message_id<>''"))  # fmt: skip
+    moved = [(name, n) for n, thread, name in wanted if name and name != thread]
+    refer = [(names[k], n) for n, thread, own, refs in rows if not own and (k := json.loads(refs)[0]) in names]
+    store.db.executemany("UPDATE item SET thread=? WHERE n=?", moved + refer)
+    store.db.execute(
+        "UPDATE item SET thread=(SELECT f.thread FROM item f WHERE f.n=item.family) WHERE message_id='' AND parent IS NOT NULL"
+        " AND thread<>(SELECT f.thread FROM item f WHERE f.n=item.family)"
+    )
