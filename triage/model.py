@@ -308,3 +308,22 @@ class Check:
     name: str
     held: bool
     sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
+
+    ``missing`` are the findings whose native could not be had, each with the reason. ``seal`` is the sha256 of the
+    bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forged bundle.
+    """
+
+    folder: str
+    findings: int
+    natives: int
+    missing: tuple[tuple[ItemId, str], ...]
+    files: int
+    bytes: int
+    seal: str
+    seconds: float
+    stopped: bool = False
