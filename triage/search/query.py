@@ -6,7 +6,7 @@ replaces attributes by item numbers, each engine translates what is left in one 
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from triage.model import ItemNo
 
@@ -28,7 +28,7 @@ class Word:
 
     word: str
     fields: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,7 +37,7 @@ class Prefix:
 
     stem: str
     fields: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -55,7 +55,7 @@ class Pattern:
     distance: int = 0
     fields: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -64,7 +64,7 @@ class Words:
 
     words: tuple[str, ...]
     fields: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -73,7 +73,7 @@ class Phrase:
 
     parts: tuple[Word | Prefix | Pattern | Words, ...]
     fields: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,7 +82,7 @@ class Literal:
 
     text: str
     fields: tuple[str, ...] = ()
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,7 +99,7 @@ class Near:
     distance: int
     ordered: bool = False
     negated: bool = False
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,7 +107,7 @@ class And:
     """Items that all parts match."""
 
     parts: tuple[Node, ...]
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -115,7 +115,7 @@ class Or:
     """Items that at least one part matches."""
 
     parts: tuple[Node, ...]
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -123,7 +123,7 @@ class Not:
     """Items of the case that the part doesn't match."""
 
     part: Node
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,7 +132,7 @@ class Attribute:
 
     name: str
     value: str
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -140,14 +140,14 @@ class Ids:
     """Exactly these items: what an Attribute became."""
 
     nos: frozenset[ItemNo]
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
 class Everything:
     """Every item of the case: the empty query."""
 
-    place: Place = NOWHERE
+    place: Place = field(default=NOWHERE, compare=False)
 
 
 Term = Word | Prefix | Pattern | Words

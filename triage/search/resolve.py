@@ -20,7 +20,8 @@ class Facts(Protocol):
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
         ``name`` is tag (current ones), custodian (of any place of the item), type (also without what stands before its
-        last ``/``), path (of any place), reviewer (of a current decision) or lang. The pattern covers the whole value.
+        last ``/``), path (of any place), reviewer (of a current decision) or origin (of a segment that has text). The
+        pattern covers the whole value.
         """
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:

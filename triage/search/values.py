@@ -9,6 +9,8 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
+from triage.model import ORIGINS
+
 STATES = ("tagged", "untagged", "duplicate", "problem", "partly", "unsearchable", "undated", "attachment", "family")
 """What ``is:`` may ask.
 
@@ -61,6 +63,11 @@ def holding(text: str) -> str:
     return _one_of(text, HOLDINGS, "has:")
 
 
+def origin(text: str) -> str:
+    """Return the origin of text (one of ``model.ORIGINS``) that ``origin:`` names."""
+    return _one_of(text, ORIGINS, "origin:")
+
+
 def beginning(text: str) -> str:
     """Return an id or a hash, or the beginning of one: hex digits in lower case, at least four."""
     value = text.strip().lower()
@@ -80,7 +87,7 @@ def pattern(text: str) -> str:
 def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
     value = text.strip().lower()
     if value not in known:
-        raise ValueError(f"{field} takes one of {', '.join(known)}, not '{text}'")
+        raise ValueError(f"'{text}' isn't known: {field} takes {', '.join(known)}")
     return value
 
 

@@ -1,0 +1,115 @@
+"""What stands for one word of the text (search room): from what was typed to Word, Prefix or Pattern and back.
+
+Every letter goes through ``triage.text``, so that a query's words are the index's words.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.search.query import Pattern, Place, Prefix, Term, Word
+from triage.text import fold, words
+
+WILD = re.compile("[*?]")
+_FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)
+_STRUCK = re.compile(r"(.*)!\(([^()]*)\)", re.DOTALL)
+_FUNCTION = re.compile(r"(stem|prefixes)\(([^()]*)\)", re.IGNORECASE)
+
+
+def split_struck(text: str) -> tuple[str, tuple[str, ...]]:
+    """Split ``atlas*!(atlasblue atlases)`` into the term and the folded words struck out of it."""
+    found = _STRUCK.fullmatch(text)
+    return (found[1], tuple(sorted(set(words(found[2]))))) if found else (text, ())
+
+
+def terms(text: str, place: Place) -> list[Term]:
+    """Return what a run of characters without blanks stands for: one term for each word, in order; none for signs.
+
+    Raises ValueError with a sentence where it can't be read.
+    """
+    text, struck = split_struck(text)
+    fuzzy = _FUZZY.fullmatch(text)
+    if fuzzy:
+        return [_fuzzy(fuzzy[1], fuzzy[2] or "1", struck, place)]
+    found = [_wild(piece, struck, place) for piece in _pieces(text)]
+    if struck and not any(isinstance(term, Pattern) for term in found):
+        raise ValueError("words can be struck out only of a term that stands for several, as in atlas*!(atlases)")
+    return found
+
+
+def function(text: str, place: Place) -> Pattern:
+    """Return what ``stem(word)`` or ``prefixes(word)`` stands for. Raises ValueError with a sentence."""
+    text, struck = split_struck(text)
+    found = _FUNCTION.fullmatch(text)
+    kind, inner = (found[1].lower(), found[2]) if found else ("stem", text)
+    folded = words(inner)
+    if len(folded) != 1 or WILD.search(inner):
+        raise ValueError(f"{kind}(...) takes one word, without wildcards")
+    return Pattern(kind, folded[0], struck=struck, place=place)
+
+
+def regex(text: str, place: Place) -> Pattern:
+    """Return what ``/expression/`` stands for. Raises ValueError with a sentence where it is no expression."""
+    import regex as engine
+
+    text, struck = split_struck(text)
+    expression = text[1:-1].replace("\\/", "/")
+    try:
+        engine.compile(expression)
+    except (engine.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"this is no regular expression: {error}") from None
+    return Pattern("regex", expression, struck=struck, place=place)
+
+
+def written(term: Term) -> str:
+    """Return the term as the language writes it, without its field; reading that gives the same term."""
+    match term:
+        case Word(word=word):
+            return word
+        case Prefix(stem=stem):
+            return f"{stem}*"
+        case Pattern():
+            return _pattern(term) + (f"!({' '.join(term.struck)})" if term.struck else "")
+        case _:
+            return f"({' OR '.join(term.words)})"
+
+
+def _pattern(term: Pattern) -> str:
+    match term.kind:
+        case "fuzzy":
+            return f"{term.text}~{term.distance}"
+        case "regex":
+            return "/" + term.text.replace("/", "\\/") + "/"
+        case "wild":
+            return term.text
+        case kind:
+            return f"{kind}({term.text})"
+
+
+def _pieces(text: str) -> list[str]:
+    """Fold a text but keep its wildcards, and split it into words."""
+    if not WILD.search(text):
+        return words(text)
+    folded = "".join(part if part in "*?" else fold(part) for part in re.split("([*?])", text) if part)
+    return re.sub(r"\*+", "*", folded).split()
+
+
+def _wild(piece: str, struck: tuple[str, ...], place: Place) -> Term:
+    if not WILD.search(piece):
+        return Word(piece, place=place)
+    if not piece.strip("*?"):
+        raise ValueError(f"'{piece}' needs at least one letter or digit beside it")
+    if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
+        return Prefix(piece[:-1], place=place)
+    return Pattern("wild", piece, struck=struck, place=place)
+
+
+def _fuzzy(text: str, distance: str, struck: tuple[str, ...], place: Place) -> Pattern:
+    folded = words(text)
+    if distance not in ("1", "2"):
+        raise ValueError("~ takes 1 or 2, the number of letters that may differ")
+    if len(folded) != 1 or WILD.search(text):
+        raise ValueError("~ follows one word, without wildcards")
+    if len(folded[0]) <= int(distance):
+        raise ValueError(f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit")
+    return Pattern("fuzzy", folded[0], int(distance), struck=struck, place=place)

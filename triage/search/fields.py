@@ -1,0 +1,79 @@
+"""The names that may stand before a colon in a query (search room), and what values they take.
+
+Text fields are searched by engines, attributes are looked up in the store. Nothing here reads a query or a store.
+"""
+
+from __future__ import annotations
+
+import difflib
+
+from triage.model import ORIGINS
+from triage.search import values
+
+TEXT_FIELDS: dict[str, tuple[str, ...]] = {
+    "subject": ("subject",),
+    "from": ("from",),
+    "to": ("to",),
+    "cc": ("cc",),
+    "bcc": ("bcc",),
+    "participants": ("from", "to", "cc", "bcc"),
+    "file": ("file",),
+    "body": ("body", "alternative"),
+    "footnote": ("note",),
+    **{origin: (origin,) for origin in ORIGINS if origin not in ("body", "note")},
+}
+"""Name in the language to fields of the index. ``body`` covers both renderings of a mail; ``note`` is a reviewer's."""
+
+NAMES: dict[tuple[str, ...], str] = {fields: name for name, fields in TEXT_FIELDS.items()}
+"""The way back: fields of the index to their name."""
+
+ATTRIBUTES: dict[str, str] = {
+    "tag": "a current tag; * and ? are wild",
+    "custodian": "whose records the item was found in",
+    "type": "the type of the file: pdf, docx, eml ...",
+    "path": "the place of the file; * and ? are wild",
+    "reviewer": "who took a decision that stands",
+    "note": "words of a reviewer's note",
+    "origin": "where text comes from: comment, tracked, hidden, ocr ...",
+    "date": "2023, 2023-05, 2023-05-02, a..b, a.., ..b, >a, <b; days in UTC",
+    "sent": "as date, for sent dates alone",
+    "modified": "as date, for dates of last change alone",
+    "size": "500, 10kb, >1mb, 1mb..5mb",
+    "is": ", ".join(values.STATES),
+    "has": ", ".join(values.HOLDINGS),
+    "id": "an item's id or its beginning",
+    "family": "the id of any member of the family",
+    "thread": "the id of any item of the thread",
+    "hash": "SHA-256, duplicate hash or EDRM MIH, or its beginning",
+}
+"""Attributes and what stands after their colon."""
+
+_CHECKS = {
+    "date": values.dates,
+    "sent": values.dates,
+    "modified": values.dates,
+    "size": values.sizes,
+    "is": values.state,
+    "has": values.holding,
+    "id": values.beginning,
+    "family": values.beginning,
+    "thread": values.beginning,
+    "hash": values.beginning,
+    "origin": values.origin,
+}
+_EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note"))
+
+
+def checked(name: str, value: str) -> str:
+    """Return an attribute's value in the form in which the tree keeps it. Raises ValueError with a sentence."""
+    tidy = values.pattern(value)
+    if name in _EXACT:
+        return tidy
+    _CHECKS[name](tidy)
+    return tidy.lower()
+
+
+def likely(name: str) -> str | None:
+    """Return the known name that a mistyped one most resembles, None where none does."""
+    close = difflib.get_close_matches(name, [*TEXT_FIELDS, *ATTRIBUTES], n=1, cutoff=0.7)
+    return close[0] if close else None

@@ -1,0 +1,59 @@
+"""What a paste brings along (search room): curly quotes, unusual blanks, invisible characters; put right and said.
+
+Nothing here knows the language; it keeps for every character kept where it stood in the text as typed.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from dataclasses import dataclass
+
+_DOUBLE = dict.fromkeys("“”„‟«»＂〝〞", '"')
+_SINGLE = dict.fromkeys("‘’‚‛＇", "'")
+_SIGNS = {"（": "(", "）": ")", "：": ":", "＊": "*", "？": "?"}
+_LINES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
+
+
+@dataclass(frozen=True, slots=True)
+class Cleaned:
+    """A text put right; ``at[i]`` is where its character i stood as typed, with one more entry for the end."""
+
+    text: str
+    at: tuple[int, ...]
+    notes: tuple[str, ...]
+
+
+def clean(typed: str) -> Cleaned:
+    """Straighten quotes, make every blank plain, drop control and invisible characters; say which was done."""
+    if typed.isascii() and typed.isprintable():
+        return Cleaned(typed, tuple(range(len(typed) + 1)), ())
+    kept: list[str] = []
+    at: list[int] = []
+    done: dict[str, int] = {}
+    for offset, character in enumerate(typed):
+        new, what = _mended(character)
+        if what:
+            done[what] = done.get(what, 0) + 1
+        if new:
+            kept.append(new)
+            at.append(offset)
+    notes = tuple(f"{what} ({count})" for what, count in done.items())
+    return Cleaned("".join(kept), (*at, len(typed)), notes)
+
+
+def _mended(character: str) -> tuple[str, str]:
+    """Return what the character becomes and what to call the change, "" where there is none worth saying."""
+    if character in _DOUBLE:
+        return '"', "curly quotes were made straight"
+    if character in _SINGLE:
+        return "'", "curly quotes were made straight"
+    if character in _SIGNS:
+        return _SIGNS[character], "wide signs were made plain"
+    if character in _LINES:
+        return " ", ""
+    kind = unicodedata.category(character)
+    if kind == "Zs" and character != " ":
+        return " ", "unusual blanks were made plain"
+    if kind in ("Cc", "Cf", "Cs"):
+        return "", "invisible characters were dropped"
+    return character, ""
