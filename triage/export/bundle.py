@@ -1,0 +1,189 @@
+"""A bundle of findings that can be checked (export room): originals, texts, reports, manifest.
+
+It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
+no source: originals come from the case, through ``native``, and are compared with the hash that was taken when the
+item was indexed.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import secrets
+import shutil
+import threading
+import time
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+
+from triage.errors import ExportError
+from triage.export import manifest
+from triage.export.collect import Collector, Desk
+from triage.export.contract import Dossier, Order, Report
+from triage.export.writers import WRITERS
+from triage.model import ExportReport, Item, ItemNo, Trouble
+from triage.scope.policy import Policy
+
+Native = Callable[[Item], bytes | memoryview | Trouble]
+"""Gives an item's original bytes, or the reason why they can't be had, as a sentence for the report."""
+
+Told = Callable[[int, int], None]
+"""Is told after each finding how many are written, and of how many."""
+
+
+class _Stopped(Exception):
+    """The person stopped the export."""
+
+
+def write_bundle(
+    target: Path,
+    order: Order,
+    desk: Desk,
+    nos: Sequence[ItemNo],
+    native: Native,
+    progress: Told | None = None,
+    stop: threading.Event | None = None,
+) -> ExportReport:
+    """Export the items ``nos`` into ``target``, a new or empty folder whose parent exists.
+
+    Raises ExportError where the target can't be used or written; nothing is left half-made then, nor when ``stop`` is
+    set, which gives a report with ``stopped``.
+    """
+    started = time.monotonic()
+    target = target.absolute()
+    _check(target, order.policy)
+    partial = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    try:
+        partial.mkdir()
+        report = Report(order, tuple(_findings(partial, order, desk, nos, native, progress, stop)))
+        seal = _write_reports(partial, report, stop)
+        done = _said(target, partial, report, seal, started)
+        _put(partial, target)
+    except _Stopped:
+        return ExportReport(str(target), 0, 0, (), 0, 0, "", time.monotonic() - started, stopped=True)
+    except OSError as error:
+        reason = error.strerror or str(error)
+        raise ExportError(
+            f"The export to {target} failed: {reason}. Nothing was left there; mend it and export again."
+        ) from error
+    finally:
+        shutil.rmtree(partial, ignore_errors=True)
+    return done
+
+
+def _check(target: Path, policy: Policy) -> None:
+    """Refuse a target that would overwrite something, or lie among the evidence."""
+    for root in policy.allow:
+        if Path(root.path) in (target, *target.parents):
+            raise ExportError(
+                f"{target} lies inside {root.path}, whose files are evidence. Export to a folder outside."
+            )
+    if not target.parent.is_dir():
+        raise ExportError(f"The folder {target.parent} doesn't exist. Make it, or export to another place.")
+    if target.is_symlink() or (target.exists() and not target.is_dir()):
+        raise ExportError(f"{target} is there already and is no folder. Name a new folder for the export.")
+    if target.is_dir() and any(target.iterdir()):
+        raise ExportError(f"The folder {target} isn't empty. Name a new folder; an export never overwrites anything.")
+
+
+def _findings(
+    folder: Path,
+    order: Order,
+    desk: Desk,
+    nos: Sequence[ItemNo],
+    native: Native,
+    progress: Told | None,
+    stop: threading.Event | None,
+) -> list[Dossier]:
+    """Write each finding's original and text; return the dossiers without the items' text, which is on disk now."""
+    (folder / "natives").mkdir()
+    (folder / "text").mkdir()
+    collector = Collector(desk, nos, order.query)
+    done: list[Dossier] = []
+    ordered = collector.order(set(nos))
+    for number, no in enumerate(ordered, 1):
+        _heed(stop)
+        dossier = collector.dossier(number, no)
+        path, missing = _write_native(folder, dossier, native)
+        done.append(replace(_write_text(folder, dossier), native=path, missing=missing))
+        if progress is not None:
+            progress(number, len(ordered))
+    return done
+
+
+def _heed(stop: threading.Event | None) -> None:
+    if stop is not None and stop.is_set():
+        raise _Stopped
+
+
+def _write_native(folder: Path, dossier: Dossier, native: Native) -> tuple[str, str]:
+    """Return the path in the bundle and "", or "" and the reason why the original isn't there."""
+    item = dossier.finding.item
+    data = native(item)
+    if isinstance(data, Trouble):
+        return "", data.sentence or data.code
+    found = hashlib.sha256(data).hexdigest()
+    if found != item.sha256:
+        return "", f"It has changed since it was indexed: its sha256 was {item.sha256} and now is {found}."
+    path = f"natives/{_name(dossier)}{_ending(item)}"
+    (folder / path).write_bytes(data)
+    return path, ""
+
+
+def _name(dossier: Dossier) -> str:
+    return f"{dossier.number:05d}_{dossier.finding.item.row.id}"
+
+
+def _ending(item: Item) -> str:
+    """Return the original name's ending where it is a harmless one to write, else the one of the item's type."""
+    for untrusted in (item.row.name.rpartition(".")[2] if "." in item.row.name else "", item.row.type):
+        if untrusted.isascii() and untrusted.isalnum() and len(untrusted) <= 8:
+            return f".{untrusted.lower()}"
+    return ".bin"
+
+
+def _write_text(folder: Path, dossier: Dossier) -> Dossier:
+    item = dossier.finding.item
+    path = f"text/{_name(dossier)}.txt"
+    (folder / path).write_bytes(_text(item).encode("utf-8", "replace"))
+    return replace(dossier, text=path, finding=replace(dossier.finding, item=replace(item, segments=())))
+
+
+def _text(item: Item) -> str:
+    """Return the item's text as it was searched: what names the people and the subject, then every segment."""
+    row = item.row
+    head = [("From", row.sender), ("To", ", ".join(item.to)), ("Cc", ", ".join(item.cc)), ("Bcc", ", ".join(item.bcc))]
+    head += [("Date", item.date_raw), ("Subject", row.subject), ("Name", row.name)]
+    parts = ["".join(f"{label}: {text}\n" for label, text in head if text)]
+    for segment in item.segments:
+        parts.append(segment.text if segment.origin == "body" else f"[{segment.origin}]\n{segment.text}")
+    return "\n".join(part if part.endswith("\n") else f"{part}\n" for part in parts if part)
+
+
+def _write_reports(folder: Path, report: Report, stop: threading.Event | None) -> str:
+    for writer in WRITERS:
+        _heed(stop)
+        with (folder / writer.name).open("wb") as out:
+            writer.write(out, report)
+    _heed(stop)
+    return manifest.seal(folder, report)
+
+
+def _said(target: Path, folder: Path, report: Report, seal: str, started: float) -> ExportReport:
+    paths = manifest.files(folder)
+    return ExportReport(
+        folder=str(target),
+        findings=len(report.dossiers),
+        natives=sum(bool(d.native) for d in report.dossiers),
+        missing=tuple((d.finding.item.row.id, d.missing) for d in report.dossiers if not d.native),
+        files=len(paths),
+        bytes=sum((folder / path).stat().st_size for path in paths),
+        seal=seal,
+        seconds=time.monotonic() - started,
+    )
+
+
+def _put(partial: Path, target: Path) -> None:
+    if target.is_dir():
+        target.rmdir()  # it is empty; where something came in meanwhile this fails, and nothing is overwritten
+    partial.rename(target)

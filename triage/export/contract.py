@@ -1,0 +1,122 @@
+"""What every writer of an export gets (export room): the findings, and under which authority they leave.
+
+Pure values. Nothing here reads a store or writes a file.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import BinaryIO
+
+from triage.model import Finding, ItemId, Problem, Status
+from triage.scope.policy import Policy
+
+
+@dataclass(frozen=True, slots=True)
+class Order:
+    """What leaves, for whom and from what: the same for every finding of one export.
+
+    ``query`` is what was typed and ``reading`` how it was understood. ``not_searchable`` and ``partly`` count the
+    case's items that no search, or not every search, can speak for; ``problems`` are the case's. ``ledger_head`` and
+    ``audit_head`` are the last hashes of the two chains. ``created`` is ISO 8601 in UTC. ``version`` is the program's.
+    """
+
+    case: str
+    reviewer: str
+    query: str
+    reading: str
+    policy: Policy
+    status: Status
+    not_searchable: int
+    partly: int
+    problems: tuple[Problem, ...]
+    ledger_head: str
+    audit_head: str
+    created: str
+    version: str
+
+
+@dataclass(frozen=True, slots=True)
+class Excerpt:
+    """A piece of an item's text around hits: the field or origin it is from, and runs of (text, is a hit)."""
+
+    field: str
+    runs: tuple[tuple[str, bool], ...]
+
+    @property
+    def text(self) -> str:
+        """The runs without their marking."""
+        return "".join(run for run, _ in self.runs)
+
+
+@dataclass(frozen=True, slots=True)
+class Relative:
+    """Another member of a finding's family; ``exported`` says whether it leaves as well.
+
+    ``role`` is "parent" (the finding is its attachment), "head" (the family's first item) or "attachment".
+    """
+
+    id: ItemId
+    name: str
+    role: str
+    exported: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Copy:
+    """Another place at which a duplicate of a finding lies."""
+
+    id: ItemId
+    custodian: str
+    place: str
+
+
+@dataclass(frozen=True, slots=True)
+class Dossier:
+    """A finding with all that a reader of the export wants beside it.
+
+    ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
+    bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``relation`` is "parent",
+    "attachment" or "single"; ``head`` is the id of the family's first item. ``unlisted`` counts the
+    relatives and copies that were too many to list.
+    """
+
+    number: int
+    finding: Finding
+    relation: str
+    head: ItemId
+    relatives: tuple[Relative, ...]
+    copies: tuple[Copy, ...]
+    excerpts: tuple[Excerpt, ...]
+    unlisted: int = 0
+    native: str = ""
+    text: str = ""
+    missing: str = ""
+
+    @property
+    def place(self) -> str:
+        """Where the item lies: the root's id, the path under it, and the way inside the file."""
+        return place(self.finding.item.root, self.finding.item.path, self.finding.item.member)
+
+
+@dataclass(frozen=True, slots=True)
+class Report:
+    """All that leaves: the order and the dossiers in the order of the export."""
+
+    order: Order
+    dossiers: tuple[Dossier, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Writer:
+    """One output format: the file's name in the bundle, what it is, and the function that writes it."""
+
+    name: str
+    label: str
+    write: Callable[[BinaryIO, Report], None]
+
+
+def place(root: str, path: str, member: str) -> str:
+    """Write where an item lies, for a person: ``root:path`` and, inside a container, ``#`` with the way in it."""
+    return f"{root}:{path}#{member}" if member else f"{root}:{path}"

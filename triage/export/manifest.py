@@ -1,0 +1,153 @@
+"""The manifest of a bundle and what goes with it (export room): hashes of every file, the authority, how to check.
+
+It writes into the bundle's folder and nowhere else. ``manifest.json`` is for programs, ``SHA256SUMS`` for ``sha256sum``
+alone, ``README.txt`` for the person who receives the folder.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from triage.export.contract import Dossier, Order, Report
+
+FORMAT = "triage-export 1"
+MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
+_PIECE = 1 << 20
+
+
+def seal(folder: Path, report: Report) -> str:
+    """Write README.txt, manifest.json and SHA256SUMS over all files of the folder; return the sha256 of the last."""
+    (folder / README).write_text(_readme(report), "utf-8", newline="\n")
+    sums = {path: sha256(folder / path) for path in files(folder)}
+    sizes = [{"path": path, "size": (folder / path).stat().st_size, "sha256": sums[path]} for path in sums]
+    manifest = json.dumps(_manifest(report, sizes), ensure_ascii=False, indent=1)
+    (folder / MANIFEST).write_bytes(manifest.encode("utf-8", "replace") + b"\n")
+    sums[MANIFEST] = sha256(folder / MANIFEST)
+    lines = "".join(f"{digest}  {path}\n" for path, digest in sorted(sums.items()))
+    (folder / SUMS).write_text(lines, "ascii", newline="\n")
+    return sha256(folder / SUMS)
+
+
+def files(folder: Path) -> list[str]:
+    """Return the slash-separated paths of all that isn't a folder, sorted; links are named and not followed."""
+    found = []
+    for path in folder.rglob("*"):
+        if path.is_symlink() or not path.is_dir():
+            found.append(path.relative_to(folder).as_posix())
+    return sorted(found)
+
+
+def sha256(path: Path) -> str:
+    """Return the hex sha256 of a file, read piece by piece."""
+    digest = hashlib.sha256()
+    with path.open("rb") as file:
+        while piece := file.read(_PIECE):
+            digest.update(piece)
+    return digest.hexdigest()
+
+
+def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
+    order = report.order
+    return {
+        "format": FORMAT,
+        "program": f"Triage {order.version}",
+        "created": order.created,
+        "case": order.case,
+        "exported_by": order.reviewer,
+        "query": {"text": order.query, "reading": order.reading},
+        "scope": _scope(order),
+        "counts": _counts(report),
+        "not_searched_by_problem": dict(
+            sorted(Counter(p.code for p in order.problems if p.searchable != "fully").items())
+        ),
+        "ledger_head": order.ledger_head,
+        "audit_head": order.audit_head,
+        "natives_missing": [_lost(d) for d in report.dossiers if not d.native],
+        "findings": [_finding(d) for d in report.dossiers],
+        "files": files,
+    }
+
+
+def _scope(order: Order) -> dict[str, Any]:
+    policy = order.policy
+    return {
+        "purpose": policy.purpose,
+        "approved_by": policy.approved_by,
+        "allow": [{"id": a.id, "custodian": a.custodian, "basis": a.basis} for a in policy.allow],
+        "deny": [{"id": d.id, "reason": d.reason} for d in policy.deny],
+    }
+
+
+def _counts(report: Report) -> dict[str, int]:
+    status = report.order.status
+    return {
+        "findings": len(report.dossiers),
+        "natives": sum(bool(d.native) for d in report.dossiers),
+        "natives_missing": sum(not d.native for d in report.dossiers),
+        "case_files": status.files,
+        "case_files_with_items": status.with_items,
+        "case_files_failed": status.failed,
+        "case_files_denied": status.denied,
+        "case_items": status.items,
+        "case_items_searchable": status.fully,
+        "case_items_partly_searchable": report.order.partly,
+        "case_items_not_searchable": report.order.not_searchable,
+        "case_problems": status.problems,
+    }
+
+
+def _lost(dossier: Dossier) -> dict[str, Any]:
+    return {"number": dossier.number, "id": dossier.finding.item.row.id, "reason": dossier.missing}
+
+
+def _finding(dossier: Dossier) -> dict[str, Any]:
+    item = dossier.finding.item
+    return {
+        "number": dossier.number,
+        "id": item.row.id,
+        "family": dossier.head,
+        "place": dossier.place,
+        "sha256": item.sha256,
+        "tags": list(dossier.finding.tags),
+        "native": dossier.native or None,
+        "text": dossier.text,
+    }
+
+
+def _readme(report: Report) -> str:
+    lost = sum(not d.native for d in report.dossiers)
+    left_out = (
+        f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n" if lost else ""
+    )
+    return _README.format(
+        case=report.order.case, count=len(report.dossiers), left_out=left_out, program=report.order.version
+    )
+
+
+_README = """Findings from the case "{case}": {count} items
+{left_out}
+What is here
+  report.html    the findings for reading and printing; opens in any browser and loads nothing
+  report.docx    the same as a Word document
+  findings.csv   one line per finding. A value that begins with = + - @ or a control character has an apostrophe
+                 before it, so that no spreadsheet runs it as a formula. manifest.json and the texts have no such sign.
+  natives/       the original files, byte for byte. They come from other people: open them with care.
+  text/          the text of each item as it was searched
+  manifest.json  the query, the scope, the counts, and size and sha256 of every file
+  SHA256SUMS     the same hashes for the program sha256sum
+
+How to check that nothing was changed, lost or added (on any Linux; "shasum -a 256" on macOS)
+  1. In this folder, run:         sha256sum --check --quiet SHA256SUMS
+     It prints nothing and ends without a warning if every file is as it was exported.
+  2. Compare these two numbers:   find . -type f ! -name SHA256SUMS | wc -l
+                                  wc -l < SHA256SUMS
+     They are equal if no file was added.
+  3. Run:                         sha256sum SHA256SUMS
+     and compare the result with the one that the sender gave you by another way. Without this step you know that the
+     folder agrees with itself, not that nobody made it again.
+With Triage {program} or later, "triage verify FOLDER" does the first two steps and names each file that differs.
+"""

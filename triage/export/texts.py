@@ -1,0 +1,107 @@
+"""Sentences about an export that several outputs share (export room): written once. Pure."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+from triage.errors import PROBLEM_CODES
+from triage.export.contract import Dossier, Order, Report
+from triage.model import Decision, Item
+
+Pair = tuple[str, str]
+
+
+def title(order: Order) -> str:
+    """Return the report's heading."""
+    return f"Findings: {order.case}"
+
+
+def scope(order: Order) -> list[Pair]:
+    """Return what was read and why, as (label, text)."""
+    policy = order.policy
+    pairs = [("Purpose", policy.purpose or "not stated"), ("Approved by", policy.approved_by or "not stated")]
+    pairs += [
+        (f"Allowed: {a.id}", "; ".join(filter(None, (f"custodian {a.custodian}", a.basis)))) for a in policy.allow
+    ]
+    return pairs + [(f"Denied: {d.id}", d.reason or "no reason stated") for d in policy.deny]
+
+
+def facts(report: Report) -> list[Pair]:
+    """Return how the findings came about, as (label, text)."""
+    order, status = report.order, report.order.status
+    lost = [d for d in report.dossiers if not d.native]
+    return [
+        ("Query", order.query or "(every item)"),
+        ("Read as", order.reading),
+        ("Findings", f"{len(report.dossiers)} of {status.items} items of the case"),
+        ("Files examined", f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
+                           f"{status.denied} were kept out by the scope"),
+        ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
+        ("Originals left out", f"{len(lost)}" if lost else "none"),
+        ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
+        ("Program", f"Triage {order.version}"),
+        ("Ledger", order.ledger_head),
+        ("Audit", order.audit_head),
+    ]  # fmt: skip
+
+
+def problems(order: Order) -> list[tuple[str, int, str]]:
+    """Return the case's problems that keep text from being searched: (code, how many, what it means), by code."""
+    counted = Counter(p.code for p in order.problems if p.searchable != "fully")
+    return [(code, count, PROBLEM_CODES.get(code, ("", code))[1]) for code, count in sorted(counted.items())]
+
+
+def details(dossier: Dossier) -> list[Pair]:
+    """Return all that is known of a finding but decisions and excerpts, as (label, text); empty ones are left out."""
+    item = dossier.finding.item
+    row = item.row
+    pairs = [
+        ("Date (UTC)", f"{row.date} ({item.date_kind})" if row.date else "none"),
+        ("Date as written", item.date_raw),
+        ("From", row.sender),
+        ("To", "; ".join(item.to)),
+        ("Cc", "; ".join(item.cc)),
+        ("Bcc", "; ".join(item.bcc)),
+        ("Subject", row.subject),
+        ("Custodian", row.custodian),
+        ("Name", row.name),
+        ("Type and size", f"{row.type}, {row.size} bytes"),
+        ("Place", dossier.place),
+        ("Item", row.id),
+        ("sha256", item.sha256),
+        ("Tags", ", ".join(dossier.finding.tags)),
+        ("Original", dossier.native or f"left out: {dossier.missing}"),
+        ("Text", dossier.text),
+        ("Searchable", _searchable(item)),
+        ("Family", _family(dossier)),
+        ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
+        ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
+    ]
+    return [(label, text) for label, text in pairs if text]
+
+
+def decision(one: Decision) -> str:
+    """Return who decided what and when, in one line."""
+    return f"{one.time} {one.reviewer}: {one.action} {one.value} ({one.how})"
+
+
+def notes(dossier: Dossier) -> list[str]:
+    """Return the notes' texts, oldest first."""
+    return [d.value for d in dossier.finding.decisions if d.action == "note"]
+
+
+def _searchable(item: Item) -> str:
+    said = "; ".join(p.sentence for p in item.problems)
+    return "" if item.row.searchable == "fully" and not said else ": ".join(filter(None, (item.row.searchable, said)))
+
+
+def _family(dossier: Dossier) -> str:
+    head = {
+        "single": "",
+        "parent": "first item of a family",
+        "attachment": f"attachment in the family of {dossier.head}",
+    }[dossier.relation]
+    relatives = [
+        f"{r.role} {r.id} {r.name}" + ("" if r.exported else " (not in this export)") for r in dossier.relatives
+    ]
+    return "\n".join(filter(None, [head, *relatives]))
