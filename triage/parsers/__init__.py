@@ -9,10 +9,14 @@ from __future__ import annotations
 from triage.parsers.contract import Format, Probe
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
+from triage.parsers.encrypted import FORMAT as ENCRYPTED
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.pdf import FORMAT as PDF
+from triage.parsers.pptx import FORMAT as PPTX
+from triage.parsers.xlsb import FORMAT as XLSB
+from triage.parsers.xlsx import FORMAT as XLSX
 
-PARSERS: tuple[Format, ...] = (DOCX, PDF, MBOX, EML)
+PARSERS: tuple[Format, ...] = (ENCRYPTED, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
 
 
 def choose(probe: Probe) -> Format | None:

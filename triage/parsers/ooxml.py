@@ -24,11 +24,10 @@ _KNOWN = (
     "digital-signature", "keymapcustomizations", "vbadata", "x-fontdata", "people+xml", "person+xml",
     "commentsextended", "commentsids", "commentsextensible", "activex+xml", "ms-office.activex", "ctrlprops",
     "controlproperties+xml", "tags+xml", "slideupdateinfo", "webextension", "changesinfo", "revisioninfo",
-    "sheetmetadata", "rdrichvalue", "richvalue", "feature", "metadata", "xlsb", "contenttypes",
+    "sheetmetadata", "inkml", "legacydoctextinfo", "labelinfo", "classificationlabels", "rdrichvalue", "richvalue", "feature", "metadata", "xlsb", "contenttypes",
 )  # fmt: skip
-_PICTURES = ("image/", "audio/", "video/")
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
-_MEDIA_FOLDERS = ("/media/", "docprops/thumbnail")
+_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".wdp", ".svg")
 
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
@@ -194,7 +193,7 @@ def links(package: Package, name: str, texts: Texts) -> None:
 def is_dull(package: Package, name: str) -> bool:
     """Whether a part is known to hold no words of a person: styles, fonts, themes, pictures, relationships."""
     kind, place = package.type_of(name), key(name)
-    if kind.startswith(_PICTURES) or any(f in "/" + place for f in _MEDIA_FOLDERS):
+    if kind.startswith("image/") or place.endswith(_PICTURES) or "docprops/thumbnail" in place:
         return True
     return place.endswith((".rels", "[content_types].xml")) or any(k in kind for k in _KNOWN)
 
