@@ -1,1 +1,22 @@
 """SOCKET. One file per panel (ui). A panel imports no other panel; it is one module and one line in PANELS."""
+
+from __future__ import annotations
+
+from ui.panel import Panel
+from ui.panels.coding import CodingPanel
+from ui.panels.facets import FacetsPanel
+from ui.panels.family import FamilyPanel
+from ui.panels.preview import Preview
+from ui.panels.problems import ProblemsPanel
+from ui.panels.results import ResultsPanel
+from ui.panels.search import SearchPanel
+
+PANELS: tuple[type[Panel], ...] = (
+    SearchPanel,
+    FacetsPanel,
+    FamilyPanel,
+    ProblemsPanel,
+    ResultsPanel,
+    Preview,
+    CodingPanel,
+)

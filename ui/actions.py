@@ -1,0 +1,61 @@
+"""Commands become menu entries, keys, the command palette and the table of keys (ui), all from one list."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QAction, QKeySequence
+from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
+
+from ui.panel import Command
+
+MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
+
+
+def keys_of(command: Command) -> str:
+    """Return a command's keys as they are written for a person."""
+    return ", ".join(QKeySequence(key).toString(QKeySequence.SequenceFormat.NativeText) for key in command.keys[:2])
+
+
+class Actions:
+    """One QAction for each command; ``run`` finds one by its words."""
+
+    def __init__(self, window: QMainWindow, commands: Sequence[Command], readers: Iterable[QWidget]) -> None:
+        self.commands = tuple(commands)
+        self._window, self._readers = window, tuple(readers)
+        self.by_words: dict[str, QAction] = {}
+        self.menus: dict[str, QMenu] = {}
+        for name in MENUS:
+            self.menus[name] = window.menuBar().addMenu(f"&{name}")
+            self.menus[name].aboutToShow.connect(self._look)
+        for command in self.commands:
+            self._add(command)
+
+    def _add(self, command: Command) -> None:
+        action = QAction(command.words, self._window)
+        action.setShortcuts([QKeySequence(key) for key in command.keys])
+        action.triggered.connect(lambda: command.run())
+        if command.state is not None:
+            action.setCheckable(True)
+            action.setChecked(command.state())
+        if command.reading:
+            action.setShortcutContext(Qt.ShortcutContext.WidgetShortcut)
+            for widget in self._readers:
+                widget.addAction(action)
+        else:
+            self._window.addAction(action)
+        if command.menu:
+            self.menus[command.menu].addAction(action)
+        self.by_words[command.words] = action
+
+    def _look(self) -> None:
+        """Bring the ticks of switches up to date."""
+        for command in self.commands:
+            if command.state is not None:
+                self.by_words[command.words].setChecked(command.state())
+
+    def run(self, words: str) -> None:
+        """Run the command with these words."""
+        self.by_words[words].trigger()
+        self._look()

@@ -1,0 +1,67 @@
+"""The command palette (ui/dialogs): every command by its words, found by typing some of them."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.actions import keys_of
+from ui.panel import Command
+
+_WORDS = Qt.ItemDataRole.UserRole
+_LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
+
+
+class CommandPalette(QDialog):
+    """A line and a list under it; Enter runs, Escape leaves."""
+
+    def __init__(self, parent: QWidget, commands: Sequence[Command], run: Callable[[str], None]) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("Commands")
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self._commands, self._run = commands, run
+        self.line = QLineEdit()
+        self.line.setPlaceholderText("What do you want to do?")
+        self.line.setAccessibleName("Words of the command")
+        self.list = QListWidget()
+        self.list.setAccessibleName("Commands")
+        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
+        lines.addWidget(self.line)
+        lines.addWidget(self.list)
+        self.resize(60 * theme.STEP, 50 * theme.STEP)
+        self.line.textChanged.connect(self._filter)
+        self.line.returnPressed.connect(self.choose)
+        self.line.installEventFilter(self)
+        self.list.itemClicked.connect(lambda item: self.choose())
+        self._filter("")
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Let the arrow keys move in the list while the line is typed in."""
+        if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress and event.key() in _LIST_KEYS:
+            QApplication.sendEvent(self.list, event)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _filter(self, text: str) -> None:
+        sought = text.casefold().split()
+        self.list.clear()
+        for command in self._commands:
+            if all(word in f"{command.menu} {command.words}".casefold() for word in sought):
+                keys = keys_of(command)
+                item = QListWidgetItem(f"{command.words}   {keys}" if keys else command.words)
+                item.setData(_WORDS, command.words)
+                self.list.addItem(item)
+        self.list.setCurrentRow(0)
+
+    def choose(self) -> None:
+        """Run the command at hand and leave."""
+        item = self.list.currentItem()
+        self.accept()
+        if item is not None:
+            self._run(str(item.data(_WORDS)))

@@ -1,0 +1,233 @@
+"""The new case (ui/dialogs): a wizard that writes the scope: what for, what may be read, what never, who said so."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+
+from PySide6.QtCore import Signal
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QFileDialog,
+    QFormLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QTableWidget,
+    QTableWidgetItem,
+    QVBoxLayout,
+    QWidget,
+    QWizard,
+    QWizardPage,
+)
+
+from triage.scope.policy import Allow, Deny, Policy
+from ui import theme, words
+from ui.panel import label
+
+
+class _Page(QWizardPage):
+    def __init__(self, title: str, sentence: str) -> None:
+        super().__init__()
+        self.setTitle(title)
+        told = label(sentence, "muted")
+        told.setWordWrap(True)
+        self.lines = QVBoxLayout(self)
+        self.lines.setSpacing(2 * theme.STEP)
+        self.lines.addWidget(told)
+
+
+class _Line(QLineEdit):
+    def __init__(self, name: str, example: str = "") -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setPlaceholderText(example)
+
+
+class BasicsPage(_Page):
+    """Where the case lies, what it is for, who approved it."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "The case", "A case is one folder. What is written here stands in its scope and in every report."
+        )
+        self.folder = _Line("Folder of the case", str(Path.home() / "cases" / "2026-014"))
+        self.purpose = _Line("Purpose", "Suspected sale of designs, 2022 to 2023")
+        self.approved = _Line("Approved by", "Works council and general counsel, 3 May 2026")
+        browse = QPushButton("Choose …")
+        browse.setAccessibleName("Choose the folder of the case")
+        browse.clicked.connect(self._choose)
+        row = QHBoxLayout()
+        row.addWidget(self.folder, 1)
+        row.addWidget(browse)
+        form = QFormLayout()
+        form.setSpacing(theme.STEP)
+        form.addRow("Folder", row)
+        form.addRow("Purpose", self.purpose)
+        form.addRow("Approved by", self.approved)
+        self.lines.addLayout(form)
+        self.lines.addStretch()
+        for line in (self.folder, self.purpose, self.approved):
+            line.textChanged.connect(self.completeChanged)
+
+    def _choose(self) -> None:
+        dialog = QFileDialog(self, "A new, empty folder for the case", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(self.folder.setText)
+        dialog.open()
+
+    def isComplete(self) -> bool:
+        """All three are needed."""
+        return all(line.text().strip() for line in (self.folder, self.purpose, self.approved))
+
+
+class TablePage(_Page):
+    """Rules as lines of a table that is typed into."""
+
+    def __init__(self, title: str, sentence: str, columns: Sequence[str], add: str) -> None:
+        super().__init__(title, sentence)
+        self.table = QTableWidget(0, len(columns))
+        self.table.setAccessibleName(title)
+        self.table.setHorizontalHeaderLabels(list(columns))
+        self.table.verticalHeader().hide()
+        self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
+        self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
+        self.table.itemChanged.connect(lambda item: self.completeChanged.emit())
+        self.add = QPushButton(add)
+        self.remove = QPushButton("Remove the line")
+        self.add.clicked.connect(self.more)
+        self.remove.clicked.connect(self._less)
+        row = QHBoxLayout()
+        row.addWidget(self.add)
+        row.addWidget(self.remove)
+        row.addStretch()
+        self.lines.addWidget(self.table, 1)
+        self.lines.addLayout(row)
+
+    def put(self, *values: str) -> None:
+        """Add a line with these values."""
+        at = self.table.rowCount()
+        self.table.insertRow(at)
+        for column in range(self.table.columnCount()):
+            self.table.setItem(at, column, QTableWidgetItem(values[column] if column < len(values) else ""))
+
+    def more(self) -> None:
+        """Add an empty line and start typing in it."""
+        self.put()
+        self.table.setCurrentCell(self.table.rowCount() - 1, 0)
+        self.table.editItem(self.table.currentItem())
+
+    def _less(self) -> None:
+        if self.table.currentRow() >= 0:
+            self.table.removeRow(self.table.currentRow())
+            self.completeChanged.emit()
+
+    def rules(self) -> list[list[str]]:
+        """Return the lines that hold anything."""
+        columns = range(self.table.columnCount())
+        lines = [[self._cell(row, column) for column in columns] for row in range(self.table.rowCount())]
+        return [line for line in lines if any(line)]
+
+    def _cell(self, row: int, column: int) -> str:
+        item = self.table.item(row, column)
+        return item.text().strip() if item else ""
+
+
+class AllowPage(TablePage):
+    """Folders that may be read."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What may be read",
+            "Only these folders are ever opened. Say of each whose records they are and on what basis they may be read."
+            " As custodian, {1} stands for the name of the first folder under it.",
+            ("Folder", "Custodian", "Basis"),
+            "Add a folder …",
+        )
+
+    def more(self) -> None:
+        """Choose a folder and add it."""
+        dialog = QFileDialog(self, "A folder that may be read", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.fileSelected.connect(lambda name: self.put(name, "", ""))
+        dialog.open()
+
+    def isComplete(self) -> bool:
+        """At least one, each with an absolute path and a custodian."""
+        rules = self.rules()
+        return bool(rules) and all(Path(path).is_absolute() and custodian for path, custodian, _ in rules)
+
+
+class DenyPage(TablePage):
+    """Globs that are never opened."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "What must never be opened",
+            "What matches is not opened, listed or counted one by one, whatever the folders above allow."
+            " Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.",
+            ("Pattern", "Reason"),
+            "Add a pattern",
+        )
+
+    def isComplete(self) -> bool:
+        """Each needs a pattern."""
+        return all(glob for glob, _ in self.rules())
+
+
+class SummaryPage(_Page):
+    """The scope in words."""
+
+    def __init__(self) -> None:
+        super().__init__(
+            "Check", "This is written to scope.toml in the case. Nothing is read before you start indexing."
+        )
+        self.told = label()
+        self.told.setWordWrap(True)
+        self.lines.addWidget(self.told)
+        self.lines.addStretch()
+
+    def initializePage(self) -> None:
+        """Say the scope as it will be written."""
+        wizard = self.wizard()
+        assert isinstance(wizard, NewCase)
+        policy = wizard.policy()
+        lines = [f"Case in {wizard.path()}", f"Purpose: {policy.purpose}", f"Approved by: {policy.approved_by}", ""]
+        lines.append(f"{words.count(len(policy.allow), 'folder')} may be read:")
+        lines += [f"   {a.path}   ({a.custodian}{', ' + a.basis if a.basis else ''})" for a in policy.allow]
+        lines += ["", f"{words.count(len(policy.deny), 'pattern')} never opened:"]
+        lines += [f"   {d.glob}   {d.reason}" for d in policy.deny]
+        self.told.setText("\n".join(lines))
+
+
+class NewCase(QWizard):
+    """Four pages; ``made`` carries the folder and the scope."""
+
+    made = Signal(object, object)
+
+    def __init__(self, parent: QWidget | None = None) -> None:
+        super().__init__(parent)
+        self.setWindowTitle("New case")
+        self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
+        self.basics, self.allow, self.deny = BasicsPage(), AllowPage(), DenyPage()
+        for page in (self.basics, self.allow, self.deny, SummaryPage()):
+            self.addPage(page)
+        self.setButtonText(QWizard.WizardButton.FinishButton, "Make the case")
+        self.resize(90 * theme.STEP, 60 * theme.STEP)
+        self.accepted.connect(lambda: self.made.emit(self.path(), self.policy()))
+
+    def path(self) -> Path:
+        """Return the folder of the case."""
+        return Path(self.basics.folder.text().strip()).expanduser().absolute()
+
+    def policy(self) -> Policy:
+        """Return the scope as filled in."""
+        allow = [
+            Allow(f"allow-{n}", str(Path(path)), custodian, basis)
+            for n, (path, custodian, basis) in enumerate(self.allow.rules(), 1)
+        ]
+        deny = [Deny(f"deny-{n}", glob, reason) for n, (glob, reason) in enumerate(self.deny.rules(), 1)]
+        purpose, approved = self.basics.purpose.text().strip(), self.basics.approved.text().strip()
+        return Policy(purpose, approved, tuple(allow), tuple(deny))

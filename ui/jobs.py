@@ -1,0 +1,232 @@
+"""Work off the GUI thread (ui): ``ask`` to read, ``change`` to write, ``run`` for what takes long.
+
+Each lane is a thread with a Case of its own, and does its jobs one after another. Results come back to the GUI thread
+by a queued signal; a job that was dropped delivers nothing. Nothing here knows what the work is about.
+"""
+
+from __future__ import annotations
+
+import threading
+import time
+from collections import deque
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any, TypeVar
+
+from PySide6.QtCore import QObject, Qt, Signal, Slot
+
+from triage.case import Case
+from triage.errors import TriageError
+
+T = TypeVar("T")
+WRITING = "writing"
+_PAUSE = 0.1  # seconds between two reports of progress
+
+
+class Job:
+    """A piece of work on its way. ``drop`` lets go of the result; ``stop`` also asks long work to end."""
+
+    def __init__(
+        self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Callable[[TriageError], None] | None
+    ) -> None:
+        self.work, self.done, self.failed = work, done, failed
+        self.newest = ""
+        self.lane = ""
+        self.stop = threading.Event()
+        self.dropped = False
+        self.result: Any = None
+        self.error: Exception | None = None
+
+    def drop(self) -> None:
+        """Deliver nothing, and don't start if not yet started."""
+        self.dropped = True
+        self.stop.set()
+
+
+class _Lane(threading.Thread):
+    def __init__(self, name: str, path: Path, land: Callable[[Job], None]) -> None:
+        super().__init__(name=f"triage-{name}", daemon=True)
+        self._path, self._land = path, land
+        self._jobs: deque[Job] = deque()
+        self._running: Job | None = None
+        self._closing = False
+        self._ready = threading.Condition()
+        self.start()
+
+    def put(self, job: Job) -> None:
+        with self._ready:
+            if job.newest:
+                for other in (*self._jobs, *((self._running,) if self._running else ())):
+                    if other.newest == job.newest:
+                        other.drop()
+            self._jobs.append(job)
+            self._ready.notify()
+
+    def end(self, *, finish: bool) -> None:
+        """Leave after the jobs at hand (``finish``), or at once."""
+        with self._ready:
+            self._closing = True
+            if not finish:
+                for job in (*self._jobs, *((self._running,) if self._running else ())):
+                    job.drop()
+            self._ready.notify()
+
+    def _next(self) -> Job | None:
+        with self._ready:
+            self._running = None
+            while True:
+                while self._jobs:
+                    job = self._jobs.popleft()
+                    if not job.dropped:
+                        self._running = job
+                        return job
+                if self._closing:
+                    return None
+                self._ready.wait()
+
+    def run(self) -> None:
+        case: Case | None = None
+        try:
+            while (job := self._next()) is not None:
+                try:
+                    case = case or Case.open(self._path)
+                    job.result = job.work(case)
+                except Exception as error:  # delivered to the GUI thread, which shows or raises it
+                    job.error = error
+                self._land(job)
+        finally:
+            if case is not None:
+                case.close()
+
+
+class Once(QObject):
+    """One piece of work that needs no open case, such as making or trying one, on a thread of its own."""
+
+    _landed = Signal()
+
+    def __init__(self, work: Callable[[], T], done: Callable[[T], None], failed: Callable[[TriageError], None]) -> None:
+        super().__init__()
+        self._work, self._done, self._failed = work, done, failed
+        self._result: Any = None
+        self._error: Exception | None = None
+        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._thread = threading.Thread(target=self._run, name="triage-once", daemon=True)
+        self._thread.start()
+
+    def _run(self) -> None:
+        try:
+            self._result = self._work()
+        except Exception as error:  # delivered to the GUI thread, which shows or raises it
+            self._error = error
+        self._landed.emit()
+
+    @Slot()
+    def _deliver(self) -> None:
+        self._thread.join()
+        if self._error is None:
+            self._done(self._result)
+        elif isinstance(self._error, TriageError):
+            self._failed(self._error)
+        else:
+            raise self._error
+
+
+class Jobs(QObject):
+    """All lanes over one case. ``failed`` carries the TriageError of a job that has no ``failed`` of its own."""
+
+    failed = Signal(object)
+    _landed = Signal(object)
+    _moved = Signal(object, object)
+
+    def __init__(self, path: Path) -> None:
+        super().__init__()
+        self._path = path
+        self._lanes: dict[str, _Lane] = {}
+        self._unwritten = 0
+        self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
+        self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
+
+    @property
+    def unwritten(self) -> int:
+        """Writes that were ordered and haven't come back."""
+        return self._unwritten
+
+    def _put(self, lane: str, job: Job) -> Job:
+        if lane not in self._lanes:
+            self._lanes[lane] = _Lane(lane, self._path, self._landed.emit)
+        job.lane = lane
+        self._lanes[lane].put(job)
+        return job
+
+    def ask(
+        self,
+        lane: str,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        failed: Callable[[TriageError], None] | None = None,
+        newest: str = "",
+    ) -> Job:
+        """Read in a lane; with ``newest``, earlier jobs of the lane with the same word are dropped."""
+        job = Job(work, done, failed)
+        job.newest = newest
+        return self._put(lane, job)
+
+    def change(
+        self,
+        work: Callable[[Case], T],
+        done: Callable[[T], None],
+        failed: Callable[[TriageError], None] | None = None,
+    ) -> Job:
+        """Write; writes are done one after another in the order given, and none is dropped."""
+        self._unwritten += 1
+        return self._put(WRITING, Job(work, done, failed))
+
+    def run(
+        self,
+        lane: str,
+        work: Callable[[Case, Callable[[Any], None], threading.Event], T],
+        moved: Callable[[Any], None],
+        done: Callable[[T], None],
+        failed: Callable[[TriageError], None] | None = None,
+    ) -> Job:
+        """Do long work that reports how far it is and looks at an event that asks it to stop."""
+        last = 0.0
+
+        def report(progress: Any) -> None:
+            nonlocal last
+            if time.monotonic() - last >= _PAUSE:
+                last = time.monotonic()
+                self._moved.emit(job, (moved, progress))
+
+        job = Job(lambda case: work(case, report, job.stop), done, failed)
+        return self._put(lane, job)
+
+    @Slot(object, object)
+    def _report(self, job: Job, news: tuple[Callable[[Any], None], Any]) -> None:
+        if not job.dropped:
+            moved, progress = news
+            moved(progress)
+
+    @Slot(object)
+    def _deliver(self, job: Job) -> None:
+        if job.lane == WRITING:
+            self._unwritten -= 1
+        if job.dropped:
+            return
+        if job.error is None:
+            job.done(job.result)
+        elif not isinstance(job.error, TriageError):
+            raise job.error
+        elif job.failed is not None:
+            job.failed(job.error)
+        else:
+            self.failed.emit(job.error)
+
+    def close(self, seconds: float = 30.0) -> bool:
+        """Finish the writes, let go of the rest; return whether every lane ended within the time."""
+        for name, lane in self._lanes.items():
+            lane.end(finish=name == WRITING)
+        deadline = time.monotonic() + seconds
+        for lane in self._lanes.values():
+            lane.join(max(0.0, deadline - time.monotonic()))
+        return not any(lane.is_alive() for lane in self._lanes.values())

@@ -1,0 +1,306 @@
+"""The frame (ui): menus, docks, status bar, dialogs. It knows panels only from the PANELS tuple."""
+
+from __future__ import annotations
+
+from functools import partial
+from itertools import pairwise
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtWidgets import (
+    QApplication,
+    QDockWidget,
+    QFileDialog,
+    QInputDialog,
+    QMainWindow,
+    QMessageBox,
+    QStackedWidget,
+    QToolBar,
+    QWidget,
+)
+
+from triage import __version__
+from triage.scope.policy import Policy
+from ui import remember, theme, words
+from ui.actions import Actions
+from ui.dialogs.bulk import SETS, BulkDialog
+from ui.dialogs.commands import CommandPalette
+from ui.dialogs.export import ExportDialog
+from ui.dialogs.keys import Keys
+from ui.dialogs.new_case import NewCase
+from ui.panel import Command, Panel
+from ui.panels import PANELS
+from ui.session import Session
+from ui.status_bar import StatusBar
+from ui.welcome import Welcome
+from ui.works import Works
+
+_AREAS = {
+    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
+    "right": Qt.DockWidgetArea.RightDockWidgetArea,
+    "below": Qt.DockWidgetArea.RightDockWidgetArea,
+}
+
+
+class MainWindow(QMainWindow):
+    """One window over one case."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setObjectName("window")
+        self.setWindowTitle("Triage")
+        self.panels: dict[str, Panel] = {}
+        self.docks: dict[str, QDockWidget] = {}
+        self.dialog: QWidget | None = None
+        self.centre = QStackedWidget()
+        self.welcome = Welcome(session)
+        self.centre.addWidget(self.welcome)
+        self.setCentralWidget(self.centre)
+        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
+        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.bar = StatusBar(session)
+        self.setStatusBar(self.bar)
+        self.works = Works(session, self.bar)
+        self.top = QToolBar("Search")
+        self.top.setObjectName("top")
+        self.top.setMovable(False)
+        self.top.toggleViewAction().setEnabled(False)
+        self.addToolBar(self.top)
+        for kind in PANELS:
+            self._add(kind(session))
+        commands = [*self._frame_commands(), *(c for panel in self.panels.values() for c in panel.commands())]
+        readers = [widget for panel in self.panels.values() for widget in panel.readers()]
+        self.actions_ = Actions(self, commands, readers)
+        self._fill_menus()
+        self._connect()
+        self._arrange()
+        self._show_case(False)
+
+    # ---- panels
+
+    def _add(self, panel: Panel) -> None:
+        self.panels[panel.title] = panel
+        if panel.place == "top":
+            self.top.addWidget(panel)
+        elif panel.place == "centre":
+            self.centre.addWidget(panel)
+        else:
+            dock = QDockWidget(panel.title, self)
+            dock.setObjectName(panel.title)
+            dock.setWidget(panel)
+            self.docks[panel.title] = dock
+            self.addDockWidget(_AREAS[panel.place], dock)
+
+    def _arrange(self) -> None:
+        """Put the columns where they were, or where they start."""
+        if not self.restoreGeometry(remember.state("geometry")):
+            screen = QGuiApplication.primaryScreen().availableGeometry()
+            self.resize(min(screen.width(), 1720), min(screen.height(), 1040))
+        if not self.restoreState(remember.state("docks")):
+            self._arrange_anew()
+
+    def _arrange_anew(self) -> None:
+        left = [self.docks[p.title] for p in self.panels.values() if p.place == "left"]
+        for dock in left[1:]:
+            self.tabifyDockWidget(left[0], dock)
+        left[0].raise_()
+        right = [self.docks[p.title] for p in self.panels.values() if p.place in ("right", "below")]
+        for above, under in pairwise(right):
+            self.splitDockWidget(above, under, Qt.Orientation.Vertical)
+        wide, high = self.width(), self.height()
+        self.resizeDocks([left[0], right[0]], [wide * 16 // 100, wide * 44 // 100], Qt.Orientation.Horizontal)
+        self.resizeDocks(right, [high * 72 // 100, high * 28 // 100], Qt.Orientation.Vertical)
+
+    def _show_case(self, there: bool) -> None:
+        self.centre.setCurrentIndex(1 if there else 0)
+        self.top.setVisible(there)
+        for name, dock in self.docks.items():
+            dock.setVisible(there and remember.text(f"hidden/{name}") != "yes")
+        if not there:
+            self.welcome.refresh()
+
+    def raise_panel(self, title: str) -> None:
+        """Bring a panel to the front."""
+        if title in self.docks:
+            self.docks[title].show()
+            self.docks[title].raise_()
+
+    # ---- commands
+
+    def _frame_commands(self) -> tuple[Command, ...]:
+        themes = tuple(
+            Command(f"Colours: {name}", "View", partial(self.dress, name), state=partial(_dressed, name))
+            for name in theme.THEMES
+        )
+        return (
+            Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
+            Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
+            Command("Index the sources", "Case", self.works.index, ("Ctrl+I",)),
+            Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
+            Command("Reviewer's name", "Case", self.ask_reviewer),
+            Command("Close the case", "Case", self.close_case, ("Ctrl+W",)),
+            Command("Quit", "Case", self.close, ("Ctrl+Q",)),
+            Command("Search again", "Find", self.refresh, ("F5",)),
+            *(
+                Command(f"Code: {which.lower()} …", "Code", partial(self.code_many, which), keys)
+                for which, keys in zip(SETS, (("Ctrl+Shift+A",), ("Ctrl+Shift+F",), (), ()), strict=True)
+            ),
+            *themes,
+            Command("Columns as at the start", "View", self._arrange_anew),
+            Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
+            Command("Keys", "Help", self.show_keys, ("?", "F1")),
+            Command("About", "Help", self.about),
+        )
+
+    def _fill_menus(self) -> None:
+        view = self.actions_.menus["View"]
+        view.addSeparator()
+        for name, dock in self.docks.items():
+            action = dock.toggleViewAction()
+            action.triggered.connect(lambda on, name=name: remember.put(f"hidden/{name}", "no" if on else "yes"))
+            view.addAction(action)
+
+    def _connect(self) -> None:
+        session = self.session
+        session.opened.connect(self._opened)
+        session.called.connect(lambda words: self.actions_.run(words))
+        session.raised.connect(self.raise_panel)
+        session.exported.connect(self._exported)
+        hints = QGuiApplication.styleHints()
+        hints.colorSchemeChanged.connect(self._follow_desktop)
+
+    def _follow_desktop(self) -> None:
+        if remember.text("theme", "system") == "system":
+            self.dress("system")
+
+    def _opened(self) -> None:
+        path = self.session.path
+        assert path is not None
+        self.setWindowTitle(f"{path.name} - Triage")
+        self._show_case(True)
+        self.panels["Results"].readers()[0].setFocus()
+        if not remember.text("reviewer"):
+            self.ask_reviewer()
+
+    def _open_dialog(self, dialog: QWidget) -> None:
+        self.dialog = dialog
+        dialog.show()
+
+    def new_case(self) -> None:
+        """Start the wizard that writes a scope."""
+        wizard = NewCase(self)
+        wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        wizard.made.connect(self._make)
+        self._open_dialog(wizard)
+
+    def _make(self, path: Path, policy: Policy) -> None:
+        self.works.drop_all()
+        self.session.create(path, policy)
+
+    def choose_case(self) -> None:
+        """Choose a case's folder and open it."""
+        dialog = QFileDialog(self, "Folder of the case", str(Path.home()))
+        dialog.setFileMode(QFileDialog.FileMode.Directory)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.open_case(Path(name)))
+        self._open_dialog(dialog)
+
+    def open_case(self, path: Path) -> None:
+        """Open a case in this window."""
+        self.works.drop_all()
+        self.session.open(path)
+
+    def close_case(self) -> None:
+        """Close the case and show the first page."""
+        self.works.drop_all()
+        self.session.close()
+        self.setWindowTitle("Triage")
+        self.bar.tell()
+        self._show_case(False)
+
+    def refresh(self) -> None:
+        """Run the query again, as others may have changed the case."""
+        if self.session.results is not None:
+            self.session.search(self.session.results.text)
+
+    def export(self) -> None:
+        """Choose what to export and where to."""
+        if self.session.jobs is None:
+            self.session.said.emit("Open a case first.")
+            return
+        dialog = ExportDialog(self, self.session)
+        dialog.chosen.connect(self.works.export)
+        self._open_dialog(dialog)
+
+    def _exported(self, place: str) -> None:
+        box = QMessageBox(QMessageBox.Icon.NoIcon, "Export", "", QMessageBox.StandardButton.Close, self)
+        box.setTextFormat(Qt.TextFormat.PlainText)
+        box.setText(f'The findings are in\n{place}\n\nTo prove them: triage verify "{place}"')
+        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        box.setModal(False)
+        self._open_dialog(box)
+
+    def code_many(self, which: str) -> None:
+        """Put a tag on many items in one step, after saying what that changes."""
+        if self.session.results is None:
+            self.session.said.emit("Open a case first.")
+        else:
+            self._open_dialog(BulkDialog(self, self.session, which))
+
+    def ask_reviewer(self) -> None:
+        """Ask under which name decisions are recorded."""
+        dialog = QInputDialog(self)
+        dialog.setWindowTitle("Reviewer")
+        dialog.setLabelText("Your decisions are recorded under this name:")
+        dialog.setTextValue(self.session.reviewer)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.textValueSelected.connect(self._name)
+        self._open_dialog(dialog)
+
+    def _name(self, name: str) -> None:
+        if name.strip():
+            self.session.reviewer = " ".join(name.split())
+            remember.put("reviewer", self.session.reviewer)
+            self.bar.name_reviewer()
+
+    def dress(self, name: str) -> None:
+        """Change the colours."""
+        remember.put("theme", name)
+        app = QApplication.instance()
+        assert isinstance(app, QApplication)
+        theme.apply(app, name)
+        self.session.dressed.emit()
+
+    def show_commands(self) -> None:
+        """Open the palette of commands."""
+        self._open_dialog(CommandPalette(self, self.actions_.commands, self.actions_.run))
+
+    def show_keys(self) -> None:
+        """Show every key."""
+        self._open_dialog(Keys(self, self.actions_.commands))
+
+    def about(self) -> None:
+        """Say which version this is."""
+        self.session.said.emit(f"Triage {__version__}, GPL-3.0-or-later. It fetches nothing from anywhere.")
+
+    # ---- leaving
+
+    def closeEvent(self, event: QCloseEvent) -> None:
+        """Write what is on its way, then leave."""
+        remember.put("geometry", self.saveGeometry())
+        if self.session.path is not None:
+            remember.put("docks", self.saveState())
+        waiting = self.session.jobs.unwritten if self.session.jobs else 0
+        self.works.drop_all()
+        if not self.session.close():
+            self.bar.complain(f"{words.count(waiting, 'decision')} could not be written in time.")
+            event.ignore()
+            return
+        super().closeEvent(event)
+
+
+def _dressed(name: str) -> bool:
+    return remember.text("theme", "system") == name

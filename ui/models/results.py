@@ -1,0 +1,173 @@
+"""The result list as Qt sees it (ui/models): any number of rows, read page by page in the background.
+
+Shown are the numbers that a search found; a row's columns are read when they come into view. Knows no widget.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+
+from triage.model import ItemNo, Row
+from ui import tags, words
+from ui.session import Session
+
+PAGE = 128
+_KEPT = 64  # pages
+_WANTED = 4  # pages asked for at most; the oldest wish is forgotten
+
+COLUMNS: tuple[tuple[str, str], ...] = (
+    ("Tags", ""),
+    ("Date", "date"),
+    ("From", "sender"),
+    ("Subject", "subject"),
+    ("Type", "type"),
+    ("Custodian", "custodian"),
+    ("Size", "size"),
+)
+"""Heading and sort key of each column."""
+TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE = range(len(COLUMNS))
+ROW = Qt.ItemDataRole.UserRole
+LETTERS = Qt.ItemDataRole.UserRole + 1
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class ResultsModel(QAbstractTableModel):
+    """Rows over a sequence of item numbers."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self.nos: Sequence[ItemNo] = ()
+        self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._wanted: list[int] = []
+        self._asked: int | None = None
+        self._round = 0
+        session.coded.connect(self._repaint)
+
+    # ---- what is listed
+
+    def show_items(self, nos: Sequence[ItemNo]) -> None:
+        """List these items in this order."""
+        self.beginResetModel()
+        self.nos = nos
+        self._round += 1
+        self._pages.clear()
+        self._wanted.clear()
+        self._asked = None
+        self.endResetModel()
+
+    def row_of(self, no: ItemNo) -> int:
+        """Return the place of an item in the list, or -1."""
+        try:
+            return self.nos.index(no)
+        except ValueError:
+            return -1
+
+    def row_at(self, at: int) -> Row | None:
+        """Return the columns of a row, or None while they are being read."""
+        page, within = divmod(at, PAGE)
+        rows = self._pages.get(page)
+        if rows is None:
+            self._want(page)
+        return rows[within] if rows is not None and within < len(rows) else None
+
+    # ---- reading pages
+
+    def _want(self, page: int) -> None:
+        if page == self._asked:
+            return
+        if page in self._wanted:
+            self._wanted.remove(page)
+        self._wanted = [*self._wanted, page][-_WANTED:]
+        self._ask()
+
+    def _ask(self) -> None:
+        jobs = self._session.jobs
+        if self._asked is not None or not self._wanted or jobs is None:
+            return
+        page = self._asked = self._wanted.pop()
+        nos, round_ = self.nos[page * PAGE : (page + 1) * PAGE], self._round
+        jobs.ask("rows", lambda case: case.rows(nos), lambda rows: self._take(round_, page, rows))
+
+    def _take(self, round_: int, page: int, rows: list[Row]) -> None:
+        if round_ != self._round:
+            return
+        self._asked = None
+        self._pages[page] = rows
+        self._pages.move_to_end(page)
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        self._session.learn(rows)
+        self._tell(page)
+        self._ask()
+
+    def _tell(self, page: int) -> None:
+        first, last = page * PAGE, min((page + 1) * PAGE, len(self.nos)) - 1
+        self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
+
+    def _repaint(self, nos: frozenset[ItemNo]) -> None:
+        for page, rows in self._pages.items():
+            if any(row.no in nos for row in rows):
+                self._tell(page)
+
+    # ---- Qt's questions
+
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return how many items are listed."""
+        return 0 if parent.isValid() else len(self.nos)
+
+    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(COLUMNS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return a column's heading."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return COLUMNS[section][0]
+        return None
+
+    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+        """Return what a cell shows; "…" in the subject while it is being read."""
+        if role == Qt.ItemDataRole.TextAlignmentRole:
+            right = index.column() == SIZE
+            return Qt.AlignmentFlag.AlignVCenter | (
+                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
+            )
+        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW, LETTERS):
+            return None
+        row = self.row_at(index.row())
+        if row is None:
+            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == SUBJECT else None
+        if role == ROW:
+            return row
+        if role == LETTERS:
+            return self._session.tags_of(row.no)
+        if role == Qt.ItemDataRole.ToolTipRole:
+            return words.hint(self._cell(row, index.column(), hint=True))
+        return self._cell(row, index.column(), hint=False)
+
+    def _cell(self, row: Row, column: int, *, hint: bool) -> str:
+        if column == TAGS:
+            names = self._session.tags_of(row.no)
+            return ", ".join(names) if hint else " ".join(tags.letter(name) for name in names)
+        if column == DATE:
+            return (
+                f"{words.safe_line(row.date)} (UTC)" if hint and row.date else words.moment(words.safe_line(row.date))
+            )
+        if column == SIZE:
+            return f"{row.size:,} bytes" if hint else words.size(row.size)
+        if column == SUBJECT:
+            return words.safe_line(row.path if hint else row.subject or row.name or "(no subject)")
+        text = {SENDER: row.sender, TYPE: row.type, CUSTODIAN: row.custodian}[column]
+        return words.safe_line(text if hint or column != SENDER else _person(text))
+
+
+def _person(untrusted: str) -> str:
+    """Return the name of ``Name <address>``, or the address where there is no name."""
+    name = untrusted.split("<")[0].strip().strip('"')
+    return name or untrusted

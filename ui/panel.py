@@ -1,0 +1,83 @@
+"""What a panel is (ui): a widget over the session, with a title, a place and the commands it offers.
+
+A panel knows the session and its own widgets, never another panel and never the window.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+
+from ui import theme
+from ui.session import Session
+
+
+@dataclass(frozen=True, slots=True)
+class Command:
+    """One thing a person can do: the words, the menu it stands in, its keys, and the function.
+
+    ``reading`` keys work only while the list or the text has the focus, so that they can be single letters.
+    ``state`` makes it a switch: the function returns whether it is on.
+    """
+
+    words: str
+    menu: str
+    run: Callable[[], object]
+    keys: tuple[str, ...] = ()
+    reading: bool = False
+    state: Callable[[], bool] | None = None
+
+
+class Panel(QWidget):
+    """A panel. ``place`` is "top", "left", "centre", "right" or "below" (the right one)."""
+
+    title: ClassVar[str]
+    place: ClassVar[str]
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setAccessibleName(self.title)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Return what can be done here."""
+        return ()
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """Return the widgets in which single-letter keys work."""
+        return ()
+
+
+def label(text: str = "", role: str = "") -> QLabel:
+    """Return a label that shows its text as it stands, never as markup."""
+    made = QLabel(text)
+    made.setTextFormat(Qt.TextFormat.PlainText)
+    if role:
+        made.setProperty("role", role)
+    return made
+
+
+class Empty(QWidget):
+    """An empty state: what to do next in one sentence, with one button."""
+
+    def __init__(self, sentence: str, words: str = "", run: Callable[[], object] | None = None) -> None:
+        super().__init__()
+        self.sentence = label(sentence, "muted")
+        self.sentence.setWordWrap(True)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
+        lines.setSpacing(2 * theme.STEP)
+        lines.addWidget(self.sentence)
+        if run is not None:
+            row = QHBoxLayout()
+            self.button = QPushButton(words)
+            self.button.setProperty("role", "main")
+            self.button.clicked.connect(lambda: run())
+            row.addWidget(self.button)
+            row.addStretch()
+            lines.addLayout(row)
+        lines.addStretch()

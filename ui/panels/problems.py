@@ -1,0 +1,112 @@
+"""Problems (ui/panels): everything that could not be read in full, grouped by what is wrong; a click shows the item."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem
+
+from triage.case import Case
+from triage.errors import PROBLEM_CODES
+from triage.model import ItemId, ItemNo, Problem, Status
+from ui import theme, words
+from ui.panel import Command, Empty, Panel
+from ui.session import Session
+
+_ID = Qt.ItemDataRole.UserRole
+_MOST = 2000  # lines of one group
+_WEIGHT = {"not": "not searchable", "partly": "searchable in part", "fully": "searchable"}
+
+
+class ProblemsPanel(Panel):
+    """A tree: one group for each code, one line for each problem."""
+
+    title = "Problems"
+    place = "left"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.tree = QTreeWidget()
+        self.tree.setAccessibleName("Problems by kind")
+        self.tree.setHeaderHidden(True)
+        self.tree.setColumnCount(2)
+        self.tree.setIndentation(2 * theme.STEP)
+        self.tree.setUniformRowHeights(True)
+        heads = self.tree.header()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        self.empty = Empty("Every item could be read and searched.")
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self.tree)
+        self._known = -1
+        self._groups: dict[str, list[Problem]] = {}
+        self.tree.itemExpanded.connect(self._fill)
+        self.tree.itemActivated.connect(self._go)
+        self.tree.itemClicked.connect(self._go)
+        session.counted.connect(self._counted)
+        session.opened.connect(self._forget)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Seeing what search can't speak for."""
+        return (Command("Show what is not searchable", "Find", lambda: self.session.raised.emit(self.title)),)
+
+    def _forget(self) -> None:
+        self._known = -1
+        self.stack.setCurrentIndex(0)
+
+    def _counted(self, status: Status) -> None:
+        if status.problems != self._known and self.session.jobs is not None:
+            self._known = status.problems
+            self.session.jobs.ask("aside", lambda case: case.problems(), self._show, newest="problems")
+
+    def _show(self, problems: list[Problem]) -> None:
+        self._groups = {}
+        for problem in problems:
+            self._groups.setdefault(problem.code, []).append(problem)
+        self.tree.clear()
+        self.stack.setCurrentIndex(1 if problems else 0)
+        order = {"not": 0, "partly": 1, "fully": 2}
+        for code in sorted(self._groups, key=lambda c: (order.get(PROBLEM_CODES.get(c, ("not", ""))[0], 0), c)):
+            group = self._groups[code]
+            weight, meaning = PROBLEM_CODES.get(code, (group[0].searchable, code))
+            head = QTreeWidgetItem(self.tree, [f"{code}: {meaning}", words.number(len(group))])
+            head.setToolTip(0, words.hint(f"{meaning} ({_WEIGHT.get(weight, weight)})"))
+            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            if weight == "not":
+                head.setForeground(0, theme.colour("error"))
+            QTreeWidgetItem(head, ["…"])
+
+    def _fill(self, head: QTreeWidgetItem) -> None:
+        """Make a group's lines when it is first opened."""
+        first = head.child(0)
+        if first is None or first.text(0) != "…":
+            return
+        code = head.text(0).split(":")[0]
+        group = self._groups[code]
+        head.removeChild(first)
+        lines = []
+        for problem in group[:_MOST]:
+            line = QTreeWidgetItem([words.safe_line(problem.path)])
+            line.setData(0, _ID, problem.item)
+            line.setToolTip(0, words.hint(words.safe_line(problem.sentence)))
+            line.setFirstColumnSpanned(True)
+            lines.append(line)
+        if len(group) > _MOST:
+            lines.append(QTreeWidgetItem([f"and {words.number(len(group) - _MOST)} more: triage problems lists them"]))
+        head.addChildren(lines)
+
+    def _go(self, line: QTreeWidgetItem, column: int) -> None:
+        if line.parent() is None:
+            line.setExpanded(not line.isExpanded())
+            return
+        untrusted_id = line.data(0, _ID)
+        if untrusted_id and self.session.jobs is not None:
+            wanted = ItemId(str(untrusted_id))
+            self.session.jobs.ask("aside", lambda case: _find(case, wanted), self.session.visit, newest="visit")
+        elif line.toolTip(0):
+            self.session.said.emit(f"{line.text(0)}: no item was made of this file.")
+
+
+def _find(case: Case, wanted: ItemId) -> ItemNo:
+    return case.find(wanted)

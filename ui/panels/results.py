@@ -1,0 +1,255 @@
+"""The result list (ui/panels): what a search found, quick with any number of rows, sorted by a click on a heading."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
+from PySide6.QtGui import QPainter
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QHeaderView,
+    QMenu,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.model import ItemNo, Results
+from ui import remember, tags, theme, words
+from ui.models.results import COLUMNS, CUSTODIAN, DATE, LETTERS, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
+from ui.panel import Command, Empty, Panel, label
+from ui.session import Session
+
+_WIDTHS = {TAGS: 56, DATE: 120, SENDER: 128, SUBJECT: 240, TYPE: 56, CUSTODIAN: 96, SIZE: 72}
+_AnyIndex = QModelIndex | QPersistentModelIndex
+
+
+class _Cells(QStyledItemDelegate):
+    """Draws tags as letters in their colours, and right-to-left text from the right."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        super().initStyleOption(option, index)
+        option.state &= ~QStyle.StateFlag.State_HasFocus
+        if index.column() == TAGS:
+            option.text = ""
+        elif words.right_to_left(option.text):
+            option.direction = Qt.LayoutDirection.RightToLeft
+
+    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        super().paint(painter, option, index)
+        names: Any = index.data(LETTERS) if index.column() == TAGS else None
+        if not names:
+            return
+        painter.save()
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        rect: QRect = option.rect
+        left, wide = rect.left() + theme.STEP // 2, painter.fontMetrics().horizontalAdvance("W") + 2
+        for name in names:
+            known = tags.BY_NAME.get(name)
+            painter.setPen(theme.colour(known.colour if known else "muted"))
+            painter.drawText(
+                QRect(left, rect.top(), wide, rect.height()), Qt.AlignmentFlag.AlignCenter, tags.letter(name)
+            )
+            left += wide
+        painter.restore()
+
+
+class ResultList(QTableView):
+    """The table: whole rows, one selected at a time."""
+
+    def __init__(self, model: ResultsModel) -> None:
+        super().__init__()
+        self.setModel(model)
+        self.setItemDelegate(_Cells(self))
+        self.setAccessibleName("Items found")
+        self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        self.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        self.setTabKeyNavigation(False)
+        self.setShowGrid(False)
+        self.setWordWrap(False)
+        rows = self.verticalHeader()
+        rows.hide()
+        rows.setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        rows.setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
+        heads = self.horizontalHeader()
+        heads.setHighlightSections(False)
+        heads.setSectionsMovable(True)
+        heads.setSortIndicatorShown(True)
+        heads.setSortIndicatorClearable(True)
+        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads.setSectionsClickable(True)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        heads.setMinimumSectionSize(4 * theme.STEP)
+        for column, width in _WIDTHS.items():
+            heads.resizeSection(column, width)
+        heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+
+    def sizeHint(self) -> QSize:
+        return QSize(64 * theme.STEP, 50 * theme.STEP)
+
+
+class ResultsPanel(Panel):
+    """The list with its heading, or what to do where it is empty."""
+
+    title = "Results"
+    place = "centre"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = ResultsModel(session)
+        self.list = ResultList(self.model)
+        self.heading = label("", "muted")
+        self.heading.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.heading.setMinimumWidth(1)
+        listed = QWidget()
+        lines = QVBoxLayout(listed)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.heading)
+        lines.addWidget(self.list, 1)
+        self.nothing = Empty("No item matches.", "Show every item", lambda: session.wanted.emit(""))
+        self.unread = Empty(
+            "This case holds no items yet: its sources have not been read.",
+            "Index the sources",
+            lambda: session.called.emit("Index the sources"),
+        )
+        self.stack = QStackedLayout(self)
+        for widget in (listed, self.nothing, self.unread):
+            self.stack.addWidget(widget)
+        self._wide = remember.state("columns")
+        if not self._wide.isEmpty():
+            self.list.horizontalHeader().restoreState(self._wide)
+        self._connect()
+
+    def _connect(self) -> None:
+        heads = self.list.horizontalHeader()
+        heads.sortIndicatorChanged.connect(self._sort)
+        heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
+        heads.customContextMenuRequested.connect(self._choose_columns)
+        heads.sectionResized.connect(lambda: remember.put("columns", heads.saveState()))
+        self.list.selectionModel().currentRowChanged.connect(self._moved)
+        self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
+        self.session.searched.connect(self._found)
+        self.session.opened.connect(lambda: self._list(()))
+        self.session.moved.connect(self.go)
+        self.session.visited.connect(self._visit)
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """The list takes single-letter keys."""
+        return (self.list,)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Moving through the list."""
+        return (
+            Command("Next item", "Item", lambda: self.go(1), ("Ctrl+Right",)),
+            Command("Previous item", "Item", lambda: self.go(-1), ("Ctrl+Left",)),
+            Command("Go to the list", "Item", self.list.setFocus, ("Esc",)),
+        )
+
+    # ---- listing
+
+    def _found(self, results: Results) -> None:
+        self._say(results)
+        if not results.nos:
+            self._list(())
+            self.stack.setCurrentIndex(2 if not results.text.strip() else 1)
+            self.nothing.sentence.setText(_none(results))
+            return
+        self.stack.setCurrentIndex(0)
+        heads = self.list.horizontalHeader()
+        column = heads.sortIndicatorSection()
+        if 0 <= column < len(COLUMNS) and COLUMNS[column][1]:
+            self._sort(column, heads.sortIndicatorOrder())
+        else:
+            self._list(results.nos)
+
+    def _say(self, results: Results) -> None:
+        parts = [f"{words.number(len(results.nos))} of {words.count(results.total, 'item')}"]
+        if results.not_searchable:
+            parts.append(f"{words.number(results.not_searchable)} not searchable")
+        if results.partly:
+            parts.append(f"{words.number(results.partly)} searched in part")
+        self.heading.setText("  ·  ".join(parts))
+
+    def _list(self, nos: tuple[ItemNo, ...] | list[ItemNo]) -> None:
+        before = self.session.current
+        self.model.show_items(nos)
+        if not nos:
+            self.session.upcoming = None
+            self.session.select(None)
+            return
+        at = self.model.row_of(before) if before is not None else -1
+        self._put_at(max(at, 0))
+
+    def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        results, jobs = self.session.results, self.session.jobs
+        if results is None or jobs is None or not results.nos:
+            return
+        key = COLUMNS[column][1] if column >= 0 else ""
+        if not key:
+            self._list(results.nos)
+            return
+        down = order == Qt.SortOrder.DescendingOrder
+        self.session.busy.emit("Sorting …")
+        jobs.ask("search", lambda case: case.sort(results.nos, key, down), self._sorted, newest="sort")
+
+    def _sorted(self, nos: list[ItemNo]) -> None:
+        self.session.busy.emit("")
+        self._list(nos)
+
+    # ---- moving
+
+    def _put_at(self, row: int) -> None:
+        index = self.model.index(row, SUBJECT)
+        flags = QItemSelectionModel.SelectionFlag
+        self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
+        self.list.scrollTo(index)
+
+    def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
+        if not index.isValid():
+            return
+        nos, row = self.model.nos, index.row()
+        ahead = row + (1 if not before.isValid() or row >= before.row() else -1)
+        self.session.upcoming = nos[ahead] if 0 <= ahead < len(nos) else None
+        self.session.select(nos[row])
+
+    def go(self, by: int) -> None:
+        """Go so many items on, or back."""
+        row = self.list.currentIndex().row() + by
+        if 0 <= row < len(self.model.nos):
+            self._put_at(row)
+        elif self.model.nos:
+            self.session.said.emit("This is the last item." if by > 0 else "This is the first item.")
+
+    def _visit(self, no: ItemNo) -> None:
+        row = self.model.row_of(no)
+        if row >= 0:
+            self._put_at(row)
+        else:
+            self.session.said.emit("This item is not among the results; the list keeps its place.")
+
+    def _choose_columns(self, at: QPoint) -> None:
+        heads, menu = self.list.horizontalHeader(), QMenu(self)
+        menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        for column, (name, _) in enumerate(COLUMNS):
+            action = menu.addAction(name)
+            action.setCheckable(True)
+            action.setChecked(not heads.isSectionHidden(column))
+            action.setEnabled(column != SUBJECT)
+            action.toggled.connect(lambda on, column=column: heads.setSectionHidden(column, not on))
+        menu.popup(heads.mapToGlobal(at))
+
+
+def _none(results: Results) -> str:
+    blind = results.not_searchable
+    tail = f" {words.count(blind, 'item')} could not be searched." if blind else ""
+    return f"No item matches {results.reading or results.text}.{tail}"

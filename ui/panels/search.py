@@ -1,0 +1,192 @@
+"""The search bar (ui/panels): the query, its reading while it is typed, and an error under the word it is about."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
+
+from triage.errors import QueryError, TriageError
+from triage.model import Results
+from ui import theme
+from ui.panel import Command, Panel, label
+from ui.session import Session
+
+_WAIT = 80  # milliseconds after a key before the query is read
+
+
+class QueryLine(QLineEdit):
+    """A line that can say where a character of its text stands."""
+
+    def x_of(self, at: int) -> int:
+        """Return where on the line the character at ``at`` begins, in pixels from its left edge."""
+        metrics = QFontMetrics(self.font())
+        cursor = self.cursorRect().center().x()
+        behind = metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
+        x = cursor - behind + metrics.horizontalAdvance(self.text()[:at])
+        return max(0, min(x, self.width()))
+
+
+class ErrorMark(QWidget):
+    """A line drawn under the words that an error is about."""
+
+    def __init__(self, line: QueryLine) -> None:
+        super().__init__()
+        self._line = line
+        self.start = self.end = -1
+        self.setFixedHeight(theme.STEP // 2)
+
+    def show_at(self, start: int, end: int) -> None:
+        """Mark these characters; -1 marks nothing."""
+        self.start, self.end = start, end
+        self.update()
+
+    def left(self) -> int:
+        """Return where the mark begins, in pixels."""
+        return self._line.x_of(self.start) if self.start >= 0 else 0
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the mark."""
+        if self.start < 0:
+            return
+        left = self.left()
+        right = max(self._line.x_of(self.end), left + theme.STEP)
+        painter = QPainter(self)
+        painter.setPen(QPen(theme.colour("error"), 2))
+        painter.drawLine(left, 1, right, 1)
+        painter.end()
+
+
+class SearchPanel(Panel):
+    """One line to type in, and under it how it is read or what is wrong and how to mend it."""
+
+    title = "Search"
+    place = "top"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.line = QueryLine()
+        self.line.setPlaceholderText('Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)')
+        self.line.setAccessibleName("Query")
+        self.line.setClearButtonEnabled(True)
+        self.mark = ErrorMark(self.line)
+        self.reading = label("", "muted")
+        self.reading.setMinimumWidth(1)
+        self.error = label("", "error")
+        self.mend = QPushButton()
+        self.mend.setProperty("role", "link")
+        self.mend.setAccessibleName("Use the mended query")
+        self._mended = ""
+        self._under = QHBoxLayout()
+        self._lay_out()
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self.read)
+        self.line.textEdited.connect(lambda: self._timer.start())
+        self.line.returnPressed.connect(self.run)
+        self.line.installEventFilter(self)
+        self.mend.clicked.connect(self._use_mend)
+        session.wanted.connect(self.take)
+        session.searched.connect(self._searched)
+        session.opened.connect(lambda: self._opened(True))
+        self._opened(False)
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP // 2)
+        lines.setSpacing(0)
+        lines.addWidget(self.line)
+        lines.addWidget(self.mark)
+        self._under.setSpacing(theme.STEP // 2)
+        self._under.addWidget(self.reading, 1)
+        self._under.addWidget(self.error)
+        self._under.addWidget(self.mend)
+        self._under.addStretch()
+        lines.addLayout(self._under)
+        self.say_nothing()
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting to the line."""
+        return (Command("Search", "Find", self.focus_line, ("Ctrl+L",)),)
+
+    def focus_line(self) -> None:
+        """Put the cursor into the line with all of it selected."""
+        self.line.setFocus(Qt.FocusReason.ShortcutFocusReason)
+        self.line.selectAll()
+
+    def _opened(self, there: bool) -> None:
+        self.line.setEnabled(there)
+        self.line.clear()
+        self.say_nothing()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Keep the mark under its word while the line is resized."""
+        if event.type() == QEvent.Type.Resize and self.mark.start >= 0:
+            self._place_error()
+        return super().eventFilter(watched, event)
+
+    # ---- reading while typing
+
+    def read(self) -> None:
+        """Ask how the text is read; the latest question wins."""
+        self._timer.stop()
+        text, jobs = self.line.text(), self.session.jobs
+        if jobs is not None:
+            jobs.ask("reading", lambda case: case.read(text).reading, self._say_reading, self._refuse, newest="reading")
+
+    def _say_reading(self, reading: str) -> None:
+        self.say_nothing()
+        self.reading.setText(f"read as  {reading}" if self.line.text().strip() else "")
+        self.reading.setToolTip("")
+
+    def say_nothing(self) -> None:
+        """Take away what stands under the line."""
+        self.mark.show_at(-1, -1)
+        self.reading.setText("")
+        self.error.hide()
+        self.mend.hide()
+        self.reading.show()
+        self._under.setContentsMargins(theme.STEP, 0, 0, 0)
+
+    def _refuse(self, error: TriageError) -> None:
+        """Say what is wrong, under the word it is about, with the mend as a click."""
+        self.session.busy.emit("")
+        self.reading.hide()
+        self.error.setText(str(error))
+        self.error.show()
+        mended = error.mend if isinstance(error, QueryError) else None
+        self._mended = mended or ""
+        self.mend.setText(f"Use  {self._mended}".replace("&", "&&"))
+        self.mend.setVisible(bool(mended))
+        if isinstance(error, QueryError):
+            self.mark.show_at(error.start, error.end)
+        self._place_error()
+
+    def _place_error(self) -> None:
+        wide = self.error.sizeHint().width() + (self.mend.sizeHint().width() if self.mend.isVisible() else 0)
+        left = min(self.mark.left(), self.width() - wide - 4 * theme.STEP)
+        self._under.setContentsMargins(max(theme.STEP, left), 0, 0, 0)
+        self.mark.update()
+
+    def _use_mend(self) -> None:
+        self.take(self._mended)
+
+    # ---- running
+
+    def take(self, query: str) -> None:
+        """Put a query into the line and run it."""
+        self.line.setText(query)
+        self.run()
+
+    def run(self) -> None:
+        """Search for what stands in the line."""
+        self._timer.stop()
+        self.session.search(self.line.text(), self._refuse)
+
+    def _searched(self, results: Results) -> None:
+        if results.text != self.line.text():
+            return
+        self.say_nothing()
+        notes = "  ".join(results.notes)
+        self.reading.setText(f"read as  {results.reading}  {notes}" if results.text.strip() else "")

@@ -1,0 +1,253 @@
+"""The open case and the signals that everyone listens to (ui). It holds no widget and asks no question.
+
+Panels read and decide through it: what is selected, what was found, which tags an item carries *now* (a decision is
+shown at once and counts as saved only when the case has it on disk).
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+from datetime import UTC, datetime
+from pathlib import Path
+
+from PySide6.QtCore import QObject, Signal
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model import ItemNo, Receipt, Results, Row, Status
+from triage.scope.policy import Policy
+from ui import remember, tags, words
+from ui.jobs import Jobs, Once
+
+MANY = 1000
+"""Steps over more items than this show when they are on disk, not before."""
+
+
+class Session(QObject):
+    """One window's case. Without a case, ``jobs`` is None and nothing can be asked."""
+
+    opened = Signal()
+    searched = Signal(object)  # Results
+    selected = Signal(object)  # ItemNo, or None
+    coded = Signal(object)  # frozenset of ItemNo: tags as shown changed
+    changed = Signal(object)  # Receipt: decisions are on disk
+    counted = Signal(object)  # Status
+    saved = Signal(str)  # ISO time at which a decision was on disk
+    said = Signal(str)  # a sentence for the status bar
+    failed = Signal(str)  # a sentence that needs a person
+    wanted = Signal(str)  # a query that a panel proposes; the search bar takes it
+    raised = Signal(str)  # the title of a panel to bring to the front
+    visited = Signal(object)  # ItemNo to go to, in the list or outside it
+    called = Signal(str)  # the words of a command to run
+    moved = Signal(int)  # go so many results on or back
+    shown = Signal(object)  # Item: the preview shows it
+    exported = Signal(str)  # the folder that holds the findings
+    dressed = Signal()  # the colours changed
+    busy = Signal(str)  # what is being waited for, "" when nothing is
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.path: Path | None = None
+        self.jobs: Jobs | None = None
+        self.reviewer = remember.reviewer()
+        self.current: ItemNo | None = None
+        self.results: Results | None = None
+        self.status: Status | None = None
+        self.upcoming: ItemNo | None = None
+        self.autoforward = False
+        self._now: dict[ItemNo, tuple[str, ...]] = {}
+        self._pending: Counter[ItemNo] = Counter()
+        self._last: str = ""
+        self._once: Once | None = None
+        self._steps = Steps()
+
+    def open(self, path: Path) -> None:
+        """Open a case in place of the one at hand; ``opened`` follows, or ``failed``."""
+        self._once = Once(lambda: Case.open(path).close(), lambda _: self._take(path), self._fail)
+
+    def create(self, path: Path, policy: Policy) -> None:
+        """Make a case and open it; ``opened`` follows, or ``failed``."""
+        self._once = Once(lambda: Case.create(path, policy).close(), lambda _: self._take(path), self._fail)
+
+    def _take(self, path: Path) -> None:
+        self.close()
+        self.path, self.jobs, self._steps = path, Jobs(path), Steps()
+        self.jobs.failed.connect(self._fail)
+        remember.add_recent(path)
+        self.opened.emit()
+        self.search("")
+
+    def close(self) -> bool:
+        """Let go of the case once its writes are done; return False where they weren't in time."""
+        jobs, self.jobs, self.path = self.jobs, None, None
+        self.current = self.upcoming = self.results = self.status = None
+        self._now.clear()
+        self._pending.clear()
+        return jobs is None or jobs.close()
+
+    def _fail(self, error: TriageError) -> None:
+        self.busy.emit("")
+        self.failed.emit(str(error))
+
+    # ---- finding
+
+    def search(self, text: str, failed: Callable[[TriageError], None] | None = None) -> None:
+        """Search; ``searched`` follows, or ``failed`` is called with the QueryError."""
+        if self.jobs is None:
+            return
+        self.busy.emit("Searching …")
+        self.jobs.ask("search", lambda case: case.search(text), self._found, failed or self._fail, newest="search")
+        self.recount()
+
+    def _found(self, results: Results) -> None:
+        self.results = results
+        self._now = {no: kept for no, kept in self._now.items() if no in self._pending}
+        self.busy.emit("")
+        self.searched.emit(results)
+
+    def recount(self) -> None:
+        """Ask for the case's sums again; ``counted`` follows."""
+        if self.jobs is not None:
+            self.jobs.ask("count", lambda case: case.status(), self._counted, newest="count")
+
+    def _counted(self, status: Status) -> None:
+        self.status = status
+        self.counted.emit(status)
+
+    def select(self, no: ItemNo | None) -> None:
+        """Make an item the current one."""
+        if no != self.current:
+            self.current = no
+            self.selected.emit(no)
+
+    def visit(self, no: ItemNo) -> None:
+        """Go to an item wherever it is; the list follows where it holds it."""
+        self.upcoming = None
+        self.select(no)
+        self.visited.emit(no)
+
+    # ---- deciding
+
+    def tags_of(self, no: ItemNo) -> tuple[str, ...]:
+        """Return the tags that an item carries now, decisions on their way included."""
+        return self._now.get(no, ())
+
+    def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
+        """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
+        for row in rows:
+            if row.no not in self._pending and (over or row.no not in self._now):
+                self._now[row.no] = row.tags
+
+    def code(self, no: ItemNo, tag: str) -> None:
+        """Put a tag on the item, or take it off where the item carries it."""
+        put = tag not in self.tags_of(no)
+        if put:
+            self._last = tag
+        self.decide([no], tag, put)
+        if put and self.autoforward:
+            self.moved.emit(1)
+
+    def repeat(self, no: ItemNo) -> None:
+        """Put on the tag that was put on last."""
+        if self._last and self._last not in self.tags_of(no):
+            self.code(no, self._last)
+
+    def decide(self, nos: Sequence[ItemNo], tag: str, put: bool, how: str = "key") -> None:
+        """Put a tag on these items or take it off in one step; few are shown at once, all are said when saved."""
+        if self.jobs is None:
+            return
+        these, reviewer = sorted(nos), self.reviewer
+        if len(these) <= MANY:
+            for no in these:
+                self._now[no] = tags.after(self.tags_of(no), tag, put)
+            self._pending.update(these)
+            self.coded.emit(frozenset(these))
+
+        def work(case: Case) -> Receipt:
+            return self._steps.take(case, these, tag, put, reviewer, how)
+
+        self.jobs.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
+
+    def note(self, no: ItemNo, text: str) -> None:
+        """Write a note on an item."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(lambda case: self._steps.note(case, no, text, reviewer), self._written)
+
+    def undo(self) -> None:
+        """Take back this reviewer's last step."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(lambda case: self._steps.undo(case, reviewer), self._undone)
+
+    def _undone(self, receipt: Receipt) -> None:
+        self._written(receipt)
+        self.said.emit(f"Taken back on {words.count(len(receipt.changed), 'item')}.")
+
+    def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
+        self.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
+        self._settle(these, receipt.changed)
+        self.changed.emit(receipt)
+        self.recount()
+
+    def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
+        self._settle(these, these)
+        self._fail(error)
+
+    def _settle(self, these: Sequence[ItemNo], changed: Sequence[ItemNo]) -> None:
+        """Read again what the items known here carry, once no decision on them is on its way."""
+        if len(these) <= MANY:
+            self._pending.subtract(these)
+            self._pending = +self._pending
+        known = self._now.keys() & set(changed)
+        if known and self.jobs is not None:
+            nos = sorted(known)
+            self.jobs.ask("rows", lambda case: case.rows(nos), self._settled)
+
+    def _settled(self, rows: list[Row]) -> None:
+        self.learn(rows)
+        self.coded.emit(frozenset(row.no for row in rows))
+
+
+class Steps:
+    """Takes and takes back steps; used on the writing lane only.
+
+    A tag that replaces others of its choice group takes those off first. As that is more than one group of decisions,
+    it is remembered here how many belong to each step of this session.
+    """
+
+    def __init__(self) -> None:
+        self._groups: list[int] = []
+
+    def take(self, case: Case, nos: list[ItemNo], tag: str, put: bool, reviewer: str, how: str) -> Receipt:
+        """Put a tag on items or take it off."""
+        done = []
+        for rival in tags.rivals(tag) if put else ():
+            carried = set(case.search(f'tag:"{rival}"').nos).intersection(nos)
+            if carried:
+                done.append(case.untag(sorted(carried), rival, reviewer, how))
+        done.append((case.tag if put else case.untag)(nos, tag, reviewer, how))
+        return self._count(done)
+
+    def note(self, case: Case, no: ItemNo, text: str, reviewer: str) -> Receipt:
+        """Write a note."""
+        return self._count([case.note(no, text, reviewer)])
+
+    def undo(self, case: Case, reviewer: str) -> Receipt:
+        """Take back the last step; of a step from an earlier session its last group."""
+        receipts = [case.undo(reviewer) for _ in range(self._groups[-1] if self._groups else 1)]
+        del self._groups[-1:]
+        return _joined(receipts)
+
+    def _count(self, receipts: list[Receipt]) -> Receipt:
+        groups = sum(bool(receipt.changed) for receipt in receipts)
+        if groups:
+            self._groups.append(groups)
+        return _joined(receipts)
+
+
+def _joined(receipts: list[Receipt]) -> Receipt:
+    changed = sorted({no for receipt in receipts for no in receipt.changed})
+    return replace(receipts[-1], changed=tuple(changed))

@@ -1,0 +1,175 @@
+"""The status bar (ui): the case's sums, the last save, long work with rate, time left and cancel."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
+
+from triage.model import Progress, Results, Status
+from ui import theme, words
+from ui.panel import label
+from ui.session import Session
+
+_SHOWN = 8000  # milliseconds that a sentence stays
+_SOON = 300  # milliseconds before waiting is worth a word
+
+
+class WorkLine(QWidget):
+    """One long piece of work: what it is, how far, and a button that ends it."""
+
+    def __init__(self, name: str, cancel: Callable[[], object]) -> None:
+        super().__init__()
+        self.name = name
+        self.text = label(f"{name} …")
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(12 * theme.STEP)
+        self.bar.setRange(0, 0)
+        self.bar.setAccessibleName(f"{name}: progress")
+        self.cancel = QToolButton()
+        self.cancel.setText("Cancel")
+        self.cancel.setAccessibleName(f"Cancel: {name}")
+        self.cancel.clicked.connect(self._end)
+        self._cancel = cancel
+        line = QHBoxLayout(self)
+        line.setContentsMargins(0, 0, 0, 0)
+        line.setSpacing(theme.STEP)
+        for widget in (self.text, self.bar, self.cancel):
+            line.addWidget(widget)
+
+    def _end(self) -> None:
+        self.cancel.setEnabled(False)
+        self.text.setText(f"{self.name}: stopping …")
+        self._cancel()
+
+    def show_progress(self, progress: Progress) -> None:
+        """Say how far it is; while the crawl runs the end isn't known."""
+        if not self.cancel.isEnabled():
+            return
+        total, done = progress.total_files, progress.files
+        self.bar.setRange(0, total or 0)
+        self.bar.setValue(done)
+        rate = progress.items / progress.seconds if progress.seconds > 0 else 0
+        parts = [f"{words.number(round(rate))} items/s"] if rate >= 1 else []
+        if total:
+            parts.append(words.time_left(done, total, progress.seconds))
+        share = f" {100 * done // total} %" if total else f" {words.count(progress.items, 'item')}"
+        told = ", ".join(part for part in parts if part)
+        self.text.setText(f"{self.name}{share}" + (f" ({told})" if told else ""))
+
+
+class StatusBar(QStatusBar):
+    """Sums on the left, work and the reviewer on the right."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self.session = session
+        self.setSizeGripEnabled(False)
+        self.sums = label("No case is open.")
+        self.blind = self._link("Show what is not searchable")
+        self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
+        self.saved = label("")
+        self.waiting = label("")
+        self.trouble = self._link("")
+        self.trouble.clicked.connect(self.trouble.hide)
+        self.reviewer = self._link("Change the reviewer's name")
+        self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))
+        for widget in (self.sums, self.blind, self.saved, self.waiting):
+            self.addWidget(widget)
+        self.addPermanentWidget(self.trouble)
+        self.addPermanentWidget(self.reviewer)
+        for widget in (self.blind, self.trouble):
+            widget.hide()
+        self._busy = ""
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.setInterval(_SOON)
+        self._soon.timeout.connect(lambda: self.waiting.setText(self._busy))
+        self._connect()
+        self.name_reviewer()
+
+    def _link(self, name: str) -> QToolButton:
+        button = QToolButton()
+        button.setProperty("role", "link")
+        button.setAutoRaise(True)
+        button.setAccessibleName(name)
+        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
+        return button
+
+    def _connect(self) -> None:
+        session = self.session
+        session.counted.connect(lambda status: self.tell())
+        session.searched.connect(lambda results: self.tell())
+        session.opened.connect(self._opened)
+        session.coded.connect(lambda nos: self._saving())
+        session.saved.connect(self._say_saved)
+        session.said.connect(lambda text: self.showMessage(text, _SHOWN))
+        session.failed.connect(self.complain)
+        session.busy.connect(self._wait)
+
+    def _opened(self) -> None:
+        self.saved.setText("")
+        self.trouble.hide()
+
+    def tell(self) -> None:
+        """Say the sums: items, found, coded, not searchable."""
+        status, results = self.session.status, self.session.results
+        parts = _sums(status, results)
+        self.sums.setText("  ·  ".join(parts))
+        blind = status.not_searchable if status else 0
+        self.blind.setText(f"{words.number(blind)} not searchable ▸")
+        self.blind.setVisible(bool(blind))
+
+    def _saving(self) -> None:
+        jobs = self.session.jobs
+        if jobs is not None and jobs.unwritten:
+            self.saved.setText("saving …")
+
+    def _say_saved(self, iso: str) -> None:
+        jobs = self.session.jobs
+        waiting = jobs.unwritten if jobs is not None else 0
+        self.saved.setText(f"saved {words.clock(iso)}" + (f", {words.number(waiting)} to save …" if waiting else ""))
+
+    def _wait(self, what: str) -> None:
+        self._busy = what
+        if what:
+            self._soon.start()
+        else:
+            self._soon.stop()
+            self.waiting.setText("")
+
+    def complain(self, sentence: str) -> None:
+        """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""
+        self.trouble.setText(sentence if len(sentence) < 90 else f"{sentence[:88]}…")
+        self.trouble.setToolTip(words.hint(sentence))
+        self.trouble.setAccessibleName(sentence)
+        self.trouble.show()
+
+    def name_reviewer(self) -> None:
+        """Show who decides here."""
+        self.reviewer.setText(self.session.reviewer)
+        self.reviewer.setToolTip("Decisions are recorded under this name. Click to change it.")
+
+    def add_work(self, name: str, cancel: Callable[[], object]) -> WorkLine:
+        """Show a long piece of work until ``end_work``."""
+        line = WorkLine(name, cancel)
+        self.insertPermanentWidget(0, line)
+        return line
+
+    def end_work(self, line: WorkLine) -> None:
+        """Take a finished piece of work away."""
+        self.removeWidget(line)
+        line.deleteLater()
+
+
+def _sums(status: Status | None, results: Results | None) -> list[str]:
+    parts = []
+    if status is not None:
+        parts.append(words.count(status.items, "item"))
+    if results is not None:
+        parts.append(f"{words.number(len(results.nos))} found")
+    if status is not None:
+        parts.append(f"{words.number(status.tagged)} coded")
+    return parts

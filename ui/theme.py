@@ -1,0 +1,152 @@
+"""One table of named colours, light and dark (ui). No other module names a colour or a distance.
+
+Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both; a test computes it.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtWidgets import QApplication
+
+STEP = 8
+"""The grid in pixels: every margin and distance is a multiple of it (or its half)."""
+
+LIGHT = {
+    "window": "#f3f4f5",
+    "base": "#ffffff",
+    "stripe": "#f8f9fa",
+    "line": "#d3d7db",
+    "text": "#1c2024",
+    "muted": "#586069",
+    "accent": "#1d5fa8",
+    "on accent": "#ffffff",
+    "chosen": "#d6e6f8",
+    "error": "#a4261d",
+    "green": "#17663a",
+    "grey": "#586069",
+    "amber": "#7d5200",
+    "red": "#b0221a",
+    "violet": "#643a9c",
+    "teal": "#005f6b",
+    "hit text": "#1c2024",
+    "hit 0": "#ffe08a",
+    "hit 1": "#b5e0ff",
+    "hit 2": "#c6ecb0",
+    "hit 3": "#ffccc0",
+    "hit 4": "#e0d0ff",
+    "hit 5": "#b8ede6",
+    "here": "#1c2024",
+    "on here": "#ffe08a",
+}
+DARK = {
+    "window": "#202326",
+    "base": "#181a1c",
+    "stripe": "#1c1f21",
+    "line": "#3b4045",
+    "text": "#e3e6e8",
+    "muted": "#9ba3ab",
+    "accent": "#82b7f2",
+    "on accent": "#10161c",
+    "chosen": "#27405c",
+    "error": "#ff9d90",
+    "green": "#7dd79b",
+    "grey": "#a9b1b8",
+    "amber": "#f0c264",
+    "red": "#ff9184",
+    "violet": "#caabff",
+    "teal": "#70d6e1",
+    "hit text": "#ffffff",
+    "hit 0": "#6b5400",
+    "hit 1": "#0d4b7a",
+    "hit 2": "#2c5a19",
+    "hit 3": "#7c3324",
+    "hit 4": "#51368c",
+    "hit 5": "#0d5b55",
+    "here": "#ffe08a",
+    "on here": "#1c2024",
+}
+HITS = 6
+"""How many colours hits have; a query's seventh leaf has the colour of its first."""
+
+THEMES = ("system", "light", "dark")
+_now = LIGHT
+
+
+def colour(name: str) -> QColor:
+    """Return a named colour of the theme in force."""
+    return QColor(_now[name])
+
+
+def _sheet(c: dict[str, str]) -> str:
+    return f"""
+    QToolTip {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["line"]}; padding: 4px; }}
+    QMainWindow::separator {{ background: {c["line"]}; width: 1px; height: 1px; }}
+    QMainWindow::separator:hover {{ background: {c["accent"]}; }}
+    QDockWidget {{ color: {c["muted"]}; }}
+    QDockWidget::title {{ padding: 4px 8px; background: {c["window"]}; }}
+    QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px 8px;
+        border-bottom: 1px solid {c["line"]}; }}
+    QTableView, QTreeView, QListView {{ border: 0; outline: 0; selection-background-color: {c["chosen"]};
+        selection-color: {c["text"]}; }}
+    QTextEdit#reader {{ border: 0; }}
+    QLineEdit, QPlainTextEdit {{ border: 1px solid {c["line"]}; border-radius: 4px; padding: 4px 8px;
+        background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
+    QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
+    QStatusBar {{ border-top: 1px solid {c["line"]}; color: {c["muted"]}; }}
+    QStatusBar::item {{ border: 0; }}
+    QToolBar {{ border: 0; border-bottom: 1px solid {c["line"]}; padding: 0; spacing: 0; }}
+    *[role="muted"] {{ color: {c["muted"]}; }}
+    *[role="error"] {{ color: {c["error"]}; }}
+    *[role="title"] {{ font-weight: 600; }}
+    QToolButton[role="link"], QPushButton[role="link"] {{ color: {c["accent"]}; border: 1px solid transparent;
+        background: transparent; padding: 1px 4px; text-align: left; }}
+    QToolButton[role="link"]:hover, QPushButton[role="link"]:hover {{ text-decoration: underline; }}
+    QToolButton[role="link"]:focus, QPushButton[role="link"]:focus {{ border: 1px solid {c["accent"]}; }}
+    QPushButton[role="main"] {{ color: {c["on accent"]}; background: {c["accent"]}; border: 1px solid {c["accent"]};
+        border-radius: 4px; padding: 6px 16px; }}
+    QPushButton[role="main"]:focus {{ border: 2px solid {c["text"]}; padding: 5px 15px; }}
+    QPushButton[role="main"]:disabled {{ color: {c["muted"]}; background: {c["line"]}; border-color: {c["line"]}; }}
+    QProgressBar {{ border: 0; background: {c["line"]}; border-radius: 2px; max-height: 4px; }}
+    QProgressBar::chunk {{ background: {c["accent"]}; border-radius: 2px; }}
+    """
+
+
+def _palette(c: dict[str, str]) -> QPalette:
+    role = QPalette.ColorRole
+    named = {
+        role.Window: "window",
+        role.WindowText: "text",
+        role.Base: "base",
+        role.AlternateBase: "stripe",
+        role.Text: "text",
+        role.Button: "window",
+        role.ButtonText: "text",
+        role.ToolTipBase: "base",
+        role.ToolTipText: "text",
+        role.Highlight: "accent",
+        role.HighlightedText: "on accent",
+        role.Link: "accent",
+        role.PlaceholderText: "muted",
+        role.Mid: "line",
+        role.Dark: "line",
+        role.Light: "base",
+    }
+    palette = QPalette()
+    for which, name in named.items():
+        palette.setColor(which, QColor(c[name]))
+    for which in (role.WindowText, role.Text, role.ButtonText):
+        palette.setColor(QPalette.ColorGroup.Disabled, which, QColor(c["muted"]))
+    return palette
+
+
+def apply(app: QApplication, theme: str) -> None:
+    """Dress the application in a theme of THEMES; "system" follows the desktop's own choice."""
+    global _now
+    dark = theme == "dark"
+    if theme == "system":
+        dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
+    _now = DARK if dark else LIGHT
+    app.setStyle("Fusion")
+    app.setPalette(_palette(_now))
+    app.setStyleSheet(_sheet(_now))

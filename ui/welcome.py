@@ -1,0 +1,74 @@
+"""The first page (ui): without a case it says what to do, and lists the cases opened last."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
+
+from ui import remember, theme
+from ui.panel import label
+from ui.session import Session
+
+
+class Welcome(QWidget):
+    """A sentence, two buttons, the recent cases."""
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        title = label("Triage", "title")
+        font = title.font()
+        font.setPointSizeF(font.pointSizeF() * 1.8)
+        title.setFont(font)
+        told = label("Make a case to say what may be read, or open one that was made before.", "muted")
+        told.setWordWrap(True)
+        self.new = self._button("New case …", "main", "New case …")
+        self.old = self._button("Open a case …", "", "Open a case …")
+        self._recent = QVBoxLayout()
+        self._recent.setSpacing(0)
+        inner = QVBoxLayout()
+        inner.setSpacing(2 * theme.STEP)
+        row = QHBoxLayout()
+        row.setSpacing(theme.STEP)
+        row.addWidget(self.new)
+        row.addWidget(self.old)
+        row.addStretch()
+        inner.addStretch(1)
+        inner.addWidget(title)
+        inner.addWidget(told)
+        inner.addLayout(row)
+        inner.addLayout(self._recent)
+        inner.addStretch(2)
+        outer = QHBoxLayout(self)
+        outer.addStretch(1)
+        outer.addLayout(inner, 2)
+        outer.addStretch(1)
+        self.refresh()
+
+    def _button(self, text: str, role: str, command: str) -> QPushButton:
+        button = QPushButton(text)
+        if role:
+            button.setProperty("role", role)
+        button.clicked.connect(lambda: self._session.called.emit(command))
+        return button
+
+    def refresh(self) -> None:
+        """List the recent cases again."""
+        while (item := self._recent.takeAt(0)) is not None:
+            if (widget := item.widget()) is not None:
+                widget.deleteLater()
+        recent = remember.recent_cases()
+        if recent:
+            self._recent.addWidget(label("Opened last", "muted"))
+        for path in recent:
+            self._recent.addWidget(self._link(path))
+
+    def _link(self, path: Path) -> QPushButton:
+        button = QPushButton(f"{path.name}   {path.parent}".replace("&", "&&"))
+        button.setProperty("role", "link")
+        button.setCursor(Qt.CursorShape.PointingHandCursor)
+        button.setAccessibleName(f"Open the case {path.name}")
+        button.clicked.connect(lambda: self._session.open(path))
+        return button

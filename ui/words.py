@@ -1,0 +1,115 @@
+"""How numbers, dates and foreign text are written for a person (ui). Pure functions; nothing here knows of Qt.
+
+Text from evidence is untrusted: what could disorder a line (controls, overrides of the writing direction) is made
+visible, character for character, so that places in the text stay exact.
+"""
+
+from __future__ import annotations
+
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable
+from datetime import datetime
+from html import escape
+
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_CONTROLS |= {ord(c): " " for c in "\r\x0b\x0c\x85"}
+_CONTROLS |= {0x2028: "\n", 0x2029: "\n", 0xFFFC: "\u25a1"}
+_CONTROLS |= dict.fromkeys((*range(64976, 65008), 65534, 65535), "�")
+_OVERRIDES = dict.fromkeys(range(8234, 8239), "�")
+_ISOLATES = dict.fromkeys(range(8294, 8298), "�")
+
+
+class _Plain(dict[int, str | int]):
+    """Code point to what is shown for it; one character for one."""
+
+    def __missing__(self, code: int) -> int:
+        return 0xFFFD if 0xD800 <= code <= 0xDFFF else code
+
+
+_TEXT = _Plain(_CONTROLS | _OVERRIDES)
+_LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
+
+
+def safe_text(untrusted: str) -> str:
+    """Return text that a text document shows as it is, of the same length (in characters)."""
+    return untrusted.translate(_TEXT)
+
+
+def safe_line(untrusted: str) -> str:
+    """Return text that stays on one line and can't reorder what stands beside it, of the same length."""
+    return untrusted.translate(_LINE)
+
+
+def isolate(text: str) -> str:
+    """Wrap a value in directional isolates (Unicode Annex 9, 2.5), so that it keeps its own order in any line."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
+def strip_isolates(text: str) -> str:
+    """Take away what ``isolate`` added."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def hint(untrusted: str) -> str:
+    """Return text for a tooltip that shows as it stands; Qt would take a bare "<b>" in it for markup."""
+    return f"<qt>{escape(untrusted)}</qt>" if untrusted else ""
+
+
+def right_to_left(text: str) -> bool:
+    """Return whether the first strong character is a right-to-left one (Unicode Annex 9, rule P2)."""
+    if text.isascii():
+        return False
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """Return a function from character offsets into ``text`` to the UTF-16 offsets in which Qt counts."""
+    if text.isascii() or max(text) <= "\uffff":
+        return int
+    wide = [at for at, character in enumerate(text) if character > "\uffff"]
+    return lambda at: at + bisect_left(wide, at)
+
+
+def number(value: int) -> str:
+    """Return a whole number with thousands separators."""
+    return f"{value:,}"
+
+
+def count(value: int, noun: str, many: str = "") -> str:
+    """Return "1 item", "1,284 items"."""
+    return f"{value:,} {noun if value == 1 else many or noun + 's'}"
+
+
+def moment(iso: str) -> str:
+    """Return an ISO 8601 time (UTC) as "2023-05-02 14:03", or "" where there is none."""
+    return iso[:16].replace("T", " ")
+
+
+def clock(iso: str) -> str:
+    """Return the time of day of an ISO 8601 time, as this machine's clock shows it: "14:02:11"."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%H:%M:%S")
+
+
+def size(octets: int) -> str:
+    """Return a size in bytes as "812 B", "4.2 MB" (powers of 1,000)."""
+    if octets < 1000:
+        return f"{octets} B"
+    value = float(octets)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 1000:
+            return f"{value:.1f} {unit}"
+    return f"{value / 1000:,.1f} TB"
+
+
+def time_left(done: int, total: int, seconds: float) -> str:
+    """Return "12 s left" or "3 min left" from what was done so far, or "" where nothing can be said yet."""
+    if not done or total <= done or seconds < 1:
+        return ""
+    left = seconds * (total - done) / done
+    return f"{left:.0f} s left" if left < 90 else f"{left / 60:.0f} min left"

@@ -1,0 +1,87 @@
+"""Long work in the status bar (ui): indexing and export, with progress and cancel; never a modal box."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from PySide6.QtCore import QObject
+
+from triage.errors import TriageError
+from triage.model import RunReport
+from ui import words
+from ui.jobs import Job
+from ui.session import Session
+from ui.status_bar import StatusBar, WorkLine
+
+
+class Works(QObject):
+    """What runs now; one of each kind at a time."""
+
+    def __init__(self, session: Session, bar: StatusBar) -> None:
+        super().__init__()
+        self._session, self._bar = session, bar
+        self.running: dict[str, tuple[Job, WorkLine]] = {}
+
+    def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
+        jobs = self._session.jobs
+        if jobs is None:
+            self._session.said.emit("Open a case first.")
+            return
+        if name in self.running:
+            self._session.said.emit(f"{name} is already running; see the status bar.")
+            return
+
+        def ended(result: Any) -> None:
+            self._end(name)
+            done(result)
+
+        def failed(error: TriageError) -> None:
+            self._end(name)
+            self._session.failed.emit(str(error))
+
+        line = self._bar.add_work(name, lambda: self.cancel(name))
+        self.running[name] = (jobs.run(name, work, line.show_progress, ended, failed), line)
+
+    def _end(self, name: str) -> None:
+        _, line = self.running.pop(name)
+        self._bar.end_work(line)
+
+    def cancel(self, name: str) -> None:
+        """Ask a piece of work to end; it ends cleanly and says so."""
+        self.running[name][0].stop.set()
+
+    def drop_all(self) -> None:
+        """Let go of everything, as the case is being closed."""
+        for name in list(self.running):
+            self.running[name][0].drop()
+            self._end(name)
+
+    # ---- the two kinds
+
+    def index(self) -> None:
+        """Read what is new or changed under the allowed folders."""
+        self._start("Indexing", lambda case, report, stop: case.index(progress=report, stop=stop), self._indexed)
+
+    def _indexed(self, report: RunReport) -> None:
+        parts = [f"Indexed {words.count(report.items, 'new item')} in {report.seconds:.0f} s"]
+        if report.unchanged:
+            parts.append(f"{words.count(report.unchanged, 'file')} unchanged")
+        if report.problems:
+            parts.append(f"{words.count(report.problems, 'problem')} (see Problems)")
+        ending = ". Stopped early; index again to go on." if report.stopped else "."
+        self._session.said.emit("; ".join(parts) + ending)
+        self._session.search(self._session.results.text if self._session.results else "")
+
+    def export(self, target: Path, query: str) -> None:
+        """Write the findings that a query finds into a folder."""
+        reviewer = self._session.reviewer
+
+        def work(case: Any, report: Callable[[Any], None], stop: Any) -> Any:
+            return case.export(target, query, reviewer, progress=report, stop=stop)
+
+        self._start("Export", work, lambda report: self._exported(target, report))
+
+    def _exported(self, target: Path, report: Any) -> None:
+        self._session.exported.emit(str(target))
