@@ -39,9 +39,13 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
     are read as UTF-8 even where a single-byte set is declared, as no natural text of such a set is. Never raises; the
     result holds no lone surrogates; time is linear in the size.
     """
-    if untrusted.isascii() and b"\x1b" not in untrusted and b"\x00" not in untrusted:
-        if declared_charset in _PLAIN or codec_for(declared_charset or "") not in _SEVEN_BIT:
-            return untrusted.decode("ascii"), None
+    if (
+        untrusted.isascii()
+        and b"\x1b" not in untrusted
+        and b"\x00" not in untrusted
+        and (declared_charset in _PLAIN or codec_for(declared_charset or "") not in _SEVEN_BIT)
+    ):
+        return untrusted.decode("ascii"), None
     for mark, codec in _BOMS:
         if untrusted.startswith(mark):
             return _with_losses(untrusted[len(mark) :], codec, "its byte order mark says")
@@ -140,7 +144,7 @@ def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
 
 
 def _wide_codec(untrusted: bytes) -> str | None:
-    """Tell UTF-16 and UTF-32 without a byte order mark by where the zero bytes stand, or by Hebrew, Arabic, Cyrillic."""
+    """Tell UTF-16 and UTF-32 without a byte order mark by where the zero bytes stand, or by its letters."""
     head = untrusted[: _SAMPLE & ~3]
     quarter = max(1, len(head) // 4)
     zeros = [head[k::4].count(0) for k in range(4)]

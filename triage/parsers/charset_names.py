@@ -20,6 +20,7 @@ _SUPERSETS = {
     "iso88591": "cp1252",
     "iso88599": "cp1254",
     "iso885911": "cp874",
+    "iso8859": "cp1252",
     "cp819": "cp1252",
     "cp367": "ascii",
     "cp936": "gb18030",
@@ -64,7 +65,7 @@ _NAMES = {
     "utf_32": "utf32 ucs4 iso10646ucs4",
     "utf_32_le": "utf32le",
     "utf_32_be": "utf32be",
-    "cp1252": "latin1 l1 isoir100 iso1 ansi xansi ansix31101983 ansix3110 ansi1252 xcp1252 ms ansilatin1 xroman8 iso8859",
+    "cp1252": "latin1 l1 isoir100 iso1 ansi xansi ansix31101983 ansix3110 ansi1252 xcp1252 ms ansilatin1 xroman8",
     "iso8859_2": "latin2 l2 isoir101 cslatin2",
     "iso8859_3": "latin3 l3 isoir109",
     "iso8859_4": "latin4 l4 isoir110",
@@ -89,7 +90,7 @@ _NAMES = {
     "iso2022_jp_2": "iso2022jp2",
     "iso2022_jp_2004": "iso2022jp2004 iso2022jp3",
     "iso2022_kr": "iso2022kr csiso2022kr",
-    "cp949": "euckr cseuckr korean ksc5601 ksc56011987 ksc56011989 ksx1001 ksx10011992 ksc isoir149 uhc xwindows949 ms949",
+    "cp949": "euckr cseuckr korean ksc5601 ksc56011987 ksc56011989 ksx1001 ksx10011992 ksc isoir149 uhc ms949",
     "johab": "johab xjohab",
     "gb18030": "gb18030 gb180302000 gb180302005 gbk xgbk gb2312 gb231280 csgb2312 csgb231280 csiso58gb231280 chinese "
     "euccn eucgb2312cn xeuccn isoir58 gb ms936 xmacchinesesimp gb18030gb2312",
@@ -132,7 +133,7 @@ def codec_for(untrusted_name: str) -> str | None:
         return _TABLE[name]
     iso = _ISO.fullmatch(name)
     if iso:
-        return _TABLE[f"iso8859{iso[1]}"] if f"iso8859{iso[1]}" in _TABLE else None
+        return _TABLE.get(f"iso8859{iso[1]}")
     page = _PAGE.fullmatch(name)
     if page:
         return _TABLE.get(f"cp{page[1]}") or _TABLE.get(f"cp0{page[1]}")

@@ -17,8 +17,38 @@ _MAX_SIZE = 64_000_000
 
 _OPEN_CLOSE = re.compile(r"<(/?)([a-zA-Z][a-zA-Z0-9]*)")
 _UNNESTED = frozenset(
-    "area base br col embed hr img input link meta param source track wbr p li td tr th dd dt option tbody thead tfoot "
-    "colgroup html body head o:p".split()
+    [
+        "area",
+        "base",
+        "br",
+        "col",
+        "embed",
+        "hr",
+        "img",
+        "input",
+        "link",
+        "meta",
+        "param",
+        "source",
+        "track",
+        "wbr",
+        "p",
+        "li",
+        "td",
+        "tr",
+        "th",
+        "dd",
+        "dt",
+        "option",
+        "tbody",
+        "thead",
+        "tfoot",
+        "colgroup",
+        "html",
+        "body",
+        "head",
+        "o:p",
+    ]
 )
 _MARKUP = re.compile(
     r"<!--.*?(?:-->|\Z)|<(script|style)\b.*?(?:</\1\s*>|\Z)|<[!?][^>]*>?|</?([a-zA-Z][^\s/>]*)([^>]*)>?",
@@ -26,8 +56,41 @@ _MARKUP = re.compile(
 )
 _QUOTED = re.compile(r"\"([^\"]*)\"|'([^']*)'")
 _INLINE = frozenset(
-    "a abbr acronym b bdi bdo big cite code del dfn em font i img ins kbd mark nobr o:p q s samp small span strike strong "
-    "sub sup tt u var wbr".split()
+    [
+        "a",
+        "abbr",
+        "acronym",
+        "b",
+        "bdi",
+        "bdo",
+        "big",
+        "cite",
+        "code",
+        "del",
+        "dfn",
+        "em",
+        "font",
+        "i",
+        "img",
+        "ins",
+        "kbd",
+        "mark",
+        "nobr",
+        "o:p",
+        "q",
+        "s",
+        "samp",
+        "small",
+        "span",
+        "strike",
+        "strong",
+        "sub",
+        "sup",
+        "tt",
+        "u",
+        "var",
+        "wbr",
+    ]
 )
 _BLANKS = re.compile(r"\s*\n\s*")
 
@@ -82,7 +145,9 @@ def flat_segments(untrusted_html: str, origin: str = "body") -> list[Segment]:
         name = match[2]
         if name is None or name.lower() not in _INLINE:
             shown.append("\n")
-        if match[3]:
+        if match[0].startswith("<!--"):
+            values.append(match[0][4:].removesuffix("-->"))
+        elif match[3]:
             values += (double or single for double, single in _QUOTED.findall(match[3]))
     shown.append(untrusted_html[at:])
     text = _BLANKS.sub("\n", html.unescape("".join(shown))).strip()

@@ -10,12 +10,17 @@ from functools import lru_cache
 from typing import Any
 
 GONE, ZERO, INVISIBLE, WHITE, BACKGROUND = 1, 2, 4, 8, 16
-"""What holds for an element: not displayed; size zero; visibility hidden; white text; a background of another colour."""
+"""What holds for an element: not displayed; zero size; visibility hidden; white text; a coloured background."""
+
+STYLING = frozenset(("style", "hidden", "bgcolor", "background", "color", "text", "class", "id"))
+"""The attributes that may change how an element is drawn."""
 
 Effect = tuple[int, int]
 """Flags that an element sets, flags that it clears."""
 
-_WHITES = frozenset(("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "snow", "#fefefe", "transparent"))
+_WHITES = frozenset(
+    ("white", "#fff", "#ffffff", "rgb(255,255,255)", "rgba(255,255,255,1)", "snow", "#fefefe", "transparent")
+)
 _NO_BACKGROUND = frozenset(("", "none", "transparent", "inherit", "initial", "unset", *_WHITES))
 _NUMBER = re.compile(r"[+]?(\d*\.?\d+)\s*(px|pt|em|rem|%|in|cm|mm|ex)?")
 _FAR = re.compile(r"-\d{3,}")
@@ -36,7 +41,9 @@ def flags_of(attributes: dict[str, str | None]) -> Effect:
     sets, clears = _style_effect(style) if style else (0, 0)
     if "hidden" in attributes:
         sets |= GONE
-    if "bgcolor" in attributes and _plain(attributes["bgcolor"]) not in _NO_BACKGROUND or attributes.get("background"):
+    if ("bgcolor" in attributes and _plain(attributes["bgcolor"]) not in _NO_BACKGROUND) or attributes.get(
+        "background"
+    ):
         sets |= BACKGROUND
     colour = attributes.get("color") or attributes.get("text")
     if colour:

@@ -16,17 +16,64 @@ from typing import Any
 
 from triage.model import Segment
 from triage.parsers.htmlflat import flat_segments, is_bomb
-from triage.parsers.htmlstyle import BACKGROUND, GONE, flags_of, is_hidden, sheet_effects
+from triage.parsers.htmlstyle import BACKGROUND, GONE, STYLING, flags_of, is_hidden, sheet_effects
 
 _BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD = range(1, 9)
 _KINDS: dict[str, int] = {
     **dict.fromkeys(
-        "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
-        "frameset header hgroup hr html legend li main menu nav ol optgroup option search section select summary "
-        "table tbody tfoot thead tr ul noframes caption".split(),
+        [
+            "address",
+            "article",
+            "aside",
+            "blockquote",
+            "body",
+            "center",
+            "dd",
+            "details",
+            "dialog",
+            "dir",
+            "div",
+            "dl",
+            "dt",
+            "fieldset",
+            "figcaption",
+            "figure",
+            "footer",
+            "form",
+            "desc",
+            "foreignobject",
+            "frameset",
+            "header",
+            "hgroup",
+            "hr",
+            "html",
+            "legend",
+            "li",
+            "main",
+            "menu",
+            "nav",
+            "ol",
+            "optgroup",
+            "option",
+            "search",
+            "section",
+            "select",
+            "summary",
+            "table",
+            "tbody",
+            "tfoot",
+            "thead",
+            "tr",
+            "ul",
+            "noframes",
+            "noscript",
+            "caption",
+            "svg",
+            "math",
+        ],
         _BLOCK,
     ),
-    **dict.fromkeys("p h1 h2 h3 h4 h5 h6".split(), _PARAGRAPH),
+    **dict.fromkeys(["p", "h1", "h2", "h3", "h4", "h5", "h6"], _PARAGRAPH),
     **dict.fromkeys(("td", "th"), _CELL),
     **dict.fromkeys(("script", "style"), _SKIP),
     **dict.fromkeys(("pre", "textarea", "listing", "xmp", "plaintext"), _PRE),
@@ -37,6 +84,7 @@ _KINDS: dict[str, int] = {
 }
 _ADDRESSES = ("href", "src", "action", "formaction", "cite", "background", "data", "longdesc")
 _CAPTIONS = ("alt", "placeholder", "label", "summary", "aria-label")
+_TELLING = frozenset((*_ADDRESSES, *_CAPTIONS, "title", "value", "srcdoc"))
 
 
 class _Flow:
@@ -133,7 +181,7 @@ class _Walk:
             self._comment(node, tag)
             return flags
         attributes: dict[str, str | None] = node.attributes
-        if attributes or self._effects:
+        if self._effects or (attributes and not STYLING.isdisjoint(attributes)):
             flags = self._restyle(node, attributes, flags)
         if tag in ("template", "noembed"):
             flags |= GONE
@@ -144,7 +192,7 @@ class _Walk:
             self._flow(flags).tabs += 1
         elif kind:
             self._separate(kind, flags)
-        if attributes:
+        if attributes and not _TELLING.isdisjoint(attributes):
             self._attributes(tag, attributes, flags)
         return flags
 

@@ -1,0 +1,199 @@
+"""Compressed streams (floor 2): gzip, bzip2, xz, lzma, zstd as a forward-only file, and as a format with one child.
+
+Several streams in a row are read as one, as their tools do. What was unpacked before a damage is kept.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.charset import decode_text
+from triage.parsers.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget
+
+OVER_RATIO = "unpacks to far more than its size"
+_MAGICS = (
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"]\x00\x00", "lzma"),
+)
+_ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
+_MEMORY = 256 << 20
+
+
+class _Inflate:
+    """zlib's decompressor with the manners of bz2's and lzma's."""
+
+    def __init__(self) -> None:
+        self._zlib = zlib.decompressobj(31)
+
+    def decompress(self, data: bytes, size: int) -> bytes:
+        return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._zlib.unconsumed_tail
+
+    @property
+    def eof(self) -> bool:
+        return self._zlib.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._zlib.unused_data
+
+
+def _zstd() -> Any:
+    from backports import zstd
+
+    return zstd.ZstdDecompressor()
+
+
+_OPENERS: dict[str, Callable[[], Any]] = {
+    "gzip": _Inflate,
+    "bzip2": bz2.BZ2Decompressor,
+    "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
+    "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
+    "zstd": _zstd,
+}
+
+
+def kind_of(head: bytes) -> str | None:
+    """Return the compressor whose signature stands at the start, or None."""
+    kind = next((kind for magic, kind in _MAGICS if head.startswith(magic)), None)
+    if kind == "lzma" and (len(head) < 13 or head[12] not in (0, 0xFF)):
+        return None
+    if kind == "bzip2" and (len(head) < 10 or head[4:10] not in (b"1AY&SY", b"\x17rE8P\x90")):
+        return None
+    return kind
+
+
+def pieces(data: Data, kind: str) -> Iterator[bytes]:
+    """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
+    at = 0
+    unpack = _OPENERS[kind]()
+    while True:
+        if unpack.eof:
+            at -= len(unpack.unused_data)
+            while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
+                at += 4
+            if kind_of(data[at : at + 16]) != kind:
+                return
+            unpack = _OPENERS[kind]()
+        packed = b""
+        if unpack.needs_input:
+            packed = data[at : at + CHUNK]
+            at += len(packed)
+            if not packed:
+                raise EOFError("the packed data ends too early")
+        piece = unpack.decompress(packed, CHUNK)
+        if piece:
+            yield piece
+
+
+class Stream(io.RawIOBase):
+    """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``."""
+
+    def __init__(self, data: Data, kind: str, limits: Limits | None) -> None:
+        self._pieces = pieces(data, kind)
+        self._left = b""
+        self._out = 0
+        self._most = max(RATIO_FREE, len(data) * limits.ratio) if limits else RATIO_FREE
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return up to ``size`` bytes; raises ValueError(OVER_RATIO) beyond the ratio."""
+        if size is None or size < 0:
+            size = 1 << 62
+        parts, got = [], 0
+        while got < size:
+            if not self._left:
+                self._left = next(self._pieces, b"")
+                self._out += len(self._left)
+                if not self._left:
+                    break
+                if self._out > self._most:
+                    raise ValueError(OVER_RATIO)
+            parts.append(self._left[: size - got])
+            self._left = self._left[size - got :]
+            got += len(parts[-1])
+        return b"".join(parts)
+
+
+def opened(data: Data, limits: Limits | None) -> Stream:
+    """Return the compressed file as a stream; without limits only its start can be read."""
+    kind = kind_of(data[:16])
+    if kind is None:
+        raise ValueError("no compressor's signature")
+    return Stream(data, kind, limits)
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the compressor's signature."""
+    return kind_of(probe.head) is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Unpack the one file inside."""
+    kind = kind_of(untrusted_data[:16]) or "gzip"
+    extract = Extract(_TYPES[kind])
+    extract.children = _children(untrusted_data, kind, context)
+    return extract
+
+
+_TYPES = {
+    "gzip": "application/gzip",
+    "bzip2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "lzma": "application/x-lzma",
+    "zstd": "application/zstd",
+}
+
+
+def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
+    name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
+    unpacked = Budget(context.limits).collect(pieces(data, kind), len(data), name)
+    if unpacked.data or (unpacked.data is not None and unpacked.trouble is None):
+        yield Child(name, unpacked.data)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+
+
+def _stated_name(data: Data) -> str:
+    """Return the original name in a gzip header (RFC 1952 2.3), "" where there is none."""
+    head = data[:2048]
+    if len(head) < 12 or not head[3] & 8:
+        return ""
+    at = 10
+    if head[3] & 4:
+        at += 2 + int.from_bytes(head[10:12], "little")
+    end = head.find(b"\0", at)
+    return decode_text(head[at:end])[0] if end > at else ""
+
+
+def _inner_name(untrusted_name: str) -> str:
+    stem, _, ending = untrusted_name.rpartition(".")
+    if not stem:
+        return untrusted_name or "unpacked"
+    inner = _ENDINGS.get(ending.lower())
+    return f"{stem}.{inner}" if inner else stem
+
+
+FORMAT = Format(
+    label="compressed file (gzip, bzip2, xz, lzma, zstd)",
+    types=tuple(_TYPES.values()),
+    extensions=("gz", "bz2", "xz", "lzma", "zst"),
+    level="one child, also of a truncated file",
+    claims=claims,
+    parse=parse,
+)

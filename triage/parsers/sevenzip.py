@@ -1,0 +1,234 @@
+"""7z archives (floor 2), through py7zr, in memory: every file is a child.
+
+A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
+as they come. Nothing is written to disk.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
+
+TYPE = "application/x-7z-compressed"
+_MAGIC = b"7z\xbc\xaf\x27\x1c"
+_BATCH = 96 << 20
+
+
+class _TooLargeError(Exception):
+    """A batch unpacked to more than its headers said or the limits allow."""
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the signature, or by it inside a self-extracting program."""
+    return probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20])
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """List the archive; unpack in batches as the children are asked for."""
+    extract = Extract(TYPE)
+    data: Data = untrusted_data
+    if not data[:6].startswith(_MAGIC):
+        data = data[data[: 1 << 20].find(_MAGIC) :]
+    archive, password = _opened(data, context.passwords)
+    if archive is None:
+        extract.troubles.append(Trouble("encrypted", f"The archive's list of files is encrypted{_why(context)}."))
+        return extract
+    with archive:
+        extract.segments.append(Segment("properties", member_list(archive.namelist())))
+        locked = archive.needs_password() and password is None
+        if locked:
+            password = _fitting(data, context.passwords)
+    if locked and password is None:
+        extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
+        return extract
+    extract.children = _children(data, password, context.limits)
+    return extract
+
+
+def _why(context: Context) -> str:
+    return ", and no password given opens it" if context.passwords else ""
+
+
+def _archive(data: Data, password: str | None) -> Any:
+    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm."""
+    import py7zr
+
+    archive = py7zr.SevenZipFile(as_file(data), password=password)
+    for number, properties in enumerate(archive.files.files_list):
+        properties["filename"] = str(number)
+    return archive
+
+
+def _opened(data: Data, passwords: tuple[str, ...]) -> tuple[Any, str | None]:
+    """Open the archive; with each password in turn where its list is encrypted. (None, None) where none fits."""
+    import py7zr
+
+    try:
+        return py7zr.SevenZipFile(as_file(data)), None
+    except py7zr.exceptions.PasswordRequired:
+        pass
+    for password in passwords:
+        try:
+            return py7zr.SevenZipFile(as_file(data), password=password), password
+        except Exception:  # noqa: S112  a wrong password shows as any damage
+            continue
+    return None, None
+
+
+def _fitting(data: Data, passwords: tuple[str, ...]) -> str | None:
+    """Return the password that unpacks the smallest file."""
+    for password in passwords:
+        store = _Store(_BATCH)
+        try:
+            with _archive(data, password) as archive:
+                files = [f for f in archive.list() if not f.is_directory and f.uncompressed]
+                smallest = min(files, key=lambda f: f.uncompressed).filename
+                archive.extract(targets=[smallest], factory=store)
+        except Exception:  # noqa: S112  a wrong password shows as any damage
+            continue
+        if smallest in store.files:
+            return password
+    return None
+
+
+class _Store:
+    """Where py7zr writes: memory, up to a bound."""
+
+    def __init__(self, most: int) -> None:
+        self.files: dict[str, _File] = {}
+        self.left = most
+
+    def create(self, filename: str) -> _File:
+        """Return a new file for a member, told by its number, the last part of the path that py7zr makes up."""
+        number = filename.replace("\\", "/").rpartition("/")[2]
+        self.files[number] = _File(self)
+        return self.files[number]
+
+
+class _File:
+    """A file of py7zr's kind (Py7zIO) in memory."""
+
+    def __init__(self, store: _Store) -> None:
+        self.data = bytearray()
+        self._store = store
+
+    def write(self, piece: bytes) -> int:
+        self._store.left -= len(piece)
+        if self._store.left < 0:
+            raise _TooLargeError
+        self.data += piece
+        return len(piece)
+
+    def read(self, size: int | None = None) -> bytes:
+        return bytes(self.data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0
+
+    def flush(self) -> None:
+        """Nothing waits to be written."""
+
+    def close(self) -> None:
+        """The bytes are taken later."""
+
+    def size(self) -> int:
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A file in the archive: its number among all entries, its untrusted name, the size that the header states."""
+
+    number: str
+    name: str
+    size: int
+
+
+def _children(data: Data, password: str | None, limits: Limits) -> Iterator[Child | Trouble]:
+    import py7zr
+
+    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
+        listed = enumerate(archive.list())
+        members = [(_Member(str(n), f.filename, f.uncompressed or 0), f.compressed) for n, f in listed if f.is_file]
+    wanted, troubles = _within(members, len(data), limits)
+    yield from troubles
+    for batch in _batches(wanted):
+        yield from _batch(data, password, batch)
+
+
+def _within(
+    members: list[tuple[_Member, int | None]], packed: int, limits: Limits
+) -> tuple[list[_Member], list[Trouble]]:
+    """Sort out what the headers already show to be beyond the limits."""
+    wanted, troubles = [], []
+    total = 0
+    for member, compressed in members:
+        if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
+            sentence = f"{shown(member.name)} unpacks to {member.size >> 20} MiB, over the limit; it was not read."
+            troubles.append(Trouble("limit-size", sentence))
+        elif member.size > RATIO_FREE and member.size > (compressed or packed) * limits.ratio:
+            sentence = f"{shown(member.name)} unpacks to over {limits.ratio} times its size; it was not read."
+            troubles.append(Trouble("limit-ratio", sentence))
+        else:
+            total += member.size
+            wanted.append(member)
+    return wanted, troubles
+
+
+def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
+    batch: list[_Member] = []
+    size = 0
+    for member in members:
+        if batch and size + member.size > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(member)
+        size += member.size
+    if batch:
+        yield batch
+
+
+def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
+    store = _Store(sum(member.size for member in batch) + RATIO_FREE)
+    failed: Exception | None = None
+    try:
+        with _archive(data, password) as archive:
+            archive.extract(targets=[member.number for member in batch if member.size], factory=store)
+    except _TooLargeError:
+        yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
+    except MemoryError:
+        raise
+    except Exception as error:  # py7zr, lzma and others raise a dozen kinds
+        failed = error
+    for member in batch:
+        unsafe = unsafe_name(member.name)
+        if unsafe is not None:
+            yield unsafe
+        file = store.files.pop(member.number, None)
+        if len(file.data if file else b"") == member.size:
+            yield Child(member.name, bytes(file.data) if file else b"")
+        else:
+            yield from _lost(member.name, file, failed)
+
+
+def _lost(untrusted_name: str, file: _File | None, failed: Exception | None) -> Iterator[Child | Trouble]:
+    said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
+    code = "unsupported" if type(failed).__name__ == "UnsupportedCompressionMethodError" else "damaged"
+    yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
+    if file is not None and file.data:
+        yield Child(untrusted_name, bytes(file.data))
+
+
+FORMAT = Format(
+    label="7z archive",
+    types=(TYPE,),
+    extensions=("7z",),
+    level="children; encrypted archives with a password",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,180 @@
+"""TAR archives (floor 2), plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
+
+Read as a stream, so that a large archive is never held whole. Links and devices have no bytes of their own and are only
+listed. Damaged headers are skipped to the next good one, and reported.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from typing import IO, cast
+
+from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.charset import decode_text
+from triage.parsers.compressed import OVER_RATIO, Stream, kind_of, opened
+from triage.parsers.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.unpacking import CHUNK, Budget, member_list, unsafe_name
+
+TYPE = "application/x-tar"
+_BLOCK = 512
+_MAX_BAD_BLOCKS = 20_000
+_MAX_LISTED = 20_000
+
+
+class _TooDamagedError(Exception):
+    """More bad blocks than any real archive has."""
+
+
+class _Archive(tarfile.TarFile):
+    """A tar file that counts the blocks it had to skip."""
+
+    bad_blocks = 0
+
+
+class _Header(tarfile.TarInfo):
+    """A header that tells its archive when it is no header."""
+
+    @classmethod
+    def fromtarfile(cls, tar: tarfile.TarFile) -> _Header:
+        archive = cast(_Archive, tar)
+        try:
+            return super().fromtarfile(tar)
+        except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError):  # type: ignore[attr-defined]
+            archive.bad_blocks += 1
+            if archive.bad_blocks > _MAX_BAD_BLOCKS:
+                raise _TooDamagedError from None
+            raise
+
+
+def is_header(block: bytes) -> bool:
+    """Whether a block of 512 bytes is a tar header: its checksum (POSIX.1 ustar, also before) fits."""
+    if len(block) < _BLOCK or not block[0]:
+        return False
+    try:
+        stated = int(block[148:156].strip(b" \x00") or b"x", 8)
+    except ValueError:
+        return False
+    return stated == sum(block[:148]) + sum(block[156:_BLOCK]) + 8 * 32
+
+
+def claims(probe: Probe) -> bool:
+    """Tell a tar by its first header, looked for behind a compressor's signature too."""
+    if is_header(probe.head[:_BLOCK]):
+        return True
+    if kind_of(probe.head) is None:
+        return False
+    try:
+        return is_header(opened(probe.data, None).read(_BLOCK))
+    except Exception:  # a broken stream is no tar
+        return False
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Unpack the files one by one, as they are asked for."""
+    kind = kind_of(untrusted_data[:16])
+    extract = Extract(TYPE)
+    if kind is not None:
+        extract.properties.append(("compression", kind))
+    else:
+        extract.segments.append(Segment("properties", member_list(_names(untrusted_data))))
+    extract.children = _children(untrusted_data, kind, context)
+    return extract
+
+
+def _names(data: Data) -> Iterator[str]:
+    """Names of the members of a plain archive, which can be had without unpacking."""
+    try:
+        with _open(as_file(data)) as archive:
+            for number, member in enumerate(archive):
+                archive.members = []  # type: ignore[attr-defined]
+                yield _name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else "")
+                if number > _MAX_LISTED:
+                    return
+    except (tarfile.TarError, _TooDamagedError, OSError, ValueError, EOFError):
+        return
+
+
+def _open(file: object) -> _Archive:
+    stream = isinstance(file, Stream)
+    return _Archive.open(
+        fileobj=cast("IO[bytes]", file),
+        mode="r|" if stream else "r:",
+        tarinfo=_Header,
+        ignore_zeros=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+    )
+
+
+def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child | Trouble]:
+    budget = Budget(context.limits)
+    file = as_file(data) if kind is None else opened(data, context.limits)
+    archive = None
+    try:
+        with _open(file) as archive:
+            for member in archive:
+                archive.members = []  # type: ignore[attr-defined]
+                if member.isreg() or member.issparse():
+                    yield from _member(archive, member, budget)
+    except _TooDamagedError:
+        yield Trouble("damaged", "The archive is damaged beyond the last file that was read.")
+        return
+    except Exception as error:  # tarfile and decompressors raise a dozen kinds
+        yield _ended(error)
+        return
+    if archive.bad_blocks:
+        yield Trouble("damaged", f"{archive.bad_blocks} blocks of the archive aren't headers where they should be.")
+
+
+def _ended(error: Exception) -> Trouble:
+    if str(error) == OVER_RATIO:
+        return Trouble("limit-ratio", "The archive unpacks to far more than its size; the rest was not read.")
+    code = "truncated" if isinstance(error, EOFError) or "unexpected end" in str(error) else "damaged"
+    return Trouble(code, f"The archive broke off ({type(error).__name__}: {str(error)[:100]}); the rest was not read.")
+
+
+def _member(archive: _Archive, member: tarfile.TarInfo, budget: Budget) -> Iterator[Child | Trouble]:
+    name = _name(member.name)
+    unsafe = unsafe_name(name)
+    if unsafe is not None:
+        yield unsafe
+    file = archive.extractfile(member)
+    if file is None:
+        return
+    packed = max(member.size, 1) if member.issparse() else 1 << 62
+    unpacked = budget.collect(_pieces(file, member.size), packed, name)
+    if unpacked.data is not None:
+        yield Child(name, unpacked.data)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+
+
+def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
+    got = 0
+    while got < size:
+        try:
+            piece = file.read(min(CHUNK, size - got))
+        except tarfile.ReadError as error:
+            raise EOFError(str(error)) from error
+        if not piece:
+            raise EOFError("the file ends too early")
+        got += len(piece)
+        yield piece
+
+
+def _name(untrusted: str) -> str:
+    """Return a name in the character set that all its bytes fit."""
+    if untrusted.isascii():
+        return untrusted
+    return decode_text(untrusted.encode("utf-8", "surrogateescape"))[0]
+
+
+FORMAT = Format(
+    label="TAR archive",
+    types=(TYPE, "application/x-gtar", "application/x-compressed-tar", "application/x-bzip-compressed-tar"),
+    extensions=("tar", "tgz", "tbz2", "txz", "gtar"),
+    level="children, also of damaged and compressed archives",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,99 @@
+"""ZIP archives (floor 2): every member is a child. Also JAR, APK and what no other reader claims inside a ZIP.
+
+Members are found by the central directory (APPNOTE 4.3.12) and, where it is damaged or leaves gaps, by local headers.
+Names are UTF-8 by flag or Unicode path field (APPNOTE 4.6.9), else told by the names of the whole archive.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.unpacking import Budget, member_list, shown, unsafe_name
+from triage.parsers.zipcrypt import AES, WrongPasswordError, decrypted
+from triage.parsers.zipdirectory import Entry, entries
+from triage.parsers.zipmethods import METHODS, pieces
+
+TYPE = "application/zip"
+_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
+
+
+def claims(probe: Probe) -> bool:
+    """Tell a ZIP by its first signature, or a self-extracting one by its directory."""
+    if probe.head.startswith(_STARTS):
+        return True
+    return probe.head[:2] == b"MZ" and b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """List the archive and unpack its members one by one, as they are asked for."""
+    found, troubles = entries(untrusted_data)
+    extract = Extract(TYPE, troubles=troubles)
+    comment = _comment(untrusted_data)
+    if comment:
+        extract.properties.append(("comment", comment))
+    extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
+    extract.children = _children(untrusted_data, found, context)
+    return extract
+
+
+def _comment(data: Data) -> str:
+    tail = data[max(0, len(data) - 65_557) :]
+    at = tail.rfind(b"PK\x05\x06")
+    return tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
+
+
+def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
+    budget = Budget(context.limits)
+    last_good: list[str] = []
+    for entry in found:
+        if entry.name.endswith("/") and not entry.packed:
+            continue
+        unsafe = unsafe_name(entry.name)
+        if unsafe is not None:
+            yield unsafe
+        yield from _member(data, entry, budget, (*last_good, *context.passwords), last_good)
+
+
+def _member(
+    data: Data, entry: Entry, budget: Budget, passwords: tuple[str, ...], last_good: list[str]
+) -> Iterator[Child | Trouble]:
+    packed = data[entry.start : entry.start + entry.packed]
+    method = entry.method
+    short = len(packed) < entry.packed
+    if entry.encrypted:
+        try:
+            packed, method, password = decrypted(packed, entry, passwords)
+            last_good[:] = [password]
+        except WrongPasswordError as error:
+            yield Trouble("encrypted", f"{shown(entry.name)} is encrypted{error}.")
+            return
+    if method not in METHODS:
+        yield Trouble("unsupported", f"{shown(entry.name)} is packed by method {method}, which can't be unpacked.")
+        return
+    unpacked = budget.collect(pieces(method, packed, entry), len(packed), entry.name)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+    elif short:
+        yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
+    elif unpacked.data is not None and not _sums(entry, unpacked.data):
+        yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
+    if unpacked.data is not None:
+        yield Child(entry.name, unpacked.data)
+
+
+def _sums(entry: Entry, data: bytes) -> bool:
+    """Whether the checksum fits; AES members have one of their own, checked while decrypting."""
+    return entry.crc is None or entry.method == AES or zlib.crc32(data) == entry.crc
+
+
+FORMAT = Format(
+    label="ZIP archive",
+    types=(TYPE, "application/x-zip-compressed", "application/java-archive"),
+    extensions=("zip", "jar", "war", "apk", "zipx"),
+    level="children (also of damaged archives), comment; encrypted members with a password",
+    claims=claims,
+    parse=parse,
+)

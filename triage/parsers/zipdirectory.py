@@ -1,0 +1,207 @@
+"""What a ZIP holds (floor 2): its members and where their bytes stand, from the directory or from local headers.
+
+Nothing is unpacked here, and no size in a header is trusted to stand inside the file.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+
+from triage.model import Trouble
+from triage.parsers.charset import decode_text
+from triage.parsers.contract import Data, as_file
+
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+_SIGNATURE = b"PK\x03\x04"
+_MAX_MEMBERS = 1_000_000
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member: ``start`` and ``packed`` bytes are where its data stand; ``crc`` None where only a descriptor has it.
+
+    ``check`` is the byte that a right ZipCrypto password gives; ``at`` the place of its header.
+    """
+
+    name: str
+    raw_name: bytes
+    method: int
+    flags: int
+    crc: int | None
+    packed: int
+    start: int
+    at: int
+    check: int
+    extra: bytes
+    size: int
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether bit 0 of the general purpose flags is set."""
+        return bool(self.flags & 1)
+
+    @property
+    def end(self) -> int:
+        """Where the packed data end."""
+        return self.start + self.packed
+
+
+def entries(untrusted_data: Data) -> tuple[list[Entry], list[Trouble]]:
+    """Return the members in the order of their headers' listing, and what is wrong with the listing."""
+    troubles: list[Trouble] = []
+    try:
+        found = _listed(untrusted_data, troubles)
+    except Exception as error:  # zipfile raises a dozen kinds on damage
+        found = _scanned(untrusted_data)
+        said = str(error)[:100]
+        sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
+        troubles.append(Trouble("damaged", sentence))
+        return _named(found), troubles
+    hidden = _between(untrusted_data, found)
+    if hidden:
+        names = ", ".join(repr(e.name[:60]) for e in hidden[:5])
+        troubles.append(
+            Trouble("damaged", f"{len(hidden)} members aren't in the directory ({names}); they were read too.")
+        )
+    return _named(found + hidden), troubles
+
+
+def _listed(data: Data, troubles: list[Trouble]) -> list[Entry]:
+    found = []
+    with zipfile.ZipFile(as_file(data)) as archive:
+        for info in archive.infolist():
+            raw = info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
+            name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
+            head = data[info.header_offset : info.header_offset + _LOCAL.size]
+            if len(head) < _LOCAL.size or head[:4] != _SIGNATURE:
+                shown = repr(info.orig_filename[:120])
+                troubles.append(
+                    Trouble("damaged", f"The directory's place for {shown} holds no member; it was not read.")
+                )
+                continue
+            n, m = _LOCAL.unpack(head)[-2:]
+            start = info.header_offset + _LOCAL.size + n + m
+            clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
+            found.append(
+                Entry(
+                    name, raw, info.compress_type, info.flag_bits, info.CRC, info.compress_size, start,
+                    info.header_offset, (clock >> 8) & 0xFF, info.extra, info.file_size,
+                )
+            )  # fmt: skip
+    return found
+
+
+def _local(data: Data, at: int) -> Entry | None:
+    """Read the local header at ``at``; sizes that only a data descriptor holds are measured by the next signature."""
+    head = data[at : at + _LOCAL.size]
+    if len(head) < _LOCAL.size:
+        return None
+    signature, _, flags, method, time, _, crc, packed, size, n, m = _LOCAL.unpack(head)
+    if signature != _SIGNATURE or n > 4096 or not n:
+        return None
+    start = at + _LOCAL.size + n + m
+    raw = data[at + _LOCAL.size : at + _LOCAL.size + n]
+    extra = data[start - m : start]
+    if packed == 0xFFFFFFFF or size == 0xFFFFFFFF:
+        size, packed = _zip64(extra, size, packed)
+    known = not flags & 8 or packed
+    if not known:
+        packed = _next_signature(data, start) - start
+    check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
+    name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
+    return Entry(name, raw, method, flags, crc if known else None, packed, start, at, check, extra, size)
+
+
+def _scanned(data: Data) -> list[Entry]:
+    """Find members by local headers alone, each after the end of the one before."""
+    found: list[Entry] = []
+    at = data.find(_SIGNATURE)
+    while at >= 0 and len(found) < _MAX_MEMBERS:
+        entry = _local(data, at)
+        if entry is not None:
+            found.append(entry)
+        after = entry.end if entry is not None and entry.end <= len(data) else at + 4
+        at = data.find(_SIGNATURE, max(after, at + 4))
+    return found
+
+
+def _between(data: Data, listed: list[Entry]) -> list[Entry]:
+    """Return members whose headers stand right where a listed one ends, yet aren't listed."""
+    known = {entry.at for entry in listed}
+    hidden: list[Entry] = []
+    ends = [0] + [entry.end for entry in listed]
+    while ends and len(hidden) < 10_000:
+        at = ends.pop()
+        if data[at : at + 4] == b"PK\x07\x08":
+            at += 16
+        if at in known or data[at : at + 4] != _SIGNATURE:
+            continue
+        known.add(at)
+        entry = _local(data, at)
+        if entry is not None:
+            hidden.append(entry)
+            ends.append(entry.end)
+    return hidden
+
+
+def _next_signature(data: Data, start: int) -> int:
+    places = [at for at in (data.find(b"PK\x07\x08", start), data.find(b"PK\x01\x02", start)) if at >= 0]
+    after = data.find(_SIGNATURE, start)
+    return min([*places, *([after] if after >= 0 else [])], default=len(data))
+
+
+def _fields(extra: bytes) -> dict[int, bytes]:
+    fields: dict[int, bytes] = {}
+    at = 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        fields.setdefault(kind, extra[at + 4 : at + 4 + size])
+        at += 4 + size
+    return fields
+
+
+def field(extra: bytes, kind: int) -> bytes | None:
+    """Return the body of an extra field (APPNOTE 4.5), or None."""
+    return _fields(extra).get(kind)
+
+
+def _zip64(extra: bytes, size: int, packed: int) -> tuple[int, int]:
+    body = field(extra, 1) or b""
+    values = list(struct.unpack(f"<{len(body) // 8}Q", body[: len(body) // 8 * 8]))
+    if size == 0xFFFFFFFF and values:
+        size = values.pop(0)
+    if packed == 0xFFFFFFFF and values:
+        packed = values.pop(0)
+    return size, packed
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> str:
+    """Return the name in the Info-ZIP Unicode path field where it belongs to this raw name, else ""."""
+    body = field(extra, 0x7075) or b""
+    if len(body) > 5 and body[0] == 1 and struct.unpack_from("<I", body, 1)[0] == zlib.crc32(raw):
+        return body[5:].decode("utf-8", "replace")
+    return ""
+
+
+def _named(found: list[Entry]) -> list[Entry]:
+    """Give names to the members that state no character set, judged together, so that short names gain weight."""
+    raw = [entry.raw_name for entry in found if not entry.name]
+    joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)
+    if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 10:
+        names = decode_text(joined)[0].split("\n")
+    else:
+        names = [_short_name(name) for name in raw]
+    if len(names) != len(raw):
+        names = [_short_name(name) for name in raw]
+    fresh = iter(names)
+    return [entry if entry.name else replace(entry, name=next(fresh)) for entry in found]
+
+
+def _short_name(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp437")
