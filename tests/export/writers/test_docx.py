@@ -1,0 +1,68 @@
+"""report.docx: opens in python-docx, right-to-left where it must be."""
+
+from __future__ import annotations
+
+import io
+from typing import Any
+
+import docx
+from docx.oxml.ns import qn
+
+from triage.export.collect import Collector
+from triage.export.contract import Report
+from triage.export.writers.docx import _by_direction, write
+from triage.model import ItemNo, Span
+
+from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
+
+
+def document(records: Records) -> Any:
+    collector = Collector(records, CHOSEN, ORDER.query)
+    nos = [no for no in collector.order(records.items) if no in CHOSEN]
+    out = io.BytesIO()
+    write(out, Report(ORDER, tuple(collector.dossier(n, no) for n, no in enumerate(nos, 1))))
+    return docx.Document(io.BytesIO(out.getvalue()))
+
+
+def test_it_holds_what_the_page_holds() -> None:
+    opened = document(sample())
+    text = "\n".join(p.text for p in opened.paragraphs)
+    for said in ("Findings: Bluebird", HEBREW, HOSTILE, "General Counsel, 2 May 2024", "invoice⟦U+202E⟧fdp.exe",
+                 "2024-05-02T10:00:00Z Dana Levi: tag relevant (key)", "Originals left out: 4"):  # fmt: skip
+        assert said in text
+    overview = opened.tables[1]
+    assert [cell.text for cell in overview.rows[1].cells][3] == HEBREW
+    assert len(overview.rows) == 5
+    assert opened.core_properties.author == "Dana Levi"
+
+
+def test_right_to_left_runs_and_paragraphs_are_marked() -> None:
+    for paragraph in document(sample()).paragraphs:
+        for run in paragraph.runs:
+            letters = [c for c in run.text if "\u0590" <= c <= "\u06ff"]
+            assert bool(letters) == bool(run.font.rtl)
+        if paragraph.text.startswith(("הצעה", f"[body] {ARABIC}")):
+            assert paragraph._p.pPr.find(qn("w:bidi")) is not None
+
+
+def test_bidi_stands_where_the_schema_wants_it() -> None:
+    records = Records()
+    no = records.add(b"x", subject=HEBREW)
+    collector = Collector(records, [no], "")
+    out = io.BytesIO()
+    write(out, Report(ORDER, (collector.dossier(1, no),)))
+    subject = next(p for p in docx.Document(io.BytesIO(out.getvalue())).paragraphs if p.text == f"Subject: {HEBREW}")
+    assert [child.tag for child in subject._p.pPr] == [qn("w:bidi"), qn("w:spacing")]
+
+
+def test_mixed_text_is_split_by_direction_and_nothing_is_lost() -> None:
+    mixed = "Re: שלום 12, Avi مرحبا!"
+    assert list(_by_direction(mixed)) == [("Re: ", False), ("שלום 12, ", True), ("Avi ", False), ("مرحبا!", True)]
+    assert list(_by_direction("")) == [("", False)]
+
+
+def test_hits_are_bold() -> None:
+    records = sample()
+    records.hits[ItemNo(1)] = [Span(0, "body", 7, 11, 0)]
+    quotes = [p for p in document(records).paragraphs if p.style.name == "Quote"]
+    assert [run.text for p in quotes for run in p.runs if run.bold] == ["keep"]
