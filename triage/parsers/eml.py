@@ -20,8 +20,8 @@ TYPE = "message/rfc822"
 _TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
 _HIDDEN_STRUCTURE = frozenset(("mime-version", "content-transfer-encoding"))
 _PLAIN_TYPE = re.compile(
-    r"\s*[\w.+/-]+\s*(?:;\s*(?:charset|boundary|format|delsp|type|reply-type|micalg|protocol|report-type)"
-    r"\s*=\s*(?:\"[^\"]*\"|[^\s;]*)\s*)*;?\s*",
+    r"\s*+[\w.+/-]++\s*+(?:;\s*+(?:charset|boundary|format|delsp|type|reply-type|micalg|protocol|report-type)"
+    r"\s*+=\s*+(?:\"[^\"]*+\"|[^\s;]*+)\s*+)*+;?\s*+",
     re.IGNORECASE,
 )
 _PROPERTIES = names(

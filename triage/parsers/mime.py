@@ -16,6 +16,7 @@ from triage.parsers.parameters import read_value
 
 _DASHES = re.compile(rb"^--[^\r\n]*", re.MULTILINE)
 _FIRST = re.compile(rb"^(--[^\s][^\r\n]*)\r?\nContent-[A-Za-z-]+:", re.MULTILINE | re.IGNORECASE)
+_BLOCK_END = re.compile(rb"^--[^\r\n]*|\n\r?\n|\r\r", re.MULTILINE)
 _MOST_GUESSES = 50
 
 
@@ -156,7 +157,7 @@ class _Splitter:
         boundary = part.parameters.get("boundary", "").encode("utf-8", "replace").rstrip()
         delimiter: bytes | None = b"--" + boundary
         self._since, self._leaf, self._in_preamble = part.start, None, True
-        if not boundary or self._data.find(b"--" + boundary, part.start) < 0:
+        if not boundary or self._lacks(b"--" + boundary, part.start):
             delimiter = self._guess(part.start) or (delimiter if boundary else None)
         if delimiter is None:
             self._leaf = part
@@ -165,6 +166,10 @@ class _Splitter:
         # Where an outer multipart has the same boundary, the outer one gets the parts.
         self._levels.setdefault(delimiter, len(self._open))
         self._open.append((delimiter, index))
+
+    def _lacks(self, delimiter: bytes, start: int) -> bool:
+        """Whether the delimiter is nowhere below; not looked for any more where many were missing (linear time)."""
+        return self._guesses <= _MOST_GUESSES and self._data.find(delimiter, start) < 0
 
     def _guess(self, start: int) -> bytes | None:
         """Find a delimiter that isn't stated: a line of dashes that is followed by a part's header."""
@@ -196,12 +201,12 @@ class _Splitter:
 
     def _block(self) -> Block:
         """Read the header block that starts here; a delimiter ends it even without a blank line."""
-        block = read_block(self._data, self._since, len(self._data))
-        for match in _DASHES.finditer(self._data, self._since, block.body):
+        for match in _BLOCK_END.finditer(self._data, self._since):
+            if match[0][:1] != b"-":
+                return read_block(self._data, self._since, match.end())
             if self._level(match[0]) is not None:
-                block = read_block(self._data, self._since, match.start())
-                return Block(block.pairs, min(block.body, match.start()))
-        return block
+                return read_block(self._data, self._since, match.start())
+        return read_block(self._data, self._since, len(self._data))
 
     def _end_bytes(self, end: int, level: int, closing: bool) -> None:
         """End what is running before a delimiter of the open multipart at ``level``."""

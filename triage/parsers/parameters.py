@@ -68,8 +68,9 @@ def _joined(parts: dict[int, tuple[bool, str]]) -> str:
     """Join the continuations of one parameter (RFC 2231 3 and 4)."""
     charset: str | None = None
     data = bytearray()
+    first = min(parts)
     for order, (encoded, text) in sorted(parts.items()):
-        if encoded and order == min(parts) and text.count("'") >= 2:
+        if encoded and order == first and text.count("'") >= 2:
             charset, _, text = text.split("'", 2)
         data += unquote_to_bytes(raw(text)) if encoded else raw(text)
     return decoded(decode_text(bytes(data), charset or None)[0])
