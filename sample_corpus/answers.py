@@ -71,7 +71,7 @@ SCOPE_ALLOW = (
 )
 SCOPE_DENY = (
     ("customer-content", "customer-data", "the customer's own records: never opened"),
-    ("works-council", "shared-drive/works-council/**", "protected by the works agreement"),
+    ("works-council", "works-council/**", "protected by the works agreement"),
 )
 
 

@@ -255,6 +255,57 @@ FIELDS = (
     ),
 )
 
+CLOSER = (
+    Query(
+        "hashed w/2 phone",
+        "side by side, in either order",
+        ("join1", "report1"),
+        lambda item: item.near("hashed", "phone", 1) or item.near("phone", "hashed", 1),
+    ),
+    Query(
+        "numbers w/3 used",
+        "in either order, with a word between",
+        ("reply-ingrid",),
+        lambda item: item.near("numbers", "used", 2) or item.near("used", "numbers", 2),
+    ),
+    Query("numbers pre/3 used", "in this order nobody wrote it", (), lambda item: item.near("numbers", "used", 2)),
+    Query(
+        "*theloop",
+        "an ending",
+        ("log-2024-02-06", "log-2024-02-07", "log-2024-02-08", "queue-json", "job-json"),
+        lambda item: item.has("xantheloop"),
+    ),
+    Query("vel?ichor", "one letter left open", ("proposal",), lambda item: item.has("vellichor")),
+    Query("velichor~1", "one letter mistyped", ("proposal",), lambda item: item.has("vellichor")),
+    Query(
+        '="XantheLoop"',
+        "exactly so, capitals included",
+        ("log-2024-02-06", "log-2024-02-07", "log-2024-02-08", "queue-json", "job-json"),
+        lambda item: item.has("xantheloop"),
+    ),
+    Query('="xantheloop"', "nobody wrote it in small letters", (), lambda item: False),
+    Query(
+        "prefixes(גפן)",
+        "the Hebrew name with and without a prefix letter",
+        (*_VINE_HE, "summary-he", "wine", "thanks-he", "follow-he"),
+        lambda item: any(map(item.has, ("גפן", "הגפן", "בגפן", "לגפן"))),
+    ),
+    Query("comment:xanthe", "in comments alone", ("proposal",), lambda item: item.has("xanthe", "comment")),
+    Query(
+        "comment:sorrelbank", "the tracked deletion is no comment", (), lambda item: item.has("sorrelbank", "comment")
+    ),
+    Query("tracked:sorrelbank", "among tracked changes", ("proposal",), lambda item: item.has("sorrelbank")),
+    Query("hidden:tallowmere", "among hidden text", ("pricing",), lambda item: item.has("tallowmere")),
+    Query("speaker:lanternfish", "among speaker notes", ("steering",), lambda item: item.has("lanternfish")),
+    Query("footnote:hawkmoth", "among footnotes", ("proposal",), lambda item: item.has("hawkmoth", "note")),
+    Query(
+        "participants:wrenfield",
+        "whoever wrote, received or was copied",
+        ("counsel1", "counsel2", "notice", "answer"),
+        lambda item: any(item.has("wrenfield", f) for f in ("from", "to", "cc", "bcc")),
+    ),
+)
+
 NOTHING = (
     _word("quillwreathe", "the canary of the customer's records: in scope nowhere"),
     _word("ostrelune", "the canary of the works council's papers: in scope nowhere"),
@@ -268,4 +319,4 @@ NOTHING = (
     ),
 )
 
-QUERIES: tuple[Query, ...] = (*CODE_NAMES, *HIDING_PLACES, *FIELDS, *NOTHING)
+QUERIES: tuple[Query, ...] = (*CODE_NAMES, *HIDING_PLACES, *FIELDS, *CLOSER, *NOTHING)

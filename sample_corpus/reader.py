@@ -50,6 +50,15 @@ class Seen:
         size = len(wanted)
         return any(text[at : at + size] == wanted for text in self._texts(field) for at in range(len(text) - size + 1))
 
+    def near(self, first: str, second: str, between: int) -> bool:
+        """Whether the first word stands before the second with at most so many words between."""
+        one, two = words(first)[0], words(second)[0]
+        return any(
+            word == one and two in text[at + 1 : at + 2 + between]
+            for text in self._texts("")
+            for at, word in enumerate(text)
+        )
+
     def begins(self, stem: str, field: str = "") -> bool:
         """Whether a word of the item begins with the stem."""
         wanted = words(stem)[0]
