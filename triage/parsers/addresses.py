@@ -94,7 +94,7 @@ class _List:
             self._words.append(self._quoted(match))
         elif match[7]:
             self._words.append(" ")
-        elif sign != ">":
+        elif sign not in (">", '"'):
             self._words.append(match[4][1] if match[4] else match[0])
         return match.end()
 

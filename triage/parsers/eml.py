@@ -29,6 +29,7 @@ _PROPERTIES = names(
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
     "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent"
 )
+_ENVELOPE = re.compile(r"\S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3,5} )?\d{4}")
 _ID = re.compile(r"<[^<>\s]+>")
 _TOP = re.compile(
     rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
@@ -123,7 +124,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
         if key[-1:] in (" ", "\t"):
             key = key.rstrip()
         value = unfold(value) if "\n" in value else value.strip()
-        if key in _FIELDS:
+        if key in _FIELDS and not (key == "from" and _ENVELOPE.fullmatch(value)):
             own.setdefault(key, []).append(value)
             continue
         if key in _HIDDEN_STRUCTURE or (key == "content-type" and _PLAIN_TYPE.fullmatch(value[:500])):

@@ -92,6 +92,8 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
             pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{text}")
         elif not pairs and text.lstrip(">").startswith(ENVELOPE):
             pairs.append((ENVELOPE, text.lstrip(">")[5:]))
+        elif at < last and pairs:  # most likely the rest of a line that was broken wrongly
+            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n {text}")
         elif at < last:
             pairs.append(("", text))
         else:

@@ -73,6 +73,8 @@ class Content:
                 self._tell_encrypted("with PGP" if "pgp" in part.parameters.get("protocol", "pgp") else "")
             if part.multipart:
                 continue
+            if part.type == "message/partial":
+                self._tell_partial(part)
             if not _is_text(part, parts):
                 self._take_child(untrusted, part, parts, depth)
                 continue
@@ -127,8 +129,10 @@ class Content:
         if part.type == "message/external-body":
             self._tell_external(untrusted, part)
             return
-        if part.type == "application/pgp-encrypted" and part.end - part.start < 100:
-            return
+        if part.type == "application/pgp-encrypted":
+            self._tell_encrypted("with PGP")
+            if part.end - part.start < 100:  # the version line only, RFC 3156 4
+                return
         if part.type in SMIME_TYPES or is_smime(part.name):
             data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
@@ -153,6 +157,14 @@ class Content:
         self.troubles.append(
             Trouble("external", f"A part of the mail lies elsewhere and was not fetched: {where[:300]}")
         )
+
+    def _tell_partial(self, part: Part) -> None:
+        """Tell of a message that was sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
+        number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
+        sentence = f"This is piece {number} of {total} of a mail sent in pieces; look for the others."
+        self.troubles.append(Trouble("truncated", sentence))
+        if number == "1":
+            part.type = "message/rfc822"
 
     def _arranged(self) -> list[Segment]:
         segments = self._plain

@@ -178,10 +178,12 @@ class _Splitter:
         delimiter = match[1].rstrip() if match else None
         return None if delimiter in self._levels else delimiter
 
-    def _as_text(self, part: Part) -> None:
-        """Read a multipart without parts as the text that it is."""
+    def _as_text(self, part: Part, told: bool = True) -> None:
+        """Read a multipart without parts as the text that it is; an empty one needs no telling."""
         part.multipart = False
         part.type = "text/plain"
+        if not told:
+            return
         sentence = "The message says that it has parts, but none was found; it was read as one text."
         self._tree.troubles.append(Trouble("damaged", sentence))
 
@@ -215,7 +217,7 @@ class _Splitter:
         elif self._in_preamble and (closing or level != len(self._open) - 1):
             part = self._tree.parts[self._open[-1][1]]
             part.end = end
-            self._as_text(part)
+            self._as_text(part, told=bool(self._data[part.start : end].strip()))
         else:
             piece = self._data[self._since : end]
             if piece.strip():
