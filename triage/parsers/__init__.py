@@ -7,6 +7,7 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 from __future__ import annotations
 
 from triage.parsers.contract import Format, Probe
+from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
 from triage.parsers.encrypted import FORMAT as ENCRYPTED
@@ -16,7 +17,7 @@ from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
 
-PARSERS: tuple[Format, ...] = (ENCRYPTED, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
+PARSERS: tuple[Format, ...] = (ENCRYPTED, DOC, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
 
 
 def choose(probe: Probe) -> Format | None:

@@ -7,6 +7,7 @@ within olefile's own bounds, which end cyclic chains. Nothing is written.
 from __future__ import annotations
 
 import io
+import re
 import struct
 from collections.abc import Iterator
 from typing import Any
@@ -154,17 +155,56 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
     yield from _held(ole, untrusted_data, name, declared)
 
 
+_ENDINGS = {
+    "worddocument": ".doc", "workbook": ".xls", "book": ".xls", "powerpoint document": ".ppt",
+    "__properties_version1.0": ".msg", "visiodocument": ".vsd", "embeddedodf": ".odt",
+}  # fmt: skip
+
+
 def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> Iterator[Child | Trouble]:
     native = stream(ole, "\x01Ole10Native")
     if native:
         yield native_child(native, name)
         return
+    roots = {entry[0].lower() for entry in ole.listdir()}
     for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
         data = stream(ole, inner)
         if data[:2] == b"PK" or data[:5] == b"%PDF-" or data.startswith(OLE_SIGNATURE):
-            yield Child(name, data, declared)
+            yield Child(name + _ending(data, name), data, declared)
             return
-    yield Child(name, untrusted_data, declared or "application/x-ole-storage")
+    if roots & {"equation native", "contents"} and not roots & _ENDINGS.keys():
+        return  # a formula's drawing, or a control whose words ``controls`` reads
+    ending = next((e for r, e in _ENDINGS.items() if r in roots and "." not in name), "")
+    yield Child(name + ending, untrusted_data, declared or "application/x-ole-storage")
+
+
+def _ending(data: bytes, name: str) -> str:
+    """Return the ending for an embedded file that has no name of its own."""
+    if "." in name:
+        return ""
+    kinds = {b"word/": ".docx", b"xl/": ".xlsx", b"ppt/": ".pptx"}
+    if data[:2] == b"PK":
+        return next((e for mark, e in kinds.items() if mark in data), ".zip")
+    return ".pdf" if data[:5] == b"%PDF-" else ""
+
+
+def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
+    """Add the words that form controls hold (their streams are their own makers' business, so as strings)."""
+    for entry in ole.listdir():
+        if entry[: len(parent)] == parent and entry[-1].lower() == "contents":
+            texts.add("annotation", "\n".join(strings(stream(ole, entry))))
+
+
+_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){3,}")
+_NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
+
+
+def strings(untrusted_data: bytes) -> list[str]:
+    """Return the readable runs of a binary stream: three characters and more in UTF-16, four in Latin 1."""
+    if untrusted_data[:5] == b"%PDF-" or untrusted_data[:2] == b"PK" or untrusted_data.startswith(OLE_SIGNATURE):
+        return []
+    wide = [m[0].decode("utf-16-le") for m in _WIDE.finditer(untrusted_data)]
+    return wide + [m[0].decode("cp1252", "replace") for m in _NARROW.finditer(untrusted_data)]
 
 
 def native_child(untrusted_native: bytes, name: str) -> Child:
@@ -214,3 +254,33 @@ def _wide_label(data: bytes, at: int) -> str:
         return text.decode("utf-16-le").rstrip("\0") if 0 < size < 1000 and len(text) == 2 * size else ""
     except (struct.error, UnicodeDecodeError):
         return ""
+
+
+def storage_bytes(ole: Ole, path: list[str]) -> bytes:
+    """Return a storage inside a compound file as a compound file of its own."""
+    from triage.parsers.cfb import Storage, build
+
+    root = Storage()
+    try:
+        root.clsid = bytes.fromhex(ole.getclsid(path).replace("-", "")) if ole.getclsid(path) else bytes(16)
+    except Exception:  # a class id is a hint only
+        root.clsid = bytes(16)
+    for entry in ole.listdir(streams=True, storages=False):
+        if entry[: len(path)] == path and len(entry) > len(path):
+            root.put(entry[len(path) :], stream(ole, entry))
+    return build(root)
+
+
+def objects(ole: Ole, parent: list[str]) -> Iterator[Child | Trouble]:
+    """Yield the embedded objects whose storages stand under ``parent`` (the root's own where it is empty)."""
+    names = {
+        entry[len(parent)]
+        for entry in ole.listdir(streams=False, storages=True)
+        if entry[: len(parent)] == parent and len(entry) == len(parent) + 1
+    }
+    for name in sorted(names):
+        if parent or _EMBEDDED.match(name):
+            yield from unwrap(storage_bytes(ole, [*parent, name]), name)
+
+
+_EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)

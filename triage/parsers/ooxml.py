@@ -24,7 +24,8 @@ _KNOWN = (
     "digital-signature", "keymapcustomizations", "vbadata", "x-fontdata", "people+xml", "person+xml",
     "commentsextended", "commentsids", "commentsextensible", "activex+xml", "ms-office.activex", "ctrlprops",
     "controlproperties+xml", "tags+xml", "slideupdateinfo", "webextension", "changesinfo", "revisioninfo",
-    "sheetmetadata", "inkml", "legacydoctextinfo", "labelinfo", "classificationlabels", "rdrichvalue", "richvalue", "feature", "metadata", "xlsb", "contenttypes",
+    "sheetmetadata", "inkml", "legacydoctextinfo", "labelinfo", "classificationlabels", "rdrichvalue", "richvalue",
+    "featurepropertybag", "contenttypes",
 )  # fmt: skip
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".wdp", ".svg")

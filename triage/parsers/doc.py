@@ -1,0 +1,164 @@
+"""Word documents before 2007 (floor 2): doc and dot of Word 6 to 2003, read by their piece table.
+
+MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). What is deleted, hidden
+or set apart is told apart as in docx. Macros are read as hidden text, embedded objects become children.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.docruns import Runs, old_codec
+from triage.parsers.docstory import Story
+from triage.parsers.ole import Ole, controls, objects, open_ole, properties, stream
+from triage.parsers.passwords import decrypted
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import quiet_tree
+
+TYPE = "application/msword"
+
+_WORD97 = 0xC1
+_WORD2 = b"\xdb\xa5"
+_ORIGINS = ("body", "note", "margin", "hidden", "comment", "note", "textbox", "textbox")
+"""The stories in the order in which their lengths stand in the file information block (2.5.4)."""
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a Word document stream, or the file is one of Word 2 (no compound file)."""
+    return probe.head[:2] == _WORD2 or any(name.lower() == "worddocument" for name in probe.ole_names)
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read all stories. Raises ValueError where the file information block is no Word one."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    if untrusted_data[:2] == _WORD2:
+        texts.add("body", _raw(untrusted_data[:]))
+        extract.segments = texts.segments()
+        return extract
+    ole = open_ole(untrusted_data, texts)
+    if ole.exists("\x09DRMContent") or ole.exists("\x09DRMViewerContent"):
+        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
+        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        return extract
+    main = stream(ole, "WordDocument", texts)
+    if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):
+        raise ValueError("Its Word stream doesn't begin as one.")
+    if main[0x0B] & 1:
+        opened = decrypted(untrusted_data, context, texts)
+        if opened is None:
+            return extract
+        ole = open_ole(opened, texts)
+        main = stream(ole, "WordDocument", texts)
+    _read(ole, main, texts)
+    properties(ole, extract, texts)
+    _macros(ole, untrusted_data, texts)
+    controls(ole, ["ObjectPool"], texts)
+    for path in ole.listdir():
+        if path[0] == "MsoDataStore" and path[-1] == "Item":
+            _custom_xml(stream(ole, path, texts), texts)
+    if not texts.has_text("body", "textbox", "margin"):
+        pictured = ole.exists("Data") or b"\x08" in main
+        code, what = ("needs-ocr", "pictures and no text") if pictured else ("no-text", "no text")
+        texts.trouble(code, f"It holds {what}.")
+    extract.segments = texts.segments()
+    extract.children = _children(ole)
+    return extract
+
+
+def _read(ole: Ole, main: bytes, texts: Texts) -> None:
+    old = struct.unpack_from("<H", main, 2)[0] < _WORD97
+    table = main if old else stream(ole, "1Table" if main[0x0B] & 2 else "0Table", texts)
+    try:
+        runs = Runs(main, table, old)
+        lengths = struct.unpack_from("<8I", main, 0x34 if old else 0x4C)
+    except (struct.error, IndexError, ValueError) as error:
+        texts.trouble("damaged", f"Its tables are damaged ({error}); its text was read as it stands.")
+        texts.add("body", _raw(main))
+        return
+    if runs.broken:
+        texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
+    at = 0
+    authors = _comment_authors(main, table, old)
+    for origin, length in zip(_ORIGINS, lengths, strict=True):
+        if length:
+            Story(texts, origin, authors if origin == "comment" else []).read(runs.between(at, at + length))
+        at += length
+    if not old:
+        _saved_by(main, table, texts)
+
+
+def _raw(main: bytes) -> str:
+    """Return the text between the marks of an old or damaged file, as single bytes."""
+    first, last = struct.unpack_from("<II", main, 0x18)
+    text = main[first:last].decode(old_codec(main), "replace")
+    return text.replace("\r", "\n").replace("\x07", "\t")
+
+
+def _block(main: bytes, table: bytes, at: int) -> bytes:
+    """Return a block of the table stream by the place of its (offset, size) in the file information block."""
+    if len(main) < at + 8:
+        return b""
+    offset, size = struct.unpack_from("<II", main, at)
+    return table[offset : offset + size]
+
+
+def _comment_authors(main: bytes, table: bytes, old: bool) -> list[str]:
+    """Return the author of each comment in order (2.8.4 PlcfandRef, 2.9.87 GrpXstAtnOwners)."""
+    if old:
+        return []
+    owners = list(_strings(_block(main, table, 0x1BA)))
+    refs = _block(main, table, 0xBA)
+    count = max((len(refs) - 4) // 34, 0)
+    base = 4 * (count + 1)
+    found = [struct.unpack_from("<20xH", refs, base + 30 * i)[0] for i in range(count)]
+    return [owners[i] if i < len(owners) else "" for i in found]
+
+
+def _strings(block: bytes) -> Iterator[str]:
+    at = 0
+    while at + 2 <= len(block):
+        size = struct.unpack_from("<H", block, at)[0]
+        yield block[at + 2 : at + 2 + 2 * size].decode("utf-16-le", "replace")
+        at += 2 + 2 * size
+
+
+def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
+    """Add who saved the document where, which Word 97 kept for the last ten times (2.9.287 SttbSavedBy)."""
+    block = _block(main, table, 0x2D2)
+    if block[:2] != b"\xff\xff":
+        return
+    names = list(_strings(block[6:]))
+    for who, where in zip(names[::2], names[1::2], strict=False):
+        texts.add("properties", f"saved by {who}: {where}")
+
+
+def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:
+    """Add the words of the XML data that newer versions keep beside the text."""
+    root = quiet_tree(untrusted_part)
+    for text in root.itertext() if root is not None else ():
+        texts.add("properties", text.strip())
+
+
+def _macros(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+    if ole.exists("Macros") or ole.exists("_VBA_PROJECT_CUR"):
+        from triage.parsers.vba import source
+
+        source(untrusted_data[:], texts)
+
+
+def _children(ole: Ole) -> Iterator[Child | Trouble]:
+    yield from objects(ole, ["ObjectPool"])
+
+
+FORMAT = Format(
+    label="Word 97-2003 document",
+    types=(TYPE,),
+    extensions=("doc", "dot"),
+    level="text, notes, margins, comments, deleted and hidden text, text boxes, fields, properties, macros, children",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,102 @@
+"""One story of a Word 97-2003 document (floor 2): its control characters read, its text told apart by origin.
+
+MS-DOC 2.4.1 and 2.9.113 name the characters. Fields stand as 0x13 code 0x14 result 0x15, one inside another.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+
+from triage.parsers.docruns import DELETED, HIDDEN, INSERTED, SPECIAL, Run
+from triage.parsers.texts import Texts
+
+_BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
+_SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
+_CONTROLS = frozenset(map(chr, range(32)))
+
+
+class Story:
+    """Reads runs into ``texts``; ``authors`` are those of the comments, in order."""
+
+    def __init__(self, texts: Texts, origin: str, authors: list[str]) -> None:
+        self._texts = texts
+        self._origin = origin
+        self._authors = iter(authors)
+        self._now: list[str] = []
+        self._before: list[str] = []
+        self._apart: dict[str, list[str]] = {"inserted": [], "hidden": []}
+        self._deleted = False
+        self._fields: list[list[str] | None] = []
+        self._after_cell = False
+
+    def read(self, runs: Iterable[Run]) -> None:
+        """Read the story to its end."""
+        for run in runs:
+            if _CONTROLS.isdisjoint(run.text) and not (run.symbol and run.flags & SPECIAL):
+                self._put(run.text, run.flags)
+            else:
+                for character in run.text:
+                    self._take(character, run)
+            if self._texts.full:
+                return
+        self._flush("\n")
+
+    def _take(self, character: str, run: Run) -> None:
+        if character == _BEGIN:
+            self._fields.append([])
+        elif character == _SEPARATE:
+            self._end_code()
+        elif character == _END:
+            self._end_code()
+            if self._fields:
+                self._fields.pop()
+        elif character == "\x05" and self._origin == "comment":
+            self._start_comment()
+        elif character in "\r\x0c":
+            self._flush("\n")
+        elif character == "\x07":
+            self._flush("\n" if self._after_cell else "\t")
+            self._after_cell = not self._after_cell
+            return
+        elif run.symbol and run.flags & SPECIAL and character == "(":
+            self._put(run.symbol, run.flags)
+        elif character not in _CONTROLS or character in _SHOWN:
+            self._put(_SHOWN.get(character, character), run.flags)
+        self._after_cell = False
+
+    def _end_code(self) -> None:
+        if self._fields and self._fields[-1] is not None:
+            self._texts.add("fieldcode", "".join(self._fields[-1]))
+            self._fields[-1] = None
+
+    def _start_comment(self) -> None:
+        author = next(self._authors, "")
+        if author:
+            self._texts.add("comment", author, ": ")
+
+    def _put(self, text: str, flags: int) -> None:
+        code = next((f for f in reversed(self._fields) if f is not None), None)
+        if code is not None:
+            code.append(text)
+        elif flags & HIDDEN:
+            self._apart["hidden"].append(text)
+        elif flags & DELETED:
+            self._deleted = True
+            self._before.append(text)
+        else:
+            self._now.append(text)
+            (self._apart["inserted"] if flags & INSERTED else self._before).append(text)
+
+    def _flush(self, end: str) -> None:
+        """Close a paragraph or a table cell."""
+        text = "".join(self._now)
+        self._texts.add(self._origin, text, end)
+        if end == "\n" and not text.strip():
+            self._texts.end_with(self._origin, "\n")
+        if self._deleted:
+            self._texts.add("tracked", "".join(self._before))
+        self._texts.add("tracked", "".join(self._apart["inserted"]))
+        self._texts.add("hidden", "".join(self._apart["hidden"]))
+        for kept in (self._now, self._before, *self._apart.values()):
+            kept.clear()
+        self._deleted = False

@@ -1,0 +1,39 @@
+"""Opening Office files with the passwords of the context (floor 2): MS-OFFCRYPTO through msoffcrypto-tool.
+
+The passwords that Office itself uses where no one chose one are tried first. Nothing is guessed, and no password is
+ever put into a trouble's sentence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+
+from triage.parsers.contract import Context, Data, as_file
+from triage.parsers.texts import Texts
+
+_DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
+"""What Excel and PowerPoint use for files that only look protected (MS-OFFCRYPTO 2.3.4, 2.4.2.3)."""
+
+_RIGHTS = "DRMEncrypted".encode("utf-16-le")
+
+
+def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | None:
+    """Return the decrypted file, or None, with a trouble, where none of the passwords opens it."""
+    import msoffcrypto
+
+    try:
+        office = msoffcrypto.OfficeFile(as_file(untrusted_data))
+    except Exception as error:  # msoffcrypto raises many kinds for broken headers
+        if untrusted_data.find(_RIGHTS) >= 0:
+            texts.trouble("rights-protected", "Its content is held back by rights management.")
+        texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
+        return None
+    for password in (*_DEFAULTS, *context.passwords):
+        with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
+            office.load_key(password=password, verify_password=True)
+            target = io.BytesIO()
+            office.decrypt(target)
+            return target.getvalue()
+    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    return None
