@@ -1,0 +1,178 @@
+"""Kills ``triage index`` with SIGKILL at random moments, runs it again, and compares with a run that nobody killed.
+
+Run it::
+
+    python tests/benchmarks/kill.py --corpus DIR [--kills 30] [--per-case 3] [--seed 1]
+
+DIR is any folder of files (default: the environment variable TRIAGE_BENCH_CORPUS). Each case is killed ``--per-case``
+times, then indexed to its end; it must then hold exactly what the undisturbed case holds: every table, except for row
+numbers, run numbers and the times of runs, and the answers of a few hundred searches. ``triage verify`` must pass. The
+moments are spread over a whole run by the seed. Exits with 1 and the first differences where something was lost.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import random
+import signal
+import subprocess
+import sys
+import tempfile
+import time
+from collections import Counter
+from collections.abc import Iterable, Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+from measure import ROOT, corpus_argument, environment, measure, triage
+
+sys.path.insert(0, str(ROOT))
+from triage.case import Case
+from triage.model import ItemNo
+from triage.store.schema import MOST_SEGMENTS
+from triage.text import words
+
+COMPARED = ("source", "item", "segment", "problem", "decision", "tagged")
+PASSED_OVER = {"run", "gone", "number", "n", "seq", "grp"}
+"""Columns that number rows or runs; what they point to is compared by name instead."""
+_SEARCHES = 200
+
+
+class Snapshot:
+    """What a case holds, with every row number replaced by the name of what it numbers."""
+
+    def __init__(self, case: Path) -> None:
+        self._db = apsw.Connection(str(case / "case.db"), flags=apsw.SQLITE_OPEN_READONLY)
+        sources = self._db.execute("SELECT number, root, path, sha256 FROM source")
+        self._sources = {number: f"{root}:{path}:{sha256}" for number, root, path, sha256 in sources}
+        self._items: dict[int, str] = dict(self._db.execute("SELECT n, id FROM item"))
+
+    def rows(self, table: str) -> Counter[tuple[Any, ...]]:
+        """Return a table's rows with names in place of numbers, and how often each occurs."""
+        columns = [row[1] for row in self._db.execute(f"PRAGMA table_info({table})")]
+        return Counter(tuple(self._named(table, columns, row)) for row in self._db.execute(f"SELECT * FROM {table}"))
+
+    def _named(self, table: str, columns: list[str], row: tuple[Any, ...]) -> Iterator[Any]:
+        for column, value in zip(columns, row, strict=True):
+            if column == "key" and table == "segment":
+                yield (self._items.get(value // MOST_SEGMENTS, "no item"), value % MOST_SEGMENTS)
+            elif column in ("item", "parent", "family"):
+                yield self._items.get(value, "no item") if value is not None else None
+            elif column == "source":
+                yield self._sources.get(value, "no source") if value is not None else None
+            elif column not in PASSED_OVER:
+                yield value
+
+
+def differences(expected: Path, found: Path) -> list[str]:
+    """Return a sentence for each table that differs between two cases, and for each search that does."""
+    ours, theirs = Snapshot(expected), Snapshot(found)
+    said = []
+    for table in COMPARED:
+        wanted, got = ours.rows(table), theirs.rows(table)
+        for what, rows in (("lacks", wanted - got), ("has besides", got - wanted)):
+            if rows:
+                said.append(f"table {table} {what} {rows.total()} rows, first {str(next(iter(rows)))[:300]}")
+    return said + searches(expected, found)
+
+
+def searches(expected: Path, found: Path) -> list[str]:
+    """Search both cases for the same words, rare and frequent ones, and return a sentence for each that differs."""
+    with Case.open(expected) as ours, Case.open(found) as theirs:
+        chosen = vocabulary(ours)
+        return [f"the search {word!r} differs" for word in chosen if _ids(ours, word) != _ids(theirs, word)]
+
+
+def vocabulary(case: Case) -> list[str]:
+    """Return words of the case: one in so many of all that occur in its first items, the same each time."""
+    seen: set[str] = set()
+    for no in case.search("").nos[:2000:10]:
+        seen.update(w for s in case.item(no).segments for w in words(s.text[:5000]))
+    ordered = sorted(word for word in seen if word.isalpha() and word not in ("and", "or", "not"))
+    return ordered[:: max(1, len(ordered) // _SEARCHES)]
+
+
+def _ids(case: Case, word: str) -> list[str]:
+    nos: Iterable[ItemNo] = case.search(f'"{word}"').nos
+    return sorted(row.id for row in case.rows(list(nos)))
+
+
+def make(case: Path, corpus: Path) -> None:
+    """Make an empty case over the corpus."""
+    measure(triage("new", case, "--allow", corpus, "--custodian", "Benchmark"))
+
+
+def kill(case: Path, after: float) -> bool:
+    """Start an index run and kill it after so many seconds; return False where it had ended before."""
+    process = subprocess.Popen(
+        triage("index", case), stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, env=environment()
+    )
+    try:
+        process.wait(after)
+    except subprocess.TimeoutExpired:
+        process.send_signal(signal.SIGKILL)
+        process.wait()
+        return True
+    return False
+
+
+def disturbed(case: Path, corpus: Path, moments: list[float]) -> int:
+    """Index the corpus with a kill at each moment and a last run to the end; return how many kills hit a run."""
+    make(case, corpus)
+    hits = sum(kill(case, moment) for moment in moments)
+    measure(triage("index", case))
+    return hits
+
+
+def check(case: Path, calm: Path) -> list[str]:
+    """Return what is wrong with a case that was killed."""
+    verified = measure(triage("verify", case), expect=None)
+    said = [] if verified.code == 0 else [f"triage verify ended with {verified.code}:\n{verified.said}"]
+    return said + differences(calm, case)
+
+
+def run(arguments: argparse.Namespace, work: Path) -> list[str]:
+    """Make the calm case, then one disturbed case after the other; return all that went wrong."""
+    corpus, calm = Path(arguments.corpus).resolve(), work / "calm"
+    make(calm, corpus)
+    started = time.monotonic()
+    measure(triage("index", calm))
+    whole = time.monotonic() - started
+    print(f"an undisturbed run takes {whole:.2f} s", flush=True)
+    wrong = [f"undisturbed: {sentence}" for sentence in check(calm, calm)]
+    chance = random.Random(arguments.seed)
+    hits = 0
+    for at in range(0, arguments.kills, arguments.per_case):
+        moments = [chance.uniform(0.02, 0.98) * whole for _ in range(min(arguments.per_case, arguments.kills - at))]
+        case = work / f"case-{at}"
+        hits += disturbed(case, corpus, moments)
+        found = check(case, calm)
+        wrong += [f"killed after {[round(m, 2) for m in moments]} s: {sentence}" for sentence in found]
+        print(f"killed after {', '.join(f'{m:.2f}' for m in moments)} s: {'differs' if found else 'equal'}", flush=True)
+        subprocess.run(["rm", "-rf", str(case)], check=True)
+    print(f"{hits} of {arguments.kills} kills hit a running index")
+    return wrong if hits else [*wrong, "no kill hit a running index: the corpus is too small"]
+
+
+def main() -> int:
+    """Read the arguments and run; return 1 where a case differs."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--corpus", default=corpus_argument(), help="folder of files")
+    parser.add_argument("--kills", type=int, default=30, help="how many kills in all")
+    parser.add_argument("--per-case", type=int, default=3, help="kills in a row on one case")
+    parser.add_argument("--seed", type=int, default=1, help="seed of the moments")
+    parser.add_argument("--work", type=Path, help="folder for the cases (default: a temporary one)")
+    arguments = parser.parse_args()
+    if not arguments.corpus:
+        parser.error("name a corpus: --corpus DIR, or set TRIAGE_BENCH_CORPUS")
+    with tempfile.TemporaryDirectory(prefix="triage-kill-", dir=arguments.work) as work:
+        wrong = run(arguments, Path(work))
+    print("\n".join(wrong) if wrong else "every case equals the undisturbed one and passes triage verify")
+    return 1 if wrong else 0
+
+
+if __name__ == "__main__":
+    os.environ.setdefault("PYTHONHASHSEED", "0")
+    sys.exit(main())
