@@ -1,0 +1,210 @@
+"""The README is true: every command, setting, format, field and operator is in it, and its examples run.
+
+``python tests/test_readme.py`` writes the tables that are made from the code into the README again.
+"""
+
+from __future__ import annotations
+
+import re
+import shutil
+import subprocess
+import sys
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from triage.cli import COMMANDS
+from triage.errors import PROBLEM_CODES
+from triage.parsers import PARSERS
+from triage.search import language
+from triage.search.engines import ENGINES
+from triage.search.fields import ATTRIBUTES, TEXT_FIELDS
+from triage.search.values import HOLDINGS, STATES
+from triage.settings import SETTINGS
+
+ROOT = Path(__file__).parent.parent
+README = ROOT / "README.md"
+FUNCTION = f"""
+triage() {{ {sys.executable} -c 'import sys; from triage.cli import main; sys.exit(main())' "$@"; }}
+"""
+"""The command as a person has it installed, for a shell that doesn't."""
+
+pytestmark = pytest.mark.xdist_group("readme")
+
+
+def _text() -> str:
+    return README.read_text("utf-8")
+
+
+def _section(title: str) -> str:
+    """Return the text under a heading, up to the next one of the same level or above."""
+    level, _, rest = _text().partition(f" {title}\n")
+    marks = level.rsplit("\n", 1)[-1]
+    return re.split(rf"^#{{1,{len(marks)}}} ", rest, maxsplit=1, flags=re.MULTILINE)[0]
+
+
+def _tables() -> dict[str, str]:
+    """Return the tables that are made from the code, by the name of their place in the README."""
+    formats = ["| format | what is read of it |", "|---|---|", *(f"| {f.label} | {f.level} |" for f in PARSERS)]
+    problems = ["| code | searchable | meaning |", "|---|---|---|"]
+    problems += [f"| `{code}` | {level} | {meaning} |" for code, (level, meaning) in PROBLEM_CODES.items()]
+    settings = ["| key | default | meaning |", "|---|---|---|"]
+    settings += [f"| `{s.key}` | {s.default} | {s.sentence} |" for s in SETTINGS]
+    made = {"formats": formats, "problems": problems, "settings": settings}
+    return {name: "\n".join(lines) for name, lines in made.items()}
+
+
+def _between(name: str) -> str:
+    found = re.search(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", _text(), re.DOTALL)
+    assert found, f"the README has no place for {name}"
+    return found[1]
+
+
+def write_tables() -> None:
+    """Put the tables into the README."""
+    text = _text()
+    for name, table in _tables().items():
+        text = re.sub(
+            rf"<!-- {name} -->.*<!-- /{name} -->",
+            lambda _, n=name, t=table: f"<!-- {n} -->\n{t}\n<!-- /{n} -->",  # type: ignore[misc]
+            text,
+            flags=re.DOTALL,
+        )
+    README.write_text(text, "utf-8")
+
+
+@pytest.mark.parametrize("name", ["formats", "problems", "settings"])
+def test_a_table_says_what_the_code_says(name: str) -> None:
+    """Mend it with ``python tests/test_readme.py``."""
+    assert _between(name) == _tables()[name]
+
+
+@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.NAME)
+def test_a_command_is_in_the_table_with_an_example_of_its_own(command: object) -> None:
+    """Name, sentence and a line that can be typed."""
+    name = command.NAME  # type: ignore[attr-defined]
+    assert f"| `triage {name}` |" in _section("Commands")
+    assert re.search(rf"^triage {name} |`triage {name}\b[^`|]*`", _text(), re.MULTILINE)
+
+
+@pytest.mark.parametrize("field", [*TEXT_FIELDS, *ATTRIBUTES])
+def test_a_field_is_in_the_readme(field: str) -> None:
+    """As it is typed, with its colon."""
+    assert f"`{field}:`" in _section("The query language")
+
+
+@pytest.mark.parametrize("value", [*(f"is:{s}" for s in STATES), *(f"has:{h}" for h in HOLDINGS)])
+def test_a_state_is_in_the_readme(value: str) -> None:
+    """Every value that is: and has: take."""
+    assert f"`{value}`" in _section("The query language")
+
+
+@pytest.mark.parametrize(
+    "operator",
+    ["AND", "OR", "NOT", "(", '"', "*", "?", "~1", "~2", "stem(", "prefixes(", "/", "!(", "w/", "pre/", "not w/", '="'],
+)
+def test_an_operator_is_in_the_readme(operator: str) -> None:
+    """In code, in the section about the language."""
+    assert any(operator in code for code in re.findall("`([^`]+)`", _section("The query language"))) or (
+        f" {operator}" in _section("The query language")
+    )
+
+
+def _queries() -> Iterator[str]:
+    for line in _section("The query language").splitlines():
+        cells = line.strip("|").split("|")
+        if line.startswith("| `") and len(cells) > 1:
+            examples = cells[1] if cells[0].strip(" `").endswith(":") else cells[0]
+            yield from (code for code in re.findall("`([^`]+)`", examples) if not code.endswith(":"))
+
+
+@pytest.mark.parametrize("query", sorted(set(_queries())))
+def test_an_example_of_the_language_can_be_read(query: str) -> None:
+    """Each example is a query as it stands."""
+    assert language.read(query).reading
+
+
+def test_there_are_examples_of_the_language() -> None:
+    """The test above looks at something."""
+    assert len(set(_queries())) > 40
+
+
+@pytest.mark.parametrize("engine", dict(ENGINES))
+def test_an_engine_is_in_the_readme(engine: str) -> None:
+    """With a line of its own."""
+    assert f"| `{engine}` |" in _section("Search engines")
+
+
+def test_every_exit_code_is_in_the_readme() -> None:
+    """Those that the command line has."""
+    from triage import cli
+
+    for code in (cli.DONE, cli.DOES_NOT_HOLD, cli.NOT_DONE, cli.STOPPED):
+        assert f"| {code} |" in _section("Exit codes")
+
+
+def test_the_first_lines_are_the_two_commands() -> None:
+    """What a newcomer copies."""
+    block = _blocks(_text())[0]
+    assert [line.split("#")[0].strip() for line in block.splitlines()] == [
+        "pip install uv && uv run triage demo",
+        "uv run pytest",
+    ]
+
+
+def test_links_inside_the_readme_lead_somewhere() -> None:
+    """Anchors are headings, other targets are files."""
+    headings = re.findall(r"^#+ (.+)$", _text(), re.MULTILINE)
+    anchors = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
+    for target in re.findall(r"\]\(([^)]+)\)", _text()):
+        assert target[1:] in anchors if target.startswith("#") else (ROOT / target).is_file(), target
+
+
+# The examples
+
+
+def _blocks(text: str) -> list[str]:
+    return re.findall(r"^```sh\n(.*?)^```", text, re.DOTALL | re.MULTILINE)
+
+
+def _examples() -> list[str]:
+    """Return the command lines of the tour, then those of the table of commands, as one session."""
+    tour = _blocks(_section("A tour of five minutes"))
+    lines = [line for block in tour for line in block.replace("\\\n", " ").splitlines() if line.strip()]
+    table = re.findall(r"\| `(triage [^`|]+)` \|$", _section("Commands"), re.MULTILINE)
+    return [*lines, *(line for line in table if not line.startswith("triage demo"))]
+
+
+def test_the_examples_run(tmp_path: Path) -> None:
+    """All of them in their order, in a folder with the sample records; each one ends well."""
+    shutil.copytree(ROOT / "sample_corpus" / "files", tmp_path / "sample_corpus" / "files")
+    examples = _examples()
+    assert len(examples) > 25
+    for example in examples:
+        done = subprocess.run(
+            ["bash", "-c", FUNCTION + example], cwd=tmp_path, capture_output=True, text=True, env=_surroundings()
+        )
+        allowed = (0, 1) if example == "triage doctor" else (0,)
+        assert done.returncode in allowed, f"{example}\n{done.stdout[-2000:]}\n{done.stderr[-2000:]}"
+        assert "Traceback" not in done.stderr, example
+
+
+def _surroundings() -> dict[str, str]:
+    import os
+
+    return {**os.environ, "PYTHONPATH": str(ROOT)}
+
+
+def test_the_demo_runs(tmp_path: Path) -> None:
+    """The first command of all, without its window, in a screenful."""
+    done = subprocess.run(
+        ["bash", "-c", FUNCTION + "triage demo --no-window"],
+        cwd=tmp_path, capture_output=True, text=True, env=_surroundings(),
+    )  # fmt: skip
+    assert done.returncode == 0, done.stderr[-2000:]
+    assert 10 < len(done.stdout.splitlines()) < 60
+
+
+if __name__ == "__main__":
+    write_tables()
