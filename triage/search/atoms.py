@@ -50,7 +50,7 @@ def function(text: str, place: Place) -> Pattern:
 
 def regex(text: str, place: Place) -> Pattern:
     """Return what ``/expression/`` stands for. Raises ValueError with a sentence where it is no expression."""
-    import regex as engine
+    import regex as engine  # type: ignore[import-untyped]
 
     text, struck = split_struck(text)
     expression = text[1:-1].replace("\\/", "/")

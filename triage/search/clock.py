@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from typing import NoReturn
 
 from triage.errors import EngineRefusal
 
@@ -27,10 +28,14 @@ class Clock:
     def check(self) -> None:
         """Raise EngineRefusal where the time has run out."""
         if self.over:
-            raise EngineRefusal(
-                f"The search was stopped after {self.seconds:g} seconds, without an answer. "
-                "Make it narrower: fewer wildcards, shorter distances, or one field."
-            )
+            self.stop()
+
+    def stop(self) -> NoReturn:
+        """Raise EngineRefusal: the time isn't enough."""
+        raise EngineRefusal(
+            f"The search was stopped after {min(self.seconds, 60):g} seconds, without an answer. "
+            "Make it narrower: fewer wildcards, shorter distances, or one field."
+        )
 
 
 NO_LIMIT = Clock(float("inf"))

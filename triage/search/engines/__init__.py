@@ -1,3 +1,30 @@
-"""SOCKET. One file per search engine (search room). An engine is one module and one line in ENGINES."""
+"""SOCKET: the search engines (search room). A new one is one file here and one line in ENGINES.
+
+Importing this package imports no engine.
+"""
 
 from __future__ import annotations
+
+from importlib import import_module
+from pathlib import Path
+
+import apsw
+
+from triage.errors import CaseError
+from triage.search.engine import Engine, Opener, Texts
+
+ENGINES: tuple[tuple[str, str], ...] = (
+    ("fts5", "triage.search.engines.fts5"),
+    ("whoosh", "triage.search.engines.whoosh"),
+    ("memory", "triage.search.engines.memory"),
+)
+"""Name of each engine and its module, whose ``open_engine`` is its Opener. The first is the default."""
+
+
+def open_engine(name: str, folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Engine:
+    """Open an engine by name. Raises CaseError where there is none of that name."""
+    modules = dict(ENGINES)
+    if name not in modules:
+        raise CaseError(f"There is no search engine '{name}'. The engines are: {', '.join(modules)}.")
+    opener: Opener = import_module(modules[name]).open_engine
+    return opener(folder, db, texts, create=create)

@@ -1,0 +1,138 @@
+"""The default engine (search room): one contentless FTS5 table in the case's own database.
+
+An item and its index entry land in one transaction, or neither does. The table keeps positions and no text; a token is
+what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as FTS5's own parser overflows on deep ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
+from itertools import chain
+from pathlib import Path
+
+import apsw
+
+from triage.model import FIELDS, ItemNo
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.engine import Document, Texts
+from triage.search.engines.fts5_match import BLOCK, match_strings
+from triage.search.engines.fts5_near import Nearness
+from triage.search.evaluate import evaluate
+from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.proximity import Leaf
+from triage.search.proximity import chain as chained
+from triage.search.query import Near, Node, Phrase
+from triage.text import BORDER
+
+_COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
+_INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
+_HASH_BYTES = 32 << 20
+_MERGE_PAGES = 20_000
+_STEPS = 50_000
+"""SQLite instructions between two looks at the clock: about a millisecond."""
+
+
+class Fts5Engine:
+    """An engine over the connection that it is given; it opens none and begins no transaction."""
+
+    name = "fts5"
+
+    def __init__(self, db: apsw.Connection, texts: Texts) -> None:
+        self._db = db
+        self._texts = texts
+        self._near = Nearness(db)
+        self._vocabulary: tuple[int, Vocabulary] | None = None
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Index documents inside the transaction that stands."""
+        self._vocabulary = None
+        self._db.executemany(_INSERT, ((no, *map(fields.get, FIELDS)) for no, fields in documents))
+
+    def commit(self) -> None:
+        """Do nothing: the index was committed with the items."""
+
+    def finish(self) -> None:
+        """Merge the segments of the index, as far as a bounded number of pages goes."""
+        with self._db:
+            self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (-_MERGE_PAGES,))
+
+    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match."""
+        with self._bounded(clock):
+            if has_pattern(query):
+                query = expanded(query, self._words(), clock)
+            return evaluate(query, _Index(self._db, self._texts, self._near, clock), self._texts, clock)
+
+    def vocabulary(self) -> Sequence[tuple[str, int]]:
+        """Return every token with the number of items that hold it."""
+        return list(self._words().documents.items())
+
+    def close(self) -> None:
+        """Forget what was read; the connection is the case's."""
+        self._vocabulary = None
+
+    def _words(self) -> Vocabulary:
+        """Return the vocabulary, read again where another connection or this one has added to the index."""
+        version = self._db.pragma("data_version")
+        if self._vocabulary is None or self._vocabulary[0] != version:
+            rows = self._db.execute("SELECT term, doc FROM temp.search_words WHERE term <> ?", (BORDER,))
+            self._vocabulary = version, Vocabulary(sorted(rows))
+        return self._vocabulary[1]
+
+    @contextmanager
+    def _bounded(self, clock: Clock) -> Iterator[None]:
+        """Let the clock interrupt statements that run meanwhile."""
+        self._db.set_progress_handler(lambda: clock.over, _STEPS, id=self)
+        try:
+            yield
+        except apsw.InterruptError:
+            clock.stop()
+        finally:
+            self._db.set_progress_handler(None, id=self)
+
+
+class _Index:
+    """What the table answers for one search."""
+
+    def __init__(self, db: apsw.Connection, texts: Texts, near: Nearness, clock: Clock) -> None:
+        self._db = db
+        self._texts = texts
+        self._near = near
+        self._clock = clock
+        self._all: set[ItemNo] | None = None
+
+    def everything(self) -> set[ItemNo]:
+        """Return the numbers of all items."""
+        if self._all is None:
+            self._all = self._texts.numbers()
+        return self._all
+
+    def leaf(self, leaf: Leaf) -> set[ItemNo]:
+        """Return the items in which a term or phrase stands."""
+        strings = match_strings(leaf)
+        if strings is None and isinstance(leaf, Phrase):
+            return self.near(chained(leaf))
+        found: set[ItemNo] = set()
+        for string in strings or ():
+            self._clock.check()
+            found.update(chain.from_iterable(self._db.execute(BLOCK, (string,))))
+        return found
+
+    def near(self, near: Near) -> set[ItemNo]:
+        """Return the items in which a distance is met."""
+        return self._near.search(near, self._clock, self.leaf)
+
+
+def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:
+    """Open the engine in the case's database, and make its table where ``create`` is set."""
+    if create:
+        options = "content='', contentless_delete=1, tokenize='ascii'"
+        db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
+        for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0)):
+            db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
+    )
+    return Fts5Engine(db, texts)

@@ -1,0 +1,70 @@
+"""MATCH strings for FTS5 (search room): flat ones, every token quoted. Nothing here touches a database."""
+
+from __future__ import annotations
+
+from itertools import product
+
+from triage.search.proximity import Leaf
+from triage.search.query import Phrase, Prefix, Word, Words
+
+BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
+WORDS_AT_ONCE = 100
+"""Most alternatives in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
+
+_MOST_PHRASES = 300
+
+
+def match_strings(leaf: Leaf) -> list[str] | None:
+    """Return MATCH strings whose results together are the leaf's, none for no word; None where that takes too many."""
+    phrases = alternatives(leaf)
+    if phrases is None:
+        return None
+    blocks = (phrases[at : at + WORDS_AT_ONCE] for at in range(0, len(phrases), WORDS_AT_ONCE))
+    return [scoped(" OR ".join(block), leaf.fields) for block in blocks]
+
+
+def alternatives(leaf: Leaf) -> list[str] | None:
+    """Return the FTS5 phrases that a leaf stands for; None where they are too many, or FTS5 can't say them."""
+    match leaf:
+        case Word(word=word):
+            return [quoted(word)]
+        case Prefix(stem=stem):
+            return [f"{quoted(stem)} *"]
+        case Words(words=words):
+            return list(map(quoted, words))
+        case Phrase(parts=parts):
+            return _phrases(parts)
+        case _:
+            raise TypeError(f"{leaf} was to be expanded before")
+
+
+def scoped(expression: str, fields: tuple[str, ...]) -> str:
+    """Return an expression of phrases held to some columns."""
+    if not fields:
+        return expression
+    return "{" + " ".join(map(quoted, fields)) + "} : (" + expression + ")"
+
+
+def quoted(token: str) -> str:
+    """Return a token as an FTS5 string; tokens hold no quotation mark, but nothing relies on it."""
+    return '"' + token.replace('"', '""') + '"'
+
+
+def _phrases(parts: tuple[object, ...]) -> list[str] | None:
+    choices: list[list[str]] = []
+    for part in parts:
+        match part:
+            case Word(word=word):
+                choices.append([quoted(word)])
+            case Words(words=words):
+                choices.append(list(map(quoted, words)))
+            case Prefix(stem=stem) if part is parts[-1]:
+                choices.append([f"{quoted(stem)} *"])
+            case _:
+                return None
+        if len(choices[-1]) > _MOST_PHRASES:
+            return None
+    count = 1
+    for choice in choices:
+        count *= len(choice)
+    return [" + ".join(words) for words in product(*choices)] if count <= _MOST_PHRASES else None

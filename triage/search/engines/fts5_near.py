@@ -1,0 +1,81 @@
+"""Distances on FTS5 (search room), exact: FTS5's NEAR where it means the same, else its positions and ``proximity``.
+
+FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is decided here,
+on the positions that FTS5 gives for each candidate, or, where a side stands for very many words, on its list of places.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from itertools import chain
+
+import apsw
+
+from triage.model import ItemNo
+from triage.search.clock import Clock
+from triage.search.engines.fts5_match import BLOCK
+from triage.search.engines.fts5_places import by_places
+from triage.search.engines.fts5_trial import Trial, write_trial
+from triage.search.proximity import Leaf, Plan, normal, pruned
+from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
+
+_VERIFIED = "SELECT rowid FROM search_fts WHERE search_fts MATCH ? AND search_near(search_fts)"
+ItemsOf = Callable[[Leaf], set[ItemNo]]
+
+
+class Nearness:
+    """Answers distances over one connection."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self._db = db
+        self._trial: Trial | None = None
+        db.register_fts5_function("search_near", self._verify)
+
+    def search(self, near: Near, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+        """Return the items in which the distance is met; ``items_of`` answers single leaves."""
+        whole = pruned(normal(near))
+        if whole is None:
+            return set()
+        if not isinstance(whole, Near):
+            return self._items(whole, clock, items_of)
+        plan = Plan(whole, clock)
+        if whole.negated:
+            return self._negated(whole, plan, clock, items_of)
+        trial = write_trial(whole, plan)
+        if trial is None:
+            return by_places(self._db, whole, plan, clock)
+        return self._run(BLOCK if trial.certain else _VERIFIED, trial)
+
+    def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+        """Items that hold the left side and no right one are certain; those that hold both are looked at."""
+        left = self._items(near.left, clock, items_of)
+        both = left & self._items(near.right, clock, items_of)
+        if not both:
+            return left
+        trial = write_trial(near, plan)
+        if trial is None:
+            return (left - both) | by_places(self._db, near, plan, clock)
+        return (left - both) | self._run(_VERIFIED, trial)
+
+    def _items(self, node: Node, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+        match node:
+            case Near():
+                return self.search(node, clock, items_of)
+            case Or(parts=parts):
+                return set().union(*(self._items(part, clock, items_of) for part in parts))
+            case Word() | Prefix() | Words() | Phrase():
+                return items_of(node)
+            case _:
+                raise TypeError(f"{node} can't be a side of a distance")
+
+    def _run(self, sql: str, trial: Trial) -> set[ItemNo]:
+        self._trial = trial
+        try:
+            return set(chain.from_iterable(self._db.execute(sql, (trial.match,)))) if trial.match else set()
+        finally:
+            self._trial = None
+
+    def _verify(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> bool:
+        """Say of the row that FTS5 stands on whether the distance is met in one of its columns."""
+        trial = self._trial
+        return trial is not None and trial.holds([api.phrase_locations(number) for number in range(trial.count)])

@@ -1,0 +1,162 @@
+"""The reference engine (search room): reads every text of the case and does what the query says, word by word.
+
+Slow and obvious, without an index of its own; every other engine must find the same items. Keep it so plain that it can
+be checked by reading.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Sequence
+from pathlib import Path
+from typing import assert_never
+
+import apsw
+
+from triage.errors import EngineRefusal
+from triage.model import ItemNo
+from triage.search import fits, literal
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.engine import Document, Texts
+from triage.search.query import (
+    And,
+    Attribute,
+    Everything,
+    Ids,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Term,
+    Word,
+    Words,
+)
+from triage.text import BORDER
+
+Positions = frozenset[int]
+
+
+class MemoryEngine:
+    """Searches a case's texts without an index."""
+
+    name = "memory"
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Do nothing: the texts are read when a search asks."""
+
+    def commit(self) -> None:
+        """Do nothing: there is no index."""
+
+    def finish(self) -> None:
+        """Do nothing: there is no index."""
+
+    def close(self) -> None:
+        """Do nothing: there is nothing to let go of."""
+
+    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match."""
+        reader = _Reader(self._texts, clock)
+        return {no for no, fields in self._texts.documents() if reader.matches(query, no, fields)} | {
+            no for no in self._texts.numbers() - reader.seen if reader.matches(query, no, {})
+        }
+
+    def vocabulary(self) -> Sequence[tuple[str, int]]:
+        """Return every token with the number of items that hold it."""
+        counts: Counter[str] = Counter()
+        for _, fields in self._texts.documents():
+            counts.update({word for text in fields.values() for word in text.split()} - {BORDER})
+        return sorted(counts.items())
+
+
+class _Reader:
+    """Tests one item after the other against a query."""
+
+    def __init__(self, texts: Texts, clock: Clock) -> None:
+        self.seen: set[ItemNo] = set()
+        self._texts = texts
+        self._clock = clock
+        self._tests: dict[Term, fits.Test] = {}
+
+    def matches(self, query: Node, no: ItemNo, fields: dict[str, str]) -> bool:
+        """Whether the item, given by its folded text by field, matches."""
+        self._clock.check()
+        self.seen.add(no)
+        return self._matches(query, no, {field: text.split() for field, text in fields.items()})
+
+    def _matches(self, query: Node, no: ItemNo, fields: dict[str, list[str]]) -> bool:
+        match query:
+            case Word() | Prefix() | Pattern() | Words() | Phrase():
+                return any(self._places(query, words) for words in _chosen(query, fields))
+            case Near():
+                return any(self._stand(query, field, words) for field, words in fields.items())
+            case Literal():
+                return literal.holds(query, self._texts.raw(no))
+            case And(parts=parts):
+                return all(self._matches(part, no, fields) for part in parts)
+            case Or(parts=parts):
+                return any(self._matches(part, no, fields) for part in parts)
+            case Not(part=part):
+                return not self._matches(part, no, fields)
+            case Ids(nos=nos):
+                return no in nos
+            case Everything():
+                return True
+            case Attribute(name=name):
+                raise EngineRefusal(f"{name}: must be looked up in the store before an engine is asked.")
+            case _:
+                assert_never(query)
+
+    def _places(self, leaf: Term | Phrase, words: list[str]) -> list[Positions]:
+        """Return where a term or phrase stands among the words of a field."""
+        parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
+        starts = range(len(words) - len(parts) + 1)
+        return [
+            frozenset(range(start, start + len(parts)))
+            for start in starts
+            if all(self._fits(part, words[start + offset]) for offset, part in enumerate(parts))
+        ]
+
+    def _stand(self, node: Node, field: str, words: list[str]) -> list[Positions]:
+        """Return the positions that make each of the places where a side of a distance stands in a field."""
+        self._clock.check()
+        match node:
+            case Word() | Prefix() | Pattern() | Words() | Phrase():
+                return [] if node.fields and field not in node.fields else self._places(node, words)
+            case Or(parts=parts):
+                return [place for part in parts for place in self._stand(part, field, words)]
+            case Near():
+                lefts, rights = self._stand(node.left, field, words), self._stand(node.right, field, words)
+                if node.negated:
+                    return [left for left in lefts if not any(_near(left, right, node) for right in rights)]
+                return list({left | right for left in lefts for right in rights if _near(left, right, node)})
+            case _:
+                raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
+
+    def _fits(self, term: Term, word: str) -> bool:
+        if term not in self._tests:
+            self._tests[term] = fits.test(term, self._clock)
+        return self._tests[term](word)
+
+
+def _chosen(leaf: Term | Phrase, fields: dict[str, list[str]]) -> list[list[str]]:
+    return [words for field, words in fields.items() if not leaf.fields or field in leaf.fields]
+
+
+def _near(left: Positions, right: Positions, near: Near) -> bool:
+    """Whether two places use different words and stand near enough, in the order asked for."""
+    if left & right or (near.ordered and max(left) > min(right)):
+        return False
+    between = max(min(left), min(right)) - min(max(left), max(right)) - 1
+    return between < near.distance
+
+
+def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> MemoryEngine:
+    """Open the engine over a case's texts."""
+    return MemoryEngine(texts)

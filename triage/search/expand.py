@@ -1,0 +1,153 @@
+"""Patterns become words (search room): which words of an index a term stands for, and how many items hold each.
+
+The words are those that ``fits`` says; what is here is only quicker about it. A vocabulary is (word, documents) pairs
+in order of code points, as an engine gives it.
+"""
+
+from __future__ import annotations
+
+import fnmatch
+import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from functools import cached_property
+
+from triage.search import fits
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.query import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
+
+_CHECK_EVERY = 1024
+
+
+class Vocabulary:
+    """An index's words, with what makes looking through all of them quick."""
+
+    def __init__(self, words: Sequence[tuple[str, int]]) -> None:
+        self.words = [word for word, _ in words]
+        self.documents = dict(words)
+
+    @cached_property
+    def lines(self) -> str:
+        """All words, each on a line of its own, for one pass of a regular expression."""
+        return "\n".join(self.words)
+
+    def beginning(self, stem: str) -> list[str]:
+        """Return the words that begin with a stem."""
+        start = bisect_left(self.words, stem)
+        end = bisect_left(self.words, True, start, key=lambda word: not word.startswith(stem))
+        return self.words[start:end]
+
+    def standing_for(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> list[str]:
+        """Return the words that a term stands for, in order of code points."""
+        if isinstance(term, Prefix):
+            return self.beginning(term.stem)
+        struck = set(term.struck)
+        return [word for word in self._fitting(term, clock) if word not in struck]
+
+    def _fitting(self, term: Pattern, clock: Clock) -> list[str]:
+        match term.kind:
+            case "wild":
+                return self._wild(term.text)
+            case "fuzzy":
+                return self._fuzzy(term.text, term.distance)
+            case "stem":
+                return self._tested(self.beginning(term.text[:1]), term, clock)
+            case _:
+                return self._tested(self.words, term, clock)
+
+    def _wild(self, text: str) -> list[str]:
+        literal = re.match("[^*?]*", text)
+        if literal and literal[0]:
+            test = re.compile(fnmatch.translate(text)).match
+            return [word for word in self.beginning(literal[0]) if test(word)]
+        if text.count("*") > 2:  # many stars over one long text would be slow; word by word they are not
+            test = re.compile(fnmatch.translate(text)).match
+            return [word for word in self.words if test(word)]
+        line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c, c) for c in text)
+        return re.findall(f"^{line}$", self.lines, re.MULTILINE)
+
+    def _fuzzy(self, text: str, distance: int) -> list[str]:
+        from rapidfuzz.distance import OSA
+        from rapidfuzz.process import extract_iter
+
+        near = [word for word in self.words if abs(len(word) - len(text)) <= distance]
+        return [word for word, _, _ in extract_iter(text, near, scorer=OSA.distance, score_cutoff=distance)]
+
+    def _tested(self, words: Sequence[str], term: Pattern, clock: Clock) -> list[str]:
+        test = fits.pattern(term, clock)
+        found = []
+        for number, word in enumerate(words):
+            if number % _CHECK_EVERY == 0:
+                clock.check()
+            if test(word):
+                found.append(word)
+        return found
+
+
+def expanded(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> Node:
+    """Return the same tree with every Pattern replaced by the Words it stands for."""
+    match query:
+        case Pattern():
+            return Words(tuple(vocabulary.standing_for(query, clock)), query.fields, query.place)
+        case Phrase(parts=parts):
+            return replace(query, parts=tuple(_expanded(part, vocabulary, clock) for part in parts))
+        case And(parts=parts) | Or(parts=parts):
+            return replace(query, parts=tuple(expanded(part, vocabulary, clock) for part in parts))
+        case Not(part=part):
+            return replace(query, part=expanded(part, vocabulary, clock))
+        case Near(left=left, right=right):
+            left, right = expanded(left, vocabulary, clock), expanded(right, vocabulary, clock)
+            return replace(query, left=left, right=right)
+        case _:
+            return query
+
+
+def _expanded(part: Term, vocabulary: Vocabulary, clock: Clock) -> Term:
+    if isinstance(part, Pattern):
+        return Words(tuple(vocabulary.standing_for(part, clock)), part.fields, part.place)
+    return part
+
+
+def has_pattern(query: Node) -> bool:
+    """Whether a Pattern stands anywhere in the tree, so that the vocabulary is needed."""
+    match query:
+        case Pattern():
+            return True
+        case Phrase(parts=parts):
+            return any(isinstance(part, Pattern) for part in parts)
+        case And(parts=parts) | Or(parts=parts):
+            return any(map(has_pattern, parts))
+        case Not(part=part):
+            return has_pattern(part)
+        case Near(left=left, right=right):
+            return has_pattern(left) or has_pattern(right)
+        case _:
+            return False
+
+
+Expansion = tuple[Prefix | Pattern, list[tuple[str, int]]]
+"""A term and the words it stands for, with the number of items that hold each, most frequent first."""
+
+
+def expansions(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> list[Expansion]:
+    """Return what each Prefix and Pattern of a query stands for, in the order in which they stand in it."""
+    found: list[Expansion] = []
+    for term in _open_terms(query):
+        words = [(word, vocabulary.documents[word]) for word in vocabulary.standing_for(term, clock)]
+        found.append((term, sorted(words, key=lambda pair: (-pair[1], pair[0]))))
+    return found
+
+
+def _open_terms(query: Node) -> list[Prefix | Pattern]:
+    match query:
+        case Prefix() | Pattern():
+            return [query]
+        case Phrase(parts=parts) | And(parts=parts) | Or(parts=parts):
+            return [term for part in parts for term in _open_terms(part)]
+        case Not(part=part):
+            return _open_terms(part)
+        case Near(left=left, right=right):
+            return _open_terms(left) + _open_terms(right)
+        case _:
+            return []
