@@ -11,7 +11,6 @@ It composes the rooms and does no work of its own. A case is a folder::
 
 from __future__ import annotations
 
-import os
 import threading
 from collections.abc import Callable, Sequence
 from pathlib import Path
@@ -20,14 +19,32 @@ from typing import TYPE_CHECKING, Self
 
 from triage import settings as settings_file
 from triage.errors import CaseError
-from triage.model import Check, Decision, Item, ItemNo, Problem, Progress, Receipt, Results, Row, RunReport, Span, Status
+from triage.model import (
+    Check,
+    Decision,
+    ExportReport,
+    Item,
+    ItemNo,
+    Problem,
+    Progress,
+    Receipt,
+    Results,
+    Row,
+    RunReport,
+    Span,
+    Status,
+)
 from triage.review import decisions
 from triage.scope import policy as scope
-from triage.scope.policy import Policy
+from triage.scope.broker import absolute
+from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
-from triage.store.db import Store
+from triage.store.db import Store, now
+
+__all__ = ["Allow", "Case", "Deny", "Policy", "absolute", "inspect", "protections", "verify"]
 
 if TYPE_CHECKING:
+    from triage.sandbox.wire import Part
     from triage.search.engine import Engine
     from triage.search.language import Reading
 
@@ -56,7 +73,7 @@ class Case:
         if engine not in dict(ENGINES):
             raise CaseError(f"There is no engine '{engine}'. There are: {', '.join(dict(ENGINES))}.")
         scope.check(policy)
-        path = Path(os.path.abspath(path))
+        path = absolute(path)
         if path.exists() and (not path.is_dir() or any(path.iterdir())):
             raise CaseError(f"{path} exists and isn't an empty folder. Choose another place for the case.")
         inside = next((a for a in policy.allow if path == Path(a.path) or Path(a.path) in path.parents), None)
@@ -78,7 +95,7 @@ class Case:
     @classmethod
     def open(cls, path: Path) -> Case:
         """Open a case; raises CaseError where the folder isn't one."""
-        path = Path(os.path.abspath(path))
+        path = absolute(path)
         if not (path / _DB).is_file():
             raise CaseError(f"{path} isn't a case: it has no {_DB}. Make one with: triage new CASE --allow DIR ...")
         store = Store(path / _DB)
@@ -94,7 +111,9 @@ class Case:
     def __enter__(self) -> Self:
         return self
 
-    def __exit__(self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None) -> None:
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
         self.close()
 
     @property
@@ -103,12 +122,9 @@ class Case:
         return scope.load(self.path / _SCOPE)
 
     def _open_engine(self, *, create: bool = False) -> Engine:
-        from triage.search.engines import ENGINES
+        from triage.search.engines import open_engine
 
-        opener = dict(ENGINES).get(self.engine_name)
-        if opener is None:
-            raise CaseError(f"The case's engine '{self.engine_name}' isn't part of this program.")
-        return opener(self.path, self._store.db, reading.StoredTexts(self._store), create=create)
+        return open_engine(self.engine_name, self.path, self._store.db, reading.StoredTexts(self._store), create=create)
 
     @property
     def _index(self) -> Engine:
@@ -130,7 +146,6 @@ class Case:
         """
         from triage.indexing.lock import writing
         from triage.indexing.pipeline import Parts, Run
-        from triage.scope.broker import absolute
         from triage.scope.ledger import Ledger, make_key
 
         policy = self.policy
@@ -222,7 +237,48 @@ class Case:
         """Return an item's decisions, oldest first."""
         return decisions.history(self._store, no)
 
-    # Saying and proving
+    # Leaving, saying and proving
+
+    def export(
+        self,
+        target: Path,
+        query: str,
+        reviewer: str,
+        progress: Callable[[int, int], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> ExportReport:
+        """Export what a query finds into a new folder that proves itself; raises ExportError, and leaves nothing then.
+
+        Originals are opened again through the broker, so that each is in the ledger.
+        """
+        from triage import __version__
+        from triage.export.bundle import write_bundle
+        from triage.export.contract import Order
+        from triage.indexing.lock import writing
+        from triage.indexing.natives import Natives
+        from triage.scope.ledger import Ledger, make_key
+
+        found = self.search(query)
+        policy, status = self.policy, self.status()
+        with writing(self.path):
+            ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
+            natives = Natives(policy, ledger, self.settings)
+            order = Order(
+                self.name, reviewer, query, found.reading, policy, status, found.not_searchable, found.partly,
+                tuple(self.problems()), ledger.head.hash, self._store.audit_head()[1], now(), __version__,
+            )  # fmt: skip
+            try:
+                report = write_bundle(target, order, self, found.nos, natives.read, progress, stop)
+            finally:
+                natives.close()
+                ledger.sync()
+                ledger.end()
+            with self._store.change(
+                reviewer, "export", query=query, findings=report.findings, seal=report.seal
+            ) as detail:
+                detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
+                self._store.set_meta("ledger", detail["ledger"])
+        return report
 
     def verify(self) -> list[Check]:
         """Hold ledger, store, audit and index against one another."""
@@ -243,3 +299,41 @@ class Case:
     def problems(self) -> list[Problem]:
         """Return every Problem on record."""
         return reading.problems(self._store)
+
+
+def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], list[tuple[str, str, str]]]:
+    """Read one file outside any case, by the same broker and airlock.
+
+    Returns its items, the file itself first, and its Problems as (code, sentence, member).
+    """
+    from triage.indexing.natives import one_file
+    from triage.sandbox.wire import Late, Part
+
+    parts: list[Part] = []
+    seen: set[str] = set()
+    troubles: list[tuple[str, str, str]] = []
+    with one_file(path, settings_file.Settings(workers=1)) as (natives, opened):
+        for reply in natives.ask(opened, None, passwords):
+            if isinstance(reply, Part) and reply.member not in seen:
+                seen.add(reply.member)
+                parts.append(reply)
+            if isinstance(reply, Part | Late):
+                troubles += [(code, sentence, reply.member) for code, sentence in reply.troubles]
+    return parts, troubles
+
+
+def verify(path: Path) -> list[Check]:
+    """Check a case's folder, or an export's."""
+    from triage.export.verify import is_bundle, verify_bundle
+
+    if is_bundle(path):
+        return verify_bundle(path)
+    with Case.open(path) as case:
+        return case.verify()
+
+
+def protections() -> list[Check]:
+    """Try each protection of the reader processes on this machine."""
+    from triage.sandbox.trial import protections as tried
+
+    return tried()

@@ -141,7 +141,8 @@ class Item:
 
     ``path`` is the place of its source under the root; ``member`` the way to it inside the source, empty for the
     source itself ("0.2" is the third child of the first child). ``date`` is ISO 8601 in UTC, ``date_raw`` as written in
-    the file, ``date_kind`` says which date it is (sent, modified, created, file). ``digest`` is equal for items that
+    the file, ``date_kind`` says which date it is (sent, modified; file for the file's own, family for the parent's).
+    ``raw_path`` is ``path`` in bytes, as the operating system has it. ``digest`` is equal for items that
     are duplicates of one another; ``mih`` is the EDRM message identification hash, empty where there is no Message-ID.
     """
 
@@ -164,6 +165,7 @@ class Item:
     properties: tuple[tuple[str, str], ...]
     segments: tuple[Segment, ...]
     problems: tuple[Problem, ...]
+    raw_path: bytes = b""
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +228,7 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What an index run did: files seen and how each ended (they add up), new items, seconds, stopped early or not."""
+    """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped."""
 
     seen: int
     indexed: int
@@ -315,7 +317,7 @@ class ExportReport:
     """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
 
     ``missing`` are the findings whose native could not be had, each with the reason. ``seal`` is the sha256 of the
-    bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forged bundle.
+    bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forgery.
     """
 
     folder: str

@@ -18,6 +18,7 @@ from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store import writing
 from triage.store.db import Store, place
+from triage.store.schema import MOST_SEGMENTS
 
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _json = msgspec.json.Encoder().encode
@@ -51,7 +52,7 @@ class Batch:
         self._sources: dict[int, list[object]] = {}
         self._done: list[int] = []
         self._items: dict[int, list[object]] = {}
-        self._segments: list[tuple[int, int, str, str]] = []
+        self._segments: list[tuple[int, str, str]] = []
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
         self._problems: list[tuple[object, ...]] = []
         self._children: dict[int, int] = {}
@@ -101,7 +102,7 @@ class Batch:
             _json(part.properties).decode() if part.properties else "[]", 0, level,
         ]  # fmt: skip
         for seq, (origin, text) in enumerate(part.segments):
-            self._segments.append((n, seq, origin, text))
+            self._segments.append((n * MOST_SEGMENTS + seq, origin, text))
             self.weight += len(text)
         self._documents.append((ItemNo(n), dict(part.folded)))
         for code, sentence in part.troubles:
@@ -165,7 +166,7 @@ class Batch:
     def clear(self) -> None:
         """Forget what was written; the numbers go on."""
         for rows in (self._sources, self._done, self._items, self._segments, self._documents, self._problems):
-            rows.clear()  # type: ignore[attr-defined]
+            rows.clear()
         self._children.clear()
         self._worse.clear()
         self.weight = 0

@@ -1,4 +1,4 @@
-"""One index run at a time (indexing room): a lock on the case's folder that dies with its process."""
+"""One writer of the ledger at a time (indexing room): a lock on the case's folder that dies with its process."""
 
 from __future__ import annotations
 
@@ -17,14 +17,16 @@ except ImportError:  # Windows: SQLite's own lock has to do
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
-    """Hold the right to index into a case; raises CaseError where another run holds it."""
+    """Hold the right to open sources for a case; raises CaseError where another process has it."""
     fd = os.open(folder / "index.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
     try:
         if fcntl is not None:
             try:
                 fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
             except OSError as error:
-                raise CaseError("Another run is indexing this case. Wait until it has ended, or stop it.") from error
+                raise CaseError(
+                    "Another run is indexing or exporting this case. Wait until it has ended, or stop it."
+                ) from error
         yield
     finally:
         os.close(fd)

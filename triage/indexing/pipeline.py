@@ -88,6 +88,8 @@ class Run:
             detail["run"] = number
             if self._whole:
                 writing.forget_problems(store, None)
+            if store.value("SELECT 1 FROM item LIMIT 1"):
+                writing.add_indexes(store)
         self._batch = Batch(number, *writing.next_numbers(store))
         ledger.event("run", number=number, audit=store.audit_head()[1])
         if self._tell:
@@ -96,7 +98,9 @@ class Run:
         try:
             self._read_all()
         except OSError as error:
-            raise CaseError(f"The run can't go on: {error}. What was read so far is kept; mend it and run again.") from error
+            raise CaseError(
+                f"The run can't go on: {error}. What was read so far is kept; mend it and run again."
+            ) from error
         finally:
             self._pool.close()
         self._flush(last=True)
@@ -114,9 +118,8 @@ class Run:
                 new = [s for s in chunk if not self._same(known, s)]
                 for opened in self._broker.read(new):
                     self._begin(opened, known)
-                    self._drain(0 if self._pool.room else 0.05)
-                    if self._stop.is_set():
-                        return
+                if new:
+                    self._drain(0)
                 if self._stop.is_set():
                     return
             if not below:
@@ -260,7 +263,9 @@ class Run:
             self._seen + self._broker.denied, self._indexed, self._unchanged, self._failed, self._broker.denied,
             self._items, self._problems, self._bytes, round(time.monotonic() - self._start, 3), stopped,
         )  # fmt: skip
-        ledger.event("run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1])
+        ledger.event(
+            "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]
+        )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
             if self._items:
@@ -283,7 +288,7 @@ class Run:
         if self._tell:
             self._told = time.monotonic()
             self._tell(
-                Progress(name, self._seen, self._total, self._items, self._problems, self._bytes, self._told - self._start)
+                Progress(
+                    name, self._seen, self._total, self._items, self._problems, self._bytes, self._told - self._start
+                )
             )
-
-

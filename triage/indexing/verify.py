@@ -97,8 +97,11 @@ class _Record:
                 raise VerifyError(f"line {number} opens {name}, whose [[allow]] scope.toml no longer has")
             verdict = policy.decide(root, name.partition(":")[2])
             if not verdict.allowed:
-                raise VerifyError(f"line {number} opens {name}, which the rule '{verdict.rule}' of scope.toml now denies")
-        return f"{len(self.opened):,} sources opened, each after its decision and inside the scope; {self.denied:,} denials"
+                raise VerifyError(
+                    f"line {number} opens {name}, which the rule '{verdict.rule}' of scope.toml now denies"
+                )
+        opened = f"{len(self.opened):,} sources opened, each after its decision and inside the scope"
+        return f"{opened}; {self.denied:,} denials"
 
     def covers(self, store: Store) -> str:
         count = 0
@@ -141,8 +144,8 @@ def _decisions(store: Store) -> str:
             have, said = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
     standing = store.rows(
-        "SELECT item, value FROM (SELECT item, value, action, max(seq) FROM decision WHERE action<>'note' GROUP BY item, value)"
-        " WHERE action='tag' EXCEPT SELECT item, tag FROM tagged"
+        "SELECT item, value FROM (SELECT item, value, action, max(seq) FROM decision"
+        " WHERE action<>'note' GROUP BY item, value) WHERE action='tag' EXCEPT SELECT item, tag FROM tagged"
     )
     if standing:
         raise VerifyError(f"item number {standing[0][0]} lacks the tag '{standing[0][1]}' that its decisions give it")
@@ -150,7 +153,7 @@ def _decisions(store: Store) -> str:
 
 
 def _whole(store: Store) -> str:
-    sql = "SELECT n FROM item WHERE source NOT IN (SELECT number FROM source) OR family NOT IN (SELECT n FROM item) LIMIT 1"
+    sql = "SELECT n FROM item WHERE source NOT IN (SELECT number FROM source) OR family NOT IN (SELECT n FROM item)"
     if (n := store.value(sql)) is not None:
         raise VerifyError(f"item number {n} has no source or no family")
     reading = store.value("SELECT count(*) FROM source WHERE state='reading'")

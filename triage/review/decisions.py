@@ -67,7 +67,9 @@ def _step(store: Store, action: str, value: str, nos: Sequence[ItemNo], reviewer
         group = _next_group(store)
         for n in changed:
             _append(store, n, action, value, reviewer, how, group, None)
-        detail.update(value=value, items=len(changed), group=group, how=how, first=[_id(store, n) for n in changed[:20]])
+        detail.update(
+            value=value, items=len(changed), group=group, how=how, first=[_id(store, n) for n in changed[:20]]
+        )
     return Receipt(group, action, value, tuple(changed), len(nos) - len(changed))
 
 

@@ -15,8 +15,12 @@ from triage.errors import PROBLEM_CODES
 from triage.model import Extract
 from triage.text import BORDER, fold
 
-_MONTHS = {m: i for i, m in enumerate("jan feb mar apr may jun jul aug sep oct nov dec".split(), 1)}
-_RFC = re.compile(r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b")
+_MONTHS = {
+    m: i for i, m in enumerate(("jan", "feb", "mar", "apr", "may", "jun", "jul", "aug", "sep", "oct", "nov", "dec"), 1)
+}
+_RFC = re.compile(
+    r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
+)
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -32,7 +36,9 @@ def seconds(untrusted_date: str) -> int | None:
     try:
         if found:
             day, name, year, hour, minute, second, sign, zone_h, zone_m = found.groups()
-            when = datetime(int(year), _MONTHS[name.lower()], int(day), int(hour), int(minute), min(59, int(second or 0)))
+            when = datetime(
+                int(year), _MONTHS[name.lower()], int(day), int(hour), int(minute), min(59, int(second or 0))
+            )
             offset = (int(zone_h) * 60 + int(zone_m)) * (-60 if sign == "-" else 60)
             return int((when - datetime(1970, 1, 1)).total_seconds()) - offset
         return _odd(untrusted_date)
@@ -58,7 +64,7 @@ def addresses(persons: list[str]) -> list[str]:
 
 
 def mih(message_id: str | None) -> str:
-    """Return the EDRM message identification hash: MD5 of the Message-ID with its angle brackets, hex; "" without one."""
+    """Return the EDRM message identification hash, "" without a Message-ID: MD5 of it with its angle brackets, hex."""
     start = message_id.find("<") if message_id else -1
     if message_id is None or start < 0:
         return ""
@@ -68,7 +74,7 @@ def mih(message_id: str | None) -> str:
 
 
 def digest(extract: Extract, date: int | None, body: str, children: list[tuple[str, int]]) -> str:
-    """Return the duplicate hash of a message: sent time, addresses without names, subject, letters of the body, children.
+    """Return the duplicate hash of a message: sent time, bare addresses, subject, letters of the body, children.
 
     Two copies of one message that took different ways (other Received lines, other folder headers) have the same one.
     """
@@ -87,14 +93,14 @@ def digest(extract: Extract, date: int | None, body: str, children: list[tuple[s
 def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
     """Return (field, folded text) for every field of ``model.FIELDS`` in which the extract holds text.
 
-    Segments and persons that share a field are kept apart by ``text.BORDER``.
+    Segments that share a field are kept apart by ``text.BORDER``; the persons of a field are one text, as in a header.
     """
     fields = [
         ("subject", fold(extract.subject or "")),
         ("from", fold(extract.sender or "")),
-        ("to", _joined(extract.to)),
-        ("cc", _joined(extract.cc)),
-        ("bcc", _joined(extract.bcc)),
+        ("to", fold(", ".join(extract.to))),
+        ("cc", fold(", ".join(extract.cc))),
+        ("bcc", fold(", ".join(extract.bcc))),
         ("file", fold(name)),
     ]
     by_origin: dict[str, list[str]] = {}

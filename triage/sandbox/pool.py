@@ -18,18 +18,20 @@ import time
 from collections import deque
 from collections.abc import Iterator
 from dataclasses import asdict, dataclass, field
+from pathlib import Path
 
 import msgspec
 
 from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Part, Reply, WireError, pack, unpack_reply
 from triage.settings import Settings
 
-QUEUE_JOBS = 128
+QUEUE_JOBS = 512
 """Most jobs that wait at one reader."""
 QUEUE_BYTES = 2 << 20
 """Most bytes of jobs that wait at one reader, save for one job that is larger."""
 HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
+_PUSH_BYTES = 1 << 17
 DEATHS = 20
 """A source on which readers died this often is given up."""
 
@@ -85,7 +87,7 @@ class Pool:
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
             end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
-        path = [p or os.getcwd() for p in sys.path]
+        path = [p or str(Path.cwd()) for p in sys.path]
         settings = json.dumps(asdict(self._settings))
         process = subprocess.Popen(
             [sys.executable, "-I", "-S", "-c", _START, json.dumps(path), str(theirs.fileno()), settings],
@@ -120,7 +122,10 @@ class Pool:
         return len(reader.owed) < QUEUE_JOBS and reader.owed_bytes < QUEUE_BYTES
 
     def submit(self, job: Job, fd: int = -1) -> None:
-        """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done."""
+        """Give a job to the least busy reader; ``fd`` is the descriptor of a mapped job, closed when the job is done.
+
+        It goes out with the next ``replies``, or at once when much has gathered.
+        """
         free = [r for r in self._readers if self._free(r)]
         self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
 
@@ -133,7 +138,8 @@ class Pool:
             # The descriptor travels with the first byte of its own frame.
             reader.handing.append((len(reader.out), task.fd))
         reader.out += pack(task.job)
-        self._push(reader)
+        if len(reader.out) > _PUSH_BYTES:
+            self._push(reader)
 
     def _push(self, reader: Reader) -> None:
         """Send what the socket takes; a descriptor rides on the first byte of its job."""
@@ -152,11 +158,15 @@ class Pool:
         except OSError:
             reader.out.clear()  # it died; the read side will see the end and give its jobs out again
         want = selectors.EVENT_READ | (selectors.EVENT_WRITE if reader.out else 0)
-        self._selector.modify(reader.sock, want, reader)
+        if self._selector.get_key(reader.sock).events != want:
+            self._selector.modify(reader.sock, want, reader)
 
     def replies(self, wait: float = 0.05) -> Iterator[Reply]:
         """Yield what readers have said, waiting up to ``wait`` seconds for something."""
         self._rest()
+        for reader in self._readers:
+            if reader.out:
+                self._push(reader)
         for key, events in self._selector.select(wait):
             reader: Reader = key.data
             if events & selectors.EVENT_WRITE:
@@ -173,9 +183,9 @@ class Pool:
         for reader in list(self._readers):
             if reader.heavy and not reader.owed:
                 self._replace(reader)
-        for reader in self._readers:
-            if self._again and not reader.owed:
-                self._give(reader, self._again.popleft())
+        for idle in self._readers:
+            if self._again and not idle.owed:
+                self._give(idle, self._again.popleft())
 
     def _hear(self, reader: Reader) -> Iterator[Reply]:
         try:

@@ -36,11 +36,11 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     want: str | None = None
     careful: bool = False
     resume: str = ""
-    poison: dict[str, str] = {}  # noqa: RUF012 - msgspec copies it
+    poison: dict[str, str] = {}
     passwords: tuple[str, ...] = ()
 
 
-class Part(msgspec.Struct, frozen=True, array_like=True, tag="p"):
+class Part(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="p"):
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
@@ -71,7 +71,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, tag="p"):
     troubles: list[tuple[str, str]]
 
 
-class Late(msgspec.Struct, frozen=True, array_like=True, tag="l"):
+class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l"):
     """Problems of a member that showed only while its children were read: (code, sentence) pairs."""
 
     job: int
@@ -79,21 +79,21 @@ class Late(msgspec.Struct, frozen=True, array_like=True, tag="l"):
     troubles: list[tuple[str, str]]
 
 
-class Begin(msgspec.Struct, frozen=True, array_like=True, tag="b"):
+class Begin(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="b"):
     """The reader, told to be careful, is about to read this member."""
 
     job: int
     member: str
 
 
-class Native(msgspec.Struct, frozen=True, array_like=True, tag="n"):
+class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n"):
     """The bytes of the member that was wanted; None where the source no longer holds it."""
 
     job: int
     data: bytes | None
 
 
-class Done(msgspec.Struct, frozen=True, array_like=True, tag="d"):
+class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
     """The end of a job; ``weight`` is the reader's peak memory so far, in KiB."""
 
     job: int

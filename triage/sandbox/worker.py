@@ -47,6 +47,9 @@ class Way(NamedTuple):
         return ".".join(map(str, self.ordinals))
 
 
+TOP = Way(())
+
+
 class Reading:
     """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
 
@@ -64,7 +67,7 @@ class Reading:
             text_chars=settings.limit_text_mb << 20,
         )
 
-    def read(self, data: Data, name: str, declared: str, way: Way = Way(())) -> None:
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP) -> None:
         """Read one item and its children, in the order in which they stand."""
         member = way.member
         self._count += 1
@@ -88,9 +91,13 @@ class Reading:
         s = self._settings
         self._unpacked += len(child.data)
         if len(way.ordinals) > s.limit_depth:
-            late.append(Trouble("limit-depth", f"{child.name!r} lies deeper than {s.limit_depth} levels; it was not read."))
+            late.append(
+                Trouble("limit-depth", f"{child.name!r} lies deeper than {s.limit_depth} levels; it was not read.")
+            )
         elif self._unpacked > self._limits.total_bytes:
-            late.append(Trouble("limit-size", f"{child.name!r} and more: over limit_total_mb together; they were not read."))
+            late.append(
+                Trouble("limit-size", f"{child.name!r} and more: over limit_total_mb together; they were not read.")
+            )
         else:
             self.read(child.data, child.name or "", child.declared or "", way)
 
@@ -133,7 +140,9 @@ class Reading:
                 late.append(Trouble("limit-time", "Unpacking took too long; the members after the last were not read."))
                 return
             except Exception as error:
-                late.append(Trouble("damaged", f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}"))
+                late.append(
+                    Trouble("damaged", f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}")
+                )
                 return
             finally:
                 self._alarm(0)
@@ -178,7 +187,7 @@ class Reading:
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
-        if extract.properties:
+        if extract.properties and all(s.origin != "properties" for s in extract.segments):
             text = "\n".join(f"{key}: {value}" for key, value in extract.properties)
             extract.segments.append(Segment("properties", text))
         room = self._limits.text_chars
@@ -188,7 +197,9 @@ class Reading:
                 kept.append(Segment(segment.origin, segment.text[:room]))
                 room -= len(kept[-1].text)
             extract.segments = [s for s in kept if s.text]
-            extract.troubles.append(Trouble("limit-size", "It holds more text than limit_text_mb; the rest was left out."))
+            extract.troubles.append(
+                Trouble("limit-size", "It holds more text than limit_text_mb; the rest was left out.")
+            )
         extract.troubles[:] = [
             t if t.code in PROBLEM_CODES else Trouble("internal", f"{t.code}: {t.sentence}") for t in extract.troubles
         ]

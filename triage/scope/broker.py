@@ -78,7 +78,8 @@ class Broker:
     def walk(self, root: Allow, below: str = "") -> Iterator[list[Source]]:
         """Yield the sources under a root, or under one file or folder of it, in chunks of one folder, sorted by name.
 
-        Read a chunk before you ask for the next: its folder's descriptor lives no longer. A denied folder is not even listed. A folder that can't be listed is put on ``unlisted`` with the reason.
+        Read a chunk before you ask for the next: its folder's descriptor lives no longer. A denied folder
+        is not even listed. A folder that can't be listed is put on ``unlisted`` with the reason.
         Raises ScopeError where the root itself can't be opened.
         """
         with self._descend(root, below) as (fd, prefix, only):
@@ -105,7 +106,9 @@ class Broker:
         try:
             fd = os.open(root.path, _FOLDER & ~os.O_NOFOLLOW)
         except OSError as error:
-            raise ScopeError(f"The allowed root '{root.id}' can't be opened: {root.path} ({error.strerror}).") from error
+            raise ScopeError(
+                f"The allowed root '{root.id}' can't be opened: {root.path} ({error.strerror})."
+            ) from error
         parts = [p for p in below.split("/") if p]
         prefix, only = "", ""
         try:
@@ -256,4 +259,4 @@ def _code(error: OSError) -> str:
 
 def absolute(path: Path) -> Path:
     """Return the path made absolute and normalised without following links (a link is not a way into the scope)."""
-    return Path(os.path.abspath(path))
+    return Path(os.path.abspath(path))  # noqa: PTH100 - resolve() would follow links

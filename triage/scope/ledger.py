@@ -160,7 +160,9 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
             torn = b""
             count += 1
             if line.get("n") != count:
-                raise VerifyError(f"line {number} of {path.name} says it is number {line.get('n')}, but follows {count - 1}")
+                raise VerifyError(
+                    f"line {number} of {path.name} says it is number {line.get('n')}, but follows {count - 1}"
+                )
             if hashlib.sha256(previous.encode() + body).hexdigest() != line.get("h"):
                 raise VerifyError(f"line {number} of {path.name} was changed, or a line before it was")
             previous = line["h"]

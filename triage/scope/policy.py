@@ -48,7 +48,7 @@ class Allow:
 class Deny:
     """A glob whose matches may not be opened, with the reason.
 
-    ``*`` and ``?`` stay within one name, ``**`` crosses folders. A glob without a slash matches a name at any depth; one
+    ``*`` and ``?`` stay within one name, ``**`` crosses folders. A glob without a slash fits a name at any depth; one
     with a slash counts from the root, or from the top of the file system when it begins with a slash. A glob that
     matches a folder denies all below it. Letter case and the Unicode form of a name don't matter.
     """
@@ -152,7 +152,8 @@ def load(path: Path) -> Policy:
             for i, t in _entries(path, table, "allow")
         ),
         deny=tuple(
-            Deny(i, _text(path, t, i, "glob"), _text(path, t, i, "reason", "")) for i, t in _entries(path, table, "deny")
+            Deny(i, _text(path, t, i, "glob"), _text(path, t, i, "reason", ""))
+            for i, t in _entries(path, table, "deny")
         ),
     )
     check(policy)
@@ -167,11 +168,11 @@ def check(policy: Policy) -> None:
     twice = next((i for i in ids if ids.count(i) > 1), None)
     if twice:
         raise ScopeError(f"Two rules of the scope have the id '{twice}'. Give each its own.")
-    for rule in policy.allow:
-        if not Path(rule.path).is_absolute() or os.path.normpath(rule.path) != rule.path:
-            raise ScopeError(f"The path of '{rule.id}' must be absolute and without '..': {rule.path}")
-        if not rule.custodian:
-            raise ScopeError(f"'{rule.id}' has no custodian. Say whose records these are.")
+    for root in policy.allow:
+        if not Path(root.path).is_absolute() or os.path.normpath(root.path) != root.path:
+            raise ScopeError(f"The path of '{root.id}' must be absolute and without '..': {root.path}")
+        if not root.custodian:
+            raise ScopeError(f"'{root.id}' has no custodian. Say whose records these are.")
     for denial in policy.deny:
         if not denial.glob.strip("/*") and denial.glob.strip("/") != "**":
             raise ScopeError(f"The glob of '{denial.id}' is empty. Write what it denies, such as customer-data/**.")

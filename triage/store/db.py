@@ -22,7 +22,7 @@ from triage.store.schema import TABLES, VERSION
 ZERO = "0" * 64
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
-    "PRAGMA mmap_size=1073741824"
+    "PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=8192"
 )
 
 
@@ -53,7 +53,9 @@ class Store:
     def _check(self, path: Path) -> None:
         version = self.db.pragma("user_version")
         if version != VERSION:
-            raise CaseError(f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it.")
+            raise CaseError(
+                f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it."
+            )
 
     def close(self) -> None:
         """Close the connection."""

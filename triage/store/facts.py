@@ -12,7 +12,9 @@ from typing import Any
 from triage.model import ItemNo
 from triage.store.db import Store
 
-_DUPLICATED = "SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
+_DUPLICATED = (
+    "SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
+)
 _STATES = {
     "tagged": "SELECT item FROM tagged",
     "untagged": "SELECT n FROM item WHERE n NOT IN (SELECT item FROM tagged)",

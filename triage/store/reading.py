@@ -13,6 +13,7 @@ from typing import Any
 from triage.errors import CaseError
 from triage.model import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store
+from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
 
 LEVELS = ("fully", "partly", "not")
@@ -27,9 +28,10 @@ SORTS = {
 }
 """What a list can be sorted by, and the column for it."""
 
+_SEGMENTS = "SELECT origin, text FROM segment WHERE key>=? AND key<? ORDER BY key"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
-_ROW = """SELECT i.n, i.id, i.date, i.sender, CASE WHEN i.subject<>'' THEN i.subject ELSE '' END, i.name, i.type, i.custodian,
-i.size, s.path, i.children, i.parent, i.searchable FROM item i JOIN source s ON s.number=i.source"""
+_ROW = """SELECT i.n, i.id, i.date, i.sender, i.subject, i.name, i.type, i.custodian, i.size, s.path, i.children,
+i.parent, i.searchable FROM item i JOIN source s ON s.number=i.source"""
 
 
 def iso(seconds: int | None) -> str:
@@ -85,22 +87,25 @@ def item(store: Store, no: ItemNo) -> Item:
     found = rows(store, [no])
     if not found:
         raise CaseError(f"The case has no item number {no}.")
-    sql = """SELECT s.root, s.path, member, i.sha256, mih, digest, family, thread, recipients, date_raw, date_kind, message_id,
-    refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
-    root, path, member, sha, mih, digest, family, thread, people, raw, kind, mid, refs, props = store.rows(sql, (no,))[0]
+    sql = """SELECT s.root, s.path, s.raw, member, i.sha256, mih, digest, family, thread, recipients, date_raw, date_kind,
+    message_id, refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
+    root, path, name, member, sha, mih, digest, family, thread, people, raw, kind, mid, refs, props = store.rows(
+        sql, (no,)
+    )[0]
     to, cc, bcc = json.loads(people)
-    segments = store.db.execute("SELECT origin, text FROM segment WHERE item=? ORDER BY seq", (no,))
+    segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
         found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw, kind,
         mid, tuple(json.loads(refs)), tuple((k, v) for k, v in json.loads(props)),
-        tuple(Segment(o, t) for o, t in segments), tuple(problems(store, no)),
+        tuple(Segment(o, t) for o, t in segments), tuple(problems(store, no)), name or path.encode(),
     )  # fmt: skip
 
 
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
     """Return the Problems of one item, or all of the case, by path."""
     where = "" if no is None else "WHERE p.item=?"
-    sql = f"""SELECT p.code, p.sentence, p.searchable, p.path, i.id, i.member FROM problem p LEFT JOIN item i ON i.n=p.item {where}
+    sql = f"""SELECT p.code, p.sentence, p.searchable, p.path, i.id, i.member
+    FROM problem p LEFT JOIN item i ON i.n=p.item {where}
     ORDER BY p.path, i.member, p.number"""
     return [
         Problem(code, sentence, LEVELS[level], f"{path}#{member}" if member else path, None if i is None else ItemId(i))
@@ -126,14 +131,18 @@ def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
     return [ItemNo(n) for (n,) in store.db.execute(sql, (no,))] or [no]
 
 
+def heads(record: tuple[Any, ...]) -> list[tuple[str, str]]:
+    """Return the texts of an item that aren't segments, (field, text) each; persons of a field are one text."""
+    subject, sender, recipients, name = record
+    people = zip(("to", "cc", "bcc"), json.loads(recipients), strict=True)
+    return [("subject", subject), ("from", sender), *((f, ", ".join(p)) for f, p in people), ("file", name)]
+
+
 def fields(record: tuple[Any, ...], segments: Sequence[tuple[str, str]]) -> dict[str, str]:
     """Return an item's folded text by field, from its stored text: the same as its reader made of it."""
-    subject, sender, recipients, name = record
-    people = json.loads(recipients)
-    texts: dict[str, list[str]] = {"subject": [subject], "from": [sender], "file": [name]}
-    texts |= dict(zip(("to", "cc", "bcc"), people, strict=True))
-    for origin, text in segments:
-        texts.setdefault(origin, []).append(text)
+    texts: dict[str, list[str]] = {}
+    for field, text in [*heads(record), *segments]:
+        texts.setdefault(field, []).append(text)
     made = {field: f" {BORDER} ".join(map(fold, parts)) for field, parts in texts.items()}
     return {field: text for field, text in made.items() if text and not text.isspace()}
 
@@ -148,8 +157,14 @@ class StoredTexts:
         """Yield (number, folded text by field) of the items whose number is above ``after``, ascending."""
         sql = "SELECT n, subject, sender, recipients, name FROM item WHERE n>? ORDER BY n"
         for n, *record in self._store.db.execute(sql, (after,)):
-            parts = self._store.rows("SELECT origin, text FROM segment WHERE item=? ORDER BY seq", (n,))
+            parts = self._store.rows(_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS))
             yield ItemNo(n), fields(tuple(record), parts)
+
+    def raw(self, no: ItemNo) -> list[tuple[str, str]]:
+        """Return an item's texts as written, (field, text) each, in the order in which they are joined and folded."""
+        sql = "SELECT subject, sender, recipients, name FROM item WHERE n=?"
+        segments = self._store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
+        return [*(head for record in self._store.rows(sql, (no,)) for head in heads(record)), *segments]
 
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
@@ -164,7 +179,10 @@ def status(store: Store, name: str, engine: str) -> Status:
     levels = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
     denied = int(report.get("denied", 0))
     groups = [
-        tuple((str(k), int(c)) for k, c in store.db.execute(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1"))
+        tuple(
+            (str(k), int(c))
+            for k, c in store.db.execute(f"SELECT {by}, count(*) FROM {table} GROUP BY 1 ORDER BY 2 DESC, 1")
+        )
         for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
     ]
     return Status(

@@ -7,6 +7,8 @@
 from __future__ import annotations
 
 VERSION = 1
+MOST_SEGMENTS = 1 << 20
+"""Segments that one item may have; ``segment.key`` is made with it."""
 
 TABLES = """
 CREATE TABLE meta(key TEXT PRIMARY KEY, value TEXT NOT NULL) WITHOUT ROWID;
@@ -15,7 +17,7 @@ CREATE TABLE run(
     number INTEGER PRIMARY KEY, started TEXT NOT NULL, ended TEXT, whole INTEGER NOT NULL, report TEXT);
 
 -- One row for each file found under an allowed root and each content it has had; current = 1 is its latest.
--- state: reading (a run was stopped in it), done, failed (a Problem and no item). gone: the run that no longer found it.
+-- state: reading (a run was stopped in it), done, failed (a Problem and no item). gone: the run that missed it.
 CREATE TABLE source(
     number INTEGER PRIMARY KEY, root TEXT NOT NULL, path TEXT NOT NULL, raw BLOB, custodian TEXT NOT NULL,
     size INTEGER NOT NULL, mtime_ns INTEGER NOT NULL, ctime_ns INTEGER NOT NULL, inode INTEGER NOT NULL,
@@ -30,11 +32,9 @@ CREATE TABLE item(
     date INTEGER, date_kind TEXT NOT NULL, date_raw TEXT NOT NULL,
     message_id TEXT NOT NULL, refs TEXT NOT NULL, thread TEXT NOT NULL, properties TEXT NOT NULL,
     children INTEGER NOT NULL DEFAULT 0, searchable INTEGER NOT NULL);
-CREATE UNIQUE INDEX item_source ON item(source, member);
 
-CREATE TABLE segment(
-    item INTEGER NOT NULL, seq INTEGER NOT NULL, origin TEXT NOT NULL, text TEXT NOT NULL,
-    PRIMARY KEY(item, seq)) WITHOUT ROWID;
+-- key is item * 2^20 + the segment's place in the item, so that text is only ever appended.
+CREATE TABLE segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
 
 -- item is NULL for a file that became no item; source is NULL for what isn't a file (a folder that can't be listed).
 CREATE TABLE problem(
@@ -67,6 +67,7 @@ CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT raise(ABORT,
 """
 
 LATE_INDEXES = """
+CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
 CREATE UNIQUE INDEX IF NOT EXISTS item_id ON item(id);
 CREATE INDEX IF NOT EXISTS item_family ON item(family);
 CREATE INDEX IF NOT EXISTS item_parent ON item(parent) WHERE parent IS NOT NULL;

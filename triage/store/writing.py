@@ -18,7 +18,7 @@ SOURCE = (
     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
 )
 ITEM = f"INSERT INTO item VALUES({','.join('?' * 25)})"
-SEGMENT = "INSERT INTO segment VALUES(?,?,?,?)"
+SEGMENT = "INSERT INTO segment VALUES(?,?,?)"
 PROBLEM = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,?,?,?,?,?)"
 
 
@@ -36,13 +36,18 @@ class Known:
     gone: int | None
 
     def same(self, size: int, mtime: int, ctime: int, inode: int) -> bool:
-        """Whether a file with this size, times and inode is the one that was read to its end and is still in its place."""
-        return self.state == "done" and self.gone is None and (size, mtime, ctime, inode) == (self.size, self.mtime, self.ctime, self.inode)
+        """Whether a file with this size, times and inode is the one that was read to its end."""
+        return (
+            self.state == "done"
+            and self.gone is None
+            and (size, mtime, ctime, inode) == (self.size, self.mtime, self.ctime, self.inode)
+        )
 
 
 def known_sources(store: Store, root: str) -> dict[str, Known]:
     """Return the current sources under a root by path as the store writes it."""
-    sql = "SELECT path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone FROM source WHERE root=? AND current=1"
+    columns = "path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone"
+    sql = f"SELECT {columns} FROM source WHERE root=? AND current=1"
     return {row[0]: Known(*row[1:]) for row in store.db.execute(sql, (root,))}
 
 
@@ -84,7 +89,8 @@ def retire(store: Store, number: int) -> None:
 
 def restate(store: Store, number: int, state: str, stamp: tuple[int, int, int, int], sha256: str) -> None:
     """Set a source's state, its (size, mtime_ns, ctime_ns, inode) and hash; it is current, and not gone."""
-    sql = "UPDATE source SET state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, sha256=?, current=1, gone=NULL WHERE number=?"
+    columns = "state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, sha256=?, current=1, gone=NULL"
+    sql = f"UPDATE source SET {columns} WHERE number=?"
     store.db.execute(sql, (state, *stamp, sha256, number))
 
 
@@ -161,6 +167,6 @@ def link_threads(store: Store) -> None:
     refer = [(names[k], n) for n, thread, own, refs in rows if not own and (k := json.loads(refs)[0]) in names]
     store.db.executemany("UPDATE item SET thread=? WHERE n=?", moved + refer)
     store.db.execute(
-        "UPDATE item SET thread=(SELECT f.thread FROM item f WHERE f.n=item.family) WHERE message_id='' AND parent IS NOT NULL"
-        " AND thread<>(SELECT f.thread FROM item f WHERE f.n=item.family)"
+        "UPDATE item SET thread=(SELECT f.thread FROM item f WHERE f.n=item.family)"
+        " WHERE message_id='' AND parent IS NOT NULL AND thread<>(SELECT f.thread FROM item f WHERE f.n=item.family)"
     )

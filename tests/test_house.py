@@ -1,0 +1,175 @@
+"""The house keeps its shape: layers, no import cycle, no Qt in the core, no SQL in the window, sizes."""
+
+from __future__ import annotations
+
+import ast
+import re
+from collections.abc import Iterator
+from functools import cache
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+MODULES = sorted([*(ROOT / "triage").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
+
+FLOOR_0 = {"triage.model", "triage.errors", "triage.text"}
+MAY_IMPORT: dict[str, set[str]] = {
+    "triage.model": set(),
+    "triage.errors": set(),
+    "triage.text": set(),
+    "triage.settings": {"triage.errors"},
+    "triage.parsers": FLOOR_0 | {"triage.settings"},
+    "triage.store": FLOOR_0 | {"triage.settings"},
+    "triage.scope": FLOOR_0 | {"triage.settings"},
+    "triage.sandbox": FLOOR_0 | {"triage.settings"},
+    "triage.indexing": FLOOR_0 | {"triage.settings", "triage.sandbox", "triage.scope", "triage.store"},
+    "triage.search": FLOOR_0 | {"triage.settings", "triage.store"},
+    "triage.review": FLOOR_0 | {"triage.settings", "triage.store"},
+    "triage.export": FLOOR_0 | {"triage.settings", "triage.store", "triage.scope"},
+    "triage.case": {"triage"},
+    "triage.cli": FLOOR_0 | {"triage.settings", "triage.case", "triage"},
+    "triage": set(),
+    "triage.__main__": {"triage.cli"},
+    "ui": FLOOR_0 - {"triage.text"} | {"triage.settings", "triage.case"},
+}
+"""Room to the rooms and modules that it may import, besides itself."""
+
+LONGEST_FILE = 400
+LONGEST_FUNCTION = 50
+
+
+def name_of(path: Path) -> str:
+    parts = list(path.relative_to(ROOT).with_suffix("").parts)
+    return ".".join(parts[:-1] if parts[-1] == "__init__" else parts)
+
+
+def room_of(module: str) -> str:
+    if module == "ui" or module.startswith("ui."):
+        return "ui"
+    return ".".join(module.split(".")[:2])
+
+
+@cache
+def tree_of(path: Path) -> ast.Module:
+    return ast.parse(path.read_text("utf-8"))
+
+
+NAMES = {name_of(p) for p in MODULES}
+
+
+def imports(path: Path) -> Iterator[str]:
+    """Yield every module that a file imports, inside functions too; imports for type checking alone are left out."""
+    for node in outside_type_checking(tree_of(path)):
+        if isinstance(node, ast.Import):
+            yield from (alias.name for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module:
+            assert node.level == 0, f"{path}: relative import"
+            for alias in node.names:
+                whole = f"{node.module}.{alias.name}"
+                yield whole if whole in NAMES else node.module
+
+
+def outside_type_checking(tree: ast.AST) -> Iterator[ast.AST]:
+    for child in ast.iter_child_nodes(tree):
+        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+            continue
+        yield child
+        yield from outside_type_checking(child)
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_imports_point_downwards(path: Path) -> None:
+    name = name_of(path)
+    room = room_of(name)
+    for target in imports(path):
+        if not target.startswith(("triage", "ui")):
+            continue
+        to = room_of(target)
+        if to == room:
+            continue
+        if room == "triage.sandbox" and to == "triage.parsers":
+            assert name == "triage.sandbox.worker", f"{name} imports {target}: only the worker knows parsers"
+            continue
+        allowed = MAY_IMPORT[room]
+        assert to in allowed or (allowed == {"triage"} and not target.startswith(("ui", "triage.cli"))), (
+            f"{name} (room {room}) may not import {target}"
+        )
+
+
+def test_panels_import_no_panel() -> None:
+    for path in (ROOT / "ui" / "panels").glob("*.py"):
+        if path.name != "__init__.py":
+            found = [t for t in imports(path) if t.startswith("ui.panels.") and t != name_of(path)]
+            assert not found, f"{name_of(path)} imports {found}"
+
+
+def test_no_import_cycle() -> None:
+    graph = {name_of(p): {t for t in imports(p) if t in NAMES and t != name_of(p)} for p in MODULES}
+    done: set[str] = set()
+    for start in graph:
+        path: list[str] = []
+        stack = [(start, iter(sorted(graph[start])))]
+        path.append(start)
+        while stack:
+            children = stack[-1][1]
+            child = next((c for c in children if c not in done), None)
+            if child is None:
+                stack.pop()
+                done.add(path.pop())
+                continue
+            assert child not in path, f"import cycle: {' -> '.join([*path[path.index(child) :], child])}"
+            path.append(child)
+            stack.append((child, iter(sorted(graph[child]))))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_core_has_no_qt_and_window_no_sql(path: Path) -> None:
+    found = set(imports(path))
+    if name_of(path).startswith("triage"):
+        assert not [t for t in found if t.startswith(("PySide6", "shiboken6"))]
+    else:
+        assert not [t for t in found if t.split(".")[0] in ("sqlite3", "apsw", "whoosh", "lxml")]
+        assert not re.search(r"\b(SELECT .+ FROM|INSERT INTO|UPDATE \w+ SET)\b", path.read_text("utf-8"))
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_sizes(path: Path) -> None:
+    lines = path.read_text("utf-8").count("\n")
+    assert lines <= LONGEST_FILE, f"{name_of(path)} has {lines} lines"
+    for node in ast.walk(tree_of(path)):
+        if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef):
+            length = (node.end_lineno or 0) - node.lineno + 1
+            assert length <= LONGEST_FUNCTION, f"{name_of(path)}.{node.name} has {length} lines"
+
+
+@pytest.mark.parametrize("path", MODULES, ids=name_of)
+def test_docstrings(path: Path) -> None:
+    tree = tree_of(path)
+    assert ast.get_docstring(tree), f"{name_of(path)} doesn't say which room it is"
+    for node in tree.body:
+        if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
+            assert ast.get_docstring(node), f"{name_of(path)}.{node.name} has no docstring"
+
+
+def test_only_the_broker_opens_sources() -> None:
+    """``os.open`` relative to a folder, the way into evidence, stands in one place; nobody else walks either."""
+    for path in (ROOT / "triage").rglob("*.py"):
+        text = path.read_text("utf-8")
+        if name_of(path) not in ("triage.scope.broker", "triage.sandbox.trial"):
+            assert "dir_fd=" not in text, f"{name_of(path)} opens relative to a folder"
+            assert not re.search(r"os\.(walk|scandir)\(|\.rglob\(", text) or name_of(path).startswith("triage.export")
+    for path in (ROOT / "triage" / "parsers").rglob("*.py"):
+        text = path.read_text("utf-8")
+        assert not re.search(r"(?<![\w.])open\(|\.read_bytes\(|\.write_bytes\(|socket\.|urllib\.request", text), (
+            name_of(path)
+        )
+
+
+def test_nothing_points_outside() -> None:
+    """No path of a machine, no package registry and no network client in the program."""
+    leak = re.compile(r"/work/|/tmp/v/|pypi\.org|pythonhosted|requests\.get|urlopen\(|QNetworkAccessManager|QWebEngine")
+    files = [*MODULES, *(ROOT / "tests").rglob("*.py"), ROOT / "README.md", ROOT / "pyproject.toml"]
+    for path in files:
+        if path != Path(__file__):
+            assert not leak.search(path.read_text("utf-8")), path

@@ -1,0 +1,70 @@
+"""The command line (floor 6): one file per command, over ``triage.case`` only. A command is one file and one line.
+
+Exit codes: 0 done; 1 done, and what was asked about doesn't hold (verify, doctor); 2 could not be done, the message
+says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.
+"""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from types import ModuleType
+
+from triage import __version__
+from triage.cli import demo, doctor, export, index, inspect, new, problems, search, show, status, tag, verify
+from triage.errors import QueryError, TriageError
+
+DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
+
+
+COMMANDS: tuple[ModuleType, ...] = (
+    new, index, search, show, tag, export, verify, problems, status, inspect, doctor, demo,
+)  # fmt: skip
+"""Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
+
+
+def parser() -> argparse.ArgumentParser:
+    """Return the parser for all commands."""
+    top = argparse.ArgumentParser(
+        prog="triage",
+        description="Search a company's own mail and documents in a stated scope, decide, export what can be checked.",
+        epilog="Exit codes: 0 done; 1 what was asked about doesn't hold; 2 could not be done; 130 stopped, run again.",
+    )
+    top.add_argument("--version", action="version", version=f"triage {__version__}")
+    sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
+    for command in COMMANDS:
+        one = sub.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+        command.arguments(one)
+        one.set_defaults(run=command.run)
+    return top
+
+
+def main(argv: list[str] | None = None) -> int:
+    """Run a command; returns the exit code."""
+    for stream in (sys.stdout, sys.stderr):
+        if hasattr(stream, "reconfigure"):
+            stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    args = parser().parse_args(argv)
+    try:
+        return int(args.run(args))
+    except QueryError as error:
+        print(_query_error(error, getattr(args, "query", "") or ""), file=sys.stderr)
+    except TriageError as error:
+        print(f"triage: {error}", file=sys.stderr)
+    except KeyboardInterrupt:
+        print("triage: stopped.", file=sys.stderr)
+        return STOPPED
+    except BrokenPipeError:
+        sys.stderr.close()
+        return DONE
+    return NOT_DONE
+
+
+def _query_error(error: QueryError, query: str) -> str:
+    """Show the query with its error marked, and the mend."""
+    lines = [f"triage: the query can't be read: {error}"]
+    if query and "\n" not in query:
+        lines += [f"  {query}", "  " + " " * error.start + "^" * max(1, error.end - error.start)]
+    if error.mend:
+        lines.append(f"  Perhaps: {error.mend}")
+    return "\n".join(lines)

@@ -1,0 +1,44 @@
+"""``triage export`` (cli): findings leave as a folder that proves itself."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "export"
+HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("target", type=Path, help="folder to make; it must not exist, or be empty")
+    parser.add_argument("--query", default="tag:relevant", help="what to export (default: tag:relevant)")
+    parser.add_argument("--reviewer", help="who exports (default: the name you are logged in under)")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Export and print where to."""
+    from triage.case import Case
+
+    def progress(done: int, total: int) -> None:
+        if sys.stderr.isatty():
+            sys.stderr.write(f"\rexporting: {done:,} of {total:,} items" + ("\n" if done == total else ""))
+
+    with Case.open(args.case) as case, terminal.stopping() as stop:
+        report = case.export(args.target, args.query, terminal.reviewer(args.reviewer), progress, stop)
+    if args.json:
+        terminal.print_json(report)
+    elif not report.stopped:
+        print(
+            f"{report.findings:,} findings in {report.folder}: {report.natives:,} originals, "
+            f"{report.files:,} files in all."
+        )
+        for item, why in report.missing:
+            print(f"without its original: {item[:10]}: {terminal.safe(why)}")
+        print(f"Check it with: triage verify {report.folder}")
+    return 130 if report.stopped else 0

@@ -1,0 +1,44 @@
+"""``triage index`` (cli): read what the scope allows into the case."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "index"
+HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders")
+    parser.add_argument("--json", action="store_true", help="print the report as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Index, show progress, print the report."""
+    from triage.case import Case
+
+    with Case.open(args.case) as case, terminal.stopping() as stop:
+        progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
+        report = case.index(args.only, progress, stop)
+        problems = case.status().problems
+    if args.json:
+        terminal.print_json(report)
+        return 130 if report.stopped else 0
+    rate = report.items / report.seconds if report.seconds else 0
+    print(
+        f"{report.seen:,} files seen: {report.indexed:,} read, {report.unchanged:,} unchanged,"
+        f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
+    )
+    print(f"{report.items:,} new items in {report.seconds:.1f} s ({rate:,.0f}/s).")
+    if problems:
+        print(f"{problems:,} problems on record. Show them: triage problems {args.case}")
+    if report.stopped:
+        print(f"Stopped before the end. Run it again to go on: triage index {args.case}")
+        return 130
+    return 0

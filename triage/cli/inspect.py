@@ -1,0 +1,44 @@
+"""``triage inspect`` (cli): what the program reads in one file, outside any case."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "inspect"
+HELP = "Print as JSON all that is read in one file: its items, their text by origin, and the problems."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("file", type=Path, help="the file")
+    parser.add_argument("--password", action="append", default=[], help="a password to try on what is encrypted")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Read the file in the airlock and print what came out."""
+    from triage.case import inspect
+
+    parts, troubles = inspect(args.file, tuple(args.password))
+    items = []
+    for p in parts:
+        segments: dict[str, str] = {}
+        for origin, text in p.segments:
+            segments[origin] = f"{segments[origin]}\n{text}" if origin in segments else text
+        items.append(
+            {
+                "id": p.member or "file", "parent": _parent(p.member), "name": p.name, "type": p.type, "size": p.size,
+                "subject": p.subject or None, "from": p.sender or None, "to": p.to, "cc": p.cc, "bcc": p.bcc,
+                "date": p.date_raw or None, "message_id": p.message_id or None, "mih": p.mih or None,
+                "properties": dict(p.properties), "segments": segments,
+            }
+        )  # fmt: skip
+    problems = [{"code": c, "message": s, "item": m or "file"} for c, s, m in troubles]
+    terminal.print_json({"items": items, "problems": problems})
+    return 0
+
+
+def _parent(member: str) -> str | None:
+    return (member.rpartition(".")[0] or "file") if member else None

@@ -1,0 +1,69 @@
+"""``triage search`` (cli): find items and list them."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "search"
+HELP = "Find items; shows how the query was read, how many match, and how many items no search can speak for."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("query", help='words, "phrases", AND OR NOT ( ), prefix*, field:value; see the README')
+    parser.add_argument("--limit", type=int, default=20, metavar="N", help="rows to list (default 20; 0 lists all)")
+    parser.add_argument("--sort", default="date", help="date (default), sender, subject, name, type, custodian, size")
+    parser.add_argument("--desc", action="store_true", help="highest first")
+    parser.add_argument("--ids", action="store_true", help="print the item ids alone, one a line, all of them")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Search and print."""
+    from triage.case import Case
+
+    with Case.open(args.case) as case:
+        found = case.search(args.query)
+        nos = case.sort(found.nos, args.sort, args.desc)
+        all_of_them = args.ids or not args.limit
+        rows = case.rows(nos if all_of_them else nos[: args.limit])
+        total = case.status().items
+    if args.ids:
+        print("\n".join(row.id for row in rows))
+        return 0
+    if args.json:
+        terminal.print_json(
+            {
+                "query": args.query, "reading": found.reading, "notes": found.notes,
+                "total": found.total, "items": total,
+                "not_searchable": found.not_searchable, "partly_searchable": found.partly, "rows": rows,
+            }
+        )  # fmt: skip
+        return 0
+    print(f"read as: {found.reading}")
+    for note in found.notes:
+        print(f"note: {note}")
+    print(
+        f"{found.total:,} of {total:,} items · {found.not_searchable:,} not searchable, {found.partly:,} partly"
+        + (f" · the first {len(rows):,}:" if len(rows) < found.total else "")
+    )
+    if rows:
+        head = ("id", "date", "from", "subject or name", "type", "custodian", "tags")
+        cells = [
+            (
+                r.id[:10],
+                r.date[:10],
+                r.sender,
+                r.subject or r.name,
+                r.type.rpartition("/")[2],
+                r.custodian,
+                ", ".join(r.tags),
+            )
+            for r in rows
+        ]
+        print(terminal.table(head, cells, (10, 10, 28, 48, 16, 20, 20)))
+    return 0

@@ -1,0 +1,80 @@
+"""``triage show`` (cli): print one item."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+from triage.model import Item
+
+NAME = "show"
+HELP = "Print one item: where it is from, its text by origin, its problems, tags and decisions."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("id", help="the item's id, or a beginning that only it has")
+    parser.add_argument("--query", default="", help="mark this query's hits as »hit«")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Print the item."""
+    from triage.case import Case
+
+    with Case.open(args.case) as case:
+        no = case.find(args.id)
+        item = case.item(no)
+        spans = case.spans(args.query, item) if args.query else []
+        decisions = case.decisions(no)
+        family, copies = case.rows(case.family(no)), case.rows(case.duplicates(no))
+    if args.json:
+        terminal.print_json({"item": item, "decisions": decisions, "spans": spans})
+        return 0
+    for name, value in _head(item):
+        if value:
+            print(f"{name:<11}{terminal.safe(value)}")
+    for row in family if len(family) > 1 else ():
+        this = "  (this)" if row.id == item.row.id else ""
+        print(f"{'Family':<11}{row.id[:10]}  {terminal.safe(row.subject or row.name)}{this}")
+    for row in copies if len(copies) > 1 else ():
+        print(f"{'Copy at':<11}{row.id[:10]}  {row.custodian}: {terminal.safe(row.path)}")
+    for problem in item.problems:
+        print(f"{'Problem':<11}{problem.code} ({problem.searchable} searchable): {terminal.safe(problem.sentence)}")
+    for d in decisions:
+        print(f"{'Decision':<11}{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})")
+    for index, segment in enumerate(item.segments):
+        places = [(s.start, s.end) for s in spans if s.segment == index]
+        print(f"\n── {segment.origin} " + "─" * 40)
+        print(terminal.safe(_marked(segment.text, places)))
+    return 0
+
+
+def _head(item: Item) -> list[tuple[str, str]]:
+    row = item.row
+    return [
+        ("Item", f"{row.id}  ({row.type}, {row.size:,} bytes)"),
+        ("Custodian", row.custodian),
+        ("Path", f"{item.path}{' # ' + item.member if item.member else ''}"),
+        ("Name", row.name),
+        ("From", row.sender),
+        ("To", ", ".join(item.to)),
+        ("Cc", ", ".join(item.cc)),
+        ("Bcc", ", ".join(item.bcc)),
+        ("Date", f"{row.date} ({item.date_kind}{'; as written: ' + item.date_raw if item.date_raw else ''})"),
+        ("Subject", row.subject),
+        ("SHA-256", item.sha256),
+        ("MIH", item.mih),
+        ("Tags", ", ".join(row.tags)),
+    ]
+
+
+def _marked(text: str, places: list[tuple[int, int]]) -> str:
+    out, at = [], 0
+    for start, end in sorted(places):
+        if start >= at:
+            out += [text[at:start], "»", text[start:end], "«"]
+            at = end
+    return "".join([*out, text[at:]])

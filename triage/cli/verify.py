@@ -1,0 +1,32 @@
+"""``triage verify`` (cli): prove a case or an export."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "verify"
+HELP = "Check that a case's ledger, audit and items prove each other, or that an export is whole and unchanged."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("path", type=Path, metavar="CASE|EXPORT", help="a case's folder, or an export's")
+    parser.add_argument("--json", action="store_true", help="print the checks as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Check, print, and say by the exit code whether all held."""
+    from triage.case import verify
+
+    checks = verify(args.path)
+    held = all(c.held for c in checks)
+    if args.json:
+        terminal.print_json({"held": held, "checks": checks})
+    else:
+        for c in checks:
+            print(f"{'holds ' if c.held else 'FAILS '} {c.name}: {terminal.safe(c.sentence)}")
+        print("Everything holds." if held else "Not everything holds: see FAILS above.")
+    return 0 if held else 1
