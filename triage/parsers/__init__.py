@@ -14,10 +14,11 @@ from triage.parsers.encrypted import FORMAT as ENCRYPTED
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.pptx import FORMAT as PPTX
+from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
 
-PARSERS: tuple[Format, ...] = (ENCRYPTED, DOC, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
+PARSERS: tuple[Format, ...] = (ENCRYPTED, DOC, XLS, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
 
 
 def choose(probe: Probe) -> Format | None:

@@ -85,7 +85,13 @@ class Story:
             self._before.append(text)
         else:
             self._now.append(text)
-            (self._apart["inserted"] if flags & INSERTED else self._before).append(text)
+            inserted = self._apart["inserted"]
+            if flags & INSERTED:
+                inserted.append(text)
+                return
+            self._before.append(text)
+            if inserted and inserted[-1] != "\n":
+                inserted.append("\n")
 
     def _flush(self, end: str) -> None:
         """Close a paragraph or a table cell."""

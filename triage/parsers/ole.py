@@ -61,7 +61,7 @@ def properties(ole: Ole, extract: Extract, texts: Texts) -> None:
         value = getattr(found, name, None)
         if isinstance(value, bytes):
             value = value.decode(pages, "replace").strip("\0 ")
-        if value and name != "revision_number":
+        if value and name != "revision_number" and getattr(value, "year", 0) != 1601:
             shown = value.isoformat() if hasattr(value, "isoformat") else str(value)
             extract.properties.append((name, shown))
     _custom(ole, extract, pages)

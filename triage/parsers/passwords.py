@@ -29,9 +29,10 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
             texts.trouble("rights-protected", "Its content is held back by rights management.")
         texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
         return None
+    verify = {"verify_password": True} if office.format == "ooxml" else {}
     for password in (*_DEFAULTS, *context.passwords):
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
-            office.load_key(password=password, verify_password=True)
+            office.load_key(password=password, **verify)
             target = io.BytesIO()
             office.decrypt(target)
             return target.getvalue()

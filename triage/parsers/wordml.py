@@ -114,8 +114,10 @@ class Story:
             paragraph.now.append(text)
         if self._inserting and not self._deleting:
             paragraph.inserted.append(text)
-        else:
-            paragraph.before.append(text)
+            return
+        paragraph.before.append(text)
+        if paragraph.inserted and paragraph.inserted[-1] != "\n":
+            paragraph.inserted.append("\n")
 
     def _start_p(self, element: Element) -> None:
         self._stack.append(Paragraph(self._origins[-1], shaded=self._shaded_cell))

@@ -1,0 +1,105 @@
+"""Excel workbooks before 2007 (floor 2): xls, xlt and xla of Excel 2 to 2003, record by record.
+
+MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
+links, pivot caches, properties, macros; embedded objects become children.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.biff import records, wide
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ole import OLE_SIGNATURE, Ole, controls, objects, open_ole, properties, stream, strings
+from triage.parsers.passwords import decrypted
+from triage.parsers.texts import Texts
+from triage.parsers.xlsbook import Book
+
+TYPE = "application/vnd.ms-excel"
+
+_OLD = (b"\x09\x00\x04\x00", b"\x09\x00\x07\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
+_FILEPASS, _SXSTRING = 0x2F, 0xCD
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a workbook stream, or the file is a bare stream as Excel 2 to 4 wrote."""
+    names = {name.lower() for name in probe.ole_names}
+    return bool(names & {"workbook", "book"}) or probe.head[:4] in _OLD
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the workbook. Raises ValueError where it has no records."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    if untrusted_data[:8] != OLE_SIGNATURE:
+        Book(texts).read(untrusted_data[:])
+        extract.segments = texts.segments()
+        return extract
+    ole = open_ole(untrusted_data, texts)
+    if ole.exists("\x09DRMContent"):
+        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
+        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        return extract
+    book = _stream(ole, texts)
+    if _is_encrypted(book):
+        opened = decrypted(untrusted_data, context, texts)
+        if opened is None:
+            return extract
+        ole = open_ole(opened, texts)
+        book = _stream(ole, texts)
+    Book(texts).read(book)
+    properties(ole, extract, texts)
+    _besides(ole, untrusted_data, texts)
+    extract.segments = texts.segments()
+    extract.children = _children(ole)
+    return extract
+
+
+def _stream(ole: Ole, texts: Texts) -> bytes:
+    for name in ("Workbook", "Book", "WORKBOOK", "BOOK"):
+        data = stream(ole, name, texts)
+        if data:
+            return data
+    raise ValueError("Its workbook stream is empty.")
+
+
+def _is_encrypted(book: bytes) -> bool:
+    for number, record in enumerate(records(book)):
+        if record.kind == _FILEPASS:
+            return True
+        if number > 10:
+            break
+    return False
+
+
+def _besides(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+    """Read what stands beside the workbook: pivot caches, the log of a shared workbook, controls, macros."""
+    for path in ole.listdir():
+        if path[0] == "_SX_DB_CUR":
+            for record in records(stream(ole, path, texts)):
+                if record.kind == _SXSTRING and len(record.data) > 3:
+                    texts.add("hidden", wide(record.data, 2, int.from_bytes(record.data[:2], "little"))[0])
+        elif path[-1] == "Revision Log":
+            texts.add("tracked", "\n".join(strings(stream(ole, path, texts))))
+        elif path[-1] == "Ctls":
+            texts.add("annotation", "\n".join(strings(stream(ole, path, texts))))
+    if ole.exists("_VBA_PROJECT_CUR") or ole.exists("_VBA_PROJECT"):
+        from triage.parsers.vba import source
+
+        source(untrusted_data[:], texts)
+    controls(ole, [], texts)
+
+
+def _children(ole: Ole) -> Iterator[Child | Trouble]:
+    yield from objects(ole, [])
+
+
+FORMAT = Format(
+    label="Excel 97-2003 workbook",
+    types=(TYPE,),
+    extensions=("xls", "xlt", "xla", "xlw"),
+    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, text boxes, macros, children",
+    claims=claims,
+    parse=parse,
+)
