@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from sample_corpus.catalog import Node
 
 _RTL = re.compile("[\u0590-\u07ff]")
+_LTR = re.compile("[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*")
 _LINES = 44
 
 
@@ -19,10 +20,15 @@ def _latin(text: str) -> str:
     return text.replace("\\", "\\\\").replace("(", "\\(").replace(")", "\\)")
 
 
+def _seen(line: str) -> str:
+    """Return a right-to-left line in the order in which it's seen: reversed, but for numbers and Latin words."""
+    return _LTR.sub(lambda run: run[0][::-1], line[::-1])
+
+
 def _show(line: str) -> str:
     if not _RTL.search(line):
         return f"/F1 11 Tf ({_latin(line)}) Tj"
-    return f"/F2 11 Tf <{line[::-1].encode('utf-16-be').hex()}> Tj"
+    return f"/F2 11 Tf <{_seen(line).encode('utf-16-be').hex()}> Tj"
 
 
 def _page(lines: Sequence[str]) -> bytes:
