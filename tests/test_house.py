@@ -28,10 +28,11 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.review": FLOOR_0 | {"triage.settings", "triage.store"},
     "triage.export": FLOOR_0 | {"triage.settings", "triage.store", "triage.scope"},
     "triage.case": {"triage"},
-    "triage.cli": FLOOR_0 | {"triage.settings", "triage.case", "triage"},
+    "triage.sample": {"triage.case", "triage.errors"},
+    "triage.cli": FLOOR_0 | {"triage.settings", "triage.case", "triage.sample", "triage"},
     "triage": set(),
     "triage.__main__": {"triage.cli"},
-    "ui": FLOOR_0 - {"triage.text"} | {"triage.settings", "triage.case"},
+    "ui": FLOOR_0 - {"triage.text"} | {"triage.settings", "triage.case", "triage.sample"},
 }
 """Room to the rooms and modules that it may import, besides itself."""
 

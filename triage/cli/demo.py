@@ -3,16 +3,104 @@
 from __future__ import annotations
 
 import argparse
+import os
+import subprocess
+import sys
+import tempfile
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from triage.cli import terminal
+
+if TYPE_CHECKING:
+    from triage.case import Case
 
 NAME = "demo"
 HELP = "Do the whole job on the sample records in a temporary folder, and open the window where there is a display."
+
+_REVIEWER = "Demo Reviewer"
+_QUERIES = (
+    ('"xanthe loop"', "relevant"),
+    ('"project harvest"', "relevant"),
+    ("אטלס OR أطلس", ""),
+    ("bcc:ingrid has:attachment", ""),
+)
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("--no-window", action="store_true", help="don't open the window at the end")
+    parser.add_argument("--folder", type=Path, help="make the case and the export in this folder instead")
 
 
 def run(args: argparse.Namespace) -> int:
-    """Run the demo."""
-    raise NotImplementedError
+    """Make the sample case, index, search, tag, export, verify; exit code 1 where something doesn't hold."""
+    from triage.case import Case, verify
+    from triage.sample import policy
+
+    base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))
+    _say(f"The sample records of a fictional company. Case and export are made in {base}")
+    with Case.create(base / "case", policy()) as case:
+        _index(case)
+        tagged = _search(case)
+        report = case.export(base / "findings", "tag:relevant", _REVIEWER)
+        _say(f"export   {report.findings} findings, {report.natives} originals, {report.files} files, {tagged} tagged")
+    held = True
+    for path in (base / "case", base / "findings"):
+        checks = verify(path)
+        held = held and all(c.held for c in checks)
+        failed = [f"{c.name}: {c.sentence}" for c in checks if not c.held]
+        _say(f"verify   {path.name}: " + ("; ".join(failed) if failed else f"all {len(checks)} checks hold"))
+    leaks = _leaks(base)
+    _say(
+        f"canary   words from denied places stand in {len(leaks)} of the files made"
+        + (f": {leaks[0]}" if leaks else "")
+    )
+    _say(f"next     triage search {base / 'case'} 'heron OR xanthe*'     triage-ui {base / 'case'}")
+    if not args.no_window and _display():
+        subprocess.run([sys.executable, "-m", "ui.app", str(base / "case")], check=False)
+    return 0 if held and not leaks else 1
+
+
+def _say(text: str) -> None:
+    print(terminal.safe(text), flush=True)
+
+
+def _index(case: Case) -> None:
+    report = case.index()
+    status = case.status()
+    _say(f"scope    {len(case.policy.allow)} folders allowed, {len(case.policy.deny)} rules deny")
+    _say(
+        f"index    {report.seen} files seen: {report.indexed} read, {report.failed} not readable, {report.denied} denied;"
+        f" {report.items} items in {report.seconds:.1f} s"
+    )
+    problems = ", ".join(sorted({p.code for p in case.problems()}))
+    _say(
+        f"status   {status.fully} items fully searchable, {status.partly} partly, {status.not_searchable} not: {problems}"
+    )
+
+
+def _search(case: Case) -> int:
+    from triage.sample import CANARIES
+
+    tagged: set[int] = set()
+    for query, tag in (*_QUERIES, *((word, "") for word in CANARIES)):
+        found = case.search(query)
+        _say(f"search   {query:<22} {found.total:>3} items   read as: {found.reading}")
+        for row in case.rows(case.sort(found.nos, "date")[:2]):
+            _say(f"           {row.date[:10]}  {row.custodian:<16}  {(row.subject or row.name)[:60]}")
+        if tag:
+            tagged.update(case.tag(found.nos, tag, _REVIEWER, "bulk").changed)
+    return len(tagged)
+
+
+def _leaks(base: Path) -> list[str]:
+    """Return the files made that hold a word from a denied place, read as bytes; none should."""
+    from triage.sample import CANARIES
+
+    made = [p for p in base.glob("**/*") if p.is_file()]
+    return [str(p.relative_to(base)) for p in made if any(w.encode() in p.read_bytes().lower() for w in CANARIES)]
+
+
+def _display() -> bool:
+    return sys.platform in ("win32", "darwin") or bool(os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY"))
