@@ -5,7 +5,9 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
+from functools import partial
 from pathlib import Path
+from types import TracebackType
 
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
@@ -28,11 +30,19 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setDesktopFileName("triage-ui")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     theme.apply(app, remember.text("theme", "system"))
-    window = MainWindow(Session())
+    session = Session()
+    sys.excepthook = partial(_complain, session)
+    window = MainWindow(session)
     window.show()
     if given.case is not None:
         window.open_case(given.case.absolute())
     return app.exec()
+
+
+def _complain(session: Session, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+    """Say a defect of this program in the window, and print all of it."""
+    sys.__excepthook__(kind, error, trace)
+    session.failed.emit(f"A defect of this program: {kind.__name__}: {error}. The details are on the terminal.")
 
 
 if __name__ == "__main__":

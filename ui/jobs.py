@@ -30,7 +30,6 @@ class Job:
         self, work: Callable[[Case], Any], done: Callable[[Any], None], failed: Callable[[TriageError], None] | None
     ) -> None:
         self.work, self.done, self.failed = work, done, failed
-        self.newest = ""
         self.lane = ""
         self.stop = threading.Event()
         self.dropped = False
@@ -55,10 +54,6 @@ class _Lane(threading.Thread):
 
     def put(self, job: Job) -> None:
         with self._ready:
-            if job.newest:
-                for other in (*self._jobs, *((self._running,) if self._running else ())):
-                    if other.newest == job.newest:
-                        other.drop()
             self._jobs.append(job)
             self._ready.notify()
 
@@ -142,6 +137,7 @@ class Jobs(QObject):
         super().__init__()
         self._path = path
         self._lanes: dict[str, _Lane] = {}
+        self._newest: dict[str, Job] = {}
         self._unwritten = 0
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -166,9 +162,12 @@ class Jobs(QObject):
         failed: Callable[[TriageError], None] | None = None,
         newest: str = "",
     ) -> Job:
-        """Read in a lane; with ``newest``, earlier jobs of the lane with the same word are dropped."""
+        """Read in a lane; with ``newest``, the earlier job with the same word is dropped."""
         job = Job(work, done, failed)
-        job.newest = newest
+        if newest:
+            if (earlier := self._newest.get(newest)) is not None:
+                earlier.drop()
+            self._newest[newest] = job
         return self._put(lane, job)
 
     def change(

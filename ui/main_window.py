@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 )
 
 from triage import __version__
-from triage.scope.policy import Policy
+from triage.case import Policy
 from ui import remember, theme, words
 from ui.actions import Actions
 from ui.dialogs.bulk import SETS, BulkDialog
@@ -110,8 +110,8 @@ class MainWindow(QMainWindow):
         for above, under in pairwise(right):
             self.splitDockWidget(above, under, Qt.Orientation.Vertical)
         wide, high = self.width(), self.height()
-        self.resizeDocks([left[0], right[0]], [wide * 16 // 100, wide * 44 // 100], Qt.Orientation.Horizontal)
-        self.resizeDocks(right, [high * 72 // 100, high * 28 // 100], Qt.Orientation.Vertical)
+        self.resizeDocks([left[0], right[0]], [wide * 14 // 100, wide * 42 // 100], Qt.Orientation.Horizontal)
+        self.resizeDocks(right, [high - 26 * theme.STEP, 26 * theme.STEP], Qt.Orientation.Vertical)
 
     def _show_case(self, there: bool) -> None:
         self.centre.setCurrentIndex(1 if there else 0)

@@ -108,8 +108,9 @@ class Reader(QTextEdit):
     def _set_measure(self) -> None:
         widest = round(self.fontMetrics().averageCharWidth() * _MEASURE) + 2 * theme.STEP
         if self.viewport().width() > widest:
+            if self.lineWrapColumnOrWidth() != widest:
+                self.setLineWrapColumnOrWidth(widest)
             self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
-            self.setLineWrapColumnOrWidth(widest)
         else:
             self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
 

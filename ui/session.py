@@ -14,10 +14,9 @@ from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
 
-from triage.case import Case
+from triage.case import Case, Policy
 from triage.errors import TriageError
 from triage.model import ItemNo, Receipt, Results, Row, Status
-from triage.scope.policy import Policy
 from ui import remember, tags, words
 from ui.jobs import Jobs, Once
 

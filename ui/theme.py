@@ -93,6 +93,9 @@ def _sheet(c: dict[str, str]) -> str:
     QLineEdit, QPlainTextEdit {{ border: 1px solid {c["line"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
+    QMainWindow > QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0;
+        border-top: 2px solid transparent; }}
+    QMainWindow > QTabBar::tab:selected {{ color: {c["text"]}; border-top: 2px solid {c["accent"]}; }}
     QStatusBar {{ border-top: 1px solid {c["line"]}; color: {c["muted"]}; }}
     QStatusBar::item {{ border: 0; }}
     QToolBar {{ border: 0; border-bottom: 1px solid {c["line"]}; padding: 0; spacing: 0; }}

@@ -22,7 +22,7 @@ from PySide6.QtWidgets import (
     QWizardPage,
 )
 
-from triage.scope.policy import Allow, Deny, Policy
+from triage.case import Allow, Deny, Policy
 from ui import theme, words
 from ui.panel import label
 

@@ -151,12 +151,12 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
         ("Bcc", ", ".join(item.bcc), "bcc"),
         ("Subject", row.subject, "subject"),
         ("Date", _date(item), ""),
-        ("File", row.name, "file"),
+        ("File", "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
         ("Custodian", row.custodian, ""),
+        ("Type", _kind(item), ""),
         ("Path", row.path, ""),
-        ("Type", f"{row.type}, {words.size(row.size)}", ""),
-        ("SHA-256", item.sha256, ""),
         ("Id", row.id, ""),
+        ("SHA-256", item.sha256, ""),
     )
     for name, value, field in lines:
         if value:
@@ -166,6 +166,16 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
         yield _Block("problem", f"{words.safe_line(problem.sentence)}\n")
+
+
+def _kind(item: Item) -> str:
+    row = item.row
+    parts = [row.type, words.size(row.size)]
+    if row.attachments:
+        parts.append(words.count(row.attachments, "attachment"))
+    if row.parent is not None:
+        parts.append("inside another item, see Related")
+    return ", ".join(parts)
 
 
 def _date(item: Item) -> str:

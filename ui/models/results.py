@@ -11,6 +11,7 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
+from triage.errors import TriageError
 from triage.model import ItemNo, Row
 from ui import tags, words
 from ui.session import Session
@@ -92,7 +93,11 @@ class ResultsModel(QAbstractTableModel):
             return
         page = self._asked = self._wanted.pop()
         nos, round_ = self.nos[page * PAGE : (page + 1) * PAGE], self._round
-        jobs.ask("rows", lambda case: case.rows(nos), lambda rows: self._take(round_, page, rows))
+        jobs.ask("rows", lambda case: case.rows(nos), lambda rows: self._take(round_, page, rows), self._missed)
+
+    def _missed(self, error: TriageError) -> None:
+        self._asked = None
+        self._session.failed.emit(str(error))
 
     def _take(self, round_: int, page: int, rows: list[Row]) -> None:
         if round_ != self._round:

@@ -49,6 +49,7 @@ class CodingPanel(Panel):
         self.history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.history.setWordWrap(True)
         self.none = label("No decision on this item yet.", "muted")
+        self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
         session.autoforward = remember.text("autoforward") == "on"
         session.opened.connect(self._clear)
@@ -186,6 +187,9 @@ class CodingPanel(Panel):
             ground = theme.colour("base" if name not in now else "chosen").name()
             line = ink if name in now else theme.colour("line").name()
             weight = "700" if name in now else "400"
+            if button.property("worn") == (dress := ink + ground):
+                continue
+            button.setProperty("worn", dress)
             button.setStyleSheet(
                 f"QToolButton {{ color: {ink}; background: {ground}; border: 1px solid {line}; border-radius: 4px;"
                 f" padding: 4px 8px; font-weight: {weight}; }}"

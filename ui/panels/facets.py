@@ -17,7 +17,7 @@ _MOST = 200  # lines of one facet
 class FacetsPanel(Panel):
     """A tree of three facets. The counts are of the whole case."""
 
-    title = "Narrow down"
+    title = "Facets"
     place = "left"
 
     def __init__(self, session: Session) -> None:
@@ -25,7 +25,7 @@ class FacetsPanel(Panel):
         self.tree = QTreeWidget()
         self.tree.setAccessibleName("Custodians, types and tags of the case")
         self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels(["Add to the query", "In the case"])
+        self.tree.setHeaderLabels(["Facet", "Items"])
         self.tree.setIndentation(theme.STEP)
         self.tree.setRootIsDecorated(False)
         self.tree.setUniformRowHeights(True)

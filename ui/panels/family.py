@@ -29,7 +29,7 @@ def _kin(no: ItemNo, case: Case) -> Kin:
 class FamilyPanel(Panel):
     """Three groups of related items."""
 
-    title = "Related items"
+    title = "Related"
     place = "left"
 
     def __init__(self, session: Session) -> None:

@@ -9,6 +9,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from triage.case import Case
+from triage.errors import TriageError
 from triage.model import ItemNo, Results
 from ui import remember, tags, theme, words
 from ui.models.page import Hit, Page, lay_out
@@ -17,6 +18,7 @@ from ui.reader import Reader
 from ui.session import Session
 
 _KEPT = 12
+_Key = tuple[ItemNo, str]
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
@@ -35,7 +37,8 @@ class Preview(Panel):
         super().__init__(session)
         self.page: Page | None = None
         self.hit = -1
-        self._pages: OrderedDict[tuple[ItemNo, str], Page] = OrderedDict()
+        self._pages: OrderedDict[_Key, Page] = OrderedDict()
+        self._asked: _Key | None = None
         self.reader = Reader()
         self._build()
         self._zoom = int(remember.text("zoom", "100"))
@@ -122,6 +125,7 @@ class Preview(Panel):
 
     def _forget(self) -> None:
         self._pages.clear()
+        self._asked = None
         self.page = None
         self.stack.setCurrentIndex(0)
 
@@ -130,6 +134,7 @@ class Preview(Panel):
 
     def _searched(self, results: Results) -> None:
         self._pages.clear()
+        self._asked = None
         if self.session.current is not None:
             self._select(self.session.current)
 
@@ -142,28 +147,38 @@ class Preview(Panel):
             self._pages.move_to_end(key)
             self._show(self._pages[key])
         else:
-            self.session.jobs.ask(
-                "item", lambda case: _read(*key, case), lambda page: self._arrived(key, page), newest="item"
-            )
+            self._ask(key)
 
-    def _arrived(self, key: tuple[ItemNo, str], page: Page) -> None:
-        self._keep(key, page)
-        if key == (self.session.current, self._text()):
-            self._show(page)
+    def _ask(self, key: _Key) -> None:
+        """Read an item, unless it is being read; the latest wish wins."""
+        if key == self._asked or self.session.jobs is None:
+            return
+        self._asked = key
+        self.session.jobs.ask(
+            "item",
+            lambda case: _read(*key, case),
+            lambda page: self._arrived(key, page),
+            self._failed,
+            newest="item",
+        )
 
-    def _keep(self, key: tuple[ItemNo, str], page: Page) -> None:
+    def _failed(self, error: TriageError) -> None:
+        self._asked = None
+        self.session.failed.emit(str(error))
+
+    def _arrived(self, key: _Key, page: Page) -> None:
+        self._asked = None
         self._pages[key] = page
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
+        if key == (self.session.current, self._text()):
+            self._show(page)
 
     def _read_ahead(self) -> None:
+        """Read the item that is likely to be next."""
         no = self.session.upcoming
-        key = (no, self._text())
-        if no is not None and key not in self._pages and self.session.jobs is not None:
-            ahead = (no, key[1])
-            self.session.jobs.ask(
-                "item", lambda case: _read(*ahead, case), lambda page: self._arrived(ahead, page), newest="item"
-            )
+        if no is not None and (no, self._text()) not in self._pages:
+            self._ask((no, self._text()))
 
     # ---- showing it
 

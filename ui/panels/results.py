@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from functools import partial
 from typing import Any
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter
+from PySide6.QtGui import QPainter, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
+    QApplication,
     QHeaderView,
     QMenu,
     QStackedLayout,
@@ -25,7 +27,7 @@ from ui.models.results import COLUMNS, CUSTODIAN, DATE, LETTERS, SENDER, SIZE, S
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
 
-_WIDTHS = {TAGS: 56, DATE: 120, SENDER: 128, SUBJECT: 240, TYPE: 56, CUSTODIAN: 96, SIZE: 72}
+_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 56, CUSTODIAN: 88, SIZE: 72}
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -37,6 +39,8 @@ class _Cells(QStyledItemDelegate):
         option.state &= ~QStyle.StateFlag.State_HasFocus
         if index.column() == TAGS:
             option.text = ""
+        elif index.column() == DATE and option.rect.width() < option.fontMetrics.horizontalAdvance(option.text) + 8:
+            option.text = option.text[:10]
         elif words.right_to_left(option.text):
             option.direction = Qt.LayoutDirection.RightToLeft
 
@@ -66,6 +70,7 @@ class ResultList(QTableView):
 
     def __init__(self, model: ResultsModel) -> None:
         super().__init__()
+        self.fitting = True
         self.setModel(model)
         self.setItemDelegate(_Cells(self))
         self.setAccessibleName("Items found")
@@ -92,9 +97,20 @@ class ResultList(QTableView):
         for column, width in _WIDTHS.items():
             heads.resizeSection(column, width)
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
+        heads.hideSection(SIZE)
 
     def sizeHint(self) -> QSize:
+        """Ask for room enough to read a subject."""
         return QSize(64 * theme.STEP, 50 * theme.STEP)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give date and sender more room where there is more, until a person has drawn the columns."""
+        if self.fitting:
+            wide, heads = self.viewport().width(), self.horizontalHeader()
+            heads.resizeSection(DATE, 17 * theme.STEP if wide > 90 * theme.STEP else _WIDTHS[DATE])
+            heads.resizeSection(SENDER, max(_WIDTHS[SENDER], wide * 20 // 100))
+            heads.resizeSection(CUSTODIAN, max(_WIDTHS[CUSTODIAN], wide * 12 // 100))
+        super().resizeEvent(event)
 
 
 class ResultsPanel(Panel):
@@ -125,9 +141,8 @@ class ResultsPanel(Panel):
         self.stack = QStackedLayout(self)
         for widget in (listed, self.nothing, self.unread):
             self.stack.addWidget(widget)
-        self._wide = remember.state("columns")
-        if not self._wide.isEmpty():
-            self.list.horizontalHeader().restoreState(self._wide)
+        kept = remember.state("columns")
+        self.list.fitting = not self.list.horizontalHeader().restoreState(kept) if not kept.isEmpty() else True
         self._connect()
 
     def _connect(self) -> None:
@@ -135,10 +150,12 @@ class ResultsPanel(Panel):
         heads.sortIndicatorChanged.connect(self._sort)
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._choose_columns)
-        heads.sectionResized.connect(lambda: remember.put("columns", heads.saveState()))
+        heads.sectionResized.connect(self._keep_columns)
+        heads.sectionMoved.connect(self._keep_columns)
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
         self.session.searched.connect(self._found)
+        self.session.counted.connect(lambda status: self._say())
         self.session.opened.connect(lambda: self._list(()))
         self.session.moved.connect(self.go)
         self.session.visited.connect(self._visit)
@@ -158,7 +175,7 @@ class ResultsPanel(Panel):
     # ---- listing
 
     def _found(self, results: Results) -> None:
-        self._say(results)
+        self._say()
         if not results.nos:
             self._list(())
             self.stack.setCurrentIndex(2 if not results.text.strip() else 1)
@@ -172,8 +189,14 @@ class ResultsPanel(Panel):
         else:
             self._list(results.nos)
 
-    def _say(self, results: Results) -> None:
-        parts = [f"{words.number(len(results.nos))} of {words.count(results.total, 'item')}"]
+    def _say(self) -> None:
+        results, status = self.session.results, self.session.status
+        if results is None:
+            return
+        found = len(results.nos)
+        parts = [
+            f"{words.number(found)} of {words.count(status.items, 'item')}" if status else words.count(found, "item")
+        ]
         if results.not_searchable:
             parts.append(f"{words.number(results.not_searchable)} not searchable")
         if results.partly:
@@ -237,6 +260,12 @@ class ResultsPanel(Panel):
         else:
             self.session.said.emit("This item is not among the results; the list keeps its place.")
 
+    def _keep_columns(self) -> None:
+        """Remember widths that a person has drawn, not those that follow from the window's size."""
+        if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self.list.fitting = False
+            remember.put("columns", self.list.horizontalHeader().saveState())
+
     def _choose_columns(self, at: QPoint) -> None:
         heads, menu = self.list.horizontalHeader(), QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -245,8 +274,13 @@ class ResultsPanel(Panel):
             action.setCheckable(True)
             action.setChecked(not heads.isSectionHidden(column))
             action.setEnabled(column != SUBJECT)
-            action.toggled.connect(lambda on, column=column: heads.setSectionHidden(column, not on))
+            action.toggled.connect(partial(self._show_column, column))
         menu.popup(heads.mapToGlobal(at))
+
+    def _show_column(self, column: int, on: bool) -> None:
+        heads = self.list.horizontalHeader()
+        heads.setSectionHidden(column, not on)
+        remember.put("columns", heads.saveState())
 
 
 def _none(results: Results) -> str:
