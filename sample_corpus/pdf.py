@@ -1,19 +1,21 @@
-"""PDF 1.7 files with one font for Latin and one for Hebrew and Arabic, uncompressed, the same bytes every time.
+"""PDF 1.7 files with Helvetica for Latin and pen strokes for Hebrew and Arabic, the same bytes every time.
 
-The second font isn't embedded: its ToUnicode map (ISO 32000-1, 9.10.3) says what each code is, and a viewer shows it in
-a font of the computer. Right-to-left lines are laid out in the order in which they're seen, as word processors do.
+The strokes are a Type 3 font (ISO 32000-1, 9.6.5) whose ToUnicode map (9.10.3) says what each code is. Right-to-left
+lines are laid out in the order in which they're seen, as word processors do.
 """
 
 from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from itertools import groupby
 
 from sample_corpus.catalog import Node
+from sample_corpus.strokes import STROKES, drawing, width
 
 _RTL = re.compile("[\u0590-\u07ff]")
 _LTR = re.compile("[0-9A-Za-z]+(?:[.,][0-9A-Za-z]+)*")
-_LINES = 44
+_LINES = 40
 
 
 def _latin(text: str) -> str:
@@ -25,28 +27,31 @@ def _seen(line: str) -> str:
     return _LTR.sub(lambda run: run[0][::-1], line[::-1])
 
 
-def _show(line: str) -> str:
+def _show(line: str, codes: dict[str, int]) -> str:
     if not _RTL.search(line):
         return f"/F1 11 Tf ({_latin(line)}) Tj"
-    return f"/F2 11 Tf <{_seen(line).encode('utf-16-be').hex()}> Tj"
+    shown = []
+    for foreign, run in groupby(_seen(line), key=codes.__contains__):
+        text = "".join(run)
+        letters = "".join(f"{codes[c]:02X}" for c in text) if foreign else ""
+        shown.append(f"/F2 12 Tf <{letters}> Tj" if foreign else f"/F1 11 Tf ({_latin(text)}) Tj")
+    return " ".join(shown)
 
 
-def _page(lines: Sequence[str]) -> bytes:
-    shown = "\n".join(f"{_show(line)}\n0 -16 Td" for line in lines)
-    return f"BT\n60 780 Td\n{shown}\nET".encode("cp1252")
+def _page(lines: Sequence[str], codes: dict[str, int]) -> bytes:
+    shown = "\n".join(f"{_show(line, codes)}\n0 -18 Td" for line in lines)
+    return f"BT\n2 Tw\n60 780 Td\n{shown}\nET".encode("cp1252")
 
 
 def _stream(data: bytes, extra: str = "") -> bytes:
     return f"<< /Length {len(data)}{extra} >>\nstream\n".encode() + data + b"\nendstream"
 
 
-def _to_unicode(text: str) -> bytes:
-    codes = sorted({ord(c) for c in text if ord(c) < 0x10000})
-    rows = [f"<{code:04X}> <{code:04X}>" for code in codes]
-    blocks = [rows[n : n + 100] for n in range(0, len(rows), 100)]
-    maps = "\n".join(f"{len(block)} beginbfchar\n" + "\n".join(block) + "\nendbfchar" for block in blocks)
+def _to_unicode(codes: dict[str, int]) -> bytes:
+    rows = "\n".join(f"<{code:02X}> <{ord(letter):04X}>" for letter, code in codes.items())
     head = "/CIDInit /ProcSet findresource begin\n12 dict begin\nbegincmap\n/CMapName /Story def\n/CMapType 2 def\n"
-    space = "1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n"
+    space = "1 begincodespacerange\n<00> <FF>\nendcodespacerange\n"
+    maps = f"{len(codes)} beginbfchar\n{rows}\nendbfchar" if codes else ""
     return f"{head}{space}{maps}\nendcmap\nend\nend".encode()
 
 
@@ -60,43 +65,41 @@ def _assemble(objects: Sequence[bytes], info: int) -> bytes:
     return data + f"xref\n0 {len(objects) + 1}\n0000000000 65535 f \n".encode() + table + trailer.encode()
 
 
-def _fonts(text: str) -> list[bytes]:
-    """Return the objects 3 to 7: Latin, composite, descendant, descriptor, map."""
-    descendant = (
-        "<< /Type /Font /Subtype /CIDFontType2 /BaseFont /Arial /FontDescriptor 6 0 R /DW 560 "
-        "/CIDSystemInfo << /Registry (Adobe) /Ordering (Identity) /Supplement 0 >> >>"
+def _pens(codes: dict[str, int], first: int) -> list[bytes]:
+    """Return the objects of the stroke font: the font, its map, and a drawing for each letter."""
+    names = {code: f"/g{code}" for code in codes.values()}
+    procs = " ".join(f"{name} {first + 1 + code} 0 R" for code, name in names.items())
+    font = (
+        "<< /Type /Font /Subtype /Type3 /FontBBox [-100 -400 900 1100] /FontMatrix [0.001 0 0 0.001 0 0] "
+        f"/FirstChar 1 /LastChar {len(codes)} /Widths [{' '.join(str(width(c)) for c in codes)}] /Resources << >> "
+        f"/Encoding << /Type /Encoding /Differences [1 {' '.join(names.values())}] >> "
+        f"/CharProcs << {procs} >> /ToUnicode {first + 1} 0 R >>"
     )
-    descriptor = (
-        "<< /Type /FontDescriptor /FontName /Arial /Flags 4 /FontBBox [-665 -325 2000 1006] /ItalicAngle 0 "
-        "/Ascent 905 /Descent -212 /CapHeight 716 /StemV 80 >>"
-    )
-    composite = (
-        "<< /Type /Font /Subtype /Type0 /BaseFont /Arial /Encoding /Identity-H "
-        "/DescendantFonts [5 0 R] /ToUnicode 7 0 R >>"
-    )
-    latin = "<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>"
-    simple = [part.encode() for part in (latin, composite, descendant, descriptor)]
-    return [*simple, _stream(_to_unicode(text))]
+    return [font.encode(), _stream(_to_unicode(codes)), *(_stream(drawing(letter).encode()) for letter in codes)]
 
 
-def _build(contents: Sequence[bytes], text: str, title: str, author: str, date: str) -> bytes:
-    first = 9
+def _build(contents: Sequence[bytes], codes: dict[str, int], title: str, author: str, date: str) -> bytes:
+    pens = _pens(codes, 5) if codes else []
+    first = 5 + len(pens)
     kids = " ".join(f"{first + 2 * n} 0 R" for n in range(len(contents)))
-    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
-    objects += [f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode(), *_fonts(text)]
     stamp = re.sub(r"\D", "", date)
+    objects = [b"<< /Type /Catalog /Pages 2 0 R >>"]
+    objects += [f"<< /Type /Pages /Kids [{kids}] /Count {len(contents)} >>".encode()]
     objects += [f"<< /Title ({_latin(title)}) /Author ({_latin(author)}) /CreationDate (D:{stamp}Z) >>".encode()]
-    resources = "<< /Font << /F1 3 0 R /F2 4 0 R >> >>"
+    objects += [b"<< /Type /Font /Subtype /Type1 /BaseFont /Helvetica /Encoding /WinAnsiEncoding >>", *pens]
+    fonts = "/F1 4 0 R /F2 5 0 R" if codes else "/F1 4 0 R"
     for number, content in enumerate(contents):
-        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources {resources} "
+        page = f"<< /Type /Page /Parent 2 0 R /MediaBox [0 0 595 842] /Resources << /Font << {fonts} >> >> "
         objects += [f"{page}/Contents {first + 2 * number + 1} 0 R >>".encode(), _stream(content)]
-    return _assemble(objects, 8)
+    return _assemble(objects, 3)
 
 
 def pdf(key: str, title: str, author: str, date: str, lines: Sequence[str]) -> Node:
     """Write a document of lines; ``date`` is "2024-05-14T08:00:00"."""
-    pages = [_page(lines[n : n + _LINES]) for n in range(0, len(lines), _LINES)]
-    data = _build(pages, "".join(lines) + " ", title, author, date)
+    letters = sorted(set("".join(lines)) & STROKES.keys())
+    codes = {letter: code for code, letter in enumerate(letters, 1)}
+    pages = [_page(lines[n : n + _LINES], codes) for n in range(0, len(lines), _LINES)]
+    data = _build(pages, codes, title, author, date)
     texts = [("body", " ".join(lines)), ("properties", title), ("properties", author)]
     return Node(key, data, texts, media="application/pdf")
 
@@ -105,5 +108,5 @@ def scan(key: str, title: str) -> Node:
     """Write a page that holds a picture of lines and no text, as a scanner leaves it."""
     bars = "\n".join(f"60 {780 - 16 * n} {420 - 37 * (n % 5)} 6 re f" for n in range(30))
     pixels = "q 400 0 0 120 60 120 cm\nBI /W 8 /H 8 /CS /G /BPC 1 /F /AHx ID\nAA55AA55AA55AA55>\nEI\nQ"
-    data = _build([f"0.2 g\n{bars}\n{pixels}".encode()], " ", title, "Scanner", "2024-02-12T09:00:00")
+    data = _build([f"0.2 g\n{bars}\n{pixels}".encode()], {}, title, "Scanner", "2024-02-12T09:00:00")
     return Node(key, data, [("properties", title), ("properties", "Scanner")], media="application/pdf")
