@@ -7,18 +7,63 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 from __future__ import annotations
 
 from triage.parsers.contract import Format, Probe
+from triage.parsers.ar import FORMAT as AR
+from triage.parsers.binary import FORMAT as BINARY
+from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
 from triage.parsers.encrypted import FORMAT as ENCRYPTED
+from triage.parsers.epub import FORMAT as EPUB
+from triage.parsers.html import FORMAT as HTML
+from triage.parsers.ics import FORMAT as ICS
+from triage.parsers.image import FORMAT as IMAGE
+from triage.parsers.jsontext import FORMAT as JSON
 from triage.parsers.mbox import FORMAT as MBOX
+from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.pdf import FORMAT as PDF
+from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
+from triage.parsers.rar import FORMAT as RAR
+from triage.parsers.sevenzip import FORMAT as SEVENZIP
+from triage.parsers.tar import FORMAT as TAR
+from triage.parsers.text import FORMAT as TEXT
+from triage.parsers.vcf import FORMAT as VCF
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
+from triage.parsers.xml import FORMAT as XML
+from triage.parsers.zip import FORMAT as ZIP
 
-PARSERS: tuple[Format, ...] = (ENCRYPTED, DOC, XLS, DOCX, XLSB, XLSX, PPTX, PDF, MBOX, EML)
+PARSERS: tuple[Format, ...] = (
+    ENCRYPTED,
+    DOC,
+    XLS,
+    PPT,
+    DOCX,
+    XLSB,
+    XLSX,
+    PPTX,
+    PDF,
+    MBOX,
+    EML,
+    EPUB,
+    SEVENZIP,
+    RAR,
+    TAR,
+    COMPRESSED,
+    AR,
+    IMAGE,
+    MEDIA,
+    ZIP,
+    BINARY,
+    ICS,
+    VCF,
+    HTML,
+    JSON,
+    XML,
+    TEXT,
+)
 
 
 def choose(probe: Probe) -> Format | None:

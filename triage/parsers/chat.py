@@ -1,8 +1,8 @@
 """Chat exports (floor 2): the messages of Slack and Teams as a conversation that reads from top to bottom.
 
-One day of one conversation is one item, as reviewers of chats expect (RSMF cuts so too): Slack writes such files
+One day of one conversation is one item, as reviewers of chats expect (RSMF does so): Slack writes such files
 itself; a Teams file that holds more is cut into children. Shapes read: Slack day files (a list of messages with
-``ts``), Microsoft Graph ``chatMessage`` lists, and the personal Teams/Skype export (``conversations``, ``MessageList``).
+``ts``), Microsoft Graph ``chatMessage`` lists, the personal Teams export (``conversations``, ``MessageList``).
 """
 
 from __future__ import annotations

@@ -18,6 +18,12 @@ _LINE = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^\":;]|\"[^
 _PARAMETER = re.compile(r";(?:([A-Za-z0-9_-]+)=)?((?:\"[^\"]*\"|[^\";])*)")
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
+_TECHNICAL = frozenset(
+    (
+        "", "TYPE", "VALUE", "ENCODING", "CHARSET", "RSVP", "CUTYPE", "ROLE", "PARTSTAT", "LANGUAGE", "FMTTYPE", "TZID",
+        "RELTYPE", "RELATED", "FBTYPE", "RANGE", "PREF", "PID", "ALTID", "MEDIATYPE", "CALSCALE", "CN", "X-NUM-GUESTS",
+    )
+)  # fmt: skip
 _MAX_LINES = 500_000
 
 
@@ -32,6 +38,11 @@ class Property:
     def parameter(self, name: str) -> str:
         """The first value of a parameter, "" where it has none."""
         return next(iter(self.parameters.get(name, [])), "")
+
+    def extras(self) -> str:
+        """The parameters that say something to a reader (LABEL, SENT-BY, FILENAME ...), as one line."""
+        told = (v for name, values in self.parameters.items() if name not in _TECHNICAL for v in values)
+        return " ".join(v for v in told if v)
 
     def text(self) -> str:
         """The value with escapes and quoted-printable undone."""

@@ -85,19 +85,18 @@ def _lines(component: Component) -> Iterator[str]:
 
 def _value(found: Property) -> str:
     if found.name in _PEOPLE:
-        return _person(found)
+        return f"{_person(found)} {found.extras()}".rstrip()
     if found.name in _DATES:
         zone = found.parameter("TZID")
         return ", ".join(_date(value, " ") for value in found.value.split(",")) + (f" {zone}" if zone else "")
     if found.data() is not None:
         return f"[{found.parameter('FMTTYPE') or 'file'}]"
-    names = [v for key in ("CN", "FILENAME", "X-FILENAME", "ALTREP", "LABEL") for v in found.parameters.get(key, ())]
-    return " ".join([found.text(), *names])
+    return f"{found.text()} {found.extras()}".rstrip()
 
 
 def _person(found: Property) -> str:
     address = re.sub(r"(?i)^mailto:", "", found.text().strip())
-    name = found.parameter("CN")
+    name = ", ".join(found.parameters.get("CN", ()))
     return clean(f"{name} <{address}>" if name and name != address else address)
 
 

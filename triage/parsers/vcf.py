@@ -104,9 +104,8 @@ def _value(found: Property) -> str:
     if found.data() is not None:
         return "[embedded]"
     if found.name in _LISTS:
-        return ", ".join(part for part in _parts(found) if part)
-    extra = [v for key in ("LABEL", "X-FILENAME", "SORT-AS") for v in found.parameters.get(key, ())]
-    return " ".join([found.text(), *extra])
+        return f"{', '.join(part for part in _parts(found) if part)} {found.extras()}".rstrip()
+    return f"{found.text()} {found.extras()}".rstrip()
 
 
 def _attachments(component: Component) -> Iterator[Child | Trouble]:
