@@ -6,10 +6,10 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 
 from __future__ import annotations
 
-from triage.parsers.contract import Format, Probe
 from triage.parsers.ar import FORMAT as AR
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.compressed import FORMAT as COMPRESSED
+from triage.parsers.contract import Format, Probe
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
