@@ -7,7 +7,6 @@ import os
 import re
 import subprocess
 import sys
-import tomllib
 import zipfile
 from collections.abc import Iterator
 from functools import cache
@@ -21,23 +20,14 @@ from sample_corpus.make import differences, in_scope, out_of_scope
 from triage.case import Case
 from triage.errors import ScopeError
 from triage.model import Item, ItemNo
-from triage.scope.policy import Allow, Deny, Policy
+from triage.sample import CANARIES, answers, folder, policy
 
-ROOT = Path(__file__).parent.parent / "sample_corpus"
+ROOT = folder()
 FILES = ROOT / "files"
-ANSWERS: dict[str, Any] = tomllib.loads((ROOT / "answers.toml").read_text("utf-8"))
-CANARIES = ("quillwreathe", "ostrelune")
+ANSWERS = answers()
 ENGINES = ("fts5", "whoosh", "memory")
 
 pytestmark = pytest.mark.xdist_group("sample-corpus")
-
-
-def policy() -> Policy:
-    """Return the scope that the answers are given for."""
-    scope = ANSWERS["scope"]
-    allow = tuple(Allow(a["id"], str(FILES / a["path"]), a["custodian"], a["basis"]) for a in scope["allow"])
-    deny = tuple(Deny(d["id"], d["glob"], d["reason"]) for d in scope["deny"])
-    return Policy(scope["purpose"], scope["approved_by"], allow, deny)
 
 
 class Indexed:
