@@ -23,7 +23,7 @@ PROBLEMS: tuple[tuple[str, str, tuple[str, ...]], ...] = (
     ("unknown", "not", ("unsupported",)),
     ("empty", "", ("empty",)),
     ("odd-date", "fully", ("date-invalid",)),
-    ("unsafe-member", "fully", ("unsafe-name",)),
+    ("unsafe-zip", "fully", ("unsafe-name",)),
 )
 """Key, how far the item is searchable ("" where the code alone says it), and the codes of which one must be there."""
 

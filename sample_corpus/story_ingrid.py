@@ -16,9 +16,13 @@ ROOT = "mailboxes/ingrid.solvang"
 
 
 def _logo() -> Node:
-    """A picture of eight by eight grey pixels (PNG, ISO 15948), without text."""
-    rows = b"".join(b"\0" + noise(f"logo{n}", 8) for n in range(8))
-    parts = ((b"IHDR", struct.pack(">IIBBBBB", 8, 8, 8, 0, 0, 0, 0)), (b"IDAT", zlib.compress(rows, 0)), (b"IEND", b""))
+    """A picture of 160 by 40 grey pixels (PNG, ISO 15948): big enough to show a name."""
+    rows = b"".join(b"\0" + noise(f"logo{n}", 160) for n in range(40))
+    parts = (
+        (b"IHDR", struct.pack(">IIBBBBB", 160, 40, 8, 0, 0, 0, 0)),
+        (b"IDAT", zlib.compress(rows, 0)),
+        (b"IEND", b""),
+    )
     chunks = (struct.pack(">I", len(d)) + n + d + struct.pack(">I", zlib.crc32(n + d)) for n, d in parts)
     return named(Node("logo", b"\x89PNG\r\n\x1a\n" + b"".join(chunks), media="image/png"), "wrenfield.png")
 

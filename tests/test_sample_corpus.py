@@ -222,8 +222,8 @@ def test_the_canaries_appear_nowhere(indexed: Indexed, tmp_path: Path) -> None:
     case.tag(everything, "relevant", "tester", "bulk")
     case.export(tmp_path / "export", "tag:relevant", "tester")
     case.undo("tester")
-    for folder in (case.path, tmp_path / "export"):
-        files = [p for p in folder.rglob("*") if p.is_file()]
+    for made in (case.path, tmp_path / "export"):
+        files = [p for p in made.rglob("*") if p.is_file()]
         assert files
         assert [p.name for p in files if _canaries(p.read_bytes()) or _canaries(p.name.encode())] == []
 
