@@ -118,6 +118,15 @@ def kill(case: Path, after: float) -> bool:
     return False
 
 
+def spread(chance: random.Random, whole: float, count: int) -> list[float]:
+    """Return moments for kills in a row: each anywhere in what is about left of the run after the one before."""
+    moments, left = [], whole
+    for _ in range(count):
+        moments.append(chance.uniform(0.05, 0.95) * left)
+        left = max(left - moments[-1], 0.2 * whole)
+    return moments
+
+
 def disturbed(case: Path, corpus: Path, moments: list[float]) -> int:
     """Index the corpus with a kill at each moment and a last run to the end; return how many kills hit a run."""
     make(case, corpus)
@@ -145,7 +154,7 @@ def run(arguments: argparse.Namespace, work: Path) -> list[str]:
     chance = random.Random(arguments.seed)
     hits = 0
     for at in range(0, arguments.kills, arguments.per_case):
-        moments = [chance.uniform(0.02, 0.98) * whole for _ in range(min(arguments.per_case, arguments.kills - at))]
+        moments = spread(chance, whole, min(arguments.per_case, arguments.kills - at))
         case = work / f"case-{at}"
         hits += disturbed(case, corpus, moments)
         found = check(case, calm)

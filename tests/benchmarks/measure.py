@@ -52,7 +52,8 @@ def measure(command: Sequence[str], more: Mapping[str, str] | None = None, expec
     watch = _Watch(process.pid)
     watch.start()
     assert process.stdout is not None
-    said = process.stdout.read().decode(errors="replace")
+    with process.stdout:
+        said = process.stdout.read().decode(errors="replace")
     _, status, usage = os.wait4(process.pid, 0)
     wall = time.monotonic() - started
     process.returncode = os.waitstatus_to_exitcode(status)

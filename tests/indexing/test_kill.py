@@ -1,0 +1,92 @@
+"""A killed index run loses nothing: the benchmark's kill test, small, and the proof that it can see a loss."""
+
+from __future__ import annotations
+
+import importlib.util
+import mailbox
+import shutil
+import subprocess
+import sys
+import zipfile
+from contextlib import closing
+from email.message import EmailMessage
+from pathlib import Path
+from types import ModuleType
+
+import apsw
+import pytest
+
+_SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kill.py"
+
+pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
+
+
+def corpus(folder: Path, mails: int) -> Path:
+    """Write mails with attachments, an mbox and a zip of mails, a note and a broken archive."""
+    folder.mkdir()
+    box = mailbox.mbox(folder / "old.mbox")
+    with zipfile.ZipFile(folder / "archive.zip", "w") as archive:
+        for at in range(mails):
+            (folder / f"{at}.eml").write_bytes(bytes(mail(at)))
+            if at % 4 == 0:
+                box.add(mail(10_000 + at))
+                archive.writestr(f"{at}.eml", bytes(mail(20_000 + at)))
+    box.close()
+    (folder / "note.txt").write_text("Kestrel lands on Monday.", "utf-8")
+    (folder / "broken.zip").write_bytes((folder / "archive.zip").read_bytes()[:500])
+    return folder
+
+
+def mail(at: int) -> EmailMessage:
+    """Return a mail of a thread of ten; every third has an attachment."""
+    message = EmailMessage()
+    message["From"], message["To"] = "Avi <avi@bluebird.example>", "Noa <noa@bluebird.example>"
+    message["Subject"], message["Message-ID"] = f"Offer {at}", f"<{at}@bluebird.example>"
+    message["In-Reply-To"] = f"<{at - at % 10}@bluebird.example>"
+    message.set_content(f"Number {at}: the offer for kestrel{at % 7} is attached.\n" * 20)
+    if at % 3 == 0:
+        message.add_attachment(f"sheet {at}", filename=f"{at}.csv")
+    return message
+
+
+def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
+    """Load the benchmark as a module."""
+    monkeypatch.syspath_prepend(str(_SCRIPT.parent))
+    spec = importlib.util.spec_from_file_location("kill", _SCRIPT)
+    assert spec is not None and spec.loader is not None
+    module = importlib.util.module_from_spec(spec)
+    spec.loader.exec_module(module)
+    return module
+
+
+def test_three_kills_lose_nothing(tmp_path: Path) -> None:
+    folder = corpus(tmp_path / "files", 600)
+    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", "3", "--work", str(tmp_path)]
+    done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
+    assert done.returncode == 0, done.stdout + done.stderr
+    assert "every case equals the undisturbed one" in done.stdout
+
+
+@pytest.mark.parametrize(
+    ("loss", "said"),
+    [
+        ("DELETE FROM item WHERE n=3", "table item lacks 1 rows"),
+        (
+            "UPDATE item SET parent=1 WHERE n=(SELECT max(n) FROM item WHERE parent IS NOT NULL)",
+            "table item lacks 1 rows",
+        ),
+        ("UPDATE segment SET text='' WHERE key=(SELECT min(key) FROM segment)", "table segment lacks 1 rows"),
+        ("DELETE FROM problem", "table problem lacks"),
+        ("UPDATE source SET state='reading' WHERE number=2", "table source lacks 1 rows"),
+    ],
+)
+def test_a_loss_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loss: str, said: str) -> None:
+    kill = script(monkeypatch)
+    calm, other = tmp_path / "calm", tmp_path / "other"
+    kill.make(calm, corpus(tmp_path / "files", 8))
+    kill.measure(kill.triage("index", calm))
+    shutil.copytree(calm, other)
+    assert kill.differences(calm, other) == []
+    with closing(apsw.Connection(str(other / "case.db"))) as db:
+        db.execute(loss)
+    assert any(said in sentence for sentence in kill.differences(calm, other))
