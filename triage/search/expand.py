@@ -19,6 +19,9 @@ from triage.search.query import And, Near, Node, Not, Or, Pattern, Phrase, Prefi
 
 _CHECK_EVERY = 1024
 
+_LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?!\?)|\))+")
+"""Expressions that mean the same on a line of many as on a word alone: no look around, no class that leaves it."""
+
 
 class Vocabulary:
     """An index's words, with what makes looking through all of them quick."""
@@ -53,6 +56,8 @@ class Vocabulary:
                 return self._fuzzy(term.text, term.distance)
             case "stem":
                 return self._tested(self.beginning(term.text[:1]), term, clock)
+            case "regex" if _LINEWISE.fullmatch(term.text):
+                return fits.lines(term.text, self.lines, clock)
             case _:
                 return self._tested(self.words, term, clock)
 

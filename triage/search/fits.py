@@ -74,6 +74,17 @@ def _regex(expression: str, clock: Clock) -> Test:
     return fits
 
 
+def lines(expression: str, text: str, clock: Clock) -> list[str]:
+    """Return the lines of a text that an expression covers, for one that can't leave its line."""
+    import regex
+
+    compiled = regex.compile(f"^(?:{_folded(expression)})$", regex.IGNORECASE | regex.MULTILINE)
+    try:
+        return [found[0] for found in compiled.finditer(text, timeout=min(clock.left, 60.0))]
+    except TimeoutError:
+        clock.stop()
+
+
 def _folded(expression: str) -> str:
     """Fold the letters of an expression that words are folded to, one for one; never an escape such as ``\\S``."""
     pieces = re.findall(r"\\.|.", expression, re.DOTALL)

@@ -7,10 +7,9 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Iterator, Sequence
-from dataclasses import replace
-from typing import NamedTuple
+from dataclasses import dataclass, replace
+from itertools import groupby
 
 from triage.errors import EngineRefusal
 from triage.search.clock import NO_LIMIT, Clock
@@ -25,13 +24,8 @@ _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
 
 
-class Spot(NamedTuple):
-    """A stretch from token ``start`` to ``end`` (inclusive); ``used`` are its tokens that another leaf may claim."""
-
-    start: int
-    end: int
-    used: frozenset[int]
-
+Spot = tuple[int, int, frozenset[int]]
+"""A stretch: its first token, its last token, and those of its tokens that another leaf may claim."""
 
 Finder = Callable[[Starts, frozenset[int] | None], Iterator[Spot]]
 """From leaves' positions and the tokens that more than one leaf stands on (None: note all) to spots."""
@@ -51,22 +45,28 @@ class Plan:
         self._steps = 0
         self._finder = self._compile(node)
         self.apart = _are_apart(self.leaves)
+        self._pair = _pair(node)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
+        if self._pair is not None:
+            return self._pair.holds(starts)
         return next(self._finder(starts, self._shared(starts)), None) is not None
 
     def tokens(self, starts: Starts) -> set[int]:
         """Return all tokens that take part in meeting the distance."""
-        return {token for spot in self._finder(starts, None) for token in spot.used}
+        return {token for _, _, used in self._finder(starts, None) for token in used}
 
     def _shared(self, starts: Starts) -> frozenset[int]:
         if self.apart:
             return _NONE
-        counts: Counter[int] = Counter()
+        seen: set[int] = set()
+        shared: set[int] = set()
         for leaf, places in zip(self.leaves, starts, strict=True):
-            counts.update({place + offset for place in places for offset in range(width(leaf))})
-        return frozenset(token for token, count in counts.items() if count > 1)
+            tokens = {place + offset for place in places for offset in range(width(leaf))}
+            shared |= seen & tokens
+            seen |= tokens
+        return frozenset(shared)
 
     def _compile(self, node: Node) -> Finder:
         match node:
@@ -84,11 +84,12 @@ class Plan:
         self.leaves.append(leaf)
 
         def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
+            if shared is not None and not shared:
+                yield from [(start, start + wide - 1, _NONE) for start in starts[index]]
+                return
             for start in starts[index]:
-                tokens = range(start, start + wide)
-                yield Spot(
-                    start, start + wide - 1, frozenset(tokens) if shared is None else shared.intersection(tokens)
-                )
+                tokens = frozenset(range(start, start + wide))
+                yield start, start + wide - 1, tokens if shared is None else tokens & shared
 
         return find
 
@@ -97,7 +98,7 @@ class Plan:
 
         def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
             rights = sorted(set(right_of(starts, shared)))
-            widest = max((spot.end - spot.start for spot in rights), default=0)
+            widest = max((end - start for start, end, _ in rights), default=0)
             seen: set[Spot] = set()
             for left in left_of(starts, shared):
                 meeting = self._meet(left, rights, widest, near)
@@ -106,7 +107,7 @@ class Plan:
                         yield left
                     continue
                 for right in meeting:
-                    spot = Spot(min(left.start, right.start), max(left.end, right.end), left.used | right.used)
+                    spot = min(left[0], right[0]), max(left[1], right[1]), left[2] | right[2]
                     if spot not in seen:
                         seen.add(spot)
                         yield spot
@@ -115,16 +116,73 @@ class Plan:
 
     def _meet(self, left: Spot, rights: list[Spot], widest: int, near: Near) -> Iterator[Spot]:
         """Yield the right spots, none of them wider than ``widest``, that stand near enough to the left one."""
-        first = left.end + 1 if near.ordered else left.start - near.distance - widest
+        left_start, left_end, left_used = left
+        first = left_end + 1 if near.ordered else left_start - near.distance - widest
         for index in range(bisect_left(rights, (first,)), len(rights)):
             self._steps += 1
             if self._steps % _CHECK_EVERY == 0:
                 self._clock.check()
             right = rights[index]
-            if right.start - left.end > near.distance:
+            if right[0] - left_end > near.distance:
                 break
-            if left.start - right.end <= near.distance and not left.used & right.used:
+            if left_start - right[1] <= near.distance and not left_used & right[2]:
                 yield right
+
+
+@dataclass(frozen=True, slots=True)
+class _Pair:
+    """The usual distance, between two sides of words or of phrases of one length each: decided without spots."""
+
+    lefts: range
+    rights: range
+    left_width: int
+    right_width: int
+    near: Near
+
+    def holds(self, starts: Starts) -> bool:
+        """Whether the distance is met at least once."""
+        rights = self._merged(starts, self.rights)
+        return any(self._met(left, rights) != self.near.negated for left in self._merged(starts, self.lefts))
+
+    def _met(self, left: int, rights: Sequence[int]) -> bool:
+        """Whether a right side stands near enough to a left one and shares no token with it."""
+        after = left + self.left_width
+        last = after - 1 + self.near.distance
+        first = after if self.near.ordered else left - self.near.distance - self.right_width + 1
+        for index in range(bisect_left(rights, first), len(rights)):
+            right = rights[index]
+            if right > last:
+                return False
+            if right >= after or right + self.right_width <= left:
+                return True
+        return False
+
+    @staticmethod
+    def _merged(starts: Starts, leaves: range) -> Sequence[int]:
+        if len(leaves) == 1:
+            return starts[leaves[0]]
+        return sorted({start for leaf in leaves for start in starts[leaf]})
+
+
+def _pair(node: Node) -> _Pair | None:
+    if not isinstance(node, Near):
+        return None
+    left, right = _flat(node.left), _flat(node.right)
+    if left is None or right is None:
+        return None
+    return _Pair(range(left[0]), range(left[0], left[0] + right[0]), left[1], right[1], node)
+
+
+def _flat(side: Node) -> tuple[int, int] | None:
+    """Return how many leaves a side has and how wide they are, None where they aren't one like the other."""
+    match side:
+        case Or(parts=parts):
+            widths = {width(part) if isinstance(part, Leaf) else 0 for part in parts}
+            return (len(parts), widths.pop()) if len(widths) == 1 and 0 not in widths else None
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            return 1, width(side)
+        case _:
+            return None
 
 
 def width(leaf: Leaf) -> int:
@@ -167,25 +225,19 @@ def pruned(node: Node) -> Node | None:
             return node
 
 
-def chain(phrase: Phrase) -> Near:
-    """Return a phrase of two or more parts as words that follow one another directly."""
-
-    def placed(part: Term) -> Term:
-        match part:
-            case Word(word=word):
-                return Word(word, phrase.fields)
-            case Prefix(stem=stem):
-                return Prefix(stem, phrase.fields)
-            case Words(words=words):
-                return Words(words, phrase.fields)
-            case Pattern():
-                return Pattern(part.kind, part.text, part.distance, phrase.fields, part.struck)
-
-    first, second, *rest = map(placed, phrase.parts)
-    near = Near(first, second, 1, ordered=True)
-    for part in rest:
-        near = Near(near, part, 1, ordered=True)
-    return near
+def chain(phrase: Phrase) -> Node:
+    """Return a phrase as pieces that follow one another directly: runs of plain words stay together."""
+    pieces: list[Leaf] = []
+    for plain, run in groupby(phrase.parts, lambda part: isinstance(part, Word)):
+        parts = tuple(run)
+        if plain and len(parts) > 1:
+            pieces.append(Phrase(parts, phrase.fields))
+        else:
+            pieces.extend(replace(part, fields=phrase.fields) for part in parts)
+    node: Node = pieces[0]
+    for piece in pieces[1:]:
+        node = Near(node, piece, 1, ordered=True)
+    return node
 
 
 def _either(finders: list[Finder]) -> Finder:

@@ -112,7 +112,8 @@ class _Index:
         """Return the items in which a term or phrase stands."""
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
-            return self.near(chained(leaf))
+            whole = chained(leaf)
+            return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
         found: set[ItemNo] = set()
         for string in strings or ():
             self._clock.check()

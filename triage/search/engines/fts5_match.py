@@ -8,7 +8,7 @@ from triage.search.proximity import Leaf
 from triage.search.query import Phrase, Prefix, Word, Words
 
 BLOCK = "SELECT rowid FROM search_fts WHERE search_fts MATCH ?"
-WORDS_AT_ONCE = 100
+WORDS_AT_ONCE = 50
 """Most alternatives in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
 
 _MOST_PHRASES = 300

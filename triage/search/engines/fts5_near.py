@@ -14,7 +14,7 @@ import apsw
 from triage.model import ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_match import BLOCK
-from triage.search.engines.fts5_places import by_places
+from triage.search.engines.fts5_places import PlaceReader
 from triage.search.engines.fts5_trial import Trial, write_trial
 from triage.search.proximity import Leaf, Plan, normal, pruned
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
@@ -28,6 +28,7 @@ class Nearness:
 
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
+        self._places = PlaceReader(db)
         self._trial: Trial | None = None
         db.register_fts5_function("search_near", self._verify)
 
@@ -43,7 +44,7 @@ class Nearness:
             return self._negated(whole, plan, clock, items_of)
         trial = write_trial(whole, plan)
         if trial is None:
-            return by_places(self._db, whole, plan, clock)
+            return self._places.search(whole, plan, clock)
         return self._run(BLOCK if trial.certain else _VERIFIED, trial)
 
     def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
@@ -54,7 +55,7 @@ class Nearness:
             return left
         trial = write_trial(near, plan)
         if trial is None:
-            return (left - both) | by_places(self._db, near, plan, clock)
+            return (left - both) | self._places.search(near, plan, clock)
         return (left - both) | self._run(_VERIFIED, trial)
 
     def _items(self, node: Node, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:

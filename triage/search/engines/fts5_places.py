@@ -1,98 +1,127 @@
-"""Distances over very many words (search room): decided on FTS5's list of places, every occurrence of each word.
+"""Distances over very many words (search room): decided on where each side stands, read from FTS5 leaf by leaf.
 
-Reads all occurrences of the words, wherever they stand, so it serves where a MATCH string would grow too long.
+It serves where one MATCH string would grow too long. What few phrases say is found by MATCH, with its positions; of
+what many words say, every occurrence is read, in the items that are still in question.
 """
 
 from __future__ import annotations
 
+import json
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import chain
 
 import apsw
 
-from triage.model import ItemNo
+from triage.model import FIELDS, ItemNo
 from triage.search.clock import Clock
+from triage.search.engines.fts5_match import alternatives, scoped
 from triage.search.proximity import Leaf, Plan
-from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
-from triage.text import BORDER
+from triage.search.query import Near, Node, Or, Words
 
 Where = tuple[ItemNo, str]
 """An item and one of its fields."""
 
 Places = dict[Where, list[int]]
+"""Where a leaf begins: token positions, ascending, by item and field."""
 
-_OF_WORD = "SELECT doc, col, offset FROM temp.search_places WHERE term = ?"
-_OF_STEM = "SELECT doc, col, offset FROM temp.search_places WHERE term >= ? AND term < ? AND term <> ?"
-_LAST = "\U0010ffff"
+_LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_OCCURRENCES = "SELECT doc, col, offset FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+_IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
+_MOST_PHRASES = 100
 
 
-def by_places(db: apsw.Connection, node: Node, plan: Plan, clock: Clock) -> set[ItemNo]:
-    """Return the items in which a ``normal`` distance is met."""
-    places = [_places(db, leaf, clock) for leaf in plan.leaves]
+class PlaceReader:
+    """Reads over one connection where leaves stand."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self._db = db
+        self._located: Places = {}
+        db.register_fts5_function("search_locate", self._locate)
+
+    def search(self, node: Near, plan: Plan, clock: Clock) -> set[ItemNo]:
+        """Return the items in which a ``normal`` distance is met; leaves of few words are read first."""
+        places: list[Places] = [{} for _ in plan.leaves]
+        needed = _always_needed(node, iter(range(len(places))))
+        within: set[ItemNo] | None = None
+        for index in sorted(range(len(places)), key=lambda index: _extent(plan.leaves[index])):
+            clock.check()
+            places[index] = self._places(plan.leaves[index], within)
+            if index in needed:
+                within = {no for no, _ in places[index]}
+        return _met(node, plan, places, clock)
+
+    def _places(self, leaf: Leaf, within: set[ItemNo] | None) -> Places:
+        """Return where a leaf begins, at least in the items given."""
+        if isinstance(leaf, Words) and len(leaf.words) > _MOST_PHRASES:
+            return self._many(leaf, within)
+        return self._few(scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields))
+
+    def _few(self, match: str) -> Places:
+        located: Places = {}
+        self._located = located
+        self._db.execute(_LOCATE, (match,)).fetchall()
+        self._located = {}
+        return located
+
+    def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
+        """Note where the phrases stand in the row that FTS5 is at."""
+        rows = [api.phrase_locations(number) for number in range(api.phrase_count)]
+        no = ItemNo(api.rowid)
+        for field, offsets in zip(FIELDS, zip(*rows, strict=True), strict=True):
+            if any(offsets):
+                self._located[no, field] = offsets[0] if len(offsets) == 1 else sorted(set(chain(*offsets)))
+
+    def _many(self, leaf: Words, within: set[ItemNo] | None) -> Places:
+        """Return where any of the words stands, every occurrence read by itself."""
+        sql, words = _OCCURRENCES, json.dumps(leaf.words)
+        found: Places = defaultdict(list)
+        rows = self._db.execute(sql, (words,))
+        if within is not None:
+            rows = self._db.execute(sql + _IN_ITEMS, (words, json.dumps(list(within))))
+        for no, field, offset in rows:
+            found[no, field].append(offset)
+        return {
+            where: sorted(offsets) for where, offsets in found.items() if not leaf.fields or where[1] in leaf.fields
+        }
+
+
+def _met(node: Near, plan: Plan, places: list[Places], clock: Clock) -> set[ItemNo]:
     found: set[ItemNo] = set()
-    for where in _needed(node, iter(places)):
+    for where in _possible(node, iter(places)):
+        clock.check()
         if where[0] not in found and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
             found.add(where[0])
     return found
 
 
-def _needed(node: Node, places: Iterator[Places]) -> set[Where]:
+def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
     """Return the fields of items that hold what must stand there for the node to be met."""
     match node:
         case Near(left=left, right=right, negated=negated):
-            one, two = _needed(left, places), _needed(right, places)
+            one, two = _possible(left, places), _possible(right, places)
             return one if negated else one & two
         case Or(parts=parts):
-            return set().union(*[_needed(part, places) for part in parts])
+            return set().union(*[_possible(part, places) for part in parts])
         case _:
             return set(next(places))
 
 
-def _places(db: apsw.Connection, leaf: Leaf, clock: Clock) -> Places:
-    """Return where a leaf begins, ascending in each field."""
-    match leaf:
-        case Word(word=word):
-            found = _gathered(db.execute(_OF_WORD, (word,)), leaf.fields)
-        case Prefix(stem=stem):
-            found = _gathered(db.execute(_OF_STEM, (stem, stem + _LAST, BORDER)), leaf.fields)
-        case Words(words=words):
-            found = _gathered(_rows(db, words, clock), leaf.fields)
-        case Phrase(parts=parts):
-            found = _phrase([_places(db, _word(part, leaf.fields), clock) for part in parts])
+def _always_needed(node: Node, indexes: Iterator[int], needed: bool = True) -> set[int]:
+    """Return the indexes of the leaves without which the node can't be met."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one = _always_needed(left, indexes, needed)
+            return one | _always_needed(right, indexes, needed and not negated)
+        case Or(parts=parts):
+            for part in parts:
+                _always_needed(part, indexes, False)
+            return set()
         case _:
-            raise TypeError(f"{leaf} was to be expanded before")
-    for offsets in found.values():
-        offsets.sort()
-    return found
+            index = next(indexes)
+            return {index} if needed else set()
 
 
-def _rows(db: apsw.Connection, words: tuple[str, ...], clock: Clock) -> Iterator[tuple[ItemNo, str, int]]:
-    for word in words:
-        clock.check()
-        yield from db.execute(_OF_WORD, (word,))
-
-
-def _gathered(rows: Iterator[tuple[ItemNo, str, int]] | apsw.Cursor, fields: tuple[str, ...]) -> Places:
-    found: Places = defaultdict(list)
-    for no, field, offset in rows:
-        if not fields or field in fields:
-            found[no, field].append(offset)
-    return dict(found)
-
-
-def _word(part: object, fields: tuple[str, ...]) -> Word:
-    if not isinstance(part, Word):
-        raise TypeError(f"{part} was to be chained before")
-    return Word(part.word, fields)
-
-
-def _phrase(parts: list[Places]) -> Places:
-    """Return where words follow one another directly, by where each stands."""
-    first, *rest = parts
-    found: Places = {}
-    for where, starts in first.items():
-        if not all(where in part for part in rest):
-            continue
-        offsets = [set(part[where]) for part in rest]
-        found[where] = [start for start in starts if all(start + i in part for i, part in enumerate(offsets, 1))]
-    return found
+def _extent(leaf: Leaf) -> int:
+    """Return a rough measure of how much there is to read for a leaf."""
+    return len(leaf.words) if isinstance(leaf, Words) else 0
