@@ -29,6 +29,7 @@ from triage.parsers.sevenzip import FORMAT as SEVENZIP
 from triage.parsers.tar import FORMAT as TAR
 from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.vcf import FORMAT as VCF
+from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
@@ -45,6 +46,7 @@ PARSERS: tuple[Format, ...] = (
     XLSX,
     PPTX,
     PDF,
+    RTF,
     MBOX,
     EML,
     EPUB,

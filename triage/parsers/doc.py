@@ -13,6 +13,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.docruns import Runs, old_codec
 from triage.parsers.docstory import Story
+from triage.parsers.officeart import words
 from triage.parsers.ole import Ole, controls, objects, open_ole, properties, stream
 from triage.parsers.passwords import decrypted
 from triage.parsers.texts import Texts
@@ -89,6 +90,7 @@ def _read(ole: Ole, main: bytes, texts: Texts) -> None:
         at += length
     if not old:
         _saved_by(main, table, texts)
+        _drawings(_block(main, table, 0x22A), texts)
 
 
 def _raw(main: bytes) -> str:
@@ -134,6 +136,17 @@ def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
     names = list(_strings(block[6:]))
     for who, where in zip(names[::2], names[1::2], strict=False):
         texts.add("properties", f"saved by {who}: {where}")
+
+
+def _drawings(art: bytes, texts: Texts) -> None:
+    """Add WordArt and alternative text (2.9.172 OfficeArtContent): drawing groups, each after a byte of its own."""
+    at = 0
+    while at + 8 <= len(art):
+        skip = 0 if art[at + 2 : at + 4] == b"\x00\xf0" else 1
+        size = 8 + int.from_bytes(art[at + skip + 4 : at + skip + 8], "little")
+        for origin, text in words(art[at + skip : at + skip + size]):
+            texts.add(origin, text)
+        at += skip + size
 
 
 def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:

@@ -12,7 +12,7 @@ import io
 from triage.parsers.contract import Context, Data, as_file
 from triage.parsers.texts import Texts
 
-_DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
+DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
 """What Excel and PowerPoint use for files that only look protected (MS-OFFCRYPTO 2.3.4, 2.4.2.3)."""
 
 _RIGHTS = "DRMEncrypted".encode("utf-16-le")
@@ -22,6 +22,7 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
     """Return the decrypted file, or None, with a trouble, where none of the passwords opens it."""
     import msoffcrypto
 
+    _keep_in_memory()
     try:
         office = msoffcrypto.OfficeFile(as_file(untrusted_data))
     except Exception as error:  # msoffcrypto raises many kinds for broken headers
@@ -30,7 +31,7 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
         texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
         return None
     verify = {"verify_password": True} if office.format == "ooxml" else {}
-    for password in (*_DEFAULTS, *context.passwords):
+    for password in (*DEFAULTS, *context.passwords):
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
             office.load_key(password=password, **verify)
             target = io.BytesIO()
@@ -38,3 +39,13 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
             return target.getvalue()
     texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
     return None
+
+
+def _keep_in_memory() -> None:
+    """Let msoffcrypto-tool copy in memory where it would use temporary files, which the airlock doesn't give."""
+    from types import SimpleNamespace
+
+    from msoffcrypto.format import doc97, ppt97, xls97
+
+    for module in (doc97, ppt97, xls97):
+        module.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)

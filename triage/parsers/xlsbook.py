@@ -12,6 +12,7 @@ from collections.abc import Callable
 from triage.parsers.biff import Record, continued_text, formula_strings, records, shared_strings, wide
 from triage.parsers.cellformat import BUILTIN
 from triage.parsers.grid import Grid, Style, plain_margin
+from triage.parsers.officeart import words
 from triage.parsers.rk import rk_number
 from triage.parsers.texts import Texts
 
@@ -50,7 +51,8 @@ class Book:
             0x02: self._integer2, 0x27E: self._rk, 0xBD: self._mulrk, 0x205: self._bool, 0x06: self._formula,
             0x206: self._formula, 0x406: self._formula, 0x207: self._string, 0x07: self._string, 0x14: self._margin,
             0x15: self._margin, 0x1B8: self._link, 0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
-            0x1BE: self._validation, 0x100D: self._caption, 0x89C: self._margins, 0x1AE: self._other_book,
+            0x1BE: self._validation, 0x100D: self._caption,
+            0x89C: self._margins, 0xEC: self._drawing, 0x1AE: self._other_book,
         }  # fmt: skip
 
     def read(self, untrusted_stream: bytes) -> None:
@@ -331,6 +333,10 @@ class Book:
             return
         author = self._long(record.data, 8)
         self._texts.add("comment", f"{author}: {self._notes.pop(number, '')}")
+
+    def _drawing(self, record: Record) -> None:
+        for origin, text in words(b"".join([record.data, *record.more])):
+            self._texts.add(origin, text)
 
     def _validation(self, record: Record) -> None:
         """Add a cell's prompt and error message (2.4.95 Dv)."""

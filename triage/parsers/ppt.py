@@ -1,0 +1,106 @@
+"""PowerPoint presentations before 2007 (floor 2): ppt, pps and pot of PowerPoint 97 to 2003.
+
+MS-PPT. Slides in their order, speaker notes, comments, hidden slides, headers and footers, links; text of slides that
+an earlier save left behind goes to "hidden"; embedded objects become children.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ole import Ole, open_ole, properties, stream, strings, unwrap
+from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record, unlocked
+from triage.parsers.texts import Texts
+
+TYPE = "application/vnd.ms-powerpoint"
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a presentation's stream."""
+    return bool({name.lower() for name in probe.ole_names} & {"powerpoint document", "pp40"})
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the presentation; one that no password opens gives the trouble only."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    ole = open_ole(untrusted_data, texts)
+    if ole.exists("\x09DRMContent"):
+        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
+        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        return extract
+    document = stream(ole, "PowerPoint Document", texts)
+    user = stream(ole, "Current User", texts)
+    if len(document) < 8:
+        _old(ole, texts)
+        extract.segments = texts.segments()
+        return extract
+    deck = Deck(document, user)
+    if deck.encrypted:
+        opened = unlocked(untrusted_data, deck, context, texts)
+        if opened is None:
+            return extract
+        deck = opened
+    deck.read(texts)
+    properties(ole, extract, texts)
+    for storage in deck.macros():
+        _macros(storage, context, texts)
+    if not texts.has_text("body", "textbox", "hidden", "speaker"):
+        pictured = len(stream(ole, "Pictures")) > 0
+        texts.trouble("needs-ocr" if pictured else "no-text", "Its slides hold no text.")
+    extract.segments = texts.segments()
+    extract.children = _children(deck, context)
+    return extract
+
+
+def _old(ole: Ole, texts: Texts) -> None:
+    """Read a presentation of PowerPoint 4 or 95 as loose strings, and say so."""
+    data = stream(ole, "PP40", texts)
+    texts.add("body", "\n".join(strings(data)))
+    texts.trouble("damaged", "It was written by PowerPoint 95 or before; its text was read as loose strings.")
+
+
+def _unpacked(record: Record, context: Context) -> bytes:
+    """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises ValueError at a limit."""
+    if not record.instance:
+        return record.data
+    size = struct.unpack_from("<I", record.data)[0]
+    ratio = context.limits.ratio * max(len(record.data), 1)
+    if size > context.limits.item_bytes or size > max(ratio, 1 << 20):
+        raise ValueError("it unpacks to more than the limit")
+    return zlib.decompressobj().decompress(record.data[4:], size)
+
+
+def _macros(record: Record, context: Context, texts: Texts) -> None:
+    from triage.parsers.vba import source
+
+    try:
+        source(_unpacked(record, context), texts)
+    except (zlib.error, struct.error, ValueError) as error:
+        texts.trouble("damaged", f"The macros can't be unpacked ({error}).")
+
+
+def _children(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
+    macros = {storage.at for storage in deck.macros()}
+    for number, record in enumerate(deck.live(OLE_STORAGE), 1):
+        if record.at in macros:
+            continue
+        name = deck.names.get(record.persist, f"object{number}")
+        try:
+            yield from unwrap(_unpacked(record, context), name)
+        except (zlib.error, struct.error, ValueError) as error:
+            yield Trouble("damaged", f"The embedded object {name!r} can't be unpacked ({error}).")
+
+
+FORMAT = Format(
+    label="PowerPoint 97-2003 presentation",
+    types=(TYPE,),
+    extensions=("ppt", "pps", "pot"),
+    level="slides, speaker notes, comments, hidden slides, margins, links, WordArt, leftovers, properties, children",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,404 @@
+"""The tokens of RTF and the state of its groups (floor 2).
+
+Specification 1.9.1: groups inherit the state of the group around them; ``\\uN`` is followed by ``\\ucN`` characters of
+the older encoding, which are passed over; bytes stand in the code page of the font (``\\fcharset``), else of the
+document (``\\ansicpg``). Destinations that aren't known and begin with ``\\*`` are passed over whole.
+"""
+
+from __future__ import annotations
+
+import copy
+import re
+from dataclasses import dataclass, field
+
+from triage.parsers.texts import Texts
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n\0]+)|([^\\{}\r\n\0]+)|\\",
+    re.DOTALL,
+)
+_CHARSETS = {
+    0: "cp1252", 77: "mac_roman", 78: "shift_jis", 79: "euc_kr", 80: "gb2312", 81: "big5", 83: "mac_hebrew",
+    84: "mac_arabic", 85: "mac_greek", 86: "mac_turkish", 88: "mac_latin2", 89: "mac_cyrillic", 128: "cp932",
+    129: "cp949", 130: "johab", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255",
+    178: "cp1256", 179: "cp1256", 181: "cp1255", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
+    254: "cp437", 255: "cp850",
+}  # fmt: skip
+_WIDE = frozenset({"cp932", "cp936", "cp949", "cp950", "johab", "shift_jis", "euc_kr", "gb2312", "big5"})
+_SYMBOLS = {
+    "par": "\n", "line": "\n", "page": "\n", "sect": "\n", "column": "\n", "softline": "\n", "row": "\n",
+    "nestrow": "\n", "tab": "\t", "cell": "\t", "nestcell": "\t", "emdash": "—", "endash": "–", "emspace": " ",
+    "enspace": " ", "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
+    "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "", "rtlmark": "",
+}  # fmt: skip
+_ORIGINS = {
+    "header": "margin", "headerl": "margin", "headerr": "margin", "headerf": "margin", "footer": "margin",
+    "footerl": "margin", "footerr": "margin", "footerf": "margin", "footnote": "note", "annotation": "comment",
+    "atnauthor": "comment", "atndate": "skip", "fldinst": "fieldcode", "shptxt": "textbox", "dptxbxtext": "textbox",
+    "nonesttables": "skip", "ffname": "fieldcode", "ffdeftext": "fieldcode", "ffl": "fieldcode",
+    "ffhelptext": "fieldcode", "ffstattext": "fieldcode", "ffformat": "skip",
+}  # fmt: skip
+_SKIPPED = frozenset(
+    [
+        "colortbl",
+        "stylesheet",
+        "listtable",
+        "listoverridetable",
+        "rsidtbl",
+        "generator",
+        "pict",
+        "object",
+        "objclass",
+        "objname",
+        "themedata",
+        "colorschememapping",
+        "latentstyles",
+        "datastore",
+        "xmlnstbl",
+        "filetbl",
+        "revtbl",
+        "listtext",
+        "pntext",
+        "pntxta",
+        "pntxtb",
+        "bkmkstart",
+        "bkmkend",
+        "template",
+        "background",
+        "fontemb",
+        "fontfile",
+        "panose",
+        "falt",
+        "objdata",
+        "atnid",
+        "atrfstart",
+        "atrfend",
+        "atnref",
+        "atnparent",
+        "private",
+        "mmathPr",
+        "protusertbl",
+        "mhtmltag",
+        "htmltag",
+        "sp",
+        "sn",
+        "sv",
+    ]
+)
+_INFO = frozenset(
+    [
+        "title",
+        "subject",
+        "author",
+        "manager",
+        "company",
+        "operator",
+        "category",
+        "keywords",
+        "comment",
+        "doccomm",
+        "hlinkbase",
+        "propname",
+        "staticval",
+    ]
+)
+_KEPT_STARS = frozenset({"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl"})
+_DATES = ("yr", "mo", "dy", "hr", "min", "sec")
+_DEEPEST = 2000
+
+
+@dataclass(slots=True)
+class State:
+    """What a group inherits: where its text belongs, its font, how many characters follow ``\\u``, what hides it."""
+
+    origin: str = "body"
+    font: int = -1
+    skip: int = 1
+    hidden: bool = False
+    deleted: bool = False
+    inserted: bool = False
+    white: bool = False
+    fresh: bool = False
+    word: str = ""
+
+
+@dataclass(slots=True)
+class Held:
+    """An embedded object being read: its class, the name of a linked file, its data in hexadecimal digits."""
+
+    kind: str = ""
+    digits: list[bytes] = field(default_factory=list)
+
+
+class Reader:
+    """Reads a whole document into ``texts``; properties, objects and the number of pictures are kept beside."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._codec = "cp1252"
+        self._fonts: dict[int, str] = {}
+        self._font_being_read = -1
+        self._white_colors: set[int] = set()
+        self._colors: list[int] = []
+        self._color_count = 0
+        self._state = State()
+        self._stack: list[State] = []
+        self._bytes = bytearray()
+        self._to_skip = 0
+        self._parts: dict[str, list[str]] = {}
+        self._date: dict[str, int] = {}
+        self._info: list[str] = []
+        self.properties: list[tuple[str, str]] = []
+        self.objects: list[Held] = []
+        self.pictures = 0
+
+    def read(self, untrusted_data: bytes) -> None:
+        """Read all tokens; a document that ends inside a group is reported."""
+        at = 0
+        size = len(untrusted_data)
+        while at < size and not self._texts.full:
+            match = _TOKEN.match(untrusted_data, at)
+            if match is None:
+                break
+            at = match.end()
+            word, number, code, sign, brace, _, text = match.groups()
+            if text is not None:
+                self._take_bytes(text)
+            elif word is not None:
+                if word == b"bin" and number:
+                    at += max(int(number), 0)
+                    continue
+                self._control(word.decode("ascii"), int(number) if number is not None else None)
+            elif code is not None:
+                self._take_bytes(bytes.fromhex(code.decode("ascii")), counted=True)
+            elif brace is not None:
+                self._brace(brace == b"{")
+            elif sign is not None:
+                self._sign(sign)
+        self._decode()
+        if self._stack and not self._texts.full:
+            self._texts.trouble("truncated", "It ends inside a group; what came before was read.")
+        white = self._parts.pop("white", [])
+        for origin in list(self._parts):
+            self._flush(origin)
+        # Where everything is white, the page's ground isn't
+        self._texts.add("hidden" if self._texts.has_text("body") else "body", "".join(white))
+
+    def _brace(self, opens: bool) -> None:
+        self._decode()
+        self._to_skip = 0
+        if opens:
+            if len(self._stack) < _DEEPEST:
+                self._stack.append(self._state)
+                self._state = copy.copy(self._state)
+                self._state.fresh = True
+                self._state.word = ""
+            else:
+                self._texts.trouble(
+                    "limit-depth", f"Its groups are nested more than {_DEEPEST} deep; it was not read on."
+                )
+                self._stack.clear()
+                self._state = State("skip")
+        elif self._stack:
+            closed, self._state = self._state, self._stack.pop()
+            self._close(closed)
+
+    def _close(self, closed: State) -> None:
+        """Finish what a group held: a date, a property, a line of a text that is set apart."""
+        if closed.word in ("creatim", "revtim", "printim", "buptim") and self._date.get("yr"):
+            year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
+            self.properties.append((closed.word, f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
+            self._date.clear()
+        elif closed.word in _INFO:
+            value = "".join(self._info).strip()
+            if value:
+                self.properties.append((closed.word, value))
+            self._info.clear()
+        elif closed.origin != self._state.origin and closed.origin not in ("skip", "info", "body"):
+            self._flush(closed.origin)
+
+    def _flush(self, origin: str) -> None:
+        text = "".join(self._parts.pop(origin, ()))
+        self._texts.add(origin, text.strip("\n") if origin != "body" else text, "" if origin == "body" else "\n")
+
+    def _sign(self, sign: bytes) -> None:
+        """Take a control symbol."""
+        if sign == b"*":
+            self._state.word = "*"
+            return
+        if sign in b"{}\\":
+            self._take_bytes(sign, counted=True)
+        elif sign in (b"\r", b"\n"):
+            self._put("\n")
+        else:
+            self._put({b"~": "\u00a0", b"_": "-", b"-": "", b"\t": "\t"}.get(sign, ""))
+        self._state.fresh = False
+
+    def _take_bytes(self, data: bytes, counted: bool = False) -> None:
+        """Take literal bytes; those that repeat a ``\\u`` character in the older encoding are passed over."""
+        if self._to_skip:
+            passed = min(self._to_skip, len(data))
+            self._to_skip -= passed
+            data = data[passed:]
+        if not data:
+            return
+        self._state.fresh = False
+        if self._state.origin == "object":
+            self.objects[-1].digits.append(data)
+        elif self._state.origin == "fonts":
+            return
+        elif self._state.origin == "colors":
+            self._color(data)
+        elif self._state.origin != "skip":
+            self._bytes += data
+
+    def _decode(self) -> None:
+        if not self._bytes:
+            return
+        codec = self._fonts.get(self._state.font, self._codec)
+        data = bytes(self._bytes)
+        self._bytes.clear()
+        try:
+            text = data.decode(codec)
+        except (UnicodeDecodeError, LookupError):
+            text = self._forgiving(data, codec)
+        self._put(text)
+
+    def _forgiving(self, data: bytes, codec: str) -> str:
+        """Decode bytes that don't fit their font's code page, by the document's where that fits."""
+        for other in (self._codec, "cp1252"):
+            try:
+                return data.decode(other)
+            except (UnicodeDecodeError, LookupError):
+                continue
+        return data.decode(codec if codec in _WIDE else "cp1252", "replace")
+
+    def _put(self, text: str) -> None:
+        """Add text where the state says that it belongs."""
+        state = self._state
+        if not text or state.origin in ("skip", "fonts", "colors", "object"):
+            return
+        if state.origin == "info":
+            self._info.append(text)
+            return
+        if state.hidden:
+            origin = "hidden"
+        elif state.white and state.origin == "body":
+            origin = "white"
+        elif state.deleted:
+            origin = "tracked"
+        else:
+            origin = state.origin
+        self._parts.setdefault(origin, []).append(text)
+        if state.inserted and origin == state.origin:
+            self._parts.setdefault("tracked", []).append(text)
+        if text == "\n":
+            for apart in ("hidden", "tracked"):
+                if apart in self._parts and apart != origin:
+                    self._flush(apart)
+
+    def _control(self, word: str, number: int | None) -> None:
+        star = self._state.word == "*"
+        if word == "u" and number is not None:
+            self._unicode(number)
+            return
+        if self._to_skip and word in _SYMBOLS:
+            self._to_skip -= 1
+            return
+        self._decode()
+        self._to_skip = 0
+        if word in _SYMBOLS:
+            self._put(_SYMBOLS[word])
+        elif self._state.fresh and (star or word in _ORIGINS or word in _SKIPPED or word in _TABLES or word in _INFO):
+            self._destination(word, star)
+        else:
+            self._format(word, number)
+        self._state.fresh = self._state.fresh and star
+        if star and self._state.word == "*":
+            self._state.word = word
+
+    def _unicode(self, number: int) -> None:
+        self._decode()
+        self._put(chr(number & 0xFFFF))
+        self._to_skip = self._state.skip
+        self._state.fresh = False
+
+    def _destination(self, word: str, star: bool) -> None:
+        """Turn the group to a destination, the first word in it."""
+        state = self._state
+        state.word = word
+        if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass"):
+            return
+        if word in _TABLES:
+            state.origin = _TABLES[word]
+        elif word in _INFO:
+            state.origin = "info"
+        elif word == "object":
+            self.objects.append(Held())
+            state.origin = state.origin if state.origin != "skip" else "body"
+        elif word == "objdata" and self.objects:
+            state.origin = "object"
+        elif word in _ORIGINS:
+            state.origin = _ORIGINS[word]
+        elif word == "pict":
+            self.pictures += 1
+            state.origin = "skip"
+        elif word in _SKIPPED or (star and word not in _KEPT_STARS):
+            state.origin = "skip"
+
+    def _format(self, word: str, number: int | None) -> None:
+        """Take a word that changes the state or adds a fact."""
+        state = self._state
+        on = number != 0
+        if word == "f" and number is not None:
+            state.font = number
+            if state.origin == "fonts":
+                self._font_being_read = number
+        elif word == "fcharset" and number in _CHARSETS and number != 0:
+            self._fonts[self._font_being_read] = _CHARSETS[number]
+        elif word == "cpg" and number is not None and state.origin == "fonts":
+            self._fonts[self._font_being_read] = codec_of(number)
+        elif word in ("ansicpg", "mac", "pc", "pca"):
+            fixed = {"mac": 10000, "pc": 437, "pca": 850}
+            self._codec = codec_of(fixed.get(word, number or 1252))
+        elif word == "uc" and number is not None:
+            state.skip = max(number, 0)
+        elif word == "v":
+            state.hidden = on
+        elif word == "deleted":
+            state.deleted = on
+        elif word == "revised":
+            state.inserted = on
+        elif word == "fs" and number is not None:
+            state.hidden = state.hidden or number <= 2
+        elif word == "cf":
+            state.white = number in self._white_colors
+        elif word == "plain":
+            state.hidden = state.deleted = state.inserted = state.white = False
+            state.font = -1
+        elif word in ("red", "green", "blue") and number is not None:
+            self._colors.append(number)
+        elif word in _DATES and number is not None:
+            self._date[word] = number
+
+    def _color(self, data: bytes) -> None:
+        """Note a white entry of the color table, which a semicolon ends."""
+        for _ in range(data.count(b";")):
+            if self._colors == [255, 255, 255]:
+                self._white_colors.add(self._color_count)
+            self._colors.clear()
+            self._color_count += 1
+
+
+_TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "skip", "userprops": "skip"}
+
+
+def codec_of(page: int) -> str:
+    """Return the Python codec of a Windows or Macintosh code page, cp1252 where there is none."""
+    macintosh = {10000: "mac_roman", 10001: "shift_jis", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2"}
+    name = macintosh.get(page, "utf-8" if page == 65001 else f"cp{page}")
+    try:
+        b"".decode(name)
+    except LookupError:
+        return "cp1252"
+    return name
