@@ -32,7 +32,7 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.cli": FLOOR_0 | {"triage.settings", "triage.case", "triage.sample", "triage"},
     "triage": set(),
     "triage.__main__": {"triage.cli"},
-    "ui": FLOOR_0 - {"triage.text"} | {"triage.settings", "triage.case", "triage.sample"},
+    "ui": FLOOR_0 - {"triage.text"} | {"triage.settings", "triage.case", "triage.sample", "triage"},
 }
 """Room to the rooms and modules that it may import, besides itself."""
 
@@ -162,7 +162,7 @@ def test_only_the_broker_opens_sources() -> None:
             assert not re.search(r"os\.(walk|scandir)\(|\.rglob\(", text) or name_of(path).startswith("triage.export")
     for path in (ROOT / "triage" / "parsers").rglob("*.py"):
         text = path.read_text("utf-8")
-        assert not re.search(r"(?<![\w.])open\(|\.read_bytes\(|\.write_bytes\(|socket\.|urllib\.request", text), (
+        assert not re.search(r"(?<![\w.])(?<!def )open\(|\.read_bytes\(|\.write_bytes\(|socket\.|urllib\.request", text), (
             name_of(path)
         )
 

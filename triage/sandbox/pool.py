@@ -145,14 +145,12 @@ class Pool:
         """Send what the socket takes; a descriptor rides on the first byte of its job."""
         try:
             while reader.out:
-                if reader.handing and reader.handing[0][0] == 0:
-                    sent = socket.send_fds(reader.sock, [reader.out[: 1 << 16]], [reader.handing.popleft()[1]])
-                else:
-                    upto = reader.handing[0][0] if reader.handing else len(reader.out)
-                    with memoryview(reader.out) as view:
-                        sent = reader.sock.send(view[:upto])
+                fds = [fd for at, fd in reader.handing if at == 0]
+                upto = next((at for at, _ in reader.handing if at > 0), len(reader.out))
+                with memoryview(reader.out) as view, view[:upto] as piece:
+                    sent = socket.send_fds(reader.sock, [piece], fds) if fds else reader.sock.send(piece)
                 del reader.out[:sent]
-                reader.handing = deque((at - sent, fd) for at, fd in reader.handing)
+                reader.handing = deque((at - sent, fd) for at, fd in reader.handing if at > 0)
         except BlockingIOError:
             pass
         except OSError:
@@ -168,7 +166,7 @@ class Pool:
             if reader.out:
                 self._push(reader)
         for key, events in self._selector.select(wait):
-            reader: Reader = key.data
+            reader = key.data
             if events & selectors.EVENT_WRITE:
                 self._push(reader)
             if events & selectors.EVENT_READ:

@@ -110,6 +110,9 @@ class Broker:
                 f"The allowed root '{root.id}' can't be opened: {root.path} ({error.strerror})."
             ) from error
         parts = [p for p in below.split("/") if p]
+        if ".." in parts:
+            os.close(fd)
+            raise ScopeError(f"{root.path}/{below} leads out of the allowed root '{root.id}' and was not opened.")
         prefix, only = "", ""
         try:
             for number, part in enumerate(parts):

@@ -1,0 +1,84 @@
+"""Formats for the airlock's tests: each does on purpose what a parser's defect would do. Chosen by the first line."""
+
+from __future__ import annotations
+
+import ctypes
+import os
+import signal
+import time
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers import PARSERS
+from triage.parsers.contract import Context, Data, Format, Probe
+
+
+def _members(data: Data) -> Iterator[Child | Trouble]:
+    for number, part in enumerate(data[:].split(b"\n")[1:]):
+        if part == b"BREAK":
+            raise ValueError("the archive ends here")
+        if part == b"TROUBLE":
+            yield Trouble("damaged", "a member is damaged")
+        else:
+            yield Child(f"m{number}", part.replace(b"|", b"\n"))
+
+
+def parse(data: Data, context: Context) -> Extract:
+    """Do what the data says."""
+    word = data[:].split(b"\n")[0]
+    match word:
+        case b"HOSTILE die":
+            os.kill(os.getpid(), signal.SIGSEGV)
+        case b"HOSTILE crash":
+            ctypes.string_at(0)
+        case b"HOSTILE exit":
+            os._exit(3)
+        case b"HOSTILE eat":
+            return Extract("x/x", [Segment("body", "x" * (1 << 40))])
+        case b"HOSTILE spin":
+            while True:
+                pass
+        case b"HOSTILE hang":
+            signal.pthread_sigmask(signal.SIG_BLOCK, [signal.SIGALRM])
+            time.sleep(1000)
+        case b"HOSTILE deep":
+            return parse(data, context) if data else Extract("x/x")
+        case b"HOSTILE raise":
+            raise KeyError("surprise")
+        case b"HOSTILE surrogate":
+            return Extract("x/x", [Segment("body", "a\ud83db")])
+        case b"HOSTILE origin":
+            return Extract("x/x", [Segment("nowhere", "text")], [Trouble("no-such-code", "hm")])
+        case b"HOSTILE nonsense":
+            for fd in range(3, 20):
+                try:
+                    os.write(fd, b"\xff" * 64)
+                except OSError:
+                    pass
+        case b"HOSTILE box":
+            return Extract("x/box", [Segment("body", "a box")], children=_members(data))
+    return Extract("x/x", [Segment("body", data[:].decode("latin-1"))])
+
+
+def _claims(probe: Probe) -> bool:
+    return probe.head.startswith(b"HOSTILE ") or b"plain" in probe.head[:6]
+
+
+HOSTILE = Format("hostile", ("x/x",), (), "does what it says", _claims, parse)
+
+
+def install() -> None:
+    """Put the hostile format before all others, in this process."""
+    import triage.parsers as parsers
+
+    parsers.PARSERS = (HOSTILE, *PARSERS)
+
+
+def main(fd: int, settings: object) -> None:
+    """Be a reader that knows the hostile format too."""
+    install()
+    from triage.sandbox import worker
+    from triage.settings import Settings
+
+    assert isinstance(settings, Settings)
+    worker.main(fd, settings)

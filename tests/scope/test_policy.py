@@ -1,0 +1,98 @@
+"""Tests of triage.scope.policy: default deny, deny wins, and what scope.toml says comes back."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.errors import ScopeError
+from triage.scope.policy import Allow, Deny, Policy, check, dump, load
+
+
+def policy(*globs: str) -> Policy:
+    return Policy("p", "a", (Allow("mail", "/data", "Dana"),), tuple(Deny(f"d{i}", g) for i, g in enumerate(globs)))
+
+
+@pytest.mark.parametrize(
+    ("glob", "path", "denied"),
+    [
+        ("customer-data/**", "customer-data", True),
+        ("customer-data/**", "customer-data/a/b.txt", True),
+        ("customer-data/", "x/customer-data/b.txt", True),
+        ("customer-data", "customer-data-2/b.txt", False),
+        ("CUSTOMER-data", "x/Customer-Data/b", True),
+        ("*.sql", "deep/down/dump.SQL", True),
+        ("*.sql", "dump.sql.txt", False),
+        ("a/*/c", "a/b/c/d", True),
+        ("a/*/c", "x/a/b/c", False),
+        ("a/**/c", "a/c", True),
+        ("a/**/c", "a/1/2/c", True),
+        ("caf\u00e9", "cafe\u0301/menu.txt", True),
+        ("/data/private", "private/x", True),
+        ("/other/private", "private/x", False),
+        ("we?rd[x]", "we.rd[x]", True),
+    ],
+)
+def test_deny_globs(glob: str, path: str, denied: bool) -> None:
+    p = policy(glob)
+    assert p.decide(p.allow[0], path).allowed is not denied
+
+
+def test_custodian_by_folder() -> None:
+    by_folder = Allow("mail", "/data/mail", "{1}")
+    assert by_folder.custodian_of("levi-d/inbox/1") == "levi-d"
+    assert by_folder.custodian_of("stray.eml") == "mail"
+    assert Allow("x", "/data", "Dana").custodian_of("a/b") == "Dana"
+
+
+def test_outside_names_the_rule_that_would_be_needed() -> None:
+    with pytest.raises(ScopeError, match=r"\[\[allow\]\] whose path is /other"):
+        policy().covering(Path("/other/file.txt"))
+    with pytest.raises(ScopeError, match="denied by the rule 'd0'"):
+        policy("secret").covering(Path("/data/secret/x"))
+    with pytest.raises(ScopeError):
+        policy().covering(Path("/data2"))
+
+
+def test_innermost_root_wins() -> None:
+    two = Policy("p", "a", (Allow("all", "/data", "X"), Allow("dana", "/data/dana", "Dana")))
+    assert two.covering(Path("/data/dana/inbox"))[0].id == "dana"
+
+
+text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
+
+
+@given(text, text, text, text)
+def test_dump_reads_back(tmp_path_factory: pytest.TempPathFactory, purpose: str, who: str, name: str, glob: str) -> None:
+    written = Policy(purpose, who, (Allow("a", "/d", name or "x", purpose),), (Deny("d", "x" + glob, who),))
+    path = tmp_path_factory.mktemp("scope") / "scope.toml"
+    path.write_bytes(dump(written).encode())
+    assert load(path) == written
+
+
+@pytest.mark.parametrize(
+    ("toml", "message"),
+    [
+        ("", "purpose"),
+        ('purpose="p"\napproved_by="a"', "allows nothing"),
+        ('purpose="p"\napproved_by="a"\n[[allow]]\npath="rel"\ncustodian="x"', "absolute"),
+        ('purpose="p"\napproved_by="a"\n[[allow]]\npath="/a/../b"\ncustodian="x"', "absolute"),
+        ('purpose="p"\napproved_by="a"\n[[allow]]\npath="/a"', "custodian"),
+        ('purpose="p"\napproved_by="a"\n[[allow]]\nid="x"\npath="/a"\ncustodian="c"\n[[deny]]\nid="x"\nglob="y"', "'x'"),
+        ("purpose = [", "can't be read"),
+        ('purpose="p"\napproved_by="a"\nallow="x"', r"\[\[allow\]\]"),
+    ],
+)
+def test_bad_scope_is_refused_with_its_reason(tmp_path: Path, toml: str, message: str) -> None:
+    path = tmp_path / "scope.toml"
+    path.write_text(toml)
+    with pytest.raises(ScopeError, match=message):
+        load(path)
+
+
+def test_empty_glob_is_refused() -> None:
+    with pytest.raises(ScopeError, match="empty"):
+        check(policy(""))

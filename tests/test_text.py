@@ -1,0 +1,65 @@
+"""Tests of triage.text: what a word is."""
+
+from __future__ import annotations
+
+import sqlite3
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.text import BORDER, fold, tokens, words
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("Blue-Heron's 2nd", ["blue", "heron", "s", "2nd"]),
+        ("blue_heron.docx", ["blue", "heron", "docx"]),
+        ("שָׁלוֹם", ["שלומ"]),
+        ("שלום", ["שלומ"]),
+        ('צה"ל צה״ל', ["צהל", "צהל"]),
+        ("مُحَمَّد", ["محمد"]),
+        ("أطلس إطلس آطلس", ["اطلس"] * 3),
+        ("مكتبة مكتبه", ["مكتبه"] * 2),
+        ("كـــتاب", ["كتاب"]),
+        ("Straße STRASSE", ["strasse"] * 2),
+        ("ﬁle co\u00adop zero\u200bwidth", ["file", "coop", "zerowidth"]),
+        ("١٢٣ ۱۲۳ 123", ["123"] * 3),
+        ("Œuvre ŁÓDŹ", ["oeuvre", "lodz"]),
+        ("東京 タワー", ["東", "京", "タ", "ワ", "ー"]),
+        ("a½b", ["a1", "2b"]),
+        ("", []),
+        ("\ud83d x", ["x"]),
+    ],
+)
+def test_words(text: str, expected: list[str]) -> None:
+    assert words(text) == expected
+
+
+def test_border_is_no_ones_word() -> None:
+    assert words(BORDER) == []
+
+
+@given(st.text(alphabet=st.characters(), max_size=200))
+def test_tokens_are_the_words_with_their_places(text: str) -> None:
+    found = list(tokens(text))
+    assert [t.word for t in found] == words(text)
+    assert all(0 <= t.start < t.end <= len(text) for t in found)
+    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(found, found[1:], strict=False))
+
+
+@given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=100))
+def test_fold_is_stable_and_what_the_index_sees(text: str) -> None:
+    assert words(fold(text)) == words(text)
+    db = sqlite3.connect(":memory:")
+    db.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='ascii')")
+    db.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, 'instance')")
+    db.execute("INSERT INTO f VALUES(?)", (fold(text),))
+    assert [w for (w,) in db.execute("SELECT term FROM v ORDER BY offset")] == words(text)
+
+
+@given(st.text(max_size=50), st.text(max_size=50))
+def test_case_and_marks_do_not_matter(a: str, b: str) -> None:
+    text = a + "cafe\u0301" + b
+    assert words(text) == words(a + "caf\u00e9" + b)
