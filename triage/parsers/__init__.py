@@ -21,6 +21,7 @@ from triage.parsers.image import FORMAT as IMAGE
 from triage.parsers.jsontext import FORMAT as JSON
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
+from triage.parsers.msg import FORMAT as MSG
 from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
@@ -38,6 +39,7 @@ from triage.parsers.zip import FORMAT as ZIP
 
 PARSERS: tuple[Format, ...] = (
     ENCRYPTED,
+    MSG,
     DOC,
     XLS,
     PPT,

@@ -1,0 +1,171 @@
+"""RTF as mail bodies use it (floor 2): the HTML or the text that was wrapped into it taken out again.
+
+MS-OXRTFEX for the wrapping. Only text is wanted: fonts matter for their character sets, all other formatting is passed
+over. One pass, groups kept in a list, so that depth costs nothing.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.parsers.charset import decode_text
+
+_TOKEN = re.compile(
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])|([{}])|([^\\{}\r\n]+)|(\\?[\r\n]+)|\\"
+)
+_SIGNS = {
+    b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t",
+    b"nestcell": "\t",
+    b"lquote": "‘", b"rquote": "’", b"ldblquote": "“", b"rdblquote": "”", b"bullet": "•", b"endash": "–",
+    b"emdash": "—", b"emspace": " ", b"enspace": " ", b"nestrow": "\n", b"zwj": "\u200d", b"zwnj": "\u200c",
+}  # fmt: skip
+_ESCAPES = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"-": ""}
+_SILENT = frozenset(
+    (b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"datastore", b"generator")
+)
+_CHARSETS = {
+    0: "cp1252", 77: "cp10000", 128: "cp932", 129: "cp949", 130: "cp1361", 134: "cp936", 136: "cp950", 161: "cp1253",
+    162: "cp1254", 163: "cp1258", 177: "cp1255", 178: "cp1256", 186: "cp1257", 204: "cp1251", 222: "cp874",
+    238: "cp1250",
+}  # fmt: skip
+
+
+@dataclass(slots=True)
+class _Group:
+    """What a group keeps: whether it's silent, inside an HTML tag, inside \\htmlrtf; its charset and skip."""
+
+    silent: bool = False
+    in_tag: bool = False
+    in_rtf: bool = False
+    charset: str = "cp1252"
+    skip: int = 1
+    fonts: bool = False
+    marked: bool = False
+
+
+def unwrap(untrusted_rtf: bytes) -> tuple[str, bool]:
+    """Return the text of an RTF body, and whether it is HTML that was wrapped (``\\fromhtml``)."""
+    html = b"\\fromhtml" in untrusted_rtf[:4096]
+    return _Reader(html).read(untrusted_rtf), html
+
+
+class _Reader:
+    def __init__(self, html: bool) -> None:
+        self._html = html
+        self._out: list[str] = []
+        self._bytes = bytearray()
+        self._group = _Group()
+        self._stack: list[_Group] = []
+        self._fonts: dict[int, str] = {}
+        self._font = 0
+        self._to_skip = 0
+        self._default = "cp1252"
+
+    def read(self, rtf: bytes) -> str:
+        for match in _TOKEN.finditer(rtf):
+            word, number, hexadecimal, escape, brace, text, _ = match.groups()
+            if word is not None:
+                self._word(word, int(number) if number else None)
+            elif hexadecimal is not None:
+                self._raw(bytes.fromhex(hexadecimal.decode()))
+            elif escape is not None:
+                self._escape(escape)
+            elif brace is not None:
+                self._brace(brace)
+            elif text is not None:
+                self._raw(text)
+        self._flush()
+        return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    def _brace(self, brace: bytes) -> None:
+        self._flush()
+        self._to_skip = 0
+        group = self._group
+        if brace == b"{":
+            self._stack.append(group)
+            self._group = _Group(
+                group.silent, group.in_tag, group.in_rtf, group.charset, group.skip, group.fonts, False
+            )
+        elif self._stack:
+            self._group = self._stack.pop()
+
+    def _escape(self, sign: bytes) -> None:
+        if sign == b"*":
+            self._group.marked = True
+        elif self._to_skip:
+            self._to_skip -= 1
+        else:
+            self._say(_ESCAPES.get(sign, ""))
+
+    def _raw(self, text: bytes) -> None:
+        if self._to_skip:
+            cut = min(self._to_skip, len(text))
+            self._to_skip -= cut
+            text = text[cut:]
+        if not self._muted():
+            self._bytes += text
+
+    def _say(self, text: str) -> None:
+        if not self._muted():
+            self._flush()
+            self._out.append(text)
+
+    def _muted(self) -> bool:
+        group = self._group
+        return group.silent or group.fonts or (self._html and group.in_rtf and not group.in_tag)
+
+    def _flush(self) -> None:
+        if self._bytes:
+            self._out.append(decode_text(bytes(self._bytes), self._group.charset)[0])
+            self._bytes.clear()
+
+    def _word(self, word: bytes, number: int | None) -> None:
+        group = self._group
+        if group.marked:
+            self._destination(word)
+        if word in _SIGNS:
+            if not (self._html and group.in_tag) or word in (b"par", b"tab", b"line"):
+                self._say(_SIGNS[word])
+        elif word == b"u" and number is not None:
+            self._say(_code(number))
+            self._to_skip = group.skip
+        elif word == b"uc":
+            group.skip = min(max(number or 0, 0), 8)
+        elif word == b"htmlrtf":
+            self._flush()
+            group.in_rtf = number != 0
+        elif word in _SILENT and not group.marked:
+            self._flush()
+            group.silent = word != b"fonttbl"
+            group.fonts = group.fonts or word == b"fonttbl"
+        else:
+            self._font_word(word, number)
+
+    def _destination(self, word: bytes) -> None:
+        """Enter a destination that readers who don't know it pass over: only tags of wrapped HTML are known."""
+        group = self._group
+        group.marked = False
+        if word == b"htmltag" and self._html:
+            group.in_tag = True
+        elif word not in (b"uc", b"u", b"htmlrtf", b"fldinst"):
+            group.silent = True
+
+    def _font_word(self, word: bytes, number: int | None) -> None:
+        group = self._group
+        if number is None:
+            return
+        if word == b"f":
+            self._flush()
+            self._font = number
+            if not group.fonts:
+                group.charset = self._fonts.get(number, self._default)
+        elif word == b"fcharset" and group.fonts and number in _CHARSETS:
+            self._fonts[self._font] = _CHARSETS[number] if number else self._default
+        elif word == b"ansicpg":
+            self._default = group.charset = f"cp{number}"
+
+
+def _code(number: int) -> str:
+    """Return the character of a \\uN word; halves of a surrogate pair are joined with the whole text."""
+    return chr(number & 0xFFFF)
