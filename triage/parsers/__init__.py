@@ -29,6 +29,7 @@ from triage.parsers.rar import FORMAT as RAR
 from triage.parsers.sevenzip import FORMAT as SEVENZIP
 from triage.parsers.tar import FORMAT as TAR
 from triage.parsers.text import FORMAT as TEXT
+from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
 from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.xls import FORMAT as XLS
@@ -40,6 +41,7 @@ from triage.parsers.zip import FORMAT as ZIP
 PARSERS: tuple[Format, ...] = (
     ENCRYPTED,
     MSG,
+    TNEF,
     DOC,
     XLS,
     PPT,

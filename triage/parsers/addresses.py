@@ -39,7 +39,7 @@ def person(untrusted_name: str, untrusted_address: str) -> str:
     """Return one person as ``Name <address>``, or what there is of both."""
     name = " ".join(untrusted_name.split())
     address = untrusted_address.strip()
-    if not address or name == address:
+    if not address or name == address or f"<{address}>" in name:
         return name
     return f"{name} <{address}>" if name else address
 
