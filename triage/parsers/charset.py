@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import codecs
 import re
+from collections.abc import Iterable
+from typing import Any
 
 from triage.model import Trouble
 from triage.parsers.charset_names import codec_for
@@ -28,7 +30,10 @@ _UNICODE = ("utf_8", "utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf
 _MULTIBYTE = (*_SEVEN_BIT, "gb18030", "cp932", "shift_jis_2004", "euc_jp", "cp949", "johab", "big5hkscs")
 _WIDER = {"iso2022_jp": ("iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004"), "big5hkscs": ("cp950",)}
 _HIGH_LINES = re.compile(rb"[\x80-\xff][^\n]*")
+_HIGH = bytes(range(0x80, 0x100))
 _SAMPLE = 16_384
+_UNSURE, _SHORT = 0.25, 400
+_RARE = ["cp1006", "cp1125", "cp737", "cp775", "ptcp154", "kz1048", "hp_roman8", "cp720", "cp1026", "cp875"]
 _BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
 
 
@@ -165,18 +170,43 @@ def _guess(untrusted: bytes) -> str:
     """Return the codec that the bytes most likely are in, from a bounded sample of the lines that tell."""
     import chardet
 
-    sample, size = [], 0
-    if untrusted.isascii():
-        sample = [untrusted[:_SAMPLE]]
+    sample = _sample(untrusted)
+    found = chardet.detect(sample, exclude_encodings=_RARE)
+    if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
+        found = _likelier(sample, chardet.detect_all(sample, ignore_threshold=True, exclude_encodings=_RARE)) or found
+    codec = codec_for(str(found["encoding"])) if found["encoding"] else None
+    return codec or ("ascii" if untrusted.isascii() else "cp1252")
+
+
+def _likelier(sample: bytes, candidates: Iterable[Any]) -> Any | None:
+    """Weigh the candidates for a text too short to tell by what such text usually is in offices."""
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    western = sum(65 <= byte & 0xDF <= 90 for byte in sample) * 2 > 3 * high
+
+    def weight(candidate: Any) -> float:
+        codec = codec_for(str(candidate["encoding"])) or ""
+        if codec == "cp1252":
+            return float(candidate["confidence"]) * ((2 if high <= 4 else 1.2) if western else 1)
+        usual = codec.startswith(("cp125", "koi8")) or codec in _MULTIBYTE
+        return float(candidate["confidence"]) * (1 if usual else 0.4 if codec.startswith(("cp", "mac")) else 0.9)
+
+    return max(candidates, key=weight, default=None)
+
+
+def _sample(untrusted: bytes) -> bytes:
+    """Return the lines that hold more than ASCII, up to a bound, not cut inside a character."""
+    if len(untrusted) <= _SAMPLE or untrusted.isascii():
+        return untrusted[:_SAMPLE]
+    lines: list[bytes] = []
+    size = before = 0
     for match in _HIGH_LINES.finditer(untrusted):
-        line = untrusted[max(match.start() - 40, 0) : min(match.end(), match.start() + _SAMPLE)]
-        sample.append(line)
+        line = untrusted[max(match.start() - 40, before) : min(match.end(), match.start() + _SAMPLE)]
+        before = match.end()
+        lines.append(line if len(line) < _SAMPLE else line.rstrip(_HIGH))
         size += len(line)
         if size > _SAMPLE:
             break
-    best = chardet.detect(b"\n".join(sample)[: 2 * _SAMPLE], prefer_superset=True)["encoding"]
-    codec = codec_for(str(best)) if best else None
-    return codec or ("ascii" if untrusted.isascii() else "cp1252")
+    return b"\n".join(lines)
 
 
 def _no_surrogates(text: str) -> str:
