@@ -22,6 +22,7 @@ from triage.parsers.jsontext import FORMAT as JSON
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
+from triage.parsers.odf import FORMAT as ODF
 from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
@@ -49,6 +50,7 @@ PARSERS: tuple[Format, ...] = (
     XLSB,
     XLSX,
     PPTX,
+    ODF,
     PDF,
     RTF,
     MBOX,

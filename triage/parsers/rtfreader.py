@@ -11,98 +11,13 @@ import copy
 import re
 from dataclasses import dataclass, field
 
+from triage.parsers.rtfwords import CHARSETS, INFO, KEPT_STARS, ORIGINS, SKIPPED, SYMBOLS, TABLES, WIDE, codec_of
 from triage.parsers.texts import Texts
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n\0]+)|([^\\{}\r\n\0]+)|\\",
     re.DOTALL,
 )
-_CHARSETS = {
-    0: "cp1252", 77: "mac_roman", 78: "shift_jis", 79: "euc_kr", 80: "gb2312", 81: "big5", 83: "mac_hebrew",
-    84: "mac_arabic", 85: "mac_greek", 86: "mac_turkish", 88: "mac_latin2", 89: "mac_cyrillic", 128: "cp932",
-    129: "cp949", 130: "johab", 134: "cp936", 136: "cp950", 161: "cp1253", 162: "cp1254", 163: "cp1258", 177: "cp1255",
-    178: "cp1256", 179: "cp1256", 181: "cp1255", 186: "cp1257", 204: "cp1251", 222: "cp874", 238: "cp1250",
-    254: "cp437", 255: "cp850",
-}  # fmt: skip
-_WIDE = frozenset({"cp932", "cp936", "cp949", "cp950", "johab", "shift_jis", "euc_kr", "gb2312", "big5"})
-_SYMBOLS = {
-    "par": "\n", "line": "\n", "page": "\n", "sect": "\n", "column": "\n", "softline": "\n", "row": "\n",
-    "nestrow": "\n", "tab": "\t", "cell": "\t", "nestcell": "\t", "emdash": "—", "endash": "–", "emspace": " ",
-    "enspace": " ", "qmspace": " ", "bullet": "•", "lquote": "‘", "rquote": "’", "ldblquote": "“", "rdblquote": "”",
-    "zwj": "\u200d", "zwnj": "\u200c", "ltrmark": "", "rtlmark": "",
-}  # fmt: skip
-_ORIGINS = {
-    "header": "margin", "headerl": "margin", "headerr": "margin", "headerf": "margin", "footer": "margin",
-    "footerl": "margin", "footerr": "margin", "footerf": "margin", "footnote": "note", "annotation": "comment",
-    "atnauthor": "comment", "atndate": "skip", "fldinst": "fieldcode", "shptxt": "textbox", "dptxbxtext": "textbox",
-    "nonesttables": "skip", "ffname": "fieldcode", "ffdeftext": "fieldcode", "ffl": "fieldcode",
-    "ffhelptext": "fieldcode", "ffstattext": "fieldcode", "ffformat": "skip",
-}  # fmt: skip
-_SKIPPED = frozenset(
-    [
-        "colortbl",
-        "stylesheet",
-        "listtable",
-        "listoverridetable",
-        "rsidtbl",
-        "generator",
-        "pict",
-        "object",
-        "objclass",
-        "objname",
-        "themedata",
-        "colorschememapping",
-        "latentstyles",
-        "datastore",
-        "xmlnstbl",
-        "filetbl",
-        "revtbl",
-        "listtext",
-        "pntext",
-        "pntxta",
-        "pntxtb",
-        "bkmkstart",
-        "bkmkend",
-        "template",
-        "background",
-        "fontemb",
-        "fontfile",
-        "panose",
-        "falt",
-        "objdata",
-        "atnid",
-        "atrfstart",
-        "atrfend",
-        "atnref",
-        "atnparent",
-        "private",
-        "mmathPr",
-        "protusertbl",
-        "mhtmltag",
-        "htmltag",
-        "sp",
-        "sn",
-        "sv",
-    ]
-)
-_INFO = frozenset(
-    [
-        "title",
-        "subject",
-        "author",
-        "manager",
-        "company",
-        "operator",
-        "category",
-        "keywords",
-        "comment",
-        "doccomm",
-        "hlinkbase",
-        "propname",
-        "staticval",
-    ]
-)
-_KEPT_STARS = frozenset({"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl"})
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _DEEPEST = 2000
 
@@ -209,7 +124,7 @@ class Reader:
             year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
             self.properties.append((closed.word, f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
             self._date.clear()
-        elif closed.word in _INFO:
+        elif closed.word in INFO:
             value = "".join(self._info).strip()
             if value:
                 self.properties.append((closed.word, value))
@@ -271,7 +186,7 @@ class Reader:
                 return data.decode(other)
             except (UnicodeDecodeError, LookupError):
                 continue
-        return data.decode(codec if codec in _WIDE else "cp1252", "replace")
+        return data.decode(codec if codec in WIDE else "cp1252", "replace")
 
     def _put(self, text: str) -> None:
         """Add text where the state says that it belongs."""
@@ -302,14 +217,14 @@ class Reader:
         if word == "u" and number is not None:
             self._unicode(number)
             return
-        if self._to_skip and word in _SYMBOLS:
+        if self._to_skip and word in SYMBOLS:
             self._to_skip -= 1
             return
         self._decode()
         self._to_skip = 0
-        if word in _SYMBOLS:
-            self._put(_SYMBOLS[word])
-        elif self._state.fresh and (star or word in _ORIGINS or word in _SKIPPED or word in _TABLES or word in _INFO):
+        if word in SYMBOLS:
+            self._put(SYMBOLS[word])
+        elif self._state.fresh and (star or word in ORIGINS or word in SKIPPED or word in TABLES or word in INFO):
             self._destination(word, star)
         else:
             self._format(word, number)
@@ -329,21 +244,21 @@ class Reader:
         state.word = word
         if state.origin == "skip" and word not in ("shptxt", "objdata", "objclass"):
             return
-        if word in _TABLES:
-            state.origin = _TABLES[word]
-        elif word in _INFO:
+        if word in TABLES:
+            state.origin = TABLES[word]
+        elif word in INFO:
             state.origin = "info"
         elif word == "object":
             self.objects.append(Held())
             state.origin = state.origin if state.origin != "skip" else "body"
         elif word == "objdata" and self.objects:
             state.origin = "object"
-        elif word in _ORIGINS:
-            state.origin = _ORIGINS[word]
+        elif word in ORIGINS:
+            state.origin = ORIGINS[word]
         elif word == "pict":
             self.pictures += 1
             state.origin = "skip"
-        elif word in _SKIPPED or (star and word not in _KEPT_STARS):
+        elif word in SKIPPED or (star and word not in KEPT_STARS):
             state.origin = "skip"
 
     def _format(self, word: str, number: int | None) -> None:
@@ -354,8 +269,8 @@ class Reader:
             state.font = number
             if state.origin == "fonts":
                 self._font_being_read = number
-        elif word == "fcharset" and number in _CHARSETS and number != 0:
-            self._fonts[self._font_being_read] = _CHARSETS[number]
+        elif word == "fcharset" and number in CHARSETS and number != 0:
+            self._fonts[self._font_being_read] = CHARSETS[number]
         elif word == "cpg" and number is not None and state.origin == "fonts":
             self._fonts[self._font_being_read] = codec_of(number)
         elif word in ("ansicpg", "mac", "pc", "pca"):
@@ -388,17 +303,3 @@ class Reader:
                 self._white_colors.add(self._color_count)
             self._colors.clear()
             self._color_count += 1
-
-
-_TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "skip", "userprops": "skip"}
-
-
-def codec_of(page: int) -> str:
-    """Return the Python codec of a Windows or Macintosh code page, cp1252 where there is none."""
-    macintosh = {10000: "mac_roman", 10001: "shift_jis", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2"}
-    name = macintosh.get(page, "utf-8" if page == 65001 else f"cp{page}")
-    try:
-        b"".decode(name)
-    except LookupError:
-        return "cp1252"
-    return name

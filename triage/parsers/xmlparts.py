@@ -65,9 +65,9 @@ def _report(reader: Any, name: str, texts: Texts) -> None:
     faults = [e for e in reader.error_log if e.level >= 2]
     if faults:
         texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); the rest of it was read.")
-    root = reader.root
-    if root is not None and root.getroottree().docinfo.doctype:
-        texts.trouble("damaged", f"The part {name} declares a document type; entities in it were not expanded.")
+    dtd = reader.root.getroottree().docinfo.internalDTD if reader.root is not None else None
+    if dtd is not None and any(True for _ in dtd.iterentities()):
+        texts.trouble("damaged", f"The part {name} declares entities of its own; they were not expanded.")
 
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:

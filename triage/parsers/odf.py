@@ -1,0 +1,138 @@
+"""OpenDocument (floor 2): text, spreadsheets, presentations, drawings and their templates, zipped or as one flat file.
+
+OpenDocument 1.3 part 3. Text is told apart by origin as in the other office formats; charts and other documents inside
+are read in place, embedded OLE objects become children.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.odfcrypt import locks, opened
+from triage.parsers.odfstory import Story
+from triage.parsers.ole import OLE_SIGNATURE, unwrap
+from triage.parsers.opc import Package, key
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
+
+_BASE = "application/vnd.oasis.opendocument."
+TYPES = tuple(_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula"))
+
+_DULL = ("thumbnails/", "pictures/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache", "media/")
+_DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml"})
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with OpenDocument content, or a flat document."""
+    names = {key(n) for n in probe.zip_names}
+    if names & {"content.xml", "encrypted-package"} and names & {"meta-inf/manifest.xml", "styles.xml", "mimetype"}:
+        return True
+    if probe.head[:4] == b"PK\x03\x04":
+        return not names and probe.head[30:].startswith(
+            (b"mimetypeapplication/vnd.oasis", b"mimetypeapplication/vnd.sun")
+        )
+    return b"office:document " in probe.head or b"opendocument:xmlns:office" in probe.head[:2000]
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of the document. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPES[0], troubles=texts.troubles)
+    if untrusted_data[:2] != b"PK":
+        return _flat(untrusted_data, extract, texts)
+    package = Package(untrusted_data, context, texts)
+    extract.type = _type(package)
+    if locks(package):
+        clear = opened(package, context, texts)
+        if clear is None:
+            return extract
+        package = Package(clear, context, texts)
+    left = [m for m in package.members if not _part(package, m, extract, texts)]
+    _finish(extract, texts)
+    if any("pictures/" in key(m.filename) for m in package.members) and not texts.has_text("body", "textbox", "hidden"):
+        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+    extract.children = _children(package, left, texts)
+    return extract
+
+
+def _type(package: Package) -> str:
+    declared = package.read("mimetype").decode("latin-1").strip()
+    return declared if declared.startswith("application/vnd.") else TYPES[0]
+
+
+def _finish(extract: Extract, texts: Texts) -> None:
+    known = dict(extract.properties)
+    extract.subject = known.get("title")
+    extract.date = known.get("date") or known.get("creation-date")
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+    extract.segments = texts.segments()
+
+
+def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
+    """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
+    story = Story(texts, "text")
+    story.read(as_file(untrusted_data), "document")
+    extract.properties.extend(story.properties)
+    extract.type = _BASE + (story.kind or "text")
+    _finish(extract, texts)
+    extract.children = (Child(None, data) for data in story.binaries)
+    return extract
+
+
+def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name, place = member.filename, key(member.filename)
+    base = place.rpartition("/")[2]
+    if base in ("content.xml", "styles.xml"):
+        source = package.open(member)
+        if source is not None:
+            outer = "/" not in place
+            Story(texts, "chart" if not outer else extract.type.removeprefix(_BASE)).read(source, name)
+    elif place == "meta.xml":
+        root = quiet_tree(package.read(member))
+        extract.properties.extend(_meta(root) if root is not None else ())
+    elif place.startswith(("basic/", "dialogs/")) and place.endswith(".xml"):
+        _script(package, member, texts)
+    else:
+        return base in _DULL_NAMES or base == "meta.xml" or any(f in "/" + place for f in ("/" + d for d in _DULL))
+    return True
+
+
+def _meta(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the document's metadata (4.3), without statistics."""
+    for element in root.iter():
+        text = (element.text or "").strip()
+        if text and local(element) not in ("editing-duration", "editing-cycles"):
+            yield attribute(element, "name") or local(element), text
+
+
+def _script(package: Package, member: zipfile.ZipInfo, texts: Texts) -> None:
+    root = quiet_tree(package.read(member))
+    if root is not None and local(root) == "module":
+        texts.add("hidden", "".join(root.itertext()))
+
+
+def _children(package: Package, left: list[zipfile.ZipInfo], texts: Texts) -> Iterator[Child | Trouble]:
+    for member in left:
+        seen = len(texts.troubles)
+        data = package.read(member)
+        yield from texts.troubles[seen:]
+        name = member.filename.replace("\\", "/").rpartition("/")[2]
+        if data.startswith(OLE_SIGNATURE):
+            yield from unwrap(data, name)
+        elif data:
+            yield Child(name, data)
+
+
+FORMAT = Format(
+    label="OpenDocument",
+    types=(*TYPES, *(t + "-template" for t in TYPES[:4]), "application/vnd.sun.xml.writer"),
+    extensions=("odt", "ods", "odp", "odg", "ott", "ots", "otp", "fodt", "fods", "fodp", "sxw", "sxc", "sxi"),
+    level="text, notes, margins, comments, tracked changes, text boxes, hidden content, formulas, properties, children",
+    claims=claims,
+    parse=parse,
+)
