@@ -32,6 +32,7 @@ _WIDER = {"iso2022_jp": ("iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004"), "
 _HIGH_LINES = re.compile(rb"[\x80-\xff][^\n]*")
 _HIGH = bytes(range(0x80, 0x100))
 _SAMPLE = 16_384
+_EBCDIC = ["cp037", "cp273", "cp424", "cp500", "cp1140", "cp1026", "cp875"]
 _UNSURE, _SHORT = 0.25, 400
 _RARE = ["cp1006", "cp1125", "cp737", "cp775", "ptcp154", "kz1048", "hp_roman8", "cp720", "cp1026", "cp875"]
 _BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
@@ -171,9 +172,12 @@ def _guess(untrusted: bytes) -> str:
     import chardet
 
     sample = _sample(untrusted)
-    found = chardet.detect(sample, exclude_encodings=_RARE)
+    unlikely = _RARE if sample.count(b"@") * 20 > len(sample) and b"\n" not in sample else [*_RARE, *_EBCDIC]
+    found = chardet.detect(sample, exclude_encodings=unlikely)
     if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
-        found = _likelier(sample, chardet.detect_all(sample, ignore_threshold=True, exclude_encodings=_RARE)) or found
+        found = (
+            _likelier(sample, chardet.detect_all(sample, ignore_threshold=True, exclude_encodings=unlikely)) or found
+        )
     codec = codec_for(str(found["encoding"])) if found["encoding"] else None
     return codec or ("ascii" if untrusted.isascii() else "cp1252")
 
@@ -188,7 +192,7 @@ def _likelier(sample: bytes, candidates: Iterable[Any]) -> Any | None:
         if codec == "cp1252":
             return float(candidate["confidence"]) * ((2 if high <= 4 else 1.2) if western else 1)
         usual = codec.startswith(("cp125", "koi8")) or codec in _MULTIBYTE
-        return float(candidate["confidence"]) * (1 if usual else 0.4 if codec.startswith(("cp", "mac")) else 0.9)
+        return float(candidate["confidence"]) * (1 if usual else 0.25 if codec.startswith(("cp", "mac")) else 0.9)
 
     return max(candidates, key=weight, default=None)
 

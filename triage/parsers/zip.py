@@ -21,10 +21,11 @@ _STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
 
 
 def claims(probe: Probe) -> bool:
-    """Tell a ZIP by its first signature, or a self-extracting one by its directory."""
+    """Tell a ZIP by its first signature; a self-extracting one, or the last part of a split one, by its directory."""
     if probe.head.startswith(_STARTS):
         return True
-    return probe.head[:2] == b"MZ" and b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
+    likely = probe.head[:2] == b"MZ" or probe.extension in ("zip", "zipx")
+    return likely and b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -45,30 +46,50 @@ def _comment(data: Data) -> str:
     return tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
 
 
+class _Locks:
+    """Passwords to try, the last that fitted first; and the members that none opened, to be told in one sentence."""
+
+    def __init__(self, passwords: tuple[str, ...]) -> None:
+        self.passwords = passwords
+        self.closed: list[str] = []
+        self.why = ""
+
+    def fits(self, password: str) -> None:
+        """Remember the password that opened a member."""
+        self.passwords = tuple(dict.fromkeys((password, *self.passwords)))
+
+    def report(self) -> Iterator[Trouble]:
+        """Tell which members stayed closed."""
+        if self.closed:
+            more = f" and {len(self.closed) - 10} more" if len(self.closed) > 10 else ""
+            names = ", ".join(map(shown, self.closed[:10])) + more
+            yield Trouble("encrypted", f"{len(self.closed)} members are encrypted{self.why}: {names}.")
+
+
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
     budget = Budget(context.limits)
-    last_good: list[str] = []
+    locks = _Locks(context.passwords)
     for entry in found:
         if entry.name.endswith("/") and not entry.packed:
             continue
         unsafe = unsafe_name(entry.name)
         if unsafe is not None:
             yield unsafe
-        yield from _member(data, entry, budget, (*last_good, *context.passwords), last_good)
+        yield from _member(data, entry, budget, locks)
+    yield from locks.report()
 
 
-def _member(
-    data: Data, entry: Entry, budget: Budget, passwords: tuple[str, ...], last_good: list[str]
-) -> Iterator[Child | Trouble]:
-    packed = data[entry.start : entry.start + entry.packed]
+def _member(data: Data, entry: Entry, budget: Budget, locks: _Locks) -> Iterator[Child | Trouble]:
+    packed = data[entry.start : entry.end]
     method = entry.method
     short = len(packed) < entry.packed
     if entry.encrypted:
         try:
-            packed, method, password = decrypted(packed, entry, passwords)
-            last_good[:] = [password]
+            packed, method, password = decrypted(packed, entry, locks.passwords)
+            locks.fits(password)
         except WrongPasswordError as error:
-            yield Trouble("encrypted", f"{shown(entry.name)} is encrypted{error}.")
+            locks.closed.append(entry.name)
+            locks.why = str(error)
             return
     if method not in METHODS:
         yield Trouble("unsupported", f"{shown(entry.name)} is packed by method {method}, which can't be unpacked.")
@@ -80,7 +101,7 @@ def _member(
         yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
     elif unpacked.data is not None and not _sums(entry, unpacked.data):
         yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
-    if unpacked.data is not None:
+    if unpacked.data or (unpacked.data is not None and unpacked.trouble is None):
         yield Child(entry.name, unpacked.data)
 
 

@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from triage.model import Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Data, as_file
+from triage.parsers.unpacking import shown
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _SIGNATURE = b"PK\x03\x04"
@@ -50,48 +51,69 @@ class Entry:
 
 
 def entries(untrusted_data: Data) -> tuple[list[Entry], list[Trouble]]:
-    """Return the members in the order of their headers' listing, and what is wrong with the listing."""
+    """Return the members in the order of their listing, and what is wrong with the listing."""
     troubles: list[Trouble] = []
     try:
-        found = _listed(untrusted_data, troubles)
+        found, lost = _listed(untrusted_data)
     except Exception as error:  # zipfile raises a dozen kinds on damage
         found = _scanned(untrusted_data)
         said = str(error)[:100]
         sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
         troubles.append(Trouble("damaged", sentence))
         return _named(found), troubles
+    if lost:
+        missed = _recover(untrusted_data, found, lost)
+        if missed:
+            troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
     hidden = _between(untrusted_data, found)
     if hidden:
-        names = ", ".join(repr(e.name[:60]) for e in hidden[:5])
-        troubles.append(
-            Trouble("damaged", f"{len(hidden)} members aren't in the directory ({names}); they were read too.")
-        )
+        sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
+        troubles.append(Trouble("damaged", sentence))
     return _named(found + hidden), troubles
 
 
-def _listed(data: Data, troubles: list[Trouble]) -> list[Entry]:
-    found = []
+def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
+    """Return the directory's members, and those whose headers aren't where it says."""
+    found: list[Entry] = []
+    lost: list[Entry] = []
     with zipfile.ZipFile(as_file(data)) as archive:
         for info in archive.infolist():
             raw = info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
             name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
-            head = data[info.header_offset : info.header_offset + _LOCAL.size]
-            if len(head) < _LOCAL.size or head[:4] != _SIGNATURE:
-                shown = repr(info.orig_filename[:120])
-                troubles.append(
-                    Trouble("damaged", f"The directory's place for {shown} holds no member; it was not read.")
-                )
-                continue
-            n, m = _LOCAL.unpack(head)[-2:]
-            start = info.header_offset + _LOCAL.size + n + m
+            at = info.header_offset
+            head = data[at : at + _LOCAL.size] if at >= 0 else b""
+            sound = len(head) == _LOCAL.size and head[:4] == _SIGNATURE
+            start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
-            found.append(
-                Entry(
-                    name, raw, info.compress_type, info.flag_bits, info.CRC, info.compress_size, start,
-                    info.header_offset, (clock >> 8) & 0xFF, info.extra, info.file_size,
-                )
+            entry = Entry(
+                name, raw, info.compress_type, info.flag_bits, info.CRC, info.compress_size, start, at,
+                (clock >> 8) & 0xFF, info.extra, info.file_size,
             )  # fmt: skip
-    return found
+            (found if sound else lost).append(entry)
+    return found, lost
+
+
+def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
+    """Look for lost members by their own headers and names, and return those that aren't there."""
+    known = {entry.at for entry in found}
+    places: dict[bytes, list[Entry]] = {}
+    for local in _scanned(data):
+        if local.at not in known:
+            places.setdefault(local.raw_name, []).append(local)
+    missed = []
+    for entry in lost:
+        here = places.get(entry.raw_name)
+        if here:
+            local = here.pop(0)
+            found.append(replace(entry, start=local.start, at=local.at))
+        elif entry.packed:
+            missed.append(entry)
+    return missed
+
+
+def _some(found: list[Entry]) -> str:
+    more = f" and {len(found) - 10} more" if len(found) > 10 else ""
+    return ", ".join(shown(_short_name(entry.raw_name)) for entry in found[:10]) + more
 
 
 def _local(data: Data, at: int) -> Entry | None:
@@ -190,7 +212,7 @@ def _named(found: list[Entry]) -> list[Entry]:
     """Give names to the members that state no character set, judged together, so that short names gain weight."""
     raw = [entry.raw_name for entry in found if not entry.name]
     joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)
-    if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 10:
+    if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 6:
         names = decode_text(joined)[0].split("\n")
     else:
         names = [_short_name(name) for name in raw]
