@@ -63,7 +63,9 @@ def test_decision_stands_before_open_and_close(tmp_path: Path, root: Path) -> No
     assert len([e for e, _ in events if e == "decide"]) == 4
 
 
-def test_ledger_is_on_disk_before_the_file_is_opened(tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+def test_ledger_is_on_disk_before_the_file_is_opened(
+    tmp_path: Path, root: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
     desk = Desk(tmp_path, root)
     real = os.open
 

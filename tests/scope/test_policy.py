@@ -66,7 +66,9 @@ text = st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=30)
 
 
 @given(text, text, text, text)
-def test_dump_reads_back(tmp_path_factory: pytest.TempPathFactory, purpose: str, who: str, name: str, glob: str) -> None:
+def test_dump_reads_back(
+    tmp_path_factory: pytest.TempPathFactory, purpose: str, who: str, name: str, glob: str
+) -> None:
     written = Policy(purpose, who, (Allow("a", "/d", name or "x", purpose),), (Deny("d", "x" + glob, who),))
     path = tmp_path_factory.mktemp("scope") / "scope.toml"
     path.write_bytes(dump(written).encode())
@@ -81,7 +83,10 @@ def test_dump_reads_back(tmp_path_factory: pytest.TempPathFactory, purpose: str,
         ('purpose="p"\napproved_by="a"\n[[allow]]\npath="rel"\ncustodian="x"', "absolute"),
         ('purpose="p"\napproved_by="a"\n[[allow]]\npath="/a/../b"\ncustodian="x"', "absolute"),
         ('purpose="p"\napproved_by="a"\n[[allow]]\npath="/a"', "custodian"),
-        ('purpose="p"\napproved_by="a"\n[[allow]]\nid="x"\npath="/a"\ncustodian="c"\n[[deny]]\nid="x"\nglob="y"', "'x'"),
+        (
+            'purpose="p"\napproved_by="a"\n[[allow]]\nid="x"\npath="/a"\ncustodian="c"\n[[deny]]\nid="x"\nglob="y"',
+            "'x'",
+        ),
         ("purpose = [", "can't be read"),
         ('purpose="p"\napproved_by="a"\nallow="x"', r"\[\[allow\]\]"),
     ],

@@ -95,7 +95,7 @@ class Batch:
         level = max((_LEVEL[PROBLEM_CODES[code][0]] for code, _ in part.troubles), default=0)
         self._items[n] = [
             n, source.number, part.member, self._id(source, part.member), parent, source.family,
-            part.name if part.member else source.opened.source.name.encode("utf-8", "replace").decode(),
+            part.name if part.member else place(source.opened.source.name)[0],
             part.type, source.custodian, part.size, sha256, part.mih, part.digest or sha256,
             part.subject, part.sender, to_cc_bcc, date, kind, part.date_raw, part.message_id,
             _json(part.references).decode() if part.references else "[]", thread,

@@ -19,6 +19,7 @@ from triage.scope.broker import Broker, Opened, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
+from triage.store.db import place
 
 
 class Natives:
@@ -70,7 +71,7 @@ class Natives:
             self._pool = Pool(self._settings)
         self._number += 1
         mapped = opened.size if opened.fd >= 0 else 0
-        name = opened.source.name.encode("utf-8", "replace").decode()
+        name = place(opened.source.name)[0]
         job = Job(self._number, name, opened.data, mapped, want=want, passwords=passwords)
         fd = os.dup(opened.fd) if opened.fd >= 0 else -1
         self._pool.submit(job, fd)

@@ -156,8 +156,7 @@ class Run:
             self._drain(0.05)
         number = next(self._jobs)
         self._open[number] = source
-        name = s.name.encode("utf-8", "replace").decode()
-        job = Job(number, name, opened.data, opened.size if opened.fd >= 0 else 0)
+        job = Job(number, place(s.name)[0], opened.data, opened.size if opened.fd >= 0 else 0)
         opened.data = b""
         self._pool.submit(job, opened.fd)
 

@@ -1,0 +1,270 @@
+"""Tests of an index run on real folders: everything found is accounted for, stable, resumable, and put on record."""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of, mail, scope, write, zipped
+from triage.case import Case
+from triage.errors import CaseError, ScopeError
+from triage.model import Item, Progress
+from triage.scope import broker
+
+PLAIN: dict[str, bytes | str] = {
+    "dana/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
+    "dana/2.eml": mail("Re: One", "beta", message_id="<2@x.example>", more="In-Reply-To: <1@x.example>\n"),
+    "omar/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
+    "omar/notes.txt": "gamma",
+    "omar/empty.txt": "",
+}
+
+
+def everything(case: Case) -> dict[str, Item]:
+    """Return all items by place."""
+    items = [case.item(n) for n in case.search("").nos]
+    return {f"{i.path}{'#' + i.member if i.member else ''}": i for i in items}
+
+
+def facts(case: Case) -> list[tuple[object, ...]]:
+    """Return all that is known of all items, without row numbers and run times."""
+    items = everything(case)
+    by_no = {i.row.no: i.row.id for i in items.values()}
+    return sorted(
+        (
+            place, i.row.id, i.row.date, i.row.sender, i.row.subject, i.row.name, i.row.type, i.row.custodian, i.row.size,
+            i.row.attachments, i.row.searchable, by_no.get(i.row.parent or i.row.no), by_no[i.family], i.sha256, i.mih,
+            i.digest, i.thread, i.to, i.cc, i.bcc, i.message_id, i.references, i.segments,
+            tuple((p.code, p.sentence) for p in i.problems),
+        )
+        for place, i in items.items()
+    )  # fmt: skip
+
+
+def test_items_are_identified(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        items = everything(case)
+        assert sorted(items) == sorted(PLAIN)
+        one, two, copy = items["dana/1.eml"], items["dana/2.eml"], items["omar/1.eml"]
+        assert (one.row.custodian, copy.row.custodian) == ("dana", "omar")
+        assert one.row.date == "2023-05-02T08:20:30Z" and one.date_raw.startswith("Tue, 02 May")
+        assert one.mih == hashlib.md5(b"<1@x.example>").hexdigest()
+        assert one.row.id != copy.row.id and one.sha256 == copy.sha256
+        assert case.duplicates(one.row.no) == [one.row.no, copy.row.no]
+        assert set(case.thread(one.row.no)) == {one.row.no, two.row.no, copy.row.no}
+        assert items["omar/notes.txt"].date_kind == "file"
+        assert [p.code for p in items["omar/empty.txt"].problems] == ["empty"]
+
+
+def test_counts_add_up(tmp_path: Path) -> None:
+    files = {**PLAIN, "secret/x.txt": "canary", "dana/dump.sql": "canary"}
+    with case_of(tmp_path, files, deny=("secret", "*.sql")) as case:
+        (tmp_path / "records/dana/link").symlink_to("/etc/passwd")
+        report = case.index()
+        assert (report.seen, report.unchanged, report.denied) == (8, 5, 3)
+        status = case.status()
+        assert status.adds_up and (status.files, status.with_items, status.denied) == (8, 5, 3)
+        assert all(check.held for check in case.verify())
+        assert not case.search("canary").nos
+
+
+def test_second_run_reads_nothing(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        before = (case.path / "ledger.jsonl").read_text().count('"e":"open"')
+        report = case.index()
+        assert (report.indexed, report.unchanged, report.items) == (0, 5, 0)
+        assert (case.path / "ledger.jsonl").read_text().count('"e":"open"') == before
+
+
+def test_new_changed_touched_and_gone_files(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        root = tmp_path / "records"
+        first = everything(case)["omar/notes.txt"].row.id
+        write(root, {"omar/notes.txt": "delta", "omar/new.txt": "epsilon"})
+        os.utime(root / "dana/1.eml", (1, 1))
+        (root / "dana/2.eml").unlink()
+        report = case.index()
+        assert (report.indexed, report.unchanged, report.items) == (2, 3, 2)
+        assert case.status().adds_up
+        assert [case.item(n).row.id for n in case.search("gamma").nos] == [first], "what was read stays as evidence"
+        assert case.search("delta").total == 1 and case.search("epsilon").total == 1
+        assert case.search("beta").total == 1, "an item whose file is gone stays"
+        assert [p.code for p in case.problems()].count("changed") == 1
+        write(root, {"omar/notes.txt": "gamma"})
+        assert case.index().items == 0, "the old content again makes no new item"
+        assert all(check.held for check in case.verify())
+
+
+def test_families_of_mail_and_archives(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "in.zip", {"memo.txt": b"memo text", "note.eml": mail("Inner", "inner text")})
+    root = write(tmp_path / "records", {"dana/a.txt": "x"})
+    zipped(root / "dana/outer.zip", {"one.txt": b"first", "in.zip": inner.read_bytes()})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        items = everything(case)
+        top = items["dana/outer.zip"].row
+        assert {"dana/outer.zip#0", "dana/outer.zip#1", "dana/outer.zip#1.0", "dana/outer.zip#1.1"} <= set(items)
+        assert top.attachments == 2 and items["dana/outer.zip#1"].row.attachments == 2
+        assert items["dana/outer.zip#1.1"].row.parent == items["dana/outer.zip#1"].row.no
+        assert case.family(items["dana/outer.zip#1.0"].row.no)[0] == top.no
+        assert len(case.family(top.no)) == 5
+        assert items["dana/outer.zip#1.0"].date_kind == "family"
+
+
+def test_named_paths_only(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    outside = write(tmp_path / "outside", {"x.txt": "secret"})
+    with Case.create(tmp_path / "case", scope(root, deny=("omar",))) as case:
+        assert case.index([root / "dana" / "1.eml"]).items == 1
+        with pytest.raises(ScopeError, match=r"\[\[allow\]\]"):
+            case.index([outside / "x.txt"])
+        with pytest.raises(ScopeError, match="deny-1"):
+            case.index([root / "omar"])
+        with pytest.raises(ScopeError):
+            case.index([root / "dana" / ".." / ".." / "outside"])
+        assert "outside" not in (case.path / "ledger.jsonl").read_text()
+        case.index()
+        assert case.status().adds_up
+
+
+def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"dana/{i:04}.eml": mail(f"Subject {i}", f"word{i}") for i in range(1500)}
+    with case_of(tmp_path / "whole", files) as whole:
+        expected = facts(whole)
+        root = tmp_path / "whole" / "records"
+        with Case.create(tmp_path / "case", scope(root)) as case:
+            (case.path / "settings.toml").write_text("batch_items = 50\nworkers = 1\n")
+            case.close()
+        rounds = 0
+        stopped = True
+        while stopped:
+            rounds += 1
+            stop = threading.Event()
+
+            def halt(p: Progress, stop: threading.Event = stop) -> None:
+                if p.items > 200:
+                    stop.set()
+
+            with Case.open(tmp_path / "case") as case:
+                stopped = case.index(progress=halt, stop=stop).stopped
+                assert case.index is not None
+        with Case.open(tmp_path / "case") as case:
+            assert facts(case) == expected
+            assert all(check.held for check in case.verify())
+            assert case.status().adds_up
+
+
+def test_a_file_that_changes_while_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "records", {"dana/grow.txt": "begin"})
+    real = os.read
+
+    def growing(fd: int, size: int) -> bytes:
+        data = real(fd, size)
+        if data == b"begin":
+            with (root / "dana/grow.txt").open("ab") as file:
+                file.write(b" more")
+        return data
+
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        monkeypatch.setattr(broker.os, "read", growing)
+        case.index()
+        assert [p.code for p in case.problems()] == ["changed"]
+        monkeypatch.undo()
+        case.index()
+        assert case.search("more").total == 1
+
+
+def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "alpha", "dana/b.txt": "beta"})
+    real = os.open
+
+    def failing(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if path == "a.txt":
+            raise FileNotFoundError(2, "No such file")
+        return real(path, flags, mode, dir_fd=dir_fd)
+
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        monkeypatch.setattr(broker.os, "open", failing)
+        assert case.index().failed == 1
+        assert [(p.code, p.path, p.item) for p in case.problems()] == [("vanished", "dana/a.txt", None)]
+        assert case.status().adds_up and case.status().failed == 1
+        assert case.index().failed == 1 and len(case.problems()) == 1
+        monkeypatch.undo()
+        assert case.index().items == 1
+        assert not case.problems() and case.status().adds_up
+        assert all(check.held for check in case.verify())
+
+
+def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"dana/{i:03}.txt": os.urandom(3000).hex() for i in range(300)}
+    root = write(tmp_path / "records", files)
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        (case.path / "settings.toml").write_text("batch_items = 20\n")
+    with Case.open(tmp_path / "case") as case:
+        pages = case._store.value("PRAGMA page_count")
+        case._store.db.execute(f"PRAGMA max_page_count={pages + 60}")
+        with pytest.raises(CaseError, match="disk is full"):
+            case.index()
+    with Case.open(tmp_path / "case") as case:
+        case.index()
+        assert case.status().items == 300 and case.status().adds_up
+        assert all(check.held for check in case.verify())
+
+
+def test_names_that_are_not_utf8(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "alpha"})
+    (root / "dana" / os.fsdecode(b"caf\xe9\xff.txt")).write_text("strange name")
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        assert case.search("strange").total == 1
+        assert case.index().unchanged == 2
+        assert all(check.held for check in case.verify())
+        case.tag(case.search("strange").nos, "relevant", "Rae")
+        report = case.export(tmp_path / "out", "tag:relevant", "Rae")
+        assert report.natives == 1
+
+
+def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
+    from triage.indexing.lock import writing
+
+    with case_of(tmp_path, PLAIN) as case, writing(case.path), pytest.raises(CaseError, match="Another run"):
+        case.index()
+
+
+def test_the_case_may_not_lie_in_the_evidence(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    with pytest.raises(CaseError, match="can't lie inside"):
+        Case.create(root / "case", scope(root))
+
+
+def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.sandbox.test_pool import _START
+    from triage.sandbox import pool
+
+    monkeypatch.setattr(pool, "_START", _START)
+    files: dict[str, bytes | str] = {**PLAIN, "omar/bad.bin": "HOSTILE die", "omar/good.txt": "zeta"}
+    with case_of(tmp_path, files) as case:
+        assert [(p.code, p.path) for p in case.problems() if p.code == "crashed"] == [("crashed", "omar/bad.bin")]
+        assert case.search("zeta").total == 1 and case.status().adds_up
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    seen: list[Progress] = []
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index(progress=seen.append)
+    assert seen[-1].stage == "done" and seen[-1].items == 5 and seen[-1].files == 5
+
+
+def test_moved_records_are_the_same_items(tmp_path: Path) -> None:
+    with case_of(tmp_path / "a", PLAIN) as first:
+        ids = sorted(i.row.id for i in everything(first).values())
+    shutil.copytree(tmp_path / "a" / "records", tmp_path / "b" / "records")
+    with Case.create(tmp_path / "b" / "case", scope(tmp_path / "b" / "records")) as second:
+        second.index()
+        assert sorted(i.row.id for i in everything(second).values()) == ids

@@ -1,0 +1,107 @@
+"""Tests of triage.indexing.verify: whatever is changed behind the program's back is found and named."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.records import case_of, mail
+from triage.case import Case, verify
+
+FILES: dict[str, bytes | str] = {f"dana/{i}.eml": mail(f"S{i}", f"word{i}") for i in range(5)}
+
+
+def failing(path: Path) -> dict[str, str]:
+    return {c.name: c.sentence for c in verify(path) if not c.held}
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> Path:
+    with case_of(tmp_path, {**FILES, "secret/x": "canary"}, deny=("secret",)) as case:
+        case.tag(case.search("word1 OR word2").nos, "relevant", "Rae")
+        return case.path
+
+
+def test_an_honest_case_holds(folder: Path) -> None:
+    assert not failing(folder)
+
+
+def sql(statement: str) -> Callable[[Path], None]:
+    def act(folder: Path) -> None:
+        db = apsw.Connection(str(folder / "case.db"))
+        for (name,) in list(db.execute("SELECT name FROM sqlite_schema WHERE type='trigger'")):
+            db.execute(f"DROP TRIGGER {name}")
+        db.execute(statement)
+        db.close()
+
+    return act
+
+
+def edit(old: bytes, new: bytes) -> Callable[[Path], None]:
+    def act(folder: Path) -> None:
+        data = (folder / "ledger.jsonl").read_bytes()
+        assert old in data
+        (folder / "ledger.jsonl").write_bytes(data.replace(old, new, 1))
+
+    return act
+
+
+def cut(lines: int) -> Callable[[Path], None]:
+    def act(folder: Path) -> None:
+        kept = (folder / "ledger.jsonl").read_bytes().splitlines(keepends=True)[:-lines]
+        (folder / "ledger.jsonl").write_bytes(b"".join(kept))
+
+    return act
+
+
+def narrow(folder: Path) -> None:
+    text = (folder / "scope.toml").read_text()
+    (folder / "scope.toml").write_text(text + '\n[[deny]]\nid = "late"\nglob = "3.eml"\nreason = ""\n')
+
+
+@pytest.mark.parametrize(
+    ("tamper", "check", "names"),
+    [
+        (edit(b"dana/2.eml", b"dana/9.eml"), "ledger chain", "line"),
+        (cut(1), "ledger end", "cut off"),
+        (cut(5), "ledger end", "cut off"),
+        (sql("UPDATE source SET sha256='00' WHERE number=2"), "items were opened", "dana/1.eml"),
+        (sql("INSERT INTO source SELECT 99, root, 'planted', raw, custodian, size, mtime_ns, ctime_ns, inode, sha256,"
+             " state, current, run, gone FROM source WHERE number=1"), "items were opened", "planted"),
+        (sql("UPDATE audit SET actor='X' WHERE seq=2"), "audit chain", "row 2"),
+        (sql("DELETE FROM audit WHERE seq=2"), "audit chain", "row 2"),
+        (sql("DELETE FROM decision WHERE seq=1"), "decisions are audited", "step 1"),
+        (sql("INSERT INTO decision(item,action,value,reviewer,time,how,grp) VALUES(1,'tag','hot','X','t','key',7)"),
+         "decisions are audited", "step 7"),
+        (sql("DELETE FROM tagged"), "decisions are audited", "relevant"),
+        (sql("DELETE FROM source WHERE number=1"), "items have sources", "no source"),
+        (narrow, "opens follow decisions", "late"),
+    ],
+)  # fmt: skip
+def test_tampering_is_found(folder: Path, tamper: Callable[[Path], None], check: str, names: str) -> None:
+    tamper(folder)
+    found = failing(folder)
+    assert check in found and names in found[check], found
+
+
+def test_triggers_guard_the_record(folder: Path) -> None:
+    db = apsw.Connection(str(folder / "case.db"))
+    for statement in (
+        "UPDATE audit SET actor='X'",
+        "DELETE FROM audit",
+        "UPDATE decision SET value='x'",
+        "DELETE FROM decision",
+    ):
+        with pytest.raises(apsw.ConstraintError, match="append-only"):
+            db.execute(statement)
+    db.close()
+
+
+def test_audit_cut_at_its_end_is_found(folder: Path) -> None:
+    sql("DELETE FROM audit WHERE seq=(SELECT max(seq) FROM audit)")(folder)
+    assert failing(folder), "the last step's decisions are no longer in the audit"
+    with Case.open(folder) as case:
+        assert case.tags() == [("relevant", 2)]
