@@ -162,9 +162,9 @@ def test_only_the_broker_opens_sources() -> None:
             assert not re.search(r"os\.(walk|scandir)\(|\.rglob\(", text) or name_of(path).startswith("triage.export")
     for path in (ROOT / "triage" / "parsers").rglob("*.py"):
         text = path.read_text("utf-8")
-        assert not re.search(r"(?<![\w.])(?<!def )open\(|\.read_bytes\(|\.write_bytes\(|socket\.|urllib\.request", text), (
-            name_of(path)
-        )
+        assert not re.search(
+            r"(?<![\w.])(?<!def )open\(|\.read_bytes\(|\.write_bytes\(|socket\.|urllib\.request", text
+        ), name_of(path)
 
 
 def test_nothing_points_outside() -> None:

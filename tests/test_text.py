@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import sqlite3
+from itertools import pairwise
 
 import pytest
 from hypothesis import given
@@ -46,7 +47,7 @@ def test_tokens_are_the_words_with_their_places(text: str) -> None:
     found = list(tokens(text))
     assert [t.word for t in found] == words(text)
     assert all(0 <= t.start < t.end <= len(text) for t in found)
-    assert all(a.start <= b.start and a.end <= b.end for a, b in zip(found, found[1:], strict=False))
+    assert all(a.start <= b.start and a.end <= b.end for a, b in pairwise(found))
 
 
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=100))

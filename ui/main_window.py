@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
+from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication
 from PySide6.QtWidgets import (
     QApplication,
@@ -20,8 +21,9 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage import __version__
+from triage import sample
 from triage.case import Policy
+from triage.errors import TriageError
 from ui import remember, theme, words
 from ui.actions import Actions
 from ui.dialogs.bulk import SETS, BulkDialog
@@ -54,6 +56,7 @@ class MainWindow(QMainWindow):
         self.panels: dict[str, Panel] = {}
         self.docks: dict[str, QDockWidget] = {}
         self.dialog: QWidget | None = None
+        self._index_next = False
         self.centre = QStackedWidget()
         self.welcome = Welcome(session)
         self.centre.addWidget(self.welcome)
@@ -137,6 +140,7 @@ class MainWindow(QMainWindow):
         return (
             Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
             Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
+            Command("Open the sample", "Case", self.open_sample),
             Command("Index the sources", "Case", self.works.index, ("Ctrl+I",)),
             Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
             Command("Reviewer's name", "Case", self.ask_reviewer),
@@ -181,6 +185,9 @@ class MainWindow(QMainWindow):
         self.setWindowTitle(f"{path.name} - Triage")
         self._show_case(True)
         self.panels["Results"].readers()[0].setFocus()
+        if self._index_next:
+            self._index_next = False
+            self.works.index()
         if not remember.text("reviewer"):
             self.ask_reviewer()
 
@@ -194,6 +201,22 @@ class MainWindow(QMainWindow):
         wizard.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         wizard.made.connect(self._make)
         self._open_dialog(wizard)
+
+    def open_sample(self) -> None:
+        """Open the sample case; the first time it is made from the records that come with the program, and indexed."""
+        path = (
+            Path(QStandardPaths.writableLocation(QStandardPaths.StandardLocation.DocumentsLocation)) / "triage-sample"
+        )
+        if path.is_dir():
+            self.open_case(path)
+            return
+        try:
+            policy = sample.policy()
+        except TriageError as error:
+            self.session.failed.emit(str(error))
+            return
+        self._index_next = True
+        self._make(path, policy)
 
     def _make(self, path: Path, policy: Policy) -> None:
         self.works.drop_all()
@@ -284,7 +307,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say which version this is."""
-        self.session.said.emit(f"Triage {__version__}, GPL-3.0-or-later. It fetches nothing from anywhere.")
+        self.session.said.emit(f"Triage {version('triage')}, GPL-3.0-or-later. It fetches nothing from anywhere.")
 
     # ---- leaving
 

@@ -22,10 +22,13 @@ class Welcome(QWidget):
         font = title.font()
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
-        told = label("Make a case to say what may be read, or open one that was made before.", "muted")
+        told = label(
+            "Make a case that says what may be read, open one made before, or look around in the sample.", "muted"
+        )
         told.setWordWrap(True)
         self.new = self._button("New case …", "main", "New case …")
         self.old = self._button("Open a case …", "", "Open a case …")
+        self.sample = self._button("Open the sample", "", "Open the sample")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         inner = QVBoxLayout()
@@ -34,6 +37,7 @@ class Welcome(QWidget):
         row.setSpacing(theme.STEP)
         row.addWidget(self.new)
         row.addWidget(self.old)
+        row.addWidget(self.sample)
         row.addStretch()
         inner.addStretch(1)
         inner.addWidget(title)

@@ -37,8 +37,8 @@ def facts(case: Case) -> list[tuple[object, ...]]:
     by_no = {i.row.no: i.row.id for i in items.values()}
     return sorted(
         (
-            place, i.row.id, i.row.date, i.row.sender, i.row.subject, i.row.name, i.row.type, i.row.custodian, i.row.size,
-            i.row.attachments, i.row.searchable, by_no.get(i.row.parent or i.row.no), by_no[i.family], i.sha256, i.mih,
+            place, i.row.id, i.row.date, i.row.sender, i.row.subject, i.row.name, i.row.type, i.row.custodian,
+            i.row.size, i.row.attachments, i.row.searchable, by_no.get(i.row.parent or i.row.no), by_no[i.family], i.sha256, i.mih,
             i.digest, i.thread, i.to, i.cc, i.bcc, i.message_id, i.references, i.segments,
             tuple((p.code, p.sentence) for p in i.problems),
         )

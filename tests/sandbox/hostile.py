@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import ctypes
 import os
 import signal
@@ -51,10 +52,8 @@ def parse(data: Data, context: Context) -> Extract:
             return Extract("x/x", [Segment("nowhere", "text")], [Trouble("no-such-code", "hm")])
         case b"HOSTILE nonsense":
             for fd in range(3, 20):
-                try:
+                with contextlib.suppress(OSError):
                     os.write(fd, b"\xff" * 64)
-                except OSError:
-                    pass
         case b"HOSTILE box":
             return Extract("x/box", [Segment("body", "a box")], children=_members(data))
     return Extract("x/x", [Segment("body", data[:].decode("latin-1"))])

@@ -1,4 +1,4 @@
-"""Tests of the airlock, with real readers: a parser that crashes, hangs or eats memory costs one item, never the run."""
+"""Tests of the airlock, with real readers: a parser that crashes, hangs or eats memory costs one item."""
 
 from __future__ import annotations
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import hashlib
 import json
-import os
 from pathlib import Path
 
 import pytest
@@ -101,7 +100,7 @@ def test_a_torn_line_is_closed_and_named(tmp_path: Path) -> None:
 def test_key_is_made_once_and_private(tmp_path: Path) -> None:
     key = make_key(tmp_path / "k")
     assert len(key) == 32 and make_key(tmp_path / "k") == key
-    assert os.stat(tmp_path / "k").st_mode & 0o077 == 0
+    assert (tmp_path / "k").stat().st_mode & 0o077 == 0
 
 
 def test_lines_are_json(tmp_path: Path) -> None:

@@ -22,7 +22,7 @@ _REVIEWER = "Demo Reviewer"
 _QUERIES = (
     ('"xanthe loop"', "relevant"),
     ('"project harvest"', "relevant"),
-    ("אטלס OR أطلس", ""),
+    ("gefen OR גפן OR جيفن", "relevant"),
     ("bcc:ingrid has:attachment", ""),
 )
 
@@ -71,8 +71,8 @@ def _index(case: Case) -> None:
     status = case.status()
     _say(f"scope    {len(case.policy.allow)} folders allowed, {len(case.policy.deny)} rules deny")
     _say(
-        f"index    {report.seen} files seen: {report.indexed} read, {report.failed} not readable, {report.denied} denied;"
-        f" {report.items} items in {report.seconds:.1f} s"
+        f"index    {report.seen} files seen: {report.indexed} read, {report.failed} not readable,"
+        f" {report.denied} denied; {report.items} items in {report.seconds:.1f} s"
     )
     problems = ", ".join(sorted({p.code for p in case.problems()}))
     _say(

@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument(
         "--custodian", action="append", required=True, metavar="NAME",
-        help="whose records they are: one for each --allow, or one for all; {1} is the name of the first folder below it",
+        help="whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
     )  # fmt: skip
     parser.add_argument("--basis", default="", help="why they may be read")
     parser.add_argument("--deny", action="append", default=[], metavar="GLOB", help="what may never be opened")

@@ -98,7 +98,7 @@ def _plain(value: Any) -> Any:
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:
-    """Return a table in columns no wider than ``widths`` (0: the rest of the line); control characters are taken out."""
+    """Return a table in columns no wider than ``widths`` (0: any width), without control characters."""
     lines = [[_cell(c, w) for c, w in zip(row, widths, strict=True)] for row in [head, *rows]]
     size = [max(_width(line[i]) for line in lines) for i in range(len(widths))]
     return "\n".join("  ".join(c + " " * (size[i] - _width(c)) for i, c in enumerate(line)).rstrip() for line in lines)

@@ -13,6 +13,7 @@ from triage.parsers.contract import Format, Probe
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
+from triage.parsers.emlx import FORMAT as EMLX
 from triage.parsers.encrypted import FORMAT as ENCRYPTED
 from triage.parsers.epub import FORMAT as EPUB
 from triage.parsers.html import FORMAT as HTML
@@ -24,15 +25,17 @@ from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
 from triage.parsers.odf import FORMAT as ODF
 from triage.parsers.pdf import FORMAT as PDF
+from triage.parsers.pgp import FORMAT as PGP
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.rar import FORMAT as RAR
+from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.sevenzip import FORMAT as SEVENZIP
+from triage.parsers.smime import FORMAT as SMIME
 from triage.parsers.tar import FORMAT as TAR
 from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
-from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
@@ -43,6 +46,9 @@ PARSERS: tuple[Format, ...] = (
     ENCRYPTED,
     MSG,
     TNEF,
+    SMIME,
+    PGP,
+    EMLX,
     DOC,
     XLS,
     PPT,

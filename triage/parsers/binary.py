@@ -27,7 +27,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"MSCF", 0, "application/vnd.ms-cab-compressed", "a cabinet archive"),
     (b"`\xea", 0, "application/x-arj", "an ARJ archive"),
     (b"-lh", 2, "application/x-lzh-compressed", "an LHA archive"),
-    (b"\x1f\x9d", 0, "application/x-compress", "a file packed by compress"),
     (b"\x1f\xa0", 0, "application/x-compress", "a file packed by compress"),
     (b"\x04\x22\x4d\x18", 0, "application/x-lz4", "a file packed by lz4"),
     (b"\xff\x06\x00\x00sNaPpY", 0, "application/x-snappy-framed", "a file packed by snappy"),

@@ -1,4 +1,4 @@
-"""Compressed streams (floor 2): gzip, bzip2, xz, lzma, zstd as a forward-only file, and as a format with one child.
+"""Compressed streams (floor 2): gzip, bzip2, xz, lzma, zstd, compress as a forward-only file, and as a format with one child.
 
 Several streams in a row are read as one, as their tools do. What was unpacked before a damage is kept.
 """
@@ -13,17 +13,18 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers import lzw
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Limits, Probe
-from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget
+from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError
 
-OVER_RATIO = "unpacks to far more than its size"
 _MAGICS = (
     (b"\x1f\x8b\x08", "gzip"),
     (b"BZh", "bzip2"),
     (b"\xfd7zXZ\x00", "xz"),
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"]\x00\x00", "lzma"),
+    (b"\x1f\x9d", "compress"),
 )
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _MEMORY = 256 << 20
@@ -78,6 +79,9 @@ def kind_of(head: bytes) -> str | None:
 
 def pieces(data: Data, kind: str) -> Iterator[bytes]:
     """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
+    if kind == "compress":
+        yield from lzw.unpack(data)
+        return
     at = 0
     unpack = _OPENERS[kind]()
     while True:
@@ -112,7 +116,7 @@ class Stream(io.RawIOBase):
         return True
 
     def read(self, size: int | None = -1) -> bytes:
-        """Return up to ``size`` bytes; raises ValueError(OVER_RATIO) beyond the ratio."""
+        """Return up to ``size`` bytes; raises OverRatioError beyond the ratio."""
         if size is None or size < 0:
             size = 1 << 62
         parts, got = [], 0
@@ -123,7 +127,7 @@ class Stream(io.RawIOBase):
                 if not self._left:
                     break
                 if self._out > self._most:
-                    raise ValueError(OVER_RATIO)
+                    raise OverRatioError
             parts.append(self._left[: size - got])
             self._left = self._left[size - got :]
             got += len(parts[-1])
@@ -157,13 +161,14 @@ _TYPES = {
     "xz": "application/x-xz",
     "lzma": "application/x-lzma",
     "zstd": "application/zstd",
+    "compress": "application/x-compress",
 }
 
 
 def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
     name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
     unpacked = Budget(context.limits).collect(pieces(data, kind), len(data), name)
-    if unpacked.data or (unpacked.data is not None and unpacked.trouble is None):
+    if unpacked.data is not None:
         yield Child(name, unpacked.data)
     if unpacked.trouble is not None:
         yield unpacked.trouble
@@ -190,9 +195,9 @@ def _inner_name(untrusted_name: str) -> str:
 
 
 FORMAT = Format(
-    label="compressed file (gzip, bzip2, xz, lzma, zstd)",
+    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
     types=tuple(_TYPES.values()),
-    extensions=("gz", "bz2", "xz", "lzma", "zst"),
+    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z"),
     level="one child, also of a truncated file",
     claims=claims,
     parse=parse,

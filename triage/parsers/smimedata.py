@@ -33,14 +33,20 @@ def is_smime(untrusted_name: str | None) -> bool:
     return untrusted_name is not None and untrusted_name.lower().endswith((".p7m", ".p7c", ".p7z"))
 
 
+def is_cms(untrusted_head: bytes) -> bool:
+    """Whether bytes begin as a cryptographic message; a few of them are enough."""
+    return untrusted_head[:1] == b"\x30" and any(
+        untrusted_head[2:24].find(b"\x06" + bytes((len(kind),)) + kind) >= 0
+        for kind in (_SIGNED, _ENVELOPED, _ENCRYPTED, _COMPRESSED, _AUTH_ENVELOPED, _DATA)
+    )
+
+
 def content_kind(untrusted: bytes) -> bytes | None:
     """Return the object identifier of the content type (RFC 5652 3), or None where this is no such message."""
-    try:
-        root = _node(untrusted, 0, len(untrusted))
-        first = _node(untrusted, root.start, root.end)
-    except ValueError:
+    if not is_cms(untrusted):
         return None
-    return untrusted[first.start : first.end] if root.tag == 0x30 and first.tag == 0x06 else None
+    at = untrusted.find(b"\x06", 2)
+    return untrusted[at + 2 : at + 2 + untrusted[at + 1]]
 
 
 def encrypted_kind(untrusted: bytes) -> str | None:
@@ -49,8 +55,11 @@ def encrypted_kind(untrusted: bytes) -> str | None:
     return "with S/MIME" if kind in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED) else None
 
 
-def signed_content(untrusted: bytes) -> bytes | None:
-    """Return the content of a signed or compressed message; None for any other, and for a signature without content."""
+def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
+    """Return the content of a signed or compressed message; None for any other, and for a signature without content.
+
+    ``limit`` bounds what a compressed message may unpack to, in bytes.
+    """
     kind = content_kind(untrusted)
     if kind not in (_SIGNED, _COMPRESSED):
         return None
@@ -58,7 +67,7 @@ def signed_content(untrusted: bytes) -> bytes | None:
         content = _encapsulated(untrusted)
         if content is None or kind == _SIGNED:
             return content
-        return zlib.decompressobj().decompress(content, _MOST_PACKED)
+        return zlib.decompressobj().decompress(content, limit)
     except (ValueError, zlib.error):
         return None
 

@@ -12,9 +12,9 @@ from typing import IO, cast
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.charset import decode_text
-from triage.parsers.compressed import OVER_RATIO, Stream, kind_of, opened
+from triage.parsers.compressed import Stream, kind_of, opened
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
-from triage.parsers.unpacking import CHUNK, Budget, member_list, unsafe_name
+from triage.parsers.unpacking import CHUNK, Budget, OverRatioError, member_list, unsafe_name
 
 TYPE = "application/x-tar"
 _BLOCK = 512
@@ -60,12 +60,13 @@ def is_header(block: bytes) -> bool:
 
 def claims(probe: Probe) -> bool:
     """Tell a tar by its first header, looked for behind a compressor's signature too."""
-    if is_header(probe.head[:_BLOCK]):
+    if is_header(probe.head[:_BLOCK]) or probe.head[257:262] == b"ustar":
         return True
     if kind_of(probe.head) is None:
         return False
     try:
-        return is_header(opened(probe.data, None).read(_BLOCK))
+        block = opened(probe.data, None).read(_BLOCK)
+        return is_header(block) or block[257:262] == b"ustar"
     except Exception:  # a broken stream is no tar
         return False
 
@@ -128,7 +129,7 @@ def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child 
 
 
 def _ended(error: Exception) -> Trouble:
-    if str(error) == OVER_RATIO:
+    if isinstance(error, OverRatioError):
         return Trouble("limit-ratio", "The archive unpacks to far more than its size; the rest was not read.")
     code = "truncated" if isinstance(error, EOFError) or "unexpected end" in str(error) else "damaged"
     return Trouble(code, f"The archive broke off ({type(error).__name__}: {str(error)[:100]}); the rest was not read.")

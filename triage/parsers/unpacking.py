@@ -23,6 +23,10 @@ _DRIVE = re.compile(r"[A-Za-z]:")
 _CONTROL = re.compile(r"[\x00-\x1f\x7f]")
 
 
+class OverRatioError(Exception):
+    """A stream unpacks to more than the ratio allows."""
+
+
 @dataclass(frozen=True, slots=True)
 class Unpacked:
     """What came out of a member: its bytes, none where a limit forbids them, and what went wrong on the way."""
@@ -57,7 +61,7 @@ class Budget:
         except MemoryError:
             raise
         except Exception as error:  # decompressors raise a dozen kinds
-            return Unpacked(b"".join(parts), _broken(error, untrusted_name, size))
+            return Unpacked(b"".join(parts) if size else None, _broken(error, untrusted_name, size))
         return Unpacked(b"".join(parts))
 
     def _over(self, size: int, packed: int, untrusted_name: str) -> Trouble | None:
@@ -74,8 +78,12 @@ class Budget:
 
 
 def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
+    if isinstance(error, OverRatioError):
+        return Trouble("limit-ratio", f"{shown(untrusted_name)} and the whole unpack to far more than their size.")
     code = "truncated" if isinstance(error, EOFError) else "damaged"
     said = f"{type(error).__name__}: {str(error)[:120]}"
+    if not size:
+        return Trouble(code, f"{shown(untrusted_name)} can't be unpacked ({said}).")
     return Trouble(code, f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said}).")
 
 

@@ -101,7 +101,7 @@ def _member(data: Data, entry: Entry, budget: Budget, locks: _Locks) -> Iterator
         yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
     elif unpacked.data is not None and not _sums(entry, unpacked.data):
         yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
-    if unpacked.data or (unpacked.data is not None and unpacked.trouble is None):
+    if unpacked.data is not None:
         yield Child(entry.name, unpacked.data)
 
 

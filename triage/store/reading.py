@@ -87,16 +87,16 @@ def item(store: Store, no: ItemNo) -> Item:
     found = rows(store, [no])
     if not found:
         raise CaseError(f"The case has no item number {no}.")
-    sql = """SELECT s.root, s.path, s.raw, member, i.sha256, mih, digest, family, thread, recipients, date_raw, date_kind,
-    message_id, refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
+    sql = """SELECT s.root, s.path, s.raw, member, i.sha256, mih, digest, family, thread, recipients, date_raw,
+    date_kind, message_id, refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
     root, path, name, member, sha, mih, digest, family, thread, people, raw, kind, mid, refs, props = store.rows(
         sql, (no,)
     )[0]
     to, cc, bcc = json.loads(people)
     segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
-        found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw, kind,
-        mid, tuple(json.loads(refs)), tuple((k, v) for k, v in json.loads(props)),
+        found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw,
+        kind, mid, tuple(json.loads(refs)), tuple((k, v) for k, v in json.loads(props)),
         tuple(Segment(o, t) for o, t in segments), tuple(problems(store, no)), name or path.encode(),
     )  # fmt: skip
 

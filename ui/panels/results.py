@@ -223,11 +223,13 @@ class ResultsPanel(Panel):
             return
         down = order == Qt.SortOrder.DescendingOrder
         self.session.busy.emit("Sorting …")
-        jobs.ask("search", lambda case: case.sort(results.nos, key, down), self._sorted, newest="sort")
+        sort, ended = (lambda case: case.sort(results.nos, key, down)), partial(self._sorted, results)
+        jobs.ask("search", sort, ended, newest="sort")
 
-    def _sorted(self, nos: list[ItemNo]) -> None:
+    def _sorted(self, results: Results, nos: list[ItemNo]) -> None:
         self.session.busy.emit("")
-        self._list(nos)
+        if results is self.session.results:
+            self._list(nos)
 
     # ---- moving
 

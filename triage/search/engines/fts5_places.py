@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import json
 from collections import defaultdict
-from collections.abc import Iterator
 from itertools import chain
 
 import apsw
@@ -16,14 +15,9 @@ import apsw
 from triage.model import FIELDS, ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_match import alternatives, scoped
+from triage.search.places import Places, always_needed, met
 from triage.search.proximity import Leaf, Plan
-from triage.search.query import Near, Node, Or, Words
-
-Where = tuple[ItemNo, str]
-"""An item and one of its fields."""
-
-Places = dict[Where, list[int]]
-"""Where a leaf begins: token positions, ascending, by item and field."""
+from triage.search.query import Near, Words
 
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 _OCCURRENCES = "SELECT doc, col, offset FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
@@ -42,14 +36,14 @@ class PlaceReader:
     def search(self, node: Near, plan: Plan, clock: Clock) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; leaves of few words are read first."""
         places: list[Places] = [{} for _ in plan.leaves]
-        needed = _always_needed(node, iter(range(len(places))))
+        needed = always_needed(node)
         within: set[ItemNo] | None = None
         for index in sorted(range(len(places)), key=lambda index: _extent(plan.leaves[index])):
             clock.check()
             places[index] = self._places(plan.leaves[index], within)
             if index in needed:
                 within = {no for no, _ in places[index]}
-        return _met(node, plan, places, clock)
+        return met(node, plan, places, clock)
 
     def _places(self, leaf: Leaf, within: set[ItemNo] | None) -> Places:
         """Return where a leaf begins, at least in the items given."""
@@ -84,42 +78,6 @@ class PlaceReader:
         return {
             where: sorted(offsets) for where, offsets in found.items() if not leaf.fields or where[1] in leaf.fields
         }
-
-
-def _met(node: Near, plan: Plan, places: list[Places], clock: Clock) -> set[ItemNo]:
-    found: set[ItemNo] = set()
-    for where in _possible(node, iter(places)):
-        clock.check()
-        if where[0] not in found and plan.holds([of_leaf.get(where, ()) for of_leaf in places]):
-            found.add(where[0])
-    return found
-
-
-def _possible(node: Node, places: Iterator[Places]) -> set[Where]:
-    """Return the fields of items that hold what must stand there for the node to be met."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            one, two = _possible(left, places), _possible(right, places)
-            return one if negated else one & two
-        case Or(parts=parts):
-            return set().union(*[_possible(part, places) for part in parts])
-        case _:
-            return set(next(places))
-
-
-def _always_needed(node: Node, indexes: Iterator[int], needed: bool = True) -> set[int]:
-    """Return the indexes of the leaves without which the node can't be met."""
-    match node:
-        case Near(left=left, right=right, negated=negated):
-            one = _always_needed(left, indexes, needed)
-            return one | _always_needed(right, indexes, needed and not negated)
-        case Or(parts=parts):
-            for part in parts:
-                _always_needed(part, indexes, False)
-            return set()
-        case _:
-            index = next(indexes)
-            return {index} if needed else set()
 
 
 def _extent(leaf: Leaf) -> int:

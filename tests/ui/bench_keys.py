@@ -1,0 +1,138 @@
+"""Hold the down key in a case and measure: key to item shown, and the longest stall of the event loop.
+
+``python -m tests.ui.bench_keys CASE [--keys N] [--query Q]``, offscreen. Prints one line for each manner of pressing.
+"""
+
+from __future__ import annotations
+
+import argparse
+import os
+import resource
+import sys
+import time
+from pathlib import Path
+
+os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
+
+from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+
+from ui import remember, theme
+from ui.main_window import MainWindow
+from ui.session import Session
+
+
+class Watch:
+    """Gaps between turns of the event loop, in milliseconds."""
+
+    def __init__(self) -> None:
+        self.gaps: list[float] = []
+        self._last = time.perf_counter()
+        self._timer = QTimer()
+        self._timer.setTimerType(Qt.TimerType.PreciseTimer)
+        self._timer.timeout.connect(self._turn)
+        self._timer.start(1)
+
+    def _turn(self) -> None:
+        now = time.perf_counter()
+        self.gaps.append((now - self._last) * 1e3)
+        self._last = now
+
+
+def wait_for(signal: object, seconds: float = 60) -> None:
+    """Turn the event loop until a signal comes."""
+    loop = QEventLoop()
+    signal.connect(loop.quit)  # type: ignore[attr-defined]
+    QTimer.singleShot(int(seconds * 1000), loop.quit)
+    loop.exec()
+    signal.disconnect(loop.quit)  # type: ignore[attr-defined]
+
+
+def share(values: list[float], part: float) -> float:
+    """Return a quantile."""
+    return sorted(values)[min(len(values) - 1, int(len(values) * part))] if values else float("nan")
+
+
+class Bench:
+    """One window, one case."""
+
+    def __init__(self, case: Path, query: str, start: float) -> None:
+        self.session = Session()
+        self.window = MainWindow(self.session)
+        self.window.resize(1366, 768)
+        self.window.show()
+        self.session.open(case)
+        wait_for(self.session.searched)
+        wait_for(self.session.shown)
+        print(f"window with {len(self.session.results.nos):,} items shown after {time.perf_counter() - start:.2f} s")
+        if query:
+            self.session.wanted.emit(query)
+            wait_for(self.session.searched)
+            print(f"{query!r} finds {len(self.session.results.nos):,}")
+        self.list = self.window.panels["Results"].list  # type: ignore[attr-defined]
+        self.list.setFocus()
+        self.sent: dict[int, float] = {}
+        self.taken: list[float] = []
+        self.session.shown.connect(self._shown)
+
+    def _shown(self, item: object) -> None:
+        sent = self.sent.pop(item.row.no, None)  # type: ignore[attr-defined]
+        if sent is not None:
+            self.taken.append((time.perf_counter() - sent) * 1e3)
+
+    def _press(self) -> None:
+        before = self.session.current
+        now = time.perf_counter()
+        row = self.list.currentIndex().row() + 1
+        if row < len(self.session.results.nos):
+            self.sent[self.list.model().nos[row]] = now
+        QTest.keyClick(self.list, Qt.Key.Key_Down)
+        assert self.session.current != before or row >= len(self.session.results.nos)
+
+    def run(self, name: str, keys: int, every: float) -> None:
+        """Press the key so often, every so many milliseconds."""
+        QTest.qWait(300)
+        self.sent.clear()
+        self.taken.clear()
+        watch = Watch()
+        for _ in range(keys):
+            due = time.perf_counter() + every / 1e3
+            self._press()
+            while time.perf_counter() < due:
+                QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
+                time.sleep(0.0005)
+        QTest.qWait(300)
+        gaps = watch.gaps[1:]
+        print(
+            f"{name}: {keys} keys every {every:.0f} ms: key to item p50 {share(self.taken, 0.5):.1f} ms,"
+            f" p95 {share(self.taken, 0.95):.1f}, most {max(self.taken):.1f} ({len(self.taken)} shown);"
+            f" stall p99 {share(gaps, 0.99):.1f} ms, longest {max(gaps):.1f}"
+        )
+
+
+def main() -> int:
+    """Measure, print, leave."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("case", type=Path)
+    parser.add_argument("--keys", type=int, default=600)
+    parser.add_argument("--query", default="")
+    given = parser.parse_args()
+    sys.setswitchinterval(0.001)
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
+    start = time.perf_counter()
+    app = QApplication([])
+    remember.put("reviewer", "Bench")
+    theme.apply(app, "light")
+    bench = Bench(given.case.absolute(), given.query, start)
+    bench.run("held", given.keys, 33)
+    bench.run("fast", given.keys, 10)
+    bench.run("one by one", given.keys // 2, 120)
+    most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
+    print(f"peak memory {most:,.0f} MB")
+    bench.window.close()
+    return 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,95 @@
+"""What every test of the window needs: Qt without a screen, settings of its own, a real case on disk."""
+
+from __future__ import annotations
+
+import os
+import shutil
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+os.environ["QT_QPA_PLATFORM"] = "offscreen"
+
+import pytest
+from PySide6.QtCore import QSettings
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from tests.ui import records
+from triage.case import Allow, Case, Deny, Policy
+from ui import remember, theme
+from ui.main_window import MainWindow
+from ui.session import Session
+
+
+def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
+    """Any Qt warning fails a test, but for one that the screenless platform gives for every window with a least size."""
+    for item in items:
+        if Path(__file__).parent in item.path.parents:
+            item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture(scope="session")
+def indexed(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that was made and indexed once; tests work on copies."""
+    base = tmp_path_factory.mktemp("window")
+    records.write(base / "records")
+    allow = Allow("mailboxes", str(base / "records"), "{1}", "company mail")
+    deny = Deny("customers", "customer-data/**", "contract")
+    policy = Policy("Sale of designs", "General counsel", (allow,), (deny,))
+    with Case.create(base / "case", policy) as case:
+        case.index()
+    return base / "case"
+
+
+@pytest.fixture
+def case_path(indexed: Path, tmp_path: Path) -> Path:
+    """A fresh copy of the indexed case."""
+    return Path(shutil.copytree(indexed, tmp_path / "case"))
+
+
+@pytest.fixture(autouse=True)
+def own_settings(tmp_path: Path) -> None:
+    """Keep the person's settings out of it."""
+    QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
+    remember.put("reviewer", "Dana Levi")
+
+
+@pytest.fixture
+def dressed(qapp: QApplication) -> QApplication:
+    """The application in its light colours."""
+    theme.apply(qapp, "light")
+    return qapp
+
+
+@pytest.fixture
+def window(qtbot: QtBot, dressed: QApplication) -> Iterator[MainWindow]:
+    """The window without a case."""
+    made = MainWindow(Session())
+    made.resize(1366, 768)
+    qtbot.addWidget(made)
+    made.show()
+    qtbot.waitExposed(made)
+    yield made
+    made.close()
+    dressed.processEvents()
+
+
+@pytest.fixture
+def opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> MainWindow:
+    """The window with the case open and its first item shown."""
+    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+        window.open_case(case_path)
+    window.activateWindow()
+    return window
+
+
+@pytest.fixture
+def find(qtbot: QtBot, opened: MainWindow) -> Callable[[str], MainWindow]:
+    """Run a query and wait until its first item is shown."""
+
+    def run(query: str) -> MainWindow:
+        with qtbot.waitSignals([opened.session.searched, opened.session.shown], timeout=10_000):
+            opened.session.wanted.emit(query)
+        return opened
+
+    return run

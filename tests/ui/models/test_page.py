@@ -1,0 +1,113 @@
+"""Laying out an item: hits stand where the case says, in parts of bounded size, nothing lost."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.model import Item, ItemId, ItemNo, Row, Segment, Span
+from ui import words
+from ui.models import page as module
+from ui.models.page import Page, lay_out
+
+ROW = Row(
+    no=ItemNo(1),
+    id=ItemId("a" * 20),
+    date="2023-05-02T09:00:00+00:00",
+    sender="Dana <d@halden.example>",
+    subject="heron",
+    name="1.eml",
+    type="email",
+    custodian="levi",
+    size=812,
+    path="levi/1.eml",
+    attachments=0,
+    parent=None,
+    searchable="fully",
+)
+ITEM = Item(
+    row=ROW,
+    root="r",
+    path="levi/1.eml",
+    member="",
+    sha256="f" * 64,
+    mih="",
+    digest="d",
+    family=ItemNo(1),
+    thread="t",
+    to=("Omar <o@halden.example>",),
+    cc=(),
+    bcc=(),
+    date_raw="x",
+    date_kind="sent",
+    message_id="",
+    references=(),
+    properties=(),
+    segments=(),
+    problems=(),
+)
+
+
+def _item(*texts: str) -> Item:
+    return replace(ITEM, segments=tuple(Segment("body", text) for text in texts))
+
+
+def _part(page: Page, part: int) -> str:
+    return "".join(run.text for run in page.parts[part])
+
+
+def _at(page: Page, n: int) -> str:
+    """Return what stands at a hit, counted as Qt counts."""
+    hit = page.hits[n]
+    return _part(page, hit.part).encode("utf-16-le", "surrogatepass")[2 * hit.start : 2 * hit.end].decode("utf-16-le")
+
+
+def test_hits_in_head_and_text_stand_in_reading_order() -> None:
+    spans = [Span(0, "body", 4, 9, 0), Span(-1, "subject", 0, 5, 0)]
+    page = lay_out(_item("the heron"), spans)
+    assert [_at(page, n) for n in range(2)] == ["heron", "heron"]
+    assert page.hits[0].start < page.hits[1].start
+
+
+def test_letters_beyond_the_first_plane_shift_nothing() -> None:
+    text = "\U0001f426\U0001f426 osprey \U0001f426 osprey"
+    spans = [Span(0, "body", 3, 9, 0), Span(0, "body", 12, 18, 0)]
+    page = lay_out(_item(text), spans)
+    assert [_at(page, 0), _at(page, 1)] == ["osprey", "osprey"]
+
+
+@given(st.lists(st.text(max_size=300), max_size=4), st.integers(5, 60), st.data())
+def test_nothing_is_lost_however_it_is_cut(texts: list[str], part: int, data: st.DataObject) -> None:
+    item = _item(*texts)
+    spans = []
+    for index, text in enumerate(texts):
+        if text:
+            start = data.draw(st.integers(0, len(text) - 1))
+            spans.append(Span(index, "body", start, data.draw(st.integers(start + 1, len(text))), 0))
+    before, module.PART = module.PART, part
+    try:
+        page = lay_out(item, spans)
+    finally:
+        module.PART = before
+    shown = "".join(_part(page, n) for n in range(len(page.parts)))
+    for text in texts:
+        assert words.safe_text(text) in shown
+    assert len(page.hits) == len(spans)
+    for n, span in enumerate(spans):
+        wanted = words.safe_text(texts[span.segment])[span.start : span.end]
+        assert wanted.startswith(_at(page, n))
+        assert _at(page, n)
+
+
+def test_an_endless_line_is_cut_too() -> None:
+    page = lay_out(_item("x" * 100_001), [])
+    assert len(page.parts) >= 3
+    assert max(len(_part(page, n)) for n in range(len(page.parts))) <= module.PART + 1000
+
+
+def test_values_of_the_head_are_isolated() -> None:
+    item = replace(ITEM, row=replace(ROW, sender="\u202eעומר <o@halden.example>"))
+    shown = _part(lay_out(item, []), 0)
+    assert "From\t\u2068\ufffdעומר <o@halden.example>\u2069\n" in shown
