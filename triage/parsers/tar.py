@@ -63,7 +63,7 @@ def claims(probe: Probe) -> bool:
     if is_header(probe.head[:_BLOCK]) or probe.head[257:262] == b"ustar":
         return True
     if kind_of(probe.head) is None:
-        return False
+        return probe.extension == "tar" and not probe.is_text
     try:
         block = opened(probe.data, None).read(_BLOCK)
         return is_header(block) or block[257:262] == b"ustar"
