@@ -5,6 +5,7 @@ Signatures are not checked here, nothing is decrypted; content that is only sign
 
 from __future__ import annotations
 
+import re
 import zlib
 from collections.abc import Iterator
 from typing import NamedTuple
@@ -16,6 +17,7 @@ _DATA = bytes.fromhex("2a864886f70d010701")
 _ENCRYPTED = bytes.fromhex("2a864886f70d010706")
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 _AUTH_ENVELOPED = bytes.fromhex("2a864886f70d0109100117")
+_OBJECT_ID = re.compile(b"\x06[\x09\x0b](?=\x2a\x86\x48\x86\xf7)")
 _MOST_PACKED = 256 << 20
 _DEEPEST = 5
 
@@ -45,8 +47,8 @@ def content_kind(untrusted: bytes) -> bytes | None:
     """Return the object identifier of the content type (RFC 5652 3), or None where this is no such message."""
     if not is_cms(untrusted):
         return None
-    at = untrusted.find(b"\x06", 2)
-    return untrusted[at + 2 : at + 2 + untrusted[at + 1]]
+    found = _OBJECT_ID.search(untrusted)
+    return untrusted[found.end() : found.end() + untrusted[found.end() - 1]] if found else None
 
 
 def encrypted_kind(untrusted: bytes) -> str | None:

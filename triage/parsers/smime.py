@@ -1,0 +1,66 @@
+"""S/MIME and CMS files (floor 2): .p7m and .p7s; signed content becomes a child, encrypted content is reported.
+
+RFC 8551 and RFC 5652. No signature is checked and no key is ever used.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.smimedata import content_kind, encrypted_kind, is_cms, signed_content
+
+TYPE = "application/pkcs7-mime"
+_PEM = re.compile(rb"-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----\s+([A-Za-z0-9+/=\s]+)-----END")
+_ENTITY = re.compile(rb"\s{0,10}(?:Content-[A-Za-z-]+|MIME-Version|From|Subject|Date|To)[ \t]*:", re.IGNORECASE)
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a cryptographic message, bare or in base64 between dashes."""
+    return is_cms(probe.head) or _PEM.match(probe.head.lstrip() + b"-----END") is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read one cryptographic message."""
+    data = _bare(untrusted_data[:])
+    extract = Extract(TYPE)
+    how = encrypted_kind(data)
+    if how is not None:
+        sentence = f"The content is encrypted {how} and was not read; it needs the recipient's key."
+        extract.troubles.append(Trouble("encrypted", sentence))
+        return extract
+    content = signed_content(data, context.limits.item_bytes)
+    if content:
+        extract.children = [Child(_name(context.name), content, "message/rfc822" if _ENTITY.match(content) else None)]
+    elif content_kind(data) is None:
+        extract.troubles.append(Trouble("damaged", "The cryptographic message breaks its rules and was not read."))
+    return extract
+
+
+def _bare(data: bytes) -> bytes:
+    match = _PEM.match(data.lstrip())
+    if match is None:
+        return data
+    try:
+        return a2b_base64(match[1])
+    except BinasciiError:
+        return b""
+
+
+def _name(untrusted_name: str) -> str | None:
+    """Return the name of what was signed: a.txt for a.txt.p7m."""
+    stem, dot, ending = untrusted_name.rpartition(".")
+    return stem if dot and "." in stem and ending.lower() == "p7m" else None
+
+
+FORMAT = Format(
+    label="S/MIME or CMS message",
+    types=(TYPE, "application/x-pkcs7-mime", "application/pkcs7-signature", "application/x-pkcs7-signature"),
+    extensions=("p7m", "p7s", "p7c", "p7b", "p7z"),
+    level="signed and compressed content as a child; encrypted content is reported",
+    claims=claims,
+    parse=parse,
+)
