@@ -17,7 +17,7 @@ _DATA = bytes.fromhex("2a864886f70d010701")
 _ENCRYPTED = bytes.fromhex("2a864886f70d010706")
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 _AUTH_ENVELOPED = bytes.fromhex("2a864886f70d0109100117")
-_OBJECT_ID = re.compile(b"\x06[\x09\x0b](?=\x2a\x86\x48\x86\xf7)")
+_OBJECT_ID = re.compile(rb"\x06[\x09\x0b](?=\x2a\x86\x48\x86\xf7)")
 _MOST_PACKED = 256 << 20
 _DEEPEST = 5
 
