@@ -1,0 +1,73 @@
+"""Coding many items: the numbers are said before, it is one step, and one undo takes it back."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.dialogs.bulk import BulkDialog
+from ui.main_window import MainWindow
+
+Find = Callable[[str], MainWindow]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _tagged(case: Path, tag: str) -> set[int]:
+    with Case.open(case) as reader:
+        return set(reader.search(f"tag:{tag}").nos)
+
+
+def _dialog(window: MainWindow) -> BulkDialog:
+    assert isinstance(window.dialog, BulkDialog)
+    return window.dialog
+
+
+def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    results = window.session.results
+    assert results is not None
+    keys = window.panels["Results"].readers()[0]
+    keys.setFocus()
+    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_I)
+    qtbot.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = _dialog(window)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    assert dialog.told.text() == (
+        f"Relevant is put on {len(results.nos)} items. On 1 item it replaces an earlier decision."
+    )
+    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert _tagged(case_path, "relevant") == set(results.nos)
+    assert _tagged(case_path, "not-relevant") == set()
+    with Case.open(case_path) as case:
+        assert case.decisions(results.nos[1])[-1].how == "bulk"
+    with qtbot.waitSignal(window.session.changed, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
+    assert _tagged(case_path, "relevant") == set()
+    assert len(_tagged(case_path, "not-relevant")) == 1
+
+
+def test_a_family_goes_together(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find('subject:"with attachments"')
+    qtbot.keyClick(window, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
+    dialog = _dialog(window)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    assert dialog.go.text() == "Code 3 items"
+    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+        dialog.go.click()
+    assert len(_tagged(case_path, "relevant")) == 3
+
+
+def test_cancel_changes_nothing(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    window.actions_.run("Code: all results …")
+    dialog = _dialog(window)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+    qtbot.wait(100)
+    assert _tagged(case_path, "relevant") == set()

@@ -1,0 +1,58 @@
+"""Export: the number is said before, nothing is overwritten, the result's place is shown as text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from ui.dialogs.export import ExportDialog
+from ui.main_window import MainWindow
+
+Find = Callable[[str], MainWindow]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+def _dialog(qtbot: QtBot, window: MainWindow) -> ExportDialog:
+    qtbot.keyClick(window, Qt.Key.Key_E, CTRL)
+    assert isinstance(window.dialog, ExportDialog)
+    return window.dialog
+
+
+def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    window = find("heron")
+    keys = window.panels["Results"].readers()[0]
+    keys.setFocus()
+    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_R)
+    dialog, target = _dialog(qtbot, window), tmp_path / "out"
+    dialog.target.setText(str(target))
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    assert dialog.count.text().startswith("1 item will be exported")
+    with qtbot.waitSignal(window.session.exported, timeout=60_000):
+        qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
+    assert (target / "manifest.json").is_file()
+    assert isinstance(window.dialog, QMessageBox)
+    assert str(target) in window.dialog.text()
+    assert window.works.running == {}
+
+
+def test_without_a_finding_it_says_what_to_do(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, opened)
+    qtbot.waitUntil(lambda: "No item matches" in dialog.count.text(), timeout=10_000)
+    assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)
+
+
+def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    dialog = _dialog(qtbot, opened)
+    (tmp_path / "full").mkdir()
+    (tmp_path / "full" / "x").write_text("x")
+    dialog.query.setText("report")
+    dialog.target.setText(str(tmp_path / "full"))
+    qtbot.waitUntil(lambda: "not empty" in dialog.count.text(), timeout=10_000)
+    assert not dialog.go.isEnabled()
+    qtbot.keyClick(dialog, Qt.Key.Key_Escape)

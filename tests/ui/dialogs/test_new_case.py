@@ -1,0 +1,81 @@
+"""The new case: a wizard that writes the scope; then indexing, in the status bar, with cancel."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QWizard
+from pytestqt.qtbot import QtBot
+
+from tests.ui import records
+from triage.case import Allow, Case, Deny, Policy
+from ui.dialogs.new_case import NewCase
+from ui.main_window import MainWindow
+
+
+def _wizard(qtbot: QtBot, window: MainWindow) -> NewCase:
+    qtbot.mouseClick(window.welcome.new, Qt.MouseButton.LeftButton)
+    assert isinstance(window.dialog, NewCase)
+    return window.dialog
+
+
+def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    records.write(tmp_path / "records")
+    wizard = _wizard(qtbot, window)
+    go_on = wizard.button(QWizard.WizardButton.NextButton)
+    assert not go_on.isEnabled()
+    qtbot.keyClicks(wizard.basics.folder, str(tmp_path / "made"))
+    qtbot.keyClicks(wizard.basics.purpose, "Sale of designs")
+    qtbot.keyClicks(wizard.basics.approved, "General counsel")
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    assert not go_on.isEnabled()
+    wizard.allow.put(str(tmp_path / "records"), "{1}", "company mail")
+    assert go_on.isEnabled()
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    wizard.deny.put("customer-data/**", "contract")
+    qtbot.mouseClick(go_on, Qt.MouseButton.LeftButton)
+    told = wizard.currentPage().told.text()
+    assert "1 folder may be read" in told
+    assert "1 pattern never opened" in told
+    with qtbot.waitSignals([window.session.opened, window.session.searched], timeout=10_000):
+        qtbot.mouseClick(wizard.button(QWizard.WizardButton.FinishButton), Qt.MouseButton.LeftButton)
+    allow = Allow("allow-1", str(tmp_path / "records"), "{1}", "company mail")
+    deny = Deny("deny-1", "customer-data/**", "contract")
+    with Case.open(tmp_path / "made") as case:
+        assert case.policy == Policy("Sale of designs", "General counsel", (allow,), (deny,))
+    empty = window.panels["Results"].unread  # type: ignore[attr-defined]
+    assert empty.isVisible()
+    with qtbot.waitSignal(window.session.shown, timeout=60_000):
+        qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
+        assert "Indexing" in window.works.running
+    assert window.works.running == {}
+    assert window.bar.currentMessage().startswith("Indexed ")
+
+
+def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    policy = Policy("x", "y", (Allow("a", str(tmp_path), "z"),))
+    with qtbot.waitSignal(window.session.failed, timeout=10_000) as failed:
+        window._make(tmp_path / "inside", policy)
+    assert "can't lie inside" in failed.args[0]
+    assert window.bar.trouble.isVisible()
+
+
+def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    for n in range(20):
+        records.write(tmp_path / "records" / f"box{n}")
+    with Case.create(tmp_path / "made", Policy("x", "y", (Allow("a", str(tmp_path / "records"), "{1}"),))):
+        pass
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        window.open_case(tmp_path / "made")
+    with qtbot.waitSignal(window.session.searched, timeout=60_000):
+        window.actions_.run("Index the sources")
+        window.works.running["Indexing"][1].cancel.click()
+    assert "Stopped early" in window.bar.currentMessage()
+    with qtbot.waitSignal(window.session.searched, timeout=60_000):
+        window.actions_.run("Index the sources")
+    with Case.open(tmp_path / "made") as case:
+        status = case.status()
+    assert status.adds_up
+    assert window.session.results is not None
+    assert len(window.session.results.nos) == status.items > 20 * 30

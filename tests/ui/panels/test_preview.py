@@ -1,0 +1,169 @@
+"""The preview: opens at the first hit, goes from hit to hit, shows markup as text, right-to-left from the right."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication, QTextCursor
+from pytestqt.qtbot import QtBot
+
+from tests.ui import records
+from ui import theme
+from ui.main_window import MainWindow
+from ui.panels.preview import Preview
+
+Find = Callable[[str], MainWindow]
+SHIFT = Qt.KeyboardModifier.ShiftModifier
+
+
+def _preview(window: MainWindow) -> Preview:
+    panel = window.panels["Item"]
+    assert isinstance(panel, Preview)
+    return panel
+
+
+def _marked(preview: Preview) -> str:
+    return preview.reader.extraSelections()[0].cursor.selectedText()
+
+
+def test_an_item_opens_at_its_first_hit(qtbot: QtBot, find: Find) -> None:
+    preview = _preview(find('"pelican last"'))
+    assert preview.page is not None
+    assert preview.reader.part == len(preview.page.parts) - 1 > 2
+    assert preview.place_of_hit.text() == "hit 1 of 1"
+    assert _marked(preview) == "pelican last"
+    place = preview.reader.cursorRect()
+    assert 0 <= place.top() < preview.reader.viewport().height()
+
+
+def test_f3_goes_from_hit_to_hit_and_round_the_end(qtbot: QtBot, find: Find) -> None:
+    window = find('heron file:"heron-1.eml"')
+    preview = _preview(window)
+    assert preview.page is not None
+    total = len(preview.page.hits)
+    assert total >= 3
+    seen = [preview.place_of_hit.text()]
+    for _ in range(total):
+        qtbot.keyClick(window, Qt.Key.Key_F3)
+        seen.append(preview.place_of_hit.text())
+    assert seen == [f"hit {n} of {total}" for n in (*range(1, total + 1), 1)]
+    qtbot.keyClick(window, Qt.Key.Key_F3, SHIFT)
+    assert preview.place_of_hit.text() == f"hit {total} of {total}"
+
+
+def test_each_term_has_its_colour(find: Find) -> None:
+    preview = _preview(find("heron invoice"))
+    assert preview.page is not None
+    terms = {run.term for part in preview.page.parts for run in part if run.hit >= 0}
+    assert len(terms) == 2
+    grounds = set()
+    for hit in preview.page.hits:
+        cursor = QTextCursor(preview.reader.document())
+        cursor.setPosition(hit.start + 1)
+        grounds.add(cursor.charFormat().background().color().name())
+    assert grounds == {theme.colour(f"hit {term % theme.HITS}").name() for term in terms}
+
+
+def test_wide_letters_shift_no_hit(qtbot: QtBot, find: Find) -> None:
+    preview = _preview(find("osprey"))
+    assert _marked(preview) == "osprey"
+    preview.step(1)
+    assert _marked(preview) == "osprey"
+
+
+def test_markup_from_mail_is_shown_as_text(find: Find) -> None:
+    preview = _preview(find("kestrel"))
+    text = preview.reader.toPlainText()
+    assert "<h1>kestrel</h1>" in text
+    assert "<b>bold</b> <img src=http://tracker.example/x.png>" in text
+    assert "<b>bold</b>" in preview.subject.text()
+    assert preview.reader.loadResource(2, "http://tracker.example/x.png") is None
+
+
+def test_right_to_left_text_stands_right_and_numbers_keep_their_order(find: Find) -> None:
+    preview = _preview(find("חשבונית"))
+    document = preview.reader.document()
+    block = document.firstBlock()
+    seen = {}
+    while block.isValid():
+        seen[block.text()] = block.textDirection()
+        block = block.next()
+    hebrew = next(text for text in seen if text.startswith("מצורפת"))
+    assert "4411" in hebrew
+    assert seen[hebrew] == Qt.LayoutDirection.RightToLeft
+    head = next(text for text in seen if text.startswith("From"))
+    assert seen[head] == Qt.LayoutDirection.LeftToRight
+    assert "\u2068עומר סעיד <omar@halden.example>\u2069" in head
+    cursor = document.find("מצורפת")
+    right = preview.reader.cursorRect(cursor).right()
+    assert right > preview.reader.viewport().width() // 2
+
+
+def test_copied_text_is_as_it_stands_in_the_item(qtbot: QtBot, find: Find) -> None:
+    window = find("חשבונית")
+    preview = _preview(window)
+    preview.reader.selectAll()
+    copied = preview.reader.createMimeDataFromSelection().text()
+    assert "\u2068" not in copied
+    assert records.HEBREW.strip() in copied
+    preview.copy_cited()
+    assert preview.page is not None
+    assert preview.page.item.sha256 in QGuiApplication.clipboard().text()
+
+
+def test_a_long_text_comes_in_parts(qtbot: QtBot, find: Find) -> None:
+    window = find('"pelican first"')
+    preview = _preview(window)
+    assert preview.page is not None
+    parts = len(preview.page.parts)
+    assert preview.part.text() == f"Part 1 of {parts} of a long text"
+    preview.reader.verticalScrollBar().setValue(preview.reader.verticalScrollBar().maximum())
+    preview.reader.setFocus()
+    qtbot.keyClick(preview.reader, Qt.Key.Key_Space)
+    assert preview.reader.part == 1
+    shown = "".join(run.text for part in preview.page.parts for run in part)
+    assert shown.count("filler words stand here") == records.LONG // 24
+
+
+def test_space_scrolls_from_the_list_too(qtbot: QtBot, find: Find) -> None:
+    window = find('"pelican first"')
+    preview = _preview(window)
+    results = window.panels["Results"].readers()[0]
+    results.setFocus()
+    before = preview.reader.verticalScrollBar().value()
+    qtbot.keyClick(results, Qt.Key.Key_Space)
+    assert preview.reader.verticalScrollBar().value() > before
+    qtbot.keyClick(results, Qt.Key.Key_Space, SHIFT)
+    assert preview.reader.verticalScrollBar().value() == before
+
+
+def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> None:
+    window = find('"pelican first"')
+    preview = _preview(window)
+    qtbot.keyClick(window, Qt.Key.Key_F, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(preview.finder.hasFocus)
+    qtbot.keyClicks(preview.finder, "pelican LAST")
+    qtbot.keyClick(preview.finder, Qt.Key.Key_Return)
+    assert preview.page is not None
+    assert preview.reader.part == len(preview.page.parts) - 1
+    assert preview.reader.textCursor().selectedText() == "pelican last"
+
+
+def test_lines_hold_60_to_90_characters_on_a_laptop(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    window.resize(1366, 768)
+    preview = _preview(window)
+    wide = preview.reader.viewport().width() - 2 * theme.STEP
+    assert wide / preview.reader.fontMetrics().averageCharWidth() >= 60
+    window.resize(2560, 1440)
+    qtbot.wait(50)
+    assert preview.reader.document().textWidth() <= 91 * preview.reader.fontMetrics().averageCharWidth() + 16
+
+
+def test_zoom_is_remembered(qtbot: QtBot, find: Find) -> None:
+    preview = _preview(find("heron"))
+    before = preview.reader.font().pointSizeF()
+    preview.rescale(1)
+    assert preview.reader.font().pointSizeF() > before
+    assert Preview(preview.session)._zoom == 110

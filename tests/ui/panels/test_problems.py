@@ -1,0 +1,48 @@
+"""Problems: by kind, a click shows the item; the status bar says how many items no search can speak for."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QTreeWidget
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+
+
+def _tree(window: MainWindow) -> QTreeWidget:
+    tree = window.panels["Problems"].tree  # type: ignore[attr-defined]
+    assert isinstance(tree, QTreeWidget)
+    return tree
+
+
+def test_every_problem_is_listed_under_its_kind(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    window, tree = opened, _tree(opened)
+    with Case.open(case_path) as case:
+        problems = case.problems()
+    assert problems
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == len({p.code for p in problems}), timeout=10_000)
+    qtbot.mouseClick(window.bar.blind, Qt.MouseButton.LeftButton)
+    qtbot.waitUntil(tree.isVisible)
+    listed = []
+    for n in range(tree.topLevelItemCount()):
+        head = tree.topLevelItem(n)
+        head.setExpanded(True)
+        listed += [head.child(k).text(0) for k in range(head.childCount())]
+    assert sorted(listed) == sorted(p.path for p in problems)
+
+
+def test_a_click_shows_the_item(qtbot: QtBot, opened: MainWindow) -> None:
+    window, tree = opened, _tree(opened)
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0, timeout=10_000)
+    window.raise_panel("Problems")
+    for n in range(tree.topLevelItemCount()):
+        tree.topLevelItem(n).setExpanded(True)
+    lines = [tree.topLevelItem(n).child(0) for n in range(tree.topLevelItemCount())]
+    line = next(line for line in lines if "broken.zip" in line.text(0) or "unknown.bin" in line.text(0))
+    tree.scrollToItem(line)
+    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
+    assert shown.args[0].row.path in line.text(0)

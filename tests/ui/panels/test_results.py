@@ -1,0 +1,104 @@
+"""The result list: any number of rows, sorted off the GUI thread, holding a key builds up no queue."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.models.results import COLUMNS, PAGE, SIZE, SUBJECT, TAGS
+from ui.panels.results import ResultsPanel
+from ui.session import Session
+
+
+def _panel(window: MainWindow) -> ResultsPanel:
+    panel = window.panels["Results"]
+    assert isinstance(panel, ResultsPanel)
+    return panel
+
+
+@pytest.mark.parametrize("column", [c for c, (_, key) in enumerate(COLUMNS) if key and c != SIZE])
+def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: Path, column: int) -> None:
+    panel, results = _panel(opened), opened.session.results
+    assert results is not None
+    with Case.open(case_path) as case:
+        up, down = (case.sort(results.nos, COLUMNS[column][1], way) for way in (False, True))
+    heads = panel.list.horizontalHeader()
+    middle = heads.sectionViewportPosition(column) + heads.sectionSize(column) // 2
+    for wanted in (up, down):
+        qtbot.mouseClick(heads.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(middle, heads.height() // 2))
+        qtbot.waitUntil(lambda wanted=wanted: list(panel.model.nos) == wanted, timeout=10_000)
+
+
+def test_a_million_rows_are_listed_at_once_and_read_where_they_are_seen(qtbot: QtBot, opened: MainWindow) -> None:
+    panel, results = _panel(opened), opened.session.results
+    assert results is not None
+    nos = (results.nos * (1_000_000 // len(results.nos) + 1))[:1_000_000]
+    start = time.process_time()
+    panel.model.show_items(nos)
+    assert time.process_time() - start < 0.5
+    assert panel.model.rowCount() == 1_000_000
+    panel.list.scrollToBottom()
+    last = panel.model.index(999_999, SUBJECT)
+    qtbot.waitUntil(lambda: panel.model.data(last, Qt.ItemDataRole.DisplayRole) not in ("…", None), timeout=10_000)
+    assert len(panel.model._pages) < 10
+    assert panel.model.row_at(500_000) is None
+
+
+def test_pages_are_forgotten_and_read_again(qtbot: QtBot, opened: MainWindow) -> None:
+    panel, results = _panel(opened), opened.session.results
+    assert results is not None
+    panel.model.show_items((results.nos * 400)[: PAGE * 100])
+    for page in range(80):
+        qtbot.waitUntil(lambda page=page: panel.model.row_at(page * PAGE) is not None, timeout=10_000)
+    assert len(panel.model._pages) <= 64
+    qtbot.waitUntil(lambda: panel.model.row_at(0) is not None, timeout=10_000)
+
+
+def test_holding_the_key_ends_at_the_last_item_asked_for(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = _panel(opened)
+    panel.list.setFocus()
+    for _ in range(20):
+        qtbot.keyClick(panel.list, Qt.Key.Key_Down)
+    preview = opened.panels["Item"]
+    wanted = panel.model.nos[20]
+    assert opened.session.current == wanted
+    qtbot.waitUntil(lambda: preview.page is not None and preview.page.item.row.no == wanted)  # type: ignore[attr-defined]
+
+
+def test_the_selection_stays_on_its_item_when_sorted(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = _panel(opened)
+    panel.go(5)
+    chosen = opened.session.current
+    before = list(panel.model.nos)
+    panel.list.horizontalHeader().setSortIndicator(SUBJECT, Qt.SortOrder.DescendingOrder)
+    qtbot.waitUntil(lambda: list(panel.model.nos) != before, timeout=10_000)
+    assert opened.session.current == chosen
+    assert panel.model.nos[panel.list.currentIndex().row()] == chosen
+
+
+def test_tags_are_letters_and_tooltips_are_plain(
+    qtbot: QtBot, opened: MainWindow, find: Callable[[str], MainWindow]
+) -> None:
+    find("kestrel")
+    panel = _panel(opened)
+    qtbot.waitUntil(lambda: panel.model.row_at(0) is not None)
+    qtbot.keyClick(panel.list, Qt.Key.Key_R)
+    assert panel.model.data(panel.model.index(0, TAGS), Qt.ItemDataRole.DisplayRole) == "R"
+    subject = panel.model.index(0, SUBJECT)
+    assert panel.model.data(subject, Qt.ItemDataRole.DisplayRole).startswith("<b>bold</b>")
+    assert "<b>" not in panel.model.data(subject, Qt.ItemDataRole.ToolTipRole)
+
+
+def test_columns_are_remembered(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = _panel(opened)
+    panel._show_column(SIZE, True)
+    again = MainWindow(Session())
+    qtbot.addWidget(again)
+    assert not _panel(again).list.horizontalHeader().isSectionHidden(SIZE)

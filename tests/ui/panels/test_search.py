@@ -1,0 +1,96 @@
+"""The search bar: reading while typing, the error under its word, the mend as a click, Enter runs."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from ui.main_window import MainWindow
+from ui.panels.search import SearchPanel
+
+
+def _bar(window: MainWindow) -> SearchPanel:
+    panel = window.panels["Search"]
+    assert isinstance(panel, SearchPanel)
+    return panel
+
+
+def _type(qtbot: QtBot, bar: SearchPanel, text: str) -> None:
+    bar.line.clear()
+    qtbot.keyClicks(bar.line, text)
+
+
+def test_typing_shows_how_it_is_read(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    qtbot.keyClick(opened, Qt.Key.Key_L, Qt.KeyboardModifier.ControlModifier)
+    qtbot.waitUntil(bar.line.hasFocus)
+    _type(qtbot, bar, "heron invoice")
+    qtbot.waitUntil(lambda: "heron" in bar.reading.text())
+    assert "AND" in bar.reading.text()
+    assert not bar.error.isVisible()
+
+
+def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "plover AND sbject:heron")
+    qtbot.waitUntil(bar.error.isVisible)
+    assert bar.mark.start >= len("plover AND")
+    metrics = bar.line.fontMetrics()
+    wanted = metrics.horizontalAdvance(bar.line.text()[: bar.mark.start])
+    assert abs(bar.mark.left() - wanted) < 24
+    assert bar.error.x() >= wanted - 24
+    assert bar.mend.isVisible()
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
+    assert "subject:heron" in bar.line.text()
+    assert not bar.error.isVisible()
+
+
+def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "heron")
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    assert opened.session.results is not None
+    assert len(opened.session.results.nos) == 4
+    qtbot.waitUntil(lambda: "heron" in bar.reading.text())
+
+
+def test_an_error_on_enter_keeps_the_results(qtbot: QtBot, opened: MainWindow) -> None:
+    bar, before = _bar(opened), opened.session.results
+    _type(qtbot, bar, '"heron')
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(bar.error.isVisible)
+    assert opened.session.results is before
+
+
+def test_the_last_of_many_queries_wins(qtbot: QtBot, opened: MainWindow) -> None:
+    for query in ("report", "invoice", "heron", "osprey"):
+        opened.session.search(query)
+    qtbot.waitUntil(lambda: opened.session.results is not None and opened.session.results.text == "osprey")
+    qtbot.wait(100)
+    assert opened.session.results is not None
+    assert opened.session.results.text == "osprey"
+
+
+def test_a_query_without_an_item_says_so_with_one_button(qtbot: QtBot, opened: MainWindow) -> None:
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        opened.session.wanted.emit("xylophone")
+    results = opened.panels["Results"]
+    assert "No item matches" in results.nothing.sentence.text()  # type: ignore[attr-defined]
+    with qtbot.waitSignal(opened.session.shown, timeout=10_000):
+        qtbot.mouseClick(results.nothing.button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
+
+
+def test_letters_typed_in_the_bar_code_nothing(
+    qtbot: QtBot, opened: MainWindow, find: Callable[[str], MainWindow]
+) -> None:
+    find("heron")
+    bar = _bar(opened)
+    bar.line.setFocus()
+    _type(qtbot, bar, "rih?.")
+    assert bar.line.text() == "rih?."
+    assert opened.session.current is not None
+    assert opened.session.tags_of(opened.session.current) == ()

@@ -1,0 +1,64 @@
+"""Kill the window at any moment: no decision that was shown as saved is lost."""
+
+from __future__ import annotations
+
+import os
+import random
+import signal
+import subprocess
+import sys
+import time
+from pathlib import Path
+
+import pytest
+
+from triage.case import Case
+
+_WINDOW = """
+import sys
+from pathlib import Path
+from PySide6.QtCore import QSettings, QTimer, Qt
+from PySide6.QtTest import QTest
+from PySide6.QtWidgets import QApplication
+QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
+from ui import remember
+from ui.main_window import MainWindow
+from ui.session import Session
+app = QApplication([])
+remember.put("reviewer", "Dana Levi")
+window = MainWindow(Session())
+session = window.session
+session.saved.connect(lambda time: print("label", window.bar.saved.text(), flush=True))
+session.changed.connect(lambda receipt: print("saved", *receipt.changed, flush=True))
+keys = window.panels["Results"].readers()[0]
+def press():
+    QTest.keyClick(keys, Qt.Key.Key_R)
+    QTest.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+timer = QTimer()
+timer.timeout.connect(press)
+session.searched.connect(lambda results: timer.start(5))
+window.show()
+keys.setFocus()
+window.open_case(Path(sys.argv[1]))
+app.exec()
+"""
+
+
+@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
+@pytest.mark.parametrize("seed", range(4))
+def test_nothing_shown_as_saved_is_lost(case_path: Path, tmp_path: Path, seed: int) -> None:
+    environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}
+    command = [sys.executable, "-c", _WINDOW, str(case_path), str(tmp_path / "own")]
+    root = Path(__file__).parent.parent.parent
+    process = subprocess.Popen(command, stdout=subprocess.PIPE, text=True, env=environment, cwd=root)
+    assert process.stdout is not None
+    first = process.stdout.readline()
+    assert first.startswith(("label", "saved"))
+    time.sleep(random.Random(seed).uniform(0, 0.3))
+    process.kill()
+    rest, _ = process.communicate(timeout=10)
+    lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
+    saved = {int(no) for line in lines if line[0] == "saved" for no in line[1:]}
+    with Case.open(case_path) as case:
+        assert saved <= set(case.search("tag:relevant").nos)
+        assert all(check.held for check in case.verify())

@@ -1,0 +1,212 @@
+"""The frame: first page, columns, commands, keys, sums, names for screen readers, leaving."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeySequence
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractItemView,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTextEdit,
+    QWidget,
+)
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui import remember, theme
+from ui.dialogs.commands import CommandPalette
+from ui.dialogs.keys import Keys
+from ui.main_window import MainWindow
+from ui.session import Session
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+_SPOKEN = (QAbstractButton, QAbstractItemView, QComboBox, QLineEdit, QTextEdit)
+
+
+def _unnamed(top: QWidget) -> list[str]:
+    """Return the controls that a screen reader would have no word for; parts of Qt's own widgets aside."""
+    silent = []
+    for kind in _SPOKEN:
+        for widget in top.findChildren(kind):
+            own = type(widget.parent()).__module__.startswith("ui.") or widget.objectName().startswith("qt_") is False
+            if not own or isinstance(widget, QHeaderView) or widget.objectName().startswith("_q_"):
+                continue
+            words = widget.accessibleName() or widget.toolTip() or (hasattr(widget, "text") and widget.text())
+            if not words and not isinstance(widget.parent(), QComboBox | QLineEdit):
+                silent.append(f"{type(widget).__name__} in {type(widget.parent()).__name__} {widget.objectName()}")
+    return silent
+
+
+def test_the_first_page_offers_what_to_do(window: MainWindow) -> None:
+    assert window.welcome.isVisible()
+    assert [b.text() for b in (window.welcome.new, window.welcome.old, window.welcome.sample)] == [
+        "New case …",
+        "Open a case …",
+        "Open the sample",
+    ]
+    assert not window.top.isVisible()
+    assert not any(dock.isVisible() for dock in window.docks.values())
+
+
+def test_a_recent_case_is_one_click_away(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    assert remember.recent_cases() == [case_path]
+    window = opened
+    window.close_case()
+    assert window.welcome.isVisible()
+    links = [b for b in window.welcome.findChildren(QAbstractButton) if b.accessibleName() == "Open the case case"]
+    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+        qtbot.mouseClick(links[0], Qt.MouseButton.LeftButton)
+
+
+def test_a_folder_that_is_no_case_is_refused_with_what_to_do(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    with qtbot.waitSignal(window.session.failed, timeout=10_000) as failed:
+        window.open_case(tmp_path)
+    assert "isn't a case" in failed.args[0]
+    assert window.bar.trouble.isVisible()
+    assert window.welcome.isVisible()
+
+
+def test_the_status_bar_says_the_sums(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        status = case.status()
+    assert opened.bar.sums.text() == f"{status.items} items  ·  {status.items} found  ·  0 coded"
+    assert opened.bar.blind.text().startswith(str(status.not_searchable))
+    keys = opened.panels["Results"].readers()[0]
+    keys.setFocus()
+    qtbot.keyClick(keys, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: "1 coded" in opened.bar.sums.text(), timeout=10_000)
+
+
+@pytest.mark.parametrize("key", ["?", "F1"])
+def test_question_mark_shows_every_key(qtbot: QtBot, opened: MainWindow, key: str) -> None:
+    keys = opened.panels["Results"].readers()[0]
+    keys.setFocus()
+    qtbot.keySequence(keys, QKeySequence(key))
+    assert isinstance(opened.dialog, Keys)
+    tree = opened.dialog.tree
+    shown = set()
+    for n in range(tree.topLevelItemCount()):
+        head = tree.topLevelItem(n)
+        shown |= {head.child(k).text(1) for k in range(head.childCount())}
+    assert shown == {command.words for command in opened.actions_.commands if command.keys}
+    opened.dialog.close()
+
+
+def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWindow) -> None:
+    qtbot.keyClick(opened, Qt.Key.Key_K, CTRL)
+    palette = opened.dialog
+    assert isinstance(palette, CommandPalette)
+    assert palette.list.count() == len(opened.actions_.commands)
+    qtbot.keyClicks(palette.line, "colours dark")
+    assert palette.list.count() == 1
+    qtbot.keyClick(palette.line, Qt.Key.Key_Return)
+    assert remember.text("theme") == "dark"
+    assert theme.colour("base").name() == theme.DARK["base"]
+    opened.dress("light")
+
+
+def test_arrows_move_in_the_palette_while_typing(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.show_commands()
+    palette = opened.dialog
+    assert isinstance(palette, CommandPalette)
+    qtbot.keyClick(palette.line, Qt.Key.Key_Down)
+    assert palette.list.currentRow() == 1
+    qtbot.keyClick(palette, Qt.Key.Key_Escape)
+
+
+def test_no_two_commands_share_a_key_or_words(opened: MainWindow) -> None:
+    commands = opened.actions_.commands
+    keys = [key for command in commands for key in command.keys]
+    assert len(keys) == len(set(keys))
+    assert len({command.words for command in commands}) == len(commands)
+
+
+def test_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
+    for run in (opened.show_commands, opened.show_keys, opened.export, opened.new_case):
+        run()
+        assert isinstance(opened.dialog, QDialog)
+        assert _unnamed(opened.dialog) == []
+        opened.dialog.close()
+    assert _unnamed(opened) == []
+
+
+def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    opened.docks["Facets"].toggleViewAction().trigger()
+    opened.close()
+    again = MainWindow(Session())
+    qtbot.addWidget(again)
+    again.show()
+    with qtbot.waitSignal(again.session.shown, timeout=10_000):
+        again.open_case(case_path)
+    assert not again.docks["Facets"].isVisible()
+    assert again.docks["Item"].isVisible()
+    again.close()
+
+
+def test_dragged_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    opened.resizeDocks([opened.docks["Item"]], [700], Qt.Orientation.Horizontal)
+    qtbot.wait(50)
+    wide = opened.docks["Item"].width()
+    opened.close()
+    again = MainWindow(Session())
+    qtbot.addWidget(again)
+    again.show()
+    with qtbot.waitSignal(again.session.shown, timeout=10_000):
+        again.open_case(case_path)
+    assert abs(again.docks["Item"].width() - wide) <= 8
+    again.close()
+
+
+def test_leaving_writes_what_is_on_its_way(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    results = opened.session.results
+    assert results is not None
+    for no in results.nos[:20]:
+        opened.session.decide([no], "hot", True)
+    opened.close()
+    with Case.open(case_path) as case:
+        assert case.search("tag:hot").nos == results.nos[:20]
+
+
+def test_the_reviewer_is_asked_once_and_remembered(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.bar.reviewer.click()
+    dialog = opened.dialog
+    assert dialog is not None
+    line = dialog.findChild(QLineEdit)
+    line.setText("  Omar   Said ")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert opened.session.reviewer == remember.reviewer() == "Omar Said"
+    assert opened.bar.reviewer.text() == "Omar Said"
+
+
+def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) -> None:
+    """A lane that is held up holds up nobody else."""
+    import threading
+
+    gate = threading.Event()
+    jobs = opened.session.jobs
+    assert jobs is not None
+    jobs.ask("search", lambda case: gate.wait(10), lambda done: None)
+    before = opened.session.current
+    keys = opened.panels["Results"].readers()[0]
+    keys.setFocus()
+    qtbot.keyClick(keys, Qt.Key.Key_Down)
+    with qtbot.waitSignal(opened.session.saved, timeout=5_000):
+        qtbot.keyClick(keys, Qt.Key.Key_R)
+    assert opened.session.current != before
+    gate.set()
+
+
+def test_themes_dress_the_window(qtbot: QtBot, opened: MainWindow) -> None:
+    app = QApplication.instance()
+    assert isinstance(app, QApplication)
+    for name, table in (("dark", theme.DARK), ("light", theme.LIGHT)):
+        opened.dress(name)
+        assert app.palette().window().color().name() == table["window"]
