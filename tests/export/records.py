@@ -58,7 +58,7 @@ class Records:
             sender=fields.get("sender", "Avi Cohen <avi@bluebird.example>"),
             subject=fields.get("subject", f"Subject {no}"),
             name=fields.get("name", f"{no}.eml"),
-            type=fields.get("type", "eml"),
+            type=fields.get("type", "message/rfc822"),
             custodian="Avi Cohen",
             size=len(data),
             path=fields.get("path", f"inbox/{no}.eml"),
@@ -111,8 +111,8 @@ def sample() -> Records:
     """Five items: a mail with an attachment, its duplicate in another mailbox, a Hebrew one, a hostile one."""
     records = Records()
     mail = records.add(b"Subject: one\r\n\r\nbody", tags=("relevant",), date="2024-05-01T08:00:00Z")
-    records.add(b"%PDF-1.7", parent=mail, tags=("relevant", "hot"), name="offer.pdf", type="pdf", member="0",
-                path="inbox/1.eml", date="")  # fmt: skip
+    records.add(b"%PDF-1.7", parent=mail, tags=("relevant", "hot"), name="offer.pdf", type="application/pdf",
+                member="0", path="inbox/1.eml", date="")  # fmt: skip
     records.add(b"Subject: one\r\n\r\nbody", path="archive/x.eml")
     records.add(
         HEBREW.encode(), tags=("relevant",), subject=HEBREW, text=f"{ARABIC}\n{HEBREW}", date="2024-04-01T08:00:00Z"

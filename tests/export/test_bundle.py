@@ -165,10 +165,12 @@ def test_a_defect_leaves_nothing_either(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("name", "kind", "ending"),
     [
-        ("a.PDF", "pdf", ".pdf"),
-        ("../../etc/passwd", "text", ".text"),
-        ("x.e\u202exe", "eml", ".eml"),
-        ("no-ending", "eml", ".eml"),
+        ("a.PDF", "application/pdf", ".pdf"),
+        ("../../etc/passwd", "text/plain", ".txt"),
+        ("x.e\u202exe", "message/rfc822", ".eml"),
+        ("1720000001.M1P41.host!2,S", "message/rfc822", ".eml"),
+        ("56.", "message/rfc822", ".eml"),
+        ("report.2024", "application/vnd.ms-outlook", ".msg"),
         ("a.b/c", "x/y", ".bin"),
     ],
 )

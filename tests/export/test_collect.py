@@ -8,9 +8,35 @@ from triage.model import ItemNo, Segment, Span
 from .records import CHOSEN, EXPECTED_ORDER, Records, sample
 
 
-def test_families_stay_together_parents_first_in_the_order_of_their_dates() -> None:
+def test_items_are_in_the_order_of_their_dates_and_parts_right_after_their_parent() -> None:
     assert Collector(sample(), CHOSEN, "").order(CHOSEN) == EXPECTED_ORDER
     assert Collector(sample(), CHOSEN, "").order(reversed(CHOSEN)) == EXPECTED_ORDER
+
+
+def test_letters_in_a_box_that_stays_behind_are_in_the_order_of_their_own_dates() -> None:
+    records = Records()
+    box = records.add(b"box", name="a.mbox", type="application/mbox", date="2024-09-09T00:00:00Z", path="a.mbox")
+    late = records.add(b"l", parent=box, member="0", path="a.mbox", date="2024-03-01T00:00:00Z")
+    part = records.add(b"p", parent=late, member="0.0", path="a.mbox", date="2020-01-01T00:00:00Z")
+    other = records.add(b"o", date="2024-02-01T00:00:00Z")
+    early = records.add(b"e", parent=box, member="1", path="a.mbox", date="2024-01-01T00:00:00Z")
+    undated = records.add(b"u", parent=box, member="2", path="a.mbox", date="")
+    chosen = [late, part, other, early, undated]
+    assert Collector(records, chosen, "").order(chosen) == [early, other, late, part, undated]
+
+
+def test_letters_in_one_box_are_no_relatives_but_parts_of_one_mail_are() -> None:
+    records = Records()
+    box = records.add(b"box", name="a.mbox", type="application/mbox")
+    mail = records.add(b"m", parent=box, member="0")
+    records.add(b"other", parent=box, member="1")
+    first = records.add(b"1", parent=mail, member="0.0", type="text/csv")
+    second = records.add(b"2", parent=mail, member="0.1", type="text/csv")
+    collector = Collector(records, [first], "")
+    ids = {no: records.items[no].row.id for no in records.items}
+    found = {no: [(r.role, r.id) for r in collector.dossier(1, no).relatives] for no in (mail, first)}
+    assert found[mail] == [("parent", ids[box]), ("child", ids[first]), ("child", ids[second])]
+    assert found[first] == [("ancestor", ids[box]), ("parent", ids[mail]), ("sibling", ids[second])]
 
 
 def test_members_of_a_container_keep_their_order_beyond_ten() -> None:
@@ -25,9 +51,9 @@ def test_a_dossier_knows_its_family_and_its_duplicates() -> None:
     records = sample()
     collector = Collector(records, CHOSEN, "")
     mail, attachment = collector.dossier(1, ItemNo(1)), collector.dossier(2, ItemNo(2))
-    assert (mail.relation, attachment.relation) == ("parent", "attachment")
+    assert (mail.relation, attachment.relation) == ("parent", "child")
     assert attachment.head == records.items[ItemNo(1)].row.id
-    assert [(r.role, r.name, r.exported) for r in mail.relatives] == [("attachment", "offer.pdf", True)]
+    assert [(r.role, r.name, r.exported) for r in mail.relatives] == [("child", "offer.pdf", True)]
     assert [(r.role, r.exported) for r in attachment.relatives] == [("parent", True)]
     assert [copy.place for copy in mail.copies] == ["mail:archive/x.eml"]
     assert attachment.place == "mail:inbox/1.eml#0"
@@ -41,7 +67,7 @@ def test_relatives_that_stay_behind_are_said_to() -> None:
 
 def test_a_huge_family_is_counted_not_listed() -> None:
     records = Records()
-    head = records.add(b"mbox")
+    head = records.add(b"mail")
     for at in range(230):
         records.add(f"{at}".encode(), parent=head)
     dossier = Collector(records, [head], "").dossier(1, head)

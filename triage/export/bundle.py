@@ -8,6 +8,7 @@ item was indexed.
 from __future__ import annotations
 
 import hashlib
+import mimetypes
 import secrets
 import shutil
 import threading
@@ -29,6 +30,11 @@ Native = Callable[[Item], bytes | memoryview | Trouble]
 
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
+
+
+_TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
+_TYPES.add_type("application/vnd.ms-outlook", ".msg")
+_TYPES.add_type("application/mbox", ".mbox")
 
 
 class _Stopped(Exception):
@@ -135,11 +141,11 @@ def _name(dossier: Dossier) -> str:
 
 
 def _ending(item: Item) -> str:
-    """Return the original name's ending where it is a harmless one to write, else the one of the item's type."""
-    for untrusted in (item.row.name.rpartition(".")[2] if "." in item.row.name else "", item.row.type):
-        if untrusted.isascii() and untrusted.isalnum() and len(untrusted) <= 8:
-            return f".{untrusted.lower()}"
-    return ".bin"
+    """Return the original name's ending where it is a plain one, else the usual one of the item's type."""
+    untrusted = item.row.name.rpartition(".")[2] if "." in item.row.name else ""
+    if untrusted.isascii() and untrusted.isalnum() and not untrusted.isdigit() and len(untrusted) <= 8:
+        return f".{untrusted.lower()}"
+    return _TYPES.guess_extension(item.row.type) or ".bin"
 
 
 def _write_text(folder: Path, dossier: Dossier) -> Dossier:

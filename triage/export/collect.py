@@ -5,7 +5,7 @@ The case finds and reads; this module only asks it, through ``Desk``. It writes 
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import islice
 from typing import Protocol
 
@@ -16,6 +16,8 @@ _EXCERPTS = 5
 _AROUND = 90
 _LONGEST = 600
 _LISTED = 200
+_FAMILY = 2000
+_MAIL = ("message/rfc822", "application/vnd.ms-outlook")
 _OPENING = 300
 _UNDATED = "9999"
 
@@ -51,49 +53,75 @@ class Collector:
         self._chosen = frozenset(nos)
 
     def order(self, nos: Iterable[ItemNo]) -> list[ItemNo]:
-        """Return the items by date of their family, families together and parents first; undated ones at the end.
+        """Return the items by date, each right after its parent where that leaves as well; undated ones at the end.
 
         The order doesn't depend on row numbers, so that two cases over the same records export alike.
         """
         return sorted(nos, key=self._key)
 
-    def _key(self, no: ItemNo) -> tuple[str, str, str, tuple[int, ...], str]:
+    def _key(self, no: ItemNo) -> tuple[str, str, str, tuple[int, ...], tuple[int, ...], str]:
         item = self._desk.item(no)
         way = tuple(int(step) for step in item.member.split(".") if step.isdigit())
-        return (self._head(item).date or _UNDATED, item.root, item.path, way, item.row.id)
+        first, above = item.row, 0
+        for row in self._ancestors(item.row):
+            if row.no not in self._chosen:
+                break
+            first, above = row, above + 1
+        date = first.date or next((row.date for row in self._ancestors(first) if row.date), _UNDATED)
+        return (date, item.root, item.path, way[: len(way) - above], way, item.row.id)
 
-    def _head(self, item: Item) -> Row:
-        return item.row if item.family == item.row.no else self._desk.rows([item.family])[0]
+    def _ancestors(self, row: Row) -> Iterator[Row]:
+        while row.parent is not None:
+            row = self._desk.rows([row.parent])[0]
+            yield row
 
     def dossier(self, number: int, no: ItemNo) -> Dossier:
         """Return what is known of one item; its text is in ``finding.item.segments``."""
         item = self._desk.item(no)
-        others = [other for other in self._desk.family(no) if other != no]
+        family = self._desk.family(no)
         copies = [other for other in self._desk.duplicates(no) if other != no]
+        near = [] if len(family) == 1 else self._near(item, family)
         return Dossier(
             number=number,
             finding=Finding(item, item.row.tags, tuple(self._desk.decisions(no))),
-            relation=_relation(item, len(others)),
-            head=self._head(item).id,
-            relatives=tuple(self._relative(item, row) for row in self._desk.rows(others[:_LISTED])),
+            relation=_relation(item, len(family)),
+            head=item.row.id if item.family == no else self._desk.rows([item.family])[0].id,
+            relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
             copies=tuple(self._copy(other) for other in copies[:_LISTED]),
-            unlisted=max(0, len(others) - _LISTED) + max(0, len(copies) - _LISTED),
+            unlisted=max(0, len(near) - _LISTED) + max(0, len(copies) - _LISTED),
             excerpts=tuple(excerpts(item, self._desk.spans(self._query, item))),
         )
 
-    def _relative(self, item: Item, row: Row) -> Relative:
-        role = "parent" if row.no == item.row.parent else "head" if row.parent is None else "attachment"
-        return Relative(row.id, row.name, role, row.no in self._chosen)
+    def _near(self, item: Item, family: Sequence[ItemNo]) -> list[Row]:
+        """Return the item's ancestors, its children, and where it is part of a mail, the mail's other parts.
+
+        Of a very large file only the ancestors: its other members are no more its relatives than letters in one box.
+        """
+        above = list(self._ancestors(item.row))
+        if len(family) > _FAMILY:
+            return above[::-1]
+        mail = item.row.parent if above and above[0].type in _MAIL else None
+        others = [row for row in self._desk.rows(family) if row.no != item.row.no]
+        below = [row for row in others if row.parent is not None and row.parent in (item.row.no, mail)]
+        return above[::-1] + below
 
     def _copy(self, other: ItemNo) -> Copy:
         item = self._desk.item(other)
         return Copy(item.row.id, item.row.custodian, place(item.root, item.path, item.member))
 
 
-def _relation(item: Item, others: int) -> str:
+def _relation(item: Item, size: int) -> str:
     if item.row.parent is not None:
-        return "attachment"
-    return "parent" if others else "single"
+        return "child"
+    return "parent" if size > 1 else "single"
+
+
+def _role(item: Item, row: Row) -> str:
+    if row.no == item.row.parent:
+        return "parent"
+    if row.parent == item.row.no:
+        return "child"
+    return "sibling" if row.parent == item.row.parent else "ancestor"
 
 
 def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:

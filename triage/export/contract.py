@@ -54,7 +54,8 @@ class Excerpt:
 class Relative:
     """Another member of a finding's family; ``exported`` says whether it leaves as well.
 
-    ``role`` is "parent" (the finding is its attachment), "head" (the family's first item) or "attachment".
+    ``role`` is "parent" (the finding lies in it), "ancestor", "child" (it lies in the finding) or "sibling" (both are
+    parts of one mail).
     """
 
     id: ItemId
@@ -78,8 +79,8 @@ class Dossier:
 
     ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
     bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``relation`` is "parent",
-    "attachment" or "single"; ``head`` is the id of the family's first item. ``unlisted`` counts the
-    relatives and copies that were too many to list.
+    "child" (it lies in another item) or "single"; ``head`` is the id of the family's first item. ``unlisted`` counts
+    the relatives and copies that were too many to list.
     """
 
     number: int

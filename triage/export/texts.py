@@ -80,6 +80,13 @@ def details(dossier: Dossier) -> list[Pair]:
     return [(label, text) for label, text in pairs if text]
 
 
+def overview(dossier: Dossier) -> tuple[str, str, str, str, str]:
+    """Return a finding's line in the overview: date to the minute, sender, subject or name, custodian, tags."""
+    row = dossier.finding.item.row
+    date = row.date[:16].replace("T", " ")
+    return date, row.sender, row.subject or row.name, row.custodian, ", ".join(dossier.finding.tags)
+
+
 def decision(one: Decision) -> str:
     """Return who decided what and when, in one line."""
     return f"{one.time} {one.reviewer}: {one.action} {one.value} ({one.how})"
@@ -96,12 +103,7 @@ def _searchable(item: Item) -> str:
 
 
 def _family(dossier: Dossier) -> str:
-    head = {
-        "single": "",
-        "parent": "first item of a family",
-        "attachment": f"attachment in the family of {dossier.head}",
-    }[dossier.relation]
-    relatives = [
-        f"{r.role} {r.id} {r.name}" + ("" if r.exported else " (not in this export)") for r in dossier.relatives
-    ]
-    return "\n".join(filter(None, [head, *relatives]))
+    names = {"parent": "lies in", "ancestor": "is within", "child": "contains", "sibling": "beside"}
+    return "\n".join(
+        f"{names[r.role]} {r.id} {r.name}" + ("" if r.exported else " (not in this export)") for r in dossier.relatives
+    )

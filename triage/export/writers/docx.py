@@ -72,13 +72,7 @@ def _overview(document: Document, report: Report) -> None:
         document.add_paragraph("The query finds no item; there is nothing to list.")
         return
     head = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
-    _table(document, head, [_overview_row(d) for d in report.dossiers])
-
-
-def _overview_row(dossier: Dossier) -> tuple[str, ...]:
-    row = dossier.finding.item.row
-    tags = ", ".join(dossier.finding.tags)
-    return (str(dossier.number), row.date, row.sender, row.subject or row.name, row.custodian, tags)
+    _table(document, head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
 
 
 def _item(document: Document, dossier: Dossier) -> None:

@@ -26,6 +26,8 @@ th,td{text-align:start;vertical-align:top;padding:.2rem .5rem;border-bottom:1px 
 th{font-weight:600}table.facts th{width:9.5rem;color:#57606a;font-weight:400}
 thead{display:table-header-group}tr{break-inside:avoid}
 td{white-space:pre-line;unicode-bidi:plaintext}
+table.overview th,table.overview td:nth-child(-n+2),table.overview td:last-child{white-space:nowrap;
+overflow-wrap:normal}
 article{margin:1.6rem 0;padding:.8rem 1rem;border:1px solid #afb8c1;border-radius:6px}
 blockquote{margin:.4rem 0;padding:.3rem .7rem;border-inline-start:3px solid #afb8c1;background:#f6f8fa;
 white-space:pre-line;overflow-wrap:anywhere}
@@ -74,8 +76,12 @@ def _facts(pairs: Iterable[texts.Pair]) -> Iterator[str]:
     yield "</table>\n"
 
 
-def _table(head: Iterable[str], rows: Iterable[Iterable[str]]) -> Iterator[str]:
-    yield "<table>\n<thead><tr>" + "".join(f'<th scope="col">{name}</th>' for name in head) + "</tr></thead>\n<tbody>\n"
+def _table(head: Iterable[str], rows: Iterable[Iterable[str]], kind: str = "list") -> Iterator[str]:
+    yield (
+        f'<table class="{kind}">\n<thead><tr>'
+        + "".join(f'<th scope="col">{name}</th>' for name in head)
+        + "</tr></thead>\n<tbody>\n"
+    )
     for row in rows:
         yield "<tr>" + "".join(f'<td dir="auto">{value}</td>' for value in row) + "</tr>\n"
     yield "</tbody>\n</table>\n"
@@ -95,15 +101,13 @@ def _overview(report: Report) -> Iterator[str]:
     if not report.dossiers:
         yield "<p>The query finds no item; there is nothing to list.</p>\n"
         return
-    rows = ((d, d.finding.item.row) for d in report.dossiers)
-    yield from _table(
-        ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags"),
-        (
-            (f'<a href="#item-{d.number}">{d.number}</a>', *map(_short, (r.date, r.sender, r.subject or r.name,
-             r.custodian, ", ".join(d.finding.tags))))
-            for d, r in rows
-        ),
-    )  # fmt: skip
+    head = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
+    yield from _table(head, map(_line, report.dossiers), "overview")
+
+
+def _line(dossier: Dossier) -> list[str]:
+    link = f'<a href="#item-{dossier.number}">{dossier.number}</a>'
+    return [link, *map(_short, texts.overview(dossier))]
 
 
 def _short(text: str) -> str:
