@@ -43,6 +43,8 @@ from triage.parsers.xml import FORMAT as XML
 from triage.parsers.zip import FORMAT as ZIP
 
 PARSERS: tuple[Format, ...] = (
+    MBOX,
+    EML,
     ENCRYPTED,
     MSG,
     TNEF,
@@ -59,8 +61,6 @@ PARSERS: tuple[Format, ...] = (
     ODF,
     PDF,
     RTF,
-    MBOX,
-    EML,
     EPUB,
     SEVENZIP,
     RAR,
