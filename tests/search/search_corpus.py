@@ -1,0 +1,186 @@
+"""A small corpus and the queries over it that the search tests share: fictional texts, and strategies for hypothesis."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+import apsw
+from hypothesis import strategies as st
+
+from triage.model import Item, ItemId, ItemNo, Row, Segment
+from triage.search.engine import Document, Engine
+from triage.search.engines import open_engine
+from triage.search.fields import TEXT_FIELDS
+from triage.search.query import (
+    And,
+    Everything,
+    Ids,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+)
+from triage.text import BORDER, fold
+
+RawTexts = list[tuple[str, str]]
+
+
+class Corpus:
+    """The texts of a case, given by hand: an engine.Texts."""
+
+    def __init__(self, items: dict[int, RawTexts]) -> None:
+        self.items = {ItemNo(no): texts for no, texts in items.items()}
+
+    def documents(self, after: int = 0) -> Iterator[Document]:
+        for no, texts in sorted(self.items.items()):
+            if no > after:
+                yield no, folded(texts)
+
+    def numbers(self) -> set[ItemNo]:
+        return set(self.items)
+
+    def raw(self, no: ItemNo) -> RawTexts:
+        return self.items[no]
+
+
+def folded(texts: RawTexts) -> dict[str, str]:
+    """Fold texts by field as the index does, a border between those that share one."""
+    by_field: dict[str, list[str]] = {}
+    for field, text in texts:
+        by_field.setdefault(field, []).append(fold(text))
+    return {field: f" {BORDER} ".join(parts) for field, parts in by_field.items() if "".join(parts).strip()}
+
+
+def engine_over(name: str, corpus: Corpus, folder: Path) -> Engine:
+    """Make a new engine in a folder and index the corpus, two commits where it is long enough."""
+    db = apsw.Connection(str(folder / f"{name}.sqlite"))
+    engine = open_engine(name, folder, db, corpus, create=True)
+    documents = list(corpus.documents())
+    for part in (documents[: len(documents) // 2], documents[len(documents) // 2 :]):
+        with db:
+            engine.add(part)
+        engine.commit()
+    engine.finish()
+    return engine
+
+
+def item(texts: RawTexts, **changes: object) -> Item:
+    """Make an item that holds these texts, as the store would give it."""
+
+    def all_of(field: str) -> tuple[str, ...]:
+        return tuple(text for name, text in texts if name == field)
+
+    def first(field: str) -> str:
+        return next(iter(all_of(field)), "")
+
+    no = ItemNo(1)
+    row = Row(
+        no,
+        ItemId("0" * 20),
+        "",
+        first("from"),
+        first("subject"),
+        first("file"),
+        "eml",
+        "Dana",
+        1,
+        "p",
+        0,
+        None,
+        "fully",
+    )
+    outside = {"subject", "from", "to", "cc", "bcc", "file", "properties"}
+    return Item(
+        row=row, root="r", path="p", member="", sha256="", mih="", digest="", family=no, thread="",
+        to=all_of("to"), cc=all_of("cc"), bcc=all_of("bcc"), date_raw="", date_kind="", message_id="", references=(),
+        properties=tuple(("Title", value) for value in all_of("properties")),
+        segments=tuple(Segment(field, text) for field, text in texts if field not in outside), problems=(),
+    )  # fmt: skip
+
+
+LETTERS = ["a", "b", "ab", "abc", "ba", "bab", "c", "12", "xk", "שלומ", "ושלומ", "coat"]
+words = st.sampled_from(LETTERS)
+fields = st.sampled_from([(), (), (), *TEXT_FIELDS.values()])
+texts = st.lists(
+    st.tuples(
+        st.sampled_from(["subject", "from", "body", "body", "body", "comment", "alternative", "note"]),
+        st.lists(words, max_size=9).map(lambda found: " ".join(found)),
+    ),
+    max_size=4,
+)
+corpora = st.lists(texts, min_size=1, max_size=8).map(lambda items: Corpus(dict(enumerate(items, 1))))
+"""Corpora of a few items that share few words, so that most queries find something and miss something."""
+
+
+def struck(draw: st.DrawFn) -> tuple[str, ...]:
+    return tuple(sorted(draw(st.sets(words, max_size=2)))) if draw(st.booleans()) else ()
+
+
+@st.composite
+def patterns(draw: st.DrawFn) -> Pattern:
+    kind = draw(st.sampled_from(["wild", "fuzzy", "stem", "regex", "prefixes"]))
+    text = draw(words)
+    if kind == "wild":
+        text = draw(st.sampled_from(["*b", "a?", "?a", "*a*", "a*c", "b?b", "*1?", "?", "*לומ", "c**t"])).replace(
+            "**", "*"
+        )
+        text = "?b" if text == "?" else text
+    if kind == "fuzzy":
+        text = draw(st.sampled_from(["abc", "bab", "coat", "xkk", "שלומ"]))
+    if kind == "regex":
+        text = draw(st.sampled_from(["a|b", "[0-9]+", "(ab)+c?", ".{2}", "[^a]+", "a(?=b).*", "\\w{3,}", "[ab]*"]))
+    distance = draw(st.integers(1, 2)) if kind == "fuzzy" else 0
+    return Pattern(kind, text, distance, struck=struck(draw))
+
+
+terms = st.one_of(words.map(Word), words.map(Word), words.map(Prefix), patterns())
+
+
+@st.composite
+def leaves(draw: st.DrawFn) -> Node:
+    """A term or a phrase, in some fields or in any."""
+    where = draw(fields)
+    parts = draw(st.lists(terms, min_size=1, max_size=3))
+    if len(parts) > 1:
+        return Phrase(tuple(parts), where)
+    leaf = parts[0]
+    return type(leaf)(**{**{name: getattr(leaf, name) for name in leaf.__slots__}, "fields": where})
+
+
+def _near(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.builds(Near, sides, sides, st.integers(1, 4), st.booleans(), st.booleans())
+
+
+def _or(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.lists(sides, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts)))
+
+
+sides = st.recursive(leaves(), lambda inner: st.one_of(_near(inner), _or(inner)), max_leaves=4)
+"""What may stand on a side of a distance."""
+
+literals = st.builds(Literal, st.lists(words, min_size=1, max_size=2).map(" ".join), fields)
+
+atoms: st.SearchStrategy[Node] = st.one_of(
+    leaves(),
+    leaves(),
+    _near(sides),
+    literals,
+    st.sets(st.integers(1, 8).map(ItemNo), max_size=4).map(lambda nos: Ids(frozenset(nos))),
+    st.just(Everything()),
+)
+queries: st.SearchStrategy[Node] = st.recursive(
+    atoms,
+    lambda inner: st.one_of(
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: And(tuple(parts))),
+        st.lists(inner, min_size=2, max_size=3).map(lambda parts: Or(tuple(parts))),
+        inner.map(Not),
+    ),
+    max_leaves=5,
+)
+"""Trees over every kind of node that an engine is asked, attributes aside."""

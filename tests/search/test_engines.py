@@ -1,0 +1,34 @@
+"""Every engine finds what the reference finds: generated trees over generated corpora, real files on disk."""
+
+from __future__ import annotations
+
+import os
+import tempfile
+from pathlib import Path
+
+import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
+from search_corpus import Corpus, corpora, engine_over, queries
+
+from triage.search.clock import NO_LIMIT
+from triage.search.engines import ENGINES
+from triage.search.query import Node
+
+TREES = int(os.environ.get("TRIAGE_TREES", "150"))
+"""Corpora tried, each with several trees; set it higher for a long run."""
+
+OTHERS = [name for name, _ in ENGINES if name != "memory"]
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(corpus=corpora, trees=st.lists(queries, min_size=4, max_size=8))
+def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, trees: list[Node]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        reference = engine_over("memory", corpus, Path(folder))
+        engine = engine_over(name, corpus, Path(folder))
+        for tree in trees:
+            assert engine.search(tree, NO_LIMIT) == reference.search(tree), tree
+        assert list(engine.vocabulary()) == list(reference.vocabulary())
+        engine.close()

@@ -1,0 +1,293 @@
+"""A second engine (search room): Whoosh, pure Python, with an index of its own in the case's ``whoosh`` folder.
+
+It gives postings and positions; sets and distances are decided by ``evaluate`` and ``proximity``. What its index lacks
+is read from the store by the reference engine, so that answers are complete at any moment. A run that was killed is
+caught up with when the engine is opened. One process writes at a time. Whoosh's table of contents is a pickle: opening
+one runs what it holds, so no index but the case's own, in the case's folder, is ever opened.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
+from pathlib import Path
+from typing import Any
+
+import apsw
+
+from triage.errors import CaseError
+from triage.model import FIELDS, ItemNo
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.engine import Document, Texts
+from triage.search.engines.memory import MemoryEngine
+from triage.search.evaluate import evaluate
+from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.places import Places, following, met
+from triage.search.proximity import Leaf, Plan, chain, is_plain, normal, pruned
+from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
+from triage.text import BORDER
+
+_BATCH = 5000
+"""Documents that are kept back for one segment of the index."""
+
+_LOCK_SECONDS = 2.0
+
+
+class WhooshEngine:
+    """An engine over one Whoosh index and the texts it was made from."""
+
+    name = "whoosh"
+
+    def __init__(self, index: Any, texts: Texts) -> None:
+        self._index = index
+        self._texts = texts
+        self._waiting: dict[ItemNo, dict[str, str]] = {}
+        self._snapshot = _Snapshot(index)
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Keep documents for the index until their transaction has been committed."""
+        self._waiting.update(documents)
+
+    def commit(self) -> None:
+        """Write what is waiting, once it is enough for a segment."""
+        if len(self._waiting) >= _BATCH:
+            self._write(_LOCK_SECONDS)
+
+    def finish(self) -> None:
+        """Write what is waiting."""
+        self._write(_LOCK_SECONDS)
+
+    def catch_up(self) -> None:
+        """Index what the store has and the index lacks, unless another process is writing: that one will do it."""
+        here, there = self._texts.numbers(), self._current().indexed
+        for document in _read(self._texts, here - there) if here - there else ():
+            self.add([document])
+            if len(self._waiting) >= _BATCH:
+                self._write(0.0, must=False)
+        if self._waiting or there - here:
+            self._write(0.0, must=False)
+
+    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match."""
+        snapshot = self._current()
+        numbers = self._texts.numbers()
+        index = _Index(snapshot, numbers & snapshot.indexed, clock)
+        ready = expanded(query, snapshot.words, clock) if has_pattern(query) else query
+        found = evaluate(ready, index, self._texts, clock) & numbers
+        missing = numbers - snapshot.indexed
+        return found | MemoryEngine(_Some(self._texts, missing)).search(query, clock) if missing else found
+
+    def vocabulary(self) -> Sequence[tuple[str, int]]:
+        """Return every token with the number of items that hold it."""
+        snapshot = self._current()
+        counts = {word: len(snapshot.holding(word, ())) for word in snapshot.words.words}
+        missing = self._texts.numbers() - snapshot.indexed
+        for word, count in MemoryEngine(_Some(self._texts, missing)).vocabulary() if missing else ():
+            counts[word] = counts.get(word, 0) + count
+        return sorted(counts.items())
+
+    def close(self) -> None:
+        """Let go of the index; what is waiting is caught up with at the next opening."""
+        self._snapshot.close()
+        self._index.close()
+
+    def _current(self) -> _Snapshot:
+        """Return the index as it stands, read again where a writer has added to it."""
+        if self._index.latest_generation() != self._snapshot.generation:
+            self._snapshot.close()
+            self._snapshot = _Snapshot(self._index)
+        return self._snapshot
+
+    def _write(self, seconds: float, *, must: bool = True) -> None:
+        """Write what is waiting and stands in the store, and take out what doesn't stand there."""
+        from whoosh.index import LockError
+
+        try:
+            writer = self._index.writer(timeout=seconds)
+        except LockError as error:
+            if not must:
+                self._waiting.clear()
+                return
+            raise CaseError("The Whoosh index is being written by another process. Wait until that ends.") from error
+        with writer:
+            snapshot, numbers = self._current(), self._texts.numbers()
+            for document, no in snapshot.by_document.items():
+                if no not in numbers:
+                    writer.delete_document(document)
+            for no, fields in sorted(self._waiting.items()):
+                if no in numbers and no not in snapshot.indexed:
+                    writer.add_document(no=no, **fields)
+        self._waiting.clear()
+
+
+class _Snapshot:
+    """The index at one moment: what it holds, and where each word stands."""
+
+    def __init__(self, index: Any) -> None:
+        self.generation: int = index.latest_generation()
+        self._reader = index.reader()
+        column = self._reader.column_reader("no") if self._reader.doc_count_all() else ()
+        self.by_document: dict[int, ItemNo] = {document: column[document] for document in self._reader.all_doc_ids()}
+        self.indexed = set(self.by_document.values())
+        self._fields = [field for field in FIELDS if field in set(self._reader.indexed_field_names())]
+
+    @cached_property
+    def words(self) -> Vocabulary:
+        """All words, without counts, in order."""
+        words = {text.decode() for field in self._fields for text in self._reader.lexicon(field)}
+        return Vocabulary([(word, 0) for word in sorted(words - {BORDER})])
+
+    def holding(self, word: str, fields: tuple[str, ...]) -> set[ItemNo]:
+        """Return the items that hold a word in one of the fields."""
+        found: set[ItemNo] = set()
+        for _, postings in self._postings(word, fields):
+            found.update(self.by_document[document] for document in postings.all_ids())
+        return found
+
+    def places(self, word: str, fields: tuple[str, ...]) -> Places:
+        """Return where a word stands."""
+        found: Places = {}
+        for field, postings in self._postings(word, fields):
+            while postings.is_active():
+                found[self.by_document[postings.id()], field] = list(postings.value_as("positions"))
+                postings.next()
+        return found
+
+    def close(self) -> None:
+        """Let go of the index's files."""
+        self._reader.close()
+
+    def _postings(self, word: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
+        for field in fields or self._fields:
+            if (field, word.encode()) in self._reader:
+                yield field, self._reader.postings(field, word)
+
+
+class _Index:
+    """What a snapshot answers for one search."""
+
+    def __init__(self, snapshot: _Snapshot, everything: set[ItemNo], clock: Clock) -> None:
+        self._snapshot = snapshot
+        self._everything = everything
+        self._clock = clock
+
+    def everything(self) -> set[ItemNo]:
+        """Return the numbers of all items of the index."""
+        return self._everything
+
+    def leaf(self, leaf: Leaf) -> set[ItemNo]:
+        """Return the items in which a term or phrase stands."""
+        if not isinstance(leaf, Phrase):
+            return self._union(self._words_of(leaf), leaf.fields)
+        if is_plain(leaf):
+            return {no for no, _ in self._places(leaf)}
+        whole = chain(leaf)
+        return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
+
+    def near(self, near: Near) -> set[ItemNo]:
+        """Return the items in which a distance is met."""
+        whole = pruned(normal(near))
+        if whole is None:
+            return set()
+        if not isinstance(whole, Near):
+            return self._side(whole)
+        plan = Plan(whole, self._clock)
+        return met(whole, plan, [self._places(leaf) for leaf in plan.leaves], self._clock)
+
+    def _side(self, node: Node) -> set[ItemNo]:
+        match node:
+            case Near():
+                return self.near(node)
+            case Or(parts=parts):
+                return set().union(*map(self._side, parts))
+            case Word() | Prefix() | Words() | Phrase():
+                return self.leaf(node)
+            case _:
+                raise TypeError(f"{node} can't be a side of a distance")
+
+    def _words_of(self, leaf: Leaf) -> Sequence[str]:
+        match leaf:
+            case Word(word=word):
+                return [word]
+            case Prefix(stem=stem):
+                return self._snapshot.words.beginning(stem)
+            case Words(words=words):
+                return words
+            case _:
+                raise TypeError(f"{leaf} was to be expanded before")
+
+    def _union(self, words: Sequence[str], fields: tuple[str, ...]) -> set[ItemNo]:
+        found: set[ItemNo] = set()
+        for word in words:
+            self._clock.check()
+            found |= self._snapshot.holding(word, fields)
+        return found
+
+    def _places(self, leaf: Leaf) -> Places:
+        if isinstance(leaf, Phrase):
+            return following([self._places(_placed(part, leaf.fields)) for part in leaf.parts])
+        places: Places = {}
+        for word in self._words_of(leaf):
+            self._clock.check()
+            for where, starts in self._snapshot.places(word, leaf.fields).items():
+                places[where] = sorted([*places[where], *starts]) if where in places else starts
+        return places
+
+
+class _Some:
+    """Those of a case's texts that an index lacks."""
+
+    def __init__(self, texts: Texts, numbers: set[ItemNo]) -> None:
+        self._texts = texts
+        self._numbers = numbers
+
+    def documents(self, after: int = 0) -> Iterator[Document]:
+        """Yield the documents above a number."""
+        return (document for document in _read(self._texts, self._numbers) if document[0] > after)
+
+    def numbers(self) -> set[ItemNo]:
+        """Return the numbers of the items."""
+        return set(self._numbers)
+
+    def raw(self, no: ItemNo) -> list[tuple[str, str]]:
+        """Return an item's texts as written."""
+        return self._texts.raw(no)
+
+
+def _read(texts: Texts, numbers: set[ItemNo]) -> Iterator[Document]:
+    return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
+
+
+def _placed(part: object, fields: tuple[str, ...]) -> Word:
+    if not isinstance(part, Word):
+        raise TypeError(f"{part} was to be chained before")
+    return Word(part.word, fields)
+
+
+def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> WhooshEngine:
+    """Open the index in the case's folder, or make it where there is none, and catch up with the store."""
+    from whoosh import index
+
+    place = folder / "whoosh"
+    try:
+        if create or not index.exists_in(str(place)):
+            place.mkdir(exist_ok=True)
+            opened = index.create_in(str(place), _schema())
+        else:
+            opened = index.open_dir(str(place))
+        engine = WhooshEngine(opened, texts)
+    except Exception as error:  # a damaged index raises whatever its reader stumbles over
+        raise CaseError(
+            f"The index in {place} can't be read: {error}. Delete that folder; it is made again."
+        ) from error
+    engine.catch_up()
+    return engine
+
+
+def _schema() -> Any:
+    from whoosh.analysis import SpaceSeparatedTokenizer
+    from whoosh.columns import NumericColumn
+    from whoosh.fields import COLUMN, TEXT, Schema
+
+    words = {field: TEXT(analyzer=SpaceSeparatedTokenizer(), phrase=True) for field in FIELDS}
+    return Schema(no=COLUMN(NumericColumn("q")), **words)
