@@ -46,7 +46,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if locked and password is None:
         extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
         return extract
-    extract.children = _children(data, password, context.limits)
+    extract.children = _children(data, password, context)
     return extract
 
 
@@ -149,16 +149,28 @@ class _Member:
     size: int
 
 
-def _children(data: Data, password: str | None, limits: Limits) -> Iterator[Child | Trouble]:
+def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
         listed = enumerate(archive.list())
-        members = [(_Member(str(n), f.filename, f.uncompressed or 0), f.compressed) for n, f in listed if f.is_file]
-    wanted, troubles = _within(members, len(data), limits)
+        members = [
+            (_Member(str(n), _named(f.filename, context), f.uncompressed or 0), f.compressed)
+            for n, f in listed
+            if f.is_file
+        ]
+    wanted, troubles = _within(members, len(data), context.limits)
     yield from troubles
     for batch in _batches(wanted):
         yield from _batch(data, password, batch)
+
+
+def _named(untrusted_name: str, context: Context) -> str:
+    """Return a member's name; one without a name is called as the archive, as 7-Zip does (py7zr says "contents")."""
+    if untrusted_name != "contents":
+        return untrusted_name
+    own = context.name.replace("\\", "/").rpartition("/")[2]
+    return own.rpartition(".")[0] or own or untrusted_name
 
 
 def _within(
