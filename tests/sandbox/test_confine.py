@@ -13,8 +13,11 @@ from typing import Any
 
 import pytest
 
-from triage.sandbox import landlock, syscalls
+from triage.sandbox import landlock, syscalls, windows
 from triage.sandbox.confine import readable
+from triage.sandbox.pool import Pool
+from triage.sandbox.wire import Job
+from triage.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Linux protections are tried on Linux only")
 
@@ -245,3 +248,29 @@ os._exit(7)"""
     started = time.monotonic()
     assert start(code).returncode == 7
     assert time.monotonic() - started < 10
+
+
+def test_the_readers_of_a_real_pool_are_confined() -> None:
+    """What the kernel says of a reader that has answered: a filter, no new privileges, at most the right to read."""
+    pool = Pool(Settings(workers=1, limit_memory_mb=512))
+    try:
+        pool.submit(Job(1, "note.txt", b"kestrel"))
+        while pool.busy:
+            for _ in pool.replies():
+                pass
+        status = Path(f"/proc/{pool._readers[0].process.pid}/status").read_text().splitlines()
+        limits = Path(f"/proc/{pool._readers[0].process.pid}/limits").read_text()
+    finally:
+        pool.close()
+    said = dict(line.split(":\t", 1) for line in status if ":\t" in line)
+    assert (said["NoNewPrivs"], said["Seccomp"]) == ("1", "2")
+    assert int(said["CapEff"], 16) in (0, 1 << 2)
+    assert f"Max address space         {512 << 20}" in limits
+
+
+def test_the_structures_for_windows_have_the_sizes_that_windows_expects() -> None:
+    """JOBOBJECT_BASIC and _EXTENDED_LIMIT_INFORMATION and TOKEN_MANDATORY_LABEL on 64-bit Windows (winnt.h)."""
+    label = windows._Label(None, windows._SE_GROUP_INTEGRITY)
+    label.sid = ctypes.c_void_p(4096)
+    assert [ctypes.sizeof(kind) for kind in (windows._Basic, windows._Extended, windows._Label)] == [64, 144, 16]
+    assert (label.sid, label.attributes) == (4096, 0x20)

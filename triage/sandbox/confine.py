@@ -25,6 +25,7 @@ _PUBLIC = (  # shared libraries, time zone tables, the size of the memory (py7zr
     "/usr/share/zoneinfo",
     "/proc/meminfo",
 )
+_PUBLIC_MACOS = ("/System", "/usr/share", "/usr/local", "/opt/homebrew", "/opt/local", "/dev/null", "/dev/urandom")
 _OPEN_FILES = 64
 _DAC_READ_SEARCH = 1 << 2
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
@@ -124,7 +125,7 @@ def _macos() -> list[str]:
     """Apply a Seatbelt profile (sandbox_init(3), sandbox-exec(1)); the last rule that fits decides."""
     lines = ["(version 1)", "(allow default)", "(deny network*)", "(deny file-write*)", "(deny process-exec*)"]
     lines += ["(deny process-fork)", "(deny signal (target others))", "(deny file-read-data)"]
-    lines += [f"(allow file-read-data (subpath {_quoted(path)}))" for path in [*readable(), "/System", "/usr/share"]]
+    lines += [f"(allow file-read-data (subpath {_quoted(path)}))" for path in [*readable(), *_PUBLIC_MACOS]]
     libc = ctypes.CDLL(None, use_errno=True)
     if not hasattr(libc, "sandbox_init"):
         return []
