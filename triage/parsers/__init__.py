@@ -28,6 +28,7 @@ from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.pgp import FORMAT as PGP
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
+from triage.parsers.pst import FORMAT as PST
 from triage.parsers.rar import FORMAT as RAR
 from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.sevenzip import FORMAT as SEVENZIP
@@ -47,6 +48,7 @@ PARSERS: tuple[Format, ...] = (
     EML,
     ENCRYPTED,
     MSG,
+    PST,
     TNEF,
     SMIME,
     PGP,

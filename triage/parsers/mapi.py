@@ -7,6 +7,7 @@ choice of sender, recipients, date, body and attachments is made here, once.
 from __future__ import annotations
 
 import struct
+import uuid
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass, field
 from datetime import UTC, datetime, timedelta
@@ -16,7 +17,7 @@ from triage.parsers.addresses import person
 from triage.parsers.charset import decode_text
 from triage.parsers.eml import read_fields
 from triage.parsers.headers import read_block
-from triage.parsers.mapilabels import LABELS, NAMED_LABELS
+from triage.parsers.mapilabels import LABELS, NAMED_LABELS, SETS
 
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
@@ -33,7 +34,7 @@ class Bag:
 
     ``values`` holds their bytes by (identifier, type); a multi-valued property's bytes are a list of them. ``names``
     gives the name of a named property by its identifier: a string, or (set, number). ``embedded`` makes the child of an
-    attachment that is an item or an object itself.
+    attachment that is an item or an object itself; ``item`` holds such an item where it was read already.
     """
 
     values: dict[tuple[int, int], Value | list[bytes]] = field(default_factory=dict)
@@ -41,6 +42,7 @@ class Bag:
     recipients: list[Bag] = field(default_factory=list)
     attachments: list[Bag] = field(default_factory=list)
     embedded: Callable[[], Child | Trouble] | None = None
+    item: Bag | None = None
     codepage: str | None = None
 
     def raw(self, number: int, kind: int) -> bytes | None:
@@ -115,6 +117,29 @@ class Bag:
         if kind == UNICODE:
             return raw.decode("utf-16-le", "replace").rstrip("\0")
         return self.narrow(raw) if kind == STRING8 else ""
+
+
+def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, str | tuple[str, int]]:
+    """Return which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3, MS-PST 2.4.7)."""
+    names: dict[int, str | tuple[str, int]] = {}
+    for at in range(0, len(entries) - 7, 8):
+        number, kind, index = struct.unpack_from("<IHH", entries, at)
+        if kind & 1:
+            size = int.from_bytes(strings[number : number + 4], "little")
+            name = strings[number + 4 : number + 4 + min(size, 1024)].decode("utf-16-le", "replace")
+            if name:
+                names[0x8000 + index] = name
+        else:
+            names[0x8000 + index] = (_set_name(guids, kind >> 1), number)
+    return names
+
+
+def _set_name(guids: bytes, index: int) -> str:
+    """Return the short name of a property set; 1 and 2 stand for the sets of MAPI and of public strings."""
+    at = (index - 3) * 16
+    if at < 0 or at + 16 > len(guids):
+        return "strings" if index == 2 else "mapi"
+    return SETS.get(str(uuid.UUID(bytes_le=guids[at : at + 16])), "")
 
 
 def settle_codepage(bag: Bag) -> None:
@@ -240,6 +265,7 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
         text = bag.shown(number).strip() if label and label.lower() not in had else ""
         if text:
             found.append((label, text))
+    found += [("Member", member) for member in _members(bag)]
     extract.properties += found
     said = [(label, text) for label, text in found if label not in _SILENT]
     if said:
@@ -252,6 +278,22 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
         extract.troubles.append(Trouble("rights-protected", sentence))
 
 
+def _members(bag: Bag) -> list[str]:
+    """Return the members of a distribution list that stand in it by name and address (MS-OXCDATA 2.2.5.1)."""
+    members: list[str] = []
+    for number, name in bag.names.items():
+        entries = bag.values.get((number, BINARY | MULTIPLE)) if name == ("address", 0x8054) else None
+        for entry in entries if isinstance(entries, list) else ():
+            if entry[4:20] != _ONE_OFF:
+                continue
+            wide = entry[23:24] >= b"\x80"
+            text = entry[24:].decode("utf-16-le", "replace") if wide else bag.narrow(entry[24:])
+            shown, _, address = (text.split("\0") + ["", "", ""])[:3]
+            members.append(person(shown, address))
+    return members
+
+
+_ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")
 _WORDS = {
     "Importance": {"0": "low", "1": "normal", "2": "high"},
     "Sensitivity": {"0": "normal", "1": "personal", "2": "private", "3": "confidential"},

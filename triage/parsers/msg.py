@@ -13,8 +13,7 @@ from typing import Any
 from triage.model import Child, Extract, Trouble
 from triage.parsers.cfb import Storage, build
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
-from triage.parsers.mapi import Bag, Value, read_item
-from triage.parsers.mapilabels import SETS
+from triage.parsers.mapi import Bag, Value, named_properties, read_item
 
 TYPE = "application/vnd.ms-outlook"
 _PROPERTIES = "__properties_version1.0"
@@ -151,25 +150,7 @@ class _Reader:
     def _read_names(self) -> dict[int, str | tuple[str, int]]:
         """Read which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3)."""
         guids, entries, strings = (self._read([_NAMES, f"__substg1.0_{n:04X}0102"]) for n in (2, 3, 4))
-        names: dict[int, str | tuple[str, int]] = {}
-        for at in range(0, len(entries) - 7, 8):
-            number, kind, index = struct.unpack_from("<IHH", entries, at)
-            if kind & 1:
-                size = int.from_bytes(strings[number : number + 4], "little")
-                name = strings[number + 4 : number + 4 + min(size, 1024)].decode("utf-16-le", "replace")
-                if name:
-                    names[0x8000 + index] = name
-            else:
-                names[0x8000 + index] = (_set_name(guids, kind >> 1), number)
-        return names
-
-
-def _set_name(guids: bytes, index: int) -> str:
-    """Return the short name of a property set; 1 and 2 stand for the sets of MAPI and of public strings."""
-    at = (index - 3) * 16
-    if at < 0 or at + 16 > len(guids):
-        return "strings" if index == 2 else "mapi"
-    return SETS.get(str(uuid.UUID(bytes_le=guids[at : at + 16])), "")
+        return named_properties(guids, entries, strings)
 
 
 def _clsid(text: str) -> str:
