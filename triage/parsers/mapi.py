@@ -288,7 +288,7 @@ def _members(bag: Bag) -> list[str]:
                 continue
             wide = entry[23:24] >= b"\x80"
             text = entry[24:].decode("utf-16-le", "replace") if wide else bag.narrow(entry[24:])
-            shown, _, address = (text.split("\0") + ["", "", ""])[:3]
+            shown, _, address = ([*text.split("\x00"), "", "", ""])[:3]
             members.append(person(shown, address))
     return members
 
