@@ -61,7 +61,7 @@ def _cur() -> Sequence[Node]:
         s.join3(),
         s.join5(),
         mail(
-            "rota",
+            "rota-mail",
             JONAS,
             [PLATFORM],
             "On-call rota",
