@@ -13,7 +13,8 @@ from typing import Any
 from triage.model import Child, Extract, Trouble
 from triage.parsers.cfb import Storage, build
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
-from triage.parsers.mapi import Bag, Value, named_properties, read_item
+from triage.parsers.mapi import Bag, Value, named_properties
+from triage.parsers.mapiitem import read_item
 
 TYPE = "application/vnd.ms-outlook"
 _PROPERTIES = "__properties_version1.0"

@@ -13,7 +13,8 @@ from typing import NamedTuple
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.mapi import BINARY, MULTIPLE, OBJECT, STRING8, TIME, UNICODE, Bag, read_item
+from triage.parsers.mapi import BINARY, MULTIPLE, OBJECT, STRING8, TIME, UNICODE, Bag
+from triage.parsers.mapiitem import read_item
 from triage.parsers.mapilabels import SETS
 
 TYPE = "application/ms-tnef"
