@@ -183,15 +183,15 @@ class Jobs(QObject):
     def run(
         self,
         lane: str,
-        work: Callable[[Case, Callable[[Any], None], threading.Event], T],
-        moved: Callable[[Any], None],
+        work: Callable[[Case, Callable[..., None], threading.Event], T],
+        moved: Callable[..., None],
         done: Callable[[T], None],
         failed: Callable[[TriageError], None] | None = None,
     ) -> Job:
         """Do long work that reports how far it is and looks at an event that asks it to stop."""
         last = 0.0
 
-        def report(progress: Any) -> None:
+        def report(*progress: Any) -> None:
             nonlocal last
             if time.monotonic() - last >= _PAUSE:
                 last = time.monotonic()
@@ -201,10 +201,10 @@ class Jobs(QObject):
         return self._put(lane, job)
 
     @Slot(object, object)
-    def _report(self, job: Job, news: tuple[Callable[[Any], None], Any]) -> None:
+    def _report(self, job: Job, news: tuple[Callable[..., None], tuple[Any, ...]]) -> None:
         if not job.dropped:
             moved, progress = news
-            moved(progress)
+            moved(*progress)
 
     @Slot(object)
     def _deliver(self, job: Job) -> None:

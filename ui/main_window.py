@@ -7,8 +7,8 @@ from importlib.metadata import version
 from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QStandardPaths, Qt
-from PySide6.QtGui import QCloseEvent, QGuiApplication
+from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
     QDockWidget,
@@ -24,6 +24,7 @@ from PySide6.QtWidgets import (
 from triage import sample
 from triage.case import Policy
 from triage.errors import TriageError
+from triage.model import ExportReport
 from ui import remember, theme, words
 from ui.actions import Actions
 from ui.dialogs.bulk import SETS, BulkDialog
@@ -57,6 +58,7 @@ class MainWindow(QMainWindow):
         self.docks: dict[str, QDockWidget] = {}
         self.dialog: QWidget | None = None
         self._index_next = False
+        self._fresh = False
         self.centre = QStackedWidget()
         self.welcome = Welcome(session)
         self.centre.addWidget(self.welcome)
@@ -101,26 +103,52 @@ class MainWindow(QMainWindow):
         if not self.restoreGeometry(remember.state("geometry")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self.resize(min(screen.width(), 1720), min(screen.height(), 1040))
-        if not self.restoreState(remember.state("docks")):
+        self._fresh = not self.restoreState(remember.state("docks"))
+        if self._fresh:
             self._arrange_anew()
+        for dock in self.docks.values():
+            dock.installEventFilter(self)
 
     def _arrange_anew(self) -> None:
         left = [self.docks[p.title] for p in self.panels.values() if p.place == "left"]
         for dock in left[1:]:
             self.tabifyDockWidget(left[0], dock)
         left[0].raise_()
-        right = [self.docks[p.title] for p in self.panels.values() if p.place in ("right", "below")]
+        right = self._right()
         for above, under in pairwise(right):
             self.splitDockWidget(above, under, Qt.Orientation.Vertical)
-        wide, high = self.width(), self.height()
+        self._fresh = True
+        self._share_room()
+
+    def _right(self) -> list[QDockWidget]:
+        return [self.docks[p.title] for p in self.panels.values() if p.place in ("right", "below")]
+
+    def _share_room(self) -> None:
+        """Give each column its part of the width."""
+        left = [self.docks[p.title] for p in self.panels.values() if p.place == "left"]
+        right, wide, high = self._right(), self.width(), self.height()
         self.resizeDocks([left[0], right[0]], [wide * 14 // 100, wide * 42 // 100], Qt.Orientation.Horizontal)
         self.resizeDocks(right, [high - 26 * theme.STEP, 26 * theme.STEP], Qt.Orientation.Vertical)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again, until a person has dragged the columns."""
+        super().resizeEvent(event)
+        if self._fresh:
+            self._share_room()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Notice that a person drags the columns."""
+        if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
+            self._fresh = False
+        return super().eventFilter(watched, event)
 
     def _show_case(self, there: bool) -> None:
         self.centre.setCurrentIndex(1 if there else 0)
         self.top.setVisible(there)
         for name, dock in self.docks.items():
             dock.setVisible(there and remember.text(f"hidden/{name}") != "yes")
+        if self._fresh:
+            self._share_room()
         if not there:
             self.welcome.refresh()
 
@@ -257,10 +285,16 @@ class MainWindow(QMainWindow):
         dialog.chosen.connect(self.works.export)
         self._open_dialog(dialog)
 
-    def _exported(self, place: str) -> None:
+    def _exported(self, report: ExportReport) -> None:
+        lines = [f"{words.count(report.findings, 'finding')}, {words.size(report.bytes)}, are in", report.folder, ""]
+        if report.missing:
+            many = words.count(len(report.missing), "original")
+            lines += [f"{many} could not be had; the report in the folder says which and why.", ""]
+        lines += ["Seal (keep it apart from the folder; it proves that nothing was changed):", report.seal, ""]
+        lines += ["To check the folder:", f'triage verify "{report.folder}"']
         box = QMessageBox(QMessageBox.Icon.NoIcon, "Export", "", QMessageBox.StandardButton.Close, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText(f'The findings are in\n{place}\n\nTo prove them: triage verify "{place}"')
+        box.setText("\n".join(lines))
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(False)

@@ -42,7 +42,7 @@ class Session(QObject):
     called = Signal(str)  # the words of a command to run
     moved = Signal(int)  # go so many results on or back
     shown = Signal(object)  # Item: the preview shows it
-    exported = Signal(str)  # the folder that holds the findings
+    exported = Signal(object)  # ExportReport
     dressed = Signal()  # the colours changed
     busy = Signal(str)  # what is being waited for, "" when nothing is
 
@@ -162,12 +162,12 @@ class Session(QObject):
             for no in these:
                 self._now[no] = tags.after(self.tags_of(no), tag, put)
             self._pending.update(these)
-            self.coded.emit(frozenset(these))
 
         def work(case: Case) -> Receipt:
             return self._steps.take(case, these, tag, put, reviewer, how)
 
         self.jobs.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
+        self.coded.emit(frozenset(these) if len(these) <= MANY else frozenset())
 
     def note(self, no: ItemNo, text: str) -> None:
         """Write a note on an item."""

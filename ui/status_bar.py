@@ -44,6 +44,13 @@ class WorkLine(QWidget):
         self.text.setText(f"{self.name}: stopping …")
         self._cancel()
 
+    def show_count(self, noun: str, done: int, total: int) -> None:
+        """Say how many of how many are done."""
+        if self.cancel.isEnabled():
+            self.bar.setRange(0, total)
+            self.bar.setValue(done)
+            self.text.setText(f"{self.name}: {words.number(done)} of {words.count(total, noun)}")
+
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is; while the crawl runs the end isn't known."""
         if not self.cancel.isEnabled():
@@ -72,12 +79,17 @@ class StatusBar(QStatusBar):
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")
         self.waiting = label("")
-        self.trouble = self._link("")
+        self.trouble = self._link("What went wrong")
         self.trouble.clicked.connect(self.trouble.hide)
         self.reviewer = self._link("Change the reviewer's name")
         self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))
         for widget in (self.sums, self.blind, self.saved, self.waiting):
             self.addWidget(widget)
+        at_work = QWidget()
+        self.works = QHBoxLayout(at_work)
+        self.works.setContentsMargins(0, 0, 0, 0)
+        self.works.setSpacing(2 * theme.STEP)
+        self.addPermanentWidget(at_work)
         self.addPermanentWidget(self.trouble)
         self.addPermanentWidget(self.reviewer)
         for widget in (self.blind, self.trouble):
@@ -155,12 +167,13 @@ class StatusBar(QStatusBar):
     def add_work(self, name: str, cancel: Callable[[], object]) -> WorkLine:
         """Show a long piece of work until ``end_work``."""
         line = WorkLine(name, cancel)
-        self.insertPermanentWidget(0, line)
+        self.works.addWidget(line)
         return line
 
     def end_work(self, line: WorkLine) -> None:
         """Take a finished piece of work away."""
-        self.removeWidget(line)
+        self.works.removeWidget(line)
+        line.hide()
         line.deleteLater()
 
 

@@ -3,13 +3,16 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from functools import partial
 from pathlib import Path
+from threading import Event
 from typing import Any
 
 from PySide6.QtCore import QObject
 
+from triage.case import Case
 from triage.errors import TriageError
-from triage.model import RunReport
+from triage.model import ExportReport, RunReport
 from ui import words
 from ui.jobs import Job
 from ui.session import Session
@@ -24,7 +27,7 @@ class Works(QObject):
         self._session, self._bar = session, bar
         self.running: dict[str, tuple[Job, WorkLine]] = {}
 
-    def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None]) -> None:
+    def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
         jobs = self._session.jobs
         if jobs is None:
             self._session.said.emit("Open a case first.")
@@ -42,7 +45,8 @@ class Works(QObject):
             self._session.failed.emit(str(error))
 
         line = self._bar.add_work(name, lambda: self.cancel(name))
-        self.running[name] = (jobs.run(name, work, line.show_progress, ended, failed), line)
+        moved = partial(line.show_count, noun) if noun else line.show_progress
+        self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
 
     def _end(self, name: str) -> None:
         _, line = self.running.pop(name)
@@ -78,10 +82,13 @@ class Works(QObject):
         """Write the findings that a query finds into a folder."""
         reviewer = self._session.reviewer
 
-        def work(case: Any, report: Callable[[Any], None], stop: Any) -> Any:
+        def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
             return case.export(target, query, reviewer, progress=report, stop=stop)
 
-        self._start("Export", work, lambda report: self._exported(target, report))
+        self._start("Export", work, self._exported, "finding")
 
-    def _exported(self, target: Path, report: Any) -> None:
-        self._session.exported.emit(str(target))
+    def _exported(self, report: ExportReport) -> None:
+        if report.stopped:
+            self._session.said.emit("The export was cancelled; nothing was left behind.")
+        else:
+            self._session.exported.emit(report)

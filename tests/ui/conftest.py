@@ -22,7 +22,7 @@ from ui.session import Session
 
 
 def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
-    """Any Qt warning fails a test, but for one that the screenless platform gives for every window with a least size."""
+    """Any Qt warning fails a test, but for one that the screenless platform gives for windows with a least size."""
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))

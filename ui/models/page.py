@@ -79,7 +79,8 @@ def lay_out(item: Item, spans: Iterable[Span]) -> Page:
     hits: list[Hit] = []
     filled = length = 0
     for block in _blocks(item, by_place):
-        for piece in _cut(block):
+        room = PART - filled if filled < PART // 2 else PART
+        for piece in _cut(block, room):
             if filled and filled + len(piece.text) > PART:
                 parts.append([])
                 filled = length = 0
@@ -105,17 +106,18 @@ def _append(parts: list[list[Run]], block: _Block, length: int, hits: list[Hit])
     return length + places(len(block.text))
 
 
-def _cut(block: _Block) -> Iterator[_Block]:
-    """Cut a long block into pieces of at most PART characters, at line ends or blanks where there are any."""
+def _cut(block: _Block, room: int) -> Iterator[_Block]:
+    """Cut a block into pieces of at most PART characters, the first of ``room``, at line ends or blanks if any."""
     start, text = 0, block.text
-    if len(text) <= PART:
+    if len(text) <= room:
         yield _Block(block.kind, text, tuple(_merged(block.spans, 0, len(text))))
         return
     while start < len(text):
-        end = min(start + PART, len(text))
+        most = PART if start else room
+        end = min(start + most, len(text))
         if end < len(text):
             for mark in ("\n", " "):
-                found = text.rfind(mark, start + PART // 2, end)
+                found = text.rfind(mark, start + most // 2, end)
                 if found > 0:
                     end = found + 1
                     break

@@ -46,6 +46,9 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     assert _tagged(case_path, "not-relevant") == set()
     with Case.open(case_path) as case:
         assert case.decisions(results.nos[1])[-1].how == "bulk"
+    window.activateWindow()
+    keys.setFocus()
+    qtbot.waitUntil(keys.hasFocus)
     with qtbot.waitSignal(window.session.changed, timeout=10_000):
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert _tagged(case_path, "relevant") == set()

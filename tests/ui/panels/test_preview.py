@@ -24,7 +24,8 @@ def _preview(window: MainWindow) -> Preview:
 
 
 def _marked(preview: Preview) -> str:
-    return preview.reader.extraSelections()[0].cursor.selectedText()
+    selections = preview.reader.extraSelections()
+    return selections[0].cursor.selectedText()
 
 
 def test_an_item_opens_at_its_first_hit(qtbot: QtBot, find: Find) -> None:
