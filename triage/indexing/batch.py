@@ -163,10 +163,6 @@ class Batch:
         writing.worsen(store, self._worse)
         yield self._documents
 
-    def clear(self) -> None:
-        """Forget what was written; the numbers go on."""
-        for rows in (self._sources, self._done, self._items, self._segments, self._documents, self._problems):
-            rows.clear()
-        self._children.clear()
-        self._worse.clear()
-        self.weight = 0
+    def following(self) -> Batch:
+        """Return the next batch, empty, with the numbers going on."""
+        return Batch(self.run, self.source_no, self.item_no)

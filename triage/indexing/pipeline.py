@@ -1,8 +1,8 @@
 """An index run (indexing room): walk, broker, airlock, identify, store; one way, resumable, nothing lost.
 
-One thread does it all: it hands bytes to the readers, takes their answers, and writes a transaction whenever enough
-have come. A run that was killed goes on at the files whose source isn't marked done; items that are stored already
-are recognised by their source and member. Nothing here searches.
+One thread hands bytes to the readers and takes their answers; whenever enough have come, a second one writes them in a
+transaction, so that the readers need not wait for the disk. A run that was killed goes on at the files whose source
+isn't marked done; items that are stored already are recognised by their source and member. Nothing here searches.
 """
 
 from __future__ import annotations
@@ -12,6 +12,7 @@ import os
 import threading
 import time
 from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import count
 from typing import Protocol
@@ -79,6 +80,8 @@ class Run:
         self._told = 0.0
         self._start = time.monotonic()
         self._custodians: dict[tuple[str, str], str] = {}
+        self._writer = ThreadPoolExecutor(1, "store")
+        self._writing: Future[None] | None = None
 
     def run(self) -> RunReport:
         """Do the run; raises CaseError or ScopeError where it can't go on, with all that was found so far stored."""
@@ -103,7 +106,9 @@ class Run:
             ) from error
         finally:
             self._pool.close()
-        self._flush(last=True)
+        with self._writer:
+            self._flush(last=True)
+            self._settle()
         return self._end(number)
 
     def _forecast(self) -> None:
@@ -123,6 +128,7 @@ class Run:
                 if self._stop.is_set():
                     return
             if not below:
+                self._settle()
                 gone = [k.number for k in known.values() if k.gone is None]
                 writing.mark_gone(self._p.store, self._batch.run, gone)
         while self._pool.busy and not self._stop.is_set():
@@ -163,10 +169,13 @@ class Run:
     def _place(self, source: Open, before: writing.Known | None) -> bool:
         """Find or make the source's row; False where its content is stored to the end already."""
         store, s = self._p.store, source.opened.source
+        if before:
+            self._settle()
         stamp = (s.size, s.mtime, s.ctime, s.inode)
         number = writing.earlier(store, s.root.id, source.path, source.opened.sha256) if before else None
         if before and number != before.number:
             self._flush()
+            self._settle()
             with store.change(_ACTOR, "source-changed", source=before.number):
                 writing.retire(store, before.number)
                 writing.forget_problems(store, before.number if before.state == "failed" else -1)
@@ -200,6 +209,7 @@ class Run:
         else:
             source.number = before.number
             if before.state == "failed":
+                self._settle()
                 with self._p.store.change(_ACTOR, "source-failed", source=before.number):
                     writing.forget_problems(self._p.store, before.number)
         self._problems += 1
@@ -244,15 +254,25 @@ class Run:
         self._broker.unlisted.clear()
         if not len(self._batch) and not last:
             return
-        store, ledger = self._p.store, self._p.ledger
-        ledger.flush()
-        with store.change(_ACTOR, "items", items=self._items, run=self._batch.run) as detail:
-            for documents in self._batch.write(store):
+        self._settle()
+        self._p.ledger.flush()
+        head = f"{self._p.ledger.head.lines}:{self._p.ledger.head.hash}"
+        self._writing = self._writer.submit(self._write, self._batch, self._items, head)
+        self._batch = self._batch.following()
+
+    def _write(self, batch: Batch, items: int, head: str) -> None:
+        store = self._p.store
+        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head):
+            for documents in batch.write(store):
                 self._p.engine.add(documents)
-            detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
-            store.set_meta("ledger", detail["ledger"])
+            store.set_meta("ledger", head)
         self._p.engine.commit()
-        self._batch.clear()
+
+    def _settle(self) -> None:
+        """Wait until the last batch is written; raises what went wrong there."""
+        if self._writing is not None:
+            writing_now, self._writing = self._writing, None
+            writing_now.result()
 
     def _end(self, number: int) -> RunReport:
         store, ledger = self._p.store, self._p.ledger

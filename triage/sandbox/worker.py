@@ -16,7 +16,7 @@ import signal
 import socket
 import sys
 import time
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import NamedTuple
 
 from triage.errors import PROBLEM_CODES
@@ -77,9 +77,13 @@ class Reading:
         if self._job.careful:
             self._send(Begin(self._job.number, member))
         extract = self._extract(data, name, declared)
-        self._send(self._part(extract, data, name, member))
         late: list[Trouble] = []
-        for number, child in enumerate(self._children(extract, late)):
+        children: Iterable[Child] = self._children(extract, late)
+        if _is_mail(extract):
+            # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
+            children = list(children)
+        self._send(self._part(extract, data, name, member, children))
+        for number, child in enumerate(children):
             deeper = Way((*way.ordinals, number))
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
@@ -160,20 +164,19 @@ class Reading:
         code = self._job.poison[member]
         said = "took too long" if code == "limit-time" else "died"
         extract = Extract("application/octet-stream", troubles=[Trouble(code, f"The reader process {said} on it.")])
-        self._send(self._part(extract, data, name, member))
+        self._send(self._part(extract, data, name, member, ()))
 
-    def _part(self, extract: Extract, data: Data, name: str, member: str) -> Part:
+    def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:
         self._tidy(extract)
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
         date = distil.seconds(extract.date) if extract.date else None
         if extract.date and date is None:
             extract.troubles.append(Trouble("date-invalid", f"Its date can't be read: {extract.date[:80]!r}"))
         fields = distil.folded(extract, name)
-        mail = extract.type.startswith("message/") or extract.message_id is not None
+        mail = _is_mail(extract)
         digest = sha256
         if mail:
-            children = extract.children if isinstance(extract.children, list) else []
-            sizes = [(c.name or "", len(c.data)) for c in children if isinstance(c, Child)]
+            sizes = [(child.name or "", len(child.data)) for child in children]
             digest = distil.digest(extract, date, dict(fields).get("body", ""), sizes)
         return Part(
             self._job.number, member, name, extract.type, len(data), sha256,
@@ -217,6 +220,10 @@ class Reading:
 
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
+
+
+def _is_mail(extract: Extract) -> bool:
+    return extract.type.startswith("message/") or extract.message_id is not None
 
 
 def _clean(part: Reply) -> bytes:

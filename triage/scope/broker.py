@@ -240,7 +240,7 @@ class Broker:
     def _take(self, source: Source, fd: int, size: int) -> Opened:
         if size < MAPPED:
             data = os.read(fd, size + 1)
-            while len(data) <= size and (more := os.read(fd, size + 1 - len(data))):
+            while len(data) != size and (more := os.read(fd, size + 1 - len(data))):
                 data += more
             return Opened(source, data, -1, len(data), hashlib.sha256(data).hexdigest())
         digest, count = hashlib.sha256(), 0

@@ -29,6 +29,8 @@ _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
 _HASH_BYTES = 32 << 20
 _MERGE_PAGES = 20_000
+_MANY_SEGMENTS = 48
+"""Measured on 26,000 messages: 26 segments cost a word query nothing; merging them is a seventh of the indexing."""
 _STEPS = 50_000
 """SQLite instructions between two looks at the clock: about a millisecond."""
 
@@ -53,7 +55,10 @@ class Fts5Engine:
         """Do nothing: the index was committed with the items."""
 
     def finish(self) -> None:
-        """Merge the segments of the index, as far as a bounded number of pages goes."""
+        """Merge the segments of the index where there are many, as far as a bounded number of pages goes."""
+        ((segments,),) = self._db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")
+        if segments < _MANY_SEGMENTS:
+            return
         with self._db:
             self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (-_MERGE_PAGES,))
 
@@ -130,7 +135,7 @@ def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool
     if create:
         options = "content='', contentless_delete=1, tokenize='ascii'"
         db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
-        for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0)):
+        for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
             db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
     db.execute(
         "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
