@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 import unicodedata
 from dataclasses import dataclass
+from functools import cache
 
 from sample_corpus.catalog import File, Node
 
@@ -16,13 +17,14 @@ _SAME = str.maketrans("ךםןףץ\u0629\u0649", "כמנפצ\u0647\u064a")  # and
 _WORD = re.compile(r"[^\W_]+")
 
 
-def words(text: str) -> list[str]:
+@cache
+def words(text: str) -> tuple[str, ...]:
     """Return the words of a text without marks, case, final and variant letters."""
     text = re.sub("(?<=[א-ת])[\"״'׳](?=[א-ת])", "", text)
     parts = unicodedata.normalize("NFKD", text.casefold())
     bare = "".join(c for c in parts if unicodedata.category(c) not in ("Mn", "Cf") and c != "ـ")
     digits = "".join(str(unicodedata.digit(c)) if unicodedata.category(c) == "Nd" else c for c in bare)
-    return _WORD.findall(digits.translate(_SAME))
+    return tuple(_WORD.findall(digits.translate(_SAME)))
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,7 +41,7 @@ class Seen:
         """Return the item's place as the answers write it."""
         return f"{self.path}!{self.member}" if self.member else self.path
 
-    def _texts(self, field: str) -> list[list[str]]:
+    def _texts(self, field: str) -> list[tuple[str, ...]]:
         name = self.node.name if self.member else self.path.rpartition("/")[2]
         texts = [*self.node.texts, ("file", name)]
         return [words(text) for label, text in texts if field in ("", label)]
