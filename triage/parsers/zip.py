@@ -70,8 +70,6 @@ def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Chil
     budget = Budget(context.limits)
     locks = _Locks(context.passwords)
     for entry in found:
-        if entry.name.endswith("/") and not entry.packed:
-            continue
         unsafe = unsafe_name(entry.name)
         if unsafe is not None:
             yield unsafe
@@ -101,7 +99,8 @@ def _member(data: Data, entry: Entry, budget: Budget, locks: _Locks) -> Iterator
         yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
     elif unpacked.data is not None and not _sums(entry, unpacked.data):
         yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
-    if unpacked.data is not None:
+    is_folder = entry.name.endswith("/") and not unpacked.data
+    if unpacked.data is not None and not is_folder:
         yield Child(entry.name, unpacked.data)
 
 

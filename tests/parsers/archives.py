@@ -1,0 +1,177 @@
+"""Builds archives that no library writes: any ZIP method, wrong sizes, encryption, RAR, ar, cpio, compress."""
+
+from __future__ import annotations
+
+import hashlib
+import hmac
+import io
+import struct
+import tarfile
+import zipfile
+import zlib
+from dataclasses import dataclass
+
+from Cryptodome.Cipher import AES
+from Cryptodome.Util import Counter
+
+
+@dataclass
+class Member:
+    """A ZIP member as it will stand in the file; ``data`` is packed already, ``plain`` gives checksum and size."""
+
+    name: bytes
+    data: bytes
+    plain: bytes
+    method: int = 0
+    flags: int = 0
+    extra: bytes = b""
+    listed: bool = True
+
+
+def deflated(name: str, plain: bytes) -> Member:
+    packer = zlib.compressobj(9, zlib.DEFLATED, -15)
+    return Member(name.encode(), packer.compress(plain) + packer.flush(), plain, 8)
+
+
+def zip_of(*members: Member, directory: bool = True) -> bytes:
+    """Lay members out as APPNOTE 4.3 says; members with ``listed`` False stay out of the directory."""
+    out, listing = bytearray(), bytearray()
+    for m in members:
+        at = len(out)
+        common = struct.pack(
+            "<HHHHHIIIHH", 20, m.flags, m.method, 0, 0x21, zlib.crc32(m.plain), len(m.data), len(m.plain), len(m.name),
+            len(m.extra),
+        )  # fmt: skip
+        out += b"PK\x03\x04" + common + m.name + m.extra + m.data
+        if m.listed:
+            listing += b"PK\x01\x02\x14\x00" + common + bytes(10) + struct.pack("<I", at) + m.name + m.extra
+    if directory:
+        count = sum(m.listed for m in members)
+        end = struct.pack("<HHHHIIH", 0, 0, count, count, len(listing), len(out), 0)
+        out += listing + b"PK\x05\x06" + end
+    return bytes(out)
+
+
+def plain_zip(files: dict[str, bytes]) -> bytes:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", zipfile.ZIP_DEFLATED) as archive:
+        for name, data in files.items():
+            archive.writestr(name, data)
+    return buffer.getvalue()
+
+
+def old_encryption(plain: bytes, secret: bytes, check: int) -> bytes:
+    """Encrypt as APPNOTE 6.1 says, with a header that ends in the check byte."""
+    keys = [0x12345678, 0x23456789, 0x34567890]
+
+    def crc(value: int, byte: int) -> int:
+        return ~zlib.crc32(bytes((byte,)), ~value & 0xFFFFFFFF) & 0xFFFFFFFF
+
+    def update(byte: int) -> None:
+        keys[0] = crc(keys[0], byte)
+        keys[1] = ((keys[1] + (keys[0] & 0xFF)) * 134775813 + 1) & 0xFFFFFFFF
+        keys[2] = crc(keys[2], keys[1] >> 24)
+
+    for byte in secret:
+        update(byte)
+    out = bytearray()
+    for byte in bytes(11) + bytes((check,)) + plain:
+        temp = (keys[2] | 2) & 0xFFFF
+        out.append(byte ^ ((temp * (temp ^ 1)) >> 8 & 0xFF))
+        update(byte)
+    return bytes(out)
+
+
+def aes_member(name: str, plain: bytes, password: str) -> Member:
+    """A member encrypted with AES-256 in the manner of AE-2, stored."""
+    salt = bytes(range(16))
+    keys = hashlib.pbkdf2_hmac("sha1", password.encode(), salt, 1000, 66)
+    aes = AES.new(keys[:32], AES.MODE_CTR, counter=Counter.new(128, initial_value=1, little_endian=True))
+    cipher = aes.encrypt(plain)
+    tag = hmac.new(keys[32:64], cipher, "sha1").digest()[:10]
+    extra = struct.pack("<HHH2sBH", 0x9901, 7, 2, b"AE", 3, 0)
+    return Member(name.encode(), salt + keys[64:] + cipher + tag, b"", 99, 1, extra)
+
+
+def tar_of(files: dict[str, bytes], mode: str = "w") -> bytes:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode=mode) as archive:  # type: ignore[call-overload]
+        for name, data in files.items():
+            info = tarfile.TarInfo(name)
+            info.size = len(data)
+            archive.addfile(info, io.BytesIO(data))
+    return buffer.getvalue()
+
+
+def rar_of(files: dict[str, bytes], flags: int = 0, method: int = 0x30) -> bytes:
+    """A RAR 2.9 archive whose members are stored."""
+
+    def block(kind: int, flags: int, body: bytes) -> bytes:
+        head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
+        return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
+
+    out = b"Rar!\x1a\x07\x00" + block(0x73, 0, bytes(6))
+    for name, data in files.items():
+        raw = name.encode()
+        body = struct.pack(
+            "<IIBIIBBHI", len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, method, len(raw), 0o100644
+        )
+        out += block(0x74, 0x8000 | flags, body + raw) + data
+    return out + block(0x7B, 0x4000, b"")
+
+
+def compress(data: bytes, most: int = 16) -> bytes:
+    """Pack as compress 4.0 does, codes of 9 bits and more in groups of eight."""
+    table = {bytes((byte,)): byte for byte in range(256)}
+    codes: list[tuple[int, int]] = []
+    width, free, string = 9, 257, b""
+    for byte in data:
+        longer = string + bytes((byte,))
+        if longer in table:
+            string = longer
+            continue
+        codes.append((table[string], width))
+        if free < 1 << most:
+            table[longer] = free
+            free += 1
+        string = bytes((byte,))
+        if free > 1 << width and width < most:
+            width += 1
+    if string:
+        codes.append((table[string], width))
+    return b"\x1f\x9d" + bytes((most | 0x80,)) + _groups(codes)
+
+
+def _groups(codes: list[tuple[int, int]]) -> bytes:
+    out = bytearray()
+    at = 0
+    while at < len(codes):
+        width = codes[at][1]
+        group = [code for code, w in codes[at : at + 8] if w == width]
+        bits = sum(code << (number * width) for number, code in enumerate(group))
+        last = at + len(group) == len(codes)
+        out += bits.to_bytes((len(group) * width + 7) // 8 if last else width, "little")
+        at += len(group)
+    return bytes(out)
+
+
+def ar_of(files: dict[str, bytes]) -> bytes:
+    out = b"!<arch>\n"
+    for name, data in files.items():
+        out += (
+            f"{name + '/':<16}{0:<12}{0:<6}{0:<6}{'100644':<8}{len(data):<10}`\n".encode()
+            + data
+            + b"\n" * (len(data) % 2)
+        )
+    return out
+
+
+def cpio_of(files: dict[str, bytes]) -> bytes:
+    out = b""
+    for name, data in {**files, "TRAILER!!!": b""}.items():
+        raw = name.encode() + b"\0"
+        mode = 0 if name == "TRAILER!!!" else 0o100644
+        fields = [1, mode, 0, 0, 1, 0, len(data), 0, 0, 0, 0, len(raw), 0]
+        head = b"070701" + b"".join(b"%08X" % value for value in fields) + raw
+        out += head + bytes(-len(head) % 4) + data + bytes(-len(data) % 4)
+    return out
