@@ -216,6 +216,18 @@ FIELDS = (
         lambda item: item.has("jonas", "from") and item.node.key in ("report1", "evidence-mail"),
     ),
     Query(
+        "date:2024-05-20 AND צפרדעון",
+        "an attachment has its message's date, also in a mailbox file",
+        ("summary-he",),
+        lambda item: item.has("צפרדעון"),
+    ),
+    Query(
+        "date:2024-05-14 AND umberlatch",
+        "a member of an archive has the date of the message around it",
+        ("pager-note",),
+        lambda item: item.has("umberlatch"),
+    ),
+    Query(
         'type:docx AND "project harvest"',
         "in one format",
         ("pricing",),

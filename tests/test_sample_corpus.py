@@ -182,6 +182,22 @@ def _is_mail(item: Item) -> bool:
     return item.row.type in ("message/rfc822", "application/vnd.ms-outlook")
 
 
+def test_an_attachment_is_in_the_thread_of_its_message(indexed: Indexed) -> None:
+    """In an eml file, an Outlook file and a mailbox file alike."""
+    apart = []
+    for family in ANSWERS["family"]:
+        head = family["head"]
+        if not _is_mail(indexed.items[head]):
+            continue
+        thread = indexed.places(indexed.case.thread(indexed.no(head)))
+        apart += [p for p in family["items"] if not _is_mail(indexed.items[p]) and p not in thread and _direct(p, head)]
+    assert apart == []
+
+
+def _direct(place: str, head: str) -> bool:
+    return place.count(".") - head.count(".") == ("!" in head)
+
+
 @pytest.mark.parametrize("family", ANSWERS["family"], ids=lambda f: f["head"])
 def test_a_family_holds_its_members(indexed: Indexed, family: dict[str, Any]) -> None:
     """A mail with all that is in it, a zip with its members; a mailbox file is not a family."""
