@@ -1,4 +1,4 @@
-"""A small corpus and the queries over it that the search tests share: fictional texts, and strategies for hypothesis."""
+"""A small corpus and queries over it that the search tests share: fictional texts, strategies for hypothesis."""
 
 from __future__ import annotations
 
@@ -70,7 +70,7 @@ def engine_over(name: str, corpus: Corpus, folder: Path) -> Engine:
     return engine
 
 
-def item(texts: RawTexts, **changes: object) -> Item:
+def item(texts: RawTexts) -> Item:
     """Make an item that holds these texts, as the store would give it."""
 
     def all_of(field: str) -> tuple[str, ...]:

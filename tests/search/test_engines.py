@@ -15,7 +15,7 @@ from triage.search.clock import NO_LIMIT
 from triage.search.engines import ENGINES
 from triage.search.query import Node
 
-TREES = int(os.environ.get("TRIAGE_TREES", "150"))
+TREES = int(os.environ.get("TRIAGE_TREES", "60"))
 """Corpora tried, each with several trees; set it higher for a long run."""
 
 OTHERS = [name for name, _ in ENGINES if name != "memory"]

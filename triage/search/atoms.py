@@ -13,13 +13,19 @@ from triage.text import fold, words
 WILD = re.compile("[*?]")
 _FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)
 _STRUCK = re.compile(r"(.*)!\(([^()]*)\)", re.DOTALL)
+_CHUNK = re.compile(r"(?:!\([^()]*\)|\S)+")
 _FUNCTION = re.compile(r"(stem|prefixes)\(([^()]*)\)", re.IGNORECASE)
 
 
 def split_struck(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split ``atlas*!(atlasblue atlases)`` into the term and the folded words struck out of it."""
+    """Split ``atlas*!(atlasblue,atlases)`` into the term and the folded words struck out of it."""
     found = _STRUCK.fullmatch(text)
     return (found[1], tuple(sorted(set(words(found[2]))))) if found else (text, ())
+
+
+def chunks(text: str) -> list[str]:
+    """Split a text at its blanks, those between struck words aside."""
+    return _CHUNK.findall(text)
 
 
 def terms(text: str, place: Place) -> list[Term]:
@@ -69,7 +75,7 @@ def written(term: Term) -> str:
         case Prefix(stem=stem):
             return f"{stem}*"
         case Pattern():
-            return _pattern(term) + (f"!({' '.join(term.struck)})" if term.struck else "")
+            return _pattern(term) + (f"!({','.join(term.struck)})" if term.struck else "")
         case _:
             return f"({' OR '.join(term.words)})"
 

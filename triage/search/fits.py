@@ -80,7 +80,7 @@ def lines(expression: str, text: str, clock: Clock) -> list[str]:
 
     compiled = regex.compile(f"^(?:{_folded(expression)})$", regex.IGNORECASE | regex.MULTILINE)
     try:
-        return [found[0] for found in compiled.finditer(text, timeout=min(clock.left, 60.0))]
+        return [found[0] for found in compiled.finditer(text, timeout=min(clock.left, 60.0)) if found[0]]
     except TimeoutError:
         clock.stop()
 

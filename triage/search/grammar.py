@@ -151,6 +151,8 @@ def _scoped(children: list[Any]) -> Raw:
 
 def _grouped(children: list[Any]) -> Raw:
     inner: Raw = children[1]
+    if inner.kind == "scoped":
+        return inner
     start, end = _lexeme(children[0]).start, _lexeme(children[2]).end
     return Raw(inner.kind, inner.text, start, end, inner.parts, True, inner.depth)
 

@@ -143,7 +143,7 @@ class _Builder:
             raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"))
         if "://" in text:
             text = text.replace("?", " ")
-        terms = [term for chunk in text.split() for term in atoms.terms(chunk, place)]
+        terms = [term for chunk in atoms.chunks(text) for term in atoms.terms(chunk, place)]
         if not terms:
             message = (
                 f"'{text}' holds no letter or digit, and only those are searched" if text else "The phrase is empty"

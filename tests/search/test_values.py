@@ -1,0 +1,68 @@
+"""Dates, sizes and names as typed after a field."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import pytest
+
+from triage.search import values
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("2023", "2023-01-01", "2024-01-01"),
+        ("2023-12", "2023-12-01", "2024-01-01"),
+        ("2024-02", "2024-02-01", "2024-03-01"),
+        ("2024-02-29", "2024-02-29", "2024-03-01"),
+        ("2023-5-2", "2023-05-02", "2023-05-03"),
+        ("2023-05..2023-08", "2023-05-01", "2023-09-01"),
+        ("2023..", "2023-01-01", ""),
+        ("..2023-05-02", "", "2023-05-03"),
+        (">2023-05", "2023-06-01", ""),
+        (">=2023-05", "2023-05-01", ""),
+        ("<2023-05", "", "2023-05-01"),
+        ("<=2023-05", "", "2023-06-01"),
+    ],
+)
+def test_a_date_is_two_days(text: str, low: str, high: str) -> None:
+    assert values.dates(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "low", "high"),
+    [
+        ("500", 500, 501),
+        ("1kb", 1024, 1025),
+        (">1mb", (1 << 20) + 1, None),
+        (">=1MB", 1 << 20, None),
+        ("<1k", 0, 1024),
+        ("1mb..1.5mb", 1 << 20, 3 * (1 << 19) + 1),
+        ("..2gb", 0, (2 << 30) + 1),
+        ("1.25kb..", 1280, None),
+    ],
+)
+def test_a_size_is_two_counts_of_bytes(text: str, low: int, high: int | None) -> None:
+    assert values.sizes(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("read", "text", "said"),
+    [
+        (values.dates, "yesterday", "isn't a date"),
+        (values.dates, "2023-02-30", "in the calendar"),
+        (values.dates, "..", "at least one end"),
+        (values.dates, "2023..x", "isn't a date"),
+        (values.sizes, "5 apples", "isn't a size"),
+        (values.state, "lost", "untagged"),
+        (values.holding, "hair", "attachment"),
+        (values.origin, "mars", "comment"),
+        (values.beginning, "abc", "at least 4"),
+        (values.beginning, "abcg", "isn't an id"),
+        (values.pattern, "  ", "missing"),
+    ],
+)
+def test_what_cannot_be_read_is_said(read: Callable[[str], object], text: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        read(text)
