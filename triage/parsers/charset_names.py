@@ -127,8 +127,8 @@ def codec_for(untrusted_name: str) -> str | None:
 
     Names such as ``unknown-8bit``, ``binary`` or ``x-user-defined`` state no character set, and give None.
     """
-    name = untrusted_name[:100].lower().split(";")[0].partition("charset=")[-1] or untrusted_name[:100].lower()
-    name = _CUT.sub("", name.split(";")[0])
+    name = untrusted_name[:100].lower()
+    name = _CUT.sub("", name[name.find("charset=") + 8 :].split(";")[0] if "charset=" in name else name.split(";")[0])
     if name in _TABLE:
         return _TABLE[name]
     iso = _ISO.fullmatch(name)

@@ -263,7 +263,7 @@ class _Walk:
             self.unseen.owe(1)
 
     def _template(self, node: Any) -> None:
-        for segment in flat_segments(node.inner_html or "", "hidden"):
+        for segment in flat_segments(node.html or "", "hidden"):
             self.unseen.owe(1)
             self.unseen.add(segment.text)
             self.unseen.owe(1)

