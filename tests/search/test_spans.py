@@ -64,6 +64,11 @@ def test_every_term_has_its_number_and_every_place_its_field() -> None:
     ]
 
 
+def test_persons_are_one_text_as_in_a_header() -> None:
+    found = item([("to", "Dana Heron"), ("to", "Avi Nest")])
+    assert [_shown(span, found) for span in spans(read('to:"heron avi"').query, found)] == ["Heron, Avi"]
+
+
 def test_a_phrase_does_not_cross_from_one_segment_to_the_next() -> None:
     assert spans(read('"blue heron"').query, item([("body", "blue"), ("body", "heron")])) == []
 

@@ -24,7 +24,7 @@ _SECONDS = 2.0
 
 
 JOINT = "\n"
-"""What stands between the persons of a field, and between properties, where a span counts its characters."""
+"""What stands between properties where a span counts its characters."""
 
 
 class Piece(NamedTuple):
@@ -71,7 +71,10 @@ class Field:
 
 
 def whole(item: Item, field: str) -> str:
-    """Return the text in which the spans of a field without segments count: subject, from, to ..., properties."""
+    """Return the text in which the spans of a field without segments count: subject, from, to ..., properties.
+
+    The persons of a field are one text, joined by ", " as in a header.
+    """
     return JOINT.join(_values(item, field))
 
 
@@ -98,11 +101,11 @@ def _values(item: Item, field: str) -> Sequence[str]:
         case "file":
             return (item.row.name,)
         case "to":
-            return item.to
+            return (", ".join(item.to),)
         case "cc":
-            return item.cc
+            return (", ".join(item.cc),)
         case "bcc":
-            return item.bcc
+            return (", ".join(item.bcc),)
         case "properties":
             return tuple(value for _, value in item.properties)
         case _:
