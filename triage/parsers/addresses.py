@@ -120,17 +120,16 @@ class _List:
         if self._address is not None:
             self._flush()
         value = self._value
-        start = value.rfind("<", at, _first(value, ">", at)) + 1 or at
-        close = _first(value, ">", at)
-        comma = _first(value, ",", at)
-        if close == len(value) or (
-            comma < close and not value[start:comma].lstrip().startswith("@") and "<" in value[comma:close]
-        ):
-            close = min(comma, close)
-        address = value[start:close].strip()
+        close, comma = _first(value, ">", at), _first(value, ",", at)
+        runs_on = comma < close and not value[at:comma].lstrip("< ").startswith("@") and "<" in value[comma:close]
+        if runs_on or close == len(value):
+            close = comma
+        before, _, address = value[at:close].rpartition("<")
+        if before.strip("< "):
+            self._words.append(f" {before}")
         if address.startswith("@") and ":" in address:  # a source route, RFC 5322 4.4
             address = address.rpartition(":")[2]
-        self._address = decoded(address)
+        self._address = decoded(address.strip())
         return close + (value[close : close + 1] == ">")
 
     def _group(self) -> None:

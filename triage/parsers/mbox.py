@@ -14,7 +14,9 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.headers import WELL_KNOWN
 
 _START = (
-    rb"From [^\r\n]*?(?:\d{1,2}:\d{2}[^\r\n]*|\b(?:19|20)\d{2}\b[^\r\n]*|@[^\r\n]*| -[ \t]*|MAILER-DAEMON[^\r\n]*)\r?\n"
+    rb"From (?:[^\r\n]*@[^\r\n]*|-[ \t]*|MAILER-DAEMON[^\r\n]*"
+    rb"|[^\r\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]*\d[^\r\n]*"
+    rb"|[^\r\n]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b[^\r\n]*\d\d[^\r\n]*)\r?\n"
     rb"(?:[ \t]*\r?\n)?>?[!-9;-~]{1,80}(?:[ \t]*:| )"
 )
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb")")
@@ -75,8 +77,8 @@ def _next(data: Data, at: int) -> int:
     """
     for match in _NEXT.finditer(data, at):
         line_end = data.find(b"\n", match.end()) + 1
-        after = data[line_end : line_end + 400].lstrip(b"\r\n >")
-        if after[:5] == b"From " and b"\n" in after:
+        after = data[line_end : line_end + 400].lstrip(b"\r\n ")
+        if after[:6] == b">From " and b"\n" in after:
             after = after.split(b"\n", 1)[1]
         header = _HEADER.match(after)
         if header is not None and (_after_blank(data, match.end()) or _is_known(header[1])):

@@ -8,7 +8,7 @@ from binascii import a2b_base64, a2b_qp, a2b_uu
 
 from triage.model import Trouble
 
-_GAP = re.compile(rb"(?<!=)=++[^A-Za-z0-9+/=]*+(?=[A-Za-z0-9+/])")
+_GAP = re.compile(rb"(?<!=)(=++)([^A-Za-z0-9+/=]*+)(?=[A-Za-z0-9+/])")
 _OUTSIDE = re.compile(rb"[^A-Za-z0-9+/]+")
 _PROSE = re.compile(rb"[^\s]*[^A-Za-z0-9+/=\s][^\n]*|[A-Za-z]+ [A-Za-z]+[^\n]*")
 _BEGIN = re.compile(rb"^begin(?:-base64)? [0-7]{3,4} ?([^\r\n]*)\r?\n", re.MULTILINE)
@@ -36,10 +36,10 @@ def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
     at = 0
     trouble = None
     for gap in _GAP.finditer(untrusted):
-        out += _base64_run(untrusted[at : gap.end()])[0]
+        out += _base64_run(untrusted[at : gap.end(1)])[0]
         at = gap.end()
-        if _PROSE.match(untrusted, at):
-            return bytes(out + b"\n" + untrusted[at:]), None
+        if gap[2].strip() or _PROSE.match(untrusted, at):
+            return bytes(out + b"\n" + untrusted[gap.end(1) :].lstrip(b"\r\n")), None
     data, whole = _base64_run(untrusted[at:])
     if not whole:
         trouble = Trouble("truncated", "The base64 data ends in the middle; what was there is read.")

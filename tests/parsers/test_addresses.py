@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import time
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.parsers.addresses import person, persons
+
+
+@pytest.mark.parametrize(
+    ("value", "found"),
+    [
+        ("a@x.example, b@x.example", ["a@x.example", "b@x.example"]),
+        ("Ada Lark <a@x.example>", ["Ada Lark <a@x.example>"]),
+        ('"Lark, Ada" <a@x.example>, b@x.example', ["Lark, Ada <a@x.example>", "b@x.example"]),
+        ('"Ada \\"A\\" Lark" <a@x.example>', ['Ada "A" Lark <a@x.example>']),
+        ("a@x.example (Ada Lark)", ["Ada Lark <a@x.example>"]),
+        ("=?utf-8?Q?Ad=C3=A4,_L?= <a@x.example>", ["Adä, L <a@x.example>"]),
+        ("Team: a@x.example, b@x.example;", ["Team", "a@x.example", "b@x.example"]),
+        ("undisclosed-recipients:;", ["undisclosed-recipients"]),
+        ("a@x.example; b@x.example", ["a@x.example", "b@x.example"]),
+        ("<@r.example,@s.example:a@x.example>", ["a@x.example"]),
+        ("Ada <a@x.example, Ben <b@x.example>", ["Ada <a@x.example>", "Ben <b@x.example>"]),
+        ('"ada lark"@x.example', ['"ada lark"@x.example']),
+        ("mailto:a@x.example", ["a@x.example"]),
+        ("Ada (never closes <a@x.example>", ["Ada (never closes <a@x.example>"]),
+        ('Ada " <a@x.example>', ["Ada <a@x.example>"]),
+        ("<a@x.example> <b@x.example>", ["a@x.example", "b@x.example"]),
+        ("Ada Lark", ["Ada Lark"]),
+        ("", []),
+    ],
+)
+def test_lists(value: str, found: list[str]) -> None:
+    assert persons(value) == found
+
+
+def test_no_name_is_said_twice() -> None:
+    assert person("a@x.example", "a@x.example") == "a@x.example"
+    assert person("Ada <a@x.example>", "a@x.example") == "Ada <a@x.example>"
+
+
+def test_twenty_thousand_recipients_and_none_is_lost() -> None:
+    value = ", ".join(f'"Name, {n}" <u{n}@x.example>' for n in range(20_000))
+    start = time.process_time()
+    found = persons(value)
+    assert (len(found), found[-1]) == (20_000, "Name, 19999 <u19999@x.example>")
+    assert time.process_time() - start < 5
+
+
+@pytest.mark.parametrize("junk", ["(" * 50_000, '"\\' * 50_000, "<" * 50_000, "<a," * 20_000, "=?a?q?" * 20_000])
+def test_hostile_lists_take_linear_time(junk: str) -> None:
+    start = time.process_time()
+    persons(junk)
+    assert time.process_time() - start < 5
+
+
+@given(st.text(max_size=200))
+def test_any_text_is_read(value: str) -> None:
+    assert all(persons(value)) or not persons(value)
