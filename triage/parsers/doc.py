@@ -61,10 +61,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for path in ole.listdir():
         if path[0] == "MsoDataStore" and path[-1] == "Item":
             _custom_xml(stream(ole, path, texts), texts)
-    if not texts.has_text("body", "textbox", "margin"):
-        pictured = ole.exists("Data") or main[0x22E:0x232].strip(b"\0")
-        code, what = ("needs-ocr", "pictures and no text") if pictured else ("no-text", "no text")
-        texts.trouble(code, f"It holds {what}.")
+    texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
     extract.segments = texts.segments()
     extract.children = _children(ole)
     return extract

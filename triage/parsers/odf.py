@@ -51,9 +51,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return extract
         package = Package(clear, context, texts)
     left = [m for m in package.members if not _part(package, m, extract, texts)]
+    texts.judge(any("pictures/" in key(m.filename) for m in package.members))
     _finish(extract, texts)
-    if any("pictures/" in key(m.filename) for m in package.members) and not texts.has_text("body", "textbox", "hidden"):
-        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
     extract.children = _children(package, left, texts)
     return extract
 
@@ -78,6 +77,7 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     story.read(as_file(untrusted_data), "document")
     extract.properties.extend(story.properties)
     extract.type = _BASE + (story.kind or "text")
+    texts.judge(False)
     _finish(extract, texts)
     extract.children = (Child(None, data) for data in story.binaries)
     return extract

@@ -60,9 +60,9 @@ def _lock(data: Element) -> Lock:
     kind = value(derivation, "key-derivation-name").lower()
     return Lock(
         value(algorithm, "algorithm-name").lower(),
-        base64.b64decode(value(algorithm, "initialisation-vector")),
+        _bytes(value(algorithm, "initialisation-vector")),
         kind,
-        base64.b64decode(value(derivation, "salt")),
+        _bytes(value(derivation, "salt")),
         number("iteration-count", "1024")
         if not value(derivation, "argon2-iterations")
         else number("argon2-iterations", "3"),
@@ -71,6 +71,13 @@ def _lock(data: Element) -> Lock:
         number("argon2-memory", "65536"),
         number("argon2-lanes", "4"),
     )
+
+
+def _bytes(text: str) -> bytes:
+    try:
+        return base64.b64decode(text)
+    except ValueError:
+        return b""
 
 
 def opened(package: Package, context: Context, texts: Texts) -> bytes | None:

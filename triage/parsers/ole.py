@@ -1,6 +1,6 @@
 """OLE compound files (floor 2): what the older office formats and embedded objects share.
 
-MS-CFB for the container, MS-OLEPS (through olefile) for properties, MS-OLEDS 2.3.6 for packaged files. Streams are read
+MS-CFB (through olefile) for the container, MS-OLEDS 2.3.6 for packaged files. Streams are read
 within olefile's own bounds, which end cyclic chains. Nothing is written.
 """
 
@@ -14,6 +14,7 @@ from typing import Any
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Data, as_file
+from triage.parsers.oleprops import summary
 from triage.parsers.texts import Texts
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
@@ -43,100 +44,15 @@ def stream(ole: Ole, path: str | list[str], texts: Texts | None = None) -> bytes
         return b""
 
 
-_PROPERTIES = (
-    "title", "subject", "author", "keywords", "comments", "template", "last_saved_by", "revision_number", "category",
-    "manager", "company", "create_time", "last_saved_time", "last_printed",
-)  # fmt: skip
-
-
 def properties(ole: Ole, extract: Extract, texts: Texts) -> None:
-    """Read the summary and document summary information, custom properties included, into the extract."""
-    try:
-        found = ole.get_metadata()
-    except Exception:  # olefile raises several kinds for broken property sets
-        texts.trouble("damaged", "The document's properties can't be read.")
-        return
-    pages = _codec(found.codepage)
-    for name in _PROPERTIES:
-        value = getattr(found, name, None)
-        if isinstance(value, bytes):
-            value = value.decode(pages, "replace").strip("\0 ")
-        if value and name != "revision_number" and getattr(value, "year", 0) != 1601:
-            shown = value.isoformat() if hasattr(value, "isoformat") else str(value)
-            extract.properties.append((name, shown))
-    _custom(ole, extract, pages)
+    """Read the summary and document summary information, the user's own properties included, into the extract."""
+    extract.properties.extend(summary(stream(ole, "\x05SummaryInformation", texts)))
+    extract.properties.extend(summary(stream(ole, "\x05DocumentSummaryInformation", texts), document=True))
     known = dict(extract.properties)
     extract.subject = known.get("title") or None
     extract.date = known.get("last_saved_time") or known.get("create_time") or None
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
-
-
-def _codec(codepage: object) -> str:
-    """Return the Python codec of a property set's code page (MS-OLEPS 2.18.2), cp1252 where unknown."""
-    import codecs
-
-    if codepage in (1200, 65001):
-        return "utf-8"
-    for name in (f"cp{codepage}", "mac_roman" if codepage == 10000 else "cp1252"):
-        try:
-            return codecs.lookup(name).name
-        except LookupError:
-            continue
-    return "cp1252"
-
-
-def _custom(ole: Ole, extract: Extract, codec: str) -> None:
-    """Read the user-defined properties: the second section of the document summary (MS-OLEPS 2.25)."""
-    data = stream(ole, "\x05DocumentSummaryInformation")
-    try:
-        if len(data) < 68 or struct.unpack_from("<I", data, 24)[0] < 2:
-            return
-        base = struct.unpack_from("<I", data, 64)[0]
-        extract.properties.extend(_section(data, base, codec))
-    except (struct.error, IndexError):
-        return
-
-
-def _section(data: bytes, base: int, codec: str) -> Iterator[tuple[str, str]]:
-    count = min(struct.unpack_from("<I", data, base + 4)[0], 1000)
-    entries = dict(struct.unpack_from("<II", data, base + 8 + 8 * i) for i in range(count))
-    names = _dictionary(data, base + entries.pop(0), codec, _page(data, base, entries)) if 0 in entries else {}
-    for number, offset in entries.items():
-        value = _value(data, base + offset, codec)
-        if number in names and value:
-            yield names[number], value
-
-
-def _page(data: bytes, base: int, entries: dict[int, int]) -> int:
-    return int(struct.unpack_from("<H", data, base + entries[1] + 4)[0]) if 1 in entries else 1252
-
-
-def _dictionary(data: bytes, at: int, codec: str, page: int) -> dict[int, str]:
-    names = {}
-    count = min(struct.unpack_from("<I", data, at)[0], 1000)
-    at += 4
-    for _ in range(count):
-        number, size = struct.unpack_from("<II", data, at)
-        width = size * 2 if page == 1200 else size
-        raw = data[at + 8 : at + 8 + width]
-        names[number] = raw.decode("utf-16-le" if page == 1200 else codec, "replace").rstrip("\0")
-        at += 8 + width + (-width % 4 if page == 1200 else 0)
-    return names
-
-
-def _value(data: bytes, at: int, codec: str) -> str:
-    """Return a property's value as text where it is a string, a number or a truth value (MS-OLEPS 2.15)."""
-    kind, size = struct.unpack_from("<II", data, at)
-    if kind == 30:
-        return data[at + 8 : at + 8 + size].decode(codec, "replace").rstrip("\0")
-    if kind == 31:
-        return data[at + 8 : at + 8 + 2 * size].decode("utf-16-le", "replace").rstrip("\0")
-    if kind == 3:
-        return str(struct.unpack_from("<i", data, at + 4)[0])
-    if kind == 5:
-        return str(struct.unpack_from("<d", data, at + 4)[0])
-    return ""
 
 
 def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Iterator[Child | Trouble]:

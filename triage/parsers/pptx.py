@@ -54,8 +54,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     properties(package, extract, texts)
     macros(package, texts)
-    if pictures(package) and not texts.has_text("body", "textbox", "hidden"):
-        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+    texts.judge(pictures(package))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, texts)

@@ -32,8 +32,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     known = dict(extract.properties)
     extract.subject = known.get("title")
     extract.date = known.get("revtim") or known.get("creatim")
-    if reader.pictures and not texts.has_text("body", "textbox", "margin"):
-        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+    texts.judge(reader.pictures > 0)
     extract.segments = texts.segments()
     extract.children = children(reader.objects, context.limits)
     return extract

@@ -5,6 +5,8 @@ MS-OVBA through oletools, which extract-msg brings; the code is decompressed and
 
 from __future__ import annotations
 
+import logging
+
 from triage.parsers.texts import Texts
 
 
@@ -15,6 +17,7 @@ def source(untrusted_project: bytes, texts: Texts) -> None:
     try:
         from oletools.olevba import VBA_Parser  # type: ignore[import-untyped]
 
+        logging.getLogger("olevba").setLevel(logging.CRITICAL)  # what goes wrong becomes a trouble
         parser = VBA_Parser("macros", data=untrusted_project)
         for _, _, module, code in parser.extract_macros():
             text = code if isinstance(code, str) else code.decode("cp1252", "replace")

@@ -51,6 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     Book(texts).read(book)
     properties(ole, extract, texts)
     _besides(ole, untrusted_data, texts)
+    texts.judge(False)
     extract.segments = texts.segments()
     extract.children = _children(ole)
     return extract

@@ -133,8 +133,7 @@ def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
     properties(package, extract, texts)
     macros(package, texts)
-    if pictures(package) and not texts.has_text("body", "textbox", "hidden"):
-        texts.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+    texts.judge(pictures(package))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, texts)
