@@ -61,6 +61,10 @@ def test_sentences_that_begin_with_from_do_not_split() -> None:
     assert len(read(LINE + mail(body) + b"\n" + LINE + mail(), "x.mbox").children) == 2
 
 
+def test_messages_without_headers_are_told_apart_by_usual_separators() -> None:
+    assert len(read(LINE + b"\none\n\n" + LINE + b"\ntwo", "x.mbox").children) == 2
+
+
 def test_quoted_lines_stay_as_they_are() -> None:
     data = LINE + mail("Hi\n\n>From here\n") + b"\n" + LINE + mail()
     assert b">From here" in read(data).children[0].data

@@ -11,6 +11,7 @@ import re
 from triage.parsers.headers import decoded
 
 _SPECIAL = re.compile(r'["();:\\\[\]]|=\?|<[^<>]*[<,]')
+_PLAIN = re.compile(r'[^"();:=\\\[\]<>\x7f-\U0010ffff]*')
 _SIMPLE = re.compile(r"([^<>]*?)[ \t]*<([^<>]+)>")
 _TOKEN = re.compile(
     r'"((?:[^"\\]|\\.)*+)"|(=\?[^?\s]{1,80}\?[bBqQ]\?[^?]{0,4000}\?=)|(\[[^\[\]\s]*\])|(\\.)|([(),<>:;"\\])'
@@ -26,9 +27,9 @@ def persons(untrusted_value: str) -> list[str]:
 
     Lists may be separated by commas or semicolons; the name of a group stands before its members as a name of its own.
     """
+    if _PLAIN.fullmatch(untrusted_value):
+        return [part for part in map(str.strip, untrusted_value.split(",")) if part]
     if not _SPECIAL.search(untrusted_value):
-        if "<" not in untrusted_value and untrusted_value.isascii():
-            return [part for part in map(str.strip, untrusted_value.split(",")) if part]
         simple = _simple(untrusted_value)
         if simple is not None:
             return simple

@@ -30,7 +30,6 @@ WELL_KNOWN = names(
 )
 """Header names that only mail (or news) begins with, in lower case."""
 
-_BLANK = re.compile(rb"\r?\n[\r\n]|\r\r")
 _HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLD = re.compile(r"\n[ \t]*")
@@ -54,13 +53,7 @@ def read_block(untrusted: bytes, start: int, end: int) -> Block:
     """
     if untrusted[start : start + 1] in (b"\n", b"\r"):
         return Block([], start + (2 if untrusted[start : start + 2] == b"\r\n" else 1))
-    blank = _BLANK.search(untrusted, start, end)
-    if blank is None:
-        stop, body = end, end
-    else:
-        stop, body = blank.start(), blank.end()
-        if untrusted[body - 1 : body + 1] == b"\r\n":
-            body += 1
+    stop, body = _blank_line(untrusted, start, end)
     head = untrusted[start:stop]
     text = head.decode("utf-8", "surrogateescape")
     if "\r" in text:
@@ -70,6 +63,18 @@ def read_block(untrusted: bytes, start: int, end: int) -> Block:
     if sum([len(name) + len(value) + 2 for name, value in pairs]) == len(text) + 1:
         return Block(pairs, body)
     return _read_lines(head, start, body)
+
+
+def _blank_line(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return where the line before the first empty line ends, and where the line after that begins."""
+    plain = data.find(b"\n\n", start, end)
+    crlf = data.find(b"\n\r\n", start, plain if plain >= 0 else end)
+    if crlf >= 0:
+        return crlf, crlf + 3
+    if plain >= 0:
+        return plain, plain + 2
+    old = data.find(b"\r\r", start, end)
+    return (old, old + 2) if old >= 0 else (end, end)
 
 
 def _newlines(text: str) -> str:

@@ -19,8 +19,9 @@ _START = (
     rb"|[^\r\n]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b[^\r\n]*\d\d[^\r\n]*)\r?\n"
     rb"(?:[ \t]*\r?\n)?>?[!-9;-~]{1,80}(?:[ \t]*:| )"
 )
-_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb")")
-_NEXT = re.compile(rb"(?:(?<=\n\n)|(?<=\n\r\n)|(?<=\n))(?=" + _START + rb")")
+_STRICT = rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d (?:[A-Z+-]\S* )?\d{4}[ \t]*\r?$"
+_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
+_NEXT = re.compile(rb"^(?=From )(?=" + _START + rb"|(" + _STRICT + rb"))", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _BLANK = re.compile(rb"\r?\n\r?\n")
@@ -73,9 +74,11 @@ def _next(data: Data, at: int) -> int:
     """Return where the next message starts, or the end of the data.
 
     A separator names a sender or a time and is followed by a header field that mail begins with; where no blank line
-    stands before it, that field must be a known one.
+    stands before it, that field must be a known one. After a blank line, one of exactly the usual form is enough.
     """
     for match in _NEXT.finditer(data, at):
+        if match[1] is not None and _after_blank(data, match.end()):
+            return match.end()
         line_end = data.find(b"\n", match.end()) + 1
         after = data[line_end : line_end + 400].lstrip(b"\r\n ")
         if after[:6] == b">From " and b"\n" in after:

@@ -55,7 +55,7 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
     """Make a part of its header block; ``default`` is its type where none is stated."""
     kind = encoding = disposition = None
     for name, value in block.pairs:
-        if name[:8] in ("Content-", "content-", "CONTENT-", "Content_") or name[:8].lower() == "content-":
+        if name[:1] in "cC" and name[:8].lower() == "content-":
             lower = name.rstrip().lower()
             if lower == "content-type":
                 kind = value if kind is None else kind
