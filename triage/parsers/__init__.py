@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from triage.parsers.ar import FORMAT as AR
 from triage.parsers.binary import FORMAT as BINARY
+from triage.parsers.compound import FORMAT as COMPOUND
 from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.contract import Format, Probe
 from triage.parsers.doc import FORMAT as DOC
@@ -72,6 +73,7 @@ PARSERS: tuple[Format, ...] = (
     IMAGE,
     MEDIA,
     ZIP,
+    COMPOUND,
     BINARY,
     ICS,
     VCF,

@@ -52,7 +52,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             left.append(member)
     properties(package, extract, texts)
     macros(package, texts)
-    texts.judge(pictures(package))
+    texts.judge(pictures(package), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, texts)

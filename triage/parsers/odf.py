@@ -51,7 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return extract
         package = Package(clear, context, texts)
     left = [m for m in package.members if not _part(package, m, extract, texts)]
-    texts.judge(any("pictures/" in key(m.filename) for m in package.members))
+    texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = _children(package, left, texts)
     return extract

@@ -15,6 +15,7 @@ from typing import Any
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdftext import needs_ocr, page_text
 from triage.parsers.texts import Texts
 
@@ -57,25 +58,39 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _open(untrusted_data: Data, context: Context, texts: Texts) -> Any:
-    """Return the document, or None with a trouble where no password opens it."""
+    """Return the document, or None with a trouble where no password opens it. Raises ValueError for no PDF."""
+    document, code = _tried(untrusted_data, context)
+    if document is None and code not in (_PASSWORD, _SECURITY):
+        mended = repaired(untrusted_data)
+        document, code = _tried(mended, context) if mended else (None, code)
+        if document is None and code not in (_PASSWORD, _SECURITY):
+            raise ValueError("PDFium can't read it, and no page can be found in it.")
+        texts.trouble("damaged", "Its catalogue is lost or broken; the pages that could be found were read.")
+    if document is not None:
+        return document
+    if code == _SECURITY:
+        texts.trouble("rights-protected", "It is protected by a security handler that needs a key or a server.")
+    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    return None
+
+
+def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
+    """Return (document, 0), or None and PDFium's reason where neither no password nor one of the given opens it."""
     import pypdfium2
 
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which _xfa reads
     code = 0
     for password in (None, *context.passwords):
         source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
         try:
             document = pypdfium2.PdfDocument(source, password=password)
-            logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which _xfa reads
             document.init_forms()
-            return document
+            return document, 0
         except pypdfium2.PdfiumError as error:
             code = getattr(error, "err_code", 0) or 0
             if code not in (_PASSWORD, _SECURITY):
-                raise ValueError(f"PDFium can't read it: {error}") from error
-    if code == _SECURITY:
-        texts.trouble("rights-protected", "It is protected by a security handler that needs a key or a server.")
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
-    return None
+                break
+    return None, code
 
 
 def _report_damage(untrusted_data: Data, texts: Texts) -> None:

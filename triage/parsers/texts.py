@@ -89,12 +89,15 @@ class Texts:
         wanted = origins or (*self._lines, *(s.origin for s in self._done))
         return any(self._lines.get(o) for o in wanted) or any(s.origin in wanted for s in self._done)
 
-    def judge(self, pictured: bool) -> None:
-        """Note where a document holds no text besides its properties: pictures to be recognised, or nothing."""
+    def judge(self, pictured: bool, held: bool = False) -> None:
+        """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
+
+        ``held`` says whether it holds files, which are items of their own.
+        """
         origins = {*self._lines, *(s.origin for s in self._done)} - {"properties", "fieldcode"}
         if any(self.has_text(o) for o in origins):
             return
         if pictured:
             self.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
-        elif not self.troubles:
+        elif not held and not self.troubles:
             self.trouble("no-text", "It holds no text.")

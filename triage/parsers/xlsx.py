@@ -133,7 +133,7 @@ def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
     properties(package, extract, texts)
     macros(package, texts)
-    texts.judge(pictures(package))
+    texts.judge(pictures(package), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
     extract.children = embedded(package, left, texts)

@@ -1,0 +1,98 @@
+"""Compound files that no other reader claims (floor 2): damaged Office files, and kinds without a reader of their own.
+
+A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
+readable strings are kept. Of Visio, Publisher, Project and the like the properties, embedded objects and loose strings
+are read, and it is said that there is no more.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.doc import FORMAT as DOC
+from triage.parsers.ole import OLE_SIGNATURE, Ole, objects, open_ole, properties, stream, strings
+from triage.parsers.ppt import FORMAT as PPT
+from triage.parsers.texts import Texts
+from triage.parsers.xls import FORMAT as XLS
+
+TYPE = "application/x-ole-storage"
+
+_KINDS = {
+    "visiodocument": "application/vnd.visio", "quill": "application/x-mspublisher",
+    "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project", "props14": "application/vnd.ms-project",
+}  # fmt: skip
+_WORDS = re.compile(r"[^\W\d_]{3,}")
+_MOST_STRINGS = 64 << 20
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins as a compound file."""
+    return probe.head[:8] == OLE_SIGNATURE
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read what can be had. Never raises for damage."""
+    texts = Texts(context.limits)
+    try:
+        ole = open_ole(untrusted_data, texts)
+        ole.listdir()
+    except Exception as error:  # olefile raises many kinds for damage
+        return _salvaged(untrusted_data, context, error)
+    extract = Extract(_kind(ole), troubles=texts.troubles)
+    properties(ole, extract, texts)
+    for path in ole.listdir():
+        if not path[-1].startswith("\x05"):
+            _loose(stream(ole, path, texts), texts)
+    texts.trouble("unsupported", "There is no reader for this kind of file; properties and loose strings were kept.")
+    extract.segments = texts.segments()
+    extract.children = _children(ole)
+    return extract
+
+
+def _kind(ole: Ole) -> str:
+    names = {path[0].lower() for path in ole.listdir()}
+    names |= {name.strip() for name in names}
+    return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
+
+
+def _children(ole: Ole) -> Iterator[Child | Trouble]:
+    yield from objects(ole, [])
+
+
+def _loose(data: bytes, texts: Texts) -> None:
+    """Add the strings of a stream that look like words rather than chance."""
+    for text in strings(data[:_MOST_STRINGS]):
+        letters = sum(len(word) for word in _WORDS.findall(text))
+        if letters * 10 >= len(text) * 7:
+            texts.add("body", text)
+
+
+def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:
+    """Read a file whose tables run over its end: padded to what its header promises, or as strings."""
+    padded = untrusted_data[:] + bytes(-len(untrusted_data) % 512 + 512)
+    probe = Probe(padded, context.name)
+    for form in (DOC, XLS, PPT):
+        if form.claims(probe):
+            try:
+                extract = form.parse(padded, context)
+            except Exception:  # noqa: S112  # the next one, or the strings, may still help
+                continue
+            extract.troubles.append(Trouble("truncated", "The compound file ends too early; the rest was read."))
+            return extract
+    texts = Texts(context.limits)
+    texts.trouble("damaged", f"The compound file can't be opened ({error}); its loose strings were kept.")
+    _loose(untrusted_data[:_MOST_STRINGS], texts)
+    return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
+
+
+FORMAT = Format(
+    label="Compound file",
+    types=(TYPE, "application/vnd.visio", "application/x-mspublisher", "application/vnd.ms-project"),
+    extensions=("vsd", "pub", "mpp"),
+    level="properties, embedded objects and loose strings; damaged Office files as far as they go",
+    claims=claims,
+    parse=parse,
+)
