@@ -184,3 +184,26 @@ queries: st.SearchStrategy[Node] = st.recursive(
     max_leaves=5,
 )
 """Trees over every kind of node that an engine is asked, attributes aside."""
+
+_few = st.sampled_from(["a", "b", "ab"])
+_plain = st.one_of(
+    _few.map(Word),
+    _few.map(Word),
+    st.just(Prefix("a")),
+    st.just(Pattern("wild", "?")),
+    st.just(Pattern("wild", "*b")),
+    st.lists(_few.map(Word), min_size=2, max_size=2).map(lambda parts: Phrase(tuple(parts))),
+)
+distances: st.SearchStrategy[Node] = _near(
+    st.recursive(_plain, lambda inner: st.one_of(_near(inner), _or(inner)), max_leaves=3)
+)
+"""Distances over three words, so that almost every one is met somewhere, and missed by one word somewhere."""
+
+rows_of_words = st.lists(
+    st.lists(st.sampled_from(["a", "b", "ab", "x", "x", "x"]), min_size=1, max_size=9).map(
+        lambda found: " ".join(found)
+    ),
+    min_size=6,
+    max_size=12,
+).map(lambda rows: Corpus({no: [("body", row)] for no, row in enumerate(rows, 1)}))
+"""Corpora for them: one field, few words, many fillers."""

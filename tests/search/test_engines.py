@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search_corpus import Corpus, corpora, engine_over, queries
+from search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
 
 from triage.search.clock import NO_LIMIT
 from triage.search.engines import ENGINES
@@ -31,4 +31,16 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
         for tree in trees:
             assert engine.search(tree, NO_LIMIT) == reference.search(tree), tree
         assert list(engine.vocabulary()) == list(reference.vocabulary())
+        engine.close()
+
+
+@pytest.mark.parametrize("name", OTHERS)
+@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
+def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Corpus, trees: list[Node]) -> None:
+    with tempfile.TemporaryDirectory() as folder:
+        reference = engine_over("memory", corpus, Path(folder))
+        engine = engine_over(name, corpus, Path(folder))
+        for tree in trees:
+            assert engine.search(tree) == reference.search(tree), tree
         engine.close()
