@@ -31,21 +31,65 @@ _AFTER_BIDI = tuple(  # w:bidi stands before these in a paragraph's properties (
 )  # fmt: skip
 
 
+class _Body:
+    """The document's text, written from top to bottom.
+
+    python-docx looks through all that is there before it adds a paragraph or finds a style; here each paragraph is put
+    before a last one and names its style by id, so that the time grows with the text and not with its square.
+    """
+
+    def __init__(self, document: Document) -> None:
+        self._document = document
+        self._last = document.add_paragraph()
+
+    def paragraph(self, text: str = "", style: str = "") -> Any:
+        """Add a paragraph and return it; ``style`` is a style's id in python-docx's template."""
+        paragraph = self._last.insert_paragraph_before()
+        if style:
+            paragraph._p.style = style
+        _text(paragraph, text)
+        return paragraph
+
+    def pairs(self, pairs: Iterable[texts.Pair]) -> None:
+        """Add a line for each (label, text)."""
+        for label, text in pairs:
+            paragraph = self.paragraph()
+            paragraph.paragraph_format.space_after = 0
+            _direction(paragraph, text)
+            _runs(paragraph, f"{label}: ", bold=True)
+            _runs(paragraph, text)
+
+    def table(self, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
+        """Add a table with a heading row."""
+        table = self._document.add_table(rows=len(rows) + 1, cols=len(head), style="Light Grid Accent 1")
+        self._last._p.addprevious(table._tbl)
+        cells = iter(table._cells)  # taken once: asking for each cell is quadratic
+        for row in (head, *rows):
+            for value in row:
+                _text(next(cells).paragraphs[0], line(value))
+
+    def end(self) -> None:
+        """Take away the last, empty paragraph."""
+        self._last._p.getparent().remove(self._last._p)
+
+
 def write(out: BinaryIO, report: Report) -> None:
     """Write the document; its dates are those of the order, so that the same order gives the same text."""
     import docx
 
     document = docx.Document()
     _properties(document, report)
-    _text(document.add_heading(level=0), texts.title(report.order))
-    _pairs(document, texts.facts(report))
-    document.add_heading("Scope", 1)
-    _pairs(document, texts.scope(report.order))
-    _unsearched(document, report)
-    _overview(document, report)
-    document.add_heading("Items", 1)
+    body = _Body(document)
+    body.paragraph(texts.title(report.order), "Title")
+    body.pairs(texts.facts(report))
+    body.paragraph("Scope", "Heading1")
+    body.pairs(texts.scope(report.order))
+    _unsearched(body, report)
+    _overview(body, report)
+    body.paragraph("Items", "Heading1")
     for dossier in report.dossiers:
-        _item(document, dossier)
+        _item(body, dossier)
+    body.end()
     document.save(out)
 
 
@@ -57,53 +101,36 @@ def _properties(document: Document, report: Report) -> None:
     core.created = core.modified = datetime.fromisoformat(report.order.created).replace(tzinfo=None)
 
 
-def _unsearched(document: Document, report: Report) -> None:
-    document.add_heading("What could not be searched", 1)
+def _unsearched(body: _Body, report: Report) -> None:
+    body.paragraph("What could not be searched", "Heading1")
     rows = texts.problems(report.order)
     if rows:
-        _table(document, ("Problem", "Count", "Meaning"), [(c, str(n), meaning) for c, n, meaning in rows])
+        body.table(("Problem", "Count", "Meaning"), [(code, str(n), meaning) for code, n, meaning in rows])
     else:
-        document.add_paragraph("Every item that was read could be searched in full.")
+        body.paragraph("Every item that was read could be searched in full.")
 
 
-def _overview(document: Document, report: Report) -> None:
-    document.add_heading("Overview", 1)
+def _overview(body: _Body, report: Report) -> None:
+    body.paragraph("Overview", "Heading1")
     if not report.dossiers:
-        document.add_paragraph("The query finds no item; there is nothing to list.")
+        body.paragraph("The query finds no item; there is nothing to list.")
         return
     head = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
-    _table(document, head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
+    body.table(head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
 
 
-def _item(document: Document, dossier: Dossier) -> None:
+def _item(body: _Body, dossier: Dossier) -> None:
     row = dossier.finding.item.row
-    _text(document.add_heading(level=2), f"{dossier.number}. {line(row.subject or row.name or row.id)}")
-    _pairs(document, texts.details(dossier))
+    body.paragraph(f"{dossier.number}. {line(row.subject or row.name or row.id)}", "Heading2")
+    body.pairs(texts.details(dossier))
     for decision in dossier.finding.decisions:
-        _text(document.add_paragraph(style="List Bullet"), texts.decision(decision))
+        body.paragraph(texts.decision(decision), "ListBullet")
     for excerpt in dossier.excerpts:
-        paragraph = document.add_paragraph(style="Quote")
+        paragraph = body.paragraph(style="Quote")
         _direction(paragraph, excerpt.text)
         _runs(paragraph, f"[{excerpt.field}] ")
         for text, hit in excerpt.runs:
             _runs(paragraph, text, bold=hit)
-
-
-def _pairs(document: Document, pairs: Iterable[texts.Pair]) -> None:
-    for label, text in pairs:
-        paragraph = document.add_paragraph()
-        paragraph.paragraph_format.space_after = 0
-        _direction(paragraph, text)
-        _runs(paragraph, f"{label}: ", bold=True)
-        _runs(paragraph, text)
-
-
-def _table(document: Document, head: tuple[str, ...], rows: list[tuple[str, ...]]) -> None:
-    table = document.add_table(rows=len(rows) + 1, cols=len(head), style="Light Grid Accent 1")
-    cells = iter(table._cells)  # taken once: asking for each cell is quadratic
-    for row in (head, *rows):
-        for value in row:
-            _text(next(cells).paragraphs[0], line(value))
 
 
 def _text(paragraph: Any, text: str) -> None:
