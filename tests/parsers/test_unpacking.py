@@ -37,13 +37,13 @@ def test_ratio_counts_above_one_mebibyte_only() -> None:
     ("error", "code"),
     [(EOFError("end"), "truncated"), (ValueError("bad"), "damaged"), (OverRatioError(), "limit-ratio")],
 )
-def test_keeps_what_came_before_an_error(error: Exception, code: str) -> None:
+def test_an_error_ends_the_member_and_keeps_what_came_before_it(error: Exception, code: str) -> None:
     def pieces() -> object:
         yield b"before"
         raise error
 
     unpacked = Budget(LIMITS).collect(pieces(), 6, "x")  # type: ignore[arg-type]
-    assert unpacked.data == b"before"
+    assert unpacked.data == (None if code == "limit-ratio" else b"before")
     assert unpacked.trouble is not None and unpacked.trouble.code == code
 
 

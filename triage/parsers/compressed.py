@@ -109,6 +109,7 @@ class Stream(io.RawIOBase):
     def __init__(self, data: Data, kind: str, limits: Limits | None) -> None:
         self._pieces = pieces(data, kind)
         self._left = b""
+        self._error: Exception | None = None
         self._out = 0
         self._most = max(RATIO_FREE, len(data) * limits.ratio) if limits else RATIO_FREE
 
@@ -116,22 +117,30 @@ class Stream(io.RawIOBase):
         return True
 
     def read(self, size: int | None = -1) -> bytes:
-        """Return up to ``size`` bytes; raises OverRatioError beyond the ratio."""
+        """Return up to ``size`` bytes; an error, also OverRatioError, comes after what was unpacked before it."""
         if size is None or size < 0:
             size = 1 << 62
         parts, got = [], 0
-        while got < size:
-            if not self._left:
-                self._left = next(self._pieces, b"")
-                self._out += len(self._left)
-                if not self._left:
-                    break
-                if self._out > self._most:
-                    raise OverRatioError
+        while got < size and (self._left or self._refill(bool(parts))):
             parts.append(self._left[: size - got])
             self._left = self._left[size - got :]
             got += len(parts[-1])
         return b"".join(parts)
+
+    def _refill(self, keep_error: bool) -> bool:
+        """Unpack the next piece; False at the end, and for an error that is to be raised by the next call."""
+        try:
+            if self._error is None:
+                self._left = next(self._pieces, b"")
+                self._out += len(self._left)
+                if self._out > self._most:
+                    self._left = b""
+                    raise OverRatioError
+        except Exception as error:
+            self._error = error
+        if self._error is not None and not keep_error:
+            raise self._error
+        return self._error is None and bool(self._left)
 
 
 def opened(data: Data, limits: Limits | None) -> Stream:

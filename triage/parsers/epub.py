@@ -56,7 +56,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for name in sorted(pages, key=lambda n: order.get(n, len(order))):
         page = _read(untrusted_data, members[name], budget, texts)
         for segment in html_segments(page):
-            texts.add("body" if name in order or segment.origin != "body" else "hidden", segment.text)
+            texts.add("hidden" if segment.origin == "body" and name not in order else segment.origin, segment.text)
     extract.segments, extract.troubles = texts.segments(), [*extract.troubles, *texts.troubles]
     extract.children = _children(untrusted_data, found, budget)
     return extract

@@ -82,12 +82,12 @@ def _chat_extract(found: list[Conversation], text: str, context: Context, troubl
     return extract
 
 
-_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(?!\s*:)', re.DOTALL)
+_STRING = re.compile(r'"((?:[^"\\]|\\.)*)"(\s*:)?', re.DOTALL)
 
 
 def _strings(text: str) -> list[str]:
     """Every string value of the file; what the conversation doesn't show is kept beside it as hidden text."""
-    return [s for s in (unescaped(m[1]) for m in _STRING.finditer(text)) if s.strip()]
+    return [s for s in (unescaped(m[1]) for m in _STRING.finditer(text) if not m[2]) if s.strip()]
 
 
 FORMAT = Format(

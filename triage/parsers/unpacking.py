@@ -61,7 +61,8 @@ class Budget:
         except MemoryError:
             raise
         except Exception as error:  # decompressors raise a dozen kinds
-            return Unpacked(b"".join(parts) if size else None, _broken(error, untrusted_name, size))
+            kept = size > 0 and not isinstance(error, OverRatioError)
+            return Unpacked(b"".join(parts) if kept else None, _broken(error, untrusted_name, size))
         return Unpacked(b"".join(parts))
 
     def _over(self, size: int, packed: int, untrusted_name: str) -> Trouble | None:

@@ -1,0 +1,36 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.archives import ar_of, cpio_of
+from tests.parsers.reading import read
+
+FILES = {"a.txt": b"alpha!", "b.txt": b"beta", "odd": b"xyz"}
+
+
+@pytest.mark.parametrize("build", [ar_of, cpio_of])
+def test_members_are_children(build: object) -> None:
+    reading = read(build(FILES))  # type: ignore[operator]
+    assert {c.name: c.data for c in reading.children} == FILES
+    assert reading.codes == []
+
+
+@pytest.mark.parametrize("build", [ar_of, cpio_of])
+def test_truncation_is_told(build: object) -> None:
+    whole = build({"a.txt": b"alpha", "b.txt": b"b" * 400})  # type: ignore[operator]
+    reading = read(whole[:300])
+    assert reading.children[0].data == b"alpha"
+    assert "truncated" in reading.codes
+
+
+def test_long_names_of_both_kinds() -> None:
+    gnu = ar_of({"/": b"a_rather_long_name.txt/\n"}).replace(b"//              ", b"//              ")
+    gnu = gnu + f"{'/0':<16}{0:<12}{0:<6}{0:<6}{'100644':<8}{3:<10}`\n".encode() + b"one\n"
+    bsd = (
+        b"!<arch>\n"
+        + f"{'#1/20':<16}{0:<12}{0:<6}{0:<6}{'100644':<8}{23:<10}`\n".encode()
+        + b"another_long_name.md"
+        + b"two\n"
+    )
+    assert [(c.name, c.data) for c in read(gnu).children] == [("a_rather_long_name.txt", b"one")]
+    assert [(c.name, c.data) for c in read(bsd).children] == [("another_long_name.md", b"two")]

@@ -1,0 +1,46 @@
+from __future__ import annotations
+
+import time
+
+from triage.parsers.contentlines import parse_components
+
+
+def test_folding_parameters_and_escapes() -> None:
+    text = 'BEGIN:X\r\nSUMMARY;LANGUAGE=en;X-A="b;c:d",e:long\r\n  line\\, with\\nbreak\r\nEND:X\r\n'
+    root, sound = parse_components(text)
+    found = root.components[0].properties[0]
+    assert sound
+    assert found.text() == "long line, with\nbreak"
+    assert found.parameters["X-A"] == ["b;c:d", "e"]
+    assert found.extras() == "b;c:d e"
+
+
+def test_quoted_printable_with_soft_line_ends() -> None:
+    text = "BEGIN:X\r\nNOTE;ENCODING=QUOTED-PRINTABLE;CHARSET=windows-1255:=F9=EC=\r\n=E5=ED=0D=0Ax\r\nEND:X"
+    assert parse_components(text)[0].components[0].text_of("NOTE") == "שלום\nx"
+
+
+def test_base64_and_data_addresses() -> None:
+    text = "BEGIN:X\nPHOTO;ENCODING=b:aGVs\n bG8=\nPHOTO:data:image/png;base64,aGk\nURL:http://x.test\nEND:X"
+    properties = parse_components(text)[0].components[0].properties
+    assert [p.data() for p in properties] == [b"hello", b"hi", None]
+
+
+def test_broken_lines_are_kept() -> None:
+    root, sound = parse_components("BEGIN:X\nno colon here\nA:b\nEND:Y\n")
+    assert not sound
+    assert root.components[0].broken == ["no colon here"]
+    assert root.components[0].text_of("A") == "b"
+
+
+def test_caret_escapes() -> None:
+    assert parse_components('A;LABEL="x^ny^\'z^^":v')[0].properties[0].parameters["LABEL"] == ['x\ny"z^']
+
+
+def test_time_is_linear() -> None:
+    start = time.process_time()
+    parse_components("BEGIN:X\n" * 20_000)
+    parse_components("A" + ";" * 200_000)
+    parse_components("A" + ';"' * 100_000 + ":")
+    parse_components("A:b\n " * 100_000)
+    assert time.process_time() - start < 5

@@ -1,0 +1,80 @@
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from typing import Any
+
+import pytest
+from PIL import Image, PngImagePlugin
+
+from tests.parsers.reading import read
+
+
+def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "white").save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"),
+    [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif"), ("TIFF", "image/tiff"), ("BMP", "image/bmp")],
+)
+def test_kind_and_size(kind: str, media: str) -> None:
+    reading = read(_picture(kind), "x")
+    assert reading.extract.type == media
+    assert ("Size", "64 x 48") in reading.extract.properties
+    assert reading.codes == ["needs-ocr"]
+
+
+def test_exif_is_searchable() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "Falcon prototype on the bench"
+    exif[0x9C9C] = "הערה סודית".encode("utf-16-le")
+    exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + "user note".encode("utf-16")
+    text = read(_picture("JPEG", exif=exif)).text("properties")
+    assert "Falcon prototype on the bench" in text and "הערה סודית" in text and "user note" in text
+
+
+def test_iptc_is_searchable() -> None:
+    caption = b"\x1c\x02\x78" + struct.pack(">H", 14) + b"falcon caption"
+    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption
+    body = b"Photoshop 3.0\x00" + block
+    data = _picture("JPEG")
+    marked = data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+    assert "Caption: falcon caption" in read(marked).text("properties")
+
+
+def test_xmp_and_comments_are_searchable() -> None:
+    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:description>falcon xmp</dc:description></x:xmpmeta>"
+    assert "falcon xmp" in read(_picture("JPEG", xmp=packet)).text("properties")
+    assert "falcon gif" in read(_picture("GIF", comment=b"falcon gif")).text("properties")
+
+
+def test_png_texts_are_searchable() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Comment", "falcon text")
+    info.add_itxt("Note", "הערה", zip=True)
+    text = read(_picture("PNG", pnginfo=info)).text("properties")
+    assert "falcon text" in text and "הערה" in text
+
+
+def test_pictures_too_small_for_words_need_no_ocr() -> None:
+    assert read(_picture("GIF", (1, 1))).codes == []
+
+
+def test_png_bombs_are_inert() -> None:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0))
+    text = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200 << 20)))
+    data = b"\x89PNG\r\n\x1a\n" + head + text + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    reading = read(data)
+    assert reading.extract.type == "image/png"
+    assert "needs-ocr" in reading.codes
+
+
+def test_broken_picture_is_told() -> None:
+    assert set(read(b"\x89PNG\r\n\x1a\n" + bytes(40)).codes) == {"damaged", "needs-ocr"}

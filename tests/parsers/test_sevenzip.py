@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import io
+
+import py7zr
+import pytest
+
+from tests.parsers.reading import LIMITS, read
+from triage.parsers.contract import Limits
+
+
+def _archive(*files: tuple[str, bytes], **options: object) -> bytes:
+    buffer = io.BytesIO()
+    with py7zr.SevenZipFile(buffer, "w", **options) as archive:  # type: ignore[arg-type]
+        for name, data in files:
+            archive.writestr(data, name)
+    return buffer.getvalue()
+
+
+def test_files_are_children_also_with_equal_names() -> None:
+    reading = read(_archive(("a.txt", b"one"), ("a.txt", b"two"), ("דוח.txt", b"x"), ("empty", b"")), "x.7z")
+    assert [(c.name, c.data) for c in reading.children] == [
+        ("a.txt", b"one"), ("a.txt", b"two"), ("דוח.txt", b"x"), ("empty", b""),
+    ]  # fmt: skip
+    assert "דוח.txt" in reading.text("properties") and reading.codes == []
+
+
+@pytest.mark.parametrize("hide_names", [False, True])
+def test_encrypted(hide_names: bool) -> None:
+    data = _archive(("a.txt", b"the falcon memo"), password="open", header_encryption=hide_names)
+    closed = read(data)
+    assert closed.codes == ["encrypted"] and closed.children == []
+    assert ("a.txt" in closed.text("properties")) is not hide_names
+    assert read(data, passwords=("wrong",)).codes == ["encrypted"]
+    opened = read(data, passwords=("wrong", "open"))
+    assert opened.children[0].data == b"the falcon memo" and opened.codes == []
+
+
+def test_bomb_is_left_and_the_rest_goes_on() -> None:
+    reading = read(_archive(("a.txt", b"one"), ("bomb", bytes(30 << 20))))
+    assert reading.names == ["a.txt"] and reading.codes == ["limit-ratio"]
+
+
+def test_size_limit() -> None:
+    limits = Limits(1000, LIMITS.total_bytes, 200, 1000)
+    reading = read(_archive(("a.txt", b"one"), ("large", bytes(5000))), limits=limits)
+    assert reading.names == ["a.txt"] and reading.codes == ["limit-size"]
+
+
+def test_damage_is_told() -> None:
+    data = bytearray(_archive(("a.txt", bytes(range(256)) * 40)))
+    data[40] ^= 0xFF
+    reading = read(bytes(data))
+    assert reading.codes and set(reading.codes) == {"damaged"}
+
+
+def test_nameless_member_is_called_as_the_archive() -> None:
+    assert read(_archive(("contents", b"x")), "folder/memo.7z").names == ["memo"]

@@ -1,0 +1,90 @@
+from __future__ import annotations
+
+import io
+import tarfile
+
+import pytest
+
+from tests.parsers.archives import compress, tar_of
+from tests.parsers.reading import LIMITS, read
+from triage.parsers.contract import Limits
+
+FILES = {"a.txt": b"alpha", "folder/b.txt": b"beta" * 300, "דוח.txt": b"gamma"}
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz", "w:bz2", "w:xz"])
+def test_files_are_children(mode: str) -> None:
+    reading = read(tar_of(FILES, mode), "x.tar")
+    assert {c.name: c.data for c in reading.children} == FILES
+    assert reading.label == "TAR archive" and reading.codes == []
+
+
+def test_inside_compress() -> None:
+    assert {c.name: c.data for c in read(compress(tar_of(FILES)), "x.tar.Z").children} == FILES
+
+
+def test_names_are_listed_without_unpacking() -> None:
+    assert read(tar_of(FILES), "x").text("properties").split("\n") == list(FILES)
+
+
+def test_old_names_in_a_code_page() -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.GNU_FORMAT, encoding="cp1255") as archive:
+        info = tarfile.TarInfo("סיכום פגישה עם הנהלת החברה.txt")
+        archive.addfile(info)
+    assert read(buffer.getvalue()).names == ["סיכום פגישה עם הנהלת החברה.txt"]
+
+
+def test_links_and_folders_are_no_children_but_listed() -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        for name, kind in (("folder", tarfile.DIRTYPE), ("link", tarfile.SYMTYPE), ("pipe", tarfile.FIFOTYPE)):
+            info = tarfile.TarInfo(name)
+            info.type, info.linkname = kind, "/etc/passwd" if name == "link" else ""
+            archive.addfile(info)
+    reading = read(buffer.getvalue())
+    assert reading.children == []
+    assert "link -> /etc/passwd" in reading.text("properties")
+
+
+def test_unsafe_names_are_told() -> None:
+    reading = read(tar_of({"../../evil": b"x"}))
+    assert reading.names == ["../../evil"] and reading.codes == ["unsafe-name"]
+
+
+def test_damaged_header_is_skipped_to_the_next_good_one() -> None:
+    data = bytearray(tar_of({"a.txt": b"a", "b.txt": b"b", "c.txt": b"c"}))
+    data[1024 + 150] ^= 0xFF
+    reading = read(bytes(data), "x.tar")
+    assert reading.names == ["a.txt", "c.txt"]
+    assert reading.codes == ["damaged"]
+
+
+@pytest.mark.parametrize("mode", ["w", "w:gz"])
+def test_truncated_archive(mode: str) -> None:
+    whole = tar_of({"a.txt": b"a", "b.bin": bytes(range(256)) * 100}, mode)
+    reading = read(whole[: 5000 if mode == "w" else len(whole) * 2 // 3], "x.tar")
+    assert reading.names[0] == "a.txt"
+    assert "truncated" in reading.codes
+
+
+def test_compressed_bomb_stops() -> None:
+    reading = read(tar_of({"a.txt": b"first", "bomb": bytes(50 << 20)}, "w:gz"), "x.tgz")
+    assert reading.names == ["a.txt"]
+    assert set(reading.codes) == {"limit-ratio"}
+
+
+def test_sparse_bomb_stops() -> None:
+    pax = {"GNU.sparse.major": "0", "GNU.sparse.minor": "1", "GNU.sparse.map": "0,4", "GNU.sparse.size": str(1 << 40)}
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.PAX_FORMAT) as archive:
+        info = tarfile.TarInfo("sparse")
+        info.pax_headers, info.size = pax, 4
+        archive.addfile(info, io.BytesIO(b"data"))
+    assert read(buffer.getvalue()).children == []
+
+
+def test_size_limit_is_for_one_member() -> None:
+    limits = Limits(1000, LIMITS.total_bytes, 200, 1000)
+    reading = read(tar_of(FILES), limits=limits)
+    assert reading.names == ["a.txt", "דוח.txt"] and reading.codes == ["limit-size"]
