@@ -86,25 +86,25 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
     """Read a block that holds lines which are no headers; the first of them ends it, unless known headers follow."""
     lines = head.splitlines(keepends=True)
     last = max((at for at, line in enumerate(lines) if _is_known(line)), default=-1)
-    pairs: list[tuple[str, str]] = []
+    fields: list[tuple[str, list[str]]] = []
     offset = start
     for at, line in enumerate(lines):
         text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
         name, colon, value = text.partition(":")
         if colon and _LINE.match(line):
-            pairs.append((name, value))
-        elif text[:1] in (" ", "\t") and pairs:
-            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n{text}")
-        elif not pairs and text.lstrip(">").startswith(ENVELOPE):
-            pairs.append((ENVELOPE, text.lstrip(">")[5:]))
-        elif at < last and pairs:  # most likely the rest of a line that was broken wrongly
-            pairs[-1] = (pairs[-1][0], f"{pairs[-1][1]}\n {text}")
+            fields.append((name, [value]))
+        elif fields and (text[:1] in (" ", "\t") or at < last):
+            # A stray line is most likely the rest of a line that was broken wrongly.
+            fields[-1][1].append(text if text[:1] in (" ", "\t") else f" {text}")
+        elif not fields and text.lstrip(">").startswith(ENVELOPE):
+            fields.append((ENVELOPE, [text.lstrip(">")[5:]]))
         elif at < last:
-            pairs.append(("", text))
+            fields.append(("", [text]))
         else:
-            return Block(pairs, offset)
+            body = offset
+            break
         offset += len(line)
-    return Block(pairs, body)
+    return Block([(name, "\n".join(parts)) for name, parts in fields], body)
 
 
 def _is_known(line: bytes) -> bool:
