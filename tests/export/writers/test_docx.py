@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import io
+import time
 from typing import Any
 
 import docx
@@ -10,8 +11,8 @@ from docx.oxml.ns import qn
 
 from triage.export.collect import Collector
 from triage.export.contract import Report
-from triage.export.writers.docx import _by_direction, write
-from triage.model import ItemNo, Span
+from triage.export.writers.docx import by_direction, write
+from triage.model import ItemNo, Segment, Span
 
 from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
@@ -33,6 +34,9 @@ def test_it_holds_what_the_page_holds() -> None:
     overview = opened.tables[1]
     assert [cell.text for cell in overview.rows[1].cells][3] == HEBREW
     assert len(overview.rows) == 5
+    assert overview.style.name == "Light Grid Accent 1"
+    named = {p.style.name for p in opened.paragraphs}
+    assert named == {"Title", "Heading 1", "Heading 2", "Normal", "List Bullet", "Quote"}
     assert opened.core_properties.author == "Dana Levi"
 
 
@@ -55,10 +59,26 @@ def test_bidi_stands_where_the_schema_wants_it() -> None:
     assert [child.tag for child in subject._p.pPr] == [qn("w:bidi"), qn("w:spacing")]
 
 
-def test_mixed_text_is_split_by_direction_and_nothing_is_lost() -> None:
+def test_mixed_text_is_splitby_direction_and_nothing_is_lost() -> None:
     mixed = "Re: שלום 12, Avi مرحبا!"
-    assert list(_by_direction(mixed)) == [("Re: ", False), ("שלום 12, ", True), ("Avi ", False), ("مرحبا!", True)]
-    assert list(_by_direction("")) == [("", False)]
+    assert list(by_direction(mixed)) == [("Re: ", False), ("שלום 12, ", True), ("Avi ", False), ("مرحبا!", True)]
+    assert list(by_direction("")) == [("", False)]
+
+
+def test_lines_and_tabs_of_a_text_are_kept() -> None:
+    records = sample()
+    records.change(ItemNo(1), segments=(Segment("body", "one\ttwo\r\nthree & <four>"),))
+    assert any("one\ttwo\nthree & <four>" in p.text for p in document(records).paragraphs)
+
+
+def test_a_long_report_takes_time_in_proportion() -> None:
+    records = Records()
+    nos = [records.add(f"{at}".encode(), subject=HEBREW) for at in range(300)]
+    collector = Collector(records, nos, "")
+    report = Report(ORDER, tuple(collector.dossier(at, no) for at, no in enumerate(nos, 1)))
+    started = time.process_time()
+    write(io.BytesIO(), report)
+    assert time.process_time() - started < 2
 
 
 def test_hits_are_bold() -> None:
