@@ -228,7 +228,10 @@ class Progress:
 
 @dataclass(frozen=True, slots=True)
 class RunReport:
-    """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped."""
+    """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
+
+    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong.
+    """
 
     seen: int
     indexed: int
@@ -240,6 +243,7 @@ class RunReport:
     bytes: int
     seconds: float
     stopped: bool = False
+    idle_rules: tuple[str, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -38,8 +38,8 @@ def facts(case: Case) -> list[tuple[object, ...]]:
     return sorted(
         (
             place, i.row.id, i.row.date, i.row.sender, i.row.subject, i.row.name, i.row.type, i.row.custodian,
-            i.row.size, i.row.attachments, i.row.searchable, by_no.get(i.row.parent or i.row.no), by_no[i.family], i.sha256, i.mih,
-            i.digest, i.thread, i.to, i.cc, i.bcc, i.message_id, i.references, i.segments,
+            i.row.size, i.row.attachments, i.row.searchable, by_no.get(i.row.parent or i.row.no), by_no[i.family],
+            i.sha256, i.mih, i.digest, i.thread, i.to, i.cc, i.bcc, i.message_id, i.references, i.segments,
             tuple((p.code, p.sentence) for p in i.problems),
         )
         for place, i in items.items()
@@ -268,3 +268,36 @@ def test_moved_records_are_the_same_items(tmp_path: Path) -> None:
     with Case.create(tmp_path / "b" / "case", scope(tmp_path / "b" / "records")) as second:
         second.index()
         assert sorted(i.row.id for i in everything(second).values()) == ids
+
+
+def test_each_message_in_a_mailbox_heads_its_own_family(tmp_path: Path) -> None:
+    first, second = mail("One", "alpha", message_id="<1@x.example>"), mail("Two", "beta", date="")
+    envelope = b"From dana@x.example Tue May  2 10:20:30 2023\n"
+    with case_of(tmp_path, {"dana/in.mbox": envelope + first + b"\n" + envelope + second + b"\n"}) as case:
+        items = everything(case)
+        box, one, two = (items[f"dana/in.mbox{m}"] for m in ("", "#0", "#1"))
+        assert one.family == one.row.no and two.family == two.row.no
+        assert one.row.parent == box.row.no and box.row.attachments == 2
+        assert two.row.date == "" and one.row.date == "2023-05-02T08:20:30Z"
+
+
+def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "in.zip", {"memo.txt": b"memo", "note.eml": mail("N", "n", message_id="<9@x.example>")})
+    head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nMessage-ID: <1@x.example>\n"
+    import base64
+
+    text = base64.encodebytes(inner.read_bytes()).decode()
+    top = f"From: a@x.example\nTo: b@x.example\nDate: Tue, 02 May 2023 10:20:30 +0200\n{head}\n--b\n\nhello\n--b\n"
+    top += f'Content-Type: application/zip; name="in.zip"\nContent-Transfer-Encoding: base64\n\n{text}\n--b--\n'
+    with case_of(tmp_path, {"dana/1.eml": top}) as case:
+        items = everything(case)
+        mail_item, memo, note = (items[f"dana/1.eml{m}"] for m in ("", "#0.0", "#0.1"))
+        assert memo.thread == mail_item.thread != note.thread
+        assert memo.row.date == mail_item.row.date and memo.date_kind == "family" and note.date_kind == "sent"
+        assert {memo.family, note.family} == {mail_item.row.no}
+
+
+def test_a_deny_rule_that_met_nothing_is_named(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "x", "dana/b.sql": "y"})
+    with Case.create(tmp_path / "case", scope(root, deny=("*.sql", "records/secret/**"))) as case:
+        assert case.index().idle_rules == ("deny-2",)

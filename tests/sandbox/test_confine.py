@@ -265,7 +265,7 @@ def test_the_readers_of_a_real_pool_are_confined() -> None:
     said = dict(line.split(":\t", 1) for line in status if ":\t" in line)
     assert (said["NoNewPrivs"], said["Seccomp"]) == ("1", "2")
     assert int(said["CapEff"], 16) in (0, 1 << 2)
-    assert f"Max address space         {512 << 20}" in limits
+    assert f"Max data size             {512 << 20}" in limits
 
 
 def test_the_structures_for_windows_have_the_sizes_that_windows_expects() -> None:

@@ -23,7 +23,8 @@ _QUERIES = (
     ('"xanthe loop"', "relevant"),
     ('"project harvest"', "relevant"),
     ("gefen OR גפן OR جيفن", "relevant"),
-    ("bcc:ingrid has:attachment", ""),
+    ("harvest NOT (lunch OR crop OR statistics)", ""),
+    ("bcc:postbox", ""),
 )
 
 
@@ -56,7 +57,7 @@ def run(args: argparse.Namespace) -> int:
         f"canary   words from denied places stand in {len(leaks)} of the files made"
         + (f": {leaks[0]}" if leaks else "")
     )
-    _say(f"next     triage search {base / 'case'} 'heron OR xanthe*'     triage-ui {base / 'case'}")
+    _say(f"next     triage search {base / 'case'} 'harvest w/10 varenholm'     triage-ui {base / 'case'}")
     if not args.no_window and _display():
         subprocess.run([sys.executable, "-m", "ui.app", str(base / "case")], check=False)
     return 0 if held and not leaks else 1
@@ -75,9 +76,9 @@ def _index(case: Case) -> None:
         f" {report.denied} denied; {report.items} items in {report.seconds:.1f} s"
     )
     problems = ", ".join(sorted({p.code for p in case.problems()}))
-    _say(
-        f"status   {status.fully} items fully searchable, {status.partly} partly, {status.not_searchable} not: {problems}"
-    )
+    how_far = f"{status.fully} fully searchable, {status.partly} partly, {status.not_searchable} not"
+    _say(f"status   {status.items} items: {how_far}")
+    _say(f"problems {problems}")
 
 
 def _search(case: Case) -> int:

@@ -36,6 +36,8 @@ def run(args: argparse.Namespace) -> int:
         f" {report.failed:,} could not be read, {report.denied:,} denied by the scope."
     )
     print(f"{report.items:,} new items in {report.seconds:.1f} s ({rate:,.0f}/s).")
+    for rule in report.idle_rules:
+        print(f"The rule '{rule}' of scope.toml denied nothing. If it should have, mend its glob; the README says how.")
     if problems:
         print(f"{problems:,} problems on record. Show them: triage problems {args.case}")
     if report.stopped:

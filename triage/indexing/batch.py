@@ -9,6 +9,7 @@ from __future__ import annotations
 import hashlib
 from collections.abc import Iterator
 from dataclasses import dataclass, field
+from typing import NamedTuple
 
 import msgspec
 
@@ -26,19 +27,42 @@ _EMPTY_LISTS = "[[],[],[]]"
 _CHILDREN, _SEARCHABLE = 23, 24
 
 
+MAILBOXES = ("application/mbox", "application/vnd.ms-outlook-pst")
+"""Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
+
+
+class Kin(NamedTuple):
+    """What an item hands down to its children: its number, family, thread, date and type."""
+
+    no: int
+    family: int
+    thread: str
+    date: int | None
+    type: str
+
+
 @dataclass(slots=True)
 class Open:
-    """A source that is being read: its number, what was opened, and the items that it has given so far."""
+    """A source that is being read: its number, what was opened, and the items that it has given so far.
+
+    ``items`` are by member, those of an earlier run included; ``said`` are the Problems on record.
+    """
 
     number: int
     opened: Opened
     custodian: str
     path: str
-    nos: dict[str, int] = field(default_factory=dict)
+    items: dict[str, Kin] = field(default_factory=dict)
     said: set[tuple[int | None, str, str]] = field(default_factory=set)
-    family: int = 0
-    thread: str = ""
-    date: int | None = None
+
+    def holder(self, member: str) -> Kin | None:
+        """Return the item that holds a member, None for the source itself."""
+        return self.items[member.rpartition(".")[0]] if member else None
+
+    def number_of(self, member: str) -> int | None:
+        """Return the number of an item by its member, None where it isn't known."""
+        kin = self.items.get(member)
+        return kin.no if kin else None
 
 
 class Batch:
@@ -73,28 +97,27 @@ class Batch:
 
     def add_part(self, source: Open, part: Part) -> bool:
         """Add an item; False where it is stored already (its source is read for the second time)."""
-        if part.member in source.nos:
+        if part.member in source.items:
             return False
+        parent = source.holder(part.member)
         n, self.item_no = self.item_no, self.item_no + 1
-        source.nos[part.member] = n
-        top = not part.member
-        parent = None if top else source.nos[part.member.rpartition(".")[0]]
+        heir = None if parent is None or parent.type in MAILBOXES else parent
         key = part.references[0] if part.references else ""
-        thread = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() if key else part.mih or source.thread
+        own_thread = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() if key else part.mih
+        thread = own_thread or (heir.thread if heir else "")
         date, kind = part.date, part.date_kind
-        sha256 = part.sha256
-        if top:
-            sha256 = source.opened.sha256
-            source.family, source.thread = n, thread
-            if date is None:
-                date, kind = source.opened.source.mtime // 1_000_000_000, "file"
-            source.date = date
-        elif date is None:
-            date, kind = source.date, "family"
+        if date is None and parent is None:
+            date, kind = source.opened.source.mtime // 1_000_000_000, "file"
+        elif date is None and heir is not None:
+            date, kind = heir.date, "family"
+        sha256 = part.sha256 if part.member else source.opened.sha256
+        family = heir.family if heir else n
+        source.items[part.member] = Kin(n, family, thread, date, part.type)
         to_cc_bcc = _json((part.to, part.cc, part.bcc)).decode() if part.to or part.cc or part.bcc else _EMPTY_LISTS
         level = max((_LEVEL[PROBLEM_CODES[code][0]] for code, _ in part.troubles), default=0)
         self._items[n] = [
-            n, source.number, part.member, self._id(source, part.member), parent, source.family,
+            n, source.number, part.member, self._id(source, part.member),
+            parent.no if parent else None, family,
             part.name if part.member else place(source.opened.source.name)[0],
             part.type, source.custodian, part.size, sha256, part.mih, part.digest or sha256,
             part.subject, part.sender, to_cc_bcc, date, kind, part.date_raw, part.message_id,
@@ -139,12 +162,12 @@ class Batch:
             self._done.append(source.number)
         else:
             row[10] = "done"
-        if len(source.nos) == 1:
+        if len(source.items) == 1:
             return
         counts: dict[int, int] = {}
-        for member in source.nos:
+        for member in source.items:
             if member:
-                parent = source.nos[member.rpartition(".")[0]]
+                parent = source.items[member.rpartition(".")[0]].no
                 counts[parent] = counts.get(parent, 0) + 1
         for n, count in counts.items():
             if n in self._items:

@@ -18,7 +18,7 @@ from itertools import count
 from typing import Protocol
 
 from triage.errors import CaseError
-from triage.indexing.batch import Batch, Open
+from triage.indexing.batch import Batch, Kin, Open
 from triage.model import ItemNo, Progress, RunReport
 from triage.sandbox.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Part, Reply
@@ -186,18 +186,12 @@ class Run:
                 self._batch.add_problem(source, None, "changed", why)
             return True
         source.number = number
-        source.nos = writing.members(store, number)
+        source.items = {row[0]: Kin(*row[1:]) for row in writing.members(store, number)}
         source.said = writing.said(store, number)
         complete = store.value("SELECT state FROM source WHERE number=?", (number,)) == "done"
         with store.change(_ACTOR, "source-again", source=number):
             writing.restate(store, number, "done" if complete else "reading", stamp, source.opened.sha256)
-        if not complete and "" in source.nos:
-            self._resume(source)
         return not complete
-
-    def _resume(self, source: Open) -> None:
-        row = self._p.store.rows("SELECT family, thread, date FROM item WHERE n=?", (source.nos[""],))[0]
-        source.family, source.thread, source.date = row
 
     def _fail(self, source: Open, before: writing.Known | None) -> None:
         """Put on record a file that could not be read; items from an earlier run stay."""
@@ -236,11 +230,11 @@ class Run:
                 self._problems += len(reply.troubles)
             if not reply.member and source.opened.changed:
                 why = "The file changed while it was read; what was read may be a mixture."
-                self._batch.add_problem(source, source.nos[""], "changed", why)
+                self._batch.add_problem(source, source.number_of(""), "changed", why)
         elif isinstance(reply, Late):
             for code, sentence in reply.troubles:
                 self._problems += 1
-                self._batch.add_problem(source, source.nos.get(reply.member), code, sentence)
+                self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
         elif isinstance(reply, Done):
             del self._open[reply.job]
             self._batch.end_source(source)
@@ -281,6 +275,7 @@ class Run:
         report = RunReport(
             self._seen + self._broker.denied, self._indexed, self._unchanged, self._failed, self._broker.denied,
             self._items, self._problems, self._bytes, round(time.monotonic() - self._start, 3), stopped,
+            () if stopped or not self._whole else self._broker.idle(),
         )  # fmt: skip
         ledger.event(
             "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]

@@ -22,7 +22,8 @@ TYPE = "application/x-ole-storage"
 
 _KINDS = {
     "visiodocument": "application/vnd.visio", "quill": "application/x-mspublisher",
-    "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project", "props14": "application/vnd.ms-project",
+    "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project",
+    "props14": "application/vnd.ms-project",
 }  # fmt: skip
 _WORDS = re.compile(r"[^\W\d_]{3,}")
 _MOST_STRINGS = 64 << 20

@@ -28,8 +28,8 @@ _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 
 def claims(probe: Probe) -> bool:
-    """Whether a PDF header stands in the first kilobyte (ISO 32000-1 Annex H.3.4.1)."""
-    return b"%PDF-" in probe.head[:1024]
+    """Whether a PDF header stands in the first kilobyte (ISO 32000-1 Annex H.3.4.1), and not inside an archive."""
+    return b"%PDF-" in probe.head[:1024] and not probe.head.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf"))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:

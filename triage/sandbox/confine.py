@@ -73,7 +73,7 @@ def _limits(memory_mb: int) -> list[str]:
     import resource
 
     wanted = [
-        ("memory", "RLIMIT_AS", memory_mb << 20),
+        ("memory", "RLIMIT_DATA" if sys.platform == "linux" else "RLIMIT_AS", memory_mb << 20),
         ("core", "RLIMIT_CORE", 0),
         ("file-size", "RLIMIT_FSIZE", 0),
         ("open-files", "RLIMIT_NOFILE", _OPEN_FILES),

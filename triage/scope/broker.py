@@ -73,6 +73,7 @@ class Broker:
         self._max = max_bytes
         self._roots = {a.path for a in policy.allow}
         self.denied = 0
+        self._met: set[str] = set()
         self.unlisted: list[tuple[str, str]] = []
 
     def walk(self, root: Allow, below: str = "") -> Iterator[list[Source]]:
@@ -87,6 +88,10 @@ class Broker:
                 yield list(self._files(root, fd, prefix, [only]))
             else:
                 yield from self._tree(root, fd, prefix)
+
+    def idle(self) -> tuple[str, ...]:
+        """Return the ids of the deny rules that have met nothing so far."""
+        return tuple(d.id for d in self._policy.deny if d.id not in self._met)
 
     def forecast(self, root: Allow, below: str = "") -> int:
         """Return about how many sources the walk will yield; it records nothing, and lists no denied folder."""
@@ -198,6 +203,7 @@ class Broker:
 
     def _refuse(self, path: str, rule: str, kind: str) -> None:
         self.denied += 1
+        self._met.add(rule)
         self._ledger.deny(path, rule, kind)
 
     def read(self, sources: list[Source]) -> Iterator[Opened]:

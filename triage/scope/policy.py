@@ -164,7 +164,7 @@ def check(policy: Policy) -> None:
     """Raise ScopeError where the policy allows nothing, repeats an id, or has a root that isn't absolute."""
     if not policy.allow:
         raise ScopeError("The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.")
-    ids = [rule.id for rule in (*policy.allow, *policy.deny)]
+    ids = [root.id for root in policy.allow] + [denial.id for denial in policy.deny]
     twice = next((i for i in ids if ids.count(i) > 1), None)
     if twice:
         raise ScopeError(f"Two rules of the scope have the id '{twice}'. Give each its own.")

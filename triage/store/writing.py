@@ -9,6 +9,7 @@ import hashlib
 import json
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import Any
 
 from triage.store.db import Store
 from triage.store.schema import LATE_INDEXES
@@ -58,9 +59,9 @@ def earlier(store: Store, root: str, path: str, sha256: str) -> int | None:
     return found
 
 
-def members(store: Store, source: int) -> dict[str, int]:
-    """Return the items of a source that are stored already, by member."""
-    return dict(store.db.execute("SELECT member, n FROM item WHERE source=?", (source,)))
+def members(store: Store, source: int) -> list[tuple[Any, ...]]:
+    """Return (member, number, family, thread, date, type) of the items of a source that are stored already."""
+    return store.rows("SELECT member, n, family, thread, date, type FROM item WHERE source=?", (source,))
 
 
 def said(store: Store, source: int) -> set[tuple[int | None, str, str]]:
