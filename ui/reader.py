@@ -67,7 +67,7 @@ class Reader(QTextEdit):
                 cursor.setBlockFormat(plain)
             cursor.insertText(run.text, formats[_format_of(run)])
         cursor.endEditBlock()
-        self.moveCursor(QTextCursor.MoveOperation.Start)
+        self.setTextCursor(QTextCursor(self.document()))
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""

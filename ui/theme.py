@@ -70,12 +70,12 @@ HITS = 6
 """How many colours hits have; a query's seventh leaf has the colour of its first."""
 
 THEMES = ("system", "light", "dark")
-_now = LIGHT
+_colours = {name: QColor(value) for name, value in LIGHT.items()}
 
 
 def colour(name: str) -> QColor:
     """Return a named colour of the theme in force."""
-    return QColor(_now[name])
+    return _colours[name]
 
 
 def _sheet(c: dict[str, str]) -> str:
@@ -145,11 +145,12 @@ def _palette(c: dict[str, str]) -> QPalette:
 
 def apply(app: QApplication, theme: str) -> None:
     """Dress the application in a theme of THEMES; "system" follows the desktop's own choice."""
-    global _now
+    global _colours
     dark = theme == "dark"
     if theme == "system":
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
-    _now = DARK if dark else LIGHT
+    now = DARK if dark else LIGHT
+    _colours = {name: QColor(value) for name, value in now.items()}
     app.setStyle("Fusion")
-    app.setPalette(_palette(_now))
-    app.setStyleSheet(_sheet(_now))
+    app.setPalette(_palette(now))
+    app.setStyleSheet(_sheet(now))

@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from triage.model import Item, Span
 from ui import words
 
-PART = 40_000
+PART = 24_000
 """Most characters of text in one part."""
 
 ORIGIN_WORDS = {

@@ -31,8 +31,6 @@ COLUMNS: tuple[tuple[str, str], ...] = (
 )
 """Heading and sort key of each column."""
 TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE = range(len(COLUMNS))
-ROW = Qt.ItemDataRole.UserRole
-LETTERS = Qt.ItemDataRole.UserRole + 1
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -45,6 +43,7 @@ class ResultsModel(QAbstractTableModel):
         self._session = session
         self.nos: Sequence[ItemNo] = ()
         self._pages: OrderedDict[int, list[Row]] = OrderedDict()
+        self._texts: dict[ItemNo, tuple[str, ...]] = {}
         self._wanted: list[int] = []
         self._asked: int | None = None
         self._round = 0
@@ -137,39 +136,55 @@ class ResultsModel(QAbstractTableModel):
         return None
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
-        """Return what a cell shows; "…" in the subject while it is being read."""
-        if role == Qt.ItemDataRole.TextAlignmentRole:
-            right = index.column() == SIZE
-            return Qt.AlignmentFlag.AlignVCenter | (
-                Qt.AlignmentFlag.AlignRight if right else Qt.AlignmentFlag.AlignLeft
-            )
-        if role not in (Qt.ItemDataRole.DisplayRole, Qt.ItemDataRole.ToolTipRole, ROW, LETTERS):
-            return None
-        row = self.row_at(index.row())
-        if row is None:
-            return "…" if role == Qt.ItemDataRole.DisplayRole and index.column() == SUBJECT else None
-        if role == ROW:
-            return row
-        if role == LETTERS:
-            return self._session.tags_of(row.no)
+        """Return what a cell says; "…" in the subject while it is being read."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            if index.column() == TAGS:
+                return " ".join(tags.letter(name) for name in self.tags_at(index.row()))
+            return self.text_at(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
-            return words.hint(self._cell(row, index.column(), hint=True))
-        return self._cell(row, index.column(), hint=False)
+            row = self.row_at(index.row())
+            return words.hint(self._hint(row, index.column())) if row is not None else None
+        return None
 
-    def _cell(self, row: Row, column: int, *, hint: bool) -> str:
-        if column == TAGS:
-            names = self._session.tags_of(row.no)
-            return ", ".join(names) if hint else " ".join(tags.letter(name) for name in names)
-        if column == DATE:
-            return (
-                f"{words.safe_line(row.date)} (UTC)" if hint and row.date else words.moment(words.safe_line(row.date))
-            )
-        if column == SIZE:
-            return f"{row.size:,} bytes" if hint else words.size(row.size)
-        if column == SUBJECT:
-            return words.safe_line(row.path if hint else row.subject or row.name or "(no subject)")
-        text = {SENDER: row.sender, TYPE: row.type, CUSTODIAN: row.custodian}[column]
-        return words.safe_line(text if hint or column != SENDER else _person(text))
+    def tags_at(self, at: int) -> tuple[str, ...]:
+        """Return the tags of a row now."""
+        row = self.row_at(at)
+        return self._session.tags_of(row.no) if row is not None else ()
+
+    def text_at(self, at: int, column: int) -> str:
+        """Return the text of a cell."""
+        row = self.row_at(at)
+        if row is None:
+            return "…" if column == SUBJECT else ""
+        texts = self._texts.get(row.no)
+        if texts is None:
+            if len(self._texts) > PAGE * _KEPT:
+                self._texts.clear()
+            texts = self._texts[row.no] = _texts(row)
+        return texts[column]
+
+    def _hint(self, row: Row, column: int) -> str:
+        hints = {
+            TAGS: ", ".join(self._session.tags_of(row.no)),
+            DATE: f"{row.date} (UTC)" if row.date else "no date",
+            SENDER: row.sender,
+            SUBJECT: row.path,
+            SIZE: f"{row.size:,} bytes",
+        }
+        return words.safe_line(hints[column]) if column in hints else _texts(row)[column]
+
+
+def _texts(row: Row) -> tuple[str, ...]:
+    """Return what a row shows, by column."""
+    return (
+        "",
+        words.moment(row.date),
+        words.safe_line(_person(row.sender)),
+        words.safe_line(row.subject or row.name or "(no subject)"),
+        words.safe_line(row.type),
+        words.safe_line(row.custodian),
+        words.size(row.size),
+    )
 
 
 def _person(untrusted: str) -> str:

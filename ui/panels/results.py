@@ -3,66 +3,29 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import Any
 
-from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QRect, QSize, Qt
-from PySide6.QtGui import QPainter, QResizeEvent
+from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
+from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
     QHeaderView,
     QMenu,
     QStackedLayout,
-    QStyle,
-    QStyledItemDelegate,
-    QStyleOptionViewItem,
     QTableView,
     QVBoxLayout,
     QWidget,
 )
 
 from triage.model import ItemNo, Results
-from ui import remember, tags, theme, words
-from ui.models.results import COLUMNS, CUSTODIAN, DATE, LETTERS, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
+from ui import remember, theme, words
+from ui.cells import Cells
+from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 56, CUSTODIAN: 88, SIZE: 72}
 _AnyIndex = QModelIndex | QPersistentModelIndex
-
-
-class _Cells(QStyledItemDelegate):
-    """Draws tags as letters in their colours, and right-to-left text from the right."""
-
-    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        super().initStyleOption(option, index)
-        option.state &= ~QStyle.StateFlag.State_HasFocus
-        if index.column() == TAGS:
-            option.text = ""
-        elif index.column() == DATE and option.rect.width() < option.fontMetrics.horizontalAdvance(option.text) + 8:
-            option.text = option.text[:10]
-        elif words.right_to_left(option.text):
-            option.direction = Qt.LayoutDirection.RightToLeft
-
-    def paint(self, painter: QPainter, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
-        super().paint(painter, option, index)
-        names: Any = index.data(LETTERS) if index.column() == TAGS else None
-        if not names:
-            return
-        painter.save()
-        font = painter.font()
-        font.setBold(True)
-        painter.setFont(font)
-        rect: QRect = option.rect
-        left, wide = rect.left() + theme.STEP // 2, painter.fontMetrics().horizontalAdvance("W") + 2
-        for name in names:
-            known = tags.BY_NAME.get(name)
-            painter.setPen(theme.colour(known.colour if known else "muted"))
-            painter.drawText(
-                QRect(left, rect.top(), wide, rect.height()), Qt.AlignmentFlag.AlignCenter, tags.letter(name)
-            )
-            left += wide
-        painter.restore()
 
 
 class ResultList(QTableView):
@@ -72,7 +35,7 @@ class ResultList(QTableView):
         super().__init__()
         self.fitting = True
         self.setModel(model)
-        self.setItemDelegate(_Cells(self))
+        self.setItemDelegate(Cells(self))
         self.setAccessibleName("Items found")
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)

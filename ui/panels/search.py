@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 
 from triage.errors import QueryError, TriageError
 from triage.model import Results
-from ui import theme
+from ui import theme, words
 from ui.panel import Command, Panel, label
 from ui.session import Session
 
@@ -73,6 +73,7 @@ class SearchPanel(Panel):
         self.reading = label("", "muted")
         self.reading.setMinimumWidth(1)
         self.error = label("", "error")
+        self.error.setMinimumWidth(1)
         self.mend = QPushButton()
         self.mend.setProperty("role", "link")
         self.mend.setAccessibleName("Use the mended query")
@@ -154,6 +155,7 @@ class SearchPanel(Panel):
         self.session.busy.emit("")
         self.reading.hide()
         self.error.setText(str(error))
+        self.error.setToolTip(words.hint(str(error)))
         self.error.show()
         mended = error.mend if isinstance(error, QueryError) else None
         self._mended = mended or ""

@@ -7,6 +7,7 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.main_window import MainWindow
 from ui.panels.search import SearchPanel
 
@@ -40,7 +41,8 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
     metrics = bar.line.fontMetrics()
     wanted = metrics.horizontalAdvance(bar.line.text()[: bar.mark.start])
     assert abs(bar.mark.left() - wanted) < 24
-    assert bar.error.x() >= wanted - 24
+    room = bar.width() - bar.error.sizeHint().width() - bar.mend.width() - 5 * theme.STEP
+    assert bar.error.x() >= min(wanted, room) - 24
     assert bar.mend.isVisible()
     with qtbot.waitSignal(opened.session.searched, timeout=10_000):
         qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
