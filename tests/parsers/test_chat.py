@@ -107,6 +107,7 @@ def test_odd_shapes_are_plain_json() -> None:
 
 
 def test_hostile_values_do_not_raise() -> None:
-    value = [{"ts": "nan", "type": "message", "text": {"a": 1}, "user": [], "files": "x", "reactions": [{"users": 3}]},
-             {"ts": "1e400", "text": None, "attachments": [{"text": 5}], "user_profile": {"real_name": ["x"]}}]  # fmt: skip
+    first = {"ts": "nan", "type": "message", "text": {"a": 1}, "user": [], "files": "x", "reactions": [{"users": 3}]}
+    second = {"ts": "1e400", "text": None, "attachments": [{"text": 5}], "user_profile": {"real_name": ["x"]}}
+    value = [first, second]
     assert _read(value).extract.type == "application/x-slack-chat"

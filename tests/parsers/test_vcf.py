@@ -45,3 +45,7 @@ def test_character_sets(codec: str) -> None:
 def test_quoted_printable_of_version_2() -> None:
     data = b"BEGIN:VCARD\nVERSION:2.1\nFN;CHARSET=UTF-8;ENCODING=QUOTED-PRINTABLE:=D7=93=D7=A0=D7=94\nEND:VCARD\n"
     assert read(data).extract.subject == "דנה"
+
+
+def test_card_whose_start_is_damaged_is_still_read() -> None:
+    assert "Dana" in read(b"BEGIN:VCARD x\nFN:Dana\nEND:VCARD\n").text()

@@ -58,9 +58,9 @@ def _cards(text: str) -> list[str]:
         if depth == 0:
             starts.append(edge.start())
         depth += 1
-    if starts:
-        starts[0] = 0
-    return [text[start:end] for start, end in zip(starts, [*starts[1:], len(text)], strict=True)]
+    if not starts:
+        return []
+    return [text[start:end] for start, end in zip([0, *starts[1:]], [*starts[1:], len(text)], strict=True)]
 
 
 def _children(cards: list[str]) -> Iterator[Child | Trouble]:
