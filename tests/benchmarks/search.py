@@ -30,7 +30,7 @@ _MIDDLING = (
 )
 _RARE = "kestrel unsubscribe xylophone raptor ljm houston01 zzzzz nowhereword"
 _PAIRS = (
-    "the to", "of and", "energy price", "gas contract", "please attached", "the OR to", "gas OR power",
+    "the to", "of with", "energy price", "gas contract", "please attached", "the OR to", "gas OR power",
     "meeting OR call",
     "the NOT enron", "price NOT gas", '"of the"', '"in the"', '"conference call"', '"natural gas"', '"please find"',
     "con*", "pro* price", "t*", "energy kestrel", "subject:re", "subject:meeting week", "from:enron", "to:houston gas",

@@ -154,6 +154,15 @@ def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path) -> None:
     assert not list(tmp_path.iterdir())
 
 
+def test_what_a_killed_export_left_is_named_and_not_touched(tmp_path: Path) -> None:
+    (tmp_path / ".out.partial").mkdir()
+    (tmp_path / ".out.partial" / "natives").mkdir()
+    with pytest.raises(ExportError, match=r"\.out\.partial is left from an export that was killed"):
+        export(tmp_path / "out")
+    assert (tmp_path / ".out.partial" / "natives").is_dir()
+    assert not (tmp_path / "out").exists()
+
+
 def test_a_defect_leaves_nothing_either(tmp_path: Path) -> None:
     records = sample()
     del records.natives[ItemNo(2)]

@@ -9,7 +9,6 @@ from __future__ import annotations
 
 import hashlib
 import mimetypes
-import secrets
 import shutil
 import threading
 import time
@@ -58,9 +57,8 @@ def write_bundle(
     started = time.monotonic()
     target = target.absolute()
     _check(target, order.policy)
-    partial = target.parent / f".{target.name}.{secrets.token_hex(4)}.partial"
+    partial = _partial(target)
     try:
-        partial.mkdir()
         report = Report(order, tuple(_findings(partial, order, desk, nos, native, progress, stop)))
         seal = _write_reports(partial, report, stop)
         done = _said(target, partial, report, seal, started)
@@ -90,6 +88,20 @@ def _check(target: Path, policy: Policy) -> None:
         raise ExportError(f"{target} is there already and is no folder. Name a new folder for the export.")
     if target.is_dir() and any(target.iterdir()):
         raise ExportError(f"The folder {target} isn't empty. Name a new folder; an export never overwrites anything.")
+
+
+def _partial(target: Path) -> Path:
+    """Make the folder that becomes the bundle; one that is there already was left by an export that was killed."""
+    partial = target.with_name(f".{target.name}.partial")
+    try:
+        partial.mkdir()
+    except FileExistsError:
+        raise ExportError(
+            f"{partial} is left from an export that was killed, or belongs to one that is running. Delete it if none is."
+        ) from None
+    except OSError as error:
+        raise ExportError(f"{target.parent} can't be written: {error.strerror}. Export to another place.") from error
+    return partial
 
 
 def _findings(
