@@ -122,11 +122,15 @@ def test_nothing_is_ever_overwritten(tmp_path: Path) -> None:
     assert sorted(path.name for path in tmp_path.iterdir()) == ["file", "full"]
 
 
-def test_an_export_among_the_evidence_is_refused(tmp_path: Path) -> None:
-    policy = replace(ORDER.policy, allow=(Allow("mail", str(tmp_path), "Avi Cohen"),))
-    with pytest.raises(ExportError, match="evidence"):
-        write_bundle(tmp_path / "out", replace(ORDER, policy=policy), sample(), CHOSEN, sample().native)
-    assert not list(tmp_path.iterdir())
+def test_an_export_among_the_evidence_is_refused_also_through_a_link(tmp_path: Path) -> None:
+    evidence = tmp_path / "evidence"
+    evidence.mkdir()
+    (tmp_path / "link").symlink_to(evidence)
+    policy = replace(ORDER.policy, allow=(Allow("mail", str(evidence), "Avi Cohen"),))
+    for target in (evidence, evidence / "out", tmp_path / "link" / "out"):
+        with pytest.raises(ExportError, match="evidence"):
+            write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN, sample().native)
+    assert not list(evidence.iterdir())
 
 
 def test_a_stopped_export_leaves_nothing(tmp_path: Path) -> None:

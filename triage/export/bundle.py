@@ -78,7 +78,8 @@ def write_bundle(
 def _check(target: Path, policy: Policy) -> None:
     """Refuse a target that would overwrite something, or lie among the evidence."""
     for root in policy.allow:
-        if Path(root.path) in (target, *target.parents):
+        real = target.resolve()  # a link may lead there as well
+        if Path(root.path).resolve() in (real, *real.parents):
             raise ExportError(
                 f"{target} lies inside {root.path}, whose files are evidence. Export to a folder outside."
             )
@@ -97,7 +98,7 @@ def _partial(target: Path) -> Path:
         partial.mkdir()
     except FileExistsError:
         raise ExportError(
-            f"{partial} is left from an export that was killed, or belongs to one that is running. Delete it if none is."
+            f"{partial} is left from an export that was killed, or belongs to one that runs now. Delete it if none does."
         ) from None
     except OSError as error:
         raise ExportError(f"{target.parent} can't be written: {error.strerror}. Export to another place.") from error
