@@ -98,7 +98,7 @@ def _partial(target: Path) -> Path:
         partial.mkdir()
     except FileExistsError:
         raise ExportError(
-            f"{partial} is left from an export that was killed, or belongs to one that runs now. Delete it if none does."
+            f"{partial} is left from an export that was killed, or belongs to one that runs. Delete it if none does."
         ) from None
     except OSError as error:
         raise ExportError(f"{target.parent} can't be written: {error.strerror}. Export to another place.") from error
