@@ -210,6 +210,24 @@ def test_landlock_alone_keeps_files_closed() -> None:
     assert "PermissionError: [Errno 13]" in done.stderr
 
 
+def test_every_refused_call_is_refused_by_number_and_unknown_ones_are_unknown() -> None:
+    """Asked of the kernel itself, with arguments that no call takes, so that only the filter can answer EPERM."""
+    code = """import ctypes, os
+from triage.sandbox import syscalls
+libc = ctypes.CDLL(None, use_errno=True)
+column = syscalls._MACHINES[os.uname().machine][0]
+asked = {name: numbers[column] for name, numbers in syscalls._REFUSED.items() if numbers[column] is not None}
+asked |= {"clone3": syscalls._CLONE3, "openat2": syscalls._OPENAT2, "new": 463, "newest": 600, "x32": 0x40000000 + 39}
+for name, number in asked.items():
+    answer = libc.syscall(number, *[ctypes.c_long(-1)] * 6)
+    print(name, answer, ctypes.get_errno())"""
+    lines = [line.split() for line in run(code).stdout.splitlines()]
+    assert len(lines) == len({name for name, *_ in lines}) > 100
+    unknown = {name for name, answer, code in lines if (answer, code) == ("-1", "38")}
+    assert unknown == {"clone3", "openat2", "new", "newest", "x32"}
+    assert [name for name, answer, code in lines if (answer, code) != ("-1", "1") and name not in unknown] == []
+
+
 def test_both_machines_have_a_filter_whose_jumps_stay_inside() -> None:
     for column, arch in syscalls._MACHINES.values():
         program = syscalls._program(column, arch)
