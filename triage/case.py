@@ -139,10 +139,13 @@ class Case:
         only: Sequence[Path] = (),
         progress: Callable[[Progress], None] | None = None,
         stop: threading.Event | None = None,
+        retry: Sequence[str] = (),
+        passwords: Sequence[str] = (),
     ) -> RunReport:
         """Read what is new or changed under the allowed roots, or under the paths named; resumes a stopped run.
 
-        Raises ScopeError for a path outside the scope, which is then not opened. ``stop`` may be set by any thread.
+        ``retry`` are Problem codes whose sources are read again; ``passwords`` are tried on what is encrypted.
+        Raises ScopeError for a path outside the scope, which is then not opened. Any thread may set ``stop``.
         """
         from triage.indexing.lock import writing
         from triage.indexing.pipeline import Parts, Run
@@ -153,7 +156,7 @@ class Case:
         with writing(self.path):
             ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
             try:
-                parts = Parts(self._store, self._index, policy, ledger, self.settings)
+                parts = Parts(self._store, self._index, policy, ledger, self.settings, tuple(retry), tuple(passwords))
                 return Run(parts, places, progress, stop).run()
             finally:
                 ledger.end()

@@ -301,3 +301,25 @@ def test_a_deny_rule_that_met_nothing_is_named(tmp_path: Path) -> None:
     root = write(tmp_path / "records", {"dana/a.txt": "x", "dana/b.sql": "y"})
     with Case.create(tmp_path / "case", scope(root, deny=("*.sql", "records/secret/**"))) as case:
         assert case.index().idle_rules == ("deny-2",)
+
+
+@pytest.mark.parametrize("engine", ["fts5", "whoosh", "memory"])
+def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    from tests.sandbox.test_pool import _START
+    from triage.sandbox import pool
+
+    monkeypatch.setattr(pool, "_START", _START)
+    files: dict[str, bytes | str] = {**PLAIN, "omar/box.bin": "HOSTILE box\nplain kept\nHOSTILE die\nplain last"}
+    with case_of(tmp_path, files, engine=engine) as case:
+        before = everything(case)
+        bad = before["omar/box.bin#1"]
+        case.tag([bad.row.no], "hot", "Rae")
+        assert [p.code for p in bad.problems] == ["crashed"] and not case.search("hostile").nos
+        monkeypatch.undo()
+        report = case.index(retry=["crashed"])
+        assert (report.indexed, report.unchanged) == (1, 5)
+        after = everything(case)
+        assert case.search("hostile").nos, "read as plain text by the readers that know no better"
+        assert {p: i.row.id for p, i in after.items()} == {p: i.row.id for p, i in before.items()}
+        assert after["omar/box.bin#1"].row.tags == ("hot",)
+        assert all(check.held for check in case.verify()) and case.status().adds_up

@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
+from tests.search.search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
 
 from triage.search.clock import NO_LIMIT
 from triage.search.engines import ENGINES

@@ -8,7 +8,7 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from search_corpus import queries
+from tests.search.search_corpus import queries
 
 from triage.errors import QueryError
 from triage.search.language import read

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
-from search_corpus import RawTexts, item, texts
-from search_corpus import leaves as any_leaf
+from tests.search.search_corpus import RawTexts, item, texts
+from tests.search.search_corpus import leaves as any_leaf
 
 from triage.model import Item, Span
 from triage.search.engines.memory import MemoryEngine

@@ -7,6 +7,7 @@ import sys
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.errors import PROBLEM_CODES, CaseError
 
 NAME = "index"
 HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
@@ -16,6 +17,10 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
     parser.add_argument("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders")
+    parser.add_argument("--retry", action="append", default=[], metavar="CODE", help="read again what has this problem")
+    parser.add_argument(
+        "--passwords", type=Path, metavar="FILE", help="try these on what is encrypted, one a line; implies its retry"
+    )
     parser.add_argument("--json", action="store_true", help="print the report as JSON")
 
 
@@ -23,9 +28,15 @@ def run(args: argparse.Namespace) -> int:
     """Index, show progress, print the report."""
     from triage.case import Case
 
+    retry, passwords = list(args.retry), _passwords(args.passwords)
+    unknown = next((code for code in retry if code not in PROBLEM_CODES), None)
+    if unknown:
+        raise CaseError(f"There is no problem code '{unknown}'. The codes are: {', '.join(PROBLEM_CODES)}.")
+    if passwords:
+        retry.append("encrypted")
     with Case.open(args.case) as case, terminal.stopping() as stop:
         progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
-        report = case.index(args.only, progress, stop)
+        report = case.index(args.only, progress, stop, retry, passwords)
         problems = case.status().problems
     if args.json:
         terminal.print_json(report)
@@ -44,3 +55,14 @@ def run(args: argparse.Namespace) -> int:
         print(f"Stopped before the end. Run it again to go on: triage index {args.case}")
         return 130
     return 0
+
+
+def _passwords(path: Path | None) -> list[str]:
+    if path is None:
+        return []
+    try:
+        return path.read_text("utf-8-sig").splitlines()
+    except (OSError, UnicodeDecodeError) as error:
+        raise CaseError(
+            f"The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line."
+        ) from error

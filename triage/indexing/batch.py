@@ -45,7 +45,8 @@ class Kin(NamedTuple):
 class Open:
     """A source that is being read: its number, what was opened, and the items that it has given so far.
 
-    ``items`` are by member, those of an earlier run included; ``said`` are the Problems on record.
+    ``items`` are by member, those of an earlier run included; ``said`` are the Problems on record. ``stale`` are the
+    members whose items an earlier run has stored and this one stores anew.
     """
 
     number: int
@@ -54,6 +55,7 @@ class Open:
     path: str
     items: dict[str, Kin] = field(default_factory=dict)
     said: set[tuple[int | None, str, str]] = field(default_factory=set)
+    stale: set[str] = field(default_factory=set)
 
     def holder(self, member: str) -> Kin | None:
         """Return the item that holds a member, None for the source itself."""
@@ -79,6 +81,7 @@ class Batch:
         self._segments: list[tuple[int, str, str]] = []
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
         self._problems: list[tuple[object, ...]] = []
+        self._again: list[int] = []
         self._children: dict[int, int] = {}
         self._worse: list[tuple[int, int]] = []
 
@@ -97,10 +100,15 @@ class Batch:
 
     def add_part(self, source: Open, part: Part) -> bool:
         """Add an item; False where it is stored already (its source is read for the second time)."""
-        if part.member in source.items:
-            return False
         parent = source.holder(part.member)
-        n, self.item_no = self.item_no, self.item_no + 1
+        if part.member in source.stale:
+            source.stale.discard(part.member)
+            n = source.items[part.member].no
+            self._again.append(n)
+        elif part.member in source.items:
+            return False
+        else:
+            n, self.item_no = self.item_no, self.item_no + 1
         heir = None if parent is None or parent.type in MAILBOXES else parent
         key = part.references[0] if part.references else ""
         own_thread = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() if key else part.mih
@@ -176,7 +184,11 @@ class Batch:
                 self._children[n] = count
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
-        """Write everything into the store, then hand out the documents for the engine; call inside a change."""
+        """Write everything into the store, then hand out the documents for the engine; call inside a change.
+
+        Those of items that are stored anew come first, as a list of their own.
+        """
+        writing.forget_items(store, self._again)
         writing.insert(store, writing.SOURCE, list(self._sources.values()))
         writing.insert(store, writing.ITEM, list(self._items.values()))
         writing.insert(store, writing.SEGMENT, self._segments)
@@ -184,7 +196,9 @@ class Batch:
         writing.mark_done(store, self._done)
         writing.set_children(store, self._children)
         writing.worsen(store, self._worse)
-        yield self._documents
+        again = set(self._again)
+        yield [d for d in self._documents if d[0] in again]
+        yield [d for d in self._documents if d[0] not in again] if again else self._documents
 
     def following(self) -> Batch:
         """Return the next batch, empty, with the numbers going on."""

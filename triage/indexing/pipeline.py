@@ -39,6 +39,9 @@ class Index(Protocol):
     def add(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
         """Index documents inside the store's transaction."""
 
+    def replace(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+        """Index documents anew."""
+
     def commit(self) -> None:
         """The store's transaction was committed."""
 
@@ -55,6 +58,8 @@ class Parts:
     policy: Policy
     ledger: Ledger
     settings: Settings
+    retry: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = ()
 
 
 class Run:
@@ -94,6 +99,7 @@ class Run:
             if store.value("SELECT 1 FROM item LIMIT 1"):
                 writing.add_indexes(store)
         self._batch = Batch(number, *writing.next_numbers(store))
+        self._retry = writing.with_problem(store, self._p.retry)
         ledger.event("run", number=number, audit=store.audit_head()[1])
         if self._tell:
             threading.Thread(target=self._forecast, daemon=True).start()
@@ -137,7 +143,11 @@ class Run:
     def _same(self, known: dict[str, writing.Known], source: Source) -> bool:
         text = place(source.relative)[0]
         before = known.get(text)
-        if before is None or not before.same(source.size, source.mtime, source.ctime, source.inode):
+        if (
+            before is None
+            or before.number in self._retry
+            or not before.same(source.size, source.mtime, source.ctime, source.inode)
+        ):
             return False
         del known[text]
         self._unchanged += 1
@@ -162,7 +172,8 @@ class Run:
             self._drain(0.05)
         number = next(self._jobs)
         self._open[number] = source
-        job = Job(number, place(s.name)[0], opened.data, opened.size if opened.fd >= 0 else 0)
+        mapped = opened.size if opened.fd >= 0 else 0
+        job = Job(number, place(s.name)[0], opened.data, mapped, passwords=self._p.passwords)
         opened.data = b""
         self._pool.submit(job, opened.fd)
 
@@ -189,6 +200,8 @@ class Run:
         source.items = {row[0]: Kin(*row[1:]) for row in writing.members(store, number)}
         source.said = writing.said(store, number)
         complete = store.value("SELECT state FROM source WHERE number=?", (number,)) == "done"
+        if number in self._retry:
+            source.stale, complete = set(source.items), False
         with store.change(_ACTOR, "source-again", source=number):
             writing.restate(store, number, "done" if complete else "reading", stamp, source.opened.sha256)
         return not complete
@@ -257,8 +270,10 @@ class Run:
     def _write(self, batch: Batch, items: int, head: str) -> None:
         store = self._p.store
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head):
-            for documents in batch.write(store):
-                self._p.engine.add(documents)
+            anew, fresh = batch.write(store)
+            if anew:
+                self._p.engine.replace(anew)
+            self._p.engine.add(fresh)
             store.set_meta("ledger", head)
         self._p.engine.commit()
 

@@ -29,10 +29,10 @@ def repaired(untrusted_data: Data) -> bytes | None:
         if not pages:
             return None
         addition = (
-            f"\n99999998 0 obj\n<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]"
+            f"\n4000001 0 obj\n<</Type/Pages/Count {len(pages)}/Kids[{' '.join(pages)}]"
             "/MediaBox[0 0 612 792]>>\nendobj"
-            "\n99999999 0 obj\n<</Type/Catalog/Pages 99999998 0 R>>\nendobj"
+            "\n4000002 0 obj\n<</Type/Catalog/Pages 4000001 0 R>>\nendobj"
         )
-        catalog = "99999999 0 R"
-    trailer = f"{addition}\ntrailer\n<</Root {catalog}/Size 100000000>>\nstartxref\n0\n%%EOF\n"
+        catalog = "4000002 0 R"
+    trailer = f"{addition}\ntrailer\n<</Root {catalog}/Size 4000003>>\nstartxref\n0\n%%EOF\n"
     return data + b"\nendstream\nendobj" + trailer.encode("ascii")

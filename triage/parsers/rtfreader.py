@@ -11,7 +11,7 @@ import copy
 import re
 from dataclasses import dataclass, field
 
-from triage.parsers.rtfwords import CHARSETS, INFO, KEPT_STARS, ORIGINS, SKIPPED, SYMBOLS, TABLES, WIDE, codec_of
+from triage.parsers.rtfwords import CHARSETS, DATES, DESTINATIONS, INFO, KEPT_STARS, ORIGINS, SKIPPED, SYMBOLS, TABLES, WIDE, codec_of
 from triage.parsers.texts import Texts
 
 _TOKEN = re.compile(
@@ -120,7 +120,7 @@ class Reader:
 
     def _close(self, closed: State) -> None:
         """Finish what a group held: a date, a property, a line of a text that is set apart."""
-        if closed.word in ("creatim", "revtim", "printim", "buptim") and self._date.get("yr"):
+        if closed.word in DATES and self._date.get("yr"):
             year, month, day, hour, minute, second = (self._date.get(n, 0) for n in _DATES)
             self.properties.append((closed.word, f"{year:04}-{month:02}-{day:02}T{hour:02}:{minute:02}:{second:02}"))
             self._date.clear()
@@ -129,7 +129,7 @@ class Reader:
             if value:
                 self.properties.append((closed.word, value))
             self._info.clear()
-        elif closed.origin != self._state.origin and closed.origin not in ("skip", "info", "body"):
+        elif closed.origin != self._state.origin and closed.origin not in ("skip", "none", "info", "body"):
             self._flush(closed.origin)
 
     def _flush(self, origin: str) -> None:
@@ -138,6 +138,7 @@ class Reader:
 
     def _sign(self, sign: bytes) -> None:
         """Take a control symbol."""
+        self._decode()
         if sign == b"*":
             self._state.word = "*"
             return
@@ -191,7 +192,7 @@ class Reader:
     def _put(self, text: str) -> None:
         """Add text where the state says that it belongs."""
         state = self._state
-        if not text or state.origin in ("skip", "fonts", "colors", "object"):
+        if not text or state.origin in ("skip", "none", "fonts", "colors", "object"):
             return
         if state.origin == "info":
             self._info.append(text)
@@ -224,7 +225,7 @@ class Reader:
         self._to_skip = 0
         if word in SYMBOLS:
             self._put(SYMBOLS[word])
-        elif self._state.fresh and (star or word in ORIGINS or word in SKIPPED or word in TABLES or word in INFO):
+        elif self._state.fresh and (star or word in DESTINATIONS):
             self._destination(word, star)
         else:
             self._format(word, number)
@@ -246,8 +247,8 @@ class Reader:
             return
         if word in TABLES:
             state.origin = TABLES[word]
-        elif word in INFO:
-            state.origin = "info"
+        elif word in INFO or word in DATES:
+            state.origin = "info" if state.origin == "none" and word in INFO else state.origin
         elif word == "object":
             self.objects.append(Held())
             state.origin = state.origin if state.origin != "skip" else "body"

@@ -38,7 +38,9 @@ INFO = frozenset((
     "hlinkbase", "propname", "staticval",
 ))  # fmt: skip
 KEPT_STARS = frozenset({"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl"})
-TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "skip", "userprops": "skip"}
+DATES = frozenset({"creatim", "revtim", "printim", "buptim"})
+TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "none", "userprops": "none"}
+DESTINATIONS = frozenset({*ORIGINS, *SKIPPED, *INFO, *DATES, *TABLES})
 
 
 def codec_of(page: int) -> str:

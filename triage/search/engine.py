@@ -40,6 +40,9 @@ class Engine(Protocol):
     def add(self, documents: Iterable[Document]) -> None:
         """Index documents; called inside the store's transaction that adds the items."""
 
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Index documents whose items are indexed already and have other texts now; called like ``add``."""
+
     def commit(self) -> None:
         """Make what was added durable; called right after the store's transaction was committed.
 

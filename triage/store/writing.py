@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from typing import Any
 
 from triage.store.db import Store
-from triage.store.schema import LATE_INDEXES
+from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 
 SOURCE = (
     "INSERT INTO source(number, root, path, raw, custodian, size, mtime_ns, ctime_ns, inode, sha256, state, run)"
@@ -108,6 +108,20 @@ def mark_done(store: Store, numbers: list[int]) -> None:
 def forget_problems(store: Store, source: int | None) -> None:
     """Drop the Problems of a source that is read again; None means those of what isn't a file."""
     store.db.execute("DELETE FROM problem WHERE source IS ?", (source,))
+
+
+def forget_items(store: Store, numbers: list[int]) -> None:
+    """Drop rows, text and Problems of items that are stored anew under the same numbers; decisions stay."""
+    for n in numbers:
+        store.db.execute("DELETE FROM item WHERE n=?", (n,))
+        store.db.execute("DELETE FROM segment WHERE key>=? AND key<?", (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS))
+        store.db.execute("DELETE FROM problem WHERE item=?", (n,))
+
+
+def with_problem(store: Store, codes: Sequence[str]) -> set[int]:
+    """Return the current sources in which a Problem of one of these codes is on record."""
+    sql = "SELECT p.source FROM problem p JOIN source s ON s.number=p.source WHERE s.current=1 AND p.code IN ({})"
+    return {n for (n,) in store.db.execute(sql.format(",".join("?" * len(codes))), tuple(codes))}
 
 
 def set_children(store: Store, counts: dict[int, int]) -> None:

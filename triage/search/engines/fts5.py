@@ -51,6 +51,12 @@ class Fts5Engine:
         self._vocabulary = None
         self._db.executemany(_INSERT, ((no, *map(fields.get, FIELDS)) for no, fields in documents))
 
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Index documents anew inside the transaction that stands."""
+        again = list(documents)
+        self._db.executemany("DELETE FROM search_fts WHERE rowid=?", ((no,) for no, _ in again))
+        self.add(again)
+
     def commit(self) -> None:
         """Do nothing: the index was committed with the items."""
 

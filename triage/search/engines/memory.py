@@ -51,6 +51,9 @@ class MemoryEngine:
     def add(self, documents: Iterable[Document]) -> None:
         """Do nothing: the texts are read when a search asks."""
 
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Do nothing: the texts are read when a search asks."""
+
     def commit(self) -> None:
         """Do nothing: there is no index."""
 

@@ -42,11 +42,18 @@ class WhooshEngine:
         self._index = index
         self._texts = texts
         self._waiting: dict[ItemNo, dict[str, str]] = {}
+        self._stale: set[ItemNo] = set()
         self._snapshot = _Snapshot(index)
 
     def add(self, documents: Iterable[Document]) -> None:
         """Keep documents for the index until their transaction has been committed."""
         self._waiting.update(documents)
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Keep documents whose items have other texts now."""
+        waiting = dict(documents)
+        self._waiting.update(waiting)
+        self._stale.update(waiting)
 
     def commit(self) -> None:
         """Write what is waiting, once it is enough for a segment."""
@@ -112,12 +119,13 @@ class WhooshEngine:
         with writer:
             snapshot, numbers = self._current(), self._texts.numbers()
             for document, no in snapshot.by_document.items():
-                if no not in numbers:
+                if no not in numbers or no in self._stale:
                     writer.delete_document(document)
             for no, fields in sorted(self._waiting.items()):
-                if no in numbers and no not in snapshot.indexed:
+                if no in numbers and (no in self._stale or no not in snapshot.indexed):
                     writer.add_document(no=no, **fields)
         self._waiting.clear()
+        self._stale.clear()
 
 
 class _Snapshot:
