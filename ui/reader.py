@@ -30,6 +30,7 @@ class Reader(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.STEP)
+        self.setTabStopDistance(_INDENT)
         self.part = -1
         self._scale = 100
 

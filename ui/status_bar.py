@@ -79,12 +79,15 @@ class StatusBar(QStatusBar):
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")
         self.waiting = label("")
+        self.word = label("")
+        self.word.setMinimumWidth(1)
         self.trouble = self._link("What went wrong")
         self.trouble.clicked.connect(self.trouble.hide)
         self.reviewer = self._link("Change the reviewer's name")
         self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))
         for widget in (self.sums, self.blind, self.saved, self.waiting):
             self.addWidget(widget)
+        self.addWidget(self.word, 1)
         at_work = QWidget()
         self.works = QHBoxLayout(at_work)
         self.works.setContentsMargins(0, 0, 0, 0)
@@ -99,6 +102,10 @@ class StatusBar(QStatusBar):
         self._soon.setSingleShot(True)
         self._soon.setInterval(_SOON)
         self._soon.timeout.connect(lambda: self.waiting.setText(self._busy))
+        self._gone = QTimer(self)
+        self._gone.setSingleShot(True)
+        self._gone.setInterval(_SHOWN)
+        self._gone.timeout.connect(self.word.clear)
         self._connect()
         self.name_reviewer()
 
@@ -117,12 +124,13 @@ class StatusBar(QStatusBar):
         session.opened.connect(self._opened)
         session.coded.connect(lambda nos: self._saving())
         session.saved.connect(self._say_saved)
-        session.said.connect(lambda text: self.showMessage(text, _SHOWN))
+        session.said.connect(self.say)
         session.failed.connect(self.complain)
         session.busy.connect(self._wait)
 
     def _opened(self) -> None:
         self.saved.setText("")
+        self.word.clear()
         self.trouble.hide()
 
     def tell(self) -> None:
@@ -151,6 +159,12 @@ class StatusBar(QStatusBar):
         else:
             self._soon.stop()
             self.waiting.setText("")
+
+    def say(self, sentence: str) -> None:
+        """Say something that needs no answer; it goes away by itself."""
+        self.word.setText(sentence)
+        self.word.setToolTip(words.hint(sentence))
+        self._gone.start()
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""

@@ -85,6 +85,39 @@ def count(value: int, noun: str, many: str = "") -> str:
     return f"{value:,} {noun if value == 1 else many or noun + 's'}"
 
 
+_KINDS = {
+    "message/rfc822": "mail",
+    "application/vnd.ms-outlook": "msg",
+    "application/vnd.ms-outlook-pst": "pst",
+    "application/ms-tnef": "winmail",
+    "text/plain": "text",
+    "application/octet-stream": "unknown",
+    "application/x-empty": "empty",
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/msword": "doc",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12": "xlsb",
+    "application/vnd.ms-powerpoint": "ppt",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/x-7z-compressed": "7z",
+    "text/tab-separated-values": "tsv",
+    "image/vnd.microsoft.icon": "icon",
+    "application/vnd.microsoft.portable-executable": "program",
+}
+
+
+def kind(media_type: str) -> str:
+    """Return a short word for a media type (RFC 6838): "mail", "docx", or the end of its name."""
+    if media_type in _KINDS:
+        return _KINDS[media_type]
+    tail = media_type.rpartition("/")[2].split("+")[0].removeprefix("x-").removeprefix("vnd.")
+    return tail.rpartition(".")[2] or tail
+
+
 def moment(iso: str) -> str:
     """Return an ISO 8601 time (UTC) as "2023-05-02 14:03", or "" where there is none."""
     return iso[:16].replace("T", " ")

@@ -122,6 +122,7 @@ def main() -> int:
     parser.add_argument("case", type=Path)
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--query", default="")
+    parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
     given = parser.parse_args()
     sys.setswitchinterval(0.001)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
@@ -130,11 +131,14 @@ def main() -> int:
     remember.put("reviewer", "Bench")
     theme.apply(app, "light")
     bench = Bench(given.case.absolute(), given.query, start)
+    if given.index:
+        bench.window.works.index()
     bench.run("held", given.keys, 33)
     bench.run("fast", given.keys, 10)
     bench.run("one by one", given.keys // 2, 120)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {most:,.0f} MB")
+    print("still indexing" if bench.window.works.running else "nothing ran behind")
     bench.window.close()
     return 0
 

@@ -50,3 +50,11 @@ def test_a_document_counts_as_utf16_says(text: str) -> None:
 def test_a_hint_never_becomes_markup() -> None:
     assert words.hint("<img src=x>") == "<qt>&lt;img src=x&gt;</qt>"
     assert words.hint("") == ""
+
+
+def test_kinds_are_short() -> None:
+    assert words.kind("message/rfc822") == "mail"
+    assert words.kind("application/pdf") == "pdf"
+    assert words.kind("image/svg+xml") == "svg"
+    assert words.kind("application/vnd.oasis.opendocument.formula") == "formula"
+    assert words.kind("") == ""

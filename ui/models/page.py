@@ -16,6 +16,9 @@ from ui import words
 PART = 24_000
 """Most characters of text in one part."""
 
+FEW = 8
+"""Most people in a line of the head; more are listed under the text, so that the text is seen at once."""
+
 ORIGIN_WORDS = {
     "body": "Text",
     "alternative": "Other version of the text",
@@ -142,15 +145,22 @@ def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> I
             yield _Block("gap", "\n")
         yield _Block("text", words.safe_text(segment.text), tuple(spans.get(index, ())))
         yield _Block("gap", "\n")
+    for name, people, field in _people(item):
+        if len(people) > FEW:
+            yield _Block("label", f"\n{name}: all {words.count(len(people), 'person', 'people')}\n")
+            yield _Block("text", words.safe_line(", ".join(people)), tuple(spans.get(field, ())))
+            yield _Block("gap", "\n")
+
+
+def _people(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
+    return ("To", item.to, "to"), ("Cc", item.cc, "cc"), ("Bcc", item.bcc, "bcc")
 
 
 def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Iterator[_Block]:
     row = item.row
     lines = (
         ("From", row.sender, "from"),
-        ("To", ", ".join(item.to), "to"),
-        ("Cc", ", ".join(item.cc), "cc"),
-        ("Bcc", ", ".join(item.bcc), "bcc"),
+        *(_few(*people) for people in _people(item)),
         ("Subject", row.subject, "subject"),
         ("Date", _date(item), ""),
         ("File", "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
@@ -170,9 +180,16 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
         yield _Block("problem", f"{words.safe_line(problem.sentence)}\n")
 
 
+def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:
+    """Return a head line; of many people the first few, as all are listed under the text."""
+    if len(people) <= FEW:
+        return name, ", ".join(people), field
+    return name, f"{', '.join(people[:3])} and {len(people) - 3:,} more, listed under the text", ""
+
+
 def _kind(item: Item) -> str:
     row = item.row
-    parts = [row.type, words.size(row.size)]
+    parts = [words.kind(row.type), row.type, words.size(row.size)]
     if row.attachments:
         parts.append(words.count(row.attachments, "attachment"))
     if row.parent is not None:

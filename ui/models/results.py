@@ -169,6 +169,7 @@ class ResultsModel(QAbstractTableModel):
             DATE: f"{row.date} (UTC)" if row.date else "no date",
             SENDER: row.sender,
             SUBJECT: row.path,
+            TYPE: row.type,
             SIZE: f"{row.size:,} bytes",
         }
         return words.safe_line(hints[column]) if column in hints else _texts(row)[column]
@@ -181,7 +182,7 @@ def _texts(row: Row) -> tuple[str, ...]:
         words.moment(row.date),
         words.safe_line(_person(row.sender)),
         words.safe_line(row.subject or row.name or "(no subject)"),
-        words.safe_line(row.type),
+        words.safe_line(words.kind(row.type)),
         words.safe_line(row.custodian),
         words.size(row.size),
     )

@@ -66,8 +66,10 @@ class FacetsPanel(Panel):
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, theme.colour("muted"))
         for value, many in sorted(values, key=lambda pair: -pair[1])[:_MOST]:
-            line = QTreeWidgetItem(head, [words.safe_line(value) or "(none)", words.number(many)])
+            shown = words.kind(value) if field == "type" else value
+            line = QTreeWidgetItem(head, [words.safe_line(shown) or "(none)", words.number(many)])
             line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+            line.setToolTip(0, words.hint(words.safe_line(value)))
             line.setData(0, _TERM, f"{field}:{_quoted(value)}")
         head.setExpanded(True)
 

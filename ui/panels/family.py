@@ -98,4 +98,4 @@ def _line(group: str, row: Row) -> str:
     name = words.isolate(words.safe_line(row.subject or row.name or "(no subject)"))
     if group == "Conversation":
         return f"{row.date[:10]}  {name}"
-    return f"{name}  {row.type}" if row.parent is None else f"    {name}  {row.type}"
+    return f"{name}  {words.kind(row.type)}" if row.parent is None else f"    {name}  {words.kind(row.type)}"

@@ -235,8 +235,10 @@ class Preview(Panel):
 
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
-        self.place_of_hit.setText(f"hit {self.hit + 1:,} of {total:,}" if total else "no hits in the text")
+        without = "no hit to show" if self._text().strip() else ""
+        self.place_of_hit.setText(f"hit {self.hit + 1:,} of {total:,}" if total else without)
         for button in (self.back, self.on):
+            button.setVisible(total > 0)
             button.setEnabled(total > 1)
 
     def step(self, by: int) -> None:

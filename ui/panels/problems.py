@@ -70,7 +70,7 @@ class ProblemsPanel(Panel):
         for code in sorted(self._groups, key=lambda c: (order.get(PROBLEM_CODES.get(c, ("not", ""))[0], 0), c)):
             group = self._groups[code]
             weight, meaning = PROBLEM_CODES.get(code, (group[0].searchable, code))
-            head = QTreeWidgetItem(self.tree, [f"{code}: {meaning}", words.number(len(group))])
+            head = QTreeWidgetItem(self.tree, [code, words.number(len(group))])
             head.setToolTip(0, words.hint(f"{meaning} ({_WEIGHT.get(weight, weight)})"))
             head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             if weight == "not":
@@ -82,19 +82,21 @@ class ProblemsPanel(Panel):
         first = head.child(0)
         if first is None or first.text(0) != "…":
             return
-        code = head.text(0).split(":")[0]
+        code = head.text(0)
         group = self._groups[code]
         head.removeChild(first)
         lines = []
         for problem in group[:_MOST]:
-            line = QTreeWidgetItem([words.safe_line(problem.path)])
+            folder, _, name = words.safe_line(problem.path).rpartition("/")
+            line = QTreeWidgetItem([f"{name}   {folder}" if folder else name])
             line.setData(0, _ID, problem.item)
-            line.setToolTip(0, words.hint(words.safe_line(problem.sentence)))
-            line.setFirstColumnSpanned(True)
+            line.setToolTip(0, words.hint(words.safe_line(f"{problem.path}: {problem.sentence}")))
             lines.append(line)
         if len(group) > _MOST:
             lines.append(QTreeWidgetItem([f"and {words.number(len(group) - _MOST)} more: triage problems lists them"]))
         head.addChildren(lines)
+        for line in lines:
+            line.setFirstColumnSpanned(True)
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         if line.parent() is None:

@@ -50,7 +50,7 @@ def test_a_case_is_made_and_indexed(qtbot: QtBot, window: MainWindow, tmp_path: 
         qtbot.mouseClick(empty.button, Qt.MouseButton.LeftButton)
         assert "Indexing" in window.works.running
     assert window.works.running == {}
-    assert window.bar.currentMessage().startswith("Indexed ")
+    assert window.bar.word.text().startswith("Indexed ")
 
 
 def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -71,7 +71,7 @@ def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainW
     with qtbot.waitSignal(window.session.searched, timeout=60_000):
         window.actions_.run("Index the sources")
         window.works.running["Indexing"][1].cancel.click()
-    assert "Stopped early" in window.bar.currentMessage()
+    assert "Stopped early" in window.bar.word.text()
     with qtbot.waitSignal(window.session.searched, timeout=60_000):
         window.actions_.run("Index the sources")
     with Case.open(tmp_path / "made") as case:

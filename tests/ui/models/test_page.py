@@ -111,3 +111,13 @@ def test_values_of_the_head_are_isolated() -> None:
     item = replace(ITEM, row=replace(ROW, sender="\u202eעומר <o@halden.example>"))
     shown = _part(lay_out(item, []), 0)
     assert "From\t\u2068\ufffdעומר <o@halden.example>\u2069\n" in shown
+
+
+def test_many_people_are_listed_under_the_text() -> None:
+    people = tuple(f"p{n}@halden.example" for n in range(40))
+    start = ", ".join(people).index("p30")
+    page = lay_out(replace(_item("the text"), to=people), [Span(-1, "to", start, start + 3, 0)])
+    shown = _part(page, 0)
+    assert "and 37 more, listed under the text" in shown
+    assert shown.index("the text") < shown.index("To: all 40 people") < shown.index("p30@")
+    assert _at(page, 0) == "p30"
