@@ -20,7 +20,8 @@ def test_every_protection_holds_here_and_is_named_once() -> None:
 
 def test_without_confinement_every_trial_fails(monkeypatch: pytest.MonkeyPatch) -> None:
     """Each trial can fail: with the confinement taken away, all but the libraries report what was possible."""
-    free = "trial.confine=lambda mb:[];"
+    free = "trial.confine=lambda mb:[];trial._ORPHAN_SECONDS=1;"
+    monkeypatch.setattr(trial, "_ORPHAN_SECONDS", 2)
     monkeypatch.setattr(trial, "_START", trial._START + f"{free}trial._MEMORY_MB=1;trial._START+={free!r};")
     checks = {check.name: check for check in trial.protections()}
     assert [name for name, check in checks.items() if check.held] == ["libraries"]
