@@ -9,15 +9,16 @@ from pathlib import Path
 import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
-from tests.search.search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
 
+from tests.search.search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
 from triage.search.clock import NO_LIMIT
 from triage.search.engines import ENGINES
-from triage.search.query import Node
+from triage.search.query import Near, Node, Or, Phrase, Word
 
 TREES = int(os.environ.get("TRIAGE_TREES", "60"))
 """Corpora tried, each with several trees; set it higher for a long run."""
 
+A = Word("a")
 OTHERS = [name for name, _ in ENGINES if name != "memory"]
 
 
@@ -44,3 +45,9 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
         for tree in trees:
             assert engine.search(tree) == reference.search(tree), tree
         engine.close()
+
+
+def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -> None:
+    corpus = Corpus({no: [("body", row)] for no, row in enumerate(["a", "a", "a a", "a", "a b a"], 1)})
+    query = Near(Or((A, Phrase((A, A)))), A, 1)
+    assert engine_over("fts5", corpus, tmp_path).search(query) == {3}

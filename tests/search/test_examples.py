@@ -6,8 +6,8 @@ import re
 from pathlib import Path
 
 import pytest
-from tests.search.search_corpus import Corpus, RawTexts, engine_over
 
+from tests.search.search_corpus import Corpus, RawTexts, engine_over
 from triage.search.examples import ATTRIBUTE_EXAMPLES, EXAMPLES, Example
 from triage.search.language import read
 

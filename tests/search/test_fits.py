@@ -7,8 +7,8 @@ import itertools
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.search.search_corpus import patterns
 
+from tests.search.search_corpus import patterns
 from triage.errors import EngineRefusal
 from triage.search import fits
 from triage.search.clock import Clock

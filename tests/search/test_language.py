@@ -8,8 +8,8 @@ import time
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
-from tests.search.search_corpus import queries
 
+from tests.search.search_corpus import queries
 from triage.errors import QueryError
 from triage.search.language import read
 from triage.search.query import And, Attribute, Everything, Ids, Literal, Near, Node, Not, Or, Phrase, Prefix, Word

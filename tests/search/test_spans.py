@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import pytest
 from hypothesis import given, settings
+
 from tests.search.search_corpus import RawTexts, item, texts
 from tests.search.search_corpus import leaves as any_leaf
-
 from triage.model import Item, Span
 from triage.search.engines.memory import MemoryEngine
 from triage.search.language import read
@@ -77,7 +77,7 @@ class _One:
     """One item's texts, as an engine reads them."""
 
     def __init__(self, texts: RawTexts) -> None:
-        from search_corpus import Corpus
+        from tests.search.search_corpus import Corpus
 
         self.engine = MemoryEngine(Corpus({1: texts}))
 
