@@ -1,7 +1,7 @@
 """What the benchmarks share: running a command with its times and its peak memory, and copying a corpus.
 
 Peak memory is the largest sum of the proportional set sizes (PSS) of the command and all processes below it, looked at
-every 50 ms; shared pages count once. It needs Linux's /proc.
+five times a second (more often would slow down what is measured); shared pages count once. It needs Linux's /proc.
 """
 
 from __future__ import annotations
@@ -18,7 +18,7 @@ from pathlib import Path
 
 ROOT = Path(__file__).resolve().parents[2]
 TRIAGE = [sys.executable, "-c", "import sys; from triage.cli import main; sys.exit(main())"]
-_EVERY = 0.05
+_EVERY = 0.2
 
 
 @dataclass(frozen=True, slots=True)
