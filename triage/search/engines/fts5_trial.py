@@ -19,6 +19,8 @@ _MOST_PHRASES = 240
 """Most phrases in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
 
 
+_NOWHERE: list[Sequence[int]] = [()] * len(FIELDS)
+
 _DEEPEST = 30
 """Deepest nesting of a MATCH string; FTS5's parser overflows at about 100 parentheses."""
 
@@ -28,7 +30,8 @@ class Trial:
     """A MATCH string that finds every item in which a distance may be met.
 
     ``certain``: and no other item. Else ``holds`` decides, on the columns and offsets of each of the string's ``count``
-    phrases; ``groups`` names the phrases of each leaf of the plan.
+    phrases; ``groups`` names the phrases of each leaf of the plan. ``paired``: phrases 0 and 1 stand in a NEAR, 2 and 3
+    in the next, and so on.
     """
 
     match: str
@@ -36,9 +39,12 @@ class Trial:
     groups: tuple[tuple[int, ...], ...]
     plan: Plan
     certain: bool
+    paired: bool
 
     def holds(self, locations: Sequence[Sequence[Sequence[int]]]) -> bool:
         """Whether the distance is met in a column, by the offsets of each phrase in each column."""
+        if self.paired and self.count > 2:
+            locations = _of_met_pairs(locations)
         by_leaf = [
             locations[group[0]] if len(group) == 1 else _together([locations[number] for number in group])
             for group in self.groups
@@ -50,10 +56,11 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     """Return the trial of a ``normal`` distance; None where it takes too many phrases."""
     writer = _Writer(len(plan.leaves))
     try:
-        match, certain = writer.write(node, plan)
+        match, paired = writer.write(node)
     except _TooMany:
         return None
-    return Trial(match, writer.count, tuple(map(tuple, writer.groups)), plan, certain)
+    certain = paired and plan.apart and isinstance(node, Near) and not node.ordered
+    return Trial(match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, paired)
 
 
 class _TooMany(Exception):
@@ -68,11 +75,11 @@ class _Writer:
         self.groups: list[list[int]] = [[] for _ in range(leaves)]
         self._leaf = 0
 
-    def write(self, node: Node, plan: Plan) -> tuple[str, bool]:
-        """Return the string and whether it says the whole of the distance."""
+    def write(self, node: Node) -> tuple[str, bool]:
+        """Return the string and whether it is one NEAR for each pair of phrases."""
         flat = _flat_sides(node)
         if isinstance(node, Near) and flat is not None and not node.negated:
-            return self._nears(node, *flat), plan.apart and not node.ordered
+            return self._nears(node, *flat), True
         return self._needed(node), False
 
     def _nears(self, near: Near, lefts: list[Leaf], rights: list[Leaf]) -> str:
@@ -125,6 +132,17 @@ class _Writer:
             raise _TooMany
 
 
+def _of_met_pairs(locations: Sequence[Sequence[Sequence[int]]]) -> list[Sequence[Sequence[int]]]:
+    """Blank what FTS5 says of a NEAR that the row doesn't meet.
+
+    One of its two phrases then has no offsets; the other may still show those of an earlier row.
+    """
+    kept: list[Sequence[Sequence[int]]] = []
+    for one, two in zip(locations[::2], locations[1::2], strict=True):
+        kept += [one, two] if any(one) and any(two) else [_NOWHERE, _NOWHERE]
+    return kept
+
+
 def _flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
     """Return the leaves of both sides where neither holds a distance itself."""
     if not isinstance(node, Near):
@@ -161,5 +179,5 @@ def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...
 def _together(locations: list[Sequence[Sequence[int]]]) -> list[Sequence[int]]:
     """Return the offsets of several phrases as one, by column."""
     if not locations:
-        return [()] * len(FIELDS)
+        return _NOWHERE
     return [list(merge(*(offsets for offsets in column if offsets))) for column in zip(*locations, strict=True)]
