@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.parsers.addresses import person, persons
@@ -56,6 +56,7 @@ def test_hostile_lists_take_linear_time(junk: str) -> None:
     assert time.process_time() - start < 5
 
 
+@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(value: str) -> None:
     assert all(persons(value)) or not persons(value)

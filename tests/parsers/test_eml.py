@@ -6,7 +6,7 @@ import email
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import cms, mail, multipart
@@ -239,6 +239,7 @@ def test_agrees_with_the_standard_library_on_a_usual_mail() -> None:
     assert reading.extract.subject == theirs["Subject"]
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(data: bytes) -> None:
     extract = read_message(b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" + data)
@@ -247,6 +248,7 @@ def test_any_bytes_are_read(data: bytes) -> None:
         segment.text.encode()
 
 
+@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 255))
 def test_damaged_mails_are_read(at: int, value: int) -> None:
     data = bytearray(

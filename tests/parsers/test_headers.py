@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.parsers.headers import ENVELOPE, decoded, is_raw, read_block, unfold
@@ -80,6 +80,7 @@ def test_bytes_of_no_character_set_are_guessed_and_said_so() -> None:
     assert not is_raw("Grüße")
 
 
+@settings(deadline=None)
 @given(st.binary(max_size=400))
 def test_any_bytes_are_read_without_loss_of_the_body(data: bytes) -> None:
     found = read_block(data, 0, len(data))

@@ -3,7 +3,7 @@ from __future__ import annotations
 import time
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import mail, multipart
@@ -97,6 +97,7 @@ def test_hostile_boundaries_take_linear_time(body: str) -> None:
     assert time.process_time() - start < 5
 
 
+@settings(deadline=None)
 @given(
     st.lists(
         st.sampled_from(

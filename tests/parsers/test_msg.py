@@ -157,6 +157,14 @@ def test_a_rights_protected_placeholder_is_told() -> None:
     assert read(msg(bag), "x.msg").codes == ["rights-protected"]
 
 
+def test_a_cut_file_gives_what_is_there() -> None:
+    bag = item()
+    bag.attachments[0].values[0x3701, 0x102] = b"x" * 9000
+    data = msg(bag)
+    reading = read(data[:-40], "x.msg")
+    assert (reading.extract.subject, "truncated" in reading.codes) == ("Falcon", True)
+
+
 def test_known_by_its_streams() -> None:
     assert claims(Probe(msg(item()), "anything"))
     assert not claims(Probe(build(Storage(entries={"WordDocument": b"x"})), "x.msg"))

@@ -97,7 +97,7 @@ def read_message(untrusted: bytes) -> Extract:
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
     extract.children = content.children()
-    extract.troubles += content.troubles
+    extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
     lines += content.part_headers
     if lines:
         extract.segments.append(Segment("headers", "\n".join(lines)))

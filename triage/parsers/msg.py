@@ -21,6 +21,7 @@ _PROPERTIES = "__properties_version1.0"
 _NAMES = "__nameid_version1.0"
 _EMBEDDED = "__substg1.0_3701000D"
 _FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 2, 0x14: 8, 0x40: 8}
+_LARGEST_SECTOR = 4096
 _TOP_HEADER, _EMBEDDED_HEADER, _PART_HEADER = 32, 24, 8
 
 
@@ -33,14 +34,27 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one item."""
-    import olefile
-
-    ole = olefile.OleFileIO(as_file(untrusted_data))
+    ole, whole = _open(untrusted_data)
     reader = _Reader(ole)
+    if not whole:
+        reader.troubles.append(Trouble("truncated", "The file ends too early; what could be read was kept."))
     extract = read_item(reader.item(ole.root, [], _TOP_HEADER), TYPE, context.limits.item_bytes)
     for trouble in reader.troubles:
         extract.troubles.append(trouble)
     return extract
+
+
+def _open(untrusted_data: Data) -> tuple[Any, bool]:
+    """Open the compound file; one that is cut is filled up with zeros first, and False is returned with it."""
+    import olefile
+
+    try:
+        return olefile.OleFileIO(as_file(untrusted_data)), True
+    except OSError:
+        missing = -len(untrusted_data) % _LARGEST_SECTOR
+        if not missing or untrusted_data[: len(olefile.MAGIC)] != olefile.MAGIC:
+            raise
+        return olefile.OleFileIO(as_file(untrusted_data[:] + bytes(missing))), False
 
 
 class _Reader:
@@ -73,10 +87,11 @@ class _Reader:
                 continue
             try:
                 key = (int(tag[:4], 16), int(tag[4:], 16))
+                order = int(child.name[21:29] or "0", 16)
             except ValueError:
                 continue
             if child.name[20:21] == "-":
-                several.setdefault(key, {})[int(child.name[21:] or "0", 16)] = [*path, child.name]
+                several.setdefault(key, {})[order] = [*path, child.name]
             else:
                 bag.values[key] = self._stream([*path, child.name])
         for key, streams in several.items():
