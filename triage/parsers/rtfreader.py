@@ -11,7 +11,19 @@ import copy
 import re
 from dataclasses import dataclass, field
 
-from triage.parsers.rtfwords import CHARSETS, DATES, DESTINATIONS, INFO, KEPT_STARS, ORIGINS, SKIPPED, SYMBOLS, TABLES, WIDE, codec_of
+from triage.parsers.rtfwords import (
+    CHARSETS,
+    DATES,
+    DESTINATIONS,
+    INFO,
+    KEPT_STARS,
+    ORIGINS,
+    SKIPPED,
+    SYMBOLS,
+    TABLES,
+    WIDE,
+    codec_of,
+)
 from triage.parsers.texts import Texts
 
 _TOKEN = re.compile(

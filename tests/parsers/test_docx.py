@@ -1,0 +1,153 @@
+# ruff: noqa: E501  (markup stands in one piece)
+from __future__ import annotations
+
+import dataclasses
+
+from tests.parsers.office_builders import W, docx, native, package, paragraph, rels
+from tests.parsers.reading import LIMITS, read
+
+STORY = '<w:{0} xmlns:w="' + W + '">{1}</w:{0}>'
+
+
+def run(text: str, look: str) -> str:
+    return f"<w:r><w:rPr>{look}</w:rPr><w:t>{text}</w:t></w:r>"
+
+
+def test_every_story_is_read_under_its_origin() -> None:
+    reading = read(
+        docx(
+            paragraph("Board meeting"),
+            word__header1_xml=STORY.format("hdr", paragraph("Letterhead")),
+            word__footnotes_xml=STORY.format("footnotes", f"<w:footnote>{paragraph('See the annex')}</w:footnote>"),
+            word__comments_xml=STORY.format(
+                "comments", f'<w:comment w:author="Dana Levi">{paragraph("Too risky")}</w:comment>'
+            ),
+        ),
+        "a.docx",
+    )
+    assert reading.text() == "Board meeting"
+    assert reading.text("margin") == "Letterhead"
+    assert reading.text("note") == "See the annex"
+    assert reading.text("comment") == "Dana Levi: Too risky"
+    assert reading.codes == []
+
+
+def test_a_phrase_is_found_in_the_new_and_in_the_old_wording() -> None:
+    changed = '<w:del w:author="x"><w:r><w:delText>Falcon</w:delText></w:r></w:del>'
+    changed += '<w:ins w:author="x"><w:r><w:t>Eagle</w:t></w:r></w:ins>'
+    reading = read(docx(paragraph("Project ", changed, " starts")))
+    assert reading.text() == "Project Eagle starts"
+    assert reading.text("tracked").splitlines() == ["Project Falcon starts", "Eagle"]
+
+
+def test_runs_that_are_not_shown_are_hidden() -> None:
+    looks = {"vanished": "<w:vanish/>", "white": '<w:color w:val="FFFFFF"/>', "tiny": '<w:sz w:val="2"/>'}
+    for word, look in looks.items():
+        reading = read(docx(paragraph("seen ", run(word, look), "again")))
+        assert reading.text() == "seen again"
+        assert reading.text("hidden") == word
+    shown = read(docx(paragraph(run("kept", '<w:vanish w:val="0"/>'))))
+    assert shown.text() == "kept"
+
+
+def test_white_text_on_a_dark_cell_is_shown() -> None:
+    cell = f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="000000"/></w:tcPr>{{}}</w:tc><w:tc>{paragraph("two")}</w:tc></w:tr></w:tbl>'
+    reading = read(docx(cell.format(paragraph(run("one", '<w:color w:val="FFFFFF"/>')))))
+    assert reading.text() == "one\ttwo"
+
+
+def test_a_style_can_hide() -> None:
+    styles = STORY.format(
+        "styles",
+        '<w:style w:styleId="Secret"><w:rPr><w:vanish/></w:rPr></w:style>'
+        '<w:style w:styleId="Child"><w:basedOn w:val="Secret"/></w:style>',
+    )
+    reading = read(docx(paragraph(run("unseen", '<w:rStyle w:val="Child"/>'), "seen"), word__styles_xml=styles))
+    assert reading.text("hidden") == "unseen"
+
+
+def test_a_text_box_is_read_once_of_its_two_renderings() -> None:
+    box = f"<w:r><w:txbxContent>{paragraph('in the box')}</w:txbxContent></w:r>"
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{box}</mc:Choice><mc:Fallback>{box}</mc:Fallback></mc:AlternateContent>'
+    reading = read(docx(f"<w:p>{both}<w:r><w:t>around</w:t></w:r></w:p>"))
+    assert reading.text("textbox") == "in the box"
+    assert reading.text() == "around"
+
+
+def test_only_the_fallback_differs_and_is_kept() -> None:
+    mc = "http://schemas.openxmlformats.org/markup-compatibility/2006"
+    parts = [f"<w:r><w:txbxContent>{paragraph(t)}</w:txbxContent></w:r>" for t in ("open", "covert")]
+    both = f'<mc:AlternateContent xmlns:mc="{mc}"><mc:Choice>{parts[0]}</mc:Choice><mc:Fallback>{parts[1]}</mc:Fallback></mc:AlternateContent>'
+    assert read(docx(f"<w:p>{both}</w:p>")).text("textbox") == "open\ncovert"
+
+
+def test_fields_links_breaks_and_special_characters() -> None:
+    field = '<w:r><w:fldChar w:fldCharType="begin"/><w:instrText>AUTHOR</w:instrText><w:fldChar w:fldCharType="separate"/></w:r>'
+    marks = (
+        "<w:r><w:t>a</w:t><w:tab/><w:t>b</w:t><w:br/><w:t>c</w:t><w:noBreakHyphen/><w:t>d</w:t><w:softHyphen/></w:r>"
+    )
+    links = rels(
+        ("r1", "hyperlink", "https://example.test/plan", True), ("r2", "image", "https://example.test/i", True)
+    )
+    reading = read(docx(paragraph(field, marks), **{"word___rels__document_xml.rels": links}))
+    assert reading.text() == "a\tb\nc-d"
+    assert "AUTHOR" in reading.text("fieldcode") and "https://example.test/plan" in reading.text("fieldcode")
+    assert reading.codes == ["external"]
+
+
+def test_embedded_files_come_out_under_their_names() -> None:
+    parts = {
+        "word__embeddings__oleObject1.bin": native("figures.txt", b"1 2 3"),
+        "word__embeddings__Sheet1.xlsx": b"PK\x05\x06" + bytes(18),
+        "word__afchunk1.html": b"<p>chunk</p>",
+        "odd__note.txt": b"stray",
+    }
+    reading = read(docx(paragraph("x"), **parts))
+    assert sorted(str(n) for n in reading.names) == ["Sheet1.xlsx", "afchunk1.html", "figures.txt", "note.txt"]
+    assert next(c.data for c in reading.children if c.name == "figures.txt") == b"1 2 3"
+
+
+def test_properties() -> None:
+    core = (
+        '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
+        'xmlns:dc="http://purl.org/dc/elements/1.1/" xmlns:dcterms="http://purl.org/dc/terms/" '
+        'xmlns:xsi="http://www.w3.org/2001/XMLSchema-instance"><dc:creator>Dana Levi</dc:creator><dc:title>Plan</dc:title>'
+        '<dcterms:modified xsi:type="dcterms:W3CDTF">2024-03-01T10:00:00Z</dcterms:modified></cp:coreProperties>'
+    )
+    reading = read(docx(paragraph("x"), docProps__core_xml=core))
+    assert reading.extract.subject == "Plan"
+    assert reading.extract.date == "2024-03-01T10:00:00+00:00"
+    assert "author: Dana Levi" in reading.text("properties")
+
+
+def test_a_truncated_package_gives_what_it_still_holds() -> None:
+    whole = docx(paragraph("kept in spite of all"), word__media__x_xml=b"\0" * 50_000)
+    reading = read(whole[: len(whole) - 300], "a.docx")
+    assert "kept in spite of all" in reading.text()
+    assert "truncated" in reading.codes
+
+
+def test_damage_and_bombs_are_told() -> None:
+    broken = read(docx(paragraph("before") + "<w:p><w:r><w:t>after</w:t></w:p>"))
+    assert "before" in broken.text() and "damaged" in broken.codes
+    narrow = dataclasses.replace(LIMITS, item_bytes=100_000)
+    big = read(docx("".join(paragraph(f"line {i} {i * i}") for i in range(5000))), limits=narrow)
+    assert "limit-size" in big.codes and "line 1" in big.text()
+    bomb = read(docx(paragraph("a" * 4_000_000)))
+    assert bomb.codes == ["limit-ratio"]
+    short = read(docx(paragraph("abcdefgh")), limits=dataclasses.replace(LIMITS, text_chars=4))
+    assert short.text() == "abcd" and short.codes == ["limit-size"]
+
+
+def test_entities_are_not_expanded() -> None:
+    entity = '<!DOCTYPE d [<!ENTITY e "boom"><!ENTITY f SYSTEM "file:///etc/passwd">]>'
+    document = f'{entity}<w:document xmlns:w="{W}"><w:body>{paragraph("a&e;&f;b")}</w:body></w:document>'
+    reading = read(package({"word/document.xml": document}))
+    assert "boom" not in reading.text() and "root" not in reading.text()
+    assert "damaged" in reading.codes
+
+
+def test_pictures_without_text_ask_for_recognition() -> None:
+    assert read(docx("<w:p/>", word__media__image1_png=b"\x89PNG")).codes == ["needs-ocr"]
+    assert read(docx("<w:p/>")).codes == ["no-text"]

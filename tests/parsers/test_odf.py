@@ -1,0 +1,124 @@
+# ruff: noqa: E501  (markup stands in one piece)
+from __future__ import annotations
+
+import base64
+import hashlib
+import zlib
+
+from tests.parsers.office_builders import native, odf, zipped
+from tests.parsers.reading import read
+
+
+def p(content: str, style: str = "") -> str:
+    return f'<text:p text:style-name="{style}">{content}</text:p>'
+
+
+def test_text_and_what_is_set_apart() -> None:
+    styles = (
+        '<style:style style:name="H" style:family="text"><style:text-properties text:display="none"/></style:style>'
+    )
+    body = (
+        p('Board<text:s text:c="2"/>meeting<text:tab/>today<text:line-break/>late')
+        + p('seen <text:span text:style-name="H">unseen</text:span>')
+        + p(
+            "x<text:note><text:note-citation>1</text:note-citation><text:note-body><text:p>See the annex</text:p></text:note-body></text:note>y"
+        )
+        + p("z<office:annotation><dc:creator>Dana</dc:creator><text:p>Too risky</text:p></office:annotation>")
+        + p("<draw:frame><draw:text-box><text:p>In the box</text:p></draw:text-box></draw:frame>")
+        + p('<text:a xlink:href="https://example.test">link</text:a>')
+    )
+    master = "<office:document-styles SPACE><office:master-styles><style:master-page><style:header><text:p>Letterhead</text:p></style:header></style:master-page></office:master-styles></office:document-styles>"
+    reading = read(odf("text", body, styles, styles_xml=master))
+    assert reading.text() == "Board  meeting\ttoday\nlate\nseen \nxy\nz\nlink"
+    assert reading.text("hidden") == "unseen" and reading.text("note") == "See the annex"
+    assert reading.text("comment") == "Dana: Too risky" and reading.text("textbox") == "In the box"
+    assert reading.text("margin") == "Letterhead" and reading.text("fieldcode") == "https://example.test"
+    assert reading.codes == []
+
+
+def test_a_phrase_is_found_in_the_new_and_in_the_old_wording() -> None:
+    changes = (
+        '<text:tracked-changes><text:changed-region text:id="c1"><text:deletion><text:p>Falcon</text:p></text:deletion>'
+        '</text:changed-region><text:changed-region text:id="c2"><text:insertion/></text:changed-region></text:tracked-changes>'
+    )
+    body = p(
+        'Project <text:change text:change-id="c1"/><text:change-start text:change-id="c2"/>Eagle'
+        '<text:change-end text:change-id="c2"/> starts'
+    )
+    reading = read(odf("text", changes + body))
+    assert reading.text() == "Project Eagle starts"
+    assert "Project Falcon starts" in reading.text("tracked") and "Eagle" in reading.text("tracked")
+
+
+def test_spreadsheets() -> None:
+    styles = (
+        '<style:style style:name="T" style:family="table"><style:table-properties table:display="false"/></style:style>'
+    )
+    cell = '<table:table-cell office:value="1234.5" table:formula="of:=[.A1]"><text:p>1,234.50 €</text:p></table:table-cell>'
+    sheets = (
+        f'<table:table table:name="Open"><table:table-row>{cell}<table:table-cell><text:p>b</text:p></table:table-cell>'
+        '</table:table-row><table:table-row table:visibility="collapse"><table:table-cell><text:p>row</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+        '<table:table table:name="Closed" table:style-name="T"><table:table-row><table:table-cell><text:p>kept</text:p>'
+        "</table:table-cell></table:table-row></table:table>"
+    )
+    reading = read(odf("spreadsheet", sheets, styles))
+    assert reading.text() == "Open\n1,234.50 €\tb"
+    assert reading.text("alternative").strip() == "1234.5" and reading.text("fieldcode") == "of:=[.A1]"
+    assert reading.text("hidden").split() == ["row", "Closed", "kept"]
+
+
+def test_presentations() -> None:
+    styles = '<style:style style:name="D" style:family="drawing-page"><style:drawing-page-properties presentation:visibility="hidden"/></style:style>'
+    page = "<draw:frame><draw:text-box><text:p>{}</text:p></draw:text-box></draw:frame>"
+    notes = f"<presentation:notes>{page.format('say it softly')}</presentation:notes>"
+    slides = f'<draw:page>{page.format("shown")}{notes}</draw:page><draw:page draw:style-name="D">{page.format("kept back")}</draw:page>'
+    reading = read(odf("presentation", slides, styles))
+    assert reading.text() == "shown" and reading.text("speaker") == "say it softly"
+    assert reading.text("hidden") == "kept back"
+
+
+def test_objects_are_children() -> None:
+    reading = read(odf("text", p("x"), **{"Object 1": native("figures.txt", b"1 2 3"), "Pictures__a.png": b"\x89PNG"}))
+    assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
+
+
+def test_a_flat_document() -> None:
+    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    flat = f"<?xml version='1.0'?><office:document {space}><office:body><office:text><text:p>flat</text:p></office:text></office:body></office:document>"
+    assert read(flat.encode(), "a.fodt").text() == "flat"
+
+
+def locked(content: str, password: str) -> bytes:
+    from cryptography.hazmat.primitives.ciphers import Cipher, algorithms, modes
+
+    salt, vector = b"s" * 16, b"v" * 16
+    start = hashlib.sha256(password.encode()).digest()
+    key = hashlib.pbkdf2_hmac("sha1", start, salt, 1000, 32)
+    engine = zlib.compressobj(9, zlib.DEFLATED, -15)
+    packed = engine.compress(content.encode()) + engine.flush()
+    packed += bytes(-len(packed) % 16)
+    sealed = Cipher(algorithms.AES(key), modes.CBC(vector)).encryptor().update(packed)
+    manifest = (
+        '<m:manifest xmlns:m="urn:oasis:names:tc:opendocument:xmlns:manifest:1.0"><m:file-entry m:full-path="content.xml">'
+        '<m:encryption-data><m:algorithm m:algorithm-name="http://www.w3.org/2001/04/xmlenc#aes256-cbc" '
+        f'm:initialisation-vector="{base64.b64encode(vector).decode()}"/><m:key-derivation m:key-derivation-name="PBKDF2" '
+        f'm:key-size="32" m:iteration-count="1000" m:salt="{base64.b64encode(salt).decode()}"/><m:start-key-generation '
+        'm:start-key-generation-name="http://www.w3.org/2000/09/xmldsig#sha256"/></m:encryption-data></m:file-entry></m:manifest>'
+    )
+    return zipped(
+        {
+            "mimetype": "application/vnd.oasis.opendocument.text",
+            "META-INF/manifest.xml": manifest,
+            "content.xml": sealed,
+        }
+    )
+
+
+def test_passwords() -> None:
+    space = 'xmlns:office="urn:oasis:names:tc:opendocument:xmlns:office:1.0" xmlns:text="urn:oasis:names:tc:opendocument:xmlns:text:1.0"'
+    data = locked(f"<office:document-content {space}><text:p>under lock</text:p></office:document-content>", "sesame")
+    assert read(data, "a.odt").codes == ["encrypted"]
+    assert read(data, "a.odt", passwords=("wrong",)).codes == ["encrypted"]
+    opened = read(data, "a.odt", passwords=("wrong", "sesame"))
+    assert opened.text() == "under lock" and opened.codes == []

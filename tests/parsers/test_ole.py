@@ -1,0 +1,44 @@
+from __future__ import annotations
+
+import struct
+
+from tests.parsers.office_builders import native
+from triage.model import Child
+from triage.parsers.cfb import Storage, build
+from triage.parsers.ole import native_child, strings, unwrap
+from triage.parsers.oleprops import summary
+
+
+def test_a_packaged_file_has_its_own_name() -> None:
+    assert [(c.name, c.data) for c in unwrap(native("a.txt", b"data"), "object1") if isinstance(c, Child)] == [
+        ("a.txt", b"data")
+    ]
+
+
+def test_native_data_without_a_header_is_kept_whole() -> None:
+    child = native_child(struct.pack("<I", 4) + b"\xff\xfe\xfd\xfc", "object1")
+    assert (child.name, child.data) == ("object1", b"\xff\xfe\xfd\xfc")
+
+
+def test_an_inner_document_is_named_by_what_it_is() -> None:
+    root = Storage()
+    root.put(["WordDocument"], b"x")
+    (child,) = unwrap(build(root), "_123")
+    assert isinstance(child, Child) and child.name == "_123.doc"
+    contents = Storage()
+    contents.put(["CONTENTS"], b"%PDF-1.4")
+    (child,) = unwrap(build(contents), "MBD1")
+    assert isinstance(child, Child) and (child.name, child.data) == ("MBD1.pdf", b"%PDF-1.4")
+
+
+def test_strings() -> None:
+    assert strings(b"\x00\x01wire\x00\x01t\x00o\x00d\x00a\x00y\x00\x00") == ["today", "wire"]
+
+
+def test_properties_and_a_hostile_count() -> None:
+    title = struct.pack("<II", 30, 5) + b"Plan\0\0\0\0"
+    section = struct.pack("<IIII", 0, 1, 2, 16) + title
+    stream = bytes(24) + struct.pack("<I", 1) + bytes(16) + struct.pack("<I", 48) + section
+    assert summary(stream) == [("title", "Plan")]
+    assert summary(stream[:48] + struct.pack("<II", 0, 0xFFFFFFFF)) == []
+    assert summary(b"") == []

@@ -1,0 +1,58 @@
+from __future__ import annotations
+
+import dataclasses
+
+import pytest
+
+from tests.parsers.office_builders import rels, zipped
+from tests.parsers.reading import LIMITS
+from triage.parsers.contract import Context
+from triage.parsers.opc import Package, key
+from triage.parsers.texts import Texts, clean
+
+
+def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
+    context = Context("", "", dataclasses.replace(LIMITS, **limits))
+    texts = Texts(context.limits)
+    return Package(data, context, texts), texts
+
+
+def test_relations_are_resolved_and_outer_ones_kept() -> None:
+    links = rels(("r1", "image", "../media/a%20b.png", False), ("r2", "hyperlink", "https://example.test", True))
+    package, _ = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": links}))
+    first, second = package.relations("word/document.xml")
+    assert (first.target, first.external, first.kind) == ("media/a b.png", False, "image")
+    assert (second.target, second.external) == ("https://example.test", True)
+
+
+def test_limits_hold_for_single_members_and_for_all() -> None:
+    data = zipped({"a": bytes(range(256)) * 40, "b": "b" * 3_000_000})
+    package, texts = opened(data, item_bytes=1000)
+    assert len(package.read("a")) == 1000
+    assert package.read("b") == b""
+    assert {t.code for t in texts.troubles} == {"limit-size", "limit-ratio"}
+    package, texts = opened(data, total_bytes=100)
+    package.read("a")
+    assert package.read("a") == b"" and texts.troubles[-1].code == "limit-size"
+
+
+def test_a_lost_directory_is_made_up_for() -> None:
+    data = zipped({"a": "first " * 100, "b": "second " * 100})
+    package, texts = opened(data[: data.index(b"PK\x01\x02")])
+    assert package.read("a") == b"first " * 100 and package.read("b") == b"second " * 100
+    assert [t.code for t in texts.troubles] == ["truncated"]
+    with pytest.raises(ValueError):
+        opened(b"PK\x03\x04")
+
+
+def test_names_are_compared_as_the_standard_says() -> None:
+    assert key("\\Word\\Document.xml") == key("/word/document.xml") == "word/document.xml"
+
+
+def test_text_is_cleaned() -> None:
+    assert clean("a\x00b\ud83d\ude00c\ud800") == "ab\U0001f600c\ufffd"
+    texts = Texts(LIMITS)
+    texts.add("body", "one", "\t")
+    texts.end_with("body", "\n")
+    texts.add("body", "two")
+    assert [s.text for s in texts.segments()] == ["one\ntwo"]

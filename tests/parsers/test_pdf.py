@@ -1,0 +1,100 @@
+from __future__ import annotations
+
+import pytest
+
+from tests.parsers.office_builders import locked_pdf, pdf, shows
+from tests.parsers.reading import read
+from triage.parsers.pdf import iso_date
+
+_PICTURE = (
+    "100 0 obj\n<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
+    "stream\nA\nendstream\nendobj\n"
+)
+
+
+def test_pages_are_one_text_with_a_form_feed_between() -> None:
+    reading = read(pdf([shows("first page"), shows("second page")]))
+    assert [page.strip() for page in reading.text().split("\f")][:2] == ["first page", "second page"]
+    assert reading.codes == []
+
+
+def test_a_word_broken_at_the_line_end_is_whole_again() -> None:
+    content = shows("the investi-", 72, 700) + " " + shows("gation goes on", 72, 686)
+    assert "investigation" in read(pdf([content])).text()
+    assert "investi-gation" in read(pdf([content])).text("alternative")
+
+
+def test_hebrew_comes_in_logical_order() -> None:
+    letters = "שלוםכאן"  # codes 1..7
+    cmap = (
+        "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /X def 1 begincodespacerange <00> <FF> "
+        "endcodespacerange 7 beginbfchar "
+        + " ".join(f"<{i + 1:02x}> <{ord(c):04x}>" for i, c in enumerate(letters))
+        + " endbfchar endcmap end end"
+    )
+    extra = f"110 0 obj\n<</Length {len(cmap)}>>stream\n{cmap}\nendstream\nendobj\n"
+    widths = "/FirstChar 1/LastChar 7/Widths[500 500 500 500 500 500 500]/ToUnicode 110 0 R"
+    visual = "BT /F 12 Tf 72 700 Td <070605> Tj ET BT /F 12 Tf 110 700 Td <04030201> Tj ET"
+    reading = read(pdf([visual], extra=extra, fonts=widths))
+    assert "שלום כאן" in reading.text()
+
+
+def test_fields_and_annotations() -> None:
+    extra = (
+        "101 0 obj\n[102 0 R 103 0 R 104 0 R]\nendobj\n"
+        "102 0 obj\n<</Type/Annot/Subtype/Text/Rect[0 0 9 9]/T(Dana)/Contents(call him first)>>\nendobj\n"
+        "103 0 obj\n<</Type/Annot/Subtype/Widget/FT/Tx/T(payee)/V(Blue Heron Ltd)/Rect[0 0 99 9]>>\nendobj\n"
+        "104 0 obj\n<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/URI/URI(https://example.test/x)>>>>\nendobj\n"
+    )
+    reading = read(pdf([shows("form")], extra=extra, catalog="/AcroForm<</Fields[103 0 R]>>"))
+    notes = reading.text("annotation")
+    assert "Dana: call him first" in notes and "payee: Blue Heron Ltd" in notes and "https://example.test/x" in notes
+
+
+def test_attachments_and_outline() -> None:
+    extra = (
+        "120 0 obj\n<</Type/Filespec/F(plan.txt)/UF(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
+        "121 0 obj\n<</Type/EmbeddedFile/Length 6>>stream\nsecret\nendstream\nendobj\n"
+        "130 0 obj\n<</First 131 0 R/Last 131 0 R/Count 1>>\nendobj\n"
+        "131 0 obj\n<</Title(Chapter of sums)/Parent 130 0 R>>\nendobj\n"
+    )
+    catalog = "/Names<</EmbeddedFiles<</Names[(plan.txt) 120 0 R]>>>>/Outlines 130 0 R"
+    reading = read(pdf([shows("x")], extra=extra, catalog=catalog))
+    assert [(c.name, c.data) for c in reading.children] == [("plan.txt", b"secret")]
+    assert "Chapter of sums" in reading.text("annotation")
+
+
+def test_properties_with_their_date() -> None:
+    info = "140 0 obj\n<</Title(Deal)/ModDate(D:20240301100000+02'00')>>\nendobj\n"
+    reading = read(pdf([shows("x")], extra=info, trailer="/Info 140 0 R"))
+    assert reading.extract.subject == "Deal" and reading.extract.date == "2024-03-01T10:00:00+02:00"
+
+
+@pytest.mark.parametrize(
+    ("raw", "iso"), [("D:2024", "2024-01-01T00:00:00"), ("D:20240301120000Z", "2024-03-01T12:00:00Z"), ("soon", "soon")]
+)
+def test_dates(raw: str, iso: str) -> None:
+    assert iso_date(raw) == iso
+
+
+def test_a_scanned_page_asks_for_recognition_and_a_blank_one_is_told() -> None:
+    assert read(pdf(["q 600 0 0 780 0 0 cm /I Do Q"], extra=_PICTURE)).codes == ["needs-ocr"]
+    stamped = read(pdf(["q 600 0 0 780 0 0 cm /I Do Q " + shows("AB-000123")], extra=_PICTURE))
+    assert stamped.codes == ["needs-ocr"] and "AB-000123" in stamped.text()
+    assert read(pdf([""])).codes == ["no-text"]
+
+
+def test_passwords() -> None:
+    locked = locked_pdf("under lock", "sesame")
+    assert read(locked).codes == ["encrypted"] and read(locked).text() == ""
+    assert read(locked, passwords=("wrong",)).codes == ["encrypted"]
+    opened = read(locked, passwords=("wrong", "sesame"))
+    assert "under lock" in opened.text() and "encrypted" not in opened.codes
+
+
+def test_a_cut_file_gives_its_pages() -> None:
+    whole = pdf([shows("page one"), shows("page two")])
+    no_end = read(whole[: whole.index(b"xref")])
+    assert "page one" in no_end.text() and "page two" in no_end.text() and no_end.codes
+    headless = read(whole.replace(b"/Type/Catalog", b"/Type/Lost")[: whole.index(b"xref") - 5])
+    assert "page one" in headless.text() and "damaged" in headless.codes

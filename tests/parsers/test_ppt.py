@@ -1,0 +1,61 @@
+from __future__ import annotations
+
+import struct
+import zlib
+
+from tests.parsers.office_builders import atom, holder, native, ppt
+from tests.parsers.reading import read
+
+CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
+
+
+def chars(text: str) -> bytes:
+    return atom(CHARS, text.encode("utf-16-le"))
+
+
+def string(text: str, instance: int) -> bytes:
+    return atom(0x0FBA, text.encode("utf-16-le"), instance)
+
+
+def listing(instance: int, *entries: tuple[int, str]) -> bytes:
+    inner = (atom(0x03F3, struct.pack("<IIIII", n, 0, 1, 256, 0)) + chars(text) for n, text in entries)
+    return holder(0x0FF0, *inner, instance=instance)
+
+
+def test_slides_notes_comments_and_hidden_ones() -> None:
+    info = atom(0x03F9, struct.pack("<IIBBHHBB", 0, 0, 0, 0, 4, 0, 0, 0))
+    comment = holder(0x2EE0, string("Dana", 0), string("drop this", 1))
+    objects = {
+        1: holder(0x03E8, listing(0, (3, "first title"), (2, "second title")), listing(2, (4, "say it softly"))),
+        2: holder(SLIDE, info, chars("kept back")),
+        3: holder(SLIDE, chars("first body\rline two"), comment),
+        4: holder(NOTES, chars("more notes")),
+    }
+    reading = read(ppt(objects))
+    assert reading.text() == "first title\nfirst body\nline two"
+    assert reading.text("hidden") == "second title\nkept back"
+    assert reading.text("speaker") == "say it softly\nmore notes"
+    assert reading.text("comment") == "Dana: drop this"
+    assert reading.codes == []
+
+
+def test_what_an_earlier_edit_left_behind_is_hidden() -> None:
+    reading = read(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("now"))}, stale=holder(SLIDE, chars("then"))))
+    assert reading.text() == "now" and reading.text("hidden") == "then"
+
+
+def test_packed_objects_are_children() -> None:
+    storage = native("figures.txt", b"1 2 3")
+    packed = atom(0x1011, struct.pack("<I", len(storage)) + zlib.compress(storage), instance=1)
+    reading = read(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x")), 5: packed}))
+    assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
+    bomb = atom(0x1011, struct.pack("<I", 1 << 30) + zlib.compress(storage), instance=1)
+    assert "damaged" in read(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x")), 5: bomb})).codes
+
+
+def test_wordart_and_links() -> None:
+    text = "Sold out\0".encode("utf-16-le")
+    table = atom(0xF00B, struct.pack("<HI", 0x80C0, len(text)) + text, instance=1)
+    link = holder(0x0FD7, string("https://example.test/x", 1))
+    reading = read(ppt({1: holder(0x03E8, link), 2: holder(SLIDE, table)}))
+    assert reading.text("textbox") == "Sold out" and reading.text("fieldcode") == "https://example.test/x"

@@ -1,0 +1,57 @@
+# ruff: noqa: E501  (markup stands in one piece)
+from __future__ import annotations
+
+from tests.parsers.office_builders import A, P, R, package, rels
+from tests.parsers.reading import read
+
+
+def shape(text: str, kind: str = "", hidden: bool = False) -> str:
+    place = f'<p:nvPr><p:ph type="{kind}"/></p:nvPr>' if kind else "<p:nvPr/>"
+    name = f'<p:nvSpPr><p:cNvPr id="1" name="n"{" hidden=" + chr(34) + "1" + chr(34) if hidden else ""}/>{place}</p:nvSpPr>'
+    return f"<p:sp>{name}<p:txBody><a:p><a:r><a:t>{text}</a:t></a:r></a:p></p:txBody></p:sp>"
+
+
+def slide(*shapes: str, show: str = "", root: str = "sld") -> str:
+    space = f'xmlns:p="{P}" xmlns:a="{A}" xmlns:r="{R}"'
+    return f"<p:{root} {space} {show}><p:cSld><p:spTree>{''.join(shapes)}</p:spTree></p:cSld></p:{root}>"
+
+
+def deck(**parts: str) -> bytes:
+    order = f'<p:presentation xmlns:p="{P}" xmlns:r="{R}"><p:sldIdLst><p:sldId id="1" r:id="r2"/><p:sldId id="2" r:id="r1"/></p:sldIdLst></p:presentation>'
+    links = rels(("r1", "slide", "slides/slide1.xml", False), ("r2", "slide", "slides/slide2.xml", False))
+    named = {name.replace("__", "/").replace("_xml", ".xml"): part for name, part in parts.items()}
+    return package({"ppt/presentation.xml": order, "ppt/_rels/presentation.xml.rels": links, **named})
+
+
+def test_slides_come_in_the_order_of_the_show() -> None:
+    reading = read(deck(ppt__slides__slide1_xml=slide(shape("second")), ppt__slides__slide2_xml=slide(shape("first"))))
+    assert reading.text() == "first\nsecond" and reading.codes == []
+
+
+def test_notes_comments_hidden_and_masters() -> None:
+    cm = f'<p:cmLst xmlns:p="{P}"><p:cm authorId="3" dt="2024-03-01"><p:text>drop this</p:text></p:cm></p:cmLst>'
+    who = f'<p:cmAuthorLst xmlns:p="{P}"><p:cmAuthor id="3" name="Dana"/></p:cmAuthorLst>'
+    reading = read(
+        deck(
+            ppt__slides__slide1_xml=slide(shape("shown"), shape("covered", hidden=True)),
+            ppt__slides__slide2_xml=slide(shape("kept back"), show='show="0"'),
+            ppt__notesSlides__notesSlide1_xml=slide(shape("say it softly", "body"), root="notes"),
+            ppt__slideMasters__slideMaster1_xml=slide(
+                shape("Click to edit", "title"), shape("Draft"), root="sldMaster"
+            ),
+            ppt__comments__comment1_xml=cm,
+            ppt__commentAuthors_xml=who,
+        )
+    )
+    assert reading.text() == "shown"
+    assert sorted(reading.text("hidden").splitlines()) == ["covered", "kept back"]
+    assert reading.text("speaker") == "say it softly"
+    assert reading.text("margin") == "Draft"
+    assert reading.text("comment") == "Dana, 2024-03-01: drop this"
+
+
+def test_diagrams_and_tables() -> None:
+    table = "<a:tbl><a:tr><a:tc><a:p><a:r><a:t>one</a:t></a:r></a:p></a:tc><a:tc><a:p><a:r><a:t>two</a:t></a:r></a:p></a:tc></a:tr></a:tbl>"
+    data = f'<dgm:dataModel xmlns:dgm="d" xmlns:a="{A}"><a:p><a:r><a:t>Step one</a:t></a:r></a:p></dgm:dataModel>'
+    reading = read(deck(ppt__slides__slide1_xml=slide(table), ppt__diagrams__data1_xml=data))
+    assert reading.text() == "one\ttwo" and reading.text("textbox") == "Step one"

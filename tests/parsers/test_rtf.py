@@ -1,0 +1,85 @@
+from __future__ import annotations
+
+import struct
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.parsers.reading import read
+
+
+def rtf(body: str, head: str = "\\ansi\\ansicpg1252") -> bytes:
+    return f"{{\\rtf1{head}{body}}}".encode("latin-1")
+
+
+@pytest.mark.parametrize(
+    ("body", "text"),
+    [
+        (r"one\par two\tab three\line four", "one\ntwo\tthree\nfour"),
+        (r"\u1513?\u1500?\uc2\u1493\'f5\'f5\u1501??", "שלום"),
+        (r"\uc1\u-10179?\u-8704?", "\U0001f600"),
+        (r"{\fonttbl{\f0\fcharset238 A;}{\f1\fcharset204 B;}}\f0 \'b9\f1 \'c4\'e0", "ąДа"),
+        (r"{\fonttbl{\f0\fcharset128 A;}}\f0 \'93\'8c\'8b\'9e", "東京"),
+        (r"a\~b\_c\-d \{x\}\\", "a\u00a0b-cd {x}\\"),
+        (r"{\*\unknown gone}kept{\pict 0102}", "kept"),
+        (r"x\bin4 }}}}y", "xy"),
+    ],
+)
+def test_text(body: str, text: str) -> None:
+    assert read(rtf(body)).text() == text
+
+
+def test_what_is_set_apart() -> None:
+    reading = read(
+        rtf(
+            r"{\header Letterhead\par}{\footnote See the annex}{\*\annotation Too risky}"
+            r"seen {\v unseen}{\deleted dropped}{\revised added}"
+            r'{\field{\*\fldinst HYPERLINK "https://example.test"}{\fldrslt the link}}'
+            r"{\shp{\*\shpinst{\shptxt In the box\par}}}"
+        )
+    )
+    assert reading.text() == "seen addedthe link"
+    assert reading.text("margin") == "Letterhead" and reading.text("note") == "See the annex"
+    assert reading.text("comment") == "Too risky" and reading.text("hidden") == "unseen"
+    assert "dropped" in reading.text("tracked") and "added" in reading.text("tracked")
+    assert "https://example.test" in reading.text("fieldcode") and reading.text("textbox") == "In the box"
+
+
+def test_white_text_is_hidden_where_other_text_is_seen() -> None:
+    table = r"{\colortbl;\red255\green255\blue255;}"
+    assert read(rtf(table + r"seen {\cf1 covered}")).text("hidden") == "covered"
+    assert read(rtf(table + r"{\cf1 all white}")).text() == "all white"
+
+
+def test_properties() -> None:
+    reading = read(rtf(r"{\info{\title Plan}{\author Dana}{\revtim\yr2024\mo3\dy1\hr10\min5}}x"))
+    assert reading.extract.subject == "Plan" and reading.extract.date == "2024-03-01T10:05:00"
+    assert "author: Dana" in reading.text("properties")
+
+
+def test_an_embedded_file_is_a_child() -> None:
+    name = b"figures.txt\0"
+    path = b"C:\\t\\figures.txt\0"
+    inner = (
+        b"\x02\0" + name + path + b"\0\0\x03\0" + struct.pack("<I", len(path)) + path + struct.pack("<I", 5) + b"1 2 3"
+    )
+    kind = b"Package\0"
+    data = struct.pack("<III", 0x501, 2, len(kind)) + kind + struct.pack("<III", 0, 0, len(inner)) + inner
+    digits = data.hex()
+    broken_up = digits[:30] + "\r\n " + digits[30:]
+    reading = read(rtf(r"{\object\objemb{\*\objclass Package}{\*\objdata " + broken_up + r"}{\result shown}}"))
+    assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
+    assert reading.text() == "shown"
+
+
+def test_damage_is_told() -> None:
+    assert read(rtf("text")[:-1]).codes == ["truncated"]
+    deep = read(b"{\\rtf1 " + b"{" * 5000 + b"x" + b"}" * 5000 + b"}")
+    assert "limit-depth" in deep.codes
+    assert read(rtf(r"{\pict 00}")).codes == ["needs-ocr"]
+
+
+@given(st.binary(max_size=200))
+def test_no_bytes_are_refused(tail: bytes) -> None:
+    read(b"{\\rtf1\\ansi " + tail)

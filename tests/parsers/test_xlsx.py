@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+from tests.parsers.office_builders import S, rels, xlsx
+from tests.parsers.reading import read
+
+STYLES = (
+    f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="200" formatCode="&quot;€&quot;#,##0.00"/>'
+    '<numFmt numFmtId="201" formatCode=";;;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="14"/>'
+    '<xf numFmtId="200"/><xf numFmtId="201"/></cellXfs></styleSheet>'
+)
+
+
+def rows(*lines: str) -> str:
+    return f"<sheetData>{''.join(lines)}</sheetData>"
+
+
+def test_cells_are_read_as_shown_and_behind() -> None:
+    cells = (
+        '<row><c r="A1" t="s"><v>0</v></c><c r="B1"><v>42</v></c><c r="C1" s="1"><v>45352</v></c>'
+        '<c r="D1" s="2"><v>1234567.5</v></c><c r="E1" t="inlineStr"><is><t>in place</t></is></c>'
+        '<c r="F1" t="b"><v>1</v></c><c r="G1" t="str"><f>CONCAT("a","b")</f><v>ab</v></c></row>'
+    )
+    strings = f'<sst xmlns="{S}"><si><t>Falcon</t></si><si><r><t>left </t></r><r><t>over</t></r></si></sst>'
+    reading = read(xlsx([("Sums", "visible", rows(cells))], xl__sharedStrings_xml=strings, xl__styles_xml=STYLES))
+    assert reading.text() == "Sums\nFalcon\t42\t3/1/2024\t€1,234,567.50\tin place\tTRUE\tab"
+    assert reading.text("alternative") == "2024-03-01\t1234567.5"
+    assert reading.text("fieldcode") == '=CONCAT("a","b")'
+    assert reading.text("hidden") == "left over"
+
+
+def test_what_is_not_shown_is_hidden() -> None:
+    cells = rows(
+        '<row><c r="A1"><v>1</v></c><c r="B1"><v>2</v></c></row>',
+        '<row hidden="1"><c r="A2"><v>3</v></c></row>',
+        '<row><c r="A3" s="3"><v>4</v></c></row>',
+    )
+    columns = '<cols><col min="2" max="2" hidden="1"/></cols>'
+    reading = read(xlsx([("Open", "visible", columns + cells)], xl__styles_xml=STYLES))
+    assert reading.text() == "Open\n1"
+    assert reading.text("hidden").split() == ["2", "3", "4"]
+    secret = read(xlsx([("Open", "visible", ""), ("Closed", "veryHidden", rows('<row><c r="A1"><v>7</v></c></row>'))]))
+    assert secret.text("hidden") == "Closed\n7"
+
+
+def test_around_the_cells() -> None:
+    sheet = (
+        '<dataValidations><dataValidation prompt="Pick a payee"/></dataValidations>'
+        '<headerFooter><oddHeader>&amp;L&amp;"Arial,Bold"For internal use&amp;R&amp;P</oddHeader></headerFooter>'
+    )
+    comments = (
+        f'<comments xmlns="{S}"><authors><author>Dana</author></authors><commentList><comment ref="A1" authorId="0">'
+        "<text><r><t>not </t></r><r><t>booked</t></r></text></comment></commentList></comments>"
+    )
+    cache = f'<pivotCacheDefinition xmlns="{S}"><sharedItems><s v="Old client"/></sharedItems></pivotCacheDefinition>'
+    reading = read(
+        xlsx([("A", "visible", sheet)], xl__comments1_xml=comments, xl__pivotCache__pivotCacheDefinition1_xml=cache)
+    )
+    assert reading.text("margin") == "For internal use"
+    assert reading.text("comment") == "A1 Dana: not booked"
+    assert reading.text("annotation") == "Pick a payee"
+    assert reading.text("hidden") == "Old client"
+
+
+def test_a_missing_sheet_is_told() -> None:
+    target = rels(("r0", "worksheet", "worksheets/gone.xml", False))
+    data = xlsx([("A", "visible", "")], **{"xl___rels__workbook_xml.rels": target})
+    assert "damaged" in read(data).codes
