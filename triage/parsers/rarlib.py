@@ -46,13 +46,23 @@ def library() -> Any | None:
 def members(data: Data) -> Iterator[tuple[str, Iterator[bytes]]]:
     """Yield (untrusted name, pieces of the content) of the files in order; take the pieces before the next name.
 
-    Raises what libarchive raises at damage, encryption or a missing volume.
+    Raises ValueError with libarchive's words at damage, encryption or a missing volume.
     """
     binding = library()
     if binding is None:
         return
     kind = "rar5" if data[6:8] == b"\x01\x00" else "rar"
-    with binding.stream_reader(as_file(data), format_name=kind, block_size=1 << 16) as archive:
-        for entry in archive:
-            if entry.isfile:
-                yield entry.pathname, entry.get_blocks()
+    try:
+        with binding.stream_reader(as_file(data), format_name=kind, block_size=1 << 16) as archive:
+            for entry in archive:
+                if entry.isfile:
+                    yield entry.pathname or "", _told(entry.get_blocks(), binding)
+    except binding.ArchiveError as error:
+        raise ValueError(error.msg) from error
+
+
+def _told(pieces: Iterator[bytes], binding: Any) -> Iterator[bytes]:
+    try:
+        yield from pieces
+    except binding.ArchiveError as error:
+        raise ValueError(error.msg) from error
