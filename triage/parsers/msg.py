@@ -15,6 +15,7 @@ from triage.parsers.cfb import Storage, build
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.mapi import Bag, Value, named_properties
 from triage.parsers.mapiitem import read_item
+from triage.parsers.ole import OLE_SIGNATURE
 
 TYPE = "application/vnd.ms-outlook"
 _PROPERTIES = "__properties_version1.0"
@@ -26,10 +27,12 @@ _TOP_HEADER, _EMBEDDED_HEADER, _PART_HEADER = 32, 24, 8
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the file is a compound file with the property stream of an Outlook item at its root."""
-    return _PROPERTIES in probe.ole_names or (
-        bool(probe.ole_names) and any(name.startswith("__substg1.0_") for name in probe.ole_names)
-    )
+    """Whether the file is a compound file with the property stream of an Outlook item, a damaged one included."""
+    if probe.ole_names:
+        return any(name.startswith((_PROPERTIES, "__substg1.0_")) for name in probe.ole_names)
+    if probe.head[:8] != OLE_SIGNATURE:
+        return False
+    return probe.data.find(_PROPERTIES.encode("utf-16-le")) >= 0 or probe.extension in ("msg", "oft")
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -52,7 +55,7 @@ def _open(untrusted_data: Data) -> tuple[Any, bool]:
         return olefile.OleFileIO(as_file(untrusted_data)), True
     except OSError:
         missing = -len(untrusted_data) % _LARGEST_SECTOR
-        if not missing or untrusted_data[: len(olefile.MAGIC)] != olefile.MAGIC:
+        if not missing or untrusted_data[:8] != OLE_SIGNATURE:
             raise
         return olefile.OleFileIO(as_file(untrusted_data[:] + bytes(missing))), False
 
