@@ -1,0 +1,95 @@
+"""The default engine: one transaction with the items, other connections, time bounds, odd tokens."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.search.search_corpus import Corpus, engine_over
+from triage.errors import CaseError, EngineRefusal
+from triage.search.clock import Clock
+from triage.search.engines import open_engine
+from triage.search.language import read
+from triage.search.query import Near, Pattern, Word, Words
+
+
+def _found(engine: object, text: str) -> set[int]:
+    return engine.search(read(text).query)  # type: ignore[attr-defined,no-any-return]
+
+
+def test_what_is_rolled_back_with_its_item_is_not_found(tmp_path: Path) -> None:
+    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    corpus = Corpus({1: [("body", "heron")], 2: [("body", "heron")]})
+    engine = open_engine("fts5", tmp_path, db, corpus, create=True)
+    documents = list(corpus.documents())
+    with db:
+        engine.add(documents[:1])
+    with pytest.raises(RuntimeError, match="no power"), db:
+        engine.add(documents[1:])
+        raise RuntimeError("no power")
+    assert _found(engine, "heron") == {1}
+
+
+def test_an_open_engine_sees_what_another_connection_added(tmp_path: Path) -> None:
+    corpus = Corpus({1: [("body", "heron")], 2: [("body", "herons herald")]})
+    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    writer = open_engine("fts5", tmp_path, db, corpus, create=True)
+    reader = open_engine("fts5", tmp_path, apsw.Connection(str(tmp_path / "case.sqlite")), corpus, create=False)
+    documents = list(corpus.documents())
+    writer.add(documents[:1])
+    assert _found(reader, "*ron?") == set()
+    writer.add(documents[1:])
+    assert _found(reader, "*ron?") == {2}
+    assert list(reader.vocabulary()) == [("herald", 1), ("heron", 1), ("herons", 1)]
+
+
+def test_items_without_text_are_items(tmp_path: Path) -> None:
+    engine = engine_over("fts5", Corpus({1: [("body", "heron")], 2: [], 3: [("body", "--")]}), tmp_path)
+    assert _found(engine, "NOT heron") == {2, 3}
+    assert _found(engine, "") == {1, 2, 3}
+
+
+def test_a_term_may_stand_for_thousands_of_words(tmp_path: Path) -> None:
+    texts = {no: [("body", f"w{no} mark w{no}x near mark")] for no in range(1, 700)}
+    engine = engine_over("fts5", Corpus({**texts, 700: [("body", "w1 other")]}), tmp_path)
+    assert _found(engine, "w*x") == set(range(1, 700))
+    assert _found(engine, "*x w/2 mark") == set(range(1, 700))
+    assert _found(engine, '"*x near"') == set(range(1, 700))
+    assert _found(engine, "w?* not w/1 mark") == {700}
+    assert _found(engine, "(*x OR other) pre/1 (near OR *z)") == set(range(1, 700))
+
+
+def test_a_deep_distance_overflows_nothing(tmp_path: Path) -> None:
+    engine = engine_over("fts5", Corpus({1: [("body", "a " * 90)], 2: [("body", "a " * 20)]}), tmp_path)
+    words = [Word("a") for _ in range(60)]
+    node: Near | Word = words[0]
+    for word in words[1:]:
+        node = Near(node, word, 1, ordered=True)
+    assert engine.search(node) == {1}
+
+
+def test_a_search_that_takes_too_long_is_stopped_and_the_engine_goes_on(tmp_path: Path) -> None:
+    texts = {no: [("body", f"{'a b ' * 60} w{no}")] for no in range(1, 400)}
+    engine = engine_over("fts5", Corpus(texts), tmp_path)
+    slow = Near(Near(Near(Word("a"), Word("b"), 400), Word("a"), 400), Word("b"), 1, ordered=True)
+    with pytest.raises(EngineRefusal, match="stopped after"):
+        engine.search(Near(slow, Word("nowhere"), 3), Clock(0.0))
+    with pytest.raises(EngineRefusal, match="stopped after"):
+        engine.search(Near(slow, Pattern("wild", "w?1", fields=("subject",)), 3, negated=True), Clock(0.05))
+    assert engine.search(Words(("w1", "w2"))) == {1, 2}
+
+
+def test_there_is_no_engine_of_an_unknown_name(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="fts5, whoosh, memory"):
+        open_engine("lucene", tmp_path, apsw.Connection(":memory:"), Corpus({}), create=True)
+
+
+def test_knowing_the_engines_imports_none() -> None:
+    heavy = "('whoosh', 'lark', 'regex', 'rapidfuzz')"
+    code = f"import sys, triage.search.engines, triage.search.language; print([m for m in {heavy} if m in sys.modules])"
+    said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
+    assert said.strip() == "[]"

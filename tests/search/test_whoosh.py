@@ -1,0 +1,88 @@
+"""The Whoosh engine: its index follows the store, whatever happened to the last run."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import apsw
+import pytest
+
+from tests.search.search_corpus import Corpus, engine_over
+from triage.errors import CaseError
+from triage.model import ItemNo
+from triage.search.engine import Engine
+from triage.search.engines import open_engine
+from triage.search.language import read
+
+TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
+
+
+def _open(folder: Path, corpus: Corpus) -> Engine:
+    return open_engine("whoosh", folder, apsw.Connection(":memory:"), corpus, create=False)
+
+
+def _found(engine: Engine, text: str) -> set[ItemNo]:
+    return engine.search(read(text).query)
+
+
+def test_what_waits_for_its_segment_is_found_all_the_same(tmp_path: Path) -> None:
+    corpus = Corpus({})
+    engine = open_engine("whoosh", tmp_path, apsw.Connection(":memory:"), corpus, create=True)
+    corpus.items = Corpus(TEXTS).items
+    engine.add(corpus.documents())
+    engine.commit()
+    assert _found(engine, "heron NOT egret") == {2, 4, 6}
+    assert list(engine.vocabulary())[:2] == [("egret", 4), ("heron", 7)]
+    engine.close()
+
+
+def test_an_index_that_a_kill_left_behind_catches_up_when_opened(tmp_path: Path) -> None:
+    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    engine_over("whoosh", corpus, tmp_path).close()
+    corpus.items = Corpus(TEXTS).items
+    engine = _open(tmp_path, corpus)
+    assert engine._snapshot.indexed == set(range(1, 4))  # type: ignore[attr-defined]
+    assert _found(engine, "heron") == set(range(1, 8))
+    assert engine._snapshot.indexed == set(range(1, 8))  # type: ignore[attr-defined]
+    engine.close()
+
+
+def test_what_the_store_does_not_have_is_taken_out(tmp_path: Path) -> None:
+    engine_over("whoosh", Corpus(TEXTS), tmp_path).close()
+    corpus = Corpus({no: TEXTS[no] for no in (2, 3)})
+    engine = _open(tmp_path, corpus)
+    assert _found(engine, "heron") == {2, 3}
+    assert _found(engine, "NOT egret") == {2}
+    engine.close()
+
+
+def test_an_index_that_is_gone_is_made_again(tmp_path: Path) -> None:
+    engine = _open(tmp_path, Corpus(TEXTS))
+    assert _found(engine, "egret pre/9 heron") == set()
+    assert _found(engine, "heron pre/1 number3") == {3}
+    engine.close()
+
+
+def test_while_another_process_writes_answers_are_complete(tmp_path: Path) -> None:
+    corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
+    writing = engine_over("whoosh", corpus, tmp_path)
+    lock = writing._index.writer()  # type: ignore[attr-defined]
+    corpus.items = Corpus(TEXTS).items
+    reading = _open(tmp_path, corpus)
+    assert _found(reading, "heron") == set(range(1, 8))
+    reading.add(corpus.documents())
+    with pytest.raises(CaseError, match="another process"):
+        reading.finish()
+    lock.cancel()
+    reading.close()
+    writing.close()
+
+
+# Whoosh itself leaves the table of contents that it can't read to the garbage collector.
+@pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
+def test_a_damaged_index_is_named_with_what_to_do(tmp_path: Path) -> None:
+    engine_over("whoosh", Corpus(TEXTS), tmp_path).close()
+    for toc in (tmp_path / "whoosh").glob("*.toc"):
+        toc.write_bytes(b"broken")
+    with pytest.raises(CaseError, match="Delete that folder"):
+        _open(tmp_path, Corpus(TEXTS))
