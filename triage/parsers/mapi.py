@@ -18,6 +18,7 @@ from triage.parsers.mapilabels import SETS
 STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
 INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
 MULTIPLE = 0x1000
+_MOST_NAMES = 0x8000
 _EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
 
 Value = bytes | Callable[[], bytes]
@@ -118,7 +119,7 @@ class Bag:
 def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, str | tuple[str, int]]:
     """Return which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3, MS-PST 2.4.7)."""
     names: dict[int, str | tuple[str, int]] = {}
-    for at in range(0, len(entries) - 7, 8):
+    for at in range(0, min(len(entries), _MOST_NAMES * 8) - 7, 8):
         number, kind, index = struct.unpack_from("<IHH", entries, at)
         if kind & 1:
             size = int.from_bytes(strings[number : number + 4], "little")
