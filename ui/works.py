@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ExportReport, RunReport
-from ui import words
+from ui import apart, words
 from ui.jobs import Job
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
@@ -66,7 +66,7 @@ class Works(QObject):
 
     def index(self) -> None:
         """Read what is new or changed under the allowed folders."""
-        self._start("Indexing", lambda case, report, stop: case.index(progress=report, stop=stop), self._indexed)
+        self._start("Indexing", lambda case, report, stop: apart.index(case.path, report, stop), self._indexed)
 
     def _indexed(self, report: RunReport) -> None:
         parts = [f"Indexed {words.count(report.items, 'new item')} in {report.seconds:.0f} s"]

@@ -1,0 +1,60 @@
+"""Indexing apart from the window: the same report, errors in words, and an end when nobody listens any more."""
+
+from __future__ import annotations
+
+import subprocess
+import sys
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.ui import records
+from triage.case import Allow, Case, Policy
+from triage.errors import CaseError
+from triage.model import Progress
+from ui import apart
+
+
+@pytest.fixture
+def fresh(tmp_path: Path) -> Path:
+    """A case whose sources have not been read."""
+    records.write(tmp_path / "records")
+    with Case.create(tmp_path / "fresh", Policy("x", "y", (Allow("a", str(tmp_path / "records"), "{1}"),))):
+        pass
+    return tmp_path / "fresh"
+
+
+def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
+    seen: list[Progress] = []
+    report = apart.index(fresh, seen.append, threading.Event())
+    with Case.open(fresh) as case:
+        status = case.status()
+    assert report.items == status.items > 30
+    assert status.adds_up
+    assert not report.stopped
+    assert all(isinstance(progress, Progress) for progress in seen)
+
+
+def test_it_stops_when_asked(fresh: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    first = apart.index(fresh, lambda progress: None, stop)
+    second = apart.index(fresh, lambda progress: None, threading.Event())
+    assert first.items + second.items > 30
+    assert not second.stopped
+
+
+def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="isn't a case"):
+        apart.index(tmp_path, lambda progress: None, threading.Event())
+
+
+def test_it_ends_when_the_window_is_gone(fresh: Path) -> None:
+    command = [sys.executable, "-m", "ui.apart", str(fresh)]
+    root = Path(__file__).parent.parent.parent
+    process = subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root)
+    process.communicate(timeout=30)
+    assert process.returncode == 0
+    with Case.open(fresh) as case:
+        assert all(check.held for check in case.verify())
