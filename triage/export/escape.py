@@ -4,12 +4,16 @@ from __future__ import annotations
 
 import re
 
-_DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u202a-\u202e\u2066-\u2069\u2028\u2029\ud800-\udfff\ufffe\uffff]")
+_DECEIVING = re.compile("[\x00-\x08\x0b-\x1f\x7f-\x9f\u2028\u2029\u202d\u202e\ud800-\udfff\ufffe\uffff]")
 _FORMULA = ("=", "+", "-", "@", "\t", "\r", "\n", "\x00", "＝", "＋", "－", "＠")
 
 
 def visible(text: str) -> str:
-    """Return the text with every character that XML forbids or that turns the reading order spelled out as ⟦U+202E⟧."""
+    """Return the text with every character that XML forbids or that turns letters around spelled out as ⟦U+202E⟧.
+
+    Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
+    its own, at whose end they end (Unicode Annex 9, P1).
+    """
     return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n"))
 
 
