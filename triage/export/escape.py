@@ -14,7 +14,7 @@ def visible(text: str) -> str:
     Marks, embeddings and isolates stay: Hebrew and Arabic mail is full of them, and each value stands in a paragraph of
     its own, at whose end they end (Unicode Annex 9, P1).
     """
-    return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n"))
+    return _DECEIVING.sub(lambda found: f"⟦U+{ord(found[0]):04X}⟧", text.replace("\r\n", "\n").replace("\r", "\n"))
 
 
 def line(text: str) -> str:
