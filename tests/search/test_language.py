@@ -103,7 +103,7 @@ def test_a_mistake_has_its_place_and_a_way_to_mend_it(text: str, place: str, men
 def test_a_distance_to_words_joined_by_and_is_refused_with_both_readings() -> None:
     with pytest.raises(QueryError) as caught:
         read("(a AND b) w/5 (c AND d)")
-    assert "a w/5 c AND a w/5 d AND b w/5 c AND b w/5 d" in str(caught.value)
+    assert "(a w/5 c) AND (a w/5 d) AND (b w/5 c) AND (b w/5 d)" in str(caught.value)
     assert "(a w/5 b) w/5 (c w/5 d)" in str(caught.value)
     assert caught.value.mend is None
 
@@ -132,6 +132,7 @@ def test_places_are_those_of_the_text_as_typed() -> None:
 def test_what_was_read_by_precedence_is_noted() -> None:
     assert read("a b OR c").notes == ("AND was read before OR, as the parentheses show",)
     assert read("(a b) OR c").notes == ()
+    assert read("a OR b w/3 c").reading == "a OR (b w/3 c)"
     assert read("a w/2 b w/3 c").notes == ("distances were read from left to right, as the parentheses show",)
     assert read("really?").notes == ("? in really? stands for exactly one more letter",)
 

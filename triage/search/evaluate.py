@@ -48,8 +48,15 @@ class Index(Protocol):
 def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemNo]:
     """Return the items that match. Raises EngineRefusal where the clock runs out."""
 
+    known: dict[Node, set[ItemNo]] = {}
+
     def of(node: Node) -> set[ItemNo]:
         clock.check()
+        if node not in known:
+            known[node] = answer(node)
+        return known[node]
+
+    def answer(node: Node) -> set[ItemNo]:
         match node:
             case Word() | Prefix() | Pattern() | Words() | Phrase():
                 return index.leaf(node)

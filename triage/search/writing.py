@@ -55,9 +55,9 @@ def _write(node: Node, outer: Fields) -> str:
 def _compound(node: And | Or | Not | Near, outer: Fields) -> str:
     match node:
         case And(parts=parts):
-            return " AND ".join(_operand(part, outer, (Not, Near)) for part in parts)
+            return " AND ".join(_operand(part, outer, (Not,)) for part in parts)
         case Or(parts=parts):
-            return " OR ".join(_operand(part, outer, (Not, Near)) for part in parts)
+            return " OR ".join(_operand(part, outer, (Not,)) for part in parts)
         case Not(part=part):
             return f"NOT {_operand(part, outer, (Not,))}"
         case Near(left=left, right=right):
