@@ -2,13 +2,13 @@
 
 ::
 
-    model  errors  text          floor 0   the nouns, what can go wrong, what a word is
+    model  reports  errors  text floor 0   the nouns, those of reports, what can go wrong, what a word is
     settings                     floor 1   every setting once
     parsers  store  scope        floor 2   bytes in, Extract out | the truth | what may be opened at all
     sandbox                      floor 3   the airlock: hostile bytes are parsed only there
     indexing  search  review  export
                                  floor 4   files become items | words become hits | decisions | findings leave
-    case                         floor 5   the front door; only it holds all the keys
+    case  (and reporting)        floor 5   the front door with its wing for reports; only it holds all the keys
     cli  (and ui beside us)      floor 6   what people touch
 
 Imports point downwards only, and there is no cycle; ``tests/test_house.py`` keeps that. Attachments and archive

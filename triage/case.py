@@ -34,6 +34,7 @@ from triage.model import (
     Span,
     Status,
 )
+from triage.reporting import Reports, write_terms
 from triage.review import decisions
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
@@ -41,7 +42,7 @@ from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
 from triage.store.db import Store, now
 
-__all__ = ["Allow", "Case", "Deny", "Policy", "absolute", "inspect", "protections", "verify"]
+__all__ = ["Allow", "Case", "Deny", "Policy", "absolute", "inspect", "protections", "verify", "write_terms"]
 
 if TYPE_CHECKING:
     from triage.sandbox.wire import Part
@@ -51,7 +52,7 @@ if TYPE_CHECKING:
 _DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
 
 
-class Case:
+class Case(Reports):
     """One open case. Use it in one thread; other threads and processes open their own.
 
     Every method raises a TriageError whose text says what to do.

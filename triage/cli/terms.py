@@ -1,0 +1,65 @@
+"""``triage terms`` (cli): a list of search terms and what each of them finds."""
+
+from __future__ import annotations
+
+import argparse
+import sys
+from pathlib import Path
+
+from triage.cli import terminal
+from triage.reports import TermReport, TermRow
+
+NAME = "terms"
+HELP = "Report what each term of a list finds: documents, families, unique ones, hits; a bad line never stops the list."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument(
+        "list", type=Path, help="one term a line; .csv and .xlsx by the first column, or the one 'Term'"
+    )
+    parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
+    parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")
+    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the report as CSV")
+    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the report as a workbook")
+    parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page to read and print")
+    parser.add_argument("--json", action="store_true", help="print everything as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask all terms and print what they find."""
+    from triage.case import Case, write_terms
+
+    args.query = args.within
+    with Case.open(args.case) as case, terminal.stopping() as stop:
+        report = case.terms(args.list, args.within, untagged=args.untagged, stop=stop)
+    for ending, path in ((".csv", args.csv), (".xlsx", args.xlsx), (".html", args.html)):
+        if path is not None:
+            write_terms(report, path, ending)
+            print(f"written: {path}", file=sys.stderr)
+    if args.json:
+        terminal.print_json(report)
+    else:
+        _print(report)
+    return 130 if report.stopped else 0
+
+
+def _print(report: TermReport) -> None:
+    s = report.scope
+    which = f"in the {s.items:,} items that {s.reading} finds" if s.text else f"in all {s.items:,} items"
+    print(f"{len(report.rows):,} terms {which} · {s.not_searchable:,} not searchable, {s.partly:,} partly")
+    print(f"{report.index.id} · {report.time}")
+    head = ("#", "term", "documents", "+family", "unique", "unique +family", "hits", "deduplicated", "error")
+    rows = [_row(row) for row in report.rows]
+    u = report.union
+    rows.append(("", "UNION (not the sum)", f"{u.documents:,}", f"{u.family:,}", "", "", "", f"{u.distinct:,}", ""))
+    print(terminal.table(head, rows, (6, 40, 0, 0, 0, 0, 0, 0, 80)))
+
+
+def _row(row: TermRow) -> tuple[str, ...]:
+    t = row.tally
+    if t is None:
+        return (str(row.number), row.term, "", "", "", "", "", "", row.error)
+    counts = (t.documents, t.family, t.unique or 0, t.unique_family or 0, t.hits or 0, t.distinct)
+    return (str(row.number), row.term, *(f"{count:,}" for count in counts), "")

@@ -1,0 +1,162 @@
+"""Reports as tables (export room): one table with what it is about, written as CSV, XLSX or HTML.
+
+A value that a spreadsheet would run as a formula begins with an apostrophe in CSV (``escape.cell``); a workbook holds
+it as text (inline strings, no formulas, no links). Nothing here knows what the table says.
+"""
+
+from __future__ import annotations
+
+import base64
+import codecs
+import csv
+import hashlib
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from html import escape
+from pathlib import Path
+
+from triage.errors import ExportError
+from triage.export.escape import cell, visible
+
+Cell = str | int | float | None
+"""Text, a count, a share from 0 to 1, or nothing."""
+
+
+@dataclass(frozen=True, slots=True)
+class Table:
+    """A report: its title, facts about it, sentences to know when reading it, the heads and the rows."""
+
+    title: str
+    facts: tuple[tuple[str, str], ...]
+    notes: tuple[str, ...]
+    head: tuple[str, ...]
+    rows: tuple[tuple[Cell, ...], ...]
+
+
+def write(table: Table, path: Path, ending: str = "") -> None:
+    """Write a table to a new file, in the format that its ending says, or that is given: .csv, .xlsx or .html.
+
+    Raises ExportError where the ending is another, the file is there already, or it can't be written.
+    """
+    form = _FORMATS.get(ending or path.suffix.lower())
+    if form is None:
+        raise ExportError(f"{path.name}: a report is written as {', '.join(_FORMATS)}. Give it such an ending.")
+    if path.exists():
+        raise ExportError(f"{path} is there already, and a report never replaces one. Choose another name.")
+    part = path.with_name(path.name + ".part")
+    try:
+        form(table, part)
+        part.replace(path)
+    except OSError as error:
+        part.unlink(missing_ok=True)
+        raise ExportError(f"The report can't be written to {path}: {error.strerror}. Choose another place.") from error
+
+
+def _csv(table: Table, path: Path) -> None:
+    """UTF-8 with a byte-order mark, RFC 4180: the head and the rows alone."""
+    with path.open("wb") as out:
+        out.write(codecs.BOM_UTF8)
+    with path.open("a", encoding="utf-8", newline="") as text:
+        lines = csv.writer(text, quoting=csv.QUOTE_ALL, lineterminator="\r\n")
+        lines.writerow(map(cell, table.head))
+        lines.writerows([cell(_plain(value)) for value in row] for row in table.rows)
+
+
+def _plain(value: Cell) -> str:
+    if value is None:
+        return ""
+    return f"{value:.6f}" if isinstance(value, float) else str(value)
+
+
+_LONGEST = 32_000
+"""Characters that a cell of a workbook takes; Excel refuses more than 32,767."""
+
+
+def _xlsx(table: Table, path: Path) -> None:
+    """Two sheets: the table with its head fixed, and what it is about."""
+    import xlsxwriter  # type: ignore[import-untyped]
+
+    options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
+    try:
+        with xlsxwriter.Workbook(path, {**options, "strings_to_numbers": False}) as book:
+            bold, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.00%"})
+            sheet = book.add_worksheet("Report")
+            sheet.freeze_panes(1, 2)
+            sheet.set_column(1, 3, 28)
+            for number, row in enumerate([table.head, *table.rows]):
+                for column, value in enumerate(row):
+                    _put(sheet, number, column, value, share if number else bold)
+            about = book.add_worksheet("About")
+            about.set_column(0, 1, 40)
+            lines = [(table.title, ""), *table.facts, *((note, "") for note in table.notes)]
+            for number, (label, text) in enumerate(lines):
+                _put(about, number, 0, label, bold if not number else None)
+                _put(about, number, 1, text, None)
+    except xlsxwriter.exceptions.FileCreateError as error:
+        raise OSError(0, str(error)) from error
+
+
+def _put(sheet, row: int, column: int, value: Cell, form: object) -> None:  # type: ignore[no-untyped-def]
+    if isinstance(value, str):
+        text = visible(value)
+        sheet.write_string(row, column, text if len(text) <= _LONGEST else text[:_LONGEST] + " … (cut)", form)
+    elif value is not None:
+        sheet.write_number(row, column, value, form if isinstance(value, float) else None)
+
+
+_STYLE = """
+body{font:14px/1.45 system-ui,"Segoe UI","Noto Sans","Noto Sans Hebrew","Noto Sans Arabic",Arial,sans-serif;
+color:#1b1f24;background:#fff;margin:2rem}
+h1{font-size:1.5rem}table{border-collapse:collapse;margin:1rem 0}
+th,td{text-align:start;vertical-align:top;padding:.25rem .6rem;border:1px solid #d0d7de;white-space:pre-line;
+unicode-bidi:plaintext}
+thead th{background:#f6f8fa;position:sticky;top:0}thead{display:table-header-group}tr{break-inside:avoid}
+td.n{text-align:end;font-variant-numeric:tabular-nums}
+table.facts th{font-weight:400;color:#57606a}
+@media print{body{margin:0;font-size:9pt}thead th{position:static}}
+@page{size:landscape;margin:12mm}
+"""
+_STYLE_HASH = base64.b64encode(hashlib.sha256(_STYLE.encode()).digest()).decode()
+_POLICY = f"default-src 'none'; style-src 'sha256-{_STYLE_HASH}'; base-uri 'none'; form-action 'none'"
+
+
+def _html(table: Table, path: Path) -> None:
+    """One page that asks for nothing: no script, no image, no link out; its policy forbids them."""
+    with path.open("w", encoding="utf-8", newline="\n") as out:
+        out.writelines(_page(table))
+
+
+def _page(table: Table) -> Iterator[str]:
+    title = _safe(table.title)
+    yield f'<!DOCTYPE html>\n<html lang="en">\n<head>\n<meta charset="utf-8">\n<title>{title}</title>\n'
+    yield f'<meta http-equiv="Content-Security-Policy" content="{escape(_POLICY)}">\n'
+    yield '<meta name="referrer" content="no-referrer">\n<meta name="viewport" content="width=device-width">\n'
+    yield f'<style>{_STYLE}</style>\n</head>\n<body>\n<h1 dir="auto">{title}</h1>\n<table class="facts">\n'
+    for label, text in table.facts:
+        yield f'<tr><th scope="row">{_safe(label)}</th><td dir="auto">{_safe(text)}</td></tr>\n'
+    yield "</table>\n"
+    yield from (f'<p dir="auto">{_safe(note)}</p>\n' for note in table.notes)
+    heads = "".join(f'<th scope="col" dir="auto">{_safe(name)}</th>' for name in table.head)
+    yield f"<table>\n<thead><tr>{heads}</tr></thead>\n<tbody>\n"
+    for row in table.rows:
+        yield "<tr>" + "".join(map(_cell, row)) + "</tr>\n"
+    yield "</tbody>\n</table>\n</body>\n</html>\n"
+
+
+def _cell(value: Cell) -> str:
+    match value:
+        case None:
+            return "<td></td>"
+        case float():
+            return f'<td class="n">{value:.2%}</td>'
+        case int():
+            return f'<td class="n">{value:,}</td>'
+        case _:
+            return f'<td dir="auto">{_safe(value)}</td>'
+
+
+def _safe(text: str) -> str:
+    return escape(visible(text))
+
+
+_FORMATS: dict[str, Callable[[Table, Path], None]] = {".csv": _csv, ".xlsx": _xlsx, ".html": _html}

@@ -1,0 +1,67 @@
+"""The front door's wing for reports (floor 5): what is counted and said about many items of a case at once.
+
+``case.Case`` is a ``Reports``; nobody else makes one. It composes rooms and does no work of its own.
+"""
+
+from __future__ import annotations
+
+import threading
+from abc import ABC, abstractmethod
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from triage.reports import TermReport
+from triage.store.db import Store
+
+if TYPE_CHECKING:
+    from triage.search.asking import Asking
+    from triage.search.engine import Engine
+
+
+class Reports(ABC):
+    """The reports of one open case; every method raises a TriageError whose text says what to do."""
+
+    name: str
+    _store: Store
+
+    @property
+    @abstractmethod
+    def _index(self) -> Engine:
+        """The open engine."""
+
+    @property
+    def _asking(self) -> Asking:
+        from triage import __version__
+        from triage.search.asking import Asking
+
+        return Asking(self._store, self._index, __version__)
+
+    def terms(
+        self,
+        terms: Path | Sequence[str],
+        within: str = "",
+        untagged: bool = False,
+        done: Callable[[int, int], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> TermReport:
+        """Report what each term of a list (or of its file) finds, among all items or those that ``within`` finds.
+
+        ``untagged``: only among items without a tag. ``done`` is told how many terms of how many were asked; ``stop``
+        may be set by any thread, and the report then says that it was stopped.
+        """
+        from triage.search import language, termlist
+        from triage.search.terms import report
+
+        listed = termlist.read(terms) if isinstance(terms, Path) else termlist.listed(terms)
+        language.read(within)
+        if untagged:
+            within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
+        return report(self._asking, self.name, listed, within, done, stop)
+
+
+def write_terms(report: TermReport, path: Path, ending: str = "") -> None:
+    """Write a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
+    from triage.export import tables, termtable
+
+    tables.write(termtable.table(report), path, ending)

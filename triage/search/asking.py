@@ -1,0 +1,130 @@
+"""One moment of a case to ask many questions of (search room): reading, resolving, expanding, searching.
+
+Reports are made of it, so that all their numbers speak of the same items. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from contextlib import contextmanager
+from dataclasses import replace
+from functools import cached_property
+from importlib.metadata import version
+from typing import NamedTuple
+
+import apsw
+
+from triage.model import ItemNo
+from triage.reports import Expansion, IndexState, Scope
+from triage.search import atoms, language
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.engine import Engine
+from triage.search.expand import Vocabulary, expanded, expansions
+from triage.search.language import Reading
+from triage.search.locate import Locator, locator
+from triage.search.query import Node, Pattern, Prefix
+from triage.search.resolve import resolve
+from triage.store import populations
+from triage.store.db import Store
+from triage.store.facts import StoredFacts
+from triage.store.reading import StoredTexts
+
+MOST_WORDS = 50
+"""Words that an expansion lists; the rest is counted."""
+
+
+class _Remembering(Vocabulary):
+    """A vocabulary that looks each term through once: it is both searched for and shown."""
+
+    def __init__(self, words: Sequence[tuple[str, int]]) -> None:
+        super().__init__(words)
+        self._known: dict[Prefix | Pattern, list[str]] = {}
+
+    def standing_for(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> list[str]:
+        """Return the words that a term stands for, in order of code points."""
+        key = replace(term, fields=())
+        if key not in self._known:
+            self._known[key] = super().standing_for(term, clock)
+        return self._known[key]
+
+
+class Answer(NamedTuple):
+    """A query as read, as the engine was asked (resolved, patterns expanded), and the items found."""
+
+    reading: Reading
+    query: Node
+    found: set[ItemNo]
+
+
+class Asking:
+    """Questions to one case; ``program`` is this program's version, which reports name."""
+
+    def __init__(self, store: Store, engine: Engine, program: str) -> None:
+        self.store = store
+        self._program = program
+        self.engine = engine
+        self.texts = StoredTexts(store)
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Hold the case still: what another process writes meanwhile isn't seen."""
+        with self.store.db:
+            yield
+
+    def ask(self, text: str, clock: Clock = NO_LIMIT) -> Answer:
+        """Read and run a query. Raises QueryError or EngineRefusal."""
+        reading = language.read(text)
+        query = expanded(resolve(reading.query, self._facts), self.vocabulary, clock)
+        return Answer(reading, query, self.engine.search(query, clock))
+
+    def expansions(self, query: Node, clock: Clock = NO_LIMIT) -> tuple[Expansion, ...]:
+        """Return what each open term of a query (as read, not expanded) stands for in the index."""
+        return tuple(
+            Expansion(atoms.written(term), len(words), tuple(words[:MOST_WORDS]))
+            for term, words in expansions(query, self.vocabulary, clock)
+        )
+
+    def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
+        """Return the searched set that a query names, "" for all items, and how far it can be searched."""
+        found, reading = self.texts.numbers(), ""
+        if text.strip():
+            answer = self.ask(text)
+            found, reading = answer.found, answer.reading.reading
+        levels = [self.levels[no] for no in self.levels.keys() & found]
+        partly, not_at_all = levels.count("partly"), levels.count("not")
+        return found, Scope(text, reading, len(found), len(found) - partly - not_at_all, partly, not_at_all)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index."""
+        return _Remembering(self.engine.vocabulary())
+
+    @cached_property
+    def levels(self) -> dict[ItemNo, str]:
+        """The items that are "partly" or "not" searchable."""
+        return populations.levels(self.store)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Where words stand, by the engine's own tokens."""
+        return locator(self.engine, self.store.db, self.texts)
+
+    @property
+    def state(self) -> IndexState:
+        """What is searched."""
+        return populations.index_state(self.store, _labelled(self.engine.name), self._program)
+
+    @cached_property
+    def _facts(self) -> StoredFacts:
+        return StoredFacts(self.store)
+
+
+def _labelled(engine: str) -> str:
+    """Return an engine's name with the version of what it stands on."""
+    match engine:
+        case "fts5":
+            return f"fts5 {apsw.sqlite_lib_version()}"
+        case "whoosh":
+            return f"whoosh {version('whoosh3')}"
+        case _:
+            return engine

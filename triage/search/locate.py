@@ -1,0 +1,152 @@
+"""Where words stand (search room), by the tokens of the index itself: positions of leaves, and how many there are.
+
+FTS5 keeps positions and gives them; for an engine that doesn't, the stored texts are folded again as for the index.
+Nothing here decides what a query finds.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Set
+from dataclasses import replace
+from functools import lru_cache
+from itertools import chain
+from typing import Protocol
+
+import apsw
+
+from triage.model import FIELDS, ItemNo
+from triage.search import fits
+from triage.search.engine import Engine, Texts
+from triage.search.engines.fts5_match import match_strings
+from triage.search.places import Places, following
+from triage.search.proximity import Leaf, width
+from triage.search.query import Phrase, Term, Word, Words
+
+
+class Locator(Protocol):
+    """What says where the leaves of an expanded query stand."""
+
+    def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
+        """Return the token positions at which a leaf begins in these items, ascending, by item and field."""
+
+    def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
+        """Return how many such positions there are."""
+
+
+def locator(engine: Engine, db: apsw.Connection, texts: Texts) -> Locator:
+    """Return the locator for a case's engine."""
+    return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
+
+
+_PLACES = "SELECT search_noted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_COUNTS = "SELECT rowid, search_counted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_WORDS = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+_FIELDS = " AND col IN (SELECT value FROM json_each(?))"
+_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
+_FEW = 5_000
+"""Most items that are worth naming to SQLite rather than reading the rows of all."""
+
+
+class Fts5Locator:
+    """Positions from the FTS5 table; single words are read from its instance vocabulary, phrases by MATCH."""
+
+    def __init__(self, db: apsw.Connection) -> None:
+        self._db = db
+        self._noted: Places = {}
+        self._within: Set[ItemNo] = frozenset()
+        db.register_fts5_function("search_noted", self._note)
+        db.register_fts5_function("search_counted", _counted)
+
+    def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
+        """Return where a leaf begins in these items."""
+        if isinstance(leaf, Word | Words):
+            return self._instances(leaf, within)
+        strings = match_strings(leaf)
+        if strings is None and isinstance(leaf, Phrase):
+            return following([self.places(_held(part, leaf.fields), within) for part in leaf.parts])
+        noted: Places = {}
+        self._noted, self._within = noted, within
+        for string in strings or ():
+            self._db.execute(_PLACES, (string,)).fetchall()
+        self._noted, self._within = {}, frozenset()
+        return noted
+
+    def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
+        """Return at how many places a leaf stands in these items."""
+        if isinstance(leaf, Word | Words):
+            sql, bindings = _asked(leaf)
+            rows = self._db.execute(f"SELECT doc, count(*) {sql} GROUP BY doc", bindings)
+            return sum(count for no, count in rows if no in within)
+        strings = match_strings(leaf)
+        if strings is None:
+            return sum(map(len, self.places(leaf, within).values()))
+        found = chain.from_iterable(self._db.execute(_COUNTS, (string,)) for string in strings)
+        return sum(count for no, count in found if no in within)
+
+    def _instances(self, leaf: Word | Words, within: Set[ItemNo]) -> Places:
+        found: Places = {}
+        sql, bindings = _asked(leaf)
+        if len(within) <= _FEW:
+            sql, bindings = sql + _ITEMS, (*bindings, json.dumps(list(within)))
+        for no, field, offset in self._db.execute(f"SELECT doc, col, offset {sql}", bindings):
+            if no in within:
+                found.setdefault((no, field), []).append(offset)
+        for offsets in found.values():
+            offsets.sort()
+        return found
+
+    def _note(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
+        """Note where the phrases stand in the row that FTS5 is at."""
+        no = ItemNo(api.rowid)
+        if no not in self._within:
+            return
+        by_phrase = [api.phrase_locations(number) for number in range(api.phrase_count)]
+        for field, offsets in zip(FIELDS, zip(*by_phrase, strict=True), strict=True):
+            if any(offsets):
+                before = self._noted.get((no, field), [])
+                self._noted[no, field] = sorted({*before, *chain(*offsets)})
+
+
+def _counted(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> int:
+    return api.inst_count
+
+
+def _asked(leaf: Word | Words) -> tuple[str, tuple[str, ...]]:
+    words = json.dumps(leaf.words if isinstance(leaf, Words) else [leaf.word])
+    return (_WORDS + _FIELDS, (words, json.dumps(leaf.fields))) if leaf.fields else (_WORDS, (words,))
+
+
+def _held(part: Term, fields: tuple[str, ...]) -> Term:
+    """Return a phrase's part held to the phrase's fields."""
+    return replace(part, fields=fields)
+
+
+class TextLocator:
+    """Positions from the stored texts, word by word: slow and obvious."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._words = lru_cache(maxsize=2048)(self._split)
+
+    def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
+        """Return where a leaf begins in these items."""
+        tests = [fits.test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        found: Places = {}
+        for no in within:
+            for field, words in self._words(no).items():
+                if not leaf.fields or field in leaf.fields:
+                    ends = range(len(words) - width(leaf) + 1)
+                    starts = [at for at in ends if all(test(words[at + n]) for n, test in enumerate(tests))]
+                    if starts:
+                        found[no, field] = starts
+        return found
+
+    def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
+        """Return at how many places a leaf stands in these items."""
+        return sum(map(len, self.places(leaf, within).values()))
+
+    def _split(self, no: ItemNo) -> dict[str, list[str]]:
+        for found, texts in self._texts.documents(no - 1):
+            return {field: text.split() for field, text in texts.items()} if found == no else {}
+        return {}

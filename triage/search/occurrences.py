@@ -1,0 +1,105 @@
+"""How often a query's words stand in what it found (search room): the places that ``spans`` marks, counted.
+
+A place is a stretch of text, counted once even where several terms of the query mark it. Words under NOT don't count,
+nor what a ``not w/N`` keeps away; of a distance only what takes part in meeting it. Exact texts are counted beside.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+
+from triage.model import ItemNo
+from triage.search import literal
+from triage.search.clock import NO_LIMIT, Clock
+from triage.search.engine import Texts
+from triage.search.locate import Locator
+from triage.search.places import Where, always_needed
+from triage.search.proximity import Leaf, Plan, normal, width
+from triage.search.query import And, Literal, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words
+
+Stretch = tuple[Where, int, int]
+"""An item's field, the first token and the number of tokens."""
+
+
+class Occurrences:
+    """Counts the places of expanded queries in items."""
+
+    def __init__(self, locator: Locator, texts: Texts) -> None:
+        self._locator = locator
+        self._texts = texts
+
+    def count(self, query: Node, within: Set[ItemNo], clock: Clock = NO_LIMIT) -> int:
+        """Return at how many places the query's words stand in these items. Raises EngineRefusal out of time."""
+        marked = list(_marked(query))
+        exact = sum(self._exact(node, within, clock) for node in marked if isinstance(node, Literal))
+        nears = [node for node in marked if isinstance(node, Near)]
+        leaves = [node for node in marked if not isinstance(node, Literal | Near)]
+        if not nears and _are_apart(leaves):
+            return exact + sum(self._locator.count(leaf, within) for leaf in leaves)
+        stretches: set[Stretch] = set()
+        for leaf in leaves:
+            clock.check()
+            stretches.update(self._stretches(leaf, within))
+        for near in nears:
+            stretches.update(self._taking_part(near, within, clock))
+        return exact + len(stretches)
+
+    def _stretches(self, leaf: Leaf, within: Set[ItemNo]) -> Iterator[Stretch]:
+        wide = width(leaf)
+        for where, starts in self._locator.places(leaf, within).items():
+            yield from ((where, start, wide) for start in starts)
+
+    def _taking_part(self, near: Near, within: Set[ItemNo], clock: Clock) -> Iterator[Stretch]:
+        whole = normal(near)
+        plan = Plan(whole, clock)
+        places = [self._locator.places(leaf, within) for leaf in plan.leaves]
+        needed = [set(places[index]) for index in always_needed(whole)]
+        taking_part: dict[Where, set[int]] = {}
+        for where in set.intersection(*needed) if needed else set().union(*places):
+            clock.check()
+            taking_part[where] = plan.tokens([of_leaf.get(where, ()) for of_leaf in places])
+        for leaf in _kept(near):
+            for where, start, wide in self._stretches(leaf, within):
+                if taking_part.get(where, set()).issuperset(range(start, start + wide)):
+                    yield where, start, wide
+
+    def _exact(self, node: Literal, within: Set[ItemNo], clock: Clock) -> int:
+        count = 0
+        for no in within:
+            clock.check()
+            texts = (text for field, text in self._texts.raw(no) if not node.fields or field in node.fields)
+            count += sum(1 for text in texts for _ in literal.found(node, text))
+        return count
+
+
+def _marked(node: Node) -> Iterator[Leaf | Literal | Near]:
+    """Yield the words, phrases, exact texts and distances whose places count."""
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            for part in parts:
+                yield from _marked(part)
+        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal() | Near():
+            yield node
+        case _:
+            return
+
+
+def _kept(node: Node) -> Iterator[Leaf]:
+    """Yield a distance's words and phrases, without those that a ``not w/N`` keeps away."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            yield from _kept(left)
+            if not negated:
+                yield from _kept(right)
+        case Or(parts=parts):
+            for part in parts:
+                yield from _kept(part)
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            yield node
+        case _:
+            return
+
+
+def _are_apart(leaves: list[Leaf]) -> bool:
+    """Whether no place of one leaf can be another's."""
+    return len(leaves) < 2 or Plan(Or(tuple(leaves))).apart

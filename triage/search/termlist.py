@@ -1,0 +1,136 @@
+"""Lists of search terms as people keep them (search room): text, CSV or a workbook in, terms with their lines out.
+
+What stands in a line is not read as a query here. A line that can't be read as text is kept with the reason.
+"""
+
+from __future__ import annotations
+
+import codecs
+import csv
+import io
+import zipfile
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+from typing import NamedTuple
+
+from triage.errors import TriageError
+
+MOST_BYTES = 32 << 20
+"""Largest list, in bytes; of a workbook also when unpacked, four times as much."""
+
+_HEADINGS = frozenset(("term", "terms", "search term", "search terms", "query", "queries"))
+_MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
+
+
+class ListedTerm(NamedTuple):
+    """A term of a list: its line (or row) counted from 1, the text, and why the line can't be read, "" where it can."""
+
+    line: int
+    text: str
+    error: str = ""
+
+
+def read(path: Path) -> list[ListedTerm]:
+    """Read a list: ``.csv`` and ``.xlsx`` by their first column, or the one headed Term; anything else line by line.
+
+    Empty lines are left out. Raises TriageError where the file as a whole can't be read.
+    """
+    try:
+        if path.stat().st_size > MOST_BYTES:
+            raise TriageError(f"{path} is larger than {MOST_BYTES >> 20} MiB: that is no list of terms.")
+        data = path.read_bytes()
+    except OSError as error:
+        raise TriageError(f"The list {path} can't be read: {error.strerror}. Give the path of a text file.") from error
+    match path.suffix.lower():
+        case ".xlsx" | ".xlsm":
+            return _from_rows(_workbook(path, data))
+        case ".csv" | ".tsv":
+            return _from_rows(_csv(_lines(data)))
+        case _:
+            return [line for line in _lines(data) if line.text.strip() or line.error]
+
+
+def listed(terms: Sequence[str]) -> list[ListedTerm]:
+    """Return the terms of a list that is no file; empty ones are left out."""
+    return [ListedTerm(number, term.strip()) for number, term in enumerate(terms, 1) if term.strip()]
+
+
+def _lines(data: bytes) -> list[ListedTerm]:
+    """Split bytes into lines of text: UTF-16 where it is marked, else UTF-8, line by line."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
+    if encoding == "utf-16":
+        whole = data.decode("utf-16", "replace").splitlines()
+        return [ListedTerm(number, text.strip()) for number, text in enumerate(whole, 1)]
+    lines = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
+    return [_decoded(number, line) for number, line in enumerate(lines, 1)]
+
+
+def _decoded(number: int, line: bytes) -> ListedTerm:
+    try:
+        return ListedTerm(number, line.decode("utf-8").strip())
+    except UnicodeDecodeError:
+        why = f"Line {number} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed."
+        return ListedTerm(number, line.decode("utf-8", "backslashreplace").strip(), why)
+
+
+def _csv(lines: list[ListedTerm]) -> list[tuple[int, list[str], str]]:
+    """Return rows as (line, cells, error): RFC 4180, separated by the comma, semicolon or tab of the first line."""
+    bad = [(line.line, [line.text], line.error) for line in lines if line.error]
+    good = [line for line in lines if not line.error]
+    first = next((line.text for line in good if line.text), "")
+    separator = max(",;\t", key=lambda sign: _outside_quotes(first).count(sign))
+    try:
+        rows = list(_records(good, separator))
+    except csv.Error:  # one cell with a stray quotation mark must not swallow the rest: every line by itself
+        rows = [_record(line, separator) for line in good]
+    return sorted([*rows, *bad])
+
+
+def _records(lines: list[ListedTerm], separator: str) -> Iterator[tuple[int, list[str], str]]:
+    begin = 0
+    reader = csv.reader([line.text + "\n" for line in lines], delimiter=separator, strict=True)
+    for cells in reader:
+        yield lines[begin].line, cells, ""
+        begin = reader.line_num
+
+
+def _record(line: ListedTerm, separator: str) -> tuple[int, list[str], str]:
+    try:
+        return line.line, next(csv.reader([line.text], delimiter=separator, strict=True), []), ""
+    except csv.Error as error:
+        why = f"Line {line.line} isn't CSV: {error}. Double the quotation marks inside a quoted cell."
+        return line.line, [line.text], why
+
+
+def _outside_quotes(line: str) -> str:
+    return "".join(line.split('"')[::2])
+
+
+def _workbook(path: Path, data: bytes) -> list[tuple[int, list[str], str]]:
+    """Return the rows of a workbook's first sheet."""
+    import python_calamine
+
+    try:
+        with zipfile.ZipFile(io.BytesIO(data)) as archive:
+            if sum(member.file_size for member in archive.infolist()) > 4 * MOST_BYTES:
+                raise TriageError(f"{path} unpacks to more than {MOST_BYTES >> 18} MiB: that is no list of terms.")
+        sheet = python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
+        rows = sheet.to_python(skip_empty_area=False)
+    except (zipfile.BadZipFile, python_calamine.CalamineError, OSError, ValueError) as error:
+        raise TriageError(f"{path} can't be read as a workbook: {error}. Save the terms as a text file.") from error
+    return [(number, list(map(_shown, cells)), "") for number, cells in enumerate(rows, 1)]
+
+
+def _shown(value: object) -> str:
+    """Return a cell as a person sees it: whole numbers without a decimal point."""
+    return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
+
+
+def _from_rows(rows: list[tuple[int, list[str], str]]) -> list[ListedTerm]:
+    column, head = 0, next((cells for _, cells, _ in rows if any(map(str.strip, cells))), [])
+    headings = [at for at, cell in enumerate(head) if cell.strip().casefold() in _HEADINGS]
+    if headings:
+        column = headings[0]
+        rows = [row for row in rows if row[1] is not head]
+    found = [(line, cells[column].strip() if column < len(cells) else "", error) for line, cells, error in rows]
+    return [ListedTerm(line, text, error) for line, text, error in found if text or error]
