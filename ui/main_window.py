@@ -15,6 +15,7 @@ from PySide6.QtWidgets import (
     QFileDialog,
     QInputDialog,
     QMainWindow,
+    QMenu,
     QMessageBox,
     QStackedWidget,
     QToolBar,
@@ -187,12 +188,20 @@ class MainWindow(QMainWindow):
         )
 
     def _fill_menus(self) -> None:
+        recent = self.actions_.menus["Case"].addMenu("Opened last")
+        recent.aboutToShow.connect(lambda: self._list_recent(recent))
         view = self.actions_.menus["View"]
         view.addSeparator()
         for name, dock in self.docks.items():
             action = dock.toggleViewAction()
             action.triggered.connect(lambda on, name=name: remember.put(f"hidden/{name}", "no" if on else "yes"))
             view.addAction(action)
+
+    def _list_recent(self, menu: QMenu) -> None:
+        menu.clear()
+        for path in remember.recent_cases():
+            action = menu.addAction(str(path).replace("&", "&&"))
+            action.triggered.connect(partial(self.open_case, path))
 
     def _connect(self) -> None:
         session = self.session

@@ -62,7 +62,7 @@ def share(values: list[float], part: float) -> float:
 class Bench:
     """One window, one case."""
 
-    def __init__(self, case: Path, query: str, start: float) -> None:
+    def __init__(self, case: Path, query: str, rows: int, start: float) -> None:
         self.session = Session()
         self.window = MainWindow(self.session)
         self.window.resize(1366, 768)
@@ -75,6 +75,11 @@ class Bench:
             self.session.wanted.emit(query)
             wait_for(self.session.searched)
             print(f"{query!r} finds {len(self.session.results.nos):,}")
+        if rows:
+            nos = self.session.results.nos
+            began = time.perf_counter()
+            self.window.panels["Results"]._list((nos * (rows // len(nos) + 1))[:rows])  # type: ignore[attr-defined]
+            print(f"{rows:,} rows listed in {(time.perf_counter() - began) * 1e3:.0f} ms")
         self.list = self.window.panels["Results"].list  # type: ignore[attr-defined]
         self.list.setFocus()
         self.sent: dict[int, float] = {}
@@ -90,10 +95,9 @@ class Bench:
         before = self.session.current
         now = time.perf_counter()
         row = self.list.currentIndex().row() + 1
-        if row < len(self.session.results.nos):
-            self.sent[self.list.model().nos[row]] = now
+        self.sent[self.list.model().nos[row]] = now
         QTest.keyClick(self.list, Qt.Key.Key_Down)
-        assert self.session.current != before or row >= len(self.session.results.nos)
+        assert self.session.current != before
 
     def run(self, name: str, keys: int, every: float) -> None:
         """Press the key so often, every so many milliseconds."""
@@ -122,6 +126,7 @@ def main() -> int:
     parser.add_argument("case", type=Path)
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--query", default="")
+    parser.add_argument("--rows", type=int, default=0, help="list the results over and over up to so many rows")
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
     given = parser.parse_args()
     sys.setswitchinterval(0.001)
@@ -130,7 +135,7 @@ def main() -> int:
     app = QApplication([])
     remember.put("reviewer", "Bench")
     theme.apply(app, "light")
-    bench = Bench(given.case.absolute(), given.query, start)
+    bench = Bench(given.case.absolute(), given.query, given.rows, start)
     if given.index:
         bench.window.works.index()
     bench.run("held", given.keys, 33)

@@ -5,7 +5,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QToolButton, QVBoxLayout
 
 from triage.model import Decision, Item, ItemNo, Receipt
@@ -14,16 +13,6 @@ from ui.panel import Command, Panel, label
 from ui.session import Session
 
 _PER_LINE = 3
-
-
-class NoteLine(QLineEdit):
-    """The note being written; Escape leaves it."""
-
-    def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Leave on Escape."""
-        if event.key() == Qt.Key.Key_Escape:
-            self.clear()
-        super().keyPressEvent(event)
 
 
 class CodingPanel(Panel):
@@ -35,7 +24,9 @@ class CodingPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.buttons: dict[str, QToolButton] = {}
-        self.note = NoteLine()
+        self._at: ItemNo | None = None
+        self._drafts: dict[ItemNo, str] = {}
+        self.note = QLineEdit()
         self.note.setPlaceholderText("Note  (N), Enter saves it")
         self.note.setAccessibleName("Note on this item")
         self.note.returnPressed.connect(self._save_note)
@@ -145,15 +136,25 @@ class CodingPanel(Panel):
     # ---- showing
 
     def _clear(self) -> None:
+        self._at = None
+        self._drafts.clear()
         self._select(None)
 
     def _select(self, no: ItemNo | None) -> None:
+        self._keep_draft(no)
         self.history.clear()
         self.history.hide()
         self.none.setVisible(no is not None)
         for widget in (*self.buttons.values(), self.note):
             widget.setEnabled(no is not None)
         self._light()
+
+    def _keep_draft(self, no: ItemNo | None) -> None:
+        """Keep a note that was begun with the item it is about."""
+        if self._at is not None:
+            self._drafts[self._at] = self.note.text()
+        self._at = no
+        self.note.setText(self._drafts.pop(no, "") if no is not None else "")
 
     def _show(self, item: Item) -> None:
         self._light()

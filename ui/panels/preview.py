@@ -194,6 +194,8 @@ class Preview(Panel):
             self._close()
             return
         self.stack.setCurrentIndex(1)
+        if not self.finder.hasFocus():
+            self.finder.hide()
         self._show_part(0)
         self.step(1)
         self._read_ahead()

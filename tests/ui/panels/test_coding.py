@@ -167,3 +167,13 @@ def test_undo_without_a_decision_says_so(qtbot: QtBot, find: Find) -> None:
         _coding(window).undo.click()
     assert "nothing to undo" in failed.args[0]
     assert window.bar.trouble.isVisible()
+
+
+def test_a_note_begun_stays_with_its_item(qtbot: QtBot, find: Find) -> None:
+    window = find("report")
+    note, keys = _coding(window).note, _list(window)
+    note.setText("half a sent")
+    qtbot.keyClick(keys, Qt.Key.Key_Right, CTRL)
+    assert note.text() == ""
+    qtbot.keyClick(keys, Qt.Key.Key_Left, CTRL)
+    assert note.text() == "half a sent"
