@@ -82,12 +82,17 @@ class Reading:
         if _is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
-        self._send(self._part(extract, data, name, member, children))
+        part = self._part(extract, data, name, member, children)
+        self._send(part)
+        silent = not part.troubles and all(field == "file" for field, _ in part.folded)
         for number, child in enumerate(children):
+            silent = False
             deeper = Way((*way.ordinals, number))
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
             self._descend(child, deeper, late)
+        if silent and not late:
+            late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
         if late:
             self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
 
