@@ -54,6 +54,9 @@ def _copy(out: bytearray, offset: int, length: int) -> None:
     """Repeat what stands at a place of the ring of 4096 bytes; bytes never written are zero."""
     back = (len(out) - offset) % _SIZE or _SIZE
     start = len(out) - back
-    for step in range(length):
-        at = start + step
+    if start >= 0:
+        piece = out[start : start + length]
+        out += piece if back >= length else (piece * length)[:length]
+        return
+    for at in range(start, start + length):
         out.append(out[at] if at >= 0 else 0)

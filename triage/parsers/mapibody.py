@@ -11,6 +11,7 @@ from triage.parsers.mapi import BINARY, STRING8, UNICODE, Bag
 from triage.parsers.rtfmail import unwrap
 
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_HEAD = 512
 _NO_WORD = re.compile(r"[\W_]+")
 
 
@@ -28,7 +29,7 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
     if plain.strip():
         segments.append(Segment("body", plain))
     html = _html(bag)
-    text, wrapped = _rtf(bag, limit, troubles)
+    text, wrapped = _rtf(bag, limit, troubles, bool(html.strip()))
     if not html.strip() and wrapped:
         html, text = text, ""
     if html.strip():
@@ -52,12 +53,17 @@ def _html(bag: Bag) -> str:
     return decode_text(raw.rstrip(b"\0"), charset)[0]
 
 
-def _rtf(bag: Bag, limit: int, troubles: list[Trouble]) -> tuple[str, bool]:
-    """Return the text of the RTF body, and whether it is HTML that was wrapped."""
+def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple[str, bool]:
+    """Return the text of the RTF body, and whether it is HTML that was wrapped.
+
+    Where the item has an HTML body, wrapped HTML is that body once more (MS-OXBBODY 2.1.3.1) and is not unpacked.
+    """
     packed = bag.binary(0x1009)
     if not packed:
         return "", False
     try:
+        if has_html and b"\\fromhtml1" in unpack(packed, _HEAD):
+            return "", True
         return unwrap(unpack(packed, limit))
     except ValueError as error:
         troubles.append(Trouble("damaged", f"The item's RTF body can't be unpacked: {error}."))

@@ -23,6 +23,7 @@ _NAMES = "__nameid_version1.0"
 _EMBEDDED = "__substg1.0_3701000D"
 _FIXED = {2: 2, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 2, 0x14: 8, 0x40: 8}
 _LARGEST_SECTOR = 4096
+_MOST_TOLD = 20
 _TOP_HEADER, _EMBEDDED_HEADER, _PART_HEADER = 32, 24, 8
 
 
@@ -99,7 +100,8 @@ class _Reader:
                 bag.values[key] = self._stream([*path, child.name])
         for key, streams in several.items():
             bag.values[key] = [self._read(stream) for _, stream in sorted(streams.items())]
-        self._fixed(bag, [*path, _PROPERTIES], header)
+        if _PROPERTIES in entry.kids_dict:
+            self._fixed(bag, [*path, _PROPERTIES], header)
         return bag
 
     def _fixed(self, bag: Bag, path: list[str], header: int) -> None:
@@ -112,16 +114,22 @@ class _Reader:
                 bag.values.setdefault((number, kind), data[at + 8 : at + 8 + size])
 
     def _stream(self, path: list[str]) -> Value:
-        return lambda: self._read(path)
+        return lambda: self._load(path)
+
+    def _load(self, path: list[str]) -> bytes:
+        """Return the bytes of a stream that the directory lists; raises, and tells, where it is broken."""
+        try:
+            return bytes(self._ole.openstream(path).read())
+        except Exception as error:  # olefile raises several kinds for broken chains
+            if len(self.troubles) < _MOST_TOLD:
+                self.troubles.append(Trouble("damaged", f"The stream {path[-1]} can't be read ({error})."))
+            raise
 
     def _read(self, path: list[str]) -> bytes:
-        """Return a stream's bytes; one that is missing is empty, one that is broken is told of."""
+        """Return a listed stream's bytes, none where it is broken."""
         try:
-            return bytes(self._ole.openstream(path).read()) if self._ole.exists("/".join(path)) else b""
-        except Exception as error:  # olefile raises several kinds for broken chains
-            sentence = f"The stream {path[-1]} can't be read ({error})."
-            if len(self.troubles) < 20:
-                self.troubles.append(Trouble("damaged", sentence))
+            return self._load(path)
+        except Exception:  # told already
             return b""
 
     def _attachment(self, entry: Any, path: list[str]) -> Bag:
@@ -168,7 +176,10 @@ class _Reader:
 
     def _read_names(self) -> dict[int, str | tuple[str, int]]:
         """Read which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3)."""
-        guids, entries, strings = (self._read([_NAMES, f"__substg1.0_{n:04X}0102"]) for n in (2, 3, 4))
+        storage = self._ole.root.kids_dict.get(_NAMES)
+        listed = {kid.name for kid in storage.kids} if storage is not None else set()
+        streams = [f"__substg1.0_{number:04X}0102" for number in (2, 3, 4)]
+        guids, entries, strings = (self._read([_NAMES, name]) if name in listed else b"" for name in streams)
         return named_properties(guids, entries, strings)
 
 

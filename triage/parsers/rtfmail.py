@@ -117,7 +117,9 @@ class _Reader:
 
     def _flush(self) -> None:
         if self._bytes:
-            self._out.append(decode_text(bytes(self._bytes), self._group.charset)[0])
+            data = bytes(self._bytes)
+            plain = data.isascii()
+            self._out.append(data.decode("ascii") if plain else decode_text(data, self._group.charset)[0])
             self._bytes.clear()
 
     def _word(self, word: bytes, number: int | None) -> None:
