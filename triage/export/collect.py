@@ -6,19 +6,15 @@ The case finds and reads; this module only asks it, through ``Desk``. It writes 
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import islice
 from typing import Protocol
 
-from triage.export.contract import Copy, Dossier, Excerpt, Relative, place
+from triage.export.contract import Copy, Dossier, Relative, place
+from triage.export.excerpts import excerpts
 from triage.model import Decision, Finding, Item, ItemNo, Row, Span
 
-_EXCERPTS = 5
-_AROUND = 90
-_LONGEST = 600
 _LISTED = 200
 _FAMILY = 2000
 _MAIL = ("message/rfc822", "application/vnd.ms-outlook")
-_OPENING = 300
 _UNDATED = "9999"
 
 
@@ -80,6 +76,7 @@ class Collector:
         item = self._desk.item(no)
         family = self._desk.family(no)
         copies = [other for other in self._desk.duplicates(no) if other != no]
+        spans = self._desk.spans(self._query, item)
         near = [] if len(family) == 1 else self._near(item, family)
         return Dossier(
             number=number,
@@ -89,7 +86,8 @@ class Collector:
             relatives=tuple(Relative(r.id, r.name, _role(item, r), r.no in self._chosen) for r in near[:_LISTED]),
             copies=tuple(self._copy(other) for other in copies[:_LISTED]),
             unlisted=max(0, len(near) - _LISTED) + max(0, len(copies) - _LISTED),
-            excerpts=tuple(excerpts(item, self._desk.spans(self._query, item))),
+            hits=len(spans),
+            excerpts=tuple(excerpts(item, spans)),
         )
 
     def _near(self, item: Item, family: Sequence[ItemNo]) -> list[Row]:
@@ -122,44 +120,3 @@ def _role(item: Item, row: Row) -> str:
     if row.parent == item.row.no:
         return "child"
     return "sibling" if row.parent == item.row.parent else "ancestor"
-
-
-def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:
-    """Return up to five pieces of text around the hits; the opening of the text where there is no hit."""
-    found = list(islice(_around(item, spans), _EXCERPTS))
-    if found or not item.segments:
-        return found
-    opening = item.segments[0]
-    more = "…" if len(opening.text) > _OPENING else ""
-    return [Excerpt(opening.origin, ((opening.text[:_OPENING] + more, False),))]
-
-
-def _around(item: Item, spans: Sequence[Span]) -> Iterable[Excerpt]:
-    """Yield one excerpt for each group of hits that stand closer than an excerpt's width."""
-    group: list[Span] = []
-    for span in [s for s in spans if s.segment >= 0]:
-        if group and _apart(group, span):
-            yield _excerpt(item, group)
-            group = []
-        group.append(span)
-    if group:
-        yield _excerpt(item, group)
-
-
-def _apart(group: Sequence[Span], span: Span) -> bool:
-    if span.segment != group[0].segment or span.start > group[-1].end + _AROUND:
-        return True
-    return span.end - group[0].start > _LONGEST
-
-
-def _excerpt(item: Item, group: Sequence[Span]) -> Excerpt:
-    segment = item.segments[group[0].segment]
-    text = segment.text
-    at = max(0, group[0].start - _AROUND)
-    end = min(len(text), group[-1].end + _AROUND)
-    runs = [("…", False)] if at else []
-    for span in group:
-        runs += [(text[at : span.start], False), (text[max(at, span.start) : span.end], True)]
-        at = max(at, span.end)
-    runs += [(text[at:end], False), ("…" if end < len(text) else "", False)]
-    return Excerpt(segment.origin, tuple(run for run in runs if run[0]))

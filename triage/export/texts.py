@@ -75,6 +75,7 @@ def details(dossier: Dossier) -> list[Pair]:
         ("Searchable", _searchable(item)),
         ("Family", _family(dossier)),
         ("Duplicates", "\n".join(f"{c.id}: {c.custodian}, {c.place}" for c in dossier.copies)),
+        ("Hits", _hits(dossier)),
         ("Not listed", f"{dossier.unlisted} more relatives or duplicates" if dossier.unlisted else ""),
     ]
     return [(label, text) for label, text in pairs if text]
@@ -100,6 +101,11 @@ def notes(dossier: Dossier) -> list[str]:
 def _searchable(item: Item) -> str:
     said = "; ".join(p.sentence for p in item.problems)
     return "" if item.row.searchable == "fully" and not said else ": ".join(filter(None, (item.row.searchable, said)))
+
+
+def _hits(dossier: Dossier) -> str:
+    shown = sum(hit for excerpt in dossier.excerpts for _, hit in excerpt.runs)
+    return f"{dossier.hits}, of which {shown} are shown in the excerpts" if dossier.hits else ""
 
 
 def _family(dossier: Dossier) -> str:
