@@ -14,7 +14,7 @@ _OPENING = 300
 
 
 def excerpts(item: Item, spans: Sequence[Span]) -> list[Excerpt]:
-    """Return up to five pieces of text around the hits, in reading order; the opening of the text where there is no hit.
+    """Return up to five pieces of text around the hits, in reading order; without a hit the text's opening.
 
     Every term of the query that has a hit in the text comes before a second piece for any other.
     """
