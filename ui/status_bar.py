@@ -75,6 +75,7 @@ class StatusBar(QStatusBar):
         self.session = session
         self.setSizeGripEnabled(False)
         self.sums = label("No case is open.")
+        self.sums.setContentsMargins(theme.STEP, 0, 0, 0)
         self.blind = self._link("Show what is not searchable")
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")

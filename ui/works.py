@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Callable
 from functools import partial
 from pathlib import Path
@@ -12,11 +13,13 @@ from PySide6.QtCore import QObject
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ExportReport, RunReport
+from triage.model import ExportReport, Progress, RunReport
 from ui import apart, words
 from ui.jobs import Job
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
+
+_RECOUNT = 2.0  # seconds between two looks at the sums while indexing
 
 
 class Works(QObject):
@@ -25,6 +28,7 @@ class Works(QObject):
     def __init__(self, session: Session, bar: StatusBar) -> None:
         super().__init__()
         self._session, self._bar = session, bar
+        self._counted = 0.0
         self.running: dict[str, tuple[Job, WorkLine]] = {}
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
@@ -45,7 +49,12 @@ class Works(QObject):
             self._session.failed.emit(str(error))
 
         line = self._bar.add_work(name, lambda: self.cancel(name))
-        moved = partial(line.show_count, noun) if noun else line.show_progress
+
+        def advanced(progress: Progress) -> None:
+            line.show_progress(progress)
+            self._recount()
+
+        moved = partial(line.show_count, noun) if noun else advanced
         self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
 
     def _end(self, name: str) -> None:
@@ -66,7 +75,18 @@ class Works(QObject):
 
     def index(self) -> None:
         """Read what is new or changed under the allowed folders."""
-        self._start("Indexing", lambda case, report, stop: apart.index(case.path, report, stop), self._indexed)
+
+        def work(case: Case, report: Callable[[Progress], None], stop: Event) -> RunReport:
+            return apart.index(case.path, report, stop)
+
+        self._counted = time.monotonic()
+        self._start("Indexing", work, self._indexed)
+
+    def _recount(self) -> None:
+        """Keep the sums true while items come in, without asking all the time."""
+        if time.monotonic() - self._counted > _RECOUNT:
+            self._counted = time.monotonic()
+            self._session.recount()
 
     def _indexed(self, report: RunReport) -> None:
         parts = [f"Indexed {words.count(report.items, 'new item')} in {report.seconds:.0f} s"]

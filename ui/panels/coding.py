@@ -67,7 +67,8 @@ class CodingPanel(Panel):
         row.addWidget(self.undo)
         lines.addLayout(row)
         lines.addWidget(self.none)
-        lines.addWidget(self.history, 1)
+        lines.addWidget(self.history, 1000)
+        lines.addStretch(1)
 
     def _button(self, tag: tags.Tag) -> QToolButton:
         button = QToolButton()

@@ -33,7 +33,7 @@ class FacetsPanel(Panel):
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.empty = Empty("Custodians, types and tags appear here once a case is open.")
+        self.empty = Empty("Custodians, types and tags appear here once items have been read.")
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tree)
@@ -50,7 +50,7 @@ class FacetsPanel(Panel):
 
     def _show(self, status: Status) -> None:
         content = (status.custodians, status.types, status.tags)
-        self.stack.setCurrentIndex(1)
+        self.stack.setCurrentIndex(1 if status.items else 0)
         if content == self._shown:
             return
         self._shown = content

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem
 from triage.case import Case
 from triage.model import Item, ItemNo, Row
 from ui import theme, words
-from ui.panel import Empty, Panel
+from ui.panel import Command, Empty, Panel
 from ui.session import Session
 
 _WAIT = 150  # milliseconds on an item before its relatives are read
@@ -44,6 +44,7 @@ class FamilyPanel(Panel):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tree)
+        self._kin: list[ItemNo] = []
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -52,6 +53,18 @@ class FamilyPanel(Panel):
         self.tree.itemClicked.connect(self._go)
         session.shown.connect(self._wait)
         session.opened.connect(lambda: self.stack.setCurrentIndex(0))
+
+    def commands(self) -> tuple[Command, ...]:
+        """Going round the relatives."""
+        return (Command("Next related item", "Item", self.go_round, ("Ctrl+G",)),)
+
+    def go_round(self) -> None:
+        """Go to the next of the relatives, round the end."""
+        current = self.session.current
+        if current in self._kin and len(self._kin) > 1:
+            self.session.visit(self._kin[(self._kin.index(current) + 1) % len(self._kin)])
+        else:
+            self.session.said.emit("This item has no attachments, replies or copies.")
 
     def _wait(self, item: Item) -> None:
         self._timer.start()
@@ -64,6 +77,7 @@ class FamilyPanel(Panel):
     def _show(self, no: ItemNo, kin: Kin) -> None:
         if no != self.session.current:
             return
+        self._kin = list(dict.fromkeys(row.no for _, _, rows in kin for row in rows))
         self.tree.clear()
         self.empty.sentence.setText("This item has no attachments, replies or copies.")
         self.stack.setCurrentIndex(1 if kin else 0)

@@ -17,7 +17,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model import ItemNo, Results
+from triage.model import ItemNo, Results, Status
 from ui import remember, theme, words
 from ui.cells import Cells
 from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
@@ -25,6 +25,7 @@ from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 56, CUSTODIAN: 88, SIZE: 72}
+_UNREAD = "This case holds no items yet: its sources have not been read."
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -96,11 +97,7 @@ class ResultsPanel(Panel):
         lines.addWidget(self.heading)
         lines.addWidget(self.list, 1)
         self.nothing = Empty("No item matches.", "Show every item", lambda: session.wanted.emit(""))
-        self.unread = Empty(
-            "This case holds no items yet: its sources have not been read.",
-            "Index the sources",
-            lambda: session.called.emit("Index the sources"),
-        )
+        self.unread = Empty(_UNREAD, "Index the sources", self._start)
         self.stack = QStackedLayout(self)
         for widget in (listed, self.nothing, self.unread):
             self.stack.addWidget(widget)
@@ -118,7 +115,7 @@ class ResultsPanel(Panel):
         self.list.selectionModel().currentRowChanged.connect(self._moved)
         self.list.clicked.connect(lambda index: self.session.select(self.model.nos[index.row()]))
         self.session.searched.connect(self._found)
-        self.session.counted.connect(lambda status: self._say())
+        self.session.counted.connect(self._counted)
         self.session.opened.connect(lambda: self._list(()))
         self.session.moved.connect(self.go)
         self.session.visited.connect(self._visit)
@@ -151,6 +148,21 @@ class ResultsPanel(Panel):
             self._sort(column, heads.sortIndicatorOrder())
         else:
             self._list(results.nos)
+
+    def _counted(self, status: Status) -> None:
+        self._say()
+        if status.items:
+            self.unread.sentence.setText(f"{words.count(status.items, 'item')} read so far.")
+        else:
+            self.unread.sentence.setText(_UNREAD)
+        self.unread.button.setText("Show them" if status.items else "Index the sources")
+
+    def _start(self) -> None:
+        """Show what was read meanwhile, or start reading."""
+        if self.session.status is not None and self.session.status.items:
+            self.session.wanted.emit("")
+        else:
+            self.session.called.emit("Index the sources")
 
     def _say(self) -> None:
         results, status = self.session.results, self.session.status
