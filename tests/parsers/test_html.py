@@ -17,6 +17,9 @@ from triage.parsers.contract import Limits, Probe
         b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x' 'y'><html xmlns='http://www.w3.org/1999/xhtml'/>",
         b"<!-- saved -->\n<HTML>x",
         "<html>x".encode("utf-16"),
+        "<html>x".encode("utf-32-le"),
+        "<html>x".encode("utf-32-be"),
+        "<html>x".encode("utf-16-be"),
     ],
 )
 def test_told_by_content(data: bytes) -> None:

@@ -25,7 +25,8 @@ def test_ordinary_pages_are_no_bombs() -> None:
     assert not is_bomb("<li>x" * 5000)
 
 
-def test_depth_and_huge_tags_are_bombs() -> None:
+def test_depth_number_and_size_of_tags_are_bombs() -> None:
     assert is_bomb("<div>" * 4000)
     assert is_bomb("<div></span>" * 4000)
+    assert is_bomb("<p>x" * 900_000)
     assert is_bomb("<a " + "b " * 20_000 + ">")

@@ -35,9 +35,9 @@ def test_declared_charset_of_an_attachment() -> None:
     assert reading.text() == "שלום" and reading.codes == []
 
 
-@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig"])
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be", "utf-8-sig", "utf-32", "utf-32-le", "utf-32-be"])
 def test_unicode_kinds(codec: str) -> None:
-    assert read("plain words".encode(codec), "notes.log").text() == "plain words"
+    assert read("plain words".encode(codec), "notes").text() == "plain words"
 
 
 def test_control_characters_go() -> None:

@@ -14,7 +14,7 @@ from urllib.parse import unquote_to_bytes
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.htmltext import html_segments
-from triage.parsers.text import charset_of, read_text
+from triage.parsers.text import charset_of, is_wide, read_text
 from triage.parsers.texts import clean
 
 TYPE = "text/html"
@@ -35,8 +35,8 @@ _ENDINGS = frozenset(("html", "htm", "xhtml", "xht", "shtml", "hta"))
 def claims(probe: Probe) -> bool:
     """Tell by the first tag; by the name or the declared type where the bytes are text."""
     head = probe.head
-    if head[:2] in (b"\xff\xfe", b"\xfe\xff"):
-        head = head.replace(b"\x00", b"")[2:]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff" or is_wide(head):
+        head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     elif not probe.is_text:
         return False
     if _START.match(head):

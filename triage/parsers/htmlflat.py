@@ -11,6 +11,7 @@ import re
 from triage.model import Segment
 
 _MAX_TAGS_UNCHECKED = 3_000
+_MAX_TAGS = 800_000
 _MAX_DEPTH = 1_000
 _MAX_TAG = 20_000
 _MAX_SIZE = 64_000_000
@@ -96,12 +97,13 @@ _BLANKS = re.compile(r"\s*\n\s*")
 
 
 def is_bomb(untrusted_html: str) -> bool:
-    """Whether a tree of this page would cost far more than its size: nested too deep, or one tag too large."""
+    """Whether a tree of this page would cost far more than its size: nested too deep, too many or too large tags."""
     if len(untrusted_html) > _MAX_SIZE:
         return True
     if len(untrusted_html) > _MAX_TAG and _longest_tag(untrusted_html) > _MAX_TAG:
         return True
-    return untrusted_html.count("<") > _MAX_TAGS_UNCHECKED and _is_deep(untrusted_html)
+    tags = untrusted_html.count("<")
+    return tags > _MAX_TAGS or (tags > _MAX_TAGS_UNCHECKED and _is_deep(untrusted_html))
 
 
 def _longest_tag(untrusted_html: str) -> int:

@@ -43,6 +43,8 @@ _TYPES = {
 }
 _PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
+
 
 def charset_of(declared: str) -> str | None:
     """Return the charset parameter of a declared media type, or None."""
@@ -69,21 +71,25 @@ def claims(probe: Probe) -> bool:
     if probe.is_text:
         return True
     named = probe.extension in _TYPES or probe.extension in _PLAIN or probe.declared.startswith("text/")
-    return named or _is_wide(probe.head)
+    return named or is_wide(probe.head)
 
 
-def _is_wide(head: bytes) -> bool:
-    """Whether this is ASCII in UTF-16 without a byte order mark."""
+def is_wide(head: bytes) -> bool:
+    """Whether this is ASCII in UTF-16 or UTF-32 without a byte order mark."""
     if len(head) < 8 or b"\x00" not in head:
         return False
-    even, odd = head[0::2], head[1::2]
-    for letters, zeros in ((even, odd), (odd, even)):
-        if (
-            zeros.count(0) * 100 > len(zeros) * 95
-            and sum(9 <= byte < 127 for byte in letters) * 100 > len(letters) * 95
-        ):
-            return True
+    for width in (2, 4):
+        for place in (0, width - 1):
+            letters = head[place::width]
+            zeros = len(head) - len(letters)
+            filled = len(head.translate(None, b"\x00"))
+            if abs(filled - len(letters)) * 20 <= zeros and _printable(letters) * 20 >= len(letters) * 19:
+                return True
     return False
+
+
+def _printable(letters: bytes) -> int:
+    return len(letters) - len(letters.translate(None, _PRINTABLE))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
