@@ -7,7 +7,7 @@ Nothing here decides what a query finds.
 from __future__ import annotations
 
 import json
-from collections.abc import Set
+from collections.abc import Iterator, Set
 from dataclasses import replace
 from functools import lru_cache
 from itertools import chain
@@ -39,7 +39,8 @@ def locator(engine: Engine, db: apsw.Connection, texts: Texts) -> Locator:
     return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
 
 
-_PLACES = "SELECT search_noted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_PLACES = "SELECT rowid, search_placed(search_fts) FROM search_fts WHERE search_fts MATCH ?"
+_AMONG = " AND +rowid IN (SELECT value FROM json_each(?))"
 _COUNTS = "SELECT rowid, search_counted(search_fts) FROM search_fts WHERE search_fts MATCH ?"
 _WORDS = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 _FIELDS = " AND col IN (SELECT value FROM json_each(?))"
@@ -53,9 +54,7 @@ class Fts5Locator:
 
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
-        self._noted: Places = {}
-        self._within: Set[ItemNo] = frozenset()
-        db.register_fts5_function("search_noted", self._note)
+        db.register_fts5_function("search_placed", _placed)
         db.register_fts5_function("search_counted", _counted)
 
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
@@ -65,12 +64,12 @@ class Fts5Locator:
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
             return following([self.places(_held(part, leaf.fields), within) for part in leaf.parts])
-        noted: Places = {}
-        self._noted, self._within = noted, within
+        found: Places = {}
         for string in strings or ():
-            self._db.execute(_PLACES, (string,)).fetchall()
-        self._noted, self._within = {}, frozenset()
-        return noted
+            for no, placed in self._placed(string, within):
+                for column, offsets in json.loads(placed):
+                    found[no, FIELDS[column]] = sorted({*found.get((no, FIELDS[column]), ()), *offsets})
+        return found
 
     def count(self, leaf: Leaf, within: Set[ItemNo]) -> int:
         """Return at how many places a leaf stands in these items."""
@@ -96,16 +95,21 @@ class Fts5Locator:
             offsets.sort()
         return found
 
-    def _note(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
-        """Note where the phrases stand in the row that FTS5 is at."""
-        no = ItemNo(api.rowid)
-        if no not in self._within:
-            return
-        by_phrase = [api.phrase_locations(number) for number in range(api.phrase_count)]
-        for field, offsets in zip(FIELDS, zip(*by_phrase, strict=True), strict=True):
-            if any(offsets):
-                before = self._noted.get((no, field), [])
-                self._noted[no, field] = sorted({*before, *chain(*offsets)})
+    def _placed(self, string: str, within: Set[ItemNo]) -> Iterator[tuple[ItemNo, str]]:
+        if len(within) <= _FEW:
+            yield from self._db.execute(_PLACES + _AMONG, (string, json.dumps(list(within))))
+        else:
+            yield from (row for row in self._db.execute(_PLACES, (string,)) if row[0] in within)
+
+
+# These keep no state: FTS5 goes on calling the function that a statement was prepared with.
+
+
+def _placed(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> str:
+    """Return where the phrases stand in the row that FTS5 is at: columns with their offsets, as JSON."""
+    by_phrase = [api.phrase_locations(number) for number in range(api.phrase_count)]
+    columns = enumerate(zip(*by_phrase, strict=True))
+    return json.dumps([(column, list(chain(*offsets))) for column, offsets in columns if any(offsets)])
 
 
 def _counted(api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> int:

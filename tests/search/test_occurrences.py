@@ -1,0 +1,69 @@
+"""Tests that hits are counted as they are marked: the index's positions against a walk through the stored text."""
+
+from __future__ import annotations
+
+import random
+from collections.abc import Iterator
+
+import pytest
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.errors import EngineRefusal
+from triage.search.asking import Asking
+from triage.search.clock import Clock
+from triage.search.engines import ENGINES
+from triage.search.occurrences import Occurrences
+
+WORDS = ("heron", "herons", "heronry", "egret", "blue", "nest", "a", "b", "אטלס", "ובאטלס", "XK-9/Blue", "xk", "9")
+QUERIES = (
+    "heron", "her*", "*ron", "heron~1", "stem(heron)", "/her.*/", '"blue heron"', '"blue her*"', '"her* nest"',
+    '"a a"', "heron OR her*", "heron OR egret", '"blue heron" OR heron', "heron blue", "heron NOT blue", "NOT heron",
+    "blue w/3 nest", "blue pre/3 nest", "blue not w/3 nest", "(heron OR egret) w/2 nest*", "(a w/2 b) w/4 nest",
+    "a w/2 a", '"blue heron" w/5 "a b"', "subject:heron", "subject:her* OR heron", "subject:(blue w/3 heron)",
+    '="XK-9/Blue"', "XK-9/Blue", "prefixes(אטלס)", "is:untagged", "*", "to:omar heron", '"*ron blue" w/9 egret',
+    "heron w/3 subject:blue", "her*!(heronry)", "nothing", "(her* OR *ret) not w/2 (blue OR nest)",
+)  # fmt: skip
+
+
+@pytest.fixture(scope="module", params=[name for name, _ in ENGINES])
+def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    rng = random.Random(5)
+    text = lambda n: " ".join(rng.choices(WORDS, k=n))  # noqa: E731
+    files: dict[str, bytes | str] = {f"dana/{i}.eml": mail(text(4), text(rng.randrange(40))) for i in range(60)}
+    with case_of(tmp_path_factory.mktemp(request.param), files, engine=request.param) as case:
+        yield case
+
+
+@pytest.mark.parametrize("query", QUERIES)
+def test_hits_are_those_that_are_marked(case: Case, query: str) -> None:
+    asking = Asking(case._store, case._index, "test")
+    answer = asking.ask(query)
+    marked = 0
+    for no in answer.found:
+        spans = case.spans(query, case.item(no))
+        marked += len({(span.segment, span.field, span.start, span.end) for span in spans})
+    counted = Occurrences(asking.locator, asking.texts).count(answer.query, answer.found)
+    assert counted == marked, (query, len(answer.found))
+
+
+def test_the_queries_find_something(case: Case) -> None:
+    found = [query for query in QUERIES if case.search(query).total]
+    assert set(QUERIES) - set(found) <= {"nothing"}
+
+
+def test_only_the_items_asked_for_count(case: Case) -> None:
+    asking = Asking(case._store, case._index, "test")
+    for query in ("heron", "her*", '"blue heron"', "blue w/3 nest", '="XK-9/Blue"'):
+        answer = asking.ask(query)
+        counting = Occurrences(asking.locator, asking.texts)
+        parts = [counting.count(answer.query, {no}) for no in answer.found]
+        assert sum(parts) == counting.count(answer.query, answer.found) and min(parts) >= 1, query
+        assert counting.count(answer.query, set()) == 0
+
+
+def test_the_clock_stops_a_long_count(case: Case) -> None:
+    asking = Asking(case._store, case._index, "test")
+    answer = asking.ask("heron w/3 nest")
+    with pytest.raises(EngineRefusal, match="stopped"):
+        Occurrences(asking.locator, asking.texts).count(answer.query, answer.found, Clock(-1))
