@@ -180,6 +180,7 @@ def main() -> int:
     arguments = parser.parse_args()
     if not arguments.corpus:
         parser.error("name a corpus: --corpus DIR, or set TRIAGE_BENCH_CORPUS")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left behind
     with tempfile.TemporaryDirectory(prefix="triage-kill-", dir=arguments.work) as work:
         wrong = run(arguments, Path(work))
     print("\n".join(wrong) if wrong else "every case equals the undisturbed one and passes triage verify")

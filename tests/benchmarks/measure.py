@@ -51,10 +51,14 @@ def measure(command: Sequence[str], more: Mapping[str, str] | None = None, expec
     )
     watch = _Watch(process.pid)
     watch.start()
-    assert process.stdout is not None
-    with process.stdout:
-        said = process.stdout.read().decode(errors="replace")
-    _, status, usage = os.wait4(process.pid, 0)
+    try:
+        assert process.stdout is not None
+        with process.stdout:
+            said = process.stdout.read().decode(errors="replace")
+        _, status, usage = os.wait4(process.pid, 0)
+    except BaseException:
+        process.kill()
+        raise
     wall = time.monotonic() - started
     process.returncode = os.waitstatus_to_exitcode(status)
     watch.finish()

@@ -15,6 +15,7 @@ from __future__ import annotations
 import argparse
 import json
 import shutil
+import signal
 import sys
 import tempfile
 from collections.abc import Callable
@@ -57,7 +58,7 @@ def _mu_commands(corpus: Path, work: Path) -> list[list[str]]:
 
 
 def _recoll_prepare(corpus: Path, work: Path) -> dict[str, str]:
-    (work / "recoll.conf").write_text(f"topdirs = {corpus}\nloglevel = 2\n")
+    (work / "recoll.conf").write_text(f"topdirs = {corpus}\nloglevel = 2\nidxniceprio = 0\n")
     return {}
 
 
@@ -165,6 +166,7 @@ def main() -> None:
     arguments = parser.parse_args()
     if not arguments.corpus:
         parser.error("name a corpus: --corpus DIR, or set TRIAGE_BENCH_CORPUS")
+    signal.signal(signal.SIGTERM, lambda *_: sys.exit(143))  # so that nothing is left behind
     with tempfile.TemporaryDirectory(prefix="triage-peers-", dir=Path(arguments.corpus).resolve().parent) as work:
         result = run(arguments, Path(work))
     if arguments.json:
