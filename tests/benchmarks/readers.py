@@ -12,6 +12,7 @@ import signal
 import sys
 import time
 from pathlib import Path
+from statistics import median
 
 from triage.sandbox.wire import Job, Reply
 from triage.sandbox.worker import Reading
@@ -53,7 +54,8 @@ def main() -> int:
         unit = "pages" if ending == "pdf" else ending
         print(
             f"{ending:<5}{len(paths):>5} files {sum(weights) / max(1e-9, sum(spent)):>8,.0f} {unit}/s;"
-            f" without the slowest {len(slow)}: {weight / max(1e-9, usual):,.0f}/s"
+            f" without the slowest {len(slow)}: {weight / max(1e-9, usual):,.0f}/s;"
+            f" the middle one takes {median(spent) * 1000:.1f} ms"
             f" (slowest {spent[slow[0]]:.2f} s: {paths[slow[0]].name})"
         )
     return 0
