@@ -55,9 +55,9 @@ def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
 
 def test_one_key_goes_round_the_family(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
+    panel = window.panels["Related"]
     first, seen = window.session.current, []
     for _ in range(3):
-        panel = window.panels["Related"]
         qtbot.waitUntil(lambda: window.session.current in panel._kin, timeout=10_000)  # type: ignore[attr-defined]
         with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
             qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
