@@ -20,11 +20,14 @@ from triage.parsers.epub import FORMAT as EPUB
 from triage.parsers.html import FORMAT as HTML
 from triage.parsers.ics import FORMAT as ICS
 from triage.parsers.image import FORMAT as IMAGE
+from triage.parsers.iwork import FORMAT as IWORK
 from triage.parsers.jsontext import FORMAT as JSON
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
 from triage.parsers.odf import FORMAT as ODF
+from triage.parsers.officexml import FORMAT as OFFICEXML
+from triage.parsers.onenote import FORMAT as ONENOTE
 from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.pgp import FORMAT as PGP
 from triage.parsers.ppt import FORMAT as PPT
@@ -38,10 +41,12 @@ from triage.parsers.tar import FORMAT as TAR
 from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
+from triage.parsers.visio import FORMAT as VISIO
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
 from triage.parsers.xml import FORMAT as XML
+from triage.parsers.xps import FORMAT as XPS
 from triage.parsers.zip import FORMAT as ZIP
 
 PARSERS: tuple[Format, ...] = (
@@ -61,7 +66,12 @@ PARSERS: tuple[Format, ...] = (
     XLSB,
     XLSX,
     PPTX,
+    OFFICEXML,
+    VISIO,
+    XPS,
     ODF,
+    IWORK,
+    ONENOTE,
     PDF,
     RTF,
     EPUB,

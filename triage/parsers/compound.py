@@ -7,7 +7,6 @@ are read, and it is said that there is no more.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
@@ -15,7 +14,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.ole import OLE_SIGNATURE, Ole, objects, open_ole, properties, stream, strings
 from triage.parsers.ppt import FORMAT as PPT
-from triage.parsers.texts import Texts
+from triage.parsers.texts import Texts, speaks
 from triage.parsers.xls import FORMAT as XLS
 
 TYPE = "application/x-ole-storage"
@@ -25,7 +24,6 @@ _KINDS = {
     "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project",
     "props14": "application/vnd.ms-project",
 }  # fmt: skip
-_WORDS = re.compile(r"[^\W\d_]{3,}")
 _MOST_STRINGS = 64 << 20
 
 
@@ -66,8 +64,7 @@ def _children(ole: Ole) -> Iterator[Child | Trouble]:
 def _loose(data: bytes, texts: Texts) -> None:
     """Add the strings of a stream that look like words rather than chance."""
     for text in strings(data[:_MOST_STRINGS]):
-        letters = sum(len(word) for word in _WORDS.findall(text))
-        if letters * 10 >= len(text) * 7:
+        if speaks(text):
             texts.add("body", text)
 
 

@@ -23,6 +23,15 @@ def clean(text: str) -> str:
     return _UNFIT.sub("", text)
 
 
+_WORD = re.compile(r"[^\W\d_]{3,}")
+
+
+def speaks(text: str) -> bool:
+    """Whether a loose string looks like words rather than chance: mostly letters and blanks, one word at least."""
+    said = sum(character.isalpha() or character == " " for character in text)
+    return said * 10 >= len(text) * 7 and _WORD.search(text) is not None
+
+
 class Texts:
     """Lines of text by origin, in the order they came; one segment for each origin and each ``cut``.
 

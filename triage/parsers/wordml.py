@@ -10,6 +10,7 @@ from __future__ import annotations
 
 import io
 from dataclasses import dataclass, field
+from typing import IO
 
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
@@ -19,7 +20,7 @@ _TAGS = (
     "p", "r", "rPr", "t", "delText", "instrText", "delInstrText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym",
     "ins", "del", "moveFrom", "moveTo", "fldSimple", "fldChar", "txbxContent", "textbox", "Fallback", "docPr", "cNvPr",
     "tc", "tr", "tcPr", "pPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "rt",
-    "footnote", "endnote", "textpath", "tbl", "docPartBody", "altChunk", "name",
+    "footnote", "endnote", "textpath", "altChunk", "hdr", "ftr", "annotation",
 )  # fmt: skip
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
@@ -56,15 +57,18 @@ class Story:
         self._starts = {
             "p": self._start_p, "r": self._start_r, "txbxContent": self._start_box, "comment": self._start_comment,
             "fldSimple": self._start_field, "altChunk": self._start_chunk, "textpath": self._start_wordart,
+            "hdr": self._start_margin, "ftr": self._start_margin, "footnote": self._start_note,
+            "endnote": self._start_note, "annotation": self._start_annotation,
         }  # fmt: skip
         self._ends = {
             "p": self._end_p, "rPr": self._end_rpr, "pPr": self._end_ppr, "tcPr": self._end_tcpr, "t": self._end_t,
             "delText": self._end_deleted, "instrText": self._end_code, "delInstrText": self._end_code,
             "fldChar": self._end_fldchar, "txbxContent": self._end_box, "tc": self._end_tc, "tr": self._end_tr,
-            "sym": self._end_sym, "rt": self._end_rt,
+            "sym": self._end_sym, "rt": self._end_rt, "hdr": self._end_box, "ftr": self._end_box,
+            "footnote": self._end_box, "endnote": self._end_box, "annotation": self._end_annotation,
         }  # fmt: skip
 
-    def read(self, source: io.RawIOBase, name: str) -> None:
+    def read(self, source: io.RawIOBase | IO[bytes], name: str) -> None:
         """Read the whole part."""
         for event, element in walk(source, name, _TAGS, self._texts):
             tag = local(element)
@@ -209,6 +213,28 @@ class Story:
         if len(self._origins) > 1:
             self._origins.pop()
         self._hidden = False
+
+    def _start_margin(self, element: Element) -> None:
+        self._origins.append("margin")
+
+    def _start_note(self, element: Element) -> None:
+        self._origins.append("note")
+
+    def _start_annotation(self, element: Element) -> None:
+        """Take a change or a comment as Word 2003 wrote them, around what they are about."""
+        kind = attribute(element, "type")
+        if kind == "Word.Comment":
+            self._origins.append("comment")
+            self._texts.add("comment", attribute(element, "author"), ": ")
+        elif kind in ("Word.Insertion", "Word.Deletion"):
+            self._turn("ins" if kind == "Word.Insertion" else "del", 1)
+
+    def _end_annotation(self, element: Element) -> None:
+        kind = attribute(element, "type")
+        if kind == "Word.Comment":
+            self._end_box(element)
+        elif kind in ("Word.Insertion", "Word.Deletion"):
+            self._turn("ins" if kind == "Word.Insertion" else "del", -1)
 
     def _start_wordart(self, element: Element) -> None:
         text = attribute(element, "string")

@@ -1,0 +1,126 @@
+"""The archives of newer iWork documents (floor 2): Snappy chunks of protocol buffer messages.
+
+Snappy's format description and the protocol buffers encoding are public; which message holds text is known from the
+files themselves: type 2001 keeps a text storage's text in field 3, type 6005 a table's list of strings.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+_STORAGE, _TABLE_LIST = (2001, 2005), (6005,)
+_MOST = 256 << 20
+
+
+def strings(untrusted_archive: bytes) -> Iterator[str]:
+    """Yield the texts of an archive. Raises IndexError or ValueError for damage."""
+    data = b"".join(_chunks(untrusted_archive))
+    at = 0
+    while at < len(data):
+        size, at = _varint(data, at)
+        info = data[at : at + size]
+        at += size
+        for kind, length in _messages(info):
+            message = data[at : at + length]
+            at += length
+            if kind in _STORAGE:
+                yield from (t for number, t in _texts(message) if number == 3)
+            elif kind in _TABLE_LIST:
+                for number, entry in _fields(message):
+                    if number == 3 and isinstance(entry, bytes):
+                        yield from (t for inner, t in _texts(entry) if inner == 3)
+
+
+def _chunks(data: bytes) -> Iterator[bytes]:
+    """Yield the unpacked chunks: a zero byte, three bytes of length, Snappy without its frame."""
+    at = total = 0
+    while at + 4 <= len(data):
+        if data[at]:
+            raise ValueError("no chunk")
+        size = int.from_bytes(data[at + 1 : at + 4], "little")
+        piece = _snappy(data[at + 4 : at + 4 + size])
+        total += len(piece)
+        if total > _MOST:
+            raise ValueError("too large")
+        yield piece
+        at += 4 + size
+
+
+def _snappy(data: bytes) -> bytes:
+    length, at = _varint(data, 0)
+    out = bytearray()
+    while at < len(data) and len(out) < length:
+        tag = data[at]
+        at += 1
+        kind = tag & 3
+        if kind == 0:
+            size = tag >> 2
+            if size >= 60:
+                extra = size - 59
+                size = int.from_bytes(data[at : at + extra], "little")
+                at += extra
+            out += data[at : at + size + 1]
+            at += size + 1
+            continue
+        if kind == 1:
+            size, offset = (tag >> 2 & 7) + 4, tag >> 5 << 8 | data[at]
+            at += 1
+        else:
+            width = 2 if kind == 2 else 4
+            size, offset = (tag >> 2) + 1, int.from_bytes(data[at : at + width], "little")
+            at += width
+        if not 0 < offset <= len(out):
+            raise ValueError("a copy from before the start")
+        for _ in range(size):
+            out.append(out[-offset])
+    return bytes(out)
+
+
+def _varint(data: bytes, at: int) -> tuple[int, int]:
+    value = shift = 0
+    while shift < 70:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value, at
+        shift += 7
+    raise ValueError("a number without an end")
+
+
+def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
+    """Yield (number, value) of a message's fields: bytes for those with a length, else a number."""
+    at = 0
+    while at < len(message):
+        tag, at = _varint(message, at)
+        kind = tag & 7
+        if kind == 0:
+            value, at = _varint(message, at)
+            yield tag >> 3, value
+        elif kind == 2:
+            size, at = _varint(message, at)
+            yield tag >> 3, message[at : at + size]
+            at += size
+        elif kind in (1, 5):
+            at += 8 if kind == 1 else 4
+        else:
+            return
+
+
+def _texts(message: bytes) -> Iterator[tuple[int, str]]:
+    for number, value in _fields(message):
+        if isinstance(value, bytes):
+            try:
+                yield number, value.decode("utf-8").replace("\u2028", "\n").replace("\ufffc", "")
+            except UnicodeDecodeError:
+                continue
+
+
+def _messages(info: bytes) -> Iterator[tuple[int, int]]:
+    """Yield (type, length) of the messages that an archive's header announces."""
+    for number, value in _fields(info):
+        if number == 2 and isinstance(value, bytes):
+            held = dict(_fields(value))
+            kind, length = held.get(1, 0), held.get(3, 0)
+            if isinstance(kind, int) and isinstance(length, int):
+                yield kind, length

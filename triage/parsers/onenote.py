@@ -1,0 +1,49 @@
+"""OneNote sections (floor 2): loose strings only, and said so. MS-ONESTORE 2.3.1 for the header."""
+
+from __future__ import annotations
+
+import re
+
+from triage.model import Extract
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.texts import Texts, speaks
+
+TYPE = "application/onenote"
+_HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12ff943d9ef764c"))
+_WIDE = re.compile(
+    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00){4,}"
+    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00){6,}|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00){6,}"
+)
+"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic."""
+
+_NARROW = re.compile(rb"[\x20-\x7e]{6,}")
+
+
+def claims(probe: Probe) -> bool:
+    """Whether it begins as a section or a table of contents."""
+    return probe.head[:8] in _HEADERS
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Keep the runs that look like words, in UTF-16 (how OneNote keeps text) and in single bytes."""
+    texts = Texts(context.limits)
+    for match in _WIDE.finditer(untrusted_data):
+        text = match[0].decode("utf-16-le", "replace")
+        if speaks(text):
+            texts.add("body", text)
+    for match in _NARROW.finditer(untrusted_data):
+        text = match[0].decode("ascii")
+        if speaks(text):
+            texts.add("body", text)
+    texts.trouble("unsupported", "There is no reader for OneNote's structure; its loose strings were kept.")
+    return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
+
+
+FORMAT = Format(
+    label="OneNote section",
+    types=(TYPE,),
+    extensions=("one", "onetoc2"),
+    level="loose strings",
+    claims=claims,
+    parse=parse,
+)
