@@ -5,13 +5,15 @@
 
 from __future__ import annotations
 
+import secrets
 import threading
 from abc import ABC, abstractmethod
 from collections.abc import Callable, Sequence
 from pathlib import Path
 from typing import TYPE_CHECKING
 
-from triage.reports import TermReport
+from triage.errors import CaseError
+from triage.reports import Coverage, TermReport
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -58,6 +60,27 @@ class Reports(ABC):
         if untagged:
             within = f"({within}) AND is:untagged" if within.strip() else "is:untagged"
         return report(self._asking, self.name, listed, within, done, stop)
+
+    def coverage(
+        self,
+        text: str = "",
+        within: str = "",
+        sample: int = 0,
+        seed: str = "",
+        found: str = "",
+        confidence: float = 0.95,
+    ) -> Coverage:
+        """Certify what a search found and what it couldn't speak for, with a drawn sample of that to check by hand.
+
+        The same ``seed`` draws the same sample; "" draws a new one. ``found`` is what was found in it: a number, or a
+        query that finds it.
+        """
+        from triage.search.coverage import coverage
+
+        if found.strip() and not seed:
+            raise CaseError("Which sample was checked? Give the seed that it was drawn with; it stands beside it.")
+        seed = seed or secrets.token_hex(4)
+        return coverage(self._asking, self.name, text, within, sample, seed, found, confidence)
 
 
 def write_terms(report: TermReport, path: Path, ending: str = "") -> None:

@@ -11,14 +11,29 @@ import sys
 from types import ModuleType
 
 from triage import __version__
-from triage.cli import demo, doctor, export, index, inspect, new, problems, search, show, status, tag, terms, verify
+from triage.cli import (
+    coverage,
+    demo,
+    doctor,
+    export,
+    index,
+    inspect,
+    new,
+    problems,
+    search,
+    show,
+    status,
+    tag,
+    terms,
+    verify,
+)
 from triage.errors import QueryError, TriageError
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
 COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, terms, show, tag, export, verify, problems, status, inspect, doctor, demo,
+    new, index, search, terms, coverage, show, tag, export, verify, problems, status, inspect, doctor, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 
