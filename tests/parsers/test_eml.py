@@ -59,6 +59,12 @@ def test_the_sender_stands_in_where_nobody_is_from() -> None:
     assert read(b"Sender: s@x.example\nDate: x\nTo: b@x.example\n\nx", "x.eml").extract.sender == "s@x.example"
 
 
+def test_a_mail_without_a_date_is_dated_by_its_arrival() -> None:
+    extract = read(mail(Received="from a by b; Mon, 1 Jan 2024 10:00:00 +0200")).extract
+    assert extract.date == "Mon, 1 Jan 2024 10:00:00 +0200"
+    assert ("Date taken from", "Received") in extract.properties
+
+
 def test_plain_text_with_its_html_beside_it() -> None:
     reading = read(
         multipart("Content-Type: text/plain\n\nPlain", "Content-Type: text/html\n\n<p>Rich</p>", subtype="alternative")

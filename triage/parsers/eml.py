@@ -94,6 +94,8 @@ def read_message(untrusted: bytes) -> Extract:
     block = read_block(untrusted, start, len(untrusted))
     extract = Extract(TYPE)
     lines = read_fields(block.pairs, extract)
+    if extract.date is None:
+        _date_of_arrival(lines, extract)
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
     extract.children = content.children()
@@ -102,6 +104,16 @@ def read_message(untrusted: bytes) -> Extract:
     if lines:
         extract.segments.append(Segment("headers", "\n".join(lines)))
     return extract
+
+
+def _date_of_arrival(lines: list[str], extract: Extract) -> None:
+    """Date a mail that has no date of its own by its last way station (RFC 5321 4.4), and say so."""
+    for line in lines:
+        name, _, value = line.partition(":")
+        if name.lower() == "received" and ";" in value:
+            extract.date = value.rpartition(";")[2].strip() or None
+            extract.properties.append(("Date taken from", "Received"))
+            return
 
 
 def _plain_bytes(untrusted: bytes) -> bytes:
