@@ -45,7 +45,7 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"%!PS-Adobe", 0, "application/postscript"),
 )
 _PIXMAP = re.compile(rb"P[1-6][\s#]")
-_XMP = re.compile(rb"<x:xmpmeta.{0,500000}?</x:xmpmeta>", re.DOTALL)
+_MAX_PACKETS, _MAX_PACKET = 4, 1 << 20
 _XMP_TEXT = re.compile(r">([^<>]+)<|=\"([^\"]+)\"")
 _TOO_SMALL = 16
 _MAX_PROPERTY = 20_000
@@ -180,12 +180,15 @@ _IPTC = {
 
 def _xmp(data: Data) -> list[tuple[str, str]]:
     """Return the texts of XMP packets (ISO 16684-1), found by their wrapper wherever the file keeps them."""
-    found = []
-    for packet in _XMP.findall(data[: 64 << 20])[:4]:
-        text = decode_text(packet)[0]
+    found: list[tuple[str, str]] = []
+    start = data.find(b"<x:xmpmeta")
+    while start >= 0 and len(found) < _MAX_PACKETS:
+        end = data.find(b"</x:xmpmeta>", start, start + _MAX_PACKET)
+        text = decode_text(data[start : end if end > 0 else start + 10_000])[0]
         values = (first or second for first, second in _XMP_TEXT.findall(text))
         told = (value.strip() for value in values if value.strip() and not value.startswith("http://ns.adobe"))
         found.append(("XMP", "\n".join(dict.fromkeys(told))))
+        start = data.find(b"<x:xmpmeta", start + 10)
     return found
 
 
