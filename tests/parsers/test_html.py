@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import base64
+import time
 
 import pytest
 
@@ -68,3 +69,9 @@ def test_text_limit() -> None:
     reading = read(b"<html><p>" + b"word\n" * 1000, limits=limits)
     assert reading.codes == ["limit-size"]
     assert "word" in reading.text()
+
+
+def test_sniffing_takes_no_time() -> None:
+    start = time.process_time()
+    choose(Probe(b"<!---->" * 580, "x"))
+    assert time.process_time() - start < 0.5

@@ -119,11 +119,12 @@ def test_nothing_gives_nothing() -> None:
         "<!--" * 50_000 + "-->canary",
         "<p>" + " " * 2_000_000 + "canary",
         "<style>" + "{" * 300_000 + "</style>canary",
+        "<style>display" + "a" * 400_000 + "</style>canary",
         "<div style='" + ";" * 500_000 + "'>canary",
         "&" * 500_000 + " canary",
         "".join(f"<a href=http://x.test/{n}>y</a> " for n in range(20_000)) + "canary",
     ],
-    ids=range(11),
+    ids=range(12),
 )
 def test_pages_made_to_hurt_are_read_in_time(html: str) -> None:
     start = time.process_time()

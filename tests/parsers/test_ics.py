@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import time
+
 from tests.parsers.reading import read
 
 EVENT = """BEGIN:VEVENT
@@ -55,3 +57,10 @@ def test_bare_event_and_broken_lines() -> None:
 
 def test_declared_type_is_enough() -> None:
     assert read(b"VERSION:2.0\nSUMMARY:x\n", "", "text/calendar; charset=utf-8").extract.type == "text/calendar"
+
+
+def test_many_open_entries_cost_little() -> None:
+    start = time.process_time()
+    reading = read(b"BEGIN:VEVENT\n" * 100_000, "a.ics")
+    assert time.process_time() - start < 5
+    assert reading.codes == ["damaged"]

@@ -76,3 +76,10 @@ def test_svg_is_a_picture_with_text() -> None:
 
 def test_empty_document_says_so() -> None:
     assert read(b"<?xml version='1.0'?><r/>").codes == ["no-text"]
+
+
+def test_many_document_types_cost_nothing() -> None:
+    start = time.process_time()
+    reading = read(b"<?xml version='1.0'?>" + b"<!DOCTYPE r [" * 20_000, "a.xml")
+    assert time.process_time() - start < 2
+    assert reading.codes == ["damaged"]

@@ -21,8 +21,8 @@ from triage.parsers.zipdirectory import Entry, entries
 from triage.parsers.zipmethods import METHODS, pieces
 
 TYPE = "application/epub+zip"
-_META = re.compile(r"<dc:(\w+)[^>]*>([^<]*)</dc:\1>")
-_TAG = re.compile(r"<(?:\w+:)?(item|itemref)\b([^>]*)>")
+_META = re.compile(r"<dc:(\w+)[^<>]*>([^<]*)</dc:\1>")
+_TAG = re.compile(r"<(?:\w+:)?(item|itemref)\b([^<>]*)>")
 _ATTRIBUTE = re.compile(r"([\w:-]+)\s*=\s*[\"']([^\"']*)[\"']")
 _PAGES = (".xhtml", ".html", ".htm", ".xml", ".ncx", ".svg", ".smil")
 _PARTS_READ = (*_PAGES, ".opf", ".css", ".otf", ".ttf", ".woff", ".woff2", ".js")

@@ -19,7 +19,7 @@ from triage.parsers.texts import clean
 
 TYPE = "text/html"
 _START = re.compile(
-    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:<!--.{0,2000}?-->\s*)*"
+    rb"(?:\xef\xbb\xbf)?\s*(?:<\?xml[^>]{0,200}>\s*)?(?:(?><!--.{0,2000}?-->)\s*+)*+"
     rb"<(?:!doctype\s+html|html|head|body|title|table|div|center|font|h[1-6]|meta|script|style|p|br|a\s+href|b)\b",
     re.IGNORECASE | re.DOTALL,
 )

@@ -26,7 +26,7 @@ _NUMBER = re.compile(r"[+]?(\d*\.?\d+)\s*(px|pt|em|rem|%|in|cm|mm|ex)?")
 _FAR = re.compile(r"-\d{3,}")
 _HINTS = ("display", "visibility", "font-size", "opacity", "background")
 _COMMENT = re.compile(r"/\*.*?(?:\*/|\Z)", re.DOTALL)
-_BRACE = re.compile(r"([^{}]*)([{}])")
+_BRACE = re.compile(r"([{}])")
 _MAX_RULES = 200
 
 
@@ -135,7 +135,8 @@ def _rules(sheet: str) -> list[tuple[str, str]]:
     found = []
     depth = 0
     selector = ""
-    for text, brace in _BRACE.findall(sheet):
+    parts = _BRACE.split(sheet)
+    for text, brace in zip(parts[::2], parts[1::2], strict=False):
         if brace == "{":
             depth += 1
             if depth == 1:

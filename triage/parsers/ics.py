@@ -25,9 +25,8 @@ _STAMP = re.compile(r"(\d{4})(\d\d)(\d\d)(?:T(\d\d)(\d\d)(\d\d)(Z?))?")
 _DATES = frozenset(
     ("DTSTART", "DTEND", "DUE", "DTSTAMP", "CREATED", "LAST-MODIFIED", "COMPLETED", "RECURRENCE-ID", "EXDATE")
 )
-_ALONE = re.compile(
-    r"BEGIN:(VEVENT|VTODO|VJOURNAL|VFREEBUSY)[ \t]*\r?\n.*?\nEND:\1[ \t]*(?:\r?\n|\Z)", re.DOTALL | re.IGNORECASE
-)
+_ZONE = re.compile(r"BEGIN:VTIMEZONE.{0,20000}?END:VTIMEZONE\r?\n", re.DOTALL)
+_EDGE = re.compile(r"^(BEGIN|END):(VEVENT|VTODO|VJOURNAL|VFREEBUSY)[ \t]*\r?(?:\n|\Z)", re.IGNORECASE | re.MULTILINE)
 
 
 def claims(probe: Probe) -> bool:
@@ -46,9 +45,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not sound:
         extract.troubles.append(Trouble("damaged", "Some lines break the rules of iCalendar; they were kept as text."))
     entries = [inner for outer in (root, *root.components) for inner in outer.components if inner.name in _ENTRIES]
-    pieces = list(_ALONE.finditer(text)) if len(entries) > 1 else []
+    pieces, rest = _cut(text) if len(entries) > 1 else ([], "")
     if len(pieces) == len(entries) > 1:
-        rest = _ALONE.sub("", text)
         extract.segments = _segments(parse_components(rest)[0])
         extract.children = _entries(pieces, entries, rest)
         return extract
@@ -109,12 +107,27 @@ def _date(stamp: str, between: str) -> str:
     return f"{day}{between}{match[4]}:{match[5]}:{match[6]}{match[7]}" if match[4] else day
 
 
-def _entries(pieces: list[re.Match[str]], entries: list[Component], rest: str) -> Iterator[Child | Trouble]:
-    zones = "".join(m[0] for m in re.finditer(r"BEGIN:VTIMEZONE.{0,20000}?END:VTIMEZONE\r?\n", rest, re.DOTALL))
+def _cut(text: str) -> tuple[list[str], str]:
+    """Return the entries as text, and what stands outside them."""
+    pieces: list[str] = []
+    outside: list[str] = []
+    at, open_name = 0, ""
+    for edge in _EDGE.finditer(text):
+        name = edge[2].upper()
+        if edge[1].upper() == "BEGIN" and not open_name:
+            outside.append(text[at : edge.start()])
+            at, open_name = edge.start(), name
+        elif edge[1].upper() == "END" and open_name == name:
+            pieces.append(text[at : edge.end()])
+            at, open_name = edge.end(), ""
+    return pieces, "".join((*outside, text[at:]))
+
+
+def _entries(pieces: list[str], entries: list[Component], rest: str) -> Iterator[Child | Trouble]:
+    zones = "".join(_ZONE.findall(rest[:100_000])) if len(pieces) < 1000 else ""
     for number, (piece, entry) in enumerate(zip(pieces, entries, strict=True), 1):
         name = clean(entry.text_of("SUMMARY"))[:100].replace("\n", " ").strip() or f"entry {number}"
-        head = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones if len(pieces) < 1000 else ''}"
-        whole = f"{head}{piece[0].rstrip()}\r\nEND:VCALENDAR\r\n"
+        whole = f"BEGIN:VCALENDAR\r\nVERSION:2.0\r\n{zones}{piece.rstrip()}\r\nEND:VCALENDAR\r\n"
         yield Child(f"{name}.ics", whole.encode("utf-8", "replace"), f"{TYPE}; charset=utf-8")
 
 

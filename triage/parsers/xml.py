@@ -65,7 +65,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _document_type(head: str, texts: Texts) -> None:
-    found = _DOCTYPE.search(head)
+    found = _DOCTYPE.match(head, max(0, head.find("<!DOCTYPE")))
     if found is None:
         return
     texts.add("hidden", found[0])
