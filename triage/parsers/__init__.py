@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from triage.parsers.ar import FORMAT as AR
 from triage.parsers.binary import FORMAT as BINARY
+from triage.parsers.binhex import FORMAT as BINHEX
 from triage.parsers.compound import FORMAT as COMPOUND
 from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.contract import Format, Probe
@@ -52,6 +53,7 @@ from triage.parsers.zip import FORMAT as ZIP
 PARSERS: tuple[Format, ...] = (
     MBOX,
     EML,
+    BINHEX,
     ENCRYPTED,
     MSG,
     PST,
