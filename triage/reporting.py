@@ -13,7 +13,8 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
-from triage.reports import Coverage, TermReport
+from triage.model import ItemNo
+from triage.reports import Coverage, Facet, TermReport
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -81,6 +82,12 @@ class Reports(ABC):
             raise CaseError("Which sample was checked? Give the seed that it was drawn with; it stands beside it.")
         seed = seed or secrets.token_hex(4)
         return coverage(self._asking, self.name, text, within, sample, seed, found, confidence)
+
+    def facets(self, nos: Sequence[ItemNo]) -> tuple[Facet, ...]:
+        """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family."""
+        from triage.search.facets import facets
+
+        return facets(self._store, nos)
 
 
 def write_terms(report: TermReport, path: Path, ending: str = "") -> None:

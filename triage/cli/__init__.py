@@ -16,6 +16,7 @@ from triage.cli import (
     demo,
     doctor,
     export,
+    facets,
     index,
     inspect,
     new,
@@ -33,7 +34,7 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
 COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, terms, coverage, show, tag, export, verify, problems, status, inspect, doctor, demo,
+    new, index, search, facets, terms, coverage, show, tag, export, verify, problems, status, inspect, doctor, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 
