@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
 from triage.model import ItemNo
-from triage.reports import Coverage, Facet, TermReport
+from triage.reports import Coverage, Facet, HitList, TermReport
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -88,6 +88,14 @@ class Reports(ABC):
         from triage.search.facets import facets
 
         return facets(self._store, nos)
+
+    def hits(
+        self, text: str, width: int = 60, sort: str = "item", limit: int = 1000, stop: threading.Event | None = None
+    ) -> HitList:
+        """Return hits with up to ``width`` characters of text on each side, sorted by item, left or right context."""
+        from triage.search.kwic import hits
+
+        return hits(self._asking, text, width, sort, limit, stop)
 
 
 def write_terms(report: TermReport, path: Path, ending: str = "") -> None:
