@@ -151,3 +151,9 @@ def test_entities_are_not_expanded() -> None:
 def test_pictures_without_text_ask_for_recognition() -> None:
     assert read(docx("<w:p/>", word__media__image1_png=b"\x89PNG")).codes == ["needs-ocr"]
     assert read(docx("<w:p/>")).codes == ["no-text"]
+
+
+def test_a_large_picture_is_an_item_of_its_own_and_a_logo_is_not() -> None:
+    large = b"\x89PNG\r\n" + bytes(range(256)) * 200
+    parts = {"word__media__image1.png": large, "word__media__image2.png": b"\x89PNG\r\n"}
+    assert read(docx(paragraph("x"), **parts)).names == ["image1.png"]

@@ -87,7 +87,7 @@ def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, unseen: froze
     elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
         plain(package, member, texts, "properties")
     else:
-        return is_dull(package, name) or place.endswith("vbaproject.bin")
+        return is_dull(package, member) or place.endswith("vbaproject.bin")
     return True
 
 

@@ -14,6 +14,7 @@ from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.odfcrypt import locks, opened
 from triage.parsers.odfstory import Story
 from triage.parsers.ole import OLE_SIGNATURE, unwrap
+from triage.parsers.ooxml import is_large_picture
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
@@ -21,7 +22,7 @@ from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
 _BASE = "application/vnd.oasis.opendocument."
 TYPES = tuple(_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula"))
 
-_DULL = ("thumbnails/", "pictures/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache", "media/")
+_DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
 _DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml"})
 
 
@@ -98,6 +99,8 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
     elif place.startswith(("basic/", "dialogs/")) and place.endswith(".xml"):
         _script(package, member, texts)
     else:
+        if "pictures/" in place or "media/" in place:
+            return not is_large_picture(member)
         return base in _DULL_NAMES or base == "meta.xml" or any(f in "/" + place for f in ("/" + d for d in _DULL))
     return True
 

@@ -28,6 +28,9 @@ _KNOWN = (
     "featurepropertybag", "contenttypes",
 )  # fmt: skip
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
+_RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
+LARGE_PICTURE = 32 << 10
+"""Bytes from which a picture in a document becomes a child; logos, bullets and icons are smaller."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".wdp", ".svg")
 
 
@@ -191,12 +194,18 @@ def links(package: Package, name: str, texts: Texts) -> None:
             )
 
 
-def is_dull(package: Package, name: str) -> bool:
-    """Whether a part is known to hold no words of a person: styles, fonts, themes, pictures, relationships."""
-    kind, place = package.type_of(name), key(name)
-    if kind.startswith("image/") or place.endswith(_PICTURES) or "docprops/thumbnail" in place:
-        return True
+def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:
+    """Whether a part is known to hold no words of a person: styles, fonts, themes, small pictures, relationships."""
+    kind, place = package.type_of(member.filename), key(member.filename)
+    if kind.startswith("image/") or place.endswith(_PICTURES):
+        return not is_large_picture(member)
     return place.endswith((".rels", "[content_types].xml")) or any(k in kind for k in _KNOWN)
+
+
+def is_large_picture(member: zipfile.ZipInfo) -> bool:
+    """Whether a picture may be a page or a screen that was pasted, to be recognised as an item of its own."""
+    place = key(member.filename)
+    return place.endswith(_RASTERS) and "thumbnail" not in place and member.file_size >= LARGE_PICTURE
 
 
 def pictures(package: Package) -> bool:

@@ -163,7 +163,7 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict
         plain(package, member, texts, "properties")
     else:
         known = kind.endswith(("presentation.main+xml", "slideshow.main+xml", "template.main+xml", "authors+xml"))
-        return known or is_dull(package, name) or place.endswith(("vbaproject.bin", "ppt/presentation.xml"))
+        return known or is_dull(package, member) or place.endswith(("vbaproject.bin", "ppt/presentation.xml"))
     return True
 
 

@@ -47,7 +47,7 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
     elif place.startswith("visio/comments") and place.endswith(".xml"):
         _texts(package, name, texts, "comment")
     else:
-        return place.startswith(_DULL) or is_dull(package, name) or place.endswith("vbaproject.bin")
+        return place.startswith(_DULL) or is_dull(package, member) or place.endswith("vbaproject.bin")
     return True
 
 

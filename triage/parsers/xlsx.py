@@ -162,7 +162,7 @@ def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[
     elif kind.endswith(("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")):
         return True
     else:
-        dull = is_dull(package, name) or place in _DULL or place.endswith("vbaproject.bin")
+        dull = is_dull(package, member) or place in _DULL or place.endswith("vbaproject.bin")
         return dull or ("slicercache" in kind or "timeline" in kind or "vbaprojectsignature" in kind)
     return True
 
