@@ -3,18 +3,25 @@ from __future__ import annotations
 import io
 import struct
 import zlib
+from importlib.util import find_spec
 from typing import Any
 
 import pytest
 from PIL import Image, PngImagePlugin
 
 from tests.parsers.reading import read
+from triage.parsers.ocr import data_folder
 
 
 def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
     buffer = io.BytesIO()
     Image.new("RGB", size, "white").save(buffer, kind, **options)
     return buffer.getvalue()
+
+
+def recognises() -> bool:
+    """Whether the optional extra is installed with its data, so that a picture is looked at."""
+    return find_spec("tesserocr") is not None and bool(data_folder())
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,7 @@
-"""Pictures (floor 2): kind, size and what cameras and editors wrote into them; their pixels are never decoded here.
+"""Pictures (floor 2): kind, size, what cameras and editors wrote into them, and the text they show, if recognised.
 
-Metadata (EXIF, IPTC IIM, XMP, PNG text, comments) is searchable text of origin "properties". What a picture shows is
-not read: that is said by ``needs-ocr``, save for pictures too small to hold a word.
+Metadata (EXIF, IPTC IIM, XMP, PNG text, comments) is searchable text of origin "properties". What a picture
+shows is recognised where the optional extra is installed (``ocr``), else ``needs-ocr`` says that it was not read.
 """
 
 from __future__ import annotations
@@ -88,8 +88,34 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if lines:
         extract.segments.append(Segment("properties", lines))
     if size is None or min(size) > _TOO_SMALL:
-        extract.troubles.append(Trouble("needs-ocr", "It is a picture; text that it shows was not read."))
+        _recognise(untrusted_data, extract)
     return extract
+
+
+def _recognise(untrusted_data: Data, extract: Extract) -> None:
+    """Add the text that the picture shows, or say that it was not read."""
+    from PIL import Image
+
+    from triage.parsers.ocr import recognise
+
+    found = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with Image.open(as_file(untrusted_data)) as picture:
+                found = recognise(picture)
+    except MemoryError:
+        raise
+    except Exception as error:  # Pillow raises a dozen kinds for broken pixels
+        extract.properties.append(("Pixels", f"can't be decoded ({str(error)[:100]})"))
+    if found is None or found.doubtful:
+        how = "was read by a machine that is unsure of it" if found else "was not read"
+        extract.troubles.append(Trouble("needs-ocr", f"It is a picture; text that it shows {how}."))
+    elif not found.text:
+        extract.troubles.append(Trouble("no-text", "It is a picture, in which no text was recognised."))
+    if found is not None and found.text:
+        extract.segments.append(Segment("ocr", clean(found.text)))
+        extract.properties.append(("Recognition confidence", f"{found.confidence} %"))
 
 
 def _through_pillow(data: Data) -> tuple[tuple[int, int], list[tuple[str, str]]]:
@@ -200,7 +226,7 @@ FORMAT = Format(
     label="picture",
     types=tuple(dict.fromkeys(media for _, _, media in _SIGNATURES)),
     extensions=("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic", "ico", "emf", "wmf", "psd"),
-    level="kind, size, EXIF, IPTC, XMP, comments; text that is shown isn't read",
+    level="kind, size, EXIF, IPTC, XMP, comments; text that is shown where OCR is installed",
     claims=claims,
     parse=parse,
 )

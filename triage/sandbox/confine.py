@@ -23,6 +23,9 @@ _PUBLIC = (  # shared libraries, time zone tables, the size of the memory (py7zr
     "/gnu/store",
     "/etc/ld.so.cache",
     "/usr/share/zoneinfo",
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
     "/proc/meminfo",
 )
 _PUBLIC_MACOS = ("/System", "/usr/share", "/usr/local", "/opt/homebrew", "/opt/local", "/dev/null", "/dev/urandom")

@@ -1,0 +1,87 @@
+"""Text that a picture shows (floor 2): pixels in, recognised text with its confidence out. An optional extra.
+
+Where ``tesserocr`` isn't installed, or no language's data can be found, nothing is recognised and the caller says
+``needs-ocr``. Tesseract runs inside the airlock like any parser; it is given pixels, never a file's name.
+"""
+
+from __future__ import annotations
+
+import os
+import sys
+from functools import cache
+from glob import glob
+from typing import TYPE_CHECKING, Any, NamedTuple
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+LANGUAGES = ("eng", "heb", "ara")
+"""What is recognised, as far as its data is installed; a page may mix them."""
+
+FOLDERS = (
+    f"{sys.prefix}/share/tessdata",
+    "/usr/share/tesseract-ocr",
+    "/usr/share/tessdata",
+    "/usr/local/share/tessdata",
+)
+"""Where the languages' data may lie; the airlock keeps these readable."""
+
+_LARGEST = 60_000_000
+_SMALLEST_SIDE = 24
+_GOOD = 60
+
+
+class Recognised(NamedTuple):
+    """Text of one picture, and how sure the recogniser is of it, in percent."""
+
+    text: str
+    confidence: int
+
+    @property
+    def doubtful(self) -> bool:
+        """Whether the text is too unsure to search by."""
+        return bool(self.text) and self.confidence < _GOOD
+
+
+@cache
+def data_folder() -> str:
+    """Return the folder with the languages' data, "" where there is none."""
+    for folder in FOLDERS:
+        for found in (folder, *sorted(glob(f"{folder}/*/tessdata"), reverse=True)):  # noqa: PTH207
+            if any(os.path.exists(f"{found}/{name}.traineddata") for name in LANGUAGES):  # noqa: PTH110
+                return found
+    return ""
+
+
+@cache
+def _engine() -> Any:
+    """Return the recogniser, made once for a reader process, or None where there is none."""
+    folder = data_folder()
+    if not folder:
+        return None
+    os.environ["OMP_THREAD_LIMIT"] = "1"
+    try:
+        import tesserocr
+    except ImportError:
+        return None
+    known = [name for name in LANGUAGES if os.path.exists(f"{folder}/{name}.traineddata")]  # noqa: PTH110
+    try:
+        return tesserocr.PyTessBaseAPI(path=folder, lang="+".join(known))
+    except RuntimeError:
+        return None
+
+
+def recognise(picture: Image) -> Recognised | None:
+    """Return the text of a picture; None where recognition isn't installed or the picture is too large for it."""
+    if picture.width * picture.height > _LARGEST:
+        return None
+    if min(picture.size) < _SMALLEST_SIDE:
+        return Recognised("", 0)
+    engine = _engine()
+    if engine is None:
+        return None
+    engine.SetImage(picture.convert("RGB"))
+    text = str(engine.GetUTF8Text()).strip()
+    confidence = int(engine.MeanTextConf())
+    engine.Clear()
+    return Recognised(text, confidence)
