@@ -4,14 +4,12 @@ from __future__ import annotations
 
 from functools import partial
 from importlib.metadata import version
-from itertools import pairwise
 from pathlib import Path
 
-from PySide6.QtCore import QEvent, QObject, QStandardPaths, Qt
+from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
     QApplication,
-    QDockWidget,
     QFileDialog,
     QInputDialog,
     QMainWindow,
@@ -28,6 +26,7 @@ from triage.errors import TriageError
 from triage.model import ExportReport
 from ui import remember, theme, words
 from ui.actions import Actions
+from ui.columns import Columns
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
 from ui.dialogs.export import ExportDialog
@@ -40,12 +39,6 @@ from ui.status_bar import StatusBar
 from ui.welcome import Welcome
 from ui.works import Works
 
-_AREAS = {
-    "left": Qt.DockWidgetArea.LeftDockWidgetArea,
-    "right": Qt.DockWidgetArea.RightDockWidgetArea,
-    "below": Qt.DockWidgetArea.RightDockWidgetArea,
-}
-
 
 class MainWindow(QMainWindow):
     """One window over one case."""
@@ -56,16 +49,13 @@ class MainWindow(QMainWindow):
         self.setObjectName("window")
         self.setWindowTitle("Triage")
         self.panels: dict[str, Panel] = {}
-        self.docks: dict[str, QDockWidget] = {}
         self.dialog: QWidget | None = None
         self._index_next = False
-        self._fresh = False
         self.centre = QStackedWidget()
         self.welcome = Welcome(session)
         self.centre.addWidget(self.welcome)
         self.setCentralWidget(self.centre)
-        self.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
-        self.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        self.columns = Columns(self)
         self.bar = StatusBar(session)
         self.setStatusBar(self.bar)
         self.works = Works(session, self.bar)
@@ -81,7 +71,7 @@ class MainWindow(QMainWindow):
         self.actions_ = Actions(self, commands, readers)
         self._fill_menus()
         self._connect()
-        self._arrange()
+        self.columns.restore()
         self._show_case(False)
 
     # ---- panels
@@ -93,71 +83,19 @@ class MainWindow(QMainWindow):
         elif panel.place == "centre":
             self.centre.addWidget(panel)
         else:
-            dock = QDockWidget(panel.title, self)
-            dock.setObjectName(panel.title)
-            dock.setWidget(panel)
-            self.docks[panel.title] = dock
-            self.addDockWidget(_AREAS[panel.place], dock)
-
-    def _arrange(self) -> None:
-        """Put the columns where they were, or where they start."""
-        if not self.restoreGeometry(remember.state("geometry")):
-            screen = QGuiApplication.primaryScreen().availableGeometry()
-            self.resize(min(screen.width(), 1720), min(screen.height(), 1040))
-        self._fresh = not self.restoreState(remember.state("docks"))
-        if self._fresh:
-            self._arrange_anew()
-        for dock in self.docks.values():
-            dock.installEventFilter(self)
-
-    def _arrange_anew(self) -> None:
-        left = [self.docks[p.title] for p in self.panels.values() if p.place == "left"]
-        for dock in left[1:]:
-            self.tabifyDockWidget(left[0], dock)
-        left[0].raise_()
-        right = self._right()
-        for above, under in pairwise(right):
-            self.splitDockWidget(above, under, Qt.Orientation.Vertical)
-        self._fresh = True
-        self._share_room()
-
-    def _right(self) -> list[QDockWidget]:
-        return [self.docks[p.title] for p in self.panels.values() if p.place in ("right", "below")]
-
-    def _share_room(self) -> None:
-        """Give each column its part of the width."""
-        left = [self.docks[p.title] for p in self.panels.values() if p.place == "left"]
-        right, wide, high = self._right(), self.width(), self.height()
-        self.resizeDocks([left[0], right[0]], [wide * 14 // 100, wide * 42 // 100], Qt.Orientation.Horizontal)
-        self.resizeDocks(right, [high - 26 * theme.STEP, 26 * theme.STEP], Qt.Orientation.Vertical)
+            self.columns.add(panel)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again, until a person has dragged the columns."""
         super().resizeEvent(event)
-        if self._fresh:
-            self._share_room()
-
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
-        """Notice that a person drags the columns."""
-        if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
-            self._fresh = False
-        return super().eventFilter(watched, event)
+        self.columns.share_room()
 
     def _show_case(self, there: bool) -> None:
         self.centre.setCurrentIndex(1 if there else 0)
         self.top.setVisible(there)
-        for name, dock in self.docks.items():
-            dock.setVisible(there and remember.text(f"hidden/{name}") != "yes")
-        if self._fresh:
-            self._share_room()
+        self.columns.show_all(there)
         if not there:
             self.welcome.refresh()
-
-    def raise_panel(self, title: str) -> None:
-        """Bring a panel to the front."""
-        if title in self.docks:
-            self.docks[title].show()
-            self.docks[title].raise_()
 
     # ---- commands
 
@@ -181,7 +119,7 @@ class MainWindow(QMainWindow):
                 for which, keys in zip(SETS, (("Ctrl+Shift+A",), ("Ctrl+Shift+F",), (), ()), strict=True)
             ),
             *themes,
-            Command("Columns as at the start", "View", self._arrange_anew),
+            Command("Columns as at the start", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
             Command("Keys", "Help", self.show_keys, ("?", "F1")),
             Command("About", "Help", self.about),
@@ -192,10 +130,7 @@ class MainWindow(QMainWindow):
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         view = self.actions_.menus["View"]
         view.addSeparator()
-        for name, dock in self.docks.items():
-            action = dock.toggleViewAction()
-            action.triggered.connect(lambda on, name=name: remember.put(f"hidden/{name}", "no" if on else "yes"))
-            view.addAction(action)
+        self.columns.list_in(view)
 
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
@@ -207,7 +142,7 @@ class MainWindow(QMainWindow):
         session = self.session
         session.opened.connect(self._opened)
         session.called.connect(lambda words: self.actions_.run(words))
-        session.raised.connect(self.raise_panel)
+        session.raised.connect(self.columns.bring)
         session.exported.connect(self._exported)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
@@ -356,9 +291,7 @@ class MainWindow(QMainWindow):
 
     def closeEvent(self, event: QCloseEvent) -> None:
         """Write what is on its way, then leave."""
-        remember.put("geometry", self.saveGeometry())
-        if self.session.path is not None:
-            remember.put("docks", self.saveState())
+        self.columns.keep(docks=self.session.path is not None)
         waiting = self.session.jobs.unwritten if self.session.jobs else 0
         self.works.drop_all()
         if not self.session.close():

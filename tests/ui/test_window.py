@@ -52,7 +52,7 @@ def test_the_first_page_offers_what_to_do(window: MainWindow) -> None:
         "Open the sample",
     ]
     assert not window.top.isVisible()
-    assert not any(dock.isVisible() for dock in window.docks.values())
+    assert not any(dock.isVisible() for dock in window.columns.docks.values())
 
 
 def test_a_recent_case_is_one_click_away(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
@@ -138,30 +138,30 @@ def test_every_control_has_a_name(qtbot: QtBot, opened: MainWindow) -> None:
 
 
 def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
-    opened.docks["Facets"].toggleViewAction().trigger()
+    opened.columns.docks["Facets"].toggleViewAction().trigger()
     opened.close()
     again = MainWindow(Session())
     qtbot.addWidget(again)
     again.show()
     with qtbot.waitSignal(again.session.shown, timeout=10_000):
         again.open_case(case_path)
-    assert not again.docks["Facets"].isVisible()
-    assert again.docks["Item"].isVisible()
+    assert not again.columns.docks["Facets"].isVisible()
+    assert again.columns.docks["Item"].isVisible()
     again.close()
 
 
 def test_dragged_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     opened.resize(780, 600)
-    opened.resizeDocks([opened.docks["Item"]], [340], Qt.Orientation.Horizontal)
+    opened.resizeDocks([opened.columns.docks["Item"]], [340], Qt.Orientation.Horizontal)
     qtbot.wait(50)
-    wide = opened.docks["Item"].width()
+    wide = opened.columns.docks["Item"].width()
     opened.close()
     again = MainWindow(Session())
     qtbot.addWidget(again)
     again.show()
     with qtbot.waitSignal(again.session.shown, timeout=10_000):
         again.open_case(case_path)
-    assert abs(again.docks["Item"].width() - wide) <= 8
+    assert abs(again.columns.docks["Item"].width() - wide) <= 8
     again.close()
 
 

@@ -2,29 +2,21 @@
 
 from __future__ import annotations
 
-from collections import OrderedDict
-
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
-from triage.case import Case
-from triage.errors import TriageError
 from triage.model import ItemNo, Results
 from ui import remember, tags, theme, words
-from ui.models.page import Hit, Page, lay_out
+from ui.models.page import Hit, Page
+from ui.models.pages import Pages
 from ui.panel import Command, Empty, Panel, label
 from ui.reader import Reader
 from ui.session import Session
 
-_KEPT = 12
-_Key = tuple[ItemNo, str]
+_PATIENCE = 200  # milliseconds before an item that takes long says so
+_NOTHING = "Select an item in the list to read it here."
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
-
-
-def _read(no: ItemNo, text: str, case: Case) -> Page:
-    item = case.item(no)
-    return lay_out(item, case.spans(text, item) if text.strip() else ())
 
 
 class Preview(Panel):
@@ -37,8 +29,12 @@ class Preview(Panel):
         super().__init__(session)
         self.page: Page | None = None
         self.hit = -1
-        self._pages: OrderedDict[_Key, Page] = OrderedDict()
-        self._asked: _Key | None = None
+        self._pages = Pages(session)
+        self._pages.arrived.connect(self._show)
+        self._slow = QTimer(self)
+        self._slow.setSingleShot(True)
+        self._slow.setInterval(_PATIENCE)
+        self._slow.timeout.connect(self._wait)
         self.reader = Reader()
         self._build()
         self._zoom = int(remember.text("zoom", "100"))
@@ -48,7 +44,6 @@ class Preview(Panel):
         session.selected.connect(self._select)
         session.searched.connect(self._searched)
         session.coded.connect(lambda nos: self._look_again())
-        session.changed.connect(lambda receipt: self._pages.clear())
 
     def _build(self) -> None:
         self.subject = label("", "title")
@@ -76,7 +71,7 @@ class Preview(Panel):
         lines.addWidget(self.finder)
         lines.addWidget(self.reader, 1)
         lines.addWidget(self._foot)
-        self.empty = Empty("Select an item in the list to read it here.")
+        self.empty = Empty(_NOTHING)
         self.closed = Empty("")
         self.stack = QStackedLayout(self)
         for widget in (self.empty, page, self.closed):
@@ -124,65 +119,35 @@ class Preview(Panel):
     # ---- getting the page
 
     def _forget(self) -> None:
-        self._pages.clear()
-        self._asked = None
+        self._pages.forget()
+        self._slow.stop()
         self.page = None
+        self.empty.sentence.setText(_NOTHING)
         self.stack.setCurrentIndex(0)
 
-    def _text(self) -> str:
-        return self.session.results.text if self.session.results else ""
-
     def _searched(self, results: Results) -> None:
-        self._pages.clear()
-        self._asked = None
+        self._pages.forget()
         if self.session.current is not None:
             self._select(self.session.current)
 
     def _select(self, no: ItemNo | None) -> None:
-        if no is None or self.session.jobs is None:
+        if no is None:
             self._forget()
-            return
-        key = (no, self._text())
-        if key in self._pages:
-            self._pages.move_to_end(key)
-            self._show(self._pages[key])
-        else:
-            self._ask(key)
-
-    def _ask(self, key: _Key) -> None:
-        """Read an item, unless it is being read; the latest wish wins."""
-        if key == self._asked or self.session.jobs is None:
-            return
-        self._asked = key
-        self.session.jobs.ask(
-            "item",
-            lambda case: _read(*key, case),
-            lambda page: self._arrived(key, page),
-            self._failed,
-            newest="item",
-        )
-
-    def _failed(self, error: TriageError) -> None:
-        self._asked = None
-        self.session.failed.emit(str(error))
-
-    def _arrived(self, key: _Key, page: Page) -> None:
-        self._asked = None
-        self._pages[key] = page
-        while len(self._pages) > _KEPT:
-            self._pages.popitem(last=False)
-        if key == (self.session.current, self._text()):
+        elif (page := self._pages.want(no)) is not None:
             self._show(page)
+        else:
+            self._slow.start()
 
-    def _read_ahead(self) -> None:
-        """Read the item that is likely to be next."""
-        no = self.session.upcoming
-        if no is not None and (no, self._text()) not in self._pages:
-            self._ask((no, self._text()))
+    def _wait(self) -> None:
+        """Never leave another item's text standing beside the one that is selected."""
+        if self.page is None or self.page.item.row.no != self.session.current:
+            self.empty.sentence.setText("Reading the item …")
+            self.stack.setCurrentIndex(0)
 
     # ---- showing it
 
     def _show(self, page: Page) -> None:
+        self._slow.stop()
         self.page = page
         self.hit = -1
         row = page.item.row
@@ -198,7 +163,7 @@ class Preview(Panel):
             self.finder.hide()
         self._show_part(0)
         self.step(1)
-        self._read_ahead()
+        self._pages.read_ahead()
         self.session.shown.emit(page.item)
 
     def _dress(self) -> None:
@@ -237,7 +202,7 @@ class Preview(Panel):
 
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
-        without = "no hit to show" if self._text().strip() else ""
+        without = "no hit to show" if self._pages.query().strip() else ""
         self.place_of_hit.setText(f"hit {self.hit + 1:,} of {total:,}" if total else without)
         for button in (self.back, self.on):
             button.setVisible(total > 0)

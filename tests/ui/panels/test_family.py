@@ -25,7 +25,7 @@ def _groups(tree: QTreeWidget) -> dict[str, QTreeWidgetItem]:
 
 def test_attachments_are_the_family_and_a_click_goes_there(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
-    window.raise_panel("Related")
+    window.columns.bring("Related")
     tree = _tree(window)
     qtbot.waitUntil(lambda: "Family: 3 items" in _groups(tree), timeout=10_000)
     family = _groups(tree)["Family: 3 items"]
@@ -37,7 +37,7 @@ def test_attachments_are_the_family_and_a_click_goes_there(qtbot: QtBot, find: F
 
 def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice"')
-    window.raise_panel("Related")
+    window.columns.bring("Related")
     tree = _tree(window)
     qtbot.waitUntil(lambda: "Same content elsewhere: 2 items" in _groups(tree), timeout=10_000)
     copies = _groups(tree)["Same content elsewhere: 2 items"]
@@ -47,7 +47,7 @@ def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
 
 def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("kestrel")
-    window.raise_panel("Related")
+    window.columns.bring("Related")
     empty = window.panels["Related"].empty  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: "no attachments, replies or copies" in empty.sentence.text(), timeout=10_000)
     assert empty.isVisible()

@@ -37,7 +37,7 @@ def test_every_problem_is_listed_under_its_kind(qtbot: QtBot, opened: MainWindow
 def test_a_click_shows_the_item(qtbot: QtBot, opened: MainWindow) -> None:
     window, tree = opened, _tree(opened)
     qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0, timeout=10_000)
-    window.raise_panel("Problems")
+    window.columns.bring("Problems")
     for n in range(tree.topLevelItemCount()):
         tree.topLevelItem(n).setExpanded(True)
     lines = [tree.topLevelItem(n).child(0) for n in range(tree.topLevelItemCount())]

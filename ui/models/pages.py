@@ -1,0 +1,79 @@
+"""Items read for the preview (ui/models): the one wanted, the one likely to be next, and the last few."""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+
+from PySide6.QtCore import QObject, Signal
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model import ItemNo
+from ui.models.page import Page, lay_out
+from ui.session import Session
+
+_KEPT = 12
+_Key = tuple[ItemNo, str]
+
+
+def _read(no: ItemNo, text: str, case: Case) -> Page:
+    item = case.item(no)
+    return lay_out(item, case.spans(text, item) if text.strip() else ())
+
+
+class Pages(QObject):
+    """Reads pages in the background; ``arrived`` carries a page that was asked for and is the current item's."""
+
+    arrived = Signal(object)
+
+    def __init__(self, session: Session) -> None:
+        super().__init__()
+        self._session = session
+        self._pages: OrderedDict[_Key, Page] = OrderedDict()
+        self._asked: _Key | None = None
+        session.changed.connect(lambda receipt: self._pages.clear())
+
+    def forget(self) -> None:
+        """Let go of everything read."""
+        self._pages.clear()
+        self._asked = None
+
+    def query(self) -> str:
+        """Return the text of the query whose hits are shown."""
+        return self._session.results.text if self._session.results else ""
+
+    def want(self, no: ItemNo) -> Page | None:
+        """Return an item's page where it is at hand; else it will arrive."""
+        key = (no, self.query())
+        if key in self._pages:
+            self._pages.move_to_end(key)
+            return self._pages[key]
+        self._ask(key)
+        return None
+
+    def read_ahead(self) -> None:
+        """Read the item that is likely to be next."""
+        no = self._session.upcoming
+        if no is not None and (no, self.query()) not in self._pages:
+            self._ask((no, self.query()))
+
+    def _ask(self, key: _Key) -> None:
+        """Read an item, unless it is being read; the latest wish wins."""
+        if key == self._asked or self._session.jobs is None:
+            return
+        self._asked = key
+        self._session.jobs.ask(
+            "item", lambda case: _read(*key, case), lambda page: self._take(key, page), self._failed, newest="item"
+        )
+
+    def _failed(self, error: TriageError) -> None:
+        self._asked = None
+        self._session.failed.emit(str(error))
+
+    def _take(self, key: _Key, page: Page) -> None:
+        self._asked = None
+        self._pages[key] = page
+        while len(self._pages) > _KEPT:
+            self._pages.popitem(last=False)
+        if key == (self._session.current, self.query()):
+            self.arrived.emit(page)
