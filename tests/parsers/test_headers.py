@@ -49,6 +49,10 @@ def test_blanks_before_the_colon_are_allowed() -> None:
     assert block(b"Subject : x\n\n")[0] == [("Subject", "x")]
 
 
+def test_zero_bytes_hide_no_field() -> None:
+    assert block(b"Sub\0ject: x\nTo\0\0: a\n\nbody") == ([("Subject", "x"), ("To", "a")], b"body")
+
+
 def test_bare_carriage_returns_end_lines() -> None:
     assert block(b"A: 1\rB: 2\r\rbody") == ([("A", "1"), ("B", "2")], b"body")
 

@@ -55,6 +55,12 @@ def test_the_same_boundary_inside_keeps_every_part() -> None:
     assert b"deep" in bodies(multipart(inner, "\nnext")) and b"next" in bodies(multipart(inner, "\nnext"))
 
 
+def test_parts_after_an_early_closing_boundary_are_read() -> None:
+    data = multipart("\none") + b"\n--b1\n\ntwo\n--b1--\n"
+    assert bodies(data) == [b"one", b"two"]
+    assert not read_tree(data).troubles
+
+
 def test_a_wrong_boundary_is_found_out() -> None:
     data = multipart("Content-Type: text/plain\n\none").replace(b'boundary="b1"', b'boundary="other"')
     assert bodies(data) == [b"one"]

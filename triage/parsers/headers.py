@@ -56,6 +56,8 @@ def read_block(untrusted: bytes, start: int, end: int) -> Block:
     stop, body = _blank_line(untrusted, start, end)
     head = untrusted[start:stop]
     text = head.decode("utf-8", "surrogateescape")
+    if "\0" in text:
+        text = text.replace("\0", "")
     if "\r" in text:
         text = _newlines(text)
     text = text.removesuffix("\n")
@@ -88,7 +90,8 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
     last = max((at for at, line in enumerate(lines) if _is_known(line)), default=-1)
     fields: list[tuple[str, list[str]]] = []
     offset = start
-    for at, line in enumerate(lines):
+    for at, whole in enumerate(lines):
+        line = whole.replace(b"\0", b"")
         text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
         name, colon, value = text.partition(":")
         if colon and _LINE.match(line):
@@ -103,7 +106,7 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
         else:
             body = offset
             break
-        offset += len(line)
+        offset += len(whole)
     return Block([(name, "\n".join(parts)) for name, parts in fields], body)
 
 

@@ -118,6 +118,7 @@ class _Splitter:
         self._tree = tree
         self._open: list[tuple[bytes, int]] = []
         self._levels: dict[bytes, int] = {}
+        self._closed: dict[bytes, int] = {}
         self._leaf: Part | None = None
         self._in_preamble = False
         self._since = 0
@@ -130,7 +131,7 @@ class _Splitter:
         for match in _DASHES.finditer(data, skip):
             if match.start() < skip:
                 continue
-            found = self._level(match[0])
+            found = self._level(match[0]) or self._reopened(match[0])
             if found is None:
                 continue
             level, closing = found
@@ -150,6 +151,15 @@ class _Splitter:
             return level, False
         level = self._levels.get(line[:-2]) if line.endswith(b"--") else None
         return None if level is None else (level, True)
+
+    def _reopened(self, line: bytes) -> tuple[int, bool] | None:
+        """Open a closed multipart again where one more of its parts follows: an inner one had the same boundary."""
+        line = line.rstrip(b" \t")
+        if self._leaf is not None or self._in_preamble or line not in self._closed:
+            return None
+        self._levels[line] = len(self._open)
+        self._open.append((line, self._closed.pop(line)))
+        return self._levels[line], False
 
     def _enter(self, index: int) -> None:
         """Open the multipart with this index: the bytes that follow are its preamble."""
@@ -226,7 +236,8 @@ class _Splitter:
 
     def _close(self, keep: int) -> None:
         while len(self._open) > keep:
-            delimiter, _ = self._open.pop()
+            delimiter, index = self._open.pop()
+            self._closed[delimiter] = index
             if self._levels.get(delimiter) == len(self._open):
                 del self._levels[delimiter]
 
