@@ -3,6 +3,7 @@ from __future__ import annotations
 import bz2
 import lzma
 import struct
+import time
 import zipfile
 import zlib
 from io import BytesIO
@@ -171,3 +172,23 @@ def test_comment_is_kept() -> None:
     with zipfile.ZipFile(buffer, "w") as archive:
         archive.comment = b"falcon backup"
     assert read(buffer.getvalue()).extract.properties == [("comment", "falcon backup")]
+
+
+def test_members_over_the_same_bytes_stop() -> None:
+    packed = deflated("bomb", b"x" * 100_000).data + bytes(30_000)
+    data = bytearray(zip_of(*[Member(b"%04d" % n, packed if n == 0 else b"", b"", 8) for n in range(200)]))
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 20 : at + 24] = struct.pack("<I", len(packed))
+        data[at + 42 : at + 46] = bytes(4)
+        at = data.find(b"PK\x01\x02", at + 4)
+    reading = read(bytes(data))
+    assert "limit-ratio" in reading.codes
+    assert len(reading.children) < 60
+
+
+def test_a_file_full_of_headers_takes_no_time() -> None:
+    start = time.process_time()
+    reading = read(b"PK\x03\x04" * 100_000, "x.zip")
+    assert time.process_time() - start < 2
+    assert "damaged" in reading.codes

@@ -18,6 +18,8 @@ from triage.parsers.unpacking import shown
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _SIGNATURE = b"PK\x03\x04"
 _MAX_MEMBERS = 1_000_000
+_MAX_MISFITS = 1_000
+_OVERLAP = 4
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,24 +54,41 @@ class Entry:
 
 def entries(untrusted_data: Data) -> tuple[list[Entry], list[Trouble]]:
     """Return the members in the order of their listing, and what is wrong with the listing."""
+    found, troubles = _found(untrusted_data)
+    apart = _apart(found, len(untrusted_data))
+    if len(apart) < len(found):
+        sentence = f"Members share the same bytes many times over; {len(found) - len(apart)} of them were not read."
+        troubles.append(Trouble("limit-ratio", sentence))
+    return _named(apart), troubles
+
+
+def _found(data: Data) -> tuple[list[Entry], list[Trouble]]:
     troubles: list[Trouble] = []
     try:
-        found, lost = _listed(untrusted_data)
+        found, lost = _listed(data)
     except Exception as error:  # zipfile raises a dozen kinds on damage
-        found = _scanned(untrusted_data)
+        found = _scanned(data)
         said = str(error)[:100]
         sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
-        troubles.append(Trouble("damaged", sentence))
-        return _named(found), troubles
-    if lost:
-        missed = _recover(untrusted_data, found, lost)
-        if missed:
-            troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
-    hidden = _between(untrusted_data, found)
+        return found, [Trouble("damaged", sentence)]
+    missed = _recover(data, found, lost) if lost else []
+    if missed:
+        troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
+    hidden = _between(data, found)
     if hidden:
         sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
         troubles.append(Trouble("damaged", sentence))
-    return _named(found + hidden), troubles
+    return found + hidden, troubles
+
+
+def _apart(found: list[Entry], size: int) -> list[Entry]:
+    """Return the members from the start that don't claim the file's bytes over and over, as overlapping bombs do."""
+    left = _OVERLAP * size + (1 << 20)
+    for number, entry in enumerate(found):
+        left -= max(0, min(entry.packed, size - entry.start))
+        if left < 0:
+            return found[:number]
+    return found
 
 
 def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
@@ -140,13 +159,15 @@ def _local(data: Data, at: int) -> Entry | None:
 def _scanned(data: Data) -> list[Entry]:
     """Find members by local headers alone, each after the end of the one before."""
     found: list[Entry] = []
+    misfits = 0
     at = data.find(_SIGNATURE)
-    while at >= 0 and len(found) < _MAX_MEMBERS:
+    while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
         entry = _local(data, at)
+        fits = entry is not None and entry.end <= len(data)
+        misfits += not fits
         if entry is not None:
             found.append(entry)
-        after = entry.end if entry is not None and entry.end <= len(data) else at + 4
-        at = data.find(_SIGNATURE, max(after, at + 4))
+        at = data.find(_SIGNATURE, max(entry.end, at + 4) if entry is not None and fits else at + 4)
     return found
 
 
