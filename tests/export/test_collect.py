@@ -72,3 +72,13 @@ def test_a_huge_family_is_counted_not_listed() -> None:
         records.add(f"{at}".encode(), parent=head)
     dossier = Collector(records, [head], "").dossier(1, head)
     assert (len(dossier.relatives), dossier.unlisted) == (200, 30)
+
+
+def test_a_letter_in_a_box_that_heads_its_own_family_still_says_where_it_lies() -> None:
+    records = Records()
+    box = records.add(b"box", name="a.mbox", type="application/mbox")
+    letter = records.add(b"letter", parent=box, member="0")
+    records.change(letter, family=letter)
+    dossier = Collector(records, [letter], "").dossier(1, letter)
+    assert (dossier.relation, dossier.head) == ("single", records.items[letter].row.id)
+    assert [(r.role, r.name, r.exported) for r in dossier.relatives] == [("parent", "a.mbox", False)]

@@ -77,7 +77,7 @@ class Collector:
         family = self._desk.family(no)
         copies = [other for other in self._desk.duplicates(no) if other != no]
         spans = self._desk.spans(self._query, item)
-        near = [] if len(family) == 1 else self._near(item, family)
+        near = self._near(item, family)
         return Dossier(
             number=number,
             finding=Finding(item, item.row.tags, tuple(self._desk.decisions(no))),
@@ -99,7 +99,7 @@ class Collector:
         if len(family) > _FAMILY:
             return above[::-1]
         mail = item.row.parent if above and above[0].type in _MAIL else None
-        others = [row for row in self._desk.rows(family) if row.no != item.row.no]
+        others = [row for row in self._desk.rows(family) if row.no != item.row.no] if len(family) > 1 else []
         below = [row for row in others if row.parent is not None and row.parent in (item.row.no, mail)]
         return above[::-1] + below
 
@@ -109,7 +109,7 @@ class Collector:
 
 
 def _relation(item: Item, size: int) -> str:
-    if item.row.parent is not None:
+    if item.family != item.row.no:
         return "child"
     return "parent" if size > 1 else "single"
 

@@ -79,7 +79,7 @@ class Dossier:
 
     ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
     bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``relation`` is "parent",
-    "child" (it lies in another item) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
+    "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
     query's hits in the item, of which the excerpts show some. ``unlisted`` counts the relatives and copies that
     were too many to list.
     """
