@@ -1,0 +1,112 @@
+"""Work off the GUI thread: order of writes, the newest wish, cancelling, errors of the three kinds."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+from pytestqt.exceptions import capture_exceptions
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from triage.errors import CaseError
+from ui.jobs import Jobs
+
+
+@pytest.fixture
+def jobs(case_path: Path, qtbot: QtBot) -> Iterator[Jobs]:
+    """Lanes over a real case."""
+    made = Jobs(case_path)
+    yield made
+    assert made.close()
+
+
+def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: Jobs) -> None:
+    seen: dict[str, tuple[int, int]] = {}
+
+    def look(lane: str) -> None:
+        jobs.ask(lane, lambda case: (threading.get_ident(), id(case)), lambda pair: seen.update({lane: pair}))
+
+    look("one")
+    look("two")
+    qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
+    idents = {pair[0] for pair in seen.values()}
+    assert len(idents) == 2
+    assert threading.get_ident() not in idents
+    assert seen["one"][1] != seen["two"][1]
+
+
+def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
+    order: list[int] = []
+    for n in range(50):
+        jobs.change(lambda case, n=n: n, order.append)
+    assert jobs.unwritten == 50
+    qtbot.waitUntil(lambda: jobs.unwritten == 0, timeout=10_000)
+    assert order == list(range(50))
+
+
+def test_the_newest_wish_wins_even_over_a_result_on_its_way(qtbot: QtBot, jobs: Jobs) -> None:
+    got: list[int] = []
+    done = threading.Event()
+
+    def first(case: Case) -> int:
+        done.set()
+        return 1
+
+    jobs.ask("look", first, got.append, newest="x")
+    assert done.wait(10)
+    jobs.ask("look", lambda case: 2, got.append, newest="x")
+    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
+    qtbot.wait(50)
+    assert got == [2]
+
+
+def test_long_work_reports_and_stops(qtbot: QtBot, jobs: Jobs) -> None:
+    moved: list[int] = []
+    ended: list[str] = []
+
+    def work(case: Case, report: object, stop: threading.Event) -> str:
+        report(7)  # type: ignore[operator]
+        return "stopped" if stop.wait(10) else "not"
+
+    job = jobs.run("long", work, moved.append, ended.append)
+    qtbot.waitUntil(lambda: moved == [7], timeout=10_000)
+    job.stop.set()
+    qtbot.waitUntil(lambda: ended == ["stopped"], timeout=10_000)
+
+
+def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, jobs: Jobs) -> None:
+    def refuse(case: Case) -> None:
+        raise CaseError("No.")
+
+    def break_(case: Case) -> None:
+        raise ZeroDivisionError("a defect")
+
+    with qtbot.waitSignal(jobs.failed, timeout=10_000) as failed:
+        jobs.ask("look", refuse, lambda done: None)
+    assert str(failed.args[0]) == "No."
+    with capture_exceptions() as defects:
+        jobs.ask("look", break_, lambda done: None)
+        qtbot.waitUntil(lambda: bool(defects), timeout=10_000)
+    assert defects[0][0] is ZeroDivisionError
+
+
+def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: QtBot) -> None:
+    jobs = Jobs(case_path)
+    with Case.open(case_path) as case:
+        nos = case.search("").nos[:10]
+    for no in nos:
+        jobs.change(lambda case, no=no: case.tag([no], "hot", "Dana"), lambda receipt: None)
+    assert jobs.close()
+    with Case.open(case_path) as case:
+        assert case.search("tag:hot").nos == nos
+
+
+def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> None:
+    jobs = Jobs(tmp_path)
+    with qtbot.waitSignal(jobs.failed, timeout=10_000) as failed:
+        jobs.ask("look", lambda case: 1, lambda done: None)
+    assert "isn't a case" in str(failed.args[0])
+    assert jobs.close()
