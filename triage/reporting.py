@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
 from triage.model import ItemNo
-from triage.reports import Coverage, Facet, HitList, TermReport
+from triage.reports import Coverage, Difference, Facet, HitList, SavedRun, SavedSearch, TermReport
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -96,6 +96,44 @@ class Reports(ABC):
         from triage.search.kwic import hits
 
         return hits(self._asking, text, width, sort, limit, stop)
+
+    # Saved searches
+
+    def save_search(self, name: str, query: str, reviewer: str) -> SavedSearch:
+        """Save a query under a name; a new version where the name stands for another one."""
+        from triage.search import saved
+
+        return saved.save(self._store, name, query, reviewer)
+
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the latest version of every saved search, by name."""
+        from triage.store import saved
+
+        return saved.searches(self._store)
+
+    def run_saved(self, name: str, reviewer: str) -> SavedRun:
+        """Run a saved search, and keep what it finds and what was searched."""
+        from triage.search import saved
+
+        return saved.run(self._asking, name, reviewer)
+
+    def saved_runs(self, name: str) -> list[SavedRun]:
+        """Return the runs of a saved search, oldest first."""
+        from triage.search import saved
+
+        return saved.runs(self._store, name)
+
+    def saved_found(self, name: str, number: int) -> list[ItemNo]:
+        """Return the items that a run of a saved search found, in ascending order."""
+        from triage.store import saved
+
+        return sorted(saved.found(self._store, name, number)[0])
+
+    def saved_difference(self, name: str, before: int | None = None, after: int | None = None) -> Difference:
+        """Say which items only one of two runs found, and why; the last two runs unless their numbers are given."""
+        from triage.search import saved
+
+        return saved.difference(self._asking, name, before, after)
 
 
 def write_terms(report: TermReport, path: Path, ending: str = "") -> None:

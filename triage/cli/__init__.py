@@ -22,6 +22,7 @@ from triage.cli import (
     inspect,
     new,
     problems,
+    saved,
     search,
     show,
     status,
@@ -35,8 +36,8 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
 COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, hits, facets, terms, coverage, show, tag, export, verify, problems, status, inspect, doctor,
-    demo,
+    new, index, search, hits, facets, terms, coverage, saved, show, tag, export, verify, problems,
+    status, inspect, doctor, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 

@@ -66,6 +66,22 @@ CREATE TRIGGER decision_fixed BEFORE UPDATE ON decision BEGIN SELECT raise(ABORT
 CREATE TRIGGER decision_kept BEFORE DELETE ON decision BEGIN SELECT raise(ABORT, 'decisions are append-only'); END;
 """
 
+SAVED = """
+-- A saved search; each change of its query is a version of its own.
+CREATE TABLE IF NOT EXISTS saved(
+    name TEXT NOT NULL, version INTEGER NOT NULL, query TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL,
+    PRIMARY KEY(name, version)) WITHOUT ROWID;
+
+-- One run of it: state is the IndexState as JSON; found and unread (what was not fully searchable) are packed numbers.
+CREATE TABLE IF NOT EXISTS saved_run(
+    name TEXT NOT NULL, number INTEGER NOT NULL, version INTEGER NOT NULL, reading TEXT NOT NULL, time TEXT NOT NULL,
+    author TEXT NOT NULL, total INTEGER NOT NULL, state TEXT NOT NULL, found BLOB NOT NULL, unread BLOB NOT NULL,
+    PRIMARY KEY(name, number));
+"""
+"""Saved searches; made as well in a case from before there were any."""
+
+TABLES += SAVED
+
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
 CREATE UNIQUE INDEX IF NOT EXISTS item_id ON item(id);

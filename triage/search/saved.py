@@ -1,0 +1,178 @@
+"""Saved searches (search room): a query with a name, its versions and runs, and why two runs found something else.
+
+A run keeps which items it found and what was searched; the reasons come from what the store has recorded since, so that
+every item that came or went is explained by a fact, or said to be unexplained.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Set
+from typing import NamedTuple
+
+from triage.errors import CaseError
+from triage.model import ItemId, ItemNo
+from triage.reports import Difference, Move, SavedRun, SavedSearch
+from triage.search import language
+from triage.search.asking import Asking
+from triage.search.query import And, Attribute, Node, Not, Or
+from triage.store import saved
+from triage.store.db import Store, now
+
+NEW_SOURCE = "new source: its file was first read after the earlier run"
+CHANGED_SOURCE = "source changed: its file has other content than at the earlier run"
+NEWLY_READABLE = "newly readable: its file was known and could not be read, or not in full, at the earlier run"
+LESS_READABLE = "less readable: it could be fully searched at the earlier run"
+EDITED = "query edited"
+CODED = "tag or note changed"
+READ_OTHERWISE = "the same query is read differently by another version of the program"
+ENGINE = "other engine or engine version"
+KNOWN_OF_IT = "what is known of it changed (duplicates, thread, problems)"
+NO_ITEM = "no longer in the case"
+UNEXPLAINED = "not explained by anything on record: run triage verify"
+
+
+def save(store: Store, name: str, query: str, author: str) -> SavedSearch:
+    """Save a query under a name; a new version where the name has another one. Raises QueryError and CaseError."""
+    language.read(query)
+    name, author = _name(name), _author(author)
+    before = saved.search(store, name)
+    if before is not None and before.query == query:
+        return before
+    version = before.version + 1 if before else 1
+    with store.change(author, "save search", name=name, version=version, query=query):
+        saved.add(store, name, version, query, author, now())
+    return _known(store, name)
+
+
+def run(asking: Asking, name: str, author: str) -> SavedRun:
+    """Run a saved search and keep what it finds. The search sees the case as the transaction that records it does."""
+    store, author = asking.store, _author(author)
+    query = _known(store, name)
+    with store.change(author, "run search", name=name, version=query.version) as detail:
+        answer = asking.ask(query.query)
+        number = len(saved.runs(store, name)) + 1
+        done = SavedRun(
+            name, number, query.version, query.query, answer.reading.reading, now(), author, len(answer.found),
+            asking.state,
+        )  # fmt: skip
+        saved.add_run(store, done, answer.found, asking.levels)
+        detail.update(run=number, total=done.total, index=done.index.id)
+    return done
+
+
+def runs(store: Store, name: str) -> list[SavedRun]:
+    """Return the runs of a saved search, oldest first. Raises CaseError where there is none of that name."""
+    return saved.runs(store, _known(store, name).name)
+
+
+def difference(asking: Asking, name: str, before: int | None = None, after: int | None = None) -> Difference:
+    """Say what two runs of a saved search found differently and why; the last two unless their numbers are given."""
+    with asking.moment():
+        by_number = {run.number: run for run in runs(asking.store, name)}
+        if before is None or after is None:
+            if len(by_number) < 2:
+                raise CaseError(f"'{name}' has run {len(by_number)} times; a difference needs two runs.")
+            before, after = sorted(by_number)[-2:]
+        before, after = min(before, after), max(before, after)
+        for number in (before, after):
+            if number not in by_number:
+                raise CaseError(f"'{name}' has no run {number}. Its runs are 1 to {len(by_number)}.")
+        return _Explaining(asking, by_number[before], by_number[after]).difference()
+
+
+class _Side(NamedTuple):
+    """What a run found, and what was not fully searchable then."""
+
+    found: Set[ItemNo]
+    unread: Set[ItemNo]
+
+
+class _Explaining:
+    """Finds the reason for each item that only one of two runs found."""
+
+    def __init__(self, asking: Asking, before: SavedRun, after: SavedRun) -> None:
+        store = asking.store
+        self._before, self._after = before, after
+        self._old = _Side(*saved.found(store, before.name, before.number))
+        self._new = _Side(*saved.found(store, after.name, after.number))
+        self._origins = saved.origins(store, self._old.found ^ self._new.found)
+        self._decided = saved.decided(store, *sorted((before.index.decisions, after.index.decisions)))
+        self._edited = before.query != after.query
+        self._old_query_now = asking.ask(before.query).found if self._edited else set()
+        self._asks_facts = any(_has_attribute(language.read(run.query).query) for run in (before, after))
+
+    def difference(self) -> Difference:
+        """Return the moves, those that came first, each reason once."""
+        by_reason: dict[tuple[str, str], list[ItemId]] = {}
+        for sign, reason, item in self._moved():
+            by_reason.setdefault((sign, reason), []).append(item)
+        moves = [Move(sign, reason, tuple(ids)) for (sign, reason), ids in sorted(by_reason.items())]
+        return Difference(self._before, self._after, tuple(moves))
+
+    def _moved(self) -> Iterator[tuple[str, str, ItemId]]:
+        for no in sorted(self._new.found - self._old.found):
+            yield "+", self._reason(no, came=True), self._id(no)
+        for no in sorted(self._old.found - self._new.found):
+            yield "-", self._reason(no, came=False), self._id(no)
+
+    def _id(self, no: ItemNo) -> ItemId:
+        return self._origins[no][0] if no in self._origins else ItemId(f"number {no}")
+
+    def _reason(self, no: ItemNo, came: bool) -> str:
+        if no not in self._origins:
+            return NO_ITEM
+        if self._edited and (no in self._old_query_now) != came:
+            return EDITED
+        _, source, had_other_content = self._origins[no]
+        if came and no > self._before.index.items:
+            if source <= self._before.index.sources:
+                return NEWLY_READABLE
+            return CHANGED_SOURCE if had_other_content else NEW_SOURCE
+        return self._reason_of_known(no)
+
+    def _reason_of_known(self, no: ItemNo) -> str:
+        """Return the reason for an item that both runs could have found."""
+        if no in self._decided and self._asks_facts:
+            return CODED
+        if no in self._old.unread and no not in self._new.unread:
+            return NEWLY_READABLE
+        if no in self._new.unread and no not in self._old.unread:
+            return LESS_READABLE
+        if self._before.reading != self._after.reading and not self._edited:
+            return READ_OTHERWISE
+        if self._before.index.engine != self._after.index.engine:
+            return ENGINE
+        return KNOWN_OF_IT if self._asks_facts else UNEXPLAINED
+
+
+def _has_attribute(node: Node) -> bool:
+    match node:
+        case Attribute():
+            return True
+        case And(parts=parts) | Or(parts=parts):
+            return any(map(_has_attribute, parts))
+        case Not(part=part):
+            return _has_attribute(part)
+        case _:
+            return False
+
+
+def _known(store: Store, name: str) -> SavedSearch:
+    found = saved.search(store, _name(name))
+    if found is None:
+        raise CaseError(f"There is no saved search '{name}'. Save one with: triage saved CASE add '{name}' QUERY")
+    return found
+
+
+def _name(name: str) -> str:
+    text = " ".join(name.split())
+    if not text or len(text) > 80 or not text.isprintable():
+        raise CaseError(f"'{name}' can't be the name of a saved search: it takes 1 to 80 characters.")
+    return text
+
+
+def _author(author: str) -> str:
+    text = " ".join(author.split())
+    if not text:
+        raise CaseError("Who saves or runs this search? Give a name with --reviewer.")
+    return text

@@ -1,0 +1,99 @@
+"""Saved searches and what their runs found (store room). Nothing here runs a search or explains a difference."""
+
+from __future__ import annotations
+
+import json
+import struct
+import zlib
+from collections.abc import Collection, Iterable
+from dataclasses import asdict
+
+from triage.errors import CaseError
+from triage.model import ItemId, ItemNo
+from triage.reports import IndexState, SavedRun, SavedSearch
+from triage.store.db import Store
+from triage.store.schema import SAVED
+
+_SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,
+(SELECT count(*) FROM saved_run r WHERE r.name=s.name),
+(SELECT total FROM saved_run r WHERE r.name=s.name ORDER BY number DESC LIMIT 1)
+FROM saved s WHERE s.version=(SELECT max(version) FROM saved m WHERE m.name=s.name)"""
+_RUNS = """SELECT r.name, r.number, r.version, s.query, r.reading, r.time, r.author, r.total, r.state
+FROM saved_run r JOIN saved s ON s.name=r.name AND s.version=r.version WHERE r.name=?"""
+
+
+def prepare(store: Store) -> None:
+    """Make the tables in a case from before there were any."""
+    store.db.execute(SAVED)
+
+
+def searches(store: Store) -> list[SavedSearch]:
+    """Return the latest version of every saved search, by name."""
+    prepare(store)
+    return [SavedSearch(*row) for row in store.db.execute(f"{_SEARCHES} ORDER BY s.name")]
+
+
+def search(store: Store, name: str) -> SavedSearch | None:
+    """Return the latest version of a saved search, None where there is none of that name."""
+    prepare(store)
+    found = store.rows(f"{_SEARCHES} AND s.name=?", (name,))
+    return SavedSearch(*found[0]) if found else None
+
+
+def add(store: Store, name: str, version: int, query: str, author: str, time: str) -> None:
+    """Add a version of a saved search; called inside ``Store.change``."""
+    store.db.execute("INSERT INTO saved VALUES(?,?,?,?,?)", (name, version, query, author, time))
+
+
+def runs(store: Store, name: str) -> list[SavedRun]:
+    """Return the runs of a saved search, oldest first."""
+    prepare(store)
+    rows = store.rows(f"{_RUNS} ORDER BY r.number", (name,))
+    return [SavedRun(*row[:-1], index=IndexState(**json.loads(row[-1]))) for row in rows]
+
+
+def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:
+    """Add a run with the items that it found and those that were not fully searchable; inside ``Store.change``."""
+    row = (run.name, run.number, run.version, run.reading, run.time, run.author, run.total)
+    packed = (json.dumps(asdict(run.index)), pack(found), pack(unread))
+    store.db.execute("INSERT INTO saved_run VALUES(?,?,?,?,?,?,?,?,?,?)", (*row, *packed))
+
+
+def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo]]:
+    """Return the items that a run found, and those that were not fully searchable then."""
+    rows = store.rows("SELECT found, unread FROM saved_run WHERE name=? AND number=?", (name, number))
+    if not rows:
+        raise CaseError(f"'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'")
+    return set(unpack(rows[0][0])), set(unpack(rows[0][1]))
+
+
+def pack(nos: Iterable[ItemNo]) -> bytes:
+    """Return numbers as the compressed steps from each to the next, four bytes each, least significant first."""
+    ordered = sorted(nos)
+    steps = [after - before for before, after in zip([0, *ordered], ordered, strict=False)]
+    return zlib.compress(struct.pack(f"<{len(steps)}I", *steps))
+
+
+def unpack(packed: bytes) -> list[ItemNo]:
+    """Return the numbers that ``pack`` packed, ascending."""
+    data = zlib.decompress(packed)
+    nos, no = [], 0
+    for (step,) in struct.iter_unpack("<I", data):
+        no += step
+        nos.append(ItemNo(no))
+    return nos
+
+
+def origins(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, int, bool]]:
+    """Return of items their id, the number of their source, and whether its file had other content before."""
+    sql = """SELECT i.n, i.id, i.source, EXISTS(SELECT 1 FROM source e WHERE e.root=s.root AND e.path=s.path
+    AND e.number<s.number) FROM item i JOIN source s ON s.number=i.source
+    WHERE i.n IN (SELECT value FROM json_each(?))"""
+    rows = store.db.execute(sql, (json.dumps(list(nos)),))
+    return {ItemNo(n): (ItemId(item_id), source, bool(earlier)) for n, item_id, source, earlier in rows}
+
+
+def decided(store: Store, after: int, until: int) -> set[ItemNo]:
+    """Return the items with a decision whose number is above ``after`` and at most ``until``."""
+    rows = store.db.execute("SELECT DISTINCT item FROM decision WHERE seq>? AND seq<=?", (after, until))
+    return {ItemNo(n) for (n,) in rows}
