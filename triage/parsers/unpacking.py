@@ -5,6 +5,7 @@ Used by every archive reader. Nothing is written to disk, and a member's name is
 
 from __future__ import annotations
 
+import io
 import re
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
@@ -48,7 +49,7 @@ class Budget:
         ``packed`` is how many bytes the member takes in the container, measured. An error of the decompressor ends
         the member; what came before is kept, with a Trouble.
         """
-        parts: list[bytes] = []
+        whole = io.BytesIO()  # grows in place, and gives its bytes out without a copy
         size = 0
         try:
             for piece in pieces:
@@ -57,13 +58,13 @@ class Budget:
                 trouble = self._over(size, packed, untrusted_name)
                 if trouble is not None:
                     return Unpacked(None, trouble)
-                parts.append(piece)
+                whole.write(piece)
         except MemoryError:
             raise
         except Exception as error:  # decompressors raise a dozen kinds
             kept = size > 0 and not isinstance(error, OverRatioError)
-            return Unpacked(b"".join(parts) if kept else None, _broken(error, untrusted_name, size))
-        return Unpacked(b"".join(parts))
+            return Unpacked(whole.getvalue() if kept else None, _broken(error, untrusted_name, size))
+        return Unpacked(whole.getvalue())
 
     def _over(self, size: int, packed: int, untrusted_name: str) -> Trouble | None:
         limits = self._limits
