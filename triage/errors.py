@@ -61,6 +61,7 @@ class QueryError(TriageError):
 
 PROBLEM_CODES: dict[str, tuple[str, str]] = {
     "encrypted": ("not", "needs a password or a key"),
+    "password": ("fully", "was encrypted, and opened with a password from the list that was given"),
     "rights-protected": ("not", "content is held back by rights management"),
     "damaged": ("partly", "the file breaks its format's rules; what could be read was kept"),
     "truncated": ("partly", "the file ends too early"),

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import base64
 import hashlib
 import os
 import shutil
@@ -10,6 +11,7 @@ from pathlib import Path
 
 import pytest
 
+from tests.parsers.archives import aes_member, zip_of
 from tests.records import case_of, mail, scope, write, zipped
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
@@ -284,8 +286,6 @@ def test_each_message_in_a_mailbox_heads_its_own_family(tmp_path: Path) -> None:
 def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> None:
     inner = zipped(tmp_path / "in.zip", {"memo.txt": b"memo", "note.eml": mail("N", "n", message_id="<9@x.example>")})
     head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nMessage-ID: <1@x.example>\n"
-    import base64
-
     text = base64.encodebytes(inner.read_bytes()).decode()
     top = f"From: a@x.example\nTo: b@x.example\nDate: Tue, 02 May 2023 10:20:30 +0200\n{head}\n--b\n\nhello\n--b\n"
     top += f'Content-Type: application/zip; name="in.zip"\nContent-Transfer-Encoding: base64\n\n{text}\n--b--\n'
@@ -323,3 +323,19 @@ def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.Mo
         assert {p: i.row.id for p, i in after.items()} == {p: i.row.id for p, i in before.items()}
         assert after["omar/box.bin#1"].row.tags == ("hot",)
         assert all(check.held for check in case.verify()) and case.status().adds_up
+
+
+def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> None:
+    locked = zip_of(aes_member("a.txt", b"kestrel", "open-sesame-77"))
+    root = write(tmp_path / "records", {"dana/locked.zip": locked})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        assert not case.search("kestrel").nos and "encrypted" in [p.code for p in case.problems()]
+        case.index(retry=["encrypted"], passwords=["wrong", "open-sesame-77"])
+        assert case.search("kestrel").total == 1
+        assert [(p.code, p.sentence) for p in case.problems()] == [
+            ("password", "It was opened with the password on line 2 of the list.")
+        ]
+        assert case.status().not_searchable == 0
+    made = b"".join(p.read_bytes() for p in (tmp_path / "case").iterdir() if p.is_file())
+    assert b"open-sesame" not in made

@@ -10,7 +10,7 @@ from __future__ import annotations
 import io
 import mmap
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cached_property
 from typing import BinaryIO, cast
 
@@ -35,12 +35,16 @@ class Limits:
 
 @dataclass(frozen=True, slots=True)
 class Context:
-    """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try."""
+    """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
+
+    A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
+    """
 
     name: str
     declared: str
     limits: Limits
     passwords: tuple[str, ...] = ()
+    fitted: list[str] = field(default_factory=list)
 
 
 class Probe:

@@ -90,8 +90,10 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
         except (ValueError, zlib.error, TypeError):
             continue
         if content[:2] == b"PK" and probe == "encrypted-package":
+            context.fitted.append(password)
             return content
         if content.lstrip()[:1] == b"<":
+            context.fitted.append(password)
             return _whole(package, held, password, context.limits, texts)
     texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
     return None

@@ -5,6 +5,7 @@ Read here and not with olefile, which follows a hostile vector's length for as l
 
 from __future__ import annotations
 
+import codecs
 import struct
 from collections.abc import Iterator
 from datetime import datetime, timedelta
@@ -52,11 +53,15 @@ def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[t
 def codec_of(page: int) -> str:
     """Return the codec of a property set's code page (2.18.2), cp1252 where it is unknown."""
     name = {1200: "utf-16-le", 65001: "utf-8", 10000: "mac_roman"}.get(page, f"cp{page}")
+    return known_codec(name)
+
+
+def known_codec(name: str) -> str:
+    """Return the name where Python has that codec, else cp1252."""
     try:
-        b"".decode(name)
+        return codecs.lookup(name).name
     except LookupError:
         return "cp1252"
-    return name
 
 
 def _dictionary(data: bytes, at: int, page: int) -> dict[int, str]:

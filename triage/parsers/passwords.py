@@ -31,11 +31,12 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
         texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
         return None
     verify = {"verify_password": True} if office.format == "ooxml" else {}
-    for password in (*DEFAULTS, *context.passwords):
+    for password in (DEFAULTS[0], *context.passwords):
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
             office.load_key(password=password, **verify)
             target = io.BytesIO()
             office.decrypt(target)
+            context.fitted.append(password)
             return target.getvalue()
     texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
     return None

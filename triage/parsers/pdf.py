@@ -85,6 +85,8 @@ def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
         try:
             document = pypdfium2.PdfDocument(source, password=password)
             document.init_forms()
+            if password is not None:
+                context.fitted.append(password)
             return document, 0
         except pypdfium2.PdfiumError as error:
             code = getattr(error, "err_code", 0) or 0

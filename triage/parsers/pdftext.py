@@ -15,7 +15,8 @@ from typing import Any
 
 _RTL = re.compile("[\u0590-\u065f\u066a-\u06ef\u06fa-\u08ff\ufb1d-\ufdff\ufe70-\ufefe]")
 _FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
-_BROKEN = re.compile("([^\\s\x02\ufffe]*)[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
+_BROKEN = re.compile("[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
+_BEFORE = re.compile("[^\\s\x02\ufffe]*$")
 _LETTER = re.compile(r"[^\W\d_]")
 _UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
 
@@ -43,13 +44,17 @@ def page_text(pdfium: Any, textpage: Any) -> PageText:
         text = _logical(pdfium, textpage)
     if _FORMS.search(text):
         text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
-    broken = [f"{m[1]}-{m[2]}" for m in _BROKEN.finditer(text) if m[1] and m[2]]
-    text = _BROKEN.sub(_join, text) if "\x02" in text or "\ufffe" in text else text
+    broken = []
+    if "\x02" in text or "\ufffe" in text:
+        broken = [word for match in _BROKEN.finditer(text) if (word := _with_hyphen(match))]
+        text = _BROKEN.sub(lambda match: f"{match[1]}\n" if match[1] else "-\n", text)
     return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), broken)
 
 
-def _join(match: re.Match[str]) -> str:
-    return f"{match[1]}{match[2]}\n" if match[2] else f"{match[1]}-\n"
+def _with_hyphen(match: re.Match[str]) -> str:
+    """Return a broken word with its hyphen, "" where there is no word on one side of it."""
+    before = _BEFORE.search(match.string, max(match.start() - 80, 0), match.start())
+    return f"{before[0]}-{match[1]}" if before and before[0] and match[1] else ""
 
 
 def _plain(pdfium: Any, textpage: Any) -> str:

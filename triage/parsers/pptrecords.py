@@ -211,7 +211,9 @@ def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
             lock = Ppt97File(as_file(untrusted_data))
             lock.load_key(password=password)
-            return deck.decrypted(lock.key, lock.salt, lock.keySize)
+            opened = deck.decrypted(lock.key, lock.salt, lock.keySize)
+            context.fitted.append(password)
+            return opened
     texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
     return None
 

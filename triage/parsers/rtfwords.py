@@ -5,6 +5,8 @@ Specification 1.9.1: character sets under "Font Table", destinations under the p
 
 from __future__ import annotations
 
+from triage.parsers.oleprops import known_codec
+
 CHARSETS = {
     0: "cp1252", 77: "mac_roman", 78: "shift_jis", 79: "euc_kr", 80: "gb2312", 81: "big5", 83: "mac_hebrew",
     84: "mac_arabic", 85: "mac_greek", 86: "mac_turkish", 88: "mac_latin2", 89: "mac_cyrillic", 128: "cp932",
@@ -47,8 +49,4 @@ def codec_of(page: int) -> str:
     """Return the Python codec of a Windows or Macintosh code page, cp1252 where there is none."""
     macintosh = {10000: "mac_roman", 10001: "shift_jis", 10006: "mac_greek", 10007: "mac_cyrillic", 10029: "mac_latin2"}
     name = macintosh.get(page, "utf-8" if page == 65001 else f"cp{page}")
-    try:
-        b"".decode(name)
-    except LookupError:
-        return "cp1252"
-    return name
+    return known_codec(name)

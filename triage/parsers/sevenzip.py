@@ -46,6 +46,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if locked and password is None:
         extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
         return extract
+    if password is not None:
+        context.fitted.append(password)
     extract.children = _children(data, password, context)
     return extract
 

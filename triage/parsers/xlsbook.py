@@ -13,6 +13,7 @@ from triage.parsers.biff import Record, continued_text, formula_strings, records
 from triage.parsers.cellformat import BUILTIN
 from triage.parsers.grid import Grid, Style, plain_margin
 from triage.parsers.officeart import words
+from triage.parsers.oleprops import known_codec
 from triage.parsers.rk import rk_number
 from triage.parsers.texts import Texts
 
@@ -121,11 +122,7 @@ class Book:
     def _codepage(self, record: Record) -> None:
         page = struct.unpack_from("<H", record.data)[0]
         name = {0x8000: "mac_roman", 0x8001: "cp1252", 10000: "mac_roman", 1200: "utf-16-le"}.get(page, f"cp{page}")
-        try:
-            b"".decode(name)
-        except LookupError:
-            return
-        self._codec = name
+        self._codec = known_codec(name)
 
     def _bound_sheet(self, record: Record) -> None:
         at, state = struct.unpack_from("<IB", record.data)

@@ -49,13 +49,15 @@ def _comment(data: Data) -> str:
 class _Locks:
     """Passwords to try, the last that fitted first; and the members that none opened, to be told in one sentence."""
 
-    def __init__(self, passwords: tuple[str, ...]) -> None:
-        self.passwords = passwords
+    def __init__(self, context: Context) -> None:
+        self.passwords = context.passwords
+        self.fitted = context.fitted
         self.closed: list[str] = []
         self.why = ""
 
     def fits(self, password: str) -> None:
         """Remember the password that opened a member."""
+        self.fitted.append(password)
         self.passwords = tuple(dict.fromkeys((password, *self.passwords)))
 
     def report(self) -> Iterator[Trouble]:
@@ -68,7 +70,7 @@ class _Locks:
 
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
     budget = Budget(context.limits)
-    locks = _Locks(context.passwords)
+    locks = _Locks(context)
     for entry in found:
         unsafe = unsafe_name(entry.name)
         if unsafe is not None:

@@ -76,7 +76,8 @@ class Reading:
             return
         if self._job.careful:
             self._send(Begin(self._job.number, member))
-        extract = self._extract(data, name, declared)
+        context = Context(name, declared, self._limits, self._job.passwords)
+        extract = self._extract(data, context)
         late: list[Trouble] = []
         children: Iterable[Child] = self._children(extract, late)
         if _is_mail(extract):
@@ -91,10 +92,18 @@ class Reading:
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
             self._descend(child, deeper, late)
+        late += self._opened(context)
         if silent and not late:
             late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
         if late:
             self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
+
+    def _opened(self, context: Context) -> Iterator[Trouble]:
+        """Tell which line of the password list opened something; never the password itself."""
+        for password in dict.fromkeys(context.fitted):
+            if password in self._job.passwords:
+                line = self._job.passwords.index(password) + 1
+                yield Trouble("password", f"It was opened with the password on line {line} of the list.")
 
     def _descend(self, child: Child, way: Way, late: list[Trouble]) -> None:
         s = self._settings
@@ -110,9 +119,9 @@ class Reading:
         else:
             self.read(child.data, child.name or "", child.declared or "", way)
 
-    def _extract(self, data: Data, name: str, declared: str) -> Extract:
+    def _extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
-        probe = Probe(data, name, declared)
+        probe = Probe(data, context.name, context.declared)
         if not len(data):
             return Extract("application/x-empty", troubles=[Trouble("empty", "The file holds no bytes.")])
         self._alarm()
@@ -122,7 +131,7 @@ class Reading:
             if chosen is None:
                 return Extract(media, troubles=[Trouble("unsupported", "No reader knows this format.")])
             media = chosen.types[0]
-            return chosen.parse(data, Context(name, declared, self._limits, self._job.passwords))
+            return chosen.parse(data, context)
         except MemoryError:
             trouble = Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
         except TooSlowError:
@@ -217,7 +226,7 @@ class Reading:
         """Return the bytes of the member at these ordinals, or None where there is none any more."""
         if not ordinals:
             return data[:]
-        extract = self._extract(data, name, declared)
+        extract = self._extract(data, Context(name, declared, self._limits, self._job.passwords))
         for number, child in enumerate(self._children(extract, [])):
             if number == ordinals[0]:
                 return self.native(child.data, child.name or "", child.declared or "", ordinals[1:])
