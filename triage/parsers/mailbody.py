@@ -159,7 +159,7 @@ class Content:
         )
 
     def _tell_partial(self, part: Part) -> None:
-        """Tell of a message that was sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
+        """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
         number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
         sentence = f"This is piece {number} of {total} of a mail sent in pieces; look for the others."
         self.troubles.append(Trouble("truncated", sentence))
