@@ -88,7 +88,8 @@ class _Lane(threading.Thread):
                     job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error
-                self._land(job)
+                if not job.dropped:
+                    self._land(job)
         finally:
             if case is not None:
                 case.close()
@@ -138,6 +139,7 @@ class Jobs(QObject):
         self._path = path
         self._lanes: dict[str, _Lane] = {}
         self._newest: dict[str, Job] = {}
+        self._long: set[str] = set()
         self._unwritten = 0
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
@@ -197,6 +199,7 @@ class Jobs(QObject):
                 last = time.monotonic()
                 self._moved.emit(job, (moved, progress))
 
+        self._long.add(lane)
         job = Job(lambda case: work(case, report, job.stop), done, failed)
         return self._put(lane, job)
 
@@ -222,10 +225,11 @@ class Jobs(QObject):
             self.failed.emit(job.error)
 
     def close(self, seconds: float = 30.0) -> bool:
-        """Finish the writes, let go of the rest; return whether every lane ended within the time."""
+        """Finish the writes, let long work end cleanly, wait for no reader; return whether that was done in time."""
         for name, lane in self._lanes.items():
             lane.end(finish=name == WRITING)
         deadline = time.monotonic() + seconds
-        for lane in self._lanes.values():
+        awaited = [lane for name, lane in self._lanes.items() if name == WRITING or name in self._long]
+        for lane in awaited:
             lane.join(max(0.0, deadline - time.monotonic()))
-        return not any(lane.is_alive() for lane in self._lanes.values())
+        return not any(lane.is_alive() for lane in awaited)

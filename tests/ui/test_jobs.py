@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import threading
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -110,3 +111,18 @@ def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> 
         jobs.ask("look", lambda case: 1, lambda done: None)
     assert "isn't a case" in str(failed.args[0])
     assert jobs.close()
+
+
+def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
+    jobs, gate, inside = Jobs(case_path), threading.Event(), threading.Event()
+
+    def dawdle(case: Case) -> bool:
+        inside.set()
+        return gate.wait(20)
+
+    jobs.ask("look", dawdle, lambda done: None)
+    assert inside.wait(10)
+    start = time.monotonic()
+    assert jobs.close()
+    assert time.monotonic() - start < 5
+    gate.set()

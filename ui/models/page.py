@@ -58,11 +58,12 @@ class Hit:
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An item ready to be shown: ``parts`` of runs, and the hits in reading order."""
+    """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``)."""
 
     item: Item
     parts: tuple[tuple[Run, ...], ...]
     hits: tuple[Hit, ...]
+    lit: bool = True
 
 
 @dataclass(frozen=True, slots=True)

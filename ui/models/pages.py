@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import OrderedDict
+from dataclasses import replace
 
 from PySide6.QtCore import QObject, Signal
 
@@ -12,13 +13,21 @@ from triage.model import ItemNo
 from ui.models.page import Page, lay_out
 from ui.session import Session
 
+LONG = 400_000
+"""Characters from which on an item's text is shown before its hits are found."""
+
 _KEPT = 12
 _Key = tuple[ItemNo, str]
 
 
 def _read(no: ItemNo, text: str, case: Case) -> Page:
+    """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
     item = case.item(no)
-    return lay_out(item, case.spans(text, item) if text.strip() else ())
+    if not text.strip():
+        return lay_out(item, ())
+    if sum(len(segment.text) for segment in item.segments) > LONG:
+        return replace(lay_out(item, ()), lit=False)
+    return lay_out(item, case.spans(text, item))
 
 
 class Pages(QObject):
@@ -47,6 +56,7 @@ class Pages(QObject):
         key = (no, self.query())
         if key in self._pages:
             self._pages.move_to_end(key)
+            self._light(key, self._pages[key])
             return self._pages[key]
         self._ask(key)
         return None
@@ -71,9 +81,22 @@ class Pages(QObject):
         self._session.failed.emit(str(error))
 
     def _take(self, key: _Key, page: Page) -> None:
-        self._asked = None
+        if key == self._asked:
+            self._asked = None
         self._pages[key] = page
         while len(self._pages) > _KEPT:
             self._pages.popitem(last=False)
         if key == (self._session.current, self.query()):
             self.arrived.emit(page)
+            self._light(key, page)
+
+    def _light(self, key: _Key, page: Page) -> None:
+        """Find the hits of a long item, in a lane of its own so that the next item needn't wait for them."""
+        if page.lit or self._session.jobs is None:
+            return
+        self._session.jobs.ask(
+            "hits",
+            lambda case: lay_out(page.item, case.spans(key[1], page.item)),
+            lambda lit: self._take(key, lit),
+            newest="hits",
+        )

@@ -203,6 +203,8 @@ class Preview(Panel):
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
         without = "no hit to show" if self._pages.query().strip() else ""
+        if self.page is not None and not self.page.lit:
+            without = "finding hits …"
         self.place_of_hit.setText(f"hit {self.hit + 1:,} of {total:,}" if total else without)
         for button in (self.back, self.on):
             button.setVisible(total > 0)

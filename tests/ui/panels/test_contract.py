@@ -41,9 +41,7 @@ def test_it_opens_on_an_empty_case(qtbot: QtBot, session: Session, tmp_path: Pat
 
 
 @pytest.mark.parametrize("kind", PANELS, ids=lambda kind: kind.title)
-def test_it_follows_a_full_case_and_a_change(
-    qtbot: QtBot, session: Session, case_path: Path, kind: type[Panel]
-) -> None:
+def test_it_follows_a_change(qtbot: QtBot, session: Session, case_path: Path, kind: type[Panel]) -> None:
     panel = kind(session)
     qtbot.addWidget(panel)
     panel.show()

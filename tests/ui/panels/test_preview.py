@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
+import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
@@ -11,6 +12,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui import records
 from ui import theme
 from ui.main_window import MainWindow
+from ui.models import pages
 from ui.panels.preview import Preview
 
 Find = Callable[[str], MainWindow]
@@ -168,3 +170,17 @@ def test_zoom_is_remembered(qtbot: QtBot, find: Find) -> None:
     preview.rescale(1)
     assert preview.reader.font().pointSizeF() > before
     assert Preview(preview.session)._zoom == 110
+
+
+def test_a_very_long_item_is_shown_before_its_hits_are_found(
+    qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    window = find("heron")
+    preview = _preview(window)
+    monkeypatch.setattr(pages, "LONG", 1000)
+    seen: list[str] = []
+    window.session.shown.connect(lambda item: seen.append(preview.place_of_hit.text()))
+    window.session.wanted.emit('"pelican last"')
+    qtbot.waitUntil(lambda: seen[-1:] == ["hit 1 of 1"], timeout=10_000)
+    assert seen[-2:] == ["finding hits …", "hit 1 of 1"]
+    assert _marked(preview) == "pelican last"
