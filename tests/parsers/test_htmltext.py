@@ -60,6 +60,7 @@ def test_shown_text(html: str, body: str) -> None:
         "<input type=hidden value=secret>",
         "<!-- secret -->",
         "<a title=secret>x</a>",
+        "<!--[if mso]><p style='x'>secret</p><![endif]-->",
     ],
 )
 def test_text_that_is_not_drawn_is_hidden(html: str) -> None:
@@ -98,6 +99,11 @@ def test_addresses_are_hidden_text_unless_the_text_shows_them() -> None:
 def test_title_and_meta_are_properties() -> None:
     texts = _texts("<head><title>Q &amp; A</title><meta name=author content='Dana Levi'></head><body>x")
     assert texts == {"body": "x", "properties": "Q & A\nDana Levi"}
+
+
+def test_office_settings_and_fragment_marks_are_no_text() -> None:
+    settings = "<!--[if gte mso 9]><xml><o:Pixels>96</o:Pixels></xml><![endif]--><!--[if !mso]><!-->"
+    assert _texts(f"<!--StartFragment-->{settings}<p>x</p><!--<![endif]--><!--EndFragment-->") == {"body": "x"}
 
 
 def test_origin_is_the_callers() -> None:

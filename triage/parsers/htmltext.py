@@ -12,6 +12,7 @@ pictures lead to, each on a line of its own, unless the text shows that address 
 
 from __future__ import annotations
 
+import re
 from typing import Any
 
 from triage.model import Segment
@@ -82,6 +83,7 @@ _KINDS: dict[str, int] = {
     "br": _BREAK,
     "-comment": _SKIP,
 }
+_ISLAND = re.compile(r"<xml\b.*?(?:</xml>|\Z)", re.DOTALL | re.IGNORECASE)
 _ADDRESSES = ("href", "src", "action", "formaction", "cite", "background", "data", "longdesc")
 _CAPTIONS = ("alt", "placeholder", "label", "summary", "aria-label")
 _TELLING = frozenset((*_ADDRESSES, *_CAPTIONS, "title", "value", "srcdoc"))
@@ -256,10 +258,15 @@ class _Walk:
             self.head.add(attributes["content"] or "")
 
     def _comment(self, node: Any, tag: str) -> None:
+        """Keep what a comment says, also what it says to Outlook alone, but not the settings it carries for Office."""
         text = (node.comment_content or "") if tag == "-comment" else ""
-        if text.strip() and not text.lstrip().startswith(("[if", "<![", "[endif", "StartFragment", "EndFragment")):
+        if text.lstrip().startswith("[if"):
+            text = _ISLAND.sub("", text[text.find("]>") + 2 :])
+        if "<" in text:
+            text = flat_segments(text, "hidden")[0].text
+        if text.strip() and not text.strip().startswith(("[endif", "StartFragment", "EndFragment", "![endif")):
             self.unseen.owe(1)
-            self.unseen.add(text if "<" not in text else flat_segments(text, "hidden")[0].text)
+            self.unseen.add(text)
             self.unseen.owe(1)
 
     def _template(self, node: Any) -> None:
