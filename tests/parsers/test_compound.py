@@ -26,3 +26,10 @@ def test_chance_is_no_word() -> None:
     root = Storage()
     root.put(["Data"], b"\x01$%^&*(~~#@!\x02")
     assert read(build(root)).text() == ""
+
+
+def test_a_stream_that_is_not_words_gives_its_strings() -> None:
+    root = Storage()
+    root.put(["WordDocument"], b"\x01\x02" + b"The delivery goes to Haifa" + bytes(100))
+    reading = read(build(root), "a.doc")
+    assert reading.codes == ["damaged"] and "The delivery goes to Haifa" in reading.text()

@@ -12,9 +12,9 @@ from collections.abc import Iterator
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.doc import FORMAT as DOC
-from triage.parsers.ole import OLE_SIGNATURE, Ole, objects, open_ole, properties, stream, strings
+from triage.parsers.ole import OLE_SIGNATURE, Ole, loose, objects, open_ole, properties, stream
 from triage.parsers.ppt import FORMAT as PPT
-from triage.parsers.texts import Texts, speaks
+from triage.parsers.texts import Texts
 from triage.parsers.xls import FORMAT as XLS
 
 TYPE = "application/x-ole-storage"
@@ -24,7 +24,6 @@ _KINDS = {
     "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project",
     "props14": "application/vnd.ms-project",
 }  # fmt: skip
-_MOST_STRINGS = 64 << 20
 
 
 def claims(probe: Probe) -> bool:
@@ -44,7 +43,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     properties(ole, extract, texts)
     for path in ole.listdir():
         if not path[-1].startswith("\x05"):
-            _loose(stream(ole, path, texts), texts)
+            loose(stream(ole, path, texts), texts)
     texts.trouble("unsupported", "There is no reader for this kind of file; properties and loose strings were kept.")
     extract.segments = texts.segments()
     extract.children = _children(ole)
@@ -61,13 +60,6 @@ def _children(ole: Ole) -> Iterator[Child | Trouble]:
     yield from objects(ole, [])
 
 
-def _loose(data: bytes, texts: Texts) -> None:
-    """Add the strings of a stream that look like words rather than chance."""
-    for text in strings(data[:_MOST_STRINGS]):
-        if speaks(text):
-            texts.add("body", text)
-
-
 def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:
     """Read a file whose tables run over its end: padded to what its header promises, or as strings."""
     padded = untrusted_data[:] + bytes(-len(untrusted_data) % 512 + 512)
@@ -82,7 +74,7 @@ def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extra
             return extract
     texts = Texts(context.limits)
     texts.trouble("damaged", f"The compound file can't be opened ({error}); its loose strings were kept.")
-    _loose(untrusted_data[:_MOST_STRINGS], texts)
+    loose(untrusted_data[:], texts)
     return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
 
 

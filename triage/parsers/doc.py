@@ -14,7 +14,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.docruns import Runs, old_codec
 from triage.parsers.docstory import Story
 from triage.parsers.officeart import words
-from triage.parsers.ole import Ole, controls, objects, open_ole, properties, stream
+from triage.parsers.ole import Ole, controls, loose, objects, open_ole, properties, stream
 from triage.parsers.passwords import decrypted
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import quiet_tree
@@ -33,7 +33,7 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read all stories. Raises ValueError where the file information block is no Word one."""
+    """Read all stories; of a stream that isn't Word's the loose strings."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     if untrusted_data[:2] == _WORD2:
@@ -47,7 +47,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     main = stream(ole, "WordDocument", texts)
     if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):
-        raise ValueError("Its Word stream doesn't begin as one.")
+        texts.trouble("damaged", "Its Word stream doesn't begin as one; its loose strings were kept.")
+        loose(main, texts)
+        extract.segments = texts.segments()
+        return extract
     if main[0x0B] & 1:
         opened = decrypted(untrusted_data, context, texts)
         if opened is None:

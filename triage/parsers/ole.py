@@ -15,7 +15,7 @@ from typing import Any
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Data, as_file
 from triage.parsers.oleprops import summary
-from triage.parsers.texts import Texts
+from triage.parsers.texts import Texts, speaks
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -170,6 +170,16 @@ def _wide_label(data: bytes, at: int) -> str:
         return text.decode("utf-16-le").rstrip("\0") if 0 < size < 1000 and len(text) == 2 * size else ""
     except (struct.error, UnicodeDecodeError):
         return ""
+
+
+_MOST_STRINGS = 64 << 20
+
+
+def loose(untrusted_data: bytes, texts: Texts) -> None:
+    """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
+    for text in strings(untrusted_data[:_MOST_STRINGS]):
+        if speaks(text):
+            texts.add("body", text)
 
 
 def storage_bytes(ole: Ole, path: list[str]) -> bytes:

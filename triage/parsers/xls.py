@@ -11,7 +11,7 @@ from collections.abc import Iterator
 from triage.model import Child, Extract, Trouble
 from triage.parsers.biff import records, wide
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import OLE_SIGNATURE, Ole, controls, objects, open_ole, properties, stream, strings
+from triage.parsers.ole import OLE_SIGNATURE, Ole, controls, loose, objects, open_ole, properties, stream, strings
 from triage.parsers.passwords import decrypted
 from triage.parsers.texts import Texts
 from triage.parsers.xlsbook import Book
@@ -42,6 +42,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
         return extract
     book = _stream(ole, texts)
+    if not book:
+        texts.trouble("damaged", "Its workbook stream is empty or can't be read; the file's loose strings were kept.")
+        loose(untrusted_data[:], texts)
+        extract.segments = texts.segments()
+        return extract
     if _is_encrypted(book):
         opened = decrypted(untrusted_data, context, texts)
         if opened is None:
@@ -62,7 +67,7 @@ def _stream(ole: Ole, texts: Texts) -> bytes:
         data = stream(ole, name, texts)
         if data:
             return data
-    raise ValueError("Its workbook stream is empty.")
+    return b""
 
 
 def _is_encrypted(book: bytes) -> bool:
