@@ -35,6 +35,7 @@ def _texts(html: str) -> dict[str, str]:
         ("<noscript>shown in mail</noscript>", "shown in mail"),
         ("<p>שלום<span>&rlm;</span>", "שלום\u200f"),
         ("foo<span style='display:none'>x</span>bar", "foobar"),
+        ("foo<div style='display:none'>x<p>y</p></div>bar", "foobar"),
     ],
 )
 def test_shown_text(html: str, body: str) -> None:

@@ -145,28 +145,29 @@ class _Walk:
 
     def run(self, root: Any) -> None:
         """Visit every node in document order, and leave each element after its last descendant."""
-        stack: list[tuple[Any, int, int, bool]] = []
+        stack: list[tuple[Any, int, int, int, bool]] = []
         node, flags, verbatim = root, 0, False
         while True:
             tag: str = node.tag
             if tag == "-text":
                 self._text(node.text_content or "", flags, verbatim)
-                child = None
             else:
                 kind = _KINDS.get(tag, 0)
                 inner = self._enter(node, tag, kind, flags)
                 child = node.first_child if kind != _SKIP and kind != _HEAD else None
                 if child is not None:
-                    stack.append((node, kind, flags, verbatim))
+                    stack.append((node, kind, flags, inner, verbatim))
                     node, flags, verbatim = child, inner, verbatim or kind == _PRE
                     continue
-                self._leave(kind, inner)
+                if kind:
+                    self._leave(kind, inner)
             following = node.next
             while following is None:
                 if not stack:
                     return
-                node, kind, flags, verbatim = stack.pop()
-                self._leave(kind, flags)
+                node, kind, flags, inner, verbatim = stack.pop()
+                if kind:
+                    self._leave(kind, inner)
                 following = node.next if node is not root else None
             node = following
 
@@ -212,7 +213,7 @@ class _Walk:
             flow.lines = min(flow.lines + 1, 2)
 
     def _leave(self, kind: int, flags: int) -> None:
-        if kind and kind != _BREAK:
+        if kind != _BREAK:
             self._separate(kind, flags)
 
     def _restyle(self, node: Any, attributes: dict[str, str | None], flags: int) -> int:
