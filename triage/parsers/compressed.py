@@ -16,7 +16,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers import lzw
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Limits, Probe
-from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError
+from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, zstd_decompressor
 
 _MAGICS = (
     (b"\x1f\x8b\x08", "gzip"),
@@ -52,18 +52,12 @@ class _Inflate:
         return self._zlib.unused_data
 
 
-def _zstd() -> Any:
-    from backports import zstd
-
-    return zstd.ZstdDecompressor()
-
-
 _OPENERS: dict[str, Callable[[], Any]] = {
     "gzip": _Inflate,
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
-    "zstd": _zstd,
+    "zstd": zstd_decompressor,
 }
 
 

@@ -7,8 +7,10 @@ from __future__ import annotations
 
 import io
 import re
+import sys
 from collections.abc import Callable, Iterable
 from dataclasses import dataclass
+from typing import Any
 
 from triage.model import Trouble
 from triage.parsers.contract import Limits
@@ -102,6 +104,15 @@ def inflated(decompressor: object, feed: Callable[[int], bytes]) -> Iterable[byt
         piece = d.decompress(data, CHUNK)  # type: ignore[attr-defined]
         if piece:
             yield piece
+
+
+def zstd_decompressor() -> Any:
+    """Return a Zstandard decompressor: Python's own from 3.14 on, before that its backport."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd.ZstdDecompressor()
 
 
 def shown(untrusted_name: str) -> str:

@@ -8,7 +8,7 @@ import struct
 import zlib
 from collections.abc import Callable, Iterator
 
-from triage.parsers.unpacking import CHUNK, inflated
+from triage.parsers.unpacking import CHUNK, inflated, zstd_decompressor
 from triage.parsers.zipdirectory import Entry
 
 
@@ -84,9 +84,7 @@ def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
 
 
 def _zstd(packed: bytes, entry: Entry) -> Iterator[bytes]:
-    from backports import zstd
-
-    yield from inflated(zstd.ZstdDecompressor(), _feeder(packed))
+    yield from inflated(zstd_decompressor(), _feeder(packed))
 
 
 def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
