@@ -24,6 +24,9 @@ from triage.parsers.xmlparts import attribute, tree
 _RATIO_FROM = 1 << 20
 """The ratio counts for members that unpack to more than this many bytes."""
 
+_BOMB_START = 4 << 20
+"""How much of a member that unpacks to far more than its size is read all the same."""
+
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -40,11 +43,12 @@ class Relation:
 class Part(io.RawIOBase):
     """A member being unpacked: ends early, with a trouble, at a limit or at damage."""
 
-    def __init__(self, source: BinaryIO, name: str, allowed: int, texts: Texts) -> None:
+    def __init__(self, source: BinaryIO, name: str, allowed: int, texts: Texts, bomb: bool = False) -> None:
         self._source = source
         self._name = name
         self._left = allowed
         self._texts = texts
+        self._bomb = bomb
 
     def readable(self) -> bool:
         return True
@@ -57,7 +61,10 @@ class Part(io.RawIOBase):
             self._texts.trouble("damaged", f"The part {self._name} can't be unpacked further ({error}).")
             return b""
         if len(piece) > self._left:
-            self._texts.trouble("limit-size", f"The part {self._name} is larger than the limit; its start was read.")
+            code, why = (
+                ("limit-ratio", "unpacks to far more than its size") if self._bomb else ("limit-size", "is too large")
+            )
+            self._texts.trouble(code, f"The part {self._name} {why}; its start was read.")
             piece = piece[: self._left]
         self._left -= len(piece)
         return piece
@@ -90,21 +97,20 @@ class Package:
         return key(name) in self._by_name
 
     def open(self, name: str | zipfile.ZipInfo) -> Part | None:
-        """Open a part for reading within the limits; None, with a trouble, where it is missing or a bomb."""
+        """Open a part for reading within the limits; None where it is missing or can't be unpacked."""
         member = name if isinstance(name, zipfile.ZipInfo) else self._by_name.get(key(name))
         if member is None:
             return None
         shown = member.filename
-        if member.file_size > _RATIO_FROM and member.file_size > self._limits.ratio * max(member.compress_size, 1):
-            self._texts.trouble("limit-ratio", f"The part {shown} unpacks to far more than its size; it was not read.")
-            return None
         allowed = min(self._limits.item_bytes, self._limits.total_bytes - self._spent)
         self._spent += min(member.file_size, max(allowed, 0))
         if allowed <= 0:
             self._texts.trouble("limit-size", f"The package unpacks to more than the limit; {shown} was not read.")
             return None
         try:
-            return Part(cast(BinaryIO, self._zip.open(member)), shown, allowed, self._texts)
+            bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
+            allowed = min(allowed, _BOMB_START) if bomb else allowed
+            return Part(cast(BinaryIO, self._zip.open(member)), shown, allowed, self._texts, bomb)
         except _DAMAGE as error:
             code = "encrypted" if member.flag_bits & 1 else "damaged"
             self._texts.trouble(code, f"The part {shown} can't be unpacked ({error}).")
