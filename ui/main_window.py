@@ -66,7 +66,7 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.top)
         for kind in PANELS:
             self._add(kind(session))
-        commands = [*self._frame_commands(), *(c for panel in self.panels.values() for c in panel.commands())]
+        commands = [*(c for panel in self.panels.values() for c in panel.commands()), *self._frame_commands()]
         readers = [widget for panel in self.panels.values() for widget in panel.readers()]
         self.actions_ = Actions(self, commands, readers)
         self._fill_menus()
