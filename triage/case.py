@@ -48,6 +48,8 @@ if TYPE_CHECKING:
     from triage.sandbox.wire import Part
     from triage.search.engine import Engine
     from triage.search.language import Reading
+    from triage.selftest.matrix import Matrix
+    from triage.selftest.stored import KnownAnswers
 
 _DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
 
@@ -158,9 +160,12 @@ class Case(Reports):
             ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
             try:
                 parts = Parts(self._store, self._index, policy, ledger, self.settings, tuple(retry), tuple(passwords))
-                return Run(parts, places, progress, stop).run()
+                report = Run(parts, places, progress, stop).run()
             finally:
                 ledger.end()
+            if not report.stopped:
+                self._known.note(report.indexed + report.failed > 0)
+        return report
 
     # Searching
 
@@ -172,11 +177,13 @@ class Case(Reports):
 
     def search(self, text: str) -> Results:
         """Return all items that a query finds, and how it was read."""
+        from triage.search.clock import Clock
         from triage.search.resolve import resolve
         from triage.store.facts import StoredFacts
 
         read = self.read(text)
-        found = self._index.search(resolve(read.query, StoredFacts(self._store)))
+        clock = Clock(self.settings.search_seconds)
+        found = self._index.search(resolve(read.query, StoredFacts(self._store)), clock)
         levels = dict(self._store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
         nos = tuple(sorted(found))
         return Results(text, read.reading, nos, len(nos), levels.get(2, 0), levels.get(1, 0), read.notes)
@@ -294,7 +301,25 @@ class Case(Reports):
 
         found = self._index.search(Everything())
         same = f"{len(items):,} items, all in the index" if found == items else "items and index differ"
-        return [*checks, Check("index", found == items, same)]
+        return [*checks, Check("index", found == items, same), self._known.check()]
+
+    def keep_matrix(self, matrix: Matrix) -> None:
+        """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""
+        from triage.indexing.lock import writing
+
+        with writing(self.path):
+            self._known.keep(matrix)
+
+    @property
+    def wants_matrix(self) -> bool:
+        """Whether the versions in force read the case and the known-answer test's matrix for them isn't stored yet."""
+        return self._known.wanting
+
+    @property
+    def _known(self) -> KnownAnswers:
+        from triage.selftest.stored import KnownAnswers
+
+        return KnownAnswers(self._store, self.path)
 
     def status(self) -> Status:
         """Return the sums of the case."""

@@ -24,6 +24,7 @@ from triage.cli import (
     problems,
     saved,
     search,
+    selftest,
     show,
     status,
     tag,
@@ -37,7 +38,7 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 COMMANDS: tuple[ModuleType, ...] = (
     new, index, search, hits, facets, terms, coverage, saved, show, tag, export, verify, problems,
-    status, inspect, doctor, demo,
+    status, inspect, doctor, selftest, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 

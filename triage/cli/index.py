@@ -5,9 +5,11 @@ from __future__ import annotations
 import argparse
 import sys
 from pathlib import Path
+from typing import TextIO
 
 from triage.cli import terminal
 from triage.errors import PROBLEM_CODES, CaseError
+from triage.model import RunReport
 
 NAME = "index"
 HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
@@ -40,6 +42,7 @@ def run(args: argparse.Namespace) -> int:
         problems = case.status().problems
     if args.json:
         terminal.print_json(report)
+        _prove(args.case, report, sys.stderr)
         return 130 if report.stopped else 0
     rate = report.items / report.seconds if report.seconds else 0
     print(
@@ -54,7 +57,21 @@ def run(args: argparse.Namespace) -> int:
     if report.stopped:
         print(f"Stopped before the end. Run it again to go on: triage index {args.case}")
         return 130
+    _prove(args.case, report, sys.stdout)
     return 0
+
+
+def _prove(path: Path, report: RunReport, out: TextIO) -> None:
+    """Store what these versions find of planted words with the case; it is made once for a set of versions."""
+    from triage.case import Case
+    from triage.selftest import stored, trial
+
+    if report.stopped:
+        return
+    with Case.open(path) as case:
+        matrix = trial.attach(case)
+    if matrix is not None:
+        print(f"Known-answer test of this version: {stored.summary(matrix)}; stored with the case.", file=out)
 
 
 def _passwords(path: Path | None) -> list[str]:

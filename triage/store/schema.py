@@ -80,7 +80,14 @@ CREATE TABLE IF NOT EXISTS saved_run(
 """
 """Saved searches; made as well in a case from before there were any."""
 
-TABLES += SAVED
+KNOWN_ANSWERS = """
+-- Versions that read sources of this case, and the matrix of the known-answer test made with them ("" until made).
+CREATE TABLE IF NOT EXISTS known_answers(
+    key TEXT PRIMARY KEY, versions TEXT NOT NULL, matrix TEXT NOT NULL, time TEXT NOT NULL);
+"""
+"""Made as well in a case from before there was any."""
+
+TABLES += SAVED + KNOWN_ANSWERS
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

@@ -1,0 +1,45 @@
+"""``triage selftest`` (cli): what does this program find, and what not?"""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+from triage.errors import CaseError
+
+NAME = "selftest"
+HELP = "Hide invented words in every place of every format, look for each, and say which were found and which not."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("--case", type=Path, metavar="CASE", help="store the result with this case")
+    parser.add_argument(
+        "--folder", type=Path, metavar="DIR", help="keep the documents and their case in this new folder"
+    )
+    parser.add_argument("--json", action="store_true", help="print the matrix as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Make the matrix, print it, keep it; exit code 1 where a canary was missed or a forbidden one turned up."""
+    from triage.case import Case
+    from triage.selftest import matrix, stored, trial
+
+    if args.folder and args.folder.exists() and (not args.folder.is_dir() or any(args.folder.iterdir())):
+        raise CaseError(f"{args.folder} exists and isn't an empty folder. Choose another one for --folder.")
+    made = trial.run(args.folder)
+    kept = stored.cache(made)
+    if args.json:
+        terminal.print_json(made)
+    else:
+        for line in matrix.lines(made):
+            print(terminal.safe(line))
+        if not kept:
+            print("The result couldn't be kept in your cache folder, so that new cases won't have it by themselves.")
+    if args.case:
+        with Case.open(args.case) as case:
+            case.keep_matrix(made)
+        if not args.json:
+            print(f"Stored with the case {args.case}.")
+    return 0 if made.held else 1

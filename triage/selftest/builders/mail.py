@@ -1,0 +1,138 @@
+# ruff: noqa: E501  (markup stands in one piece)
+"""Mail: messages in their transfer encodings, mailboxes, Apple Mail's files (selftest room, builders)."""
+
+from __future__ import annotations
+
+import base64
+import io
+import quopri
+import zipfile
+from email.header import Header
+
+from triage.selftest.canary import Builder, Plant
+
+_MAIL = "Mail message"
+
+
+def _encoded(text: str) -> str:
+    """Return header text as encoded words (RFC 2047)."""
+    return Header(text, "utf-8", maxlinelen=70).encode(linesep="\r\n")
+
+
+def _head(plant: Plant, kind: str) -> str:
+    """Return the header block of a message, with a canary in each field."""
+
+    def person(column: str) -> str:
+        return f"{_encoded(plant(column))} <{column}@wren.example>"
+
+    fields = [
+        ("From", person("from")), ("To", person("to")), ("Cc", person("cc")), ("Bcc", person("bcc")),
+        ("Subject", _encoded(plant("subject"))), ("Date", "Tue, 14 May 2024 08:00:00 +0000"),
+        ("Message-ID", f"<{kind.split('/')[-1].split(';')[0]}.{plant.format.replace(' ', '.')}@wren.example>"),
+        ("X-Remark", _encoded(plant("headers", "an X- header"))),
+        ("Comments", plant("headers", "a header in raw UTF-8")),
+        ("MIME-Version", "1.0"), ("Content-Type", kind),
+    ]  # fmt: skip
+    return "".join(f"{name}: {value}\r\n" for name, value in fields)
+
+
+def _part(kind: str, body: str, *more: str) -> str:
+    return "\r\n".join((f"Content-Type: {kind}", *more)) + f"\r\n\r\n{body}\r\n"
+
+
+def _base64(data: bytes, kind: str, name: str = "") -> str:
+    more = ["Content-Transfer-Encoding: base64"]
+    if name:
+        more.append(f'Content-Disposition: attachment; filename="{name}"')
+    return _part(kind, base64.encodebytes(data).decode(), *more)
+
+
+def _joined(mark: str, *parts: str) -> str:
+    return "".join(f"--{mark}\r\n{part}" for part in parts) + f"--{mark}--\r\n"
+
+
+def _zipped(name: str, data: bytes) -> bytes:
+    target = io.BytesIO()
+    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
+        archive.writestr(name, data)
+    return target.getvalue()
+
+
+def _message(plant: Plant) -> bytes:
+    """A message with an HTML part beside the plain one, and four kinds of attachments."""
+    html = f'<p>{plant("alternative", "the HTML part")}</p><p style="display:none">{plant("hidden", "in the HTML part")}</p>'
+    quoted = quopri.encodestring(plant("body", "the plain part, quoted-printable").encode()).decode()
+    plain = _part("text/plain; charset=utf-8", quoted, "Content-Transfer-Encoding: quoted-printable")
+    both = _joined("both", plain, _base64(html.encode(), "text/html; charset=utf-8"))
+    inner = "From: a@wren.example\r\nMIME-Version: 1.0\r\n" + _part(
+        'multipart/mixed; boundary="low"',
+        _joined(
+            "low",
+            _part("text/plain; charset=utf-8", plant("attachment", "an attached message's text")),
+            _base64(
+                plant("inner", "a file attached to an attached message").encode(), "text/plain; charset=utf-8", "c.txt"
+            ),
+        ),
+    )
+    packed = _zipped("d.txt", plant("inner", "a file in an attached zip").encode())
+    attached = plant("attachment", "an attached text").encode()
+    parts = (
+        _part('multipart/alternative; boundary="both"', both),
+        _base64(attached, "text/plain; charset=utf-8", "a.txt"),
+        _part("message/rfc822", inner),
+        _base64(packed, "application/zip", "e.zip"),
+        _base64(_named_mail(plant), "message/rfc822"),
+    )
+    return (_head(plant, 'multipart/mixed; boundary="top"') + "\r\n" + _joined("top", *parts)).encode()
+
+
+def _named_mail(plant: Plant) -> bytes:
+    text = plant("attachment", "a message attached in base64")
+    return f"From: b@wren.example\r\nContent-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
+
+
+def _simple(plant: Plant) -> bytes:
+    return (_head(plant, "text/plain; charset=utf-8") + f"\r\n{plant('body', 'the text')}\r\n").encode()
+
+
+def _webmail(plant: Plant) -> bytes:
+    """A message that is HTML alone."""
+    html = f'<html><body>{plant("body", "the HTML")}<span style="color:white">{plant("hidden", "white text")}</span></body></html>'
+    return (_head(plant, "text/html; charset=utf-8") + f"\r\n{html}\r\n").encode()
+
+
+def _uuencoded(plant: Plant) -> bytes:
+    import binascii
+
+    data = plant("attachment", "a uuencoded file").encode()
+    rows = b"".join(binascii.b2a_uu(data[at : at + 45]) for at in range(0, len(data), 45))
+    head = _head(plant, "text/plain; charset=utf-8") + f"\r\n{plant('body', 'the text')}\r\n\r\n"
+    return head.encode() + b"begin 644 f.txt\r\n" + rows.replace(b"\n", b"\r\n") + b"`\r\nend\r\n"
+
+
+def _mbox(plant: Plant) -> bytes:
+    mark = "From ada@wren.example Tue May 14 08:00:00 2024\n"
+    mails = [
+        f"From: {n}@wren.example\nSubject: {n}\nContent-Type: text/plain; charset=utf-8\n\n{plant('attachment', place)}\n\n"
+        for n, place in enumerate(("the first message", "the last message"), 1)
+    ]
+    return "".join(mark + mail for mail in mails).encode()
+
+
+def _emlx(plant: Plant) -> bytes:
+    mail = _simple(plant)
+    notes = (
+        '<?xml version="1.0"?><plist version="1.0"><dict><key>remark</key>'
+        f"<string>{plant('properties', 'Apple Mails list')}</string></dict></plist>"
+    )
+    return f"{len(mail)}\n".encode() + mail + notes.encode()
+
+
+BUILDERS = (
+    Builder("eml", "message.eml", _MAIL, _message),
+    Builder("eml plain", "message.eml", _MAIL, _simple),
+    Builder("eml html", "message.eml", _MAIL, _webmail),
+    Builder("eml uuencode", "message.eml", _MAIL, _uuencoded),
+    Builder("mbox", "box.mbox", "Mailbox (mbox)", _mbox),
+    Builder("emlx", "1.emlx", "Apple Mail message", _emlx),
+)

@@ -1,0 +1,79 @@
+# ruff: noqa: E501  (markup stands in one piece)
+"""PDF (selftest room, builders): ISO 32000-1, with text in a font that knows the Unicode of its codes (9.10.3)."""
+
+from __future__ import annotations
+
+import zlib
+
+from triage.selftest.canary import Builder, Plant
+
+
+def _text(value: str) -> str:
+    """Return a text string (7.9.2.2) in hexadecimal UTF-16."""
+    return f"<feff{value.encode('utf-16-be').hex()}>"
+
+
+def _stream(data: bytes, extra: str = "") -> bytes:
+    packed = zlib.compress(data)
+    return f"<</Length {len(packed)}/Filter/FlateDecode{extra}>>stream\n".encode() + packed + b"\nendstream"
+
+
+def _line(words: str, y: int, more: str = "") -> str:
+    """Show each word by itself, right-to-left ones in the order in which they're seen, as word processors write."""
+    shown = []
+    for at, word in enumerate(words.split()):
+        seen = word if word.isascii() else word[::-1]
+        codes = "".join(f"{ord(c):04X}" for c in seen)
+        shown.append(f"BT {more} /F 12 Tf {60 + 170 * at} {y} Td <{codes}> Tj ET")
+    return "\n".join(shown)
+
+
+def _map() -> bytes:
+    """Return a ToUnicode map in which each code is its own character."""
+    rows = "3 beginbfrange\n<0020> <00FF> <0020>\n<0590> <05FF> <0590>\n<0600> <06FF> <0600>\nendbfrange"
+    head = "/CIDInit /ProcSet findresource begin 12 dict begin begincmap /CMapName /Own def /CMapType 2 def"
+    return f"{head}\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{rows}\nendcmap end end".encode()
+
+
+def build(plant: Plant) -> bytes:
+    """Return a document with a canary in every place that PDF hides text in."""
+    page = _line(plant("body", "a page"), 700) + "\n" + _line(plant("body", "text under a scan"), 600, "3 Tr")
+    page += "\n1 1 1 rg\n" + _line(plant("hidden", "white text"), 500)
+    rect = "/Rect[60 100 200 120]/P 4 0 R"
+    objects: dict[int, str | bytes] = {
+        1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Names<</EmbeddedFiles"
+        "<</Names[(a.txt)14 0 R]>>>>>>",
+        2: "<</Type/Pages/Kids[4 0 R]/Count 1>>",
+        3: f"<</Title {_text(plant('properties', 'the title'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
+        4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
+        "/Annots[9 0 R 10 0 R 11 0 R]>>",
+        5: _stream(page.encode()),
+        6: "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>",
+        7: "<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
+        "/Supplement 0>>/DW 600/FontDescriptor 16 0 R>>",
+        8: _stream(_map()),
+        9: f"<</Type/Annot/Subtype/Text{rect}/Contents {_text(plant('annotation', 'a note'))}>>",
+        10: f"<</Type/Annot/Subtype/Widget/FT/Tx/T(remark){rect}/V {_text(plant('annotation', 'a form field'))}>>",
+        11: f"<</Type/Annot/Subtype/FreeText{rect}/DA(/F 12 Tf)/Contents {_text(plant('annotation', 'a text on the page'))}>>",
+        12: "<</Type/Outlines/First 13 0 R/Last 13 0 R/Count 1>>",
+        13: f"<</Title {_text(plant('annotation', 'the outline'))}/Parent 12 0 R/Dest[4 0 R/Fit]>>",
+        14: "<</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 15 0 R>>>>",
+        15: _stream(plant("attachment", "an attached file").encode(), "/Type/EmbeddedFile"),
+        16: "<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
+        "/CapHeight 700/StemV 80>>",
+    }
+    return _assembled({n: o if isinstance(o, bytes) else o.encode() for n, o in objects.items()})
+
+
+def _assembled(objects: dict[int, bytes]) -> bytes:
+    data, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
+    for number, content in objects.items():
+        places.append(len(data))
+        data += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    size = len(objects) + 1
+    table = b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
+    tail = f"trailer\n<</Size {size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n{len(data)}\n%%EOF\n".encode()
+    return data + f"xref\n0 {size}\n0000000000 65535 f \n".encode() + table + tail
+
+
+BUILDERS = (Builder("pdf", "report.pdf", "PDF", build),)

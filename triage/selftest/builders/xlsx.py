@@ -1,0 +1,88 @@
+# ruff: noqa: E501  (markup stands in one piece)
+"""Excel workbooks (selftest room, builders): ECMA-376 part 1, 18."""
+
+from __future__ import annotations
+
+from triage.selftest.builders.package import HEAD, R, office, properties, relations
+from triage.selftest.canary import Builder, Plant
+
+_S = f'xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="{R}"'
+_A = 'xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main"'
+_DRAWING = f'xmlns:xdr="http://schemas.openxmlformats.org/drawingml/2006/spreadsheetDrawing" {_A}'
+
+
+def _cell(place: str, text: str) -> str:
+    return f'<c r="{place}" t="inlineStr"><is><t>{text}</t></is></c>'
+
+
+def _first(plant: Plant) -> str:
+    """The sheet that is shown, with a hidden row, a hidden column, margins and a formula."""
+    formula = f'<c r="A3" t="str"><f>CONCATENATE("{plant("fieldcode", "text in a formula")}")</f><v>x</v></c>'
+    rows = (
+        f'<row r="1">{_cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c></row>'
+        f'<row r="2" hidden="1">{_cell("A2", plant("hidden", "a hidden row"))}</row><row r="3">{formula}'
+        f"{_cell('D3', plant('hidden', 'a hidden column'))}</row>"
+    )
+    margins = (
+        f"<headerFooter><oddHeader>&amp;C{plant('margin', 'the header')}</oddHeader>"
+        f"<oddFooter>&amp;L{plant('margin', 'the footer')}</oddFooter></headerFooter>"
+    )
+    columns = '<cols><col min="4" max="4" width="0" hidden="1"/></cols>'
+    tail = '<drawing r:id="rId2"/><legacyDrawing r:id="rId3"/>'
+    return f"{HEAD}<worksheet {_S}>{columns}<sheetData>{rows}</sheetData>{margins}{tail}</worksheet>"
+
+
+def _sheet(text: str) -> str:
+    return f'{HEAD}<worksheet {_S}><sheetData><row r="1">{_cell("A1", text)}</row></sheetData></worksheet>'
+
+
+def _box(text: str) -> str:
+    body = f"<xdr:txBody><a:bodyPr/><a:p><a:r><a:t>{text}</a:t></a:r></a:p></xdr:txBody>"
+    shape = f'<xdr:sp><xdr:nvSpPr><xdr:cNvPr id="2" name="Box"/><xdr:cNvSpPr txBox="1"/></xdr:nvSpPr><xdr:spPr/>{body}</xdr:sp>'
+    corner = "<xdr:col>0</xdr:col><xdr:colOff>0</xdr:colOff><xdr:row>0</xdr:row><xdr:rowOff>0</xdr:rowOff>"
+    ends = f"<xdr:from>{corner}</xdr:from><xdr:to>{corner}</xdr:to>"
+    return (
+        f"{HEAD}<xdr:wsDr {_DRAWING}><xdr:twoCellAnchor>{ends}{shape}<xdr:clientData/></xdr:twoCellAnchor></xdr:wsDr>"
+    )
+
+
+def _book(plant: Plant) -> str:
+    states = (("Shown", ""), ("Hidden", ' state="hidden"'), ("Very hidden", ' state="veryHidden"'))
+    sheets = "".join(f'<sheet name="{n}" sheetId="{i}"{s} r:id="rId{i}"/>' for i, (n, s) in enumerate(states, 1))
+    named = f'<definedName name="remark">"{plant("fieldcode", "a defined name")}"</definedName>'
+    return f"{HEAD}<workbook {_S}><sheets>{sheets}</sheets><definedNames>{named}</definedNames></workbook>"
+
+
+def build(plant: Plant) -> bytes:
+    """Return a workbook with a canary in every place that Excel hides text in."""
+    note = f"<text><r><t>{plant('comment', 'a cell comment')}</t></r></text>"
+    comments = f'<authors><author>Ada</author></authors><commentList><comment ref="A1" authorId="0">{note}</comment></commentList>'
+    shared = f"<si><t>{plant('body', 'a shared string')}</t></si>"
+    names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
+    sheets = [("worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)]
+    beside = [
+        ("comments", "../comments1.xml"),
+        ("drawing", "../drawings/drawing1.xml"),
+        ("vmlDrawing", "../drawings/v.vml"),
+    ]
+    parts: dict[str, str | bytes] = {
+        "xl/workbook.xml": _book(plant),
+        "xl/_rels/workbook.xml.rels": relations(*sheets, ("sharedStrings", "sharedStrings.xml")),
+        "xl/worksheets/sheet1.xml": _first(plant),
+        "xl/worksheets/sheet2.xml": _sheet(plant("hidden", "a hidden sheet")),
+        "xl/worksheets/sheet3.xml": _sheet(plant("hidden", "a very hidden sheet")),
+        "xl/worksheets/_rels/sheet1.xml.rels": relations(*beside, ("package", "../embeddings/inside.txt")),
+        "xl/sharedStrings.xml": f"{HEAD}<sst {_S}>{shared}</sst>",
+        "xl/comments1.xml": f"{HEAD}<comments {_S}>{comments}</comments>",
+        "xl/drawings/drawing1.xml": _box(plant("textbox", "a text box")),
+        "xl/drawings/v.vml": '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>',
+        "xl/embeddings/inside.txt": plant("attachment", "an embedded file"),
+        **properties(*names),
+    }
+    kinds = {f"xl/worksheets/sheet{n}.xml": "spreadsheetml.worksheet" for n in (1, 2, 3)}
+    kinds |= {"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/sharedStrings.xml": "spreadsheetml.sharedStrings"}
+    kinds |= {"xl/comments1.xml": "spreadsheetml.comments", "xl/drawings/drawing1.xml": "drawing"}
+    return office("xl/workbook.xml", kinds, parts)
+
+
+BUILDERS = (Builder("xlsx", "figures.xlsx", "Excel workbook", build),)

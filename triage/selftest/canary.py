@@ -1,0 +1,99 @@
+"""Canaries (selftest room): invented words, each of which stands in one place of one document and nowhere else.
+
+Words are made from what they mark, so that every run makes the same ones. Nothing here writes a file.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+ENGLISH, HEBREW, ARABIC = "English", "Hebrew", "Arabic"
+LANGUAGES = (ENGLISH, HEBREW, ARABIC)
+
+COLUMNS: dict[str, str] = {
+    "body": "body",
+    "alternative": "alternative",
+    "comment": "comment",
+    "tracked": "tracked",
+    "note": "footnote",
+    "margin": "margin",
+    "textbox": "textbox",
+    "fieldcode": "fieldcode",
+    "hidden": "hidden",
+    "speaker": "speaker",
+    "annotation": "annotation",
+    "properties": "properties",
+    "headers": "headers",
+    "subject": "subject",
+    "from": "from",
+    "to": "to",
+    "cc": "cc",
+    "bcc": "bcc",
+    "file": "file",
+    "attachment": "body",
+    "inner": "body",
+}
+"""Hiding places, in the order of the matrix, and the field that a query names to search there alone.
+
+attachment: the text of something inside the file. inner: the text of something inside that.
+"""
+
+_LETTERS = {
+    ENGLISH: ("bdfgjklmnprstvz", "aeiou"),
+    HEBREW: ("גזחטסעפצקרת", "אגדזחטלמנסעפצקרשת"),
+    ARABIC: ("جخدذرزضطظعغقن", "بتثجحخدذرزسشصضطظعغفقكلمن"),
+}
+"""For each language the letters that stand at odd and at even places; none that folding changes or a prefix uses."""
+
+
+@dataclass(frozen=True, slots=True)
+class Canary:
+    """One word and where it was put: format, column of the matrix, place in words, language."""
+
+    format: str
+    column: str
+    place: str
+    language: str
+    word: str
+
+
+def word(language: str, *marks: str) -> str:
+    """Return the word of nine letters for what the marks say."""
+    digest = hashlib.sha256("|".join((language, *marks)).encode()).digest()
+    rows = _LETTERS[language]
+    return "".join(rows[at % 2][value % len(rows[at % 2])] for at, value in enumerate(digest[:9]))
+
+
+@dataclass(slots=True)
+class Plant:
+    """Hands out the canaries of one format and remembers them."""
+
+    format: str
+    languages: tuple[str, ...] = LANGUAGES
+    canaries: list[Canary] = field(default_factory=list)
+
+    def __call__(self, column: str, place: str = "", languages: tuple[str, ...] = ()) -> str:
+        """Return the words for a place, one for each language, with blanks between."""
+        here = [
+            Canary(self.format, column, place or column, language, word(language, self.format, column, place or column))
+            for language in languages or self.languages
+        ]
+        self.canaries += here
+        return " ".join(canary.word for canary in here)
+
+
+@dataclass(frozen=True, slots=True)
+class Builder:
+    """How one format's document is made: its row in the matrix, its file's name, and who writes it.
+
+    ``label`` is that of the reader in ``PARSERS`` which must claim the file. ``languages`` are those that the format
+    can hold. ``build`` gives the file's bytes; it may put canaries into the file's name with ``Plant("file")``.
+    """
+
+    name: str
+    file: str
+    label: str
+    build: Callable[[Plant], bytes]
+    languages: tuple[str, ...] = LANGUAGES

@@ -1,0 +1,44 @@
+"""The known-answer test's place in a case (store room): the versions that read it, and what they find of canaries.
+
+Nothing here runs the test or reads a matrix; it is text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.store.db import Store, now
+from triage.store.schema import KNOWN_ANSWERS
+
+
+@dataclass(frozen=True, slots=True)
+class Kept:
+    """Versions that read sources of this case: ``key`` names the set, ``versions`` is JSON, ``matrix`` JSON or ""."""
+
+    key: str
+    versions: str
+    matrix: str
+    time: str
+
+
+def kept(store: Store) -> list[Kept]:
+    """Return every set of versions that read sources of this case, oldest first."""
+    if not store.value("SELECT 1 FROM sqlite_schema WHERE name='known_answers'"):
+        return []
+    return [
+        Kept(*row) for row in store.db.execute("SELECT key, versions, matrix, time FROM known_answers ORDER BY rowid")
+    ]
+
+
+def keep(store: Store, actor: str, key: str, versions: str, matrix: str, found: str) -> None:
+    """Note a set of versions, with its matrix where there is one, and an audit row that says so.
+
+    ``found`` is the matrix's result in words, for the audit.
+    """
+    with store.change(actor, "known answers", versions=key, found=found):
+        store.db.execute(KNOWN_ANSWERS)
+        store.db.execute(
+            "INSERT INTO known_answers VALUES(?,?,?,?)"
+            " ON CONFLICT DO UPDATE SET matrix=excluded.matrix, time=excluded.time",
+            (key, versions, matrix, now()),
+        )
