@@ -77,23 +77,20 @@ def _xlsx(table: Table, path: Path) -> None:
     import xlsxwriter  # type: ignore[import-untyped]
 
     options = {"constant_memory": True, "strings_to_formulas": False, "strings_to_urls": False}
-    try:
-        with xlsxwriter.Workbook(path, {**options, "strings_to_numbers": False}) as book:
-            bold, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.00%"})
-            sheet = book.add_worksheet("Report")
-            sheet.freeze_panes(1, 2)
-            sheet.set_column(1, 3, 28)
-            for number, row in enumerate([table.head, *table.rows]):
-                for column, value in enumerate(row):
-                    _put(sheet, number, column, value, share if number else bold)
-            about = book.add_worksheet("About")
-            about.set_column(0, 1, 40)
-            lines = [(table.title, ""), *table.facts, *((note, "") for note in table.notes)]
-            for number, (label, text) in enumerate(lines):
-                _put(about, number, 0, label, bold if not number else None)
-                _put(about, number, 1, text, None)
-    except xlsxwriter.exceptions.FileCreateError as error:
-        raise OSError(0, str(error)) from error
+    with path.open("wb") as out, xlsxwriter.Workbook(out, {**options, "strings_to_numbers": False}) as book:
+        bold, share = book.add_format({"bold": True, "text_wrap": True}), book.add_format({"num_format": "0.00%"})
+        sheet = book.add_worksheet("Report")
+        sheet.freeze_panes(1, 2)
+        sheet.set_column(1, 3, 28)
+        for number, row in enumerate([table.head, *table.rows]):
+            for column, value in enumerate(row):
+                _put(sheet, number, column, value, share if number else bold)
+        about = book.add_worksheet("About")
+        about.set_column(0, 1, 40)
+        lines = [(table.title, ""), *table.facts, *((note, "") for note in table.notes)]
+        for number, (label, text) in enumerate(lines):
+            _put(about, number, 0, label, bold if not number else None)
+            _put(about, number, 1, text, None)
 
 
 def _put(sheet, row: int, column: int, value: Cell, form: object) -> None:  # type: ignore[no-untyped-def]

@@ -7,6 +7,7 @@ import struct
 import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
+from typing import Any
 
 from triage.errors import CaseError
 from triage.model import ItemId, ItemNo
@@ -48,8 +49,13 @@ def add(store: Store, name: str, version: int, query: str, author: str, time: st
 def runs(store: Store, name: str) -> list[SavedRun]:
     """Return the runs of a saved search, oldest first."""
     prepare(store)
-    rows = store.rows(f"{_RUNS} ORDER BY r.number", (name,))
-    return [SavedRun(*row[:-1], index=IndexState(**json.loads(row[-1]))) for row in rows]
+    return [_run(row) for row in store.db.execute(f"{_RUNS} ORDER BY r.number", (name,))]
+
+
+def _run(row: tuple[Any, ...]) -> SavedRun:
+    name, number, version, query, reading, time, author, total, state = row
+    index = IndexState(**json.loads(state))
+    return SavedRun(name, number, version, query, reading, time, author, total, index)
 
 
 def add_run(store: Store, run: SavedRun, found: Collection[ItemNo], unread: Collection[ItemNo]) -> None:

@@ -1,0 +1,81 @@
+"""Tests of facets: every value's query finds as many items as the facet counts, in every list."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterator
+
+import pytest
+
+from tests.records import case_of, mail
+from tests.search.test_terms import with_attachment
+from triage.case import Case
+from triage.search.facets import domain
+
+ADA = mail(
+    "Two", "heron nest", sender="Ada <Ada@MAIL.Contoso.example>", date="Mon, 01 Jan 2024 00:30:00 +0200"
+)  # fmt: skip
+FILES: dict[str, bytes | str] = {
+    "dana/1.eml": mail("One", "a heron", sender="Dana <dana@orrin.example>"),
+    "dana/2.eml": ADA,
+    "omar/2.eml": ADA,
+    "omar/3.eml": with_attachment("Three", "egret", "heron"),
+    "omar/broken.pdf": b"%PDF-1.4 broken",
+    "key person/notes.txt": "heron",
+}  # fmt: skip
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with case_of(tmp_path_factory.mktemp("facets"), FILES) as case:
+        case.tag(case.search("nest").nos, "second look", "Rae")
+        case.tag(case.search("egret").nos, "hot", "Rae")
+        yield case
+
+
+@pytest.mark.parametrize("query", ["*", "heron", "custodian:omar", "is:untagged", "nothing"])
+def test_each_value_is_what_its_query_finds(case: Case, query: str) -> None:
+    for facet in case.facets(case.search(query).nos):
+        for value in facet.values:
+            assert value.items > 0
+            if value.query and facet.name != "sender domain":
+                within = case.search(f"({query}) AND ({value.query})").total
+                assert within == value.items, (facet.name, value)
+                without = case.search(f"({query}) AND NOT ({value.query})").total
+                assert within + without == case.search(query).total
+
+
+def test_facets_and_their_values(case: Case) -> None:
+    found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
+    assert list(found) == ["custodian", "type", "sender domain", "month", "tag", "problem", "family role"]
+    assert found["custodian"] == {"dana": 3, "omar": 6, "key person": 2}  # copies count for all who have one
+    assert found["sender domain"]["mail.contoso.example"] == 2 and found["sender domain"]["orrin.example"] == 2
+    assert found["month"]["2023-12"] == 2  # in UTC
+    assert found["tag"] == {"": 4, "second look": 2, "hot": 1}
+    assert found["problem"]["damaged"] == 1
+    assert found["family role"] == {"single": 5, "parent": 1, "attachment": 1}
+
+
+def test_domains_can_be_asked_for(case: Case) -> None:
+    for facet in case.facets(case.search("*").nos):
+        if facet.name == "sender domain":
+            counts = Counter({v.query: v.items for v in facet.values if v.query})
+            assert counts["from:@mail.contoso.example"] == case.search("from:@mail.contoso.example").total == 2
+
+
+def test_an_empty_list_has_no_values(case: Case) -> None:
+    assert all(not facet.values for facet in case.facets([]))
+
+
+@pytest.mark.parametrize(
+    ("sender", "expected"),
+    [
+        ("Dana <dana@Orrin.example>", "orrin.example"),
+        ("a@b.example (via) <x@y.example>", "y.example"),
+        ("dana@orrin.example.", "orrin.example"),
+        ("Dana", ""),
+        ("", ""),
+    ],
+)
+def test_domain(sender: str, expected: str) -> None:
+    assert domain(sender) == expected
