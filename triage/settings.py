@@ -34,6 +34,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limit_total_mb", 8192, "Most bytes that one file may unpack to, in MiB."),
     Setting("limit_ratio", 200, "Most times its packed size that a member over 1 MiB may unpack to."),
     Setting("limit_text_mb", 64, "Most text kept of one item, in MiB; the rest is reported."),
+    Setting("search_seconds", 30, "Longest time that one search may take, in seconds."),
     Setting("max_file_mb", 65536, "Largest source file that is opened, in MiB."),
 )
 
@@ -52,6 +53,7 @@ class Settings:
     limit_total_mb: int = 8192
     limit_ratio: int = 200
     limit_text_mb: int = 64
+    search_seconds: int = 30
     max_file_mb: int = 65536
 
     @property

@@ -95,11 +95,11 @@ def item(texts: RawTexts) -> Item:
         None,
         "fully",
     )
-    outside = {"subject", "from", "to", "cc", "bcc", "file", "properties"}
+    outside = {"subject", "from", "to", "cc", "bcc", "file"}
     return Item(
         row=row, root="r", path="p", member="", sha256="", mih="", digest="", family=no, thread="",
         to=all_of("to"), cc=all_of("cc"), bcc=all_of("bcc"), date_raw="", date_kind="", message_id="", references=(),
-        properties=tuple(("Title", value) for value in all_of("properties")),
+        properties=(),
         segments=tuple(Segment(field, text) for field, text in texts if field not in outside), problems=(),
     )  # fmt: skip
 

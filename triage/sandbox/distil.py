@@ -106,8 +106,6 @@ def folded(extract: Extract, name: str) -> list[tuple[str, str]]:
     by_origin: dict[str, list[str]] = {}
     for segment in extract.segments:
         by_origin.setdefault(segment.origin, []).append(segment.text)
-    if extract.properties:
-        by_origin.setdefault("properties", []).extend(value for _, value in extract.properties)
     fields += [(origin, _joined(texts)) for origin, texts in by_origin.items()]
     return [(field, text) for field, text in fields if text and not text.isspace()]
 

@@ -204,9 +204,9 @@ class Reading:
 
     def _tidy(self, extract: Extract) -> None:
         """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
-        if extract.properties and all(s.origin != "properties" for s in extract.segments):
-            text = "\n".join(f"{key}: {value}" for key, value in extract.properties)
-            extract.segments.append(Segment("properties", text))
+        told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
+        if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
+            extract.segments.append(Segment("properties", "\n".join(lines)))
         room = self._limits.text_chars
         if sum(len(s.text) for s in extract.segments) > room:
             kept: list[Segment] = []

@@ -23,15 +23,10 @@ _SECONDS = 2.0
 """Longest time for the distances of one item; beyond it all words of the distance are marked."""
 
 
-JOINT = "\n"
-"""What stands between properties where a span counts its characters."""
-
-
 class Piece(NamedTuple):
-    """One text of a field; its characters count from ``base``. ``segment`` is -1 for what is no segment."""
+    """One text of a field. ``segment`` is -1 for what is no segment."""
 
     segment: int
-    base: int
     text: str
 
 
@@ -55,7 +50,7 @@ class Field:
         """Return the stretch from one token to another."""
         number, start, _ = self.places[first]
         piece = self.pieces[number]
-        return Span(piece.segment, self.name, piece.base + start, piece.base + self.places[last][2], term)
+        return Span(piece.segment, self.name, start, self.places[last][2], term)
 
     def around(self, first: int, last: int) -> str:
         """Return the text of some tokens with all signs around them, up to the neighbouring tokens."""
@@ -70,46 +65,38 @@ class Field:
         return token if inside else None
 
 
-def whole(item: Item, field: str) -> str:
-    """Return the text in which the spans of a field without segments count: subject, from, to ..., properties.
-
-    The persons of a field are one text, joined by ", " as in a header.
-    """
-    return JOINT.join(_values(item, field))
-
-
 def fields(item: Item) -> list[Field]:
     """Return an item's fields that hold text, in the order of ``model.FIELDS``."""
     found = []
     for name in FIELDS:
-        pieces = [Piece(n, 0, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
-        base = 0
-        for value in _values(item, name):
-            pieces.append(Piece(-1, base, value))
-            base += len(value) + len(JOINT)
+        pieces = [Piece(n, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
+        if value := whole(item, name):
+            pieces.append(Piece(-1, value))
         if pieces:
             found.append(Field(name, pieces))
     return found
 
 
-def _values(item: Item, field: str) -> Sequence[str]:
+def whole(item: Item, field: str) -> str:
+    """Return the text in which the spans of a field without segments count: subject, from, to, cc, bcc or file.
+
+    The persons of a field are one text, joined by ", " as in a header. A field of segments has none: "".
+    """
     match field:
         case "subject":
-            return (item.row.subject,)
+            return item.row.subject
         case "from":
-            return (item.row.sender,)
+            return item.row.sender
         case "file":
-            return (item.row.name,)
+            return item.row.name
         case "to":
-            return (", ".join(item.to),)
+            return ", ".join(item.to)
         case "cc":
-            return (", ".join(item.cc),)
+            return ", ".join(item.cc)
         case "bcc":
-            return (", ".join(item.bcc),)
-        case "properties":
-            return tuple(value for _, value in item.properties)
+            return ", ".join(item.bcc)
         case _:
-            return ()
+            return ""
 
 
 def spans(query: Node, item: Item) -> list[Span]:

@@ -11,6 +11,7 @@ from typing import Any
 
 from triage.model import ItemNo
 from triage.store.db import Store
+from triage.store.schema import MOST_SEGMENTS
 
 _DUPLICATED = (
     "SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)"
@@ -26,6 +27,7 @@ _STATES = {
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
 }
+_BY_ORIGIN = f"SELECT DISTINCT key/{MOST_SEGMENTS} FROM segment WHERE trim(text)<>'' AND origin"
 # The note that stands is an item's last one; an empty one takes the note back.
 _NOTES = """SELECT d.item, d.value FROM decision d WHERE d.action='note' AND d.value<>'' AND d.seq=(
 SELECT max(seq) FROM decision WHERE item=d.item AND action='note')"""
@@ -51,7 +53,7 @@ class StoredFacts:
         return frozenset(n for (n,) in self._store.db.execute(sql, bindings))
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        """Items by tag, custodian, type, path, reviewer or lang; see ``triage.search.resolve.Facts``."""
+        """Items by tag, custodian, type, path, reviewer or origin; see ``triage.search.resolve.Facts``."""
         match name:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
@@ -65,6 +67,8 @@ class StoredFacts:
             case "reviewer":
                 sql = "SELECT DISTINCT reviewer FROM decision"
                 return self._like(sql, "SELECT item FROM decision WHERE reviewer", pattern)
+            case "origin":
+                return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
             case _:
                 return frozenset()
 
