@@ -114,7 +114,8 @@ class Stream(io.RawIOBase):
         """Return up to ``size`` bytes; an error, also OverRatioError, comes after what was unpacked before it."""
         if size is None or size < 0:
             size = 1 << 62
-        parts, got = [], 0
+        parts: list[bytes] = []
+        got = 0
         while got < size and (self._left or self._refill(bool(parts))):
             parts.append(self._left[: size - got])
             self._left = self._left[size - got :]
