@@ -5,10 +5,11 @@ from __future__ import annotations
 import threading
 from collections.abc import Iterator
 from email.message import EmailMessage
+from pathlib import Path
 
 import pytest
 
-from tests.records import case_of, mail
+from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.model import Item
 from triage.search.engines import ENGINES
@@ -130,6 +131,23 @@ def test_it_can_be_stopped_and_says_so(case: Case) -> None:
 
     report = case.terms(["heron", "egret"], done=done, stop=stop)
     assert report.stopped and len(report.rows) == 1 and seen == [(1, 2)]
+
+
+def test_all_terms_are_asked_of_one_moment(tmp_path: Path) -> None:
+    """What another process reads in meanwhile is in none of the numbers, or the rows would not speak of one set."""
+    with case_of(tmp_path, FILES) as case:
+
+        def done(number: int, of: int) -> None:
+            if number == 1:
+                write(tmp_path / "records", {"dana/7.eml": mail("Seven", "heron")})
+                with Case.open(case.path) as other:
+                    other.index()
+                    assert other.search("heron").total == 5
+
+        report = case.terms(["heron", "heron"], done=done)
+        assert [row.tally.documents for row in report.rows if row.tally] == [4, 4]
+        assert report.index.run == 1 and report.union.documents == 4
+        assert case.terms(["heron"]).union.documents == 5
 
 
 def test_the_index_is_named(case: Case) -> None:
