@@ -1,34 +1,55 @@
 """SOCKET. One file per kind of format (selftest room): canaries in, a document's bytes out.
 
 A builder writes the least document that holds a canary in every hiding place of its format. It uses the standard
-library and lxml, never a parser of ours: what writes and what reads must not share a mistake. A kind of format is one
+library, never what reads the format: what writes and what reads must not share a mistake. A kind of format is one
 module with ``BUILDERS`` and one line here.
 """
 
 from __future__ import annotations
 
-from triage.selftest.builders import docx, mail, odf, pdf, pptx, rtf, text, xlsx
+from triage.selftest.builders import (
+    archives,
+    docx,
+    mail,
+    media,
+    odf,
+    office97,
+    officexml,
+    outlook,
+    pdf,
+    pptx,
+    rtf,
+    sealed,
+    text,
+    xlsx,
+)
 from triage.selftest.canary import Builder
 
 BUILDERS: tuple[Builder, ...] = (
-    *text.BUILDERS,
     *mail.BUILDERS,
+    *outlook.BUILDERS,
+    *sealed.BUILDERS,
     *docx.BUILDERS,
     *xlsx.BUILDERS,
     *pptx.BUILDERS,
+    *office97.BUILDERS,
+    *officexml.BUILDERS,
     *odf.BUILDERS,
     *pdf.BUILDERS,
     *rtf.BUILDERS,
+    *text.BUILDERS,
+    *archives.BUILDERS,
+    *media.BUILDERS,
 )
 
 UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
-    "Word 97-2003 document": "not built: the binary format needs a word processor to write",
-    "Excel 97-2003 workbook": "not built: the binary format needs a spreadsheet program to write",
-    "PowerPoint 97-2003 presentation": "not built: the binary format needs a presentation program to write",
-    "Excel binary workbook": "not built: the binary format needs a spreadsheet program to write",
-    "Outlook data file": "not built: the binary format needs Outlook to write",
+    "Excel binary workbook": "not built; its parts are those of the Excel workbook in another notation",
+    "Outlook data file": "not built; its items are read as Outlook items",
+    "iWork document": "not built: only Apple's programs write it",
+    "OneNote section": "not built: only OneNote writes it",
+    "RAR archive": "not built: only its maker may write it",
+    "Compound file": "what is left of files that no other reader claims; loose strings only",
     "other known kinds of files": "nothing is read of them but their kind",
-    "RAR archive": "not built: only the maker of the format may write it",
 }
 """Readers without a builder, by label, and why."""

@@ -1,0 +1,59 @@
+"""Signed and armoured messages (selftest room, builders): S/MIME (RFC 5652), PGP (RFC 9580), BinHex (RFC 1741)."""
+
+from __future__ import annotations
+
+import struct
+
+from triage.selftest.canary import Builder, Plant
+
+_HEXES = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
+"""BinHex's letters for the values 0 to 63 (RFC 1741, appendix A)."""
+
+
+def _der(tag: int, *parts: bytes) -> bytes:
+    data = b"".join(parts)
+    size = bytes((len(data),))
+    if len(data) > 127:
+        digits = len(data).to_bytes((len(data).bit_length() + 7) // 8, "big")
+        size = bytes((0x80 | len(digits),)) + digits
+    return bytes((tag,)) + size + data
+
+
+def _mail(text: str) -> bytes:
+    return f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
+
+
+def _signed(plant: Plant) -> bytes:
+    """Content wrapped in a signature (RFC 5652 5.1), without certificates."""
+    pkcs7 = bytes.fromhex("2a864886f70d0107")
+    content = _der(0xA0, _der(0x04, _mail(plant("attachment", "signed content"))))
+    held = _der(0x30, _der(0x06, pkcs7 + b"\x01"), content)
+    body = _der(0x30, _der(0x02, b"\1"), _der(0x31), held, _der(0x31))
+    return _der(0x30, _der(0x06, pkcs7 + b"\x02"), _der(0xA0, body))
+
+
+def _clear(plant: Plant) -> bytes:
+    return (
+        "-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n"
+        f"{plant('body', 'clear-signed text')}\n-----BEGIN PGP SIGNATURE-----\n\n"
+        "iQEzBAEBCAAdFiEE\n-----END PGP SIGNATURE-----\n"
+    ).encode()
+
+
+def _binhex(plant: Plant) -> bytes:
+    content = plant("attachment", "the data fork").encode()
+    raw = b"\x05a.txt\0TEXTttxt" + struct.pack(">HII", 0, len(content), 0) + bytes(2) + content + bytes(4)
+    raw = raw.replace(b"\x90", b"\x90\0") + bytes(-len(raw) % 3)
+    bits = int.from_bytes(raw, "big")
+    count = len(raw) * 8 // 6 + (len(raw) * 8 % 6 > 0)
+    bits <<= count * 6 - len(raw) * 8
+    letters = "".join(_HEXES[bits >> 6 * (count - 1 - at) & 63] for at in range(count))
+    lines = [f":{letters}:"[at : at + 64] for at in range(0, count + 2, 64)]
+    return ("(This file must be converted with BinHex 4.0)\r\n\r\n" + "\r\n".join(lines) + "\r\n").encode()
+
+
+BUILDERS = (
+    Builder("p7m", "smime.p7m", "S/MIME or CMS message", _signed),
+    Builder("pgp", "signed.asc", "PGP message", _clear),
+    Builder("binhex", "file.hqx", "BinHex file", _binhex),
+)
