@@ -5,6 +5,7 @@ The look reads the case's files as bytes and every value of its database; it ope
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -21,10 +22,19 @@ _END = 6
 """Letters of a word's end that are looked for too: an index stores a word without what it shares with another."""
 
 
+def salt() -> str:
+    """Return what makes the forbidden words of a run its own."""
+    return secrets.token_hex(8)
+
+
 class Ground:
-    """The forbidden places around an allowed root: ``root`` is inside the scope, ``outside`` is not."""
+    """The forbidden places around an allowed root: ``root`` is inside the scope, ``outside`` is not.
+
+    Their words are new in each run, as those of an earlier run stand in its matrix, which a case may hold.
+    """
 
     def __init__(self, root: Path, outside: Path) -> None:
+        self._salt = salt()
         self.words: dict[str, list[str]] = {}
         self.paths: list[Path] = []
         self._plant("a denied folder", root / "denied", root / "denied" / "deeper")
@@ -34,7 +44,7 @@ class Ground:
 
     def _plant(self, place: str, *folders: Path, prefix: str = "") -> list[Path]:
         """Write files whose content and name are canaries, in two character sets."""
-        words = self.words[place] = [word(language, "forbidden", place) for language in LANGUAGES]
+        words = self.words[place] = [word(language, "forbidden", place, self._salt) for language in LANGUAGES]
         made = []
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)

@@ -1,0 +1,83 @@
+"""``triage selftest``: its words, its JSON, its exit codes, and the case that it is stored with."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+
+import pytest
+
+from tests.records import write
+from triage.cli import main
+from triage.selftest import trial
+from triage.selftest.builders import BUILDERS
+from triage.selftest.canary import Builder, Plant
+
+pytestmark = pytest.mark.xdist_group("selftest")
+TEXT = "text (notes, tables, logs, source code)"
+
+
+@pytest.fixture(autouse=True)
+def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Keep matrices apart from those of the person who runs the tests."""
+    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
+        monkeypatch.setenv(name, str(tmp_path / "cache"))
+
+
+@pytest.fixture
+def small(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Three builders are enough for the words."""
+    few = tuple(b for b in BUILDERS if b.name in ("eml plain", "docx", "zip"))
+    monkeypatch.setattr(trial.run, "__defaults__", (None, few))
+
+
+@pytest.mark.usefixtures("small")
+def test_the_matrix_in_words_and_in_a_folder(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["selftest", "--folder", str(tmp_path / "kept")]) == 0
+    told = capsys.readouterr().out
+    assert (
+        "docx" in told and "+ found in every language" in told and "Canaries in forbidden places appear in no" in told
+    )
+    assert (tmp_path / "kept" / "canaries" / "docx" / "report.docx").is_file()
+    assert main(["selftest", "--folder", str(tmp_path / "kept")]) == 2
+    assert "isn't an empty folder" in capsys.readouterr().err
+
+
+@pytest.mark.usefixtures("small")
+def test_json(capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["selftest", "--json"]) == 0
+    made = json.loads(capsys.readouterr().out)
+    assert {answer["outcome"] for answer in made["answers"]} == {"found"}
+    assert dict(made["versions"])["triage"] and made["control"] is True
+
+
+def test_a_miss_is_exit_code_1(monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]) -> None:
+    def lacking(plant: Plant) -> bytes:
+        plant("body", "left out")
+        return plant("body", "there").encode()
+
+    monkeypatch.setattr(trial.run, "__defaults__", (None, (Builder("lacking", "a.txt", TEXT, lacking),)))
+    assert main(["selftest"]) == 1
+    assert "missed: lacking, body, left out, English" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("small")
+def test_index_stores_it_and_verify_says_so(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(tmp_path / "records", {"a.txt": "heron\n"})
+    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
+    assert main([*new, "--approved-by", "Rae"]) == 0
+    assert main(["index", str(tmp_path / "case")]) == 0
+    assert "stored with the case" in capsys.readouterr().out
+    assert main(["verify", str(tmp_path / "case")]) == 0
+    assert "holds  known answers: versions" in capsys.readouterr().out
+    assert main(["selftest", "--case", str(tmp_path / "case")]) == 0
+    assert "Stored with the case" in capsys.readouterr().out
+
+
+@pytest.mark.usefixtures("small")
+def test_a_case_that_was_not_read_refuses_it(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    root = write(tmp_path / "records", {"a.txt": "heron\n"})
+    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
+    assert main([*new, "--approved-by", "Rae"]) == 0
+    assert main(["selftest", "--case", str(tmp_path / "case")]) == 2
+    assert "Read it first: triage index" in capsys.readouterr().err

@@ -1,0 +1,162 @@
+"""The trial: the whole matrix through the real pipeline, and trials that must fail."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+
+from tests.records import write
+from triage.case import Allow, Case, Policy
+from triage.errors import CaseError
+from triage.selftest import forbidden, stored, trial, versions
+from triage.selftest.builders import BUILDERS
+from triage.selftest.canary import HEBREW, LANGUAGES, Builder, Plant, word
+from triage.selftest.matrix import MISSED, Matrix, dump, lines, load
+
+TEXT = "text (notes, tables, logs, source code)"
+
+pytestmark = pytest.mark.xdist_group("selftest")
+
+
+@pytest.fixture(scope="module")
+def whole(tmp_path_factory: pytest.TempPathFactory) -> Matrix:
+    """The matrix of all builders."""
+    return trial.run(tmp_path_factory.mktemp("selftest"))
+
+
+def test_nothing_is_missed(whole: Matrix) -> None:
+    """Every canary of every format, place and language."""
+    assert [(a.format, a.place, a.language) for a in whole.missed] == []
+    assert len(whole.answers) > 800 and whole.formats == [builder.name for builder in BUILDERS]
+
+
+def test_what_stands_elsewhere_is_known(whole: Matrix) -> None:
+    """Found, but under another origin: PDF doesn't say which text is shown."""
+    assert {(a.format, a.place) for a in whole.elsewhere} <= {("pdf", "white text")}
+
+
+def test_forbidden_canaries_turn_up_nowhere(whole: Matrix) -> None:
+    assert whole.control and whole.leaks == [] and whole.held
+    assert len({canary.place for canary in whole.forbidden}) == 5
+    assert len(whole.forbidden) == 5 * len(LANGUAGES)
+
+
+def test_it_is_quick(whole: Matrix) -> None:
+    assert whole.seconds < 60
+
+
+def test_text_and_json_say_the_same(whole: Matrix) -> None:
+    assert load(dump(whole)) == whole
+    told = "\n".join(lines(whole))
+    assert f"{len(whole.answers):,} of {len(whole.answers):,} canaries found" in told
+    assert "appear in no search, file, database or ledger" in told
+    assert "no canaries: RAR archive" in told
+
+
+def _lying(plant: Plant) -> bytes:
+    """A document that lacks one of its canaries and has another one in the wrong place."""
+    plant("body", "left out", (HEBREW,))
+    return f"{plant('body', 'there')} {plant('comment', 'in the body')}".encode()
+
+
+def test_a_miss_and_a_wrong_origin_are_told(tmp_path: Path) -> None:
+    made = trial.run(tmp_path / "kept", (Builder("lying", "a.txt", TEXT, _lying),))
+    assert [(a.place, a.language) for a in made.missed] == [("left out", HEBREW)]
+    assert {(a.place, a.said) for a in made.elsewhere} == {("in the body", "body")}
+    assert not made.held and made.cell("lying", "body") == "!" and made.cell("lying", "comment") == "~"
+    told = "\n".join(lines(made))
+    assert f"missed: lying, body, left out, Hebrew: {word(HEBREW, 'lying', 'body', 'left out')}" in told
+    assert "it was found in body" in told
+    assert (tmp_path / "kept" / "case" / "case.db").is_file()
+
+
+def test_a_leak_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A forbidden word that stands in the open too is seen in search, file and database."""
+
+    def leaking(plant: Plant) -> bytes:
+        return f"{plant('body')} {word(HEBREW, 'forbidden', 'a denied folder', 'salt')}".encode()
+
+    monkeypatch.setattr(forbidden, "salt", lambda: "salt")
+    made = trial.run(tmp_path, (Builder("leaking", "a.txt", TEXT, leaking),))
+    [leak] = made.leaks
+    assert leak.place == "a denied folder" and not made.held
+    assert any(t.startswith("a search for") for t in leak.traces)
+    assert any(t.startswith("case.db") for t in leak.traces) and "the table segment" in leak.traces
+    assert any(line.startswith("LEAK") for line in lines(made))
+
+
+# With a case
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Case:
+    root = write(tmp_path / "records", {"a.txt": "heron\n"})
+    return Case.create(tmp_path / "case", Policy("test", "Rae", (Allow("r", str(root), "Dana"),)))
+
+
+def _audit(case: Case) -> list[str]:
+    return [row[0] for row in case._store.rows("SELECT detail FROM audit WHERE action='known answers'")]
+
+
+def test_a_case_notes_the_versions_that_read_it_and_takes_the_cached_matrix(case: Case, whole: Matrix) -> None:
+    with case:
+        assert not case.wants_matrix
+        case.index()
+        assert case.wants_matrix and len(_audit(case)) == 1
+        assert "no matrix stored" in case.verify()[-1].sentence
+        stored.cache(whole)
+        case.index()
+        assert not case.wants_matrix and "canaries found" in _audit(case)[1]
+        last = case.verify()[-1]
+        assert last.held and "no forbidden one turned up" in last.sentence
+        assert trial.attach(case) is None
+
+
+def test_the_matrix_is_made_once_for_a_set_of_versions(
+    case: Case, monkeypatch: pytest.MonkeyPatch, whole: Matrix
+) -> None:
+    runs = []
+    monkeypatch.setattr(trial, "run", lambda: runs.append(1) or whole)
+    with case:
+        case.index()
+        assert trial.attach(case) == whole
+        assert not case.wants_matrix
+    assert stored.cached() == whole and runs == [1]
+
+
+def test_a_case_that_other_versions_read_refuses_the_matrix(
+    case: Case, monkeypatch: pytest.MonkeyPatch, whole: Matrix
+) -> None:
+    other = tuple((n, "1.0" if n == "lxml" else v) for n, v in versions.current())
+    with case:
+        with pytest.raises(CaseError, match="triage index"):
+            case.keep_matrix(whole)
+        with monkeypatch.context() as before:
+            before.setattr(versions, "current", lambda: other)
+            case.index()
+        with pytest.raises(CaseError, match=r"lxml 1\.0 then"):
+            case.keep_matrix(whole)
+        case.index()
+        assert not case.wants_matrix, "nothing was read by these versions"
+
+
+def test_a_matrix_of_other_versions_is_not_taken_from_the_cache(monkeypatch: pytest.MonkeyPatch, whole: Matrix) -> None:
+    stored.cache(whole)
+    assert stored.cached() == whole
+    other = (("triage", "9"), *versions.current()[1:])
+    monkeypatch.setattr(versions, "current", lambda: other)
+    assert stored.cached() is None
+
+
+def test_a_damaged_cache_is_as_none(own_cache: Path, whole: Matrix) -> None:
+    stored.cache(whole)
+    [file] = list(own_cache.rglob("*.json"))
+    file.write_text('{"made": 1}', "utf-8")
+    assert stored.cached() is None
+    file.write_bytes(b"\xff")
+    assert stored.cached() is None
+
+
+def test_an_outcome_counts_missed_only_where_nothing_was_found(whole: Matrix) -> None:
+    assert MISSED not in {a.outcome for a in whole.answers if a.said}
