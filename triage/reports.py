@@ -85,7 +85,8 @@ class Tally:
 class TermRow:
     """One line of a term list: as entered, as read, what it stood for, what it found; or why it couldn't be asked.
 
-    ``tally`` is None where ``error`` says so. ``time`` is when it was asked, ISO 8601 in UTC.
+    ``tally`` is None where it wasn't asked; ``error`` says why, or why its hits weren't counted. ``time`` is when
+    it was asked, ISO 8601 in UTC.
     """
 
     number: int

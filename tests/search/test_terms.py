@@ -11,6 +11,7 @@ import pytest
 
 from tests.records import case_of, mail, write
 from triage.case import Case
+from triage.errors import EngineRefusal
 from triage.model import Item
 from triage.search.engines import ENGINES
 from triage.text import words
@@ -131,6 +132,24 @@ def test_it_can_be_stopped_and_says_so(case: Case) -> None:
 
     report = case.terms(["heron", "egret"], done=done, stop=stop)
     assert report.stopped and len(report.rows) == 1 and seen == [(1, 2)]
+
+
+@pytest.mark.parametrize("line", ["\u200b", "\x00", "\u202e\u200f"])
+def test_a_line_that_only_looks_empty_does_not_find_everything(case: Case, line: str) -> None:
+    row = case.terms([line, "*"]).rows[0]
+    assert row.tally is None and row.error == "This line holds nothing to search for."
+    everything = case.terms(["*"]).rows[0].tally
+    assert everything is not None and everything.documents == case.status().items and everything.hits == 0
+
+
+def test_hits_that_take_too_long_leave_the_documents(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    def slow(*_: object) -> int:
+        raise EngineRefusal("too long")
+
+    monkeypatch.setattr("triage.search.occurrences.Occurrences.count", slow)
+    row = case.terms(["heron"]).rows[0]
+    assert row.tally is not None and (row.tally.documents, row.tally.hits) == (4, None)
+    assert "hits were not counted" in row.error
 
 
 def test_all_terms_are_asked_of_one_moment(tmp_path: Path) -> None:

@@ -61,5 +61,5 @@ def _row(row: TermRow) -> tuple[str, ...]:
     t = row.tally
     if t is None:
         return (str(row.number), row.term, "", "", "", "", "", "", row.error)
-    counts = (t.documents, t.family, t.unique or 0, t.unique_family or 0, t.hits or 0, t.distinct)
-    return (str(row.number), row.term, *(f"{count:,}" for count in counts), "")
+    counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct)
+    return (str(row.number), row.term, *("" if count is None else f"{count:,}" for count in counts), row.error)

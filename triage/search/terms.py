@@ -14,9 +14,11 @@ from dataclasses import replace
 from triage.errors import EngineRefusal, QueryError
 from triage.model import ItemNo
 from triage.reports import Tally, TermReport, TermRow
+from triage.search import language
 from triage.search.asking import Answer, Asking
 from triage.search.clock import Clock
 from triage.search.occurrences import Occurrences
+from triage.search.query import Everything
 from triage.search.termlist import ListedTerm
 from triage.store.db import now
 from triage.store.populations import Population
@@ -87,18 +89,24 @@ class _Counting:
         """Ask one term."""
         clock, time = Clock(TERM_SECONDS), now()
         try:
-            if term.error:
-                raise QueryError(term.error, 0, len(term.text))
+            _check(term)
             answer = self._asking.ask(term.text, clock)
             words = self._asking.expansions(answer.reading.query, clock)
-            tally = self._tally(number, answer, clock)
         except (QueryError, EngineRefusal) as error:
             return TermRow(number, term.text, "", (), (), None, _said(error), time)
-        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, "", time)
-
-    def _tally(self, number: int, answer: Answer, clock: Clock) -> Tally:
         found = answer.found & self.within
-        hits = self._occurrences.count(answer.query, found, clock)
+        hits, error_text = self._hits(answer, found, clock)
+        tally = self._tally(number, found, hits)
+        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, error_text, time)
+
+    def _hits(self, answer: Answer, found: set[ItemNo], clock: Clock) -> tuple[int | None, str]:
+        """Return how many places the term marks; None and a sentence where counting them takes too long."""
+        try:
+            return self._occurrences.count(answer.query, found, clock), ""
+        except EngineRefusal:
+            return None, f"The hits were not counted: that takes more than {TERM_SECONDS:g} seconds."
+
+    def _tally(self, number: int, found: set[ItemNo], hits: int | None) -> Tally:
         families = {self.population.family[no] for no in found}
         self._documents.claim(found, number)
         self._families.claim(families, number)
@@ -132,6 +140,14 @@ def _with_unique(row: TermRow, documents: int, families: int) -> TermRow:
     if row.tally is None:
         return row
     return replace(row, tally=replace(row.tally, unique=documents, unique_family=families))
+
+
+def _check(term: ListedTerm) -> None:
+    """Raise QueryError for a line without a term, which as a query would find every item."""
+    if term.error:
+        raise QueryError(term.error, 0, len(term.text))
+    if isinstance(language.read(term.text).query, Everything) and "*" not in term.text:
+        raise QueryError("This line holds nothing to search for.", 0, len(term.text))
 
 
 def _said(error: QueryError | EngineRefusal) -> str:
