@@ -54,6 +54,13 @@ def wait_for(signal: object, seconds: float = 60) -> None:
     signal.disconnect(loop.quit)  # type: ignore[attr-defined]
 
 
+def wait(milliseconds: int) -> None:
+    """Turn the event loop for a while; ``QTest.qWait`` would hold up every other thread meanwhile."""
+    loop = QEventLoop()
+    QTimer.singleShot(milliseconds, loop.quit)
+    loop.exec()
+
+
 def share(values: list[float], part: float) -> float:
     """Return a quantile."""
     return sorted(values)[min(len(values) - 1, int(len(values) * part))] if values else float("nan")
@@ -101,7 +108,7 @@ class Bench:
 
     def run(self, name: str, keys: int, every: float) -> None:
         """Press the key so often, every so many milliseconds."""
-        QTest.qWait(300)
+        wait(300)
         self.sent.clear()
         self.taken.clear()
         watch = Watch()
@@ -111,7 +118,7 @@ class Bench:
             while time.perf_counter() < due:
                 QApplication.processEvents(QEventLoop.ProcessEventsFlag.AllEvents, 2)
                 time.sleep(0.0005)
-        QTest.qWait(300)
+        wait(300)
         gaps = watch.gaps[1:]
         print(
             f"{name}: {keys} keys every {every:.0f} ms: key to item p50 {share(self.taken, 0.5):.1f} ms,"

@@ -42,7 +42,7 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
     wanted = metrics.horizontalAdvance(bar.line.text()[: bar.mark.start])
     assert abs(bar.mark.left() - wanted) < 24
     room = bar.width() - bar.error.sizeHint().width() - bar.mend.width() - 5 * theme.STEP
-    assert bar.error.x() >= min(wanted, room) - 24
+    qtbot.waitUntil(lambda: bar.error.x() >= min(wanted, room) - 24)
     assert bar.mend.isVisible()
     with qtbot.waitSignal(opened.session.searched, timeout=10_000):
         qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
