@@ -70,7 +70,7 @@ def test_three_kills_lose_nothing(tmp_path: Path) -> None:
 @pytest.mark.parametrize(
     ("loss", "said"),
     [
-        ("DELETE FROM item WHERE n=3", "table item lacks 1 rows"),
+        ("DELETE FROM item WHERE n=(SELECT max(n) FROM item WHERE children=0)", "table item lacks 1 rows"),
         (
             "UPDATE item SET parent=1 WHERE n=(SELECT max(n) FROM item WHERE parent IS NOT NULL)",
             "table item lacks 1 rows",

@@ -10,6 +10,7 @@ from dataclasses import replace
 
 import pytest
 
+from triage.errors import CaseError
 from triage.sandbox import pool as pool_module
 from triage.sandbox.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
@@ -157,3 +158,13 @@ def test_readers_are_gone_after_close(pool: Pool) -> None:
     for pid in pids:
         with pytest.raises(ProcessLookupError):
             os.kill(pid, 0)
+
+
+def test_readers_that_cannot_start_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START", "raise SystemExit(3)")
+    made = Pool(SETTINGS)
+    try:
+        with pytest.raises(CaseError, match="can't start"):
+            run(made, [b"plain"], seconds=20)
+    finally:
+        made.close()

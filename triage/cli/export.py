@@ -40,5 +40,6 @@ def run(args: argparse.Namespace) -> int:
         )
         for item, why in report.missing:
             print(f"without its original: {item[:10]}: {terminal.safe(why)}")
+        print(f"Its seal, to send apart from it: {report.seal}")
         print(f"Check it with: triage verify {report.folder}")
     return 130 if report.stopped else 0

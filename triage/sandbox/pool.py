@@ -22,7 +22,21 @@ from pathlib import Path
 
 import msgspec
 
-from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Part, Reply, WireError, pack, unpack_reply
+from triage.errors import CaseError
+from triage.sandbox.wire import (
+    READY,
+    Begin,
+    Done,
+    Frames,
+    Job,
+    Late,
+    Native,
+    Part,
+    Reply,
+    WireError,
+    pack,
+    unpack_reply,
+)
 from triage.settings import Settings
 
 QUEUE_JOBS = 512
@@ -62,6 +76,7 @@ class Reader:
     out: bytearray = field(default_factory=bytearray)
     handing: deque[tuple[int, int]] = field(default_factory=deque)
     heard: float = 0.0
+    ready: bool = False
     heavy: bool = False
 
 
@@ -204,6 +219,9 @@ class Pool:
             yield from self._bury(reader, "crashed")
 
     def _take(self, reader: Reader, reply: Reply) -> Iterator[Reply]:
+        if not reader.ready and isinstance(reply, Done) and reply.job == READY:
+            reader.ready = True
+            return
         if not reader.owed or reply.job != reader.owed[0].job.number:
             raise WireError("a reply to no job")
         task = reader.owed[0]
@@ -222,6 +240,8 @@ class Pool:
 
     def _bury(self, reader: Reader, code: str) -> Iterator[Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care."""
+        if not reader.ready:
+            raise CaseError("The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.")
         self.deaths += 1
         owed = list(reader.owed)
         self._replace(reader)

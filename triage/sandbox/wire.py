@@ -13,6 +13,9 @@ import msgspec
 FRAME_LIMIT = 1 << 30
 """Longest body, in bytes, that either side accepts."""
 
+READY = -1
+"""Number of the job that no one gave: a reader says that it is done with it once it has started."""
+
 _LENGTH = struct.Struct("<I")
 
 

@@ -25,7 +25,7 @@ from triage.parsers import choose
 from triage.parsers.contract import Context, Data, Limits, Probe
 from triage.sandbox import distil
 from triage.sandbox.confine import confine
-from triage.sandbox.wire import Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
+from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
 
 _FLUSH_BYTES = 1 << 17
@@ -339,6 +339,7 @@ def main(fd: int, settings: Settings) -> None:
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
+    channel.send(Done(READY, 0))
     for job in channel.jobs():
         _answer(job, settings, channel)
 
