@@ -51,6 +51,21 @@ def _field(plant: Plant) -> str:
     return _para(start, code, middle, _run(plant("body", "the result of a field")), end)
 
 
+def _rarities(plant: Plant) -> str:
+    """Places that are easily forgotten."""
+    simple = f'<w:fldSimple w:instr=" QUOTE {plant("fieldcode", "a simple field")} ">{_run("x")}</w:fldSimple>'
+    described = f'<wp:docPr id="9" name="Picture" descr="{plant("hidden", "a picture that is described")}"/>'
+    picture = f"<w:r><w:drawing><wp:inline>{described}</wp:inline></w:drawing></w:r>"
+    formula = (
+        '<m:oMath xmlns:m="http://schemas.openxmlformats.org/officeDocument/2006/math">'
+        f"<m:r><m:t>{plant('body', 'a formula')}</m:t></m:r></m:oMath>"
+    )
+    link = f'<w:hyperlink r:id="rId8">{_run(plant("body", "the text of a link"))}</w:hyperlink>'
+    tag = f'<w:smartTag w:element="x">{_run(plant("body", "a smart tag"))}</w:smartTag>'
+    tiny = _run(plant("hidden", "a run of size one"), '<w:sz w:val="1"/>')
+    return "".join(map(_para, (simple, picture, formula, link, tag, tiny)))
+
+
 def _tracked(plant: Plant) -> str:
     mark = 'w:author="Ada" w:date="2024-05-14T08:00:00Z"'
     gone = _run(plant("tracked", "a deletion"), tag="delText")
@@ -77,9 +92,13 @@ def _body(plant: Plant) -> str:
         + f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>{control}"
         + _para(_run(plant("hidden", "a hidden run"), "<w:vanish/>"))
         + _para(_run(plant("hidden", "white text"), '<w:color w:val="FFFFFF"/>'))
-        + _tracked(plant) + _boxes(plant) + _field(plant) + _para(marks)
+        + _tracked(plant) + _boxes(plant) + _rarities(plant) + _field(plant) + _para(marks)
         + f'<w:sectPr>{links}<w:footerReference w:type="default" r:id="rId3"/></w:sectPr>'
     )  # fmt: skip
+
+
+def _address(plant: Plant) -> str:
+    return "https://wren.example/" + plant("fieldcode", "the address of a link").replace(" ", "/")
 
 
 def build(plant: Plant) -> bytes:
@@ -89,7 +108,11 @@ def build(plant: Plant) -> bytes:
     comment = f'<w:comment w:id="1" w:author="Ada">{_para(_run(plant("comment", "a comment")))}</w:comment>'
     targets = [(kind, f"{name}.xml") for name, (_, kind, *_rest) in _SIDES.items()]
     targets += [(f"{n}s", f"{n}s.xml") for n in ("footnote", "endnote", "comment")]
-    targets += [("package", "embeddings/inside.txt")]
+    targets += [
+        ("package", "embeddings/inside.txt"),
+        ("hyperlink", _address(plant)),
+        ("glossaryDocument", "glossary.xml"),
+    ]
     names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
     parts: dict[str, str | bytes] = {
         "word/document.xml": _part("document", f"<w:body>{_body(plant)}</w:body>"),
@@ -98,11 +121,13 @@ def build(plant: Plant) -> bytes:
         "word/footnotes.xml": _part("footnotes", note),
         "word/endnotes.xml": _part("endnotes", end),
         "word/comments.xml": _part("comments", comment),
+        "word/glossary.xml": _part("glossaryDocument", _para(_run(plant("hidden", "a building block")))),
         "word/embeddings/inside.txt": plant("attachment", "an embedded file"),
         **properties(*names),
     }
     kinds = {f"word/{n}.xml": f"wordprocessingml.{kind}" for n, (_, kind, *_rest) in _SIDES.items()}
     kinds |= {f"word/{n}.xml": f"wordprocessingml.{n}" for n in ("footnotes", "endnotes", "comments")}
+    kinds["word/glossary.xml"] = "wordprocessingml.document.glossary"
     kinds["word/document.xml"] = "wordprocessingml.document.main"
     return office("word/document.xml", kinds, parts)
 

@@ -7,9 +7,11 @@ import base64
 import io
 import quopri
 import zipfile
+from collections.abc import Callable
 from email.header import Header
+from urllib.parse import quote
 
-from triage.selftest.canary import Builder, Plant
+from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, Builder, Plant
 
 _MAIL = "Mail message"
 
@@ -31,7 +33,7 @@ def _head(plant: Plant, kind: str) -> str:
         ("Message-ID", f"<{kind.split('/')[-1].split(';')[0]}.{plant.format.replace(' ', '.')}@wren.example>"),
         ("X-Remark", _encoded(plant("headers", "an X- header"))),
         ("Comments", plant("headers", "a header in raw UTF-8")),
-        ("MIME-Version", "1.0"), ("Content-Type", kind),
+        ("Keywords", _encoded(plant("headers", "the keywords"))), ("MIME-Version", "1.0"), ("Content-Type", kind),
     ]  # fmt: skip
     return "".join(f"{name}: {value}\r\n" for name, value in fields)
 
@@ -128,11 +130,47 @@ def _emlx(plant: Plant) -> bytes:
     return f"{len(mail)}\n".encode() + mail + notes.encode()
 
 
+def _old(charset: str) -> Callable[[Plant], bytes]:
+    """Return a builder of a message in an older character set, in header and text."""
+
+    def build(plant: Plant) -> bytes:
+        subject, body = plant("subject"), plant("body", "the text")
+        head = f"From: Ada <a@wren.example>\r\nSubject: =?{charset}?B?{_letters(subject, charset)}?=\r\n"
+        kind = f"MIME-Version: 1.0\r\nContent-Type: text/plain; charset={charset}\r\nContent-Transfer-Encoding: 8bit\r\n\r\n"
+        return (head + kind).encode() + body.encode(charset.removesuffix("-i")) + b"\r\n"
+
+    return build
+
+
+def _letters(text: str, charset: str) -> str:
+    return base64.b64encode(text.encode(charset.removesuffix("-i"))).decode()
+
+
+def _calendar(plant: Plant) -> bytes:
+    """An invitation: a calendar beside the text, and an attachment whose name is continued (RFC 2231)."""
+    event = f"BEGIN:VCALENDAR\r\nBEGIN:VEVENT\r\nSUMMARY:{plant('attachment', 'the summary of the invitation')}\r\nEND:VEVENT\r\nEND:VCALENDAR\r\n"
+    name = quote(plant("file", "the name of an attachment"))
+    half = len(name) // 6 * 3
+    disposition = f"attachment; filename*0*=utf-8''{name[:half]};\r\n filename*1*={name[half:]}.txt"
+    parts = (
+        _part("text/plain; charset=utf-8", plant("body", "the text")),
+        _part("text/calendar; charset=utf-8; method=REQUEST", event),
+        _part("text/plain", "x", f"Content-Disposition: {disposition}"),
+    )
+    head = _head(plant, 'multipart/mixed; boundary="top"') + f"\r\n{plant('hidden', 'before the first part')}\r\n"
+    tail = f"\r\n{plant('hidden', 'after the last part')}\r\n"
+    return (head + _joined("top", *parts) + tail).encode()
+
+
 BUILDERS = (
     Builder("eml", "message.eml", _MAIL, _message),
     Builder("eml plain", "message.eml", _MAIL, _simple),
     Builder("eml html", "message.eml", _MAIL, _webmail),
     Builder("eml uuencode", "message.eml", _MAIL, _uuencoded),
+    Builder("eml invitation", "message.eml", _MAIL, _calendar),
+    Builder("eml windows-1255", "message.eml", _MAIL, _old("windows-1255"), (ENGLISH, HEBREW)),
+    Builder("eml iso-8859-8-i", "message.eml", _MAIL, _old("iso-8859-8-i"), (ENGLISH, HEBREW)),
+    Builder("eml windows-1256", "message.eml", _MAIL, _old("windows-1256"), (ENGLISH, ARABIC)),
     Builder("mbox", "box.mbox", "Mailbox (mbox)", _mbox),
     Builder("emlx", "1.emlx", "Apple Mail message", _emlx),
 )

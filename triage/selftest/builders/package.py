@@ -25,10 +25,14 @@ def zipped(members: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATE
 def relations(*targets: tuple[str, str]) -> str:
     """Return a relationships part of (type, target), with the ids rId1, rId2 ...; a type without colon is Office's."""
     rows = "".join(
-        f'<Relationship Id="rId{n}" Type="{kind if ":" in kind else f"{R}/{kind}"}" Target="{target}"/>'
+        f'<Relationship Id="rId{n}" Type="{kind if ":" in kind else f"{R}/{kind}"}" Target="{target}"{_outside(target)}/>'
         for n, (kind, target) in enumerate(targets, 1)
     )
     return f'{HEAD}<Relationships xmlns="{_PACKAGE}/relationships">{rows}</Relationships>'
+
+
+def _outside(target: str) -> str:
+    return ' TargetMode="External"' if "://" in target else ""
 
 
 def office(main: str, kinds: Mapping[str, str], parts: Mapping[str, str | bytes]) -> bytes:

@@ -35,18 +35,26 @@ def _map() -> bytes:
     return f"{head}\n1 begincodespacerange\n<0000> <FFFF>\nendcodespacerange\n{rows}\nendcmap end end".encode()
 
 
+def _packet(text: str) -> str:
+    return (
+        '<x:xmpmeta xmlns:x="adobe:ns:meta/"><rdf:RDF xmlns:rdf="http://www.w3.org/1999/02/22-rdf-syntax-ns#">'
+        '<rdf:Description xmlns:dc="http://purl.org/dc/elements/1.1/"><dc:description><rdf:Alt><rdf:li>'
+        f"{text}</rdf:li></rdf:Alt></dc:description></rdf:Description></rdf:RDF></x:xmpmeta>"
+    )
+
+
 def build(plant: Plant) -> bytes:
     """Return a document with a canary in every place that PDF hides text in."""
     page = _line(plant("body", "a page"), 700) + "\n" + _line(plant("body", "text under a scan"), 600, "3 Tr")
     page += "\n1 1 1 rg\n" + _line(plant("hidden", "white text"), 500)
     rect = "/Rect[60 100 200 120]/P 4 0 R"
     objects: dict[int, str | bytes] = {
-        1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Names<</EmbeddedFiles"
-        "<</Names[(a.txt)14 0 R]>>>>>>",
+        1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Metadata 17 0 R/Names<</EmbeddedFiles"
+        "<</Names[(a.txt)14 0 R]>>/JavaScript<</Names[(x)18 0 R]>>>>>>",
         2: "<</Type/Pages/Kids[4 0 R]/Count 1>>",
         3: f"<</Title {_text(plant('properties', 'the title'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
         4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
-        "/Annots[9 0 R 10 0 R 11 0 R]>>",
+        "/Annots[9 0 R 10 0 R 11 0 R 19 0 R]>>",
         5: _stream(page.encode()),
         6: "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>",
         7: "<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
@@ -59,6 +67,9 @@ def build(plant: Plant) -> bytes:
         13: f"<</Title {_text(plant('annotation', 'the outline'))}/Parent 12 0 R/Dest[4 0 R/Fit]>>",
         14: "<</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 15 0 R>>>>",
         15: _stream(plant("attachment", "an attached file").encode(), "/Type/EmbeddedFile"),
+        17: _stream(_packet(plant("properties", "the metadata")).encode(), "/Type/Metadata/Subtype/XML"),
+        18: f"<</S/JavaScript/JS {_text('var remark = ' + repr(plant('hidden', 'a script')))}>>",
+        19: f"<</Type/Annot/Subtype/Link{rect}/A<</S/URI/URI(https://wren.example/{plant('annotation', 'the address of a link', ('English',))})>>>>",
         16: "<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
         "/CapHeight 700/StemV 80>>",
     }
@@ -67,7 +78,7 @@ def build(plant: Plant) -> bytes:
 
 def _assembled(objects: dict[int, bytes]) -> bytes:
     data, places = b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n", []
-    for number, content in objects.items():
+    for number, content in sorted(objects.items()):
         places.append(len(data))
         data += f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
     size = len(objects) + 1

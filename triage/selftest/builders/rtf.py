@@ -30,6 +30,9 @@ def build(plant: Plant) -> bytes:
         rf"\trowd\cellx5000 {put('body', 'a table cell')}\cell\row",
         rf"{{\field{{\*\fldinst DOCPROPERTY {put('fieldcode', 'the instruction of a field')}}}",
         rf"{{\fldrslt {put('body', 'the result of a field')}}}}}\par",
+        rf"{{\headerf {put('margin', 'the first page header')}\par}}",
+        rf"{{\object{{\*\objdata 0105}}{{\result {put('body', 'the picture of an object')}}}}}\par",
+        rf"\pard\bin4 {{{{}} {put('body', 'text after binary bytes')}\par",
         rf"{{\shp{{\*\shpinst{{\shptxt {put('textbox', 'a text box')}\par}}}}}}\par}}",
     ]
     return "\n".join(pieces).encode("ascii")

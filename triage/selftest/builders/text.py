@@ -66,6 +66,7 @@ def _html(plant: Plant) -> bytes:
     def hidden(place: str, style: str) -> str:
         return f'<p style="{style}">{plant("hidden", place)}</p>'
 
+    word = plant("body", "a word in two elements", ("English",))
     return (
         f'<!DOCTYPE html><html><head><meta charset="utf-8"><title>{plant("properties", "title")}</title>'
         f'<meta name="description" content="{plant("properties", "a meta description")}"></head><body>'
@@ -73,6 +74,9 @@ def _html(plant: Plant) -> bytes:
         f"{hidden('display:none', 'display:none')}{hidden('white on white', 'color:#fff;background:#fff')}"
         f"{hidden('size zero', 'font-size:0')}<!-- {plant('hidden', 'a comment')} -->"
         f'<img src="x.png" alt="{plant("body", "a picture that is described")}">'
+        f"<noscript>{plant('body', 'for browsers without scripts')}</noscript>"
+        f"<textarea>{plant('body', 'a text field')}</textarea><select><option>{plant('body', 'an option')}</option></select>"
+        f"<svg><text>{plant('body', 'text in a drawing')}</text></svg><p><b>{word[:4]}</b>{word[4:]}</p>"
         f'<a href="https://wren.example/?q={plant("hidden", "a link address").replace(" ", "+")}">link</a>'
         f'<input type="hidden" value="{plant("hidden", "a hidden input")}"></body></html>'
     ).encode()

@@ -19,7 +19,7 @@ def _first(plant: Plant) -> str:
     """The sheet that is shown, with a hidden row, a hidden column, margins and a formula."""
     formula = f'<c r="A3" t="str"><f>CONCATENATE("{plant("fieldcode", "text in a formula")}")</f><v>x</v></c>'
     rows = (
-        f'<row r="1">{_cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c></row>'
+        f'<row r="1">{_cell("A1", plant("body", "a cell"))}<c r="B1" t="s"><v>0</v></c><c r="C1" t="s"><v>1</v></c></row>'
         f'<row r="2" hidden="1">{_cell("A2", plant("hidden", "a hidden row"))}</row><row r="3">{formula}'
         f"{_cell('D3', plant('hidden', 'a hidden column'))}</row>"
     )
@@ -27,9 +27,14 @@ def _first(plant: Plant) -> str:
         f"<headerFooter><oddHeader>&amp;C{plant('margin', 'the header')}</oddHeader>"
         f"<oddFooter>&amp;L{plant('margin', 'the footer')}</oddFooter></headerFooter>"
     )
+    asked = (
+        f'<dataValidations><dataValidation sqref="A1" prompt="{plant("annotation", "the prompt of a validation")}"/>'
+        f'</dataValidations><hyperlinks><hyperlink ref="A1" location="x" tooltip="{plant("annotation", "a tooltip")}"/>'
+        "</hyperlinks>"
+    )
     columns = '<cols><col min="4" max="4" width="0" hidden="1"/></cols>'
     tail = '<drawing r:id="rId2"/><legacyDrawing r:id="rId3"/>'
-    return f"{HEAD}<worksheet {_S}>{columns}<sheetData>{rows}</sheetData>{margins}{tail}</worksheet>"
+    return f"{HEAD}<worksheet {_S}>{columns}<sheetData>{rows}</sheetData>{asked}{margins}{tail}</worksheet>"
 
 
 def _sheet(text: str) -> str:
@@ -46,6 +51,12 @@ def _box(text: str) -> str:
     )
 
 
+def _chart(text: str) -> str:
+    title = f"<c:title><c:tx><c:rich><a:p><a:r><a:t>{text}</a:t></a:r></a:p></c:rich></c:tx></c:title>"
+    space = f'xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" {_A}'
+    return f"{HEAD}<c:chartSpace {space}><c:chart>{title}</c:chart></c:chartSpace>"
+
+
 def _book(plant: Plant) -> str:
     states = (("Shown", ""), ("Hidden", ' state="hidden"'), ("Very hidden", ' state="veryHidden"'))
     sheets = "".join(f'<sheet name="{n}" sheetId="{i}"{s} r:id="rId{i}"/>' for i, (n, s) in enumerate(states, 1))
@@ -57,7 +68,9 @@ def build(plant: Plant) -> bytes:
     """Return a workbook with a canary in every place that Excel hides text in."""
     note = f"<text><r><t>{plant('comment', 'a cell comment')}</t></r></text>"
     comments = f'<authors><author>Ada</author></authors><commentList><comment ref="A1" authorId="0">{note}</comment></commentList>'
+    rich = plant("body", "a shared string in runs", ("English",))
     shared = f"<si><t>{plant('body', 'a shared string')}</t></si>"
+    shared += f"<si><r><t>{rich[:4]}</t></r><r><rPr><b/></rPr><t>{rich[4:]}</t></r></si>"
     names = plant("properties", "the title"), plant("properties", "the company"), plant("properties", "a custom one")
     sheets = [("worksheet", f"worksheets/sheet{n}.xml") for n in (1, 2, 3)]
     beside = [
@@ -76,12 +89,15 @@ def build(plant: Plant) -> bytes:
         "xl/comments1.xml": f"{HEAD}<comments {_S}>{comments}</comments>",
         "xl/drawings/drawing1.xml": _box(plant("textbox", "a text box")),
         "xl/drawings/v.vml": '<xml xmlns:v="urn:schemas-microsoft-com:vml"/>',
+        "xl/drawings/_rels/drawing1.xml.rels": relations(("chart", "../charts/chart1.xml")),
+        "xl/charts/chart1.xml": _chart(plant("textbox", "the title of a chart")),
         "xl/embeddings/inside.txt": plant("attachment", "an embedded file"),
         **properties(*names),
     }
     kinds = {f"xl/worksheets/sheet{n}.xml": "spreadsheetml.worksheet" for n in (1, 2, 3)}
     kinds |= {"xl/workbook.xml": "spreadsheetml.sheet.main", "xl/sharedStrings.xml": "spreadsheetml.sharedStrings"}
     kinds |= {"xl/comments1.xml": "spreadsheetml.comments", "xl/drawings/drawing1.xml": "drawing"}
+    kinds["xl/charts/chart1.xml"] = "drawingml.chart"
     return office("xl/workbook.xml", kinds, parts)
 
 
