@@ -3,12 +3,16 @@
 from __future__ import annotations
 
 import os
+import zlib
 from dataclasses import asdict, replace
 from pathlib import Path
 
 import pytest
 
-from tests.records import case_of, mail, write, zipped
+from tests.parsers.archives import Member, deflated, old_encryption, zip_of
+from tests.parsers.office_builders import docx, paragraph
+from tests.parsers.test_encrypted import FILLER, locked
+from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.errors import CaseError, QueryError
 from triage.reports import Difference
@@ -82,20 +86,29 @@ def test_a_changed_source(case: Case, tmp_path: Path) -> None:
     assert difference_after(case, "heron") == {("+", saved.CHANGED_SOURCE): 1}
 
 
-def test_what_was_not_readable_before(case: Case, tmp_path: Path) -> None:
-    """The item that came stands in a file that was known at the first run, as after a password was given."""
-    zipped(tmp_path / "records/omar/5.zip", {"heron.txt": b"a heron"})
+@pytest.mark.parametrize("packed", [True, False], ids=["member", "whole file"])
+def test_a_password(case: Case, tmp_path: Path, packed: bool) -> None:
+    plain = b"a heron under lock"
+    secret = old_encryption(plain, b"sesame", zlib.crc32(plain) >> 24)
+    closed = zip_of(Member(b"a.txt", secret, plain, 0, 1), deflated("b.txt", b"clear"))
+    data = closed if packed else locked(docx(paragraph("heron"), word__media__a_png=FILLER), "sesame")
+    write(tmp_path / "records", {"omar/5.zip" if packed else "omar/5.docx": data})
     case.index()
     ready(case, "heron")
-    run = case.saved_runs("heron")[0]
-    found, unread = kept.found(case._store, "heron", 1)
-    inner = case.search("heron path:*5.zip").nos
-    assert inner
-    early = replace(run, number=2, index=replace(run.index, items=min(inner) - 1), total=len(found) - len(inner))
-    with case._store.change("Rae", "test"):
-        kept.add_run(case._store, early, found - set(inner), unread)
-    case.run_saved("heron", "Rae")
-    assert moves(case.saved_difference("heron", 2, 3)) == {("+", saved.NEWLY_READABLE): len(inner)}
+    case.index(retry=["encrypted"], passwords=["sesame"])
+    assert difference_after(case, "heron") == {("+", saved.NEWLY_READABLE): 1}
+
+
+def test_a_file_that_could_not_be_read(case: Case, tmp_path: Path) -> None:
+    write(tmp_path / "records", {"omar/5.txt": "heron " * 300_000})
+    (case.path / "settings.toml").write_text("max_file_mb = 1\n")
+    with Case.open(case.path) as narrow:
+        narrow.index()
+        assert narrow.status().failed == 1
+        ready(narrow, "heron")
+    (case.path / "settings.toml").unlink()
+    case.index(retry=["limit-size"])
+    assert difference_after(case, "heron") == {("+", saved.NEWLY_READABLE): 1}
 
 
 def test_an_item_that_became_searchable(case: Case) -> None:

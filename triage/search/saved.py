@@ -21,7 +21,7 @@ from triage.store.db import Store, now
 NEW_SOURCE = "new source: its file was first read after the earlier run"
 CHANGED_SOURCE = "source changed: its file has other content than at the earlier run"
 NEWLY_READABLE = "newly readable: its file was known and could not be read, or not in full, at the earlier run"
-LESS_READABLE = "less readable: it could be fully searched at the earlier run"
+LESS_READABLE = "less readable: its file could be searched further at the earlier run"
 EDITED = "query edited"
 CODED = "tag or note changed"
 READ_OTHERWISE = "the same query is read differently by another version of the program"
@@ -29,6 +29,9 @@ ENGINE = "other engine or engine version"
 KNOWN_OF_IT = "what is known of it changed (duplicates, thread, problems)"
 NO_ITEM = "no longer in the case"
 UNEXPLAINED = "not explained by anything on record: run triage verify"
+
+_NEW_ITEM = {"": NEW_SOURCE, "other": CHANGED_SOURCE, "failed": NEWLY_READABLE, "same": NEWLY_READABLE}
+"""Why an item is new, by what was known of its file at the earlier run."""
 
 
 def save(store: Store, name: str, query: str, author: str) -> SavedSearch:
@@ -95,7 +98,9 @@ class _Explaining:
         self._before, self._after = before, after
         self._old = _Side(*saved.found(store, before.name, before.number))
         self._new = _Side(*saved.found(store, after.name, after.number))
-        self._origins = saved.origins(store, self._old.found ^ self._new.found)
+        self._origins = saved.origins(store, self._old.found ^ self._new.found, before.index.sources)
+        self._opened = _sources(store, self._old.unread - self._new.unread)
+        self._shut = _sources(store, self._new.unread - self._old.unread)
         self._decided = saved.decided(store, *sorted((before.index.decisions, after.index.decisions)))
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
@@ -116,33 +121,35 @@ class _Explaining:
             yield "-", self._reason(no, came=False), self._id(no)
 
     def _id(self, no: ItemNo) -> ItemId:
-        return self._origins[no][0] if no in self._origins else ItemId(f"number {no}")
+        return self._origins[no].id if no in self._origins else ItemId(f"number {no}")
 
     def _reason(self, no: ItemNo, came: bool) -> str:
         if no not in self._origins:
             return NO_ITEM
         if self._edited and (no in self._old_query_now) != came:
             return EDITED
-        _, source, had_other_content = self._origins[no]
         if came and no > self._before.index.items:
-            if source <= self._before.index.sources:
-                return NEWLY_READABLE
-            return CHANGED_SOURCE if had_other_content else NEW_SOURCE
+            return _NEW_ITEM[self._origins[no].known]
         return self._reason_of_known(no)
 
     def _reason_of_known(self, no: ItemNo) -> str:
         """Return the reason for an item that both runs could have found."""
         if no in self._decided and self._asks_facts:
             return CODED
-        if no in self._old.unread and no not in self._new.unread:
+        if self._origins[no].source in self._opened:
             return NEWLY_READABLE
-        if no in self._new.unread and no not in self._old.unread:
+        if self._origins[no].source in self._shut:
             return LESS_READABLE
         if self._before.reading != self._after.reading and not self._edited:
             return READ_OTHERWISE
         if self._before.index.engine != self._after.index.engine:
             return ENGINE
         return KNOWN_OF_IT if self._asks_facts else UNEXPLAINED
+
+
+def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:
+    """Return the sources that items are from: what becomes readable in a file can move the others in it, too."""
+    return {origin.source for origin in saved.origins(store, nos, 0).values()}
 
 
 def _has_attribute(node: Node) -> bool:

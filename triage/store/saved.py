@@ -7,7 +7,7 @@ import struct
 import zlib
 from collections.abc import Collection, Iterable
 from dataclasses import asdict
-from typing import Any
+from typing import Any, NamedTuple
 
 from triage.errors import CaseError
 from triage.model import ItemId, ItemNo
@@ -90,13 +90,25 @@ def unpack(packed: bytes) -> list[ItemNo]:
     return nos
 
 
-def origins(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, int, bool]]:
-    """Return of items their id, the number of their source, and whether its file had other content before."""
-    sql = """SELECT i.n, i.id, i.source, EXISTS(SELECT 1 FROM source e WHERE e.root=s.root AND e.path=s.path
-    AND e.number<s.number) FROM item i JOIN source s ON s.number=i.source
-    WHERE i.n IN (SELECT value FROM json_each(?))"""
-    rows = store.db.execute(sql, (json.dumps(list(nos)),))
-    return {ItemNo(n): (ItemId(item_id), source, bool(earlier)) for n, item_id, source, earlier in rows}
+class Origin(NamedTuple):
+    """Where an item is from: its id, its source, and what was known of that file (see ``origins``)."""
+
+    id: ItemId
+    source: int
+    known: str
+
+
+def origins(store: Store, nos: Collection[ItemNo], sources: int) -> dict[ItemNo, Origin]:
+    """Return where items are from, and what was known of their files when the highest source's number was ``sources``.
+
+    "same": it had been met with this content; "failed": it couldn't be read; "other": it had other content; "": it was
+    not known.
+    """
+    sql = """SELECT i.n, i.id, s.number, iif(s.number<=:sources, 'same',
+    (SELECT iif(e.state='failed', 'failed', 'other') FROM source e WHERE e.root=s.root AND e.path=s.path AND e.number<=:sources ORDER BY e.number DESC LIMIT 1))
+    FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(:nos))"""
+    rows = store.db.execute(sql, {"nos": json.dumps(list(nos)), "sources": sources})
+    return {ItemNo(n): Origin(ItemId(item_id), source, known or "") for n, item_id, source, known in rows}
 
 
 def decided(store: Store, after: int, until: int) -> set[ItemNo]:
