@@ -105,7 +105,8 @@ def origins(store: Store, nos: Collection[ItemNo], sources: int) -> dict[ItemNo,
     not known.
     """
     sql = """SELECT i.n, i.id, s.number, iif(s.number<=:sources, 'same',
-    (SELECT iif(e.state='failed', 'failed', 'other') FROM source e WHERE e.root=s.root AND e.path=s.path AND e.number<=:sources ORDER BY e.number DESC LIMIT 1))
+    (SELECT iif(e.state='failed', 'failed', 'other') FROM source e
+    WHERE e.root=s.root AND e.path=s.path AND e.number<=:sources ORDER BY e.number DESC LIMIT 1))
     FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(:nos))"""
     rows = store.db.execute(sql, {"nos": json.dumps(list(nos)), "sources": sources})
     return {ItemNo(n): Origin(ItemId(item_id), source, known or "") for n, item_id, source, known in rows}
