@@ -54,7 +54,7 @@ def _sevenzip(plant: Plant) -> bytes:
 
     target = io.BytesIO()
     with py7zr.SevenZipFile(target, "w") as archive:
-        archive.writestr(plant("attachment", "a member").encode(), "a.txt")
+        archive.writestr(plant("attachment", "a member").encode(), plant("file", "the name of a member") + ".txt")
     return target.getvalue()
 
 

@@ -6,6 +6,7 @@ The compound file around them is written by ``parsers.cfb`` and read by olefile.
 from __future__ import annotations
 
 import struct
+import zlib
 
 from triage.parsers.cfb import Storage
 from triage.parsers.cfb import build as compound
@@ -18,11 +19,32 @@ _STORIES = (
 """The parts of a document's text in their order (MS-DOC 2.4.1): main, notes, headers, macros, comments ..."""
 
 
-def _stored(streams: dict[str, bytes]) -> bytes:
+def _stored(plant: Plant, streams: dict[str, bytes], objects: str = "") -> bytes:
+    """Return the compound file of the streams, with a title, and a packaged file in the storage for objects."""
     root = Storage()
     for name, content in streams.items():
         root.put([name], content)
+    root.put(["\x05SummaryInformation"], _summary(plant("properties", "the title")))
+    if objects:
+        root.put([*objects.split("/"), "\x01Ole10Native"], _native(plant("attachment", "a packaged file").encode()))
     return compound(root)
+
+
+def _summary(title: str) -> bytes:
+    """Return a property set (MS-OLEPS 2.21) of a code page and a title."""
+    data = title.encode() + b"\0"
+    text = struct.pack("<II", 0x1E, len(data)) + data + bytes(-len(data) % 4)
+    section = struct.pack("<4I", 1, 24, 2, 32) + struct.pack("<IHH", 2, 65001, 0) + text
+    section = struct.pack("<II", len(section) + 8, 2) + section
+    kind = bytes.fromhex("e0859ff2f94f6810ab9108002b27b3d9")
+    return struct.pack("<HHI16xI", 0xFFFE, 0, 2, 1) + kind + struct.pack("<I", 48) + section
+
+
+def _native(content: bytes) -> bytes:
+    """Return the stream in which OLE packages a file: names, then the file."""
+    body = b"\x02\0a.txt\0C:\\a.txt\0\0\0\x03\0" + struct.pack("<I", 9) + b"C:\\a.txt\0"
+    body += struct.pack("<I", len(content)) + content
+    return struct.pack("<I", len(body)) + body
 
 
 def _doc(plant: Plant) -> bytes:
@@ -48,7 +70,7 @@ def _doc(plant: Plant) -> bytes:
     bins = struct.pack("<III", 0x800, 0x800 + 2 * len(text), page)
     struct.pack_into("<II", main, 0x1A2, 0, len(table))
     struct.pack_into("<II", main, 0xFA, len(table), len(bins))
-    return _stored({"WordDocument": bytes(main), "1Table": table + bins})
+    return _stored(plant, {"WordDocument": bytes(main), "1Table": table + bins}, "ObjectPool/_1")
 
 
 def _looks(looks: list[tuple[int, bytes]], count: int) -> bytes:
@@ -94,7 +116,7 @@ def _xls(plant: Plant) -> bytes:
         listed += _record(0x85, struct.pack("<IBB", at, state, 0) + name)
         at += len(start) + len(sheet) + len(end)
     book = start + listed + _record(0xFC, shared) + end
-    return _stored({"Workbook": book + b"".join(start + sheet + end for sheet in sheets)})
+    return _stored(plant, {"Workbook": book + b"".join(start + sheet + end for sheet in sheets)}, "MBD00000001")
 
 
 def _atom(kind: int, data: bytes, instance: int = 0) -> bytes:
@@ -112,6 +134,9 @@ def _ppt(plant: Plant) -> bytes:
     def chars(text: str) -> bytes:
         return _atom(0x0FA0, text.encode("utf-16-le"))
 
+    root = Storage()
+    root.put(["\x01Ole10Native"], _native(plant("attachment", "a packaged file").encode()))
+    held = compound(root)
     hide = _atom(0x03F9, struct.pack("<IIBBHHBB", 0, 0, 0, 0, 4, 0, 0, 0))
     said = (_atom(0x0FBA, t.encode("utf-16-le"), n) for n, t in enumerate(("Ada", plant("comment", "a comment"))))
     objects = [
@@ -119,6 +144,7 @@ def _ppt(plant: Plant) -> bytes:
         _holder(0x03EE, chars(plant("body", "a slide")), _holder(0x2EE0, *said)),
         _holder(0x03EE, hide, chars(plant("hidden", "a hidden slide"))),
         _holder(0x03F0, chars(plant("speaker", "the notes"))),
+        _atom(0x1011, struct.pack("<I", len(held)) + zlib.compress(held), 1),
     ]
     stream, entries = b"", b""
     for number, content in enumerate(objects, 1):
@@ -127,7 +153,7 @@ def _ppt(plant: Plant) -> bytes:
     edit = len(stream) + 8 + len(entries)
     stream += _atom(0x1772, entries) + _atom(0x0FF5, struct.pack("<6IHH", 0, 0, 0, len(stream), 1, 9, 0, 0))
     user = _atom(0x0FF6, struct.pack("<III", 20, 0xE391C05F, edit) + bytes(12))
-    return _stored({"PowerPoint Document": stream, "Current User": user})
+    return _stored(plant, {"PowerPoint Document": stream, "Current User": user})
 
 
 BUILDERS = (

@@ -55,7 +55,7 @@ def _msg(plant: Plant) -> bytes:
     values = _message(plant("subject"), plant("body", "the plain text"))
     values += [(0x0C1A, _UNICODE, sender), (0x0C1E, _UNICODE, "SMTP"), (0x0C1F, _UNICODE, "a@wren.example")]
     values += [(0x007D, _UNICODE, headers), (0x1013, _BINARY, html), (0x3FDE, _INTEGER, 65001)]
-    file: _Values = [(0x3705, _INTEGER, 1), (0x3707, _UNICODE, "a.txt")]
+    file: _Values = [(0x3705, _INTEGER, 1), (0x3707, _UNICODE, plant("file", "the name of an attached file") + ".txt")]
     file.append((0x3701, _BINARY, plant("attachment", "an attached file").encode()))
     inner = _message("inside", plant("attachment", "an embedded message's text"))
     root = Storage()

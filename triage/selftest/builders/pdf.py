@@ -18,6 +18,10 @@ def _stream(data: bytes, extra: str = "") -> bytes:
     return f"<</Length {len(packed)}/Filter/FlateDecode{extra}>>stream\n".encode() + packed + b"\nendstream"
 
 
+def _plain(data: bytes, extra: str) -> bytes:
+    return f"<</Length {len(data)}{extra}>>stream\n".encode() + data + b"\nendstream"
+
+
 def _line(words: str, y: int, more: str = "") -> str:
     """Show each word by itself, right-to-left ones in the order in which they're seen, as word processors write."""
     shown = []
@@ -52,8 +56,8 @@ def build(plant: Plant) -> bytes:
         1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Metadata 17 0 R/Names<</EmbeddedFiles"
         "<</Names[(a.txt)14 0 R]>>/JavaScript<</Names[(x)18 0 R]>>>>>>",
         2: "<</Type/Pages/Kids[4 0 R]/Count 1>>",
-        3: f"<</Title {_text(plant('properties', 'the title'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
-        4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
+        3: f"<</Title {_text(plant('properties', 'the title'))}/Remark {_text(plant('properties', 'a custom one'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
+        4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Metadata 20 0 R/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
         "/Annots[9 0 R 10 0 R 11 0 R 19 0 R]>>",
         5: _stream(page.encode()),
         6: "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>",
@@ -67,7 +71,8 @@ def build(plant: Plant) -> bytes:
         13: f"<</Title {_text(plant('annotation', 'the outline'))}/Parent 12 0 R/Dest[4 0 R/Fit]>>",
         14: "<</Type/Filespec/F(a.txt)/UF(a.txt)/EF<</F 15 0 R>>>>",
         15: _stream(plant("attachment", "an attached file").encode(), "/Type/EmbeddedFile"),
-        17: _stream(_packet(plant("properties", "the metadata")).encode(), "/Type/Metadata/Subtype/XML"),
+        17: _plain(_packet(plant("properties", "the metadata")).encode(), "/Type/Metadata/Subtype/XML"),
+        20: _stream(_packet(plant("properties", "packed metadata")).encode(), "/Type/Metadata/Subtype/XML"),
         18: f"<</S/JavaScript/JS {_text('var remark = ' + repr(plant('hidden', 'a script')))}>>",
         19: f"<</Type/Annot/Subtype/Link{rect}/A<</S/URI/URI(https://wren.example/{plant('annotation', 'the address of a link', ('English',))})>>>>",
         16: "<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
