@@ -76,6 +76,7 @@ class Batch:
         self.item_no = item_no
         self.weight = 0
         self._sources: dict[int, list[object]] = {}
+        self._restated: list[tuple[str, int, int, int, int, int]] = []
         self._done: list[int] = []
         self._items: dict[int, list[object]] = {}
         self._segments: list[tuple[int, str, str]] = []
@@ -86,7 +87,7 @@ class Batch:
         self._worse: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
-        return len(self._items) + len(self._problems)
+        return len(self._items) + len(self._problems) + len(self._restated)
 
     def add_source(self, opened: Opened, custodian: str, state: str) -> int:
         """Add a source that the store doesn't know, and return its number."""
@@ -97,6 +98,11 @@ class Batch:
             number, s.root.id, text, raw, custodian, s.size, s.mtime, s.ctime, s.inode, opened.sha256, state, self.run,
         ]  # fmt: skip
         return number
+
+    def again(self, source: Open, state: str) -> None:
+        """Note that a source which the store knows was met again, with the times it has now."""
+        s = source.opened.source
+        self._restated.append((state, s.size, s.mtime, s.ctime, s.inode, source.number))
 
     def add_part(self, source: Open, part: Part) -> bool:
         """Add an item; False where it is stored already (its source is read for the second time)."""
@@ -190,6 +196,7 @@ class Batch:
         """
         writing.forget_items(store, self._again)
         writing.insert(store, writing.SOURCE, list(self._sources.values()))
+        writing.restate(store, self._restated)
         writing.insert(store, writing.ITEM, list(self._items.values()))
         writing.insert(store, writing.SEGMENT, self._segments)
         writing.insert(store, writing.PROBLEM, self._problems)

@@ -179,32 +179,42 @@ class Run:
 
     def _place(self, source: Open, before: writing.Known | None) -> bool:
         """Find or make the source's row; False where its content is stored to the end already."""
-        store, s = self._p.store, source.opened.source
-        if before:
-            self._settle()
-        stamp = (s.size, s.mtime, s.ctime, s.inode)
-        number = writing.earlier(store, s.root.id, source.path, source.opened.sha256) if before else None
-        if before and number != before.number:
-            self._flush()
-            self._settle()
-            with store.change(_ACTOR, "source-changed", source=before.number):
-                writing.retire(store, before.number)
-                writing.forget_problems(store, before.number if before.state == "failed" else -1)
-        if number is None:
+        sha256 = source.opened.sha256
+        if before is None:
             source.number = self._batch.add_source(source.opened, source.custodian, "reading")
-            if before and before.state != "failed":
+            return True
+        if sha256 == before.sha256:
+            number, state = before.number, before.state
+        else:
+            number, state = self._succeed(source, before)
+            if not number:
+                return True
+        source.number = number
+        complete = state == "done" and number not in self._retry
+        self._batch.again(source, "done" if complete else "reading")
+        if not complete:
+            self._settle()
+            source.items = {row[0]: Kin(*row[1:]) for row in writing.members(self._p.store, number)}
+            source.said = writing.said(self._p.store, number)
+            source.stale = set(source.items) if number in self._retry else set()
+        return not complete
+
+    def _succeed(self, source: Open, before: writing.Known) -> tuple[int, str]:
+        """Retire what a file held before; return the number and state of what it holds now, 0 where that is new."""
+        store, s = self._p.store, source.opened.source
+        self._settle()
+        with store.change(_ACTOR, "source-changed", source=before.number):
+            writing.retire(store, before.number)
+            if before.state == "failed":
+                writing.forget_problems(store, before.number)
+        found = writing.earlier(store, s.root.id, source.path, source.opened.sha256)
+        if found is None:
+            source.number = self._batch.add_source(source.opened, source.custodian, "reading")
+            if before.state != "failed":
                 why = "The file has other content than in an earlier run; the items of both are kept."
                 self._batch.add_problem(source, None, "changed", why)
-            return True
-        source.number = number
-        source.items = {row[0]: Kin(*row[1:]) for row in writing.members(store, number)}
-        source.said = writing.said(store, number)
-        complete = store.value("SELECT state FROM source WHERE number=?", (number,)) == "done"
-        if number in self._retry:
-            source.stale, complete = set(source.items), False
-        with store.change(_ACTOR, "source-again", source=number):
-            writing.restate(store, number, "done" if complete else "reading", stamp, source.opened.sha256)
-        return not complete
+            return 0, ""
+        return found
 
     def _fail(self, source: Open, before: writing.Known | None) -> None:
         """Put on record a file that could not be read; items from an earlier run stay."""

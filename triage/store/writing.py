@@ -52,11 +52,11 @@ def known_sources(store: Store, root: str) -> dict[str, Known]:
     return {row[0]: Known(*row[1:]) for row in store.db.execute(sql, (root,))}
 
 
-def earlier(store: Store, root: str, path: str, sha256: str) -> int | None:
-    """Return the number of the source that once had this content at this place, None where there was none."""
-    sql = "SELECT number FROM source WHERE root=? AND path=? AND sha256=?"
-    found: int | None = store.value(sql, (root, path, sha256))
-    return found
+def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] | None:
+    """Return number and state of the source that once had this content at this place, None where there was none."""
+    sql = "SELECT number, state FROM source WHERE root=? AND path=? AND sha256=?"
+    found = store.rows(sql, (root, path, sha256))
+    return (int(found[0][0]), str(found[0][1])) if found else None
 
 
 def members(store: Store, source: int) -> list[tuple[Any, ...]]:
@@ -88,11 +88,10 @@ def retire(store: Store, number: int) -> None:
     store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
 
 
-def restate(store: Store, number: int, state: str, stamp: tuple[int, int, int, int], sha256: str) -> None:
-    """Set a source's state, its (size, mtime_ns, ctime_ns, inode) and hash; it is current, and not gone."""
-    columns = "state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, sha256=?, current=1, gone=NULL"
-    sql = f"UPDATE source SET {columns} WHERE number=?"
-    store.db.execute(sql, (state, *stamp, sha256, number))
+def restate(store: Store, rows: list[tuple[str, int, int, int, int, int]]) -> None:
+    """Set (state, size, mtime_ns, ctime_ns, inode) of sources by number, the last; they are current, and not gone."""
+    columns = "state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, current=1, gone=NULL"
+    store.db.executemany(f"UPDATE source SET {columns} WHERE number=?", rows)
 
 
 def mark_gone(store: Store, run: int, numbers: list[int]) -> None:
