@@ -44,6 +44,13 @@ def test_exif_is_searchable() -> None:
     assert "Falcon prototype on the bench" in text and "הערה סודית" in text and "user note" in text
 
 
+def test_a_description_in_utf_8_is_read_as_such() -> None:
+    """Exif says ASCII, programs write UTF-8."""
+    text = "הצעה סודית".encode() + b"\0"
+    tiff = b"II*\0" + struct.pack("<IHHHIII", 8, 1, 0x010E, 2, len(text), 26, 0) + text
+    assert "הצעה סודית" in read(_picture("JPEG", exif=b"Exif\0\0" + tiff)).text("properties")
+
+
 def test_iptc_is_searchable() -> None:
     caption = b"\x1c\x02\x78" + struct.pack(">H", 14) + b"falcon caption"
     block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption

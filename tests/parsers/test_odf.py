@@ -50,6 +50,19 @@ def test_a_phrase_is_found_in_the_new_and_in_the_old_wording() -> None:
     assert "Project Falcon starts" in reading.text("tracked") and "Eagle" in reading.text("tracked")
 
 
+def test_hidden_sections() -> None:
+    """Never shown, or not shown under a condition; what comes after is shown again."""
+
+    def section(how: str, text: str) -> str:
+        return f'<text:section text:name="s" {how}>{p(text)}</text:section>'
+
+    body = section('text:display="none"', "kept back") + section('text:display="true"', "open")
+    body += section('text:display="condition" text:is-hidden="true"', "unmet")
+    body += section('text:display="condition"', "met") + p("after")
+    reading = read(odf("text", body), "a.odt")
+    assert reading.text() == "open\nmet\nafter" and reading.text("hidden") == "kept back\nunmet"
+
+
 def test_spreadsheets() -> None:
     styles = (
         '<style:style style:name="T" style:family="table"><style:table-properties table:display="false"/></style:style>'

@@ -166,6 +166,8 @@ def _exif_text(name: str, value: Any) -> str:
         if name == "UserComment" and value[:8] in _USER_COMMENT:
             return decode_text(value[8:], _USER_COMMENT[value[:8]])[0].strip("\0 ")
         return _text(value) if len(value) < 4000 and _mostly_text(value) else ""
+    if isinstance(value, str):
+        return _text(value.encode("latin-1")) if value.isascii() or max(value) <= "\xff" else value
     if isinstance(value, tuple | list):
         return ", ".join(str(part) for part in value[:16])
     return str(value)

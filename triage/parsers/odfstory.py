@@ -21,7 +21,9 @@ _UNITS = (
     "named-expressions", "database-ranges", "content-validations", "user-field-decls", "variable-decls",
     "dde-connection-decls", "script", "notes", *_MARGINS,
 )  # fmt: skip
-_CONTEXT = ("table", "table-column", "style", "body", "text", "spreadsheet", "presentation", "drawing", "chart")
+_CONTEXT = (
+    "table", "table-column", "section", "style", "body", "text", "spreadsheet", "presentation", "drawing", "chart",
+)  # fmt: skip
 _BREAKS = {"tab": "\t", "line-break": "\n"}
 _SHAPES = frozenset((
     "frame", "custom-shape", "rect", "line", "polyline", "polygon", "path", "circle", "ellipse", "connector", "caption",
@@ -54,6 +56,7 @@ class Story:
         self._inserting: set[str] = set()
         self._depth = 0
         self._tables: list[bool] = []
+        self._sections: list[bool] = []
         self._columns: list[bool] = []
         self._formulas: set[str] = set()
         self._handlers: dict[str, Callable[[Element, str], None]] = {
@@ -89,7 +92,7 @@ class Story:
                         return
 
     def _where(self) -> str:
-        return "hidden" if any(self._tables) else self._base
+        return "hidden" if any(self._tables) or any(self._sections) else self._base
 
     def _context(self, event: str, tag: str, element: Element) -> None:
         """Take an element outside of the units: a table's beginning and end, its columns, a style."""
@@ -97,6 +100,8 @@ class Story:
             self._style(element)
         elif tag == "table" and self._depth == 0:
             self._table(event, element)
+        elif tag == "section" and self._depth == 0:
+            self._section(event, element)
         elif tag == "table-column" and event == "start" and self._depth == 0:
             count = attribute(element, "number-columns-repeated")
             shown = attribute(element, "visibility") in ("", "visible")
@@ -114,6 +119,14 @@ class Story:
             self._tables.pop()
             if self.kind.startswith("spreadsheet"):
                 self._texts.cut("body")
+
+    def _section(self, event: str, element: Element) -> None:
+        """Note a section that is never shown, or wasn't under its condition when the file was written (19.871)."""
+        if event == "start":
+            shown, unmet = attribute(element, "display"), attribute(element, "is-hidden") == "true"
+            self._sections.append(shown == "none" or (shown == "condition" and unmet))
+        elif self._sections:
+            self._sections.pop()
 
     def _style(self, element: Element) -> None:
         """Note a style whose text, table or page isn't shown."""
