@@ -34,7 +34,7 @@ from triage.model import (
     Span,
     Status,
 )
-from triage.reporting import Reports, write_terms
+from triage.reporting import Reports, write_hits, write_terms
 from triage.review import decisions
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
@@ -42,7 +42,18 @@ from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
 from triage.store.db import Store, now
 
-__all__ = ["Allow", "Case", "Deny", "Policy", "absolute", "inspect", "protections", "verify", "write_terms"]
+__all__ = [
+    "Allow",
+    "Case",
+    "Deny",
+    "Policy",
+    "absolute",
+    "inspect",
+    "protections",
+    "verify",
+    "write_hits",
+    "write_terms",
+]
 
 if TYPE_CHECKING:
     from triage.sandbox.wire import Part

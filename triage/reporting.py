@@ -136,6 +136,13 @@ class Reports(ABC):
         return saved.difference(self._asking, name, before, after)
 
 
+def write_hits(found: HitList, path: Path, ending: str = "") -> None:
+    """Write a hit list to a new file: .csv, .xlsx or .html, by its ending or the one given."""
+    from triage.export import hittable, tables
+
+    tables.write(hittable.table(found), path, ending)
+
+
 def write_terms(report: TermReport, path: Path, ending: str = "") -> None:
     """Write a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
     from triage.export import tables, termtable

@@ -6,6 +6,7 @@ This module does nothing: no I/O, no counting, no layout.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from math import ceil, floor
 
 from triage.model import ItemId, ItemNo
 
@@ -186,6 +187,16 @@ class Coverage:
         text = f"{found}{s.items:,} items; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
         return text + (f"; {self.files:,} files became no item" if self.files else "")
 
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """How many of ``rest`` are relevant at least and at most: the interval, held to what the sample showed."""
+        seen = self.interval
+        if seen is None:
+            return None
+        unseen = self.rest - seen.sample
+        low, high = ceil(round(seen.low * self.rest, 9)), floor(round(seen.high * self.rest, 9))
+        return min(max(seen.found, low), seen.found + unseen), max(seen.found, min(high, seen.found + unseen))
+
 
 @dataclass(frozen=True, slots=True)
 class FacetValue:
@@ -206,7 +217,10 @@ class Facet:
 
 @dataclass(frozen=True, slots=True)
 class HitLine:
-    """One hit with the text around it, in the order of the text: ``field`` is where it stands."""
+    """One hit with the text around it, in the order of the text: ``field`` is where it stands.
+
+    ``segment`` and ``start`` are its place in the item, as a Span has them.
+    """
 
     no: ItemNo
     id: ItemId
@@ -214,6 +228,8 @@ class HitLine:
     left: str
     hit: str
     right: str
+    segment: int
+    start: int
 
 
 @dataclass(frozen=True, slots=True)

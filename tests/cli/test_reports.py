@@ -91,7 +91,15 @@ def test_facets(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     }  # fmt: skip
 
 
-def test_hits(case: str, capsys: pytest.CaptureFixture[str]) -> None:
+def test_hits(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "hits.csv"
+    out(capsys, "hits", case, "heron", "--csv", str(path))
+    rows = list(csv.DictReader(path.read_text("utf-8-sig").splitlines()))
+    assert [(row["Before"], row["Hit"], row["After"]) for row in rows][1] == (
+        "the blue ",
+        "heron",
+        " flies \x1b[31m red",
+    )
     text = out(capsys, "hits", case, "heron", "--width", "12", "--sort", "left")
     assert "2 hits in 1 items" in text and "the blue »heron« flies" in text and "\x1b" not in text
     said = json_of(capsys, "hits", case, "heron", "--limit", "1")

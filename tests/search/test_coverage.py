@@ -93,8 +93,18 @@ def test_what_was_found_bounds_the_rest(case: Case) -> None:
 
 def test_a_sample_of_everything_is_exact(case: Case) -> None:
     rest = case.coverage().rest
-    whole = case.coverage("", sample=rest, seed="s", found="2").interval
-    assert whole is not None and whole.low == whole.high == 2 / rest
+    said = case.coverage("", sample=rest, seed="s", found="2")
+    assert said.interval is not None and said.interval.low == said.interval.high == 2 / rest
+    assert said.bounds == (2, 2)
+
+
+def test_the_bounds_are_held_to_what_was_seen(case: Case) -> None:
+    rest = case.coverage().rest
+    assert case.coverage("", sample=rest - 1, seed="s", found="0").bounds == (0, 1)
+    assert case.coverage("", sample=rest - 1, seed="s", found=str(rest - 1)).bounds == (rest - 1, rest)
+    low, high = case.coverage("", sample=2, seed="s", found="1").bounds or (0, 0)
+    assert 1 <= low <= high <= rest - 1
+    assert case.coverage("", sample=2).bounds is None
 
 
 def test_a_part_of_the_case(case: Case) -> None:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 from collections.abc import Iterator
-from math import ceil, floor
 from pathlib import Path
 
 from triage.cli import terminal
@@ -34,7 +33,7 @@ def run(args: argparse.Namespace) -> int:
     with Case.open(args.case) as case:
         said = case.coverage(args.term, args.within, args.sample, args.seed, args.found, args.confidence)
     if args.json:
-        terminal.print_json({"sentence": said.sentence, "certificate": said})
+        terminal.print_json({"sentence": said.sentence, "bounds": said.bounds, "certificate": said})
         return 0
     for line in _lines(said):
         print(terminal.safe(line))
@@ -81,14 +80,14 @@ def _sample(said: Coverage) -> Iterator[str]:
     if said.sample:
         yield f"Sample of {len(said.sample):,}, seed {said.seed}: the smallest SHA-256 of seed:id"
         yield from (f"  {t.id or '(no item)':20} {t.level:6} {', '.join(t.codes)}  {t.path}" for t in said.sample)
-    seen = said.interval
-    if seen is None:
+    seen, bounds = said.interval, said.bounds
+    if seen is None or bounds is None:
         return
     if len(said.sample) == said.rest:
         yield f"All of them were checked: {seen.found:,} are relevant."
         return
-    low, high = max(seen.found, ceil(seen.low * said.rest)), floor(seen.high * said.rest)
     yield (
-        f"Found {seen.found:,} in {seen.sample:,}. With {seen.confidence:.0%} confidence {seen.low:.2%} to "
-        f"{seen.high:.2%} of them are relevant, that is {low:,} to {high:,} of {said.rest:,} (Clopper-Pearson)."
+        f"Found {seen.found:,} in {seen.sample:,}. With {seen.confidence:.4g} confidence "
+        f"{seen.low:.2%} to {seen.high:.2%} of them are relevant: "
+        f"that is {bounds[0]:,} to {bounds[1]:,} of {said.rest:,} (Clopper-Pearson)."
     )

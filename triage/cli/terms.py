@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import argparse
-import sys
 from pathlib import Path
 
-from triage.cli import terminal
+from triage.cli import tablefiles, terminal
 from triage.reports import TermReport, TermRow
 
 NAME = "terms"
@@ -21,9 +20,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
     parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")
-    parser.add_argument("--csv", type=Path, metavar="FILE", help="write the report as CSV")
-    parser.add_argument("--xlsx", type=Path, metavar="FILE", help="write the report as a workbook")
-    parser.add_argument("--html", type=Path, metavar="FILE", help="write the report as a page to read and print")
+    tablefiles.arguments(parser)
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
@@ -34,10 +31,7 @@ def run(args: argparse.Namespace) -> int:
     args.query = args.within
     with Case.open(args.case) as case, terminal.stopping() as stop:
         report = case.terms(args.list, args.within, untagged=args.untagged, stop=stop)
-    for ending, path in ((".csv", args.csv), (".xlsx", args.xlsx), (".html", args.html)):
-        if path is not None:
-            write_terms(report, path, ending)
-            print(f"written: {path}", file=sys.stderr)
+    tablefiles.write(args, lambda path, ending: write_terms(report, path, ending))
     if args.json:
         terminal.print_json(report)
     else:

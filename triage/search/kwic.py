@@ -66,7 +66,7 @@ def of_item(item: Item, found: Iterable[Span], width: int) -> Iterator[HitLine]:
         left, right = text[max(0, start - 2 * width) : start], text[end : end + 2 * width]
         yield HitLine(
             item.row.no, item.row.id, field, _flat(left, " ")[-width:], _flat(text[start:end]),
-            _flat(right, " ")[:width],
+            _flat(right, " ")[:width], segment, start,
         )  # fmt: skip
 
 
