@@ -153,6 +153,7 @@ def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
 
 
 def test_readers_are_gone_after_close(pool: Pool) -> None:
+    run(pool, [b"plain"])
     pids = [r.process.pid for r in pool._readers]
     pool.close()
     for pid in pids:

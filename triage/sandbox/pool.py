@@ -81,7 +81,7 @@ class Reader:
 
 
 class Pool:
-    """A fixed number of readers. ``submit`` while there is ``room``; ``replies`` yields what came back.
+    """A fixed number of readers, started with the first job. ``submit`` while there is ``room``; ``replies`` yields what came back.
 
     Replies of one job come in order and end with Done. A job that was given out again repeats Parts that were already
     delivered only from the member on at which its reader died.
@@ -94,8 +94,6 @@ class Pool:
         self._again: deque[Task] = deque()
         self._patience = settings.limit_seconds * 1.25 + 2
         self.deaths = 0
-        for _ in range(settings.worker_count):
-            self._readers.append(self._start())
 
     def _start(self) -> Reader:
         ours, theirs = socket.socketpair()
@@ -122,7 +120,7 @@ class Pool:
     @property
     def room(self) -> bool:
         """Whether a reader can take one more job now."""
-        return not self._again and any(self._free(r) for r in self._readers)
+        return not self._readers or (not self._again and any(self._free(r) for r in self._readers))
 
     @property
     def busy(self) -> bool:
@@ -141,6 +139,8 @@ class Pool:
 
         It goes out with the next ``replies``, or at once when much has gathered.
         """
+        if not self._readers:
+            self._readers = [self._start() for _ in range(self._settings.worker_count)]
         free = [r for r in self._readers if self._free(r)]
         self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
 
