@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import io
 import mmap
+import signal
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
@@ -118,6 +119,15 @@ class Format:
 def as_file(data: Data) -> BinaryIO:
     """Return a seekable binary file over the data, without copying a map."""
     return io.BytesIO(data) if isinstance(data, bytes) else cast(BinaryIO, _MapFile(data))
+
+
+def seconds_left() -> float:
+    """Return the seconds until the airlock gives up on this item; a minute where no alarm is set.
+
+    A parser that can stop in the middle (pages to recognise, passwords to try) asks here, so that it ends in time and
+    keeps what it has.
+    """
+    return signal.getitimer(signal.ITIMER_REAL)[0] or 60.0
 
 
 class _MapFile(io.RawIOBase):

@@ -71,8 +71,16 @@ def _engine() -> Any:
         return None
 
 
-def recognise(picture: Image) -> Recognised | None:
-    """Return the text of a picture; None where recognition isn't installed or the picture is too large for it."""
+def available() -> bool:
+    """Whether anything can be recognised here."""
+    return _engine() is not None
+
+
+def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
+    """Return the text of a picture; None where recognition isn't installed, or it is too large or takes too long.
+
+    ``seconds`` is the time it may take; 0 sets no bound.
+    """
     if picture.width * picture.height > _LARGEST:
         return None
     if min(picture.size) < _SMALLEST_SIDE:
@@ -80,8 +88,8 @@ def recognise(picture: Image) -> Recognised | None:
     engine = _engine()
     if engine is None:
         return None
-    engine.SetImage(picture.convert("RGB"))
-    text = str(engine.GetUTF8Text()).strip()
-    confidence = int(engine.MeanTextConf())
+    engine.SetImage(picture if picture.mode == "L" else picture.convert("RGB"))
+    done = engine.Recognize(round(seconds * 1000))
+    found = Recognised(str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())) if done else None
     engine.Clear()
-    return Recognised(text, confidence)
+    return found

@@ -16,6 +16,7 @@ from typing import Any
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.pdfrepair import repaired
+from triage.parsers.pdfscan import Scans
 from triage.parsers.pdftext import needs_ocr, page_text
 from triage.parsers.texts import Texts
 
@@ -43,15 +44,16 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     import pypdfium2.raw as pdfium
 
     _properties(pdfium, document, untrusted_data, extract, texts)
-    attached = _pages(pdfium, document, texts)
+    pictured, attached = _pages(pdfium, document, texts)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
         _xfa(untrusted_data, context.limits, texts)
     if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
         _report_damage(untrusted_data, texts)
-    if not texts.has_text("body", "annotation") and not texts.troubles:
-        texts.trouble("no-text", "Its pages hold neither text nor pictures.")
+    _scans(document, pictured, extract, texts)
+    if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
+        texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
     extract.children = _attachments(pdfium, document, attached, context.limits)
     return extract
@@ -102,8 +104,11 @@ def _report_damage(untrusted_data: Data, texts: Texts) -> None:
         texts.trouble("truncated", "It ends before its end mark; the objects that could be found were read.")
 
 
-def _pages(pdfium: Any, document: Any, texts: Texts) -> list[Any]:
-    """Read every page; returns the handles of files attached to annotations."""
+def _pages(pdfium: Any, document: Any, texts: Texts) -> tuple[list[int], list[Any]]:
+    """Read every page; returns the pages that show pictures of text, and the handles of files attached to annotations.
+
+    Pages are counted from 0.
+    """
     unread: list[int] = []
     pictured: list[int] = []
     attached: list[Any] = []
@@ -118,7 +123,7 @@ def _pages(pdfium: Any, document: Any, texts: Texts) -> list[Any]:
         for word in found.broken:
             texts.add("alternative", word)
         if needs_ocr(pdfium, page, found.text):
-            pictured.append(number + 1)
+            pictured.append(number)
         attached.extend(_annotations(pdfium, document, page, texts))
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
@@ -126,9 +131,24 @@ def _pages(pdfium: Any, document: Any, texts: Texts) -> list[Any]:
             break
     if unread:
         texts.trouble("damaged", f"{_pages_named(unread)} can't be read.")
-    if pictured:
-        texts.trouble("needs-ocr", f"{_pages_named(pictured)} shows pictures of text, which was not read.")
-    return attached
+    return pictured, attached
+
+
+def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -> None:
+    """Add what is recognised on pages that show pictures of text, and say on which of them it is missing or unsure."""
+    scans = Scans(document, pictured)
+    for found in scans.read():
+        texts.add("ocr", found.text, "\n\f")
+    if scans.confidence:
+        told = ", ".join(f"page {number + 1}: {percent} %" for number, percent in scans.confidence.items())
+        extract.properties.append(("Recognition confidence", told))
+    why = "; the time for it was over" if scans.late else ""
+    for numbers, what in (
+        (scans.unread, f"shows pictures of text, which was not read{why}"),
+        (scans.doubtful, "shows text that was read by a machine that is unsure of it"),
+    ):
+        if numbers:
+            texts.trouble("needs-ocr", f"{_pages_named([n + 1 for n in numbers])} {what}.")
 
 
 def _pages_named(numbers: list[int]) -> str:
@@ -328,7 +348,8 @@ FORMAT = Format(
     label="PDF",
     types=(TYPE,),
     extensions=("pdf",),
-    level="text by page, form fields, annotations, outline, scripts, properties, attached files; pictures are reported",
+    level="text by page, form fields, annotations, outline, scripts, properties, attached files; "
+    "text of scanned pages where OCR is installed",
     claims=claims,
     parse=parse,
 )

@@ -1,0 +1,87 @@
+"""Tests of triage.parsers.pdfscan on scans drawn here; those that recognise are skipped where the extra is missing."""
+
+from __future__ import annotations
+
+import io
+import signal
+import time
+from collections.abc import Iterator
+from typing import Any
+
+import pypdfium2
+import pytest
+from PIL import Image, ImageDraw, ImageFont
+
+from tests.parsers.office_builders import pdf, shows
+from tests.parsers.reading import read
+from triage.parsers.ocr import available
+from triage.parsers.pdfscan import Scans
+
+recognising = pytest.mark.skipif(not available(), reason="the optional extra 'ocr' or its data isn't installed")
+
+
+def _page(*lines: str) -> Image.Image:
+    picture = Image.new("L", (1275, 1650), 255)
+    pen = ImageDraw.Draw(picture)
+    for number, line in enumerate(lines):
+        pen.text((90, 90 + 80 * number), line, font=ImageFont.load_default(44), fill=0)
+    return picture
+
+
+def _scan(*pages: Image.Image) -> bytes:
+    out = io.BytesIO()
+    pages[0].save(out, "PDF", save_all=True, append_images=pages[1:], resolution=150)
+    return out.getvalue()
+
+
+@pytest.fixture
+def alarm() -> Iterator[Any]:
+    """Set the airlock's alarm to some seconds; it must never ring."""
+
+    def ring(*_: object) -> None:
+        raise AssertionError("the time was over")
+
+    before = signal.signal(signal.SIGALRM, ring)
+    yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
+    signal.setitimer(signal.ITIMER_REAL, 0)
+    signal.signal(signal.SIGALRM, before)
+
+
+@recognising
+def test_scanned_pages_are_read_with_their_confidence() -> None:
+    reading = read(_scan(_page("The blue heron contract"), _page("signed in the orchard")))
+    first, second = reading.text("ocr").split("\f")[:2]
+    assert "blue heron contract" in first and "signed in the orchard" in second
+    told = dict(reading.extract.properties)["Recognition confidence"]
+    assert told.startswith("page 1: ") and "page 2: " in told
+    assert reading.codes == []
+
+
+@recognising
+def test_a_scan_that_holds_no_text_is_told() -> None:
+    assert read(_scan(_page())).codes == ["no-text"]
+
+
+@recognising
+def test_time_ends_the_recognising_and_keeps_the_rest(alarm: Any) -> None:
+    data = _scan(*[_page(f"Sheet {number}", *["the quick brown heron"] * 15) for number in range(60)])
+    start = time.monotonic()
+    alarm(4)
+    reading = read(data)
+    assert time.monotonic() - start < 4
+    assert reading.codes == ["needs-ocr"] and "the time for it was over" in reading.troubles[0].sentence
+    assert "page 1: " in dict(reading.extract.properties)["Recognition confidence"]
+
+
+def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("triage.parsers.pdfscan.available", lambda: False)
+    reading = read(_scan(_page("one"), _page("two")))
+    assert [t.sentence for t in reading.troubles] == [
+        "Each of 2 pages (1, 2) shows pictures of text, which was not read."
+    ]
+
+
+def test_pages_with_text_are_not_drawn() -> None:
+    document = pypdfium2.PdfDocument(pdf([shows("plain words")]))
+    scans = Scans(document, [])
+    assert list(scans.read()) == [] and not scans.unread and not scans.confidence

@@ -1,0 +1,118 @@
+"""What a PDF says about itself (floor 2): the information dictionary and XMP packets; ISO 32000-1, 14.3.
+
+An information dictionary inside a compressed object stream gives its usual entries only, as PDFium names no others.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from triage.model import Extract
+from triage.parsers.contract import Data
+from triage.parsers.texts import Texts
+
+_NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
+_REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
+_ENTRY = re.compile(rb"/([A-Za-z][\w.-]{0,60})\s{0,8}(?=\(|<[^<])")
+_METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
+_MOST_DICTIONARIES = 4
+"""Every save may add a trailer with a dictionary of its own; the last ones count."""
+
+_MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
+
+
+def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
+    """Read the information dictionary (14.3.3), and the words of XMP packets (14.3.2) that it doesn't have."""
+    for name in dict.fromkeys((*_NAMES, *_own_names(untrusted_data))):
+        value = wide(pdfium.FPDF_GetMetaText, document, name.encode()).strip()
+        if value:
+            extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
+    known = dict(extract.properties)
+    extract.subject = known.get("Title")
+    extract.date = known.get("ModDate") or known.get("CreationDate")
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+    said = set(known.values())
+    for value in _words(untrusted_data):
+        if value not in said:
+            said.add(value)
+            texts.add("properties", value)
+
+
+def wide(ask: Callable[..., int], *about: Any) -> str:
+    """Return a UTF-16 string from one of PDFium's calls that tell the size in bytes first.
+
+    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
+    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
+    """
+    size = ask(*about, None, 0)
+    if size <= 2:
+        return ""
+    buffer = (ctypes.c_ushort * (size // 2 + 1))()
+    ask(*about, buffer, size)
+    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
+
+
+def _own_names(untrusted_data: Data) -> list[str]:
+    """Return the names of the dictionary's entries, as far as they stand in the file in the open."""
+    names: dict[str, None] = {}
+    references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
+    for number, generation in references[-_MOST_DICTIONARIES:]:
+        start = re.search(rb"(?<!\d)%s\s{1,8}%s\s{1,8}obj\b" % (number, generation), untrusted_data)
+        if start:
+            piece = untrusted_data[start.end() : start.end() + _LONGEST_DICTIONARY].partition(b"endobj")[0]
+            names |= dict.fromkeys(match[1].decode("ascii", "replace") for match in _ENTRY.finditer(piece))
+    return list(names)[:200]
+
+
+def _words(untrusted_data: Data) -> Iterator[str]:
+    from triage.parsers.xmlparts import quiet_tree
+
+    for packet in _packets(untrusted_data):
+        root = quiet_tree(packet)
+        for element in root.iter() if root is not None else ():
+            values = [element.text, *element.attrib.values()]
+            yield from (v.strip() for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
+
+
+def _packets(untrusted_data: Data) -> Iterator[bytes]:
+    """Yield XMP packets as they stand in the file, then those in packed metadata streams."""
+    at, count = untrusted_data.find(b"<x:xmpmeta"), 0
+    while at >= 0 and count < _MOST_PACKETS:
+        end = untrusted_data.find(b"</x:xmpmeta>", at)
+        if end < 0 or end - at > _LONGEST_PACKET:
+            break
+        yield untrusted_data[at : end + 12]
+        at, count = untrusted_data.find(b"<x:xmpmeta", end), count + 1
+    for count, found in enumerate(_METADATA.finditer(untrusted_data)):
+        if count >= _MOST_PACKETS:
+            return
+        start = untrusted_data.find(b"stream", found.end(), found.end() + 400)
+        if start >= 0 and b"/FlateDecode" in untrusted_data[max(0, found.start() - 400) : start]:
+            yield from _unpacked(untrusted_data[start + 6 : start + 6 + _LONGEST_PACKET])
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """Yield the packet of a stream; what stands behind its end does no harm."""
+    try:
+        text = zlib.decompressobj().decompress(packed.lstrip(b"\r\n"), _LONGEST_PACKET)
+    except zlib.error:
+        return
+    start, end = text.find(b"<x:xmpmeta"), text.rfind(b"</x:xmpmeta>")
+    if 0 <= start < end:
+        yield text[start : end + 12]
+
+
+def iso_date(value: str) -> str:
+    """Return a PDF date (7.9.4) as ISO 8601, or as it stands where it isn't one."""
+    match = _DATE.fullmatch(value.strip().rstrip("'"))
+    if not match:
+        return value
+    year, month, day, hour, minute, second, sign, zone_hour, zone_minute = match.groups()
+    zone = "" if not sign else "Z" if sign in "zZ" else f"{sign}{zone_hour or '00'}:{zone_minute or '00'}"
+    return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"
