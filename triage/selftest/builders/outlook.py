@@ -84,7 +84,7 @@ def _attribute(level: int, number: int, kind: int, data: bytes) -> bytes:
     return struct.pack("<BHHI", level, number, kind, len(data)) + data + struct.pack("<H", sum(data) & 0xFFFF)
 
 
-def _tnef(plant: Plant) -> bytes:
+def winmail(plant: Plant) -> bytes:
     """A transport envelope: a property list and an attachment of the old kind."""
     texts = {0x0037: plant("subject"), 0x1000: plant("body", "the plain text")}
     listed = struct.pack("<I", len(texts))
@@ -105,5 +105,5 @@ def _tnef(plant: Plant) -> bytes:
 BUILDERS = (
     Builder("msg", "message.msg", "Outlook item", _msg),
     Builder("msg rtf", "message.msg", "Outlook item", _msg_rtf),
-    Builder("tnef", "winmail.dat", "Outlook transport envelope (winmail.dat)", _tnef),
+    Builder("tnef", "winmail.dat", "Outlook transport envelope (winmail.dat)", winmail),
 )

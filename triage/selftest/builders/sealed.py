@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import base64
 import struct
+from dataclasses import replace
 
+from triage.selftest.builders.outlook import winmail
 from triage.selftest.canary import Builder, Plant
 
 _HEXES = "!\"#$%&'()*+,-012345689@ABCDEFGHIJKLMNPQRSTUVXYZ[`abcdefhijklmpqr"
@@ -23,13 +26,49 @@ def _mail(text: str) -> bytes:
     return f"Content-Type: text/plain; charset=utf-8\r\n\r\n{text}\r\n".encode()
 
 
-def _signed(plant: Plant) -> bytes:
-    """Content wrapped in a signature (RFC 5652 5.1), without certificates."""
+def _wrapped(text: str) -> bytes:
+    """Return a mail's content wrapped in a signature (RFC 5652 5.1), without certificates."""
     pkcs7 = bytes.fromhex("2a864886f70d0107")
-    content = _der(0xA0, _der(0x04, _mail(plant("attachment", "signed content"))))
+    content = _der(0xA0, _der(0x04, _mail(text)))
     held = _der(0x30, _der(0x06, pkcs7 + b"\x01"), content)
     body = _der(0x30, _der(0x02, b"\1"), _der(0x31), held, _der(0x31))
     return _der(0x30, _der(0x06, pkcs7 + b"\x02"), _der(0xA0, body))
+
+
+def _signed(plant: Plant) -> bytes:
+    return _wrapped(plant("attachment", "signed content"))
+
+
+def _head(kind: str) -> str:
+    return f"From: Ada <a@wren.example>\r\nSubject: sealed\r\nMIME-Version: 1.0\r\nContent-Type: {kind}\r\n"
+
+
+def _opaque(plant: Plant) -> bytes:
+    """A mail whose whole content lies in a signature (RFC 8551 3.5.2)."""
+    head = _head('application/pkcs7-mime; smime-type=signed-data; name="smime.p7m"')
+    packed = base64.encodebytes(_wrapped(plant("body", "signed content"))).decode()
+    return f"{head}Content-Transfer-Encoding: base64\r\n\r\n{packed}".encode()
+
+
+def _detached(plant: Plant) -> bytes:
+    """A mail with its signature beside the content (RFC 1847 2.1)."""
+    head = _head('multipart/signed; protocol="application/pgp-signature"; boundary="seal"')
+    part = f"Content-Type: text/plain; charset=utf-8\r\n\r\n{plant('body', 'signed content')}\r\n"
+    armour = "-----BEGIN PGP SIGNATURE-----\r\n-----END PGP SIGNATURE-----\r\n"
+    seal = f"Content-Type: application/pgp-signature\r\n\r\n{armour}"
+    return f"{head}\r\n--seal\r\n{part}--seal\r\n{seal}--seal--\r\n".encode()
+
+
+def _winmail(plant: Plant) -> bytes:
+    """A mail that Outlook sent with its own envelope attached."""
+    held = Plant(plant.format)
+    data = base64.encodebytes(winmail(held)).decode()
+    plant.canaries += [
+        replace(c, column={"body": "attachment", "attachment": "inner"}.get(c.column, c.column)) for c in held.canaries
+    ]
+    head = _head('multipart/mixed; boundary="top"')
+    part = 'Content-Type: application/ms-tnef; name="winmail.dat"\r\nContent-Transfer-Encoding: base64\r\n\r\n'
+    return f"{head}\r\n--top\r\n{part}{data}\r\n--top--\r\n".encode()
 
 
 def _clear(plant: Plant) -> bytes:
@@ -53,6 +92,9 @@ def _binhex(plant: Plant) -> bytes:
 
 
 BUILDERS = (
+    Builder("eml smime", "message.eml", "Mail message", _opaque),
+    Builder("eml signed", "message.eml", "Mail message", _detached),
+    Builder("eml winmail", "message.eml", "Mail message", _winmail),
     Builder("p7m", "smime.p7m", "S/MIME or CMS message", _signed),
     Builder("pgp", "signed.asc", "PGP message", _clear),
     Builder("binhex", "file.hqx", "BinHex file", _binhex),

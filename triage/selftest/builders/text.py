@@ -54,6 +54,17 @@ def _slack(plant: Plant) -> bytes:
     return json.dumps(messages).encode()
 
 
+def _teams(plant: Plant) -> bytes:
+    """Messages as Microsoft Graph gives them (chatMessage)."""
+    message = {
+        "id": "1", "messageType": "message", "createdDateTime": "2024-05-14T08:00:00Z",
+        "from": {"user": {"displayName": plant("body", "a sender")}}, "subject": plant("body", "a subject"),
+        "body": {"contentType": "html", "content": f"<p>{plant('body', 'a message')}</p>"},
+        "attachments": [{"name": plant("body", "a shared file's name") + ".pdf"}],
+    }  # fmt: skip
+    return json.dumps({"value": [message]}).encode()
+
+
 def _xml(plant: Plant) -> bytes:
     return (
         f'<?xml version="1.0"?>\n<records><record remark="{plant("properties", "an attribute")}">'
@@ -125,6 +136,7 @@ BUILDERS = (
     Builder("csv", "table.csv", _TEXT, _csv),
     Builder("json", "records.json", "JSON, and Slack and Teams chat exports", _json),
     Builder("slack", "2024-05-14.json", "JSON, and Slack and Teams chat exports", _slack),
+    Builder("teams", "messages.json", "JSON, and Slack and Teams chat exports", _teams),
     Builder("xml", "records.xml", "XML document", _xml),
     Builder("html", "page.html", "HTML page", _html),
     Builder("mht", "page.mht", "Mail message", _mht),
