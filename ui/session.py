@@ -39,6 +39,7 @@ class Session(QObject):
     wanted = Signal(str)  # a query that a panel proposes; the search bar takes it
     raised = Signal(str)  # the title of a panel to bring to the front
     visited = Signal(object)  # ItemNo to go to, in the list or outside it
+    sought = Signal(object)  # HitLine: the preview goes to this hit once it shows the item
     called = Signal(str)  # the words of a command to run
     moved = Signal(int)  # go so many results on or back
     shown = Signal(object)  # Item: the preview shows it

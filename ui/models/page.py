@@ -8,7 +8,7 @@ segment's text, so each hit stands where the case says.
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from triage.model import Item, Span
 from ui import words
@@ -49,11 +49,13 @@ class Run:
 
 @dataclass(frozen=True, slots=True)
 class Hit:
-    """A hit's place: the part and its UTF-16 offsets there."""
+    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
 
     part: int
     start: int
     end: int
+    place: int | str = field(default=-1, compare=False)
+    at: int = field(default=0, compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,6 +73,8 @@ class _Block:
     kind: str
     text: str
     spans: tuple[tuple[int, int, int], ...] = ()
+    place: int | str = -1
+    at: int = 0
 
 
 def lay_out(item: Item, spans: Iterable[Span]) -> Page:
@@ -103,7 +107,8 @@ def _append(parts: list[list[Run]], block: _Block, length: int, hits: list[Hit])
         if start > at:
             runs.append(Run(block.kind, block.text[at:start]))
         runs.append(Run(block.kind, block.text[start:end], term, len(hits)))
-        hits.append(Hit(len(parts) - 1, length + places(start), length + places(end)))
+        first, last = length + places(start), length + places(end)
+        hits.append(Hit(len(parts) - 1, first, last, block.place, block.at + start))
         at = end
     if at < len(block.text):
         runs.append(Run(block.kind, block.text[at:]))
@@ -114,7 +119,7 @@ def _cut(block: _Block, room: int) -> Iterator[_Block]:
     """Cut a block into pieces of at most PART characters, the first of ``room``, at line ends or blanks if any."""
     start, text = 0, block.text
     if len(text) <= room:
-        yield _Block(block.kind, text, tuple(_merged(block.spans, 0, len(text))))
+        yield _Block(block.kind, text, tuple(_merged(block.spans, 0, len(text))), block.place)
         return
     while start < len(text):
         most = PART if start else room
@@ -125,7 +130,7 @@ def _cut(block: _Block, room: int) -> Iterator[_Block]:
                 if found > 0:
                     end = found + 1
                     break
-        yield _Block(block.kind, text[start:end], tuple(_merged(block.spans, start, end)))
+        yield _Block(block.kind, text[start:end], tuple(_merged(block.spans, start, end)), block.place, start)
         start = end
 
 
@@ -144,12 +149,12 @@ def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> I
             yield _Block("label", f"\n{ORIGIN_WORDS.get(segment.origin, segment.origin)}\n")
         else:
             yield _Block("gap", "\n")
-        yield _Block("text", words.safe_text(segment.text), tuple(spans.get(index, ())))
+        yield _Block("text", words.safe_text(segment.text), tuple(spans.get(index, ())), index)
         yield _Block("gap", "\n")
-    for name, people, field in _people(item):
+    for name, people, where in _people(item):
         if len(people) > FEW:
             yield _Block("label", f"\n{name}: all {words.count(len(people), 'person', 'people')}\n")
-            yield _Block("text", words.safe_line(", ".join(people)), tuple(spans.get(field, ())))
+            yield _Block("text", words.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
             yield _Block("gap", "\n")
 
 
@@ -171,11 +176,11 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
         ("Id", row.id, ""),
         ("SHA-256", item.sha256, ""),
     )
-    for name, value, field in lines:
+    for name, value, where in lines:
         if value:
             yield _Block("name", f"{name}\t")
             yield _Block("value", "\u2068")
-            yield _Block("value", words.safe_line(value), tuple(spans.get(field, ())) if field else ())
+            yield _Block("value", words.safe_line(value), tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
         yield _Block("problem", f"{words.safe_line(problem.sentence)}\n")

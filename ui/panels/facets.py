@@ -1,90 +1,266 @@
-"""Facets (ui/panels): the case's custodians, types and tags with their counts; a click adds one to the query."""
+"""Facets (ui/panels): how what was found divides, with counts; a click takes a part in, or leaves it out.
+
+Filters that the query has stand above as lines that can be taken away; the bars below choose a range of months.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem
+from collections import Counter
+from functools import partial
 
-from triage.model import Results, Status
-from ui import theme, words
-from ui.panel import Empty, Panel
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QHeaderView,
+    QStackedLayout,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.model import Results
+from triage.reports import Facet, FacetValue
+from ui import filters, theme, words
+from ui.histogram import Histogram
+from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
 
 _TERM = Qt.ItemDataRole.UserRole
-_MOST = 200  # lines of one facet
+_FACET = Qt.ItemDataRole.UserRole + 1
+_FEW = 10  # values of a facet that are listed at first
+_MOST = 500  # and at most
+_WAIT = 400  # milliseconds after a decision before the counts are taken again
+_NONE = {"tag": "(untagged)", "problem": "(none)", "date": "(undated)"}
+_VALUE, _COUNT, _OUT = range(3)
 
 
 class FacetsPanel(Panel):
-    """A tree of three facets. The counts are of the whole case."""
+    """Filters in force, bars by month, and a tree of facets. The counts are of what the query finds."""
 
     title = "Facets"
     place = "left"
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Custodians, types and tags of the case")
-        self.tree.setColumnCount(2)
-        self.tree.setHeaderLabels(["Facet", "Items"])
-        self.tree.setIndentation(theme.STEP)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
-        heads = self.tree.header()
-        heads.setStretchLastSection(False)
-        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.empty = Empty("Custodians, types and tags appear here once items have been read.")
+        self.query = ""
+        self._nos: Results | None = None
+        self._facets: dict[str, Facet] = {}
+        self.bars = Histogram()
+        self.bars.chosen.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
+        self.beyond = label("", "muted")
+        self.beyond.setWordWrap(True)
+        self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        self.tree = self._make_tree()
+        self.empty = Empty("Custodians, types and tags of what is found appear here.")
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(self.tree)
-        self._shown: object = None
-        self.query = ""
-        self.tree.itemActivated.connect(self._add)
-        self.tree.itemClicked.connect(self._add)
-        session.counted.connect(self._show)
+        self.stack.addWidget(self._lay_out())
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self._ask)
         session.searched.connect(self._searched)
-        session.opened.connect(lambda: self.stack.setCurrentIndex(0))
+        session.changed.connect(lambda receipt: self._timer.start())
+        session.opened.connect(self._forget)
+        session.dressed.connect(self._fill)
+
+    def _make_tree(self) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName("Facets of what was found")
+        tree.setHeaderLabels(["Facet", "Items", ""])
+        tree.setIndentation(theme.STEP)
+        tree.setRootIsDecorated(False)
+        tree.setUniformRowHeights(True)
+        heads = tree.header()
+        heads.setStretchLastSection(False)
+        heads.setMinimumSectionSize(2 * theme.STEP)
+        heads.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(_OUT, QHeaderView.ResizeMode.Fixed)
+        heads.resizeSection(_OUT, 3 * theme.STEP)
+        tree.itemActivated.connect(self._take_in)
+        tree.itemClicked.connect(self._clicked)
+        tree.installEventFilter(self)
+        return tree
+
+    def _lay_out(self) -> QWidget:
+        page, chips = QWidget(), QWidget()
+        self.chips = QVBoxLayout(chips)
+        self.chips.setContentsMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP // 2, 0)
+        self.chips.setSpacing(0)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for widget in (chips, self.bars, self.beyond):
+            lines.addWidget(widget)
+        lines.addWidget(self.tree, 1)
+        return page
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting to the facets, and back to all items."""
+        return (
+            Command("Go to the facets", "Find", self._go, ("Ctrl+Shift+L",)),
+            Command("Take all filters away", "Find", self._take_all_away),
+        )
+
+    def _go(self) -> None:
+        self.session.raised.emit(self.title)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- counting
+
+    def _forget(self) -> None:
+        self._nos = None
+        self._facets = {}
+        self.stack.setCurrentIndex(0)
 
     def _searched(self, results: Results) -> None:
         self.query = results.text.strip()
+        self._nos = results
+        self._show_chips()
+        self._ask()
 
-    def _show(self, status: Status) -> None:
-        content = (status.custodians, status.types, status.tags)
-        self.stack.setCurrentIndex(1 if status.items else 0)
-        if content == self._shown:
+    def _ask(self) -> None:
+        results, jobs = self._nos, self.session.jobs
+        if results is not None and jobs is not None:
+            jobs.ask("facets", lambda case: case.facets(results.nos), partial(self._counted, results), newest="facets")
+
+    def _counted(self, results: Results, facets: tuple[Facet, ...]) -> None:
+        if results is not self._nos:
             return
-        self._shown = content
-        self.tree.clear()
-        for name, field, values in zip(
-            ("Custodian", "Type", "Tag"), ("custodian", "type", "tag"), content, strict=True
-        ):
-            if values:
-                self._fill(name, field, values)
+        self._facets = {facet.name: facet for facet in facets}
+        self.stack.setCurrentIndex(1 if results.nos or filters.split(self.query).filters else 0)
+        months = self._facets.pop("month", Facet("month", ()))
+        self.bars.show_months([(value.value, value.items) for value in months.values])
+        self.bars.setVisible(bool(self.bars.counts))
+        outside = self.bars.outside
+        self.beyond.setText(f"{words.count(outside, 'item')} dated outside these months" if outside else "")
+        self.beyond.setVisible(bool(outside))
+        if any(value.items for value in months.values):
+            self._facets["date"] = _years(months)
+        self._fill()
 
-    def _fill(self, name: str, field: str, values: tuple[tuple[str, int], ...]) -> None:
-        head = QTreeWidgetItem(self.tree, [name, ""])
+    # ---- showing
+
+    def _fill(self) -> None:
+        at = self.tree.verticalScrollBar().value()
+        self.tree.clear()
+        for facet in self._facets.values():
+            if facet.values:
+                self._group(facet)
+        self.tree.verticalScrollBar().setValue(at)
+
+    def _group(self, facet: Facet) -> None:
+        head = QTreeWidgetItem(self.tree, [facet.name[:1].upper() + facet.name[1:], "", ""])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, theme.colour("muted"))
-        for value, many in sorted(values, key=lambda pair: -pair[1])[:_MOST]:
-            shown = words.kind(value) if field == "type" else value
-            line = QTreeWidgetItem(head, [words.safe_line(shown) or "(none)", words.number(many)])
-            line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
-            line.setToolTip(0, words.hint(words.safe_line(value)))
-            line.setData(0, _TERM, f"{field}:{_quoted(value)}")
+        self._lines(head, facet, 0, _FEW)
         head.setExpanded(True)
 
-    def _add(self, line: QTreeWidgetItem, column: int) -> None:
-        term = line.data(0, _TERM)
-        if not term:
-            return
-        if term in self.query:
-            self.session.said.emit("The query has this already.")
-        elif " OR " in self.query.upper():
-            self.session.wanted.emit(f"({self.query}) AND {term}")
+    def _lines(self, head: QTreeWidgetItem, facet: Facet, start: int, end: int) -> None:
+        head.addChildren([_line(facet.name, value) for value in facet.values[start:end]])
+        more = len(facet.values) - end
+        if more > 0:
+            what = f"{words.number(more)} more"
+            line = QTreeWidgetItem([f"{what} …" if end < _MOST else f"{what}: triage facets lists them", "", ""])
+            line.setForeground(_VALUE, theme.colour("accent" if end < _MOST else "muted"))
+            if end < _MOST:
+                line.setData(_VALUE, _FACET, facet.name)
+            head.addChild(line)
+
+    def _show_chips(self) -> None:
+        while (old := self.chips.takeAt(0)) is not None:
+            widget = old.widget()
+            if widget is not None:
+                widget.hide()
+                widget.deleteLater()
+        for chip in filters.split(self.query).filters:
+            button = QToolButton()
+            shown = words.safe_line(chip)
+            button.setText(f"{words.isolate(shown)}  ✕".replace("&", "&&"))
+            button.setProperty("role", "link")
+            button.setAccessibleName(f"Take away the filter {shown}")
+            button.setToolTip(words.hint(f"Take away the filter {shown}"))
+            button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
+            button.clicked.connect(partial(self._take_away, chip))
+            self.chips.addWidget(button)
+
+    # ---- choosing
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Leave out with Delete or minus what the cursor is on."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key in (Qt.Key.Key_Delete, Qt.Key.Key_Minus):
+            line = self.tree.currentItem()
+            if line is not None:
+                self._leave_out(line)
+            return True
+        return super().eventFilter(watched, event)
+
+    def _clicked(self, line: QTreeWidgetItem, column: int) -> None:
+        if column == _OUT:
+            self._leave_out(line)
         else:
-            self.session.wanted.emit(f"{self.query} AND {term}" if self.query else term)
+            self._take_in(line, column)
+
+    def _take_in(self, line: QTreeWidgetItem, column: int) -> None:
+        term, name, head = line.data(_VALUE, _TERM), line.data(_VALUE, _FACET), line.parent()
+        if term:
+            self._add(str(term))
+        elif name is not None and head is not None:
+            head.removeChild(line)
+            self._lines(head, self._facets[str(name)], head.childCount(), _MOST)
+        elif head is not None:
+            self.session.said.emit("The query has no words for this part, so it can't be taken in or left out.")
+
+    def _leave_out(self, line: QTreeWidgetItem) -> None:
+        term = line.data(_VALUE, _TERM)
+        if term:
+            self._add(filters.opposite(str(term)))
+
+    def _add(self, term: str) -> None:
+        query = filters.add(self.query, term)
+        if query == filters.join(*filters.split(self.query)):
+            self.session.said.emit("The query has this already.")
+        else:
+            self._want(query)
+
+    def _take_away(self, chip: str) -> None:
+        self._want(filters.take_away(self.query, chip))
+
+    def _take_all_away(self) -> None:
+        rest, found = filters.split(self.query)
+        if found:
+            self._want(filters.join(rest, ()))
+        else:
+            self.session.said.emit("The query has no filter.")
+
+    def _want(self, query: str) -> None:
+        self.session.wanted.emit(query)
 
 
-def _quoted(value: str) -> str:
-    plain = value.replace("-", "").replace("_", "").replace(".", "").isalnum()
-    return value if plain else '"' + value.replace('"', " ") + '"'
+def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
+    shown = words.kind(value.value) if name == "type" else value.value
+    shown = words.safe_line(shown) or _NONE.get(name, "(none)")
+    line = QTreeWidgetItem([shown, words.number(value.items), "−" if value.query else ""])
+    line.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    line.setTextAlignment(_OUT, Qt.AlignmentFlag.AlignCenter)
+    line.setForeground(_OUT, theme.colour("muted"))
+    line.setToolTip(_VALUE, words.hint(words.safe_line(value.value or shown)))
+    if value.query:
+        line.setToolTip(_OUT, words.hint(f"Leave out {shown} (Delete)"))
+        line.setData(_VALUE, _TERM, value.query)
+    return line
+
+
+def _years(months: Facet) -> Facet:
+    """Return months as years; ``date:2023`` finds one of them."""
+    years: Counter[str] = Counter()
+    undated = [value for value in months.values if not value.value]
+    for value in months.values:
+        if value.value:
+            years[value.value[:4]] += value.items
+    values = [FacetValue(year, items, f"date:{year}") for year, items in sorted(years.items(), reverse=True)]
+    return Facet("date", (*values, *undated))

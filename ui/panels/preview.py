@@ -7,6 +7,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
 
 from triage.model import ItemNo, Results
+from triage.reports import HitLine
 from ui import remember, tags, theme, words
 from ui.models.page import Hit, Page
 from ui.models.pages import Pages
@@ -29,6 +30,7 @@ class Preview(Panel):
         super().__init__(session)
         self.page: Page | None = None
         self.hit = -1
+        self._sought: HitLine | None = None
         self._pages = Pages(session)
         self._pages.arrived.connect(self._show)
         self._slow = QTimer(self)
@@ -42,6 +44,7 @@ class Preview(Panel):
         session.opened.connect(self._forget)
         session.dressed.connect(self._dress)
         session.selected.connect(self._select)
+        session.sought.connect(self._seek)
         session.searched.connect(self._searched)
         session.coded.connect(lambda nos: self._look_again())
 
@@ -163,6 +166,7 @@ class Preview(Panel):
             self.finder.hide()
         self._show_part(0)
         self.step(1)
+        self._find_sought()
         self._pages.read_ahead()
         self.session.shown.emit(page.item)
 
@@ -217,6 +221,26 @@ class Preview(Panel):
         self.hit = (self.hit + by) % len(self.page.hits)
         self._go(self.page.hits[self.hit])
         self._say_hit()
+
+    def _seek(self, line: HitLine) -> None:
+        """Go to this hit now, or when its item is here and its hits are known."""
+        self._sought = line
+        if self.page is not None and self.page.item.row.no == line.no and self.stack.currentIndex() == 1:
+            self._find_sought()
+
+    def _find_sought(self) -> None:
+        line = self._sought
+        if line is None or self.page is None or (line.no == self.page.item.row.no and not self.page.lit):
+            return
+        self._sought = None
+        if line.no != self.page.item.row.no:
+            return
+        place = line.segment if line.segment >= 0 else line.field
+        before = [n for n, hit in enumerate(self.page.hits) if hit.place == place and hit.at <= line.start]
+        if before:  # the last of them, as a hit inside another is lit with it
+            self.hit = before[-1]
+            self._go(self.page.hits[self.hit])
+            self._say_hit()
 
     def _go(self, hit: Hit) -> None:
         if hit.part != self.reader.part:

@@ -1,49 +1,134 @@
-"""Facets: custodians, types, tags with their counts; a click narrows the query."""
+"""Facets: counts of what is found, taking in and leaving out by mouse and key, filters as lines, months by dragging."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from pathlib import Path
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QToolButton, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from ui.main_window import MainWindow
+from ui.panels.facets import FacetsPanel
+
+Find = Callable[[str], MainWindow]
+_LEFT = Qt.MouseButton.LeftButton
 
 
-def _line(window: MainWindow, text: str) -> QTreeWidgetItem:
-    found = window.panels["Facets"].tree.findItems(  # type: ignore[attr-defined]
-        text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive
-    )
-    assert len(found) == 1
-    line = found[0]
-    assert isinstance(line, QTreeWidgetItem)
-    return line
+def _panel(window: MainWindow) -> FacetsPanel:
+    panel = window.panels["Facets"]
+    assert isinstance(panel, FacetsPanel)
+    return panel
+
+
+def _lines(window: MainWindow, text: str) -> list[QTreeWidgetItem]:
+    return [
+        line
+        for line in _panel(window).tree.findItems(text, Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)
+        if isinstance(line, QTreeWidgetItem)
+    ]
+
+
+def _line(qtbot: QtBot, window: MainWindow, text: str) -> QTreeWidgetItem:
+    qtbot.waitUntil(lambda: len(_lines(window, text)) == 1, timeout=10_000)
+    return _lines(window, text)[0]
+
+
+def _click(qtbot: QtBot, window: MainWindow, text: str, column: int = 0) -> None:
+    tree = _panel(window).tree
+    rect = tree.visualItemRect(_line(qtbot, window, text))
+    x = tree.columnViewportPosition(column) + tree.columnWidth(column) // 2
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.mouseClick(tree.viewport(), _LEFT, pos=QPoint(x, rect.center().y()))
+
+
+def _text(window: MainWindow) -> str:
+    assert window.session.results is not None
+    return window.session.results.text
+
+
+def _chips(window: MainWindow) -> list[QToolButton]:
+    return [chip for chip in _panel(window).findChildren(QToolButton) if chip.accessibleName().startswith("Take away")]
 
 
 def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
-    window, tree = opened, opened.panels["Facets"].tree  # type: ignore[attr-defined]
-    line = _line(window, "said")
     with Case.open(case_path) as case:
         wanted = case.search("custodian:said").nos
-    assert int(line.text(1)) > 1
+    assert _line(qtbot, opened, "said").text(1) == str(len(wanted))
+    _click(qtbot, opened, "said")
+    assert opened.session.results is not None
+    assert opened.session.results.nos == wanted
+    qtbot.waitUntil(lambda: bool(_lines(opened, "said")) and _lines(opened, "said")[0].text(1) == str(len(wanted)))
+
+
+def test_an_or_is_put_in_parentheses(qtbot: QtBot, find: Find) -> None:
+    window = find("heron OR report")
+    _click(qtbot, window, "levi")
+    assert _text(window) == "(heron OR report) AND custodian:levi"
+
+
+def test_the_counts_follow_the_query(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    with Case.open(case_path) as case:
+        many = len(case.search("heron AND custodian:said").nos)
+    qtbot.waitUntil(lambda: [line.text(1) for line in _lines(window, "said")] == [str(many)], timeout=10_000)
+
+
+def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    _click(qtbot, window, "levi", column=2)
+    assert _text(window) == "heron AND NOT custodian:levi"
+    window = find("heron")
+    tree = _panel(window).tree
+    tree.setCurrentItem(_line(qtbot, window, "levi"))
+    tree.setFocus()
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
-        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
+        qtbot.keyClick(tree, Qt.Key.Key_Delete)
+    with Case.open(case_path) as case:
+        wanted = set(case.search("heron").nos) - set(case.search("custodian:levi").nos)
     assert window.session.results is not None
-    assert window.session.results.nos == wanted
-    line = _line(window, "levi")
-    window.session.wanted.emit("heron OR report")
-    qtbot.waitUntil(lambda: window.panels["Facets"].query == "heron OR report")  # type: ignore[attr-defined]
+    assert set(window.session.results.nos) == wanted
+
+
+def test_enter_takes_in(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    tree = _panel(window).tree
+    tree.setCurrentItem(_line(qtbot, window, "levi"))
+    tree.setFocus()
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
-        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
-    assert window.session.results.text == "(heron OR report) AND custodian:levi"
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert _text(window) == "heron AND custodian:levi"
+
+
+def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> None:
+    window = find("heron AND custodian:said AND NOT is:untagged OR x")
+    assert not _chips(window)
+    window = find("heron AND custodian:levi AND is:untagged")
+    qtbot.waitUntil(lambda: len(_chips(window)) == 2)
+    first = _chips(window)[0]
+    first.setFocus()
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.keyClick(first, Qt.Key.Key_Space)
+    assert _text(window) == "heron AND is:untagged"
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        window.actions_.run("Take all filters away")
+    assert _text(window) == "heron"
+
+
+def test_months_are_dragged_into_the_query(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    bars = _panel(window).bars
+    qtbot.waitUntil(lambda: bars.counts == [4], timeout=10_000)
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.mousePress(bars, _LEFT, pos=QPoint(20, 20))
+        qtbot.mouseRelease(bars, _LEFT, pos=QPoint(60, 20))
+    assert _text(window) == "heron AND date:2023-05"
 
 
 def test_a_new_tag_appears_with_its_count(qtbot: QtBot, opened: MainWindow) -> None:
     keys = opened.panels["Results"].readers()[0]
     keys.setFocus()
     qtbot.keyClick(keys, Qt.Key.Key_H)
-    tree = opened.panels["Facets"].tree  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: bool(tree.findItems("hot", Qt.MatchFlag.MatchExactly | Qt.MatchFlag.MatchRecursive)))
-    assert _line(opened, "hot").text(1) == "1"
+    assert _line(qtbot, opened, "hot").text(1) == "1"
