@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import zlib
+
 import pytest
 
 from tests.parsers.office_builders import locked_pdf, pdf, shows
 from tests.parsers.reading import read
 from triage.parsers.ocr import available
-from triage.parsers.pdf import iso_date
+from triage.parsers.pdfinfo import iso_date
 
 _PICTURE = (
     "100 0 obj\n<</Type/XObject/Subtype/Image/Width 1/Height 1/ColorSpace/DeviceGray/BitsPerComponent 8/Length 1>>"
@@ -69,6 +71,17 @@ def test_properties_with_their_date() -> None:
     info = "140 0 obj\n<</Title(Deal)/ModDate(D:20240301100000+02'00')>>\nendobj\n"
     reading = read(pdf([shows("x")], extra=info, trailer="/Info 140 0 R"))
     assert reading.extract.subject == "Deal" and reading.extract.date == "2024-03-01T10:00:00+02:00"
+
+
+def test_entries_of_the_writers_own_and_packed_metadata() -> None:
+    """Entries that no standard names; an XMP packet that is compressed."""
+    info = "140 0 obj\n<</Title(Deal)/Cost#20centre(x)/Remark(falcon entry)/Empty()>>\nendobj\n"
+    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>falcon packet</d></x:xmpmeta>"
+    packed = zlib.compress(packet).decode("latin-1")
+    entries = f"/Type/Metadata/Subtype/XML/Filter/FlateDecode/Length {len(packed)}"
+    info += f"141 0 obj\n<<{entries}>>stream\n{packed}\nendstream\nendobj\n"
+    reading = read(pdf([shows("x")], extra=info, catalog="/Metadata 141 0 R", trailer="/Info 140 0 R"))
+    assert reading.text("properties").splitlines() == ["Title: Deal", "Remark: falcon entry", "falcon packet"]
 
 
 @pytest.mark.parametrize(

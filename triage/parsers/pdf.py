@@ -10,11 +10,12 @@ import ctypes
 import logging
 import re
 import zlib
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 from typing import Any
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.pdfinfo import properties, wide
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
 from triage.parsers.pdftext import needs_ocr, page_text
@@ -23,8 +24,6 @@ from triage.parsers.texts import Texts
 TYPE = "application/pdf"
 _WIDGET = 20
 _IRM_PAYLOAD = "MicrosoftIRMServices Protected PDF"
-_NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
-_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
 _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 
@@ -43,7 +42,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     import pypdfium2.raw as pdfium
 
-    _properties(pdfium, document, untrusted_data, extract, texts)
+    properties(pdfium, document, untrusted_data, extract, texts)
     pictured, attached = _pages(pdfium, document, texts)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
@@ -180,7 +179,7 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
 
 
 def _entry(pdfium: Any, note: Any, name: bytes) -> str:
-    return _wide(pdfium.FPDFAnnot_GetStringValue, note, name)
+    return wide(pdfium.FPDFAnnot_GetStringValue, note, name)
 
 
 _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
@@ -188,7 +187,7 @@ _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
 
 def _appearance(pdfium: Any, note: Any) -> str:
     """Return the strings that an annotation's appearance shows, as far as its font has a simple encoding."""
-    content = _wide(pdfium.FPDFAnnot_GetAP, note, 0)
+    content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
     return " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
 
 
@@ -207,71 +206,14 @@ def _link(pdfium: Any, document: Any, note: Any) -> str:
 
 def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> None:
     """Add a form field: its name, what it is called, its value, and what else could be chosen."""
-    name = _wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
-    called = _wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
-    value = _wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
+    name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
+    called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
+    value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
     texts.add("annotation", ": ".join(dict.fromkeys(p for p in (name, called, value) if p)))
     for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000)):
-        label = _wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
+        label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
         if label != value:
             texts.add("annotation", label)
-
-
-def _wide(ask: Callable[..., int], *about: Any) -> str:
-    """Return a UTF-16 string from one of PDFium's calls that tell the size in bytes first.
-
-    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
-    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
-    """
-    size = ask(*about, None, 0)
-    if size <= 2:
-        return ""
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    ask(*about, buffer, size)
-    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
-
-
-def _properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
-    """Read the information dictionary (14.3.3), and the words of uncompressed XMP packets (14.3.2)."""
-    for name in _NAMES:
-        value = _wide(pdfium.FPDF_GetMetaText, document, name.encode()).strip()
-        if value:
-            extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
-    known = dict(extract.properties)
-    extract.subject = known.get("Title")
-    extract.date = known.get("ModDate") or known.get("CreationDate")
-    for name, value in extract.properties:
-        texts.add("properties", f"{name}: {value}")
-    said = set(known.values())
-    for value in _xmp(untrusted_data):
-        if value not in said:
-            said.add(value)
-            texts.add("properties", value)
-
-
-def _xmp(untrusted_data: Data) -> Iterator[str]:
-    from triage.parsers.xmlparts import quiet_tree
-
-    at, count = untrusted_data.find(b"<x:xmpmeta"), 0
-    while at >= 0 and count < 20:
-        end = untrusted_data.find(b"</x:xmpmeta>", at)
-        if end < 0 or end - at > 1 << 20:
-            return
-        root = quiet_tree(untrusted_data[at : end + 12])
-        for element in root.iter() if root is not None else ():
-            values = [element.text, *element.attrib.values()]
-            yield from (v.strip() for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
-        at, count = untrusted_data.find(b"<x:xmpmeta", end), count + 1
-
-
-def iso_date(value: str) -> str:
-    """Return a PDF date (7.9.4) as ISO 8601, or as it stands where it isn't one."""
-    match = _DATE.fullmatch(value.strip().rstrip("'"))
-    if not match:
-        return value
-    year, month, day, hour, minute, second, sign, zone_hour, zone_minute = match.groups()
-    zone = "" if not sign else "Z" if sign in "zZ" else f"{sign}{zone_hour or '00'}:{zone_minute or '00'}"
-    return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"
 
 
 def _outline(document: Any, texts: Texts) -> None:
@@ -291,7 +233,7 @@ def _scripts(pdfium: Any, document: Any, texts: Texts) -> None:
     for index in range(min(pdfium.FPDFDoc_GetJavaScriptActionCount(document), 1000)):
         action = pdfium.FPDFDoc_GetJavaScriptAction(document, index)
         if action:
-            texts.add("hidden", _wide(pdfium.FPDFJavaScriptAction_GetScript, action))
+            texts.add("hidden", wide(pdfium.FPDFJavaScriptAction_GetScript, action))
             pdfium.FPDFDoc_CloseJavaScriptAction(action)
 
 
@@ -326,7 +268,7 @@ def _attachments(pdfium: Any, document: Any, attached: list[Any], limits: Limits
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
     handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))]
     for handle in (*handles, *attached):
-        name = _wide(pdfium.FPDFAttachment_GetName, handle)
+        name = wide(pdfium.FPDFAttachment_GetName, handle)
         if name.startswith(_IRM_PAYLOAD):
             yield Trouble("rights-protected", "Its content is held back by rights management.")
         yield _attachment(pdfium, handle, name, limits)
