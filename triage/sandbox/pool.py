@@ -81,8 +81,9 @@ class Reader:
 
 
 class Pool:
-    """A fixed number of readers, started with the first job. ``submit`` while there is ``room``; ``replies`` yields what came back.
+    """A fixed number of readers, started with the first job.
 
+    ``submit`` while there is ``room``; ``replies`` yields what came back.
     Replies of one job come in order and end with Done. A job that was given out again repeats Parts that were already
     delivered only from the member on at which its reader died.
     """
