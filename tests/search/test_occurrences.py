@@ -4,16 +4,25 @@ from __future__ import annotations
 
 import random
 from collections.abc import Iterator
+from pathlib import Path
+from tempfile import TemporaryDirectory
 
 import pytest
+from hypothesis import HealthCheck, given, settings
+from hypothesis import strategies as st
 
 from tests.records import case_of, mail
+from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.search.asking import Asking
 from triage.search.clock import Clock
 from triage.search.engines import ENGINES
+from triage.search.expand import Vocabulary, expanded
+from triage.search.locate import Fts5Locator, TextLocator
 from triage.search.occurrences import Occurrences
+from triage.search.query import And, Literal, Node, Not, Or
+from triage.search.spans import spans
 
 WORDS = ("heron", "herons", "heronry", "egret", "blue", "nest", "a", "b", "אטלס", "ובאטלס", "XK-9/Blue", "xk", "9")
 QUERIES = (
@@ -67,3 +76,48 @@ def test_the_clock_stops_a_long_count(case: Case) -> None:
     answer = asking.ask("heron w/3 nest")
     with pytest.raises(EngineRefusal, match="stopped"):
         Occurrences(asking.locator, asking.texts).count(answer.query, answer.found, Clock(-1))
+
+
+def _holds_literal(node: Node) -> bool:
+    match node:
+        case Literal():
+            return True
+        case And(parts=parts) | Or(parts=parts):
+            return any(map(_holds_literal, parts))
+        case Not(part=part):
+            return _holds_literal(part)
+        case _:
+            return False
+
+
+def _with_single_heads(corpus: Corpus) -> Corpus:
+    """Return the corpus with one subject and one sender an item at most, as a stored item has them."""
+
+    def kept(texts: RawTexts) -> RawTexts:
+        return [
+            (field, text)
+            for at, (field, text) in enumerate(texts)
+            if field not in ("subject", "from") or field not in [name for name, _ in texts[:at]]
+        ]
+
+    return Corpus({no: kept(texts) for no, texts in corpus.items.items()})
+
+
+@settings(max_examples=120, deadline=None, suppress_health_check=list(HealthCheck))
+@given(corpus=corpora.map(_with_single_heads), trees=st.lists(st.one_of(queries, distances), min_size=3, max_size=6))
+def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: list[Node]) -> None:
+    """The same number from FTS5's positions, from the texts folded again, and from the marking of each item."""
+    with TemporaryDirectory() as folder:
+        engine = engine_over("fts5", corpus, Path(folder))
+        counters = [Occurrences(Fts5Locator(engine._db), corpus), Occurrences(TextLocator(corpus), corpus)]  # type: ignore[attr-defined]
+        vocabulary = Vocabulary(engine.vocabulary())
+        for tree in trees:
+            query = expanded(tree, vocabulary)
+            found = engine.search(query)
+            counts = [counter.count(query, found) for counter in counters]
+            assert counts[0] == counts[1], tree
+            if not _holds_literal(tree):
+                marked = [spans(tree, item(corpus.raw(no))) for no in found]
+                places = sum(len({(s.segment, s.field, s.start, s.end) for s in one}) for one in marked)
+                assert counts[0] == places, tree
+        engine.close()
