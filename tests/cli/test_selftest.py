@@ -20,8 +20,7 @@ TEXT = "text (notes, tables, logs, source code)"
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     """Keep matrices apart from those of the person who runs the tests."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "cache"))
+    monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
 
 
 @pytest.fixture
@@ -81,3 +80,19 @@ def test_a_case_that_was_not_read_refuses_it(tmp_path: Path, capsys: pytest.Capt
     assert main([*new, "--approved-by", "Rae"]) == 0
     assert main(["selftest", "--case", str(tmp_path / "case")]) == 2
     assert "Read it first: triage index" in capsys.readouterr().err
+
+
+def test_an_index_run_ends_well_where_the_test_cannot_be_made(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, capsys: pytest.CaptureFixture[str]
+) -> None:
+    """Its own work was done; the message says how to make the matrix later."""
+
+    def full(*_: object) -> None:
+        raise OSError("no room")
+
+    monkeypatch.setattr(trial, "run", full)
+    root = write(tmp_path / "records", {"a.txt": "heron\n"})
+    new = ["new", str(tmp_path / "case"), "--allow", str(root), "--custodian", "Dana", "--purpose", "t"]
+    assert main([*new, "--approved-by", "Rae"]) == 0
+    assert main(["index", str(tmp_path / "case")]) == 0
+    assert "couldn't be made (no room). Later: triage selftest --case" in capsys.readouterr().out

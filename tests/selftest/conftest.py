@@ -10,6 +10,5 @@ import pytest
 @pytest.fixture(autouse=True)
 def own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Path:
     """Keep matrices apart from those of the person who runs the tests."""
-    for name in ("XDG_CACHE_HOME", "LOCALAPPDATA", "HOME"):
-        monkeypatch.setenv(name, str(tmp_path / "cache"))
+    monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
     return tmp_path / "cache"

@@ -160,3 +160,14 @@ def test_a_damaged_cache_is_as_none(own_cache: Path, whole: Matrix) -> None:
 
 def test_an_outcome_counts_missed_only_where_nothing_was_found(whole: Matrix) -> None:
     assert MISSED not in {a.outcome for a in whole.answers if a.said}
+
+
+def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    monkeypatch.delenv("TRIAGE_CACHE")
+    for system, name in (("linux", "XDG_CACHE_HOME"), ("win32", "LOCALAPPDATA")):
+        monkeypatch.setattr(stored.sys, "platform", system)
+        monkeypatch.setenv(name, str(tmp_path / name))
+        assert stored._folder().relative_to(tmp_path / name).parts[0] == "triage"
+    monkeypatch.setattr(stored.sys, "platform", "darwin")
+    monkeypatch.setenv("HOME", str(tmp_path))
+    assert stored._folder() == tmp_path / "Library" / "Caches" / "triage"

@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TextIO
 
 from triage.cli import terminal
-from triage.errors import PROBLEM_CODES, CaseError
+from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.model import RunReport
 
 NAME = "index"
@@ -68,8 +68,12 @@ def _prove(path: Path, report: RunReport, out: TextIO) -> None:
 
     if report.stopped:
         return
-    with Case.open(path) as case:
-        matrix = trial.attach(case)
+    matrix = None
+    try:
+        with Case.open(path) as case:
+            matrix = trial.attach(case)
+    except (TriageError, OSError) as error:
+        print(f"The known-answer test couldn't be made ({error}). Later: triage selftest --case {path}", file=out)
     if matrix is not None:
         print(f"Known-answer test of this version: {stored.summary(matrix)}; stored with the case.", file=out)
 

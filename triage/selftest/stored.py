@@ -45,7 +45,9 @@ def _file() -> Path:
 
 
 def _folder() -> Path:
-    """Return the program's folder in the user's cache, by the custom of the system."""
+    """Return the program's folder in the user's cache, by the custom of the system; TRIAGE_CACHE names another one."""
+    if own := os.environ.get("TRIAGE_CACHE"):
+        return Path(own)
     if sys.platform == "win32":
         return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "triage" / "cache"
     if sys.platform == "darwin":
