@@ -14,7 +14,8 @@ ATTACHED = (
     "From: Dana <dana@x.example>\nTo: Omar <omar@x.example>\nBcc: Lea <lea@x.example>\nSubject: With\n"
     "Date: Tue, 02 May 2023 10:00:00 +0000\nMessage-ID: <9@x.example>\nMIME-Version: 1.0\n"
     'Content-Type: multipart/mixed; boundary="b"\n\n--b\n\nsee attached\n--b\n'
-    'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n\nattached text\n--b--\n'
+    'Content-Type: text/plain\nContent-Disposition: attachment; filename="a.txt"\n'
+    "\nattached text\n--b--\n"
 )
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("One", "alpha", date="Mon, 01 May 2023 23:59:59 +0000"),
