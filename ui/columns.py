@@ -15,9 +15,11 @@ _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
     "right": Qt.DockWidgetArea.RightDockWidgetArea,
     "below": Qt.DockWidgetArea.RightDockWidgetArea,
+    "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _LEFT, _RIGHT = 14, 42  # per cent of the width; the list has the rest
 _BELOW = 26 * theme.STEP
+_BOTTOM = 38  # per cent of the height
 _LARGEST = (1720, 1040)  # of the window at the very first start
 
 
@@ -71,6 +73,9 @@ class Columns(QObject):
         for dock in left[1:]:
             self._window.tabifyDockWidget(left[0], dock)
         left[0].raise_()
+        bottom = self._at("bottom")
+        for dock in bottom[1:]:
+            self._window.tabifyDockWidget(bottom[0], dock)
         for above, under in pairwise(right):
             self._window.splitDockWidget(above, under, Qt.Orientation.Vertical)
         self.fresh = True
@@ -79,10 +84,16 @@ class Columns(QObject):
     def _at(self, *places: str) -> list[QDockWidget]:
         return [dock for name, dock in self.docks.items() if self._places[name] in places]
 
+    def _hidden(self, name: str) -> bool:
+        """Return whether a person has hidden a dock, or not called it yet where it waits at the bottom."""
+        return remember.text(f"hidden/{name}", "yes" if self._places[name] == "bottom" else "no") == "yes"
+
     def share_room(self) -> None:
         """Give each column its part of the width, unless a person has dragged them."""
         if not self.fresh:
             return
+        if bottom := [dock for dock in self._at("bottom") if dock.isVisible()]:
+            self._window.resizeDocks(bottom[:1], [self._window.height() * _BOTTOM // 100], Qt.Orientation.Vertical)
         left, right = self._at("left"), self._at("right", "below")
         wide, high = self._window.width(), self._window.height()
         parts = [wide * _LEFT // 100, wide * _RIGHT // 100]
@@ -92,7 +103,7 @@ class Columns(QObject):
     def show_all(self, there: bool) -> None:
         """Show the docks that a person hasn't hidden, or none."""
         for name, dock in self.docks.items():
-            dock.setVisible(there and remember.text(f"hidden/{name}") != "yes")
+            dock.setVisible(there and not self._hidden(name))
         self.share_room()
 
     def bring(self, title: str) -> None:
@@ -100,6 +111,7 @@ class Columns(QObject):
         if title in self.docks:
             self.docks[title].show()
             self.docks[title].raise_()
+            self.share_room()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Notice that a person drags the columns."""

@@ -156,12 +156,12 @@ class MainWindow(QMainWindow):
         assert path is not None
         self.setWindowTitle(f"{path.name} - Triage")
         self._show_case(True)
-        self.panels["Results"].readers()[0].setFocus()
+        self.actions_.run("Search")
         if self._index_next:
             self._index_next = False
             self.works.index()
         if not remember.text("reviewer"):
-            self.ask_reviewer()
+            self.session.said.emit(f"Decisions are recorded under {self.session.reviewer}; a click changes the name.")
 
     def _open_dialog(self, dialog: QWidget) -> None:
         self.dialog = dialog

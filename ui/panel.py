@@ -33,7 +33,7 @@ class Command:
 
 
 class Panel(QWidget):
-    """A panel. ``place`` is "top", "left", "centre", "right" or "below" (the right one)."""
+    """A panel. ``place`` is "top", "left", "centre", "right", "below" (the right one) or "bottom" (when called)."""
 
     title: ClassVar[str]
     place: ClassVar[str]

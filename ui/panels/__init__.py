@@ -6,6 +6,7 @@ from ui.panel import Panel
 from ui.panels.coding import CodingPanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.family import FamilyPanel
+from ui.panels.hits import HitsPanel
 from ui.panels.preview import Preview
 from ui.panels.problems import ProblemsPanel
 from ui.panels.results import ResultsPanel
@@ -19,4 +20,5 @@ PANELS: tuple[type[Panel], ...] = (
     ResultsPanel,
     Preview,
     CodingPanel,
+    HitsPanel,
 )

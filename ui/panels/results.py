@@ -54,7 +54,7 @@ class ResultList(QTableView):
         heads.setSectionsMovable(True)
         heads.setSortIndicatorShown(True)
         heads.setSortIndicatorClearable(True)
-        heads.setSortIndicator(-1, Qt.SortOrder.AscendingOrder)
+        heads.setSortIndicator(DATE, Qt.SortOrder.AscendingOrder)
         heads.setSectionsClickable(True)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setMinimumSectionSize(4 * theme.STEP)

@@ -1,0 +1,135 @@
+"""Hits in their context: all of them, in three orders, opened at their place; nothing is read out of sight."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.models.hits import CONTEXT, ITEM
+from ui.panels import hits
+from ui.panels.hits import HitsPanel
+from ui.panels.preview import Preview
+
+Find = Callable[[str], MainWindow]
+
+
+def _panel(window: MainWindow) -> HitsPanel:
+    panel = window.panels["Hits"]
+    assert isinstance(panel, HitsPanel)
+    return panel
+
+
+def _preview(window: MainWindow) -> Preview:
+    panel = window.panels["Item"]
+    assert isinstance(panel, Preview)
+    return panel
+
+
+def _listed(qtbot: QtBot, window: MainWindow, lines: int) -> HitsPanel:
+    panel = _panel(window)
+    qtbot.waitUntil(lambda: len(panel.model.lines) == lines and not panel.stop.isVisible(), timeout=10_000)
+    return panel
+
+
+@pytest.fixture
+def heron(qtbot: QtBot, find: Find, case_path: Path) -> MainWindow:
+    """The window with every hit of heron listed."""
+    with Case.open(case_path) as case:
+        total = case.hits("heron").total
+    window = find("heron")
+    qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
+    panel = _listed(qtbot, window, total)
+    assert panel.told.text() == f"{total} hits in 4 items"
+    return window
+
+
+def test_it_waits_out_of_sight(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    qtbot.wait(100)
+    assert not _panel(window).model.lines
+
+
+def test_enter_opens_the_item_at_that_hit(qtbot: QtBot, heron: MainWindow) -> None:
+    panel, preview = _panel(heron), _preview(heron)
+    assert panel.table.hasFocus()
+    for line in (4, 0, 2):
+        panel.table.setCurrentIndex(panel.model.index(line, CONTEXT))
+        qtbot.keyClick(panel.table, Qt.Key.Key_Return)
+        wanted = panel.model.lines[line]
+
+        def is_there(wanted: object = wanted) -> bool:
+            page = preview.page
+            if page is None or page.item.row.no != wanted.no:  # type: ignore[attr-defined]
+                return False
+            hit = page.hits[preview.hit]
+            place = wanted.segment if wanted.segment >= 0 else wanted.field  # type: ignore[attr-defined]
+            return (hit.place, hit.at) == (place, wanted.start)  # type: ignore[attr-defined]
+
+        qtbot.waitUntil(is_there, timeout=10_000)
+        assert heron.session.current == wanted.no
+
+
+def test_a_click_opens_and_f4_goes_on(qtbot: QtBot, heron: MainWindow) -> None:
+    panel = _panel(heron)
+    at = panel.table.visualRect(panel.model.index(3, ITEM)).center()
+    qtbot.mouseClick(panel.table.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(at))
+    assert heron.session.current == panel.model.lines[3].no
+    qtbot.keyClick(heron, Qt.Key.Key_F4)
+    assert panel.table.currentIndex().row() == 4
+    assert heron.session.current == panel.model.lines[4].no
+
+
+@pytest.mark.parametrize(("choice", "order"), [(1, "left"), (2, "right")])
+def test_it_is_sorted_by_what_stands_around(
+    qtbot: QtBot, heron: MainWindow, case_path: Path, choice: int, order: str
+) -> None:
+    panel = _panel(heron)
+    with Case.open(case_path) as case:
+        wanted = case.hits("heron", 120, order).lines
+    panel.order.setFocus()
+    for _ in range(choice):
+        qtbot.keyClick(panel.order, Qt.Key.Key_Down)
+    qtbot.waitUntil(lambda: panel.model.lines == wanted, timeout=10_000)
+
+
+def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(hits, "_PAGES", (5, 20, 1000))
+    window = find("week")
+    window.actions_.run("Hits in their context")
+    panel = _panel(window)
+    with qtbot.waitSignal(panel.model.rowsInserted, timeout=10_000):
+        qtbot.waitUntil(lambda: len(panel.model.lines) >= 5, timeout=10_000)
+        panel.table.scrollToBottom()
+    assert panel.model.lines[0].hit == "week"
+    qtbot.waitUntil(lambda: (panel.table.scrollToBottom(), len(panel.model.lines))[1] == 30, timeout=10_000)
+    assert panel.model.complete
+
+
+def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None:
+    window = find("is:untagged")
+    window.actions_.run("Hits in their context")
+    panel = _panel(window)
+    qtbot.waitUntil(lambda: "no words in them to mark" in panel.empty.sentence.text(), timeout=10_000)
+    assert panel.stack.currentIndex() == 0
+
+
+def test_it_can_be_stopped(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    panel = _panel(window)
+    window.actions_.run("Hits in their context")
+    panel.stop.click()
+    qtbot.waitUntil(lambda: "stopped after" in panel.told.text(), timeout=10_000)
+
+
+def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:
+    window = find("חשבונית")
+    window.actions_.run("Hits in their context")
+    panel = _listed(qtbot, window, 1)
+    assert panel.model.lines[0].hit == "חשבונית"
+    assert not panel.table.grab().isNull()

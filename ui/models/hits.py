@@ -1,0 +1,91 @@
+"""Hits with their context as Qt sees them (ui/models): lines that grow by pages. Knows no widget and asks nothing."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
+
+from triage.model import ItemNo, Row
+from triage.reports import HitLine
+from ui import words
+from ui.models.page import ORIGIN_WORDS
+
+HEADS = ("Hit in its context", "Date", "Item", "Custodian", "Where")
+CONTEXT, DATE, ITEM, CUSTODIAN, WHERE = range(len(HEADS))
+_FIELDS = {"from": "From", "to": "To", "cc": "Cc", "bcc": "Bcc", "subject": "Subject", "file": "File name"}
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class HitsModel(QAbstractTableModel):
+    """Lines in the order asked for. ``more`` says that the view has come to the last one and there are others."""
+
+    more = Signal()
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: tuple[HitLine, ...] = ()
+        self.complete = True
+        self._rows: dict[ItemNo, Row] = {}
+
+    def show_lines(self, lines: tuple[HitLine, ...], rows: dict[ItemNo, Row], *, complete: bool) -> None:
+        """List these lines; where they begin with those listed already, the rest is added under them."""
+        self.complete = complete
+        have = len(self.lines)
+        if have and lines[:have] == self.lines:
+            if len(lines) > have:
+                self.beginInsertRows(_NOWHERE, have, len(lines) - 1)
+                self.lines, self._rows = lines, rows
+                self.endInsertRows()
+            return
+        self.beginResetModel()
+        self.lines, self._rows = lines, rows
+        self.endResetModel()
+
+    def canFetchMore(self, parent: _AnyIndex) -> bool:
+        """Return whether there are lines that aren't listed yet."""
+        return not parent.isValid() and not self.complete
+
+    def fetchMore(self, parent: _AnyIndex) -> None:
+        """Say that more lines are wanted."""
+        self.more.emit()
+
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return how many lines are listed."""
+        return 0 if parent.isValid() else len(self.lines)
+
+    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return how many columns there are."""
+        return 0 if parent.isValid() else len(HEADS)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return a column's heading."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
+            return HEADS[section]
+        return None
+
+    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+        """Return what a cell says; the context as one text, as a screen reader is to read it."""
+        if role == Qt.ItemDataRole.DisplayRole:
+            return self._text(self.lines[index.row()], index.column())
+        if role == Qt.ItemDataRole.ToolTipRole:
+            line = self.lines[index.row()]
+            row = self._rows.get(line.no)
+            said = self._text(line, CONTEXT) if index.column() == CONTEXT or row is None else row.path
+            return words.hint(words.safe_line(said))
+        return None
+
+    def _text(self, line: HitLine, column: int) -> str:
+        row = self._rows.get(line.no)
+        match column:
+            case 0:
+                return words.safe_line(f"{line.left}{line.hit}{line.right}")
+            case 1:
+                return row.date[:10] if row else ""
+            case 2:
+                return words.safe_line(row.subject or row.name or "(no subject)") if row else line.id
+            case 3:
+                return words.safe_line(row.custodian) if row else ""
+            case _:
+                return _FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field)

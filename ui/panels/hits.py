@@ -1,0 +1,282 @@
+"""Hits (ui/panels): every hit of the query across all items with the words around it; Enter or a click opens it there.
+
+Lines come in pages of growing size, read in the background; a panel that isn't seen asks for nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from functools import partial
+from typing import NamedTuple
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QComboBox,
+    QHBoxLayout,
+    QHeaderView,
+    QPushButton,
+    QStackedLayout,
+    QStyle,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model import ItemNo, Results, Row
+from triage.reports import HitLine, HitList
+from ui import theme, words
+from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
+from ui.panel import Command, Empty, Panel, label
+from ui.session import Session
+
+_PAGES = (200, 2_000, 20_000, 100_000)
+_WIDTH = 120  # characters of context on each side
+_SORTS = (("Item", "item"), ("Words before", "left"), ("Words after", "right"))
+_WIDTHS = {DATE: 10 * theme.STEP, ITEM: 20 * theme.STEP, CUSTODIAN: 11 * theme.STEP, WHERE: 10 * theme.STEP}
+_NOTHING = "Search for words, and every place where they stand is listed here with the text around it."
+_MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
+_ENDS = {False: int(Qt.AlignmentFlag.AlignLeft), True: int(Qt.AlignmentFlag.AlignRight)}
+
+
+class _Found(NamedTuple):
+    hits: HitList
+    rows: dict[ItemNo, Row]
+    stopped: bool
+
+
+def _read(text: str, sort: str, limit: int, stop: threading.Event, case: Case) -> _Found:
+    hits = case.hits(text, _WIDTH, sort, limit, stop)
+    rows = case.rows(sorted({line.no for line in hits.lines}))
+    return _Found(hits, {row.no: row for row in rows}, stop.is_set())
+
+
+class _Context(QStyledItemDelegate):
+    """Draws hits under one another, what comes before on one side and what comes after on the other."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw the ground where the line is chosen, then before, hit and after; right-to-left text the other way."""
+        model, rect, metrics = index.model(), option.rect, option.fontMetrics
+        assert isinstance(model, HitsModel)
+        line = model.lines[index.row()]
+        painter.save()
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("chosen"))
+        hit = metrics.elidedText(words.safe_line(line.hit), Qt.TextElideMode.ElideRight, rect.width() // 2)
+        wide = metrics.horizontalAdvance(hit) + theme.STEP // 2
+        middle = QRect(rect.center().x() - wide // 2, rect.top() + 1, wide, rect.height() - 2)
+        left = QRect(rect.left() + theme.STEP // 2, rect.top(), middle.left() - rect.left() - theme.STEP, rect.height())
+        right = QRect(middle.right() + theme.STEP // 2, rect.top(), 0, rect.height())
+        right.setRight(rect.right() - theme.STEP // 2)
+        backwards = words.right_to_left(line.hit) or words.right_to_left(line.left + line.right)
+        before, after = (right, left) if backwards else (left, right)
+        painter.fillRect(middle, theme.colour("hit 0"))
+        painter.setPen(theme.colour("hit text"))
+        painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine), hit)
+        painter.setPen(theme.colour("text"))
+        self._side(painter, metrics, before, line.left.rstrip(), Qt.TextElideMode.ElideLeft, backwards)
+        self._side(painter, metrics, after, line.right.lstrip(), Qt.TextElideMode.ElideRight, backwards)
+        painter.restore()
+
+    @staticmethod
+    def _side(
+        painter: QPainter, metrics: QFontMetrics, rect: QRect, text: str, elide: Qt.TextElideMode, backwards: bool
+    ) -> None:
+        shown = metrics.elidedText(words.safe_line(text), elide, rect.width())
+        order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
+        near_right_end = (elide == Qt.TextElideMode.ElideLeft) != backwards
+        painter.drawText(rect, _ENDS[near_right_end] | _MIDDLE | int(order), shown)
+
+
+class HitsPanel(Panel):
+    """The lines, how they are sorted, and how many there are."""
+
+    title = "Hits"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = HitsModel()
+        self.table = self._make_table()
+        self.order = QComboBox()
+        self.order.setAccessibleName("Sort hits by")
+        for name, key in _SORTS:
+            self.order.addItem(f"Sorted by: {name.lower()}", key)
+        self.told = label("", "muted")
+        self.told.setMinimumWidth(1)
+        self.stop = QPushButton("Stop")
+        self.stop.setAccessibleName("Stop reading hits")
+        self.stop.hide()
+        self.empty = Empty(_NOTHING)
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._lay_out())
+        self._stale = True
+        self._page = 0
+        self._reading = threading.Event()
+        self.order.currentIndexChanged.connect(lambda: self._restart())
+        self.stop.clicked.connect(lambda: self._reading.set())
+        self.model.more.connect(self._go_on)
+        session.searched.connect(self._searched)
+        session.opened.connect(self._forget)
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setItemDelegateForColumn(CONTEXT, _Context(table))
+        table.setAccessibleName("Hits with their context")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setVerticalScrollMode(QAbstractItemView.ScrollMode.ScrollPerItem)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
+        heads = table.horizontalHeader()
+        heads.setHighlightSections(False)
+        for column, width in _WIDTHS.items():
+            heads.resizeSection(column, width)
+        heads.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
+        heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
+        table.clicked.connect(self._open)
+        table.installEventFilter(self)
+        return table
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        top.setSpacing(theme.STEP)
+        top.addWidget(self.told, 1)
+        top.addWidget(self.stop)
+        top.addWidget(self.order)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(top)
+        lines.addWidget(self.table, 1)
+        return page
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting to the hits, and going through them."""
+        return (
+            Command("Hits in their context", "Find", self._go, ("Ctrl+Shift+H",)),
+            Command("Open the next hit of the list", "Find", lambda: self._step(1), ("F4",)),
+            Command("Open the hit before in the list", "Find", lambda: self._step(-1), ("Shift+F4",)),
+        )
+
+    def _go(self) -> None:
+        self.session.raised.emit(self.title)
+        self.table.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- reading
+
+    def _forget(self) -> None:
+        self._reading.set()
+        self.model.show_lines((), {}, complete=True)
+        self.empty.sentence.setText(_NOTHING)
+        self.stack.setCurrentIndex(0)
+
+    def _searched(self, results: Results) -> None:
+        self._restart()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """Read the hits that a panel out of sight didn't ask for."""
+        super().showEvent(event)
+        if self._stale:
+            self._restart()
+
+    def _restart(self) -> None:
+        self._reading.set()
+        self._page = 0
+        self._stale = not self.isVisible()
+        if not self._stale:
+            self._ask()
+
+    def _go_on(self) -> None:
+        """Read a larger page, unless one is being read."""
+        if self._reading.is_set() and self._page + 1 < len(_PAGES):
+            self._page += 1
+            self._ask()
+
+    def _ask(self) -> None:
+        results, jobs = self.session.results, self.session.jobs
+        if results is None or jobs is None:
+            return
+        if not results.text.strip():
+            self._forget()
+            return
+        self._reading = stop = threading.Event()
+        self.told.setText("Reading hits …")
+        self.stop.show()
+        work = partial(_read, results.text, self.order.currentData(), _PAGES[self._page], stop)
+        jobs.ask("kwic", work, partial(self._show, results, stop), partial(self._failed, stop), newest="kwic")
+
+    def _failed(self, stop: threading.Event, error: TriageError) -> None:
+        if stop is self._reading:
+            stop.set()
+            self.stop.hide()
+            self.told.setText("")
+            self.session.failed.emit(str(error))
+
+    def _show(self, results: Results, stop: threading.Event, found: _Found) -> None:
+        if results is not self.session.results or stop is not self._reading:
+            return
+        stop.set()
+        self.stop.hide()
+        hits = found.hits
+        complete = found.stopped or len(hits.lines) >= hits.total or self._page + 1 == len(_PAGES)
+        self.model.show_lines(hits.lines, found.rows, complete=complete)
+        self.stack.setCurrentIndex(1 if hits.lines else 0)
+        self.empty.sentence.setText(
+            f"{words.count(hits.items, 'item')} found, and no words in them to mark." if hits.items else _NOTHING
+        )
+        self.told.setText(_told(found))
+        if hits.lines and not self.table.currentIndex().isValid():
+            self.table.setCurrentIndex(self.model.index(0, CONTEXT))
+
+    # ---- opening
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Open the line that the cursor is on with Enter."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._open(self.table.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _step(self, by: int) -> None:
+        """Open the next line (1) or the one before (-1)."""
+        if not self.model.lines:
+            self.session.raised.emit(self.title)
+            return
+        at = self.table.currentIndex().row() + by
+        if 0 <= at < len(self.model.lines):
+            self.table.setCurrentIndex(self.model.index(at, CONTEXT))
+            self._open(self.table.currentIndex())
+        else:
+            self.session.said.emit("This is the last hit listed." if by > 0 else "This is the first hit.")
+
+    def _open(self, index: QModelIndex) -> None:
+        if 0 <= index.row() < len(self.model.lines):
+            line: HitLine = self.model.lines[index.row()]
+            self.session.sought.emit(line)
+            self.session.visit(line.no)
+
+
+def _told(found: _Found) -> str:
+    hits = found.hits
+    text = f"{words.count(hits.total, 'hit')} in {words.count(hits.items, 'item')}"
+    if found.stopped:
+        return f"{text}; stopped after {words.count(len(hits.lines), 'line')}"
+    return text if len(hits.lines) >= hits.total else f"{text}; the first {words.number(len(hits.lines))} are listed"
