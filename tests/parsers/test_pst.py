@@ -9,12 +9,12 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.mail_builders import item, wide
-from tests.parsers.pst_builder import PstBuilder
 from tests.parsers.reading import LIMITS, Reading, read
 from triage.model import Child
 from triage.parsers.contract import Context, Probe
 from triage.parsers.mapi import Bag
 from triage.parsers.pst import claims, parse
+from triage.selftest.builders.pstwriter import PstBuilder
 
 ROOT, TOP, INBOX = 0x122, 0x8022, 0x8042
 

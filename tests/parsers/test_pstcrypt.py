@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.pst_builder import scramble
 from triage.parsers.pstcrypt import _I, _R, _S, CYCLIC, NONE, PERMUTED, decode
+from triage.selftest.builders.pstwriter import scramble
 
 
 def test_the_tables_are_permutations_and_the_third_undoes_the_first() -> None:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import sys
 from pathlib import Path
 
 import pytest
@@ -117,7 +118,12 @@ def test_the_matrix_is_made_once_for_a_set_of_versions(
     case: Case, monkeypatch: pytest.MonkeyPatch, whole: Matrix
 ) -> None:
     runs = []
-    monkeypatch.setattr(trial, "run", lambda: runs.append(1) or whole)
+
+    def run() -> Matrix:
+        runs.append(1)
+        return whole
+
+    monkeypatch.setattr(trial, "run", run)
     with case:
         case.index()
         assert trial.attach(case) == whole
@@ -165,9 +171,9 @@ def test_an_outcome_counts_missed_only_where_nothing_was_found(whole: Matrix) ->
 def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("TRIAGE_CACHE")
     for system, name in (("linux", "XDG_CACHE_HOME"), ("win32", "LOCALAPPDATA")):
-        monkeypatch.setattr(stored.sys, "platform", system)
+        monkeypatch.setattr(sys, "platform", system)
         monkeypatch.setenv(name, str(tmp_path / name))
         assert stored._folder().relative_to(tmp_path / name).parts[0] == "triage"
-    monkeypatch.setattr(stored.sys, "platform", "darwin")
+    monkeypatch.setattr(sys, "platform", "darwin")
     monkeypatch.setenv("HOME", str(tmp_path))
     assert stored._folder() == tmp_path / "Library" / "Caches" / "triage"

@@ -45,7 +45,6 @@ BUILDERS: tuple[Builder, ...] = (
 UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
     "Excel binary workbook": "not built; its parts are those of the Excel workbook in another notation",
-    "Outlook data file": "not built; its items are read as Outlook items",
     "iWork document": "not built: only Apple's programs write it",
     "OneNote section": "not built: only OneNote writes it",
     "RAR archive": "not built: only its maker may write it",

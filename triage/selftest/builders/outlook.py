@@ -1,4 +1,4 @@
-"""Outlook's own forms (selftest room, builders): message files (MS-OXMSG 2) and transport envelopes (MS-OXTNEF 2.1).
+"""Outlook's own forms (selftest room, builders): message files (MS-OXMSG 2), data files (MS-PST), transport envelopes.
 
 The compound file around a message is written by ``parsers.cfb`` and read by olefile.
 """
@@ -9,6 +9,8 @@ import struct
 
 from triage.parsers.cfb import Storage
 from triage.parsers.cfb import build as compound
+from triage.parsers.mapi import Bag
+from triage.selftest.builders.pstwriter import PstBuilder
 from triage.selftest.canary import Builder, Plant
 
 _INTEGER, _UNICODE, _BINARY, _OBJECT = 0x0003, 0x001F, 0x0102, 0x000D
@@ -102,8 +104,41 @@ def winmail(plant: Plant) -> bytes:
     return struct.pack("<IH", 0x223E9F78, 1) + b"".join(pieces)
 
 
+def _bag(values: dict[int, str], kind: int = 0) -> Bag:
+    """Return an item of texts; ``kind`` is that of a recipient."""
+    bag = Bag({(number, _UNICODE): text.encode("utf-16-le") for number, text in values.items()})
+    if kind:
+        bag.values[0x0C15, _INTEGER] = struct.pack("<i", kind)
+    return bag
+
+
+def _pst(plant: Plant) -> bytes:
+    """A data file with a mail in a folder, a file and a mail attached to it, and a mail that no folder lists."""
+    root, inbox = 0x122, 0x8022
+    mail = _bag({0x1A: "IPM.Note", 0x37: plant("subject"), 0x1000: plant("attachment", "a message's text")})
+    sender = {0x0C1A: plant("from"), 0x0C1E: "SMTP", 0x0C1F: "a@wren.example"}
+    mail.values |= _bag(sender).values
+    for kind, column in enumerate(("to", "cc", "bcc"), 1):
+        mail.recipients.append(_bag({0x3001: plant(column), 0x39FE: f"{column}@wren.example"}, kind))
+    file = _bag({0x3707: "a.txt"})
+    file.values[0x3705, _INTEGER] = struct.pack("<i", 1)
+    file.values[0x3701, _BINARY] = plant("inner", "a file attached to a message").encode()
+    held = _bag({0x3001: "inside"})
+    held.values[0x3705, _INTEGER] = struct.pack("<i", 5)
+    held.item = _bag({0x1A: "IPM.Note", 0x37: "inside", 0x1000: plant("inner", "a message attached to a message")})
+    mail.attachments += [file, held]
+    data = PstBuilder()
+    data.folder(root, "", root)
+    data.folder(inbox, "Inbox", root)
+    data.message(mail, inbox)
+    lost = {0x1A: "IPM.Note", 0x37: "lost", 0x1000: plant("attachment", "a message that no folder lists")}
+    data.message(_bag(lost), inbox, listed=False)
+    return data.build()
+
+
 BUILDERS = (
     Builder("msg", "message.msg", "Outlook item", _msg),
     Builder("msg rtf", "message.msg", "Outlook item", _msg_rtf),
+    Builder("pst", "archive.pst", "Outlook data file", _pst),
     Builder("tnef", "winmail.dat", "Outlook transport envelope (winmail.dat)", winmail),
 )
