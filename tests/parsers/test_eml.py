@@ -274,3 +274,11 @@ def test_header_bombs_take_linear_time() -> None:
 
 def test_states_what_it_reads() -> None:
     assert "hidden" in FORMAT.level
+
+
+def test_style_sheets_and_scripts_of_a_stored_page_are_no_body() -> None:
+    page = "Content-Type: text/html\n\n<p>Blue heron</p>"
+    style = "Content-Type: text/css\nContent-Location: a.css\n\n.orchard { color: red }"
+    reading = read(multipart(page, style, subtype="related"), "page.mht")
+    assert reading.text() == "Blue heron"
+    assert ".orchard" in reading.text("hidden")

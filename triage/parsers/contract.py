@@ -7,15 +7,18 @@ imported inside ``parse``.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import mmap
 import signal
+import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
 from typing import BinaryIO, cast
 
 from triage.model import Extract
+from triage.parsers.cfbnames import root_names
 
 Data = bytes | mmap.mmap
 """A whole file: bytes, or a read-only map of a large one. Slicing either gives bytes."""
@@ -91,6 +94,8 @@ class Probe:
         """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
         if self.head[:8] != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
             return frozenset()
+        with contextlib.suppress(ValueError, IndexError, struct.error):
+            return root_names(self.data)
         import olefile
 
         try:

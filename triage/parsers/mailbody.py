@@ -27,6 +27,7 @@ _REPORTS = names(
 )
 _MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
 _HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
+_CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
 _ENRICHED = frozenset(("text/enriched", "text/richtext"))
 _PGP = "-----BEGIN PGP MESSAGE-----"
 _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
@@ -115,6 +116,8 @@ class Content:
     def _place(self, part: Part, text: str, beside_plain: bool) -> None:
         if part.type in _HTML:
             self._html.append((text, beside_plain))
+        elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
+            self._hidden.append(Segment("hidden", text))
         elif text.strip():
             if part.type in _ENRICHED:
                 text = _TAG.sub("", text).replace("<<", "<")
