@@ -11,6 +11,7 @@ from ui.panels.preview import Preview
 from ui.panels.problems import ProblemsPanel
 from ui.panels.results import ResultsPanel
 from ui.panels.search import SearchPanel
+from ui.panels.terms import TermsPanel
 
 PANELS: tuple[type[Panel], ...] = (
     SearchPanel,
@@ -21,4 +22,5 @@ PANELS: tuple[type[Panel], ...] = (
     Preview,
     CodingPanel,
     HitsPanel,
+    TermsPanel,
 )

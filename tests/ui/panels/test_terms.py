@@ -1,0 +1,145 @@
+"""Term lists: pasted or from a file, columns as the report has them, a row searches, bad lines stop nothing, files."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+from xlsxwriter import Workbook
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.models.terms import ERROR, READING, TERM, UNION
+from ui.panels.terms import TermsPanel
+
+CTRL = Qt.KeyboardModifier.ControlModifier
+LIST = "heron\nrepor*\n(broken\nחשבונית\n\nnowhere"
+
+
+@pytest.fixture
+def terms(qtbot: QtBot, opened: MainWindow) -> TermsPanel:
+    """The panel in front, with the cursor in its list."""
+    qtbot.keyClick(opened, Qt.Key.Key_T, CTRL)
+    panel = opened.panels["Terms"]
+    assert isinstance(panel, TermsPanel)
+    assert panel.isVisible()
+    assert panel.list.hasFocus()
+    return panel
+
+
+def _run(qtbot: QtBot, panel: TermsPanel, text: str) -> None:
+    panel.list.setPlainText(text)
+    panel.run_.setFocus()
+    qtbot.keyClick(panel.run_, Qt.Key.Key_Space)
+    _wait(qtbot, panel)
+
+
+def _wait(qtbot: QtBot, panel: TermsPanel) -> None:
+    qtbot.waitUntil(lambda: panel.job is None and panel.model.report is not None, timeout=10_000)
+
+
+def _cells(panel: TermsPanel, row: int) -> list[str]:
+    return [panel.model.index(row, column).data() for column in range(panel.model.columnCount())]
+
+
+def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:
+    _run(qtbot, terms, LIST)
+    with Case.open(case_path) as case:
+        report = case.terms(LIST.splitlines())
+    assert terms.model.rowCount() == len(report.rows) + 1 == 6
+    for at, row in enumerate(report.rows):
+        cells = _cells(terms, at)
+        assert cells[TERM] == row.term
+        assert cells[READING] == row.reading
+        assert cells[ERROR] == row.error
+        if row.tally is not None:
+            tally = row.tally
+            counts = (tally.documents, tally.family, tally.unique, tally.unique_family, tally.hits, tally.distinct)
+            assert cells[3:9] == [f"{count:,}" for count in counts]
+            assert cells[ERROR + 1 :] == [str(dict(tally.custodians).get(name, 0)) for name in report.custodians]
+    assert _cells(terms, 5)[TERM] == UNION
+    assert _cells(terms, 5)[3] == f"{report.union.documents:,}"
+    assert report.rows[2].error
+    assert "1 could not be asked" in terms.told.text()
+
+
+def test_enter_on_a_row_searches_for_it(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
+    _run(qtbot, terms, LIST)
+    assert terms.table.hasFocus()
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        qtbot.keyClick(terms.table, Qt.Key.Key_Return)
+    assert opened.session.results is not None
+    assert opened.session.results.text == "heron"
+    at = terms.table.visualRect(terms.model.index(1, TERM)).center()
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        qtbot.mouseClick(terms.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
+    assert opened.session.results.text == "repor*"
+
+
+def test_only_in_the_results_at_hand(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
+    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+        opened.session.wanted.emit("custodian:said OR invoice")
+    terms.among.setFocus()
+    qtbot.keyClick(terms.among, Qt.Key.Key_Space)
+    _run(qtbot, terms, "heron\nweek")
+    assert terms.model.report is not None
+    assert terms.model.report.scope.text == "custodian:said OR invoice"
+    tally = terms.model.report.rows[0].tally
+    assert tally is not None
+    qtbot.keyClick(terms.table, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "AND" in opened.session.results.text, timeout=10_000)  # type: ignore[union-attr]
+    assert opened.session.results is not None
+    assert len(opened.session.results.nos) == tally.documents
+
+
+@pytest.mark.parametrize("ending", [".txt", ".csv", ".xlsx"])
+def test_a_list_is_opened_from_a_file(qtbot: QtBot, terms: TermsPanel, tmp_path: Path, ending: str) -> None:
+    path = tmp_path / f"list{ending}"
+    if ending == ".xlsx":
+        book = Workbook(path)
+        book.add_worksheet().write_column(0, 0, ("Term", "heron", "plover"))
+        book.close()
+    else:
+        path.write_text(("Term\n" if ending == ".csv" else "") + "heron\nplover\n", "utf-8")
+    terms.run_terms(path)
+    _wait(qtbot, terms)
+    assert [_cells(terms, row)[TERM] for row in range(2)] == ["heron", "plover"]
+
+
+@pytest.mark.parametrize("ending", [".csv", ".xlsx", ".html"])
+def test_the_report_is_saved(qtbot: QtBot, opened: MainWindow, terms: TermsPanel, tmp_path: Path, ending: str) -> None:
+    _run(qtbot, terms, LIST)
+    with qtbot.waitSignal(opened.session.said, timeout=10_000):
+        terms.write(tmp_path / f"report{ending}")
+    assert (tmp_path / f"report{ending}").stat().st_size > 500
+    with qtbot.waitSignal(opened.session.failed, timeout=10_000) as failed:
+        terms.write(tmp_path / f"report{ending}")
+    assert "never replaces" in failed.args[0]
+
+
+def test_a_long_list_can_be_cancelled(qtbot: QtBot, terms: TermsPanel) -> None:
+    terms.list.setPlainText("\n".join(f"w* OR heron{n}" for n in range(4000)))
+    terms.run_.click()
+    assert terms.cancel.isVisible()
+    qtbot.waitUntil(lambda: terms.bar.value() > 0, timeout=10_000)
+    terms.cancel.setFocus()
+    qtbot.keyClick(terms.cancel, Qt.Key.Key_Space)
+    _wait(qtbot, terms)
+    assert terms.model.report is not None
+    assert terms.model.report.stopped
+    assert "stopped" in terms.told.text()
+
+
+def test_an_empty_list_says_what_to_do(qtbot: QtBot, terms: TermsPanel) -> None:
+    terms.run_.click()
+    assert "Paste the terms" in terms.told.text()
+    assert terms.job is None
+
+
+def test_the_list_can_be_edited_again(qtbot: QtBot, terms: TermsPanel) -> None:
+    _run(qtbot, terms, LIST)
+    terms.edit.click()
+    assert terms.list.isVisible()
+    assert terms.list.toPlainText() == LIST

@@ -1,0 +1,141 @@
+"""A search term report as Qt sees it (ui/models): a row for each term, then all of them together. Knows no widget."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
+from PySide6.QtGui import QFont
+
+from triage.reports import Expansion, Tally, TermReport, TermRow
+from ui import theme, words
+
+_HEADS = (
+    ("#", "Number in the list"),
+    ("Term", "As entered"),
+    ("Read as", "How the term was understood"),
+    ("Documents", "Items of the searched set that the term finds"),
+    ("+ family", "These with the whole of their families"),
+    ("Unique", "Found by no other term of this list"),
+    ("Unique + family", "In families that no other term reaches"),
+    ("Hits", "Places in the text that the term marks"),
+    ("Deduplicated", "Items with the same content count once"),
+    ("Families", "Families that the documents belong to"),
+    ("% of scope", "Share of the searched set"),
+    ("Not searchable", "Items of the searched set that no term can speak for"),
+    ("Error", "Why a term could not be asked"),
+)
+NUMBER, TERM, READING, DOCUMENTS = range(4)
+ERROR = len(_HEADS) - 1
+UNION = "All terms together (not the sum)"
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_NOWHERE = QModelIndex()
+
+
+class TermsModel(QAbstractTableModel):
+    """The rows of a report. Custodians follow the other columns."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.report: TermReport | None = None
+
+    def show_report(self, report: TermReport | None) -> None:
+        """Show a report, or none."""
+        self.beginResetModel()
+        self.report = report
+        self.endResetModel()
+
+    def term(self, row: int) -> TermRow | None:
+        """Return the term of a row; None for the union."""
+        rows = self.report.rows if self.report else ()
+        return rows[row] if 0 <= row < len(rows) else None
+
+    def rowCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return the terms and their union."""
+        return 0 if parent.isValid() or self.report is None else len(self.report.rows) + 1
+
+    def columnCount(self, parent: _AnyIndex = _NOWHERE) -> int:
+        """Return the columns, one for each custodian included."""
+        return 0 if parent.isValid() else len(_HEADS) + (len(self.report.custodians) if self.report else 0)
+
+    def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
+        """Return a column's heading, and what it means as its tooltip."""
+        if orientation != Qt.Orientation.Horizontal or role not in (
+            Qt.ItemDataRole.DisplayRole,
+            Qt.ItemDataRole.ToolTipRole,
+        ):
+            return None
+        shown = role == Qt.ItemDataRole.DisplayRole
+        if section < len(_HEADS):
+            return _HEADS[section][0 if shown else 1]
+        assert self.report is not None
+        name = words.safe_line(self.report.custodians[section - len(_HEADS)])
+        return name if shown else words.hint(f"Documents among the records of {name}")
+
+    def data(self, index: _AnyIndex, role: int = 0) -> Any:
+        """Return what a cell says and how it stands."""
+        column, term = index.column(), self.term(index.row())
+        match role:
+            case Qt.ItemDataRole.DisplayRole:
+                return self._text(term, column)
+            case Qt.ItemDataRole.ToolTipRole:
+                return words.hint(words.safe_text(_hint(term, column))) if term else None
+            case Qt.ItemDataRole.TextAlignmentRole:
+                side = Qt.AlignmentFlag.AlignLeft if column in (TERM, READING, ERROR) else Qt.AlignmentFlag.AlignRight
+                return int(side | Qt.AlignmentFlag.AlignVCenter)
+            case Qt.ItemDataRole.ForegroundRole:
+                return theme.colour("error") if column == ERROR else None
+            case Qt.ItemDataRole.FontRole if term is None:
+                font = QFont()
+                font.setBold(True)
+                return font
+        return None
+
+    def _text(self, term: TermRow | None, column: int) -> str:
+        report = self.report
+        assert report is not None
+        if column in (NUMBER, TERM, READING, ERROR):
+            if term is None:
+                return UNION if column == TERM else ""
+            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading, ERROR: term.error}
+            return words.safe_line(texts[column])
+        tally = report.union if term is None else term.tally
+        if tally is None:
+            return ""
+        if column >= len(_HEADS):
+            return words.number(dict(tally.custodians).get(report.custodians[column - len(_HEADS)], 0))
+        return _number(report, tally, column)
+
+
+def _number(report: TermReport, tally: Tally, column: int) -> str:
+    counts = (
+        tally.documents,
+        tally.family,
+        tally.unique,
+        tally.unique_family,
+        tally.hits,
+        tally.distinct,
+        tally.families,
+    )
+    at = column - DOCUMENTS
+    if at < len(counts):
+        value = counts[at]
+        return "" if value is None else words.number(value)
+    if at == len(counts):
+        return f"{tally.documents / report.scope.items:.2%}" if report.scope.items else ""
+    return words.number(report.scope.not_searchable)
+
+
+def _hint(term: TermRow, column: int) -> str:
+    if column == ERROR:
+        return term.error
+    if column not in (TERM, READING):
+        return ""
+    return "\n".join((term.term, *term.notes, *map(stands_for, term.expansions)))
+
+
+def stands_for(expansion: Expansion) -> str:
+    """Return ``atlas* → atlas 412, atlases 3``."""
+    shown = ", ".join(f"{word} {words.number(count)}" for word, count in expansion.words) or "no word of the index"
+    more = expansion.count - len(expansion.words)
+    return f"{expansion.term} → {shown}" + (f" and {words.number(more)} more" if more else "")

@@ -1,0 +1,282 @@
+"""Term lists (ui/panels): many terms asked at once, what each finds beside the others, and the report as a file.
+
+The list is run in the background with progress and cancel; a line that can't be read is a row with its error.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from functools import partial
+from pathlib import Path
+from threading import Event
+
+from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import (
+    QAbstractItemView,
+    QCheckBox,
+    QFileDialog,
+    QHBoxLayout,
+    QHeaderView,
+    QPlainTextEdit,
+    QProgressBar,
+    QPushButton,
+    QStackedLayout,
+    QTableView,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.case import Case, write_terms
+from triage.errors import TriageError
+from triage.reports import TermReport
+from ui import theme, words
+from ui.jobs import Job
+from ui.models.terms import ERROR, READING, TERM, TermsModel
+from ui.panel import Command, Panel, label
+from ui.session import Session
+
+_LISTS = "Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)"
+_REPORTS = "CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)"
+_ENDINGS = (".csv", ".xlsx", ".html")
+_WIDTHS = {0: 4 * theme.STEP, TERM: 24 * theme.STEP, READING: 24 * theme.STEP, ERROR: 20 * theme.STEP}
+_ASK = "Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”."
+
+
+class TermsPanel(Panel):
+    """The list to ask, or the report on it."""
+
+    title = "Terms"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = TermsModel()
+        self.job: Job | None = None
+        self.within = ""
+        self._case_path: Path | None = None
+        self.list = QPlainTextEdit()
+        self.list.setPlaceholderText(_ASK)
+        self.list.setAccessibleName("Search terms, one a line")
+        self.list.setTabChangesFocus(True)
+        self.table = self._make_table()
+        self.told = label(_ASK, "muted")
+        self.told.setMinimumWidth(1)
+        self.bar = QProgressBar()
+        self.bar.setTextVisible(False)
+        self.bar.setFixedWidth(12 * theme.STEP)
+        self.bar.setAccessibleName("Terms asked")
+        self.among = QCheckBox("Only in the current results")
+        self.untagged = QCheckBox("Only untagged items")
+        self.open = self._button("Open a list …", self.choose_list)
+        self.run_ = self._button("Run", self.run_list)
+        self.run_.setProperty("role", "main")
+        self.cancel = self._button("Cancel", self._cancel)
+        self.edit = self._button("Edit the list", self._edit)
+        self.save = self._button("Save the report …", self.choose_target)
+        self._lay_out()
+        self._show_state()
+        session.opened.connect(self._forget)
+
+    def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: run())
+        return button
+
+    def _make_table(self) -> QTableView:
+        table = QTableView()
+        table.setModel(self.model)
+        table.setAccessibleName("What each term finds")
+        table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
+        table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
+        table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
+        table.setTabKeyNavigation(False)
+        table.setShowGrid(False)
+        table.setWordWrap(False)
+        table.verticalHeader().hide()
+        table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
+        table.horizontalHeader().setHighlightSections(False)
+        table.clicked.connect(self._search)
+        table.installEventFilter(self)
+        return table
+
+    def _lay_out(self) -> None:
+        top, page = QHBoxLayout(), QWidget()
+        top.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        top.setSpacing(theme.STEP)
+        before: tuple[QWidget, ...] = (self.open, self.edit, self.run_, self.among, self.untagged)
+        after: tuple[QWidget, ...] = (self.bar, self.cancel, self.save)
+        for widget in before:
+            top.addWidget(widget)
+        top.addWidget(self.told, 1)
+        for widget in after:
+            top.addWidget(widget)
+        self.stack = QStackedLayout(page)
+        self.stack.addWidget(self.list)
+        self.stack.addWidget(self.table)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(top)
+        lines.addWidget(page, 1)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Asking a list."""
+        return (Command("Term lists", "Find", self._go, ("Ctrl+T",)),)
+
+    def _go(self) -> None:
+        self.session.raised.emit(self.title)
+        shown = self.table if self.stack.currentIndex() else self.list
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _forget(self) -> None:
+        if self.job is not None:
+            self.job.drop()
+            self.job = None
+        self.model.show_report(None)
+        self.told.setText("")
+        self._edit()
+
+    def _edit(self) -> None:
+        self.stack.setCurrentIndex(0)
+        self._show_state()
+        self.told.setText("")
+
+    def _show_state(self) -> None:
+        """Offer what can be done now."""
+        running, listing = self.job is not None, self.stack.currentIndex() == 0
+        self.bar.setVisible(running)
+        self.cancel.setVisible(running)
+        self.edit.setVisible(not listing and not running)
+        offered: tuple[QWidget, ...] = (self.open, self.run_, self.among, self.untagged)
+        for widget in offered:
+            widget.setVisible(listing)
+            widget.setEnabled(not running)
+        self.list.setReadOnly(running)
+        self.save.setVisible(not listing and not running and self.model.report is not None)
+
+    # ---- running
+
+    def choose_list(self) -> None:
+        """Choose a list and run it."""
+        dialog = QFileDialog(self, "Open a list of terms", str(Path.home()), _LISTS)
+        dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.run_terms(Path(name)))
+        dialog.open()
+
+    def run_list(self) -> None:
+        """Run the terms that stand in the panel."""
+        terms = [line for line in self.list.toPlainText().splitlines() if line.strip()]
+        if terms:
+            self.run_terms(terms)
+        else:
+            self.told.setText("The list is empty. Paste the terms, one a line.")
+
+    def run_terms(self, terms: Path | Sequence[str]) -> None:
+        """Ask all terms, of a list or of its file."""
+        jobs, results = self.session.jobs, self.session.results
+        if jobs is None or self.job is not None:
+            return
+        self.within = results.text.strip() if results is not None and self.among.isChecked() else ""
+        within, untagged = self.within, self.untagged.isChecked()
+
+        def work(case: Case, report: Callable[[int, int], None], stop: Event) -> TermReport:
+            return case.terms(terms, within, untagged, report, stop)
+
+        self.bar.setRange(0, 0)
+        self.told.setText("Asking …")
+        self.cancel.setEnabled(True)
+        self.job = jobs.run("terms", work, self._moved, self._show, self._failed)
+        self._show_state()
+
+    def _cancel(self) -> None:
+        if self.job is not None:
+            self.cancel.setEnabled(False)
+            self.told.setText("Stopping …")
+            self.job.stop.set()
+
+    def _moved(self, done: int, total: int) -> None:
+        self.bar.setRange(0, total)
+        self.bar.setValue(done)
+        if self.cancel.isEnabled():
+            self.told.setText(f"{words.number(done)} of {words.count(total, 'term')}")
+
+    def _failed(self, error: TriageError) -> None:
+        self.job = None
+        self._show_state()
+        self.told.setText("")
+        self.session.failed.emit(str(error))
+
+    def _show(self, report: TermReport) -> None:
+        self.job = None
+        self.model.show_report(report)
+        heads = self.table.horizontalHeader()
+        for column in range(self.model.columnCount()):
+            heads.resizeSection(column, _WIDTHS.get(column, heads.sectionSizeHint(column)))
+        self.stack.setCurrentIndex(1)
+        self._show_state()
+        self.told.setText(_told(report))
+        self.told.setToolTip(words.hint(f"{_told(report)}. {report.index.id}, {report.time}"))
+        self.table.setCurrentIndex(self.model.index(0, TERM))
+        self.table.setFocus()
+
+    # ---- using the report
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Search for the term that the cursor is on with Enter."""
+        key = event.key() if isinstance(event, QKeyEvent) and event.type() == QEvent.Type.KeyPress else None
+        if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self._search(self.table.currentIndex())
+            return True
+        return super().eventFilter(watched, event)
+
+    def _search(self, index: QModelIndex) -> None:
+        """Search for a term as it was asked: within the same items."""
+        term, report = self.model.term(index.row()), self.model.report
+        if term is None or report is None:
+            return
+        within = report.scope.text.strip() if term.tally is not None else ""
+        self.session.wanted.emit(f"({within}) AND ({term.term})" if within else term.term)
+
+    def choose_target(self) -> None:
+        """Choose where the report is written, and in which form."""
+        dialog = QFileDialog(self, "Save the report", str(Path.home() / "terms.csv"), _REPORTS)
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.filterSelected.connect(lambda chosen: dialog.setDefaultSuffix(_ending(chosen)))
+        dialog.setDefaultSuffix("csv")
+        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
+        dialog.open()
+
+    def write(self, path: Path) -> None:
+        """Write the report, in the form that the name's ending says."""
+        report, jobs = self.model.report, self.session.jobs
+        if report is None or jobs is None:
+            return
+        if path.suffix.lower() not in _ENDINGS:
+            path = path.with_name(f"{path.name}.csv")
+        work = partial(write_terms, report, path)
+        jobs.ask("terms", lambda case: work(), lambda done: self.session.said.emit(f"The report is in {path}."))
+
+
+def _ending(chosen: str) -> str:
+    """Return the ending of a filter such as "CSV (*.csv)"."""
+    return chosen.rpartition("*.")[2].rstrip(")")
+
+
+def _told(report: TermReport) -> str:
+    scope = report.scope
+    failed = sum(row.tally is None for row in report.rows)
+    parts = [f"{words.count(len(report.rows), 'term')} in {words.count(scope.items, 'item')}"]
+    if scope.text:
+        parts[0] += f" of {words.safe_line(scope.reading)}"
+    if failed:
+        parts.append(f"{words.number(failed)} could not be asked")
+    if scope.not_searchable or scope.partly:
+        parts.append(f"{words.number(scope.not_searchable)} not searchable, {words.number(scope.partly)} in part")
+    if report.stopped:
+        parts.append("stopped: the rest was not asked")
+    return "  ·  ".join(parts)
