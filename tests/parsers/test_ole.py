@@ -35,6 +35,13 @@ def test_strings() -> None:
     assert strings(b"\x00\x01wire\x00\x01t\x00o\x00d\x00a\x00y\x00\x00") == ["today", "wire"]
 
 
+def test_strings_in_other_scripts() -> None:
+    """Six letters and more, which chance hardly makes."""
+    said = ("פגישה סודית", "اجتماع سري", "встреча")
+    data = b"\xff\x9f\x01".join(text.encode("utf-16-le") for text in said) + b"\xff\x9f"
+    assert set(said) <= set(strings(data))
+
+
 def test_properties_and_a_hostile_count() -> None:
     title = struct.pack("<II", 30, 5) + b"Plan\0\0\0\0"
     section = struct.pack("<IIII", 0, 1, 2, 16) + title

@@ -111,15 +111,20 @@ def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
             texts.add("annotation", "\n".join(strings(stream(ole, entry))))
 
 
-_WIDE = re.compile(rb"(?:[\x20-\x7e\xa0-\xff]\x00){3,}")
+WIDE = re.compile(
+    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00){3,}"
+    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00){6,}|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00){6,}"
+)
+"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic."""
+
 _NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 
 
 def strings(untrusted_data: bytes) -> list[str]:
-    """Return the readable runs of a binary stream: three characters and more in UTF-16, four in Latin 1."""
+    """Return the readable runs of a binary stream: in UTF-16 three letters (in other scripts six), in Latin 1 four."""
     if untrusted_data[:5] == b"%PDF-" or untrusted_data[:2] == b"PK" or untrusted_data.startswith(OLE_SIGNATURE):
         return []
-    wide = [m[0].decode("utf-16-le") for m in _WIDE.finditer(untrusted_data)]
+    wide = [m[0].decode("utf-16-le") for m in WIDE.finditer(untrusted_data)]
     return wide + [m[0].decode("cp1252", "replace") for m in _NARROW.finditer(untrusted_data)]
 
 

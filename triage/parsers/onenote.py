@@ -6,16 +6,11 @@ import re
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ole import WIDE
 from triage.parsers.texts import Texts, speaks
 
 TYPE = "application/onenote"
 _HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12ff943d9ef764c"))
-_WIDE = re.compile(
-    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00){4,}"
-    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00){6,}|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00){6,}"
-)
-"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic."""
-
 _NARROW = re.compile(rb"[\x20-\x7e]{6,}")
 
 
@@ -27,7 +22,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Keep the runs that look like words, in UTF-16 (how OneNote keeps text) and in single bytes."""
     texts = Texts(context.limits)
-    for match in _WIDE.finditer(untrusted_data):
+    for match in WIDE.finditer(untrusted_data):
         text = match[0].decode("utf-16-le", "replace")
         if speaks(text):
             texts.add("body", text)

@@ -10,6 +10,7 @@ from __future__ import annotations
 from triage.selftest.builders import (
     archives,
     docx,
+    iwork,
     mail,
     media,
     odf,
@@ -21,6 +22,7 @@ from triage.selftest.builders import (
     rtf,
     sealed,
     text,
+    xlsb,
     xlsx,
 )
 from triage.selftest.canary import Builder
@@ -31,12 +33,14 @@ BUILDERS: tuple[Builder, ...] = (
     *sealed.BUILDERS,
     *docx.BUILDERS,
     *xlsx.BUILDERS,
+    *xlsb.BUILDERS,
     *pptx.BUILDERS,
     *office97.BUILDERS,
     *officexml.BUILDERS,
     *odf.BUILDERS,
     *pdf.BUILDERS,
     *rtf.BUILDERS,
+    *iwork.BUILDERS,
     *text.BUILDERS,
     *archives.BUILDERS,
     *media.BUILDERS,
@@ -44,11 +48,6 @@ BUILDERS: tuple[Builder, ...] = (
 
 UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
-    "Excel binary workbook": "not built; its parts are those of the Excel workbook in another notation",
-    "iWork document": "not built: only Apple's programs write it",
-    "OneNote section": "not built: only OneNote writes it",
-    "RAR archive": "not built: only its maker may write it",
-    "Compound file": "what is left of files that no other reader claims; loose strings only",
     "other known kinds of files": "nothing is read of them but their kind",
 }
 """Readers without a builder, by label, and why."""

@@ -7,8 +7,10 @@ import bz2
 import gzip
 import io
 import lzma
+import struct
 import tarfile
 import zipfile
+import zlib
 from collections.abc import Callable
 
 from triage.selftest.builders.package import zipped
@@ -58,6 +60,19 @@ def _sevenzip(plant: Plant) -> bytes:
     return target.getvalue()
 
 
+def _rar(plant: Plant) -> bytes:
+    """A RAR 2.9 archive with a stored member; packed ones only their maker's program may write."""
+
+    def block(kind: int, flags: int, body: bytes) -> bytes:
+        head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
+        return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
+
+    data, name = plant("attachment", "a stored member").encode(), b"a.txt"
+    entry = (len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, 0x30, len(name), 0o100644)
+    member = block(0x74, 0x8000, struct.pack("<IIBIIBBHI", *entry) + name) + data
+    return b"Rar!\x1a\x07\0" + block(0x73, 0, bytes(6)) + member + block(0x7B, 0x4000, b"")
+
+
 def _ar(plant: Plant) -> bytes:
     data = plant("attachment", "a member").encode()
     head = f"{'a.txt/':<16}{0:<12}{0:<6}{0:<6}{644:<8}{len(data):<10}`\n".encode()
@@ -87,6 +102,7 @@ BUILDERS = (
     Builder("bz2", "note.txt.bz2", _COMPRESSED, _packed(bz2.compress)),
     Builder("xz", "note.txt.xz", _COMPRESSED, _packed(lzma.compress)),
     Builder("7z", "records.7z", "7z archive", _sevenzip),
+    Builder("rar", "records.rar", "RAR archive", _rar),
     Builder("ar", "records.ar", "Unix archive (ar, deb, cpio)", _ar),
     Builder("epub", "book.epub", "EPUB book", _epub),
 )

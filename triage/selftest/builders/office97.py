@@ -156,8 +156,15 @@ def _ppt(plant: Plant) -> bytes:
     return _stored(plant, {"PowerPoint Document": stream, "Current User": user})
 
 
+def _other(plant: Plant) -> bytes:
+    """A drawing of the older Visio, of which loose strings are read."""
+    words = plant("body", "a string").split()
+    return _stored(plant, {"VisioDocument": b"\x01\xff\x03".join(f"{w} {w}".encode("utf-16-le") for w in words)})
+
+
 BUILDERS = (
     Builder("doc", "report.doc", "Word 97-2003 document", _doc),
     Builder("xls", "figures.xls", "Excel 97-2003 workbook", _xls),
     Builder("ppt", "talk.ppt", "PowerPoint 97-2003 presentation", _ppt),
+    Builder("vsd", "plan.vsd", "Compound file", _other),
 )

@@ -1,0 +1,64 @@
+"""Apple's and OneNote's documents (selftest room, builders): iWork's older XML and newer archives, loose strings."""
+
+from __future__ import annotations
+
+from triage.selftest.builders.package import zipped
+from triage.selftest.canary import Builder, Plant
+
+_SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
+
+
+def _older(plant: Plant) -> bytes:
+    def stored(text: str, kind: str) -> str:
+        return f'<sf:text-storage sf:kind="{kind}"><sf:p>{text}</sf:p></sf:text-storage>'
+
+    title = (
+        f'<sf:metadata><sf:title><sf:string sfa:string="{plant("properties", "the title")}"/></sf:title></sf:metadata>'
+    )
+    header = f"<sf:header>{stored(plant('margin', 'the header'), 'header')}</sf:header>"
+    notes = stored(plant("note", "a footnote"), "footnote")
+    body = stored(plant("body", "a paragraph"), "body") + f'<sf:ct sfa:s="{plant("body", "a table cell")}"/>'
+    return zipped({"index.xml": f"<doc {_SF}>{title}{header}{notes}{body}</doc>"})
+
+
+def _varint(value: int) -> bytes:
+    out = bytearray()
+    while value > 127:
+        out.append(value & 0x7F | 0x80)
+        value >>= 7
+    return bytes((*out, value))
+
+
+def _field(number: int, value: bytes | int) -> bytes:
+    """Return a field of a protocol buffer: a number, or bytes with their length."""
+    if isinstance(value, int):
+        return _varint(number << 3) + _varint(value)
+    return _varint(number << 3 | 2) + _varint(len(value)) + value
+
+
+def _archive(kind: int, message: bytes) -> bytes:
+    """Return an archive with one message, in a snappy block of literal bytes."""
+    info = _field(1, 7) + _field(2, _field(1, kind) + _field(3, len(message)))
+    plain = _varint(len(info)) + info + message
+    packed = _varint(len(plain)) + bytes([61 << 2]) + (len(plain) - 1).to_bytes(2, "little") + plain
+    return b"\0" + len(packed).to_bytes(3, "little") + packed
+
+
+def _newer(plant: Plant) -> bytes:
+    text = _archive(2001, _field(3, plant("body", "a paragraph").encode()))
+    cell = _field(3, _field(1, 1) + _field(3, plant("body", "a table cell").encode()))
+    return zipped({"Index/Document.iwa": text, "Index/Tables/DataList.iwa": _archive(6005, cell)})
+
+
+def _onenote(plant: Plant) -> bytes:
+    """Return a section's head (MS-ONESTORE 2.3.1) with strings between bytes that are none."""
+    words = plant("body", "a string").split()
+    loose = b"\x01\xff\x03".join(f"{word} {word}".encode("utf-16-le") for word in words)
+    return bytes.fromhex("e4525c7b8cd8a74d") + bytes(8) + loose + b"\xff\x9f"
+
+
+BUILDERS = (
+    Builder("pages", "plan.pages", "iWork document", _older),
+    Builder("pages iwa", "plan.pages", "iWork document", _newer),
+    Builder("one", "notes.one", "OneNote section", _onenote),
+)
