@@ -4,12 +4,14 @@ from __future__ import annotations
 
 from ui.panel import Panel
 from ui.panels.coding import CodingPanel
+from ui.panels.coverage import CoveragePanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.family import FamilyPanel
 from ui.panels.hits import HitsPanel
 from ui.panels.preview import Preview
 from ui.panels.problems import ProblemsPanel
 from ui.panels.results import ResultsPanel
+from ui.panels.saved import SavedPanel
 from ui.panels.search import SearchPanel
 from ui.panels.terms import TermsPanel
 
@@ -23,4 +25,6 @@ PANELS: tuple[type[Panel], ...] = (
     CodingPanel,
     HitsPanel,
     TermsPanel,
+    CoveragePanel,
+    SavedPanel,
 )

@@ -9,8 +9,10 @@ from PySide6.QtGui import QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
+    QHBoxLayout,
     QHeaderView,
     QMenu,
+    QPushButton,
     QStackedLayout,
     QTableView,
     QVBoxLayout,
@@ -89,12 +91,20 @@ class ResultsPanel(Panel):
         self.list = ResultList(self.model)
         self.heading = label("", "muted")
         self.heading.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.heading.setMinimumWidth(1)
         listed = QWidget()
         lines = QVBoxLayout(listed)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addWidget(self.heading)
+        self.blind = QPushButton()
+        self.blind.setProperty("role", "link")
+        self.blind.setAccessibleName("What was not searched, by reason")
+        self.blind.clicked.connect(lambda: session.called.emit("What was not searched"))
+        top = QHBoxLayout()
+        top.setSpacing(0)
+        top.addWidget(self.heading)
+        top.addWidget(self.blind)
+        top.addStretch()
+        lines.addLayout(top)
         lines.addWidget(self.list, 1)
         self.nothing = Empty("No item matches.", "Show every item", lambda: session.wanted.emit(""))
         self.unread = Empty(_UNREAD, "Index the sources", self._start)
@@ -172,11 +182,11 @@ class ResultsPanel(Panel):
         parts = [
             f"{words.number(found)} of {words.count(status.items, 'item')}" if status else words.count(found, "item")
         ]
-        if results.not_searchable:
-            parts.append(f"{words.number(results.not_searchable)} not searchable")
-        if results.partly:
-            parts.append(f"{words.number(results.partly)} searched in part")
         self.heading.setText("  ·  ".join(parts))
+        blind = [f"{words.number(results.not_searchable)} not searchable"] if results.not_searchable else []
+        blind += [f"{words.number(results.partly)} searched in part"] if results.partly else []
+        self.blind.setText("  ·  ".join(blind) + "  ▸")
+        self.blind.setVisible(bool(blind))
 
     def _list(self, nos: tuple[ItemNo, ...] | list[ItemNo]) -> None:
         before = self.session.current

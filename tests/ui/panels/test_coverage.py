@@ -1,0 +1,108 @@
+"""Coverage: the sentence, reasons a click away, words of open terms struck out and taken in again."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtWidgets import QTreeWidgetItem
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.panels.coverage import CoveragePanel
+from ui.panels.results import ResultsPanel
+
+Find = Callable[[str], MainWindow]
+
+
+def _panel(qtbot: QtBot, window: MainWindow) -> CoveragePanel:
+    panel = window.panels["Coverage"]
+    assert isinstance(panel, CoveragePanel)
+    qtbot.waitUntil(
+        lambda: panel.coverage is not None and panel.coverage.text == window.session.results.text,  # type: ignore[union-attr]
+        timeout=10_000,
+    )
+    return panel
+
+
+def _shown(qtbot: QtBot, window: MainWindow) -> CoveragePanel:
+    window.actions_.run("What was not searched")
+    return _panel(qtbot, window)
+
+
+def _line(panel: CoveragePanel, start: str) -> QTreeWidgetItem:
+    how = Qt.MatchFlag.MatchStartsWith | Qt.MatchFlag.MatchRecursive
+    lines = panel.tree.findItems(start, how)
+    assert len(lines) == 1, [line.text(0) for line in lines]
+    assert isinstance(lines[0], QTreeWidgetItem)
+    return lines[0]
+
+
+def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    results = window.panels["Results"]
+    assert isinstance(results, ResultsPanel)
+    with Case.open(case_path) as case:
+        certificate = case.coverage("heron")
+    assert results.blind.text().startswith(f"{certificate.scope.not_searchable} not searchable")
+    results.blind.setFocus()
+    qtbot.keyClick(results.blind, Qt.Key.Key_Space)
+    panel = _panel(qtbot, window)
+    assert panel.isVisible()
+    assert panel.told.text() == f"{certificate.sentence}."
+
+
+def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron AND custodian:levi")
+    panel = _shown(qtbot, window)
+    with Case.open(case_path) as case:
+        wanted = case.search("custodian:levi AND is:unsearchable").nos
+        assert len(wanted) == case.coverage("", "custodian:levi").scope.not_searchable > 0
+    line = _line(panel, "Not searchable")
+    assert line.text(1) == str(len(wanted))
+    assert line.childCount() > 0
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=panel.tree.visualItemRect(line).center())
+    assert window.session.results is not None
+    assert window.session.results.nos == wanted
+
+
+def test_a_set_without_gaps_says_so(qtbot: QtBot, find: Find) -> None:
+    window = find("heron AND custodian:said")
+    panel = _shown(qtbot, window)
+    assert _line(panel, "Every one of these items could be searched in full.")
+
+
+def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("inv* OR kestrel")
+    panel = _shown(qtbot, window)
+    with Case.open(case_path) as case:
+        wanted = case.search("inv*!(invoice) OR kestrel").nos
+    tree, line = panel.tree, _line(panel, "invoice")
+    assert line.checkState(0) == Qt.CheckState.Checked
+    tree.setCurrentItem(line)
+    tree.setFocus()
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.keyClick(tree, Qt.Key.Key_Space)
+    assert window.session.results is not None
+    assert window.session.results.text == "inv*!(invoice) OR kestrel"
+    assert window.session.results.nos == wanted
+    panel = _panel(qtbot, window)
+    line = _line(panel, "invoice")
+    assert line.checkState(0) == Qt.CheckState.Unchecked
+    assert line.text(1) == "struck out"
+    rect = tree.visualItemRect(line)
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 8, rect.center().y()))
+    assert window.session.results.text == "inv* OR kestrel"
+
+
+def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    panel = _shown(qtbot, window)
+    before = panel.told.text()
+    window.session.wanted.emit("heron AND (")
+    qtbot.wait(200)
+    assert panel.told.text() == before

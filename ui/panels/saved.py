@@ -1,0 +1,284 @@
+"""Saved searches (ui/panels): queries kept under a name, their runs, and why two runs found something else."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QShowEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QStackedWidget,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model import ItemNo
+from triage.reports import Difference, SavedRun, SavedSearch
+from ui import theme, words
+from ui.panel import Command, Empty, Panel, label
+from ui.session import Session
+
+_NAME = Qt.ItemDataRole.UserRole
+_RUN = Qt.ItemDataRole.UserRole + 1
+_ID = Qt.ItemDataRole.UserRole + 2
+_MOST = 500  # items listed for one reason
+_NOTHING = "Search for something, give it a name above and save it. It can be run again later, and says what moved."
+_HEADS = ["Search, run", "Found", "When, by whom", "Query"]
+Listed = list[tuple[SavedSearch, list[SavedRun]]]
+
+
+def _list(case: Case) -> Listed:
+    return [(search, case.saved_runs(search.name)) for search in case.saved_searches()]
+
+
+class SavedPanel(Panel):
+    """A line to name the query, the tree of searches and runs, and the difference beside it."""
+
+    title = "Saved searches"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText("Name for the current query")
+        self.name.setAccessibleName("Name for the current query")
+        self.name.setMaxLength(80)
+        self.name.returnPressed.connect(self.save)
+        self.save_ = self._button("Save the query", self.save)
+        self.run_ = self._button("Run", self.run)
+        self.compare_ = self._button("What moved", self.compare)
+        self.tree = self._make_tree("Saved searches and their runs", _HEADS)
+        self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
+        self.tree.itemActivated.connect(self._activated)
+        self.tree.itemSelectionChanged.connect(self._show_state)
+        self.said = label("Choose a search, or two runs of one, to see what moved and why.", "muted")
+        self.said.setWordWrap(True)
+        self.moves = self._make_tree("What moved between two runs", ["Reason, items", "Items"])
+        self.moves.itemActivated.connect(self._visit)
+        self.moves.itemClicked.connect(self._visit)
+        self._stale = True
+        self._wanted = ""
+        self._lay_out()
+        self._show_state()
+        session.opened.connect(self._forget)
+
+    def _button(self, text: str, run: Callable[[], object]) -> QPushButton:
+        button = QPushButton(text)
+        button.clicked.connect(lambda: run())
+        return button
+
+    @staticmethod
+    def _make_tree(name: str, heads: list[str]) -> QTreeWidget:
+        tree = QTreeWidget()
+        tree.setAccessibleName(name)
+        tree.setHeaderLabels(heads)
+        tree.setIndentation(2 * theme.STEP)
+        tree.setUniformRowHeights(True)
+        tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
+        tree.header().setStretchLastSection(len(heads) > 2)
+        return tree
+
+    def _lay_out(self) -> None:
+        top = QHBoxLayout()
+        top.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        top.setSpacing(theme.STEP)
+        top.addWidget(self.name, 1)
+        for button in (self.save_, self.run_, self.compare_):
+            top.addWidget(button)
+        moved = QWidget()
+        beside = QVBoxLayout(moved)
+        beside.setContentsMargins(theme.STEP, 0, 0, 0)
+        beside.addWidget(self.said)
+        beside.addWidget(self.moves, 1)
+        self.moves.header().setStretchLastSection(False)
+        self.moves.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        self.split = QSplitter(Qt.Orientation.Horizontal)
+        self.split.addWidget(self.tree)
+        self.split.addWidget(moved)
+        self.split.setStretchFactor(0, 3)
+        self.split.setStretchFactor(1, 2)
+        self.stack = QStackedWidget()
+        self.stack.addWidget(Empty(_NOTHING))
+        self.stack.addWidget(self.split)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(top)
+        lines.addWidget(self.stack, 1)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Saving the query, and getting to the saved ones."""
+        return (
+            Command("Save the search …", "Find", self._name_it, ("Ctrl+S",)),
+            Command("Saved searches", "Find", self._go, ("Ctrl+Shift+S",)),
+        )
+
+    def _name_it(self) -> None:
+        self.session.raised.emit(self.title)
+        self.name.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _go(self) -> None:
+        self.session.raised.emit(self.title)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- listing
+
+    def _forget(self) -> None:
+        self._stale = True
+        self.tree.clear()
+        self.moves.clear()
+        self.name.clear()
+        self.stack.setCurrentIndex(0)
+        if self.isVisible():
+            self._ask()
+
+    def showEvent(self, event: QShowEvent) -> None:
+        """List the searches when the panel comes into sight."""
+        super().showEvent(event)
+        if self._stale:
+            self._ask()
+
+    def _ask(self) -> None:
+        if self.session.jobs is not None:
+            self._stale = False
+            self.session.jobs.ask("aside", _list, self._show, newest="saved")
+
+    def _show(self, listed: Listed) -> None:
+        wanted = self._wanted or self._chosen()[0]
+        self.tree.clear()
+        for search, runs in listed:
+            head = QTreeWidgetItem(self.tree, _texts(search))
+            _mark(head, search.name, 0, search.query)
+            for run in reversed(runs):
+                line = QTreeWidgetItem(head, _run_texts(run))
+                _mark(line, search.name, run.number, f"{run.reading}\n{run.index.id}")
+            head.setExpanded(search.name == wanted)
+            if search.name == wanted:
+                self.tree.setCurrentItem(head)
+        self._wanted = ""
+        self.stack.setCurrentIndex(1 if listed else 0)
+        self._show_state()
+
+    def _chosen(self) -> tuple[str, list[int]]:
+        """Return the name chosen and the numbers of its runs that are."""
+        lines = self.tree.selectedItems()
+        name = str(lines[0].data(0, _NAME)) if lines else ""
+        return name, sorted(int(one.data(0, _RUN)) for one in lines if one.data(0, _RUN) and one.data(0, _NAME) == name)
+
+    def _show_state(self) -> None:
+        name, _ = self._chosen()
+        self.run_.setEnabled(bool(name))
+        self.compare_.setEnabled(bool(name))
+
+    # ---- saving and running
+
+    def save(self) -> None:
+        """Save the current query under the name given, and keep what it finds now as a run."""
+        jobs, results = self.session.jobs, self.session.results
+        name = " ".join(self.name.text().split())
+        if jobs is None or results is None:
+            return
+        if not name:
+            self.session.said.emit("Give the search a name first.")
+            self.name.setFocus()
+            return
+        query, reviewer = results.text, self.session.reviewer
+
+        def work(case: Case) -> SavedRun:
+            case.save_search(name, query, reviewer)
+            return case.run_saved(name, reviewer)
+
+        jobs.change(work, partial(self._ran, name, "Saved"))
+
+    def run(self) -> None:
+        """Run the chosen search: keep what it finds, and show it."""
+        name, _ = self._chosen()
+        if name and self.session.jobs is not None:
+            reviewer = self.session.reviewer
+            self.session.jobs.change(lambda case: case.run_saved(name, reviewer), partial(self._ran, name, "Ran"))
+
+    def _ran(self, name: str, what: str, run: SavedRun) -> None:
+        found = words.count(run.total, "item")
+        self.session.said.emit(f"{what} “{name}”: run {run.number} finds {found}.")
+        self._wanted = name
+        if what == "Ran":
+            self.session.wanted.emit(run.query)
+        else:
+            self.name.clear()
+        self._ask()
+
+    def _activated(self, line: QTreeWidgetItem, column: int) -> None:
+        """Put the query of a search, or of one of its runs, into the search line."""
+        self.session.wanted.emit(str(line.text(3)))
+
+    # ---- what moved
+
+    def compare(self) -> None:
+        """Show what moved between the two runs chosen; between the last two unless two are."""
+        name, runs = self._chosen()
+        if not name or self.session.jobs is None:
+            return
+        before, after = runs if len(runs) == 2 else (None, None)
+        self.session.jobs.ask(
+            "aside", lambda case: case.saved_difference(name, before, after), self._explain, self._cannot, "difference"
+        )
+
+    def _cannot(self, error: TriageError) -> None:
+        self.moves.clear()
+        self.said.setText(str(error))
+
+    def _explain(self, said: Difference) -> None:
+        before, after = said.before, said.after
+        runs = ", ".join(f"run {run.number} found {words.number(run.total)}" for run in (before, after))
+        self.said.setText(f"{words.safe_line(after.name)}: {runs}" + ("." if said.moves else ": the same items."))
+        self.moves.clear()
+        for move in said.moves:
+            head = QTreeWidgetItem(self.moves, [f"{move.sign} {move.reason}", words.number(len(move.ids))])
+            head.setToolTip(0, words.hint(move.reason))
+            head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
+            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            for untrusted_id in move.ids[:_MOST]:
+                QTreeWidgetItem(head, [untrusted_id, ""]).setData(0, _ID, untrusted_id)
+            if len(move.ids) > _MOST:
+                QTreeWidgetItem(head, [f"and {words.number(len(move.ids) - _MOST)} more", ""])
+            head.setExpanded(len(said.moves) == 1)
+
+    def _visit(self, line: QTreeWidgetItem, column: int) -> None:
+        untrusted_id = line.data(0, _ID)
+        if untrusted_id and self.session.jobs is not None:
+            self.session.jobs.ask("aside", partial(_find, str(untrusted_id)), self.session.visit, newest="visit")
+        elif line.parent() is None:
+            line.setExpanded(not line.isExpanded())
+
+
+def _find(untrusted_id: str, case: Case) -> ItemNo:
+    return case.find(untrusted_id)
+
+
+def _texts(search: SavedSearch) -> list[str]:
+    found = "" if search.last_total is None else words.number(search.last_total)
+    version = f"  (version {search.version})" if search.version > 1 else ""
+    when = f"{words.moment(search.time)}  {words.safe_line(search.author)}"
+    return [words.safe_line(search.name) + version, found, when, words.safe_line(search.query)]
+
+
+def _run_texts(run: SavedRun) -> list[str]:
+    when = f"{words.moment(run.time)}  {words.safe_line(run.author)}"
+    return [f"run {run.number}", words.number(run.total), when, words.safe_line(run.query)]
+
+
+def _mark(line: QTreeWidgetItem, name: str, number: int, hint: str) -> None:
+    line.setData(0, _NAME, name)
+    line.setData(0, _RUN, number)
+    line.setToolTip(3, words.hint(words.safe_text(hint)))
+    line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
