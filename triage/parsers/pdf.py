@@ -15,6 +15,7 @@ from typing import Any
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, wide
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
@@ -121,6 +122,8 @@ def _pages(pdfium: Any, document: Any, texts: Texts) -> tuple[list[int], list[An
         texts.add("body", found.text, "\n\f")
         for word in found.broken:
             texts.add("alternative", word)
+        for line in hidden_text(pdfium, page, textpage):
+            texts.add("hidden", line)
         if needs_ocr(pdfium, page, found.text):
             pictured.append(number)
         attached.extend(_annotations(pdfium, document, page, texts))

@@ -40,9 +40,10 @@ def page_text(pdfium: Any, textpage: Any) -> PageText:
     text = _plain(pdfium, textpage)
     if len(_SINGLE.findall(text)) * 8 > text.count(" ") > 8:
         text = _closed_up(pdfium, textpage)
-    if _RTL.search(text):
+    plain = text.isascii()
+    if not plain and _RTL.search(text):
         text = _logical(pdfium, textpage)
-    if _FORMS.search(text):
+    if not plain and _FORMS.search(text):
         text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
     broken = []
     if "\x02" in text or "\ufffe" in text:

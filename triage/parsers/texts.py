@@ -16,9 +16,10 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 def clean(text: str) -> str:
     """Return the text without control characters and lone surrogates; surrogate pairs become their character."""
-    if text.isascii() and text.isprintable():
+    plain = text.isascii()
+    if plain and text.isprintable():
         return text
-    if _SURROGATES.search(text):
+    if not plain and _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _UNFIT.sub("", text)
 
