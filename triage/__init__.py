@@ -9,6 +9,7 @@
     indexing  search  review  export
                                  floor 4   files become items | words become hits | decisions | findings leave
     case  (and reporting)        floor 5   the front door with its wing for reports; only it holds all the keys
+    selftest  sample             floor 5   beside it: the known-answer test, the sample records
     cli  (and ui beside us)      floor 6   what people touch
 
 Imports point downwards only, and there is no cycle; ``tests/test_house.py`` keeps that. Attachments and archive

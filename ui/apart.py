@@ -14,6 +14,7 @@ import sys
 import threading
 import time
 from collections.abc import Callable
+from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
 from typing import Any
@@ -58,6 +59,14 @@ def _say(**news: Any) -> None:
     sys.stdout.flush()
 
 
+def _prove(case: Case) -> None:
+    """Store the known-answer test's matrix with the case; where it can't be made, ``triage verify`` says so."""
+    from triage.selftest.trial import attach
+
+    with suppress(TriageError, OSError):
+        attach(case)
+
+
 def main() -> None:
     """Index the case named on the command line, behind what a person does in the window."""
     if hasattr(os, "nice"):
@@ -77,7 +86,10 @@ def main() -> None:
     threading.Thread(target=wait_for_the_end, daemon=True).start()
     try:
         with Case.open(Path(sys.argv[1])) as case:
-            _say(report=asdict(case.index(progress=report, stop=stop)))
+            done = case.index(progress=report, stop=stop)
+            if not done.stopped:
+                _prove(case)
+            _say(report=asdict(done))
     except TriageError as error:
         _say(error=str(error))
 

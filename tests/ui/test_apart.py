@@ -36,6 +36,13 @@ def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
     assert all(isinstance(progress, Progress) for progress in seen)
 
 
+def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
+    apart.index(fresh, lambda progress: None, threading.Event())
+    with Case.open(fresh) as case:
+        assert not case.wants_matrix
+        assert "canaries found" in case.verify()[-1].sentence
+
+
 def test_it_stops_when_asked(fresh: Path) -> None:
     stop = threading.Event()
     stop.set()
