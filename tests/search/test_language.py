@@ -242,3 +242,24 @@ def test_deep_and_long_queries_are_answered_soon(text: str) -> None:
     except QueryError as error:
         assert str(error)
     assert time.process_time() - started < 10
+
+
+@pytest.mark.parametrize(
+    ("text", "shown"),
+    [
+        ("גפן", "גפן"),
+        ("Müller", "Müller"),
+        ("Heron*", "Heron*"),
+        ("*Ölung", "*Ölung"),
+        ("Gefäß~2", "Gefäß~2"),
+        ("prefixes(גפן)", "prefixes(גפן)"),
+        ('צה"ל', 'צה"ל'),
+        ('"Blue-Heron*"', '"Blue Heron*"'),
+        ("“NOT”", '"NOT"'),
+        ("½", '"1 2"'),
+    ],
+)
+def test_the_reading_shows_a_word_as_typed_and_reads_back(text: str, shown: str) -> None:
+    reading = read(text)
+    assert reading.reading == shown
+    assert read(shown).query == reading.query

@@ -8,7 +8,7 @@ from __future__ import annotations
 import re
 
 from triage.search.query import Pattern, Place, Prefix, Term, Word
-from triage.text import fold, words
+from triage.text import fold, tokens, words
 
 WILD = re.compile("[*?]")
 _FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)
@@ -37,7 +37,7 @@ def terms(text: str, place: Place) -> list[Term]:
     fuzzy = _FUZZY.fullmatch(text)
     if fuzzy:
         return [_fuzzy(fuzzy[1], fuzzy[2] or "1", struck, place)]
-    found = [_wild(piece, struck, place) for piece in _pieces(text)]
+    found = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
     if struck and not any(isinstance(term, Pattern) for term in found):
         raise ValueError("words can be struck out only of a term that stands for several, as in atlas*!(atlases)")
     return found
@@ -51,7 +51,7 @@ def function(text: str, place: Place) -> Pattern:
     folded = words(inner)
     if len(folded) != 1 or WILD.search(inner):
         raise ValueError(f"{kind}(...) takes one word, without wildcards")
-    return Pattern(kind, folded[0], struck=struck, place=place)
+    return Pattern(kind, folded[0], struck=struck, place=place, shown=_typed(inner)[0])
 
 
 def regex(text: str, place: Place) -> Pattern:
@@ -71,9 +71,9 @@ def written(term: Term) -> str:
     """Return the term as the language writes it, without its field; reading that gives the same term."""
     match term:
         case Word(word=word):
-            return word
+            return term.shown or word
         case Prefix(stem=stem):
-            return f"{stem}*"
+            return f"{term.shown or stem}*"
         case Pattern():
             return _pattern(term) + (f"!({','.join(term.struck)})" if term.struck else "")
         case _:
@@ -81,33 +81,48 @@ def written(term: Term) -> str:
 
 
 def _pattern(term: Pattern) -> str:
+    text = term.shown or term.text
     match term.kind:
         case "fuzzy":
-            return f"{term.text}~{term.distance}"
+            return f"{text}~{term.distance}"
         case "regex":
-            return "/" + term.text.replace("/", "\\/") + "/"
+            return "/" + text.replace("/", "\\/") + "/"
         case "wild":
-            return term.text
+            return text
         case kind:
-            return f"{kind}({term.text})"
+            return f"{kind}({text})"
 
 
-def _pieces(text: str) -> list[str]:
-    """Fold a text but keep its wildcards, and split it into words."""
+def _typed(text: str) -> list[str]:
+    """Return the words of a text as they were typed, folded where that wouldn't read as the same word."""
+    spelled = ((token.word, text[token.start : token.end]) for token in tokens(text))
+    return [typed if words(typed) == [word] else word for word, typed in spelled]
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Fold a text but keep its wildcards, and split it into words, each with how it was typed."""
     if not WILD.search(text):
-        return words(text)
+        return list(zip(words(text), _typed(text), strict=True))
+    folded = _folded(text)
+    typed = "".join(" " if fold(c).isspace() and c not in "*?" else c for c in re.sub(r"\*+", "*", text)).split()
+    if [piece for part in typed for piece in _folded(part)] != folded or len(typed) != len(folded):
+        typed = folded
+    return list(zip(folded, typed, strict=True))
+
+
+def _folded(text: str) -> list[str]:
     folded = "".join(part if part in "*?" else fold(part) for part in re.split("([*?])", text) if part)
     return re.sub(r"\*+", "*", folded).split()
 
 
-def _wild(piece: str, struck: tuple[str, ...], place: Place) -> Term:
+def _wild(piece: str, shown: str, struck: tuple[str, ...], place: Place) -> Term:
     if not WILD.search(piece):
-        return Word(piece, place=place)
+        return Word(piece, place=place, shown=shown)
     if not piece.strip("*?"):
         raise ValueError(f"'{piece}' needs at least one letter or digit beside it")
     if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
-        return Prefix(piece[:-1], place=place)
-    return Pattern("wild", piece, struck=struck, place=place)
+        return Prefix(piece[:-1], place=place, shown=shown[:-1])
+    return Pattern("wild", piece, struck=struck, place=place, shown=shown)
 
 
 def _fuzzy(text: str, distance: str, struck: tuple[str, ...], place: Place) -> Pattern:
@@ -118,4 +133,4 @@ def _fuzzy(text: str, distance: str, struck: tuple[str, ...], place: Place) -> P
         raise ValueError("~ follows one word, without wildcards")
     if len(folded[0]) <= int(distance):
         raise ValueError(f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit")
-    return Pattern("fuzzy", folded[0], int(distance), struck=struck, place=place)
+    return Pattern("fuzzy", folded[0], int(distance), struck=struck, place=place, shown=_typed(text)[0])

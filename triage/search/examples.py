@@ -21,7 +21,7 @@ class Example(NamedTuple):
 EXAMPLES: tuple[Example, ...] = (
     Example("heron", "heron", "a word; letter case, accents and points don't count", "The HÉRON file", "herons"),
     Example('"blue heron"', '"blue heron"', "a phrase", "Blue heron, phase two", "blue: no heron"),
-    Example("XK-9/Blue", '"xk 9 blue"', "a word with signs in it is a phrase", "see xk-9 blue", "xk9 blue"),
+    Example("XK-9/Blue", '"XK 9 Blue"', "a word with signs in it is a phrase", "see xk-9 blue", "xk9 blue"),
     Example("blue heron", "blue AND heron", "both words, anywhere in the item", "heron is blue", "blue only"),
     Example("heron OR egret", "heron OR egret", "either word", "an egret", "a stork"),
     Example("heron NOT blue", "heron AND NOT blue", "the one without the other", "grey heron", "blue heron"),

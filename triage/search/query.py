@@ -2,6 +2,7 @@
 
 No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text, ``resolve.py``
 replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by ``assert_never``.
+``shown`` is a term's folded text as it was typed, "" where it wasn't; like its place, it makes no difference to a tree.
 """
 
 from __future__ import annotations
@@ -29,6 +30,7 @@ class Word:
     word: str
     fields: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -38,6 +40,7 @@ class Prefix:
     stem: str
     fields: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class Pattern:
     fields: tuple[str, ...] = ()
     struck: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
 
 
 @dataclass(frozen=True, slots=True)
