@@ -103,23 +103,6 @@ def tar_of(files: dict[str, bytes], mode: str = "w") -> bytes:
     return buffer.getvalue()
 
 
-def rar_of(files: dict[str, bytes], flags: int = 0, method: int = 0x30) -> bytes:
-    """A RAR 2.9 archive whose members are stored."""
-
-    def block(kind: int, flags: int, body: bytes) -> bytes:
-        head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
-        return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
-
-    out = b"Rar!\x1a\x07\x00" + block(0x73, 0, bytes(6))
-    for name, data in files.items():
-        raw = name.encode()
-        body = struct.pack(
-            "<IIBIIBBHI", len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, method, len(raw), 0o100644
-        )
-        out += block(0x74, 0x8000 | flags, body + raw) + data
-    return out + block(0x7B, 0x4000, b"")
-
-
 def compress(data: bytes, most: int = 16) -> bytes:
     """Pack as compress 4.0 does, codes of 9 bits and more in groups of eight."""
     table = {bytes((byte,)): byte for byte in range(256)}

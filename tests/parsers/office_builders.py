@@ -10,6 +10,7 @@ import struct
 import zipfile
 
 from triage.parsers.cfb import Storage, build
+from triage.selftest.builders.office97 import atom, looks_page, record
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"
 S = "http://schemas.openxmlformats.org/spreadsheetml/2006/main"
@@ -149,10 +150,6 @@ def shows(text: str, x: int = 72, y: int = 700) -> str:
     return f"BT /F 12 Tf {x} {y} Td ({text}) Tj ET"
 
 
-def _record(kind: int, data: bytes) -> bytes:
-    return struct.pack("<HH", kind, len(data)) + data
-
-
 def _string(text: str) -> bytes:
     return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
 
@@ -163,18 +160,15 @@ def xls(
     """Return a BIFF8 workbook of one sheet called "Ledger" whose records are ``sheet``."""
     name = b"\x06\x00Ledger"
     table = struct.pack("<II", len(strings), len(strings)) + b"".join(_string(s) for s in strings)
-    bof = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
-    rest = _record(0xFC, table) + _record(0x0A, b"")
+    bof = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0))
+    rest = record(0xFC, table) + record(0x0A, b"")
     size = len(bof) + 4 + 6 + len(name) + len(rest)
-    globals_ = bof + _record(0x85, struct.pack("<IBB", size, state, 0) + name) + rest
+    globals_ = bof + record(0x85, struct.pack("<IBB", size, state, 0) + name) + rest
     root = Storage()
-    root.put(["Workbook"], globals_ + bof + sheet + _record(0x0A, b""))
+    root.put(["Workbook"], globals_ + bof + sheet + record(0x0A, b""))
     for path, content in (streams or {}).items():
         root.put(path.split("/"), content)
     return build(root)
-
-
-record = _record
 
 
 def doc(
@@ -193,7 +187,7 @@ def doc(
     main += text.encode("utf-16-le")
     main += bytes(-len(main) % 512)
     page = len(main) // 512
-    main += _looks_page(looks or [(0, b"")], len(text))
+    main += looks_page(looks or [(0, b"")], len(text))
     main += bytes(4096)
     pieces = struct.pack("<II", 0, len(text)) + struct.pack("<HIH", 0, 0x800, 0)
     clx = b"\x02" + struct.pack("<I", len(pieces)) + pieces
@@ -206,32 +200,6 @@ def doc(
     for path, content in (streams or {}).items():
         root.put(path.split("/"), content)
     return build(root)
-
-
-def _looks_page(looks: list[tuple[int, bytes]], count: int) -> bytes:
-    page = bytearray(512)
-    at = 510
-    for index, (first, modifiers) in enumerate(looks):
-        struct.pack_into("<I", page, 4 * index, 0x800 + 2 * first)
-        if modifiers:
-            at -= 2 * ((len(modifiers) + 2) // 2)
-            page[at] = len(modifiers)
-            page[at + 1 : at + 1 + len(modifiers)] = modifiers
-            page[4 * (len(looks) + 1) + index] = at // 2
-    struct.pack_into("<I", page, 4 * len(looks), 0x800 + 2 * count)
-    page[511] = len(looks)
-    return bytes(page)
-
-
-def atom(kind: int, data: bytes, instance: int = 0) -> bytes:
-    """Return a PowerPoint record that holds data."""
-    return struct.pack("<HHI", instance << 4, kind, len(data)) + data
-
-
-def holder(kind: int, *inner: bytes, instance: int = 0) -> bytes:
-    """Return a PowerPoint record that holds records."""
-    data = b"".join(inner)
-    return struct.pack("<HHI", instance << 4 | 0xF, kind, len(data)) + data
 
 
 def ppt(objects: dict[int, bytes], stale: bytes = b"") -> bytes:

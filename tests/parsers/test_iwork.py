@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.parsers.office_builders import zipped
 from tests.parsers.reading import read
+from triage.selftest.builders.iwork import archive, field
 
 SF = 'xmlns:sf="http://developer.apple.com/namespaces/sf" xmlns:sfa="http://developer.apple.com/namespaces/sfa"'
 
@@ -16,27 +17,6 @@ def test_the_older_form() -> None:
     reading = read(zipped({"index.xml": index}), "a.pages")
     assert reading.text() == "Board\nmeeting\ncell" and reading.text("margin") == "Letterhead"
     assert reading.text("note") == "See the annex" and reading.extract.subject == "Plan"
-
-
-def varint(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    return bytes([*out, number])
-
-
-def field(number: int, value: bytes | int) -> bytes:
-    if isinstance(value, int):
-        return varint(number << 3) + varint(value)
-    return varint(number << 3 | 2) + varint(len(value)) + value
-
-
-def archive(kind: int, message: bytes) -> bytes:
-    info = field(1, 7) + field(2, field(1, kind) + field(3, len(message)))
-    plain = varint(len(info)) + info + message
-    packed = varint(len(plain)) + bytes([61 << 2]) + (len(plain) - 1).to_bytes(2, "little") + plain
-    return b"\0" + len(packed).to_bytes(3, "little") + packed
 
 
 def test_the_newer_form_and_its_damage() -> None:

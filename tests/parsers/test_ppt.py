@@ -3,8 +3,9 @@ from __future__ import annotations
 import struct
 import zlib
 
-from tests.parsers.office_builders import atom, holder, native, ppt
+from tests.parsers.office_builders import native, ppt
 from tests.parsers.reading import read
+from triage.selftest.builders.office97 import atom, holder
 
 CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
 

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
-from tests.parsers.archives import rar_of
 from tests.parsers.reading import read
+from triage.selftest.builders.archives import rar_of
 
 
 def test_stored_members_are_read() -> None:

@@ -2,8 +2,8 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.archives import rar_of
 from triage.parsers import rarlib
+from triage.selftest.builders.archives import rar_of
 
 
 @pytest.mark.skipif(rarlib.library() is None, reason="the system has no libarchive, or libarchive-c isn't installed")

@@ -2,10 +2,11 @@ from __future__ import annotations
 
 import struct
 
-from tests.parsers.office_builders import native, record, xls
+from tests.parsers.office_builders import native, xls
 from tests.parsers.reading import read
 from triage.parsers.biff import formula_strings, records, shared_strings
 from triage.parsers.rk import rk_number
+from triage.selftest.builders.office97 import record
 
 
 def wide(text: str) -> bytes:

@@ -4,23 +4,7 @@ import struct
 
 from tests.parsers.office_builders import package, rels
 from tests.parsers.reading import read
-
-
-def group(number: int) -> bytes:
-    out = bytearray()
-    while number > 127:
-        out.append(number & 0x7F | 0x80)
-        number >>= 7
-    out.append(number)
-    return bytes(out)
-
-
-def record(kind: int, data: bytes = b"") -> bytes:
-    return group(kind) + group(len(data)) + data
-
-
-def wide(text: str) -> bytes:
-    return struct.pack("<I", len(text)) + text.encode("utf-16-le")
+from triage.selftest.builders.xlsb import record, wide
 
 
 def cell(column: int) -> bytes:

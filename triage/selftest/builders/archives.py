@@ -60,17 +60,25 @@ def _sevenzip(plant: Plant) -> bytes:
     return target.getvalue()
 
 
-def _rar(plant: Plant) -> bytes:
-    """A RAR 2.9 archive with a stored member; packed ones only their maker's program may write."""
+def rar_of(files: dict[str, bytes], flags: int = 0, method: int = 0x30) -> bytes:
+    """Return a RAR 2.9 archive whose members are stored; packed ones only the maker of the format may write."""
 
     def block(kind: int, flags: int, body: bytes) -> bytes:
         head = struct.pack("<BHH", kind, flags, 7 + len(body)) + body
         return struct.pack("<H", zlib.crc32(head) & 0xFFFF) + head
 
-    data, name = plant("attachment", "a stored member").encode(), b"a.txt"
-    entry = (len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, 0x30, len(name), 0o100644)
-    member = block(0x74, 0x8000, struct.pack("<IIBIIBBHI", *entry) + name) + data
-    return b"Rar!\x1a\x07\0" + block(0x73, 0, bytes(6)) + member + block(0x7B, 0x4000, b"")
+    out = b"Rar!\x1a\x07\x00" + block(0x73, 0, bytes(6))
+    for name, data in files.items():
+        raw = name.encode()
+        body = struct.pack(
+            "<IIBIIBBHI", len(data), len(data), 3, zlib.crc32(data), 0x21 << 16, 29, method, len(raw), 0o100644
+        )
+        out += block(0x74, 0x8000 | flags, body + raw) + data
+    return out + block(0x7B, 0x4000, b"")
+
+
+def _rar(plant: Plant) -> bytes:
+    return rar_of({"a.txt": plant("attachment", "a stored member").encode()})
 
 
 def _ar(plant: Plant) -> bytes:

@@ -21,7 +21,8 @@ def _older(plant: Plant) -> bytes:
     return zipped({"index.xml": f"<doc {_SF}>{title}{header}{notes}{body}</doc>"})
 
 
-def _varint(value: int) -> bytes:
+def varint(value: int) -> bytes:
+    """Return a number of a protocol buffer, seven bits a byte."""
     out = bytearray()
     while value > 127:
         out.append(value & 0x7F | 0x80)
@@ -29,25 +30,25 @@ def _varint(value: int) -> bytes:
     return bytes((*out, value))
 
 
-def _field(number: int, value: bytes | int) -> bytes:
+def field(number: int, value: bytes | int) -> bytes:
     """Return a field of a protocol buffer: a number, or bytes with their length."""
     if isinstance(value, int):
-        return _varint(number << 3) + _varint(value)
-    return _varint(number << 3 | 2) + _varint(len(value)) + value
+        return varint(number << 3) + varint(value)
+    return varint(number << 3 | 2) + varint(len(value)) + value
 
 
-def _archive(kind: int, message: bytes) -> bytes:
+def archive(kind: int, message: bytes) -> bytes:
     """Return an archive with one message, in a snappy block of literal bytes."""
-    info = _field(1, 7) + _field(2, _field(1, kind) + _field(3, len(message)))
-    plain = _varint(len(info)) + info + message
-    packed = _varint(len(plain)) + bytes([61 << 2]) + (len(plain) - 1).to_bytes(2, "little") + plain
+    info = field(1, 7) + field(2, field(1, kind) + field(3, len(message)))
+    plain = varint(len(info)) + info + message
+    packed = varint(len(plain)) + bytes([61 << 2]) + (len(plain) - 1).to_bytes(2, "little") + plain
     return b"\0" + len(packed).to_bytes(3, "little") + packed
 
 
 def _newer(plant: Plant) -> bytes:
-    text = _archive(2001, _field(3, plant("body", "a paragraph").encode()))
-    cell = _field(3, _field(1, 1) + _field(3, plant("body", "a table cell").encode()))
-    return zipped({"Index/Document.iwa": text, "Index/Tables/DataList.iwa": _archive(6005, cell)})
+    text = archive(2001, field(3, plant("body", "a paragraph").encode()))
+    cell = field(3, field(1, 1) + field(3, plant("body", "a table cell").encode()))
+    return zipped({"Index/Document.iwa": text, "Index/Tables/DataList.iwa": archive(6005, cell)})
 
 
 def _onenote(plant: Plant) -> bytes:

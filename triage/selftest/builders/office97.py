@@ -64,7 +64,7 @@ def _doc(plant: Plant) -> bytes:
     looks = [(0, b""), (len(first), b"\x3c\x08\x01"), (len(first + unseen), b"\x00\x08\x01")]
     looks.append((len(parts[0]), b""))
     page = len(main) // 512
-    main += _looks(looks, len(text)) + bytes(4096)
+    main += looks_page(looks, len(text)) + bytes(4096)
     pieces = struct.pack("<IIHIH", 0, len(text), 0, 0x800, 0)
     table = b"\x02" + struct.pack("<I", len(pieces)) + pieces
     bins = struct.pack("<III", 0x800, 0x800 + 2 * len(text), page)
@@ -73,7 +73,7 @@ def _doc(plant: Plant) -> bytes:
     return _stored(plant, {"WordDocument": bytes(main), "1Table": table + bins}, "ObjectPool/_1")
 
 
-def _looks(looks: list[tuple[int, bytes]], count: int) -> bytes:
+def looks_page(looks: list[tuple[int, bytes]], count: int) -> bytes:
     """Return a page of character properties (MS-DOC 2.9.33): where each run begins, and what it changes."""
     page, at = bytearray(512), 510
     for index, (first, change) in enumerate(looks):
@@ -87,7 +87,8 @@ def _looks(looks: list[tuple[int, bytes]], count: int) -> bytes:
     return bytes(page)
 
 
-def _record(kind: int, data: bytes) -> bytes:
+def record(kind: int, data: bytes) -> bytes:
+    """Return a record of a workbook (MS-XLS 2.1.4)."""
     return struct.pack("<HH", kind, len(data)) + data
 
 
@@ -99,60 +100,62 @@ def _xls(plant: Plant) -> bytes:
     """A workbook of a shown and a hidden sheet with one shared string in each row (MS-XLS 2.4)."""
     strings = [plant("body", "a cell"), plant("hidden", "a hidden row"), plant("hidden", "a hidden sheet")]
     note = plant("comment", "a cell comment")
-    comment = _record(0x5D, struct.pack("<HHHH", 0x15, 18, 0x19, 5) + bytes(14))
-    comment += _record(0x1B6, bytes(10) + struct.pack("<H", len(note)) + bytes(6))
-    comment += _record(0x3C, b"\x01" + note.encode("utf-16-le"))
-    comment += _record(0x1C, struct.pack("<HHHH", 0, 0, 0, 5) + _wide("Ada"))
-    unseen = _record(0x208, struct.pack("<8H", 1, 0, 1, 0, 0, 0, 0x20, 0))
-    cells = [_record(0xFD, struct.pack("<HHHI", row, 0, 0, number)) for row, number in ((0, 0), (1, 1), (0, 2))]
-    margins = _record(0x14, _wide("&L" + plant("margin", "the header")))
+    comment = record(0x5D, struct.pack("<HHHH", 0x15, 18, 0x19, 5) + bytes(14))
+    comment += record(0x1B6, bytes(10) + struct.pack("<H", len(note)) + bytes(6))
+    comment += record(0x3C, b"\x01" + note.encode("utf-16-le"))
+    comment += record(0x1C, struct.pack("<HHHH", 0, 0, 0, 5) + _wide("Ada"))
+    unseen = record(0x208, struct.pack("<8H", 1, 0, 1, 0, 0, 0, 0x20, 0))
+    cells = [record(0xFD, struct.pack("<HHHI", row, 0, 0, number)) for row, number in ((0, 0), (1, 1), (0, 2))]
+    margins = record(0x14, _wide("&L" + plant("margin", "the header")))
     sheets = [unseen + cells[0] + cells[1] + margins + comment, cells[2]]
-    start, end = _record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), _record(0x0A, b"")
+    start, end = record(0x809, struct.pack("<HHHHII", 0x600, 5, 0, 0, 0, 0)), record(0x0A, b"")
     shared = struct.pack("<II", 3, 3) + b"".join(map(_wide, strings))
     names = (b"\x05\0Shown", b"\x06\0Unseen")
     at = len(start) + sum(10 + len(name) for name in names) + 4 + len(shared) + len(end)
     listed = b""
     for state, (name, sheet) in enumerate(zip(names, sheets, strict=True)):
-        listed += _record(0x85, struct.pack("<IBB", at, state, 0) + name)
+        listed += record(0x85, struct.pack("<IBB", at, state, 0) + name)
         at += len(start) + len(sheet) + len(end)
-    book = start + listed + _record(0xFC, shared) + end
+    book = start + listed + record(0xFC, shared) + end
     return _stored(plant, {"Workbook": book + b"".join(start + sheet + end for sheet in sheets)}, "MBD00000001")
 
 
-def _atom(kind: int, data: bytes, instance: int = 0) -> bytes:
+def atom(kind: int, data: bytes, instance: int = 0) -> bytes:
+    """Return a record of a presentation that holds data (MS-PPT 2.3.1)."""
     return struct.pack("<HHI", instance << 4, kind, len(data)) + data
 
 
-def _holder(kind: int, *inner: bytes) -> bytes:
+def holder(kind: int, *inner: bytes, instance: int = 0) -> bytes:
+    """Return a record of a presentation that holds records."""
     data = b"".join(inner)
-    return struct.pack("<HHI", 0xF, kind, len(data)) + data
+    return struct.pack("<HHI", instance << 4 | 0xF, kind, len(data)) + data
 
 
 def _ppt(plant: Plant) -> bytes:
     """A presentation of a shown and a hidden slide (MS-PPT 2.4), its objects found through a persist directory."""
 
     def chars(text: str) -> bytes:
-        return _atom(0x0FA0, text.encode("utf-16-le"))
+        return atom(0x0FA0, text.encode("utf-16-le"))
 
     root = Storage()
     root.put(["\x01Ole10Native"], _native(plant("attachment", "a packaged file").encode()))
     held = compound(root)
-    hide = _atom(0x03F9, struct.pack("<IIBBHHBB", 0, 0, 0, 0, 4, 0, 0, 0))
-    said = (_atom(0x0FBA, t.encode("utf-16-le"), n) for n, t in enumerate(("Ada", plant("comment", "a comment"))))
+    hide = atom(0x03F9, struct.pack("<IIBBHHBB", 0, 0, 0, 0, 4, 0, 0, 0))
+    said = (atom(0x0FBA, t.encode("utf-16-le"), n) for n, t in enumerate(("Ada", plant("comment", "a comment"))))
     objects = [
-        _holder(0x03E8),
-        _holder(0x03EE, chars(plant("body", "a slide")), _holder(0x2EE0, *said)),
-        _holder(0x03EE, hide, chars(plant("hidden", "a hidden slide"))),
-        _holder(0x03F0, chars(plant("speaker", "the notes"))),
-        _atom(0x1011, struct.pack("<I", len(held)) + zlib.compress(held), 1),
+        holder(0x03E8),
+        holder(0x03EE, chars(plant("body", "a slide")), holder(0x2EE0, *said)),
+        holder(0x03EE, hide, chars(plant("hidden", "a hidden slide"))),
+        holder(0x03F0, chars(plant("speaker", "the notes"))),
+        atom(0x1011, struct.pack("<I", len(held)) + zlib.compress(held), 1),
     ]
     stream, entries = b"", b""
     for number, content in enumerate(objects, 1):
         entries += struct.pack("<II", 1 << 20 | number, len(stream))
         stream += content
     edit = len(stream) + 8 + len(entries)
-    stream += _atom(0x1772, entries) + _atom(0x0FF5, struct.pack("<6IHH", 0, 0, 0, len(stream), 1, 9, 0, 0))
-    user = _atom(0x0FF6, struct.pack("<III", 20, 0xE391C05F, edit) + bytes(12))
+    stream += atom(0x1772, entries) + atom(0x0FF5, struct.pack("<6IHH", 0, 0, 0, len(stream), 1, 9, 0, 0))
+    user = atom(0x0FF6, struct.pack("<III", 20, 0xE391C05F, edit) + bytes(12))
     return _stored(plant, {"PowerPoint Document": stream, "Current User": user})
 
 
