@@ -3,7 +3,7 @@ from __future__ import annotations
 import struct
 
 from tests.parsers.office_builders import native
-from triage.model import Child
+from triage.model import Child, Trouble
 from triage.parsers.cfb import Storage, build
 from triage.parsers.ole import native_child, strings, unwrap
 from triage.parsers.oleprops import summary
@@ -49,3 +49,9 @@ def test_properties_and_a_hostile_count() -> None:
     assert summary(stream) == [("title", "Plan")]
     assert summary(stream[:48] + struct.pack("<II", 0, 0xFFFFFFFF)) == []
     assert summary(b"") == []
+
+
+def test_a_formula_that_is_not_read_is_told() -> None:
+    formula = build(Storage(entries={"Equation Native": b"\x1c" + bytes(60)}))
+    (told,) = unwrap(formula, "_1234")
+    assert isinstance(told, Trouble) and told.code == "no-text" and "_1234" in told.sentence

@@ -15,6 +15,7 @@ from dataclasses import dataclass
 
 from triage.parsers.contract import Context, Limits
 from triage.parsers.opc import Package
+from triage.parsers.passwords import Tries
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
 
@@ -84,7 +85,8 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
     """Return the package decrypted, as a zip, or None, with a trouble, where none of the passwords opens it."""
     held = locks(package)
     probe = next((n for n in ("encrypted-package", "content.xml") if n in held), next(iter(held)))
-    for password in context.passwords:
+    tries = Tries(*context.passwords)
+    for password in tries:
         try:
             content = _decrypted(package.read(probe), held[probe], password, context.limits)
         except (ValueError, zlib.error, TypeError):
@@ -95,7 +97,8 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
         if content.lstrip()[:1] == b"<":
             context.fitted.append(password)
             return _whole(package, held, password, context.limits, texts)
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    texts.troubles += tries.troubles
+    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
     return None
 
 

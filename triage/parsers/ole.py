@@ -88,8 +88,11 @@ def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> I
         if data[:2] == b"PK" or data[:5] == b"%PDF-" or data.startswith(OLE_SIGNATURE):
             yield Child(name + _ending(data, name), data, declared)
             return
-    if roots & {"equation native", "contents"} and not roots & _ENDINGS.keys():
-        return  # a formula's drawing, or a control whose words ``controls`` reads
+    if "equation native" in roots and not roots & _ENDINGS.keys():
+        yield Trouble("no-text", f"The formula {name} was not read; what it says can't be searched.")
+        return
+    if "contents" in roots and not roots & _ENDINGS.keys():
+        return  # a control whose words ``controls`` reads
     ending = next((e for r, e in _ENDINGS.items() if r in roots and "." not in name), "")
     yield Child(name + ending, untrusted_data, declared or "application/x-ole-storage")
 

@@ -8,14 +8,40 @@ from __future__ import annotations
 
 import contextlib
 import io
+from collections.abc import Iterator
 
-from triage.parsers.contract import Context, Data, as_file
+from triage.model import Trouble
+from triage.parsers.contract import Context, Data, as_file, seconds_left
 from triage.parsers.texts import Texts
 
 DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
 """What Excel and PowerPoint use for files that only look protected (MS-OFFCRYPTO 2.3.4, 2.4.2.3)."""
 
+_RESERVE = 0.3
+
 _RIGHTS = "DRMEncrypted".encode("utf-16-le")
+
+
+class Tries:
+    """Passwords in their order, as far as the item's time allows; ``troubles`` then says how many were not tried.
+
+    Today's key derivations take a tenth of a second for each, so that a long list can take longer than any item may;
+    a part of the time is kept for reading what opens.
+    """
+
+    def __init__(self, *passwords: str) -> None:
+        self._passwords = passwords
+        self.troubles: list[Trouble] = []
+
+    def __iter__(self) -> Iterator[str]:
+        reserve = seconds_left() * _RESERVE
+        for count, password in enumerate(self._passwords):
+            if seconds_left() < reserve:
+                left, all_ = len(self._passwords) - count, len(self._passwords)
+                sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
+                self.troubles.append(Trouble("limit-time", sentence))
+                return
+            yield password
 
 
 def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | None:
@@ -31,14 +57,16 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
         texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
         return None
     verify = {"verify_password": True} if office.format == "ooxml" else {}
-    for password in (DEFAULTS[0], *context.passwords):
+    tries = Tries(DEFAULTS[0], *context.passwords)
+    for password in tries:
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
             office.load_key(password=password, **verify)
             target = io.BytesIO()
             office.decrypt(target)
             context.fitted.append(password)
             return target.getvalue()
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    texts.troubles += tries.troubles
+    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
     return None
 
 

@@ -12,6 +12,7 @@ from typing import Any
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.passwords import Tries
 from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
@@ -34,16 +35,19 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     data: Data = untrusted_data
     if not data[:6].startswith(_MAGIC):
         data = data[data[: 1 << 20].find(_MAGIC) :]
-    archive, password = _opened(data, context.passwords)
+    tries = Tries(*context.passwords)
+    archive, password = _opened(data, tries)
     if archive is None:
+        extract.troubles += tries.troubles
         extract.troubles.append(Trouble("encrypted", f"The archive's list of files is encrypted{_why(context)}."))
         return extract
     with archive:
         extract.segments.append(Segment("properties", member_list(archive.namelist())))
         locked = archive.needs_password() and password is None
         if locked:
-            password = _fitting(data, context.passwords)
+            password = _fitting(data, tries)
     if locked and password is None:
+        extract.troubles += tries.troubles
         extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
         return extract
     if password is not None:
@@ -53,7 +57,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _why(context: Context) -> str:
-    return ", and no password given opens it" if context.passwords else ""
+    return ", and no password that was tried opens it" if context.passwords else ""
 
 
 def _archive(data: Data, password: str | None) -> Any:
@@ -66,7 +70,7 @@ def _archive(data: Data, password: str | None) -> Any:
     return archive
 
 
-def _opened(data: Data, passwords: tuple[str, ...]) -> tuple[Any, str | None]:
+def _opened(data: Data, tries: Tries) -> tuple[Any, str | None]:
     """Open the archive; with each password in turn where its list is encrypted. (None, None) where none fits."""
     import py7zr
 
@@ -74,7 +78,7 @@ def _opened(data: Data, passwords: tuple[str, ...]) -> tuple[Any, str | None]:
         return py7zr.SevenZipFile(as_file(data)), None
     except py7zr.exceptions.PasswordRequired:
         pass
-    for password in passwords:
+    for password in tries:
         try:
             return py7zr.SevenZipFile(as_file(data), password=password), password
         except Exception:  # noqa: S112  a wrong password shows as any damage
@@ -82,9 +86,9 @@ def _opened(data: Data, passwords: tuple[str, ...]) -> tuple[Any, str | None]:
     return None, None
 
 
-def _fitting(data: Data, passwords: tuple[str, ...]) -> str | None:
+def _fitting(data: Data, tries: Tries) -> str | None:
     """Return the password that unpacks the smallest file."""
-    for password in passwords:
+    for password in tries:
         store = _Store(_BATCH)
         try:
             with _archive(data, password) as archive:
