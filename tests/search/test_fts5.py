@@ -93,3 +93,12 @@ def test_knowing_the_engines_imports_none() -> None:
     code = f"import sys, triage.search.engines, triage.search.language; print([m for m in {heavy} if m in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
+
+
+@pytest.mark.parametrize("fields", [(), ("body",)])
+def test_very_many_words_are_found_in_items_that_hold_no_frequent_one(tmp_path: Path, fields: tuple[str, ...]) -> None:
+    many = [f"w{number}" for number in range(1500)]
+    bodies = ["w0", "w0 w1", " ".join(many), "only w1499", "none", "w1500"]
+    items = {no: [("body", body)] for no, body in enumerate(bodies, 1)} | {7: [("subject", "w1498")]}
+    engine = engine_over("fts5", Corpus(items), tmp_path)
+    assert engine.search(Words(tuple(many), fields)) == {1, 2, 3, 4} | ({7} if not fields else set())

@@ -35,6 +35,18 @@ class Vocabulary:
         """All words, each on a line of its own, for one pass of a regular expression."""
         return "\n".join(self.words)
 
+    @cached_property
+    def by_length(self) -> dict[int, list[str]]:
+        """All words by how long they are, for those that must have about a length."""
+        found: dict[int, list[str]] = {}
+        for word in self.words:
+            found.setdefault(len(word), []).append(word)
+        return found
+
+    def frequent_first(self, words: Sequence[str]) -> tuple[str, ...]:
+        """Return the words in descending order of how many items hold them."""
+        return tuple(sorted(words, key=self.documents.__getitem__, reverse=True))
+
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
         start = bisect_left(self.words, stem)
@@ -56,6 +68,8 @@ class Vocabulary:
                 return self._fuzzy(term.text, term.distance)
             case "stem":
                 return self._tested(self.beginning(term.text[:1]), term, clock)
+            case "prefixes":
+                return self._tested(self._wild(f"*{term.text}"), term, clock)
             case "regex" if _LINEWISE.fullmatch(term.text):
                 return fits.lines(term.text, self.lines, clock)
             case _:
@@ -76,8 +90,9 @@ class Vocabulary:
         from rapidfuzz.distance import OSA
         from rapidfuzz.process import extract_iter
 
-        near = [word for word in self.words if abs(len(word) - len(text)) <= distance]
-        return [word for word, _, _ in extract_iter(text, near, scorer=OSA.distance, score_cutoff=distance)]
+        lengths = range(len(text) - distance, len(text) + distance + 1)
+        near = [word for length in lengths for word in self.by_length.get(length, ())]
+        return sorted(word for word, _, _ in extract_iter(text, near, scorer=OSA.distance, score_cutoff=distance))
 
     def _tested(self, words: Sequence[str], term: Pattern, clock: Clock) -> list[str]:
         test = fits.pattern(term, clock)
@@ -91,10 +106,10 @@ class Vocabulary:
 
 
 def expanded(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> Node:
-    """Return the same tree with every Pattern replaced by the Words it stands for."""
+    """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first."""
     match query:
         case Pattern():
-            return Words(tuple(vocabulary.standing_for(query, clock)), query.fields, query.place)
+            return _words(query, vocabulary, clock)
         case Phrase(parts=parts):
             return replace(query, parts=tuple(_expanded(part, vocabulary, clock) for part in parts))
         case And(parts=parts) | Or(parts=parts):
@@ -109,9 +124,11 @@ def expanded(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> No
 
 
 def _expanded(part: Term, vocabulary: Vocabulary, clock: Clock) -> Term:
-    if isinstance(part, Pattern):
-        return Words(tuple(vocabulary.standing_for(part, clock)), part.fields, part.place)
-    return part
+    return _words(part, vocabulary, clock) if isinstance(part, Pattern) else part
+
+
+def _words(term: Pattern, vocabulary: Vocabulary, clock: Clock) -> Words:
+    return Words(vocabulary.frequent_first(vocabulary.standing_for(term, clock)), term.fields, term.place)
 
 
 def has_pattern(query: Node) -> bool:
