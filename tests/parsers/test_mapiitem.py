@@ -1,0 +1,67 @@
+from __future__ import annotations
+
+import struct
+
+from tests.parsers.mail_builders import item, wide
+from triage.model import Child, Trouble
+from triage.parsers.mapi import Bag
+from triage.parsers.mapiitem import read_item
+
+TYPE, LIMIT = "application/vnd.ms-outlook", 1 << 20
+
+
+def test_persons_date_and_attachments() -> None:
+    extract = read_item(item(), TYPE, LIMIT)
+    assert (extract.subject, extract.sender, extract.date) == (
+        "Falcon",
+        "Ada Lark <ada@lark.example>",
+        "2024-01-01T00:00:00Z",
+    )
+    assert (extract.to, extract.cc, extract.bcc) == (
+        ["To Person <to@lark.example>"],
+        ["Cc Person <cc@lark.example>"],
+        ["Bcc Person <bcc@lark.example>"],
+    )
+    assert list(extract.children) == [Child("plan.txt", b"secret plan", None)]
+
+
+def test_the_one_on_whose_behalf_it_was_sent_comes_first() -> None:
+    bag = item()
+    bag.values |= {(0x42, 0x1F): wide("The Chair"), (0x65, 0x1F): wide("chair@lark.example")}
+    assert read_item(bag, TYPE, LIMIT).sender == "The Chair <chair@lark.example>"
+
+
+def test_displayed_names_stand_in_for_a_missing_table() -> None:
+    bag = item()
+    bag.recipients.clear()
+    bag.values[0x0E04, 0x1F] = wide("Ben Wren; Dana Finch")
+    assert read_item(bag, TYPE, LIMIT).to == ["Ben Wren", "Dana Finch"]
+
+
+def test_internet_headers_are_kept_and_their_fields_used() -> None:
+    bag = item()
+    bag.values[0x7D, 0x1F] = wide("Message-ID: <1@lark.example>\r\nX-Heron: blue\r\n\r\n")
+    extract = read_item(bag, TYPE, LIMIT)
+    assert extract.message_id == "<1@lark.example>"
+    assert any(s.origin == "headers" and "X-Heron: blue" in s.text for s in extract.segments)
+
+
+def test_an_appointment_is_dated_by_its_start() -> None:
+    bag = Bag({(0x8001, 0x40): (133_485_408_000_000_000).to_bytes(8, "little")}, {0x8001: ("appointment", 0x820D)})
+    assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"
+
+
+def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
+    bag = Bag()
+    bag.attachments = [
+        Bag({(0x3707, 0x1F): wide("far.txt"), (0x3705, 3): struct.pack("<i", 2), (0x3708, 0x1F): wide("//server/far")}),
+        Bag({(0x3707, 0x1F): wide("lost.txt"), (0x3705, 3): struct.pack("<i", 1)}),
+    ]
+    told = [child for child in read_item(bag, TYPE, LIMIT).children if isinstance(child, Trouble)]
+    assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in told[0].sentence
+
+
+def test_a_rights_protected_placeholder_is_told() -> None:
+    bag = item()
+    bag.attachments[0].values[0x3707, 0x1F] = wide("message.rpmsg")
+    assert [t.code for t in read_item(bag, TYPE, LIMIT).troubles] == ["rights-protected"]
