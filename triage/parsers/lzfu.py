@@ -33,6 +33,10 @@ def _expand(data: bytes, limit: int) -> bytes:
     while at < end and len(out) - shift < limit:
         control = data[at]
         at += 1
+        if not control:
+            out += data[at : at + 8]
+            at += 8
+            continue
         for bit in range(8):
             if at >= end:
                 break
@@ -44,9 +48,14 @@ def _expand(data: bytes, limit: int) -> bytes:
                 return bytes(out[shift:])
             offset, length = data[at] << 4 | data[at + 1] >> 4, (data[at + 1] & 15) + 2
             at += 2
-            if offset == len(out) % _SIZE:
+            now = len(out)
+            back = now - offset & _SIZE - 1
+            if not back:
                 return bytes(out[shift:])
-            _copy(out, offset, length)
+            if length <= back <= now:
+                out += out[now - back : now - back + length]
+            else:
+                _copy(out, offset, length)
     return bytes(out[shift : shift + limit])
 
 

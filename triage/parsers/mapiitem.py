@@ -120,14 +120,18 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
     ``had`` are header names that the text holds already; stores keep such headers a second time as named properties.
     """
     found: list[tuple[str, str]] = []
+    present = {number for number, _ in bag.values}
     for number, label in LABELS.items():
+        if number not in present:
+            continue
         text = bag.shown(number).strip()
         text = _WORDS[label].get(text, text) if label in _WORDS else text
         if text:
             found.append((label, text))
     for number, name in bag.names.items():
         label = name if isinstance(name, str) else NAMED_LABELS.get(name, "")
-        text = bag.shown(number).strip() if label and label.lower() not in had else ""
+        known = not label or number not in present or label.lower() in had
+        text = "" if known else bag.shown(number).strip()
         if text:
             found.append((label, text))
     found += [("Member", member) for member in _members(bag)]

@@ -64,17 +64,17 @@ class _Reader:
 
     def read(self, rtf: bytes) -> str:
         for match in _TOKEN.finditer(rtf):
-            word, number, hexadecimal, escape, brace, text, _ = match.groups()
-            if word is not None:
-                self._word(word, int(number) if number else None)
-            elif hexadecimal is not None:
-                self._raw(bytes.fromhex(hexadecimal.decode()))
-            elif escape is not None:
-                self._escape(escape)
-            elif brace is not None:
-                self._brace(brace)
-            elif text is not None:
-                self._raw(text)
+            kind = match.lastindex
+            if kind == 1 or kind == 2:
+                self._word(match[1], int(match[2]) if kind == 2 else None)
+            elif kind == 6:
+                self._raw(match[6])
+            elif kind == 5:
+                self._brace(match[5])
+            elif kind == 3:
+                self._raw(bytes.fromhex(match[3].decode()))
+            elif kind == 4:
+                self._escape(match[4])
         self._flush()
         return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
