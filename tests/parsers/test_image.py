@@ -4,12 +4,14 @@ import io
 import struct
 import zlib
 from importlib.util import find_spec
+from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, PngImagePlugin
+from PIL import Image, ImageDraw, PngImagePlugin
 
 from tests.parsers.reading import read
+from triage.case import inspect
 from triage.parsers.ocr import data_folder
 
 
@@ -92,3 +94,14 @@ def test_png_bombs_are_inert() -> None:
 
 def test_broken_picture_is_told() -> None:
     assert set(read(b"\x89PNG\r\n\x1a\n" + bytes(40)).codes) == {"damaged", "needs-ocr"}
+
+
+@pytest.mark.skipif(not recognises(), reason="text recognition is an optional extra")
+def test_a_picture_without_a_resolution_is_recognised_inside_the_airlock(tmp_path: Path) -> None:
+    """Tesseract has a remark on it, which it may write nowhere."""
+    picture = Image.new("L", (600, 120), 255)
+    ImageDraw.Draw(picture).text((20, 30), "Falcon heron meeting", fill=0, font_size=40)
+    picture.save(tmp_path / "note.png")
+    parts, troubles = inspect(tmp_path / "note.png")
+    assert "crashed" not in [code for code, _, _ in troubles]
+    assert "heron" in " ".join(text for origin, text in parts[0].segments if origin == "ocr")

@@ -66,9 +66,12 @@ def _engine() -> Any:
         return None
     known = [name for name in LANGUAGES if os.path.exists(f"{folder}/{name}.traineddata")]  # noqa: PTH110
     try:
-        return tesserocr.PyTessBaseAPI(path=folder, lang="+".join(known))
+        engine = tesserocr.PyTessBaseAPI(path=folder, lang="+".join(known))
     except RuntimeError:
         return None
+    # Tesseract's remarks go to a file that the airlock doesn't let it open, on which it dies; "" is standard error.
+    engine.SetVariable("debug_file", "")
+    return engine
 
 
 def available() -> bool:
