@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
 from datetime import UTC, datetime
+from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import QObject, Signal
@@ -54,6 +55,8 @@ class Session(QObject):
         self.reviewer = remember.reviewer()
         self.current: ItemNo | None = None
         self.results: Results | None = None
+        self.order = ("", False)  # key for Case.sort ("" for none), and whether descending
+        self.listed: Sequence[ItemNo] = ()
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
@@ -98,14 +101,15 @@ class Session(QObject):
         if self.jobs is None:
             return
         self.busy.emit("Searching …")
-        self.jobs.ask("search", lambda case: case.search(text), self._found, failed or self._fail, newest="search")
+        work = partial(_search, text, *self.order)
+        self.jobs.ask("search", work, self._found, failed or self._fail, newest="search")
         self.recount()
 
-    def _found(self, results: Results) -> None:
-        self.results = results
+    def _found(self, found: tuple[Results, Sequence[ItemNo]]) -> None:
+        self.results, self.listed = found
         self._now = {no: kept for no, kept in self._now.items() if no in self._pending}
         self.busy.emit("")
-        self.searched.emit(results)
+        self.searched.emit(self.results)
 
     def recount(self) -> None:
         """Ask for the case's sums again; ``counted`` follows."""
@@ -209,3 +213,9 @@ class Session(QObject):
     def _settled(self, rows: list[Row]) -> None:
         self.learn(rows)
         self.coded.emit(frozenset(row.no for row in rows))
+
+
+def _search(text: str, key: str, descending: bool, case: Case) -> tuple[Results, Sequence[ItemNo]]:
+    """Search and sort in one go, so that no list stands beside the results of another query."""
+    results = case.search(text)
+    return results, case.sort(results.nos, key, descending) if key and results.nos else results.nos

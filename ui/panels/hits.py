@@ -107,6 +107,7 @@ class HitsPanel(Panel):
         self.table = self._make_table()
         self.order = QComboBox()
         self.order.setAccessibleName("Sort hits by")
+        self.order.view().setAccessibleName("Sort hits by")
         for name, key in _SORTS:
             self.order.addItem(f"Sorted by: {name.lower()}", key)
         self.told = label("", "muted")

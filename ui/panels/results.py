@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
@@ -117,6 +118,7 @@ class ResultsPanel(Panel):
 
     def _connect(self) -> None:
         heads = self.list.horizontalHeader()
+        self._order(heads.sortIndicatorSection(), heads.sortIndicatorOrder())
         heads.sortIndicatorChanged.connect(self._sort)
         heads.setContextMenuPolicy(Qt.ContextMenuPolicy.CustomContextMenu)
         heads.customContextMenuRequested.connect(self._choose_columns)
@@ -152,12 +154,7 @@ class ResultsPanel(Panel):
             self.nothing.sentence.setText(_none(results))
             return
         self.stack.setCurrentIndex(0)
-        heads = self.list.horizontalHeader()
-        column = heads.sortIndicatorSection()
-        if 0 <= column < len(COLUMNS) and COLUMNS[column][1]:
-            self._sort(column, heads.sortIndicatorOrder())
-        else:
-            self._list(results.nos)
+        self._list(self.session.listed)
 
     def _counted(self, status: Status) -> None:
         self._say()
@@ -188,7 +185,7 @@ class ResultsPanel(Panel):
         self.blind.setText("  ·  ".join(blind) + "  ▸")
         self.blind.setVisible(bool(blind))
 
-    def _list(self, nos: tuple[ItemNo, ...] | list[ItemNo]) -> None:
+    def _list(self, nos: Sequence[ItemNo]) -> None:
         before = self.session.current
         self.model.show_items(nos)
         if not nos:
@@ -198,15 +195,20 @@ class ResultsPanel(Panel):
         at = self.model.row_of(before) if before is not None else -1
         self._put_at(max(at, 0))
 
+    def _order(self, column: int, order: Qt.SortOrder) -> None:
+        """Have the session list in this order from now on."""
+        key = COLUMNS[column][1] if 0 <= column < len(COLUMNS) else ""
+        self.session.order = key, order == Qt.SortOrder.DescendingOrder
+
     def _sort(self, column: int, order: Qt.SortOrder) -> None:
+        self._order(column, order)
         results, jobs = self.session.results, self.session.jobs
         if results is None or jobs is None or not results.nos:
             return
-        key = COLUMNS[column][1] if column >= 0 else ""
+        key, down = self.session.order
         if not key:
             self._list(results.nos)
             return
-        down = order == Qt.SortOrder.DescendingOrder
         self.session.busy.emit("Sorting …")
         sort, ended = (lambda case: case.sort(results.nos, key, down)), partial(self._sorted, results)
         jobs.ask("search", sort, ended, newest="sort")

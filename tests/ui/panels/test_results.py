@@ -89,6 +89,7 @@ def test_tags_are_letters_and_tooltips_are_plain(
     find("kestrel")
     panel = _panel(opened)
     qtbot.waitUntil(lambda: panel.model.row_at(0) is not None)
+    panel.list.setFocus()
     qtbot.keyClick(panel.list, Qt.Key.Key_R)
     assert panel.model.data(panel.model.index(0, TAGS), Qt.ItemDataRole.DisplayRole) == "R"
     subject = panel.model.index(0, SUBJECT)
