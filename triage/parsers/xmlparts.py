@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from typing import IO, Any
 
 from triage.parsers.texts import Texts
@@ -18,7 +19,11 @@ Element = Any
 
 def local(element: Element) -> str:
     """Return an element's name without its namespace, "" for comments and the like."""
-    tag = element.tag
+    return _bare(element.tag)
+
+
+@lru_cache(4096)
+def _bare(tag: object) -> str:
     return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
 
 
