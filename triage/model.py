@@ -41,6 +41,14 @@ annotations and form fields. properties: document properties (author, title, cus
 no field of their own (X-, Received). ocr: text recognised in an image.
 """
 
+LANGUAGES = {
+    "ar": "Arabic", "bg": "Bulgarian", "cs": "Czech", "da": "Danish", "de": "German", "el": "Greek", "en": "English",
+    "es": "Spanish", "fa": "Persian", "fr": "French", "he": "Hebrew", "hi": "Hindi", "hy": "Armenian", "it": "Italian",
+    "ja": "Japanese", "ka": "Georgian", "ko": "Korean", "nl": "Dutch", "pl": "Polish", "pt": "Portuguese",
+    "ru": "Russian", "sv": "Swedish", "th": "Thai", "tr": "Turkish", "uk": "Ukrainian", "ur": "Urdu", "zh": "Chinese",
+}  # fmt: skip
+"""Languages that a text is told to be in: ISO 639-1 code and English name."""
+
 FIELDS = ("subject", "from", "to", "cc", "bcc", "file", *ORIGINS)
 """The searchable text fields, in the order in which every engine keeps them."""
 

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -47,7 +48,7 @@ def test_each_value_is_what_its_query_finds(case: Case, query: str) -> None:
 
 def test_facets_and_their_values(case: Case) -> None:
     found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
-    assert list(found) == ["custodian", "type", "sender domain", "month", "tag", "problem", "family role"]
+    assert list(found) == ["custodian", "type", "language", "sender domain", "month", "tag", "problem", "family role"]
     assert found["custodian"] == {"dana": 3, "omar": 6, "key person": 2}  # copies count for all who have one
     assert found["sender domain"]["mail.contoso.example"] == 2 and found["sender domain"]["orrin.example"] == 2
     assert found["month"]["2023-12"] == 2  # in UTC
@@ -79,3 +80,13 @@ def test_an_empty_list_has_no_values(case: Case) -> None:
 )
 def test_domain(sender: str, expected: str) -> None:
     assert domain(sender) == expected
+
+
+def test_languages_are_counted_and_found(tmp_path: Path) -> None:
+    english = "Subject: plan\n\nWe have to send the plan for the heron site with this letter.\n"
+    german = "Subject: plan\n\nDie Post ist noch nicht da, wir warten auf den Brief.\n"
+    with case_of(tmp_path, {"dana/a.eml": english, "dana/b.eml": german, "dana/c.eml": "Subject: x\n\n12\n"}) as case:
+        found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
+        assert found["language"] == {"en": 1, "de": 1, "": 1}
+        assert case.search("lang:german").total == case.search("lang:unknown").total == 1
+        assert case.search("NOT lang:en").total == 2

@@ -66,3 +66,13 @@ def test_a_size_is_two_counts_of_bytes(text: str, low: int, high: int | None) ->
 def test_what_cannot_be_read_is_said(read: Callable[[str], object], text: str, said: str) -> None:
     with pytest.raises(ValueError, match=said):
         read(text)
+
+
+@pytest.mark.parametrize(("text", "code"), [("he", "he"), ("Hebrew", "he"), (" GERMAN ", "de"), ("unknown", "")])
+def test_a_language_is_named_by_code_or_name(text: str, code: str) -> None:
+    assert values.language(text) == code
+
+
+def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
+    with pytest.raises(ValueError, match=r"he \(Hebrew\)"):
+        values.language("klingon")

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from triage.errors import PROBLEM_CODES
-from triage.model import ItemNo
+from triage.model import LANGUAGES, ItemNo
 from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store import writing
@@ -137,6 +137,7 @@ class Batch:
             part.subject, part.sender, to_cc_bcc, date, kind, part.date_raw, part.message_id,
             _json(part.references).decode() if part.references else "[]", thread,
             _json(part.properties).decode() if part.properties else "[]", 0, level,
+            part.lang if part.lang in LANGUAGES else "",
         ]  # fmt: skip
         for seq, (origin, text) in enumerate(part.segments):
             self._segments.append((n * MOST_SEGMENTS + seq, origin, text))

@@ -47,7 +47,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="p")
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``
-    pairs a field with its folded text. ``searchable`` is 0 fully, 1 partly, 2 not.
+    pairs a field with its folded text. ``lang`` is a code of ``model.LANGUAGES`` or "".
     """
 
     job: int
@@ -72,6 +72,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="p")
     segments: list[tuple[str, str]]
     folded: list[tuple[str, str]]
     troubles: list[tuple[str, str]]
+    lang: str = ""
 
 
 class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l"):

@@ -25,6 +25,7 @@ from triage.parsers import choose
 from triage.parsers.contract import Context, Data, Limits, Probe
 from triage.sandbox import distil
 from triage.sandbox.confine import confine
+from triage.sandbox.languages import language
 from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
 
@@ -199,7 +200,7 @@ class Reading:
             date, "" if date is None else "sent" if mail else "modified", extract.date or "",
             extract.message_id or "", extract.references, extract.properties,
             [(s.origin, s.text) for s in extract.segments], fields,
-            [(t.code, t.sentence) for t in extract.troubles],
+            [(t.code, t.sentence) for t in extract.troubles], language(fields),
         )  # fmt: skip
 
     def _tidy(self, extract: Extract) -> None:

@@ -23,8 +23,8 @@ _ROLES = {
     "attachment": "is:attachment",
 }
 _TITLES = {
-    "custodian": "custodian", "type": "type", "sender": "sender domain", "month": "month", "tag": "tag",
-    "problem": "problem", "role": "family role",
+    "custodian": "custodian", "type": "type", "lang": "language", "sender": "sender domain", "month": "month",
+    "tag": "tag", "problem": "problem", "role": "family role",
 }  # fmt: skip
 
 
@@ -76,6 +76,7 @@ def _from(domain: str) -> str:
 _QUERIES: dict[str, Callable[[str], str]] = {
     "custodian": _named("custodian"),
     "type": _named("type"),
+    "lang": _named("lang", "lang:unknown"),
     "sender": _from,
     "month": _named("date", "is:undated"),
     "tag": _named("tag", "is:untagged"),

@@ -31,6 +31,7 @@ ATTRIBUTES: dict[str, str] = {
     "tag": "a current tag; * and ? are wild",
     "custodian": "whose records the item was found in",
     "type": "the type of the file: pdf, docx, eml ...",
+    "lang": "language of the text: he, ar, en, german ... or unknown; a guess by script and small words",
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
     "note": "words of a reviewer's note",
@@ -60,6 +61,7 @@ _CHECKS = {
     "thread": values.beginning,
     "hash": values.beginning,
     "origin": values.origin,
+    "lang": values.language,
 }
 _EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note"))
 

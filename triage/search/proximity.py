@@ -98,6 +98,8 @@ class Plan:
 
         def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
             rights = sorted(set(right_of(starts, shared)))
+            if not rights and not near.negated:
+                return
             widest = max((end - start for start, end, _ in rights), default=0)
             seen: set[Spot] = set()
             for left in left_of(starts, shared):

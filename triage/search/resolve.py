@@ -20,8 +20,8 @@ class Facts(Protocol):
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
         ``name`` is tag (current ones), custodian (of any place of the item), type (also without what stands before its
-        last ``/``), path (of any place), reviewer (of a current decision) or origin (of a segment that has text). The
-        pattern covers the whole value.
+        last ``/``), path (of any place), reviewer (of a current decision) origin (of a segment that has text), or lang
+        (a code of ``model.LANGUAGES``, "" for unknown). The pattern covers the whole value.
         """
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:
@@ -77,6 +77,8 @@ def _items(query: Attribute, facts: Facts) -> frozenset[ItemNo]:
             return facts.having(values.holding(query.value))
         case "id" | "family" | "thread" | "hash":
             return facts.identified(query.name, values.beginning(query.value))
+        case "lang":
+            return facts.named("lang", values.language(query.value))
         case "note":
             return facts.noted(f"*{values.pattern(query.value)}*")
         case _:

@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 from datetime import date, timedelta
 
-from triage.model import ORIGINS
+from triage.model import LANGUAGES, ORIGINS
 
 STATES = ("tagged", "untagged", "duplicate", "problem", "partly", "unsearchable", "undated", "attachment", "family")
 """What ``is:`` may ask.
@@ -66,6 +66,16 @@ def holding(text: str) -> str:
 def origin(text: str) -> str:
     """Return the origin of text (one of ``model.ORIGINS``) that ``origin:`` names."""
     return _one_of(text, ORIGINS, "origin:")
+
+
+def language(text: str) -> str:
+    """Return the code of the language that ``lang:`` names by its code or its English name, "" for unknown."""
+    name = text.strip().lower()
+    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())} | {"unknown": ""}
+    if name not in codes:
+        known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
+        raise ValueError(f"lang: takes {known} or unknown, not '{text}'")
+    return codes[name]
 
 
 def beginning(text: str) -> str:

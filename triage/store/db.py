@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.store.schema import TABLES, VERSION
+from triage.store.schema import LANGUAGE, TABLES, VERSION
 
 ZERO = "0" * 64
 _PRAGMAS = (
@@ -56,6 +56,8 @@ class Store:
             raise CaseError(
                 f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it."
             )
+        if not self.value("SELECT 1 FROM pragma_table_info('item') WHERE name='lang'"):
+            self.db.execute(LANGUAGE)
 
     def close(self) -> None:
         """Close the connection."""

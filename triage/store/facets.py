@@ -21,6 +21,7 @@ SELECT i.n, i.custodian FROM item i WHERE i.n IN chosen UNION
 SELECT i.n, d.custodian FROM item i JOIN item d ON d.digest=i.digest WHERE i.digest<>'' AND i.n IN chosen) GROUP BY 1"""
 _SIMPLE = {
     "custodian": _CUSTODIANS,
+    "lang": "SELECT lang, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "type": "SELECT type, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "sender": "SELECT sender, count(*) FROM item WHERE n IN chosen GROUP BY 1",
     "month": "SELECT strftime('%Y-%m', date, 'unixepoch'), count(*) FROM item WHERE n IN chosen GROUP BY 1",

@@ -53,7 +53,7 @@ class StoredFacts:
         return frozenset(n for (n,) in self._store.db.execute(sql, bindings))
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        """Items by tag, custodian, type, path, reviewer or origin; see ``triage.search.resolve.Facts``."""
+        """Items by tag, custodian, type, path, reviewer, origin or lang; see ``triage.search.resolve.Facts``."""
         match name:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
@@ -69,6 +69,8 @@ class StoredFacts:
                 return self._like(sql, "SELECT item FROM decision WHERE reviewer", pattern)
             case "origin":
                 return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
+            case "lang":
+                return self._nos("SELECT n FROM item WHERE lang=?", (pattern,))
             case _:
                 return frozenset()
 

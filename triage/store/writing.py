@@ -18,7 +18,7 @@ SOURCE = (
     "INSERT INTO source(number, root, path, raw, custodian, size, mtime_ns, ctime_ns, inode, sha256, state, run)"
     " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
 )
-ITEM = f"INSERT INTO item VALUES({','.join('?' * 25)})"
+ITEM = f"INSERT INTO item VALUES({','.join('?' * 26)})"
 SEGMENT = "INSERT INTO segment VALUES(?,?,?)"
 PROBLEM = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,?,?,?,?,?)"
 
