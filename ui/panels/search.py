@@ -78,6 +78,7 @@ class SearchPanel(Panel):
         self.mend.setProperty("role", "link")
         self.mend.setAccessibleName("Use the mended query")
         self._mended = ""
+        self._entered = False
         self._under = QHBoxLayout()
         self._lay_out()
         self._timer = QTimer(self)
@@ -85,7 +86,7 @@ class SearchPanel(Panel):
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.read)
         self.line.textEdited.connect(lambda: self._timer.start())
-        self.line.returnPressed.connect(self.run)
+        self.line.returnPressed.connect(self._enter)
         self.line.installEventFilter(self)
         self.mend.clicked.connect(self._use_mend)
         session.wanted.connect(self.take)
@@ -181,6 +182,11 @@ class SearchPanel(Panel):
         self.line.setText(query)
         self.run()
 
+    def _enter(self) -> None:
+        """Search, and go to the list once something is found, where single letters are keys."""
+        self._entered = True
+        self.run()
+
     def run(self) -> None:
         """Search for what stands in the line."""
         self._timer.stop()
@@ -189,6 +195,9 @@ class SearchPanel(Panel):
     def _searched(self, results: Results) -> None:
         if results.text != self.line.text():
             return
+        if self._entered and results.nos:
+            self.session.called.emit("Go to the list")
+        self._entered = False
         self.say_nothing()
         notes = "  ".join(results.notes)
         self.reading.setText(f"read as  {results.reading}  {notes}" if results.text.strip() else "")
