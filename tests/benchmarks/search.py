@@ -1,60 +1,72 @@
-"""Times searches: one- and two-term queries in the process, and the command line from the shell.
+"""Times searches and checks them: two hundred queries in the process, other programs, and the command line.
 
 Run it on an indexed case::
 
-    python tests/benchmarks/search.py CASE [--repeat 5] [--json OUT]
+    python tests/benchmarks/search.py CASE [--repeat 5] [--brute 20] [--peers CORPUS] [--json OUT]
 
-In the process, every query of QUERIES is run ``--repeat`` times on an open case after one run that opens the index;
-each time covers all matching items' numbers and the exact count. From the shell, ``triage search`` and ``triage
---help`` are started anew each time.
+In the process, every query of ``queries.py`` is run ``--repeat`` times on an open case after one run that opens the
+index; each time covers all matching items' numbers and the exact count; wall and processor time. From the shell,
+``triage search`` and ``triage --help`` are started anew each time. ``--brute N`` holds every query to a scan of the
+stored text of every N-th item, one by one, without an index. ``--peers`` indexes CORPUS with notmuch, mu and recoll,
+as far as they are installed, and times them from the shell on what they can express.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
 import statistics
 import sys
 import time
 from pathlib import Path
-from typing import Any
+from typing import Any, NamedTuple
 
 from measure import ROOT, measure, triage
 
 sys.path.insert(0, str(ROOT))
+from queries import EVERY, KINDS
+from search_checks import beside, by_scan
+
 from triage.case import Case
 
-_FREQUENT = "the to of and in for is on you that this with from at by it be your have are"
-_MIDDLING = (
-    "meeting energy price contract gas california market trading please attached agreement week call report deal"
-)
-_RARE = "kestrel unsubscribe xylophone raptor ljm houston01 zzzzz nowhereword"
-_PAIRS = (
-    "the to", "of with", "energy price", "gas contract", "please attached", "the OR to", "gas OR power",
-    "meeting OR call",
-    "the NOT enron", "price NOT gas", '"of the"', '"in the"', '"conference call"', '"natural gas"', '"please find"',
-    "con*", "pro* price", "t*", "energy kestrel", "subject:re", "subject:meeting week", "from:enron", "to:houston gas",
-    "free money", "click here",
-)  # fmt: skip
-QUERIES = (*(f'"{word}"' for word in f"{_FREQUENT} {_MIDDLING} {_RARE}".split()), *_PAIRS)
+
+class Row(NamedTuple):
+    """A query's median wall and processor seconds, its kind, itself and its count."""
+
+    wall: float
+    cpu: float
+    kind: str
+    query: str
+    found: int
 
 
-def timed(case: Case, query: str) -> tuple[float, int]:
-    """Search once; return the seconds and the number of items found."""
-    started = time.perf_counter()
+def timed(case: Case, query: str) -> tuple[float, float, int]:
+    """Search once; return the wall and processor seconds and the number of items found."""
+    started, busy = time.perf_counter(), time.process_time()
     total = case.search(query).total
-    return time.perf_counter() - started, total
+    return time.perf_counter() - started, time.process_time() - busy, total
 
 
-def in_process(path: Path, repeat: int) -> list[tuple[float, str, int]]:
-    """Return for each query its median time, itself and its count, slowest first."""
+def in_process(path: Path, repeat: int) -> list[Row]:
+    """Return a row for each query, slowest first."""
     with Case.open(path) as case:
-        case.search(QUERIES[0])
+        case.search("th* AND *he")
         rows = []
-        for query in QUERIES:
+        for kind, query in EVERY:
             runs = [timed(case, query) for _ in range(repeat)]
-            rows.append((statistics.median(seconds for seconds, _ in runs), query, runs[0][1]))
+            wall, cpu = (statistics.median(run[i] for run in runs) for i in (0, 1))
+            rows.append(Row(wall, cpu, kind, query, runs[0][2]))
     return sorted(rows, reverse=True)
+
+
+def summed(rows: list[Row]) -> dict[str, Any]:
+    """Return the spread of the times of some queries, in milliseconds."""
+    figures: dict[str, Any] = {"queries": len(rows)}
+    for name, times in (("wall", sorted(r.wall for r in rows)), ("cpu", sorted(r.cpu for r in rows))):
+        quantiles = (("p50", 0.5), ("p95", 0.95), ("worst", 1.0))
+        figures |= {f"{name}_{at}_ms": round(1000 * times[round(q * (len(times) - 1))], 2) for at, q in quantiles}
+    return figures
 
 
 def shell(path: Path, repeat: int) -> dict[str, float]:
@@ -76,18 +88,22 @@ def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("case", type=Path, help="an indexed case")
     parser.add_argument("--repeat", type=int, default=5, help="runs of each")
+    parser.add_argument("--brute", type=int, default=0, metavar="N", help="hold answers to a scan of every N-th item")
+    parser.add_argument("--peers", type=Path, metavar="CORPUS", help="put notmuch, mu and recoll over CORPUS beside")
     parser.add_argument("--json", type=Path, help="write the figures here as well")
     arguments = parser.parse_args()
     rows = in_process(arguments.case, arguments.repeat)
-    times = sorted(seconds for seconds, _, _ in rows)
     figures: dict[str, Any] = {
-        "queries": len(rows),
-        "p50_ms": round(1000 * statistics.median(times), 2),
-        "p95_ms": round(1000 * times[int(0.95 * (len(times) - 1))], 2),
-        "worst_ms": round(1000 * times[-1], 2),
-        "slowest": [{"query": query, "ms": round(1000 * s, 2), "found": total} for s, query, total in rows[:5]],
+        "load": os.getloadavg()[0],
+        "all": summed(rows),
+        "kinds": {kind: summed([row for row in rows if row.kind == kind]) for kind in KINDS},
+        "slowest": [f"{row.query}: {1000 * row.wall:.0f} ms, cpu {1000 * row.cpu:.0f} ms" for row in rows[:10]],
         "shell_seconds": {name: round(seconds, 3) for name, seconds in shell(arguments.case, arguments.repeat).items()},
     }
+    if arguments.brute:
+        figures["brute"] = by_scan(arguments.case, arguments.brute)
+    if arguments.peers:
+        figures["peers_ms"] = beside(arguments.case, arguments.peers, arguments.repeat)
     print(json.dumps(figures, ensure_ascii=False, indent=1))
     if arguments.json:
         arguments.json.write_text(json.dumps(figures, ensure_ascii=False, indent=1) + "\n", "utf-8")
