@@ -7,6 +7,7 @@ Where ``tesserocr`` isn't installed, or no language's data can be found, nothing
 from __future__ import annotations
 
 import os
+import re
 import sys
 from functools import cache
 from glob import glob
@@ -26,6 +27,7 @@ FOLDERS = (
 )
 """Where the languages' data may lie; the airlock keeps these readable."""
 
+_WORDY = re.compile(r"\w")
 _LARGEST = 60_000_000
 _SMALLEST_SIDE = 24
 _GOOD = 60
@@ -93,6 +95,8 @@ def recognise(picture: Image, seconds: float = 0) -> Recognised | None:
         return None
     engine.SetImage(picture if picture.mode == "L" else picture.convert("RGB"))
     done = engine.Recognize(round(seconds * 1000))
-    found = Recognised(str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())) if done else None
+    text, confidence = (str(engine.GetUTF8Text()).strip(), int(engine.MeanTextConf())) if done else ("", 0)
     engine.Clear()
-    return found
+    if not done:
+        return None
+    return Recognised(text, confidence) if _WORDY.search(text) else Recognised("", 0)  # strokes are read as signs

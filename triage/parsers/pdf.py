@@ -151,6 +151,9 @@ def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -
     ):
         if numbers:
             texts.trouble("needs-ocr", f"{_pages_named([n + 1 for n in numbers])} {what}.")
+    if scans.silent:
+        named = _pages_named([n + 1 for n in scans.silent])
+        texts.trouble("no-text", f"{named} shows a picture in which no text was recognised.")
 
 
 def _pages_named(numbers: list[int]) -> str:

@@ -25,7 +25,8 @@ class Scans:
     """The scanned pages of one document: ``read`` recognises them; then the attributes say how each page ended.
 
     Pages are numbered from 0. ``confidence`` is in percent by page; ``doubtful`` are pages whose text was kept but is
-    too unsure to search by, ``unread`` those without any; ``late`` says whether time or the number of pages ended it.
+    too unsure to search by, ``silent`` those on which no word was found, ``unread`` those that weren't looked at;
+    ``late`` says whether time or the number of pages ended it.
     """
 
     def __init__(self, document: Any, pages: list[int]) -> None:
@@ -33,6 +34,7 @@ class Scans:
         self._pages = pages
         self.confidence: dict[int, int] = {}
         self.doubtful: list[int] = []
+        self.silent: list[int] = []
         self.unread: list[int] = []
         self.late = False
 
@@ -51,7 +53,9 @@ class Scans:
             found = self._page(number, seconds)
             if found is None:
                 self.unread.append(number)
-            elif found.text:
+            elif not found.text:
+                self.silent.append(number)
+            else:
                 self.confidence[number] = found.confidence
                 if found.doubtful:
                     self.doubtful.append(number)

@@ -102,12 +102,14 @@ class Texts:
     def judge(self, pictured: bool, held: bool = False) -> None:
         """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
 
-        ``held`` says whether it holds files, which are items of their own.
+        ``held`` says whether it holds files, which are items of their own. Beside pictures, text that isn't shown
+        doesn't count: what a reader sees is in the pictures then.
         """
-        origins = {*self._lines, *(s.origin for s in self._done)} - {"properties", "fieldcode"}
+        unseen = {"properties", "fieldcode"} | ({"hidden"} if pictured else set())
+        origins = {*self._lines, *(s.origin for s in self._done)} - unseen
         if any(self.has_text(o) for o in origins):
             return
         if pictured:
-            self.trouble("needs-ocr", "It holds pictures and no text; text in the pictures was not read.")
+            self.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
         elif not held and not self.troubles:
             self.trouble("no-text", "It holds no text.")

@@ -50,6 +50,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if _is_encrypted(book):
         opened = decrypted(untrusted_data, context, texts)
         if opened is None:
+            properties(ole, extract, texts)
+            extract.segments = texts.segments()
             return extract
         ole = open_ole(opened, texts)
         book = _stream(ole, texts)
