@@ -41,6 +41,7 @@ class Columns(QObject):
         dock.setObjectName(panel.title)
         dock.setWidget(panel)
         dock.installEventFilter(self)
+        dock.visibilityChanged.connect(panel.set_in_sight)
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
         self._window.addDockWidget(_AREAS[panel.place], dock)

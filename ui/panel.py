@@ -41,7 +41,17 @@ class Panel(QWidget):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.in_sight = False
         self.setAccessibleName(self.title)
+
+    def set_in_sight(self, on: bool) -> None:
+        """Take note that the panel is in front, or behind another tab or hidden (which Qt's show events don't tell)."""
+        if on != self.in_sight:
+            self.in_sight = on
+            self.sight_changed()
+
+    def sight_changed(self) -> None:
+        """Begin what is done for the eye alone, or end it; a panel that does such work overrides this."""
 
     def commands(self) -> tuple[Command, ...]:
         """Return what can be done here."""

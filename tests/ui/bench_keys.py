@@ -134,6 +134,7 @@ def main() -> int:
     parser.add_argument("--keys", type=int, default=600)
     parser.add_argument("--query", default="")
     parser.add_argument("--rows", type=int, default=0, help="list the results over and over up to so many rows")
+    parser.add_argument("--panel", default="", help="bring this panel to the front first, so that it works meanwhile")
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
     given = parser.parse_args()
     sys.setswitchinterval(0.001)
@@ -143,6 +144,8 @@ def main() -> int:
     remember.put("reviewer", "Bench")
     theme.apply(app, "light")
     bench = Bench(given.case.absolute(), given.query, given.rows, start)
+    if given.panel:
+        bench.session.raised.emit(given.panel)
     if given.index:
         bench.window.works.index()
     bench.run("held", given.keys, 33)

@@ -9,7 +9,6 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.case import Case
@@ -94,14 +93,13 @@ class CoveragePanel(Panel):
         self._stale = True
         self.stack.setCurrentIndex(0)
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def sight_changed(self) -> None:
         """Ask what a panel out of sight didn't ask."""
-        super().showEvent(event)
-        if self._stale:
+        if self.in_sight and self._stale:
             self._restart()
 
     def _restart(self) -> None:
-        self._stale = not self.isVisible()
+        self._stale = not self.in_sight
         results, jobs = self.session.results, self.session.jobs
         if self._stale or results is None or jobs is None:
             return

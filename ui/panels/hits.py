@@ -10,7 +10,7 @@ from functools import partial
 from typing import NamedTuple
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, QPersistentModelIndex, QRect, Qt
-from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter, QShowEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent, QPainter
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QComboBox,
@@ -191,16 +191,18 @@ class HitsPanel(Panel):
     def _searched(self, results: Results) -> None:
         self._restart()
 
-    def showEvent(self, event: QShowEvent) -> None:
-        """Read the hits that a panel out of sight didn't ask for."""
-        super().showEvent(event)
-        if self._stale:
+    def sight_changed(self) -> None:
+        """Read the hits that a panel out of sight didn't ask for; stop reading for nobody."""
+        if self.in_sight and self._stale:
             self._restart()
+        elif not self.in_sight and not self._reading.is_set():
+            self._reading.set()
+            self._stale = True
 
     def _restart(self) -> None:
         self._reading.set()
         self._page = 0
-        self._stale = not self.isVisible()
+        self._stale = not self.in_sight
         if not self._stale:
             self._ask()
 
@@ -220,6 +222,7 @@ class HitsPanel(Panel):
         self._reading = stop = threading.Event()
         self.told.setText("Reading hits …")
         self.stop.show()
+        self.stack.setCurrentIndex(1)
         work = partial(_read, results.text, self.order.currentData(), _PAGES[self._page], stop)
         jobs.ask("kwic", work, partial(self._show, results, stop), partial(self._failed, stop), newest="kwic")
 

@@ -6,7 +6,6 @@ from collections.abc import Callable
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QShowEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
@@ -139,13 +138,12 @@ class SavedPanel(Panel):
         self.moves.clear()
         self.name.clear()
         self.stack.setCurrentIndex(0)
-        if self.isVisible():
+        if self.in_sight:
             self._ask()
 
-    def showEvent(self, event: QShowEvent) -> None:
+    def sight_changed(self) -> None:
         """List the searches when the panel comes into sight."""
-        super().showEvent(event)
-        if self._stale:
+        if self.in_sight and self._stale:
             self._ask()
 
     def _ask(self) -> None:

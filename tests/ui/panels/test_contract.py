@@ -35,6 +35,7 @@ def test_it_opens_on_an_empty_case(qtbot: QtBot, session: Session, tmp_path: Pat
     panel = kind(session)
     qtbot.addWidget(panel)
     panel.show()
+    panel.set_in_sight(True)
     _open(qtbot, session, tmp_path / "new")
     assert panel.accessibleName() == kind.title
     assert panel.place in ("top", "left", "centre", "right", "below", "bottom")
@@ -45,6 +46,7 @@ def test_it_follows_a_change(qtbot: QtBot, session: Session, case_path: Path, ki
     panel = kind(session)
     qtbot.addWidget(panel)
     panel.show()
+    panel.set_in_sight(True)
     _open(qtbot, session, case_path)
     assert session.results is not None
     session.select(session.results.nos[3])

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+import threading
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import pytest
@@ -119,12 +120,35 @@ def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None
     assert panel.stack.currentIndex() == 0
 
 
-def test_it_can_be_stopped(qtbot: QtBot, find: Find) -> None:
-    window = find("heron")
-    panel = _panel(window)
-    window.actions_.run("Hits in their context")
-    panel.stop.click()
+@pytest.fixture
+def held(find: Find) -> Iterator[MainWindow]:
+    """The window with the lane that reads hits held up until the fixture's end, or until its jobs are let go."""
+    window, gate = find("heron"), threading.Event()
+    assert window.session.jobs is not None
+    window.session.jobs.ask("kwic", lambda case: gate.wait(10), lambda done: None)
+    window.session.said.connect(lambda words: gate.set() if words == "let go" else None)
+    yield window
+    gate.set()
+
+
+def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
+    panel = _panel(held)
+    held.actions_.run("Hits in their context")
+    qtbot.waitUntil(panel.stop.isVisible)
+    qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
+    held.session.said.emit("let go")
     qtbot.waitUntil(lambda: "stopped after" in panel.told.text(), timeout=10_000)
+
+
+def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held: MainWindow) -> None:
+    panel = _panel(held)
+    held.actions_.run("Hits in their context")
+    qtbot.waitUntil(panel.stop.isVisible)
+    held.actions_.run("What was not searched")
+    qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
+    held.session.said.emit("let go")
+    held.actions_.run("Hits in their context")
+    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"), timeout=10_000)
 
 
 def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from ui import theme
+from triage.case import Case
+from ui import remember, theme
 from ui.main_window import MainWindow
 from ui.panels.search import SearchPanel
 
@@ -96,3 +99,21 @@ def test_letters_typed_in_the_bar_code_nothing(
     assert bar.line.text() == "rih?."
     assert opened.session.current is not None
     assert opened.session.tags_of(opened.session.current) == ()
+
+
+@pytest.mark.parametrize("named", [True, False])
+def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow, case_path: Path, named: bool) -> None:
+    if not named:
+        remember.put("reviewer", "")
+    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+        window.open_case(case_path)
+    line = window.panels["Search"].line  # type: ignore[attr-defined]
+    assert window.focusWidget() is line
+    qtbot.keyClicks(window.focusWidget(), "heron")
+    assert line.text() == "heron"
+
+
+def test_results_stand_by_date(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        wanted = case.sort(case.search("").nos, "date")
+    assert list(opened.panels["Results"].model.nos) == wanted  # type: ignore[attr-defined]
