@@ -2,8 +2,8 @@
 
 Every docx, pdf, msg and eml below FOLDER is read in this process as a reader reads it (children, hashes and folding
 included), and CPU time is counted; one file of each kind is read before the count, as a reader process loads its
-libraries once and lives long. Pictures in files are recognised where the extra is installed. Bench files of test suites are small but odd, so the slowest hundredth is also shown
-apart: one broken file can cost more than all others.
+libraries once and lives long. Pictures in files are recognised where the extra is installed. Bench files of test
+suites are small but odd, so the slowest hundredth is also shown apart: one broken file can cost more than all others.
 """
 
 from __future__ import annotations

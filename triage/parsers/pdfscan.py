@@ -18,6 +18,7 @@ if TYPE_CHECKING:
 _DOTS_PER_INCH = 250
 _MOST_PIXELS = 12_000_000
 _MOST_PAGES = 1_000
+_PAGE_SECONDS = 20.0
 _RESERVE = 0.25
 
 
@@ -65,7 +66,7 @@ class Scans:
         import pypdfium2
 
         try:
-            return recognise(_drawn(self._document, number), seconds)
+            return recognise(_drawn(self._document, number), min(seconds, _PAGE_SECONDS))
         except (pypdfium2.PdfiumError, ValueError):
             return None
 
