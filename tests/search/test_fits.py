@@ -102,3 +102,10 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
     assert isinstance(term, Pattern)
     with pytest.raises(EngineRefusal, match="stopped after"):
         Vocabulary([("a" * 60 + "b", 1)]).standing_for(term, Clock(0.2))
+
+
+@pytest.mark.parametrize("word", ["dying", "lying", "skies", "skis", "hoping", "hopping", "traditional", "possibilities", "geologies"])
+def test_a_stem_keeps_all_but_its_last_two_letters(word: str) -> None:
+    stem = fits.stem(word)
+    assert word.startswith(stem[:-2] or stem[:1])
+    assert word in Vocabulary([(word, 1)]).standing_for(Pattern("stem", word))
