@@ -13,7 +13,7 @@ from ui import theme, words
 _HEADS = (
     ("#", "Number in the list"),
     ("Term", "As entered"),
-    ("Read as", "How the term was understood"),
+    ("Read as", "How the term was understood, or why it could not be asked"),
     ("Documents", "Items of the searched set that the term finds"),
     ("+ family", "These with the whole of their families"),
     ("Unique", "Found by no other term of this list"),
@@ -60,6 +60,8 @@ class TermsModel(QAbstractTableModel):
 
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's heading, and what it means as its tooltip."""
+        if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
+            return _side(section)
         if orientation != Qt.Orientation.Horizontal or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -81,10 +83,10 @@ class TermsModel(QAbstractTableModel):
             case Qt.ItemDataRole.ToolTipRole:
                 return words.hint(words.safe_text(_hint(term, column))) if term else None
             case Qt.ItemDataRole.TextAlignmentRole:
-                side = Qt.AlignmentFlag.AlignLeft if column in (TERM, READING, ERROR) else Qt.AlignmentFlag.AlignRight
-                return int(side | Qt.AlignmentFlag.AlignVCenter)
+                return _side(column)
             case Qt.ItemDataRole.ForegroundRole:
-                return theme.colour("error") if column == ERROR else None
+                refused = column == READING and term is not None and not term.reading
+                return theme.colour("error") if column == ERROR or refused else None
             case Qt.ItemDataRole.FontRole if term is None:
                 font = QFont()
                 font.setBold(True)
@@ -97,7 +99,7 @@ class TermsModel(QAbstractTableModel):
         if column in (NUMBER, TERM, READING, ERROR):
             if term is None:
                 return UNION if column == TERM else ""
-            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading, ERROR: term.error}
+            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or term.error, ERROR: term.error}
             return words.safe_line(texts[column])
         tally = report.union if term is None else term.tally
         if tally is None:
@@ -105,6 +107,11 @@ class TermsModel(QAbstractTableModel):
         if column >= len(_HEADS):
             return words.number(dict(tally.custodians).get(report.custodians[column - len(_HEADS)], 0))
         return _number(report, tally, column)
+
+
+def _side(column: int) -> int:
+    side = Qt.AlignmentFlag.AlignLeft if column in (TERM, READING, ERROR) else Qt.AlignmentFlag.AlignRight
+    return int(side | Qt.AlignmentFlag.AlignVCenter)
 
 
 def _number(report: TermReport, tally: Tally, column: int) -> str:
@@ -131,7 +138,8 @@ def _hint(term: TermRow, column: int) -> str:
         return term.error
     if column not in (TERM, READING):
         return ""
-    return "\n".join((term.term, *term.notes, *map(stands_for, term.expansions)))
+    refused = (term.error,) if term.error else ()
+    return "\n".join((term.term, *refused, *term.notes, *map(stands_for, term.expansions)))
 
 
 def stands_for(expansion: Expansion) -> str:

@@ -41,7 +41,8 @@ _SORTS = (("Item", "item"), ("Words before", "left"), ("Words after", "right"))
 _WIDTHS = {DATE: 10 * theme.STEP, ITEM: 20 * theme.STEP, CUSTODIAN: 11 * theme.STEP, WHERE: 10 * theme.STEP}
 _NOTHING = "Search for words, and every place where they stand is listed here with the text around it."
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
-_ENDS = {False: int(Qt.AlignmentFlag.AlignLeft), True: int(Qt.AlignmentFlag.AlignRight)}
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # whichever way the text runs
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
 
 
 class _Found(NamedTuple):
@@ -91,8 +92,8 @@ class _Context(QStyledItemDelegate):
     ) -> None:
         shown = metrics.elidedText(words.safe_line(text), elide, rect.width())
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
-        near_right_end = (elide == Qt.TextElideMode.ElideLeft) != backwards
-        painter.drawText(rect, _ENDS[near_right_end] | _MIDDLE | int(order), shown)
+        hit_is_right = (elide == Qt.TextElideMode.ElideLeft) != backwards
+        painter.drawText(rect, (_RIGHT if hit_is_right else _LEFT) | _MIDDLE | int(order), shown)
 
 
 class HitsPanel(Panel):

@@ -39,7 +39,7 @@ from ui.session import Session
 _LISTS = "Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)"
 _REPORTS = "CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)"
 _ENDINGS = (".csv", ".xlsx", ".html")
-_WIDTHS = {0: 4 * theme.STEP, TERM: 24 * theme.STEP, READING: 24 * theme.STEP, ERROR: 20 * theme.STEP}
+_WIDTHS = {0: 4 * theme.STEP, TERM: 18 * theme.STEP, READING: 18 * theme.STEP, ERROR: 20 * theme.STEP}
 _ASK = "Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”."
 
 
