@@ -51,3 +51,11 @@ def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -
     corpus = Corpus({no: [("body", row)] for no, row in enumerate(["a", "a", "a a", "a", "a b a"], 1)})
     query = Near(Or((A, Phrase((A, A)))), A, 1)
     assert engine_over("fts5", corpus, tmp_path).search(query) == {3}
+
+
+@pytest.mark.parametrize("name", [name for name, _ in ENGINES])
+def test_a_border_between_texts_ends_a_phrase_and_counts_as_a_word_of_a_distance(name: str, tmp_path: Path) -> None:
+    engine = engine_over(name, Corpus({1: [("body", "x a"), ("body", "b x")]}), tmp_path)
+    assert engine.search(Phrase((A, Word("b")))) == set()
+    assert engine.search(Near(A, Word("b"), 1)) == set() and engine.search(Near(A, Word("b"), 2)) == {1}
+    engine.close()

@@ -19,8 +19,8 @@ from triage.search.query import And, Near, Node, Not, Or, Pattern, Phrase, Prefi
 
 _CHECK_EVERY = 1024
 
-_LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?!\?)|\))+")
-"""Expressions that mean the same on a line of many as on a word alone: no look around, no class that leaves it."""
+_LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?:\?[:=!])?(?!\?)|\))+")
+"""Expressions that mean the same on a line of many as on a word alone: no look behind, no class that leaves it."""
 
 
 class Vocabulary:

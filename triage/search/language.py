@@ -20,10 +20,12 @@ The language, as a person types it; the same text means the same on every engine
 ``*``                     every item
 ========================  =============================================================================================
 
-A distance counts within one field, and the words of the text that it joins are different ones. ``w/4`` is at most
-three words between, as in Nuix. What has two meanings is refused with both of them: ``(a AND b) w/5 c``. AND beside OR
-is read by precedence and marked in the notes. Anything else is read or refused at its place; nothing is dropped in
-silence.
+A distance counts within one field, and the words of the text that it joins are different ones. ``w/4`` is at most three
+words between, as in Nuix. Where a field has several texts (pages, sheets, a mail's parts), a phrase ends at their
+border, as it would join what was never written side by side; a distance goes on beyond it, the border counting as one
+word: a sentence may run over a page, and what stands near must not be missed. What has two meanings is refused with
+both of them: ``(a AND b) w/5 c``. AND beside OR is read by precedence and marked in the notes. Anything else is read or
+refused at its place; nothing is dropped in silence.
 """
 
 from __future__ import annotations

@@ -7,7 +7,6 @@ what many words say, every occurrence is read, in the items that are still in qu
 from __future__ import annotations
 
 import json
-from collections import defaultdict
 from itertools import chain
 
 import apsw
@@ -20,8 +19,10 @@ from triage.search.proximity import Leaf, Plan
 from triage.search.query import Near, Words
 
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
-_OCCURRENCES = "SELECT doc, col, offset FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
+_OCCURRENCES = """SELECT doc, col, group_concat(offset) FROM temp.search_places
+WHERE term IN (SELECT value FROM json_each(?))"""
 _IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
+_BY_FIELD = " GROUP BY doc, col"
 _MOST_PHRASES = 100
 
 
@@ -68,15 +69,13 @@ class PlaceReader:
 
     def _many(self, leaf: Words, within: set[ItemNo] | None) -> Places:
         """Return where any of the words stands, every occurrence read by itself."""
-        sql, words = _OCCURRENCES, json.dumps(leaf.words)
-        found: Places = defaultdict(list)
-        rows = self._db.execute(sql, (words,))
+        sql, bindings = _OCCURRENCES, [json.dumps(leaf.words)]
         if within is not None:
-            rows = self._db.execute(sql + _IN_ITEMS, (words, json.dumps(list(within))))
-        for no, field, offset in rows:
-            found[no, field].append(offset)
+            sql, bindings = sql + _IN_ITEMS, [*bindings, json.dumps(list(within))]
         return {
-            where: sorted(offsets) for where, offsets in found.items() if not leaf.fields or where[1] in leaf.fields
+            (no, field): sorted(map(int, offsets.split(",")))
+            for no, field, offsets in self._db.execute(sql + _BY_FIELD, bindings)
+            if not leaf.fields or field in leaf.fields
         }
 
 
