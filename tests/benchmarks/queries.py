@@ -7,8 +7,8 @@ from __future__ import annotations
 
 _WORDS = (
     "the to of at in for is you that this with from meeting energy price contract gas california market trading "
-    "please attached agreement week call report deal kestrel unsubscribe raptor houston zzzzz שלום müller 2001 power free"
-    " john"
+    "please attached agreement week call report deal kestrel unsubscribe raptor houston zzzzz שלום müller 2001 power"
+    " free john"
 )
 _FUZZY = (
     "metting~1 contract~1 contract~2 houston~2 how~2 agreeemnt~2 trading~1 pwoer~1 califronia~2 enrno~1 gas~1 the~1"

@@ -6,7 +6,6 @@ words that take part in meeting it.
 
 from __future__ import annotations
 
-from collections.abc import Sequence
 from contextlib import suppress
 from functools import cache
 from typing import NamedTuple
