@@ -60,10 +60,9 @@ class Natives:
     def _member(self, opened: Opened, member: str) -> bytes | None:
         if not member:
             return opened.data if opened.fd < 0 else os.pread(opened.fd, opened.size, 0)
-        for reply in self.ask(opened, member):
-            if isinstance(reply, Native):
-                return reply.data
-        return None
+        # To the end of the answer: a reader that still owes something takes no other job.
+        found = [reply.data for reply in self.ask(opened, member) if isinstance(reply, Native)]
+        return found[0] if found else None
 
     def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
         """Give an opened source to a reader, and yield all that it answers."""
