@@ -36,7 +36,7 @@ def library() -> Any | None:
             continue
         os.environ["LIBARCHIVE"] = name  # else the binding runs programs to look for it
         try:
-            import libarchive  # type: ignore[import-untyped]
+            import libarchive
         except Exception:  # a binding that doesn't fit the library is none
             return None
         return libarchive
