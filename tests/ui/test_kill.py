@@ -32,6 +32,7 @@ session.saved.connect(lambda time: print("label", window.bar.saved.text(), flush
 session.changed.connect(lambda receipt: print("saved", *receipt.changed, flush=True))
 keys = window.panels["Results"].readers()[0]
 def press():
+    keys.setFocus()  # the window starts in the search line
     QTest.keyClick(keys, Qt.Key.Key_R)
     QTest.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
 timer = QTimer()
