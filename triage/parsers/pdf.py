@@ -30,7 +30,11 @@ _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 def claims(probe: Probe) -> bool:
     """Whether a PDF header stands in the first kilobyte (ISO 32000-1 Annex H.3.4.1), and not inside an archive."""
-    return b"%PDF-" in probe.head[:1024] and not probe.head.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf"))
+    at = probe.head[:1024].find(b"%PDF-")
+    if at < 0 or probe.head.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")):
+        return False
+    # A text may speak of PDF: what doesn't begin with the header must at least hold an object.
+    return not probe.head[:at].strip() or probe.data.find(b" obj", at) >= 0
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
