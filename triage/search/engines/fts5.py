@@ -29,8 +29,8 @@ _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
 _HASH_BYTES = 32 << 20
 _MERGE_PAGES = 20_000
-_MANY_SEGMENTS = 8
-"""On 26,000 messages merging 26 segments takes half a second, and words are then looked up twelve times as fast."""
+_MANY_SEGMENTS = 48
+"""On 26,000 messages merging 26 segments takes half a second; word and prefix queries are as quick without it."""
 _MANY_BLOCKS = 20
 """Blocks of words, the most frequent first, below which looking all of them up is quick enough."""
 _TEXTS_A_BLOCK = 8
@@ -159,7 +159,8 @@ class _Index:
 def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:
     """Open the engine in the case's database, and make its table where ``create`` is set."""
     if create:
-        options = "content='', contentless_delete=1, tokenize='ascii'"
+        # Short beginnings stand for thousands of words; with an index of their own they are as quick as one word.
+        options = "content='', contentless_delete=1, tokenize='ascii', prefix='1 2'"
         db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
         for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
             db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
