@@ -50,6 +50,7 @@ __all__ = [
     "absolute",
     "inspect",
     "protections",
+    "spreadsheet_cell",
     "verify",
     "write_hits",
     "write_terms",
@@ -377,3 +378,10 @@ def protections() -> list[Check]:
     from triage.sandbox.trial import protections as tried
 
     return tried()
+
+
+def spreadsheet_cell(untrusted_text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula."""
+    from triage.export.escape import cell
+
+    return cell(untrusted_text)

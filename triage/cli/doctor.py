@@ -19,12 +19,5 @@ def run(args: argparse.Namespace) -> int:
     """Try and print; exit code 1 where a protection doesn't hold."""
     from triage.case import protections
 
-    checks = protections()
-    held = all(c.held for c in checks)
-    if args.json:
-        terminal.print_json({"held": held, "checks": checks})
-    else:
-        for c in checks:
-            print(f"{'holds ' if c.held else 'MISSING'} {c.name}: {c.sentence}")
-        print("All protections hold." if held else "Without the missing ones, read only material that you trust.")
-    return 0 if held else 1
+    good, bad = "All protections hold.", "Without the missing ones, read only material that you trust."
+    return terminal.print_checks(protections(), args.json, "MISSING", good, bad)

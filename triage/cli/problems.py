@@ -42,11 +42,13 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _csv(found: list[Problem]) -> None:
+    from triage.case import spreadsheet_cell
+
     writer = csv.writer(sys.stdout)
     writer.writerow(["path", "code", "searchable", "sentence", "item"])
     for p in found:
         cells = [p.path, p.code, p.searchable, p.sentence, p.item or ""]
-        writer.writerow(["'" + c if c.startswith(("=", "+", "-", "@", "\t", "\r", "\0")) else c for c in cells])
+        writer.writerow(map(spreadsheet_cell, cells))
 
 
 def _grouped(found: list[Problem], case: str) -> None:

@@ -14,7 +14,7 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
 from typing import Any
 
-from triage.model import Progress
+from triage.model import Check, Progress
 
 
 @contextmanager
@@ -95,6 +95,18 @@ def _plain(value: Any) -> Any:
     if isinstance(value, set | frozenset):
         return sorted(value)
     raise TypeError(type(value).__name__)
+
+
+def print_checks(checks: Sequence[Check], as_json: bool, fails: str, good: str, bad: str) -> int:
+    """Print checks, one a line, and a last line; return the exit code: 1 where one of them doesn't hold."""
+    held = all(c.held for c in checks)
+    if as_json:
+        print_json({"held": held, "checks": checks})
+    else:
+        for c in checks:
+            print(f"{'holds ' if c.held else fails} {c.name}: {safe(c.sentence)}")
+        print(good if held else bad)
+    return 0 if held else 1
 
 
 def table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[int]) -> str:

@@ -21,12 +21,5 @@ def run(args: argparse.Namespace) -> int:
     """Check, print, and say by the exit code whether all held."""
     from triage.case import verify
 
-    checks = verify(args.path)
-    held = all(c.held for c in checks)
-    if args.json:
-        terminal.print_json({"held": held, "checks": checks})
-    else:
-        for c in checks:
-            print(f"{'holds ' if c.held else 'FAILS '} {c.name}: {terminal.safe(c.sentence)}")
-        print("Everything holds." if held else "Not everything holds: see FAILS above.")
-    return 0 if held else 1
+    good, bad = "Everything holds.", "Not everything holds: see FAILS above."
+    return terminal.print_checks(verify(args.path), args.json, "FAILS ", good, bad)

@@ -10,7 +10,7 @@ import zipfile
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ooxml import drawing, embedded, is_dull, links, macros, pictures, plain, properties
+from triage.parsers.ooxml import concluded, drawing, is_dull, links, plain
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.wordml import Story, unseen_styles
@@ -50,13 +50,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for member in sorted(package.members, key=lambda m: m.filename):
         if not _read(package, member, texts, unseen):
             left.append(member)
-    properties(package, extract, texts)
-    macros(package, texts)
-    texts.judge(pictures(package), bool(left))
-    extract.segments = texts.segments()
-    extract.troubles = texts.troubles
-    extract.children = embedded(package, left, texts)
-    return extract
+    return concluded(package, extract, texts, left)
 
 
 def _unseen(package: Package, texts: Texts) -> frozenset[str]:

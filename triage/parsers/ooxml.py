@@ -235,3 +235,14 @@ def macros(package: Package, texts: Texts) -> None:
     for member in package.members:
         if key(member.filename).endswith("vbaproject.bin"):
             source(package.read(member), texts)
+
+
+def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
+    """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
+    properties(package, extract, texts)
+    macros(package, texts)
+    texts.judge(pictures(package), bool(left))
+    extract.segments = texts.segments()
+    extract.troubles = texts.troubles
+    extract.children = embedded(package, left, texts)
+    return extract

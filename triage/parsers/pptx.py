@@ -13,14 +13,11 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ooxml import (
     Doubles,
     alternative_text,
+    concluded,
     drawing,
-    embedded,
     is_dull,
     links,
-    macros,
-    pictures,
     plain,
-    properties,
 )
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
@@ -52,13 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     authors = _authors(package, texts)
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
     extract = Extract(TYPE)
-    properties(package, extract, texts)
-    macros(package, texts)
-    texts.judge(pictures(package), bool(left))
-    extract.segments = texts.segments()
-    extract.troubles = texts.troubles
-    extract.children = embedded(package, left, texts)
-    return extract
+    return concluded(package, extract, texts, left)
 
 
 def _slides(package: Package, texts: Texts) -> list[str]:

@@ -6,7 +6,7 @@ import zipfile
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ooxml import embedded, is_dull, links, macros, pictures, properties
+from triage.parsers.ooxml import concluded, is_dull, links
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import attribute, local, walk
@@ -27,13 +27,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     members = sorted(package.members, key=lambda m: (len(m.filename), m.filename))
     left = [member for member in members if not _part(package, member, texts)]
     extract = Extract(TYPE)
-    properties(package, extract, texts)
-    macros(package, texts)
-    texts.judge(pictures(package), bool(left))
-    extract.segments = texts.segments()
-    extract.troubles = texts.troubles
-    extract.children = embedded(package, left, texts)
-    return extract
+    return concluded(package, extract, texts, left)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:

@@ -12,16 +12,7 @@ from collections.abc import Iterator
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.grid import Grid, Style
-from triage.parsers.ooxml import (
-    drawing,
-    embedded,
-    is_dull,
-    links,
-    macros,
-    pictures,
-    plain,
-    properties,
-)
+from triage.parsers.ooxml import concluded, drawing, is_dull, links, plain
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xlsxcells import Sheet, Strings, rich, styles, unescape
@@ -131,13 +122,7 @@ def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str
     """Read all parts besides workbook and sheets, and finish the extract."""
     people = _people(package, texts)
     left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
-    properties(package, extract, texts)
-    macros(package, texts)
-    texts.judge(pictures(package), bool(left))
-    extract.segments = texts.segments()
-    extract.troubles = texts.troubles
-    extract.children = embedded(package, left, texts)
-    return extract
+    return concluded(package, extract, texts, left)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[str, str]) -> bool:
