@@ -66,6 +66,9 @@ class ResultList(QTableView):
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         heads.hideSection(SIZE)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing: letters are keys here, and a list that jumps to a word would lose the reviewer's place."""
+
     def sizeHint(self) -> QSize:
         """Ask for room enough to read a subject."""
         return QSize(64 * theme.STEP, 50 * theme.STEP)

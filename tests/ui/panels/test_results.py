@@ -103,3 +103,16 @@ def test_columns_are_remembered(qtbot: QtBot, opened: MainWindow) -> None:
     again = MainWindow(Session())
     qtbot.addWidget(again)
     assert not _panel(again).list.horizontalHeader().isSectionHidden(SIZE)
+
+
+def test_letters_never_make_the_list_jump(qtbot: QtBot, opened: MainWindow) -> None:
+    panel = _panel(opened)
+    last = len(panel.model.nos) - 1
+    qtbot.waitUntil(lambda: panel.model.row_at(last) is not None, timeout=10_000)
+    panel.list.setCurrentIndex(panel.model.index(0, SUBJECT))
+    wanted = str(panel.model.data(panel.model.index(last, SUBJECT), Qt.ItemDataRole.DisplayRole))
+    assert wanted and not str(panel.model.data(panel.model.index(0, SUBJECT), Qt.ItemDataRole.DisplayRole)).startswith(
+        wanted
+    )
+    panel.list.keyboardSearch(wanted)
+    assert panel.list.currentIndex().row() == 0
