@@ -30,6 +30,8 @@ MAY_IMPORT: dict[str, set[str]] = {
     "triage.export": FLOOR_0 | {"triage.settings", "triage.store", "triage.scope"},
     "triage.case": {"triage"},
     "triage.reporting": {"triage"},
+    "triage.reviewing": {"triage"},
+    "triage.teamwork": {"triage"},
     "triage.sample": {"triage.case", "triage.errors"},
     "triage.selftest": FLOOR_0 | {"triage.case", "triage.parsers", "triage.store", "triage"},
     "triage.cli": FLOOR_0 | {"triage.settings", "triage.case", "triage.sample", "triage.selftest", "triage"},

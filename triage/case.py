@@ -21,13 +21,11 @@ from triage import settings as settings_file
 from triage.errors import CaseError
 from triage.model import (
     Check,
-    Decision,
     ExportReport,
     Item,
     ItemNo,
     Problem,
     Progress,
-    Receipt,
     Results,
     Row,
     RunReport,
@@ -35,12 +33,13 @@ from triage.model import (
     Status,
 )
 from triage.reporting import Reports, write_hits, write_terms
-from triage.review import decisions
+from triage.reviewing import Reviewing
 from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
 from triage.store.db import Store, now
+from triage.teamwork import Teamwork
 
 __all__ = [
     "Allow",
@@ -66,7 +65,7 @@ if TYPE_CHECKING:
 _DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
 
 
-class Case(Reports):
+class Case(Reports, Reviewing, Teamwork):
     """One open case. Use it in one thread; other threads and processes open their own.
 
     Every method raises a TriageError whose text says what to do.
@@ -233,32 +232,6 @@ class Case(Reports):
     def thread(self, no: ItemNo) -> list[ItemNo]:
         """Return the items of the same conversation, itself included."""
         return reading.alike(self._store, "thread", no)
-
-    # Deciding
-
-    def tag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
-        """Give items a tag."""
-        return decisions.tag(self._store, nos, tag, reviewer, how)
-
-    def untag(self, nos: Sequence[ItemNo], tag: str, reviewer: str, how: str = "key") -> Receipt:
-        """Take a tag from items."""
-        return decisions.untag(self._store, nos, tag, reviewer, how)
-
-    def note(self, no: ItemNo, text: str, reviewer: str, how: str = "key") -> Receipt:
-        """Write an item's note."""
-        return decisions.note(self._store, no, text, reviewer, how)
-
-    def undo(self, reviewer: str) -> Receipt:
-        """Take back the reviewer's last step that stands."""
-        return decisions.undo(self._store, reviewer)
-
-    def tags(self) -> list[tuple[str, int]]:
-        """Return every tag with the number of items that have it now."""
-        return decisions.tags(self._store)
-
-    def decisions(self, no: ItemNo) -> list[Decision]:
-        """Return an item's decisions, oldest first."""
-        return decisions.history(self._store, no)
 
     # Leaving, saying and proving
 

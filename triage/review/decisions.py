@@ -5,6 +5,7 @@ A step is what one key or command did: one group of decisions, undone as one. No
 
 from __future__ import annotations
 
+import secrets
 from collections.abc import Sequence
 from typing import Any
 
@@ -50,8 +51,9 @@ def undo(store: Store, reviewer: str) -> Receipt:
             before = [(n, "note", _note_before(store, n, last)) for n in nos]
         else:
             before = [(n, _OPPOSITE[action], value) for n in nos]
-        for n, what, text in before:
-            _append(store, n, what, text, reviewer, "undo", group, last)
+        step = secrets.token_hex(16)
+        for at, (n, what, text) in enumerate(before):
+            _append(store, n, what, text, reviewer, "undo", group, last, f"{step}.{at}")
         detail.update(action=action, value=value, items=len(nos), undoes=last, group=group)
     return Receipt(group, "undo " + action, value, tuple(nos), 0)
 
@@ -65,8 +67,9 @@ def _step(store: Store, action: str, value: str, nos: Sequence[ItemNo], reviewer
     with store.change(reviewer, action) as detail:
         changed = _changing(store, action, value, nos)
         group = _next_group(store)
-        for n in changed:
-            _append(store, n, action, value, reviewer, how, group, None)
+        step = secrets.token_hex(16)
+        for at, n in enumerate(changed):
+            _append(store, n, action, value, reviewer, how, group, None, f"{step}.{at}")
         detail.update(
             value=value, items=len(changed), group=group, how=how, first=[_id(store, n) for n in changed[:20]]
         )
@@ -84,9 +87,11 @@ def _changing(store: Store, action: str, value: str, nos: Sequence[ItemNo]) -> l
     return [n for n in dict.fromkeys(nos) if (n in having) == (action == "untag")]
 
 
-def _append(store: Store, n: int, action: str, value: str, who: str, how: str, group: int, undoes: int | None) -> None:
-    sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, undoes) VALUES(?,?,?,?,?,?,?,?)"
-    store.db.execute(sql, (n, action, value, who, now(), how, group, undoes))
+def _append(
+    store: Store, n: int, action: str, value: str, who: str, how: str, group: int, undoes: int | None, event: str
+) -> None:
+    sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, undoes, event) VALUES(?,?,?,?,?,?,?,?,?)"
+    store.db.execute(sql, (n, action, value, who, now(), how, group, undoes, event))
     if action == "tag":
         store.db.execute("INSERT OR IGNORE INTO tagged VALUES(?,?)", (n, value))
     elif action == "untag":

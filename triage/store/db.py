@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.store.schema import LANGUAGE, TABLES, VERSION
+from triage.store.schema import EVENTS, LANGUAGE, TABLES, VERSION
 
 ZERO = "0" * 64
 _PRAGMAS = (
@@ -58,6 +58,8 @@ class Store:
             )
         if not self.value("SELECT 1 FROM pragma_table_info('item') WHERE name='lang'"):
             self.db.execute(LANGUAGE)
+        if not self.value("SELECT 1 FROM pragma_table_info('decision') WHERE name='event'"):
+            self.db.execute(EVENTS)
 
     def close(self) -> None:
         """Close the connection."""

@@ -43,10 +43,13 @@ CREATE TABLE problem(
 CREATE INDEX problem_item ON problem(item);
 CREATE INDEX problem_source ON problem(source);
 
--- grp numbers the step in which a decision was taken; undoes is the step that an undo takes back.
+-- grp numbers the step in which a decision was taken; undoes is the step that an undo takes back. event is the id of
+-- the decision in every copy of the case: "<step>.<place in it>", the step as 32 hexadecimal digits, "" where it was
+-- taken before there were ids. derived is the event that this one follows from, "" for a person's own.
 CREATE TABLE decision(
     seq INTEGER PRIMARY KEY, item INTEGER NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
-    time TEXT NOT NULL, how TEXT NOT NULL, grp INTEGER NOT NULL, undoes INTEGER);
+    time TEXT NOT NULL, how TEXT NOT NULL, grp INTEGER NOT NULL, undoes INTEGER,
+    event TEXT NOT NULL DEFAULT '', derived TEXT NOT NULL DEFAULT '');
 CREATE INDEX decision_item ON decision(item);
 CREATE INDEX decision_grp ON decision(grp);
 
@@ -89,6 +92,12 @@ CREATE TABLE IF NOT EXISTS known_answers(
 
 LANGUAGE = "ALTER TABLE item ADD COLUMN lang TEXT NOT NULL DEFAULT ''"
 """Done in a case from before items had a language; they have it once they are read anew."""
+
+EVENTS = """
+ALTER TABLE decision ADD COLUMN event TEXT NOT NULL DEFAULT '';
+ALTER TABLE decision ADD COLUMN derived TEXT NOT NULL DEFAULT '';
+"""
+"""Done in a case from before decisions had ids."""
 
 TABLES += SAVED + KNOWN_ANSWERS
 
