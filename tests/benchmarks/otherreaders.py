@@ -1,0 +1,118 @@
+"""What LibreOffice and pdftotext read in a file, for the differential; what they made is kept, as LibreOffice is slow.
+
+Word processing documents are turned into text, spreadsheets into CSV of all sheets as shown, slides into PDF and that
+into text. LibreOffice gets a few files in one go; a run that doesn't end in time is killed with all its processes,
+halved and tried again, until the file that hangs is known by name.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import shutil
+import signal
+import subprocess
+from pathlib import Path
+
+TEXT = ("docx", "docm", "odt", "rtf", "doc")
+SHEETS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
+SLIDES = ("pptx", "ppt", "odp")
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+_TARGETS = ((TEXT, "txt:Text (encoded):UTF8"), (SHEETS, _CSV), (SLIDES, "pdf"))
+_BATCH = 16
+_SECONDS = 20
+_SECONDS_EACH = 4
+
+
+def read(paths: list[Path], kept: Path, work: Path) -> dict[Path, str | None]:
+    """Return each file's text as the other program reads it, None where it can't open it; answers are kept."""
+    keys = {path: _key(path) for path in paths}
+    todo = {key: path for path, key in keys.items() if not _known(kept, key)}
+    copies: dict[str, list[Path]] = {}
+    for key, path in todo.items():
+        ending = path.suffix[1:].lower()
+        copy = Path(shutil.copy(path, work / f"{key}.{ending}"))
+        if ending == "pdf":
+            _keep(kept, key, _pdf_text(copy))
+        copies.setdefault(ending, []).append(copy)
+    for endings, target in _TARGETS:
+        batch = [copy for ending in endings for copy in copies.get(ending, ())]
+        for at in range(0, len(batch), _BATCH):
+            _convert(batch[at : at + _BATCH], target, work)
+            for copy in batch[at : at + _BATCH]:
+                _keep(kept, copy.stem, _made(copy, work))
+    return {path: _kept(kept, key) for path, key in keys.items()}
+
+
+def _key(path: Path) -> str:
+    return f"{hashlib.sha256(path.read_bytes()).hexdigest()[:24]}{path.suffix[1:].lower()}"
+
+
+def _known(kept: Path, key: str) -> bool:
+    return (kept / f"{key}.txt").exists() or (kept / f"{key}.none").exists()
+
+
+def _keep(kept: Path, key: str, text: str | None) -> None:
+    (kept / f"{key}.{'none' if text is None else 'txt'}").write_text(text or "", "utf-8")
+
+
+def _kept(kept: Path, key: str) -> str | None:
+    path = kept / f"{key}.txt"
+    return path.read_text("utf-8") if path.exists() else None
+
+
+def _convert(batch: list[Path], target: str, work: Path) -> None:
+    """Convert files; where the run hangs or dies, those that it didn't reach are tried again in halves."""
+    ended = _office(batch, target, work)
+    left = [copy for copy in batch if not _outputs(copy, work)]
+    if ended or not left:
+        return
+    if len(batch) > 1:
+        middle = (len(left) + 1) // 2
+        for part in (left[:middle], left[middle:]):
+            _convert(part, target, work) if part else None
+
+
+def _office(batch: list[Path], target: str, work: Path) -> bool:
+    """Run LibreOffice once; False where it had to be killed or died."""
+    profile = f"-env:UserInstallation=file://{work}/profile"
+    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", target, "--outdir", str(work / "out")]
+    run = subprocess.Popen(
+        [*command, *map(str, batch)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
+    )
+    try:
+        return run.wait(_SECONDS + _SECONDS_EACH * len(batch)) == 0
+    except subprocess.TimeoutExpired:
+        return False
+    finally:
+        _end_group(run)
+
+
+def _end_group(run: subprocess.Popen[bytes]) -> None:
+    """End what is left of a run: the starter script's child outlives it."""
+    try:
+        os.killpg(run.pid, signal.SIGKILL)
+    except ProcessLookupError:
+        return
+    finally:
+        run.wait()
+
+
+def _outputs(copy: Path, work: Path) -> list[Path]:
+    return sorted((work / "out").glob(f"{copy.stem}[-.]*"))
+
+
+def _made(copy: Path, work: Path) -> str | None:
+    """Return what was made of a file, all of its sheets in one text."""
+    outputs = _outputs(copy, work)
+    texts = [_pdf_text(o) if o.suffix == ".pdf" else o.read_text("utf-8", "replace") for o in outputs]
+    return "\n".join(text or "" for text in texts) if outputs else None
+
+
+def _pdf_text(path: Path) -> str | None:
+    """Return what pdftotext prints for a PDF, None where it can't open it."""
+    try:
+        done = subprocess.run(["pdftotext", "-q", str(path), "-"], capture_output=True, timeout=60, check=False)
+    except subprocess.TimeoutExpired:
+        return None
+    return done.stdout.decode("utf-8", "replace") if done.returncode == 0 else None
