@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
 from triage.model import ItemNo
-from triage.reports import Coverage, Difference, Facet, HitList, SavedRun, SavedSearch, TermReport
+from triage.reports import Conversation, Coverage, Difference, Facet, HitList, SavedRun, SavedSearch, TermReport
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -96,6 +96,12 @@ class Reports(ABC):
         from triage.search.kwic import hits
 
         return hits(self._asking, text, width, sort, limit, stop)
+
+    def conversation(self, no: ItemNo) -> Conversation:
+        """Return the conversation of an item as a tree, with the messages that the case doesn't have as ghosts."""
+        from triage.store.conversation import conversation
+
+        return conversation(self._store, no)
 
     # Saved searches
 

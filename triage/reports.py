@@ -287,3 +287,39 @@ class Difference:
     before: SavedRun
     after: SavedRun
     moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationNode:
+    """One message of a conversation, ``depth`` levels under its first.
+
+    ``no`` and ``id`` are None for a ghost: a message that others refer to and that the case doesn't have. Then its
+    Message-ID is all that is known. ``copies`` are the items that hold the message, the one to show first.
+    """
+
+    depth: int
+    no: ItemNo | None
+    id: ItemId | None
+    copies: tuple[ItemNo, ...]
+    message_id: str
+    sender: str
+    date: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as a tree, read from the top: each node stands under the last one before it of a lesser depth.
+
+    ``here`` is the place of the item asked for, or of the message that it is attached to. ``left_out`` counts the
+    items beyond the most that are read. Empty for an item that belongs to no conversation.
+    """
+
+    nodes: tuple[ConversationNode, ...]
+    here: int | None
+    left_out: int
+
+    @property
+    def missing(self) -> int:
+        """How many messages of it the case doesn't have."""
+        return sum(node.no is None for node in self.nodes)

@@ -3,13 +3,18 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import terminal
 from triage.model import Item
+from triage.reports import Conversation
 
 NAME = "show"
-HELP = "Print one item: where it is from, its text by origin, its problems, tags and decisions."
+HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."
+
+_MOST = 40  # messages of a conversation that are printed
+_DEEPEST = 12  # levels of indentation
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -30,8 +35,9 @@ def run(args: argparse.Namespace) -> int:
         spans = case.spans(args.query, item) if args.query else []
         decisions = case.decisions(no)
         family, copies = case.rows(case.family(no)), case.rows(case.duplicates(no))
+        said = case.conversation(no)
     if args.json:
-        terminal.print_json({"item": item, "decisions": decisions, "spans": spans})
+        terminal.print_json({"item": item, "decisions": decisions, "spans": spans, "conversation": said})
         return 0
     for name, value in _head(item):
         if value:
@@ -41,6 +47,8 @@ def run(args: argparse.Namespace) -> int:
         print(f"{'Family':<11}{row.id[:10]}  {terminal.safe(row.subject or row.name)}{this}")
     for row in copies if len(copies) > 1 else ():
         print(f"{'Copy at':<11}{row.id[:10]}  {row.custodian}: {terminal.safe(row.path)}")
+    for line in _conversation(said):
+        print(f"{'Thread':<11}{line}")
     for problem in item.problems:
         print(f"{'Problem':<11}{problem.code} ({problem.searchable} searchable): {terminal.safe(problem.sentence)}")
     for d in decisions:
@@ -69,6 +77,25 @@ def _head(item: Item) -> list[tuple[str, str]]:
         ("MIH", item.mih),
         ("Tags", ", ".join(row.tags)),
     ]
+
+
+def _conversation(said: Conversation) -> Iterator[str]:
+    """Yield a line for each message of the conversation: those around the item, where there are many."""
+    if len(said.nodes) < 2:
+        return
+    start = min(max(0, (said.here or 0) - _MOST // 2), max(0, len(said.nodes) - _MOST))
+    shown = said.nodes[start : start + _MOST]
+    for at, node in enumerate(shown, start):
+        indent = "  " * min(node.depth, _DEEPEST)
+        if node.no is None:
+            yield f"{'':12}{indent}not in the case: {terminal.safe(node.message_id)}"
+            continue
+        copies = f"  ({len(node.copies)} copies)" if len(node.copies) > 1 else ""
+        what = terminal.safe(f"{node.date[:10]}  {node.sender}: {node.subject}")
+        yield f"{(node.id or '')[:10]:<12}{indent}{what}{copies}{'  (this)' if at == said.here else ''}"
+    rest = len(said.nodes) - len(shown) + said.left_out
+    if rest:
+        yield f"and {rest:,} more; triage search CASE thread:ID lists them"
 
 
 def _marked(text: str, places: list[tuple[int, int]]) -> str:

@@ -84,7 +84,7 @@ def reviewer(given: str | None) -> str:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON, dataclasses as objects."""
+    """Print a value as JSON: dataclasses as objects, bytes in hexadecimal."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
     sys.stdout.write("\n")
 
@@ -94,6 +94,8 @@ def _plain(value: Any) -> Any:
         return asdict(value)
     if isinstance(value, set | frozenset):
         return sorted(value)
+    if isinstance(value, bytes):
+        return value.hex()
     raise TypeError(type(value).__name__)
 
 

@@ -1,0 +1,166 @@
+"""A conversation as a tree (store room): who answered whom, with the messages that the case doesn't have as ghosts.
+
+Source of the rule: RFC 5256, REFERENCES algorithm, steps 1 to 4, with three differences: what a message says of itself
+is taken before what others say of it, so that no link is broken again; a missing message is shown and not passed
+over; and nothing is joined by its subject (steps 5 and 6), which would be a guess. Reads only, and is bounded.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from triage.model import ItemId, ItemNo
+from triage.reports import Conversation, ConversationNode
+from triage.store.db import Store
+from triage.store.reading import iso
+
+MOST_MESSAGES = 50_000
+"""Messages of one conversation that are read; the rest is counted."""
+MOST_REFERENCES = 100
+"""References of one message that are followed: the latest."""
+MOST_GHOSTS = 20_000
+
+_OWN = "SELECT thread, family FROM item WHERE n=? AND thread<>''"
+_IS_MESSAGE = "thread=? AND (message_id<>'' OR refs<>'[]')"
+_MEMBERS = f"""SELECT n, id, message_id, refs, digest, sender, date, subject FROM item WHERE {_IS_MESSAGE}
+ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
+
+
+@dataclass(slots=True)
+class _Message:
+    """One message and where its copies lie; the first is the one to show."""
+
+    no: ItemNo
+    id: ItemId
+    message_id: str
+    references: list[str]
+    digest: str
+    sender: str
+    date: int | None
+    subject: str
+    copies: list[ItemNo]
+
+
+def conversation(store: Store, no: ItemNo) -> Conversation:
+    """Return the conversation that an item, or the message that it is attached to, belongs to."""
+    own = store.rows(_OWN, (no,))
+    if not own:
+        return Conversation((), None, 0)
+    thread, family = own[0]
+    rows = store.rows(_MEMBERS, (thread, no, family, MOST_MESSAGES))
+    left_out = 0
+    if len(rows) == MOST_MESSAGES:
+        left_out = int(store.value(f"SELECT count(*) FROM item WHERE {_IS_MESSAGE}", (thread,)) or 0) - len(rows)
+    messages = _merged(rows)
+    nodes = tuple(_nodes(messages, _parents(messages)))
+    here = next((at for at, node in enumerate(nodes) if no in node.copies), None)
+    if here is None:
+        here = next((at for at, node in enumerate(nodes) if family in node.copies), None)
+    return Conversation(nodes, here, left_out)
+
+
+def _merged(rows: Iterable[tuple[ItemNo, ItemId, str, str, str, str, int | None, str]]) -> dict[str, _Message]:
+    """Return messages by key; copies are one, and another content under the same Message-ID has a key of its own."""
+    found: dict[str, _Message] = {}
+    other: dict[tuple[str, str], str] = {}
+    for no, item_id, own, refs, digest, sender, date, subject in rows:
+        key = own or f"#{no}"
+        if key in found and found[key].digest != digest:
+            key = other.setdefault((own, digest), f"#{no}")
+        if key in found:
+            found[key].copies.append(no)
+            continue
+        references = [r for r in json.loads(refs)[-MOST_REFERENCES:] if r != own]
+        found[key] = _Message(no, item_id, own, references, digest, sender, date, subject, [no])
+    in_time = sorted(found.items(), key=lambda pair: (pair[1].date is None, pair[1].date or 0, pair[1].no))
+    return dict(in_time)
+
+
+class _Forest:
+    """Parents by child, without circles: ``leader`` leads from every key to the root of its tree (union-find)."""
+
+    def __init__(self) -> None:
+        self.parents: dict[str, str] = {}
+        self._leader: dict[str, str] = {}
+
+    def _root(self, key: str) -> str:
+        leader = self._leader
+        while (up := leader.get(key, key)) != key:
+            leader[key] = key = leader.get(up, up)
+        return key
+
+    def link(self, parent: str, child: str) -> None:
+        """Put a child under a parent, unless it has one or is above it."""
+        if child not in self.parents and self._root(parent) != child:
+            self.parents[child] = self._leader[child] = parent
+
+
+def _parents(messages: dict[str, _Message]) -> dict[str, str]:
+    """Return the parent of each key, known or missing."""
+    forest, ghosts = _Forest(), 0
+    known = set(messages)
+    for message in messages.values():
+        for reference in message.references:
+            if reference not in known and ghosts < MOST_GHOSTS:
+                known.add(reference)
+                ghosts += 1
+        message.references = [r for r in message.references if r in known]
+    for key, message in messages.items():
+        if message.references:
+            forest.link(message.references[-1], key)
+    for message in messages.values():
+        for before, after in zip(message.references, message.references[1:], strict=False):
+            forest.link(before, after)
+    return forest.parents
+
+
+def _nodes(messages: dict[str, _Message], parents: dict[str, str]) -> Iterator[ConversationNode]:
+    """Yield the tree from the top, siblings by date."""
+    parents = _without_idle_ghosts(messages, parents)
+    children: dict[str, list[str]] = {}
+    for child, parent in parents.items():
+        children.setdefault(parent, []).append(child)
+    tops = [key for key in dict.fromkeys((*messages, *children)) if key not in parents]
+    when = _dates(tops, children, messages)
+    waiting = [(0, key) for key in sorted(tops, key=when.__getitem__, reverse=True)]
+    while waiting:
+        depth, key = waiting.pop()
+        yield _node(depth, key, messages.get(key))
+        waiting += [(depth + 1, c) for c in sorted(children.get(key, ()), key=when.__getitem__, reverse=True)]
+
+
+def _without_idle_ghosts(messages: dict[str, _Message], parents: dict[str, str]) -> dict[str, str]:
+    """Drop missing messages that nothing stands under (RFC 5256, step 3: "a dummy message with no children")."""
+    needed: set[str] = set()
+    for key in messages:
+        while key not in needed:
+            needed.add(key)
+            key = parents.get(key, key)
+    return {child: parent for child, parent in parents.items() if child in needed}
+
+
+def _dates(
+    tops: list[str], children: dict[str, list[str]], messages: dict[str, _Message]
+) -> dict[str, tuple[bool, int, int]]:
+    """Return what each key is sorted by: its date, or that of its first child where it is missing (step 4)."""
+    order, when = list(tops), {}
+    for key in order:
+        order += children.get(key, ())
+    for key in reversed(order):
+        message = messages.get(key)
+        if message is not None:
+            when[key] = (message.date is None, message.date or 0, int(message.no))
+        else:
+            when[key] = min((when[c] for c in children.get(key, ())), default=(True, 0, 0))
+    return when
+
+
+def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
+    if message is None:
+        return ConversationNode(depth, None, None, (), key, "", "", "")
+    return ConversationNode(
+        depth, message.no, message.id, tuple(message.copies), message.message_id, message.sender, iso(message.date),
+        message.subject,
+    )  # fmt: skip
