@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.store.schema import EVENTS, LANGUAGE, TABLES, VERSION
+from triage.store.schema import EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION
 
 ZERO = "0" * 64
 _PRAGMAS = (
@@ -60,6 +60,8 @@ class Store:
             self.db.execute(LANGUAGE)
         if not self.value("SELECT 1 FROM pragma_table_info('decision') WHERE name='event'"):
             self.db.execute(EVENTS)
+        if not self.value("SELECT 1 FROM sqlite_schema WHERE name='sealed'"):
+            self.db.execute(SEALED + PALETTE)
 
     def close(self) -> None:
         """Close the connection."""

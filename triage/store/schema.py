@@ -45,7 +45,13 @@ CREATE INDEX problem_source ON problem(source);
 
 -- grp numbers the step in which a decision was taken; undoes is the step that an undo takes back. event is the id of
 -- the decision in every copy of the case: "<step>.<place in it>", the step as 32 hexadecimal digits, "" where it was
--- taken before there were ids. derived is the event that this one follows from, "" for a person's own.
+-- taken before there were ids. derived is the event that this one follows from, "" for a person's own. Times of steps
+-- taken in one copy of a case rise strictly. Each row has one effect on its item, and what stands is their replay:
+--   tag, untag   value is a tag: the item carries it, or no longer does
+--   note         value is the text: it stands in place of the note before, "" for none
+--   seal         value is why: the item's text is sealed (see sealed); the step holds a tag row of its own
+--   ask-unseal   value is why: reviewer asks to open the item's seal; no effect on it
+--   unseal       value is why: another reviewer grants that; the text is back, an untag row is in the same step
 CREATE TABLE decision(
     seq INTEGER PRIMARY KEY, item INTEGER NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
     time TEXT NOT NULL, how TEXT NOT NULL, grp INTEGER NOT NULL, undoes INTEGER,
@@ -99,7 +105,24 @@ ALTER TABLE decision ADD COLUMN derived TEXT NOT NULL DEFAULT '';
 """
 """Done in a case from before decisions had ids."""
 
-TABLES += SAVED + KNOWN_ANSWERS
+SEALED = """
+-- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, as JSON: no
+-- search, list or export reads it, nor sealed_segment; they are there so that two persons can undo the seal.
+CREATE TABLE IF NOT EXISTS sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS sealed_digest ON sealed(digest);
+CREATE TABLE IF NOT EXISTS sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS decision_event ON decision(event);
+"""
+"""Made as well in a case from before items could be sealed."""
+
+PALETTE = """
+-- Each change of the tags on offer is a version of its own; tags is JSON. Without a row the built-in ones are on offer.
+CREATE TABLE IF NOT EXISTS palette(
+    version INTEGER PRIMARY KEY, tags TEXT NOT NULL, author TEXT NOT NULL, time TEXT NOT NULL);
+"""
+"""Made as well in a case from before palettes could be edited."""
+
+TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);
