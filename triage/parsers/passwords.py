@@ -9,8 +9,10 @@ from __future__ import annotations
 import contextlib
 import io
 from collections.abc import Iterator
+from typing import Any
 
 from triage.model import Trouble
+from triage.parsers.agilekey import secret_key
 from triage.parsers.contract import Context, Data, as_file, seconds_left
 from triage.parsers.texts import Texts
 
@@ -56,11 +58,11 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
             texts.trouble("rights-protected", "Its content is held back by rights management.")
         texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
         return None
-    verify = {"verify_password": True} if office.format == "ooxml" else {}
     tries = Tries(DEFAULTS[0], *context.passwords)
     for password in tries:
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
-            office.load_key(password=password, **verify)
+            if not _fits(office, password):
+                continue
             target = io.BytesIO()
             office.decrypt(target)
             context.fitted.append(password)
@@ -68,6 +70,20 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
     texts.troubles += tries.troubles
     texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
     return None
+
+
+def _fits(office: Any, password: str) -> bool:
+    """Load the key that a password gives; raises, or returns False, where it doesn't fit."""
+    if office.format != "ooxml":
+        office.load_key(password=password)
+    elif office.type == "agile":
+        key = secret_key(office.info, password)
+        if key is None:
+            return False
+        office.load_key(secret_key=key)
+    else:
+        office.load_key(password=password, verify_password=True)
+    return True
 
 
 def _keep_in_memory() -> None:
