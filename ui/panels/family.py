@@ -1,29 +1,96 @@
-"""Family, conversation and duplicates of the current item (ui/panels); a click goes to the member."""
+"""Family, conversation and duplicates of the current item (ui/panels); a click or a key goes to the member."""
 
 from __future__ import annotations
 
+from collections.abc import Sequence
+
 from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem
 
-from triage.case import Case
-from triage.model import Item, ItemNo, Row
-from ui import theme, words
+from triage.model import Item, ItemNo
+from ui import kin, theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
+from ui.tongue import tr
 
 _WAIT = 150  # milliseconds on an item before its relatives are read
-_MOST = 300
 _NO = Qt.ItemDataRole.UserRole
-Kin = list[tuple[str, int, list[Row]]]
+_COPY = Qt.ItemDataRole.UserRole + 1
 
 
-def _kin(no: ItemNo, case: Case) -> Kin:
-    found = (
-        ("Family", case.family(no)),
-        ("Conversation", case.thread(no)),
-        ("Same content elsewhere", case.duplicates(no)),
-    )
-    return [(name, len(nos), case.rows(nos[:_MOST])) for name, nos in found if set(nos) - {no}]
+class Relatives(QTreeWidget):
+    """The tree: one branch for each group; Ctrl+C copies a line."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setAccessibleName(tr("Family, conversation and duplicates of this item"))
+        self.setHeaderHidden(True)
+        self.setIndentation(theme.STEP + theme.STEP // 2)
+        self.setRootIsDecorated(False)
+        self.setUniformRowHeights(True)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Copy with the key that copies."""
+        line = self.currentItem()
+        if event.matches(QKeySequence.StandardKey.Copy) and line is not None:
+            QGuiApplication.clipboard().setText(str(line.data(0, _COPY) or words.strip_isolates(line.text(0))))
+        else:
+            super().keyPressEvent(event)
+
+    def show_groups(self, groups: Sequence[kin.Group]) -> None:
+        """Put the groups in place of those before; the item itself is bold and in sight."""
+        self.clear()
+        heads = [_branch(group) for group in groups]
+        self.addTopLevelItems(heads)
+        self.expandAll()
+        self.dress()
+        here = next((line for line in _lines(heads) if line.font(0).bold()), None)
+        if here is not None:
+            self.scrollToItem(here)
+
+    def dress(self) -> None:
+        """Take the colours in force."""
+        for at in range(self.topLevelItemCount()):
+            head = self.topLevelItem(at)
+            if head is not None:
+                head.setForeground(0, theme.colour("muted"))
+        for line in _lines([item for at in range(self.topLevelItemCount()) if (item := self.topLevelItem(at))]):
+            if line.data(0, _NO) is None:
+                line.setForeground(0, theme.colour("muted"))
+
+
+def _lines(heads: Sequence[QTreeWidgetItem]) -> list[QTreeWidgetItem]:
+    """Return every line under the heads."""
+    found: list[QTreeWidgetItem] = []
+    waiting = list(heads)
+    while waiting:
+        line = waiting.pop()
+        below = [one for at in range(line.childCount()) if (one := line.child(at)) is not None]
+        found += below
+        waiting += below
+    return found
+
+
+def _branch(group: kin.Group) -> QTreeWidgetItem:
+    """Return a group's lines nested by their depth."""
+    head = QTreeWidgetItem([group.name])
+    head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    above: list[tuple[int, QTreeWidgetItem]] = []
+    for relative in group.lines:
+        while above and above[-1][0] >= relative.depth:
+            above.pop()
+        parents = above[: kin.DEEPEST]
+        line = QTreeWidgetItem(parents[-1][1] if parents else head, [relative.text])
+        line.setData(0, _NO, relative.no)
+        line.setData(0, _COPY, relative.plain)
+        line.setToolTip(0, words.hint(relative.hint))
+        font = line.font(0)
+        font.setBold(relative.here)
+        font.setItalic(relative.no is None)
+        line.setFont(0, font)
+        above.append((relative.depth, line))
+    return head
 
 
 class FamilyPanel(Panel):
@@ -34,17 +101,15 @@ class FamilyPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Family, conversation and duplicates of this item")
-        self.tree.setHeaderHidden(True)
-        self.tree.setIndentation(theme.STEP)
-        self.tree.setRootIsDecorated(False)
-        self.tree.setUniformRowHeights(True)
-        self.empty = Empty("Attachments, replies and copies of the selected item appear here.")
+        self.tree = Relatives()
+        self.empty = Empty(tr("Attachments, replies and copies of the selected item appear here."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tree)
-        self._kin: list[ItemNo] = []
+        self._groups: dict[str, list[ItemNo]] = {}
+        self._round: list[ItemNo] = []
+        self._going: ItemNo | None = None
+        self._kind = kin.KINDS[-1]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -52,64 +117,99 @@ class FamilyPanel(Panel):
         self.tree.itemActivated.connect(self._go)
         self.tree.itemClicked.connect(self._go)
         session.shown.connect(self._wait)
-        session.opened.connect(lambda: self.stack.setCurrentIndex(0))
+        session.opened.connect(self._forget)
+        session.dressed.connect(self.tree.dress)
 
     def commands(self) -> tuple[Command, ...]:
-        """Going round the relatives."""
-        return (Command("Next related item", "Item", self.go_round, ("Ctrl+G",)),)
+        """Going round the relatives, and up to what an item belongs to."""
+        return (
+            Command("Next related item", "Item", lambda: self.go_round(1), ("Ctrl+G",)),
+            Command("Previous related item", "Item", lambda: self.go_round(-1), ("Ctrl+Shift+G",)),
+            Command("Next kind of related item", "Item", self.go_on, ("Alt+G",)),
+            Command("Go up: attached to, or in answer to", "Item", self.go_up, ("Alt+Up",)),
+            Command("Related items", "Item", self.show_it, ("Ctrl+Shift+R",)),
+        )
 
-    def go_round(self) -> None:
-        """Go to the next of the relatives, round the end."""
+    def show_it(self) -> None:
+        """Bring the panel to the front, with the cursor on the item itself."""
+        self.session.raised.emit(self.title)
+        here = next((line for line in self._all() if line.data(0, _NO) == self.session.current), None)
+        if here is not None:
+            self.tree.setCurrentItem(here)
+        self.tree.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def _all(self) -> list[QTreeWidgetItem]:
+        return _lines([head for at in range(self.tree.topLevelItemCount()) if (head := self.tree.topLevelItem(at))])
+
+    # ---- going
+
+    def go_round(self, step: int) -> None:
+        """Go to the next of all relatives, round the end; the round stays the same while one goes round it."""
         current = self.session.current
-        if current in self._kin and len(self._kin) > 1:
-            self.session.visit(self._kin[(self._kin.index(current) + 1) % len(self._kin)])
+        if current not in self._round:
+            self._round = list(dict.fromkeys(no for line in self._groups.values() for no in line))
+        if current in self._round and len(self._round) > 1:
+            self._visit(self._round[(self._round.index(current) + step) % len(self._round)])
         else:
-            self.session.said.emit("This item has no attachments, replies or copies.")
+            self.session.said.emit(tr("This item has no attachments, replies or copies."))
 
-    def _wait(self, item: Item) -> None:
-        self._timer.start()
+    def go_on(self) -> None:
+        """Go on from the family to the conversation, from there to the copies, and round: to the next item there."""
+        at = kin.KINDS.index(self._kind) + 1
+        for kind in (*kin.KINDS[at:], *kin.KINDS[:at]):
+            line, current = self._groups.get(kind, []), self.session.current
+            start = line.index(current) + 1 if current in line else 0
+            if others := [no for no in (*line[start:], *line[:start]) if no != current]:
+                self._kind = kind
+                self._visit(others[0])
+                return
+        self.session.said.emit(tr("This item has no attachments, replies or copies."))
 
-    def _ask(self) -> None:
+    def _visit(self, no: ItemNo) -> None:
+        self._going = no
+        self.session.visit(no)
+
+    def go_up(self) -> None:
+        """Go to what the item is attached to; from a message to the one it answers."""
         no, jobs = self.session.current, self.session.jobs
         if no is not None and jobs is not None:
-            jobs.ask("aside", lambda case: _kin(no, case), lambda kin: self._show(no, kin), newest="kin")
+            jobs.ask("aside", lambda case: kin.up(no, case), lambda found: self._gone_up(no, found), newest="up")
 
-    def _show(self, no: ItemNo, kin: Kin) -> None:
+    def _gone_up(self, no: ItemNo, found: ItemNo | None) -> None:
         if no != self.session.current:
             return
-        self._kin = list(dict.fromkeys(row.no for _, _, rows in kin for row in rows))
-        self.tree.clear()
-        self.empty.sentence.setText("This item has no attachments, replies or copies.")
-        self.stack.setCurrentIndex(1 if kin else 0)
-        for name, total, rows in kin:
-            self._group(name, total, rows)
-
-    def _group(self, name: str, total: int, rows: list[Row]) -> None:
-        head = QTreeWidgetItem(self.tree, [f"{name}: {words.count(total, 'item')}"])
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        head.setForeground(0, theme.colour("muted"))
-        for row in rows:
-            line = QTreeWidgetItem(head, [_line(name, row)])
-            line.setData(0, _NO, row.no)
-            line.setToolTip(0, words.hint(f"{words.safe_line(row.custodian)}: {words.safe_line(row.path)}"))
-            if row.no == self.session.current:
-                line.setFlags(Qt.ItemFlag.ItemIsEnabled)
-                font = line.font(0)
-                font.setBold(True)
-                line.setFont(0, font)
-        head.setExpanded(True)
+        if found is None:
+            self.session.said.emit(tr("This item is attached to nothing, and answers nothing that the case has."))
+        else:
+            self.session.visit(found)
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
         no = line.data(0, _NO)
         if no is not None:
             self.session.visit(ItemNo(int(no)))
+        elif line.data(0, _COPY):
+            self.session.said.emit(tr("The case doesn't have this message: {id}", id=str(line.data(0, _COPY))))
 
+    # ---- reading
 
-def _line(group: str, row: Row) -> str:
-    """Say of a copy where it lies, of a message when and what, of an attachment its name."""
-    if group == "Same content elsewhere":
-        return words.safe_line(f"{row.custodian}  {row.path}")
-    name = words.isolate(words.safe_line(row.subject or row.name or "(no subject)"))
-    if group == "Conversation":
-        return f"{row.date[:10]}  {name}"
-    return f"{name}  {words.kind(row.type)}" if row.parent is None else f"    {name}  {words.kind(row.type)}"
+    def _forget(self) -> None:
+        self._groups, self._round = {}, []
+        self.stack.setCurrentIndex(0)
+
+    def _wait(self, item: Item) -> None:
+        if item.row.no != self._going:
+            self._round, self._kind = [], kin.KINDS[-1]
+        self._timer.start()
+
+    def _ask(self) -> None:
+        no, jobs = self.session.current, self.session.jobs
+        if no is not None and jobs is not None:
+            jobs.ask("aside", lambda case: kin.read(no, case), lambda groups: self._show(no, groups), newest="kin")
+
+    def _show(self, no: ItemNo, groups: list[kin.Group]) -> None:
+        if no != self.session.current:
+            return
+        self._groups = {g.kind: [line.no for line in g.lines if line.no is not None] for g in groups}
+        self.empty.sentence.setText(tr("This item has no attachments, replies or copies."))
+        self.stack.setCurrentIndex(1 if groups else 0)
+        self.tree.show_groups(groups)

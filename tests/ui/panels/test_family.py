@@ -1,35 +1,79 @@
-"""Related items: family, conversation, copies in other mailboxes; a click goes there."""
+"""Related items: family, conversation with its missing messages, copies elsewhere; clicks and keys go there."""
 
 from __future__ import annotations
 
 from collections.abc import Callable
+from email.message import EmailMessage
+from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from triage.case import Allow, Case, Policy
+from ui import kin
 from ui.main_window import MainWindow
+from ui.panels.family import FamilyPanel
 
 Find = Callable[[str], MainWindow]
+CTRL, SHIFT, ALT = (
+    Qt.KeyboardModifier.ControlModifier,
+    Qt.KeyboardModifier.ShiftModifier,
+    Qt.KeyboardModifier.AltModifier,
+)
 
 
-def _tree(window: MainWindow) -> QTreeWidget:
-    tree = window.panels["Related"].tree  # type: ignore[attr-defined]
-    assert isinstance(tree, QTreeWidget)
-    return tree
+def _panel(window: MainWindow) -> FamilyPanel:
+    panel = window.panels["Related"]
+    assert isinstance(panel, FamilyPanel)
+    return panel
 
 
-def _groups(tree: QTreeWidget) -> dict[str, QTreeWidgetItem]:
-    return {tree.topLevelItem(n).text(0): tree.topLevelItem(n) for n in range(tree.topLevelItemCount())}
+def _groups(window: MainWindow) -> dict[str, QTreeWidgetItem]:
+    tree: QTreeWidget = _panel(window).tree
+    heads = [tree.topLevelItem(n) for n in range(tree.topLevelItemCount())]
+    return {head.text(0): head for head in heads if head is not None}
 
 
-def test_attachments_are_the_family_and_a_click_goes_there(qtbot: QtBot, find: Find) -> None:
+def _below(head: QTreeWidgetItem, depth: int = 0) -> list[tuple[int, str]]:
+    found: list[tuple[int, str]] = []
+    for n in range(head.childCount()):
+        child = head.child(n)
+        assert child is not None
+        found += [(depth, child.text(0)), *_below(child, depth + 1)]
+    return found
+
+
+def _key(qtbot: QtBot, window: MainWindow, key: Qt.Key, *held: Qt.KeyboardModifier) -> str:
+    """Press a key and return the name of the item shown then."""
+    modifier = Qt.KeyboardModifier.NoModifier
+    for one in held:
+        modifier |= one
+    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        qtbot.keyClick(window, key, modifier)
+    row = shown.args[0].row
+    return str(row.subject or row.name)
+
+
+def _known(qtbot: QtBot, window: MainWindow) -> None:
+    panel = _panel(window)
+    qtbot.waitUntil(lambda: any(window.session.current in line for line in panel._groups.values()), timeout=10_000)
+
+
+def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     window.columns.bring("Related")
-    tree = _tree(window)
-    qtbot.waitUntil(lambda: "Family: 3 items" in _groups(tree), timeout=10_000)
-    family = _groups(tree)["Family: 3 items"]
-    child = next(family.child(n) for n in range(3) if "one.txt" in family.child(n).text(0))
+    tree = _panel(window).tree
+    qtbot.waitUntil(lambda: "Family: 3 items" in _groups(window), timeout=10_000)
+    family = _groups(window)["Family: 3 items"]
+    lines = [(depth, text.split("  ")[0].strip("\u2068\u2069")) for depth, text in _below(family)]
+    assert lines == [(0, "With attachments"), (1, "one.txt"), (1, "two.txt")]
+    top = family.child(0)
+    assert top is not None and top.font(0).bold()
+    child = top.child(0)
+    assert child is not None
     with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(child).center())
     assert shown.args[0].row.name == "one.txt"
@@ -38,29 +82,135 @@ def test_attachments_are_the_family_and_a_click_goes_there(qtbot: QtBot, find: F
 def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice"')
     window.columns.bring("Related")
-    tree = _tree(window)
-    qtbot.waitUntil(lambda: "Same content elsewhere: 2 items" in _groups(tree), timeout=10_000)
-    copies = _groups(tree)["Same content elsewhere: 2 items"]
-    assert {copies.child(n).text(0).split()[0] for n in range(2)} == {"levi", "said"}
-    assert any(name.startswith("Conversation") for name in _groups(tree))
+    qtbot.waitUntil(lambda: "Same content elsewhere: 2 items" in _groups(window), timeout=10_000)
+    copies = _groups(window)["Same content elsewhere: 2 items"]
+    assert {text.split()[0] for _, text in _below(copies)} == {"levi", "said"}
+    talk = _groups(window)["Conversation: 2 messages"]
+    assert [depth for depth, _ in _below(talk)] == [0, 1]
+    assert _below(talk)[0][1].endswith("(2 copies)")
 
 
 def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("kestrel")
     window.columns.bring("Related")
-    empty = window.panels["Related"].empty  # type: ignore[attr-defined]
+    empty = _panel(window).empty
     qtbot.waitUntil(lambda: "no attachments, replies or copies" in empty.sentence.text(), timeout=10_000)
     assert empty.isVisible()
 
 
-def test_one_key_goes_round_the_family(qtbot: QtBot, find: Find) -> None:
+def test_one_key_goes_round_the_family_and_back(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
-    panel = window.panels["Related"]
-    first, seen = window.session.current, []
-    for _ in range(3):
-        qtbot.waitUntil(lambda: window.session.current in panel._kin, timeout=10_000)  # type: ignore[attr-defined]
-        with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
-            qtbot.keyClick(window, Qt.Key.Key_G, Qt.KeyboardModifier.ControlModifier)
-        seen.append(shown.args[0].row.name)
-    assert seen[:2] == ["one.txt", "two.txt"]
+    first = window.session.current
+    _known(qtbot, window)
+    seen = [_key(qtbot, window, Qt.Key.Key_G, CTRL) for _ in range(3)]
+    assert seen == ["one.txt", "two.txt", "With attachments"]
     assert window.session.current == first
+    assert _key(qtbot, window, Qt.Key.Key_G, CTRL, SHIFT) == "two.txt"
+
+
+def test_a_round_over_copies_comes_back(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"heron invoice" custodian:levi')
+    first = window.session.current
+    _known(qtbot, window)
+    seen = set()
+    for _ in range(3):
+        _key(qtbot, window, Qt.Key.Key_G, CTRL)
+        seen.add(window.session.current)
+    assert len(seen) == 3 and window.session.current == first
+
+
+def test_another_key_goes_on_to_the_next_kind(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"heron invoice" custodian:levi NOT subject:re')
+    _known(qtbot, window)
+    assert _key(qtbot, window, Qt.Key.Key_G, ALT) == "Re: heron invoice"
+    _known(qtbot, window)
+    assert _key(qtbot, window, Qt.Key.Key_Up, ALT) == "heron invoice"
+
+
+def test_up_leads_from_an_attachment_to_its_message(qtbot: QtBot, find: Find) -> None:
+    window = find("file:one.txt")
+    assert _key(qtbot, window, Qt.Key.Key_Up, ALT) == "With attachments"
+    with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
+        qtbot.keyClick(window, Qt.Key.Key_Up, ALT)
+    assert "attached to nothing" in said.args[0]
+
+
+def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"with attachments"')
+    _known(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
+    tree = _panel(window).tree
+    qtbot.waitUntil(tree.hasFocus, timeout=5_000)
+    qtbot.keyClick(tree, Qt.Key.Key_Down)
+    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        qtbot.keyClick(tree, Qt.Key.Key_Return)
+    assert shown.args[0].row.name == "one.txt"
+
+
+# ---- a conversation with gaps, and a long one
+
+
+def _letter(n: int, *references: int) -> bytes:
+    message = EmailMessage()
+    message["From"] = f"Writer {n} <w{n}@halden.example>"
+    message["Subject"] = f"letter {n}"
+    message["Date"] = f"Tue, 02 May 2023 {n // 3600:02d}:{n // 60 % 60:02d}:{n % 60:02d} +0000"
+    message["Message-ID"] = f"<{n}@letters.example>"
+    if references:
+        message["References"] = " ".join(f"<{r}@letters.example>" for r in references)
+    message.set_content(f"plover number {n}\n")
+    return message.as_bytes()
+
+
+@pytest.fixture
+def letters(tmp_path: Path) -> Callable[[dict[int, tuple[int, ...]]], Path]:
+    """Make a case of letters: numbers, and what each refers to."""
+
+    def make(wanted: dict[int, tuple[int, ...]]) -> Path:
+        (tmp_path / "letters").mkdir()
+        for n, references in wanted.items():
+            (tmp_path / "letters" / f"{n}.eml").write_bytes(_letter(n, *references))
+        with Case.create(tmp_path / "talk", Policy("x", "y", (Allow("a", str(tmp_path / "letters"), "z"),))) as case:
+            case.index()
+        return tmp_path / "talk"
+
+    return make
+
+
+def test_missing_messages_are_ghosts_in_their_place(
+    qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
+) -> None:
+    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+        window.open_case(letters({2: (1,), 3: (1, 2), 5: (1, 2, 4)}))
+    _known(qtbot, window)
+    qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
+    talk = _groups(window)["Conversation: 3 messages, 2 missing"]
+    plain = [(depth, text.replace("\u2068", "").replace("\u2069", "")) for depth, text in _below(talk)]
+    assert plain[0] == (0, "missing  <1@letters.example>")
+    assert plain[1][0] == 1 and plain[1][1].endswith("letter 2")
+    assert plain[3] == (2, "missing  <4@letters.example>") and plain[4][0] == 3
+    ghost = talk.child(0)
+    assert ghost is not None and ghost.font(0).italic()
+    tree = _panel(window).tree
+    tree.setCurrentItem(ghost)
+    qtbot.keyClick(tree, Qt.Key.Key_C, CTRL)
+    assert QGuiApplication.clipboard().text() == "<1@letters.example>"
+    with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
+        qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(ghost).center())
+    assert "<1@letters.example>" in said.args[0]
+    assert window.session.current is not None
+
+
+def test_a_long_conversation_shows_what_is_around_the_item(
+    qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
+) -> None:
+    wanted: dict[int, tuple[int, ...]] = {n: (n - 1,) for n in range(2, 2 * kin.MOST)}
+    with qtbot.waitSignal(window.session.shown, timeout=20_000):
+        window.open_case(letters(wanted))
+    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+        window.session.wanted.emit("subject:letter AND plover AND file:500.eml")
+    qtbot.waitUntil(lambda: any("300 of them here" in name for name in _groups(window)), timeout=10_000)
+    head = next(head for name, head in _groups(window).items() if name.startswith("Conversation"))
+    lines = _below(head)
+    assert len(lines) == kin.MOST and max(depth for depth, _ in lines) == kin.DEEPEST
+    assert any("letter 500" in text for _, text in lines)
