@@ -106,6 +106,13 @@ def read_message(untrusted: bytes) -> Extract:
     return extract
 
 
+def html_of(untrusted: bytes) -> list[str]:
+    """Return the HTML parts of a message's text as written."""
+    untrusted = _plain_bytes(untrusted)
+    start = len(untrusted) - len(untrusted.lstrip(b"\r\n")) if untrusted[:1] in (b"\r", b"\n") else 0
+    return Content(untrusted, tree_of(untrusted, read_block(untrusted, start, len(untrusted)))).html
+
+
 def _date_of_arrival(lines: list[str], extract: Extract) -> None:
     """Date a mail that has no date of its own by its last way station (RFC 5321 4.4), and say so."""
     for line in lines:

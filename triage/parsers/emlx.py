@@ -32,8 +32,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one mail and what Apple Mail noted about it."""
     data = untrusted_data[:]
-    match = _LENGTH.match(data)
-    start, length = (match.end(), int(match[1])) if match else (0, len(data))
+    start, length = mail_within(data)
     extract = read_message(data[start : start + length])
     extract.type = TYPE
     if start + length > len(data):
@@ -45,6 +44,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.properties += notes
         extract.segments.append(Segment("properties", "\n".join(f"{name}: {value}" for name, value in notes)))
     return extract
+
+
+def mail_within(untrusted: bytes) -> tuple[int, int]:
+    """Return where the mail begins in the file and how many bytes the file says it has."""
+    match = _LENGTH.match(untrusted)
+    return (match.end(), int(match[1])) if match else (0, len(untrusted))
 
 
 def _notes(untrusted: bytes) -> list[tuple[str, str]]:

@@ -47,12 +47,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the page in its stated character set (byte order mark, MIME, meta, XML declaration)."""
-    head = untrusted_data[:8192]
-    stated = _CHARSET.search(head)
-    charset = charset_of(context.declared) or ((stated[1] or stated[2]).decode("ascii", "replace") if stated else None)
-    if charset and charset.lower().startswith(("utf-16", "utf16", "ucs-2")) and b"\x00" not in head:
-        charset = None  # a meta that can be read as ASCII isn't UTF-16 (WHATWG HTML, prescan)
-    text, troubles = read_text(untrusted_data, charset, context.limits)
+    text, troubles = _decoded(untrusted_data, context)
     segments = [Segment(s.origin, clean(s.text)) for s in html_segments(text)]
     extract = Extract(TYPE, segments, troubles)
     title = next((s.text for s in segments if s.origin == "properties"), "").split("\n")[0]
@@ -62,6 +57,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not any(s.origin in ("body", "hidden") for s in segments):
         extract.troubles.append(Trouble("no-text", "The page holds no text."))
     return extract
+
+
+def source(untrusted_data: Data, context: Context) -> str:
+    """Return the page as written."""
+    return _decoded(untrusted_data, context)[0]
+
+
+def _decoded(untrusted_data: Data, context: Context) -> tuple[str, list[Trouble]]:
+    head = untrusted_data[:8192]
+    stated = _CHARSET.search(head)
+    charset = charset_of(context.declared) or ((stated[1] or stated[2]).decode("ascii", "replace") if stated else None)
+    if charset and charset.lower().startswith(("utf-16", "utf16", "ucs-2")) and b"\x00" not in head:
+        charset = None  # a meta that can be read as ASCII isn't UTF-16 (WHATWG HTML, prescan)
+    return read_text(untrusted_data, charset, context.limits)
 
 
 def _embedded(text: str) -> Iterator[Child | Trouble]:

@@ -49,6 +49,11 @@ class Content:
         self._read(untrusted, tree, 0)
         self.segments = self._arranged()
 
+    @property
+    def html(self) -> list[str]:
+        """The HTML parts of the mail's text as written, in order."""
+        return [text for text, _ in self._html]
+
     def children(self) -> Iterator[Child | Trouble]:
         """Yield the attachments in order, each decoded when it is asked for."""
         for waiting in self._children:

@@ -39,6 +39,15 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
     return segments, troubles
 
 
+def html_body(bag: Bag, limit: int) -> str:
+    """Return the item's HTML body as written, be it wrapped in RTF (MS-OXRTFEX); "" where it has none."""
+    html = _html(bag)
+    if html.strip():
+        return html
+    text, wrapped = _rtf(bag, limit, [], False)
+    return text if wrapped else ""
+
+
 def _html(bag: Bag) -> str:
     """Return the HTML body; it is kept as bytes or as text, in the code page for internet text."""
     raw = bag.raw(0x1013, BINARY)

@@ -13,7 +13,7 @@ import os
 import sys
 import time
 
-_PUBLIC = (  # shared libraries, time zone tables, the size of the memory (py7zr asks): public data
+_PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory (py7zr asks): public data
     "/lib",
     "/lib64",
     "/usr/lib",
@@ -23,6 +23,8 @@ _PUBLIC = (  # shared libraries, time zone tables, the size of the memory (py7zr
     "/gnu/store",
     "/etc/ld.so.cache",
     "/usr/share/zoneinfo",
+    "/usr/share/fonts",
+    "/usr/local/share/fonts",
     "/usr/share/tesseract-ocr",
     "/usr/share/tessdata",
     "/usr/local/share/tessdata",

@@ -33,6 +33,7 @@ from triage.sandbox.wire import (
     Native,
     Part,
     Reply,
+    Shown,
     WireError,
     pack,
     unpack_reply,
@@ -229,7 +230,7 @@ class Pool:
         if isinstance(reply, Begin):
             task.begun = reply.member
             return
-        if isinstance(reply, Part | Late | Native):
+        if isinstance(reply, Part | Late | Native | Shown):
             yield reply
             return
         reader.owed.popleft()
@@ -247,21 +248,25 @@ class Pool:
         owed = list(reader.owed)
         self._replace(reader)
         for number, task in enumerate(owed):
-            if number == 0 and task.careful:
+            if number == 0 and (task.careful or task.job.view is not None):
                 yield from self._blame(task, code)
             else:
                 self._again.append(self._carefully(task, {}))
 
     def _blame(self, task: Task, code: str) -> Iterator[Reply]:
         task.deaths += 1
-        if task.deaths < DEATHS and task.job.want is None:
+        whole = task.job.want is None and task.job.view is None
+        if task.deaths < DEATHS and whole:
             self._again.append(self._carefully(task, {**task.job.poison, task.begun: code}))
             return
         if task.fd >= 0:
             os.close(task.fd)
-        if task.job.want is None:
+        if whole:
             why = f"Reader processes died on it {DEATHS} times; what follows the last member was not read."
             yield Late(task.job.number, "", [(code, why)])
+        elif task.job.view is not None:
+            said = "took too long" if code == "limit-time" else "died"
+            yield Late(task.job.number, "", [(code, f"The reader process {said} while it drew this.")])
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:

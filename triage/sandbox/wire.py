@@ -13,6 +13,9 @@ import msgspec
 FRAME_LIMIT = 1 << 30
 """Longest body, in bytes, that either side accepts."""
 
+MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000
+"""Bounds of a picture that is taken from a reader."""
+
 READY = -1
 """Number of the job that no one gave: a reader says that it is done with it once it has started."""
 
@@ -23,10 +26,24 @@ class WireError(Exception):
     """The other side sent something that isn't a frame of ours; its process is not to be trusted any further."""
 
 
+class View(msgspec.Struct, frozen=True, array_like=True):
+    """How an item's bytes are to be shown to a person; answered with a Picture, a Rich or a Cells, or with a Late.
+
+    ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide), "rich" (mail HTML), or "cells" (sheet ``number``
+    from 0, rows from ``first`` on).
+    """
+
+    kind: str
+    number: int = 0
+    width: int = 0
+    first: int = 0
+
+
 class Job(msgspec.Struct, frozen=True, array_like=True):
     """One source to read. ``mapped`` bytes lie behind a descriptor that follows; otherwise they are in ``data``.
 
-    ``want`` asks for the bytes of one member instead ("0.2"); None reads everything. ``careful`` makes the reader say
+    ``want`` asks for the bytes of one member instead ("0.2"), ``view`` for the data as a person is to see it, with its
+    media type in ``declared``; where both are None, everything is read. ``careful`` makes the reader say
     which member it begins. Members before ``resume`` were received already; those in ``poison`` (member, code) are
     answered with that Problem and not read.
     """
@@ -41,6 +58,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     resume: str = ""
     poison: dict[str, str] = {}
     passwords: tuple[str, ...] = ()
+    view: View | None = None
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="p"):
@@ -97,6 +115,48 @@ class Native(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="n
     data: bytes | None
 
 
+class Picture(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="i"):
+    """Pixels of one page, four bytes each (blue, green, red, unused), row after row without gaps; ``pages`` in all."""
+
+    job: int
+    pages: int
+    width: int
+    height: int
+    data: bytes
+
+    @property
+    def is_sound(self) -> bool:
+        """Whether the numbers are possible and the bytes are as many as they say; nothing else may reach a window."""
+        fits = 0 < self.width <= MOST_SIDE and 0 < self.height <= MOST_SIDE and self.width * self.height <= MOST_PIXELS
+        return fits and 0 < self.pages <= MOST_PAGES and len(self.data) == self.width * self.height * 4
+
+
+class Rich(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="h"):
+    """Mail HTML made harmless, in parts each of which a text view lays out at once; ``notes`` say what was left out."""
+
+    job: int
+    parts: list[str]
+    notes: list[str]
+
+
+class Cells(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="c"):
+    """Rows of one sheet from the ``first`` on; ``sheets`` are (name, hidden) pairs.
+
+    ``total`` counts the sheet's rows, ``columns`` those of its widest. ``hidden_rows`` and ``hidden_columns`` count
+    from 0 in the whole sheet.
+    """
+
+    job: int
+    sheets: list[tuple[str, bool]]
+    first: int
+    total: int
+    columns: int
+    rows: list[list[str]]
+    hidden_rows: list[int]
+    hidden_columns: list[int]
+    notes: list[str]
+
+
 class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
     """The end of a job; ``weight`` is the reader's peak memory so far, in KiB."""
 
@@ -104,7 +164,9 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d")
     weight: int
 
 
-Reply = Part | Late | Begin | Native | Done
+Shown = Picture | Rich | Cells
+
+Reply = Part | Late | Begin | Native | Shown | Done
 
 _ENCODER = msgspec.msgpack.Encoder()
 _JOB = msgspec.msgpack.Decoder(Job)

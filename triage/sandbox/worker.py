@@ -17,15 +17,17 @@ import socket
 import sys
 import time
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from typing import NamedTuple
 
 from triage.errors import PROBLEM_CODES
 from triage.model import ORIGINS, Child, Extract, Segment, Trouble
-from triage.parsers import choose
-from triage.parsers.contract import Context, Data, Limits, Probe
+from triage.parsers import choose, original
+from triage.parsers.contract import Context, Data, Limits, Probe, as_file
 from triage.sandbox import distil
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
+from triage.sandbox.showing import show
 from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
 
@@ -233,6 +235,22 @@ class Reading:
                 return self.native(child.data, child.name or "", child.declared or "", ordinals[1:])
         return None
 
+    def show(self, data: Data) -> Reply:
+        """Return the data as a person is to see it, or one trouble."""
+        job = self._job
+        context = Context(job.name, job.declared, self._limits)
+        self._alarm()
+        try:
+            html = partial(original.html_of, data, job.declared, context)
+            shown = show(job, as_file(data), html, partial(original.text_of, data, context))
+        except MemoryError:
+            shown = Trouble("limit-memory", "Showing it needs more memory than limit_memory_mb allows.")
+        except TooSlowError:
+            shown = Trouble("limit-time", f"Drawing it took longer than {self._settings.limit_seconds} s.")
+        finally:
+            self._alarm(0)
+        return Late(job.number, "", [(shown.code, shown.sentence)]) if isinstance(shown, Trouble) else shown
+
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
 
@@ -313,7 +331,9 @@ def _answer(job: Job, settings: Settings, channel: Channel) -> None:
         fd = channel.descriptor()
         data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
     try:
-        if job.want is None:
+        if job.view is not None:
+            channel.send(reading.show(data))
+        elif job.want is None:
             reading.read(data, job.name, job.declared)
         else:
             ordinals = tuple(map(int, job.want.split("."))) if job.want else ()

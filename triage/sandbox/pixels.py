@@ -1,0 +1,105 @@
+"""Pages as pixels (airlock): a PDF's pages and pictures are drawn here, in the reader process, and nowhere else.
+
+The window gets numbers and bytes of colour, never the file. Nothing linked is fetched and no script is run.
+"""
+
+from __future__ import annotations
+
+import warnings
+from typing import Any, BinaryIO
+
+from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, Picture, View
+
+PDF = "application/pdf"
+_LEAST_WIDTH = 16
+_WIDEST = 4000
+_BITMAP_BGRX = 3  # FPDFBitmap_BGRx: four bytes a pixel, the last unused
+_PASSWORD, _SECURITY = 4, 5
+
+
+def draw(number: int, view: View, untrusted_file: BinaryIO, media: str) -> Picture:
+    """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
+
+    Raises ValueError with a sentence where it can't be drawn.
+    """
+    width = max(_LEAST_WIDTH, min(view.width, _WIDEST))
+    if media == PDF:
+        return _page(number, view.number, width, untrusted_file)
+    return _frame(number, view.number, width, untrusted_file, media)
+
+
+def _page(job: int, number: int, width: int, untrusted_file: BinaryIO) -> Picture:
+    import logging
+
+    import pypdfium2
+
+    logging.getLogger("pypdfium2").setLevel(logging.ERROR)
+    try:
+        document = pypdfium2.PdfDocument(untrusted_file)
+        document.init_forms()
+        pages = len(document)
+        if not 0 <= number < pages <= MOST_PAGES:
+            raise ValueError(f"It has {pages:,} pages; there is no page {number + 1:,}.")
+        page = document[number]
+        across, down = page.get_size()
+        if not (across > 0 and down > 0):
+            raise ValueError("The page has no size.")
+        scale = _scale(across, down, width)
+        bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
+    except pypdfium2.PdfiumError as error:
+        locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
+        raise ValueError("It needs a password to open." if locked else f"PDFium can't draw it: {error}.") from error
+    return Picture(job, pages, bitmap.width, bitmap.height, _packed(bitmap))
+
+
+def _scale(across: float, down: float, width: int) -> float:
+    """Return pixels for a unit of the page, so that the picture stays inside the wire's bounds."""
+    most = min((MOST_PIXELS * 0.98 / (across * down)) ** 0.5, (MOST_SIDE - 2) / down, (MOST_SIDE - 2) / across)
+    return float(min(width / across, most))
+
+
+def _packed(bitmap: Any) -> bytes:
+    """Return a bitmap's rows without the gaps between them."""
+    row, data = bitmap.width * 4, bytes(bitmap.buffer)
+    if bitmap.stride == row:
+        return data[: row * bitmap.height]
+    return b"".join(data[at : at + row] for at in range(0, bitmap.stride * bitmap.height, bitmap.stride))
+
+
+def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: str) -> Picture:
+    from PIL import Image
+
+    with warnings.catch_warnings():
+        warnings.simplefilter("ignore")
+        try:
+            with Image.open(untrusted_file) as picture:
+                frames = min(getattr(picture, "n_frames", 1), MOST_PAGES)
+                if not 0 <= number < frames:
+                    raise ValueError(f"It has {frames:,} pages; there is no page {number + 1:,}.")
+                picture.seek(number)
+                drawn = _flat(picture, width)
+        except MemoryError:
+            raise
+        except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
+            raise ValueError(f"A picture of this kind ({media}) can't be drawn: {str(error)[:150]}") from error
+    return Picture(job, frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
+
+
+def _flat(picture: Any, width: int) -> Any:
+    """Return a frame as plain colours on white, upright as the camera noted, no wider than ``width``."""
+    from PIL import Image, ImageOps
+
+    picture.draft("RGB", (width, width * picture.height // max(1, picture.width)))
+    upright = ImageOps.exif_transpose(picture)
+    scale = min(1.0, _scale(upright.width, upright.height, width))
+    size = max(1, int(upright.width * scale)), max(1, int(upright.height * scale))
+    if upright.mode.startswith("I"):
+        upright = upright.convert("I").point(lambda value: value / 256).convert("L")
+    if upright.mode in ("P", "PA", "LA", "La", "RGBa") or "transparency" in upright.info:
+        upright = upright.convert("RGBA")
+    upright = upright.resize(size, Image.Resampling.BILINEAR) if size != upright.size else upright
+    if upright.mode != "RGBA":
+        return upright.convert("RGB")
+    ground = Image.new("RGB", upright.size, "white")
+    ground.paste(upright, mask=upright.getchannel("A"))
+    return ground

@@ -1,0 +1,183 @@
+"""Mail HTML made harmless (airlock): a tree in, markup of a short list of tags out, in parts that lay out at once.
+
+Everything is left out but the words and their arrangement: no style, colour, font, picture, form, frame or script, and
+no attribute that a text view could fetch. A link keeps its address as text. Text that styles would hide is shown.
+Tables nested deeper than ``DEEPEST_TABLE`` become plain blocks, as a text view lays nested tables out in 2^n time.
+"""
+
+from __future__ import annotations
+
+import re
+from html import escape
+from typing import Any
+
+DEEPEST_TABLE = 6
+_PART = 12_000
+"""Most weight of one part: a letter weighs 1, an element some, a table cell more with each level of nesting."""
+_CELL, _ELEMENT = 24, 8
+_MOST_PARTS = 400
+_MOST_OPEN = 40  # elements open at once; deeper ones keep their words and lose their arrangement
+
+
+def _names(words: str) -> frozenset[str]:
+    return frozenset(words.split())
+
+
+_KEPT = _names(
+    "a b big blockquote br center cite code dd dfn div dl dt em h1 h2 h3 h4 h5 h6 hr i kbd li ol p pre s samp small"
+    " strong sub sup table td th tr tt u ul var"
+)
+_BLOCKS = _names(
+    "address article aside body caption details dialog fieldset figcaption figure footer form header legend main nav"
+    " section summary option textarea button"
+)
+_DROPPED = _names("script style head title meta link base object embed applet svg math audio video canvas")
+_VOID = frozenset(("br", "hr"))
+_TABLES = frozenset(("table", "tr", "td", "th"))
+_STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]")
+_MOST_ADDRESS = 2_000
+
+
+def harmless(untrusted_html: str) -> tuple[list[str], list[str]]:
+    """Return the parts, and the names of what was left out: pictures, tables (flattened), rest (too long)."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    writer = _Writer()
+    root = LexborHTMLParser(untrusted_html).root
+    if root is not None:
+        _walk(root, writer)
+    return writer.finish(), sorted(writer.notes)
+
+
+def _walk(root: Any, writer: _Writer) -> None:
+    """Go through the tree without recursion, entering and leaving each element."""
+    node, down = root, True
+    while node is not None and not writer.full:
+        if down:
+            entered = writer.enter(node)
+            if entered and (child := node.first_child) is not None:
+                node = child
+                continue
+            if entered:
+                writer.leave(node)
+        if node.mem_id == root.mem_id:  # (their == would write both out as text)
+            return
+        if (following := node.next) is not None:
+            node, down = following, True
+        else:
+            node, down = node.parent, False
+            if node is not None:
+                writer.leave(node)
+
+
+class _Writer:
+    """Writes markup into parts; at any place it can close what is open and go on in the next part."""
+
+    def __init__(self) -> None:
+        self.notes: set[str] = set()
+        self.full = False
+        self._parts: list[str] = []
+        self._out: list[str] = []
+        self._weight = 0
+        self._open: list[tuple[str, str]] = []
+        self._stack: list[str] = []  # what each entered element wrote: its tag, or "" for nothing
+        self._tables = 0
+
+    def enter(self, node: Any) -> bool:
+        """Write an element's beginning, or a text; return whether to go inside."""
+        tag = node.tag or ""
+        if tag == "-text":
+            self._text(node.text_content or "")
+            return False
+        if tag in _DROPPED or tag[:1] in ("-", "!", "_"):
+            return False
+        if tag == "img":
+            self.notes.add("pictures")
+            if alt := (node.attributes.get("alt") or "").strip():
+                self._text(f"[{alt}]")
+            return False
+        if tag in _VOID:
+            self._out.append(f"<{tag}>")
+            return False
+        self._stack.append(self._begin(self._name(tag), node.attributes))
+        return True
+
+    def leave(self, node: Any) -> None:
+        """Write an element's end."""
+        tag = self._stack.pop() if self._stack else ""
+        if tag:
+            self._open.pop()
+            self._out.append(f"</{tag}>")
+            self._tables -= tag == "table"
+
+    def _name(self, tag: str) -> str:
+        """Return the tag to write for an element, "" for none."""
+        if len(self._open) >= _MOST_OPEN:
+            return ""
+        if tag in _TABLES and self._tables - (tag != "table") >= DEEPEST_TABLE:
+            self.notes.add("tables")
+            return "div"
+        if tag in ("td", "th", "tr") and not self._tables:
+            return "div"
+        return tag if tag in _KEPT else "div" if tag in _BLOCKS else ""
+
+    def _begin(self, tag: str, untrusted: dict[str, str | None]) -> str:
+        if not tag:
+            return ""
+        self._weigh(_CELL << min(self._tables, DEEPEST_TABLE) if tag in ("td", "th") else _ELEMENT)
+        opening = f"<{tag}{_attributes(tag, untrusted)}>"
+        self._out.append(opening)
+        self._open.append((tag, opening))
+        self._tables += tag == "table"
+        return tag
+
+    def _text(self, untrusted: str) -> None:
+        text = _STRANGE.sub("\ufffd", untrusted)
+        while text and not self.full:
+            room = max(200, _PART - self._weight)
+            piece = text[:room]
+            if len(text) > room and (blank := max(piece.rfind(" "), piece.rfind("\n"))) > room // 2:
+                piece = text[: blank + 1]
+            text = text[len(piece) :]
+            self._out.append(escape(piece))
+            self._weigh(len(piece))
+
+    def _weigh(self, more: int) -> None:
+        self._weight += more
+        if self._weight >= _PART:
+            self._cut()
+
+    def _cut(self) -> None:
+        closing = "".join(f"</{tag}>" for tag, _ in reversed(self._open))
+        self._parts.append("".join(self._out) + closing)
+        self._out = [opening for _, opening in self._open]
+        self._weight = 0
+        if len(self._parts) >= _MOST_PARTS:
+            self.full = True
+            self.notes.add("rest")
+
+    def finish(self) -> list[str]:
+        """Return the parts; one that holds no word is left out."""
+        if not self.full:
+            self._cut()
+        return [part for part in self._parts if re.sub(r"<[^>]*>|\s", "", part)]
+
+
+def _attributes(tag: str, untrusted: dict[str, str | None]) -> str:
+    """Return the attributes that arrange text, each with a value from a short list, and a link's address."""
+    kept = []
+    if (value := (untrusted.get("dir") or "").lower()) in ("rtl", "ltr"):
+        kept.append(f' dir="{value}"')
+    if (value := (untrusted.get("align") or "").lower()) in ("left", "right", "center", "justify"):
+        kept.append(f' align="{value}"')
+    if tag == "a" and (address := (untrusted.get("href") or "").strip()):
+        kept.append(f' href="{escape(_STRANGE.sub("", address)[:_MOST_ADDRESS])}"')
+    if tag in ("td", "th"):
+        for name in ("colspan", "rowspan"):
+            if (value := (untrusted.get(name) or "")).isascii() and value.isdigit() and 1 < int(value[:3]) <= 50:
+                kept.append(f' {name}="{int(value[:3])}"')
+        kept.append(' valign="top"')
+    if tag == "table":
+        border = (untrusted.get("border") or "0").strip()
+        kept.append(' cellpadding="2" cellspacing="0"' + (' border="1"' if border not in ("", "0") else ""))
+    return "".join(kept)
