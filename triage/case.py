@@ -5,6 +5,7 @@ It composes the rooms and does no work of its own. A case is a folder::
     scope.toml      the review boundary, to be read and edited by people
     case.db         items, text, decisions, audit; the default engine's index
     ledger.jsonl    every decision, open and close of a source, hash-chained
+    views.jsonl     the same for sources that reviewers had shown to them
     ledger.key      the key of the hashes under which denied paths appear
     settings.toml   settings that differ from the defaults (optional)
 """
@@ -40,6 +41,7 @@ from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
 from triage.store.db import Store, now
 from triage.teamwork import Teamwork
+from triage.viewing import Viewing
 
 __all__ = [
     "Allow",
@@ -65,7 +67,7 @@ if TYPE_CHECKING:
 _DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
 
 
-class Case(Reports, Reviewing, Teamwork):
+class Case(Reports, Reviewing, Teamwork, Viewing):
     """One open case. Use it in one thread; other threads and processes open their own.
 
     Every method raises a TriageError whose text says what to do.
@@ -120,6 +122,7 @@ class Case(Reports, Reviewing, Teamwork):
         if self._engine is not None:
             self._engine.close()
             self._engine = None
+        self._close_originals()
         self._store.close()
 
     def __enter__(self) -> Self:
@@ -286,7 +289,7 @@ class Case(Reports, Reviewing, Teamwork):
 
         found = self._index.search(Everything())
         same = f"{len(items):,} items, all in the index" if found == items else "items and index differ"
-        return [*checks, Check("index", found == items, same), self._known.check()]
+        return [*checks, Check("index", found == items, same), self._check_views(), self._known.check()]
 
     def keep_matrix(self, matrix: Matrix) -> None:
         """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""

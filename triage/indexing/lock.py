@@ -1,8 +1,9 @@
-"""One writer of the ledger at a time (indexing room): a lock on the case's folder that dies with its process."""
+"""One writer of a ledger at a time (indexing room): locks on the case's folder that die with their process."""
 
 from __future__ import annotations
 
 import os
+import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
@@ -14,19 +15,45 @@ try:
 except ImportError:  # Windows: SQLite's own lock has to do
     fcntl = None  # type: ignore[assignment]
 
+_PATIENCE = 5.0  # seconds; showing an original holds the lock for as long as it takes to read it
+
 
 @contextmanager
 def writing(folder: Path) -> Iterator[None]:
     """Hold the right to open sources for a case; raises CaseError where another process has it."""
-    fd = os.open(folder / "index.lock", os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
-    try:
-        if fcntl is not None:
-            try:
-                fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
-            except OSError as error:
-                raise CaseError(
-                    "Another run is indexing or exporting this case. Wait until it has ended, or stop it."
-                ) from error
+    with _held(folder / "index.lock", 0) as held:
+        if not held:
+            raise CaseError("Another run is indexing or exporting this case. Wait until it has ended, or stop it.")
         yield
+
+
+@contextmanager
+def looking(folder: Path) -> Iterator[None]:
+    """Hold the right to open single sources to show them; waits for others who do, raises CaseError if they go on."""
+    with _held(folder / "views.lock", _PATIENCE) as held:
+        if not held:
+            raise CaseError("Someone else is opening an original of this case just now. Try again in a moment.")
+        yield
+
+
+@contextmanager
+def _held(path: Path, patience: float) -> Iterator[bool]:
+    """Yield whether the lock was had within so many seconds."""
+    fd = os.open(path, os.O_RDWR | os.O_CREAT | os.O_CLOEXEC, 0o600)
+    deadline = time.monotonic() + patience
+    try:
+        while not (had := _locked(fd)) and time.monotonic() < deadline:
+            time.sleep(0.02)
+        yield had
     finally:
         os.close(fd)
+
+
+def _locked(fd: int) -> bool:
+    if fcntl is None:
+        return True
+    try:
+        fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
+    except OSError:
+        return False
+    return True

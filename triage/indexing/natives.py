@@ -5,10 +5,12 @@ Nothing is stored here.
 
 from __future__ import annotations
 
+import hashlib
 import os
 import tempfile
 from collections.abc import Iterator
 from contextlib import contextmanager
+from dataclasses import dataclass
 from pathlib import Path
 
 from triage.errors import ScopeError, TriageError
@@ -22,18 +24,52 @@ from triage.settings import Settings
 from triage.store.db import place
 
 
-class Natives:
-    """Reads items' bytes again from their sources; every opening is in the ledger. Close it at the end."""
+@dataclass(slots=True)
+class Held:
+    """An item's bytes: in memory, or behind the descriptor of a large source; ``sha256`` is theirs now."""
 
-    def __init__(self, policy: Policy, ledger: Ledger, settings: Settings) -> None:
+    data: bytes
+    sha256: str
+    fd: int = -1
+    size: int = 0
+
+    def part(self, start: int, length: int) -> bytes:
+        """Return up to ``length`` bytes from ``start`` on."""
+        return os.pread(self.fd, length, start) if self.fd >= 0 else self.data[start : start + length]
+
+    def close(self) -> None:
+        """Let go of the descriptor."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
+
+
+class Natives:
+    """Reads items' bytes again from their sources; every opening is in the ledger. Close it at the end.
+
+    A ``pool`` that is given stays its owner's to close.
+    """
+
+    def __init__(self, policy: Policy, ledger: Ledger, settings: Settings, pool: Pool | None = None) -> None:
         self._policy = policy
         self._settings = settings
         self._broker = Broker(policy, ledger, settings.max_file_mb << 20)
-        self._pool: Pool | None = None
+        self._pool = pool
+        self._owns = pool is None
         self._number = 0
 
     def read(self, item: Item) -> bytes | Trouble:
         """Return an item's bytes, or the reason why they can't be had; whether they are unchanged is for the caller."""
+        held = self.hold(item)
+        if isinstance(held, Trouble):
+            return held
+        try:
+            return held.part(0, held.size)
+        finally:
+            held.close()
+
+    def hold(self, item: Item) -> Held | Trouble:
+        """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
         try:
             root = self._policy.root(item.root)
             opened = self.open(root, os.fsdecode(item.raw_path))
@@ -41,14 +77,18 @@ class Natives:
             return Trouble("unreadable", str(error))
         if opened is None:
             return Trouble("unreadable", "Its source is denied by scope.toml now.")
+        if opened.code:
+            return Trouble(opened.code, f"Its source can't be read any more: {opened.why}.")
+        if not item.member:
+            return Held(opened.data, opened.sha256, opened.fd, opened.size)
         try:
-            if opened.code:
-                return Trouble(opened.code, f"Its source can't be read any more: {opened.why}.")
             data = self._member(opened, item.member)
         finally:
             if opened.fd >= 0:
                 os.close(opened.fd)
-        return Trouble("changed", "Its source no longer holds it.") if data is None else data
+        if data is None:
+            return Trouble("changed", "Its source no longer holds it.")
+        return Held(data, hashlib.sha256(data).hexdigest(), size=len(data))
 
     def open(self, root: Allow, path: str) -> Opened | None:
         """Open one source through the broker; None where the scope denies it."""
@@ -58,8 +98,6 @@ class Natives:
         return None
 
     def _member(self, opened: Opened, member: str) -> bytes | None:
-        if not member:
-            return opened.data if opened.fd < 0 else os.pread(opened.fd, opened.size, 0)
         # To the end of the answer: a reader that still owes something takes no other job.
         found = [reply.data for reply in self.ask(opened, member) if isinstance(reply, Native)]
         return found[0] if found else None
@@ -81,7 +119,7 @@ class Natives:
 
     def close(self) -> None:
         """Stop the readers."""
-        if self._pool is not None:
+        if self._pool is not None and self._owns:
             self._pool.close()
             self._pool = None
 

@@ -35,6 +35,19 @@ def verify(store: Store, ledger_path: Path, policy: Policy) -> list[Check]:
     return checks
 
 
+def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
+    """Check the ledger of the originals that reviewers had shown to them."""
+
+    def whole() -> str:
+        record = _Record()
+        if ledger_path.exists():
+            record.read(ledger_path)
+        record.anchored(store, "views")
+        return record.orderly(policy)
+
+    return _guard("originals shown", whole)
+
+
 def _guard(name: str, check: object) -> Check:
     try:
         return Check(name, True, check())  # type: ignore[operator]
@@ -76,8 +89,8 @@ class _Record:
                 self.closed.add((name, str(line.get("sha256", ""))))
         return f"{len(self.hashes) - 1:,} lines, each follows the one before"
 
-    def anchored(self, store: Store) -> str:
-        head = store.meta("ledger")
+    def anchored(self, store: Store, key: str = "ledger") -> str:
+        head = store.meta(key)
         if not head:
             return "no run yet"
         number, _, wanted = head.partition(":")
