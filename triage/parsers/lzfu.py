@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import contextlib
 import struct
 
 _DICTIONARY = (
@@ -25,38 +26,53 @@ def unpack(untrusted: bytes, limit: int) -> bytes:
     return _expand(untrusted[16 : 4 + packed], min(size, limit))
 
 
+def _runs(control: int) -> tuple[tuple[int, ...], int]:
+    """Return how many bytes stand as they are before each reference that a control byte announces, and after them."""
+    runs, count = [], 0
+    for bit in range(8):
+        if control >> bit & 1:
+            runs.append(count)
+            count = 0
+        else:
+            count += 1
+    return tuple(runs), count
+
+
+_RUNS = [_runs(control) for control in range(256)]
+
+
 def _expand(data: bytes, limit: int) -> bytes:
     """Undo the dictionary coding (MS-OXRTFCP 2.2.3): the dictionary is what was written last, before it the preset."""
     out = bytearray(_DICTIONARY)
     shift = len(_DICTIONARY)
-    at, end = 0, len(data)
-    while at < end and len(out) - shift < limit:
-        control = data[at]
+    with contextlib.suppress(IndexError):  # the data end without an end mark
+        _fill(out, data, limit + shift)
+    return bytes(out[shift : shift + limit])
+
+
+def _fill(out: bytearray, data: bytes, limit: int) -> None:
+    """Append what the data say, up to their end mark; raises IndexError where they end without one."""
+    at = 0
+    while len(out) < limit:
+        before, after = _RUNS[data[at]]
         at += 1
-        if not control:
-            out += data[at : at + 8]
-            at += 8
-            continue
-        for bit in range(8):
-            if at >= end:
-                break
-            if not control >> bit & 1:
-                out.append(data[at])
-                at += 1
-                continue
-            if at + 1 >= end:
-                return bytes(out[shift:])
-            offset, length = data[at] << 4 | data[at + 1] >> 4, (data[at + 1] & 15) + 2
+        for plain in before:
+            if plain:
+                out += data[at : at + plain]
+                at += plain
+            high, low = data[at], data[at + 1]
             at += 2
+            offset, length = high << 4 | low >> 4, (low & 15) + 2
             now = len(out)
             back = now - offset & _SIZE - 1
-            if not back:
-                return bytes(out[shift:])
             if length <= back <= now:
                 out += out[now - back : now - back + length]
-            else:
+            elif back:
                 _copy(out, offset, length)
-    return bytes(out[shift : shift + limit])
+            else:
+                return
+        out += data[at : at + after]
+        at += after
 
 
 def _copy(out: bytearray, offset: int, length: int) -> None:

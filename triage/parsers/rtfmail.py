@@ -7,6 +7,7 @@ over. One pass, groups kept in a list, so that depth costs nothing.
 from __future__ import annotations
 
 import re
+from collections.abc import Callable
 from dataclasses import dataclass
 
 from triage.parsers.charset import decode_text
@@ -61,12 +62,22 @@ class _Reader:
         self._font = 0
         self._to_skip = 0
         self._default = "cp1252"
+        self._words: dict[bytes, Callable[[bytes, bytes | None], None]] = {
+            **dict.fromkeys(_SIGNS, self._sign), **dict.fromkeys(_SILENT, self._silence), b"u": self._unicode,
+            b"uc": self._count, b"htmlrtf": self._wrapping, b"f": self._choose_font, b"fcharset": self._set_charset,
+            b"ansicpg": self._set_default,
+        }  # fmt: skip
 
     def read(self, rtf: bytes) -> str:
+        words = self._words
         for match in _TOKEN.finditer(rtf):
             kind = match.lastindex
             if kind == 1 or kind == 2:
-                self._word(match[1], int(match[2]) if kind == 2 else None)
+                word = match[1]
+                if self._group.marked:
+                    self._destination(word)
+                if word in words:
+                    words[word](word, match[2])
             elif kind == 6:
                 self._raw(match[6])
             elif kind == 5:
@@ -79,7 +90,8 @@ class _Reader:
         return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
 
     def _brace(self, brace: bytes) -> None:
-        self._flush()
+        if self._bytes:
+            self._flush()
         self._to_skip = 0
         group = self._group
         if brace == b"{":
@@ -122,27 +134,27 @@ class _Reader:
             self._out.append(data.decode("ascii") if plain else decode_text(data, self._group.charset)[0])
             self._bytes.clear()
 
-    def _word(self, word: bytes, number: int | None) -> None:
-        group = self._group
-        if group.marked:
-            self._destination(word)
-        if word in _SIGNS:
-            if not (self._html and group.in_tag) or word in (b"par", b"tab", b"line"):
-                self._say(_SIGNS[word])
-        elif word == b"u" and number is not None:
-            self._say(_code(number))
-            self._to_skip = group.skip
-        elif word == b"uc":
-            group.skip = min(max(number or 0, 0), 8)
-        elif word == b"htmlrtf":
-            self._flush()
-            group.in_rtf = number != 0
-        elif word in _SILENT and not group.marked:
-            self._flush()
-            group.silent = word != b"fonttbl"
-            group.fonts = group.fonts or word == b"fonttbl"
-        else:
-            self._font_word(word, number)
+    def _sign(self, word: bytes, number: bytes | None) -> None:
+        if not (self._html and self._group.in_tag) or word in (b"par", b"tab", b"line"):
+            self._say(_SIGNS[word])
+
+    def _unicode(self, word: bytes, number: bytes | None) -> None:
+        if number is not None:
+            self._say(_code(int(number)))
+            self._to_skip = self._group.skip
+
+    def _count(self, word: bytes, number: bytes | None) -> None:
+        self._group.skip = min(max(int(number or 0), 0), 8)
+
+    def _wrapping(self, word: bytes, number: bytes | None) -> None:
+        self._flush()
+        self._group.in_rtf = number is None or int(number) != 0
+
+    def _silence(self, word: bytes, number: bytes | None) -> None:
+        self._flush()
+        if word == b"fonttbl":
+            self._group.fonts = True
+        self._group.silent = word != b"fonttbl"
 
     def _destination(self, word: bytes) -> None:
         """Enter a destination that readers who don't know it pass over: only tags of wrapped HTML are known."""
@@ -153,19 +165,21 @@ class _Reader:
         elif word not in (b"uc", b"u", b"htmlrtf", b"fldinst"):
             group.silent = True
 
-    def _font_word(self, word: bytes, number: int | None) -> None:
-        group = self._group
+    def _choose_font(self, word: bytes, number: bytes | None) -> None:
         if number is None:
             return
-        if word == b"f":
-            self._flush()
-            self._font = number
-            if not group.fonts:
-                group.charset = self._fonts.get(number, self._default)
-        elif word == b"fcharset" and group.fonts and number in _CHARSETS:
-            self._fonts[self._font] = _CHARSETS[number] if number else self._default
-        elif word == b"ansicpg":
-            self._default = group.charset = f"cp{number}"
+        self._flush()
+        self._font = int(number)
+        if not self._group.fonts:
+            self._group.charset = self._fonts.get(self._font, self._default)
+
+    def _set_charset(self, word: bytes, number: bytes | None) -> None:
+        if number is not None and self._group.fonts and int(number) in _CHARSETS:
+            self._fonts[self._font] = _CHARSETS[int(number)] if int(number) else self._default
+
+    def _set_default(self, word: bytes, number: bytes | None) -> None:
+        if number is not None:
+            self._default = self._group.charset = f"cp{int(number)}"
 
 
 def _code(number: int) -> str:
