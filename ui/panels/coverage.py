@@ -1,7 +1,7 @@
-"""Coverage (ui/panels): what the query was not asked of, by reason, and which words its open terms stood for.
+"""Coverage (ui/panels): what the query was not asked of, by reason, a sample of that to check by hand, open terms.
 
 The searched set is the query's filters alone: ``heron AND custodian:dana`` is asked of Dana's items. A word that is
-unticked is struck out of its term.
+unticked is struck out of its term. What is ticked in the sample was found relevant there.
 """
 
 from __future__ import annotations
@@ -9,30 +9,39 @@ from __future__ import annotations
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSpinBox,
+    QStackedLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import Results
-from triage.reports import Coverage, Expansion
-from ui import filters, theme, words
+from triage.model import ItemNo, Results
+from triage.reports import Coverage
+from ui import certificate, filters, theme
+from ui.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.tongue import tr
 
-_QUERY = Qt.ItemDataRole.UserRole
-_RAISE = Qt.ItemDataRole.UserRole + 1
-_TERM = Qt.ItemDataRole.UserRole + 2
-_WORD = Qt.ItemDataRole.UserRole + 3
-_STATES = {"not": "is:unsearchable", "partly": "is:partly"}
-_NOTHING = "What a search could not be asked of, and the words that its open terms stand for, are listed here."
+_SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
 
-def _read(results: Results, within: str, case: Case) -> Coverage:
-    return case.coverage(results.text, within)
+def _read(results: Results, within: str, size: int, seed: str, found: str, case: Case) -> Coverage:
+    return case.coverage(results.text, within, size, seed, found)
 
 
 class CoveragePanel(Panel):
-    """The sentence to keep, then reasons and words in a tree."""
+    """The sentence to keep, a line to draw a sample with, then sample, reasons and words in a tree."""
 
     title = "Coverage"
     place = "bottom"
@@ -40,46 +49,86 @@ class CoveragePanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.told = label("", "")
-        self.told.setWordWrap(True)
-        self.told.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.result = label("", "title")
+        for said in (self.told, self.result):
+            said.setWordWrap(True)
+            said.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+            said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.tree = self._make_tree()
-        page = QWidget()
-        lines = QVBoxLayout(page)
-        lines.setContentsMargins(0, 0, 0, 0)
-        lines.setSpacing(0)
-        lines.addWidget(self.told)
-        lines.addWidget(self.tree, 1)
-        self.empty = Empty(_NOTHING)
+        self._make_controls()
+        self.empty = Empty(
+            tr("What a search could not be asked of, and the words that its open terms stand for, are listed here.")
+        )
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
-        self.stack.addWidget(page)
+        self.stack.addWidget(self._lay_out())
         self._stale = True
         self._filling = False
+        self._drawn = 0
+        self._ticked: set[int] = set()
         self.coverage: Coverage | None = None
-        session.searched.connect(lambda results: self._restart())
+        session.searched.connect(self._searched)
         session.opened.connect(self._forget)
         session.dressed.connect(self._fill)
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName("What was not searched, and the words searched for")
-        tree.setHeaderLabels(["Not searched, and words searched for", "Items"])
+        tree.setAccessibleName(tr("What was not searched, and the words searched for"))
+        tree.setHeaderLabels([tr("Not searched, and words searched for"), tr("Items")])
         tree.setIndentation(2 * theme.STEP)
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
         heads = tree.header()
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
-        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.Fixed)
+        heads.resizeSection(1, 24 * theme.STEP)
         tree.itemActivated.connect(self._go)
         tree.itemClicked.connect(self._go)
-        tree.itemChanged.connect(self._ticked)
+        tree.itemChanged.connect(self._ticked_one)
         return tree
+
+    def _make_controls(self) -> None:
+        self.size_ = QSpinBox()
+        self.size_.setRange(1, _MOST)
+        self.size_.setValue(_SIZE)
+        self.size_.setAccessibleName(tr("Size of the sample"))
+        self.seed = QLineEdit()
+        self.seed.setPlaceholderText(tr("new seed"))
+        self.seed.setAccessibleName(tr("Seed: the same one draws the same sample"))
+        self.seed.setMaxLength(64)
+        self.seed.setFixedWidth(18 * theme.STEP)
+        self.seed.returnPressed.connect(self.draw)
+        self.draw_ = QPushButton(tr("Draw a sample to check by hand"))
+        self.draw_.clicked.connect(self.draw)
+        self.report_ = QPushButton(tr("All looked at: report"))
+        self.report_.clicked.connect(self.report)
+        self.copy_ = QPushButton(tr("Copy the certificate"))
+        self.copy_.clicked.connect(self.copy)
+
+    def _lay_out(self) -> QWidget:
+        page, row = QWidget(), QHBoxLayout()
+        row.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        row.setSpacing(theme.STEP)
+        for widget in (self.draw_, self.size_, self.seed, self.report_):
+            row.addWidget(widget)
+        row.addStretch()
+        row.addWidget(self.copy_)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addWidget(self.told)
+        lines.addLayout(row)
+        lines.addWidget(self.result)
+        lines.addWidget(self.tree, 1)
+        return page
 
     def commands(self) -> tuple[Command, ...]:
         """Seeing what the search can't speak for."""
-        return (Command("What was not searched", "Find", self.show_it, ("Ctrl+Shift+U",)),)
+        return (
+            Command("What was not searched", "Find", self.show_it, ("Ctrl+Shift+U",)),
+            Command("Copy the certificate of this search", "Find", self.copy),
+        )
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
@@ -91,19 +140,25 @@ class CoveragePanel(Panel):
     def _forget(self) -> None:
         self.coverage = None
         self._stale = True
+        self._drawn = 0
         self.stack.setCurrentIndex(0)
 
     def sight_changed(self) -> None:
         """Ask what a panel out of sight didn't ask."""
         if self.in_sight and self._stale:
-            self._restart()
+            self._ask()
 
-    def _restart(self) -> None:
+    def _searched(self, results: Results) -> None:
+        self._drawn = 0
+        self._ticked.clear()
+        self._ask()
+
+    def _ask(self, seed: str = "", found: str = "") -> None:
         self._stale = not self.in_sight
         results, jobs = self.session.results, self.session.jobs
         if self._stale or results is None or jobs is None:
             return
-        work = partial(_read, results, filters.within(results.text))
+        work = partial(_read, results, filters.within(results.text), self._drawn, seed, found)
         jobs.ask("coverage", work, partial(self._show, results), self._failed, newest="coverage")
 
     def _failed(self, error: TriageError) -> None:
@@ -111,97 +166,92 @@ class CoveragePanel(Panel):
         self.session.failed.emit(str(error))
 
     def _show(self, results: Results, coverage: Coverage) -> None:
-        if results is self.session.results:
-            self.coverage = coverage
-            self.told.setText(f"{coverage.sentence}.")
-            self.stack.setCurrentIndex(1)
+        if results is not self.session.results:
+            return
+        anew = self.coverage is None or self.coverage.sample != coverage.sample or not coverage.sample
+        self.coverage = coverage
+        self.told.setText(f"{coverage.sentence}.")
+        self.result.setText(certificate.interval(coverage))
+        self.result.setVisible(coverage.interval is not None)
+        self.draw_.setEnabled(coverage.rest > 0)
+        self.report_.setVisible(bool(coverage.sample))
+        if coverage.sample:
+            self.seed.setText(coverage.seed)
+        self.stack.setCurrentIndex(1)
+        if anew:
             self._fill()
 
-    # ---- showing
-
     def _fill(self) -> None:
-        said = self.coverage
-        if said is None:
+        if self.coverage is None:
             return
         self._filling = True
+        self.tree.setUpdatesEnabled(False)
         self.tree.clear()
-        for level, name in (("not", "Not searchable"), ("partly", "Searchable in part")):
-            self._level(said, level, name)
-        if said.files:
-            line = QTreeWidgetItem(self.tree, ["Files that became no item: show them", words.number(said.files)])
-            line.setData(0, _RAISE, "Problems")
-            line.setForeground(0, theme.colour("accent"))
-            _align(line)
-        if not self.tree.topLevelItemCount():
-            QTreeWidgetItem(self.tree, ["Every one of these items could be searched in full.", ""])
-        for expansion in said.expansions:
-            self._expansion(expansion)
+        self.tree.addTopLevelItems(certificate.branches(self.coverage, frozenset(self._ticked)))
+        self.tree.expandAll()
+        self.tree.setUpdatesEnabled(True)
         self._filling = False
 
-    def _level(self, said: Coverage, level: str, name: str) -> None:
-        total = said.scope.not_searchable if level == "not" else said.scope.partly
-        if not total:
+    # ---- the sample
+
+    def draw(self) -> None:
+        """Draw a sample of what the search can't speak for, with the seed given or a new one."""
+        if self.session.results is not None and self.draw_.isEnabled():
+            self._drawn = self.size_.value()
+            self._ticked.clear()
+            self._ask(self.seed.text().strip())
+            self.tree.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def report(self) -> None:
+        """Say what was found in the sample, and what that says of the rest."""
+        if self.coverage is not None and self.coverage.sample:
+            self._ask(self.coverage.seed, str(len(self._ticked)))
+
+    def copy(self) -> None:
+        """Copy the certificate as text."""
+        if self.coverage is None:
+            self.session.said.emit(tr("The certificate is made where it is shown: What was not searched."))
             return
-        head = QTreeWidgetItem(self.tree, [f"{name}: list them", words.number(total)])
-        head.setData(0, _QUERY, filters.join("", (*filters.split(said.scope.text).filters, _STATES[level])))
-        head.setForeground(0, theme.colour("accent"))
-        _align(head)
-        for reason in said.reasons:
-            if reason.level == level:
-                line = QTreeWidgetItem(head, [f"{reason.code or 'no code'}: {reason.meaning}", ""])
-                line.setText(1, words.number(reason.items))
-                line.setToolTip(0, words.hint(reason.meaning))
-                line.setData(0, _QUERY, head.data(0, _QUERY))
-                _align(line)
-        head.setExpanded(True)
-
-    def _expansion(self, expansion: Expansion) -> None:
-        more = expansion.count - len(expansion.words)
-        tail = f", the {words.number(len(expansion.words))} most frequent" if more > 0 else ""
-        title = f"{words.safe_line(expansion.term)} stands for {words.count(expansion.count, 'word')}{tail}"
-        head = QTreeWidgetItem(self.tree, [title, ""])
-        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
-        head.setForeground(0, theme.colour("muted"))
-        _, struck = filters.term_and_struck(expansion.term)
-        for word, count in expansion.words:
-            self._word(head, expansion.term, word, words.number(count), on=True)
-        for word in struck:
-            self._word(head, expansion.term, word, "struck out", on=False)
-        head.setExpanded(True)
-
-    @staticmethod
-    def _word(head: QTreeWidgetItem, term: str, word: str, count: str, *, on: bool) -> None:
-        line = QTreeWidgetItem(head, [words.safe_line(word), count])
-        line.setFlags(Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable)
-        line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-        line.setToolTip(0, "Untick to strike the word out of the query (Space)")
-        line.setData(0, _TERM, term)
-        line.setData(0, _WORD, word)
-        _align(line)
+        QGuiApplication.clipboard().setText(certificate.text(self.coverage))
+        self.session.said.emit(tr("The certificate was copied."))
 
     # ---- using it
 
     def _go(self, line: QTreeWidgetItem, column: int) -> None:
-        if (query := line.data(0, _QUERY)) is not None:
+        if (query := line.data(0, QUERY)) is not None:
             self.session.wanted.emit(str(query))
-        elif (panel := line.data(0, _RAISE)) is not None:
+        elif (panel := line.data(0, RAISE)) is not None:
             self.session.raised.emit(str(panel))
+        elif (no := line.data(0, ITEM)) is not None:
+            self.session.visit(ItemNo(int(no)))
+        elif line.data(0, THING) is not None:
+            self.session.said.emit(
+                tr("No item was made of this file; look at it where it lies: {path}", path=line.text(0))
+            )
 
-    def _ticked(self, line: QTreeWidgetItem, column: int) -> None:
+    def _ticked_one(self, line: QTreeWidgetItem, column: int) -> None:
+        """Take note of a tick: of something found in the sample, or of a word struck out."""
+        if self._filling:
+            return
+        if (at := line.data(0, THING)) is not None:
+            (self._ticked.add if line.checkState(0) == Qt.CheckState.Checked else self._ticked.discard)(int(at))
+            if self.coverage is not None and self.coverage.interval is not None:
+                self.report()
+        elif line.data(0, TERM) is not None:
+            self._strike(line)
+
+    def _strike(self, line: QTreeWidgetItem) -> None:
         """Strike a word out of its term, or take it in again."""
-        results, term, head = self.session.results, line.data(0, _TERM), line.parent()
-        if self._filling or term is None or results is None or head is None:
+        results, term, head = self.session.results, line.data(0, TERM), line.parent()
+        if results is None or head is None:
             return
         lines = [one for at in range(head.childCount()) if (one := head.child(at)) is not None]
-        struck = [str(one.data(0, _WORD)) for one in lines if one.checkState(0) == Qt.CheckState.Unchecked]
+        struck = [str(one.data(0, WORD)) for one in lines if one.checkState(0) == Qt.CheckState.Unchecked]
         query = filters.strike(results.text, str(term), struck) or filters.strike(results.reading, str(term), struck)
         if query is not None:
             self.session.wanted.emit(query)
         else:
             self.session.said.emit(
-                f"{term} isn't written so in the query; strike the word out there with !({struck[0]})."
-            )
-
-
-def _align(line: QTreeWidgetItem) -> None:
-    line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+                tr("{term} isn't written so in the query; strike the word out there with !({word}).",
+                   term=str(term), word=struck[0])
+            )  # fmt: skip

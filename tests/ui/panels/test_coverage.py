@@ -6,6 +6,7 @@ from collections.abc import Callable
 from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
@@ -106,3 +107,46 @@ def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None
     window.session.wanted.emit("heron AND (")
     qtbot.wait(200)
     assert panel.told.text() == before
+
+
+def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    panel = _shown(qtbot, window)
+    with Case.open(case_path) as case:
+        wanted = case.coverage("heron", "", 2, "seed-1", "1")
+    panel.size_.setValue(2)
+    panel.seed.setFocus()
+    qtbot.keyClicks(panel.seed, "seed-1")
+    qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample), timeout=10_000)
+    assert panel.coverage is not None and panel.coverage.sample == wanted.sample
+    assert panel.coverage.interval is None and not panel.result.isVisible()
+    head = _line(panel, "Sample of 2")
+    assert "seed-1" in head.text(1) and panel.tree.hasFocus()
+    first = head.child(0)
+    assert first is not None
+    panel.tree.setCurrentItem(first)
+    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
+    assert shown.args[0].row.no == wanted.sample[0].no
+    panel.tree.setFocus()
+    qtbot.keyClick(panel.tree, Qt.Key.Key_Space)
+    panel.report_.setFocus()
+    qtbot.keyClick(panel.report_, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: panel.result.isVisible(), timeout=10_000)
+    assert panel.coverage is not None and panel.coverage.interval == wanted.interval
+    assert first.checkState(0) == Qt.CheckState.Checked, "the ticks stay"
+    window.actions_.run("Copy the certificate of this search")
+    copied = QGuiApplication.clipboard().text()
+    assert "seed seed-1" in copied and str(wanted.sample[0].id) in copied and wanted.sentence in copied
+    assert panel.result.text().strip() in copied
+
+
+def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
+    window = find("heron")
+    panel = _shown(qtbot, window)
+    panel.draw()
+    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample), timeout=10_000)
+    find("invoice")
+    _panel(qtbot, window)
+    assert panel.coverage is not None and not panel.coverage.sample and not panel.report_.isVisible()
