@@ -2,7 +2,9 @@
 
 ::
 
-    model  reports  errors  text floor 0   the nouns, those of reports, what can go wrong, what a word is
+    model  reports  teamreports  floor 0   the nouns, those of reports and of shared work
+    coding                       floor 0   the nouns of coding: tags on offer, conflicts, seals
+    errors  text  sampling       floor 0   what can go wrong, what a word is, what a sample says
     settings                     floor 1   every setting once
     parsers  store  scope        floor 2   bytes in, Extract out | the truth | what may be opened at all
     sandbox                      floor 3   the airlock: hostile bytes are parsed only there

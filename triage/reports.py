@@ -152,6 +152,12 @@ class Interval:
     low: float
     high: float
 
+    def within(self, whole: int) -> tuple[int, int]:
+        """Return how many of ``whole`` there are at least and at most: the interval, held to what the sample showed."""
+        unseen = whole - self.sample
+        low, high = ceil(round(self.low * whole, 9)), floor(round(self.high * whole, 9))
+        return min(max(self.found, low), self.found + unseen), max(self.found, min(high, self.found + unseen))
+
 
 @dataclass(frozen=True, slots=True)
 class Coverage:
@@ -189,13 +195,8 @@ class Coverage:
 
     @property
     def bounds(self) -> tuple[int, int] | None:
-        """How many of ``rest`` are relevant at least and at most: the interval, held to what the sample showed."""
-        seen = self.interval
-        if seen is None:
-            return None
-        unseen = self.rest - seen.sample
-        low, high = ceil(round(seen.low * self.rest, 9)), floor(round(seen.high * self.rest, 9))
-        return min(max(seen.found, low), seen.found + unseen), max(seen.found, min(high, seen.found + unseen))
+        """How many of ``rest`` are relevant at least and at most."""
+        return self.interval.within(self.rest) if self.interval else None
 
 
 @dataclass(frozen=True, slots=True)

@@ -6,15 +6,13 @@ became no item, its place: anyone can draw it again with any tool, and nobody ca
 
 from __future__ import annotations
 
-import hashlib
-import heapq
 from collections.abc import Iterator, Set
 
 from triage.errors import PROBLEM_CODES, CaseError
 from triage.model import ItemNo
 from triage.reports import Coverage, Interval, Reason, Unsearched
+from triage.sampling import clopper_pearson, draw
 from triage.search.asking import Asking
-from triage.search.interval import clopper_pearson
 from triage.store import populations
 from triage.store.db import now
 
@@ -44,7 +42,7 @@ def coverage(
         hits = answer.found & items if answer else set()
         files = [] if scope.text else populations.lost_files(asking.store)
         rest = list(_rest(asking, items - hits, files))
-        drawn = tuple(heapq.nsmallest(sample, rest, key=lambda thing: _rank(seed, thing)))
+        drawn = tuple(draw(rest, lambda thing: thing.id or thing.path, seed, sample))
         return Coverage(
             case=case,
             text=text,
@@ -80,10 +78,6 @@ def _rest(asking: Asking, items: Set[ItemNo], files: list[tuple[str, str]]) -> I
         yield Unsearched(no, item_id, path, asking.levels[no], codes.get(no, ()))
     for path, code in files:
         yield Unsearched(None, None, path, "not", (code,))
-
-
-def _rank(seed: str, thing: Unsearched) -> str:
-    return hashlib.sha256(f"{seed}:{thing.id or thing.path}".encode("utf-8", "surrogateescape")).hexdigest()
 
 
 def _reasons(asking: Asking, items: Set[ItemNo]) -> Iterator[Reason]:

@@ -35,6 +35,10 @@ ATTRIBUTES: dict[str, str] = {
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
     "note": "words of a reviewer's note",
+    "batch": "the name of a batch that the item is in; * and ? are wild",
+    "sample": "the name of a sample that the item was drawn into; * and ? are wild",
+    "judged": "the name of a sample in which the item was judged; * and ? are wild",
+    "problem": "the code of a Problem on record: encrypted, needs-ocr ...; * and ? are wild",
     "origin": "where text comes from: comment, tracked, hidden, ocr ...",
     "date": "2023, 2023-05, 2023-05-02, a..b, a.., ..b, >a, <b; days in UTC",
     "sent": "as date, for sent dates alone",
@@ -63,7 +67,9 @@ _CHECKS = {
     "origin": values.origin,
     "lang": values.language,
 }
-_EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note"))
+_EXACT = frozenset(
+    ("tag", "custodian", "type", "path", "reviewer", "note", "batch", "sample", "judged", "problem"),
+)
 
 
 def checked(name: str, value: str) -> str:

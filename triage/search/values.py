@@ -11,12 +11,16 @@ from datetime import date, timedelta
 
 from triage.model import LANGUAGES, ORIGINS
 
-STATES = ("tagged", "untagged", "duplicate", "problem", "partly", "unsearchable", "undated", "attachment", "family")
+STATES = (
+    "tagged", "untagged", "disputed", "duplicate", "problem", "partly", "unsearchable", "sealed", "undated",
+    "attachment", "family",
+)  # fmt: skip
 """What ``is:`` may ask.
 
-tagged, untagged: has a current tag, or none. duplicate: another item of the case has the same digest. problem: has a
-Problem on record. partly, unsearchable: could be searched only in part, or not at all. undated: has no date, so that no
-date range finds it. attachment: stands inside another item. family: has a parent or children.
+tagged, untagged: has a current tag, or none. disputed: two reviewers' last words on one of its tags differ. duplicate:
+another item of the case has the same digest. problem: has a Problem on record. partly, unsearchable: could be searched
+only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, so that no date range
+finds it. attachment: stands inside another item. family: has a parent or children.
 """
 
 HOLDINGS = ("attachment", "bcc", "note", "tag", "date")

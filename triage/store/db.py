@@ -17,7 +17,7 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.store.schema import EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION
+from triage.store.schema import EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION, WORKLISTS
 
 ZERO = "0" * 64
 _PRAGMAS = (
@@ -62,6 +62,8 @@ class Store:
             self.db.execute(EVENTS)
         if not self.value("SELECT 1 FROM sqlite_schema WHERE name='sealed'"):
             self.db.execute(SEALED + PALETTE)
+        if not self.value("SELECT 1 FROM sqlite_schema WHERE name='worklist'"):
+            self.db.execute(WORKLISTS)
 
     def close(self) -> None:
         """Close the connection."""

@@ -10,6 +10,7 @@ from datetime import UTC, datetime
 from typing import Any
 
 from triage.model import ItemNo
+from triage.store import standing
 from triage.store.db import Store
 from triage.store.schema import MOST_SEGMENTS
 
@@ -23,18 +24,22 @@ _STATES = {
     "problem": "SELECT item FROM problem WHERE item IS NOT NULL",
     "partly": "SELECT n FROM item WHERE searchable=1",
     "unsearchable": "SELECT n FROM item WHERE searchable=2",
+    "sealed": "SELECT item FROM sealed",
     "undated": "SELECT n FROM item WHERE date IS NULL",
     "attachment": "SELECT n FROM item WHERE parent IS NOT NULL",
     "family": "SELECT n FROM item WHERE parent IS NOT NULL OR children>0",
 }
 _BY_ORIGIN = f"SELECT DISTINCT key/{MOST_SEGMENTS} FROM segment WHERE trim(text)<>'' AND origin"
-# The note that stands is an item's last one; an empty one takes the note back.
-_NOTES = """SELECT d.item, d.value FROM decision d WHERE d.action='note' AND d.value<>'' AND d.seq=(
-SELECT max(seq) FROM decision WHERE item=d.item AND action='note')"""
+# A judgement stands that is an item's last one in its sample; an empty one takes it back.
+_LISTED = {
+    "batch": "w.kind='batch'",
+    "sample": "w.kind='sample'",
+    "judged": """w.kind='sample' AND (SELECT value FROM work_step s WHERE s.list=l.list AND s.id=l.id
+    ORDER BY time DESC, event DESC LIMIT 1)<>''""",
+}
 _HOLDINGS = {
     "attachment": "SELECT n FROM item WHERE children>0",
     "bcc": "SELECT n FROM item WHERE recipients NOT LIKE '%,[]]'",
-    "note": f"SELECT item FROM ({_NOTES})",
     "tag": "SELECT item FROM tagged",
     "date": "SELECT n FROM item WHERE date IS NOT NULL",
 }
@@ -53,7 +58,7 @@ class StoredFacts:
         return frozenset(n for (n,) in self._store.db.execute(sql, bindings))
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        """Items by tag, custodian, type, path, reviewer, origin or lang; see ``triage.search.resolve.Facts``."""
+        """Items by a property that has a name (tag, type, batch ...); see ``triage.search.resolve.Facts``."""
         match name:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
@@ -66,9 +71,16 @@ class StoredFacts:
                 return self._paths(pattern)
             case "reviewer":
                 sql = "SELECT DISTINCT reviewer FROM decision"
-                return self._like(sql, "SELECT item FROM decision WHERE reviewer", pattern)
+                return self._like(sql, f"SELECT item FROM decision WHERE {standing.COUNTS} AND reviewer", pattern)
             case "origin":
                 return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
+            case "batch" | "sample" | "judged":
+                sql = f"""SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
+                WHERE l.item IS NOT NULL AND {_LISTED[name]} AND w.name"""
+                return self._like("SELECT DISTINCT name FROM worklist", sql, pattern)
+            case "problem":
+                sql = "SELECT item FROM problem WHERE item IS NOT NULL AND code"
+                return self._like("SELECT DISTINCT code FROM problem", sql, pattern)
             case "lang":
                 return self._nos("SELECT n FROM item WHERE lang=?", (pattern,))
             case _:
@@ -100,13 +112,16 @@ class StoredFacts:
     def _paths(self, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)
         sources = [n for n, p in self._store.db.execute("SELECT number, path FROM source") if fits(p)]
-        inner = f"SELECT n FROM item WHERE source IN ({','.join(map(str, sources))})"
-        return self._nos(_EVERYWHERE.format(inner))
+        # A sealed item has no path: the file's name would tell what it is about.
+        inner = (
+            f"SELECT n FROM item WHERE source IN ({','.join(map(str, sources))}) AND n NOT IN (SELECT item FROM sealed)"
+        )
+        return self._nos(_EVERYWHERE.format(inner)) - self.state("sealed")
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:
         """Items whose current note fits the pattern."""
         fits = _matcher(pattern)
-        return frozenset(ItemNo(n) for n, text in self._store.db.execute(_NOTES) if fits(text))
+        return frozenset(no for no, text in standing.notes(self._store).items() if fits(text))
 
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
         """Items dated from ``low`` up to and without ``high``."""
@@ -120,11 +135,11 @@ class StoredFacts:
 
     def state(self, state: str) -> frozenset[ItemNo]:
         """Items in a state of ``is:``."""
-        return self._nos(_STATES[state])
+        return standing.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` names."""
-        return self._nos(_HOLDINGS[holding])
+        return frozenset(standing.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
 
     def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
         """Items by the beginning of an id or a hash."""

@@ -122,7 +122,31 @@ CREATE TABLE IF NOT EXISTS palette(
 """
 """Made as well in a case from before palettes could be edited."""
 
-TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE
+WORKLISTS = """
+-- A batch or a sample (kind): items under a name. id is the same in every copy of the case, 32 hexadecimal digits;
+-- source is the query that it was made of, detail what else belongs to its kind, as JSON.
+CREATE TABLE IF NOT EXISTS worklist(
+    number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE, kind TEXT NOT NULL, name TEXT NOT NULL, source TEXT NOT NULL,
+    author TEXT NOT NULL, time TEXT NOT NULL, detail TEXT NOT NULL);
+-- Its items in their order; item is NULL while this copy of the case doesn't have the item of that id.
+CREATE TABLE IF NOT EXISTS worklist_item(
+    list INTEGER NOT NULL, place INTEGER NOT NULL, id TEXT NOT NULL, item INTEGER, PRIMARY KEY(list, place))
+    WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS worklist_item_item ON worklist_item(item);
+-- What was done with it, append-only; event is the same in every copy. take, give, done: a batch is checked out, given
+-- back, completed; value is for whom. judge: an item of a sample is judged; value is the judgement, id the item's.
+CREATE TABLE IF NOT EXISTS work_step(
+    seq INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, list INTEGER NOT NULL, action TEXT NOT NULL, id TEXT NOT NULL,
+    value TEXT NOT NULL, reviewer TEXT NOT NULL, time TEXT NOT NULL);
+CREATE INDEX IF NOT EXISTS work_step_list ON work_step(list, id);
+CREATE TRIGGER IF NOT EXISTS work_step_fixed BEFORE UPDATE ON work_step
+BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
+CREATE TRIGGER IF NOT EXISTS work_step_kept BEFORE DELETE ON work_step
+BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
+"""
+"""Made as well in a case from before there were batches and samples."""
+
+TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS
 
 LATE_INDEXES = """
 CREATE UNIQUE INDEX IF NOT EXISTS item_source ON item(source, member);

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.search.interval import beta_share, clopper_pearson
+from triage.sampling import beta_share, clopper_pearson
 
 KNOWN = (
     (0, 10, 0.95, 0.0, 0.3084971),

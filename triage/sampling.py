@@ -1,18 +1,48 @@
-"""What a sample says of the whole (search room): the Clopper-Pearson interval, computed here to the last digit.
+"""Samples (floor 0): drawing by a seed, how many to draw, and what a sample says of the whole. Pure arithmetic.
 
-Source: C. Clopper and E. Pearson, Biometrika 26 (1934), 404-413: the shares at which the binomial tails are half of
-what the confidence leaves. Pure arithmetic; nothing here draws or reads anything.
+The interval is that of C. Clopper and E. Pearson, Biometrika 26 (1934), 404-413: the shares at which the binomial
+tails are half of what the confidence leaves, computed here to the last digit. Nothing here reads a case.
 """
 
 from __future__ import annotations
 
-from collections.abc import Callable
-from math import exp, lgamma, log, log1p
+import hashlib
+import heapq
+from collections.abc import Callable, Iterable
+from math import ceil, exp, lgamma, log, log1p
+from statistics import NormalDist
+from typing import TypeVar
 
 from triage.reports import Interval
 
 _MOST_STEPS = 10_000
 _TINY = 1e-300
+_T = TypeVar("_T")
+
+
+def draw(things: Iterable[_T], key: Callable[[_T], str], seed: str, size: int) -> list[_T]:
+    """Return ``size`` things, or all: those whose SHA-256 of ``seed:key`` is smallest, in that order.
+
+    Anyone can draw them again with any tool, and nobody can choose them; the first n are a sample of their own.
+    """
+
+    def rank(thing: _T) -> str:
+        return hashlib.sha256(f"{seed}:{key(thing)}".encode("utf-8", "surrogateescape")).hexdigest()
+
+    return heapq.nsmallest(size, things, key=rank)
+
+
+def size_for(margin: float, confidence: float, population: int) -> int:
+    """Return how many to draw so that any share is met within ``margin`` (0.05: five points) at this confidence.
+
+    Source: W. Cochran, Sampling Techniques, 3rd edition (1977), 4.4: the normal approximation at the share of one half,
+    with the correction for a finite population. Raises ValueError where the numbers make no sense.
+    """
+    if not 0 < margin < 1 or not 0 < confidence < 1 or population < 0:
+        raise ValueError(f"{margin} at {confidence} of {population} is no margin")
+    deviations = NormalDist().inv_cdf((1 + confidence) / 2)
+    unlimited = deviations**2 * 0.25 / margin**2
+    return min(population, ceil(unlimited / (1 + (unlimited - 1) / population))) if population else 0
 
 
 def clopper_pearson(found: int, sample: int, confidence: float = 0.95) -> Interval:

@@ -1,0 +1,188 @@
+"""Batches (review room): a result becomes portions of whole families, each with one person at a time.
+
+States are those of the field: blank, checked out, pending, completed. Every change is one transaction in which the
+batch is looked at first, so that two processes can't check out the same one.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from triage.errors import DecisionError
+from triage.model import ItemId, ItemNo
+from triage.review.named import asked, both, name, person
+from triage.store import worklists
+from triage.store.db import Store, now
+from triage.store.worklists import Step, Tally, Worklist
+from triage.teamreports import Batch, NewBatches
+
+_KIND = "batch"
+MOST_ITEMS = 1_000_000
+
+
+def make(
+    store: Store, nos: Sequence[ItemNo], source: str, title: str, size: int, reviewer: str, *, fresh: bool = False
+) -> NewBatches:
+    """Divide items, with the whole of their families, into batches of at most ``size`` items (0: one batch).
+
+    A family larger than that is a batch of its own. Several are named ``title 1``, ``title 2`` ... ``fresh`` leaves out
+    families of which something is in a batch that isn't completed.
+    """
+    title, reviewer = name(title, _KIND), person(reviewer)
+    if not 0 <= size <= MOST_ITEMS:
+        raise DecisionError(f"A batch has 1 to {MOST_ITEMS:,} items, not {size:,}; 0 makes one of all.")
+    with store.change(reviewer, "new batch", source=source, size=size) as detail:
+        open_items = _open_items(store)
+        families = worklists.families(store, nos)
+        if fresh:
+            families = [f for f in families if not any(no in open_items for no, _ in f[1])]
+        if not families:
+            raise DecisionError("There is nothing to put into a batch: the query finds no item that may go into it.")
+        items = [no for _, family in families for no, _ in family]
+        added = [no for no in set(items).difference(nos)]
+        numbers = list(_kept(store, _portions([f for _, f in families], size), source, title, reviewer))
+        detail.update(batches=len(numbers), name=title, items=len(items), added=len(added))
+    made = [b for number, b in _all(store) if number in set(numbers)]
+    return NewBatches(tuple(made), len(added), 0 if fresh else len(open_items.intersection(items)))
+
+
+def _open_items(store: Store) -> set[ItemNo]:
+    completed = {number for number, batch in _all(store) if batch.state == "completed"}
+    found: set[ItemNo] = set()
+    for number, items in worklists.listed_items(store, _KIND).items():
+        if number not in completed:
+            found |= items
+    return found
+
+
+def _portions(families: Iterable[list[tuple[ItemNo, ItemId]]], size: int) -> Iterator[list[ItemId]]:
+    portion: list[ItemId] = []
+    for family in families:
+        if size and portion and len(portion) + len(family) > size:
+            yield portion
+            portion = []
+        portion += [item_id for _, item_id in family]
+    yield portion
+
+
+def _kept(store: Store, portions: Iterator[list[ItemId]], source: str, title: str, author: str) -> Iterator[int]:
+    every = list(portions)
+    width = len(str(len(every)))
+    for at, portion in enumerate(every, 1):
+        called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _KIND)
+        if worklists.lists(store, _KIND, called):
+            raise DecisionError(f"There is a batch named '{called}' already. Choose another name.")
+        yield worklists.add(store, Worklist(0, worklists.new_id(), _KIND, called, source, author, now(), {}), portion)
+
+
+def all_of(store: Store) -> list[Batch]:
+    """Return every batch, oldest first."""
+    return [batch for _, batch in _all(store)]
+
+
+def _all(store: Store, called: str = "") -> list[tuple[int, Batch]]:
+    lists = worklists.lists(store, _KIND, called)
+    steps, tallies = worklists.steps(store, _KIND), worklists.tallies(store, _KIND)
+    return [(w.number, _batch(w, steps.get(w.number, []), tallies.get(w.number, Tally()))) for w in lists]
+
+
+def _batch(made: Worklist, steps: list[Step], tally: Tally) -> Batch:
+    state, holders, last = "blank", list[str](), ""
+    for step in steps:
+        holders = [holder for holder in holders if holder != step.value]
+        last = step.value
+        if step.action == "take":
+            holders.append(step.value)
+        state = "checked out" if holders else "completed" if step.action == "done" else "pending"
+    query = asked(_KIND, made.name) or ""
+    return Batch(
+        id=made.id, name=made.name, source=made.source, author=made.author, time=made.time, state=state,
+        reviewer=holders[-1] if holders else last, since=steps[-1].time if steps else "",
+        items=tally.items, families=tally.families, coded=tally.coded, missing=tally.missing,
+        contested=tuple(holders) if len(holders) > 1 else (), query=query, left_query=both(query, "is:untagged") or "",
+    )  # fmt: skip
+
+
+def one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
+    """Return number and batch of a name or an id; raises DecisionError where none or several have it."""
+    text = " ".join(untrusted_name.split())
+    found = _all(store, text) if text else []
+    if not found:
+        known = ", ".join(batch.name for batch in all_of(store)[:20]) or "none yet"
+        raise DecisionError(f"There is no batch named '{text}'. There are: {known}.")
+    if len(found) > 1:
+        ids = ", ".join(batch.id for _, batch in found)
+        raise DecisionError(
+            f"{len(found)} batches are named '{text}', from copies that were merged. Name its id: {ids}"
+        )
+    return found[0]
+
+
+def take(store: Store, untrusted_name: str, reviewer: str, *, again: bool = False) -> Batch:
+    """Check a batch out to a reviewer; raises DecisionError where somebody else has it.
+
+    ``untrusted_name`` "" takes the oldest that is blank, or pending if none is. ``again`` reopens a completed one.
+    """
+    reviewer = person(reviewer)
+    with store.change(reviewer, "take batch") as detail:
+        number, batch = one(store, untrusted_name) if untrusted_name.strip() else _next(store, reviewer)
+        detail.update(name=batch.name, id=batch.id)
+        if batch.state == "completed" and not again:
+            raise DecisionError(
+                f"'{batch.name}' was completed by {batch.reviewer}. Say that you take it again (--again) to reopen it."
+            )
+        if batch.state == "checked out":
+            if reviewer in (batch.contested or (batch.reviewer,)):
+                return batch
+            raise DecisionError(
+                f"{batch.reviewer} has had '{batch.name}' since {batch.since}. Take another, or ask for this one."
+            )
+        worklists.add_step(store, number, "take", reviewer, reviewer)
+    return one(store, batch.id)[1]
+
+
+def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
+    batches = _all(store)
+    mine = [pair for pair in batches if pair[1].state == "checked out" and pair[1].reviewer == reviewer]
+    free = [pair for state in ("blank", "pending") for pair in batches if pair[1].state == state]
+    if not mine and not free:
+        raise DecisionError("No batch is free: all are checked out or completed. Make one with: triage batch CASE new")
+    return (mine or free)[0]
+
+
+def give(store: Store, untrusted_name: str, reviewer: str) -> Batch:
+    """Give a batch back before it is complete: it is pending then. Anyone may do so for the one who has it."""
+    return _end(store, untrusted_name, reviewer, "give")
+
+
+def done(store: Store, untrusted_name: str, reviewer: str, *, anyway: bool = False) -> Batch:
+    """Complete a batch; raises DecisionError while items have no tag, unless ``anyway``."""
+    return _end(store, untrusted_name, reviewer, "done", anyway=anyway)
+
+
+def _end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anyway: bool = False) -> Batch:
+    reviewer = person(reviewer)
+    with store.change(reviewer, f"{action} batch") as detail:
+        number, batch = one(store, untrusted_name)
+        if batch.state != "checked out":
+            raise DecisionError(f"'{batch.name}' is {batch.state}: nobody has it. Take it first.")
+        holder = reviewer if reviewer in batch.contested else batch.reviewer
+        if action == "done" and holder != reviewer:
+            raise DecisionError(
+                f"{holder} has '{batch.name}'. Only who has a batch completes it; it can be given back."
+            )
+        left = batch.items - batch.coded
+        if action == "done" and left and not anyway:
+            raise DecisionError(
+                f"{left:,} of {batch.items:,} items of '{batch.name}' have no tag: {batch.left_query} finds them."
+                " Code them, give the batch back, or complete it anyway (--anyway)."
+            )
+        worklists.add_step(store, number, action, holder, reviewer)
+        detail.update(name=batch.name, id=batch.id, left=left, holder=holder)
+    return one(store, batch.id)[1]
+
+
+def nos(store: Store, untrusted_name: str) -> list[ItemNo]:
+    """Return a batch's items in its order: family by family."""
+    number, _ = one(store, untrusted_name)
+    return [no for _, no in worklists.members(store, number) if no is not None]

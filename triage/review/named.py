@@ -1,0 +1,43 @@
+"""Names of people, batches and samples, and the query that finds what has a name (review room). Nothing here writes."""
+
+from __future__ import annotations
+
+import re
+
+from triage.errors import DecisionError
+
+_ODD = re.compile(r'[*?"\\]')
+MOST_NAME = 80
+
+
+def person(reviewer: str) -> str:
+    """Return a reviewer's name without doubled blanks; raises DecisionError where there is none."""
+    text = " ".join(reviewer.split())
+    if not text or len(text) > MOST_NAME:
+        raise DecisionError(
+            f"Who does this? Give a reviewer's name of 1 to {MOST_NAME} characters with --reviewer, or in the window."
+        )
+    return text
+
+
+def name(untrusted_text: str, what: str) -> str:
+    """Return a name that a query can ask for; raises DecisionError where it can't be one. ``what`` is a noun."""
+    text = " ".join(untrusted_text.split())
+    if not text or len(text) > MOST_NAME or _ODD.search(text) or not text.isprintable():
+        raise DecisionError(
+            f"'{untrusted_text[:MOST_NAME]}' can't name a {what}: it takes 1 to {MOST_NAME} characters,"
+            ' without " * ? and \\.'
+        )
+    return text
+
+
+def asked(field: str, value: str) -> str | None:
+    """Return the query that finds what has a value, None where the language can't ask for it exactly."""
+    return None if not value or _ODD.search(value) else f'{field}:"{value}"'
+
+
+def both(query: str | None, other: str) -> str | None:
+    """Return the query for what is in both; "" stands for everything, None for what can't be asked for."""
+    if query is None:
+        return None
+    return f"({query}) AND {other}" if query else other

@@ -1,0 +1,90 @@
+"""How far the review is (review room): the numbers of the dashboard, each with the query that finds its items.
+
+Reads only, and in one moment of the case.
+"""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable, Collection, Iterable, Sequence
+from dataclasses import replace
+
+from triage.errors import TriageError
+from triage.model import ItemNo
+from triage.review import batches
+from triage.review.named import asked, both
+from triage.store import progress as counted
+from triage.store.db import Store, now
+from triage.teamreports import Count, Hour, Part, ReviewerPart, ReviewProgress
+
+_LEVELS = (("fully", "NOT (is:partly OR is:unsearchable)"), ("partly", "is:partly"), ("not", "is:unsearchable"))
+
+
+def progress(
+    store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> ReviewProgress:
+    """Return the numbers; ``terms`` are (name, query) pairs, each asked of ``find``."""
+    began = time.perf_counter()
+    with store.db:
+        counts = _counted(store, case, terms, find)
+    return replace(counts, seconds=time.perf_counter() - began)
+
+
+def _counted(
+    store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> ReviewProgress:
+    items, coded, decisions = counted.whole(store)
+    levels = counted.levels(store)
+    hours = counted.hours(store)
+    return ReviewProgress(
+        case=case,
+        time=now(),
+        whole=Part("", items, coded, "", "is:untagged"),
+        decisions=decisions,
+        custodians=tuple(_part("custodian", row) for row in counted.custodians(store)),
+        terms=tuple(_term(store, name, query, find) for name, query in terms),
+        months=tuple(_part("date", row, "is:undated") for row in counted.months(store)),
+        batches=tuple(batches.all_of(store)),
+        tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in counted.tags(store)),
+        reviewers=tuple(_reviewers(hours, counted.reviewed(store))),
+        hours=tuple(_hours(hours)),
+        disputed=Count("disputed", len(find("is:disputed")), "is:disputed"),
+        problems=tuple(Count(code, n, asked("problem", code)) for code, n in counted.problems(store)),
+        searchable=tuple(Count(name, levels.get(at, 0), query) for at, (name, query) in enumerate(_LEVELS)),
+        files=counted.lost_files(store),
+        seconds=0.0,
+    )
+
+
+def _part(field: str, row: counted.Row, none: str | None = None) -> Part:
+    query = asked(field, row.name) if row.name else none
+    return Part(row.name, row.items, row.coded, query, both(query, "is:untagged"))
+
+
+def _term(store: Store, name: str, query: str, find: Callable[[str], Collection[ItemNo]]) -> Part:
+    try:
+        found = find(query)
+    except TriageError as error:
+        return Part(name, 0, 0, query, None, str(error))
+    return Part(name, len(found), counted.coded(store, found), query, both(query, "is:untagged"))
+
+
+def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Iterable[ReviewerPart]:
+    by_name: dict[str, list[counted.HourRow]] = {}
+    for row in hours:
+        by_name.setdefault(row.reviewer, []).append(row)
+    parts = [
+        ReviewerPart(
+            name, sum(r.decisions for r in rows), items.get(name, 0), len(rows), min(r.first for r in rows),
+            max(r.last for r in rows), asked("reviewer", name),
+        )
+        for name, rows in by_name.items()
+    ]  # fmt: skip
+    return sorted(parts, key=lambda part: (-part.decisions, part.name))
+
+
+def _hours(rows: Iterable[counted.HourRow]) -> Iterable[Hour]:
+    by_hour: dict[str, list[tuple[str, int]]] = {}
+    for row in rows:
+        by_hour.setdefault(row.hour, []).append((row.reviewer, row.decisions))
+    return (Hour(f"{hour}:00Z", sum(n for _, n in each), tuple(each)) for hour, each in by_hour.items())

@@ -1,0 +1,177 @@
+"""Quality sampling (review room): a seeded random sample of a set, judged blind, and what it says of the set.
+
+A judgement is no coding: it stands beside the tags, never among them, so that a sample can be judged while the set is
+still being coded and without telling the judge what anyone thought.
+"""
+
+from __future__ import annotations
+
+import secrets
+from collections.abc import Sequence
+from itertools import takewhile
+
+from triage.errors import DecisionError
+from triage.model import ItemNo
+from triage.reports import Interval
+from triage.review.named import asked, both, name, person
+from triage.sampling import clopper_pearson, draw, size_for
+from triage.store import reading, worklists
+from triage.store.db import Store, now
+from triage.store.worklists import Step, Worklist
+from triage.teamreports import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
+
+_KIND = "sample"
+MOST_ITEMS = 100_000
+
+
+def size(population: int, items: int, margin: float, confidence: float) -> int:
+    """Return how many to draw: ``items``, or where that is 0 enough for ``margin`` at ``confidence``."""
+    try:
+        wanted = min(items, population) or size_for(margin, confidence, population)
+    except ValueError:
+        raise DecisionError(
+            f"Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin:g} and {confidence:g} don't."
+        ) from None
+    if items < 0 or wanted > MOST_ITEMS:
+        raise DecisionError(f"A sample has 1 to {MOST_ITEMS:,} items, not {items or wanted:,}. Draw fewer.")
+    return wanted
+
+
+def make(
+    store: Store, nos: Sequence[ItemNo], source: str, reading_: str, title: str, wanted: int, seed: str, reviewer: str,
+    *, blind: bool = True,
+) -> Sample:  # fmt: skip
+    """Draw ``wanted`` of the items by the seed ("" draws a new one) and keep them with their population's size."""
+    title, reviewer = name(title, _KIND), person(reviewer)
+    seed = seed.strip() or secrets.token_hex(4)
+    with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
+        if worklists.lists(store, _KIND, title):
+            raise DecisionError(f"There is a sample named '{title}' already. Choose another name.")
+        if not nos:
+            raise DecisionError("There is nothing to draw from: the query finds no item.")
+        drawn = draw((row.id for row in reading.rows(store, nos)), str, seed, wanted)
+        kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
+        made = Worklist(0, worklists.new_id(), _KIND, title, source, reviewer, now(), kept)
+        worklists.add(store, made, drawn)
+        detail.update(id=made.id, items=len(drawn), population=len(nos))
+    return one(store, made.id)[1]
+
+
+def all_of(store: Store) -> list[Sample]:
+    """Return every sample, oldest first."""
+    steps = worklists.steps(store, _KIND)
+    return [_sample(store, w, steps.get(w.number, [])) for w in worklists.lists(store, _KIND)]
+
+
+def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
+    """Return a sample by its name or id; raises DecisionError where none or several have it."""
+    text = " ".join(untrusted_name.split())
+    found = worklists.lists(store, _KIND, text) if text else []
+    if not found:
+        known = ", ".join(w.name for w in worklists.lists(store, _KIND)[:20]) or "none yet"
+        raise DecisionError(f"There is no sample named '{text}'. There are: {known}.")
+    if len(found) > 1:
+        ids = ", ".join(w.id for w in found)
+        raise DecisionError(
+            f"{len(found)} samples are named '{text}', from copies that were merged. Name its id: {ids}"
+        )
+    return found[0], _sample(store, found[0], worklists.steps(store, _KIND).get(found[0].number, []))
+
+
+def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
+    items = worklists.members(store, made.number)
+    known = tuple(no for _, no in items if no is not None)
+    query = asked(_KIND, made.name) or ""
+    return Sample(
+        id=made.id, name=made.name, source=made.source, reading=str(made.detail["reading"]),
+        seed=str(made.detail["seed"]), author=made.author, time=made.time, population=int(made.detail["population"]),
+        items=known, judged=len(_last(steps)), missing=len(items) - len(known), blind=bool(made.detail["blind"]),
+        query=query, left_query=both(query, f'NOT judged:"{made.name}"') or "",
+    )  # fmt: skip
+
+
+def _last(steps: Sequence[Step]) -> dict[str, Step]:
+    """Return the judgement that stands for each item's id: the last; an empty one takes it back."""
+    return {item_id: step for item_id, step in {s.id: s for s in steps}.items() if step.value}
+
+
+def judge(store: Store, untrusted_name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
+    """Judge items of a sample: one of JUDGEMENTS, or "" to take a judgement back. Raises DecisionError."""
+    reviewer = person(reviewer)
+    if value and value not in JUDGEMENTS:
+        raise DecisionError(f"An item is judged {' or '.join(JUDGEMENTS)}, not '{value}'.")
+    with store.change(reviewer, "judge", value=value) as detail:
+        made, _ = one(store, untrusted_name)
+        ids = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
+        if strange := [no for no in nos if no not in ids]:
+            raise DecisionError(f"Item number {strange[0]} isn't in the sample '{made.name}'. Nothing was judged.")
+        for no in dict.fromkeys(nos):
+            worklists.add_step(store, made.number, "judge", value, reviewer, ids[no])
+        detail.update(name=made.name, id=made.id, items=len(nos))
+    return one(store, made.id)[1]
+
+
+def judgements(store: Store, untrusted_name: str) -> list[Judgement]:
+    """Return the items of a sample that this case has, in the order of drawing, with what they were judged to be."""
+    made, _ = one(store, untrusted_name)
+    last = _last(worklists.steps(store, _KIND).get(made.number, []))
+    found = []
+    for item_id, no in worklists.members(store, made.number):
+        if no is not None:
+            step = last.get(item_id)
+            found.append(Judgement(no, item_id, *((step.value, step.reviewer, step.time) if step else ("", "", ""))))
+    return found
+
+
+def report(
+    store: Store, untrusted_name: str, confidence: float, known_query: str = "", known: Sequence[ItemNo] = ()
+) -> SampleReport:
+    """Say what a sample's judgements say of its set; with ``known_query`` also of recall, the set being the null set.
+
+    ``known`` are the relevant items that this query finds; those drawn in the sample are left out of them.
+    """
+    if not 0 < confidence < 1:
+        raise DecisionError(f"A confidence lies between 0 and 1, such as 0.95, and isn't {confidence:g}.")
+    made, sample = one(store, untrusted_name)
+    steps = worklists.steps(store, _KIND).get(made.number, [])
+    last = _last(steps)
+    ids = [item_id for item_id, _ in worklists.members(store, made.number)]
+    run = [last[i].value for i in takewhile(last.__contains__, ids)]
+    interval = _interval(run.count("relevant"), len(run), sample.population, confidence) if run else None
+    implied = interval.within(sample.population) if interval else None
+    elusion = None
+    if interval and implied and known_query:
+        found = len(set(known).difference(sample.items))
+        elusion = _elusion(known_query, found, interval, implied, sample.population)
+    relevant = sum(step.value == "relevant" for step in last.values())
+    return SampleReport(sample, len(last), relevant, _disputed(steps), len(run), interval, implied, elusion)
+
+
+def _interval(found: int, sample: int, population: int, confidence: float) -> Interval:
+    if sample == population:
+        return Interval(found, sample, 1.0, found / sample, found / sample)
+    return clopper_pearson(found, sample, confidence)
+
+
+def _elusion(query: str, found: int, interval: Interval, missed: tuple[int, int], population: int) -> Elusion:
+    """Return the recall that a null set's sample implies.
+
+    With R relevant items known outside the null set of N items, of which a share e eluded the review, recall is
+    R / (R + e N). The bounds of e (Clopper and Pearson 1934, see ``sampling``) give those of recall. They hold only
+    if the known ones are all relevant and the judge of the sample makes no mistake, and are wide where little is
+    relevant at all: a low elusion alone does not show a high recall (H. Roitblat, "Measurement in eDiscovery", 2013,
+    on eRecall; critique in W. Webber, "Approximate recall confidence intervals", ACM TOIS 31:1, 2013).
+    """
+    eluded = interval.found / interval.sample * population
+
+    def recall(lost: float) -> float:
+        return found / (found + lost) if found + lost else 1.0
+
+    return Elusion(query, found, missed, recall(missed[1]), recall(eluded), recall(missed[0]))
+
+
+def _disputed(steps: Sequence[Step]) -> int:
+    words: dict[str, dict[str, str]] = {}
+    for step in steps:
+        words.setdefault(step.id, {})[step.reviewer] = step.value
+    return sum(len({v for v in each.values() if v}) > 1 for each in words.values())

@@ -1,0 +1,98 @@
+"""What stands (store room): the tags, notes and seals that the events of a case come to, replayed in their one order.
+
+The order is (time, event): times of one copy of a case rise strictly, so that it is the order in which things were
+decided there, and it is the same in every copy that has the same events, whichever way they came. Decisions from before
+events had ids keep the order of their rows.
+
+Each row is a word about one thing of its item: one of its tags, its note, its seal. The last word stands. A step that
+was undone counts for nothing, and nor do the rows of its undoing: what others said before or after it, perhaps in
+another copy, stands.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection
+from typing import NamedTuple
+
+from triage.model import ItemNo
+from triage.store.db import Store
+
+COUNTS = "undoes IS NULL AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
+"""The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
+
+# Rows without an event are of one copy and came in the order of seq, even where its clock went back.
+ORDERED = """SELECT item, action, value, reviewer, time, grp,
+iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) AS moment,
+iif(event='', printf('%012x', seq), event) AS place FROM decision"""
+"""Rows of ``decision`` with ``moment`` and ``place``, by which they are ordered; a WHERE on items may follow."""
+
+_DISPUTED = f"""WITH several(item) AS MATERIALIZED (
+    SELECT item FROM decision WHERE action IN ('tag', 'untag') AND {COUNTS}
+    GROUP BY item HAVING min(reviewer)<>max(reviewer)),
+last(item, value, action, back) AS (
+    SELECT item, value, action,
+    row_number() OVER (PARTITION BY item, value, reviewer ORDER BY moment DESC, place DESC)
+    FROM ({ORDERED} WHERE action IN ('tag', 'untag') AND item IN several AND {COUNTS}))
+SELECT DISTINCT item FROM last WHERE back=1 GROUP BY item, value HAVING min(action)<>max(action)"""
+
+
+class Word(NamedTuple):
+    """The word that stands about one thing of an item; ``group`` is the step that it is of."""
+
+    action: str
+    value: str
+    reviewer: str
+    time: str
+    group: int
+
+
+Thing = tuple[ItemNo, str, str]
+"""What a word is about: the item, "tag", "note" or "seal", and which tag ("" for the others)."""
+
+_KINDS = {"tag": "tag", "untag": "tag", "note": "note", "seal": "seal", "unseal": "seal"}
+
+
+def words(store: Store, nos: Collection[ItemNo] | None = None, without: int | None = None) -> dict[Thing, Word]:
+    """Return the word that stands about each thing of these items, None for all items.
+
+    ``without`` is a step to leave out, as if it had not been taken.
+    """
+    bindings: tuple[int | str | None, ...]
+    given, bindings = f"WHERE {COUNTS} AND grp IS NOT ?", (without,)
+    if nos is not None:
+        given, bindings = f"{given} AND item IN (SELECT value FROM json_each(?))", (without, json.dumps(list(nos)))
+    said: dict[Thing, Word] = {}
+    for row in store.db.execute(f"{ORDERED} {given} ORDER BY moment, place", bindings):
+        n, action, value, *who = row
+        if (kind := _KINDS.get(action)) is not None:
+            said[ItemNo(n), kind, value if kind == "tag" else ""] = Word(action, value, *who[:3])
+    return said
+
+
+def tags(store: Store, nos: Collection[ItemNo] | None = None) -> set[tuple[ItemNo, str]]:
+    """Return the (item, tag) pairs that the decisions on these items come to, None for all items."""
+    return {(no, tag) for (no, kind, tag), word in words(store, nos).items() if kind == "tag" and word.action == "tag"}
+
+
+def notes(store: Store, nos: Collection[ItemNo] | None = None) -> dict[ItemNo, str]:
+    """Return the notes of these items that stand, None for all items."""
+    if nos is None:
+        nos = {ItemNo(n) for (n,) in store.db.execute("SELECT DISTINCT item FROM decision WHERE action='note'")}
+    found = words(store, nos)
+    return {no: word.value for (no, kind, _), word in found.items() if kind == "note" and word.value}
+
+
+def disputed(store: Store) -> frozenset[ItemNo]:
+    """Return the items on which two reviewers' last words on one tag differ: it belongs to it, and it doesn't."""
+    return frozenset(ItemNo(n) for (n,) in store.db.execute(_DISPUTED))
+
+
+def restore(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
+    """Make ``tagged`` say of these items what their decisions come to; return the items whose tags changed."""
+    sql = "SELECT item, tag FROM tagged WHERE item IN (SELECT value FROM json_each(?))"
+    before = {(ItemNo(n), tag) for n, tag in store.db.execute(sql, (json.dumps(list(nos)),))}
+    after = tags(store, nos)
+    store.db.executemany("DELETE FROM tagged WHERE item=? AND tag=?", before - after)
+    store.db.executemany("INSERT OR IGNORE INTO tagged VALUES(?,?)", after - before)
+    return {no for no, _ in before ^ after}

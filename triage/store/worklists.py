@@ -1,0 +1,147 @@
+"""Batches and samples in the store (store room): lists of items under a name, and what was done with each.
+
+Writes inside ``Store.change`` alone; decides nothing.
+"""
+
+from __future__ import annotations
+
+import json
+import secrets
+from collections.abc import Iterable, Sequence
+from datetime import datetime, timedelta
+from typing import Any, NamedTuple
+
+from triage.model import ItemId, ItemNo
+from triage.store.db import Store, now
+
+
+class Worklist(NamedTuple):
+    """A batch or a sample as it was made; ``detail`` is what else belongs to its kind."""
+
+    number: int
+    id: str
+    kind: str
+    name: str
+    source: str
+    author: str
+    time: str
+    detail: dict[str, Any]
+
+
+class Step(NamedTuple):
+    """One thing done with a list: the columns of ``work_step``."""
+
+    event: str
+    list: int
+    action: str
+    id: str
+    value: str
+    reviewer: str
+    time: str
+
+
+class Tally(NamedTuple):
+    """The items of a list: all, those that this case doesn't have, families, those with a tag."""
+
+    items: int = 0
+    missing: int = 0
+    families: int = 0
+    coded: int = 0
+
+
+def new_id() -> str:
+    """Return an id that no other copy of a case gives: 32 hexadecimal digits."""
+    return secrets.token_hex(16)
+
+
+def lists(store: Store, kind: str, name: str = "") -> list[Worklist]:
+    """Return the lists of a kind, oldest first; only those of a name or an id if it is given."""
+    sql = "SELECT number, id, kind, name, source, author, time, detail FROM worklist WHERE kind=?"
+    more = " AND (name=? COLLATE NOCASE OR id=?)" if name else ""
+    rows = store.db.execute(f"{sql}{more} ORDER BY time, number", (kind, name, name) if name else (kind,))
+    return [Worklist._make((*row, json.loads(detail))) for *row, detail in rows]
+
+
+def add(store: Store, made: Worklist, ids: Sequence[str]) -> int:
+    """Keep a list with its items' ids in their order; returns its number, whatever ``made.number`` says."""
+    sql = "INSERT INTO worklist(id, kind, name, source, author, time, detail) VALUES(?,?,?,?,?,?,?)"
+    detail = json.dumps(made.detail, ensure_ascii=False, sort_keys=True)
+    store.db.execute(sql, (made.id, made.kind, made.name, made.source, made.author, made.time, detail))
+    number = int(store.db.last_insert_rowid())
+    store.db.executemany(
+        "INSERT INTO worklist_item VALUES(?,?,?,(SELECT n FROM item WHERE id=?))",
+        ((number, place, item_id, item_id) for place, item_id in enumerate(ids)),
+    )
+    return number
+
+
+def adopt(store: Store) -> int:
+    """Join the items of lists to items that have come into the case since; returns how many."""
+    if not store.value("SELECT 1 FROM worklist_item WHERE item IS NULL LIMIT 1"):
+        return 0
+    store.db.execute(
+        "UPDATE worklist_item SET item=(SELECT n FROM item i WHERE i.id=worklist_item.id)"
+        " WHERE item IS NULL AND id IN (SELECT id FROM item)"
+    )
+    return int(store.db.changes())
+
+
+def add_step(store: Store, number: int, action: str, value: str, reviewer: str, item_id: str = "") -> Step:
+    """Append what was done with a list. Its time is later than that of every step on record."""
+    step = Step(new_id(), number, action, item_id, value, reviewer, _next_time(store))
+    store.db.execute(
+        "INSERT INTO work_step(event, list, action, id, value, reviewer, time) VALUES(?,?,?,?,?,?,?)", step
+    )
+    return step
+
+
+def _next_time(store: Store) -> str:
+    last = store.value("SELECT max(time) FROM work_step")
+    if not last or last < (time := now()):
+        return time if last else now()
+    later = datetime.fromisoformat(last) + timedelta(milliseconds=1)
+    return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
+
+
+def steps(store: Store, kind: str) -> dict[int, list[Step]]:
+    """Return what was done with each list of a kind, in the order that is the same in every copy."""
+    sql = """SELECT s.event, s.list, s.action, s.id, s.value, s.reviewer, s.time FROM work_step s
+    JOIN worklist w ON w.number=s.list WHERE w.kind=? ORDER BY s.time, s.event"""
+    found: dict[int, list[Step]] = {}
+    for row in store.db.execute(sql, (kind,)):
+        found.setdefault(row[1], []).append(Step(*row))
+    return found
+
+
+def tallies(store: Store, kind: str) -> dict[int, Tally]:
+    """Return the counts of each list of a kind by its number."""
+    sql = """SELECT l.list, count(*), count(*)-count(l.item), count(DISTINCT i.family), count(t.item)
+    FROM worklist_item l JOIN worklist w ON w.number=l.list LEFT JOIN item i ON i.n=l.item
+    LEFT JOIN (SELECT DISTINCT item FROM tagged) t ON t.item=l.item WHERE w.kind=? GROUP BY l.list"""
+    return {number: Tally(*counts) for number, *counts in store.db.execute(sql, (kind,))}
+
+
+def members(store: Store, number: int) -> list[tuple[ItemId, ItemNo | None]]:
+    """Return a list's items in its order: id, and number where this case has it."""
+    sql = "SELECT id, item FROM worklist_item WHERE list=? ORDER BY place"
+    return [(ItemId(i), None if n is None else ItemNo(n)) for i, n in store.db.execute(sql, (number,))]
+
+
+def families(store: Store, nos: Iterable[ItemNo]) -> list[tuple[int, list[tuple[ItemNo, ItemId]]]]:
+    """Return the whole families of items, by the number of their first item, each in order."""
+    sql = """SELECT family, n, id FROM item WHERE family IN (
+    SELECT family FROM item WHERE n IN (SELECT value FROM json_each(?))) ORDER BY family, n"""
+    found: dict[int, list[tuple[ItemNo, ItemId]]] = {}
+    for family, n, item_id in store.db.execute(sql, (json.dumps(list(nos)),)):
+        found.setdefault(family, []).append((ItemNo(n), ItemId(item_id)))
+    return list(found.items())
+
+
+def listed_items(store: Store, kind: str) -> dict[int, set[ItemNo]]:
+    """Return the items of every list of a kind, by the list's number."""
+    sql = """SELECT l.list, l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
+    WHERE w.kind=? AND l.item IS NOT NULL"""
+    found: dict[int, set[ItemNo]] = {}
+    for number, n in store.db.execute(sql, (kind,)):
+        found.setdefault(number, set()).add(ItemNo(n))
+    return found
