@@ -141,7 +141,10 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
     def _open_engine(self, *, create: bool = False) -> Engine:
         from triage.search.engines import open_engine
 
-        return open_engine(self.engine_name, self.path, self._store.db, reading.StoredTexts(self._store), create=create)
+        texts = reading.StoredTexts(self._store)
+        engine = open_engine(self.engine_name, self.path, self._store.db, texts, create=create)
+        self._catch_up(engine)
+        return engine
 
     @property
     def _index(self) -> Engine:
@@ -173,7 +176,10 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         with writing(self.path):
             ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
             try:
-                parts = Parts(self._store, self._index, policy, ledger, self.settings, tuple(retry), tuple(passwords))
+                parts = Parts(
+                    self._store, self._index, self._stay_sealed, policy, ledger, self.settings, tuple(retry),
+                    tuple(passwords),
+                )  # fmt: skip
                 report = Run(parts, places, progress, stop).run()
             finally:
                 ledger.end()
@@ -267,7 +273,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
                 tuple(self.problems()), ledger.head.hash, self._store.audit_head()[1], now(), __version__,
             )  # fmt: skip
             try:
-                report = write_bundle(target, order, self, found.nos, natives.read, progress, stop)
+                report = write_bundle(target, order, self, found.nos, self._unless_sealed(natives.read), progress, stop)
             finally:
                 natives.close()
                 ledger.sync()
@@ -289,7 +295,13 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
 
         found = self._index.search(Everything())
         same = f"{len(items):,} items, all in the index" if found == items else "items and index differ"
-        return [*checks, Check("index", found == items, same), self._check_views(), self._known.check()]
+        return [
+            *checks,
+            Check("index", found == items, same),
+            self._check_seals(),
+            self._check_views(),
+            self._known.check(),
+        ]
 
     def keep_matrix(self, matrix: Matrix) -> None:
         """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""

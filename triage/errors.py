@@ -83,6 +83,7 @@ PROBLEM_CODES: dict[str, tuple[str, str]] = {
     "unreadable": ("not", "the operating system refused to read it"),
     "vanished": ("not", "it was listed but gone when it was opened"),
     "changed": ("fully", "it changed while or since it was read"),
+    "sealed": ("not", "sealed by a reviewer: its text is in no index, preview or export"),
     "internal": ("not", "a defect of this program"),
 }
 """Every code a Problem can carry: (how far the item is searchable, what it means)."""

@@ -125,6 +125,7 @@ class Row:
     """One line of a result list: the columns that a table shows, without the item's text.
 
     ``date`` is ISO 8601 in UTC or "" where the item has none; ``size`` is in bytes; ``tags`` are the current ones.
+    A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name.
     """
 
     no: ItemNo
@@ -141,6 +142,7 @@ class Row:
     parent: ItemNo | None
     searchable: str
     tags: tuple[str, ...] = ()
+    sealed: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -195,8 +197,10 @@ class Span:
 class Decision:
     """One reviewer's word on one item: appended, never overwritten.
 
-    ``action`` is "tag", "untag" or "note"; ``value`` the tag's name or the note's text; ``how`` where it came from
-    (key, bulk, command, undo); ``group`` numbers the decisions taken in one step; ``time`` is ISO 8601 in UTC.
+    ``action`` is "tag", "untag", "note", "seal", "ask-unseal" or "unseal"; ``value`` the tag's name, the note's text or
+    the reason; ``how`` where it came from (key, bulk, command, undo, propagated); ``group`` numbers the decisions taken
+    in one step; ``time`` is ISO 8601 in UTC. ``event`` is the decision's id in every copy of the case, and ``derived``
+    that of the decision from which it follows, "" for a person's own.
     """
 
     seq: int
@@ -207,6 +211,8 @@ class Decision:
     time: str
     how: str
     group: int
+    event: str = ""
+    derived: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -273,13 +279,19 @@ class Results:
 
 @dataclass(frozen=True, slots=True)
 class Receipt:
-    """What a step of decisions did: its group number, how many items changed and how many already were so."""
+    """What a step of decisions did: its group number, which items changed and how many already were so.
+
+    ``derived`` are those of the changed ones that only followed; ``kept`` counts the items that would have followed but
+    carry a person's own decision.
+    """
 
     group: int
     action: str
     value: str
     changed: tuple[ItemNo, ...]
     unchanged: int
+    derived: tuple[ItemNo, ...] = ()
+    kept: int = 0
 
 
 @dataclass(frozen=True, slots=True)
@@ -288,7 +300,7 @@ class Status:
 
     ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
     ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
-    refused.
+    refused. ``sealed`` items count as not searchable.
     """
 
     name: str
@@ -308,6 +320,7 @@ class Status:
     types: tuple[tuple[str, int], ...]
     custodians: tuple[tuple[str, int], ...]
     last_run: str
+    sealed: int = 0
 
     @property
     def adds_up(self) -> bool:

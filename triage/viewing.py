@@ -97,7 +97,7 @@ class Viewing(ABC):
         row = next(iter(self.rows([no])), None)
         if row is None:
             raise CaseError(f"There is no item number {no}.")
-        if STOP in row.tags:
+        if row.sealed or STOP in row.tags:
             if self._originals is not None:
                 self._originals.drop()
             raise CaseError("This item is marked as customer content; its original stays closed.")

@@ -124,7 +124,7 @@ def _findings(
         _heed(stop)
         dossier = collector.dossier(number, no)
         path, missing = _write_native(folder, dossier, native)
-        done.append(replace(_write_text(folder, dossier), native=path, missing=missing))
+        done.append(replace(_write_text(folder, dossier, missing), native=path, missing=missing))
         if progress is not None:
             progress(number, len(ordered))
     return done
@@ -161,10 +161,11 @@ def _ending(item: Item) -> str:
     return _TYPES.guess_extension(item.row.type) or ".bin"
 
 
-def _write_text(folder: Path, dossier: Dossier) -> Dossier:
+def _write_text(folder: Path, dossier: Dossier, withheld: str) -> Dossier:
     item = dossier.finding.item
     path = f"text/{_name(dossier)}.txt"
-    (folder / path).write_bytes(_text(item).encode("utf-8", "replace"))
+    text = f"{withheld}\n" if item.row.sealed else _text(item)
+    (folder / path).write_bytes(text.encode("utf-8", "replace"))
     return replace(dossier, text=path, finding=replace(dossier.finding, item=replace(item, segments=())))
 
 

@@ -70,6 +70,8 @@ class Natives:
 
     def hold(self, item: Item) -> Held | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
+        if item.row.sealed:
+            return Trouble("sealed", "It is sealed.")
         try:
             root = self._policy.root(item.root)
             opened = self.open(root, os.fsdecode(item.raw_path))

@@ -15,7 +15,7 @@ from collections.abc import Callable, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from dataclasses import asdict, dataclass
 from itertools import count
-from typing import Protocol
+from typing import Any, Protocol
 
 from triage.errors import CaseError
 from triage.indexing.batch import Batch, Kin, Open
@@ -49,12 +49,20 @@ class Index(Protocol):
         """The run is over."""
 
 
+class Stay(Protocol):
+    """Keeps sealed what a decision has sealed."""
+
+    def __call__(self, again: list[ItemNo], fresh: list[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
+        """Put away the text of just stored items that are sealed, or are to be; return those, and tell the audit."""
+
+
 @dataclass(frozen=True, slots=True)
 class Parts:
     """What a run works with; Case holds the keys and hands them over."""
 
     store: Store
     engine: Index
+    stay_sealed: Stay
     policy: Policy
     ledger: Ledger
     settings: Settings
@@ -279,8 +287,11 @@ class Run:
 
     def _write(self, batch: Batch, items: int, head: str) -> None:
         store = self._p.store
-        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head):
+        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
             anew, fresh = batch.write(store)
+            sealed = self._p.stay_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
+            if sealed:
+                anew, fresh = _without(anew, sealed), _without(fresh, sealed)
             if anew:
                 self._p.engine.replace(anew)
             self._p.engine.add(fresh)
@@ -331,3 +342,10 @@ class Run:
                     name, self._seen, self._total, self._items, self._problems, self._bytes, self._told - self._start
                 )
             )
+
+
+def _without(
+    documents: list[tuple[ItemNo, dict[str, str]]], sealed: set[ItemNo]
+) -> list[tuple[ItemNo, dict[str, str]]]:
+    """Return the documents, without the words of sealed items."""
+    return [(no, {} if no in sealed else fields) for no, fields in documents]

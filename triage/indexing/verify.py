@@ -142,9 +142,14 @@ def _audit(store: Store) -> str:
     return f"{count:,} rows, each follows the one before"
 
 
+_AUDITED = "'tag','untag','note','undo','seal','ask-unseal','unseal','items'"
+
+
 def _steps(store: Store) -> Iterator[tuple[int, int]]:
-    for (detail,) in store.db.execute("SELECT detail FROM audit WHERE action IN ('tag','untag','note','undo')"):
+    """Yield each step and how many decisions the audit says it has; an index run that met sealed content took one."""
+    for action, detail in store.db.execute(f"SELECT action, detail FROM audit WHERE action IN ({_AUDITED})"):
         step = json.loads(detail)
+        step = step.get("sealed", {"items": 0}) if action == "items" else step
         if step["items"]:
             yield step["group"], step["items"]
 
@@ -158,7 +163,7 @@ def _decisions(store: Store) -> str:
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
     standing = store.rows(
         "SELECT item, value FROM (SELECT item, value, action, max(seq) FROM decision"
-        " WHERE action<>'note' GROUP BY item, value) WHERE action='tag' EXCEPT SELECT item, tag FROM tagged"
+        " WHERE action IN ('tag','untag') GROUP BY item, value) WHERE action='tag' EXCEPT SELECT item, tag FROM tagged"
     )
     if standing:
         raise VerifyError(f"item number {standing[0][0]} lacks the tag '{standing[0][1]}' that its decisions give it")

@@ -1,135 +1,164 @@
 """Taking and undoing decisions (review room): append-only, one transaction with the audit row, nothing overwritten.
 
-A step is what one key or command did: one group of decisions, undone as one. Nothing here searches or reads sources.
+A step is what one key or command did: one group of decisions, undone as one. Of the tags of a single-choice group an
+item carries one at most: the step that puts another one takes it off. Nothing here searches or reads sources.
 """
 
 from __future__ import annotations
 
-import secrets
 from collections.abc import Sequence
-from typing import Any
+from typing import Any, NamedTuple
 
+from triage.coding import Foreseen, named, rivals
 from triage.errors import DecisionError
 from triage.model import Decision, ItemId, ItemNo, Receipt
-from triage.store.db import Store, now
+from triage.review import palette as palettes
+from triage.review import propagation, sealing
+from triage.review.steps import Step, carrying, ids, known, last_note, last_words, person, restore, tag_name
+from triage.store.db import Store
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
 _MOST_TEXT = 20_000
 
 
-def tag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str) -> Receipt:
-    """Give items a tag; those that have it already are left as they are."""
-    return _step(store, "tag", _tag_name(name), nos, _person(reviewer), how)
+def tag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str, index: sealing.Index) -> Receipt:
+    """Give items a tag; those that have it already are left as they are. One that seals is put by ``sealing``."""
+    name = tag_name(name)
+    one = named(palettes.current(store).tags, name)
+    if one is not None and one.seals:
+        return sealing.seal(store, nos, one, one.words.partition(":")[0].lower(), reviewer, how, index)
+    return _step(store, "tag", name, nos, person(reviewer), how)
 
 
 def untag(store: Store, nos: Sequence[ItemNo], name: str, reviewer: str, how: str) -> Receipt:
-    """Take a tag from items; those that don't have it are left as they are."""
-    return _step(store, "untag", _tag_name(name), nos, _person(reviewer), how)
+    """Take a tag from items; those that don't have it are left as they are. A seal isn't taken off so."""
+    return _step(store, "untag", tag_name(name), nos, person(reviewer), how)
+
+
+def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Foreseen:
+    """Say what ``tag`` or ``untag`` would do now; nothing is changed."""
+    name, palette = tag_name(name), palettes.current(store).tags
+    nos, one = known(store, nos), named(palette, name)
+    if put and one is not None and one.seals:
+        new, following = sealing.reach(store, nos)
+        return Foreseen(name, len(new), len(nos) - len(new), len(following), 0, ())
+    if not put:
+        sealing.refuse_untag(store, nos, name)
+    return propagation.plan(store, palette, nos, name, put).foreseen(name)
 
 
 def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receipt:
     """Write an item's note; the last one stands, an empty one takes the note back."""
-    text = text.strip()
+    text, reviewer = text.strip(), person(reviewer)
     if len(text) > _MOST_TEXT:
         raise DecisionError(f"The note has {len(text):,} characters; at most {_MOST_TEXT:,} are kept. Shorten it.")
-    return _step(store, "note", text, [no], _person(reviewer), how)
+    with store.change(reviewer, "note") as detail:
+        known(store, [no])
+        step = Step(store, reviewer, how)
+        if last_note(store, no) != text:
+            step.add(no, "note", text)
+        _tell(store, detail, "note", text, step, [no] if step.rows else [], how)
+    return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
+
+
+def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer: str, how: str) -> Receipt:
+    with store.change(reviewer, action) as detail:
+        nos = known(store, nos)
+        if action == "untag":
+            sealing.refuse_untag(store, nos, name)
+        plan = propagation.plan(store, palettes.current(store).tags, nos, name, action == "tag")
+        step, events = Step(store, reviewer, how), dict[ItemNo, str]()
+        for no in (*plan.changing, *plan.following):
+            cause = events[plan.following[no]] if no in plan.following else ""
+            for lost in plan.replaced.get(no, ()):
+                step.add(no, "untag", lost, cause)
+            events[no] = step.add(no, action, name, cause)
+        _tell(store, detail, action, name, step, plan.changing, how)
+        detail["propagated"] = len(plan.following)
+    kept = len({c.no for c in plan.conflicts if c.kept})
+    return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), kept)
+
+
+def _tell(
+    store: Store, detail: dict[str, Any], action: str, value: str, step: Step, nos: Sequence[ItemNo], how: str
+) -> None:
+    """Put a step into the audit: ``items`` counts its decisions."""
+    first = list(ids(store, nos[:20]).values())
+    detail.update(value=value, items=step.rows, group=step.group, how=how, first=first)
+
+
+# ---- taking back
+
+
+class _Row(NamedTuple):
+    item: ItemNo
+    action: str
+    value: str
+    event: str
+    derived: str
 
 
 def undo(store: Store, reviewer: str) -> Receipt:
-    """Take back the reviewer's last step that still stands; raises DecisionError where there is none."""
-    reviewer = _person(reviewer)
+    """Take back the reviewer's last step that still stands; raises DecisionError where there is none.
+
+    What others have decided since then stands. A seal takes two persons; once it is open, undoing goes on before it.
+    """
+    reviewer = person(reviewer)
     with store.change(reviewer, "undo") as detail:
-        sql = """SELECT max(grp) FROM decision WHERE reviewer=? AND how<>'undo'
-        AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"""
-        last = store.value(sql, (reviewer,))
-        if last is None:
-            raise DecisionError(f"There is nothing to undo: {reviewer} has taken no decision that still stands.")
-        action, value = store.rows("SELECT action, value FROM decision WHERE grp=? LIMIT 1", (last,))[0]
-        nos = [n for (n,) in store.db.execute("SELECT item FROM decision WHERE grp=? ORDER BY seq", (last,))]
-        group = _next_group(store)
-        if action == "note":
-            before = [(n, "note", _note_before(store, n, last)) for n in nos]
+        last, rows = _last(store, reviewer)
+        items = {row.item for row in rows}
+        step = Step(store, reviewer, "undo", last)
+        for row in rows:
+            value = last_note(store, row.item, last) if row.action == "note" else row.value
+            step.add(row.item, _OPPOSITE.get(row.action, row.action), value, row.event if row.derived else "")
+        restore(store, items, {row.value for row in rows if row.action in _OPPOSITE})
+        _one_of_each(store, rows, step)
+        own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
+        detail.update(action=own.action, value=own.value, items=step.rows, undoes=last, group=step.group)
+    return Receipt(step.group, "undo " + own.action, own.value, tuple(sorted(items)), 0)
+
+
+def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
+    """Return the reviewer's last step to be undone, its rows from the last to the first."""
+    sql = """SELECT DISTINCT grp FROM decision WHERE reviewer=? AND how NOT IN ('undo', 'propagated')
+    AND action NOT IN ('ask-unseal', 'unseal', 'seal')
+    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)
+    AND grp NOT IN (SELECT grp FROM decision WHERE action='unseal') ORDER BY grp DESC"""
+    for (group,) in store.rows(sql, (reviewer,)):
+        sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
+        rows = [_Row(*row) for row in store.db.execute(sql, (group,))]
+        shut = [row.item for row in rows if row.action == "seal"]
+        if shut:
+            sealing.refuse_undo(store, shut)
         else:
-            before = [(n, _OPPOSITE[action], value) for n in nos]
-        step = secrets.token_hex(16)
-        for at, (n, what, text) in enumerate(before):
-            _append(store, n, what, text, reviewer, "undo", group, last, f"{step}.{at}")
-        detail.update(action=action, value=value, items=len(nos), undoes=last, group=group)
-    return Receipt(group, "undo " + action, value, tuple(nos), 0)
+            return group, rows
+    raise DecisionError(f"There is nothing to undo: {reviewer} has taken no decision that still stands.")
 
 
-def _note_before(store: Store, n: int, group: int) -> str:
-    sql = "SELECT value FROM decision WHERE item=? AND action='note' AND grp<? ORDER BY seq DESC LIMIT 1"
-    return store.value(sql, (n, group)) or ""
+def _one_of_each(store: Store, rows: Sequence[_Row], step: Step) -> None:
+    """Take off again what an undo brought back beside another tag of its group, which somebody has put on since."""
+    palette = palettes.current(store).tags
+    for row in rows:
+        if row.action == "untag" and carrying(store, [row.item], row.value):
+            words = last_words(store, [row.item], rivals(palette, row.value))
+            newer = [word for word in words.values() if word.action == "tag"]
+            if newer:
+                step.add(row.item, "untag", row.value, newer[0].event, counts=True)
 
 
-def _step(store: Store, action: str, value: str, nos: Sequence[ItemNo], reviewer: str, how: str) -> Receipt:
-    with store.change(reviewer, action) as detail:
-        changed = _changing(store, action, value, nos)
-        group = _next_group(store)
-        step = secrets.token_hex(16)
-        for at, n in enumerate(changed):
-            _append(store, n, action, value, reviewer, how, group, None, f"{step}.{at}")
-        detail.update(
-            value=value, items=len(changed), group=group, how=how, first=[_id(store, n) for n in changed[:20]]
-        )
-    return Receipt(group, action, value, tuple(changed), len(nos) - len(changed))
-
-
-def _changing(store: Store, action: str, value: str, nos: Sequence[ItemNo]) -> list[ItemNo]:
-    """Return the items that the step changes; raises DecisionError for a number that the case doesn't have."""
-    known = {n for n in nos if store.value("SELECT 1 FROM item WHERE n=?", (n,))}
-    if missing := [n for n in nos if n not in known]:
-        raise DecisionError(f"The case has no item number {missing[0]}. Nothing was changed.")
-    if action == "note":
-        return [n for n in nos if _note_before(store, n, 1 << 60) != value]
-    having = {n for (n,) in store.db.execute("SELECT item FROM tagged WHERE tag=?", (value,))}
-    return [n for n in dict.fromkeys(nos) if (n in having) == (action == "untag")]
-
-
-def _append(
-    store: Store, n: int, action: str, value: str, who: str, how: str, group: int, undoes: int | None, event: str
-) -> None:
-    sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, undoes, event) VALUES(?,?,?,?,?,?,?,?,?)"
-    store.db.execute(sql, (n, action, value, who, now(), how, group, undoes, event))
-    if action == "tag":
-        store.db.execute("INSERT OR IGNORE INTO tagged VALUES(?,?)", (n, value))
-    elif action == "untag":
-        store.db.execute("DELETE FROM tagged WHERE item=? AND tag=?", (n, value))
-
-
-def _next_group(store: Store) -> int:
-    return int(store.value("SELECT max(grp) FROM decision") or 0) + 1
-
-
-def _id(store: Store, n: int) -> str:
-    return str(store.value("SELECT id FROM item WHERE n=?", (n,)))
-
-
-def _tag_name(name: str) -> str:
-    text = " ".join(name.split())
-    if not text or len(text) > 80 or any(c in text for c in '"*?'):
-        raise DecisionError(f"'{name}' can't be a tag: it takes 1 to 80 characters, without \" * and ?.")
-    return text
-
-
-def _person(reviewer: str) -> str:
-    text = " ".join(reviewer.split())
-    if not text:
-        raise DecisionError("A decision needs a reviewer's name. Give it with --reviewer, or set it in the window.")
-    return text
+# ---- looking back
 
 
 def history(store: Store, no: ItemNo) -> list[Decision]:
     """Return an item's decisions, oldest first."""
-    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp FROM decision d
-    JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.seq"""
+    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived
+    FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
     return [_decision(row) for row in store.db.execute(sql, (no,))]
 
 
 def _decision(row: tuple[Any, ...]) -> Decision:
-    seq, item, action, value, reviewer, time, how, group = row
-    return Decision(seq, ItemId(item), action, value, reviewer, time, how, group)
+    seq, item, *rest = row
+    return Decision(seq, ItemId(item), *rest)
 
 
 def tags(store: Store) -> list[tuple[str, int]]:

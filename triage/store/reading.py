@@ -31,7 +31,10 @@ SORTS = {
 _SEGMENTS = "SELECT origin, text FROM segment WHERE key>=? AND key<? ORDER BY key"
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ROW = """SELECT i.n, i.id, i.date, i.sender, i.subject, i.name, i.type, i.custodian, i.size, s.path, i.children,
-i.parent, i.searchable FROM item i JOIN source s ON s.number=i.source"""
+i.parent, i.searchable, z.item IS NOT NULL
+FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
+SEALED_NAME = "[sealed]"
+"""What a sealed item is called in lists: nothing else that names it is shown."""
 
 
 def iso(seconds: int | None) -> str:
@@ -60,10 +63,12 @@ def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
 
 
 def _row(r: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
-    n, item_id, date, sender, subject, name, kind, custodian, size, path, children, parent, searchable = r
+    n, item_id, date, sender, subject, name, kind, custodian, size, path, children, parent, searchable, sealed = r
+    if sealed:
+        name, path = SEALED_NAME, ""
     return Row(
         ItemNo(n), ItemId(item_id), iso(date), sender, subject, name, kind, custodian, size, path, children,
-        None if parent is None else ItemNo(parent), LEVELS[searchable], tags,
+        None if parent is None else ItemNo(parent), LEVELS[searchable], tags, bool(sealed),
     )  # fmt: skip
 
 
@@ -83,7 +88,10 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
 
 
 def item(store: Store, no: ItemNo) -> Item:
-    """Return an item with its text and Problems; raises CaseError where there is none of that number."""
+    """Return an item with its text and Problems; raises CaseError where there is none of that number.
+
+    Of a sealed item neither text nor place nor Message-IDs are given.
+    """
     found = rows(store, [no])
     if not found:
         raise CaseError(f"The case has no item number {no}.")
@@ -93,6 +101,8 @@ def item(store: Store, no: ItemNo) -> Item:
         sql, (no,)
     )[0]
     to, cc, bcc = json.loads(people)
+    if found[0].sealed:
+        path, name, mid, refs = "", SEALED_NAME.encode(), "", "[]"
     segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
         found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw,
@@ -147,6 +157,12 @@ def fields(record: tuple[Any, ...], segments: Sequence[tuple[str, str]]) -> dict
     return {field: text for field, text in made.items() if text and not text.isspace()}
 
 
+def document(store: Store, no: ItemNo) -> dict[str, str]:
+    """Return an item's folded text by field, as an engine indexes it; nothing for a sealed one."""
+    record = store.rows("SELECT subject, sender, recipients, name FROM item WHERE n=?", (no,))[0]
+    return fields(record, store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS)))
+
+
 class StoredTexts:
     """The texts of all items, from which any engine's index can be made again."""
 
@@ -192,5 +208,5 @@ def status(store: Store, name: str, engine: str) -> Status:
         denied, one("SELECT count(*) FROM item"), one("SELECT count(*) FROM problem"),
         levels.get(0, 0), levels.get(1, 0), levels.get(2, 0),
         one("SELECT count(DISTINCT item) FROM tagged"), one("SELECT count(*) FROM decision"),
-        groups[0], groups[1], groups[2], str(last[0][0]) if last else "",
+        groups[0], groups[1], groups[2], str(last[0][0]) if last else "", one("SELECT count(*) FROM sealed"),
     )  # fmt: skip

@@ -1,0 +1,90 @@
+"""The tags on offer in a case (review room): data that people edit; every change is a version with its author.
+
+Nothing here takes a decision: a tag that leaves the palette stays on the items that carry it.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterator, Sequence
+from dataclasses import asdict, replace
+
+from triage.coding import COLOURS, DEFAULT, RESERVED, RULES, Palette, PaletteVersion, Tag
+from triage.errors import DecisionError
+from triage.review.steps import person, tag_name
+from triage.store.db import Store, now
+
+_MOST_TAGS, _MOST_WORDS = 40, 40
+
+
+def versions(store: Store) -> list[PaletteVersion]:
+    """Return every version, the built-in one first."""
+    rows = store.db.execute("SELECT version, tags, author, time FROM palette ORDER BY version")
+    return [PaletteVersion(0, DEFAULT), *(_version(*row) for row in rows)]
+
+
+def current(store: Store) -> PaletteVersion:
+    """Return the version in force."""
+    rows = store.rows("SELECT version, tags, author, time FROM palette ORDER BY version DESC LIMIT 1")
+    return _version(*rows[0]) if rows else PaletteVersion(0, DEFAULT)
+
+
+def _version(version: int, tags: str, author: str, time: str) -> PaletteVersion:
+    return PaletteVersion(version, tuple(Tag(**tag) for tag in json.loads(tags)), author, time)
+
+
+def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
+    """Put another palette in force; the same one makes no version. Raises DecisionError for one that can't work."""
+    tags, author = checked(palette), person(author)
+    with store.change(author, "palette") as detail:
+        before = current(store)
+        if before.tags == tags:
+            detail.update(version=before.version, unchanged=True)
+            return before
+        made = PaletteVersion(before.version + 1, tags, author, now())
+        text = json.dumps([asdict(tag) for tag in tags], ensure_ascii=False)
+        store.db.execute("INSERT INTO palette VALUES(?,?,?,?)", (made.version, text, author, made.time))
+        detail.update(version=made.version, tags=[asdict(tag) for tag in tags])
+    return made
+
+
+def checked(palette: Sequence[Tag]) -> Palette:
+    """Return the palette in its stored form; raises DecisionError with one sentence for each thing that is wrong."""
+    if not 1 <= len(palette) <= _MOST_TAGS:
+        raise DecisionError(f"A palette has 1 to {_MOST_TAGS} tags, not {len(palette)}.")
+    tags = tuple(_tidy(tag) for tag in palette)
+    if wrong := list(dict.fromkeys(_wrong(tags))):
+        raise DecisionError(" ".join(wrong))
+    return tags
+
+
+def _tidy(tag: Tag) -> Tag:
+    name = tag_name(tag.name)
+    words = " ".join(tag.words.split()) or name
+    return replace(tag, name=name, key=tag.key.strip().upper(), words=words, group=" ".join(tag.group.split()))
+
+
+def _wrong(tags: Palette) -> Iterator[str]:
+    names: dict[str, Tag] = {}
+    keys: dict[str, Tag] = {}
+    for tag in tags:
+        if names.setdefault(tag.name.casefold(), tag) is not tag:
+            yield f"Two tags are named '{tag.name}'; give one of them another name."
+        elif tag.key and keys.setdefault(tag.key, tag) is not tag:
+            yield f"The key {tag.key} is that of '{keys[tag.key].name}' and '{tag.name}'; give one of them another."
+        yield from _wrong_alone(tag)
+
+
+def _wrong_alone(tag: Tag) -> Iterator[str]:
+    if tag.key in RESERVED:
+        yield f"'{tag.name}' can't have the key {tag.key}: that is {RESERVED[tag.key]}. Choose another."
+    elif tag.key and not (len(tag.key) == 1 and tag.key.isalnum()):
+        yield f"'{tag.name}' can't have the key '{tag.key}': a key is one letter or digit, or none."
+    if len(tag.words) > _MOST_WORDS:
+        yield f"The words of '{tag.name}' have {len(tag.words)} characters; a button takes {_MOST_WORDS}."
+    if tag.colour not in COLOURS:
+        yield f"'{tag.name}' can't have the colour '{tag.colour}'. There are: {', '.join(COLOURS)}."
+    if tag.propagates not in RULES:
+        yield f"'{tag.name}' can't propagate by '{tag.propagates}'. It can by: {', '.join(RULES)}."
+    if tag.seals and (tag.group or tag.propagates != "none"):
+        yield f"'{tag.name}' seals: it stands in no group, and what follows is set (what is inside, identical copies)."

@@ -1,0 +1,139 @@
+"""What a step will change, before it does (review room): rivals, followers, conflicts. It writes nothing.
+
+A tag's rule says whom it follows to. What follows never overrules a person: an item on which somebody decided about
+this tag, or put another tag of its group, is left as it is and counts as a conflict.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection, Iterator, Sequence
+from dataclasses import dataclass, field
+
+from triage.coding import Conflict, Foreseen, Palette, named, rivals
+from triage.model import ItemId, ItemNo
+from triage.review.steps import Word, carrying, ids, last_words, numbers
+from triage.store.db import Store
+
+_SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
+_REACH = {
+    "family": _SAME.format("family"),
+    "thread": _SAME.format("thread"),
+    "duplicates": _SAME.format("digest"),
+    # Within the family: a mailbox holds messages that stand for themselves.
+    "children": """SELECT n, cause FROM (WITH RECURSIVE below(n, cause, family) AS (
+    SELECT i.n, c.n, c.family FROM item c JOIN item i ON i.parent=c.n AND i.family=c.family WHERE c.n IN given
+    UNION SELECT i.n, b.cause, b.family FROM below b JOIN item i ON i.parent=b.n AND i.family=b.family)
+    SELECT n, cause FROM below)""",
+}
+_ABOVE = """SELECT n, cause FROM (WITH RECURSIVE above(n, cause, family) AS (
+SELECT n, parent, family FROM item WHERE n IN given AND parent IS NOT NULL
+UNION SELECT a.n, i.parent, a.family FROM above a JOIN item i ON i.n=a.cause WHERE i.parent IS NOT NULL)
+SELECT a.n, a.cause FROM above a JOIN item c ON c.n=a.cause AND c.family=a.family)"""
+_GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
+
+
+def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the further items to which a rule leads from these, each with the first one that leads to it."""
+    if rule == "none" or not nos:
+        return {}
+    given, found = set(nos), dict[ItemNo, ItemNo]()
+    for member, cause in sorted(store.db.execute(_GIVEN + _REACH[rule], (numbers(nos),))):
+        if member not in given:
+            found.setdefault(ItemNo(member), ItemNo(cause))
+    return found
+
+
+def _sources(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:
+    """Return for each of the items those from which a rule leads to it."""
+    found: dict[ItemNo, set[ItemNo]] = {}
+    sql = _ABOVE if rule == "children" else _REACH[rule]
+    for one, other in store.db.execute(_GIVEN + sql, (numbers(nos),)):
+        item, source = (one, other) if rule == "children" else (other, one)
+        found.setdefault(ItemNo(item), set()).add(ItemNo(source))
+    return found
+
+
+@dataclass(slots=True)
+class Plan:
+    """What putting a tag on items, or taking it off, comes to.
+
+    ``replaced`` are the tags that each item loses by it; ``following`` the items that follow, each with its cause.
+    """
+
+    changing: list[ItemNo] = field(default_factory=list)
+    already: int = 0
+    following: dict[ItemNo, ItemNo] = field(default_factory=dict)
+    replaced: dict[ItemNo, list[str]] = field(default_factory=dict)
+    conflicts: list[Conflict] = field(default_factory=list)
+
+    def foreseen(self, tag: str) -> Foreseen:
+        """Return it in numbers."""
+        return Foreseen(
+            tag, len(self.changing), self.already, len(self.following), len(self.replaced), tuple(self.conflicts)
+        )
+
+
+def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool) -> Plan:
+    """Return what a step would do; ``nos`` are numbers of the case, each once."""
+    made = Plan()
+    having = carrying(store, nos, tag)
+    made.changing = [no for no in nos if (no in having) != put]
+    made.already = len(nos) - len(made.changing)
+    one = named(palette, tag)
+    rule = one.propagates if one else "none"
+    if put:
+        _put(store, palette, tag, rule, made, set(nos))
+    else:
+        made.following = _losing(store, tag, rule, made.changing)
+    return made
+
+
+def _put(store: Store, palette: Palette, tag: str, rule: str, made: Plan, given: set[ItemNo]) -> None:
+    """Find the followers, what each item loses, and what speaks against it."""
+    others = rivals(palette, tag)
+    near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
+    for no in carrying(store, near, tag):
+        del near[no]
+    others, both = rivals(palette, tag), [*made.changing, *near]
+    losing = {other: carrying(store, both, other) for other in others}
+    words = last_words(store, both, (tag, *others))
+    names = ids(store, {no for no, _ in words})
+    for no in both:
+        lost = [other for other in others if no in losing[other]]
+        against = [(name, word) for name, word in _against(no, tag, lost, words) if word.own]
+        kept = no in near and bool(against)
+        made.conflicts += [_conflict(no, names, name, word, kept) for name, word in against]
+        if kept:
+            continue
+        if no in near:
+            made.following[no] = near[no]
+        if lost:
+            made.replaced[no] = lost
+
+
+def _against(
+    no: ItemNo, tag: str, lost: Sequence[str], words: dict[tuple[ItemNo, str], Word]
+) -> Iterator[tuple[str, Word]]:
+    """Yield the decisions that stand against a tag on an item: it was taken off, or another of its group put on."""
+    word = words.get((no, tag))
+    if word is not None and word.action == "untag":
+        yield tag, word
+    yield from ((other, words[no, other]) for other in lost if (no, other) in words)
+
+
+def _conflict(no: ItemNo, names: dict[ItemNo, str], tag: str, word: Word, kept: bool) -> Conflict:
+    return Conflict(no, ItemId(names[no]), word.action, tag, word.reviewer, word.time, kept)
+
+
+def _losing(store: Store, tag: str, rule: str, changing: Sequence[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the items whose tag only followed from these, and from no other that keeps it."""
+    near = reached(store, rule, changing)
+    if not near:
+        return {}
+    having = carrying(store, near, tag)
+    words = last_words(store, having, (tag,))
+    only = [no for no in having if (no, tag) in words and words[no, tag].derived]
+    sources = _sources(store, rule, only)
+    holding = carrying(store, set().union(*sources.values()), tag) - set(changing) if sources else set()
+    own = {no for (no, _), word in last_words(store, holding, (tag,)).items() if word.own}
+    return {no: near[no] for no in only if not sources.get(no, set()) & own}

@@ -1,0 +1,269 @@
+"""Seals (review room): an item's text leaves index, preview, results and exports; who, when and why stay.
+
+A seal takes along what lies inside the item and, where there is text, every item with the same content, now and in
+later index runs. It is undone by two persons: one asks, another grants. Persons are told apart by the names they give;
+the audit notes beside them under which name each was logged in. Nothing here searches; the index is told by a callback.
+"""
+
+from __future__ import annotations
+
+import getpass
+from collections.abc import Callable, Iterable, Sequence
+from contextlib import suppress
+from typing import Any
+
+from triage.coding import Seal, Tag
+from triage.errors import DecisionError
+from triage.model import ItemId, ItemNo, Receipt
+from triage.review.steps import Step, carrying, ids, known, numbers, person
+from triage.store import reading, sealed
+from triage.store.db import Store
+
+Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]
+"""Indexes documents anew, inside the transaction; one without text is found by no word."""
+
+_MOST_WHY = 2_000
+_SEALS = """SELECT d.item, i.id, d.reviewer, d.time, d.value, d.derived<>'' FROM decision d JOIN item i ON i.n=d.item
+WHERE d.seq=(SELECT seq FROM decision WHERE item=d.item AND action='seal' ORDER BY time DESC, event DESC LIMIT 1)
+AND d.item IN (SELECT item FROM sealed)"""
+_STANDING = """SELECT item, action FROM (SELECT item, action, max(time || ' ' || event) FROM decision
+WHERE action IN ('seal','unseal') GROUP BY item)"""
+
+
+def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
+    """Return the seals that stand, the latest last; of one item, or of all."""
+    one = "" if no is None else "AND d.item=?"
+    rows = store.rows(f"{_SEALS} {one} ORDER BY d.time, d.item", () if no is None else (no,))
+    return [
+        Seal(ItemNo(n), ItemId(item_id), who, time, why, bool(derived), *_request(store, ItemNo(n), time)[1:])
+        for n, item_id, who, time, why, derived in rows
+    ]
+
+
+def _request(store: Store, no: ItemNo, since: str) -> tuple[str, str, str]:
+    """Return the event, person and reason of the request to open a seal set at ``since``; "" where nobody asked."""
+    sql = """SELECT event, reviewer, value FROM decision WHERE item=? AND action='ask-unseal' AND time>?
+    ORDER BY time DESC, event DESC LIMIT 1"""
+    rows = store.rows(sql, (no, since))
+    return rows[0] if rows else ("", "", "")
+
+
+# ---- sealing
+
+
+def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str, how: str, index: Index) -> Receipt:
+    """Seal items and what follows from them in one step; those that are sealed already are left as they are."""
+    reviewer, why = person(reviewer), _reason(why)
+    with store.change(reviewer, "seal") as detail:
+        nos = known(store, nos)
+        new, following = reach(store, nos)
+        step, events = Step(store, reviewer, how), dict[ItemNo, str]()
+        for no in (*new, *following):
+            events[no] = _mark(store, step, no, tag.name, why, events[following[no]] if no in following else "")
+        _put_away(store, events, index)
+        first = list(ids(store, new[:20]).values())
+        detail.update(value=why, tag=tag.name, items=step.rows, group=step.group, how=how, first=first)
+        detail["propagated"] = len(following)
+    return Receipt(step.group, "seal", tag.name, tuple(events), len(nos) - len(new), tuple(following))
+
+
+def reach(store: Store, nos: Sequence[ItemNo]) -> tuple[list[ItemNo], dict[ItemNo, ItemNo]]:
+    """Return those of the items that aren't sealed yet, and what follows, each with its cause, causes first.
+
+    A copy whose seal two persons have opened isn't sealed again by another item's.
+    """
+    shut = sealed.among(store, nos)
+    new = [no for no in nos if no not in shut]
+    following: dict[ItemNo, ItemNo] = {}
+    front: Iterable[ItemNo] = new
+    while front:
+        met = {**sealed.copies(store, front), **sealed.inside(store, front)}
+        for no in {*sealed.among(store, met), *_opened(store, met)}:
+            del met[no]
+        ordered = sorted(met, key=lambda no: (met[no] not in front, no))
+        fresh = {no: met[no] for no in ordered if no not in following and no not in new}
+        following.update(_causes_first(fresh, {*new, *following}))
+        front = [no for no in fresh if no in following]
+    return new, following
+
+
+def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return them in an order in which each one's cause comes before it; those without one are left out."""
+    ordered: dict[ItemNo, ItemNo] = {}
+    waiting = dict(fresh)
+    while ready := [no for no, cause in waiting.items() if cause in had or cause in ordered]:
+        ordered.update((no, waiting.pop(no)) for no in ready)
+    return ordered
+
+
+def _opened(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
+    """Return those of the items whose seal two persons have opened by name, and that are open since."""
+    sql = """SELECT item FROM (SELECT item, action, derived, max(time || ' ' || event) FROM decision
+    WHERE action IN ('seal','unseal') AND item IN (SELECT value FROM json_each(?)) GROUP BY item)
+    WHERE action='unseal' AND derived=''"""
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (numbers(nos),))}
+
+
+def _mark(store: Store, step: Step, no: ItemNo, tag: str, why: str, cause: str, reviewer: str = "") -> str:
+    """Write the decisions of one item's seal, and return the event of it."""
+    if not carrying(store, [no], tag):
+        step.add(no, "tag", tag, cause, reviewer)
+    return step.add(no, "seal", why, cause, reviewer)
+
+
+def _put_away(store: Store, nos: Iterable[ItemNo], index: Index) -> None:
+    these = list(nos)
+    sealed.put_away(store, these)
+    index([(no, {}) for no in these])
+
+
+def stay(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
+    """Keep seals through an index run: return the items just stored whose text was put away at once.
+
+    ``again`` are stored anew, and stay sealed where they were; ``fresh`` are new, and are sealed where they lie in a
+    sealed item or have its content. Called in the transaction that stores them; ``detail`` is that of its audit row.
+    """
+    kept = sealed.among(store, again)
+    sealed.put_away(store, kept)
+    step, done = Step(store, "", "propagated"), set(kept)
+    while met := {no: cause for no, cause in sealed.alike(store, fresh).items() if no not in done}:
+        for no, cause in met.items():
+            event, who, why, tag = _cause(store, cause)
+            _mark(store, step, no, tag, why, event, who)
+        sealed.put_away(store, met)
+        done.update(met)
+    if step.rows:
+        detail["sealed"] = {"group": step.group, "items": step.rows}
+    return done
+
+
+def _cause(store: Store, no: ItemNo) -> tuple[str, str, str, str]:
+    """Return event, person, reason and tag of the seal that stands on an item."""
+    sql = """SELECT event, reviewer, value, grp FROM decision WHERE item=? AND action='seal'
+    ORDER BY time DESC, event DESC LIMIT 1"""
+    event, who, why, group = store.rows(sql, (no,))[0]
+    return event, who, why, _tag_of(store, no, group)
+
+
+def _tag_of(store: Store, no: ItemNo, group: int) -> str:
+    """Return the tag that goes with a seal: put on in its step, or carried by the item before."""
+    sql = "SELECT value FROM decision WHERE grp=? AND action='tag' ORDER BY item=? DESC LIMIT 1"
+    return str(store.value(sql, (group, no)) or "customer-content")
+
+
+def settle(store: Store, index: Index) -> set[ItemNo]:
+    """Seal and open what the decisions say and the store doesn't have so yet, as after a merge; return those items."""
+    said = dict(store.db.execute(_STANDING))
+    shut = {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM sealed")}
+    to_seal = {ItemNo(n) for n, action in said.items() if action == "seal"} - shut
+    to_open = {no for no in shut if said.get(no) != "seal"}
+    _put_away(store, sorted(to_seal), index)
+    _bring_back(store, sorted(to_open), index)
+    return to_seal | to_open
+
+
+# ---- opening
+
+
+def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
+    """Ask that an item's seal be opened; another person grants it. Raises DecisionError where somebody has asked."""
+    reviewer, why = person(reviewer), _reason(why)
+    with store.change(reviewer, "ask-unseal", login=_login()) as detail:
+        standing = _standing(store, no)
+        if standing.asked_by:
+            raise DecisionError(
+                f"{standing.asked_by} has asked already to open item {standing.id}; another person has to grant it."
+            )
+        step = Step(store, reviewer, how)
+        step.add(no, "ask-unseal", why)
+        detail.update(value=why, items=step.rows, group=step.group, how=how, first=[standing.id])
+    return Receipt(step.group, "ask-unseal", why, (no,), 0)
+
+
+def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Receipt:
+    """Open an item's seal, and those that followed from it; the second person's word.
+
+    Raises DecisionError where nobody has asked, or the same person has.
+    """
+    reviewer = person(reviewer)
+    with store.change(reviewer, "unseal", login=_login()) as detail:
+        standing = _standing(store, no)
+        if not standing.asked_by:
+            raise DecisionError(
+                f"Nobody has asked to open item {standing.id} yet. It takes two persons: one asks, and says why;"
+                " another one grants it."
+            )
+        if standing.asked_by.casefold() == reviewer.casefold():
+            raise DecisionError(f"{reviewer} asked to open item {standing.id}, so another person has to grant it.")
+        step, following = Step(store, reviewer, how), _followers(store, no)
+        first = ""
+        for n in (no, *following):
+            tag = _cause(store, n)[3]
+            step.add(n, "untag", tag, first)
+            event = step.add(n, "unseal", standing.asked_why, first)
+            first = first or event
+        _bring_back(store, [no, *following], index)
+        detail.update(value=standing.asked_why, items=step.rows, group=step.group, how=how, asked=standing.asked_by)
+        detail.update(first=[standing.id], propagated=len(following))
+    return Receipt(step.group, "unseal", standing.asked_why, (no, *following), 0, tuple(following))
+
+
+def _standing(store: Store, no: ItemNo) -> Seal:
+    known(store, [no])
+    found = seals(store, no)
+    if not found:
+        raise DecisionError(f"Item {ids(store, [no])[no]} isn't sealed, so there is nothing to open.")
+    return found[0]
+
+
+def _followers(store: Store, no: ItemNo) -> list[ItemNo]:
+    """Return the sealed items whose seal followed from this one's, at any remove."""
+    sql = """WITH RECURSIVE chain(item, event) AS (
+    SELECT item, event FROM decision WHERE item=? AND action='seal' AND event=?
+    UNION SELECT d.item, d.event FROM chain c JOIN decision d ON d.derived=c.event WHERE d.action='seal')
+    SELECT DISTINCT item FROM chain WHERE item<>? ORDER BY item"""
+    found = [ItemNo(n) for (n,) in store.db.execute(sql, (no, _cause(store, no)[0], no))]
+    shut = sealed.among(store, found)
+    return [n for n in found if n in shut]
+
+
+def _bring_back(store: Store, nos: Sequence[ItemNo], index: Index) -> None:
+    sealed.restore(store, nos)
+    index([(no, reading.document(store, no)) for no in nos])
+
+
+def _reason(why: str) -> str:
+    text = " ".join(why.split())
+    if not text or len(text) > _MOST_WHY:
+        raise DecisionError(f"Say why, in 1 to {_MOST_WHY:,} characters: the reason stays with the item.")
+    return text
+
+
+def _login() -> str:
+    with suppress(Exception):
+        return getpass.getuser()
+    return ""
+
+
+# ---- what a seal forbids
+
+
+def refuse_untag(store: Store, nos: Sequence[ItemNo], tag: str) -> None:
+    """Raise DecisionError where the tag is one that a seal put on."""
+    shut = sealed.among(store, nos)
+    if shut and any(_cause(store, no)[3] == tag for no in shut):
+        _refuse(store, sorted(shut))
+
+
+def refuse_undo(store: Store, nos: Sequence[ItemNo]) -> None:
+    """Raise DecisionError where a step sealed items."""
+    if nos:
+        _refuse(store, sorted(nos))
+
+
+def _refuse(store: Store, nos: Sequence[ItemNo]) -> None:
+    many = f"{len(nos):,} items are" if len(nos) > 1 else f"Item {ids(store, nos)[nos[0]]} is"
+    raise DecisionError(
+        f"{many} sealed. Opening takes two persons: one asks, and says why; another one grants it"
+        " (Code menu, or triage unseal)."
+    )

@@ -1,0 +1,132 @@
+"""Taking an item's text out of everything that is read, and bringing it back (store room). It decides nothing.
+
+What is taken out lies in ``sealed`` and ``sealed_segment``, in the clear as the rest of the case's database; only
+``restore`` and the verification read it. An item keeps its number, id, custodian, type, size, dates and hashes, and its
+Message-IDs so that its conversation holds together. Called inside ``Store.change``.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import Any
+
+from triage.model import ItemNo
+from triage.store import reading
+from triage.store.db import Store
+from triage.store.schema import MOST_SEGMENTS
+
+CODE = "sealed"
+"""The code of the Problem that says so."""
+
+SENTENCE = "It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why."
+
+_BLANK = {"name": "", "subject": "", "sender": "", "recipients": "[[],[],[]]", "date_raw": "", "properties": "[]"}
+_COLUMNS = (*_BLANK, "searchable")
+_NOT = reading.LEVELS.index("not")
+_SET = ", ".join(f"{column}=?" for column in _COLUMNS)
+_HAS_TEXT = f"""EXISTS(SELECT 1 FROM segment WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS}
+AND trim(text)<>'')"""
+_IN = "IN (SELECT value FROM json_each(?))"
+
+
+def among(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
+    """Return those of the items that are sealed."""
+    return {ItemNo(n) for (n,) in store.db.execute(f"SELECT item FROM sealed WHERE item {_IN}", (_numbers(nos),))}
+
+
+def count(store: Store) -> int:
+    """Return how many items are sealed."""
+    return int(store.value("SELECT count(*) FROM sealed"))
+
+
+def inside(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return what lies inside these items, at any depth, each with the item that it lies directly in."""
+    sql = f"""WITH RECURSIVE below(n, parent) AS (SELECT n, parent FROM item WHERE parent {_IN}
+    UNION SELECT i.n, i.parent FROM below b JOIN item i ON i.parent=b.n) SELECT n, parent FROM below ORDER BY n"""
+    return {ItemNo(n): ItemNo(parent) for n, parent in store.db.execute(sql, (_numbers(nos),))}
+
+
+def copies(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return the items with the same content as these, each with the one that it is a copy of, where there is text."""
+    sql = f"""SELECT m.n, c.n FROM item c JOIN item m ON m.digest=c.digest AND m.n<>c.n
+    WHERE c.digest<>'' AND c.n {_IN} AND {_HAS_TEXT.replace("n*", "c.n*").replace("(n+", "(c.n+")} ORDER BY 1, 2"""
+    found: dict[ItemNo, ItemNo] = {}
+    for n, cause in store.db.execute(sql, (_numbers(nos),)):
+        found.setdefault(ItemNo(n), ItemNo(cause))
+    return found
+
+
+def shut(store: Store, no: ItemNo) -> set[ItemNo]:
+    """Return the sealed items among this one and what lies inside it."""
+    return among(store, [no, *inside(store, [no])]) if count(store) else set()
+
+
+def alike(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
+    """Return those of the items that lie in a sealed one or have its content, each with the sealed one."""
+    if not nos or not count(store):
+        return {}
+    sql = f"""SELECT i.n, z.item FROM item i JOIN sealed z ON z.digest=i.digest WHERE z.digest<>'' AND i.n {_IN}
+    AND z.item<>i.n UNION ALL SELECT i.n, i.parent FROM item i JOIN sealed z ON z.item=i.parent WHERE i.n {_IN}"""
+    found: dict[ItemNo, ItemNo] = {}
+    for n, cause in sorted(store.db.execute(sql, (_numbers(nos),) * 2)):
+        found.setdefault(ItemNo(n), ItemNo(cause))
+    return found
+
+
+def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
+    """Take the items' text out; what was put away of them before is replaced."""
+    for n in nos:
+        sql = f"SELECT {', '.join(_COLUMNS)}, source, digest, {_HAS_TEXT} FROM item WHERE n=?"
+        *values, source, digest, has_text = store.rows(sql, (n,))[0]
+        held = {"item": values, "problems": store.rows("SELECT number, path, sentence FROM problem WHERE item=?", (n,))}
+        record = json.dumps(held, ensure_ascii=False)
+        store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
+        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), _NOT, n))
+        store.db.execute("UPDATE problem SET path='', sentence=? WHERE item=?", (SENTENCE, n))
+        insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
+        store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
+        _move(store, n, "segment", "sealed_segment")
+
+
+def restore(store: Store, nos: Iterable[ItemNo]) -> None:
+    """Bring the items' text back as it was."""
+    for n in nos:
+        held: dict[str, Any] = json.loads(store.value("SELECT record FROM sealed WHERE item=?", (n,)))
+        store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*held["item"], n))
+        store.db.execute("DELETE FROM problem WHERE item=? AND code=?", (n, CODE))
+        for number, path, sentence in held["problems"]:
+            store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
+        store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
+        _move(store, n, "sealed_segment", "segment")
+
+
+def _move(store: Store, n: int, here: str, there: str) -> None:
+    bounds = (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
+    store.db.execute(f"DELETE FROM {there} WHERE key>=? AND key<?", bounds)
+    store.db.execute(f"INSERT INTO {there} SELECT * FROM {here} WHERE key>=? AND key<?", bounds)
+    store.db.execute(f"DELETE FROM {here} WHERE key>=? AND key<?", bounds)
+
+
+def left_over(store: Store) -> ItemNo | None:
+    """Return a sealed item of which text still stands where it is read, None where there is none."""
+    blank = " AND ".join(f"i.{column}='{value}'" for column, value in _BLANK.items())
+    sql = f"""SELECT z.item FROM sealed z JOIN item i ON i.n=z.item WHERE NOT ({blank}) OR i.searchable<>{_NOT}
+    OR EXISTS(SELECT 1 FROM segment WHERE key>=z.item*{MOST_SEGMENTS} AND key<(z.item+1)*{MOST_SEGMENTS}) LIMIT 1"""
+    found = store.value(sql)
+    return None if found is None else ItemNo(found)
+
+
+def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
+    """Return some sealed items, the latest first, with a few long words of each: for the proof that none is found."""
+    found = []
+    for (n,) in store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)):
+        sql = "SELECT substr(text, 1, 2000) FROM sealed_segment WHERE key>=? AND key<? LIMIT 3"
+        texts = " ".join(t for (t,) in store.db.execute(sql, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)))
+        longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))
+        found.append((ItemNo(n), longest[:3]))
+    return found
+
+
+def _numbers(nos: Iterable[int]) -> str:
+    return json.dumps(list(nos))
