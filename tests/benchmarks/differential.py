@@ -43,7 +43,7 @@ class Count:
     words: int = 0
     cut: int = 0
     missing: int = 0
-    lines: list[tuple[int, int, str, list[str]]] = field(default_factory=list)
+    lines: list[tuple[int, int, str, list[str], list[str]]] = field(default_factory=list)
 
     def add(self, other: Count) -> None:
         """Add another kind's numbers."""
@@ -133,9 +133,9 @@ def compare(paths: list[Path], folder: Path, kept: Path) -> tuple[dict[str, Coun
         cut = cut_otherwise(missing, theirs, Stream(mine[path]))
         count = counts.setdefault(path.suffix[1:].lower(), Count())
         count.add(Count(1, len(set(theirs)), len(cut), len(missing - cut)))
-        if missing - cut:
-            some = sorted(missing - cut)
-            count.lines.append((len(some), len(set(theirs)), str(path.relative_to(folder)), some))
+        if missing:
+            name, some = str(path.relative_to(folder)), sorted(missing - cut)
+            count.lines.append((len(some), len(set(theirs)), name, some, sorted(cut)))
     return counts, alone
 
 
@@ -152,7 +152,9 @@ def main() -> int:
     """Compare and print."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("folder", type=Path)
-    parser.add_argument("--list", type=Path, help="write every file with its missing words here")
+    parser.add_argument(
+        "--list", type=Path, help="write here by file: missing, all, name, missing words, cut otherwise"
+    )
     parser.add_argument("--only", default="", help="only these endings, separated by commas")
     parser.add_argument("--keep", type=Path, help="keep the other programs' texts here for the next run")
     args = parser.parse_args()
@@ -169,7 +171,7 @@ def main() -> int:
     print(f"{len(alone)} files that LibreOffice or pdftotext couldn't open in time and we could", *alone, sep="\n  ")
     if args.list:
         lines = sorted((line for count in counts.values() for line in count.lines), reverse=True)
-        rows = [f"{lost}\t{seen}\t{name}\t{' '.join(some)}" for lost, seen, name, some in lines]
+        rows = [f"{lost}\t{seen}\t{name}\t{' '.join(some)}\t{' '.join(cut)}" for lost, seen, name, some, cut in lines]
         args.list.write_text("\n".join(rows) + "\n", "utf-8")
     return 0
 

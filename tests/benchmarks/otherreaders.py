@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import os
+import re
 import shutil
 import signal
 import subprocess
@@ -17,8 +18,10 @@ from pathlib import Path
 TEXT = ("docx", "docm", "odt", "rtf", "doc")
 SHEETS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
 SLIDES = ("pptx", "ppt", "odp")
-_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,false,false,false,-1"
+_CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
 _TARGETS = ((TEXT, "txt:Text (encoded):UTF8"), (SHEETS, _CSV), (SLIDES, "pdf"))
+_OWN_ERRORS = re.compile(r"\bErr:5\d\d\b")
+"""What LibreOffice shows in cells whose formula it can't work out; no file says so."""
 _BATCH = 16
 _SECONDS = 20
 _SECONDS_EACH = 4
@@ -41,11 +44,13 @@ def read(paths: list[Path], kept: Path, work: Path) -> dict[Path, str | None]:
             _convert(batch[at : at + _BATCH], target, work)
             for copy in batch[at : at + _BATCH]:
                 _keep(kept, copy.stem, _made(copy, work))
-    return {path: _kept(kept, key) for path, key in keys.items()}
+    return {path: _answer(kept, key, path) for path, key in keys.items()}
 
 
 def _key(path: Path) -> str:
-    return f"{hashlib.sha256(path.read_bytes()).hexdigest()[:24]}{path.suffix[1:].lower()}"
+    ending = path.suffix[1:].lower()
+    target = next((to for endings, to in _TARGETS if ending in endings), "pdf")
+    return hashlib.sha256(f"{ending}:{target}:".encode() + path.read_bytes()).hexdigest()[:24]
 
 
 def _known(kept: Path, key: str) -> bool:
@@ -56,9 +61,12 @@ def _keep(kept: Path, key: str, text: str | None) -> None:
     (kept / f"{key}.{'none' if text is None else 'txt'}").write_text(text or "", "utf-8")
 
 
-def _kept(kept: Path, key: str) -> str | None:
+def _answer(kept: Path, key: str, original: Path) -> str | None:
     path = kept / f"{key}.txt"
-    return path.read_text("utf-8") if path.exists() else None
+    if not path.exists():
+        return None
+    text = path.read_text("utf-8")
+    return _OWN_ERRORS.sub("", text) if original.suffix[1:].lower() in SHEETS else text
 
 
 def _convert(batch: list[Path], target: str, work: Path) -> None:

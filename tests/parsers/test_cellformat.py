@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.parsers.cellformat import general, is_date, iso, shown
+from triage.parsers.cellformat import general, is_date, iso, narrow, shown
 
 
 @pytest.mark.parametrize(
@@ -27,6 +27,8 @@ from triage.parsers.cellformat import general, is_date, iso, shown
         (1.5, "[h]:mm:ss", "36:00:00"),
         (45352, "dddd", "Friday"),
         (2.5, "General", "2.5"),
+        (0.0, "m/d/yyyy h:mm", "1/0/1900 0:00"),
+        (0.5, "dd.mm.yy hh:mm", "00.01.00 12:00"),
     ],
 )
 def test_formats(value: float, code: str, text: str) -> None:
@@ -42,6 +44,31 @@ def test_dates_behind_the_format() -> None:
 
 def test_whole_numbers_are_whole() -> None:
     assert general(2.0) == "2" and general(123456789012345.0) == "123456789012345" and general(0.1) == "0.1"
+
+
+@pytest.mark.parametrize(
+    ("value", "full", "cell"),
+    [
+        (5715.046400000001, "5715.0464", "5715.0464"),
+        (0.1 + 0.2, "0.3", "0.3"),
+        (8.21643286573146, "8.21643286573146", "8.216432866"),
+        (-1 / 3, "-0.333333333333333", "-0.333333333"),
+        (1234567890.123, "1234567890.123", "1234567890"),
+        (0.0000200001, "0.0000200001", "2.00001E-05"),
+        (1.00000000001667e-12, "1.00000000001667E-12", "1E-12"),
+        (6.06161699786838e-17, "6.06161699786838E-17", "6.06162E-17"),
+        (4111111111111111.0, "4111111111111111", "4111111111111111"),
+        (2.5e300, "2.5E+300", "2.5E+300"),
+    ],
+)
+def test_numbers_without_a_format_as_in_the_formula_bar_and_in_the_cell(value: float, full: str, cell: str) -> None:
+    assert (general(value), narrow(value)) == (full, cell)
+
+
+@given(st.floats(min_value=-1e300, max_value=1e300) | st.just(float("nan")))
+def test_any_number_is_shown(value: float) -> None:
+    assert float(general(value)) == pytest.approx(value, nan_ok=True)
+    assert narrow(value)
 
 
 @given(st.floats(), st.text(alphabet='0#?,.;%E+-@yYmdhs/[]"\\_* $AMP', max_size=24))

@@ -84,3 +84,27 @@ def test_a_sheet_without_an_end_is_told() -> None:
     cut = whole.replace(number(0, 0, 1) + record(0x0A, b""), number(0, 0, 1) + record(0x0B, b""))
     reading = read(cut)
     assert "truncated" in reading.codes and "1" in reading.text()
+
+
+def test_errors_are_shown() -> None:
+    plain = record(0x205, struct.pack("<HHHBB", 0, 0, 0, 0x17, 1))
+    worked_out = record(6, struct.pack("<HHH", 0, 1, 0) + b"\2\0\x07\0\0\0\xff\xff" + bytes(8))
+    assert read(xls(sheet=plain + worked_out)).text() == "Ledger\n#REF!\t#DIV/0!"
+
+
+def test_the_number_formats_of_excel_4_and_3() -> None:
+    for begin, kind, xf in ((0x409, 0x41E, 0x443), (0x209, 0x1E, 0x243)):
+        codes = [b"General", b"0.00", b"yyyy-mm-dd"]
+        formats = b"".join(record(kind, (bytes(2) if kind == 0x41E else b"") + bytes([len(c)]) + c) for c in codes)
+        styles = b"".join(record(xf, bytes([0, n]) + bytes(10)) for n in (0, 2, 1))
+        cells = b"".join(record(0x203, struct.pack("<HHHd", 0, n, n, 45352.126)) for n in (0, 1, 2))
+        stream = record(begin, struct.pack("<HHH", 0, 0x10, 0)) + formats + styles + cells + record(0x0A, b"")
+        assert read(stream).text() == "45352.126\t2024-03-01\t45352.13"
+
+
+def test_the_number_formats_of_excel_2_stand_in_the_cell() -> None:
+    formats = b"".join(record(0x1E, bytes([len(c)]) + c) for c in (b"General", b"yyyy-mm-dd"))
+    cells = record(3, struct.pack("<HH3sd", 0, 0, b"\0\1\0", 45352.0))
+    cells += record(2, struct.pack("<HH3sH", 0, 1, b"\0\0\0", 7))
+    stream = record(0x09, struct.pack("<HH", 2, 0x10)) + formats + cells + record(0x0A, b"")
+    assert read(stream).text() == "2024-03-01\t7"

@@ -44,8 +44,12 @@ def test_a_cut_record_is_passed_over_and_told() -> None:
         {
             "xl/workbook.bin": record(156, struct.pack("<II", 0, 1) + wide("r0") + wide("Sums")),
             "xl/_rels/workbook.bin.rels": rels(("r0", "worksheet", "worksheets/sheet1.bin", False)),
-            "xl/worksheets/sheet1.bin": row(0) + record(5, cell(0) + b"\0\0") + record(6, cell(1) + wide("kept")),
+            "xl/worksheets/sheet1.bin": row(0)
+            + record(5, cell(0) + b"\0\0")
+            + record(6, cell(1) + wide("kept"))
+            + record(3, cell(2) + b"\x17")
+            + record(11, cell(3) + b"\x2a"),
         }
     )
     reading = read(data)
-    assert "kept" in reading.text() and "damaged" in reading.codes
+    assert "kept\t#REF!\t#N/A" in reading.text() and "damaged" in reading.codes

@@ -11,6 +11,7 @@ import re
 from datetime import date, datetime, timedelta
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
+from math import isfinite
 
 BUILTIN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"$"#,##0;-"$"#,##0', 6: '"$"#,##0;-"$"#,##0',
@@ -68,12 +69,40 @@ def _is_date_piece(piece: str) -> bool:
 
 
 def general(value: float) -> str:
-    """Return a number as "General" shows it: whole numbers whole, others without superfluous digits."""
-    if value != value or value in (float("inf"), float("-inf")):
+    """Return a number as "General" shows it where there is room: whole numbers whole, others to 15 digits."""
+    if not isfinite(value):
         return str(value)
     if value == int(value) and abs(value) < 1e16:
         return str(int(value))
-    return repr(value)
+    text = f"{value:.15g}"
+    if "e" not in text:
+        return text
+    plain = f"{Decimal(text):f}"
+    return plain if len(plain.lstrip("-")) <= _ROOM else _exponent(text)
+
+
+_ROOM = 20
+"""Characters up to which the formula bar writes a small number out (measured, not documented)."""
+
+
+def narrow(value: float) -> str:
+    """Return a number as "General" shows it in a cell: eleven characters besides the sign, then rounded."""
+    text = general(value)
+    if len(text.lstrip("-")) <= 11 or not isfinite(value) or value == int(value):
+        return text
+    if not 1e-4 <= abs(value) < 1e10:
+        return _exponent(f"{value:.5e}")
+    return _trimmed(f"{value:.{10 - len(str(int(abs(value))))}f}")
+
+
+def _exponent(text: str) -> str:
+    """Return a number as Python writes it with an exponent, such as 1.50e-07, as a spreadsheet does: 1.5E-07."""
+    mantissa, _, exponent = text.partition("e")
+    return f"{_trimmed(mantissa)}E{exponent}"
+
+
+def _trimmed(text: str) -> str:
+    return text.rstrip("0").rstrip(".") if "." in text else text
 
 
 def shown(value: float, code: str, from_1904: bool = False) -> str:
@@ -83,6 +112,9 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
     sections = _sections(code)
     if is_date(code):
         moment = to_datetime(value, from_1904)
+        if moment and value < 1 and not from_1904:
+            day_zero = moment.replace(1900, 1)  # a time alone counts from the day before 1 January 1900
+            return _date(day_zero, value, tuple("0" * len(t) if t in ("d", "dd") else t for t in sections[0]))
         return _date(moment, value, sections[0]) if moment else general(value)
     section, value = _chosen(sections, value)
     try:

@@ -1,7 +1,8 @@
 """The cells of one sheet as they come (floor 2), shared by the workbook formats.
 
 A cell's text is what its reader sees; the number behind it, where that says more, goes to "alternative" (dates in ISO
-8601). Hidden sheets, rows and columns, values that their format hides, and white text go to "hidden".
+8601). A number without a format stands in the text as the formula bar shows it, and rounded as in its cell beside it.
+Hidden sheets, rows and columns, values that their format hides, and white text go to "hidden".
 """
 
 from __future__ import annotations
@@ -9,10 +10,15 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from triage.parsers.cellformat import general, is_date, iso, shown
+from triage.parsers.cellformat import general, is_date, iso, narrow, shown
 from triage.parsers.texts import Texts
 
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[LCRPNDTZFABIUSEXYGHOk+-])')
+
+_ERRORS = {
+    0x00: "#NULL!", 0x07: "#DIV/0!", 0x0F: "#VALUE!", 0x17: "#REF!", 0x1D: "#NAME?", 0x24: "#NUM!", 0x2A: "#N/A",
+    0x2B: "#GETTING_DATA",
+}  # fmt: skip
 
 
 @dataclass(slots=True)
@@ -52,8 +58,13 @@ class Grid:
         unseen = self._hides(column) or form.unseen or not text
         self._lines["hidden" if unseen else "body"].append(text or general(value))
         behind = iso(value, self._from_1904) if is_date(form.code) else general(value)
-        if text and behind and behind != text:
-            self._lines["alternative"].append(behind)
+        other = narrow(value) if behind == text else behind
+        if text and other and other != text:
+            self._lines["alternative"].append(other)
+
+    def error(self, code: int, column: int, style: int) -> None:
+        """Add a cell that shows an error, by its code in the binary formats (MS-XLS 2.5.10 BErr)."""
+        self.text(_ERRORS.get(code, "#ERROR!"), column, style)
 
     def formula(self, text: str) -> None:
         """Add a formula, each one once for a sheet."""

@@ -24,8 +24,8 @@ TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 _ROW, _COLUMN, _STRING, _FORMAT, _XF, _XFS, _XFS_END = 0, 60, 19, 44, 47, 617, 618
 _SHEET, _WORKBOOK, _NAME, _MARGINS, _LINK = 156, 153, 39, 479, 494
 _AUTHOR, _COMMENT, _COMMENT_TEXT = 632, 635, 637
-_RK, _BOOL, _REAL, _TEXT, _SHARED = 2, 4, 5, 6, 7
-_FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL = 8, 9, 10
+_RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
+_FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
 
 
 def claims(probe: Probe) -> bool:
@@ -126,7 +126,7 @@ def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Te
         for _ in range(4):
             shown, at = text(payload, at)
             texts.add("annotation", "" if shown.startswith("rId") else shown)
-    elif _RK <= kind <= _FORMULA_BOOL:
+    elif _RK <= kind <= _FORMULA_ERROR:
         column, style = struct.unpack_from("<II", payload)
         _cell(kind, payload, column, style & 0xFFFFFF, strings, grid)
 
@@ -138,6 +138,8 @@ def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str]
         grid.number(struct.unpack_from("<d", payload, 8)[0], column, style)
     elif kind in (_BOOL, _FORMULA_BOOL):
         grid.text("TRUE" if payload[8] else "FALSE", column, style)
+    elif kind in (_ERROR, _FORMULA_ERROR):
+        grid.error(payload[8], column, style)
     elif kind in (_TEXT, _FORMULA_TEXT):
         grid.text(text(payload, 8)[0], column, style)
     elif kind == _SHARED:

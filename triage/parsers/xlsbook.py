@@ -46,7 +46,8 @@ class Book:
         self._pending: tuple[int, int] | None = None
         self._handlers: dict[int, Callable[[Record], None]] = {
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
-            0x1E: self._old_format, 0x41E: self._format, 0xE0: self._xf, 0x31: self._font, 0xFC: self._sst,
+            0x1E: self._old_format, 0x41E: self._format, 0xE0: self._xf,
+            0x243: self._old_xf, 0x443: self._old_xf, 0x31: self._font, 0xFC: self._sst,
             0x18: self._name, 0x5C: self._user, 0x208: self._row_info, 0x7D: self._column_info, 0xFD: self._label_sst,
             0x204: self._label, 0xD6: self._label, 0x04: self._label2, 0x203: self._number, 0x03: self._number2,
             0x02: self._integer2, 0x27E: self._rk, 0xBD: self._mulrk, 0x205: self._bool, 0x06: self._formula,
@@ -132,12 +133,21 @@ class Book:
         self._from_1904 = record.data[:1] == b"\1"
 
     def _format(self, record: Record) -> None:
+        if self._version < 5:
+            self._count_code(self._short(record.data, 2))
+            return
         number = struct.unpack_from("<H", record.data)[0]
         self._codes[number] = self._long(record.data, 2) if self._version == 8 else self._short(record.data, 2)
 
     def _old_format(self, record: Record) -> None:
-        self._codes[self._old_codes] = self._short(record.data, 0)
+        self._count_code(self._short(record.data, 0))
+
+    def _count_code(self, code: str) -> None:
+        """Keep a format code of BIFF2 to BIFF4, which is named by its place among the codes (in BIFF2 by cells)."""
+        self._codes[self._old_codes] = code
         self._old_codes += 1
+        if self._version == 2:
+            self._formats.append(Style(code))
 
     def _font(self, record: Record) -> None:
         self._white.append(struct.unpack_from("<4xH", record.data)[0] in (1, 9))
@@ -151,6 +161,10 @@ class Book:
             self._version == 8 and len(record.data) >= 20 and struct.unpack_from("<I", record.data, 14)[0] >> 26 == 0
         )
         self._formats.append(Style(self._codes.get(number, "General"), white and plain))
+
+    def _old_xf(self, record: Record) -> None:
+        """Take a cell's format as Excel 3 and 4 wrote it: font and number format in a byte each."""
+        self._formats.append(Style(self._codes.get(record.data[1], "General")))
 
     def _sst(self, record: Record) -> None:
         self._strings = shared_strings(record)
@@ -211,23 +225,28 @@ class Book:
         column, style = self._place(record)
         self._grid.text(self._long(record.data, 6), column, style)
 
-    def _label2(self, record: Record) -> None:
+    def _place2(self, record: Record) -> tuple[int, int]:
+        """Turn to the row of a BIFF2 cell; return its column and number format, which stands in the cell itself."""
         column, _ = self._place(record)
+        return column, record.data[5] & 0x3F
+
+    def _label2(self, record: Record) -> None:
+        column, style = self._place2(record)
         data = record.data
         text = wide(data, 8, data[7])[0] if self._version == 8 else self._bytes(data, 8, data[7])
-        self._grid.text(text, column, -1)
+        self._grid.text(text, column, style)
 
     def _number(self, record: Record) -> None:
         column, style = self._place(record)
         self._grid.number(struct.unpack_from("<d", record.data, 6)[0], column, style)
 
     def _number2(self, record: Record) -> None:
-        column, _ = self._place(record)
-        self._grid.number(struct.unpack_from("<d", record.data, 7)[0], column, -1)
+        column, style = self._place2(record)
+        self._grid.number(struct.unpack_from("<d", record.data, 7)[0], column, style)
 
     def _integer2(self, record: Record) -> None:
-        column, _ = self._place(record)
-        self._grid.number(struct.unpack_from("<H", record.data, 7)[0], column, -1)
+        column, style = self._place2(record)
+        self._grid.number(struct.unpack_from("<H", record.data, 7)[0], column, style)
 
     def _rk(self, record: Record) -> None:
         column, style = self._place(record)
@@ -241,13 +260,15 @@ class Book:
 
     def _bool(self, record: Record) -> None:
         column, style = self._place(record)
-        if not record.data[7]:
+        if record.data[7]:
+            self._grid.error(record.data[6], column, style)
+        else:
             self._grid.text("TRUE" if record.data[6] else "FALSE", column, style)
 
     def _formula(self, record: Record) -> None:
         column, style = self._place(record)
         at = 7 if self._version == 2 else 6
-        style = -1 if self._version == 2 else style
+        style = record.data[5] & 0x3F if self._version == 2 else style
         result = record.data[at : at + 8]
         if result[6:8] != b"\xff\xff":
             self._grid.number(struct.unpack("<d", result)[0], column, style)
@@ -255,6 +276,8 @@ class Book:
             self._pending = (column, style)
         elif result[0] == 1:
             self._grid.text("TRUE" if result[2] else "FALSE", column, style)
+        elif result[0] == 2:
+            self._grid.error(result[2], column, style)
         if self._version == 8:
             size = struct.unpack_from("<H", record.data, 20)[0]
             for text in formula_strings(record.data[22 : 22 + size]):
