@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from ui.panel import Panel
+from ui.panels.batches import BatchesPanel
 from ui.panels.coding import CodingPanel
 from ui.panels.coverage import CoveragePanel
 from ui.panels.facets import FacetsPanel
@@ -27,4 +28,5 @@ PANELS: tuple[type[Panel], ...] = (
     TermsPanel,
     CoveragePanel,
     SavedPanel,
+    BatchesPanel,
 )

@@ -1,0 +1,294 @@
+"""Batches (ui/panels): a result becomes portions for one person at a time; who has which, and how far each is."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import TypeVar
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.teamreports import Batch, NewBatches
+from ui import theme, words
+from ui.panel import Command, Panel, label
+from ui.parts import Listing, Strip, button
+from ui.session import Session
+from ui.tongue import later, tr
+
+T = TypeVar("T")
+_WAIT = 400  # milliseconds after a decision before the counts are taken again
+_MOST = 2000  # batches that are listed, the latest
+_STATES = {
+    "blank": later("free"),
+    "checked out": later("checked out"),
+    "pending": later("given back"),
+    "completed": later("complete"),
+}
+
+
+class BatchesPanel(Panel):
+    """A line to make batches with, the list of all, and what can be done with the one chosen."""
+
+    title = "Batches"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.name = QLineEdit()
+        self.name.setPlaceholderText(tr("Name for batches of the current results"))
+        self.name.setAccessibleName(tr("Name for batches of the current results"))
+        self.name.setMaxLength(70)
+        self.name.returnPressed.connect(self.make)
+        self.size_ = QSpinBox()
+        self.size_.setRange(0, 100_000)
+        self.size_.setSingleStep(50)
+        self.size_.setValue(200)
+        self.size_.setSpecialValueText(tr("all in one"))
+        self.size_.setSuffix(tr(" items each"))
+        self.size_.setAccessibleName(tr("Items in each batch; families stay whole"))
+        self.fresh = QCheckBox(tr("Only what no open batch has"))
+        self.fresh.setChecked(True)
+        self.make_ = button(tr("Make batches"), self.make)
+        self.list = Listing(
+            tr("Batches"),
+            [tr("Batch"), tr("State"), tr("Reviewer"), tr("Coded"), tr("Items"), tr("Since"), tr("Made of")],
+            stretch=6,
+            numbers=(3, 4),
+        )
+        self.list.itemActivated.connect(lambda line, column: self.open())
+        self.list.currentItemChanged.connect(lambda now, before: self._show_state())
+        self.strip = Strip()
+        self.told = label("", "muted")
+        self.next_ = button(tr("Check out the next one"), self.take_next, main=True)
+        self.take_ = button(tr("Check out"), self.take)
+        self.open_ = button(tr("Open"), self.open)
+        self.left_ = button(tr("Open what is left"), self.open_left)
+        self.give_ = button(tr("Give back"), self.give)
+        self.complete_ = button(tr("Complete"), self.complete)
+        self._batches: dict[str, Batch] = {}
+        self._stale = True
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self.refresh)
+        self._lay_out()
+        session.opened.connect(self._forget)
+        session.changed.connect(lambda receipt: self._timer.start())
+        session.searched.connect(lambda results: self._show_state())
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        for widgets, wide in (
+            ((self.name, self.size_, self.fresh, self.make_), self.name),
+            ((self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told), self.told),
+        ):
+            row = QHBoxLayout()
+            row.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+            row.setSpacing(theme.STEP)
+            for widget in widgets:
+                row.addWidget(widget, 1 if widget is wide else 0)
+            lines.addLayout(row)
+        self.told.setMinimumWidth(1)
+        lines.addWidget(self.strip)
+        lines.addWidget(self.list, 1)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting to the batches and through them."""
+        return (
+            Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",)),
+            Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",)),
+        )
+
+    def show_it(self) -> None:
+        """Bring the panel to the front."""
+        self.session.raised.emit(self.title)
+        (self.list if self._batches else self.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- reading
+
+    def _forget(self) -> None:
+        self._batches = {}
+        self.list.clear()
+        self.strip.hide()
+        self.told.setText("")
+        self.refresh()
+
+    def sight_changed(self) -> None:
+        """Ask what a panel out of sight didn't ask."""
+        if self.in_sight and self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Read the batches again."""
+        self._stale = not self.in_sight
+        if not self._stale and self.session.jobs is not None:
+            self.session.jobs.ask("team", lambda case: case.batches(), self._show, newest="batches")
+
+    def _show(self, batches: list[Batch]) -> None:
+        listed = batches[-_MOST:]
+        self._batches = {batch.id: batch for batch in listed}
+        lines = [self.list.line(_columns(batch), batch.id, words.hint(_hint(batch))) for batch in listed]
+        for line, batch in zip(lines, listed, strict=True):
+            if batch.contested:
+                line.setForeground(2, theme.colour("error"))
+            elif batch.state == "completed":
+                for column in range(7):
+                    line.setForeground(column, theme.colour("muted"))
+        self.list.fill(lines)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        """Offer what can be done with the batch chosen."""
+        batch = self._chosen()
+        out = batch is not None and batch.state == "checked out"
+        mine = batch is not None and self.session.reviewer in (batch.contested or (batch.reviewer,))
+        self.take_.setEnabled(batch is not None and not out)
+        self.take_.setText(tr("Check out again") if batch and batch.state == "completed" else tr("Check out"))
+        self.open_.setEnabled(batch is not None)
+        self.left_.setEnabled(batch is not None and batch.coded < batch.items)
+        self.give_.setEnabled(out)
+        self.complete_.setEnabled(out and mine)
+        self.make_.setEnabled(self.session.results is not None)
+        if not self._batches:
+            self.told.setText(tr("No batches yet: search, name them above, and make them of what was found."))
+        else:
+            done = sum(one.state == "completed" for one in self._batches.values())
+            self.told.setText(tr("{done} of {batches} complete", done=words.number(done), batches=_many(self._batches)))
+
+    def _chosen(self) -> Batch | None:
+        return self._batches.get(str(self.list.chosen()))
+
+    # ---- changing
+
+    def _change(self, work: Callable[[Case], T], done: Callable[[T], None]) -> None:
+        if self.session.jobs is None:
+            self.session.said.emit(tr("Open a case first."))
+            return
+        self.strip.hide()
+        self.session.jobs.change(work, done, self._refused)
+
+    def _refused(self, error: TriageError) -> None:
+        self.refresh()
+        self.strip.ask(str(error))
+
+    def make(self) -> None:
+        """Make batches of what the query finds."""
+        results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
+        if results is None:
+            return
+        if not name:
+            self.session.said.emit(tr("Give the batches a name first."))
+            self.name.setFocus()
+            return
+        text, who, fresh = results.text, self.session.reviewer, self.fresh.isChecked()
+        self._change(lambda case: case.new_batches(text, name, who, size, fresh), self._made)
+
+    def _made(self, made: NewBatches) -> None:
+        self.name.clear()
+        self.refresh()
+        said = [tr("Made {batches}", batches=words.count(len(made.batches), "batch", "batches"))]
+        if made.added:
+            said.append(tr("%n items came in with their families", made.added))
+        if made.elsewhere:
+            said.append(tr("%n are in another open batch too", made.elsewhere))
+        self.session.said.emit(f"{words.listed(said)}.")
+        self.list.setFocus()
+
+    def take_next(self) -> None:
+        """Check out the next free batch, or go on with the one at hand, and open it."""
+        who = self.session.reviewer
+        self._change(lambda case: case.take_batch("", who), self._taken)
+
+    def take(self) -> None:
+        """Check out the batch chosen and open it."""
+        if (batch := self._chosen()) is not None:
+            name, who, again = batch.id, self.session.reviewer, batch.state == "completed"
+            self._change(lambda case: case.take_batch(name, who, again), self._taken)
+
+    def _taken(self, batch: Batch) -> None:
+        self.refresh()
+        self._open(batch.left_query if 0 < batch.coded < batch.items else batch.query, batch)
+
+    def open(self) -> None:
+        """Search for the batch chosen."""
+        if (batch := self._chosen()) is not None:
+            self._open(batch.query, batch)
+
+    def open_left(self) -> None:
+        """Search for what isn't coded in the batch chosen."""
+        if (batch := self._chosen()) is not None:
+            self._open(batch.left_query, batch)
+
+    def _open(self, query: str, batch: Batch) -> None:
+        self.session.wanted.emit(query)
+        self.session.said.emit(
+            tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=words.number(batch.coded),
+               items=words.count(batch.items, "item"))
+        )  # fmt: skip
+        self.session.called.emit("Go to the list")
+
+    def give(self) -> None:
+        """Give the batch chosen back before it is complete."""
+        if (batch := self._chosen()) is not None:
+            name, who = batch.id, self.session.reviewer
+            self._change(lambda case: case.give_batch(name, who), lambda batch: self._said(batch))
+
+    def complete(self) -> None:
+        """Complete the batch chosen; asks first where items of it have no tag."""
+        batch = self._chosen()
+        if batch is None:
+            return
+        if batch.coded < batch.items:
+            left = words.count(batch.items - batch.coded, "item")
+            said = tr("{items} of {batch} have no tag.", items=left, batch=batch.name)
+            self.strip.ask(said, (tr("Show them"), self.open_left), (tr("Complete anyway"), self._complete_anyway))
+        else:
+            self._complete(batch)
+
+    def _complete_anyway(self) -> None:
+        if (batch := self._chosen()) is not None:
+            self._complete(batch, anyway=True)
+
+    def _complete(self, batch: Batch, *, anyway: bool = False) -> None:
+        name, who = batch.id, self.session.reviewer
+        self._change(lambda case: case.complete_batch(name, who, anyway), self._said)
+
+    def _said(self, batch: Batch) -> None:
+        self.refresh()
+        self.session.said.emit(tr("{batch} is {state}.", batch=batch.name, state=tr(_STATES[batch.state])))
+        self.list.setFocus()
+
+
+def _many(batches: dict[str, Batch]) -> str:
+    return words.count(len(batches), "batch", "batches")
+
+
+def _columns(batch: Batch) -> list[str]:
+    who = tr(" and ").join(batch.contested) if batch.contested else batch.reviewer
+    share = f" ({100 * batch.coded // batch.items} %)" if batch.items else ""
+    return [
+        words.safe_line(batch.name),
+        tr(_STATES[batch.state]),
+        words.safe_line(who),
+        f"{words.number(batch.coded)}{share}",
+        words.number(batch.items),
+        words.moment(batch.since or batch.time),
+        words.safe_line(batch.source) or tr("all items"),
+    ]
+
+
+def _hint(batch: Batch) -> str:
+    said = [
+        tr("{items} in {families}", items=words.count(batch.items, "item"),
+           families=words.count(batch.families, "family", "families"))
+    ]  # fmt: skip
+    if batch.missing:
+        said.append(tr("%n more aren't in this copy of the case", batch.missing))
+    if batch.contested:
+        said.append(tr("checked out in two copies at the same time: agree who goes on, the other gives it back"))
+    said.append(tr("made by {author}, {time} UTC", author=batch.author, time=words.moment(batch.time)))
+    return words.safe_line(words.listed(said))

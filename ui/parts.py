@@ -1,0 +1,127 @@
+"""Small things that several panels are made of (ui): buttons, lists in columns, a strip that asks without a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QKeyEvent
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+
+from ui import theme
+from ui.panel import label
+from ui.tongue import tr
+
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+
+
+def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPushButton:
+    """Return a button that runs something; ``main`` is the one of its row to press first."""
+    made = QPushButton(text)
+    if main:
+        made.setProperty("role", "main")
+    made.clicked.connect(lambda: run())
+    return made
+
+
+class Listing(QTreeWidget):
+    """Rows in columns, one selected at a time; letters are keys of the window and don't jump to a row."""
+
+    def __init__(self, name: str, heads: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setHeaderLabels(list(heads))
+        self.setRootIsDecorated(False)
+        self.setIndentation(theme.STEP)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self._numbers = tuple(numbers)
+        self.header().setStretchLastSection(False)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        self.header().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
+        for column in numbers:
+            self.headerItem().setTextAlignment(column, _RIGHT)
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Space activate as Enter does."""
+        line = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and line is not None:
+            self.itemActivated.emit(line, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
+        """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
+        made = QTreeWidgetItem(list(texts))
+        made.setData(0, Qt.ItemDataRole.UserRole, data)
+        for column in self._numbers:
+            made.setTextAlignment(column, _RIGHT)
+        if hint:
+            for column in range(len(texts)):
+                made.setToolTip(column, hint)
+        return made
+
+    def fill(self, lines: Sequence[QTreeWidgetItem]) -> None:
+        """Put rows in place of those before; the one chosen stays so where its data is still there."""
+        before = self.chosen()
+        self.setUpdatesEnabled(False)
+        self.clear()
+        self.addTopLevelItems(list(lines))
+        for column in range(self.columnCount()):
+            if self.header().sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+                self.resizeColumnToContents(column)
+        self.choose(before)
+        self.setUpdatesEnabled(True)
+
+    def choose(self, data: object) -> None:
+        """Put the cursor on the row with this data, on the first where there is none."""
+        lines = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        wanted = next((one for one in lines if one is not None and one.data(0, Qt.ItemDataRole.UserRole) == data), None)
+        if (line := wanted or (lines[0] if lines else None)) is not None:
+            self.setCurrentItem(line)
+
+    def chosen(self) -> object:
+        """Return the data of the row that the cursor is on, None where there is none."""
+        line = self.currentItem()
+        return line.data(0, Qt.ItemDataRole.UserRole) if line is not None else None
+
+
+class Strip(QWidget):
+    """A sentence and up to two buttons across a panel, in place of a dialog; hidden until asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = label("", "error")
+        self.said.setWordWrap(True)
+        self.first = QPushButton()
+        self.second = QPushButton()
+        self.away = QPushButton(tr("Leave it"))
+        self._runs: list[Callable[[], object]] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        line.setSpacing(theme.STEP)
+        line.addWidget(self.said, 1)
+        for at, made in enumerate((self.first, self.second)):
+            made.clicked.connect(lambda _=False, at=at: self._run(at))
+            line.addWidget(made)
+        line.addWidget(self.away)
+        self.away.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> None:
+        """Say a sentence and offer the answers, the first of which has the focus."""
+        self.said.setText(sentence)
+        self._runs = [run for _, run in answers]
+        for at, made in enumerate((self.first, self.second)):
+            made.setVisible(at < len(answers))
+            if at < len(answers):
+                made.setText(answers[at][0])
+        self.show()
+        (self.first if answers else self.away).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _run(self, at: int) -> None:
+        self.hide()
+        self._runs[at]()
