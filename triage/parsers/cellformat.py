@@ -164,8 +164,8 @@ def _number(value: float, section: tuple[str, ...]) -> str:
         return ""
     if "General" in section or "/" in section or any(t.lower() == "general" for t in section):
         digits = general(abs(value))
-    elif any(t[0] == "E" for t in section):
-        digits = _scientific(abs(value), pattern)
+    elif exponent := next((t for t in section if t[0] in "eE" and len(t) > 1), ""):
+        digits = _scientific(abs(value), pattern, exponent)
     else:
         digits = _digits(abs(value), pattern, section.count("%"))
     sign = "-" if value < 0 and digits.strip("0.,") else ""
@@ -204,7 +204,7 @@ def _distributed(groups: list[str], whole: str) -> list[str]:
 
 def _digits(value: float, pattern: str, percents: int) -> str:
     whole, _, fraction = pattern.partition(".")
-    scaled = Decimal(repr(value)) * (100**percents)
+    scaled = _exact(value) * (100**percents)
     while whole.endswith(","):
         scaled /= 1000
         whole = whole[:-1]
@@ -220,10 +220,16 @@ def _digits(value: float, pattern: str, percents: int) -> str:
     return f"{before}.{after}" if after else before
 
 
-def _scientific(value: float, pattern: str) -> str:
+def _scientific(value: float, pattern: str, exponent: str) -> str:
     places = sum(c in "0#?" for c in pattern.partition(".")[2])
-    mantissa, _, exponent = f"{value:.{places}E}".partition("E")
-    return f"{mantissa}E{exponent}"
+    mantissa, _, power = f"{_exact(value):.{places}E}".partition("E")
+    sign = "-" if power[0] == "-" else exponent[1].strip("-")
+    return f"{mantissa}E{sign}{power[1:].zfill(len(exponent) - 2)}"
+
+
+def _exact(value: float) -> Decimal:
+    """Return the number that a spreadsheet calculates its display from: the nearest one of 15 digits."""
+    return Decimal(f"{value:.15g}")
 
 
 def to_datetime(value: float, from_1904: bool = False) -> datetime | None:
