@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager
-from itertools import chain
 from pathlib import Path
 
 import apsw
@@ -16,21 +15,25 @@ import apsw
 from triage.model import FIELDS, ItemNo
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.engine import Document, Texts
-from triage.search.engines.fts5_match import BLOCK, match_strings
+from triage.search.engines.fts5_match import match_strings
 from triage.search.engines.fts5_near import Nearness
+from triage.search.engines.fts5_read import items, vocabulary
 from triage.search.evaluate import evaluate
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity import Leaf
 from triage.search.proximity import chain as chained
 from triage.search.query import Near, Node, Phrase, Words
-from triage.text import BORDER, words
+from triage.text import words
 
 _COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
 _INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
 _HASH_BYTES = 32 << 20
-_MERGE_PAGES = 20_000
-_MANY_SEGMENTS = 48
-"""On 26,000 messages merging 26 segments takes half a second; word and prefix queries are as quick without it."""
+_MERGE_PAGES = 4_000
+"""Pages that one step of a merge writes, about 16 MB: other processes are kept out for a moment only."""
+_MOST_STEPS = 12
+_MANY_SEGMENTS = 16
+_GROWN = 4
+"""A term of many words takes as many look-ups for each segment: all are merged into one once a fourth is new."""
 _MANY_BLOCKS = 20
 """Blocks of words, the most frequent first, below which looking all of them up is quick enough."""
 _TEXTS_A_BLOCK = 8
@@ -48,7 +51,7 @@ class Fts5Engine:
         self._db = db
         self._texts = texts
         self._near = Nearness(db)
-        self._vocabulary: tuple[int, Vocabulary] | None = None
+        self._vocabulary: tuple[bytes, Vocabulary] | None = None
 
     def add(self, documents: Iterable[Document]) -> None:
         """Index documents inside the transaction that stands."""
@@ -65,12 +68,19 @@ class Fts5Engine:
         """Do nothing: the index was committed with the items."""
 
     def finish(self) -> None:
-        """Merge the segments of the index where there are many, as far as a bounded number of pages goes."""
-        ((segments,),) = self._db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")
-        if segments < _MANY_SEGMENTS:
+        """Merge the segments: all of them where much is new, else so many pages that the next run needs no more."""
+        sizes = sorted(size for (size,) in self._db.execute("SELECT count(*) FROM search_fts_idx GROUP BY segid"))
+        much = sum(sizes[:-1]) * _GROWN > sum(sizes)
+        if len(sizes) < 2 or not (much or len(sizes) > _MANY_SEGMENTS):
             return
-        with self._db:
-            self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (-_MERGE_PAGES,))
+        pages = -_MERGE_PAGES  # the first step takes segments of any size up, the others go on with them
+        for _ in range(1 << 20 if much else _MOST_STEPS):
+            before = self._db.total_changes()
+            with self._db:
+                self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (pages,))
+            if self._db.total_changes() - before < 2:
+                return
+            pages = _MERGE_PAGES
 
     def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
@@ -89,11 +99,16 @@ class Fts5Engine:
 
     def _words(self) -> Vocabulary:
         """Return the vocabulary, read again where another connection or this one has added to the index."""
-        version = self._db.pragma("data_version")
-        if self._vocabulary is None or self._vocabulary[0] != version:
-            rows = self._db.execute("SELECT term, doc FROM temp.search_words WHERE term <> ?", (BORDER,))
-            self._vocabulary = version, Vocabulary(sorted(rows))
+        state = self._state()
+        if self._vocabulary is None or self._vocabulary[0] != state:
+            self._vocabulary = state, Vocabulary(vocabulary(self._db))
         return self._vocabulary[1]
+
+    def _state(self) -> bytes:
+        """Return what differs after every write to the table: FTS5's own record of its totals and its segments."""
+        return b"|".join(
+            block for (block,) in self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
+        )
 
     @contextmanager
     def _bounded(self, clock: Clock) -> Iterator[None]:
@@ -134,7 +149,7 @@ class _Index:
             self._clock.check()
             if left > _MANY_BLOCKS and isinstance(leaf, Words) and self._few_lack(found, left):
                 return found | self._read(leaf, self.everything() - found)
-            found.update(chain.from_iterable(self._db.execute(BLOCK, (string,))))
+            found |= items(self._db, string)
         return found
 
     def _few_lack(self, found: set[ItemNo], blocks: int) -> bool:
@@ -159,8 +174,8 @@ class _Index:
 def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:
     """Open the engine in the case's database, and make its table where ``create`` is set."""
     if create:
-        # Short beginnings stand for thousands of words; with an index of their own they are as quick as one word.
-        options = "content='', contentless_delete=1, tokenize='ascii', prefix='1 2'"
+        # One letter stands for thousands of words; with an index of their own they are as quick as one word.
+        options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
         db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
         for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
             db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))

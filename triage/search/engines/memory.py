@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
 
@@ -38,6 +39,8 @@ from triage.search.query import (
 from triage.text import BORDER
 
 Positions = frozenset[int]
+
+_WORDS_KEPT = 100_000
 
 
 class MemoryEngine:
@@ -118,12 +121,12 @@ class _Reader:
 
     def _places(self, leaf: Term | Phrase, words: list[str]) -> list[Positions]:
         """Return where a term or phrase stands among the words of a field."""
-        parts = leaf.parts if isinstance(leaf, Phrase) else (leaf,)
-        starts = range(len(words) - len(parts) + 1)
+        first, *rest = [self._test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        starts = [start for start in range(len(words) - len(rest)) if first(words[start])]
         return [
-            frozenset(range(start, start + len(parts)))
+            frozenset(range(start, start + 1 + len(rest)))
             for start in starts
-            if all(self._fits(part, words[start + offset]) for offset, part in enumerate(parts))
+            if all(test(words[start + offset]) for offset, test in enumerate(rest, 1))
         ]
 
     def _stand(self, node: Node, field: str, words: list[str]) -> list[Positions]:
@@ -142,10 +145,11 @@ class _Reader:
             case _:
                 raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
 
-    def _fits(self, term: Term, word: str) -> bool:
+    def _test(self, term: Term) -> fits.Test:
+        """Return whether a term stands for a word; each word is decided once, as most come again."""
         if term not in self._tests:
-            self._tests[term] = fits.test(term, self._clock)
-        return self._tests[term](word)
+            self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(fits.test(term, self._clock))
+        return self._tests[term]
 
 
 def _chosen(leaf: Term | Phrase, fields: dict[str, list[str]]) -> list[list[str]]:
