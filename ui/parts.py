@@ -96,8 +96,8 @@ class Strip(QWidget):
         super().__init__()
         self.said = label("", "error")
         self.said.setWordWrap(True)
-        self.first = QPushButton()
-        self.second = QPushButton()
+        self.first = QPushButton(tr("Go on"))
+        self.second = QPushButton(tr("Go on"))
         self.away = QPushButton(tr("Leave it"))
         self._runs: list[Callable[[], object]] = []
         line = QHBoxLayout(self)

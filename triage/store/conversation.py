@@ -2,7 +2,8 @@
 
 Source of the rule: RFC 5256, REFERENCES algorithm, steps 1 to 4, with three differences: what a message says of itself
 is taken before what others say of it, so that no link is broken again; a missing message is shown and not passed
-over; and nothing is joined by its subject (steps 5 and 6), which would be a guess. Reads only, and is bounded.
+over; and nothing is joined by its subject (steps 5 and 6), which would be a guess. Reads only, and is bounded. A
+sealed message stands in its place without sender, subject and Message-ID.
 """
 
 from __future__ import annotations
@@ -14,7 +15,7 @@ from dataclasses import dataclass
 from triage.model import ItemId, ItemNo
 from triage.reports import Conversation, ConversationNode
 from triage.store.db import Store
-from triage.store.reading import iso
+from triage.store.reading import SEALED_NAME, iso
 
 MOST_MESSAGES = 50_000
 """Messages of one conversation that are read; the rest is counted."""
@@ -24,7 +25,8 @@ MOST_GHOSTS = 20_000
 
 _OWN = "SELECT thread, family FROM item WHERE n=? AND thread<>''"
 _IS_MESSAGE = "thread=? AND (message_id<>'' OR refs<>'[]')"
-_MEMBERS = f"""SELECT n, id, message_id, refs, digest, sender, date, subject FROM item WHERE {_IS_MESSAGE}
+_MEMBERS = f"""SELECT n, id, message_id, refs, i.digest, sender, date, iif(z.item IS NULL, subject, ?)
+FROM item i LEFT JOIN sealed z ON z.item=i.n WHERE {_IS_MESSAGE}
 ORDER BY n=? DESC, n=? DESC, parent IS NOT NULL, n LIMIT ?"""
 
 
@@ -49,7 +51,7 @@ def conversation(store: Store, no: ItemNo) -> Conversation:
     if not own:
         return Conversation((), None, 0)
     thread, family = own[0]
-    rows = store.rows(_MEMBERS, (thread, no, family, MOST_MESSAGES))
+    rows = store.rows(_MEMBERS, (SEALED_NAME, thread, no, family, MOST_MESSAGES))
     left_out = 0
     if len(rows) == MOST_MESSAGES:
         left_out = int(store.value(f"SELECT count(*) FROM item WHERE {_IS_MESSAGE}", (thread,)) or 0) - len(rows)
@@ -160,7 +162,7 @@ def _dates(
 def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
     if message is None:
         return ConversationNode(depth, None, None, (), key, "", "", "")
+    own = "" if message.subject == SEALED_NAME else message.message_id
     return ConversationNode(
-        depth, message.no, message.id, tuple(message.copies), message.message_id, message.sender, iso(message.date),
-        message.subject,
+        depth, message.no, message.id, tuple(message.copies), own, message.sender, iso(message.date), message.subject,
     )  # fmt: skip
