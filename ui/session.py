@@ -42,6 +42,7 @@ class Session(QObject):
     visited = Signal(object)  # ItemNo to go to, in the list or outside it
     sought = Signal(object)  # HitLine: the preview goes to this hit once it shows the item
     called = Signal(str)  # the words of a command to run
+    judged = Signal(object, str)  # ItemNo and a tag's key pressed for it while it is veiled: nothing is coded
     moved = Signal(int)  # go so many results on or back
     shown = Signal(object)  # Item: the preview shows it
     exported = Signal(object)  # ExportReport
@@ -60,6 +61,7 @@ class Session(QObject):
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
+        self.veiled: frozenset[ItemNo] = frozenset()  # items of a blind sample: their coding isn't shown, nor changed
         self._now: dict[ItemNo, tuple[str, ...]] = {}
         self._pending: Counter[ItemNo] = Counter()
         self._last: str = ""
@@ -86,6 +88,7 @@ class Session(QObject):
         """Let go of the case once its writes are done; return False where they weren't in time."""
         jobs, self.jobs, self.path = self.jobs, None, None
         self.current = self.upcoming = self.results = self.status = None
+        self.veiled = frozenset()
         self._now.clear()
         self._pending.clear()
         return jobs is None or jobs.close()
@@ -136,7 +139,7 @@ class Session(QObject):
 
     def tags_of(self, no: ItemNo) -> tuple[str, ...]:
         """Return the tags that an item carries now, decisions on their way included."""
-        return self._now.get(no, ())
+        return () if no in self.veiled else self._now.get(no, ())
 
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
         """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
@@ -145,7 +148,10 @@ class Session(QObject):
                 self._now[row.no] = row.tags
 
     def code(self, no: ItemNo, tag: str) -> None:
-        """Put a tag on the item, or take it off where the item carries it."""
+        """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead."""
+        if no in self.veiled:
+            self.judged.emit(no, tag)
+            return
         put = tag not in self.tags_of(no)
         if put:
             self._last = tag

@@ -167,7 +167,7 @@ class CodingPanel(Panel):
 
     def _ask_history(self) -> None:
         no, jobs = self.session.current, self.session.jobs
-        if no is not None and jobs is not None:
+        if no is not None and jobs is not None and no not in self.session.veiled:
             jobs.ask("aside", lambda case: case.decisions(no), lambda d: self._tell(no, d), newest="history")
 
     def _tell(self, no: ItemNo, decisions: list[Decision]) -> None:
