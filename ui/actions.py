@@ -9,8 +9,10 @@ from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
 from ui.panel import Command
+from ui.tongue import later, tr
 
 MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
+SUBMENUS = (later("Colours"), later("Language"), later("Size"))
 
 
 def keys_of(command: Command) -> str:
@@ -27,13 +29,24 @@ class Actions:
         self.by_words: dict[str, QAction] = {}
         self.menus: dict[str, QMenu] = {}
         for name in MENUS:
-            self.menus[name] = window.menuBar().addMenu(f"&{name}")
-            self.menus[name].aboutToShow.connect(self._look)
+            self._put_menu(name, window.menuBar().addMenu(f"&{tr(name)}"))
         for command in self.commands:
             self._add(command)
 
+    def _put_menu(self, path: str, menu: QMenu) -> QMenu:
+        self.menus[path] = menu
+        menu.aboutToShow.connect(self._look)
+        return menu
+
+    def _menu(self, path: str) -> QMenu:
+        """Return a menu, or a submenu named by its path ("View/Colours"), which is made where it isn't there yet."""
+        if path not in self.menus:
+            above, _, name = path.rpartition("/")
+            self._put_menu(path, self._menu(above).addMenu(tr(name)))
+        return self.menus[path]
+
     def _add(self, command: Command) -> None:
-        action = QAction(command.words, self._window)
+        action = QAction(tr(command.words), self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda: command.run())
         if command.state is not None:
@@ -46,7 +59,7 @@ class Actions:
         else:
             self._window.addAction(action)
         if command.menu:
-            self.menus[command.menu].addAction(action)
+            self._menu(command.menu).addAction(action)
         self.by_words[command.words] = action
 
     def _look(self) -> None:

@@ -12,9 +12,68 @@ from types import TracebackType
 from PySide6.QtCore import QLocale
 from PySide6.QtWidgets import QApplication
 
-from ui import remember, theme
+from triage.model import ItemNo, Results
+from ui import looks
 from ui.main_window import MainWindow
 from ui.session import Session
+from ui.tongue import tr
+
+
+class Desk:
+    """Holds the one window, and makes it anew over the same case where language or size were changed."""
+
+    def __init__(self, app: QApplication) -> None:
+        self._app = app
+        looks.put_on(app)
+        self.window = self._made()
+
+    def _made(self) -> MainWindow:
+        window = MainWindow(Session())
+        window.looks.outdated.connect(self.renew)
+        window.show()
+        return window
+
+    def renew(self) -> None:
+        """Close the window and open a new one at the same place: same case, same query, same item."""
+        old = self.window
+        if old.works.running:
+            old.session.said.emit(tr("Work is running; this takes effect at the next start."))
+            return
+        path, results, no = old.session.path, old.session.results, old.session.current
+        autoforward = old.session.autoforward
+        self._app.setQuitOnLastWindowClosed(False)
+        if old.close():
+            old.deleteLater()
+            looks.put_on(self._app)
+            self.window = self._made()
+            self.window.session.autoforward = autoforward
+            if path is not None:
+                _go_on(self.window, path, results.text if results else "", no)
+        self._app.setQuitOnLastWindowClosed(True)
+
+    def complain(self, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
+        """Say a defect of this program in the window, and print all of it."""
+        sys.__excepthook__(kind, error, trace)
+        said = f"{kind.__name__}: {error}"
+        self.window.session.failed.emit(
+            tr("A defect of this program: {said}. The details are on the terminal.", said=said)
+        )
+
+
+def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> None:
+    """Open a case where another window left it."""
+    session = window.session
+
+    def found(results: Results) -> None:
+        if results.text == query:
+            session.searched.disconnect(found)
+            if no is not None:
+                session.visit(no)
+
+    session.searched.connect(found)
+    if query:
+        session.opened.connect(partial(session.wanted.emit, query))
+    window.open_case(path)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -29,20 +88,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     app.setApplicationName("Triage")
     app.setDesktopFileName("triage-ui")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    theme.apply(app, remember.text("theme", "system"))
-    session = Session()
-    sys.excepthook = partial(_complain, session)
-    window = MainWindow(session)
-    window.show()
+    desk = Desk(app)
+    sys.excepthook = desk.complain
     if given.case is not None:
-        window.open_case(given.case.absolute())
+        desk.window.open_case(given.case.absolute())
     return app.exec()
-
-
-def _complain(session: Session, kind: type[BaseException], error: BaseException, trace: TracebackType | None) -> None:
-    """Say a defect of this program in the window, and print all of it."""
-    sys.__excepthook__(kind, error, trace)
-    session.failed.emit(f"A defect of this program: {kind.__name__}: {error}. The details are on the terminal.")
 
 
 if __name__ == "__main__":

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu
 
 from ui import remember, theme
 from ui.panel import Panel
+from ui.tongue import tr
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -18,7 +19,7 @@ _AREAS = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _LEFT, _RIGHT = 14, 42  # per cent of the width; the list has the rest
-_BELOW = 26 * theme.STEP
+_BELOW = 26  # steps
 _BOTTOM = 38  # per cent of the height
 _LARGEST = (1720, 1040)  # of the window at the very first start
 
@@ -37,7 +38,7 @@ class Columns(QObject):
 
     def add(self, panel: Panel) -> None:
         """Put a panel into a dock at its place."""
-        dock = QDockWidget(panel.title, self._window)
+        dock = QDockWidget(tr(panel.title), self._window)
         dock.setObjectName(panel.title)
         dock.setWidget(panel)
         dock.installEventFilter(self)
@@ -97,9 +98,10 @@ class Columns(QObject):
             self._window.resizeDocks(bottom[:1], [self._window.height() * _BOTTOM // 100], Qt.Orientation.Vertical)
         left, right = self._at("left"), self._at("right", "below")
         wide, high = self._window.width(), self._window.height()
+        below = _BELOW * theme.STEP
         parts = [wide * _LEFT // 100, wide * _RIGHT // 100]
         self._window.resizeDocks([left[0], right[0]], parts, Qt.Orientation.Horizontal)
-        self._window.resizeDocks(right, [high - _BELOW, _BELOW], Qt.Orientation.Vertical)
+        self._window.resizeDocks(right, [high - below, below], Qt.Orientation.Vertical)
 
     def show_all(self, there: bool) -> None:
         """Show the docks that a person hasn't hidden, or none."""

@@ -1,7 +1,8 @@
 """Items by month as bars (ui): drag over them, or use the arrow keys with Shift and Enter, to choose a range.
 
 Months that hold less than a hundredth of the items at either end are left out of the picture, as one wrong date would
-press all others together; the text under it says how many those are.
+press all others together; the text under it says how many those are. Time runs from left to right in every language,
+as the dates under it do, and the arrow keys with it.
 """
 
 from __future__ import annotations
@@ -13,9 +14,9 @@ from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEv
 from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
 
 from ui import theme, words
+from ui.tongue import tr
 
-_HIGH = 9 * theme.STEP
-_EDGE = theme.STEP
+_HIGH = 9  # steps
 _AT_ENDS = 0.005  # share of the items that either end may lose
 
 
@@ -44,13 +45,14 @@ class Histogram(QWidget):
         self._dragging = False
         self.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
         self.setMouseTracking(True)
+        self.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
         self.setSizePolicy(QSizePolicy.Policy.Expanding, QSizePolicy.Policy.Fixed)
-        self.setAccessibleName("Items by month")
+        self.setAccessibleName(tr("Items by month"))
         self._describe()
 
     def sizeHint(self) -> QSize:
         """Return the height that bars need; any width will do."""
-        return QSize(12 * theme.STEP, _HIGH + self.fontMetrics().height())
+        return QSize(12 * theme.STEP, _HIGH * theme.STEP + self.fontMetrics().height())
 
     def show_months(self, months: Sequence[tuple[str, int]]) -> None:
         """Show these months (``2023-05``) with their numbers of items."""
@@ -78,7 +80,7 @@ class Histogram(QWidget):
     # ---- where a bar is
 
     def _bars(self) -> QRect:
-        return self.rect().adjusted(_EDGE, 2, -_EDGE, -self.fontMetrics().height())
+        return self.rect().adjusted(theme.STEP, 2, -theme.STEP, -self.fontMetrics().height())
 
     def x_of(self, at: int) -> float:
         """Return where a bar begins, in pixels."""
@@ -101,17 +103,19 @@ class Histogram(QWidget):
     def _describe(self) -> None:
         marked = self.range()
         if not self.counts:
-            said = "No item has a date."
+            said = tr("No item has a date.")
         elif marked:
             said = self.words_of(*marked)
         else:
             said = self.words_of(0, len(self.counts) - 1)
-        self.setAccessibleDescription(f"{said}. Arrow keys choose a month, Shift extends, Enter applies.")
+        self.setAccessibleDescription(f"{said} {tr('Arrow keys choose a month, Shift extends, Enter applies.')}")
 
     def words_of(self, start: int, end: int) -> str:
         """Return "2023-05 to 2023-08: 1,284 items"."""
-        name = self.month(start) if start == end else f"{self.month(start)} to {self.month(end)}"
-        return f"{name}: {words.count(sum(self.counts[start : end + 1]), 'item')}"
+        items = words.count(sum(self.counts[start : end + 1]), "item")
+        if start == end:
+            return tr("{month}: {items}", month=self.month(start), items=items)
+        return tr("{first} to {last}: {items}", first=self.month(start), last=self.month(end), items=items)
 
     def _settle(self) -> None:
         marked = self.range()

@@ -9,7 +9,6 @@ from pathlib import Path
 from PySide6.QtCore import QStandardPaths, Qt
 from PySide6.QtGui import QCloseEvent, QGuiApplication, QResizeEvent
 from PySide6.QtWidgets import (
-    QApplication,
     QFileDialog,
     QInputDialog,
     QMainWindow,
@@ -24,7 +23,7 @@ from triage import sample
 from triage.case import Policy
 from triage.errors import TriageError
 from triage.model import ExportReport
-from ui import remember, theme, words
+from ui import remember, words
 from ui.actions import Actions
 from ui.columns import Columns
 from ui.dialogs.bulk import SETS, BulkDialog
@@ -32,12 +31,22 @@ from ui.dialogs.commands import CommandPalette
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
+from ui.looks import Looks
 from ui.panel import Command, Panel
 from ui.panels import PANELS
 from ui.session import Session
 from ui.status_bar import StatusBar
+from ui.tongue import as_is, later, tr
 from ui.welcome import Welcome
 from ui.works import Works
+
+_CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
+    (later("Code: all results …"), ("Ctrl+Shift+A",)),
+    (later("Code: family of this item …"), ("Ctrl+Shift+F",)),
+    (later("Code: conversation of this item …"), ()),
+    (later("Code: same content elsewhere …"), ()),
+)
+"""Words and keys for each of SETS."""
 
 
 class MainWindow(QMainWindow):
@@ -46,6 +55,7 @@ class MainWindow(QMainWindow):
     def __init__(self, session: Session) -> None:
         super().__init__()
         self.session = session
+        self.looks = Looks()
         self.setObjectName("window")
         self.setWindowTitle("Triage")
         self.panels: dict[str, Panel] = {}
@@ -59,7 +69,7 @@ class MainWindow(QMainWindow):
         self.bar = StatusBar(session)
         self.setStatusBar(self.bar)
         self.works = Works(session, self.bar)
-        self.top = QToolBar("Search")
+        self.top = QToolBar(tr("Search"))
         self.top.setObjectName("top")
         self.top.setMovable(False)
         self.top.toggleViewAction().setEnabled(False)
@@ -100,10 +110,6 @@ class MainWindow(QMainWindow):
     # ---- commands
 
     def _frame_commands(self) -> tuple[Command, ...]:
-        themes = tuple(
-            Command(f"Colours: {name}", "View", partial(self.dress, name), state=partial(_dressed, name))
-            for name in theme.THEMES
-        )
         return (
             Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
             Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
@@ -115,10 +121,10 @@ class MainWindow(QMainWindow):
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
             Command("Search again", "Find", self.refresh, ("F5",)),
             *(
-                Command(f"Code: {which.lower()} …", "Code", partial(self.code_many, which), keys)
-                for which, keys in zip(SETS, (("Ctrl+Shift+A",), ("Ctrl+Shift+F",), (), ()), strict=True)
+                Command(said, "Code", partial(self.code_many, which), keys)
+                for which, (said, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
-            *themes,
+            *self.looks.commands(),
             Command("Columns as at the start", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
             Command("Keys", "Help", self.show_keys, ("?", "F1")),
@@ -126,7 +132,7 @@ class MainWindow(QMainWindow):
         )
 
     def _fill_menus(self) -> None:
-        recent = self.actions_.menus["Case"].addMenu("Opened last")
+        recent = self.actions_.menus["Case"].addMenu(tr("Opened last"))
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         view = self.actions_.menus["View"]
         view.addSeparator()
@@ -144,12 +150,13 @@ class MainWindow(QMainWindow):
         session.called.connect(lambda words: self.actions_.run(words))
         session.raised.connect(self.columns.bring)
         session.exported.connect(self._exported)
+        self.looks.dressed.connect(session.dressed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
 
     def _follow_desktop(self) -> None:
         if remember.text("theme", "system") == "system":
-            self.dress("system")
+            self.looks.dress("system")
 
     def _opened(self) -> None:
         path = self.session.path
@@ -161,7 +168,7 @@ class MainWindow(QMainWindow):
             self._index_next = False
             self.works.index()
         if not remember.text("reviewer"):
-            self.session.said.emit(f"Decisions are recorded under {self.session.reviewer}; a click changes the name.")
+            self.session.said.emit(_named(self.session.reviewer))
 
     def _open_dialog(self, dialog: QWidget) -> None:
         self.dialog = dialog
@@ -196,7 +203,7 @@ class MainWindow(QMainWindow):
 
     def choose_case(self) -> None:
         """Choose a case's folder and open it."""
-        dialog = QFileDialog(self, "Folder of the case", str(Path.home()))
+        dialog = QFileDialog(self, tr("Folder of the case"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.open_case(Path(name)))
@@ -223,22 +230,16 @@ class MainWindow(QMainWindow):
     def export(self) -> None:
         """Choose what to export and where to."""
         if self.session.jobs is None:
-            self.session.said.emit("Open a case first.")
+            self.session.said.emit(tr("Open a case first."))
             return
         dialog = ExportDialog(self, self.session)
         dialog.chosen.connect(self.works.export)
         self._open_dialog(dialog)
 
     def _exported(self, report: ExportReport) -> None:
-        lines = [f"{words.count(report.findings, 'finding')}, {words.size(report.bytes)}, are in", report.folder, ""]
-        if report.missing:
-            many = words.count(len(report.missing), "original")
-            lines += [f"{many} could not be had; the report in the folder says which and why.", ""]
-        lines += ["Seal (keep it apart from the folder; it proves that nothing was changed):", report.seal, ""]
-        lines += ["To check the folder:", f'triage verify "{report.folder}"']
-        box = QMessageBox(QMessageBox.Icon.NoIcon, "Export", "", QMessageBox.StandardButton.Close, self)
+        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Export"), "", QMessageBox.StandardButton.Close, self)
         box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("\n".join(lines))
+        box.setText("\n".join(_written(report)))
         box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         box.setModal(False)
@@ -247,15 +248,15 @@ class MainWindow(QMainWindow):
     def code_many(self, which: str) -> None:
         """Put a tag on many items in one step, after saying what that changes."""
         if self.session.results is None:
-            self.session.said.emit("Open a case first.")
+            self.session.said.emit(tr("Open a case first."))
         else:
             self._open_dialog(BulkDialog(self, self.session, which))
 
     def ask_reviewer(self) -> None:
         """Ask under which name decisions are recorded."""
         dialog = QInputDialog(self)
-        dialog.setWindowTitle("Reviewer")
-        dialog.setLabelText("Your decisions are recorded under this name:")
+        dialog.setWindowTitle(tr("Reviewer"))
+        dialog.setLabelText(tr("Your decisions are recorded under this name:"))
         dialog.setTextValue(self.session.reviewer)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.textValueSelected.connect(self._name)
@@ -269,11 +270,7 @@ class MainWindow(QMainWindow):
 
     def dress(self, name: str) -> None:
         """Change the colours."""
-        remember.put("theme", name)
-        app = QApplication.instance()
-        assert isinstance(app, QApplication)
-        theme.apply(app, name)
-        self.session.dressed.emit()
+        self.looks.dress(name)
 
     def show_commands(self) -> None:
         """Open the palette of commands."""
@@ -285,7 +282,7 @@ class MainWindow(QMainWindow):
 
     def about(self) -> None:
         """Say which version this is."""
-        self.session.said.emit(f"Triage {version('triage')}, GPL-3.0-or-later. It fetches nothing from anywhere.")
+        self.session.said.emit(_about())
 
     # ---- leaving
 
@@ -295,11 +292,26 @@ class MainWindow(QMainWindow):
         waiting = self.session.jobs.unwritten if self.session.jobs else 0
         self.works.drop_all()
         if not self.session.close():
-            self.bar.complain(f"{words.count(waiting, 'decision')} could not be written in time.")
+            self.bar.complain(tr("%n decisions could not be written in time.", waiting))
             event.ignore()
             return
         super().closeEvent(event)
 
 
-def _dressed(name: str) -> bool:
-    return remember.text("theme", "system") == name
+def _named(reviewer: str) -> str:
+    return tr("Decisions are recorded under {reviewer}; a click changes the name.", reviewer=reviewer)
+
+
+def _about() -> str:
+    return tr("Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.", version=version("triage"))
+
+
+def _written(report: ExportReport) -> list[str]:
+    """Return what a finished export says, line for line."""
+    findings, size = words.count(report.findings, "finding"), words.size(report.bytes)
+    lines = [tr("{findings}, {size}, are in", findings=findings, size=size), as_is(report.folder), ""]
+    if report.missing:
+        many = len(report.missing)
+        lines += [tr("%n originals could not be had; the report in the folder says which and why.", many), ""]
+    lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), as_is(report.seal), ""]
+    return [*lines, tr("To check the folder:"), as_is(f'triage verify "{report.folder}"')]

@@ -14,6 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.session import Session
+from ui.tongue import tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,7 +22,8 @@ class Command:
     """One thing a person can do: the words, the menu it stands in, its keys, and the function.
 
     ``reading`` keys work only while the list or the text has the focus, so that they can be single letters.
-    ``state`` makes it a switch: the function returns whether it is on.
+    ``words`` and ``menu`` are English literals, by which a command is called; they are translated where they are shown.
+    A menu's path names a submenu ("View/Colours"). ``state`` makes it a switch: the function returns whether it is on.
     """
 
     words: str
@@ -42,7 +44,7 @@ class Panel(QWidget):
         super().__init__()
         self.session = session
         self.in_sight = False
-        self.setAccessibleName(self.title)
+        self.setAccessibleName(tr(self.title))
 
     def set_in_sight(self, on: bool) -> None:
         """Take note that the panel is in front, or behind another tab or hidden (which Qt's show events don't tell)."""

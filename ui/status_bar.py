@@ -11,6 +11,7 @@ from triage.model import Progress, Results, Status
 from ui import theme, words
 from ui.panel import label
 from ui.session import Session
+from ui.tongue import as_is, tr
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -27,10 +28,10 @@ class WorkLine(QWidget):
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(12 * theme.STEP)
         self.bar.setRange(0, 0)
-        self.bar.setAccessibleName(f"{name}: progress")
+        self.bar.setAccessibleName(tr("{name}: progress", name=name))
         self.cancel = QToolButton()
-        self.cancel.setText("Cancel")
-        self.cancel.setAccessibleName(f"Cancel: {name}")
+        self.cancel.setText(tr("Cancel"))
+        self.cancel.setAccessibleName(tr("Cancel: {name}", name=name))
         self.cancel.clicked.connect(self._end)
         self._cancel = cancel
         line = QHBoxLayout(self)
@@ -41,7 +42,7 @@ class WorkLine(QWidget):
 
     def _end(self) -> None:
         self.cancel.setEnabled(False)
-        self.text.setText(f"{self.name}: stopping …")
+        self.text.setText(tr("{name}: stopping …", name=self.name))
         self._cancel()
 
     def show_count(self, noun: str, done: int, total: int) -> None:
@@ -49,7 +50,8 @@ class WorkLine(QWidget):
         if self.cancel.isEnabled():
             self.bar.setRange(0, total)
             self.bar.setValue(done)
-            self.text.setText(f"{self.name}: {words.number(done)} of {words.count(total, noun)}")
+            of = words.count(total, noun)
+            self.text.setText(tr("{name}: {done} of {total}", name=self.name, done=words.number(done), total=of))
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is; while the crawl runs the end isn't known."""
@@ -59,11 +61,11 @@ class WorkLine(QWidget):
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)
         rate = progress.items / progress.seconds if progress.seconds > 0 else 0
-        parts = [f"{words.number(round(rate))} items/s"] if rate >= 1 else []
+        parts = [tr("{rate} items/s", rate=words.number(round(rate)))] if rate >= 1 else []
         if total:
             parts.append(words.time_left(done, total, progress.seconds))
         share = f" {100 * done // total} %" if total else f" {words.count(progress.items, 'item')}"
-        told = ", ".join(part for part in parts if part)
+        told = words.listed(parts)
         self.text.setText(f"{self.name}{share}" + (f" ({told})" if told else ""))
 
 
@@ -74,17 +76,17 @@ class StatusBar(QStatusBar):
         super().__init__()
         self.session = session
         self.setSizeGripEnabled(False)
-        self.sums = label("No case is open.")
+        self.sums = label(tr("No case is open."))
         self.sums.setContentsMargins(theme.STEP, 0, 0, 0)
-        self.blind = self._link("Show what is not searchable")
+        self.blind = self._link(tr("Show what is not searchable"))
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")
         self.waiting = label("")
         self.word = label("")
         self.word.setMinimumWidth(1)
-        self.trouble = self._link("What went wrong")
+        self.trouble = self._link(tr("What went wrong"))
         self.trouble.clicked.connect(self.trouble.hide)
-        self.reviewer = self._link("Change the reviewer's name")
+        self.reviewer = self._link(tr("Change the reviewer's name"))
         self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))
         for widget in (self.sums, self.blind, self.saved, self.waiting):
             self.addWidget(widget)
@@ -140,18 +142,20 @@ class StatusBar(QStatusBar):
         parts = _sums(status, results)
         self.sums.setText("  ·  ".join(parts))
         blind = status.not_searchable if status else 0
-        self.blind.setText(f"{words.number(blind)} not searchable ▸")
+        self.blind.setText(f"{tr('{items} not searchable', items=words.number(blind))} {words.forward()}")
         self.blind.setVisible(bool(blind))
 
     def _saving(self) -> None:
         jobs = self.session.jobs
         if jobs is not None and jobs.unwritten:
-            self.saved.setText("saving …")
+            self.saved.setText(tr("saving …"))
 
     def _say_saved(self, iso: str) -> None:
         jobs = self.session.jobs
         waiting = jobs.unwritten if jobs is not None else 0
-        self.saved.setText(f"saved {words.clock(iso)}" + (f", {words.number(waiting)} to save …" if waiting else ""))
+        said = tr("saved {time}", time=words.clock(iso))
+        left = tr("{items} to save …", items=words.number(waiting)) if waiting else ""
+        self.saved.setText(words.listed((said, left)))
 
     def _wait(self, what: str) -> None:
         self._busy = what
@@ -163,21 +167,21 @@ class StatusBar(QStatusBar):
 
     def say(self, sentence: str) -> None:
         """Say something that needs no answer; it goes away by itself."""
-        self.word.setText(sentence)
+        self.word.setText(as_is(sentence))
         self.word.setToolTip(words.hint(sentence))
         self._gone.start()
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""
-        self.trouble.setText(sentence if len(sentence) < 90 else f"{sentence[:88]}…")
+        self.trouble.setText(as_is(sentence if len(sentence) < 90 else f"{sentence[:88]}…"))
         self.trouble.setToolTip(words.hint(sentence))
         self.trouble.setAccessibleName(sentence)
         self.trouble.show()
 
     def name_reviewer(self) -> None:
         """Show who decides here."""
-        self.reviewer.setText(self.session.reviewer)
-        self.reviewer.setToolTip("Decisions are recorded under this name. Click to change it.")
+        self.reviewer.setText(as_is(self.session.reviewer))
+        self.reviewer.setToolTip(tr("Decisions are recorded under this name. Click to change it."))
 
     def add_work(self, name: str, cancel: Callable[[], object]) -> WorkLine:
         """Show a long piece of work until ``end_work``."""
@@ -197,7 +201,7 @@ def _sums(status: Status | None, results: Results | None) -> list[str]:
     if status is not None:
         parts.append(words.count(status.items, "item"))
     if results is not None:
-        parts.append(f"{words.number(len(results.nos))} found")
+        parts.append(tr("{items} found", items=words.number(len(results.nos))))
     if status is not None:
-        parts.append(f"{words.number(status.tagged)} coded")
+        parts.append(tr("{items} coded", items=words.number(status.tagged)))
     return parts

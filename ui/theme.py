@@ -5,12 +5,18 @@ Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both; a
 
 from __future__ import annotations
 
+import re
+
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication
 
 STEP = 8
-"""The grid in pixels: every margin and distance is a multiple of it (or its half)."""
+"""The grid in pixels: every margin and distance is a multiple of it (or its half). It grows with ``enlarge``: read it
+when a widget is made, never when a module is loaded."""
+
+ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
+"""The sizes of the whole interface, in per cent of what the platform's font asks for."""
 
 LIGHT = {
     "window": "#f3f4f5",
@@ -71,6 +77,9 @@ HITS = 6
 
 THEMES = ("system", "light", "dark")
 _colours = {name: QColor(value) for name, value in LIGHT.items()}
+_SIZES = re.compile(r"\b(\d+)px")
+_zoom = 100
+_font: QFont | None = None
 
 
 def colour(name: str) -> QColor:
@@ -78,7 +87,31 @@ def colour(name: str) -> QColor:
     return _colours[name]
 
 
+def px(pixels: int) -> int:
+    """Return so many pixels (at 100 %) at the size in force."""
+    return max(1, round(pixels * _zoom / 100))
+
+
+def enlarge(app: QApplication, percent: int) -> None:
+    """Show the whole interface at a size of ZOOMS; ``apply`` follows, and widgets made before keep their distances."""
+    global STEP, _zoom, _font
+    if _font is None:
+        _font = QFont(app.font())
+    _zoom = percent
+    STEP = px(8) // 2 * 2
+    font = QFont(_font)
+    if _font.pointSizeF() > 0:
+        font.setPointSizeF(_font.pointSizeF() * percent / 100)
+    else:
+        font.setPixelSize(px(_font.pixelSize()))
+    app.setFont(font)
+
+
 def _sheet(c: dict[str, str]) -> str:
+    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _sheet_at_100(c))
+
+
+def _sheet_at_100(c: dict[str, str]) -> str:
     return f"""
     QToolTip {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["line"]}; padding: 4px; }}
     QMainWindow::separator {{ background: {c["line"]}; width: 1px; height: 1px; }}

@@ -1,17 +1,107 @@
 """The window's language (ui): every word that a person sees goes through ``tr``. It knows no widget.
 
-English is the source and the key. Names of people, files and tags, and sentences of the core, are never translated.
+English is the source and the key. Names of people, files and tags, and sentences of the core, are never translated;
+between words of another direction they keep their own order (``as_is``). The translations lie beside this module as
+Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes of it and is loaded.
 """
 
 from __future__ import annotations
 
-from PySide6.QtCore import QCoreApplication
+from pathlib import Path
+
+from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
+from PySide6.QtGui import QGuiApplication
+
+FOLDER = Path(__file__).parent / "translations"
+CONTEXT = "triage"
+NAMES = {"en": "English", "he": "עברית", "ar": "العربية"}
+"""Every language by its code (ISO 639-1), in its own word."""
+SYSTEM = "system"
+"""In place of a code: the language of the desktop, where it is one of NAMES; English otherwise."""
+
+_BACKWARDS = ("he", "ar")
+
+
+class _Said:
+    """What is in force: the code, its texts, Qt's own texts."""
+
+    code = "en"
+    ours: QTranslator | None = None
+    installed: tuple[QTranslator, ...] = ()
+
+
+def code() -> str:
+    """Return the code of the language in force."""
+    return _Said.code
+
+
+def backwards() -> bool:
+    """Return whether the language in force is written from right to left."""
+    return _Said.code in _BACKWARDS
+
+
+def meant(choice: str) -> str:
+    """Return the code that a choice (a code or SYSTEM) stands for on this desktop."""
+    named = QLocale.system().name()[:2] if choice == SYSTEM else choice
+    return {"iw": "he"}.get(named, named if named in NAMES else "en")
+
+
+def speak(app: QGuiApplication, choice: str) -> None:
+    """Speak a language from now on; what is on the screen already stays as it is. Widgets made later are mirrored."""
+    for old in _Said.installed:
+        app.removeTranslator(old)
+    _Said.code = meant(choice)
+    _Said.ours = _loaded(_Said.code, FOLDER, "triage")
+    qts = _loaded(_Said.code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase")
+    _Said.installed = tuple(one for one in (_Said.ours, qts) if one is not None)
+    for one in _Said.installed:
+        app.installTranslator(one)
+    app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if backwards() else Qt.LayoutDirection.LeftToRight)
+
+
+def _loaded(language: str, folder: Path, name: str) -> QTranslator | None:
+    translator = QTranslator()
+    return translator if translator.load(f"{name}_{language}.qm", str(folder)) else None
+
+
+def _words(text: str, n: int = -1) -> str:
+    """Return a text's translation, "" where there is none; before ``speak`` the language is English."""
+    if _Said.ours is None:
+        _Said.ours = _loaded("en", FOLDER, "triage") or QTranslator()
+    return _Said.ours.translate(CONTEXT, text, "", n) or ""
 
 
 def tr(text: str, n: int = -1, **values: object) -> str:
     """Return a text in the window's language, with ``{name}`` replaced by the values of that name.
 
-    ``n`` chooses the plural form where the text has one; it stands as ``%n`` in it. The text must be a literal.
+    ``n`` chooses the plural form (Qt's numerus rules); it stands as ``%n`` in the text and is written with thousands
+    separators. The text must be a literal, here or where it went through ``later``: a test reads them in the source.
     """
-    said = QCoreApplication.translate("triage", text, None, n)
-    return said.format(**values) if values else said
+    said = _words(text, n) or text
+    if n >= 0:
+        said = said.replace("%n", f"{n:,}")
+    return said.format(**{name: _value(value) for name, value in values.items()}) if values else said
+
+
+def _value(value: object) -> object:
+    return as_is(value) if isinstance(value, str) else value
+
+
+def later(text: str) -> str:
+    """Mark a literal that is translated where it is shown, by ``tr(variable)``; return it unchanged."""
+    return text
+
+
+def as_is(text: str) -> str:
+    """Return words that aren't the window's (a name, a path, a query, a sentence of the core) for use in its lines.
+
+    In English they stay as they are; elsewhere they stand in directional isolates (Unicode Annex 9, 2.5), or an English
+    sentence would have its full stop at the wrong end.
+    """
+    return f"\u2068{text}\u2069" if text and _Said.code != "en" else text
+
+
+def counted(n: int, noun: str, many: str = "") -> str:
+    """Return "1 item", "1,284 items", in the window's language; the key of the translation is ``%n item``."""
+    said = _words(f"%n {noun}", n)
+    return said.replace("%n", f"{n:,}") if said else f"{n:,} {noun if n == 1 else many or noun + 's'}"

@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 from ui import remember, theme
 from ui.panel import label
 from ui.session import Session
+from ui.tongue import as_is, tr
 
 
 class Welcome(QWidget):
@@ -23,12 +24,12 @@ class Welcome(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
         told = label(
-            "Make a case that says what may be read, open one made before, or look around in the sample.", "muted"
+            tr("Make a case that says what may be read, open one made before, or look around in the sample."), "muted"
         )
         told.setWordWrap(True)
-        self.new = self._button("New case …", "main", "New case …")
-        self.old = self._button("Open a case …", "", "Open a case …")
-        self.sample = self._button("Open the sample", "", "Open the sample")
+        self.new = self._button("New case …", "main")
+        self.old = self._button("Open a case …")
+        self.sample = self._button("Open the sample")
         self._recent = QVBoxLayout()
         self._recent.setSpacing(0)
         inner = QVBoxLayout()
@@ -51,8 +52,8 @@ class Welcome(QWidget):
         outer.addStretch(1)
         self.refresh()
 
-    def _button(self, text: str, role: str, command: str) -> QPushButton:
-        button = QPushButton(text)
+    def _button(self, command: str, role: str = "") -> QPushButton:
+        button = QPushButton(tr(command))
         if role:
             button.setProperty("role", role)
         button.clicked.connect(lambda: self._session.called.emit(command))
@@ -65,14 +66,14 @@ class Welcome(QWidget):
                 widget.deleteLater()
         recent = remember.recent_cases()
         if recent:
-            self._recent.addWidget(label("Opened last", "muted"))
+            self._recent.addWidget(label(tr("Opened last"), "muted"))
         for path in recent:
             self._recent.addWidget(self._link(path))
 
     def _link(self, path: Path) -> QPushButton:
-        button = QPushButton(f"{path.name}   {path.parent}".replace("&", "&&"))
+        button = QPushButton(f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&"))
         button.setProperty("role", "link")
         button.setCursor(Qt.CursorShape.PointingHandCursor)
-        button.setAccessibleName(f"Open the case {path.name}")
+        button.setAccessibleName(tr("Open the case {name}", name=path.name))
         button.clicked.connect(lambda: self._session.open(path))
         return button

@@ -1,4 +1,4 @@
-"""How numbers, dates and foreign text are written for a person (ui). Pure functions; nothing here knows of Qt.
+"""How numbers, dates and foreign text are written for a person (ui), in the window's language. Pure functions.
 
 Text from evidence is untrusted: what could disorder a line (controls, overrides of the writing direction) is made
 visible, character for character, so that places in the text stay exact.
@@ -8,9 +8,11 @@ from __future__ import annotations
 
 import unicodedata
 from bisect import bisect_left
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import datetime
 from html import escape
+
+from ui.tongue import backwards, counted, later, tr
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 _CONTROLS |= {ord(c): " " for c in "\r\x0b\x0c\x85"}
@@ -81,18 +83,33 @@ def number(value: int) -> str:
 
 
 def count(value: int, noun: str, many: str = "") -> str:
-    """Return "1 item", "1,284 items"."""
-    return f"{value:,} {noun if value == 1 else many or noun + 's'}"
+    """Return "1 item", "1,284 items". The nouns are literals: the translations are made from them."""
+    return counted(value, noun, many)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join parts of a sentence by commas, as the window's language has them; empty ones are left out."""
+    return tr(", ").join(part for part in parts if part)
+
+
+def forward() -> str:
+    """Return the sign for "on, there is more": a triangle in the direction of reading."""
+    return "◂" if backwards() else "▸"
+
+
+def back() -> str:
+    """Return the sign for "back": a triangle against the direction of reading."""
+    return "▸" if backwards() else "◂"
 
 
 _KINDS = {
-    "message/rfc822": "mail",
+    "message/rfc822": later("mail"),
     "application/vnd.ms-outlook": "msg",
     "application/vnd.ms-outlook-pst": "pst",
     "application/ms-tnef": "winmail",
-    "text/plain": "text",
-    "application/octet-stream": "unknown",
-    "application/x-empty": "empty",
+    "text/plain": later("text"),
+    "application/octet-stream": later("unknown"),
+    "application/x-empty": later("empty"),
     "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
     "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
     "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
@@ -105,15 +122,15 @@ _KINDS = {
     "application/vnd.oasis.opendocument.presentation": "odp",
     "application/x-7z-compressed": "7z",
     "text/tab-separated-values": "tsv",
-    "image/vnd.microsoft.icon": "icon",
-    "application/vnd.microsoft.portable-executable": "program",
+    "image/vnd.microsoft.icon": later("icon"),
+    "application/vnd.microsoft.portable-executable": later("program"),
 }
 
 
 def kind(media_type: str) -> str:
     """Return a short word for a media type (RFC 6838): "mail", "docx", or the end of its name."""
     if media_type in _KINDS:
-        return _KINDS[media_type]
+        return tr(_KINDS[media_type])
     tail = media_type.rpartition("/")[2].split("+")[0].removeprefix("x-").removeprefix("vnd.")
     return tail.rpartition(".")[2] or tail
 
@@ -145,4 +162,6 @@ def time_left(done: int, total: int, seconds: float) -> str:
     if not done or total <= done or seconds < 1:
         return ""
     left = seconds * (total - done) / done
-    return f"{left:.0f} s left" if left < 90 else f"{left / 60:.0f} min left"
+    if left < 90:
+        return tr("{seconds} s left", seconds=round(left))
+    return tr("{minutes} min left", minutes=round(left / 60))

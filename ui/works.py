@@ -18,6 +18,7 @@ from ui import apart, words
 from ui.jobs import Job
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
+from ui.tongue import later, tr
 
 _RECOUNT = 2.0  # seconds between two looks at the sums while indexing
 
@@ -34,10 +35,10 @@ class Works(QObject):
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
         jobs = self._session.jobs
         if jobs is None:
-            self._session.said.emit("Open a case first.")
+            self._session.said.emit(tr("Open a case first."))
             return
         if name in self.running:
-            self._session.said.emit(f"{name} is already running; see the status bar.")
+            self._session.said.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
             return
 
         def ended(result: Any) -> None:
@@ -48,7 +49,7 @@ class Works(QObject):
             self._end(name)
             self._session.failed.emit(str(error))
 
-        line = self._bar.add_work(name, lambda: self.cancel(name))
+        line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 
         def advanced(progress: Progress) -> None:
             line.show_progress(progress)
@@ -80,7 +81,7 @@ class Works(QObject):
             return apart.index(case.path, report, stop)
 
         self._counted = time.monotonic()
-        self._start("Indexing", work, self._indexed)
+        self._start(later("Indexing"), work, self._indexed)
 
     def _recount(self) -> None:
         """Keep the sums true while items come in, without asking all the time."""
@@ -89,13 +90,14 @@ class Works(QObject):
             self._session.recount()
 
     def _indexed(self, report: RunReport) -> None:
-        parts = [f"Indexed {words.count(report.items, 'new item')} in {report.seconds:.0f} s"]
+        items, seconds = words.count(report.items, "new item"), round(report.seconds)
+        parts = [tr("Indexed {items} in {seconds} s", items=items, seconds=seconds)]
         if report.unchanged:
-            parts.append(f"{words.count(report.unchanged, 'file')} unchanged")
+            parts.append(tr("%n files unchanged", report.unchanged))
         if report.problems:
-            parts.append(f"{words.count(report.problems, 'problem')} (see Problems)")
-        ending = ". Stopped early; index again to go on." if report.stopped else "."
-        self._session.said.emit("; ".join(parts) + ending)
+            parts.append(tr("%n problems (see Problems)", report.problems))
+        ending = tr(". Stopped early; index again to go on.") if report.stopped else "."
+        self._session.said.emit(tr("; ").join(parts) + ending)
         self._session.search(self._session.results.text if self._session.results else "")
 
     def export(self, target: Path, query: str) -> None:
@@ -105,10 +107,10 @@ class Works(QObject):
         def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
             return case.export(target, query, reviewer, progress=report, stop=stop)
 
-        self._start("Export", work, self._exported, "finding")
+        self._start(later("Export"), work, self._exported, "finding")
 
     def _exported(self, report: ExportReport) -> None:
         if report.stopped:
-            self._session.said.emit("The export was cancelled; nothing was left behind.")
+            self._session.said.emit(tr("The export was cancelled; nothing was left behind."))
         else:
             self._session.exported.emit(report)

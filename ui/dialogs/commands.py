@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QLi
 from ui import theme
 from ui.actions import keys_of
 from ui.panel import Command
+from ui.tongue import as_is, tr
 
 _WORDS = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
@@ -21,14 +22,14 @@ class CommandPalette(QDialog):
 
     def __init__(self, parent: QWidget, commands: Sequence[Command], run: Callable[[str], None]) -> None:
         super().__init__(parent)
-        self.setWindowTitle("Commands")
+        self.setWindowTitle(tr("Commands"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._commands, self._run = commands, run
         self.line = QLineEdit()
-        self.line.setPlaceholderText("What do you want to do?")
-        self.line.setAccessibleName("Words of the command")
+        self.line.setPlaceholderText(tr("What do you want to do?"))
+        self.line.setAccessibleName(tr("Words of the command"))
         self.list = QListWidget()
-        self.list.setAccessibleName("Commands")
+        self.list.setAccessibleName(tr("Commands"))
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
@@ -52,9 +53,9 @@ class CommandPalette(QDialog):
         sought = text.casefold().split()
         self.list.clear()
         for command in self._commands:
-            if all(word in f"{command.menu} {command.words}".casefold() for word in sought):
-                keys = keys_of(command)
-                item = QListWidgetItem(f"{command.words}   {keys}" if keys else command.words)
+            if all(word in _sought_in(command) for word in sought):
+                keys, said = keys_of(command), tr(command.words)
+                item = QListWidgetItem(f"{said}   {as_is(keys)}" if keys else said)
                 item.setData(_WORDS, command.words)
                 self.list.addItem(item)
         self.list.setCurrentRow(0)
@@ -65,3 +66,9 @@ class CommandPalette(QDialog):
         self.accept()
         if item is not None:
             self._run(str(item.data(_WORDS)))
+
+
+def _sought_in(command: Command) -> str:
+    """Return where words are looked for: the menu and the words as shown, and as they are in English."""
+    menu = command.menu.partition("/")[0]
+    return f"{tr(menu) if menu else ''} {tr(command.words)} {menu} {command.words}".casefold()

@@ -19,9 +19,10 @@ from PySide6.QtWidgets import (
 
 from triage.errors import TriageError
 from triage.model import Results
-from ui import remember, theme, words
+from ui import remember, theme
 from ui.panel import label
 from ui.session import Session
+from ui.tongue import as_is, tr
 
 QUERY = "tag:relevant"
 
@@ -34,19 +35,19 @@ class ExportDialog(QDialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle("Export findings")
+        self.setWindowTitle(tr("Export findings"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self.query = QLineEdit(QUERY)
-        self.query.setAccessibleName("Query for the items to export")
+        self.query.setAccessibleName(tr("Query for the items to export"))
         self.target = QLineEdit(str(_fresh(session.path)))
-        self.target.setAccessibleName("Folder to write into")
-        self.browse = QPushButton("Choose …")
-        self.browse.setAccessibleName("Choose the folder to write into")
+        self.target.setAccessibleName(tr("Folder to write into"))
+        self.browse = QPushButton(tr("Choose …"))
+        self.browse.setAccessibleName(tr("Choose the folder to write into"))
         self.count = label("", "muted")
         self.count.setWordWrap(True)
         self.buttons = QDialogButtonBox()
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self.go = self.buttons.addButton("Export", QDialogButtonBox.ButtonRole.AcceptRole)
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = self.buttons.addButton(tr("Export"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.go.setProperty("role", "main")
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -69,8 +70,8 @@ class ExportDialog(QDialog):
         row = QHBoxLayout()
         row.addWidget(self.target, 1)
         row.addWidget(self.browse)
-        form.addRow("Items that match", self.query)
-        form.addRow("Into the folder", row)
+        form.addRow(tr("Items that match"), self.query)
+        form.addRow(tr("Into the folder"), row)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
         lines.setSpacing(2 * theme.STEP)
@@ -97,21 +98,23 @@ class ExportDialog(QDialog):
         many = len(results.nos)
         target = Path(self.target.text()).expanduser()
         taken = target.exists() and any(target.iterdir()) if target.is_dir() else target.exists()
-        sentence = f"{words.count(many, 'item')} will be exported, with originals, text, tables and reports."
+        sentence = tr("%n items will be exported, with originals, text, tables and reports.", many)
         if not many:
-            sentence = "No item matches; tag some first (R), or change the query."
+            sentence = tr("No item matches; tag some first (R), or change the query.")
         elif taken:
-            sentence = f"{target} exists and is not empty. Choose another folder; nothing is overwritten."
+            sentence = tr(
+                "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
+            )
         self.count.setText(sentence)
         self.go.setEnabled(bool(many) and not taken and bool(self.target.text().strip()))
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.count.setText(str(error))
+            self.count.setText(as_is(str(error)))
             self.go.setEnabled(False)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "Folder to export into", str(Path(self.target.text()).parent))
+        dialog = QFileDialog(self, tr("Folder to export into"), str(Path(self.target.text()).parent))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.target.setText(str(Path(name) / "findings")))

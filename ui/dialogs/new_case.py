@@ -25,6 +25,7 @@ from PySide6.QtWidgets import (
 from triage.case import Allow, Deny, Policy
 from ui import theme, words
 from ui.panel import label
+from ui.tongue import as_is, tr
 
 
 class _Page(QWizardPage):
@@ -50,29 +51,30 @@ class BasicsPage(_Page):
 
     def __init__(self) -> None:
         super().__init__(
-            "The case", "A case is one folder. What is written here stands in its scope and in every report."
+            tr("The case"),
+            tr("A case is one folder. What is written here stands in its scope and in every report."),
         )
-        self.folder = _Line("Folder of the case", str(Path.home() / "cases" / "2026-014"))
-        self.purpose = _Line("Purpose", "Suspected sale of designs, 2022 to 2023")
-        self.approved = _Line("Approved by", "Works council and general counsel, 3 May 2026")
-        browse = QPushButton("Choose …")
-        browse.setAccessibleName("Choose the folder of the case")
+        self.folder = _Line(tr("Folder of the case"), str(Path.home() / "cases" / "2026-014"))
+        self.purpose = _Line(tr("Purpose"), tr("Suspected sale of designs, 2022 to 2023"))
+        self.approved = _Line(tr("Approved by"), tr("Works council and general counsel, 3 May 2026"))
+        browse = QPushButton(tr("Choose …"))
+        browse.setAccessibleName(tr("Choose the folder of the case"))
         browse.clicked.connect(self._choose)
         row = QHBoxLayout()
         row.addWidget(self.folder, 1)
         row.addWidget(browse)
         form = QFormLayout()
         form.setSpacing(theme.STEP)
-        form.addRow("Folder", row)
-        form.addRow("Purpose", self.purpose)
-        form.addRow("Approved by", self.approved)
+        form.addRow(tr("Folder"), row)
+        form.addRow(tr("Purpose"), self.purpose)
+        form.addRow(tr("Approved by"), self.approved)
         self.lines.addLayout(form)
         self.lines.addStretch()
         for line in (self.folder, self.purpose, self.approved):
             line.textChanged.connect(self.completeChanged)
 
     def _choose(self) -> None:
-        dialog = QFileDialog(self, "A new, empty folder for the case", str(Path.home()))
+        dialog = QFileDialog(self, tr("A new, empty folder for the case"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(self.folder.setText)
         dialog.open()
@@ -96,7 +98,7 @@ class TablePage(_Page):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda item: self.completeChanged.emit())
         self.add = QPushButton(add)
-        self.remove = QPushButton("Remove the line")
+        self.remove = QPushButton(tr("Remove the line"))
         self.add.clicked.connect(self.more)
         self.remove.clicked.connect(self._less)
         row = QHBoxLayout()
@@ -140,16 +142,18 @@ class AllowPage(TablePage):
 
     def __init__(self) -> None:
         super().__init__(
-            "What may be read",
-            "Only these folders are ever opened. Say of each whose records they are and on what basis they may be read."
-            " As custodian, {1} stands for the name of the first folder under it.",
-            ("Folder", "Custodian", "Basis"),
-            "Add a folder …",
+            tr("What may be read"),
+            tr(
+                "Only these folders are ever opened. Say of each whose records they are and on what basis they may be"
+                " read. As custodian, {1} stands for the name of the first folder under it."
+            ),
+            (tr("Folder"), tr("Custodian"), tr("Basis")),
+            tr("Add a folder …"),
         )
 
     def more(self) -> None:
         """Choose a folder and add it."""
-        dialog = QFileDialog(self, "A folder that may be read", str(Path.home()))
+        dialog = QFileDialog(self, tr("A folder that may be read"), str(Path.home()))
         dialog.setFileMode(QFileDialog.FileMode.Directory)
         dialog.fileSelected.connect(lambda name: self.put(name, "", ""))
         dialog.open()
@@ -165,11 +169,13 @@ class DenyPage(TablePage):
 
     def __init__(self) -> None:
         super().__init__(
-            "What must never be opened",
-            "What matches is not opened, listed or counted one by one, whatever the folders above allow."
-            " Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.",
-            ("Pattern", "Reason"),
-            "Add a pattern",
+            tr("What must never be opened"),
+            tr(
+                "What matches is not opened, listed or counted one by one, whatever the folders above allow."
+                " Write customer-data/** for a folder, *.pst for a kind of file. Give the reason."
+            ),
+            (tr("Pattern"), tr("Reason")),
+            tr("Add a pattern"),
         )
 
     def isComplete(self) -> bool:
@@ -182,7 +188,7 @@ class SummaryPage(_Page):
 
     def __init__(self) -> None:
         super().__init__(
-            "Check", "This is written to scope.toml in the case. Nothing is read before you start indexing."
+            tr("Check"), tr("This is written to scope.toml in the case. Nothing is read before you start indexing.")
         )
         self.told = label()
         self.told.setWordWrap(True)
@@ -194,11 +200,12 @@ class SummaryPage(_Page):
         wizard = self.wizard()
         assert isinstance(wizard, NewCase)
         policy = wizard.policy()
-        lines = [f"Case in {wizard.path()}", f"Purpose: {policy.purpose}", f"Approved by: {policy.approved_by}", ""]
-        lines.append(f"{words.count(len(policy.allow), 'folder')} may be read:")
-        lines += [f"   {a.path}   ({a.custodian}{', ' + a.basis if a.basis else ''})" for a in policy.allow]
-        lines += ["", f"{words.count(len(policy.deny), 'pattern')} never opened:"]
-        lines += [f"   {d.glob}   {d.reason}" for d in policy.deny]
+        lines = [tr("Case in {folder}", folder=str(wizard.path())), tr("Purpose: {purpose}", purpose=policy.purpose)]
+        lines += [tr("Approved by: {names}", names=policy.approved_by), ""]
+        lines.append(tr("%n folders may be read:", len(policy.allow)))
+        lines += [f"   {as_is(a.path)}   ({words.listed(map(as_is, (a.custodian, a.basis)))})" for a in policy.allow]
+        lines += ["", tr("%n patterns never opened:", len(policy.deny))]
+        lines += [f"   {as_is(d.glob)}   {as_is(d.reason)}" for d in policy.deny]
         self.told.setText("\n".join(lines))
 
 
@@ -209,12 +216,12 @@ class NewCase(QWizard):
 
     def __init__(self, parent: QWidget | None = None) -> None:
         super().__init__(parent)
-        self.setWindowTitle("New case")
+        self.setWindowTitle(tr("New case"))
         self.setWizardStyle(QWizard.WizardStyle.ClassicStyle)
         self.basics, self.allow, self.deny = BasicsPage(), AllowPage(), DenyPage()
         for page in (self.basics, self.allow, self.deny, SummaryPage()):
             self.addPage(page)
-        self.setButtonText(QWizard.WizardButton.FinishButton, "Make the case")
+        self.setButtonText(QWizard.WizardButton.FinishButton, tr("Make the case"))
         self.resize(90 * theme.STEP, 60 * theme.STEP)
         self.accepted.connect(lambda: self.made.emit(self.path(), self.policy()))
 

@@ -10,10 +10,18 @@ from triage.model import ItemNo, Row
 from triage.reports import HitLine
 from ui import words
 from ui.models.page import ORIGIN_WORDS
+from ui.tongue import later, tr
 
-HEADS = ("Hit in its context", "Date", "Item", "Custodian", "Where")
+HEADS = (later("Hit in its context"), later("Date"), later("Item"), later("Custodian"), later("Where"))
 CONTEXT, DATE, ITEM, CUSTODIAN, WHERE = range(len(HEADS))
-_FIELDS = {"from": "From", "to": "To", "cc": "Cc", "bcc": "Bcc", "subject": "Subject", "file": "File name"}
+_FIELDS = {
+    "from": later("From"),
+    "to": later("To"),
+    "cc": later("Cc"),
+    "bcc": later("Bcc"),
+    "subject": later("Subject"),
+    "file": later("File name"),
+}
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -62,7 +70,7 @@ class HitsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's heading."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return HEADS[section]
+            return tr(HEADS[section])
         return None
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
@@ -84,8 +92,8 @@ class HitsModel(QAbstractTableModel):
             case 1:
                 return row.date[:10] if row else ""
             case 2:
-                return words.safe_line(row.subject or row.name or "(no subject)") if row else line.id
+                return words.safe_line(row.subject or row.name or tr("(no subject)")) if row else line.id
             case 3:
                 return words.safe_line(row.custodian) if row else ""
             case _:
-                return _FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field)
+                return tr(_FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field))

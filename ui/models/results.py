@@ -15,19 +15,20 @@ from triage.errors import TriageError
 from triage.model import ItemNo, Row
 from ui import tags, words
 from ui.session import Session
+from ui.tongue import later, tr
 
 PAGE = 128
 _KEPT = 64  # pages
 _WANTED = 4  # pages asked for at most; the oldest wish is forgotten
 
 COLUMNS: tuple[tuple[str, str], ...] = (
-    ("Tags", ""),
-    ("Date", "date"),
-    ("From", "sender"),
-    ("Subject", "subject"),
-    ("Type", "type"),
-    ("Custodian", "custodian"),
-    ("Size", "size"),
+    (later("Tags"), ""),
+    (later("Date"), "date"),
+    (later("From"), "sender"),
+    (later("Subject"), "subject"),
+    (later("Type"), "type"),
+    (later("Custodian"), "custodian"),
+    (later("Size"), "size"),
 )
 """Heading and sort key of each column."""
 TAGS, DATE, SENDER, SUBJECT, TYPE, CUSTODIAN, SIZE = range(len(COLUMNS))
@@ -132,7 +133,7 @@ class ResultsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's heading."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.DisplayRole:
-            return COLUMNS[section][0]
+            return tr(COLUMNS[section][0])
         return None
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
@@ -166,11 +167,11 @@ class ResultsModel(QAbstractTableModel):
     def _hint(self, row: Row, column: int) -> str:
         hints = {
             TAGS: ", ".join(self._session.tags_of(row.no)),
-            DATE: f"{row.date} (UTC)" if row.date else "no date",
+            DATE: f"{row.date} (UTC)" if row.date else tr("no date"),
             SENDER: row.sender,
             SUBJECT: row.path,
             TYPE: row.type,
-            SIZE: f"{row.size:,} bytes",
+            SIZE: tr("%n bytes", row.size),
         }
         return words.safe_line(hints[column]) if column in hints else _texts(row)[column]
 
@@ -181,7 +182,7 @@ def _texts(row: Row) -> tuple[str, ...]:
         "",
         words.moment(row.date),
         words.safe_line(_person(row.sender)),
-        words.safe_line(row.subject or row.name or "(no subject)"),
+        words.safe_line(row.subject or row.name or tr("(no subject)")),
         words.safe_line(words.kind(row.type)),
         words.safe_line(row.custodian),
         words.size(row.size),

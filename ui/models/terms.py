@@ -9,25 +9,26 @@ from PySide6.QtGui import QFont
 
 from triage.reports import Expansion, Tally, TermReport, TermRow
 from ui import theme, words
+from ui.tongue import as_is, later, tr
 
 _HEADS = (
-    ("#", "Number in the list"),
-    ("Term", "As entered"),
-    ("Read as", "How the term was understood, or why it could not be asked"),
-    ("Documents", "Items of the searched set that the term finds"),
-    ("+ family", "These with the whole of their families"),
-    ("Unique", "Found by no other term of this list"),
-    ("Unique + family", "In families that no other term reaches"),
-    ("Hits", "Places in the text that the term marks"),
-    ("Deduplicated", "Items with the same content count once"),
-    ("Families", "Families that the documents belong to"),
-    ("% of scope", "Share of the searched set"),
-    ("Not searchable", "Items of the searched set that no term can speak for"),
-    ("Error", "Why a term could not be asked"),
+    ("#", later("Number in the list")),
+    (later("Term"), later("As entered")),
+    (later("Read as"), later("How the term was understood, or why it could not be asked")),
+    (later("Documents"), later("Items of the searched set that the term finds")),
+    (later("+ family"), later("These with the whole of their families")),
+    (later("Unique"), later("Found by no other term of this list")),
+    (later("Unique + family"), later("In families that no other term reaches")),
+    (later("Hits"), later("Places in the text that the term marks")),
+    (later("Deduplicated"), later("Items with the same content count once")),
+    (later("Families"), later("Families that the documents belong to")),
+    (later("% of scope"), later("Share of the searched set")),
+    (later("Not searchable"), later("Items of the searched set that no term can speak for")),
+    (later("Error"), later("Why a term could not be asked")),
 )
 NUMBER, TERM, READING, DOCUMENTS = range(4)
 ERROR = len(_HEADS) - 1
-UNION = "All terms together (not the sum)"
+UNION = later("All terms together (not the sum)")
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -69,10 +70,10 @@ class TermsModel(QAbstractTableModel):
             return None
         shown = role == Qt.ItemDataRole.DisplayRole
         if section < len(_HEADS):
-            return _HEADS[section][0 if shown else 1]
+            return tr(_HEADS[section][0 if shown else 1])
         assert self.report is not None
         name = words.safe_line(self.report.custodians[section - len(_HEADS)])
-        return name if shown else words.hint(f"Documents among the records of {name}")
+        return name if shown else words.hint(tr("Documents among the records of {name}", name=name))
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
         """Return what a cell says and how it stands."""
@@ -98,7 +99,7 @@ class TermsModel(QAbstractTableModel):
         assert report is not None
         if column in (NUMBER, TERM, READING, ERROR):
             if term is None:
-                return UNION if column == TERM else ""
+                return tr(UNION) if column == TERM else ""
             texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or term.error, ERROR: term.error}
             return words.safe_line(texts[column])
         tally = report.union if term is None else term.tally
@@ -144,6 +145,7 @@ def _hint(term: TermRow, column: int) -> str:
 
 def stands_for(expansion: Expansion) -> str:
     """Return ``atlas* → atlas 412, atlases 3``."""
-    shown = ", ".join(f"{word} {words.number(count)}" for word, count in expansion.words) or "no word of the index"
+    shown = ", ".join(f"{word} {words.number(count)}" for word, count in expansion.words) or tr("no word of the index")
     more = expansion.count - len(expansion.words)
-    return f"{expansion.term} → {shown}" + (f" and {words.number(more)} more" if more else "")
+    said = f"{expansion.term} → {shown}"
+    return tr("{words} and {more} more", words=said, more=words.number(more)) if more else as_is(said)

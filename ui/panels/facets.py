@@ -26,13 +26,25 @@ from ui import filters, theme, words
 from ui.histogram import Histogram
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.tongue import later, tr
 
 _TERM = Qt.ItemDataRole.UserRole
 _FACET = Qt.ItemDataRole.UserRole + 1
 _FEW = 10  # values of a facet that are listed at first
 _MOST = 500  # and at most
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
-_NONE = {"tag": "(untagged)", "problem": "(none)", "date": "(undated)"}
+_NONE = {"tag": later("(untagged)"), "problem": later("(none)"), "date": later("(undated)")}
+_NAMES = {
+    "custodian": later("Custodian"),
+    "type": later("Type"),
+    "language": later("Language"),
+    "sender domain": later("Sender domain"),
+    "date": later("Date"),
+    "tag": later("Tag"),
+    "problem": later("Problem"),
+    "family role": later("Family role"),
+}
+_ROLES = {"single": later("single"), "parent": later("parent"), "attachment": later("attachment")}
 _VALUE, _COUNT, _OUT = range(3)
 
 
@@ -53,7 +65,7 @@ class FacetsPanel(Panel):
         self.beyond.setWordWrap(True)
         self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.tree = self._make_tree()
-        self.empty = Empty("Custodians, types and tags of what is found appear here.")
+        self.empty = Empty(tr("Custodians, types and tags of what is found appear here."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lay_out())
@@ -68,8 +80,8 @@ class FacetsPanel(Panel):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName("Facets of what was found")
-        tree.setHeaderLabels(["Facet", "Items", ""])
+        tree.setAccessibleName(tr("Facets of what was found"))
+        tree.setHeaderLabels([tr("Facet"), tr("Items"), ""])
         tree.setIndentation(theme.STEP)
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)
@@ -136,7 +148,7 @@ class FacetsPanel(Panel):
         self.bars.show_months([(value.value, value.items) for value in months.values])
         self.bars.setVisible(bool(self.bars.counts))
         outside = self.bars.outside
-        self.beyond.setText(f"{words.count(outside, 'item')} dated outside these months" if outside else "")
+        self.beyond.setText(tr("%n items dated outside these months", outside) if outside else "")
         self.beyond.setVisible(bool(outside))
         if any(value.items for value in months.values):
             self._facets["date"] = _years(months)
@@ -153,7 +165,7 @@ class FacetsPanel(Panel):
         self.tree.verticalScrollBar().setValue(at)
 
     def _group(self, facet: Facet) -> None:
-        head = QTreeWidgetItem(self.tree, [facet.name[:1].upper() + facet.name[1:], "", ""])
+        head = QTreeWidgetItem(self.tree, [tr(_NAMES[facet.name]) if facet.name in _NAMES else facet.name, "", ""])
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, theme.colour("muted"))
         self._lines(head, facet, 0, _FEW)
@@ -163,8 +175,8 @@ class FacetsPanel(Panel):
         head.addChildren([_line(facet.name, value) for value in facet.values[start:end]])
         more = len(facet.values) - end
         if more > 0:
-            what = f"{words.number(more)} more"
-            line = QTreeWidgetItem([f"{what} …" if end < _MOST else f"{what}: triage facets lists them", "", ""])
+            what = later("%n more …") if end < _MOST else later("%n more: triage facets lists them")
+            line = QTreeWidgetItem([tr(what, more), "", ""])
             line.setForeground(_VALUE, theme.colour("accent" if end < _MOST else "muted"))
             if end < _MOST:
                 line.setData(_VALUE, _FACET, facet.name)
@@ -181,8 +193,8 @@ class FacetsPanel(Panel):
             shown = words.safe_line(chip)
             button.setText(f"{words.isolate(shown)}  ✕".replace("&", "&&"))
             button.setProperty("role", "link")
-            button.setAccessibleName(f"Take away the filter {shown}")
-            button.setToolTip(words.hint(f"Take away the filter {shown}"))
+            button.setAccessibleName(tr("Take away the filter {shown}", shown=shown))
+            button.setToolTip(words.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(partial(self._take_away, chip))
             self.chips.addWidget(button)
@@ -213,7 +225,7 @@ class FacetsPanel(Panel):
             head.removeChild(line)
             self._lines(head, self._facets[str(name)], head.childCount(), _MOST)
         elif head is not None:
-            self.session.said.emit("The query has no words for this part, so it can't be taken in or left out.")
+            self.session.said.emit(tr("The query has no words for this part, so it can't be taken in or left out."))
 
     def _leave_out(self, line: QTreeWidgetItem) -> None:
         term = line.data(_VALUE, _TERM)
@@ -223,7 +235,7 @@ class FacetsPanel(Panel):
     def _add(self, term: str) -> None:
         query = filters.add(self.query, term)
         if query == filters.join(*filters.split(self.query)):
-            self.session.said.emit("The query has this already.")
+            self.session.said.emit(tr("The query has this already."))
         else:
             self._want(query)
 
@@ -235,7 +247,7 @@ class FacetsPanel(Panel):
         if found:
             self._want(filters.join(rest, ()))
         else:
-            self.session.said.emit("The query has no filter.")
+            self.session.said.emit(tr("The query has no filter."))
 
     def _want(self, query: str) -> None:
         self.session.wanted.emit(query)
@@ -243,14 +255,16 @@ class FacetsPanel(Panel):
 
 def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
     shown = words.kind(value.value) if name == "type" else value.value
-    shown = words.safe_line(shown) or _NONE.get(name, "(none)")
+    if name == "family role":
+        shown = tr(_ROLES.get(shown, shown))
+    shown = words.safe_line(shown) or tr(_NONE.get(name, later("(none)")))
     line = QTreeWidgetItem([shown, words.number(value.items), "−" if value.query else ""])
     line.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
     line.setTextAlignment(_OUT, Qt.AlignmentFlag.AlignCenter)
     line.setForeground(_OUT, theme.colour("muted"))
     line.setToolTip(_VALUE, words.hint(words.safe_line(value.value or shown)))
     if value.query:
-        line.setToolTip(_OUT, words.hint(f"Leave out {shown} (Delete)"))
+        line.setToolTip(_OUT, words.hint(tr("Leave out {shown} (Delete)", shown=shown)))
         line.setData(_VALUE, _TERM, value.query)
     return line
 

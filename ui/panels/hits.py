@@ -34,12 +34,17 @@ from ui import theme, words
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.tongue import later, tr
 
 _PAGES = (200, 2_000, 20_000, 100_000)
 _WIDTH = 120  # characters of context on each side
-_SORTS = (("Item", "item"), ("Words before", "left"), ("Words after", "right"))
-_WIDTHS = {DATE: 10 * theme.STEP, ITEM: 20 * theme.STEP, CUSTODIAN: 11 * theme.STEP, WHERE: 10 * theme.STEP}
-_NOTHING = "Search for words, and every place where they stand is listed here with the text around it."
+_SORTS = (
+    (later("Sorted by: item"), "item"),
+    (later("Sorted by: words before"), "left"),
+    (later("Sorted by: words after"), "right"),
+)
+_WIDTHS = {DATE: 10, ITEM: 20, CUSTODIAN: 11, WHERE: 10}  # steps
+_NOTHING = later("Search for words, and every place where they stand is listed here with the text around it.")
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # whichever way the text runs
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -107,16 +112,16 @@ class HitsPanel(Panel):
         self.model = HitsModel()
         self.table = self._make_table()
         self.order = QComboBox()
-        self.order.setAccessibleName("Sort hits by")
-        self.order.view().setAccessibleName("Sort hits by")
+        self.order.setAccessibleName(tr("Sort hits by"))
+        self.order.view().setAccessibleName(tr("Sort hits by"))
         for name, key in _SORTS:
-            self.order.addItem(f"Sorted by: {name.lower()}", key)
+            self.order.addItem(tr(name), key)
         self.told = label("", "muted")
         self.told.setMinimumWidth(1)
-        self.stop = QPushButton("Stop")
-        self.stop.setAccessibleName("Stop reading hits")
+        self.stop = QPushButton(tr("Stop"))
+        self.stop.setAccessibleName(tr("Stop reading hits"))
         self.stop.hide()
-        self.empty = Empty(_NOTHING)
+        self.empty = Empty(tr(_NOTHING))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lay_out())
@@ -133,7 +138,7 @@ class HitsPanel(Panel):
         table = QTableView()
         table.setModel(self.model)
         table.setItemDelegateForColumn(CONTEXT, _Context(table))
-        table.setAccessibleName("Hits with their context")
+        table.setAccessibleName(tr("Hits with their context"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -147,7 +152,7 @@ class HitsPanel(Panel):
         heads = table.horizontalHeader()
         heads.setHighlightSections(False)
         for column, width in _WIDTHS.items():
-            heads.resizeSection(column, width)
+            heads.resizeSection(column, width * theme.STEP)
         heads.setSectionResizeMode(CONTEXT, QHeaderView.ResizeMode.Stretch)
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         table.clicked.connect(self._open)
@@ -186,7 +191,7 @@ class HitsPanel(Panel):
     def _forget(self) -> None:
         self._reading.set()
         self.model.show_lines((), {}, complete=True)
-        self.empty.sentence.setText(_NOTHING)
+        self.empty.sentence.setText(tr(_NOTHING))
         self.stack.setCurrentIndex(0)
 
     def _searched(self, results: Results) -> None:
@@ -221,7 +226,7 @@ class HitsPanel(Panel):
             self._forget()
             return
         self._reading = stop = threading.Event()
-        self.told.setText("Reading hits …")
+        self.told.setText(tr("Reading hits …"))
         self.stop.show()
         self.stack.setCurrentIndex(1)
         work = partial(_read, results.text, self.order.currentData(), _PAGES[self._page], stop)
@@ -244,7 +249,7 @@ class HitsPanel(Panel):
         self.model.show_lines(hits.lines, found.rows, complete=complete)
         self.stack.setCurrentIndex(1 if hits.lines else 0)
         self.empty.sentence.setText(
-            f"{words.count(hits.items, 'item')} found, and no words in them to mark." if hits.items else _NOTHING
+            tr("%n items found, and no words in them to mark.", hits.items) if hits.items else tr(_NOTHING)
         )
         self.told.setText(_told(found))
         if hits.lines and not self.table.currentIndex().isValid():
@@ -270,7 +275,7 @@ class HitsPanel(Panel):
             self.table.setCurrentIndex(self.model.index(at, CONTEXT))
             self._open(self.table.currentIndex())
         else:
-            self.session.said.emit("This is the last hit listed." if by > 0 else "This is the first hit.")
+            self.session.said.emit(tr("This is the last hit listed." if by > 0 else "This is the first hit."))
 
     def _open(self, index: QModelIndex) -> None:
         if 0 <= index.row() < len(self.model.lines):
@@ -281,7 +286,9 @@ class HitsPanel(Panel):
 
 def _told(found: _Found) -> str:
     hits = found.hits
-    text = f"{words.count(hits.total, 'hit')} in {words.count(hits.items, 'item')}"
+    text = tr("{hits} in {items}", hits=words.count(hits.total, "hit"), items=words.count(hits.items, "item"))
     if found.stopped:
-        return f"{text}; stopped after {words.count(len(hits.lines), 'line')}"
-    return text if len(hits.lines) >= hits.total else f"{text}; the first {words.number(len(hits.lines))} are listed"
+        return tr("{found}; stopped after {lines}", found=text, lines=words.count(len(hits.lines), "line"))
+    if len(hits.lines) >= hits.total:
+        return text
+    return tr("{found}; the first {lines} are listed", found=text, lines=words.number(len(hits.lines)))

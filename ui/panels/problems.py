@@ -11,10 +11,11 @@ from triage.model import ItemId, ItemNo, Problem, Status
 from ui import theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
+from ui.tongue import later, tr
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
-_WEIGHT = {"not": "not searchable", "partly": "searchable in part", "fully": "searchable"}
+_WEIGHT = {"not": later("not searchable"), "partly": later("searchable in part"), "fully": later("searchable")}
 
 
 class ProblemsPanel(Panel):
@@ -26,7 +27,7 @@ class ProblemsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.tree = QTreeWidget()
-        self.tree.setAccessibleName("Problems by kind")
+        self.tree.setAccessibleName(tr("Problems by kind"))
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setIndentation(2 * theme.STEP)
@@ -35,7 +36,7 @@ class ProblemsPanel(Panel):
         heads.setStretchLastSection(False)
         heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
-        self.empty = Empty("Every item could be read and searched.")
+        self.empty = Empty(tr("Every item could be read and searched."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self.tree)
@@ -71,7 +72,7 @@ class ProblemsPanel(Panel):
             group = self._groups[code]
             weight, meaning = PROBLEM_CODES.get(code, (group[0].searchable, code))
             head = QTreeWidgetItem(self.tree, [code, words.number(len(group))])
-            head.setToolTip(0, words.hint(f"{meaning} ({_WEIGHT.get(weight, weight)})"))
+            head.setToolTip(0, words.hint(f"{meaning} ({tr(_WEIGHT.get(weight, weight))})"))
             head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))
@@ -93,7 +94,11 @@ class ProblemsPanel(Panel):
             line.setToolTip(0, words.hint(words.safe_line(f"{problem.path}: {problem.sentence}")))
             lines.append(line)
         if len(group) > _MOST:
-            lines.append(QTreeWidgetItem([f"and {words.number(len(group) - _MOST)} more: triage problems lists them"]))
+            lines.append(
+                QTreeWidgetItem(
+                    [tr("and {more} more: triage problems lists them", more=words.number(len(group) - _MOST))]
+                )
+            )
         head.addChildren(lines)
         for line in lines:
             line.setFirstColumnSpanned(True)
@@ -107,7 +112,7 @@ class ProblemsPanel(Panel):
             wanted = ItemId(str(untrusted_id))
             self.session.jobs.ask("aside", lambda case: _find(case, wanted), self.session.visit, newest="visit")
         elif line.toolTip(0):
-            self.session.said.emit(f"{line.text(0)}: no item was made of this file.")
+            self.session.said.emit(tr("{file}: no item was made of this file.", file=line.text(0)))
 
 
 def _find(case: Case, wanted: ItemId) -> ItemNo:

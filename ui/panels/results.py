@@ -26,9 +26,10 @@ from ui.cells import Cells
 from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.tongue import later, tr
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 56, CUSTODIAN: 88, SIZE: 72}
-_UNREAD = "This case holds no items yet: its sources have not been read."
+_UNREAD = later("This case holds no items yet: its sources have not been read.")
 _AnyIndex = QModelIndex | QPersistentModelIndex
 
 
@@ -40,7 +41,7 @@ class ResultList(QTableView):
         self.fitting = True
         self.setModel(model)
         self.setItemDelegate(Cells(self))
-        self.setAccessibleName("Items found")
+        self.setAccessibleName(tr("Items found"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         self.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -62,7 +63,7 @@ class ResultList(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setMinimumSectionSize(4 * theme.STEP)
         for column, width in _WIDTHS.items():
-            heads.resizeSection(column, width)
+            heads.resizeSection(column, theme.px(width))
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         heads.hideSection(SIZE)
 
@@ -77,9 +78,9 @@ class ResultList(QTableView):
         """Give date and sender more room where there is more, until a person has drawn the columns."""
         if self.fitting:
             wide, heads = self.viewport().width(), self.horizontalHeader()
-            heads.resizeSection(DATE, 17 * theme.STEP if wide > 90 * theme.STEP else _WIDTHS[DATE])
-            heads.resizeSection(SENDER, max(_WIDTHS[SENDER], wide * 20 // 100))
-            heads.resizeSection(CUSTODIAN, max(_WIDTHS[CUSTODIAN], wide * 12 // 100))
+            heads.resizeSection(DATE, 17 * theme.STEP if wide > 90 * theme.STEP else theme.px(_WIDTHS[DATE]))
+            heads.resizeSection(SENDER, max(theme.px(_WIDTHS[SENDER]), wide * 20 // 100))
+            heads.resizeSection(CUSTODIAN, max(theme.px(_WIDTHS[CUSTODIAN]), wide * 12 // 100))
         super().resizeEvent(event)
 
 
@@ -101,7 +102,7 @@ class ResultsPanel(Panel):
         lines.setSpacing(0)
         self.blind = QPushButton()
         self.blind.setProperty("role", "link")
-        self.blind.setAccessibleName("What was not searched, by reason")
+        self.blind.setAccessibleName(tr("What was not searched, by reason"))
         self.blind.clicked.connect(lambda: session.called.emit("What was not searched"))
         top = QHBoxLayout()
         top.setSpacing(0)
@@ -110,8 +111,8 @@ class ResultsPanel(Panel):
         top.addStretch()
         lines.addLayout(top)
         lines.addWidget(self.list, 1)
-        self.nothing = Empty("No item matches.", "Show every item", lambda: session.wanted.emit(""))
-        self.unread = Empty(_UNREAD, "Index the sources", self._start)
+        self.nothing = Empty(tr("No item matches."), tr("Show every item"), lambda: session.wanted.emit(""))
+        self.unread = Empty(tr(_UNREAD), tr("Index the sources"), self._start)
         self.stack = QStackedLayout(self)
         for widget in (listed, self.nothing, self.unread):
             self.stack.addWidget(widget)
@@ -162,10 +163,10 @@ class ResultsPanel(Panel):
     def _counted(self, status: Status) -> None:
         self._say()
         if status.items:
-            self.unread.sentence.setText(f"{words.count(status.items, 'item')} read so far.")
+            self.unread.sentence.setText(tr("%n items read so far.", status.items))
         else:
-            self.unread.sentence.setText(_UNREAD)
-        self.unread.button.setText("Show them" if status.items else "Index the sources")
+            self.unread.sentence.setText(tr(_UNREAD))
+        self.unread.button.setText(tr("Show them" if status.items else "Index the sources"))
 
     def _start(self) -> None:
         """Show what was read meanwhile, or start reading."""
@@ -179,13 +180,13 @@ class ResultsPanel(Panel):
         if results is None:
             return
         found = len(results.nos)
-        parts = [
-            f"{words.number(found)} of {words.count(status.items, 'item')}" if status else words.count(found, "item")
-        ]
-        self.heading.setText("  ·  ".join(parts))
-        blind = [f"{words.number(results.not_searchable)} not searchable"] if results.not_searchable else []
-        blind += [f"{words.number(results.partly)} searched in part"] if results.partly else []
-        self.blind.setText("  ·  ".join(blind) + "  ▸")
+        items = words.count(status.items, "item") if status else ""
+        said = tr("{found} of {items}", found=words.number(found), items=items)
+        self.heading.setText(said if status else words.count(found, "item"))
+        not_read, partly = words.number(results.not_searchable), words.number(results.partly)
+        blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
+        blind += [tr("{items} searched in part", items=partly)] if results.partly else []
+        self.blind.setText(f"{'  ·  '.join(blind)}  {words.forward()}")
         self.blind.setVisible(bool(blind))
 
     def _list(self, nos: Sequence[ItemNo]) -> None:
@@ -212,7 +213,7 @@ class ResultsPanel(Panel):
         if not key:
             self._list(results.nos)
             return
-        self.session.busy.emit("Sorting …")
+        self.session.busy.emit(tr("Sorting …"))
         sort, ended = (lambda case: case.sort(results.nos, key, down)), partial(self._sorted, results)
         jobs.ask("search", sort, ended, newest="sort")
 
@@ -243,14 +244,14 @@ class ResultsPanel(Panel):
         if 0 <= row < len(self.model.nos):
             self._put_at(row)
         elif self.model.nos:
-            self.session.said.emit("This is the last item." if by > 0 else "This is the first item.")
+            self.session.said.emit(tr("This is the last item." if by > 0 else "This is the first item."))
 
     def _visit(self, no: ItemNo) -> None:
         row = self.model.row_of(no)
         if row >= 0:
             self._put_at(row)
         else:
-            self.session.said.emit("This item is not among the results; the list keeps its place.")
+            self.session.said.emit(tr("This item is not among the results; the list keeps its place."))
 
     def _keep_columns(self) -> None:
         """Remember widths that a person has drawn, not those that follow from the window's size."""
@@ -262,7 +263,7 @@ class ResultsPanel(Panel):
         heads, menu = self.list.horizontalHeader(), QMenu(self)
         menu.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         for column, (name, _) in enumerate(COLUMNS):
-            action = menu.addAction(name)
+            action = menu.addAction(tr(name))
             action.setCheckable(True)
             action.setChecked(not heads.isSectionHidden(column))
             action.setEnabled(column != SUBJECT)
@@ -277,5 +278,5 @@ class ResultsPanel(Panel):
 
 def _none(results: Results) -> str:
     blind = results.not_searchable
-    tail = f" {words.count(blind, 'item')} could not be searched." if blind else ""
-    return f"No item matches {results.reading or results.text}.{tail}"
+    said = tr("No item matches {query}.", query=results.reading or results.text)
+    return f"{said} {tr('%n items could not be searched.', blind)}" if blind else said

@@ -26,13 +26,16 @@ from triage.reports import Difference, SavedRun, SavedSearch
 from ui import theme, words
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
+from ui.tongue import as_is, later, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _RUN = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
 _MOST = 500  # items listed for one reason
-_NOTHING = "Search for something, give it a name above and save it. It can be run again later, and says what moved."
-_HEADS = ["Search, run", "Found", "When, by whom", "Query"]
+_NOTHING = later(
+    "Search for something, give it a name above and save it. It can be run again later, and says what moved."
+)
+_HEADS = (later("Search, run"), later("Found"), later("When, by whom"), later("Query"))
 Listed = list[tuple[SavedSearch, list[SavedRun]]]
 
 
@@ -49,20 +52,20 @@ class SavedPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.name = QLineEdit()
-        self.name.setPlaceholderText("Name for the current query")
-        self.name.setAccessibleName("Name for the current query")
+        self.name.setPlaceholderText(tr("Name for the current query"))
+        self.name.setAccessibleName(tr("Name for the current query"))
         self.name.setMaxLength(80)
         self.name.returnPressed.connect(self.save)
-        self.save_ = self._button("Save the query", self.save)
-        self.run_ = self._button("Run", self.run)
-        self.compare_ = self._button("What moved", self.compare)
-        self.tree = self._make_tree("Saved searches and their runs", _HEADS)
+        self.save_ = self._button(tr("Save the query"), self.save)
+        self.run_ = self._button(tr("Run"), self.run)
+        self.compare_ = self._button(tr("What moved"), self.compare)
+        self.tree = self._make_tree(tr("Saved searches and their runs"), [tr(head) for head in _HEADS])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.itemActivated.connect(self._activated)
         self.tree.itemSelectionChanged.connect(self._show_state)
-        self.said = label("Choose a search, or two runs of one, to see what moved and why.", "muted")
+        self.said = label(tr("Choose a search, or two runs of one, to see what moved and why."), "muted")
         self.said.setWordWrap(True)
-        self.moves = self._make_tree("What moved between two runs", ["Reason, items", "Items"])
+        self.moves = self._make_tree(tr("What moved between two runs"), [tr("Reason, items"), tr("Items")])
         self.moves.itemActivated.connect(self._visit)
         self.moves.itemClicked.connect(self._visit)
         self._stale = True
@@ -107,7 +110,7 @@ class SavedPanel(Panel):
         self.split.setStretchFactor(0, 3)
         self.split.setStretchFactor(1, 2)
         self.stack = QStackedWidget()
-        self.stack.addWidget(Empty(_NOTHING))
+        self.stack.addWidget(Empty(tr(_NOTHING)))
         self.stack.addWidget(self.split)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
@@ -187,7 +190,7 @@ class SavedPanel(Panel):
         if jobs is None or results is None:
             return
         if not name:
-            self.session.said.emit("Give the search a name first.")
+            self.session.said.emit(tr("Give the search a name first."))
             self.name.setFocus()
             return
         query, reviewer = results.text, self.session.reviewer
@@ -196,20 +199,21 @@ class SavedPanel(Panel):
             case.save_search(name, query, reviewer)
             return case.run_saved(name, reviewer)
 
-        jobs.change(work, partial(self._ran, name, "Saved"))
+        jobs.change(work, partial(self._ran, name, False))
 
     def run(self) -> None:
         """Run the chosen search: keep what it finds, and show it."""
         name, _ = self._chosen()
         if name and self.session.jobs is not None:
             reviewer = self.session.reviewer
-            self.session.jobs.change(lambda case: case.run_saved(name, reviewer), partial(self._ran, name, "Ran"))
+            self.session.jobs.change(lambda case: case.run_saved(name, reviewer), partial(self._ran, name, True))
 
-    def _ran(self, name: str, what: str, run: SavedRun) -> None:
-        found = words.count(run.total, "item")
-        self.session.said.emit(f"{what} “{name}”: run {run.number} finds {found}.")
+    def _ran(self, name: str, again: bool, run: SavedRun) -> None:
+        ran, saved = later("Ran “{name}”: run {run} finds {items}."), later("Saved “{name}”: run {run} finds {items}.")
+        said = ran if again else saved
+        self.session.said.emit(tr(said, name=name, run=run.number, items=words.count(run.total, "item")))
         self._wanted = name
-        if what == "Ran":
+        if again:
             self.session.wanted.emit(run.query)
         else:
             self.name.clear()
@@ -233,22 +237,25 @@ class SavedPanel(Panel):
 
     def _cannot(self, error: TriageError) -> None:
         self.moves.clear()
-        self.said.setText(str(error))
+        self.said.setText(as_is(str(error)))
 
     def _explain(self, said: Difference) -> None:
         before, after = said.before, said.after
-        runs = ", ".join(f"run {run.number} found {words.number(run.total)}" for run in (before, after))
-        self.said.setText(f"{words.safe_line(after.name)}: {runs}" + ("." if said.moves else ": the same items."))
+        runs = words.listed(
+            tr("run {run} found {items}", run=run.number, items=words.number(run.total)) for run in (before, after)
+        )
+        moved, same = later("{search}: {runs}."), later("{search}: {runs}: the same items.")
+        self.said.setText(tr(moved if said.moves else same, search=words.safe_line(after.name), runs=runs))
         self.moves.clear()
         for move in said.moves:
-            head = QTreeWidgetItem(self.moves, [f"{move.sign} {move.reason}", words.number(len(move.ids))])
+            head = QTreeWidgetItem(self.moves, [f"{move.sign} {as_is(move.reason)}", words.number(len(move.ids))])
             head.setToolTip(0, words.hint(move.reason))
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
             head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
             for untrusted_id in move.ids[:_MOST]:
                 QTreeWidgetItem(head, [untrusted_id, ""]).setData(0, _ID, untrusted_id)
             if len(move.ids) > _MOST:
-                QTreeWidgetItem(head, [f"and {words.number(len(move.ids) - _MOST)} more", ""])
+                QTreeWidgetItem(head, [tr("and {more} more", more=words.number(len(move.ids) - _MOST)), ""])
             head.setExpanded(len(said.moves) == 1)
 
     def _visit(self, line: QTreeWidgetItem, column: int) -> None:
@@ -265,14 +272,14 @@ def _find(untrusted_id: str, case: Case) -> ItemNo:
 
 def _texts(search: SavedSearch) -> list[str]:
     found = "" if search.last_total is None else words.number(search.last_total)
-    version = f"  (version {search.version})" if search.version > 1 else ""
+    version = "  " + tr("(version {version})", version=search.version) if search.version > 1 else ""
     when = f"{words.moment(search.time)}  {words.safe_line(search.author)}"
     return [words.safe_line(search.name) + version, found, when, words.safe_line(search.query)]
 
 
 def _run_texts(run: SavedRun) -> list[str]:
     when = f"{words.moment(run.time)}  {words.safe_line(run.author)}"
-    return [f"run {run.number}", words.number(run.total), when, words.safe_line(run.query)]
+    return [tr("run {run}", run=run.number), words.number(run.total), when, words.safe_line(run.query)]
 
 
 def _mark(line: QTreeWidgetItem, name: str, number: int, hint: str) -> None:

@@ -11,6 +11,7 @@ from triage.model import Results
 from ui import theme, words
 from ui.panel import Command, Panel, label
 from ui.session import Session
+from ui.tongue import as_is, tr
 
 _WAIT = 80  # milliseconds after a key before the query is read
 
@@ -66,8 +67,8 @@ class SearchPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.line = QueryLine()
-        self.line.setPlaceholderText('Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)')
-        self.line.setAccessibleName("Query")
+        self.line.setPlaceholderText(tr('Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)'))
+        self.line.setAccessibleName(tr("Query"))
         self.line.setClearButtonEnabled(True)
         self.mark = ErrorMark(self.line)
         self.reading = label("", "muted")
@@ -76,7 +77,7 @@ class SearchPanel(Panel):
         self.error.setMinimumWidth(1)
         self.mend = QPushButton()
         self.mend.setProperty("role", "link")
-        self.mend.setAccessibleName("Use the mended query")
+        self.mend.setAccessibleName(tr("Use the mended query"))
         self._mended = ""
         self._entered = False
         self._under = QHBoxLayout()
@@ -139,7 +140,7 @@ class SearchPanel(Panel):
 
     def _say_reading(self, reading: str) -> None:
         self.say_nothing()
-        self.reading.setText(f"read as  {reading}" if self.line.text().strip() else "")
+        self.reading.setText(_read_as(reading) if self.line.text().strip() else "")
         self.reading.setToolTip("")
 
     def say_nothing(self) -> None:
@@ -155,12 +156,12 @@ class SearchPanel(Panel):
         """Say what is wrong, under the word it is about, with the mend as a click."""
         self.session.busy.emit("")
         self.reading.hide()
-        self.error.setText(str(error))
+        self.error.setText(as_is(str(error)))
         self.error.setToolTip(words.hint(str(error)))
         self.error.show()
         mended = error.mend if isinstance(error, QueryError) else None
         self._mended = mended or ""
-        self.mend.setText(f"Use  {self._mended}".replace("&", "&&"))
+        self.mend.setText(tr("Use  {query}", query=self._mended).replace("&", "&&"))
         self.mend.setVisible(bool(mended))
         if isinstance(error, QueryError):
             self.mark.show_at(error.start, error.end)
@@ -199,5 +200,9 @@ class SearchPanel(Panel):
             self.session.called.emit("Go to the list")
         self._entered = False
         self.say_nothing()
-        notes = "  ".join(results.notes)
-        self.reading.setText(f"read as  {results.reading}  {notes}" if results.text.strip() else "")
+        notes = "  ".join(map(as_is, results.notes))
+        self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
+
+
+def _read_as(reading: str) -> str:
+    return tr("read as  {reading}", reading=reading)

@@ -35,12 +35,13 @@ from ui.jobs import Job
 from ui.models.terms import ERROR, READING, TERM, TermsModel
 from ui.panel import Command, Panel, label
 from ui.session import Session
+from ui.tongue import later, tr
 
-_LISTS = "Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)"
-_REPORTS = "CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)"
+_LISTS = later("Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)")
+_REPORTS = later("CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)")
 _ENDINGS = (".csv", ".xlsx", ".html")
-_WIDTHS = {0: 4 * theme.STEP, TERM: 18 * theme.STEP, READING: 18 * theme.STEP, ERROR: 20 * theme.STEP}
-_ASK = "Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”."
+_WIDTHS = {0: 4, TERM: 18, READING: 18, ERROR: 20}  # steps
+_ASK = later("Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.")
 
 
 class TermsPanel(Panel):
@@ -56,24 +57,24 @@ class TermsPanel(Panel):
         self.within = ""
         self._case_path: Path | None = None
         self.list = QPlainTextEdit()
-        self.list.setPlaceholderText(_ASK)
-        self.list.setAccessibleName("Search terms, one a line")
+        self.list.setPlaceholderText(tr(_ASK))
+        self.list.setAccessibleName(tr("Search terms, one a line"))
         self.list.setTabChangesFocus(True)
         self.table = self._make_table()
-        self.told = label(_ASK, "muted")
+        self.told = label(tr(_ASK), "muted")
         self.told.setMinimumWidth(1)
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(12 * theme.STEP)
-        self.bar.setAccessibleName("Terms asked")
-        self.among = QCheckBox("Only in the current results")
-        self.untagged = QCheckBox("Only untagged items")
-        self.open = self._button("Open a list …", self.choose_list)
-        self.run_ = self._button("Run", self.run_list)
+        self.bar.setAccessibleName(tr("Terms asked"))
+        self.among = QCheckBox(tr("Only in the current results"))
+        self.untagged = QCheckBox(tr("Only untagged items"))
+        self.open = self._button(tr("Open a list …"), self.choose_list)
+        self.run_ = self._button(tr("Run"), self.run_list)
         self.run_.setProperty("role", "main")
-        self.cancel = self._button("Cancel", self._cancel)
-        self.edit = self._button("Edit the list", self._edit)
-        self.save = self._button("Save the report …", self.choose_target)
+        self.cancel = self._button(tr("Cancel"), self._cancel)
+        self.edit = self._button(tr("Edit the list"), self._edit)
+        self.save = self._button(tr("Save the report …"), self.choose_target)
         self._lay_out()
         self._show_state()
         session.opened.connect(self._forget)
@@ -86,7 +87,7 @@ class TermsPanel(Panel):
     def _make_table(self) -> QTableView:
         table = QTableView()
         table.setModel(self.model)
-        table.setAccessibleName("What each term finds")
+        table.setAccessibleName(tr("What each term finds"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -160,7 +161,7 @@ class TermsPanel(Panel):
 
     def choose_list(self) -> None:
         """Choose a list and run it."""
-        dialog = QFileDialog(self, "Open a list of terms", str(Path.home()), _LISTS)
+        dialog = QFileDialog(self, tr("Open a list of terms"), str(Path.home()), tr(_LISTS))
         dialog.setFileMode(QFileDialog.FileMode.ExistingFile)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(lambda name: self.run_terms(Path(name)))
@@ -172,7 +173,7 @@ class TermsPanel(Panel):
         if terms:
             self.run_terms(terms)
         else:
-            self.told.setText("The list is empty. Paste the terms, one a line.")
+            self.told.setText(tr("The list is empty. Paste the terms, one a line."))
 
     def run_terms(self, terms: Path | Sequence[str]) -> None:
         """Ask all terms, of a list or of its file."""
@@ -186,7 +187,7 @@ class TermsPanel(Panel):
             return case.terms(terms, within, untagged, report, stop)
 
         self.bar.setRange(0, 0)
-        self.told.setText("Asking …")
+        self.told.setText(tr("Asking …"))
         self.cancel.setEnabled(True)
         self.job = jobs.run("terms", work, self._moved, self._show, self._failed)
         self._show_state()
@@ -194,14 +195,15 @@ class TermsPanel(Panel):
     def _cancel(self) -> None:
         if self.job is not None:
             self.cancel.setEnabled(False)
-            self.told.setText("Stopping …")
+            self.told.setText(tr("Stopping …"))
             self.job.stop.set()
 
     def _moved(self, done: int, total: int) -> None:
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if self.cancel.isEnabled():
-            self.told.setText(f"{words.number(done)} of {words.count(total, 'term')}")
+            terms = words.count(total, "term")
+            self.told.setText(tr("{done} of {total}", done=words.number(done), total=terms))
 
     def _failed(self, error: TriageError) -> None:
         self.job = None
@@ -214,7 +216,8 @@ class TermsPanel(Panel):
         self.model.show_report(report)
         heads = self.table.horizontalHeader()
         for column in range(self.model.columnCount()):
-            heads.resizeSection(column, _WIDTHS.get(column, heads.sectionSizeHint(column)))
+            wide = _WIDTHS[column] * theme.STEP if column in _WIDTHS else heads.sectionSizeHint(column)
+            heads.resizeSection(column, wide)
         self.stack.setCurrentIndex(1)
         self._show_state()
         self.told.setText(_told(report))
@@ -242,7 +245,7 @@ class TermsPanel(Panel):
 
     def choose_target(self) -> None:
         """Choose where the report is written, and in which form."""
-        dialog = QFileDialog(self, "Save the report", str(Path.home() / "terms.csv"), _REPORTS)
+        dialog = QFileDialog(self, tr("Save the report"), str(Path.home() / "terms.csv"), tr(_REPORTS))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setOption(QFileDialog.Option.DontConfirmOverwrite)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -258,8 +261,8 @@ class TermsPanel(Panel):
             return
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(f"{path.name}.csv")
-        work = partial(write_terms, report, path)
-        jobs.ask("terms", lambda case: work(), lambda done: self.session.said.emit(f"The report is in {path}."))
+        work, said = partial(write_terms, report, path), tr("The report is in {path}.", path=str(path))
+        jobs.ask("terms", lambda case: work(), lambda done: self.session.said.emit(said))
 
 
 def _ending(chosen: str) -> str:
@@ -270,13 +273,15 @@ def _ending(chosen: str) -> str:
 def _told(report: TermReport) -> str:
     scope = report.scope
     failed = sum(row.tally is None for row in report.rows)
-    parts = [f"{words.count(len(report.rows), 'term')} in {words.count(scope.items, 'item')}"]
+    terms, items = words.count(len(report.rows), "term"), words.count(scope.items, "item")
+    parts = [tr("{terms} in {items}", terms=terms, items=items)]
     if scope.text:
-        parts[0] += f" of {words.safe_line(scope.reading)}"
+        parts = [tr("{terms} in {items} of {set}", terms=terms, items=items, set=words.safe_line(scope.reading))]
     if failed:
-        parts.append(f"{words.number(failed)} could not be asked")
+        parts.append(tr("{terms} could not be asked", terms=words.number(failed)))
     if scope.not_searchable or scope.partly:
-        parts.append(f"{words.number(scope.not_searchable)} not searchable, {words.number(scope.partly)} in part")
+        blind, partly = words.number(scope.not_searchable), words.number(scope.partly)
+        parts.append(tr("{blind} not searchable, {partly} in part", blind=blind, partly=partly))
     if report.stopped:
-        parts.append("stopped: the rest was not asked")
+        parts.append(tr("stopped: the rest was not asked"))
     return "  ·  ".join(parts)

@@ -1,0 +1,165 @@
+"""Reads in the window's source which texts a person sees, and keeps the files of translations in step with it.
+
+``python -m tests.ui.strings`` writes what is missing into ``ui/translations/*.ts`` (as unfinished), drops what is no
+longer said and makes the ``.qm`` files anew with PySide6's lrelease.
+"""
+
+from __future__ import annotations
+
+import ast
+import subprocess
+import sys
+import xml.etree.ElementTree as ET
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+from pathlib import Path
+from xml.sax.saxutils import escape
+
+ROOT = Path(__file__).parent.parent.parent
+FOLDER = ROOT / "ui" / "translations"
+LANGUAGES = {"en": 2, "he": 2, "ar": 6}
+"""Each language with its number of plural forms (Qt's numerus rules; Arabic: 0, 1, 2, few, many, hundreds)."""
+
+
+@dataclass(frozen=True)
+class Found:
+    """A text in the source: whether it has plural forms, the names of the values it is given, where it stands."""
+
+    text: str
+    plural: bool
+    names: frozenset[str] | None
+    where: str
+    counted: bool = False
+
+
+@dataclass
+class Entry:
+    """A text's translation: one form, or as many as the language has plural forms."""
+
+    forms: list[str] = field(default_factory=list)
+    plural: bool = False
+
+
+def sources() -> list[Path]:
+    """Return every module of the window."""
+    return sorted((ROOT / "ui").rglob("*.py"))
+
+
+def said(paths: list[Path] | None = None) -> list[Found]:
+    """Return every text that is translated somewhere."""
+    return [found for path in paths or sources() for found in _in_module(path)]
+
+
+def _in_module(path: Path) -> Iterator[Found]:
+    tree = ast.parse(path.read_text("utf-8"))
+    at = str(path.relative_to(ROOT))
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Call):
+            yield from _in_call(node, f"{at}:{node.lineno}")
+        elif isinstance(node, ast.ClassDef) and path.parent.name == "panels":
+            for line in node.body:
+                if isinstance(line, ast.Assign) and ast.unparse(line.targets[0]) == "title":
+                    yield from (Found(text, False, None, f"{at}:{line.lineno}") for text in constants(line.value))
+
+
+def _in_call(node: ast.Call, where: str) -> Iterator[Found]:
+    name = name_of(node)
+    if name == "tr" and node.args:
+        plural = len(node.args) > 1 or any(word.arg == "n" for word in node.keywords)
+        names = frozenset(str(word.arg) for word in node.keywords if word.arg != "n")
+        for text in constants(node.args[0]):
+            yield Found(text, plural, None if "None" in names else names, where)
+    elif name == "later":
+        yield from (Found(text, "%n" in text, None, where) for text in constants(node.args[0]))
+    elif name == "Command":
+        yield from (Found(text, False, None, where) for arg in node.args[:2] for text in constants(arg) if text)
+    elif name in ("count", "counted") and len(node.args) > 1:
+        yield from (Found(f"%n {text}", True, None, where, counted=True) for text in constants(node.args[1]))
+
+
+def name_of(node: ast.Call) -> str:
+    """Return the last name of what is called."""
+    return node.func.attr if isinstance(node.func, ast.Attribute) else getattr(node.func, "id", "")
+
+
+def constants(node: ast.AST) -> list[str]:
+    """Return the literals that an expression may be; a choice of two gives both."""
+    if isinstance(node, ast.Constant) and isinstance(node.value, str):
+        return [node.value]
+    if isinstance(node, ast.IfExp):
+        return [*constants(node.body), *constants(node.orelse)]
+    return []
+
+
+# ---- the files
+
+
+def read(language: str) -> dict[str, Entry]:
+    """Return the translations of a language by their English."""
+    path = FOLDER / f"triage_{language}.ts"
+    entries: dict[str, Entry] = {}
+    for message in ET.parse(path).getroot().iter("message") if path.exists() else ():
+        plural = message.get("numerus") == "yes"
+        told = message.find("translation")
+        assert told is not None
+        forms = [form.text or "" for form in told.iter("numerusform")] if plural else [told.text or ""]
+        entries[message.findtext("source") or ""] = Entry(forms, plural)
+    return entries
+
+
+def write(language: str, entries: dict[str, Entry]) -> None:
+    """Write the translations of a language, sorted by their English, under the remark that the file has."""
+    path = FOLDER / f"triage_{language}.ts"
+    lines = ['<?xml version="1.0" encoding="utf-8"?>', "<!DOCTYPE TS>"]
+    if remark := _remark(path):
+        lines.append(remark)
+    lines += [f'<TS version="2.1" language="{language}" sourcelanguage="en">', "<context>", "    <name>triage</name>"]
+    for text in sorted(entries):
+        entry = entries[text]
+        whole = all(entry.forms)
+        state = "" if whole else ' type="unfinished"'
+        lines.append('    <message numerus="yes">' if entry.plural else "    <message>")
+        lines.append(f"        <source>{escape(text)}</source>")
+        inner = "".join(f"<numerusform>{escape(form)}</numerusform>" for form in entry.forms)
+        lines.append(f"        <translation{state}>{inner if entry.plural else escape(entry.forms[0])}</translation>")
+        lines.append("    </message>")
+    path.write_text("\n".join([*lines, "</context>", "</TS>", ""]), "utf-8")
+
+
+def _remark(path: Path) -> str:
+    text = path.read_text("utf-8") if path.exists() else ""
+    start, end = text.find("<!--"), text.find("-->")
+    return text[start : end + 3] if 0 <= start < end else ""
+
+
+def needed(language: str, texts: list[Found]) -> dict[str, bool]:
+    """Return the texts that a language must have, with whether they have plural forms; English needs its plurals."""
+    return {one.text: one.plural for one in texts if language != "en" or (one.plural and not one.counted)}
+
+
+def update() -> int:
+    """Bring the files up to date with the source; return how many texts lack their translation."""
+    texts, lacking = said(), 0
+    for language, many in LANGUAGES.items():
+        known, entries = read(language), {}
+        for text, plural in needed(language, texts).items():
+            old = known.get(text)
+            fits = old is not None and old.plural == plural
+            entries[text] = old if old and fits else Entry([""] * (many if plural else 1), plural)
+            if not all(entries[text].forms):
+                lacking += 1
+                sys.stdout.write(f"{language}: {text!r}\n")
+        write(language, entries)
+        release(language, FOLDER / f"triage_{language}.qm")
+    return lacking
+
+
+def release(language: str, target: Path) -> None:
+    """Make the file that the window loads."""
+    tool = Path(sys.executable).with_name("pyside6-lrelease")
+    source = FOLDER / f"triage_{language}.ts"
+    subprocess.run([tool, "-silent", source, "-qm", target], check=True)
+
+
+if __name__ == "__main__":
+    sys.exit(bool(update()))
