@@ -10,6 +10,7 @@ from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.biff import records, wide
+from triage.parsers.biffxor import FILEPASS, obfuscation, revealed
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ole import OLE_SIGNATURE, Ole, controls, loose, objects, open_ole, properties, stream, strings
 from triage.parsers.passwords import decrypted
@@ -19,7 +20,7 @@ from triage.parsers.xlsbook import Book
 TYPE = "application/vnd.ms-excel"
 
 _OLD = (b"\x09\x00\x04\x00", b"\x09\x00\x07\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
-_FILEPASS, _SXSTRING = 0x2F, 0xCD
+_SXSTRING = 0xCD
 
 
 def claims(probe: Probe) -> bool:
@@ -33,7 +34,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     if untrusted_data[:8] != OLE_SIGNATURE:
-        Book(texts).read(untrusted_data[:])
+        bare = _clear(untrusted_data[:], context, texts)
+        if bare:
+            Book(texts).read(bare)
         extract.segments = texts.segments()
         return extract
     ole = open_ole(untrusted_data, texts)
@@ -47,15 +50,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         loose(untrusted_data[:], texts)
         extract.segments = texts.segments()
         return extract
-    if _is_encrypted(book):
+    clear = _clear(book, context, texts)
+    if clear is None:
+        properties(ole, extract, texts)
+        extract.segments = texts.segments()
+        return extract
+    if clear is book and _is_encrypted(book):
         opened = decrypted(untrusted_data, context, texts)
         if opened is None:
             properties(ole, extract, texts)
             extract.segments = texts.segments()
             return extract
         ole = open_ole(opened, texts)
-        book = _stream(ole, texts)
-    Book(texts).read(book)
+        clear = _stream(ole, texts)
+    Book(texts).read(clear)
     properties(ole, extract, texts)
     _besides(ole, untrusted_data, texts)
     texts.judge(False)
@@ -72,9 +80,15 @@ def _stream(ole: Ole, texts: Texts) -> bytes:
     return b""
 
 
+def _clear(book: bytes, context: Context, texts: Texts) -> bytes | None:
+    """Return the stream without XOR obfuscation, itself where it has none, None where no password fits."""
+    key = obfuscation(book)
+    return book if key is None else revealed(book, key, context, texts)
+
+
 def _is_encrypted(book: bytes) -> bool:
     for number, record in enumerate(records(book)):
-        if record.kind == _FILEPASS:
+        if record.kind == FILEPASS:
             return True
         if number > 10:
             break

@@ -28,6 +28,7 @@ class Book:
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
         self._version = 8
+        self._begun = False
         self._codec = "cp1252"
         self._strings: list[str] = []
         self._used: set[int] = set()
@@ -86,9 +87,11 @@ class Book:
         self._depth += 1
         if self._depth > 1:
             return
-        self._version = {0x0009: 2, 0x0209: 3, 0x0409: 4}.get(record.kind, 8)
-        if record.kind == 0x0809:
-            self._version = 8 if struct.unpack_from("<H", record.data)[0] >= 0x600 else 5
+        if not self._begun:  # the globals say the version; sheets of Excel 95 may state a later one
+            self._version = {0x0009: 2, 0x0209: 3, 0x0409: 4}.get(record.kind, 8)
+            if record.kind == 0x0809:
+                self._version = 8 if struct.unpack_from("<H", record.data)[0] >= 0x600 else 5
+        self._begun = True
         self._close_sheet()
         name, hidden = self._sheets.get(record.at, ("", False))
         self._texts.add("hidden" if hidden else "body", name)
