@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from email.message import EmailMessage
 from pathlib import Path
 
 import pytest
@@ -12,7 +14,7 @@ from hypothesis import strategies as st
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.model import ItemNo
+from triage.model import Decision, ItemNo
 
 
 @pytest.fixture
@@ -93,6 +95,51 @@ def test_tags_of_several_words(case: Case) -> None:
     assert case.search('tag:"customer content"').nos == (no,)
 
 
+def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
+    nos = case.search("").nos
+    case.tag(nos[:2], "not-relevant", "Omar")
+    foreseen = case.foresee(nos, "relevant")
+    assert (foreseen.changed, foreseen.replaced, foreseen.by()) == (4, 2, [("Omar", 2)])
+    case.tag(nos, "relevant", "Rae", "bulk")
+    assert case.tags() == [("relevant", 4)]
+    assert [(d.action, d.value, d.group) for d in case.decisions(nos[0])[1:]] == [
+        ("untag", "not-relevant", 2),
+        ("tag", "relevant", 2),
+    ]
+    case.undo("Rae")
+    assert case.tags() == [("not-relevant", 2)]
+
+
+def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:
+    (no,) = case.search("word1").nos
+    case.tag([no], "relevant", "Rae")
+    case.tag([no], "not-relevant", "Rae")
+    case.tag([no], "unsure", "Omar")
+    case.undo("Rae")
+    assert tags(case)[no] == ("unsure",), "Omar's word came later and stands"
+    case.undo("Omar")
+    assert len(tags(case)[no]) <= 1
+    assert all(c.held for c in case.verify())
+
+
+def test_an_undo_leaves_what_others_said_since(case: Case) -> None:
+    (no,) = case.search("word1").nos
+    case.tag([no], "hot", "Rae")
+    case.untag([no], "hot", "Omar")
+    case.tag([no], "hot", "Omar")
+    case.undo("Rae")
+    assert tags(case)[no] == ("hot",)
+
+
+def test_times_rise_strictly(case: Case) -> None:
+    (no,) = case.search("word1").nos
+    for _ in range(20):
+        case.tag([no], "hot", "Rae")
+        case.untag([no], "hot", "Rae")
+    times = [d.time for d in case.decisions(no)]
+    assert times == sorted(set(times)) and len(times) == 40
+
+
 steps = st.lists(
     st.tuples(st.sampled_from(["tag", "untag", "undo"]), st.sets(st.integers(0, 3)), st.sampled_from(["a", "b"])),
     max_size=12,
@@ -122,3 +169,73 @@ def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[i
                 done.append(before)
         assert {no: set(t) for no, t in tags(case).items()} == expected
     assert all(c.held for c in case.verify())
+
+
+GROUP = ("relevant", "not-relevant", "unsure")
+many = st.lists(
+    st.tuples(
+        st.sampled_from(["tag", "tag", "untag", "undo"]),
+        st.sets(st.integers(0, 4), min_size=1),
+        st.sampled_from([*GROUP, "hot"]),
+        st.sampled_from(["Rae", "Omar"]),
+    ),
+    max_size=14,
+)
+
+
+@settings(max_examples=25, deadline=None, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@given(many)
+def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tuple[str, set[int], str, str]]) -> None:
+    """With groups and a rule that follows, by two persons: one of a group at most, and the decisions say all of it."""
+    case = family_case
+    nos = case.search("").nos
+    for action, which, tag, who in steps:
+        chosen = [nos[i] for i in sorted(which)]
+        try:
+            if action == "undo":
+                case.undo(who)
+            else:
+                foreseen = case.foresee(chosen, tag, action == "tag")
+                receipt = (case.tag if action == "tag" else case.untag)(chosen, tag, who)
+                assert foreseen.changed + foreseen.propagated == len(receipt.changed)
+        except DecisionError as error:
+            assert "nothing to undo" in str(error)
+        now = tags(case)
+        assert all(len(set(GROUP).intersection(found)) <= 1 for found in now.values())
+        assert now == {no: tuple(sorted(replayed(case.decisions(no), undone(case, nos)))) for no in nos}
+    assert all(c.held for c in case.verify())
+
+
+def undone(case: Case, nos: Sequence[ItemNo]) -> set[int]:
+    rows = case._store.rows("SELECT grp, undoes FROM decision WHERE undoes IS NOT NULL")
+    return {group for row in rows for group in row}
+
+
+def replayed(decisions: list[Decision], without: set[int]) -> set[str]:
+    """What an item's decisions come to, by the slow and obvious way: an undone step and its undoing count for nothing.
+
+    A row of an undoing that does count is the one that keeps two of a group apart; it follows from the other tag.
+    """
+    standing: set[str] = set()
+    for d in decisions:
+        counts = d.group not in without or (d.how == "undo" and d.action == "untag" and d.derived)
+        if counts and d.action == "tag":
+            standing.add(d.value)
+        elif counts and d.action == "untag":
+            standing.discard(d.value)
+    return standing
+
+
+@pytest.fixture
+def family_case(tmp_path: Path) -> Iterator[Case]:
+    attached = EmailMessage()
+    attached["Subject"], attached["From"] = "plover", "dana@orrin.example"
+    attached.set_content("see both")
+    for name in ("left", "right"):
+        attached.add_attachment(f"the {name} file", filename=f"{name}.txt")
+    files: dict[str, bytes | str] = {"dana/a.txt": "one", "dana/b.txt": "two", "dana/m.eml": attached.as_bytes()}
+    with case_of(tmp_path, files) as made:
+        made.set_palette(
+            [replace(t, propagates="family") if t.name == "relevant" else t for t in made.palette()], "Rae"
+        )
+        yield made

@@ -6,6 +6,7 @@ Reads only: no source is opened, and nothing is mended.
 from __future__ import annotations
 
 import json
+from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -13,6 +14,7 @@ from triage.errors import VerifyError
 from triage.model import Check
 from triage.scope import ledger
 from triage.scope.policy import Policy
+from triage.store import standing
 from triage.store.db import ZERO, Store, chained
 
 
@@ -48,12 +50,18 @@ def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
     return _guard("originals shown", whole)
 
 
+def coding(store: Store) -> list[Check]:
+    """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
+    checks = (("audit chain", _audit), ("decisions are audited", _decisions))
+    return [_guard(name, lambda check=check: check(store)) for name, check in checks]
+
+
 def _guard(name: str, check: object) -> Check:
     try:
         return Check(name, True, check())  # type: ignore[operator]
     except VerifyError as error:
         return Check(name, False, str(error))
-    except OSError as error:
+    except (OSError, ValueError, TypeError, KeyError) as error:
         return Check(name, False, f"can't be read: {error}")
 
 
@@ -142,13 +150,19 @@ def _audit(store: Store) -> str:
     return f"{count:,} rows, each follows the one before"
 
 
-_AUDITED = "'tag','untag','note','undo','seal','ask-unseal','unseal','items'"
+_AUDITED = "'tag','untag','note','undo','seal','ask-unseal','unseal','items','merge','adopt'"
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:
-    """Yield each step and how many decisions the audit says it has; an index run that met sealed content took one."""
+    """Yield steps and how many decisions the audit says that each has; a merge can bring a step in parts.
+
+    An index run that met sealed content took one, too.
+    """
     for action, detail in store.db.execute(f"SELECT action, detail FROM audit WHERE action IN ({_AUDITED})"):
         step = json.loads(detail)
+        if action in ("merge", "adopt"):
+            yield from step["steps"]
+            continue
         step = step.get("sealed", {"items": 0}) if action == "items" else step
         if step["items"]:
             yield step["group"], step["items"]
@@ -156,17 +170,19 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
 
 def _decisions(store: Store) -> str:
     groups = dict(store.db.execute("SELECT grp, count(*) FROM decision GROUP BY grp"))
-    audited = dict(_steps(store))
+    audited = Counter[int]()
+    for group, items in _steps(store):
+        audited[group] += items
     for group in groups.keys() | audited.keys():
         if groups.get(group) != audited.get(group):
             have, said = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
-    standing = store.rows(
-        "SELECT item, value FROM (SELECT item, value, action, max(seq) FROM decision"
-        " WHERE action IN ('tag','untag') GROUP BY item, value) WHERE action='tag' EXCEPT SELECT item, tag FROM tagged"
-    )
-    if standing:
-        raise VerifyError(f"item number {standing[0][0]} lacks the tag '{standing[0][1]}' that its decisions give it")
+    said = standing.tags(store)
+    stored = set(store.db.execute("SELECT item, tag FROM tagged"))
+    for lacking in said - stored:
+        raise VerifyError(f"item number {lacking[0]} lacks the tag '{lacking[1]}' that its decisions give it")
+    for more in stored - said:
+        raise VerifyError(f"item number {more[0]} has the tag '{more[1]}' that its decisions don't give it")
     return f"{sum(groups.values()):,} decisions in {len(groups):,} steps, each in the audit"
 
 

@@ -121,17 +121,16 @@ def undo(store: Store, reviewer: str) -> Receipt:
 def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
     """Return the reviewer's last step to be undone, its rows from the last to the first."""
     sql = """SELECT DISTINCT grp FROM decision WHERE reviewer=? AND how NOT IN ('undo', 'propagated')
-    AND action NOT IN ('ask-unseal', 'unseal', 'seal')
+    AND action NOT IN ('ask-unseal', 'unseal')
     AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)
     AND grp NOT IN (SELECT grp FROM decision WHERE action='unseal') ORDER BY grp DESC"""
     for (group,) in store.rows(sql, (reviewer,)):
         sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
         rows = [_Row(*row) for row in store.db.execute(sql, (group,))]
-        shut = [row.item for row in rows if row.action == "seal"]
-        if shut:
-            sealing.refuse_undo(store, shut)
-        else:
+        seals = [row.item for row in rows if row.action == "seal"]
+        if not seals:
             return group, rows
+        sealing.refuse_undo(store, seals)
     raise DecisionError(f"There is nothing to undo: {reviewer} has taken no decision that still stands.")
 
 

@@ -256,9 +256,9 @@ def refuse_untag(store: Store, nos: Sequence[ItemNo], tag: str) -> None:
 
 
 def refuse_undo(store: Store, nos: Sequence[ItemNo]) -> None:
-    """Raise DecisionError where a step sealed items."""
-    if nos:
-        _refuse(store, sorted(nos))
+    """Raise DecisionError where some of the items that a step sealed are sealed still."""
+    if shut := sealed.among(store, nos):
+        _refuse(store, sorted(shut))
 
 
 def _refuse(store: Store, nos: Sequence[ItemNo]) -> None:

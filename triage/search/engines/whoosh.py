@@ -87,7 +87,8 @@ class WhooshEngine:
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
         snapshot = self._current()
-        counts = {word: len(snapshot.holding(word, ())) for word in snapshot.words.words}
+        found = ((word, len(snapshot.holding(word, ()))) for word in snapshot.words.words)
+        counts = {word: count for word, count in found if count}  # words of deleted documents stay until a merge
         missing = self._texts.numbers() - snapshot.indexed
         for word, count in MemoryEngine(_Some(self._texts, missing)).vocabulary() if missing else ():
             counts[word] = counts.get(word, 0) + count

@@ -1,0 +1,147 @@
+"""Tests of triage.review.propagation: rules, what follows, what a person decided stays, what is said before."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.coding import DEFAULT
+from triage.model import ItemNo
+
+
+def with_attachments(subject: str, *names: str) -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = "dana@orrin.example", "omar@orrin.example", subject
+    message["Date"], message["Message-ID"] = "Tue, 02 May 2023 10:20:30 +0200", f"<{subject}@orrin.example>"
+    message.set_content(f"the {subject} mail")
+    for name in names:
+        message.add_attachment(f"the {name} file", filename=f"{name}.txt")
+    return message.as_bytes()
+
+
+@pytest.fixture
+def case(tmp_path: Path) -> Iterator[Case]:
+    files: dict[str, bytes | str] = {
+        "dana/mail.eml": with_attachments("plover", "left", "right"),
+        "dana/first.eml": mail("heron", "first of a thread", message_id="<1@orrin.example>"),
+        "omar/second.eml": mail(
+            "Re: heron", "second of it", message_id="<2@orrin.example>", more="In-Reply-To: <1@orrin.example>\n"
+        ),
+        "dana/copy.txt": "the same words",
+        "omar/copy.txt": "the same words",
+    }
+    with case_of(tmp_path, files) as made:
+        yield made
+
+
+def rule(case: Case, tag: str, propagates: str) -> None:
+    case.set_palette([replace(t, propagates=propagates) if t.name == tag else t for t in case.palette()], "Rae")
+
+
+def one(case: Case, query: str) -> ItemNo:
+    (no,) = case.search(query).nos
+    return no
+
+
+def tags(case: Case, query: str) -> tuple[str, ...]:
+    return case.rows([one(case, query)])[0].tags
+
+
+def test_nothing_follows_by_default(case: Case) -> None:
+    assert all(tag.propagates == "none" for tag in DEFAULT)
+    case.tag([one(case, "subject:plover")], "hot", "Rae")
+    assert case.tags() == [("hot", 1)]
+
+
+@pytest.mark.parametrize(
+    ("by", "start", "follow"),
+    [
+        ("family", "file:left.txt", {"subject:plover", "file:right.txt"}),
+        ("children", "subject:plover", {"file:left.txt", "file:right.txt"}),
+        ("children", "file:left.txt", set()),
+        ("thread", '"second of it"', {'"first of a thread"'}),
+        ("duplicates", "custodian:dana same", set()),
+    ],
+)
+def test_each_rule_reaches_its_own(case: Case, by: str, start: str, follow: set[str]) -> None:
+    rule(case, "hot", by)
+    nos = case.search(start).nos[:1]
+    expected = {one(case, query) for query in follow}
+    if by == "duplicates":
+        expected = set(case.duplicates(nos[0])) - set(nos)
+        assert len(expected) == 1
+    assert case.foresee(nos, "hot").propagated == len(expected)
+    receipt = case.tag(nos, "hot", "Rae")
+    assert set(receipt.derived) == expected and set(receipt.changed) == {*nos, *expected}
+    assert set(case.search("tag:hot").nos) == {*nos, *expected}
+
+
+def test_what_followed_is_marked_and_goes_with_its_cause(case: Case) -> None:
+    rule(case, "hot", "family")
+    head, left = one(case, "subject:plover"), one(case, "file:left.txt")
+    case.tag([head], "hot", "Rae")
+    (cause,), (followed,) = case.decisions(head), case.decisions(left)
+    assert (followed.how, followed.derived, followed.reviewer) == ("propagated", cause.event, "Rae")
+    assert (cause.how, cause.derived) == ("key", "")
+    assert set(case.undo("Rae").changed) == set(case.family(head))
+    assert case.tags() == []
+    case.tag([head], "hot", "Rae")
+    case.untag([head], "hot", "Omar")
+    assert case.tags() == []
+    assert all(check.held for check in case.verify())
+
+
+def test_what_two_items_cause_stays_with_one_of_them(case: Case) -> None:
+    rule(case, "hot", "family")
+    head, left = one(case, "subject:plover"), one(case, "file:left.txt")
+    case.tag([head, left], "hot", "Rae")
+    assert case.untag([head], "hot", "Rae").derived == ()
+    assert set(case.search("tag:hot").nos) == {left, one(case, "file:right.txt")}
+
+
+def test_a_persons_own_decision_is_kept_and_said(case: Case) -> None:
+    rule(case, "relevant", "family")
+    head, left, right = one(case, "subject:plover"), one(case, "file:left.txt"), one(case, "file:right.txt")
+    case.tag([left], "not-relevant", "Omar")
+    case.tag([right], "relevant", "Omar")
+    case.untag([right], "relevant", "Omar")
+    foreseen = case.foresee([head], "relevant")
+    assert (foreseen.changed, foreseen.already, foreseen.propagated, foreseen.replaced) == (1, 0, 0, 0)
+    assert [(c.no, c.action, c.tag, c.reviewer, c.kept) for c in foreseen.conflicts] == [
+        (left, "tag", "not-relevant", "Omar", True),
+        (right, "untag", "relevant", "Omar", True),
+    ]
+    assert foreseen.by() == [("Omar", 2)]
+    receipt = case.tag([head], "relevant", "Rae")
+    assert receipt.kept == 2 and receipt.changed == (head,)
+    assert tags(case, "file:left.txt") == ("not-relevant",) and tags(case, "file:right.txt") == ()
+
+
+def test_a_derived_rival_gives_way(case: Case) -> None:
+    rule(case, "relevant", "family")
+    rule(case, "not-relevant", "family")
+    head = one(case, "subject:plover")
+    case.tag([head], "relevant", "Rae")
+    foreseen = case.foresee([head], "not-relevant")
+    assert (foreseen.changed, foreseen.propagated, foreseen.replaced) == (1, 2, 3)
+    assert [(c.no, c.kept) for c in foreseen.conflicts] == [(head, False)]
+    case.tag([head], "not-relevant", "Omar")
+    assert case.tags() == [("not-relevant", 3)]
+    case.undo("Omar")
+    assert case.tags() == [("relevant", 3)]
+    right = case.decisions(one(case, "file:right.txt"))
+    assert right[0].derived and not case.foresee([head], "not-relevant").conflicts[1:], "it is still a derived one"
+
+
+def test_a_mailbox_is_no_family(tmp_path: Path) -> None:
+    box = b"".join(b"From x Tue May 02 10:20:30 2023\n" + mail(f"m{n}", message_id=f"<{n}@o.example>") for n in (1, 2))
+    with case_of(tmp_path, {"dana/all.mbox": box}) as case:
+        rule(case, "hot", "children")
+        head = one(case, "type:mbox")
+        assert case.foresee([head], "hot").propagated == 0

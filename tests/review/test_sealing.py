@@ -1,0 +1,306 @@
+"""Tests of triage.review.sealing: a sealed text is nowhere, stays so, and two persons bring it back whole."""
+
+from __future__ import annotations
+
+import os
+from collections.abc import Iterator
+from email.message import EmailMessage
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of, mail, write
+from triage.case import Case
+from triage.coding import DEFAULT
+from triage.errors import DecisionError
+from triage.model import ItemNo
+from triage.store import everything
+
+SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
+SUBJECT, BODY, NAME, TEXT = SECRET
+WORLD = "Zebulon Pike <zebulon@customer.example>"
+
+
+def customer_mail(more: str = "") -> bytes:
+    message = EmailMessage()
+    message["From"], message["To"], message["Subject"] = WORLD, "omar@orrin.example", f"about {SUBJECT}"
+    message["Date"], message["Message-ID"] = "Tue, 02 May 2023 10:20:30 +0200", "<77@customer.example>"
+    message["X-Note"] = more
+    message.set_content(f"the {BODY} figures\nheron\n")
+    message.add_attachment(f"the {TEXT} list", filename=f"{NAME}.txt")
+    message.add_attachment(b"", maintype="application", subtype="octet-stream", filename="empty.bin")
+    return message.as_bytes()
+
+
+FILES: dict[str, bytes | str] = {
+    "dana/mail.eml": customer_mail(),
+    "omar/copy.eml": customer_mail("another way"),
+    "omar/list.txt": f"the {TEXT} list\n",
+    "omar/empty.txt": "",
+    "omar/reply.eml": mail(
+        "Re: nothing", "heron again", message_id="<78@orrin.example>", more="In-Reply-To: <77@customer.example>\n"
+    ),
+    "omar/other.txt": "heron and nothing else",
+}
+
+
+@pytest.fixture(params=["fts5", "whoosh", "memory"])
+def engine(request: pytest.FixtureRequest) -> str:
+    return str(request.param)
+
+
+@pytest.fixture
+def case(tmp_path: Path, engine: str) -> Iterator[Case]:
+    with case_of(tmp_path, FILES, engine=engine) as made:
+        yield made
+
+
+def only_fts5(case: Case) -> None:
+    if case.engine_name != "fts5":
+        pytest.skip("the same with every engine")
+
+
+def head(case: Case) -> ItemNo:
+    (no,) = (
+        row.no for row in case.rows(case.search("is:family").nos) if row.path == "dana/mail.eml" and not row.parent
+    )
+    return no
+
+
+def sealed_by_key(case: Case) -> ItemNo:
+    no = head(case)
+    case.tag([no], "customer-content", "Rae")
+    return no
+
+
+def said(case: Case) -> str:
+    """All that the case tells about its items and its index, in one text."""
+    nos = case.search("").nos
+    parts: list[object] = [case.rows(nos), [case.item(no) for no in nos], case.problems(), case.facets(nos)]
+    parts += [case.coverage("heron", sample=50, seed="1"), case.terms([f"{w[:4]}*" for w in (*SECRET, "zebulon")])]
+    parts += [case.hits("heron"), case.sort(nos, "subject"), case.status(), case.seals(), case.saved_searches()]
+    parts += [case.decisions(no) for no in nos]
+    parts += [case.conversation(nos[0])] if hasattr(case, "conversation") else []
+    return repr(parts)
+
+
+def test_a_sealed_text_is_nowhere(case: Case) -> None:
+    before = said(case)
+    assert all(word in before for word in SECRET) and "zebulon" in before.casefold()
+    no = sealed_by_key(case)
+    after = said(case).replace("'jabb*'", "").casefold()
+    assert not [word for word in (*SECRET, "zebulon") if word in after]
+    for query in [*SECRET, "subject:about", "from:zebulon", "file:jabberwock", "path:*mail.eml*", f'="{TEXT}"']:
+        assert case.search(query).total == 0, query
+    assert case.search(f"{BODY[:5]}* w/3 figures").total == 0
+    assert {r.path for r in case.rows(case.search("heron").nos)} == {"omar/reply.eml", "omar/other.txt"}
+    row, item = case.rows([no])[0], case.item(no)
+    assert (row.name, row.subject, row.sender, row.path, row.sealed) == ("[sealed]", "", "", "", True)
+    assert row.custodian == "dana" and row.date.startswith("2023-05-02") and row.tags == ("customer-content",)
+    assert item.segments == () and item.properties == () and item.to == ()
+    assert all(check.held for check in case.verify())
+
+
+def test_no_table_that_is_read_holds_it(case: Case) -> None:
+    sealed_by_key(case)
+    for table, values in everything.values(case._store):
+        if table not in ("sealed", "sealed_segment") and not table.startswith("search_fts"):
+            assert not [word for word in SECRET if word.encode() in values.lower()], table
+
+
+def test_what_is_inside_and_copies_with_text_follow(case: Case) -> None:
+    only_fts5(case)
+    no = head(case)
+    foreseen = case.foresee([no], "customer-content")
+    receipt = case.tag([no], "customer-content", "Rae")
+    assert (foreseen.changed, foreseen.propagated) == (1, len(receipt.derived))
+    ghosts = case.rows(case.search("is:sealed").nos)
+    assert len(ghosts) == len(receipt.changed) == case.status().sealed == 7, "both mails, four parts, the copied list"
+    assert "empty.txt" in {row.name for row in case.rows(case.search("custodian:omar").nos)}, "what has no text stays"
+    assert case.search("tag:customer-content").total == 7
+    seals = {seal.no: seal for seal in case.seals()}
+    assert not seals[no].derived and all(seal.derived for key, seal in seals.items() if key != no)
+    assert seals[no].reviewer == "Rae" and seals[no].why == "customer content" and seals[no].time
+    assert [(d.action, d.how) for d in case.decisions(receipt.derived[0])] == [
+        ("tag", "propagated"),
+        ("seal", "propagated"),
+    ]
+
+
+def test_coverage_and_status_say_how_many(case: Case) -> None:
+    only_fts5(case)
+    sealed_by_key(case)
+    assert case.search("heron").not_searchable == 7
+    (reason,) = [r for r in case.coverage("heron").reasons if r.code == "sealed"]
+    assert (reason.level, reason.items) == ("not", 7)
+    assert case.search("problem:sealed").total == 7
+
+
+def test_a_conversation_holds_together(case: Case) -> None:
+    only_fts5(case)
+    no = sealed_by_key(case)
+    thread = set(case.thread(no))
+    (reply,) = (r.no for r in case.rows(case.search("heron").nos) if r.path == "omar/reply.eml")
+    assert reply in thread
+    case.index()
+    assert set(case.thread(reply)) == thread
+
+
+def test_a_seal_is_taken_off_by_no_other_way(case: Case) -> None:
+    only_fts5(case)
+    no = sealed_by_key(case)
+    with pytest.raises(DecisionError, match="two persons"):
+        case.untag([no], "customer-content", "Omar")
+    with pytest.raises(DecisionError, match="two persons"):
+        case.undo("Rae")
+    with pytest.raises(DecisionError, match="two persons"):
+        case.foresee([no], "customer-content", put=False)
+    assert case.tag([no], "customer-content", "Rae").unchanged == 1
+    assert case.search(BODY).total == 0
+
+
+def test_two_persons_bring_it_back_whole(case: Case) -> None:
+    before = said(case)
+    no = sealed_by_key(case)
+    with pytest.raises(DecisionError, match="Nobody has asked"):
+        case.grant_unseal(no, "Omar")
+    with pytest.raises(DecisionError, match="Say why"):
+        case.ask_unseal(no, "Rae", " ")
+    case.ask_unseal(no, "Rae", "a slip")
+    seal = case.seal_of(no)
+    assert seal is not None and (seal.asked_by, seal.asked_why) == ("Rae", "a slip")
+    with pytest.raises(DecisionError, match="another person has to grant"):
+        case.grant_unseal(no, "RAE")
+    with pytest.raises(DecisionError, match="Rae has asked already"):
+        case.ask_unseal(no, "Omar", "me too")
+    assert case.search(BODY).total == 0, "asking opens nothing"
+    assert len(case.grant_unseal(no, "Omar").changed) == 7
+    assert case.search("is:sealed").total == 0 and case.tags() == []
+    assert {r.path for r in case.rows(case.search(BODY).nos)} == {"dana/mail.eml", "omar/copy.eml"}
+    assert case.search(f"file:{NAME}").total == 2 and case.search(f"{TEXT[:4]}*").total == 3
+    assert [(d.action, d.reviewer) for d in case.decisions(no)] == [
+        ("tag", "Rae"), ("seal", "Rae"), ("ask-unseal", "Rae"), ("untag", "Omar"), ("unseal", "Omar"),
+    ]  # fmt: skip
+    with pytest.raises(DecisionError, match="nothing to undo"):
+        case.undo("Rae")
+    assert before.count(BODY) == said(case).count(BODY)
+    assert all(check.held for check in case.verify())
+
+
+def test_one_attachment_is_opened_alone(case: Case) -> None:
+    only_fts5(case)
+    no = sealed_by_key(case)
+    inner = next(n for n in case.family(no) if n != no)
+    case.ask_unseal(inner, "Rae", "only a form")
+    case.grant_unseal(inner, "Omar")
+    assert inner in case.search(TEXT).nos and case.search(BODY).total == 0
+    case.tag(case.search("is:sealed").nos, "customer-content", "Rae")
+    assert case.rows([inner])[0].sealed is False, "what two persons opened isn't sealed again by the way"
+    assert all(check.held for check in case.verify())
+
+
+def test_a_new_copy_is_sealed_when_it_is_indexed(case: Case, tmp_path: Path) -> None:
+    sealed_by_key(case)
+    write(tmp_path / "records", {"kim/again.eml": customer_mail("third"), "kim/mine.txt": f"the {TEXT} list\n"})
+    report = case.index()
+    assert report.items == 4
+    assert case.search(f"{BODY} OR {TEXT} OR {SUBJECT} OR file:{NAME}").total == 0
+    assert [r.custodian for r in case.rows(case.search("is:sealed").nos)].count("kim") == 4
+    (one,) = {d.reviewer for no in case.search("is:sealed").nos for d in case.decisions(no)}
+    assert one == "Rae"
+    assert all(check.held for check in case.verify())
+    with Case.open(case.path) as again:
+        assert again.search(BODY).total == 0
+
+
+def test_reading_the_file_anew_brings_nothing_back(case: Case, tmp_path: Path) -> None:
+    write(tmp_path / "records", {"dana/locked.zip": b"PK\x03\x04" + bytes(40)})
+    no = sealed_by_key(case)
+    os.utime(tmp_path / "records" / "dana" / "mail.eml")
+    case.index()
+    case.index(retry=["sealed"])
+    assert case.search(BODY).total == 0 and case.rows([no])[0].sealed
+    assert all(check.held for check in case.verify())
+    case.ask_unseal(no, "Rae", "a slip")
+    case.grant_unseal(no, "Omar")
+    assert case.search(BODY).total == 2
+    assert all(check.held for check in case.verify())
+
+
+def test_exports_withhold_text_and_original(case: Case, tmp_path: Path) -> None:
+    only_fts5(case)
+    inner = next(n for n in case.family(head(case)) if n != head(case))
+    case.seal([inner], "names of customers", "Rae")
+    report = case.export(tmp_path / "out", "*", "Rae")
+    assert report.findings == case.status().items
+    withheld = dict(report.missing)
+    ids = {row.no: row.id for row in case.rows(case.search("").nos)}
+    assert "it is sealed, by Rae" in withheld[ids[inner]] and "names of customers" in withheld[ids[inner]]
+    assert "inside it is sealed" in withheld[ids[head(case)]], "its original holds the sealed file"
+    assert len([reason for reason in withheld.values() if "Withheld" in reason]) == 5
+    text = b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file())
+    assert TEXT.encode() not in text and NAME.encode() not in text
+    assert BODY.encode() in text, "the mail's own text isn't sealed"
+    assert b"names of customers" in text
+    from triage.case import verify
+
+    assert all(check.held for check in verify(tmp_path / "out"))
+
+
+def test_a_whole_export_of_sealed_items_tells_nothing(case: Case, tmp_path: Path) -> None:
+    only_fts5(case)
+    sealed_by_key(case)
+    case.export(tmp_path / "out", "*", "Rae")
+    text = b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()).lower()
+    assert not [word for word in (*SECRET, "zebulon") if word.encode() in text]
+
+
+def test_other_tags_may_seal_and_none_may(case: Case) -> None:
+    only_fts5(case)
+    no = head(case)
+    case.set_palette([tag for tag in DEFAULT if not tag.seals], "Rae")
+    with pytest.raises(DecisionError, match="No tag of the palette seals"):
+        case.seal([no], "why", "Rae")
+    case.tag([no], "customer-content", "Rae")
+    assert case.search(BODY).total == 2, "without the rule it is a tag like others"
+    case.set_palette(DEFAULT, "Rae")
+    case.tag([no], "customer-content", "Rae")
+    assert case.search(BODY).total == 0, "an item that had the tag is sealed when it is given again"
+
+
+def test_verification_finds_a_text_that_came_back(case: Case) -> None:
+    only_fts5(case)
+    no = sealed_by_key(case)
+    with case._store.change("an attacker", "items", items=0):
+        case._store.db.execute("UPDATE item SET subject='leaked' WHERE n=?", (no,))
+    assert "text of it still stands" in "".join(c.sentence for c in case.verify() if not c.held)
+    with case._store.change("an attacker", "items", items=0):
+        case._store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
+        case._index.replace([(no, {"body": BODY})])
+    assert "a search by its text finds it" in "".join(c.sentence for c in case.verify() if not c.held)
+
+
+def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Between the transaction and the index's own files the program may die; opening the case mends it."""
+    no = head(case)
+    monkeypatch.setattr(Case, "_index_told", lambda self: None)
+    case.tag([no], "customer-content", "Rae")
+    monkeypatch.undo()
+    with Case.open(case.path) as again:
+        assert again.search(BODY).total == 0
+        assert again._index.search(again.read("*").query)
+        assert not [word for word, _ in again._index.vocabulary() if word in SECRET]
+
+
+def test_a_merge_of_decisions_is_settled(case: Case) -> None:
+    """Decisions from another copy that speak of a seal are followed by it, and those that open it as well."""
+    no = head(case)
+    with case._store.change("merge", "merge", items=1):
+        sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, event) VALUES(?,?,?,?,?,?,?,?)"
+        case._store.db.execute(sql, (no, "seal", "why", "Kim", "2023-01-01T00:00:00.000Z", "key", 1, "a" * 32 + ".0"))
+    assert case.settle_seals() == {no}
+    assert case.rows([no])[0].sealed and case.settle_seals() == set()
+    with case._store.change("merge", "merge", items=1):
+        case._store.db.execute(sql, (no, "unseal", "why", "Lee", "2023-01-02T00:00:00.000Z", "key", 2, "b" * 32 + ".0"))
+    assert case.settle_seals() == {no}
+    assert case.search(BODY).total == 2
