@@ -54,3 +54,49 @@ class NativeBytes:
     start: int
     total: int
     data: bytes
+
+
+_PICTURES = frozenset(
+    f"image/{kind}"
+    for kind in (
+        "avif", "bmp", "gif", "jp2", "jpeg", "png", "tiff", "vnd.adobe.photoshop", "vnd.microsoft.icon", "webp",
+        "x-pcx", "x-portable-anymap",
+    )
+)  # fmt: skip
+_XML = "application/vnd.openxmlformats-officedocument"
+_ODF = "application/vnd.oasis.opendocument"
+_SHEETS = frozenset(
+    (
+        f"{_XML}.spreadsheetml.sheet", f"{_ODF}.spreadsheet", "application/vnd.ms-excel",
+        "application/vnd.ms-excel.sheet.binary.macroenabled.12", "text/csv", "text/tab-separated-values",
+    )
+)  # fmt: skip
+_DOCUMENTS = frozenset(
+    (
+        f"{_XML}.wordprocessingml.document", f"{_XML}.presentationml.presentation", f"{_ODF}.text",
+        f"{_ODF}.presentation", "application/msword", "application/vnd.ms-powerpoint", "text/rtf", "application/rtf",
+    )
+)  # fmt: skip
+_HTML = frozenset(
+    ("text/html", "application/xhtml+xml", "message/rfc822", "message/x-emlx", "application/vnd.ms-outlook")
+)
+
+
+def drawn_directly(media: str) -> bool:
+    """Whether the reader process can draw pages of this media type by itself."""
+    return media == "application/pdf" or media in _PICTURES
+
+
+def drawn_by_office(media: str) -> bool:
+    """Whether an office program can make pages of this media type."""
+    return media in _DOCUMENTS
+
+
+def has_cells(media: str) -> bool:
+    """Whether items of this media type can be shown as a table."""
+    return media in _SHEETS
+
+
+def may_have_html(media: str) -> bool:
+    """Whether items of this media type may hold HTML text."""
+    return media in _HTML

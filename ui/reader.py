@@ -1,18 +1,29 @@
 """The text view (ui): shows parts of a page as plain text. It never reads markup and never loads anything.
 
-Built run by run with character formats; what comes from evidence is only ever inserted as text.
+Built run by run with character formats; what comes from evidence is only ever inserted as text. Quotations stand behind
+a line that says how much is folded; a hit or a find inside opens them.
 """
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QFont, QResizeEvent, QTextBlockFormat, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
 from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ui import theme, words
-from ui.models.page import Hit, Page, Run
+from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
+from ui.tongue import tr
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11 * theme.STEP
@@ -24,15 +35,18 @@ class Reader(QTextEdit):
     def __init__(self) -> None:
         super().__init__()
         self.setObjectName("reader")
-        self.setAccessibleName("Text of the item")
+        self.setAccessibleName(tr("Text of the item"))
         self.setReadOnly(True)
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.STEP)
         self.setTabStopDistance(_INDENT)
+        self.viewport().setMouseTracking(True)
         self.part = -1
+        self.unfolded = False
         self._scale = 100
+        self._folds: dict[Fold, bool] = {}  # whether each is open
 
     # ---- nothing is fetched, nothing leaves but text
 
@@ -47,31 +61,128 @@ class Reader(QTextEdit):
         return data
 
     def selected(self) -> str:
-        """Return the selected text."""
-        return words.strip_isolates(self.textCursor().selectedText().replace("\u2029", "\n"))
+        """Return the selected text, without the lines that stand for quotations."""
+        chosen = self.textCursor()
+        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        pieces, at = [], first
+        for fold in self._folds:
+            if fold.start > first and fold.head < last:
+                pieces.append(self._between(at, fold.head))
+                at = max(at, fold.start)
+        text = "".join([*pieces, self._between(at, last)])
+        return words.strip_isolates(text.replace("\u2029", "\n"))
+
+    def _between(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, end))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
 
     # ---- showing
 
     def show_part(self, page: Page, part: int) -> None:
         """Show a part from its beginning."""
         self.part = part
+        self.show_runs(page.parts[part], [fold for fold in page.folds if fold.part == part])
+
+    def show_runs(self, runs: Sequence[Run], folds: Sequence[Fold] = ()) -> None:
+        """Show runs in place of what is shown."""
         self.setExtraSelections([])
         self.clear()
         formats = self._formats()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
         head, plain = self._blocks()
-        for run in page.parts[part]:
+        for run in runs:
             if run.kind == "name":
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
             cursor.insertText(run.text, formats[_format_of(run)])
         cursor.endEditBlock()
+        self._folds = dict.fromkeys(folds, True)
+        if not self.unfolded:
+            for fold in folds:
+                self._set(fold, False)
         self.setTextCursor(QTextCursor(self.document()))
+
+    # ---- quotations
+
+    def unfold(self, on: bool) -> None:
+        """Open every quotation from now on, or fold them."""
+        self.unfolded = on
+        for fold in self._folds:
+            self._set(fold, on)
+
+    def folded(self) -> int:
+        """Return how many quotations are folded."""
+        return sum(not shown for shown in self._folds.values())
+
+    def _set(self, fold: Fold, shown: bool) -> None:
+        if self._folds.get(fold) == shown:
+            return
+        self._folds[fold] = shown
+        document = self.document()
+        sign = QTextCursor(document)
+        sign.setPosition(fold.head)
+        sign.setPosition(fold.head + 1, QTextCursor.MoveMode.KeepAnchor)
+        sign.insertText(OPEN if shown else SHUT)
+        block = document.findBlock(fold.start)
+        while block.isValid() and block.position() < fold.end:
+            block.setVisible(shown)
+            block = block.next()
+        document.markContentsDirty(fold.head, fold.end - fold.head)
+
+    def _open_at(self, position: int) -> None:
+        for fold, shown in self._folds.items():
+            if fold.start <= position < fold.end and not shown:
+                self._set(fold, True)
+                return
+
+    def _line_at(self, event: QMouseEvent) -> Fold | None:
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        return next((fold for fold in self._folds if fold.head <= at < fold.start), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or fold a quotation whose line is clicked."""
+        super().mouseReleaseEvent(event)
+        fold = self._line_at(event)
+        if fold is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._set(fold, not self._folds[fold])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that such a line can be clicked."""
+        super().mouseMoveEvent(event)
+        if self._folds and not event.buttons():
+            hand = self._line_at(event) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens or folds the first quotation in view."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (fold := self._first_in_view()) is not None:
+            self._set(fold, not self._folds[fold])
+        else:
+            super().keyPressEvent(event)
+
+    def _first_in_view(self) -> Fold | None:
+        cursor = QTextCursor(self.document())
+        for fold in self._folds:
+            cursor.setPosition(fold.head)
+            if 0 <= self.cursorRect(cursor).top() < self.viewport().height():
+                return fold
+        return None
+
+    def find_text(self, sought: str) -> bool:
+        """Go to the next place of a text, letter case apart, be it in a folded quotation."""
+        if not self.find(sought):
+            return False
+        self._open_at(self.textCursor().selectionStart())
+        self.ensureCursorVisible()
+        return True
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""
+        self._open_at(hit.start)
         cursor = QTextCursor(self.document())
         cursor.setPosition(hit.start)
         cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
@@ -129,8 +240,8 @@ class Reader(QTextEdit):
 
     def _formats(self) -> dict[str, QTextCharFormat]:
         made = {f"hit {n}": self._plain("hit text", f"hit {n}") for n in range(theme.HITS)}
-        made |= {kind: self._plain("text") for kind in ("text", "value", "gap")}
-        made |= {"name": self._plain("muted"), "label": self._plain("accent", bold=True)}
+        made |= {kind: self._plain("text") for kind in ("text", "value", "gap", "quote")}
+        made |= {"name": self._plain("muted"), "label": self._plain("accent", bold=True), "fold": self._plain("accent")}
         return made | {"problem": self._plain("error")}
 
     @staticmethod

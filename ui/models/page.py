@@ -7,11 +7,14 @@ segment's text, so each hit stands where the case says.
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
-from triage.model import Item, Span
+from triage.model import Item, Segment, Span
 from ui import words
+from ui.models.quotes import quotes
+from ui.tongue import later, tr
 
 PART = 24_000
 """Most characters of text in one part."""
@@ -19,27 +22,43 @@ PART = 24_000
 FEW = 8
 """Most people in a line of the head; more are listed under the text, so that the text is seen at once."""
 
+SHUT, OPEN = "▸", "▾"
+"""The first character of the line that stands for a folded or an open quotation."""
+
+_PIECE = 1 << 16  # characters handed to one call at a time, so that no other thread waits for it
+
 ORIGIN_WORDS = {
-    "body": "Text",
-    "alternative": "Other version of the text",
-    "comment": "Comment",
-    "tracked": "Tracked change",
-    "note": "Footnote or endnote",
-    "margin": "Page header or footer",
-    "textbox": "Text box",
-    "fieldcode": "Field code",
-    "hidden": "Hidden text",
-    "speaker": "Speaker notes",
-    "annotation": "Annotation or form field",
-    "properties": "Document properties",
-    "headers": "Other mail headers",
-    "ocr": "Recognised in an image",
+    "body": later("Text"),
+    "alternative": later("Other version of the text"),
+    "comment": later("Comment"),
+    "tracked": later("Tracked change"),
+    "note": later("Footnote or endnote"),
+    "margin": later("Page header or footer"),
+    "textbox": later("Text box"),
+    "fieldcode": later("Field code"),
+    "hidden": later("Hidden text"),
+    "speaker": later("Speaker notes"),
+    "annotation": later("Annotation or form field"),
+    "properties": later("Document properties"),
+    "headers": later("Other mail headers"),
+    "ocr": later("Recognised in an image"),
+}
+
+
+DATE_WORDS = {
+    "sent": later("sent"),
+    "modified": later("modified"),
+    "file": later("the file's own"),
+    "family": later("of the item it came with"),
 }
 
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1."""
+    """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
+
+    A run of kind "fold" is the line before a quotation; it isn't the item's text.
+    """
 
     kind: str
     text: str
@@ -59,6 +78,16 @@ class Hit:
 
 
 @dataclass(frozen=True, slots=True)
+class Fold:
+    """A quotation that can be folded: its part, and in UTF-16 units its line's start, its text's start and end."""
+
+    part: int
+    head: int
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
 class Page:
     """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``)."""
 
@@ -66,6 +95,12 @@ class Page:
     parts: tuple[tuple[Run, ...], ...]
     hits: tuple[Hit, ...]
     lit: bool = True
+    folds: tuple[Fold, ...] = ()
+
+    def found_words(self) -> dict[str, int]:
+        """Return the texts that were hit, in small letters, with the number of the query's leaf that found each."""
+        runs = (run for part in self.parts for run in part if run.hit >= 0)
+        return {run.text.strip().casefold(): run.term for run in runs if run.text.strip()}
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,6 +120,7 @@ def lay_out(item: Item, spans: Iterable[Span]) -> Page:
         by_place.setdefault(place, []).append((span.start, span.end, span.term))
     parts: list[list[Run]] = [[]]
     hits: list[Hit] = []
+    folds: list[Fold] = []
     filled = length = 0
     for block in _blocks(item, by_place):
         room = PART - filled if filled < PART // 2 else PART
@@ -93,8 +129,24 @@ def lay_out(item: Item, spans: Iterable[Span]) -> Page:
                 parts.append([])
                 filled = length = 0
             filled += len(piece.text)
-            length = _append(parts, piece, length, hits)
-    return Page(item, tuple(tuple(part) for part in parts), tuple(hits))
+            if piece.kind == "quote":
+                length = _append_quote(parts, piece, length, hits, folds)
+            else:
+                length = _append(parts, piece, length, hits)
+    return Page(item, tuple(tuple(part) for part in parts), tuple(hits), folds=tuple(folds))
+
+
+def _append_quote(parts: list[list[Run]], piece: _Block, length: int, hits: list[Hit], folds: list[Fold]) -> int:
+    """Add a quotation after a line that says how much it is."""
+    lines = sum(bool(line.strip()) for line in piece.text.split("\n"))
+    said = words.count(lines, "quoted line")
+    if piece.spans:
+        said = tr("{quoted}, {hits}", quoted=said, hits=words.count(len(piece.spans), "hit"))
+    head = length
+    start = _append(parts, _Block("fold", f"{SHUT} {said}\n"), length, hits)
+    end = _append(parts, piece, start, hits)
+    folds.append(Fold(len(parts) - 1, head, start, end))
+    return end
 
 
 def _append(parts: list[list[Run]], block: _Block, length: int, hits: list[Hit]) -> int:
@@ -118,8 +170,9 @@ def _append(parts: list[list[Run]], block: _Block, length: int, hits: list[Hit])
 def _cut(block: _Block, room: int) -> Iterator[_Block]:
     """Cut a block into pieces of at most PART characters, the first of ``room``, at line ends or blanks if any."""
     start, text = 0, block.text
+    spans = _Spans(block.spans)
     if len(text) <= room:
-        yield _Block(block.kind, text, tuple(_merged(block.spans, 0, len(text))), block.place)
+        yield replace(block, spans=spans.within(0, len(text)))
         return
     while start < len(text):
         most = PART if start else room
@@ -130,51 +183,79 @@ def _cut(block: _Block, room: int) -> Iterator[_Block]:
                 if found > 0:
                     end = found + 1
                     break
-        yield _Block(block.kind, text[start:end], tuple(_merged(block.spans, start, end)), block.place, start)
+        yield _Block(block.kind, text[start:end], spans.within(start, end), block.place, block.at + start)
         start = end
 
 
-def _merged(spans: Iterable[tuple[int, int, int]], first: int, last: int) -> Iterator[tuple[int, int, int]]:
-    """Yield the spans that begin in a stretch, relative to it and clipped at its end, in order."""
-    for start, end, term in sorted(spans):
-        if first <= start < last and end > start:
-            yield start - first, min(end, last) - first, term
+class _Spans:
+    """Spans in order, to be taken stretch by stretch."""
+
+    def __init__(self, spans: Iterable[tuple[int, int, int]]) -> None:
+        self._spans = sorted(spans)
+
+    def within(self, first: int, last: int) -> tuple[tuple[int, int, int], ...]:
+        """Return the spans that begin in a stretch, relative to it and clipped at its end."""
+        at = bisect_left(self._spans, (first,))
+        upto = bisect_left(self._spans, (last,))
+        found = self._spans[at:upto]
+        return tuple((start - first, min(end, last) - first, term) for start, end, term in found if end > start)
 
 
 def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Iterator[_Block]:
     yield from _head(item, spans)
+    is_mail = item.row.type.startswith("message/") or item.row.type in _MAILS
     plain = len(item.segments) == 1 and item.segments[0].origin == "body"
     for index, segment in enumerate(item.segments):
         if not plain:
-            yield _Block("label", f"\n{ORIGIN_WORDS.get(segment.origin, segment.origin)}\n")
+            yield _Block("label", f"\n{tr(ORIGIN_WORDS.get(segment.origin, segment.origin))}\n")
         else:
             yield _Block("gap", "\n")
-        yield _Block("text", words.safe_text(segment.text), tuple(spans.get(index, ())), index)
+        yield from _segment(index, segment, spans.get(index, ()), is_mail)
         yield _Block("gap", "\n")
     for name, people, where in _people(item):
         if len(people) > FEW:
-            yield _Block("label", f"\n{name}: all {words.count(len(people), 'person', 'people')}\n")
+            said = tr("{field}: all {people}", field=name, people=words.count(len(people), "person", "people"))
+            yield _Block("label", f"\n{said}\n")
             yield _Block("text", words.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
             yield _Block("gap", "\n")
 
 
+def _segment(index: int, segment: Segment, found: Iterable[tuple[int, int, int]], is_mail: bool) -> Iterator[_Block]:
+    """Yield a segment's text, a mail's quotations as blocks of their own."""
+    text, spans = _safe(segment.text), _Spans(found)
+    quoted = quotes(text) if is_mail and segment.origin in ("body", "alternative") else []
+    at = 0
+    for start, end in [*quoted, (len(text), len(text))]:
+        for kind, first, last in (("text", at, start), ("quote", start, end)):
+            if last > first:
+                yield _Block(kind, text[first:last], spans.within(first, last), index, first)
+        at = end
+
+
+def _safe(untrusted: str) -> str:
+    if len(untrusted) <= _PIECE:
+        return words.safe_text(untrusted)
+    return "".join(words.safe_text(untrusted[at : at + _PIECE]) for at in range(0, len(untrusted), _PIECE))
+
+
+_MAILS = frozenset(("application/vnd.ms-outlook", "application/ms-tnef", "application/vnd.ms-outlook-template"))
+
+
 def _people(item: Item) -> tuple[tuple[str, tuple[str, ...], str], ...]:
-    return ("To", item.to, "to"), ("Cc", item.cc, "cc"), ("Bcc", item.bcc, "bcc")
+    return (tr("To"), item.to, "to"), (tr("Cc"), item.cc, "cc"), (tr("Bcc"), item.bcc, "bcc")
 
 
 def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Iterator[_Block]:
     row = item.row
     lines = (
-        ("From", row.sender, "from"),
+        (tr("From"), row.sender, "from"),
         *(_few(*people) for people in _people(item)),
-        ("Subject", row.subject, "subject"),
-        ("Date", _date(item), ""),
-        ("File", "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
-        ("Custodian", row.custodian, ""),
-        ("Type", _kind(item), ""),
-        ("Path", row.path, ""),
-        ("Id", row.id, ""),
-        ("SHA-256", item.sha256, ""),
+        (tr("Subject"), row.subject, "subject"),
+        (tr("Date"), _date(item), ""),
+        (tr("File"), "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
+        (tr("Custodian"), row.custodian, ""),
+        (tr("Type"), _kind(item), ""),
+        (tr("Path"), row.path, ""),
     )
     for name, value, where in lines:
         if value:
@@ -190,7 +271,8 @@ def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]
     """Return a head line; of many people the first few, as all are listed under the text."""
     if len(people) <= FEW:
         return name, ", ".join(people), field
-    return name, f"{', '.join(people[:3])} and {len(people) - 3:,} more, listed under the text", ""
+    some = ", ".join(people[:3])
+    return name, tr("{some} and {more} more, listed under the text", some=some, more=f"{len(people) - 3:,}"), ""
 
 
 def _kind(item: Item) -> str:
@@ -199,12 +281,14 @@ def _kind(item: Item) -> str:
     if row.attachments:
         parts.append(words.count(row.attachments, "attachment"))
     if row.parent is not None:
-        parts.append("inside another item, see Related")
-    return ", ".join(parts)
+        parts.append(tr("inside another item, see Related"))
+    return words.listed(parts)
 
 
 def _date(item: Item) -> str:
     if not item.row.date:
-        return f"not readable, written as {item.date_raw}" if item.date_raw else ""
-    raw = f", written as {item.date_raw}" if item.date_raw else ""
-    return f"{words.moment(item.row.date)} UTC ({item.date_kind}{raw})"
+        return tr("not readable, written as {raw}", raw=item.date_raw) if item.date_raw else ""
+    moment, kind = words.moment(item.row.date), tr(DATE_WORDS.get(item.date_kind, item.date_kind))
+    if not item.date_raw:
+        return tr("{moment} UTC ({kind})", moment=moment, kind=kind)
+    return tr("{moment} UTC ({kind}, written as {raw})", moment=moment, kind=kind, raw=item.date_raw)

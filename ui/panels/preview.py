@@ -1,27 +1,37 @@
-"""The preview (ui/panels): the current item's text with every hit, opened at its first. Plain text, nothing fetched."""
+"""The preview (ui/panels): the current item in one of several views, opened at its first hit. Nothing is fetched.
+
+It knows views only from the VIEWS tuple, and shows an item that is closed in none of them.
+"""
 
 from __future__ import annotations
 
-from PySide6.QtCore import Qt, QTimer
+from functools import partial
+
+from PySide6.QtCore import QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QStackedLayout, QToolButton, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from triage.model import ItemNo, Results
 from triage.reports import HitLine
-from ui import remember, tags, theme, words
-from ui.models.page import Hit, Page
+from ui import remember, tags, words
+from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Command, Empty, Panel, label
 from ui.reader import Reader
 from ui.session import Session
+from ui.switch import Switch
+from ui.tongue import later, tr
+from ui.view import View, arrow, line
+from ui.views import VIEWS
+from ui.views.text import TextView
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
-_NOTHING = "Select an item in the list to read it here."
+_NOTHING = later("Select an item in the list to read it here.")
 _ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 
 
 class Preview(Panel):
-    """Header, text, hits and the place among them."""
+    """Subject, views, hits and the place among them."""
 
     title = "Item"
     place = "right"
@@ -29,7 +39,6 @@ class Preview(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.page: Page | None = None
-        self.hit = -1
         self._sought: HitLine | None = None
         self._pages = Pages(session)
         self._pages.arrived.connect(self._show)
@@ -37,10 +46,15 @@ class Preview(Panel):
         self._slow.setSingleShot(True)
         self._slow.setInterval(_PATIENCE)
         self._slow.timeout.connect(self._wait)
-        self.reader = Reader()
+        self.views: tuple[View, ...] = tuple(kind(session) for kind in VIEWS)
+        self.text = next(view for view in self.views if isinstance(view, TextView))
+        self.view: View = self.text
         self._build()
         self._zoom = int(remember.text("zoom", "100"))
-        self.reader.zoom(self._zoom)
+        for view in self.views:
+            view.zoom(self._zoom)
+            view.stepped.connect(self._say_hit)
+        self.reader.unfold(remember.text("quotations", "folded") == "open")
         session.opened.connect(self._forget)
         session.dressed.connect(self._dress)
         session.selected.connect(self._select)
@@ -48,72 +62,62 @@ class Preview(Panel):
         session.searched.connect(self._searched)
         session.coded.connect(lambda nos: self._look_again())
 
+    @property
+    def reader(self) -> Reader:
+        """The widget that shows the item's text."""
+        return self.text.reader
+
     def _build(self) -> None:
         self.subject = label("", "title")
         self.subject.setMinimumWidth(1)
         self.place_of_hit = label("", "muted")
-        self.back = self._arrow("◂", "Previous hit (Shift+F3)", lambda: self.step(-1))
-        self.on = self._arrow("▸", "Next hit (F3)", lambda: self.step(1))
-        self.part = label("", "muted")
-        self.part_back = self._arrow("◂", "Previous part of a long text", lambda: self._turn(-1))
-        self.part_on = self._arrow("▸", "Next part of a long text", lambda: self._turn(1))
+        self.back = arrow(words.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
+        self.on = arrow(words.forward(), tr("Next hit (F3)"), lambda: self.step(1))
+        self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
+        self.switch.chosen.connect(self._choose)
         self.finder = QLineEdit()
-        self.finder.setPlaceholderText("Find in this item")
-        self.finder.setAccessibleName("Find in this item")
+        self.finder.setPlaceholderText(tr("Find in this item"))
+        self.finder.setAccessibleName(tr("Find in this item"))
         self.finder.setClearButtonEnabled(True)
         self.finder.returnPressed.connect(self.find_next)
         self.finder.hide()
-        top = self._line(self.subject, self.place_of_hit, self.back, self.on)
-        self._foot = QWidget()
-        self._foot.setLayout(self._line(self.part, self.part_back, self.part_on))
+        self.sights = QStackedWidget()
+        for view in self.views:
+            self.sights.addWidget(view)
         page = QWidget()
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        lines.addLayout(top)
+        lines.addLayout(line(self.subject, self.place_of_hit, self.back, self.on))
+        lines.addWidget(self.switch)
         lines.addWidget(self.finder)
-        lines.addWidget(self.reader, 1)
-        lines.addWidget(self._foot)
-        self.empty = Empty(_NOTHING)
+        lines.addWidget(self.sights, 1)
+        self.empty = Empty(tr(_NOTHING))
         self.closed = Empty("")
         self.stack = QStackedLayout(self)
         for widget in (self.empty, page, self.closed):
             self.stack.addWidget(widget)
 
-    @staticmethod
-    def _arrow(sign: str, name: str, run: object) -> QToolButton:
-        button = QToolButton()
-        button.setText(sign)
-        button.setToolTip(name)
-        button.setAccessibleName(name)
-        button.setAutoRaise(True)
-        button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.clicked.connect(run)
-        return button
-
-    @staticmethod
-    def _line(first: QWidget, *rest: QWidget) -> QHBoxLayout:
-        line = QHBoxLayout()
-        line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-        line.setSpacing(theme.STEP // 2)
-        line.addWidget(first, 1)
-        for widget in rest:
-            line.addWidget(widget)
-        return line
-
     def readers(self) -> tuple[QWidget, ...]:
-        """The text takes single-letter keys."""
-        return (self.reader,)
+        """What shows the item takes single-letter keys."""
+        return tuple(widget for view in self.views for widget in view.readers())
 
     def commands(self) -> tuple[Command, ...]:
-        """Hits, scrolling, finding, copying, zoom."""
+        """Hits, scrolling, views, finding, copying, zoom."""
         return (
             Command("Next hit", "Item", lambda: self.step(1), ("F3",)),
             Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",)),
             Command("Scroll on", "Item", lambda: self.turn_pages(1), ("Space",), reading=True),
             Command("Scroll back", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
+            Command("Open quotations", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded),
             Command("Find in this item", "Item", self.show_find, ("Ctrl+F",)),
             Command("Copy with its source", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
+            Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",)),
+            Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
+            Command("Show table", "Item", partial(self.look_at, 2), ("Ctrl+3",)),
+            Command("Show rich text", "Item", partial(self.look_at, 3), ("Ctrl+4",)),
+            Command("Show details", "Item", partial(self.look_at, 4), ("Ctrl+5",)),
+            Command("Show bytes", "Item", partial(self.look_at, 5), ("Ctrl+6",)),
             Command("Larger text", "View", lambda: self.rescale(1), ("Ctrl++", "Ctrl+=")),
             Command("Smaller text", "View", lambda: self.rescale(-1), ("Ctrl+-",)),
             Command("Text at its usual size", "View", lambda: self.rescale(0), ("Ctrl+0",)),
@@ -125,8 +129,13 @@ class Preview(Panel):
         self._pages.forget()
         self._slow.stop()
         self.page = None
-        self.empty.sentence.setText(_NOTHING)
+        self._clear()
+        self.empty.sentence.setText(tr(_NOTHING))
         self.stack.setCurrentIndex(0)
+
+    def _clear(self) -> None:
+        for view in self.views:
+            view.clear()
 
     def _searched(self, results: Results) -> None:
         self._pages.forget()
@@ -144,18 +153,18 @@ class Preview(Panel):
     def _wait(self) -> None:
         """Never leave another item's text standing beside the one that is selected."""
         if self.page is None or self.page.item.row.no != self.session.current:
-            self.empty.sentence.setText("Reading the item …")
+            self.empty.sentence.setText(tr("Reading the item …"))
             self.stack.setCurrentIndex(0)
 
     # ---- showing it
 
     def _show(self, page: Page) -> None:
         self._slow.stop()
+        another = self.page is None or self.page.item.row.no != page.item.row.no
         self.page = page
-        self.hit = -1
         row = page.item.row
         self.session.learn([row], over=False)
-        title = words.safe_line(row.subject or row.name or "(no subject)")
+        title = words.safe_line(row.subject or row.name or tr("(no subject)"))
         self.subject.setText(words.isolate(title))
         self.subject.setToolTip(words.hint(title))
         if tags.CLOSED in self.session.tags_of(row.no):
@@ -164,24 +173,65 @@ class Preview(Panel):
         self.stack.setCurrentIndex(1)
         if not self.finder.hasFocus():
             self.finder.hide()
-        self._show_part(0)
-        self.step(1)
+        if another:
+            self._offer(page)
+        self.view.show_page(page)
+        self._say_hit()
         self._find_sought()
         self._pages.read_ahead()
         self.session.shown.emit(page.item)
 
+    def _offer(self, page: Page) -> None:
+        """Offer the views that the item has, and go to the one in which items of its type were looked at last."""
+        fitting = [view.fits(page.item) for view in self.views]
+        self.switch.offer(fitting)
+        wanted = remember.text(f"view/{words.kind(page.item.row.type)}", VIEWS[0].title)
+        at = next((n for n, view in enumerate(self.views) if view.title == wanted and fitting[n]), 0)
+        for view in self.views:
+            if view is not self.views[at] and view.page is not None:
+                view.clear()
+        self._front(at)
+
+    def _front(self, at: int) -> None:
+        self.view = self.views[at]
+        self.switch.set_current(at)
+        self.sights.setCurrentIndex(at)
+
+    def _choose(self, at: int) -> None:
+        """Look at the item in another view, and at items of its type from now on."""
+        if self.page is None or self.stack.currentIndex() != 1 or self.view is self.views[at]:
+            return
+        remember.put(f"view/{words.kind(self.page.item.row.type)}", VIEWS[at].title)
+        focused = self.view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
+        self._front(at)
+        if self.view.page is not self.page:
+            self.view.show_page(self.page)
+        if focused and self.view.readers():
+            self.view.readers()[0].setFocus()
+        self._say_hit()
+
+    def look_at(self, at: int) -> None:
+        """Look at the item in a view (from 0), if it has it."""
+        if self.page is None or self.stack.currentIndex() != 1:
+            return
+        if self.views[at].fits(self.page.item):
+            self._choose(at)
+        else:
+            self.session.said.emit(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
+
     def _dress(self) -> None:
+        self.switch.dress()
         if self.page is not None and self.stack.currentIndex() == 1:
-            self._show_part(self.reader.part)
-            if 0 <= self.hit < len(self.page.hits):
-                self._go(self.page.hits[self.hit])
+            self.view.dress()
 
     def _close(self) -> None:
         assert self.page is not None
-        self.reader.clear()
+        self._clear()
         self.closed.sentence.setText(
-            "This item is marked as customer content and stays closed. Go on to the next one with Ctrl+Right;"
-            " take the tag off with C or Ctrl+Z if it was a slip."
+            tr(
+                "This item is marked as customer content and stays closed. Go on to the next one with Ctrl+Right;"
+                " take the tag off with C or Ctrl+Z if it was a slip."
+            )
         )
         self.stack.setCurrentIndex(2)
         self.session.shown.emit(self.page.item)
@@ -194,76 +244,70 @@ class Preview(Panel):
         if closed != (self.stack.currentIndex() == 2) and self.page.item.row.no == self.session.current:
             self._show(self.page)
 
-    def _show_part(self, part: int) -> None:
-        assert self.page is not None
-        parts = len(self.page.parts)
-        self.reader.show_part(self.page, part)
-        self._foot.setVisible(parts > 1)
-        self.part.setText(f"Part {part + 1:,} of {parts:,} of a long text")
-        self.part_back.setEnabled(part > 0)
-        self.part_on.setEnabled(part < parts - 1)
-        self._say_hit()
+    # ---- hits
 
     def _say_hit(self) -> None:
         total = len(self.page.hits) if self.page else 0
-        without = "no hit to show" if self._pages.query().strip() else ""
+        without = tr("no hit to show") if self._pages.query().strip() else ""
         if self.page is not None and not self.page.lit:
-            without = "finding hits …"
-        self.place_of_hit.setText(f"hit {self.hit + 1:,} of {total:,}" if total else without)
+            without = tr("finding hits …")
+        self.place_of_hit.setText((self.view.place() or self.text.place() or without) if total else without)
         for button in (self.back, self.on):
             button.setVisible(total > 0)
-            button.setEnabled(total > 1)
+            button.setEnabled(total > 1 or self.view is not self.text)
 
     def step(self, by: int) -> None:
-        """Go to the next hit (1) or the one before (-1), round the end."""
+        """Go to the next hit (1) or the one before (-1), round the end; in the text where this view can't show it."""
         if self.page is None or not self.page.hits or self.stack.currentIndex() != 1:
             return
-        self.hit = (self.hit + by) % len(self.page.hits)
-        self._go(self.page.hits[self.hit])
+        if not self.view.step(by):
+            self._to_text()
+            if self.text.hit < 0:
+                self.text.step(1)
         self._say_hit()
 
-    def _seek(self, line: HitLine) -> None:
+    def _to_text(self) -> None:
+        assert self.page is not None
+        self._front(0)
+        if self.text.page is not self.page:
+            self.text.show_page(self.page)
+
+    def _seek(self, sought: HitLine) -> None:
         """Go to this hit now, or when its item is here and its hits are known."""
-        self._sought = line
-        if self.page is not None and self.page.item.row.no == line.no and self.stack.currentIndex() == 1:
+        self._sought = sought
+        if self.page is not None and self.page.item.row.no == sought.no and self.stack.currentIndex() == 1:
             self._find_sought()
 
     def _find_sought(self) -> None:
-        line = self._sought
-        if line is None or self.page is None or (line.no == self.page.item.row.no and not self.page.lit):
+        sought = self._sought
+        if sought is None or self.page is None or (sought.no == self.page.item.row.no and not self.page.lit):
             return
         self._sought = None
-        if line.no != self.page.item.row.no:
-            return
-        place = line.segment if line.segment >= 0 else line.field
-        before = [n for n, hit in enumerate(self.page.hits) if hit.place == place and hit.at <= line.start]
-        if before:  # the last of them, as a hit inside another is lit with it
-            self.hit = before[-1]
-            self._go(self.page.hits[self.hit])
+        if sought.no == self.page.item.row.no:
+            self._to_text()
+            self.text.seek(sought)
             self._say_hit()
 
-    def _go(self, hit: Hit) -> None:
-        if hit.part != self.reader.part:
-            self._show_part(hit.part)
-        self.reader.mark(hit)
-
-    def _turn(self, by: int) -> bool:
-        if self.page is None or not 0 <= self.reader.part + by < len(self.page.parts):
-            return False
-        self._show_part(self.reader.part + by)
-        return True
+    # ---- scrolling, quotations, size
 
     def turn_pages(self, pages: int) -> None:
-        """Scroll the text; past its end, turn to the next part."""
-        if not self.reader.turn(pages):
-            self._turn(pages)
+        """Scroll what is shown; past its end, turn to the next part or page."""
+        self.view.turn(pages)
+
+    def unfold(self) -> None:
+        """Open the quotations in this and further mails, or fold them again."""
+        self.reader.unfold(not self.reader.unfolded)
+        remember.put("quotations", "open" if self.reader.unfolded else "folded")
+        said = tr("Quotations are open.") if self.reader.unfolded else tr("Quotations are folded; Q opens them.")
+        self.session.said.emit(said)
 
     def rescale(self, by: int) -> None:
-        """Show the text larger (1), smaller (-1) or at 100 % (0)."""
+        """Show everything here larger (1), smaller (-1) or at 100 % (0)."""
         at = _ZOOMS.index(self._zoom) if self._zoom in _ZOOMS else _ZOOMS.index(100)
         self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, at + by))] if by else 100
         remember.put("zoom", str(self._zoom))
-        self.reader.zoom(self._zoom)
+        for view in self.views:
+            view.zoom(self._zoom)
 
     # ---- finding and copying
 
@@ -274,27 +318,23 @@ class Preview(Panel):
         self.finder.selectAll()
 
     def find_next(self) -> None:
-        """Go to the next place of what was typed, letter case apart; further parts are looked through as well."""
+        """Go to the next place of what was typed, letter case apart; in the text where this view can't find."""
         sought = self.finder.text()
-        if not sought or self.page is None:
+        if not sought or self.page is None or self.stack.currentIndex() != 1:
             return
-        if self.reader.find(sought):
-            return
-        parts = len(self.page.parts)
-        for ahead in range(1, parts + 1):
-            part = (self.reader.part + ahead) % parts
-            if sought.casefold() in "".join(run.text for run in self.page.parts[part]).casefold():
-                self._show_part(part)
-                self.reader.find(sought)
-                return
-        self.session.said.emit(f"“{sought}” isn't in this item's text.")
+        found = self.view.look_for(sought)
+        if found is None:
+            self._to_text()
+            found = self.text.look_for(sought)
+        if not found:
+            self.session.said.emit(tr("“{sought}” isn't in this item's text.", sought=sought))
 
     def copy_cited(self) -> None:
         """Copy the selected text with the item it comes from."""
-        if self.page is None or not (text := self.reader.selected()):
-            self.session.said.emit("Select the words to copy first.")
+        if self.page is None or self.stack.currentIndex() != 1 or not (text := self.view.selected()):
+            self.session.said.emit(tr("Select the words to copy first."))
             return
         item = self.page.item
         source = f"[{item.row.id}, {item.row.custodian}, {words.moment(item.row.date)} UTC, SHA-256 {item.sha256}]"
         QGuiApplication.clipboard().setText(f"{text}\n{source}")
-        self.session.said.emit("Copied with its source.")
+        self.session.said.emit(tr("Copied with its source."))

@@ -120,7 +120,7 @@ def test_a_long_text_comes_in_parts(qtbot: QtBot, find: Find) -> None:
     preview = _preview(window)
     assert preview.page is not None
     parts = len(preview.page.parts)
-    assert preview.part.text() == f"Part 1 of {parts} of a long text"
+    assert preview.text.foot.words.text() == f"Part 1 of {parts} of a long text"
     preview.reader.verticalScrollBar().setValue(preview.reader.verticalScrollBar().maximum())
     preview.reader.setFocus()
     qtbot.keyClick(preview.reader, Qt.Key.Key_Space)

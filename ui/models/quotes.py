@@ -1,0 +1,118 @@
+"""Where a mail's text quotes other mails (ui/models): lines that can be folded. Pure functions; knows no widget.
+
+By the marks that mail programs write: ">" before each line (RFC 3676 4.5), "On … wrote:" and what follows it, Outlook's
+block of From, Sent, To and Subject, the line "Original Message" or "Forwarded message". Nothing is taken away here.
+"""
+
+from __future__ import annotations
+
+import re
+
+LEAST = 3
+"""Fewest quoted lines, blank ones aside, that are worth folding."""
+
+_LONGEST = 1_000_000
+"""Longest text, in characters, that is looked through; more than that is no letter."""
+
+_QUOTED = re.compile(r"[ \t]{0,3}(?:>|[A-Z]{1,3}>)")
+_WROTE = re.compile(
+    r"(?=.{0,300}$)(?=.*[\d@]).*(?:wrote|writes|schrieb|a écrit|escribió|ha scritto|schreef|escreveu|כתב/ה|כתבה?|كتبت?)"
+    r"[^:]{0,90}:[\u200e\u200f\s]*$"
+)
+_MARK = re.compile(
+    r"\s*(?:-{2,}|_{2,})\s*(?:original message|original appointment|forwarded (?:message|by .*)|ursprüngliche nachricht"
+    r"|weitergeleitete nachricht|message (?:d'origine|transféré)|mensaje original|הודעה מקורית|הודעה שהועברה"
+    r"|الرسالة الأصلية|رسالة معاد توجيهها)\s*(?:-{2,}|_{2,})?\s*$|\s*begin forwarded message:\s*$",
+    re.IGNORECASE,
+)
+_FROM = re.compile(r"\s*\*?(?:From|Von|De|Da|מאת|من)\s?:\*?\s*\S", re.IGNORECASE)
+_BESIDE = re.compile(
+    r"\s*\*?(?:Sent|Date|To|Subject|Gesendet|Datum|An|Betreff|Envoyé|À|Objet|Enviado|Para|Asunto|Inviato|נשלח|תאריך"
+    r"|אל|נושא|تاريخ الإرسال|التاريخ|إلى|الموضوع)\s?:\*?\s*\S",
+    re.IGNORECASE,
+)
+_HEADER = 6  # lines in which an Outlook block shows itself
+
+
+def quotes(text: str) -> list[tuple[int, int]]:
+    """Return the quoted stretches (characters, whole lines) in order; none where the mail says nothing of its own."""
+    if len(text) > _LONGEST:
+        return []
+    lines = re.findall(r"[^\n]*\n|[^\n]+", text)
+    places = [0]
+    for line in lines:
+        places.append(places[-1] + len(line))
+    found = [(first, end) for first, end in _stretches(lines) if _worth(lines[first:end])]
+    if found and not "".join(lines[: found[0][0]]).strip():
+        found = found[1:]
+    return [(places[first], places[end]) for first, end in found]
+
+
+def _worth(lines: list[str]) -> bool:
+    return sum(bool(line.strip()) for line in lines) >= LEAST
+
+
+def _stretches(lines: list[str]) -> list[tuple[int, int]]:
+    """Return (first line, line after the last) of each quotation."""
+    found: list[tuple[int, int]] = []
+    at, tail = 0, -1  # ``tail`` is where a quotation began that goes on to the end or to the next one
+    while at < len(lines):
+        line = lines[at]
+        if _MARK.match(line) or _is_header(lines, at):
+            if tail >= 0:
+                found.append((tail, at))
+            tail = at
+            at = _past_header(lines, at)
+        elif tail >= 0:
+            at += 1
+        elif _QUOTED.match(line):
+            end = _run(lines, at)
+            found.append((at, end))
+            at = end
+        elif _ends_wrote(lines, at) and not _quoted_soon(lines, at + 1):
+            tail = at = at + 1
+        else:
+            at += 1
+    if tail >= 0:
+        found.append((tail, len(lines)))
+    return found
+
+
+def _ends_wrote(lines: list[str], at: int) -> bool:
+    """Whether "On … wrote:" ends here; mail programs break it into two lines."""
+    line = lines[at].strip()
+    if ":" not in line[-3:]:
+        return False
+    return bool(_WROTE.match(line) or (at and _WROTE.match(f"{lines[at - 1].strip()} {line}")))
+
+
+def _quoted_soon(lines: list[str], at: int) -> bool:
+    return any(_QUOTED.match(line) for line in lines[at : at + 3])
+
+
+def _is_header(lines: list[str], at: int) -> bool:
+    if not _FROM.match(lines[at]):
+        return False
+    return sum(bool(_BESIDE.match(line)) for line in lines[at + 1 : at + _HEADER]) >= 2
+
+
+def _past_header(lines: list[str], at: int) -> int:
+    """Return the line after a mark and the block of fields that belongs to it, so that they stay one quotation."""
+    at += 1
+    if not _is_header(lines, at - 1):
+        for ahead in range(at, min(at + 4, len(lines))):
+            if _is_header(lines, ahead):
+                return ahead + 1
+            if lines[ahead].strip():
+                break
+    return at
+
+
+def _run(lines: list[str], at: int) -> int:
+    """Return the end of a run of ">" lines; blank lines between them belong to it."""
+    end = at
+    while at < len(lines) and (_QUOTED.match(lines[at]) or not lines[at].strip()):
+        if lines[at].strip():
+            end = at + 1
+        at += 1
+    return end

@@ -1,0 +1,145 @@
+"""Headers and metadata (ui/views): everything that is on record of an item besides its text. Opens no original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from triage.case import Case
+from triage.model import Item, ItemNo, Row
+from ui import words
+from ui.models.page import DATE_WORDS, Page, Run
+from ui.reader import Reader
+from ui.session import Session
+from ui.tongue import later, tr
+from ui.view import View
+
+_MOST_COPIES = 200
+_MOST_LINES = 2_000
+_MOST_LINE = 5_000
+
+
+class DetailsView(View):
+    """Source, hashes, headers in order, properties, problems, every copy."""
+
+    title: ClassVar[str] = later("Details")
+    hint: ClassVar[str] = later("Headers, properties, hashes, problems and every copy")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.reader = Reader()
+        self.reader.setAccessibleName(tr("Details of the item"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.reader)
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """The text takes single-letter keys."""
+        return (self.reader,)
+
+    def show_page(self, page: Page) -> None:
+        """Show what the item itself says; its copies follow."""
+        super().show_page(page)
+        no = page.item.row.no
+        self.reader.show_runs(tuple(_runs(page.item, None)))
+        if self.session.jobs is not None:
+            self.session.jobs.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
+
+    def _take(self, no: ItemNo, copies: tuple[int, list[Row]]) -> None:
+        if self.page is not None and self.page.item.row.no == no:
+            self.reader.show_runs(tuple(_runs(self.page.item, copies)))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        super().clear()
+        self.reader.clear()
+
+    def dress(self) -> None:
+        """Draw the text anew in the colours in force."""
+        if self.page is not None:
+            self.show_page(self.page)
+
+    def turn(self, pages: int) -> bool:
+        """Scroll the text."""
+        return self.reader.turn(pages)
+
+    def look_for(self, sought: str) -> bool:
+        """Go to the next place of a text."""
+        return self.reader.find_text(sought)
+
+    def selected(self) -> str:
+        """Return the selected text."""
+        return self.reader.selected()
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text."""
+        self.reader.zoom(percent)
+
+
+def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
+    nos = case.duplicates(no)
+    return len(nos), case.rows(nos[:_MOST_COPIES])
+
+
+def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:
+    yield from _table(tr("Where it comes from"), _source(item), first=True)
+    yield from _table(tr("Message"), _message(item))
+    headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
+    yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
+    yield from _table(tr("Properties"), item.properties)
+    yield from _table(tr("Problems"), ((p.code, p.sentence) for p in item.problems))
+    if copies is not None:
+        total, rows = copies
+        listed = [(row.custodian, row.path) for row in rows]
+        if total > len(rows):
+            listed.append(("…", tr("{more} more", more=f"{total - len(rows):,}")))
+        yield from _table(tr("Every copy of this content"), listed)
+
+
+def _source(item: Item) -> Iterator[tuple[str, str]]:
+    row = item.row
+    yield tr("Path"), row.path
+    if item.member:
+        yield tr("Place inside"), item.member
+    yield tr("Allowed root"), item.root
+    yield tr("Custodian"), row.custodian
+    yield tr("Name"), row.name
+    yield tr("Type"), words.listed((tr(words.kind(row.type)), row.type))
+    yield tr("Size"), tr("{bytes} bytes", bytes=f"{row.size:,}")
+    yield tr("Id"), row.id
+    yield tr("SHA-256"), item.sha256
+    yield tr("Same content"), item.digest
+    yield tr("Message hash (EDRM)"), item.mih
+    kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
+    yield tr("Date"), tr("{moment} UTC ({kind})", moment=words.moment(row.date), kind=kind) if row.date else ""
+
+
+def _message(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield what a message's own fields say."""
+    if not item.message_id and not item.to and not item.row.sender:
+        return
+    yield tr("From"), item.row.sender
+    for name, people in ((tr("To"), item.to), (tr("Cc"), item.cc), (tr("Bcc"), item.bcc)):
+        yield name, ", ".join(people)
+    yield tr("Subject"), item.row.subject
+    yield tr("Date as written"), item.date_raw
+    yield tr("Message-ID"), item.message_id
+    yield tr("Refers to"), ", ".join(item.references)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    return (name, value.strip()) if colon and " " not in name.strip() else ("", line)
+
+
+def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False) -> Iterator[Run]:
+    shown = [(name, value) for name, value in pairs if value]
+    if not shown:
+        return
+    yield Run("label", f"{title}\n" if first else f"\n{title}\n")
+    for name, value in shown:
+        yield Run("name", f"{words.safe_line(name)[:60]}\t")
+        yield Run("value", f"\u2068{words.safe_line(value)[:_MOST_LINE]}\u2069\n")

@@ -1,0 +1,166 @@
+"""Page images (ui/views): pixels that the airlock drew of a PDF's pages, of a picture, of a document if an office is at
+hand. The file itself never comes here."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import QEvent, QObject, Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
+
+from triage.errors import TriageError
+from triage.model import Item
+from triage.shown import PageImage, drawn_by_office, drawn_directly
+from ui import words
+from ui.models.page import Hit, Page
+from ui.session import Session
+from ui.tongue import later, tr
+from ui.view import Foot, OriginalView, column
+
+_PDF = "application/pdf"
+_WIDEST = 2_400
+_MARGIN = 16
+_RESIZED = 200  # milliseconds of rest after which a page is drawn for its new width
+
+
+class PagesView(OriginalView):
+    """One page at a time, as wide as the view at 100 %."""
+
+    title: ClassVar[str] = later("Pages")
+    hint: ClassVar[str] = later("The pages as they look; drawn in the reader process, shown as pictures")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.number = 0
+        self.pages = 0
+        self._percent = 100
+        self._drawn = 0
+        self.picture = QLabel()
+        self.picture.setAlignment(Qt.AlignmentFlag.AlignHCenter | Qt.AlignmentFlag.AlignTop)
+        self.area = QScrollArea()
+        self.area.setWidget(self.picture)
+        self.area.setWidgetResizable(True)
+        self.area.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.area.setAccessibleName(tr("Page of the item"))
+        self.area.viewport().installEventFilter(self)
+        self.foot = Foot(tr("Previous page"), tr("Next page"), (words.back(), words.forward()))
+        self.foot.turned.connect(self._go_by)
+        self.set_content(column(self.area, self.foot))
+        self._rest = QTimer(self, singleShot=True, interval=_RESIZED)
+        self._rest.timeout.connect(self._redraw)
+
+    @classmethod
+    def fits(cls, item: Item) -> bool:
+        """PDFs, pictures that can be decoded, and documents."""
+        return drawn_directly(item.row.type) or drawn_by_office(item.row.type)
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """The page takes single-letter keys."""
+        return (self.area,)
+
+    def show_page(self, page: Page) -> None:
+        """Show an item from the page of its first hit."""
+        if self.page is None or self.page.item.row.no != page.item.row.no:
+            self.number = _page_of(page, page.hits[0]) if page.hits else 0
+            self.pages = 0
+        super().show_page(page)
+
+    def clear(self) -> None:
+        """Let go of the picture."""
+        super().clear()
+        self.picture.clear()
+
+    def begin(self) -> None:
+        """Ask for the page at hand."""
+        self._ask()
+
+    def _width(self) -> int:
+        room = max(200, self.area.viewport().width() - _MARGIN)
+        return min(_WIDEST, round(room * self._percent / 100 * self.devicePixelRatioF()))
+
+    def _ask(self) -> None:
+        if self.page is None:
+            return
+        no, number, width, reviewer = self.page.item.row.no, self.number, self._width(), self.session.reviewer
+        self.ask(
+            lambda case: case.page_image(no, number, width, reviewer), partial(self._take, number, width), "page image"
+        )
+
+    def _take(self, number: int, width: int, image: PageImage) -> None:
+        picture = QImage(image.data, image.width, image.height, image.width * 4, QImage.Format.Format_RGB32)
+        shown = QPixmap.fromImage(picture)
+        shown.setDevicePixelRatio(self.devicePixelRatioF())
+        self.picture.setPixmap(shown)
+        another = (number, image.pages) != (self._drawn - 1, self.pages)
+        self._drawn, self.pages = number + 1, image.pages
+        self.ready()
+        self.foot.setVisible(image.pages > 1)
+        said = tr("Page {number} of {pages}", number=f"{number + 1:,}", pages=f"{image.pages:,}")
+        self.foot.tell(said, number, image.pages)
+        if another:
+            self.area.verticalScrollBar().setValue(0)
+
+    def failed(self, error: TriageError) -> None:
+        """Say why there is no picture, and where the words are."""
+        super().failed(error)
+        self.message.sentence.setText(tr("{reason} The text is in the view Text (Ctrl+1).", reason=str(error)))
+
+    def _go_by(self, pages: int) -> bool:
+        number = self.number + pages
+        if not 0 <= number < self.pages:
+            return False
+        self.number = number
+        self._ask()
+        return True
+
+    def turn(self, pages: int) -> bool:
+        """Scroll the page; past its end, turn to the next."""
+        bar = self.area.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * (bar.pageStep() - _MARGIN))
+        return bar.value() != before or self._go_by(pages)
+
+    def step(self, by: int) -> bool:
+        """Go to the next page of a PDF on which something was hit, or the one before, round the end."""
+        pages = self._pages_hit()
+        if not pages:
+            return False
+        on = [page for page in pages if page > self.number] if by > 0 else [p for p in pages if p < self.number][::-1]
+        self._go_by((on[0] if on else pages[0 if by > 0 else -1]) - self.number)
+        return True
+
+    def _pages_hit(self) -> list[int]:
+        if self.page is None or self.page.item.row.type != _PDF:
+            return []
+        return sorted({_page_of(self.page, hit) for hit in self.page.hits})
+
+    def place(self) -> str:
+        """Return on how many pages something was hit."""
+        pages = self._pages_hit()
+        return tr("hits on {pages}", pages=words.count(len(pages), "page")) if pages else ""
+
+    def zoom(self, percent: int) -> None:
+        """Draw the page at another size."""
+        if percent != self._percent:
+            self._percent = percent
+            self._redraw()
+
+    def _redraw(self) -> None:
+        if self.pages and self.page is not None:
+            self._ask()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Draw the page anew when its room has changed."""
+        if event.type() == QEvent.Type.Resize and self.pages:
+            self._rest.start()
+        return super().eventFilter(watched, event)
+
+
+def _page_of(page: Page, hit: Hit) -> int:
+    """Return the page (from 0) on which a hit of a PDF's text stands: a form feed stands between pages."""
+    if page.item.row.type != _PDF or not isinstance(hit.place, int) or hit.place < 0:
+        return 0
+    segment = page.item.segments[hit.place]
+    return segment.text[: hit.at].count("\f") if segment.origin == "body" else 0
