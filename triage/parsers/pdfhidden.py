@@ -1,9 +1,9 @@
-"""Text of a PDF page that a reader doesn't see (floor 2): invisible, white on white, tiny, or outside the page's edge.
+"""Text of a PDF page that a reader doesn't see (floor 2): invisible, white on white, covered, tiny, or off the page.
 
 A loaded page in, the unseen text out. Nothing is taken away from the page's own text; this only tells which of it is
-hidden. Few pages hold any, so the page's objects are looked over first, and the page is drawn only where one of them is
-suspicious: what leaves no mark on the drawing isn't seen. The invisible text over a scan is its recognised text, and
-stays what it is.
+hidden. Few pages hold any, so the page's objects are looked over first (``pdfsuspects``), and what is around the
+suspicious ones is drawn: what leaves no mark on the drawing isn't seen. The invisible text over a scan is its
+recognised text, and stays what it is.
 """
 
 from __future__ import annotations
@@ -14,87 +14,25 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
+from triage.parsers.pdfcalls import calls, handle, places
+from triage.parsers.pdfsuspects import TINY, Suspects
+
 if TYPE_CHECKING:
     from PIL.Image import Image
 
-_Box = tuple[float, float, float, float]
-"""Left, bottom, right and top in the page's points."""
+_Box = tuple[int, int, int, int]
+"""Left, top, right and bottom in dots of the drawn page; right and bottom are not inside."""
 
 _WORDY = re.compile(r"\w")
-_TEXT, _IMAGE, _FORM = 1, 3, 5
-_INVISIBLE = (3, 7)
-_LIGHT = 240
 _FAINT = 16
-_TINY = 1.2
 _SCAN = 0.4
-_MOST_OBJECTS, _MOST_CHARACTERS, _DEEPEST = 5000, 50_000, 4
+_MOST_CHARACTERS = 50_000
+_STRIDE = 12
 _DOTS_PER_POINT = 1.5
 _LONGEST_SIDE = 3000
 
 
-class _Looker:
-    """Looks at text objects; its buffers are made once, as PDFium is asked thousands of times."""
-
-    def __init__(self, pdfium: Any, page: Any) -> None:
-        self._pdfium = pdfium
-        self._page = page
-        self._sides = [ctypes.c_float() for _ in range(4)]
-        self._colours = [ctypes.c_uint() for _ in range(4)]
-        edge = pdfium.FS_RECTF()
-        pdfium.FPDF_GetPageBoundingBox(page, edge)
-        self._edge = (edge.left, edge.bottom, edge.right, edge.top)
-        self.scan = 0.0
-
-    def suspicious(self) -> set[int]:
-        """Return the addresses of the text objects that may be unseen; measures on the way the largest picture."""
-        found = set[int]()
-        pdfium, page = self._pdfium, self._page
-        for index in range(min(pdfium.FPDFPage_CountObjects(page), _MOST_OBJECTS)):
-            self._look(pdfium.FPDFPage_GetObject(page, index), found, 0)
-        return found
-
-    def _look(self, shape: Any, found: set[int], depth: int) -> None:
-        pdfium = self._pdfium
-        kind = pdfium.FPDFPageObj_GetType(shape)
-        if kind == _TEXT:
-            if self._unseen(shape, outside=depth == 0):
-                found.add(ctypes.addressof(shape.contents))
-        elif kind == _IMAGE and depth == 0 and pdfium.FPDFPageObj_GetBounds(shape, *self._sides):
-            self.scan = max(self.scan, self._share())
-        elif kind == _FORM and depth < _DEEPEST:
-            for index in range(min(pdfium.FPDFFormObj_CountObjects(shape), _MOST_OBJECTS)):
-                self._look(pdfium.FPDFFormObj_GetObject(shape, index), found, depth + 1)
-
-    def _share(self) -> float:
-        left, bottom, right, top = (side.value for side in self._sides)
-        area = (self._edge[2] - self._edge[0]) * (self._edge[3] - self._edge[1])
-        return abs((right - left) * (top - bottom)) / area if area else 0.0
-
-    def _unseen(self, shape: Any, outside: bool) -> bool:
-        pdfium = self._pdfium
-        if pdfium.FPDFTextObj_GetTextRenderMode(shape) in _INVISIBLE:
-            return True
-        colours = self._colours
-        if pdfium.FPDFPageObj_GetFillColor(shape, *colours):
-            red, green, blue, opaque = colours
-            if opaque.value < _FAINT or (red.value >= _LIGHT and green.value >= _LIGHT and blue.value >= _LIGHT):
-                return True
-        if not pdfium.FPDFPageObj_GetBounds(shape, *self._sides):
-            return True
-        left, bottom, right, top = (side.value for side in self._sides)
-        edge = self._edge
-        beyond = right < edge[0] or top < edge[1] or left > edge[2] or bottom > edge[3]
-        return (outside and beyond) or (min(right - left, top - bottom) < _TINY and self._tiny(shape))
-
-    def _tiny(self, shape: Any) -> bool:
-        """Whether the letters are too small to read; a full stop alone has a small box in any size."""
-        size, matrix = ctypes.c_float(), self._pdfium.FS_MATRIX()
-        self._pdfium.FPDFTextObj_GetFontSize(shape, size)
-        self._pdfium.FPDFPageObj_GetMatrix(shape, matrix)
-        return bool(size.value * max(map(abs, (matrix.a, matrix.b, matrix.c, matrix.d))) < _TINY)
-
-
-@dataclass(slots=True)
+@dataclass(slots=True, eq=False)
 class _Run:
     """Characters of one text object in a row, with the box around them in points; ``size`` is the tallest's."""
 
@@ -105,81 +43,106 @@ class _Run:
     top: float
     size: float
 
-    @property
-    def box(self) -> _Box:
-        return self.left, self.bottom, self.right, self.top
+    def widen(self, left: float, right: float, bottom: float, top: float) -> None:
+        """Take a character's box in."""
+        self.left, self.bottom = min(self.left, left), min(self.bottom, bottom)
+        self.right, self.top = max(self.right, right), max(self.top, top)
+        self.size = max(self.size, right - left, top - bottom)
 
 
 def hidden_text(pdfium: Any, page: Any, textpage: Any) -> list[str]:
     """Return the runs of a page's text that a reader doesn't see."""
-    looker = _Looker(pdfium, page)
-    suspects = looker.suspicious()
-    if not suspects:
+    count = min(pdfium.FPDFText_CountChars(textpage), _MOST_CHARACTERS)
+    if count <= 0:
         return []
-    if looker.scan > _SCAN:
+    suspects = Suspects(pdfium, page)
+    if not suspects.found or suspects.scan > _SCAN:
         return []
-    runs = [run for run in _runs(pdfium, textpage, suspects) if _WORDY.search(run.text)]
-    if not runs:
-        return []
-    picture = _drawn(pdfium, page)
-    return [run.text.strip() for run in runs if run.size < _TINY or not _marked(pdfium, page, picture, run.box)]
+    runs = [run for run in _runs(pdfium, textpage, count, suspects.found) if _WORDY.search(run.text)]
+    unseen = _Drawing(pdfium, page).unmarked([run for run in runs if run.size >= TINY])
+    return [run.text.strip() for run in runs if run.size < TINY or run in unseen]
 
 
-def _runs(pdfium: Any, textpage: Any, suspects: set[int]) -> Iterator[_Run]:
-    box = [ctypes.c_double() for _ in range(4)]
+def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterator[_Run]:
+    ask, text, sides = calls(pdfium), handle(textpage), (ctypes.c_double * 4)()
+    box, owner_of, letter = places(sides), ask.owner, ask.letter
     run: _Run | None = None
-    owner = 0
-    for index in range(min(pdfium.FPDFText_CountChars(textpage), _MOST_CHARACTERS)):
-        shape = pdfium.FPDFText_GetTextObject(textpage, index)
-        address = ctypes.addressof(shape.contents) if shape else 0
-        if run is None and address not in suspects:
+    owner = None
+    index = -1
+    while (index := index + 1) < count:
+        shape = owner_of(text, index).value
+        if run is None and shape not in suspects:
+            # An object's characters stand together: where the one further on is its own, so are those between.
+            if shape and owner_of(text, index + _STRIDE).value == shape:
+                index += _STRIDE
             continue
-        character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
-        if run is not None and (address == owner or (not address and character not in "\r\n")):
+        character = chr(letter(text, index))
+        if run is not None and (shape == owner or (not shape and character not in "\r\n")):
             run.text += character
         else:
             if run is not None:
                 yield run
-            run = _Run(character, 1e9, 1e9, -1e9, -1e9, 0.0) if address in suspects else None
-            owner = address
-        if run is not None and address and not character.isspace():
-            pdfium.FPDFText_GetCharBox(textpage, index, *box)
-            left, right, bottom, top = (side.value for side in box)
-            run.left, run.bottom = min(run.left, left), min(run.bottom, bottom)
-            run.right, run.top = max(run.right, right), max(run.top, top)
-            run.size = max(run.size, right - left, top - bottom)
+            run = _Run(character, 1e9, 1e9, -1e9, -1e9, 0.0) if shape in suspects else None
+            owner = shape
+        if run is not None and shape and not character.isspace():
+            ask.letter_box(text, index, *box)
+            run.widen(*sides)
     if run is not None:
         yield run
 
 
-def _drawn(pdfium: Any, page: Any) -> Image:
-    """Return the page as a reader sees it, grey, on white."""
-    import pypdfium2
+class _Drawing:
+    """A page as a reader sees it, grey, on white; only the part that is asked for is drawn."""
 
-    wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
-    scale = min(_DOTS_PER_POINT, _LONGEST_SIDE / max(wide, high, 1.0))
-    bitmap = pypdfium2.PdfBitmap.new_native(
-        max(1, round(wide * scale)), max(1, round(high * scale)), pdfium.FPDFBitmap_Gray
-    )
-    bitmap.fill_rect((255, 255, 255, 255), 0, 0, bitmap.width, bitmap.height)
-    pdfium.FPDF_RenderPageBitmap(bitmap, page, 0, 0, bitmap.width, bitmap.height, 0, pdfium.FPDF_ANNOT)
-    picture: Image = bitmap.to_pil()
-    return picture
+    def __init__(self, pdfium: Any, page: Any) -> None:
+        self._pdfium = pdfium
+        self._page = page
+        wide, high = pdfium.FPDF_GetPageWidthF(page), pdfium.FPDF_GetPageHeightF(page)
+        scale = min(_DOTS_PER_POINT, _LONGEST_SIDE / max(wide, high, 1.0))
+        self._width, self._height = max(1, round(wide * scale)), max(1, round(high * scale))
+
+    def unmarked(self, runs: list[_Run]) -> list[_Run]:
+        """Return those of the runs where nothing is to be seen."""
+        boxes = [self._box(run) for run in runs]
+        inside = [box for box in boxes if box is not None]
+        if not inside:
+            return runs
+        left, top = min(box[0] for box in inside), min(box[1] for box in inside)
+        right, bottom = max(box[2] for box in inside), max(box[3] for box in inside)
+        picture = self._drawn(left, top, right - left, bottom - top)
+        return [
+            run
+            for run, box in zip(runs, boxes, strict=True)
+            if box is None or not _marked(picture, (box[0] - left, box[1] - top, box[2] - left, box[3] - top))
+        ]
+
+    def _box(self, run: _Run) -> _Box | None:
+        """Return where a run stands on the drawing, None where that is outside of it."""
+        across, down = ctypes.c_int(), ctypes.c_int()
+        points = []
+        for x, y in ((run.left, run.bottom), (run.right, run.top)):
+            if abs(x) > 1e6 or abs(y) > 1e6:
+                return None
+            self._pdfium.FPDF_PageToDevice(self._page, 0, 0, self._width, self._height, 0, x, y, across, down)
+            points.append((across.value, down.value))
+        (x0, x1), (y0, y1) = (sorted(pair) for pair in zip(*points, strict=True))
+        left, top = max(x0, 0), max(y0, 0)
+        right, bottom = min(x1 + 1, self._width), min(y1 + 1, self._height)
+        return (left, top, right, bottom) if left < right and top < bottom else None
+
+    def _drawn(self, left: int, top: int, width: int, height: int) -> Image:
+        """Return a part of the page."""
+        import pypdfium2
+
+        pdfium = self._pdfium
+        bitmap = pypdfium2.PdfBitmap.new_native(width, height, pdfium.FPDFBitmap_Gray)
+        bitmap.fill_rect((255, 255, 255, 255), 0, 0, width, height)
+        pdfium.FPDF_RenderPageBitmap(bitmap, self._page, -left, -top, self._width, self._height, 0, pdfium.FPDF_ANNOT)
+        picture: Image = bitmap.to_pil()
+        return picture
 
 
-def _marked(pdfium: Any, page: Any, picture: Image, box: _Box) -> bool:
+def _marked(picture: Image, box: _Box) -> bool:
     """Whether anything is to be seen inside a box."""
-    across, down = ctypes.c_int(), ctypes.c_int()
-    points = []
-    for x, y in (box[:2], box[2:]):
-        if abs(x) > 1e6 or abs(y) > 1e6:
-            return False
-        pdfium.FPDF_PageToDevice(page, 0, 0, picture.width, picture.height, 0, x, y, across, down)
-        points.append((across.value, down.value))
-    (x0, x1), (y0, y1) = (sorted(pair) for pair in zip(*points, strict=True))
-    left, top = max(x0, 0), max(y0, 0)
-    right, bottom = min(x1 + 1, picture.width), min(y1 + 1, picture.height)
-    if left >= right or top >= bottom:
-        return False
-    low, high = picture.crop((left, top, right, bottom)).getextrema()
+    low, high = picture.crop(box).getextrema()
     return float(high) - float(low) >= _FAINT  # type: ignore[arg-type]

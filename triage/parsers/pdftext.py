@@ -38,7 +38,8 @@ class PageText:
 def page_text(pdfium: Any, textpage: Any) -> PageText:
     """Return the text of a loaded text page."""
     text = _plain(pdfium, textpage)
-    if len(_SINGLE.findall(text)) * 8 > text.count(" ") > 8:
+    blanks = text.count(" ")
+    if blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks:
         text = _closed_up(pdfium, textpage)
     plain = text.isascii()
     if not plain and _RTL.search(text):

@@ -1,0 +1,74 @@
+"""PDFium's calls that are made for every object and character of a page (floor 2), at half of their usual price.
+
+ctypes spends more on checking and wrapping what goes in and out than PDFium on the answer. Here nothing is checked:
+handles go in as they came out, places to write to as ``byref`` of the right kind, numbers as they are. A handle lives
+as long as the page that it came from; whoever calls keeps the page open.
+"""
+
+from __future__ import annotations
+
+import ctypes
+from collections.abc import Callable
+from ctypes import PYFUNCTYPE, c_int, c_uint, c_void_p
+from functools import cache
+from typing import Any
+
+_Call = Callable[..., Any]
+
+
+class Handle(c_void_p):
+    """Something of PDFium's; ``value`` is its address, None where there is nothing."""
+
+
+def handle(typed: Any) -> Handle:
+    """Return a handle that came from one of pypdfium2's own calls."""
+    return Handle(ctypes.cast(typed, c_void_p).value)
+
+
+def places(array: Any) -> list[Any]:
+    """Return where each of an array's values is written to."""
+    size = ctypes.sizeof(array) // len(array)
+    return [ctypes.byref(array, size * number) for number in range(len(array))]
+
+
+class Calls:
+    """The calls, each with what it takes and gives."""
+
+    def __init__(self, pdfium: Any) -> None:
+        def bare(name: str, gives: Any = c_int) -> _Call:
+            return PYFUNCTYPE(gives)(ctypes.cast(getattr(pdfium, name), c_void_p).value)
+
+        self.objects = bare("FPDFPage_CountObjects")
+        """Page to number of objects."""
+        self.object = bare("FPDFPage_GetObject", Handle)
+        """Page, index to object."""
+        self.inner_objects = bare("FPDFFormObj_CountObjects")
+        """Form object to number of objects."""
+        self.inner_object = bare("FPDFFormObj_GetObject", Handle)
+        """Form object, index to object."""
+        self.kind = bare("FPDFPageObj_GetType")
+        """Object to its type, 0 for nothing."""
+        self.bounds = bare("FPDFPageObj_GetBounds")
+        """Object, places of four floats (left, bottom, right, top) to whether they are known."""
+        self.colour = bare("FPDFPageObj_GetFillColor")
+        """Object, places of four unsigned ints (red, green, blue, opacity) to whether they are known."""
+        self.matrix = bare("FPDFPageObj_GetMatrix")
+        """Object, place of a FS_MATRIX to whether it is known."""
+        self.draw_mode = bare("FPDFPath_GetDrawMode")
+        """Path, places of two ints (how it is filled, whether it is stroked) to whether they are known."""
+        self.render_mode = bare("FPDFTextObj_GetTextRenderMode")
+        """Text object to its render mode (ISO 32000-1, 9.3.6)."""
+        self.font_size = bare("FPDFTextObj_GetFontSize")
+        """Text object, place of a float to whether it is known."""
+        self.owner = bare("FPDFText_GetTextObject", Handle)
+        """Text page, index of a character to its text object, nothing for a character that PDFium supposed."""
+        self.letter = bare("FPDFText_GetUnicode", c_uint)
+        """Text page, index of a character to its code."""
+        self.letter_box = bare("FPDFText_GetCharBox")
+        """Text page, index of a character, places of four doubles (left, right, bottom, top) to whether it is known."""
+
+
+@cache
+def calls(pdfium: Any) -> Calls:
+    """Return the calls of the library, made once for a process."""
+    return Calls(pdfium)
