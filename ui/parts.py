@@ -6,7 +6,7 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
 
 from ui import theme
 from ui.panel import label
@@ -22,6 +22,25 @@ def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPush
         made.setProperty("role", "main")
     made.clicked.connect(lambda: run())
     return made
+
+
+def entry(words: str) -> QLineEdit:
+    """Return a line to write in; the words say what, in the empty line and to a screen reader."""
+    made = QLineEdit()
+    made.setPlaceholderText(words)
+    made.setAccessibleName(words)
+    made.setMinimumWidth(9 * theme.STEP)
+    return made
+
+
+def row(widgets: Sequence[QWidget], shares: Sequence[int] = ()) -> QHBoxLayout:
+    """Return a row of a panel; ``shares`` are the widgets' parts of the width that is left."""
+    line = QHBoxLayout()
+    line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+    line.setSpacing(theme.STEP)
+    for at, widget in enumerate(widgets):
+        line.addWidget(widget, shares[at] if at < len(shares) else 0)
+    return line
 
 
 class Listing(QTreeWidget):

@@ -12,6 +12,7 @@ from ui.panels.hits import HitsPanel
 from ui.panels.preview import Preview
 from ui.panels.problems import ProblemsPanel
 from ui.panels.results import ResultsPanel
+from ui.panels.sampling import SamplingPanel
 from ui.panels.saved import SavedPanel
 from ui.panels.search import SearchPanel
 from ui.panels.terms import TermsPanel
@@ -29,4 +30,5 @@ PANELS: tuple[type[Panel], ...] = (
     CoveragePanel,
     SavedPanel,
     BatchesPanel,
+    SamplingPanel,
 )

@@ -6,14 +6,14 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QHBoxLayout, QLineEdit, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout
 
 from triage.case import Case
 from triage.errors import TriageError
 from triage.teamreports import Batch, NewBatches
 from ui import theme, words
 from ui.panel import Command, Panel, label
-from ui.parts import Listing, Strip, button
+from ui.parts import Listing, Strip, button, entry, row
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -36,9 +36,7 @@ class BatchesPanel(Panel):
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)
-        self.name = QLineEdit()
-        self.name.setPlaceholderText(tr("Name for batches of the current results"))
-        self.name.setAccessibleName(tr("Name for batches of the current results"))
+        self.name = entry(tr("Name for batches of the current results"))
         self.name.setMaxLength(70)
         self.name.returnPressed.connect(self.make)
         self.size_ = QSpinBox()
@@ -82,16 +80,9 @@ class BatchesPanel(Panel):
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
-        for widgets, wide in (
-            ((self.name, self.size_, self.fresh, self.make_), self.name),
-            ((self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told), self.told),
-        ):
-            row = QHBoxLayout()
-            row.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
-            row.setSpacing(theme.STEP)
-            for widget in widgets:
-                row.addWidget(widget, 1 if widget is wide else 0)
-            lines.addLayout(row)
+        offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
+        lines.addLayout(row((self.name, self.size_, self.fresh, self.make_), (1,)))
+        lines.addLayout(row(offered, (0, 0, 0, 0, 0, 0, 1)))
         self.told.setMinimumWidth(1)
         lines.addWidget(self.strip)
         lines.addWidget(self.list, 1)

@@ -1,0 +1,134 @@
+"""Quality samples: drawn with a seed, judged blind by keys, reported with bounds and implied recall."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.panels.coding import CodingPanel
+from ui.panels.sampling import SamplingPanel
+
+Find = Callable[[str], MainWindow]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+
+
+def _panel(window: MainWindow) -> SamplingPanel:
+    panel = window.panels["Sampling"]
+    assert isinstance(panel, SamplingPanel)
+    return panel
+
+
+def _drawn(qtbot: QtBot, window: MainWindow, size: int, seed: str = "s1") -> SamplingPanel:
+    """Draw a sample with keys; it is open afterwards."""
+    panel = _panel(window)
+    qtbot.keyClick(window, Qt.Key.Key_Q, CTRL | SHIFT)
+    qtbot.waitUntil(panel.name.hasFocus, timeout=5_000)
+    qtbot.keyClicks(panel.name, "elusion")
+    panel.size_.setValue(size)
+    qtbot.keyClicks(panel.seed, seed)
+    qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus(), timeout=10_000)
+    return panel
+
+
+def _say(panel: SamplingPanel) -> str:
+    return panel.said.text()
+
+
+def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.tag(case.search("subject:heron").nos, "relevant", "Omar Said")
+    window = find("tag:not-relevant")
+    panel = _drawn(qtbot, window, 6)
+    coding = window.panels["Coding"]
+    assert isinstance(coding, CodingPanel)
+    with Case.open(case_path) as case:
+        drawn = case.sample("elusion").items
+    for at, key in enumerate((Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I)):
+        qtbot.waitUntil(lambda at=at: window.session.current == drawn[at], timeout=10_000)  # type: ignore[misc]
+        assert window.session.tags_of(drawn[at]) == ()
+        assert not any(button.isChecked() for button in coding.buttons.values())
+        assert not coding.history.isVisible()
+        qtbot.keyClick(panel.items, key)
+    qtbot.waitUntil(lambda: "Judged 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
+    assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
+    assert "implied recall between" in _say(panel)
+    with Case.open(case_path) as case:
+        assert [one.value for one in case.judgements("elusion")].count("relevant") == 1
+        assert len(case.search("tag:relevant").nos) == len(case.search("subject:heron").nos), "nothing was coded"
+        report = case.sample_report("elusion", known="tag:relevant")
+    assert report.elusion is not None and f"{100 * report.elusion.low:.1f} %" in _say(panel)
+    panel.copy()
+    assert QGuiApplication.clipboard().text() == _say(panel)
+
+
+def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+    window = find("subject:weekly")
+    panel = _drawn(qtbot, window, 3)
+    no = window.session.current
+    assert no is not None and window.session.tags_of(no) == ()
+    window.actions_.run("Close the sample")
+    assert window.session.tags_of(no) == ("not-relevant",)
+    coding = window.panels["Coding"]
+    assert isinstance(coding, CodingPanel)
+    qtbot.waitUntil(coding.history.isVisible, timeout=10_000)
+    results = window.panels["Results"].list  # type: ignore[attr-defined]
+    results.setFocus()
+    with qtbot.waitSignal(window.session.changed, timeout=10_000):
+        qtbot.keyClick(results, Qt.Key.Key_H)
+    assert panel._open is None
+
+
+def test_a_judgement_is_taken_back_and_other_keys_say_what_is_open(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("subject:weekly")
+    panel = _drawn(qtbot, window, 3)
+    first = panel.items.topLevelItem(0)
+    assert first is not None
+    qtbot.keyClick(panel.items, Qt.Key.Key_R)
+    assert first.text(2) == "relevant"
+    qtbot.keyClick(panel.items, Qt.Key.Key_Up)
+    qtbot.keyClick(panel.items, Qt.Key.Key_U)
+    assert first.text(2) == ""
+    with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
+        qtbot.keyClick(panel.items, Qt.Key.Key_H)
+    assert "A sample is open" in said.args[0]
+    qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0, timeout=10_000)  # type: ignore[union-attr]
+    with Case.open(case_path) as case:
+        assert case.sample("elusion").judged == 0 and not case.search("tag:hot").nos
+
+
+def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
+    qtbot: QtBot, find: Find, case_path: Path
+) -> None:
+    window = find("subject:weekly")
+    panel = _drawn(qtbot, window, 5, "abc")
+    with Case.open(case_path) as case:
+        again = case.draw_sample("subject:weekly", "again", "Omar Said", 5, seed="abc")
+        assert case.sample("elusion").items == again.items
+    panel.name.setText("elusion")
+    panel.draw()
+    qtbot.waitUntil(panel.strip.isVisible, timeout=10_000)
+    assert "There is a sample named 'elusion' already" in panel.strip.said.text()
+
+
+def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    panel = _panel(window)
+    panel.show_it()
+    panel.query.setText("subject:weekly")
+    panel.name.setText("w")
+    panel.size_.setValue(0)
+    panel.draw()
+    qtbot.waitUntil(lambda: panel._open is not None, timeout=10_000)
+    with Case.open(case_path) as case:
+        sample = case.sample("w")
+    assert sample.source == "subject:weekly" and sample.population == 30 and sample.size == 28, "enough for 5 %"

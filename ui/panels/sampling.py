@@ -1,0 +1,375 @@
+"""Quality sampling (ui/panels): draw a seeded sample of a result, judge it blind by keys, report rate and recall.
+
+While a blind sample is open nobody's coding of its items is shown, and the keys of the palette judge in place of
+coding: R relevant, I not relevant, U takes a judgement back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Sequence
+from datetime import UTC, datetime
+from typing import TypeVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QGuiApplication
+from PySide6.QtWidgets import (
+    QCheckBox,
+    QSpinBox,
+    QSplitter,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model import ItemNo, Row
+from triage.teamreports import JUDGEMENTS, Judgement, Sample, SampleReport
+from ui import sampletext, theme, words
+from ui.panel import Command, Panel, label
+from ui.parts import Listing, Strip, button, entry, row
+from ui.session import Session
+from ui.tongue import tr
+
+T = TypeVar("T")
+_BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
+_MOST = 2000  # items of a sample that are listed
+Opened = tuple[Sample, list[tuple[Row, Judgement]]]
+
+
+def _read(name: str, case: Case) -> Opened:
+    sample, judged = case.sample(name), {one.no: one for one in case.judgements(name)}
+    rows = case.rows([no for no in sample.items[:_MOST] if no in judged])
+    return sample, [(row, judged[row.no]) for row in rows]
+
+
+class SamplingPanel(Panel):
+    """A line to draw with; the samples, the items of the one open, and what it says."""
+
+    title = "Sampling"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self._samples: dict[str, Sample] = {}
+        self._open: Sample | None = None
+        self._values: dict[ItemNo, str] = {}
+        self._filling = False
+        self._stale = True
+        self._make_controls()
+        self.strip = Strip()
+        self.list = Listing(tr("Samples"), [tr("Sample"), tr("Judged")], numbers=(1,))
+        self.list.itemActivated.connect(lambda line, column: self.open())
+        self.list.currentItemChanged.connect(lambda now, before: self._chose())
+        self.items = Listing(tr("Items of the sample, in the order of drawing"), ["#", tr("Item"), ""], stretch=1)
+        self.items.currentItemChanged.connect(self._moved)
+        self.items.itemActivated.connect(lambda line, column: self._moved(line, None))
+        self.said = label("", "")
+        self.said.setWordWrap(True)
+        self.said.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.said.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self._lay_out()
+        self._show_state()
+        session.opened.connect(self._forget)
+        session.judged.connect(self._pressed)
+
+    def _make_controls(self) -> None:
+        self.query = entry(tr("Draw from: the current results, or a query"))
+        self.name = entry(tr("Name of the sample"))
+        self.name.setMaxLength(80)
+        self.seed = entry(tr("new seed"))
+        self.seed.setAccessibleName(tr("Seed: the same one draws the same items"))
+        for line in (self.query, self.name, self.seed):
+            line.returnPressed.connect(self.draw)
+        self.size_ = QSpinBox()
+        self.size_.setRange(0, 100_000)
+        self.size_.setValue(50)
+        self.size_.setSpecialValueText(tr("for ±5 %"))
+        self.size_.setSuffix(tr(" items"))
+        self.size_.setAccessibleName(tr("Size of the sample"))
+        self.blind = QCheckBox(tr("Blind"))
+        self.blind.setChecked(True)
+        self.blind.setToolTip(tr("Earlier codings of the items are hidden while the sample is open"))
+        self.draw_ = button(tr("Draw"), self.draw, main=True)
+        self.open_ = button(tr("Open and judge"), self.open)
+        self.close_ = button(tr("Close the sample"), self.close_sample)
+        self.relevant_ = button(tr("Relevant (R)"), lambda: self.judge(JUDGEMENTS[0]))
+        self.not_ = button(tr("Not relevant (I)"), lambda: self.judge(JUDGEMENTS[1]))
+        self.back_ = button(tr("Take back (U)"), lambda: self.judge(""))
+        self.known = entry(tr("Relevant elsewhere, such as tag:relevant"))
+        self.known.setText("tag:relevant")
+        self.known.returnPressed.connect(self.report)
+        self.report_ = button(tr("Report"), self.report)
+        self.copy_ = button(tr("Copy"), self.copy)
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(row([self.query, self.name, self.size_, self.seed, self.blind, self.draw_], (3, 2, 0, 1)))
+        lines.addWidget(self.strip)
+        middle, right = QWidget(), QWidget()
+        inner = QVBoxLayout(middle)
+        inner.setContentsMargins(0, 0, 0, 0)
+        inner.setSpacing(0)
+        inner.addWidget(self.items, 1)
+        inner.addLayout(row([self.relevant_, self.not_, self.back_], (1, 1, 1)))
+        told = QVBoxLayout(right)
+        told.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, 0)
+        told.addWidget(self.said, 1)
+        told.addLayout(row([self.known, self.report_, self.copy_], (1,)))
+        left = QWidget()
+        outer = QVBoxLayout(left)
+        outer.setContentsMargins(0, 0, 0, 0)
+        outer.setSpacing(0)
+        outer.addWidget(self.list, 1)
+        outer.addLayout(row([self.open_, self.close_], (1, 1)))
+        parts = QSplitter()
+        for widget, share in ((left, 3), (middle, 5), (right, 4)):
+            parts.addWidget(widget)
+            parts.setStretchFactor(parts.count() - 1, share)
+        parts.setChildrenCollapsible(False)
+        lines.addWidget(parts, 1)
+
+    def commands(self) -> tuple[Command, ...]:
+        """Getting here, and out of a sample."""
+        return (
+            Command("Quality samples", "Code", self.show_it, ("Ctrl+Shift+Q",)),
+            Command("Close the sample", "Code", self.close_sample),
+        )
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """Return the list of items: the keys of the palette judge there."""
+        return (self.items,)
+
+    def show_it(self) -> None:
+        """Bring the panel to the front."""
+        self.session.raised.emit(self.title)
+        shown = self.items if self._open else self.list if self._samples else self.name
+        shown.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- reading
+
+    def _forget(self) -> None:
+        self._samples, self._open = {}, None
+        self.list.clear()
+        self.items.clear()
+        self.said.setText("")
+        self.strip.hide()
+        self.refresh()
+
+    def sight_changed(self) -> None:
+        """Ask what a panel out of sight didn't ask."""
+        if self.in_sight and self._stale:
+            self.refresh()
+
+    def refresh(self, choose: str = "") -> None:
+        """Read the samples again."""
+        self._stale = not self.in_sight
+        if not self._stale and self.session.jobs is not None:
+            self.session.jobs.ask(
+                "team", lambda case: case.samples(), lambda s: self._list(s, choose), newest="samples"
+            )
+
+    def _list(self, samples: list[Sample], choose: str) -> None:
+        self._samples = {sample.id: sample for sample in samples}
+        self.list.fill([self._sample_line(sample) for sample in samples])
+        if choose:
+            self.list.choose(choose)
+        self._show_state()
+
+    def _sample_line(self, sample: Sample) -> QTreeWidgetItem:
+        judged = tr("{judged} of {size}", judged=words.number(sample.judged), size=words.number(sample.size))
+        line = self.list.line([words.safe_line(sample.name), judged], sample.id, words.hint(sampletext.origin(sample)))
+        font = line.font(0)
+        font.setBold(self._open is not None and sample.id == self._open.id)
+        line.setFont(0, font)
+        return line
+
+    def _chosen(self) -> Sample | None:
+        return self._samples.get(str(self.list.chosen()))
+
+    def _chose(self) -> None:
+        if self.session.jobs is not None and self._chosen() is not None:
+            self.report(quietly=True)
+        self._show_state()
+
+    def _show_state(self) -> None:
+        chosen, opened = self._chosen(), self._open
+        self.open_.setEnabled(chosen is not None)
+        self.report_.setEnabled(chosen is not None)
+        self.close_.setEnabled(opened is not None)
+        for widget in (self.relevant_, self.not_, self.back_):
+            widget.setEnabled(opened is not None)
+        if not self._samples:
+            self.said.setText(
+                tr("No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.")
+            )
+
+    # ---- drawing and opening
+
+    def _change(self, work: Callable[[Case], T], done: Callable[[T], None]) -> None:
+        self.strip.hide()
+        if self.session.jobs is None:
+            self.session.said.emit(tr("Open a case first."))
+        else:
+            self.session.jobs.change(work, done, lambda error: self.strip.ask(str(error)))
+
+    def draw(self) -> None:
+        """Draw a sample of what the query here, or the current one, finds."""
+        results, name, size = self.session.results, self.name.text().strip(), self.size_.value()
+        query = self.query.text().strip() or (results.text if results is not None else "")
+        if not name:
+            self.session.said.emit(tr("Give the sample a name first."))
+            self.name.setFocus()
+            return
+        seed, blind, who = self.seed.text().strip(), self.blind.isChecked(), self.session.reviewer
+        self._change(
+            lambda case: case.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn
+        )  # fmt: skip
+
+    def _drawn(self, sample: Sample) -> None:
+        self.name.clear()
+        self.seed.clear()
+        self.refresh(sample.id)
+        self._read(sample.id)
+
+    def open(self) -> None:
+        """Open the sample chosen: its items are judged from now on."""
+        if (chosen := self._chosen()) is not None:
+            self._read(chosen.id)
+
+    def _read(self, name: str) -> None:
+        if self.session.jobs is not None:
+            self.session.jobs.ask("team", lambda case: _read(name, case), self._show, newest="sample")
+
+    def _show(self, opened: Opened) -> None:
+        self._open, listed = opened
+        sample, mine = self._open, self.session.reviewer
+        self._values = {drawn.no: one.value for drawn, one in listed if one.reviewer in ("", mine) or not sample.blind}
+        self._veil(sample.items if sample.blind else ())
+        self._filling = True
+        self.items.fill([self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1)])
+        self._filling = False
+        self._mark_open()
+        self._show_state()
+        self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+        self._go_on(-1)
+
+    def _item_line(self, at: int, drawn: Row) -> QTreeWidgetItem:
+        name = words.safe_line(drawn.subject or drawn.name) or tr("(no name)")
+        return self.items.line([words.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
+
+    def _veil(self, nos: Sequence[ItemNo]) -> None:
+        before, current = self.session.veiled, self.session.current
+        self.session.veiled = frozenset(nos)
+        self.session.coded.emit(before | self.session.veiled)
+        if current in before ^ self.session.veiled and current is not None:
+            self.session.select(None)
+            self.session.visit(current)
+
+    def _mark_open(self) -> None:
+        for at in range(self.list.topLevelItemCount()):
+            line = self.list.topLevelItem(at)
+            if line is not None:
+                font = line.font(0)
+                font.setBold(self._open is not None and line.data(0, Qt.ItemDataRole.UserRole) == self._open.id)
+                line.setFont(0, font)
+
+    def close_sample(self) -> None:
+        """Close the sample: codings are shown again, and keys code."""
+        if self._open is None:
+            self.session.said.emit(tr("No sample is open."))
+            return
+        self._open = None
+        self.items.clear()
+        self._veil(())
+        self._mark_open()
+        self._show_state()
+        self.report(quietly=True)
+
+    # ---- judging
+
+    def _moved(self, now: QTreeWidgetItem | None, before: QTreeWidgetItem | None) -> None:
+        """Show the item that the cursor is on."""
+        if not self._filling and now is not None:
+            self.session.visit(ItemNo(int(now.data(0, Qt.ItemDataRole.UserRole))))
+
+    def _go_on(self, after: int) -> None:
+        """Put the cursor on the next item that isn't judged, in the order of drawing, round the end."""
+        many = self.items.topLevelItemCount()
+        for at in [*range(after + 1, many), *range(after + 1)]:
+            line = self.items.topLevelItem(at)
+            if line is not None and not self._values.get(line.data(0, Qt.ItemDataRole.UserRole)):
+                self.items.setCurrentItem(line)
+                self._moved(line, None)
+                return
+        if many:
+            self.session.said.emit(tr("Every item of the sample is judged."))
+
+    def _pressed(self, no: ItemNo, tag: str) -> None:
+        """Take a key of the palette as a judgement."""
+        if tag in _BY_TAG:
+            self.judge(_BY_TAG[tag], no)
+        else:
+            self.session.said.emit(
+                tr("A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.")
+            )
+
+    def judge(self, value: str, no: ItemNo | None = None) -> None:
+        """Judge an item, the one that the cursor is on by default, and go on to the next."""
+        sample = self._open
+        if no is None and (line := self.items.currentItem()) is not None:
+            no = ItemNo(int(line.data(0, Qt.ItemDataRole.UserRole)))
+        if sample is None or no is None or self.session.jobs is None:
+            return
+        these, who = [no], self.session.reviewer
+        self._values[no] = value
+        for at in range(self.items.topLevelItemCount()):
+            line = self.items.topLevelItem(at)
+            if line is not None and line.data(0, Qt.ItemDataRole.UserRole) == no:
+                line.setText(2, _judged(value))
+                if value:
+                    self._go_on(at)
+                break
+        self._change(lambda case: case.judge(sample.id, these, value, who), self._saved)
+
+    def _saved(self, sample: Sample) -> None:
+        self._samples[sample.id] = sample
+        for at in range(self.list.topLevelItemCount()):
+            line = self.list.topLevelItem(at)
+            if line is not None and line.data(0, Qt.ItemDataRole.UserRole) == sample.id:
+                line.setText(1, self._sample_line(sample).text(1))
+        self.session.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
+        self.report(quietly=True)
+
+    # ---- reporting
+
+    def report(self, *, quietly: bool = False) -> None:
+        """Say what the sample chosen says of its set, and of recall where it is a null set."""
+        chosen, known, jobs = self._chosen(), self.known.text().strip(), self.session.jobs
+        if chosen is None or jobs is None:
+            return
+        name = chosen.id
+        failed = self._no_report if quietly else self._refused
+        jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
+
+    def _refused(self, error: TriageError) -> None:
+        self.strip.ask(str(error))
+
+    def _no_report(self, error: TriageError) -> None:
+        self.said.setText(str(error))
+
+    def _tell(self, report: SampleReport) -> None:
+        chosen = self._chosen()
+        if chosen is not None and chosen.id == report.sample.id:
+            self.said.setText("\n".join([sampletext.origin(report.sample), "", *sampletext.lines(report)]))
+
+    def copy(self) -> None:
+        """Copy the report."""
+        QGuiApplication.clipboard().setText(words.strip_isolates(self.said.text()))
+        self.session.said.emit(tr("The report was copied."))
+
+
+def _judged(value: str) -> str:
+    return {JUDGEMENTS[0]: tr("relevant"), JUDGEMENTS[1]: tr("not relevant")}.get(value, "")

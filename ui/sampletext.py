@@ -1,0 +1,77 @@
+"""What a judged sample says, in sentences for the window (ui). Pure functions."""
+
+from __future__ import annotations
+
+from triage.teamreports import Elusion, Sample, SampleReport
+from ui import words
+from ui.tongue import tr
+
+
+def percent(share: float) -> str:
+    """Return a share as "8.3 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def origin(sample: Sample) -> str:
+    """Say what a sample was drawn from, and how it can be drawn again."""
+    return tr(
+        "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
+        size=words.number(sample.size),
+        population=words.count(sample.population, "item"),
+        query=words.safe_line(sample.source) or tr("all items"),
+        seed=sample.seed,
+        author=words.safe_line(sample.author),
+        time=words.moment(sample.time),
+    )
+
+
+def lines(report: SampleReport) -> list[str]:
+    """Return the report: what was judged, the rate with its bounds, what it implies for the set and for recall."""
+    sample, seen = report.sample, report.interval
+    said = [
+        tr(
+            "Judged {judged} of {size}: {relevant} relevant.",
+            judged=words.number(report.judged),
+            size=words.number(sample.size),
+            relevant=words.number(report.relevant),
+        )
+    ]
+    if seen is not None:
+        said.append(
+            tr(
+                "Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).",
+                rate=percent(seen.found / seen.sample),
+                low=percent(seen.low),
+                high=percent(seen.high),
+                confidence=percent(seen.confidence),
+            )
+        )
+    if report.implied is not None:
+        least, most = report.implied
+        said.append(
+            tr(
+                "That is {least} to {most} relevant ones in the set of {population}.",
+                least=words.number(least),
+                most=words.number(most),
+                population=words.count(sample.population, "item"),
+            )
+        )
+    if report.used < report.judged:
+        said.append(tr("The rate speaks of the first %n drawn: after them one isn't judged yet.", report.used))
+    if report.elusion is not None:
+        said.append(_recall(report.elusion))
+    if report.disputed:
+        said.append(tr("On %n items two people judged differently.", report.disputed))
+    return [*said, *report.notes]
+
+
+def _recall(elusion: Elusion) -> str:
+    return tr(
+        "Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the"
+        " rate seen.",
+        query=words.safe_line(elusion.found_query),
+        found=words.number(elusion.found),
+        low=percent(elusion.low),
+        high=percent(elusion.high),
+        point=percent(elusion.point),
+    )
