@@ -7,18 +7,16 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Callable, Iterator, Sequence
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from itertools import groupby
 
 from triage.errors import EngineRefusal
 from triage.search.clock import NO_LIMIT, Clock
+from triage.search.pairs import Pair, Starts
 from triage.search.query import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
 
 Leaf = Term | Phrase
-Starts = Sequence[Sequence[int]]
-"""For each leaf of a plan, the positions at which it starts, ascending."""
-
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
@@ -36,7 +34,7 @@ class Plan:
 
     It is made from a ``normal`` tree; ``leaves`` are its leaves from left to right, in which order their positions are
     to be given.
-    ``apart``: no token of a text can belong to two of them.
+    ``apart``: no token of a text can belong to two of them. ``pair``: the same as a pair, where it is one.
     """
 
     def __init__(self, node: Node, clock: Clock = NO_LIMIT) -> None:
@@ -45,12 +43,12 @@ class Plan:
         self._steps = 0
         self._finder = self._compile(node)
         self.apart = _are_apart(self.leaves)
-        self._pair = _pair(node)
+        self.pair = _pair(node, self.apart)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
-        if self._pair is not None:
-            return self._pair.holds(starts)
+        if self.pair is not None:
+            return self.pair.holds(starts)
         return next(self._finder(starts, self._shared(starts)), None) is not None
 
     def tokens(self, starts: Starts) -> set[int]:
@@ -131,48 +129,14 @@ class Plan:
                 yield right
 
 
-@dataclass(frozen=True, slots=True)
-class _Pair:
-    """The usual distance, between two sides of words or of phrases of one length each: decided without spots."""
-
-    lefts: range
-    rights: range
-    left_width: int
-    right_width: int
-    near: Near
-
-    def holds(self, starts: Starts) -> bool:
-        """Whether the distance is met at least once."""
-        rights = self._merged(starts, self.rights)
-        return any(self._met(left, rights) != self.near.negated for left in self._merged(starts, self.lefts))
-
-    def _met(self, left: int, rights: Sequence[int]) -> bool:
-        """Whether a right side stands near enough to a left one and shares no token with it."""
-        after = left + self.left_width
-        last = after - 1 + self.near.distance
-        first = after if self.near.ordered else left - self.near.distance - self.right_width + 1
-        for index in range(bisect_left(rights, first), len(rights)):
-            right = rights[index]
-            if right > last:
-                return False
-            if right >= after or right + self.right_width <= left:
-                return True
-        return False
-
-    @staticmethod
-    def _merged(starts: Starts, leaves: range) -> Sequence[int]:
-        if len(leaves) == 1:
-            return starts[leaves[0]]
-        return sorted({start for leaf in leaves for start in starts[leaf]})
-
-
-def _pair(node: Node) -> _Pair | None:
+def _pair(node: Node, apart: bool) -> Pair | None:
     if not isinstance(node, Near):
         return None
     left, right = _flat(node.left), _flat(node.right)
     if left is None or right is None:
         return None
-    return _Pair(range(left[0]), range(left[0], left[0] + right[0]), left[1], right[1], node)
+    same = node.left == node.right and left == (1, 1)
+    return Pair(range(left[0]), range(left[0], left[0] + right[0]), left[1], right[1], node, apart, same)
 
 
 def _flat(side: Node) -> tuple[int, int] | None:
@@ -205,9 +169,34 @@ def normal(node: Node) -> Node:
         case Or(parts=parts):
             return Or(tuple(map(normal, parts)), node.place)
         case Near():
-            return replace(node, left=normal(node.left), right=normal(node.right))
+            return _side_by_side(replace(node, left=normal(node.left), right=normal(node.right)))
         case _:
             return node
+
+
+def _side_by_side(near: Near) -> Node:
+    """Return ``a pre/1 b`` of plain words or phrases as the phrase that it means."""
+    one, two = near.left, near.right
+    if not near.ordered or near.negated or near.distance != 1:
+        return near
+    if not isinstance(one, Word | Phrase) or not isinstance(two, Word | Phrase) or one.fields != two.fields:
+        return near
+    parts = (*(one.parts if isinstance(one, Phrase) else (one,)), *(two.parts if isinstance(two, Phrase) else (two,)))
+    bare = tuple(replace(part, fields=()) for part in parts)
+    return Phrase(bare, one.fields, near.place)
+
+
+def most_words(node: Node) -> int:
+    """Return how many words a stretch of a ``normal`` node can have at most, from its first to its last."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            return most_words(left) if negated else most_words(left) + most_words(right) + node.distance - 1
+        case Or(parts=parts):
+            return max(map(most_words, parts))
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            return width(node)
+        case _:
+            return 0
 
 
 def pruned(node: Node) -> Node | None:

@@ -24,6 +24,7 @@ NEWLY_READABLE = "newly readable: its file was known and could not be read, or n
 LESS_READABLE = "less readable: its file could be searched further at the earlier run"
 EDITED = "query edited"
 CODED = "tag or note changed"
+SEALED = "sealed, or its seal opened"
 READ_OTHERWISE = "the same query is read differently by another version of the program"
 ENGINE = "other engine or engine version"
 KNOWN_OF_IT = "what is known of it changed (duplicates, thread, problems)"
@@ -102,6 +103,7 @@ class _Explaining:
         self._opened = _sources(store, self._old.unread - self._new.unread)
         self._shut = _sources(store, self._new.unread - self._old.unread)
         self._decided = saved.decided(store, *sorted((before.index.decisions, after.index.decisions)))
+        self._resealed = saved.resealed(store, *sorted((before.index.decisions, after.index.decisions)))
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
         self._asks_facts = any(_has_attribute(language.read(run.query).query) for run in (before, after))
@@ -134,6 +136,8 @@ class _Explaining:
 
     def _reason_of_known(self, no: ItemNo) -> str:
         """Return the reason for an item that both runs could have found."""
+        if no in self._resealed:
+            return SEALED
         if no in self._decided and self._asks_facts:
             return CODED
         if self._origins[no].source in self._opened:

@@ -13,8 +13,8 @@ import apsw
 
 from triage.model import ItemNo
 from triage.search.clock import Clock
-from triage.search.engines.fts5_match import BLOCK
 from triage.search.engines.fts5_places import PlaceReader
+from triage.search.engines.fts5_read import items
 from triage.search.engines.fts5_trial import Trial, write_trial
 from triage.search.proximity import Leaf, Plan, normal, pruned
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
@@ -45,7 +45,7 @@ class Nearness:
         trial = write_trial(whole, plan)
         if trial is None:
             return self._places.search(whole, plan, clock)
-        return self._run(BLOCK if trial.certain else _VERIFIED, trial)
+        return items(self._db, trial.match) if trial.certain and trial.match else self._verified(trial)
 
     def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
         """Items that hold the left side and no right one are certain; those that hold both are looked at."""
@@ -56,7 +56,7 @@ class Nearness:
         trial = write_trial(near, plan)
         if trial is None:
             return (left - both) | self._places.search(near, plan, clock)
-        return (left - both) | self._run(_VERIFIED, trial)
+        return (left - both) | self._verified(trial)
 
     def _items(self, node: Node, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
         match node:
@@ -69,14 +69,14 @@ class Nearness:
             case _:
                 raise TypeError(f"{node} can't be a side of a distance")
 
-    def _run(self, sql: str, trial: Trial) -> set[ItemNo]:
+    def _verified(self, trial: Trial) -> set[ItemNo]:
         self._trial = trial
         try:
-            return set(chain.from_iterable(self._db.execute(sql, (trial.match,)))) if trial.match else set()
+            return set(chain.from_iterable(self._db.execute(_VERIFIED, (trial.match,)))) if trial.match else set()
         finally:
             self._trial = None
 
     def _verify(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> bool:
         """Say of the row that FTS5 stands on whether the distance is met in one of its columns."""
         trial = self._trial
-        return trial is not None and trial.holds([api.phrase_locations(number) for number in range(trial.count)])
+        return trial is not None and trial.holds(api)

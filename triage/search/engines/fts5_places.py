@@ -1,29 +1,28 @@
 """Distances over very many words (search room): decided on where each side stands, read from FTS5 leaf by leaf.
 
-It serves where one MATCH string would grow too long. What few phrases say is found by MATCH, with its positions; of
-what many words say, every occurrence is read, in the items that are still in question.
+It serves where one MATCH string would grow too long. What a phrase says is found by MATCH, with its positions; of what
+words say, every occurrence is read. Places that are near nothing that must stand there are dropped at once.
 """
 
 from __future__ import annotations
 
-import json
-from itertools import chain
+from collections.abc import Iterable, Iterator
+from itertools import chain, count
 
 import apsw
 
-from triage.model import FIELDS, ItemNo
+from triage.model import ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_match import alternatives, scoped
-from triage.search.places import Places, always_needed, met
-from triage.search.proximity import Leaf, Plan
-from triage.search.query import Near, Words
+from triage.search.engines.fts5_read import ITEM_BITS, key, keys, placed
+from triage.search.places import met
+from triage.search.proximity import Leaf, Plan, most_words
+from triage.search.query import Near, Node, Or, Words
 
 _LOCATE = "SELECT search_locate(search_fts) FROM search_fts WHERE search_fts MATCH ?"
-_OCCURRENCES = """SELECT doc, col, group_concat(offset) FROM temp.search_places
-WHERE term IN (SELECT value FROM json_each(?))"""
-_IN_ITEMS = " AND doc IN (SELECT value FROM json_each(?))"
-_BY_FIELD = " GROUP BY doc, col"
-_MOST_PHRASES = 100
+
+_FEW_ITEMS = 2_000
+"""Most items that are named to SQLite, rather than reading the places in all."""
 
 
 class PlaceReader:
@@ -31,54 +30,81 @@ class PlaceReader:
 
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
-        self._located: Places = {}
+        self._located: list[int] = []
         db.register_fts5_function("search_locate", self._locate)
 
     def search(self, node: Near, plan: Plan, clock: Clock) -> set[ItemNo]:
-        """Return the items in which a ``normal`` distance is met; leaves of few words are read first."""
-        places: list[Places] = [{} for _ in plan.leaves]
-        needed = always_needed(node)
-        within: set[ItemNo] | None = None
-        for index in sorted(range(len(places)), key=lambda index: _extent(plan.leaves[index])):
+        """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
+        first = _needed(node, count(), plan.leaves)
+        places = {index: self._keys(plan.leaves[index]) for index in first}
+        near = _Near(places.values(), _reach(node))
+        for index in set(range(len(plan.leaves))) - first:
             clock.check()
-            places[index] = self._places(plan.leaves[index], within)
-            if index in needed:
-                within = {no for no, _ in places[index]}
-        return met(node, plan, places, clock)
+            places[index] = near.among(self._keys(plan.leaves[index], near.items))
+        clock.check()
+        ordered = [places[index] for index in range(len(plan.leaves))]
+        if plan.pair is not None and plan.pair.at_once:
+            lefts, rights = (chain(*(ordered[i] for i in side)) for side in (plan.pair.lefts, plan.pair.rights))
+            return {ItemNo(one >> ITEM_BITS) for one in plan.pair.met(lefts, rights)}
+        return met(node, plan, [placed(found) for found in ordered], clock)
 
-    def _places(self, leaf: Leaf, within: set[ItemNo] | None) -> Places:
+    def _keys(self, leaf: Leaf, within: set[int] | None = None) -> list[int]:
         """Return where a leaf begins, at least in the items given."""
-        if isinstance(leaf, Words) and len(leaf.words) > _MOST_PHRASES:
-            return self._many(leaf, within)
-        return self._few(scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields))
-
-    def _few(self, match: str) -> Places:
-        located: Places = {}
+        if isinstance(leaf, Words):
+            return keys(self._db, leaf.words, leaf.fields, within)
+        located: list[int] = []
         self._located = located
+        match = scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields)
         self._db.execute(_LOCATE, (match,)).fetchall()
-        self._located = {}
+        self._located = []
         return located
 
     def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
-        """Note where the phrases stand in the row that FTS5 is at."""
-        rows = [api.phrase_locations(number) for number in range(api.phrase_count)]
-        no = ItemNo(api.rowid)
-        for field, offsets in zip(FIELDS, zip(*rows, strict=True), strict=True):
-            if any(offsets):
-                self._located[no, field] = offsets[0] if len(offsets) == 1 else sorted(set(chain(*offsets)))
-
-    def _many(self, leaf: Words, within: set[ItemNo] | None) -> Places:
-        """Return where any of the words stands, every occurrence read by itself."""
-        sql, bindings = _OCCURRENCES, [json.dumps(leaf.words)]
-        if within is not None:
-            sql, bindings = sql + _IN_ITEMS, [*bindings, json.dumps(list(within))]
-        return {
-            (no, field): sorted(map(int, offsets.split(",")))
-            for no, field, offsets in self._db.execute(sql + _BY_FIELD, bindings)
-            if not leaf.fields or field in leaf.fields
-        }
+        """Note where the phrase stands in the row that FTS5 is at."""
+        for column in api.phrase_columns(0):
+            start = key(api.rowid, column)
+            self._located += [start + offset for offset in api.phrase_column_offsets(0, column)]
 
 
-def _extent(leaf: Leaf) -> int:
-    """Return a rough measure of how much there is to read for a leaf."""
-    return len(leaf.words) if isinstance(leaf, Words) else 0
+class _Near:
+    """The surroundings of places that are needed."""
+
+    def __init__(self, places: Iterable[list[int]], reach: int) -> None:
+        self._shift = reach.bit_length()
+        stretches = {place >> self._shift for place in chain.from_iterable(places)}
+        self._stretches = stretches.union(*({at + step for at in stretches} for step in (-1, 1)))
+        items = {place >> (ITEM_BITS - self._shift) for place in stretches}
+        self.items = items if len(items) <= _FEW_ITEMS else None
+
+    def among(self, places: list[int]) -> list[int]:
+        """Return those of the places that are within reach of a needed one."""
+        shift, stretches = self._shift, self._stretches
+        return [place for place in places if place >> shift in stretches]
+
+
+def _needed(node: Node, indexes: Iterator[int], leaves: list[Leaf]) -> set[int]:
+    """Return the leaves, by index, one of which takes part whenever the node is met; of two choices the shorter."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            one, two = _needed(left, indexes, leaves), _needed(right, indexes, leaves)
+            return one if negated or _extent(one, leaves) <= _extent(two, leaves) else two
+        case Or(parts=parts):
+            return set().union(*[_needed(part, indexes, leaves) for part in parts])
+        case _:
+            return {next(indexes)}
+
+
+def _extent(indexes: set[int], leaves: list[Leaf]) -> int:
+    """Return a rough measure of how much there is to read."""
+    return sum(len(leaf.words) if isinstance(leaf, Words) else 1 for leaf in (leaves[index] for index in indexes))
+
+
+def _reach(node: Node) -> int:
+    """Return how many words lie at most between any two places that decide together."""
+    match node:
+        case Near(left=left, right=right):
+            return _reach(left) + _reach(right) + node.distance
+        case Or(parts=parts):
+            return max(map(_reach, parts))
+        case _:
+            return most_words(node)

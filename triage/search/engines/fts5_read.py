@@ -54,10 +54,18 @@ def vocabulary(db: apsw.Connection) -> list[tuple[str, int]]:
     return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
 
 
-def keys(db: apsw.Connection, words: Sequence[str], fields: Collection[str]) -> list[int]:
-    """Return every place of any of the words in one of the fields, () for any, each as a ``key``, in no order."""
-    where = _PLACES + (" AND col IN (SELECT value FROM json_each(?))" if fields else "")
-    scope = (json.dumps(list(fields)),) if fields else ()
+def keys(
+    db: apsw.Connection, words: Sequence[str], fields: Collection[str], within: Collection[int] | None = None
+) -> list[int]:
+    """Return every place of any of the words in one of the fields, () for any, each as a ``key``, in no order.
+
+    ``within`` are the only items whose places are wanted, None for all.
+    """
+    where, scope = _PLACES, []
+    for column, values in (("col", fields or None), ("doc", within)):
+        if values is not None:
+            where += f" AND {column} IN (SELECT value FROM json_each(?))"
+            scope.append(json.dumps(list(values)))
     found: list[int] = []
     for at in range(0, len(words), _WORDS_AT_ONCE):
         bindings = (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)

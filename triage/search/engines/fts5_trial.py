@@ -5,24 +5,40 @@ Nothing here touches a database.
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
-from heapq import merge
-from itertools import product
+from itertools import chain, product
+from typing import Protocol
 
 from triage.model import FIELDS
-from triage.search.engines.fts5_match import alternatives, scoped
-from triage.search.proximity import Leaf, Plan
+from triage.search.engines.fts5_match import alternatives, quoted, scoped
+from triage.search.proximity import Leaf, Plan, most_words
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
 
 _MOST_PHRASES = 240
 """Most phrases in one MATCH string; FTS5's time for an OR grows faster than the number of its parts."""
 
 
-_NOWHERE: list[Sequence[int]] = [()] * len(FIELDS)
-
 _DEEPEST = 30
 """Deepest nesting of a MATCH string; FTS5's parser overflows at about 100 parentheses."""
+
+_MOST_GUARDS = 12
+"""Most pairs of leaves whose nearness is asked of FTS5 beforehand."""
+
+_NO_WORD = "\ue001"
+"""A token that no text folds to: a character for private use, which separates words."""
+
+_BODY = FIELDS.index("body")
+
+
+class Row(Protocol):
+    """What FTS5 says of the row that it is at; ``apsw.FTS5ExtensionApi`` does."""
+
+    def phrase_column_offsets(self, phrase: int, column: int) -> list[int]:
+        """Return where a phrase of the MATCH string begins in a column, ascending."""
+
+    def phrase_columns(self, phrase: int) -> tuple[int, ...]:
+        """Return the columns in which a phrase stands."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,8 +46,7 @@ class Trial:
     """A MATCH string that finds every item in which a distance may be met.
 
     ``certain``: and no other item. Else ``holds`` decides, on the columns and offsets of each of the string's ``count``
-    phrases; ``groups`` names the phrases of each leaf of the plan. ``paired``: phrases 0 and 1 stand in a NEAR, 2 and 3
-    in the next, and so on.
+    phrases; ``groups`` names the phrases of each leaf of the plan. ``nears`` are those that stand in one NEAR by two.
     """
 
     match: str
@@ -39,28 +54,52 @@ class Trial:
     groups: tuple[tuple[int, ...], ...]
     plan: Plan
     certain: bool
-    paired: bool
+    nears: tuple[tuple[int, int], ...]
 
-    def holds(self, locations: Sequence[Sequence[Sequence[int]]]) -> bool:
-        """Whether the distance is met in a column, by the offsets of each phrase in each column."""
-        if self.paired and self.count > 2:
-            locations = _of_met_pairs(locations)
-        by_leaf = [
-            locations[group[0]] if len(group) == 1 else _together([locations[number] for number in group])
-            for group in self.groups
-        ]
-        return any(self.plan.holds(starts) for starts in zip(*by_leaf, strict=True) if any(starts))
+    def holds(self, row: Row) -> bool:
+        """Whether the distance is met in a column. Most texts stand in the body, which is therefore tried first."""
+        void = _void(row, self.nears) if self.count > 2 else _NO_PHRASES
+        if self._in_column(row, _BODY, void):
+            return True
+        columns = {
+            column for number in range(self.count) if number not in void for column in row.phrase_columns(number)
+        }
+        columns.discard(_BODY)
+        return any(self._in_column(row, column, void) for column in columns)
+
+    def _in_column(self, row: Row, column: int, void: frozenset[int]) -> bool:
+        offsets = row.phrase_column_offsets
+        if not void and self.count == len(self.groups):
+            return self.plan.holds([offsets(group[0], column) for group in self.groups])
+        return self.plan.holds(
+            [_together([offsets(number, column) for number in group if number not in void]) for group in self.groups]
+        )
+
+
+_NO_PHRASES: frozenset[int] = frozenset()
+
+
+def _void(row: Row, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
+    """Return the phrases of NEARs that the row doesn't meet.
+
+    One of the two phrases then stands nowhere; FTS5 may still show where the other stood in an earlier row.
+    """
+    met = row.phrase_columns
+    return frozenset(number for pair in nears if not (met(pair[0]) and met(pair[1])) for number in pair)
 
 
 def write_trial(node: Node, plan: Plan) -> Trial | None:
     """Return the trial of a ``normal`` distance; None where it takes too many phrases."""
+    if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
+        alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
+        return Trial(alone, 1, ((0,), (0,)), plan, certain=False, nears=())
     writer = _Writer(len(plan.leaves))
     try:
         match, paired = writer.write(node)
     except _TooMany:
         return None
     certain = paired and plan.apart and isinstance(node, Near) and not node.ordered
-    return Trial(match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, paired)
+    return Trial(match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears))
 
 
 class _TooMany(Exception):
@@ -73,6 +112,7 @@ class _Writer:
     def __init__(self, leaves: int) -> None:
         self.count = 0
         self.groups: list[list[int]] = [[] for _ in range(leaves)]
+        self.nears: list[tuple[int, int]] = []
         self._leaf = 0
 
     def write(self, node: Node) -> tuple[str, bool]:
@@ -80,11 +120,14 @@ class _Writer:
         flat = _flat_sides(node)
         if isinstance(node, Near) and flat is not None and not node.negated:
             return self._nears(node, *flat), True
-        return self._needed(node), False
+        needed = self._needed(node)
+        guards = _guards(node) if isinstance(node, Near) and not node.negated else ""
+        return (f"{needed} AND ({guards})" if guards else needed), False
 
     def _nears(self, near: Near, lefts: list[Leaf], rights: list[Leaf]) -> str:
         """Say two sides of words and phrases by FTS5's own NEAR, once for each pair."""
-        pairs = product(enumerate(lefts), enumerate(rights, len(lefts)))
+        first, self._leaf = self._leaf, self._leaf + len(lefts) + len(rights)
+        pairs = product(enumerate(lefts, first), enumerate(rights, first + len(lefts)))
         return " OR ".join(string for left, right in pairs for string in self._pair(near, left, right))
 
     def _pair(self, near: Near, left: tuple[int, Leaf], right: tuple[int, Leaf]) -> Iterator[str]:
@@ -92,6 +135,7 @@ class _Writer:
         if fields is None:
             return
         for one, two in product(_alternatives(left[1]), _alternatives(right[1])):
+            self.nears.append((self.count, self.count + 1))
             self._number(left[0])
             self._number(right[0])
             yield scoped(f"NEAR({one} {two}, {near.distance - 1})", fields)
@@ -101,6 +145,8 @@ class _Writer:
         if depth > _DEEPEST:
             raise _TooMany
         match node:
+            case Near(negated=False) if depth and (flat := _few_sides(node)):
+                return "(" + (self._nears(node, *flat) or self._nothing()) + ")"
             case Near(left=left, right=right, negated=negated):
                 needed, other = self._needed(left, depth + 1), self._needed(right, depth + 1)
                 if negated and depth:
@@ -119,11 +165,16 @@ class _Writer:
 
     def _again(self, node: Node, depth: int) -> str:
         """Say a node that was said before, without its phrases counting for a leaf."""
-        leaf, groups = self._leaf, self.groups
-        self._leaf, self.groups = 0, [[] for _ in groups]
+        leaf, groups, nears = self._leaf, self.groups, self.nears
+        self._leaf, self.groups, self.nears = 0, [[] for _ in groups], []
         text = self._needed(node, depth)
-        self._leaf, self.groups = leaf, groups
+        self._leaf, self.groups, self.nears = leaf, groups, nears
         return text
+
+    def _nothing(self) -> str:
+        """Say a phrase that stands nowhere."""
+        self.count += 1
+        return quoted(_NO_WORD)
 
     def _number(self, leaf: int) -> None:
         self.groups[leaf].append(self.count)
@@ -132,15 +183,48 @@ class _Writer:
             raise _TooMany
 
 
-def _of_met_pairs(locations: Sequence[Sequence[Sequence[int]]]) -> list[Sequence[Sequence[int]]]:
-    """Blank what FTS5 says of a NEAR that the row doesn't meet.
+def _few_sides(near: Near) -> tuple[list[Leaf], list[Leaf]] | None:
+    """Return both sides where they are so few words and phrases that a NEAR for each pair is quick."""
+    sides = _flat_sides(near)
+    if sides is None:
+        return None
+    left, right = (sum(len(_some(leaf)) or _MOST_GUARDS for leaf in side) for side in sides)
+    return sides if left * right <= _MOST_GUARDS else None
 
-    One of its two phrases then has no offsets; the other may still show those of an earlier row.
+
+def _guards(near: Near) -> str:
+    """Say in NEARs what must be met for a distance to be: a word of each side stands near one of the other.
+
+    Of two stretches that lie apart these are the ones that face each other; of two that overlap, a word of one stands
+    among those of the other.
     """
-    kept: list[Sequence[Sequence[int]]] = []
-    for one, two in zip(locations[::2], locations[1::2], strict=True):
-        kept += [one, two] if any(one) and any(two) else [_NOWHERE, _NOWHERE]
-    return kept
+    lefts, rights = list(_taking_part(near.left)), list(_taking_part(near.right))
+    pairs = list(product(lefts, rights))
+    if len(pairs) > _MOST_GUARDS or any(len(_some(leaf)) != 1 for leaf in lefts + rights):
+        return ""
+    between = max(near.distance - 1, most_words(near.left) - 2, most_words(near.right) - 2)
+    shared = ((one, two, _shared_fields(one.fields, two.fields)) for one, two in pairs)
+    return " OR ".join(
+        scoped(f"NEAR({_some(one)[0]} {_some(two)[0]}, {between})", fields)
+        for one, two, fields in shared
+        if fields is not None
+    )
+
+
+def _taking_part(node: Node) -> Iterator[Leaf]:
+    """Yield the leaves of which a node's stretches are made."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            yield from _taking_part(left)
+            if not negated:
+                yield from _taking_part(right)
+        case Or(parts=parts):
+            for part in parts:
+                yield from _taking_part(part)
+        case Word() | Prefix() | Words() | Phrase():
+            yield node
+        case _:
+            return
 
 
 def _flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
@@ -176,8 +260,11 @@ def _shared_fields(one: tuple[str, ...], two: tuple[str, ...]) -> tuple[str, ...
     return tuple(field for field in one if field in two) or None
 
 
-def _together(locations: list[Sequence[Sequence[int]]]) -> list[Sequence[int]]:
-    """Return the offsets of several phrases as one, by column."""
-    if not locations:
-        return _NOWHERE
-    return [list(merge(*(offsets for offsets in column if offsets))) for column in zip(*locations, strict=True)]
+def _some(leaf: Leaf) -> list[str]:
+    """Return the FTS5 phrases that a leaf stands for, none where they are too many."""
+    return alternatives(leaf) or []
+
+
+def _together(offsets: list[list[int]]) -> Sequence[int]:
+    """Return the offsets of several phrases as one."""
+    return offsets[0] if len(offsets) == 1 else sorted(set(chain.from_iterable(offsets)))

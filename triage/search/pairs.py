@@ -1,0 +1,116 @@
+"""The usual distance (search room): between two sides of words, or of phrases of one length each, without stretches.
+
+It says the same as ``proximity``'s stretches do, on one field or on the places of a whole index. Pure computation.
+"""
+
+from __future__ import annotations
+
+import itertools
+from bisect import bisect_left
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+from operator import sub
+
+from triage.search.query import Near
+
+Starts = Sequence[Sequence[int]]
+"""For each leaf of a plan, the positions at which it starts, ascending."""
+
+
+@dataclass(frozen=True, slots=True)
+class Pair:
+    """A distance whose sides are leaves of one width each, given by their indexes.
+
+    ``apart``: no token of a text can belong to both sides. ``same``: both sides are one and the same term.
+    """
+
+    lefts: range
+    rights: range
+    left_width: int
+    right_width: int
+    near: Near
+    apart: bool
+    same: bool
+
+    def holds(self, starts: Starts) -> bool:
+        """Whether the distance is met at least once in a field."""
+        lefts = _merged(starts, self.lefts)
+        if not lefts:
+            return False
+        if self.same and not self.near.negated:
+            return len(lefts) > 1 and min(map(sub, lefts[1:], lefts)) <= self.near.distance
+        rights = _merged(starts, self.rights)
+        if self.apart:
+            return self._outside(lefts, rights) if self.near.negated else self._inside(lefts, rights)
+        return any(self._met(left, rights) != self.near.negated for left in lefts)
+
+    @property
+    def _low(self) -> int:
+        """How far from a left side's start a right one's may lie at least."""
+        return self.left_width if self.near.ordered else 1 - self.near.distance - self.right_width
+
+    @property
+    def _high(self) -> int:
+        return self.left_width - 1 + self.near.distance
+
+    def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether a right side stands near a left one; looked for beside each of those that are fewer."""
+        low, high = self._low, self._high
+        if len(rights) < len(lefts):
+            lefts, rights, low, high = rights, lefts, -high, -low
+        count = len(rights)
+        for left in lefts:
+            at = bisect_left(rights, left + low)
+            if at < count and rights[at] <= left + high:
+                return True
+        return False
+
+    def _outside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether a left side stands with no right one near."""
+        low, high, count = self._low, self._high, len(rights)
+        for left in lefts:
+            at = bisect_left(rights, left + low)
+            if at == count or rights[at] > left + high:
+                return True
+        return False
+
+    def _met(self, left: int, rights: Sequence[int]) -> bool:
+        """Whether a right side stands near enough to a left one and shares no token with it."""
+        after, last = left + self.left_width, left + self._high
+        for index in range(bisect_left(rights, left + self._low), len(rights)):
+            right = rights[index]
+            if right > last:
+                return False
+            if right >= after or right + self.right_width <= left:
+                return True
+        return False
+
+    @property
+    def at_once(self) -> bool:
+        """Whether ``met`` can decide it."""
+        return not self.near.negated and (self.apart or self.left_width == self.right_width == 1)
+
+    def met(self, lefts: Iterable[int], rights: Iterable[int]) -> list[int]:
+        """Return, of places in many fields as whole numbers, those of a side that has the other near behind it.
+
+        Of the nearest two that meet a distance, no other of either side stands between: each would be nearer.
+        """
+        left, right = set(lefts), set(rights)
+        places = sorted(left | right)
+        ahead, behind = self._high, 0 if self.near.ordered else self.right_width - 1 + self.near.distance
+        most = max(ahead, behind)
+        return [
+            one
+            for one, two in itertools.pairwise(places)
+            if two - one <= most
+            and (
+                (one in left and two in right and two - one <= ahead)
+                or (one in right and two in left and two - one <= behind)
+            )
+        ]
+
+
+def _merged(starts: Starts, leaves: range) -> Sequence[int]:
+    if len(leaves) == 1:
+        return starts[leaves[0]]
+    return sorted({start for leaf in leaves for start in starts[leaf]})
