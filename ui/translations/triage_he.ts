@@ -1,1410 +1,2311 @@
 <?xml version="1.0" encoding="utf-8"?>
 <!DOCTYPE TS>
+<!-- Terms: case תיק · scope תחום הבדיקה · custodian משמורן · item פריט · hit התאמה · tag תגית · coding קידוד · reviewer בודק ·
+relevant רלוונטי · privileged חסוי · family משפחה · parent הורה · attachment צרופה · conversation שרשור · finding ממצא ·
+query שאילתה · term מונח · facet חתך · index אינדוקס · searchable ניתן לחיפוש · coverage כיסוי · export ייצוא · seal חותם ·
+batch אצווה · sample מדגם · blind סמוי · conflict סתירה · propagation החלה · sealed item פריט חתום.
+Infinitives and nouns rather than commands in one gender. Operators of the query language stay Latin. -->
 <TS version="2.1" language="he" sourcelanguage="en">
 <context>
     <name>triage</name>
     <message>
-        <source>% of scope</source>
+        <source> and </source>
         <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source> items each</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>% of scope</source>
+        <translation>% מהקבוצה</translation>
+    </message>
+    <message numerus="yes">
+        <source>%n are in another open batch too</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n attachment</source>
+        <translation><numerusform>צרופה אחת</numerusform><numerusform>%n צרופות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n batch</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
+        <translation><numerusform>בית אחד</numerusform><numerusform>%n בתים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n cell</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n column</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
+        <translation><numerusform>לא נכתבו בזמן: החלטה אחת.</numerusform><numerusform>לא נכתבו בזמן: %n החלטות.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n family</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>ללא שינוי: קובץ אחד</numerusform><numerusform>ללא שינוי: %n קבצים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n finding</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>ממצא אחד</numerusform><numerusform>%n ממצאים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n folders may be read:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מותר לקרוא תיקייה אחת:</numerusform><numerusform>מותר לקרוא %n תיקיות:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n hit</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>התאמה אחת</numerusform><numerusform>%n התאמות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n item</source>
+        <translation><numerusform>פריט אחד</numerusform><numerusform>%n פריטים</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items came in with their families</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items could not be searched.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>לא ניתן היה לחפש ב: פריט אחד.</numerusform><numerusform>לא ניתן היה לחפש ב: %n פריטים.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items dated outside these months</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מחוץ לחודשים אלה: פריט אחד</numerusform><numerusform>מחוץ לחודשים אלה: %n פריטים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items found, and no words in them to mark.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נמצאו: פריט אחד, ואין בהם מילים לסימון.</numerusform><numerusform>נמצאו: %n פריטים, ואין בהם מילים לסימון.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נקראו עד כה: פריט אחד.</numerusform><numerusform>נקראו עד כה: %n פריטים.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>ייוצאו: פריט אחד, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform><numerusform>ייוצאו: %n פריטים, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>שורה אחת</numerusform><numerusform>%n שורות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n message</source>
+        <translation><numerusform>הודעה אחת</numerusform><numerusform>%n הודעות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n more aren't in this copy of the case</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more …</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>עוד %n …</numerusform><numerusform>עוד %n …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more: triage facets lists them</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>עוד %n: הפקודה triage facets מפרטת אותם</numerusform><numerusform>עוד %n: הפקודה triage facets מפרטת אותם</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n new item</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>פריט חדש אחד</numerusform><numerusform>%n פריטים חדשים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
+        <translation><numerusform>לא ניתן היה להשיג: מקור אחד; הדוח בתיקייה מציין אילו ומדוע.</numerusform><numerusform>לא ניתן היה להשיג: %n מקורות; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n page</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n patterns never opened:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>לא ייפתחו לעולם, תבנית אחת:</numerusform><numerusform>לא ייפתחו לעולם, %n תבניות:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n person</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>אדם אחד</numerusform><numerusform>%n אנשים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n problems (see Problems)</source>
+        <translation><numerusform>בעיה אחת (ראו ”בעיות“)</numerusform><numerusform>%n בעיות (ראו ”בעיות“)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n quoted line</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n row</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n term</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מונח אחד</numerusform><numerusform>%n מונחים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n word</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
     </message>
     <message>
         <source>(no name)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ללא שם)</translation>
     </message>
     <message>
         <source>(no subject)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ללא נושא)</translation>
     </message>
     <message>
         <source>(none)</source>
-        <translation type="unfinished"></translation>
+        <translation>(אין)</translation>
     </message>
     <message>
         <source>(undated)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ללא תאריך)</translation>
     </message>
     <message>
         <source>(untagged)</source>
-        <translation type="unfinished"></translation>
+        <translation>(ללא תגית)</translation>
     </message>
     <message>
         <source>(version {version})</source>
-        <translation type="unfinished"></translation>
+        <translation>(גרסה {version})</translation>
     </message>
     <message>
         <source>+ family</source>
-        <translation type="unfinished"></translation>
+        <translation>+ משפחה</translation>
     </message>
     <message>
         <source>, </source>
-        <translation type="unfinished"></translation>
+        <translation>, </translation>
     </message>
     <message>
         <source>. Stopped early; index again to go on.</source>
-        <translation type="unfinished"></translation>
+        <translation>. נעצר לפני הסוף; אינדוקס נוסף ימשיך.</translation>
     </message>
     <message>
         <source>; </source>
-        <translation type="unfinished"></translation>
+        <translation>; </translation>
     </message>
     <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
-        <translation type="unfinished"></translation>
+        <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
     <message>
         <source>A defect of this program: {said}. The details are on the terminal.</source>
-        <translation type="unfinished"></translation>
+        <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
     </message>
     <message>
         <source>A folder that may be read</source>
+        <translation>תיקייה שמותר לקרוא</translation>
+    </message>
+    <message>
+        <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>A new, empty folder for the case</source>
+        <translation>תיקייה חדשה וריקה לתיק</translation>
+    </message>
+    <message>
+        <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>About</source>
-        <translation type="unfinished"></translation>
+        <translation>אודות</translation>
     </message>
     <message>
         <source>Add a folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספת תיקייה …</translation>
     </message>
     <message>
         <source>Add a pattern</source>
+        <translation>הוספת תבנית</translation>
+    </message>
+    <message>
+        <source>All looked at: report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>All terms together (not the sum)</source>
+        <translation>כל המונחים יחד (לא הסכום)</translation>
+    </message>
+    <message>
+        <source>All {rest} were checked: {found} are relevant.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Allowed root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Annotation or form field</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>בכל מקום</translation>
     </message>
     <message>
         <source>Approved by</source>
-        <translation type="unfinished"></translation>
+        <translation>אושר על ידי</translation>
     </message>
     <message>
         <source>Approved by: {names}</source>
-        <translation type="unfinished"></translation>
+        <translation>אושר על ידי: {names}</translation>
     </message>
     <message>
         <source>Arrow keys choose a month, Shift extends, Enter applies.</source>
+        <translation>מקשי החצים בוחרים חודש, Shift מרחיב, Enter מחיל.</translation>
+    </message>
+    <message>
+        <source>As ASCII</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>As entered</source>
-        <translation type="unfinished"></translation>
+        <translation>כפי שהוזן</translation>
     </message>
     <message>
         <source>Asking …</source>
-        <translation type="unfinished"></translation>
+        <translation>מחפש …</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
     </message>
     <message>
         <source>Basis</source>
+        <translation>בסיס</translation>
+    </message>
+    <message>
+        <source>Batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Batches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Bcc</source>
+        <translation>עותק מוסתר</translation>
+    </message>
+    <message>
+        <source>Blind</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Bytes of the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)</source>
-        <translation type="unfinished"></translation>
+        <translation>CSV (*.csv);;חוברת Excel‏ (*.xlsx);;דף אינטרנט (*.html)</translation>
     </message>
     <message>
         <source>Cancel</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>Cancel: {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול: {name}</translation>
     </message>
     <message>
         <source>Case</source>
-        <translation type="unfinished"></translation>
+        <translation>תיק</translation>
     </message>
     <message>
         <source>Case in {folder}</source>
-        <translation type="unfinished"></translation>
+        <translation>התיק נמצא ב־{folder}</translation>
     </message>
     <message>
         <source>Cc</source>
+        <translation>עותק</translation>
+    </message>
+    <message>
+        <source>Cells of the sheet</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Change the reviewer's name</source>
-        <translation type="unfinished"></translation>
+        <translation>שינוי שם הבודק</translation>
     </message>
     <message>
         <source>Check</source>
+        <translation>בדיקה</translation>
+    </message>
+    <message>
+        <source>Check out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out the next batch</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Check out the next one</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Choose a search, or two runs of one, to see what moved and why.</source>
-        <translation type="unfinished"></translation>
+        <translation>בחרו חיפוש, או שתי הרצות שלו, כדי לראות מה השתנה ומדוע.</translation>
     </message>
     <message>
         <source>Choose the folder of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירת תיקיית התיק</translation>
     </message>
     <message>
         <source>Choose the folder to write into</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירת התיקייה לכתיבה</translation>
     </message>
     <message>
         <source>Choose …</source>
-        <translation type="unfinished"></translation>
+        <translation>בחירה …</translation>
     </message>
     <message>
         <source>Close the case</source>
+        <translation>סגירת התיק</translation>
+    </message>
+    <message>
+        <source>Close the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד</translation>
     </message>
     <message>
         <source>Code: all results …</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד: כל התוצאות …</translation>
     </message>
     <message>
         <source>Code: conversation of this item …</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד: השרשור של פריט זה …</translation>
     </message>
     <message>
         <source>Code: family of this item …</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד: המשפחה של פריט זה …</translation>
     </message>
     <message>
         <source>Code: same content elsewhere …</source>
+        <translation>קידוד: אותו תוכן במקום אחר …</translation>
+    </message>
+    <message>
+        <source>Coded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Coding</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד</translation>
     </message>
     <message>
         <source>Colours</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעים</translation>
     </message>
     <message>
         <source>Colours: dark</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעים: כהה</translation>
     </message>
     <message>
         <source>Colours: light</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעים: בהיר</translation>
     </message>
     <message>
         <source>Colours: system</source>
-        <translation type="unfinished"></translation>
+        <translation>צבעים: לפי המערכת</translation>
     </message>
     <message>
         <source>Columns as at the start</source>
-        <translation type="unfinished"></translation>
+        <translation>העמודות כמו בהתחלה</translation>
     </message>
     <message>
         <source>Commands</source>
+        <translation>פקודות</translation>
+    </message>
+    <message>
+        <source>Comment</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Complete anyway</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
+        <translation>שרשור: {messages}</translation>
+    </message>
+    <message>
+        <source>Copied with its source.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the certificate</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Copy the certificate of this search</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Copy with its source</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקה עם ציון המקור</translation>
     </message>
     <message>
         <source>Coverage</source>
-        <translation type="unfinished"></translation>
+        <translation>כיסוי</translation>
     </message>
     <message>
         <source>Custodian</source>
-        <translation type="unfinished"></translation>
+        <translation>משמורן</translation>
     </message>
     <message>
         <source>Custodians, types and tags of what is found appear here.</source>
-        <translation type="unfinished"></translation>
+        <translation>כאן מופיעים המשמורנים, הסוגים והתגיות של מה שנמצא.</translation>
     </message>
     <message>
         <source>Date</source>
+        <translation>תאריך</translation>
+    </message>
+    <message>
+        <source>Date as written</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Decisions are recorded under this name. Click to change it.</source>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטות נרשמות על שם זה. לחיצה משנה אותו.</translation>
     </message>
     <message>
         <source>Decisions are recorded under {reviewer}; a click changes the name.</source>
-        <translation type="unfinished"></translation>
+        <translation>ההחלטות נרשמות על שם {reviewer}; לחיצה משנה את השם.</translation>
     </message>
     <message>
         <source>Deduplicated</source>
+        <translation>ללא כפילויות</translation>
+    </message>
+    <message>
+        <source>Details</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Details of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Document properties</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Documents</source>
-        <translation type="unfinished"></translation>
+        <translation>מסמכים</translation>
     </message>
     <message>
         <source>Documents among the records of {name}</source>
+        <translation>מסמכים ברשומות של {name}</translation>
+    </message>
+    <message>
+        <source>Draw</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw a sample to check by hand</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Draw from: the current results, or a query</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Earlier codings of the items are hidden while the sample is open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Edit the list</source>
-        <translation type="unfinished"></translation>
+        <translation>עריכת הרשימה</translation>
     </message>
     <message>
         <source>Error</source>
+        <translation>שגיאה</translation>
+    </message>
+    <message>
+        <source>Every copy of this content</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Every item could be read and searched.</source>
+        <translation>ניתן היה לקרוא ולחפש בכל פריט.</translation>
+    </message>
+    <message>
+        <source>Every item of the sample is judged.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Every one of these items could be searched in full.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Export</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא</translation>
     </message>
     <message>
         <source>Export findings</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא ממצאים</translation>
     </message>
     <message>
         <source>Export findings …</source>
-        <translation type="unfinished"></translation>
+        <translation>ייצוא ממצאים …</translation>
     </message>
     <message>
         <source>Facet</source>
-        <translation type="unfinished"></translation>
+        <translation>חתך</translation>
     </message>
     <message>
         <source>Facets</source>
-        <translation type="unfinished"></translation>
+        <translation>חתכים</translation>
     </message>
     <message>
         <source>Facets of what was found</source>
-        <translation type="unfinished"></translation>
+        <translation>חתכים של מה שנמצא</translation>
     </message>
     <message>
         <source>Families</source>
-        <translation type="unfinished"></translation>
+        <translation>משפחות</translation>
     </message>
     <message>
         <source>Families that the documents belong to</source>
-        <translation type="unfinished"></translation>
+        <translation>משפחות שהמסמכים שייכים להן</translation>
     </message>
     <message>
         <source>Family</source>
-        <translation type="unfinished"></translation>
+        <translation>משפחה</translation>
     </message>
     <message>
         <source>Family role</source>
-        <translation type="unfinished"></translation>
+        <translation>תפקיד במשפחה</translation>
     </message>
     <message>
         <source>Family, conversation and duplicates of this item</source>
+        <translation>משפחה, שרשור וכפילויות של פריט זה</translation>
+    </message>
+    <message>
+        <source>Field code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>File</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>File name</source>
+        <translation>שם קובץ</translation>
+    </message>
+    <message>
+        <source>Files that became no item: show them</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Find</source>
-        <translation type="unfinished"></translation>
+        <translation>איתור</translation>
     </message>
     <message>
         <source>Find in this item</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש בפריט זה</translation>
     </message>
     <message>
         <source>Folder</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה</translation>
     </message>
     <message>
         <source>Folder of the case</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקיית התיק</translation>
     </message>
     <message>
         <source>Folder to export into</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה לייצוא</translation>
     </message>
     <message>
         <source>Folder to write into</source>
+        <translation>תיקייה לכתיבה</translation>
+    </message>
+    <message>
+        <source>Footnote or endnote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Found</source>
-        <translation type="unfinished"></translation>
+        <translation>נמצאו</translation>
     </message>
     <message>
         <source>Found by no other term of this list</source>
+        <translation>לא נמצאו על ידי שום מונח אחר ברשימה</translation>
+    </message>
+    <message>
+        <source>Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is {least} to {most} of {rest} (Clopper-Pearson).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>From</source>
+        <translation>מאת</translation>
+    </message>
+    <message>
+        <source>Give back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the batches a name first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Give the sample a name first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give the search a name first.</source>
+        <translation>יש לתת לחיפוש שם תחילה.</translation>
+    </message>
+    <message>
+        <source>Go on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Go to the facets</source>
-        <translation type="unfinished"></translation>
+        <translation>מעבר לחתכים</translation>
     </message>
     <message>
         <source>Go to the list</source>
-        <translation type="unfinished"></translation>
+        <translation>מעבר לרשימה</translation>
     </message>
     <message>
         <source>Go to the next item after coding</source>
-        <translation type="unfinished"></translation>
+        <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
     <message>
         <source>Go up: attached to, or in answer to</source>
+        <translation>מעלה: מצורף אל, או בתשובה אל</translation>
+    </message>
+    <message>
+        <source>Headers, properties, hashes, problems and every copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help</source>
+        <translation>עזרה</translation>
+    </message>
+    <message>
+        <source>Hidden text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hit in its context</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמה בהקשרה</translation>
     </message>
     <message>
         <source>Hits</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמות</translation>
     </message>
     <message>
         <source>Hits in their context</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמות בהקשרן</translation>
     </message>
     <message>
         <source>Hits with their context</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמות עם הקשרן</translation>
     </message>
     <message>
         <source>How the term was understood, or why it could not be asked</source>
+        <translation>כיצד הובן המונח, או מדוע לא ניתן היה לחפשו</translation>
+    </message>
+    <message>
+        <source>Id</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>In families that no other term reaches</source>
-        <translation type="unfinished"></translation>
+        <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
     <message>
         <source>Index the sources</source>
-        <translation type="unfinished"></translation>
+        <translation>אינדוקס המקורות</translation>
     </message>
     <message>
         <source>Indexed {items} in {seconds} s</source>
-        <translation type="unfinished"></translation>
+        <translation>אונדקסו {items} ב־{seconds} שנ׳</translation>
     </message>
     <message>
         <source>Indexing</source>
-        <translation type="unfinished"></translation>
+        <translation>אינדוקס</translation>
     </message>
     <message>
         <source>Interface at 100 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ממשק ב־100 %</translation>
     </message>
     <message>
         <source>Into the folder</source>
-        <translation type="unfinished"></translation>
+        <translation>אל התיקייה</translation>
     </message>
     <message>
         <source>Item</source>
-        <translation type="unfinished"></translation>
+        <translation>פריט</translation>
     </message>
     <message>
         <source>Items</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים</translation>
     </message>
     <message>
         <source>Items by month</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים לפי חודש</translation>
     </message>
     <message>
         <source>Items found</source>
+        <translation>פריטים שנמצאו</translation>
+    </message>
+    <message>
+        <source>Items in each batch; families stay whole</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Items of the sample, in the order of drawing</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Items of the searched set that no term can speak for</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים בקבוצה הנבדקת ששום מונח אינו יכול להעיד עליהם</translation>
     </message>
     <message>
         <source>Items of the searched set that the term finds</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
     </message>
     <message>
         <source>Items that match</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים מתאימים</translation>
     </message>
     <message>
         <source>Items with the same content count once</source>
+        <translation>פריטים בעלי אותו תוכן נספרים פעם אחת</translation>
+    </message>
+    <message>
+        <source>Its HTML holds no words.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Judged {judged} of {size}: {relevant} relevant.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Keys</source>
-        <translation type="unfinished"></translation>
+        <translation>מקשים</translation>
     </message>
     <message>
         <source>Language</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה</translation>
     </message>
     <message>
         <source>Language: English</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה: English</translation>
     </message>
     <message>
         <source>Language: system</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה: לפי המערכת</translation>
     </message>
     <message>
         <source>Language: עברית</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה: עברית</translation>
     </message>
     <message>
         <source>Language: العربية</source>
-        <translation type="unfinished"></translation>
+        <translation>שפה: العربية</translation>
     </message>
     <message>
         <source>Larger interface</source>
-        <translation type="unfinished"></translation>
+        <translation>ממשק גדול יותר</translation>
     </message>
     <message>
         <source>Larger text</source>
+        <translation>טקסט גדול יותר</translation>
+    </message>
+    <message>
+        <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out {shown} (Delete)</source>
+        <translation>ללא {shown} (Delete)</translation>
+    </message>
+    <message>
+        <source>Made of</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Made {batches}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make a case that says what may be read, open one made before, or look around in the sample.</source>
+        <translation>צרו תיק שקובע מה מותר לקרוא, פתחו תיק קיים, או הביטו סביב בדוגמה.</translation>
+    </message>
+    <message>
+        <source>Make batches</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Make the case</source>
+        <translation>יצירת התיק</translation>
+    </message>
+    <message>
+        <source>Message</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message hash (EDRM)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Message-ID</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Name for batches of the current results</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Name for the current query</source>
+        <translation>שם לשאילתה הנוכחית</translation>
+    </message>
+    <message>
+        <source>Name of the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>New case</source>
-        <translation type="unfinished"></translation>
+        <translation>תיק חדש</translation>
     </message>
     <message>
         <source>New case …</source>
-        <translation type="unfinished"></translation>
+        <translation>תיק חדש …</translation>
     </message>
     <message>
         <source>Next hit</source>
+        <translation>ההתאמה הבאה</translation>
+    </message>
+    <message>
+        <source>Next hit (F3)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next item</source>
-        <translation type="unfinished"></translation>
+        <translation>הפריט הבא</translation>
     </message>
     <message>
         <source>Next kind of related item</source>
+        <translation>סוג הפריטים הקשורים הבא</translation>
+    </message>
+    <message>
+        <source>Next page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Next part of a long text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next related item</source>
+        <translation>הפריט הקשור הבא</translation>
+    </message>
+    <message>
+        <source>No batches yet: search, name them above, and make them of what was found.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין תיק פתוח.</translation>
     </message>
     <message>
         <source>No item has a date.</source>
-        <translation type="unfinished"></translation>
+        <translation>לאף פריט אין תאריך.</translation>
     </message>
     <message>
         <source>No item matches {query}.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין פריט המתאים ל־{query}.</translation>
     </message>
     <message>
         <source>No item matches.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין פריט מתאים.</translation>
     </message>
     <message>
         <source>No item matches; tag some first (R), or change the query.</source>
+        <translation>אין פריט מתאים; יש לתייג תחילה (R) או לשנות את השאילתה.</translation>
+    </message>
+    <message>
+        <source>No item was made of this file; look at it where it lies: {path}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No sample is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not relevant (I)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Not searchable</source>
+        <translation>לא ניתנים לחיפוש</translation>
+    </message>
+    <message>
+        <source>Not searchable: list them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not searched, and words searched for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Number in the list</source>
+        <translation>מספר ברשימה</translation>
+    </message>
+    <message>
+        <source>Offset</source>
         <translation type="unfinished"></translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n items two people judged differently.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>Only in the current results</source>
-        <translation type="unfinished"></translation>
+        <translation>רק בתוצאות הנוכחיות</translation>
     </message>
     <message>
         <source>Only these folders are ever opened. Say of each whose records they are and on what basis they may be read. As custodian, {1} stands for the name of the first folder under it.</source>
-        <translation type="unfinished"></translation>
+        <translation>רק תיקיות אלה ייפתחו אי פעם. יש לציין לכל אחת של מי הרשומות ועל איזה בסיס מותר לקרוא אותן. כמשמורן, {1} מציין את שם התיקייה הראשונה שתחתיה.</translation>
     </message>
     <message>
         <source>Only untagged items</source>
+        <translation>רק פריטים ללא תגית</translation>
+    </message>
+    <message>
+        <source>Only what no open batch has</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open a case first.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לפתוח תיק תחילה.</translation>
     </message>
     <message>
         <source>Open a case …</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת תיק …</translation>
     </message>
     <message>
         <source>Open a list of terms</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת רשימת מונחים</translation>
     </message>
     <message>
         <source>Open a list …</source>
+        <translation>פתיחת רשימה …</translation>
+    </message>
+    <message>
+        <source>Open and judge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open quotations</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Open the case {name}</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת התיק {name}</translation>
     </message>
     <message>
         <source>Open the hit before in the list</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת ההתאמה הקודמת ברשימה</translation>
     </message>
     <message>
         <source>Open the next hit of the list</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת ההתאמה הבאה ברשימה</translation>
     </message>
     <message>
         <source>Open the sample</source>
+        <translation>פתיחת הדוגמה</translation>
+    </message>
+    <message>
+        <source>Open what is left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opened last</source>
+        <translation>נפתחו לאחרונה</translation>
+    </message>
+    <message>
+        <source>Opening the original …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other mail headers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other mail headers, in their order</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Other version of the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
+        <translation>הודעות אחרות מפנות להודעה זו והיא אינה בתיק. Ctrl+C מעתיק את ה־Message-ID שלה.</translation>
+    </message>
+    <message>
+        <source>Page header or footer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Page {number} of {pages}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number} of {parts}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Part {number} of {parts} of a long text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
+        <translation>הדביקו מונחי חיפוש, אחד בשורה, או פתחו רשימה: ‎.txt, או ‎.csv ו־‎.xlsx לפי העמודה ”Term“.</translation>
+    </message>
+    <message>
+        <source>Path</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Pattern</source>
+        <translation>תבנית</translation>
+    </message>
+    <message>
+        <source>Place inside</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Places in the text that the term marks</source>
-        <translation type="unfinished"></translation>
+        <translation>מקומות בטקסט שהמונח מסמן</translation>
     </message>
     <message>
         <source>Previous hit</source>
+        <translation>ההתאמה הקודמת</translation>
+    </message>
+    <message>
+        <source>Previous hit (Shift+F3)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous item</source>
+        <translation>הפריט הקודם</translation>
+    </message>
+    <message>
+        <source>Previous page</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Previous part of a long text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Previous related item</source>
-        <translation type="unfinished"></translation>
+        <translation>הפריט הקשור הקודם</translation>
     </message>
     <message>
         <source>Problem</source>
-        <translation type="unfinished"></translation>
+        <translation>בעיה</translation>
     </message>
     <message>
         <source>Problems</source>
-        <translation type="unfinished"></translation>
+        <translation>בעיות</translation>
     </message>
     <message>
         <source>Problems by kind</source>
+        <translation>בעיות לפי סוג</translation>
+    </message>
+    <message>
+        <source>Properties</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Purpose</source>
-        <translation type="unfinished"></translation>
+        <translation>מטרה</translation>
     </message>
     <message>
         <source>Purpose: {purpose}</source>
+        <translation>מטרה: {purpose}</translation>
+    </message>
+    <message>
+        <source>Quality samples</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Query</source>
-        <translation type="unfinished"></translation>
+        <translation>שאילתה</translation>
     </message>
     <message>
         <source>Query for the items to export</source>
-        <translation type="unfinished"></translation>
+        <translation>שאילתה לפריטים לייצוא</translation>
     </message>
     <message>
         <source>Quit</source>
+        <translation>יציאה</translation>
+    </message>
+    <message>
+        <source>Quotations are folded; Q opens them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Quotations are open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Ran “{name}”: run {run} finds {items}.</source>
+        <translation>החיפוש ”{name}“ הורץ: הרצה {run} מצאה {items}.</translation>
+    </message>
+    <message>
+        <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Read as</source>
-        <translation type="unfinished"></translation>
+        <translation>נקרא כך</translation>
     </message>
     <message>
         <source>Reading hits …</source>
+        <translation>קורא התאמות …</translation>
+    </message>
+    <message>
+        <source>Reading the item …</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Reason</source>
-        <translation type="unfinished"></translation>
+        <translation>סיבה</translation>
     </message>
     <message>
         <source>Reason, items</source>
+        <translation>סיבה, פריטים</translation>
+    </message>
+    <message>
+        <source>Recognised in an image</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Refers to</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Related</source>
-        <translation type="unfinished"></translation>
+        <translation>קשורים</translation>
     </message>
     <message>
         <source>Related items</source>
+        <translation>פריטים קשורים</translation>
+    </message>
+    <message>
+        <source>Relevant (R)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Relevant elsewhere, such as tag:relevant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Remove the line</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת השורה</translation>
     </message>
     <message>
         <source>Repeat the last coding</source>
+        <translation>חזרה על הקידוד האחרון</translation>
+    </message>
+    <message>
+        <source>Report</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results</source>
-        <translation type="unfinished"></translation>
+        <translation>תוצאות</translation>
     </message>
     <message>
         <source>Reviewer</source>
-        <translation type="unfinished"></translation>
+        <translation>בודק</translation>
     </message>
     <message>
         <source>Reviewer's name</source>
+        <translation>שם הבודק</translation>
+    </message>
+    <message>
+        <source>Rich text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Rich text of the item</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Run</source>
+        <translation>הרצה</translation>
+    </message>
+    <message>
+        <source>SHA-256</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Same content</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
+        <translation>אותו תוכן במקום אחר</translation>
+    </message>
+    <message>
+        <source>Sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sample of {size} out of {rest} that were not fully searched and not found: look at each, tick the relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Samples</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sampling</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Save the query</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת השאילתה</translation>
     </message>
     <message>
         <source>Save the report</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת הדוח</translation>
     </message>
     <message>
         <source>Save the report …</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת הדוח …</translation>
     </message>
     <message>
         <source>Save the search …</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת החיפוש …</translation>
     </message>
     <message>
         <source>Saved searches</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפושים שמורים</translation>
     </message>
     <message>
         <source>Saved searches and their runs</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפושים שמורים והרצותיהם</translation>
     </message>
     <message>
         <source>Saved “{name}”: run {run} finds {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
         <source>Scroll back</source>
-        <translation type="unfinished"></translation>
+        <translation>גלילה אחורה</translation>
     </message>
     <message>
         <source>Scroll on</source>
-        <translation type="unfinished"></translation>
+        <translation>גלילה קדימה</translation>
     </message>
     <message>
         <source>Seal (keep it apart from the folder; it proves that nothing was changed):</source>
-        <translation type="unfinished"></translation>
+        <translation>חותם (יש לשמור אותו בנפרד מהתיקייה; הוא מוכיח שדבר לא שונה):</translation>
     </message>
     <message>
         <source>Search</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש</translation>
     </message>
     <message>
         <source>Search again</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש מחדש</translation>
     </message>
     <message>
         <source>Search for something, give it a name above and save it. It can be run again later, and says what moved.</source>
-        <translation type="unfinished"></translation>
+        <translation>חפשו דבר מה, תנו לו שם למעלה ושמרו. ניתן להריצו שוב מאוחר יותר, והוא מציין מה השתנה.</translation>
     </message>
     <message>
         <source>Search for words, and every place where they stand is listed here with the text around it.</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש מילים מציג כאן כל מקום שבו הן מופיעות, עם הטקסט שסביבן.</translation>
     </message>
     <message>
         <source>Search terms, one a line</source>
-        <translation type="unfinished"></translation>
+        <translation>מונחי חיפוש, אחד בשורה</translation>
     </message>
     <message>
         <source>Search, run</source>
+        <translation>חיפוש, הרצה</translation>
+    </message>
+    <message>
+        <source>Searchable in part: list them</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed: the same one draws the same items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seed: the same one draws the same sample</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an item in the list to read it here.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select the words to copy first.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Sender domain</source>
-        <translation type="unfinished"></translation>
+        <translation>דומיין השולח</translation>
     </message>
     <message>
         <source>Share of the searched set</source>
+        <translation>חלק מהקבוצה הנבדקת</translation>
+    </message>
+    <message>
+        <source>Sheets</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sheets as rows and columns, with the values that the file stores</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show details</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show every item</source>
+        <translation>הצגת כל הפריטים</translation>
+    </message>
+    <message>
+        <source>Show pages</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show rich text</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show table</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Show text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Show them</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגתם</translation>
     </message>
     <message>
         <source>Show what is not searchable</source>
+        <translation>הצגת מה שלא ניתן לחיפוש</translation>
+    </message>
+    <message>
+        <source>Since</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Single letters work while the list or the text has the focus.</source>
-        <translation type="unfinished"></translation>
+        <translation>אותיות בודדות פועלות כשהרשימה או הטקסט במיקוד.</translation>
     </message>
     <message>
         <source>Size</source>
+        <translation>גודל</translation>
+    </message>
+    <message>
+        <source>Size of the sample</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Smaller interface</source>
-        <translation type="unfinished"></translation>
+        <translation>ממשק קטן יותר</translation>
     </message>
     <message>
         <source>Smaller text</source>
-        <translation type="unfinished"></translation>
+        <translation>טקסט קטן יותר</translation>
     </message>
     <message>
         <source>Sort hits by</source>
-        <translation type="unfinished"></translation>
+        <translation>מיון התאמות לפי</translation>
     </message>
     <message>
         <source>Sorted by: item</source>
-        <translation type="unfinished"></translation>
+        <translation>מיון לפי: פריט</translation>
     </message>
     <message>
         <source>Sorted by: words after</source>
-        <translation type="unfinished"></translation>
+        <translation>מיון לפי: המילים שאחרי</translation>
     </message>
     <message>
         <source>Sorted by: words before</source>
-        <translation type="unfinished"></translation>
+        <translation>מיון לפי: המילים שלפני</translation>
     </message>
     <message>
         <source>Sorting …</source>
+        <translation>ממיין …</translation>
+    </message>
+    <message>
+        <source>Speaker notes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>State</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Stop</source>
-        <translation type="unfinished"></translation>
+        <translation>עצירה</translation>
     </message>
     <message>
         <source>Stop reading hits</source>
-        <translation type="unfinished"></translation>
+        <translation>עצירת קריאת ההתאמות</translation>
     </message>
     <message>
         <source>Stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>עוצר …</translation>
     </message>
     <message>
         <source>Subject</source>
-        <translation type="unfinished"></translation>
+        <translation>נושא</translation>
     </message>
     <message>
         <source>Suspected sale of designs, 2022 to 2023</source>
+        <translation>חשד למכירת תכנונים, 2022 עד 2023</translation>
+    </message>
+    <message>
+        <source>Table</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Tag</source>
-        <translation type="unfinished"></translation>
+        <translation>תגית</translation>
     </message>
     <message>
         <source>Tags</source>
-        <translation type="unfinished"></translation>
+        <translation>תגיות</translation>
     </message>
     <message>
         <source>Take all filters away</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת כל המסננים</translation>
     </message>
     <message>
         <source>Take away the filter {shown}</source>
+        <translation>הסרת המסנן {shown}</translation>
+    </message>
+    <message>
+        <source>Take back (U)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Term</source>
-        <translation type="unfinished"></translation>
+        <translation>מונח</translation>
     </message>
     <message>
         <source>Term lists</source>
-        <translation type="unfinished"></translation>
+        <translation>רשימות מונחים</translation>
     </message>
     <message>
         <source>Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)</source>
-        <translation type="unfinished"></translation>
+        <translation>רשימות מונחים (*.txt *.csv *.tsv *.xlsx *.xlsm);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>Terms</source>
-        <translation type="unfinished"></translation>
+        <translation>מונחים</translation>
     </message>
     <message>
         <source>Terms asked</source>
+        <translation>מונחים שנבדקו</translation>
+    </message>
+    <message>
+        <source>Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Text at its usual size</source>
+        <translation>טקסט בגודלו הרגיל</translation>
+    </message>
+    <message>
+        <source>Text box</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Text of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>That is {least} to {most} relevant ones in the set of {population}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The case</source>
-        <translation type="unfinished"></translation>
+        <translation>התיק</translation>
     </message>
     <message>
         <source>The case doesn't have this message: {id}</source>
+        <translation>הודעה זו אינה בתיק: {id}</translation>
+    </message>
+    <message>
+        <source>The certificate is made where it is shown: What was not searched.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The certificate was copied.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was left behind.</source>
+        <translation>הייצוא בוטל; דבר לא נותר.</translation>
+    </message>
+    <message>
+        <source>The link's address is copied; it isn't opened.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
+        <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
+    </message>
+    <message>
+        <source>The original's bytes, as they are on disk or in what it came in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The pages as they look; drawn in the reader process, shown as pictures</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The query has no filter.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מסנן בשאילתה.</translation>
     </message>
     <message>
         <source>The query has no words for this part, so it can't be taken in or left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין לשאילתה מילים לחלק זה, ולכן לא ניתן לכלול או להשמיט אותו.</translation>
     </message>
     <message>
         <source>The query has this already.</source>
-        <translation type="unfinished"></translation>
+        <translation>זה כבר בשאילתה.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
+        <translation>הדוח נמצא ב־{path}.</translation>
+    </message>
+    <message>
+        <source>The report was copied.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The text as it was read, with every hit</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>These with the whole of their families</source>
-        <translation type="unfinished"></translation>
+        <translation>אלה עם משפחותיהם בשלמותן</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
-        <translation type="unfinished"></translation>
+        <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
-        <translation type="unfinished"></translation>
+        <translation>זוהי ההתאמה הראשונה.</translation>
     </message>
     <message>
         <source>This is the first item.</source>
-        <translation type="unfinished"></translation>
+        <translation>זהו הפריט הראשון.</translation>
     </message>
     <message>
         <source>This is the last hit listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>זוהי ההתאמה האחרונה ברשימה.</translation>
     </message>
     <message>
         <source>This is the last item.</source>
-        <translation type="unfinished"></translation>
+        <translation>זהו הפריט האחרון.</translation>
     </message>
     <message>
         <source>This is written to scope.toml in the case. Nothing is read before you start indexing.</source>
-        <translation type="unfinished"></translation>
+        <translation>זה נכתב אל scope.toml בתיק. דבר אינו נקרא לפני תחילת האינדוקס.</translation>
     </message>
     <message>
         <source>This item has no attachments, replies or copies.</source>
+        <translation>לפריט זה אין צרופות, תשובות או עותקים.</translation>
+    </message>
+    <message>
+        <source>This item has no view “{view}”.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This item is attached to nothing, and answers nothing that the case has.</source>
+        <translation>פריט זה אינו מצורף לדבר ואינו תשובה לדבר שבתיק.</translation>
+    </message>
+    <message>
+        <source>This item is marked as customer content and stays closed. Go on to the next one with Ctrl+Right; take the tag off with C or Ctrl+Z if it was a slip.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>This item is not among the results; the list keeps its place.</source>
-        <translation type="unfinished"></translation>
+        <translation>פריט זה אינו בין התוצאות; הרשימה נשארת במקומה.</translation>
     </message>
     <message>
         <source>To</source>
-        <translation type="unfinished"></translation>
+        <translation>אל</translation>
     </message>
     <message>
         <source>To check the folder:</source>
+        <translation>לבדיקת התיקייה:</translation>
+    </message>
+    <message>
+        <source>Tracked change</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
-        <translation type="unfinished"></translation>
+        <translation>Triage {version}, GPL-3.0-or-later. התוכנה אינה מושכת דבר משום מקום.</translation>
     </message>
     <message>
         <source>Type</source>
-        <translation type="unfinished"></translation>
+        <translation>סוג</translation>
     </message>
     <message>
         <source>Undo your last decision</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול ההחלטה האחרונה שלך</translation>
     </message>
     <message>
         <source>Unique</source>
-        <translation type="unfinished"></translation>
+        <translation>ייחודיים</translation>
     </message>
     <message>
         <source>Unique + family</source>
+        <translation>ייחודיים + משפחה</translation>
+    </message>
+    <message>
+        <source>Untick to strike the word out of the query (Space)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Use  {query}</source>
-        <translation type="unfinished"></translation>
+        <translation>שימוש ב־  {query}</translation>
     </message>
     <message>
         <source>Use the mended query</source>
-        <translation type="unfinished"></translation>
+        <translation>שימוש בשאילתה המתוקנת</translation>
     </message>
     <message>
         <source>View</source>
-        <translation type="unfinished"></translation>
+        <translation>תצוגה</translation>
     </message>
     <message>
-        <source>View/Size</source>
+        <source>What a search could not be asked of, and the words that its open terms stand for, are listed here.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What do you want to do?</source>
-        <translation type="unfinished"></translation>
+        <translation>מה ברצונך לעשות?</translation>
     </message>
     <message>
         <source>What each term finds</source>
-        <translation type="unfinished"></translation>
+        <translation>מה כל מונח מוצא</translation>
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
-        <translation type="unfinished"></translation>
+        <translation>מה שמתאים לתבנית אינו נפתח, אינו מפורט ואינו נספר פריט אחר פריט, גם אם התיקיות שלמעלה מתירות זאת. יש לכתוב customer-data/** לתיקייה, *.pst לסוג קובץ, ולציין את הסיבה.</translation>
     </message>
     <message>
         <source>What may be read</source>
-        <translation type="unfinished"></translation>
+        <translation>מה מותר לקרוא</translation>
     </message>
     <message>
         <source>What moved</source>
-        <translation type="unfinished"></translation>
+        <translation>מה השתנה</translation>
     </message>
     <message>
         <source>What moved between two runs</source>
-        <translation type="unfinished"></translation>
+        <translation>מה השתנה בין שתי הרצות</translation>
     </message>
     <message>
         <source>What must never be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>מה אסור לפתוח לעולם</translation>
     </message>
     <message>
         <source>What was not searched</source>
+        <translation>מה לא נבדק בחיפוש</translation>
+    </message>
+    <message>
+        <source>What was not searched, and the words searched for</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was not searched, by reason</source>
-        <translation type="unfinished"></translation>
+        <translation>מה לא נבדק בחיפוש, לפי סיבה</translation>
     </message>
     <message>
         <source>What went wrong</source>
-        <translation type="unfinished"></translation>
+        <translation>מה השתבש</translation>
     </message>
     <message>
         <source>When, by whom</source>
-        <translation type="unfinished"></translation>
+        <translation>מתי, על ידי מי</translation>
     </message>
     <message>
         <source>Where</source>
+        <translation>היכן</translation>
+    </message>
+    <message>
+        <source>Where it comes from</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Why a term could not be asked</source>
+        <translation>מדוע לא ניתן היה לחפש מונח</translation>
+    </message>
+    <message>
+        <source>Without styles; nothing is loaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words of the command</source>
-        <translation type="unfinished"></translation>
+        <translation>מילות הפקודה</translation>
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
-        <translation type="unfinished"></translation>
+        <translation>מילים, "ביטוי", AND OR NOT, from: subject: date: …  (Ctrl+L)</translation>
     </message>
     <message>
         <source>Work is running; this takes effect at the next start.</source>
-        <translation type="unfinished"></translation>
+        <translation>עבודה מתבצעת כעת; השינוי ייכנס לתוקף בהפעלה הבאה.</translation>
     </message>
     <message>
         <source>Works council and general counsel, 3 May 2026</source>
-        <translation type="unfinished"></translation>
+        <translation>ועד העובדים והיועץ המשפטי, 3 במאי 2026</translation>
     </message>
     <message>
         <source>Write a note</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת הערה</translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
+        <translation>ההחלטות שלך נרשמות על שם זה:</translation>
+    </message>
+    <message>
+        <source>all in one</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>all items</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>and {more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>ועוד {more}</translation>
     </message>
     <message>
         <source>and {more} more: triage problems lists them</source>
-        <translation type="unfinished"></translation>
+        <translation>ועוד {more}: הפקודה triage problems מפרטת אותן</translation>
     </message>
     <message>
         <source>attachment</source>
+        <translation>צרופה</translation>
+    </message>
+    <message>
+        <source>cell {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked out</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>checked out in two copies at the same time: agree who goes on, the other gives it back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>complete</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>deeply nested tables are shown flat</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>empty</source>
+        <translation>ריק</translation>
+    </message>
+    <message>
+        <source>finding hits …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>for ±5 %</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>free</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit {number} of {total}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hit {number} of {total} here</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>hits on {pages}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>icon</source>
+        <translation>סמל</translation>
+    </message>
+    <message>
+        <source>inside another item, see Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>made by {author}, {time} UTC</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>mail</source>
-        <translation type="unfinished"></translation>
+        <translation>דואר</translation>
     </message>
     <message>
         <source>missing  {message}</source>
+        <translation>חסרה  {message}</translation>
+    </message>
+    <message>
+        <source>modified</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>new seed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>no code</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no date</source>
+        <translation>ללא תאריך</translation>
+    </message>
+    <message>
+        <source>no hit to show</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>no word of the index</source>
+        <translation>אף מילה באינדקס</translation>
+    </message>
+    <message>
+        <source>not readable, written as {raw}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>not relevant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>not searchable</source>
+        <translation>לא ניתן לחיפוש</translation>
+    </message>
+    <message>
+        <source>of the item it came with</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>parent</source>
+        <translation>הורה</translation>
+    </message>
+    <message>
+        <source>pictures aren't loaded</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>program</source>
-        <translation type="unfinished"></translation>
+        <translation>תוכנה</translation>
     </message>
     <message>
         <source>read as  {reading}</source>
+        <translation>נקרא כך  {reading}</translation>
+    </message>
+    <message>
+        <source>relevant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>run {run}</source>
-        <translation type="unfinished"></translation>
+        <translation>הרצה {run}</translation>
     </message>
     <message>
         <source>run {run} found {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>הרצה {run} מצאה {items}</translation>
     </message>
     <message>
         <source>saved {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>נשמר ב־{time}</translation>
     </message>
     <message>
         <source>saving …</source>
-        <translation type="unfinished"></translation>
+        <translation>שומר …</translation>
     </message>
     <message>
         <source>searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתן לחיפוש</translation>
     </message>
     <message>
         <source>searchable in part</source>
+        <translation>ניתן לחיפוש בחלקו</translation>
+    </message>
+    <message>
+        <source>seed {seed}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>sent</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>single</source>
-        <translation type="unfinished"></translation>
+        <translation>בודד</translation>
     </message>
     <message>
         <source>stopped: the rest was not asked</source>
+        <translation>נעצר: היתר לא נבדקו</translation>
+    </message>
+    <message>
+        <source>struck out</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>text</source>
+        <translation>טקסט</translation>
+    </message>
+    <message>
+        <source>the file's own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the rest is only in the view Text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>unknown</source>
+        <translation>לא ידוע</translation>
+    </message>
+    <message>
+        <source>{batch} is {state}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{batch}: {coded} of {items} coded.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{blind} not searchable, {partly} in part</source>
+        <translation>{blind} לא ניתנים לחיפוש, {partly} בחלקם</translation>
+    </message>
+    <message>
+        <source>{bytes} bytes</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{cells} with hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{done} of {batches} complete</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{done} of {total}</source>
+        <translation>{done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>{field}: all {people}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
-        <translation type="unfinished"></translation>
+        <translation>{file}: לא נוצר פריט מקובץ זה.</translation>
     </message>
     <message>
         <source>{findings}, {size}, are in</source>
-        <translation type="unfinished"></translation>
+        <translation>{findings}, {size}, נמצאים ב:</translation>
     </message>
     <message>
         <source>{first} to {last}: {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{first} עד {last}: {items}</translation>
     </message>
     <message>
         <source>{folder} exists and is not empty. Choose another folder; nothing is overwritten.</source>
-        <translation type="unfinished"></translation>
+        <translation>{folder} קיימת ואינה ריקה. יש לבחור תיקייה אחרת; דבר אינו נדרס.</translation>
     </message>
     <message>
         <source>{found} of {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found} מתוך {items}</translation>
     </message>
     <message>
         <source>{found}; stopped after {lines}</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}; נעצר לאחר {lines}</translation>
     </message>
     <message>
         <source>{found}; the first {lines} are listed</source>
-        <translation type="unfinished"></translation>
+        <translation>{found}; מוצגות {lines} הראשונות</translation>
     </message>
     <message numerus="yes">
         <source>{group}, %n missing</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{group}, חסרות: %n</numerusform><numerusform>{group}, חסרות: %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{group}, %n of them here</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{group}, מהן כאן: %n</numerusform><numerusform>{group}, מהן כאן: %n</numerusform></translation>
+    </message>
+    <message>
+        <source>{hits} here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{hits} in {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{hits} ב־{items}</translation>
     </message>
     <message>
         <source>{items} coded</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} קודדו</translation>
     </message>
     <message>
         <source>{items} found</source>
+        <translation>{items} נמצאו</translation>
+    </message>
+    <message>
+        <source>{items} in {families}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{items} not searchable</source>
+        <translation>{items} לא ניתנים לחיפוש</translation>
+    </message>
+    <message>
+        <source>{items} of {batch} have no tag.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{items} searched in part</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} נבדקו בחלקם</translation>
     </message>
     <message>
         <source>{items} to save …</source>
+        <translation>{items} ממתינים לשמירה …</translation>
+    </message>
+    <message>
+        <source>{judged} of {size}</source>
         <translation type="unfinished"></translation>
     </message>
     <message numerus="yes">
-        <source>{message}  (%n copies)</source>
+        <source>{line}, the %n most frequent</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{message}  (%n copies)</source>
+        <translation><numerusform>{message}  (עותק אחד)</numerusform><numerusform>{message}  (%n עותקים)</numerusform></translation>
     </message>
     <message>
         <source>{minutes} min left</source>
+        <translation>נותרו {minutes} דק׳</translation>
+    </message>
+    <message>
+        <source>{moment} UTC ({kind})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{moment} UTC ({kind}, written as {raw})</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{month}: {items}</source>
+        <translation>{month}: {items}</translation>
+    </message>
+    <message>
+        <source>{more} more</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} (hidden)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{name} hidden</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} כבר מתבצע; ראו בשורת המצב.</translation>
     </message>
     <message>
         <source>{name}: progress</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: התקדמות</translation>
     </message>
     <message>
         <source>{name}: stopping …</source>
-        <translation type="unfinished"></translation>
+        <translation>{name}: עוצר …</translation>
     </message>
     <message>
         <source>{name}: {done} of {total}</source>
+        <translation>{name}: {done} מתוך {total}</translation>
+    </message>
+    <message>
+        <source>{path}: Enter shows it, Space ticks it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{quoted}, {hits}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{rate} items/s</source>
+        <translation>{rate} פריטים בשנייה</translation>
+    </message>
+    <message>
+        <source>{reason} The text is in the view Text (Ctrl+1).</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{search}: {runs}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{search}: {runs}.</translation>
     </message>
     <message>
         <source>{search}: {runs}: the same items.</source>
-        <translation type="unfinished"></translation>
+        <translation>{search}: {runs}: אותם פריטים.</translation>
     </message>
     <message>
         <source>{seconds} s left</source>
+        <translation>נותרו {seconds} שנ׳</translation>
+    </message>
+    <message>
+        <source>{size} bytes, SHA-256 {digest}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{some} and {more} more, listed under the text</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{terms} could not be asked</source>
-        <translation type="unfinished"></translation>
+        <translation>{terms} לא ניתן היה לחפש</translation>
     </message>
     <message>
         <source>{terms} in {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>{terms} ב־{items}</translation>
     </message>
     <message>
         <source>{terms} in {items} of {set}</source>
+        <translation>{terms} ב־{items} של {set}</translation>
+    </message>
+    <message>
+        <source>{term} isn't written so in the query; strike the word out there with !({word}).</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{term} stands for {words}</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{words} and {more} more</source>
+        <translation>{words} ועוד {more}</translation>
+    </message>
+    <message>
+        <source>“{sought}” isn't in this item's text.</source>
         <translation type="unfinished"></translation>
     </message>
 </context>
