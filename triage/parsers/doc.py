@@ -11,7 +11,8 @@ from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.docruns import Runs, old_codec
+from triage.parsers.docold import old_codec
+from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
 from triage.parsers.officeart import words
 from triage.parsers.ole import Ole, controls, loose, objects, open_ole, properties, stream
@@ -88,6 +89,8 @@ def _read(ole: Ole, main: bytes, texts: Texts) -> None:
         if length:
             Story(texts, origin, authors if origin == "comment" else []).read(runs.between(at, at + length))
         at += length
+    if runs.fonts and runs.fonts.guessed:
+        texts.trouble("charset-guessed", "Some of its fonts don't state their letters; they were read as western ones.")
     if not old:
         _saved_by(main, table, texts)
         _drawings(_block(main, table, 0x22A), texts)

@@ -10,13 +10,12 @@ from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-DELETED, INSERTED, HIDDEN, SPECIAL = 1, 2, 4, 8
+from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL, OldFonts, old_look
 
 _SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
 """Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first (2.2.5.1)."""
 
 _FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
-_OLD_FLAGS = {65: DELETED, 66: INSERTED, 92: HIDDEN, 117: SPECIAL}
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,7 +70,7 @@ class Runs:
         self._main = main
         self.pieces = pieces(main, table, old)
         self.broken = any(p.last < p.first or p.offset + (p.last - p.first) * p.width > len(main) for p in self.pieces)
-        self._codec = old_codec(main) if old else "cp1252"
+        self.fonts = OldFonts(main) if old else None
         self._starts, self._looks = _looks(main, table, old)
 
     def between(self, first: int, last: int) -> Iterator[Run]:
@@ -93,35 +92,25 @@ class Runs:
             if stop <= start:
                 stop = end
             raw = self._main[start:stop]
-            flags, symbol = self._looks[index] if index < len(self._looks) else (0, "")
-            yield Run(raw.decode(self._codec if width == 1 else "utf-16-le", "replace"), flags, symbol)
+            flags, symbol, font = self._looks[index] if index < len(self._looks) else (0, "", -1)
+            yield Run(self._decoded(raw, width, font), flags, symbol)
             start = stop
             index += 1
 
-
-_PAGES = {
-    0x01: 1256, 0x02: 1251, 0x04: 936, 0x05: 1250, 0x08: 1253, 0x0D: 1255, 0x0E: 1250, 0x11: 932, 0x12: 949, 0x15: 1250,
-    0x18: 1250, 0x19: 1251, 0x1A: 1250, 0x1B: 1250, 0x1E: 874, 0x1F: 1254, 0x22: 1251, 0x24: 1250,
-}  # fmt: skip
-"""Code pages by the primary language (MS-LCID 2.1) that a Word 6 or 95 document states; all others are 1252."""
+    def _decoded(self, raw: bytes, width: int, font: int) -> str:
+        if width == 2:
+            return raw.decode("utf-16-le", "replace")
+        return self.fonts.decoded(raw, font) if self.fonts else raw.decode("cp1252", "replace")
 
 
-def old_codec(main: bytes) -> str:
-    """Return the codec of a document before Word 97: by its character set (Macintosh), else by its language."""
-    language, characters = struct.unpack_from("<6xH12xH", main)
-    if main[0x12] == 1 or characters == 0x100:
-        return "mac_roman"
-    return f"cp{_PAGES.get(language & 0x3FF, 1252)}"
-
-
-def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[tuple[int, str]]]:
-    """Return the byte where each run of character properties starts, and (flags, symbol) of each, in order."""
+def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[tuple[int, str, int]]]:
+    """Return the byte where each run of character properties starts, and (flags, symbol, font) of each, in order."""
     offset, size = struct.unpack_from("<II", main, 0xB8 if old else 0xFA)
     plc = table[offset : offset + size]
     width = 2 if old else 4
     count = max((len(plc) - 4) // (4 + width), 0)
     starts: list[int] = []
-    looks: list[tuple[int, str]] = []
+    looks: list[tuple[int, str, int]] = []
     for index in range(count):
         at = 4 * (count + 1) + width * index
         page = int.from_bytes(plc[at : at + width], "little") & 0x3FFFFF
@@ -131,16 +120,16 @@ def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[tuple[
     if starts != sorted(starts):
         order = sorted(range(len(starts)), key=starts.__getitem__)
         starts, looks = [starts[i] for i in order], [looks[i] for i in order]
-    return starts or [0], looks or [(0, "")]
+    return starts or [0], looks or [(0, "", -1)]
 
 
-def _page(block: bytes, old: bool, starts: list[int], looks: list[tuple[int, str]]) -> None:
+def _page(block: bytes, old: bool, starts: list[int], looks: list[tuple[int, str, int]]) -> None:
     count = min(block[511], 101)
     for index in range(count):
         starts.append(struct.unpack_from("<I", block, 4 * index)[0])
         at = block[4 * (count + 1) + index] * 2
         grpprl = block[at + 1 : at + 1 + block[at]] if at else b""
-        looks.append(_old_look(grpprl) if old else _look(grpprl))
+        looks.append(old_look(grpprl) if old else (*_look(grpprl), -1))
 
 
 def _look(grpprl: bytes) -> tuple[int, str]:
@@ -169,13 +158,3 @@ def _symbol(code: int) -> str:
     if 0xD800 <= code <= 0xF8FF or code < 0x20:
         return ""
     return chr(code)
-
-
-def _old_look(grpprl: bytes) -> tuple[int, str]:
-    """Return the flags that a Word 6 list of modifiers begins with; its operands' sizes aren't known beyond those."""
-    flags, at = 0, 0
-    while at + 2 <= len(grpprl) and grpprl[at] in _OLD_FLAGS:
-        if grpprl[at + 1] & 1:
-            flags |= _OLD_FLAGS[grpprl[at]]
-        at += 2
-    return flags, ""

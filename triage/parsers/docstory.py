@@ -7,7 +7,8 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
-from triage.parsers.docruns import DELETED, HIDDEN, INSERTED, SPECIAL, Run
+from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL
+from triage.parsers.docruns import Run
 from triage.parsers.texts import Texts
 
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
