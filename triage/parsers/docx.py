@@ -7,6 +7,7 @@ tracked changes, text boxes, field codes), what is hidden, and embedded files as
 from __future__ import annotations
 
 import zipfile
+from functools import lru_cache
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
@@ -58,6 +59,7 @@ def _unseen(package: Package, texts: Texts) -> frozenset[str]:
     return unseen_styles(tree(data, "word/styles.xml", texts)) if b"vanish" in data else frozenset()
 
 
+@lru_cache(1024)
 def _origin(kind: str, place: str) -> str | None:
     for ending, start, origin in _STORIES:
         if kind.endswith(ending) or (not kind.startswith("application/vnd") and place.startswith(start)):

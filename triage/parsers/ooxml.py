@@ -7,8 +7,11 @@ beyond the limits or follows a link.
 from __future__ import annotations
 
 import posixpath
+import re
 import zipfile
 from collections.abc import Iterator
+from datetime import UTC, datetime, timedelta
+from functools import lru_cache
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.opc import Package, key
@@ -54,25 +57,50 @@ def _typed(package: Package, ending: str) -> Iterator[str]:
             yield member.filename
 
 
-def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
-    """Read the core properties with python-docx; those that it refuses are taken as they stand."""
-    from docx.opc.coreprops import CoreProperties
-    from docx.oxml.parser import parse_xml
+_CORE = "{http://schemas.openxmlformats.org/package/2006/metadata/core-properties}"
+_PURL = "{http://purl.org/dc/elements/1.1/}"
+_TERMS = "{http://purl.org/dc/terms/}"
+_CORE_TEXTS = {
+    f"{_PURL}creator": "author", f"{_CORE}category": "category", f"{_PURL}description": "comments",
+    f"{_CORE}contentStatus": "content_status", f"{_PURL}identifier": "identifier", f"{_CORE}keywords": "keywords",
+    f"{_PURL}language": "language", f"{_CORE}lastModifiedBy": "last_modified_by", f"{_PURL}subject": "subject",
+    f"{_PURL}title": "title", f"{_CORE}version": "version",
+}  # fmt: skip
+_CORE_DATES = {f"{_TERMS}created": "created", f"{_TERMS}modified": "modified", f"{_CORE}lastPrinted": "last_printed"}
 
-    names: tuple[str, ...] = ("author", "category", "comments", "content_status", "identifier", "keywords", "language")
-    names += ("last_modified_by", "subject", "title", "version", "created", "modified", "last_printed")
-    try:
-        core = CoreProperties(parse_xml(untrusted_data))
-        for name in names:
-            value = getattr(core, name)
-            if value:
-                extract.properties.append((name, value.isoformat() if hasattr(value, "isoformat") else str(value)))
-    except Exception:  # whatever python-docx raises for broken properties
-        root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
-        extract.properties.extend(_flat(root) if root is not None else ())
+
+def _core(untrusted_data: bytes, extract: Extract, texts: Texts) -> None:
+    """Read the core properties; those of an unknown kind are taken as they stand."""
+    root = tree(untrusted_data, "docProps/core.xml", texts) if untrusted_data else None
+    if root is not None and root.tag == f"{_CORE}coreProperties":
+        found: dict[str, str] = {}
+        for entry in root:
+            found.setdefault(entry.tag, entry.text or "")
+        extract.properties += [(name, found[tag]) for tag, name in _CORE_TEXTS.items() if found.get(tag)]
+        extract.properties += [(name, iso_date(found[tag])) for tag, name in _CORE_DATES.items() if found.get(tag)]
+    elif root is not None:
+        extract.properties.extend(_flat(root))
     known = dict(extract.properties)
     extract.subject = known.get("title") or None
     extract.date = known.get("modified") or known.get("created") or None
+
+
+_DATE = re.compile(r"(\d{4})(?:-(\d\d)(?:-(\d\d)(?:T(\d\d):(\d\d):(\d\d)(?:\.\d*)?(?:Z|([+-])(\d\d):(\d\d))?)?)?)?")
+
+
+def iso_date(untrusted_text: str) -> str:
+    """Return a W3CDTF date (ECMA-376-2 8.3.3) as ISO 8601 in UTC, or as it stands where it isn't one."""
+    match = _DATE.fullmatch(untrusted_text.strip())
+    if not match:
+        return untrusted_text
+    year, month, day, hour, minute, second, sign, hours, minutes = match.groups()
+    try:
+        when = datetime(int(year), int(month or 1), int(day or 1), tzinfo=UTC)
+        when += timedelta(hours=int(hour or 0), minutes=int(minute or 0), seconds=int(second or 0))
+        away = timedelta(hours=int(hours or 0), minutes=int(minutes or 0))
+        return (when + away if sign == "-" else when - away).isoformat()
+    except (ValueError, OverflowError):
+        return untrusted_text
 
 
 _DULL = frozenset(
@@ -199,7 +227,12 @@ def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:
     kind, place = package.type_of(member.filename), key(member.filename)
     if kind.startswith("image/") or place.endswith(_PICTURES):
         return not is_large_picture(member)
-    return place.endswith((".rels", "[content_types].xml")) or any(k in kind for k in _KNOWN)
+    return place.endswith((".rels", "[content_types].xml")) or _is_known(kind)
+
+
+@lru_cache(1024)
+def _is_known(kind: str) -> bool:
+    return any(known in kind for known in _KNOWN)
 
 
 def is_large_picture(member: zipfile.ZipInfo) -> bool:

@@ -13,6 +13,7 @@ import zipfile
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 from typing import BinaryIO, cast
 from urllib.parse import unquote
 
@@ -156,6 +157,7 @@ class Package:
         return found
 
 
+@lru_cache(8192)
 def key(name: str) -> str:
     """Return a part's name as it is compared: no leading slash, forward slashes, lower case (ECMA-376-2 6.2.2)."""
     return name.replace("\\", "/").lstrip("/").lower()

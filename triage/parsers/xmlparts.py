@@ -8,7 +8,6 @@ from __future__ import annotations
 
 import io
 from collections.abc import Iterator, Sequence
-from functools import lru_cache
 from typing import IO, Any
 
 from triage.parsers.texts import Texts
@@ -17,21 +16,37 @@ Element = Any
 """An lxml element; lxml ships without types."""
 
 
+class _Names(dict[Any, str]):
+    """Names with their namespace to names without, filled as they are met; hostile ones can't fill it for ever."""
+
+    def __missing__(self, tag: object) -> str:
+        if len(self) > _MOST_NAMES:
+            self.clear()
+        name = self[tag] = tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+        return name
+
+
+_MOST_NAMES = 8192
+_names = _Names()
+
+
 def local(element: Element) -> str:
     """Return an element's name without its namespace, "" for comments and the like."""
-    return _bare(element.tag)
-
-
-@lru_cache(4096)
-def _bare(tag: object) -> str:
-    return tag[tag.rfind("}") + 1 :] if isinstance(tag, str) else ""
+    return _names[element.tag]
 
 
 def attribute(element: Element, name: str) -> str:
     """Return an attribute by its name without namespace, "" where it is missing."""
-    for key, value in element.attrib.items():
-        if key == name or key.endswith("}" + name):
-            return str(value)
+    # Nearly always it has no namespace, or that of its element.
+    value = element.get(name)
+    if value is None:
+        tag = element.tag
+        value = element.get(f"{tag[: tag.rfind('}') + 1]}{name}")
+    if value is not None:
+        return str(value)
+    for key, other in element.attrib.items():
+        if key.endswith("}" + name):
+            return str(other)
     return ""
 
 
