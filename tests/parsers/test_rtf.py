@@ -83,3 +83,10 @@ def test_damage_is_told() -> None:
 @given(st.binary(max_size=200))
 def test_no_bytes_are_refused(tail: bytes) -> None:
     read(b"{\\rtf1\\ansi " + tail)
+
+
+def test_the_labels_of_lists_stand_before_their_paragraphs() -> None:
+    label = rb"{\listtext\pard\plain\f0 2.1\tab}"
+    old = rb"{\pntext\f0 (b)\tab}{\*\pn\pnlvlblt\pnf1\pnindent0{\pntxtb (}}"
+    reading = read(rb"{\rtf1{\fonttbl{\f0 Arial;}}" + label + rb"Scope\par " + old + rb"Terms\par}")
+    assert reading.text() == "2.1\tScope\n(b)\tTerms"

@@ -31,7 +31,7 @@ ORIGINS = {
 SKIPPED = frozenset((
     "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl", "generator", "pict", "object", "objclass",
     "objname", "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "filetbl", "revtbl",
-    "listtext", "pntext", "pntxta", "pntxtb", "bkmkstart", "bkmkend", "template", "background", "fontemb", "fontfile",
+    "pntxta", "pntxtb", "bkmkstart", "bkmkend", "template", "background", "fontemb", "fontfile",
     "panose", "falt", "objdata", "atnid", "atrfstart", "atrfend", "atnref", "atnparent", "private", "mmathPr",
     "protusertbl", "mhtmltag", "htmltag", "sp", "sn", "sv",
 ))  # fmt: skip
