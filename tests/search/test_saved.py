@@ -202,3 +202,15 @@ def test_mistakes_are_said(case: Case) -> None:
         case.saved_difference("x", 1, 7)
     with pytest.raises(CaseError, match="no run 7"):
         case.saved_found("x", 7)
+
+
+def test_a_seal_explains_what_went_and_came(case: Case) -> None:
+    for query in ("heron", "NOT heron"):
+        ready(case, query)
+    no = case.search("heron").nos[0]
+    case.seal([no], "a customer's", "Rae")
+    assert difference_after(case, "heron") == {("-", saved.SEALED): 1}
+    assert difference_after(case, "NOT heron") == {("+", saved.SEALED): 1}
+    case.ask_unseal(no, "Rae", "a slip")
+    case.grant_unseal(no, "Omar")
+    assert difference_after(case, "heron") == {("+", saved.SEALED): 1}

@@ -21,14 +21,17 @@ from triage.cli import (
     index,
     inspect,
     new,
+    palette,
     problems,
     saved,
+    seal,
     search,
     selftest,
     show,
     status,
     tag,
     terms,
+    unseal,
     verify,
 )
 from triage.errors import QueryError, TriageError
@@ -37,8 +40,8 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
 COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, hits, facets, terms, coverage, saved, show, tag, export, verify, problems,
-    status, inspect, doctor, selftest, demo,
+    new, index, search, hits, facets, terms, coverage, saved, show, tag, palette, seal, unseal, export, verify,
+    problems, status, inspect, doctor, selftest, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 

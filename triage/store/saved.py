@@ -116,3 +116,9 @@ def decided(store: Store, after: int, until: int) -> set[ItemNo]:
     """Return the items with a decision whose number is above ``after`` and at most ``until``."""
     rows = store.db.execute("SELECT DISTINCT item FROM decision WHERE seq>? AND seq<=?", (after, until))
     return {ItemNo(n) for (n,) in rows}
+
+
+def resealed(store: Store, after: int, until: int) -> set[ItemNo]:
+    """Return the items that were sealed or opened by a decision whose number lies so."""
+    sql = "SELECT DISTINCT item FROM decision WHERE seq>? AND seq<=? AND action IN ('seal', 'unseal')"
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (after, until))}

@@ -1,0 +1,68 @@
+"""``triage seal`` (cli): take items' text out of index, preview, results and exports; list what is sealed."""
+
+from __future__ import annotations
+
+import argparse
+from collections.abc import Sequence
+from pathlib import Path
+
+from triage.cli import terminal
+from triage.coding import Seal
+from triage.errors import DecisionError
+
+NAME = "seal"
+HELP = "Seal items, with what is inside them and copies of their text: it leaves index and exports; or list the seals."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("ids", nargs="*", metavar="ID", help="item ids, or beginnings that only they have")
+    parser.add_argument("--query", default="", help="all items that this finds")
+    parser.add_argument("--why", default="", help="the reason, which stays with the item")
+    parser.add_argument("--tag", default="", help="the palette's tag for it (default: its first that seals)")
+    parser.add_argument("--dry-run", action="store_true", help="say how many items it would seal, and seal none")
+    parser.add_argument("--reviewer", help="who decides (default: the name you are logged in under)")
+    parser.add_argument("--json", action="store_true", help="print it as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Seal and print what changed, or list the seals."""
+    from triage.case import Case
+
+    who = terminal.reviewer(args.reviewer)
+    with Case.open(args.case) as case:
+        if not args.ids and not args.query:
+            return _list(case.seals(), args.json)
+        nos = list(dict.fromkeys([*map(case.find, args.ids), *(case.search(args.query).nos if args.query else ())]))
+        if args.dry_run:
+            new, following = case.foresee_seal(nos)
+            print(f"{len(new):,} items would be sealed, and {len(following):,} that are inside them or copies of them.")
+            return 0
+        if not args.why.strip():
+            raise DecisionError("Why are they sealed? Say it with --why; the reason stays with the items.")
+        receipt = case.seal(nos, args.why, who, "command", args.tag)
+    if args.json:
+        terminal.print_json(receipt)
+        return 0
+    followed = f"{len(receipt.derived):,} of them inside others or copies"
+    print(f"{len(receipt.changed):,} items were sealed by {who}, {followed}; {receipt.unchanged:,} were so already.")
+    print("Opening one takes two persons: triage unseal CASE ID")
+    return 0
+
+
+def _list(seals: Sequence[Seal], as_json: bool) -> int:
+    if as_json:
+        terminal.print_json(seals)
+        return 0
+    rows = [(s.id[:10], s.time[:16].replace("T", " "), s.reviewer, s.why, _state(s)) for s in seals]
+    if rows:
+        print(terminal.table(("Item", "Sealed", "By", "Why", ""), rows, (10, 16, 24, 48, 40)))
+    print(f"{len(rows):,} items are sealed.")
+    return 0
+
+
+def _state(seal: Seal) -> str:
+    if seal.asked_by:
+        return f"{seal.asked_by} asks to open it: {seal.asked_why}"
+    return "followed from another" if seal.derived else ""

@@ -1,0 +1,42 @@
+"""``triage unseal`` (cli): two persons open a seal; the first call asks, the second one, by another person, grants."""
+
+from __future__ import annotations
+
+import argparse
+from pathlib import Path
+
+from triage.cli import terminal
+
+NAME = "unseal"
+HELP = "Open a seal by two persons: the first call asks and says why, the second one by another person grants it."
+
+
+def arguments(parser: argparse.ArgumentParser) -> None:
+    """Declare the arguments."""
+    parser.add_argument("case", type=Path, help="the case's folder")
+    parser.add_argument("id", help="the sealed item's id, or a beginning that only it has")
+    parser.add_argument("--why", default="", help="why it is to be opened (for the first call)")
+    parser.add_argument("--reviewer", help="who asks or grants (default: the name you are logged in under)")
+    parser.add_argument("--json", action="store_true", help="print the receipt as JSON")
+
+
+def run(args: argparse.Namespace) -> int:
+    """Ask, or grant what another person has asked."""
+    from triage.case import Case
+
+    who = terminal.reviewer(args.reviewer)
+    with Case.open(args.case) as case:
+        no = case.find(args.id)
+        seal = case.seal_of(no)
+        if seal is None or not seal.asked_by:
+            receipt = case.ask_unseal(no, who, args.why, "command")
+            said = f"{who} asks to open it. It opens once another person runs the same command."
+        else:
+            receipt = case.grant_unseal(no, who, "command")
+            more = f", and {len(receipt.derived):,} that had followed from it" if receipt.derived else ""
+            said = f"Open again, asked by {seal.asked_by} and granted by {who}{more}."
+    if args.json:
+        terminal.print_json(receipt)
+    else:
+        print(terminal.safe(said))
+    return 0
