@@ -39,7 +39,7 @@ from triage.scope import policy as scope
 from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
 from triage.store import reading
-from triage.store.db import Store, now
+from triage.store.db import DATABASE, Store, now
 from triage.teamwork import Teamwork
 from triage.viewing import Viewing
 
@@ -64,7 +64,7 @@ if TYPE_CHECKING:
     from triage.selftest.matrix import Matrix
     from triage.selftest.stored import KnownAnswers
 
-_DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = "case.db", "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
+_DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = DATABASE, "scope.toml", "ledger.jsonl", "ledger.key", "settings.toml"
 
 
 class Case(Reports, Reviewing, Teamwork, Viewing):
@@ -183,6 +183,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
                 report = Run(parts, places, progress, stop).run()
             finally:
                 ledger.end()
+            self._adopt()
             if not report.stopped:
                 self._known.note(report.indexed + report.failed > 0)
         return report

@@ -68,10 +68,11 @@ class Word:
 
 
 @dataclass(frozen=True, slots=True)
-class Conflict:
+class Disagreement:
     """An item on which two people differ: about a tag, within a group of single choice, or in their notes.
 
-    ``about`` is the tag's name, the group's name, or "note". ``stands`` is what holds now: the later word of each.
+    ``about`` is the tag's name, the group's name, or "note". ``stands`` is what holds now: the tags of these that the
+    item carries ("" for none), joined by commas, or its note.
     """
 
     no: ItemNo
@@ -86,10 +87,10 @@ class Conflict:
 class MergeReport:
     """What a merge did, or would do (``dry``).
 
-    ``offered`` counts the other's records, ``known`` those that stood here, ``added`` the new ones, by reviewer in
-    ``reviewers``; ``aside`` those kept for items that this copy doesn't have (yet), ``adopted`` those kept earlier
-    whose items have come since. ``changed`` are the items whose tags or note are others now. ``same_case`` says whether
-    both began as the same case. ``checks`` say how far the other's record proves itself.
+    ``offered`` counts the other's records, ``known`` those that stood here, ``added`` the new ones; ``reviewers`` says
+    whose the new decisions are. ``aside`` were kept for items that this copy doesn't have (yet), ``adopted`` are those
+    kept earlier whose items have come since. ``changed`` are the items whose tags, note or seal are others now.
+    ``same_case`` says whether both began as the same case.
     """
 
     other: str
@@ -103,7 +104,7 @@ class MergeReport:
     batches: int
     samples: int
     changed: tuple[ItemNo, ...]
-    conflicts: tuple[Conflict, ...]
+    conflicts: tuple[Disagreement, ...]
     same_case: bool
     notes: tuple[str, ...] = ()
     dry: bool = False
@@ -111,12 +112,16 @@ class MergeReport:
 
 @dataclass(frozen=True, slots=True)
 class DecisionFile:
-    """A decision file as written: its records, and the seal by which whoever knows it can tell a forgery."""
+    """A decision file as written: its records, and the seal by which whoever knows it can tell a forgery.
+
+    ``steps`` counts what was done with batches and samples.
+    """
 
     path: str
     decisions: int
     batches: int
     samples: int
+    steps: int
     seal: str
 
 

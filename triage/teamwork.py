@@ -6,19 +6,42 @@
 from __future__ import annotations
 
 from abc import ABC, abstractmethod
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
 
+from triage.errors import VerifyError
 from triage.model import ItemNo, Results
 from triage.reports import SavedSearch
 from triage.store.db import Store
-from triage.teamreports import Batch, Judgement, NewBatches, ReviewProgress, Sample, SampleReport
+from triage.teamreports import (
+    Batch,
+    DecisionFile,
+    Disagreement,
+    Judgement,
+    MergeReport,
+    NewBatches,
+    ReviewProgress,
+    Sample,
+    SampleReport,
+)
+
+if TYPE_CHECKING:
+    from triage.review.exchange import Header, Offer
+    from triage.review.sealing import Index
 
 
 class Teamwork(ABC):
     """The shared work on one open case; every method raises a TriageError whose text says what to do."""
 
     name: str
+    engine_name: str
     _store: Store
+
+    @abstractmethod
+    def _indexing(self) -> AbstractContextManager[Index]:
+        """Give the callback that indexes documents anew inside a step."""
 
     @abstractmethod
     def search(self, text: str) -> Results:
@@ -138,6 +161,52 @@ class Teamwork(ABC):
         relevant = self.search(known).nos if known.strip() else ()
         return samples.report(self._store, name, confidence, known.strip(), relevant)
 
+    # Exchanging decisions
+
+    def write_decisions(self, target: Path) -> DecisionFile:
+        """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
+        from triage.review import exchange
+
+        with self._store.db:
+            counts, seal = exchange.write(target, self._header(), exchange.records(self._store))
+        return DecisionFile(str(target), counts["decision"], counts["batch"], counts["sample"], counts["work"], seal)
+
+    def merge(self, other: Path, reviewer: str, seal: str = "", dry: bool = False) -> MergeReport:
+        """Take over what another copy of the case has: a decision file, or the copy's folder, which is only read.
+
+        The union of both copies' events stands; where two people differ is listed. ``seal`` is the file's as its
+        sender told it: another one is refused. ``dry`` says what would be done, and does nothing.
+        """
+        from triage.review import merging, sealing
+
+        with self._indexing() as index, _offered(other) as offer:
+            return merging.merge(
+                self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.settle(self._store, index), dry=dry
+            )
+
+    def disagreements(self) -> list[Disagreement]:
+        """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
+        from triage.review import differing
+
+        with self._store.db:
+            found = list(differing.standing_now(self._store))
+        return found
+
+    def _adopt(self) -> int:
+        """Take up decisions that came before their items."""
+        from triage.review import merging, sealing
+
+        with self._indexing() as index:
+            return merging.adopt(self._store, lambda: sealing.settle(self._store, index))
+
+    def _header(self) -> Header:
+        from triage import __version__
+        from triage.review import exchange
+        from triage.store.populations import index_state
+
+        state = index_state(self._store, self.engine_name, __version__)
+        return exchange.header(self._store, self.name, state.id, __version__)
+
     # Progress
 
     def progress(self, terms: Sequence[str] = (), saved: bool = True) -> ReviewProgress:
@@ -147,3 +216,24 @@ class Teamwork(ABC):
         named = [(s.name, s.query) for s in self.saved_searches()] if saved else []
         asked = [*named, *((term, term) for term in terms)]
         return progress.progress(self._store, self.name, asked, lambda query: self.search(query).nos)
+
+
+@contextmanager
+def _offered(other: Path) -> Iterator[Offer]:
+    """Open a decision file, or another copy's folder once the record of its decisions has proved itself."""
+    from triage.indexing.verify import coding
+    from triage.review import exchange
+
+    offer: Offer
+    if other.is_dir():
+        offer = exchange.Folder(other)
+        for check in coding(offer.store):
+            if not check.held:
+                offer.close()
+                raise VerifyError(f"{other} doesn't prove its decisions ({check.name}: {check.sentence}). Not merged.")
+    else:
+        offer = exchange.DecisionLines(other)
+    try:
+        yield offer
+    finally:
+        offer.close()

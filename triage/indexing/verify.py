@@ -177,11 +177,11 @@ def _decisions(store: Store) -> str:
         if groups.get(group) != audited.get(group):
             have, said = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
-    said = standing.tags(store)
+    decided = standing.tags(store)
     stored = set(store.db.execute("SELECT item, tag FROM tagged"))
-    for lacking in said - stored:
+    for lacking in decided - stored:
         raise VerifyError(f"item number {lacking[0]} lacks the tag '{lacking[1]}' that its decisions give it")
-    for more in stored - said:
+    for more in stored - decided:
         raise VerifyError(f"item number {more[0]} has the tag '{more[1]}' that its decisions don't give it")
     return f"{sum(groups.values()):,} decisions in {len(groups):,} steps, each in the audit"
 

@@ -39,7 +39,7 @@ def make(
         if not families:
             raise DecisionError("There is nothing to put into a batch: the query finds no item that may go into it.")
         items = [no for _, family in families for no, _ in family]
-        added = [no for no in set(items).difference(nos)]
+        added = set(items).difference(nos)
         numbers = list(_kept(store, _portions([f for _, f in families], size), source, title, reviewer))
         detail.update(batches=len(numbers), name=title, items=len(items), added=len(added))
     made = [b for number, b in _all(store) if number in set(numbers)]

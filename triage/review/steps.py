@@ -49,9 +49,13 @@ class Step:
 
 
 def _later(store: Store) -> str:
-    """Return the time, or a millisecond after the last decision's: copies replay decisions in the order of time."""
+    """Return the time, or a millisecond after the last decision's: copies replay decisions in the order of time.
+
+    ``clock`` is the time of the latest decision that came from another copy.
+    """
     time = now()
     last = str(store.value("SELECT time FROM decision ORDER BY seq DESC LIMIT 1") or "")
+    last = max(last, store.meta("clock"))
     if last < time:
         return time
     next_time = datetime.fromisoformat(last) + _MILLISECOND

@@ -20,6 +20,8 @@ from triage.errors import CaseError
 from triage.store.schema import EVENTS, LANGUAGE, PALETTE, SEALED, TABLES, VERSION, WORKLISTS
 
 ZERO = "0" * 64
+DATABASE = "case.db"
+"""What the database is called in the case's folder."""
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
     "PRAGMA mmap_size=1073741824; PRAGMA wal_autocheckpoint=8192"
@@ -31,13 +33,31 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-class Store:
-    """One connection to a case's database. Use it in one thread; open another for another."""
+def _looking(path: Path) -> apsw.Connection:
+    """Open a database that isn't ours for reading alone; on a read-only disk, where nothing waits in its journal."""
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    try:
+        found = apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=flags)
+        found.execute("SELECT count(*) FROM sqlite_schema")
+    except apsw.CantOpenError:
+        journal = path.with_name(path.name + "-wal")
+        if not path.exists() or (journal.exists() and journal.stat().st_size):
+            raise
+        found = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
+    found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON")
+    return found
 
-    def __init__(self, path: Path, *, create: bool = False) -> None:
+
+class Store:
+    """One connection to a case's database. Use it in one thread; open another for another.
+
+    Without ``write`` nothing can be changed through it, and what it reads is untrusted.
+    """
+
+    def __init__(self, path: Path, *, create: bool = False, write: bool = True) -> None:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         try:
-            self.db = apsw.Connection(str(path), flags=flags)
+            self.db = apsw.Connection(str(path), flags=flags) if write else _looking(path)
             self.db.set_busy_timeout(15_000)
             if create:
                 self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
@@ -46,24 +66,26 @@ class Store:
                 with self.db:
                     self.db.execute(TABLES)
                     self.db.execute(f"PRAGMA user_version={VERSION}")
-            self._check(path)
+            self._check(path, write)
         except apsw.Error as error:
             raise CaseError(f"The case's database can't be opened: {path} ({error}).") from error
 
-    def _check(self, path: Path) -> None:
+    def _check(self, path: Path, write: bool) -> None:
         version = self.db.pragma("user_version")
         if version != VERSION:
             raise CaseError(
                 f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it."
             )
-        if not self.value("SELECT 1 FROM pragma_table_info('item') WHERE name='lang'"):
-            self.db.execute(LANGUAGE)
-        if not self.value("SELECT 1 FROM pragma_table_info('decision') WHERE name='event'"):
-            self.db.execute(EVENTS)
-        if not self.value("SELECT 1 FROM sqlite_schema WHERE name='sealed'"):
-            self.db.execute(SEALED + PALETTE)
-        if not self.value("SELECT 1 FROM sqlite_schema WHERE name='worklist'"):
-            self.db.execute(WORKLISTS)
+        for known, more in (
+            ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
+            ("pragma_table_info('decision') WHERE name='event'", EVENTS),
+            ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
+            ("sqlite_schema WHERE name='foreign_decision'", WORKLISTS),
+        ):
+            if not self.value(f"SELECT 1 FROM {known}"):
+                if not write:
+                    raise CaseError(f"{path} is of an earlier version. Open it once, as with triage status, and retry.")
+                self.db.execute(more)
 
     def close(self) -> None:
         """Close the connection."""

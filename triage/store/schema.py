@@ -143,8 +143,14 @@ CREATE TRIGGER IF NOT EXISTS work_step_fixed BEFORE UPDATE ON work_step
 BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
 CREATE TRIGGER IF NOT EXISTS work_step_kept BEFORE DELETE ON work_step
 BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
+-- Decisions of another copy of the case that can't stand here yet: item is the id of one that this copy doesn't have,
+-- or undoes a step of which it has no decision. They move to decision once they can.
+CREATE TABLE IF NOT EXISTS foreign_decision(
+    event TEXT PRIMARY KEY, item TEXT NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
+    time TEXT NOT NULL, how TEXT NOT NULL, undoes TEXT NOT NULL, derived TEXT NOT NULL) WITHOUT ROWID;
+CREATE INDEX IF NOT EXISTS decision_undoes ON decision(undoes) WHERE undoes IS NOT NULL;
 """
-"""Made as well in a case from before there were batches and samples."""
+"""Made as well in a case from before work was shared."""
 
 TABLES += SAVED + KNOWN_ANSWERS + SEALED + PALETTE + WORKLISTS
 

@@ -15,6 +15,7 @@ import json
 from collections.abc import Collection
 from typing import NamedTuple
 
+from triage.coding import DEFAULT
 from triage.model import ItemNo
 from triage.store.db import Store
 
@@ -22,7 +23,7 @@ COUNTS = "undoes IS NULL AND grp NOT IN (SELECT undoes FROM decision WHERE undoe
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
 
 # Rows without an event are of one copy and came in the order of seq, even where its clock went back.
-ORDERED = """SELECT item, action, value, reviewer, time, grp,
+ORDERED = """SELECT *,
 iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) AS moment,
 iif(event='', printf('%012x', seq), event) AS place FROM decision"""
 """Rows of ``decision`` with ``moment`` and ``place``, by which they are ordered; a WHERE on items may follow."""
@@ -63,11 +64,17 @@ def words(store: Store, nos: Collection[ItemNo] | None = None, without: int | No
     if nos is not None:
         given, bindings = f"{given} AND item IN (SELECT value FROM json_each(?))", (without, json.dumps(list(nos)))
     said: dict[Thing, Word] = {}
-    for row in store.db.execute(f"{ORDERED} {given} ORDER BY moment, place", bindings):
-        n, action, value, *who = row
-        if (kind := _KINDS.get(action)) is not None:
-            said[ItemNo(n), kind, value if kind == "tag" else ""] = Word(action, value, *who[:3])
+    sql = f"SELECT item, action, value, reviewer, time, grp FROM ({ORDERED} {given}) ORDER BY moment, place"
+    for n, *word in store.db.execute(sql, bindings):
+        if (about := thing(ItemNo(n), word[0], word[1])) is not None:
+            said[about] = Word(*word)
     return said
+
+
+def thing(no: ItemNo, action: str, value: str) -> Thing | None:
+    """Return what a decision on an item is about, None where it has no effect."""
+    kind = _KINDS.get(action)
+    return None if kind is None else (no, kind, value if kind == "tag" else "")
 
 
 def tags(store: Store, nos: Collection[ItemNo] | None = None) -> set[tuple[ItemNo, str]]:
@@ -84,8 +91,28 @@ def notes(store: Store, nos: Collection[ItemNo] | None = None) -> dict[ItemNo, s
 
 
 def disputed(store: Store) -> frozenset[ItemNo]:
-    """Return the items on which two reviewers' last words on one tag differ: it belongs to it, and it doesn't."""
-    return frozenset(ItemNo(n) for (n,) in store.db.execute(_DISPUTED))
+    """Return the items on which two reviewers differ: by their last words on one tag, or in a single-choice group.
+
+    An item carries two tags of such a group only where two copies of the case were merged.
+    """
+    found = {ItemNo(n) for (n,) in store.db.execute(_DISPUTED)}
+    sql = """SELECT item FROM tagged WHERE tag IN (SELECT value FROM json_each(?))
+    GROUP BY item HAVING count(*)>1"""
+    for names in groups(store):
+        found.update(ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(names),)))
+    return frozenset(found)
+
+
+def groups(store: Store) -> list[list[str]]:
+    """Return the tags of each single-choice group of the palette in force."""
+    stored = store.value("SELECT tags FROM palette ORDER BY version DESC LIMIT 1")
+    palette = [(tag["name"], tag["group"]) for tag in json.loads(stored)] if stored else [
+        (tag.name, tag.group) for tag in DEFAULT]  # fmt: skip
+    found: dict[str, list[str]] = {}
+    for name, group in palette:
+        if group:
+            found.setdefault(group, []).append(name)
+    return list(found.values())
 
 
 def restore(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:

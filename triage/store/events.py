@@ -1,0 +1,247 @@
+"""Decisions and shared work as events (store room): what another copy of the case can take over, and taking it over.
+
+An event is known by its id, the same in every copy. Decisions from before there were ids get one that any copy works
+out alike from the rows of their step. Writes inside ``Store.change`` alone; decides nothing.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import json
+from collections import Counter
+from collections.abc import Collection, Iterable, Iterator
+from typing import NamedTuple
+
+from triage.model import ItemNo
+from triage.store import standing, worklists
+from triage.store.db import Store
+from triage.store.worklists import Worklist
+
+
+class Event(NamedTuple):
+    """A decision: ``item`` is the item's id, ``undoes`` the step that it takes back, as 32 digits, "" for none."""
+
+    event: str
+    item: str
+    action: str
+    value: str
+    reviewer: str
+    time: str
+    how: str
+    undoes: str
+    derived: str
+
+    @property
+    def step(self) -> str:
+        """The step that it was taken in."""
+        return self.event.partition(".")[0]
+
+
+class Listed(NamedTuple):
+    """A batch or a sample with its items' ids in their order; ``made.number`` is of the copy that it is read from."""
+
+    made: Worklist
+    items: tuple[str, ...]
+
+
+class Done(NamedTuple):
+    """What was done with a batch or a sample; ``list`` is its id."""
+
+    event: str
+    list: str
+    action: str
+    item: str
+    value: str
+    reviewer: str
+    time: str
+
+
+_EVENTS = f"""SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.grp, d.undoes, d.derived
+FROM ({standing.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
+_ASIDE = "event, item, action, value, reviewer, time, how, undoes, derived"
+
+
+# ---- giving
+
+
+def decisions(store: Store) -> Iterator[Event]:
+    """Yield every decision in the one order, then those kept for items that this copy doesn't have."""
+    ids = old_ids(store)
+    steps = _steps(store, ids)
+    for seq, event, item, action, value, who, time, how, _, undoes, derived in store.db.execute(_EVENTS):
+        undone = "" if undoes is None else steps[undoes]
+        yield Event(event or ids[seq], item, action, value, who, time, how, undone, derived)
+    for row in store.db.execute(f"SELECT {_ASIDE} FROM foreign_decision ORDER BY time, event"):
+        yield Event(*row)
+
+
+def old_ids(store: Store) -> dict[int, str]:
+    """Return the ids of decisions from before there were ids, by their ``seq``.
+
+    The step's begins with the number of its first row, so that ids rise as the rows do.
+    """
+    sql = """SELECT d.grp, d.seq, i.id, d.action, d.value, d.reviewer, d.time FROM decision d JOIN item i ON i.n=d.item
+    WHERE d.event='' ORDER BY d.seq"""
+    groups: dict[int, list[tuple[int, ...]]] = {}
+    for group, *row in store.db.execute(sql):
+        groups.setdefault(group, []).append(tuple(row))
+    found = {}
+    for rows in groups.values():
+        text = json.dumps([row[1:] for row in rows])
+        step = f"{rows[0][0]:012x}{hashlib.sha256(text.encode()).hexdigest()[:20]}"
+        found.update({row[0]: f"{step}.{at}" for at, row in enumerate(rows)})
+    return found
+
+
+def _steps(store: Store, ids: dict[int, str]) -> dict[int, str]:
+    sql = "SELECT grp, seq, event FROM decision WHERE grp IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
+    return {group: (event or ids[seq]).partition(".")[0] for group, seq, event in store.db.execute(sql)}
+
+
+def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Event]]:
+    """Yield the decisions on these items that count, in the one order; ``item`` and what they undo are left out."""
+    ids = old_ids(store)
+    sql = f"""SELECT item, seq, event, action, value, reviewer, time, how, derived FROM (
+    {standing.ORDERED} WHERE {standing.COUNTS} AND item IN (SELECT value FROM json_each(?))) ORDER BY moment, place"""
+    for n, seq, event, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(nos)),)):
+        yield ItemNo(n), Event(event or ids[seq], "", action, value, who, time, how, "", derived)
+
+
+def lists(store: Store) -> Iterator[Listed]:
+    """Yield every batch and sample."""
+    for kind in ("batch", "sample"):
+        for made in worklists.lists(store, kind):
+            yield Listed(made, tuple(item for item, _ in worklists.members(store, made.number)))
+
+
+def work(store: Store) -> Iterator[Done]:
+    """Yield what was done with batches and samples, in the one order."""
+    sql = """SELECT s.event, w.id, s.action, s.id, s.value, s.reviewer, s.time FROM work_step s
+    JOIN worklist w ON w.number=s.list ORDER BY s.time, s.event"""
+    return (Done(*row) for row in store.db.execute(sql))
+
+
+# ---- taking
+
+
+class Known:
+    """What this copy has already: answers for an offered event whether it is known, and raises for one that differs."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._old = {event: seq for seq, event in old_ids(store).items()}
+
+    def same(self, offered: Event) -> bool | None:
+        """Whether an offered decision is here in the same words; False where it has others, None where it isn't."""
+        sql = "SELECT i.id, d.action, d.value, d.reviewer FROM decision d JOIN item i ON i.n=d.item WHERE "
+        if offered.event in self._old:
+            rows = self._store.rows(f"{sql} d.seq=?", (self._old[offered.event],))
+        else:
+            rows = self._store.rows(f"{sql} d.event=?", (offered.event,))
+        aside = "SELECT item, action, value, reviewer FROM foreign_decision WHERE event=?"
+        rows = rows or self._store.rows(aside, (offered.event,))
+        return rows[0] == (offered.item, offered.action, offered.value, offered.reviewer) if rows else None
+
+
+class Taken(NamedTuple):
+    """What came in: rows by group, the items that they are about, how many were put aside."""
+
+    steps: dict[int, int]
+    items: set[ItemNo]
+    aside: int
+
+
+def take(store: Store, offered: Iterable[Event]) -> Taken:
+    """Append decisions that this copy doesn't have; those that can't stand here yet are kept aside."""
+    groups = _Groups(store)
+    steps, items, aside, latest = Counter[int](), set[ItemNo](), 0, store.meta("clock")
+    for event in sorted(offered, key=lambda e: (e.time, e.event)):
+        n = store.value("SELECT n FROM item WHERE id=?", (event.item,))
+        undoes = groups.known(event.undoes) if event.undoes else None
+        if n is None or (event.undoes and undoes is None):
+            store.db.execute("INSERT INTO foreign_decision VALUES(?,?,?,?,?,?,?,?,?)", event)
+            aside += 1
+            continue
+        group = groups.of(event.step)
+        row = (n, event.action, event.value, event.reviewer, event.time, event.how, group, undoes, event.event)
+        columns = "item, action, value, reviewer, time, how, grp, undoes, event, derived"
+        store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?,?,?)", (*row, event.derived))
+        steps[group] += 1
+        items.add(ItemNo(n))
+        latest = max(latest, event.time)
+    store.set_meta("clock", latest)
+    return Taken(dict(steps), items, aside)
+
+
+class _Groups:
+    """The numbers of steps in this copy."""
+
+    def __init__(self, store: Store) -> None:
+        self._store = store
+        self._next = int(store.value("SELECT max(grp) FROM decision") or 0) + 1
+        self._old = {event.partition(".")[0]: seq for seq, event in old_ids(store).items()}
+        self._numbers: dict[str, int | None] = {}
+
+    def known(self, step: str) -> int | None:
+        if self._numbers.get(step) is None:
+            if step in self._old:
+                found = self._store.value("SELECT grp FROM decision WHERE seq=?", (self._old[step],))
+            else:
+                sql = "SELECT grp FROM decision WHERE event>=? AND event<? LIMIT 1"
+                found = self._store.value(sql, (f"{step}.", f"{step}/"))
+            self._numbers[step] = found
+        return self._numbers[step]
+
+    def of(self, step: str) -> int:
+        if (number := self.known(step)) is None:
+            number = self._numbers[step] = self._next
+            self._next += 1
+        return number
+
+
+def adopt(store: Store) -> Taken:
+    """Take up the decisions kept aside whose items have come since."""
+    sql = f"SELECT {_ASIDE} FROM foreign_decision WHERE item IN (SELECT id FROM item)"
+    ready = [Event(*row) for row in store.db.execute(sql)]
+    store.db.executemany("DELETE FROM foreign_decision WHERE event=?", [(event.event,) for event in ready])
+    return take(store, ready)
+
+
+def waiting(store: Store) -> bool:
+    """Whether decisions or places in lists are kept for items that have come since."""
+    sql = """SELECT 1 FROM foreign_decision WHERE item IN (SELECT id FROM item) UNION ALL
+    SELECT 1 FROM worklist_item WHERE item IS NULL AND id IN (SELECT id FROM item) LIMIT 1"""
+    return store.value(sql) is not None
+
+
+def items(store: Store, ids: Collection[str]) -> dict[str, ItemNo]:
+    """Return the numbers of items by their ids, of those that this copy has."""
+    sql = "SELECT id, n FROM item WHERE id IN (SELECT value FROM json_each(?))"
+    return {item_id: ItemNo(n) for item_id, n in store.db.execute(sql, (json.dumps(list(ids)),))}
+
+
+def members(store: Store, groups: Collection[int]) -> set[ItemNo]:
+    """Return the items of the decisions that these steps took back."""
+    sql = """SELECT DISTINCT item FROM decision WHERE grp IN (
+    SELECT undoes FROM decision WHERE undoes IS NOT NULL AND grp IN (SELECT value FROM json_each(?)))"""
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(list(groups)),))}
+
+
+def take_list(store: Store, listed: Listed) -> bool:
+    """Keep a batch or a sample of another copy, unless it is known; returns whether it is new."""
+    if store.value("SELECT 1 FROM worklist WHERE id=?", (listed.made.id,)):
+        return False
+    worklists.add(store, listed.made, listed.items)
+    return True
+
+
+def take_work(store: Store, done: Done) -> bool | None:
+    """Append what was done with a list, unless it is known; None where the list isn't."""
+    if store.value("SELECT 1 FROM work_step WHERE event=?", (done.event,)):
+        return False
+    number = store.value("SELECT number FROM worklist WHERE id=?", (done.list,))
+    if number is None:
+        return None
+    sql = "INSERT INTO work_step(event, list, action, id, value, reviewer, time) VALUES(?,?,?,?,?,?,?)"
+    store.db.execute(sql, (done.event, number, done.action, done.item, done.value, done.reviewer, done.time))
+    return True
