@@ -6,6 +6,7 @@ from ui.panel import Panel
 from ui.panels.batches import BatchesPanel
 from ui.panels.coding import CodingPanel
 from ui.panels.coverage import CoveragePanel
+from ui.panels.dashboard import DashboardPanel
 from ui.panels.facets import FacetsPanel
 from ui.panels.family import FamilyPanel
 from ui.panels.hits import HitsPanel
@@ -31,4 +32,5 @@ PANELS: tuple[type[Panel], ...] = (
     SavedPanel,
     BatchesPanel,
     SamplingPanel,
+    DashboardPanel,
 )

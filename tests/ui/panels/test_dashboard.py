@@ -1,0 +1,126 @@
+"""The dashboard: counts follow decisions, rows and bars become searches, charts become pictures."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import QPointF, Qt
+from PySide6.QtGui import QImage
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+from ui.panels.dashboard import DashboardPanel
+from ui.sheets import sheets
+
+Find = Callable[[str], MainWindow]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+NO_RAISE = pytest.mark.qt_log_ignore("does not support raise", extend=True)
+"""The screenless platform says so of tooltips and of windows beside the main one."""
+KEYS = ("custodians", "terms", "tags", "reviewers", "hours", "disputed", "batches", "problems", "coverage", "months")
+
+
+@pytest.fixture
+def board(qtbot: QtBot, opened: MainWindow, case_path: Path) -> DashboardPanel:
+    """The dashboard over a case in which two people have decided."""
+    with Case.open(case_path) as case:
+        weekly = case.search("subject:weekly").nos
+        case.tag(weekly[:20], "not-relevant", "Dana Levi")
+        case.tag(weekly[:3], "relevant", "Omar Said")
+        case.save_search("herons", "heron", "Dana Levi")
+        case.new_batches("subject:weekly", "week", "Dana Levi", 10)
+    panel = opened.panels["Dashboard"]
+    assert isinstance(panel, DashboardPanel)
+    qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: panel.now is not None, timeout=20_000)
+    return panel
+
+
+def _cells(panel: DashboardPanel) -> list[list[str]]:
+    assert panel.listing is not None
+    lines = [panel.listing.topLevelItem(at) for at in range(panel.listing.topLevelItemCount())]
+    return [[line.text(c) for c in range(panel.listing.columnCount())] for line in lines if line is not None]
+
+
+def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        wanted = {sheet.key: sheet for sheet in sheets(case.progress())}
+    assert board.names.count() == len(KEYS) and board.names.hasFocus()
+    for at, key in enumerate(KEYS):
+        board.choose(key)
+        assert board.names.currentRow() == at
+        sheet = wanted[key]
+        assert [row[0] for row in _cells(board)] == [line.name for line in sheet.lines]
+        for row, line in zip(_cells(board), sheet.lines, strict=True):
+            assert row[1 : 1 + len(line.numbers)] == [f"{n:,}" for n in line.numbers]
+        view = board.chart.view
+        assert view is not None and view.chart().title() == sheet.title
+        drawn = [[bars.at(n) for n in range(bars.count())] for bars in view.chart().series()[0].barSets()]
+        lines = sheet.lines if sheet.upright else sheet.lines[::-1]
+        assert drawn == [[line.numbers[s] for line in lines] for s in range(len(sheet.series))]
+
+
+def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
+    qtbot.keyClick(board.names, Qt.Key.Key_End)
+    qtbot.keyClick(board.names, Qt.Key.Key_Home)
+    listing = board.listing
+    assert listing is not None and _cells(board)[0][0] == "levi"
+    listing.setFocus()
+    with qtbot.waitSignal(board.session.searched, timeout=10_000):
+        qtbot.keyClick(listing, Qt.Key.Key_Return)
+    with Case.open(case_path) as case:
+        assert board.session.results is not None
+        assert board.session.results.nos == case.search("custodian:levi").nos
+
+
+@NO_RAISE
+def test_a_bar_that_is_clicked_becomes_a_search(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
+    board.choose("tags")
+    view, sheet = board.chart.view, board.sheet()
+    assert view is not None and sheet is not None
+    at = next(at for at, line in enumerate(sheet.lines) if line.name == "not-relevant")
+    chart = view.chart()
+    qtbot.wait(50)
+    place = chart.mapToPosition(QPointF(5, len(sheet.lines) - 1 - at), chart.series()[0])
+    with qtbot.waitSignal(board.session.searched, timeout=10_000):
+        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(chart.mapToScene(place)))
+    assert board.session.results is not None and board.session.results.text == 'tag:"not-relevant"'
+
+
+def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
+    board.choose("tags")
+    before = {row[0]: row[1] for row in _cells(board)}
+    assert board.session.results is not None
+    board.session.decide([board.session.results.nos[-1]], "hot", True)
+    qtbot.waitUntil(lambda: {r[0]: r[1] for r in _cells(board)}.get("hot") == "1", timeout=15_000)
+    assert "hot" not in before
+
+
+def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tmp_path: Path) -> None:
+    qtbot.wait(50)
+    with qtbot.waitSignal(board.session.said, timeout=5_000):
+        board.write(tmp_path / "chart.png")
+    image = QImage(str(tmp_path / "chart.png"))
+    assert board.chart.view is not None and image.width() == 2 * board.chart.view.width()
+    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
+    assert len(colours) > 4
+    with qtbot.waitSignal(board.session.failed, timeout=5_000) as failed:
+        board.write(tmp_path / "nowhere" / "chart.png")
+    assert "Choose another place" in failed.args[0]
+
+
+@NO_RAISE
+def test_it_can_be_a_window_of_its_own(qtbot: QtBot, board: DashboardPanel) -> None:
+    dock = board.parentWidget()
+    board.take_apart()
+    assert dock.isFloating()  # type: ignore[attr-defined]
+    board.take_apart()
+    assert not dock.isFloating()  # type: ignore[attr-defined]
+
+
+def test_charts_are_loaded_when_the_first_is_shown(opened: MainWindow) -> None:
+    panel = opened.panels["Dashboard"]
+    assert isinstance(panel, DashboardPanel)
+    assert panel.chart.view is None

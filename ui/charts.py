@@ -1,0 +1,180 @@
+"""A chart of a sheet (ui): bars that can be clicked into a search and kept as a picture.
+
+Qt's charts are loaded when the first one is shown, not when the window starts. The chart is for the eye: whoever
+doesn't see it has the same numbers in the table beside it, which is why it takes no focus.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+from typing import TYPE_CHECKING
+
+from PySide6.QtCore import QRect, Qt, Signal
+from PySide6.QtGui import QBrush, QColor, QCursor, QImage, QPainter, QPen
+from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+
+from ui import theme, words
+from ui.sheets import Line, Sheet, shortened
+from ui.tongue import tr
+
+if TYPE_CHECKING:
+    from PySide6.QtCharts import QBarSet, QChart, QChartView, QValueAxis
+
+_LYING, _STANDING = 14, 36  # bars that a chart has room for
+_LONGEST = 26  # characters of a name under a bar
+_COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
+_LEFT = ("line",)  # what is left to do is the ground, not a colour
+_SCALE = 2  # of the picture to the screen
+_CAPTION = 3 * theme.STEP
+
+
+class Chart(QWidget):
+    """The chart of one sheet. ``chosen`` carries the query of a bar that was clicked."""
+
+    chosen = Signal(str)
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setMinimumWidth(30 * theme.STEP)
+        self.setAccessibleName(tr("Chart"))
+        self.sheet: Sheet | None = None
+        self.view: QChartView | None = None
+        self._lines = QVBoxLayout(self)
+        self._lines.setContentsMargins(0, 0, 0, 0)
+
+    def show_sheet(self, sheet: Sheet) -> None:
+        """Draw a sheet, unless it is drawn already."""
+        if sheet != self.sheet:
+            self.sheet = sheet
+            self._draw()
+
+    def dress(self) -> None:
+        """Draw anew in the colours in force."""
+        if self.sheet is not None:
+            self._draw()
+
+    def _draw(self) -> None:
+        from PySide6.QtCharts import QChart, QChartView
+
+        assert self.sheet is not None
+        small = shortened(self.sheet, _STANDING if self.sheet.upright else _LYING)
+        chart = QChart()
+        chart.setLocalizeNumbers(True)
+        chart.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+        chart.setTitle(small.title)
+        chart.setTitleBrush(QBrush(theme.colour("text")))
+        chart.setBackgroundBrush(QBrush(theme.colour("base")))
+        chart.setBackgroundRoundness(0)
+        chart.layout().setContentsMargins(0, 0, 0, 0)
+        _add_bars(chart, small, self._clicked)
+        chart.legend().setVisible(len(small.series) > 1)
+        chart.legend().setAlignment(Qt.AlignmentFlag.AlignBottom)
+        chart.legend().setLabelColor(theme.colour("text"))
+        if self.view is None:
+            self.view = QChartView(chart)
+            self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
+            self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self._lines.addWidget(self.view)
+        else:
+            before = self.view.chart()
+            self.view.setChart(chart)
+            before.deleteLater()
+        self.view.setBackgroundBrush(QBrush(theme.colour("base")))
+        self.view.setAccessibleName(small.title)
+        self.view.setAccessibleDescription(tr("The same numbers stand in the table beside it."))
+
+    def _clicked(self, query: str | None) -> None:
+        if query is not None:
+            self.chosen.emit(query)
+
+    def picture(self, caption: str) -> QImage | None:
+        """Return the chart as a picture of twice its size on the screen, with a line under it; None where none is."""
+        if self.view is None:
+            return None
+        wide, high = self.view.width(), self.view.height()
+        image = QImage(wide * _SCALE, (high + _CAPTION) * _SCALE, QImage.Format.Format_RGB32)
+        image.setDevicePixelRatio(_SCALE)
+        image.fill(theme.colour("base"))
+        painter = QPainter(image)
+        self.view.render(painter, QRect(0, 0, wide, high))
+        painter.setPen(theme.colour("muted"))
+        painter.setFont(self.font())
+        under = QRect(theme.STEP, high, wide - 2 * theme.STEP, _CAPTION)
+        painter.drawText(under, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), caption)
+        painter.end()
+        return image
+
+
+def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]) -> None:
+    """Put series and axes into a chart; bars that lie are drawn from the bottom, so the lines go in backwards."""
+    from PySide6.QtCharts import QBarCategoryAxis, QHorizontalStackedBarSeries, QStackedBarSeries, QValueAxis
+
+    lines = list(sheet.lines) if sheet.upright else list(reversed(sheet.lines))
+    series = QStackedBarSeries() if sheet.upright else QHorizontalStackedBarSeries()
+    series.setBarWidth(0.7)
+    for at in range(len(sheet.series)):
+        bars = _bars(sheet, at)
+        bars.append([float(line.numbers[at]) for line in lines])
+        bars.clicked.connect(lambda bar, at=at: clicked(lines[bar].queries[at]))
+        bars.hovered.connect(partial(_tell, sheet, at, lines))
+        series.append(bars)
+    chart.addSeries(series)
+    names = QBarCategoryAxis()
+    names.append(_distinct([_short(line.name) for line in lines]))
+    numbers = QValueAxis()
+    _scale(numbers, max((sum(line.numbers) for line in lines), default=0))
+    for axis, edge in ((names, not sheet.upright), (numbers, sheet.upright)):
+        axis.setLabelsColor(theme.colour("text"))
+        axis.setLinePen(QPen(theme.colour("line")))
+        axis.setGridLineVisible(axis is numbers)
+        axis.setGridLinePen(QPen(theme.colour("line")))
+        chart.addAxis(axis, Qt.AlignmentFlag.AlignLeft if edge else Qt.AlignmentFlag.AlignBottom)
+        series.attachAxis(axis)
+    if sheet.upright and len(lines) > 12:
+        names.setLabelsAngle(-60)
+
+
+def _bars(sheet: Sheet, at: int) -> QBarSet:
+    """Return a series' empty bars in its colour."""
+    from PySide6.QtCharts import QBarSet
+
+    rest = sheet.series == (tr("coded"), tr("left")) and at == 1
+    colour: QColor = theme.colour(_LEFT[0] if rest else _COLOURS[at % len(_COLOURS)])
+    bars = QBarSet(sheet.series[at])
+    bars.setBrush(QBrush(colour))
+    bars.setPen(QPen(theme.colour("base")))
+    return bars
+
+
+def _tell(sheet: Sheet, at: int, lines: list[Line], on: bool, bar: int) -> None:
+    if on:
+        said = f"{lines[bar].name}: {words.number(lines[bar].numbers[at])} {sheet.series[at]}"
+        QToolTip.showText(QCursor.pos(), words.hint(said))
+    else:
+        QToolTip.hideText()
+
+
+def _scale(axis: QValueAxis, most: int) -> None:
+    """Let an axis of counts end at a round number, with whole steps."""
+    step = 1
+    while most > 5 * step:
+        step = step * 10 // 4 if str(step)[0] == "2" else step * 2
+    ticks = max(1, -(-most // step))
+    axis.setRange(0, ticks * step)
+    axis.setTickCount(ticks + 1)
+    axis.setLabelFormat("%.0f")
+
+
+def _short(name: str) -> str:
+    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+
+
+def _distinct(names: list[str]) -> list[str]:
+    """Return names of which no two are alike, as Qt would draw such as one."""
+    seen: dict[str, int] = {}
+    found = []
+    for name in names:
+        seen[name] = seen.get(name, 0) + 1
+        found.append(name + "\u200b" * (seen[name] - 1))
+    return found

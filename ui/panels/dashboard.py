@@ -1,0 +1,235 @@
+"""The dashboard (ui/panels): how far the review is, as tables and as charts, a click away from a search."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtWidgets import (
+    QDockWidget,
+    QFileDialog,
+    QListWidget,
+    QSplitter,
+    QStackedLayout,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
+
+from triage.case import Case
+from triage.teamreports import ReviewProgress
+from ui import remember, theme, words
+from ui.charts import Chart
+from ui.panel import Command, Empty, Panel, label
+from ui.parts import Listing, button, row
+from ui.session import Session
+from ui.sheets import Sheet, sheets, summary
+from ui.tongue import tr
+
+_WAIT = 2000  # milliseconds after a decision before the numbers are taken again
+_MOST = 1000  # rows of a table
+_SIZE = (150 * theme.STEP, 90 * theme.STEP)  # of a window of its own
+Read = tuple[ReviewProgress, tuple[Sheet, ...]]
+
+
+def _read(case: Case) -> Read:
+    now = case.progress()
+    return now, sheets(now)
+
+
+class DashboardPanel(Panel):
+    """The names of the charts, the chart, and its numbers."""
+
+    title = "Dashboard"
+    place = "bottom"
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.now: ReviewProgress | None = None
+        self._sheets: tuple[Sheet, ...] = ()
+        self._shown: Sheet | None = None
+        self._stale = True
+        self.told = label("")
+        self.told.setMinimumWidth(1)
+        self.names = QListWidget()
+        self.names.setAccessibleName(tr("Charts"))
+        self.names.setMinimumWidth(18 * theme.STEP)
+        self.names.currentRowChanged.connect(lambda at: self._show_sheet())
+        self.chart = Chart()
+        self.chart.chosen.connect(session.wanted)
+        self.table = QWidget()
+        self._tables = QVBoxLayout(self.table)
+        self._tables.setContentsMargins(0, 0, 0, 0)
+        self.note = label("", "muted")
+        self.note.setWordWrap(True)
+        self.note.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.listing: Listing | None = None
+        self.save_ = button(tr("Save the chart …"), self.choose_target)
+        self.apart_ = button(tr("Own window"), self.take_apart)
+        self.again_ = button(tr("Count again"), self.refresh)
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(_WAIT)
+        self._timer.timeout.connect(self.refresh)
+        self.empty = Empty(tr("How far the review is appears here once a case is open."))
+        self.stack = QStackedLayout(self)
+        self.stack.addWidget(self.empty)
+        self.stack.addWidget(self._lay_out())
+        session.opened.connect(self._forget)
+        session.changed.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
+        session.dressed.connect(self.chart.dress)
+
+    def _lay_out(self) -> QWidget:
+        page = QWidget()
+        parts = QSplitter()
+        parts.setChildrenCollapsible(False)
+        self._tables.addWidget(self.note)
+        for widget, share in ((self.names, 0), (self.chart, 3), (self.table, 2)):
+            parts.addWidget(widget)
+            parts.setStretchFactor(parts.count() - 1, share)
+        lines = QVBoxLayout(page)
+        lines.setContentsMargins(0, 0, 0, 0)
+        lines.setSpacing(0)
+        lines.addLayout(row((self.told, self.again_, self.save_, self.apart_), (1,)))
+        lines.addWidget(parts, 1)
+        return page
+
+    def commands(self) -> tuple[Command, ...]:
+        """Seeing how far the review is."""
+        return (
+            Command("Dashboard", "View", self.show_it, ("Ctrl+D",)),
+            Command("Dashboard in a window of its own", "View", self.take_apart, ("Ctrl+Shift+D",)),
+            Command("Save this chart as a picture …", "View", self.choose_target),
+        )
+
+    def show_it(self) -> None:
+        """Bring the panel to the front."""
+        self.session.raised.emit(self.title)
+        self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def take_apart(self) -> None:
+        """Make the panel a window of its own, or put it back."""
+        dock = self.parentWidget()
+        self.session.raised.emit(self.title)
+        if isinstance(dock, QDockWidget):
+            dock.setFloating(not dock.isFloating())
+            if dock.isFloating():
+                room = self.screen().availableSize()
+                dock.resize(min(_SIZE[0], room.width() * 9 // 10), min(_SIZE[1], room.height() * 9 // 10))
+            self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    # ---- counting
+
+    def _forget(self) -> None:
+        self.now, self._sheets, self._shown = None, (), None
+        self.stack.setCurrentIndex(0)
+        self.refresh()
+
+    def sight_changed(self) -> None:
+        """Ask what a panel out of sight didn't ask."""
+        if self.in_sight and self._stale:
+            self.refresh()
+
+    def refresh(self) -> None:
+        """Count again."""
+        self._stale = not self.in_sight
+        if not self._stale and self.session.jobs is not None:
+            self.session.jobs.ask("dashboard", _read, self._show, newest="dashboard")
+
+    def _show(self, read: Read) -> None:
+        self.now, self._sheets = read
+        self.told.setText(summary(self.now))
+        self.told.setToolTip(words.hint(tr("as of {time} UTC", time=words.moment(self.now.time))))
+        if self.names.count() != len(self._sheets):
+            at = next((at for at, s in enumerate(self._sheets) if s.key == remember.text("chart")), 0)
+            self.names.addItems([sheet.title for sheet in self._sheets])
+            self.names.setCurrentRow(at)
+        self.stack.setCurrentIndex(1)
+        self._show_sheet()
+
+    def sheet(self) -> Sheet | None:
+        """Return the sheet that is chosen."""
+        at = self.names.currentRow()
+        return self._sheets[at] if 0 <= at < len(self._sheets) else None
+
+    def choose(self, key: str) -> None:
+        """Show the sheet of this key."""
+        at = next((at for at, sheet in enumerate(self._sheets) if sheet.key == key), -1)
+        if at >= 0:
+            self.names.setCurrentRow(at)
+
+    def _show_sheet(self) -> None:
+        sheet = self.sheet()
+        if sheet is None or sheet == self._shown:
+            return
+        same = self._shown is not None and self._shown.heads == sheet.heads and self._shown.key == sheet.key
+        self._shown = sheet
+        remember.put("chart", sheet.key)
+        self.chart.show_sheet(sheet)
+        if not same or self.listing is None:
+            self._make_table(sheet)
+        self._fill(sheet)
+
+    # ---- the table
+
+    def _make_table(self, sheet: Sheet) -> None:
+        if self.listing is not None:
+            self._tables.removeWidget(self.listing)
+            self.listing.deleteLater()
+        self.listing = Listing(sheet.title, sheet.heads, numbers=range(1, len(sheet.heads)))
+        self.listing.header().setMinimumSectionSize(5 * theme.STEP)
+        self.listing.itemActivated.connect(self._go)
+        self.listing.itemDoubleClicked.connect(self._go)
+        self._tables.insertWidget(0, self.listing, 1)
+
+    def _fill(self, sheet: Sheet) -> None:
+        assert self.listing is not None
+        lines = []
+        for line in sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]:
+            cells = [line.name, *(words.number(number) for number in line.numbers), *line.more]
+            made = self.listing.line(cells, line.name, words.hint(line.note))
+            made.setData(1, Qt.ItemDataRole.UserRole, line.query)
+            lines.append(made)
+        self.listing.fill(lines)
+        said = [sheet.note]
+        if len(sheet.lines) > len(lines):
+            said.append(tr("%n rows of the table are shown.", len(lines)))
+        if not sheet.lines:
+            said.append(tr("There is nothing to count here yet."))
+        elif any(line.query is not None for line in sheet.lines):
+            said.append(tr("Enter on a row, or a click on a bar, finds its items."))
+        self.note.setText(" ".join(part for part in said if part))
+
+    def _go(self, line: QTreeWidgetItem, column: int) -> None:
+        query = line.data(1, Qt.ItemDataRole.UserRole)
+        if query is None:
+            self.session.said.emit(tr("No query finds the items of this row."))
+        else:
+            self.session.wanted.emit(str(query))
+
+    # ---- the picture
+
+    def choose_target(self) -> None:
+        """Choose where the chart is written as a picture."""
+        sheet = self.sheet()
+        if sheet is None:
+            self.session.said.emit(tr("Open the dashboard first: it draws the chart."))
+            return
+        dialog = QFileDialog(self, tr("Save the chart"), str(Path.home() / f"{sheet.key}.png"), "PNG (*.png)")
+        dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+        dialog.setDefaultSuffix("png")
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(lambda name: self.write(Path(name)))
+        dialog.open()
+
+    def write(self, path: Path) -> None:
+        """Write the chart as a picture."""
+        now = self.now
+        if now is None:
+            return
+        caption = f"{words.safe_line(now.case)}, {words.moment(now.time)} UTC: {words.strip_isolates(summary(now))}"
+        picture = self.chart.picture(caption)
+        if picture is not None and picture.save(str(path), "PNG"):  # type: ignore[call-overload]
+            self.session.said.emit(tr("The chart is in {path}.", path=str(path)))
+        else:
+            self.session.failed.emit(tr("The chart can't be written to {path}. Choose another place.", path=str(path)))

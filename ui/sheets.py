@@ -1,0 +1,230 @@
+"""The numbers of the dashboard as sheets (ui): each is a table, and the same numbers as a chart. Pure functions.
+
+A sheet's lines carry the queries that find their items, so that a row or a bar can be clicked into a search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from triage.teamreports import Batch, Count, Hour, Part, ReviewProgress
+from ui import words
+from ui.tongue import later, tr
+
+MOST_SERIES = 6
+"""Reviewers that have a colour of their own; the others are one."""
+_STATES = {
+    "blank": later("free"),
+    "checked out": later("checked out"),
+    "pending": later("given back"),
+    "completed": later("complete"),
+}
+
+
+class Line(NamedTuple):
+    """One row and one bar: a number for each series, and more cells that the table alone shows.
+
+    ``queries`` find the items of each series' number, ``query`` those of the whole row; None where no query can.
+    """
+
+    name: str
+    numbers: tuple[int, ...]
+    queries: tuple[str | None, ...]
+    query: str | None
+    more: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Sheet(NamedTuple):
+    """A table with its heads, and the names of the chart's series; ``upright`` bars stand along time."""
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    series: tuple[str, ...]
+    lines: tuple[Line, ...]
+    upright: bool = False
+    note: str = ""
+
+
+def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
+    """Return every sheet, in the order in which they are offered."""
+    return (
+        _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians),
+        _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
+        _tags(now.tags),
+        _reviewers(now),
+        _hours(now.hours, {one.name: one.query for one in now.reviewers}),
+        _disagreement(now),
+        _batches(now.batches),
+        _counts("problems", tr("Problems"), tr("Problem"), now.problems),
+        _coverage(now),
+        _parts("months", tr("Time line"), tr("Month"), now.months, upright=True),
+    )
+
+
+def summary(now: ReviewProgress) -> str:
+    """Return the sums in one line."""
+    whole = now.whole
+    return "  ·  ".join(
+        (
+            tr("{coded} of {items} coded ({share})", coded=words.number(whole.coded),
+               items=words.count(whole.items, "item"), share=_share(whole.coded, whole.items)),
+            words.count(now.decisions, "decision"),
+            words.count(len(now.reviewers), "reviewer"),
+            tr("{items} disputed", items=words.number(now.disputed.items)),
+        )
+    )  # fmt: skip
+
+
+def _share(some: int, of: int) -> str:
+    return f"{100 * some / of:.1f} %" if of else "–"
+
+
+def _and(query: str | None, other: str) -> str | None:
+    return None if query is None else f"({query}) AND {other}" if query else other
+
+
+def _name(text: str, none: str = "") -> str:
+    return words.safe_line(text) or none
+
+
+def _parts(key: str, title: str, head: str, parts: Sequence[Part], *, upright: bool = False) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(part.name, tr("(none)")),
+            (part.coded, part.items - part.coded),
+            (_and(part.query, "NOT is:untagged"), part.left_query),
+            part.query,
+            (words.number(part.items), _share(part.coded, part.items)),
+            part.note,
+        )
+        for part in parts
+    )
+    heads = (head, tr("Coded"), tr("Left"), tr("Items"), tr("Share"))
+    return Sheet(key, title, heads, (tr("coded"), tr("left")), lines, upright)
+
+
+def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
+    lines = tuple(Line(_name(one.name), (one.items,), (one.query,), one.query) for one in counts)
+    return Sheet(key, title, (head, tr("Items")), (tr("items"),), lines)
+
+
+def _tags(counts: Sequence[Count]) -> Sheet:
+    return _counts("tags", tr("Tags"), tr("Tag"), counts)
+
+
+def _reviewers(now: ReviewProgress) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(one.name),
+            (one.items,),
+            (one.query,),
+            one.query,
+            (
+                words.number(one.decisions),
+                words.number(one.hours),
+                f"{one.per_hour:,.1f}",
+                words.moment(one.first),
+                words.moment(one.last),
+            ),
+        )
+        for one in now.reviewers
+    )
+    heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("First"), tr("Last"))
+    return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), lines)
+
+
+def _hours(hours: Sequence[Hour], queries: dict[str, str | None]) -> Sheet:
+    """Divide each hour's decisions by reviewer, those with the most first."""
+    totals: dict[str, int] = {}
+    for hour in hours:
+        for name, count in hour.reviewers:
+            totals[name] = totals.get(name, 0) + count
+    named = sorted(totals, key=lambda name: (-totals[name], name))[:MOST_SERIES]
+    rest = len(totals) > len(named)
+    lines = []
+    for hour in hours:
+        each = dict(hour.reviewers)
+        numbers = [each.get(name, 0) for name in named]
+        asked = [queries.get(name) for name in named]
+        if rest:
+            numbers.append(hour.decisions - sum(numbers))
+            asked.append(None)
+        start = words.moment(hour.start.removesuffix("Z"))
+        lines.append(Line(start, tuple(numbers), tuple(asked), None, (words.number(hour.decisions),)))
+    series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
+    heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
+    note = tr("Hours without a decision are left out.")
+    return Sheet("hours", tr("Decisions per hour"), heads, series, tuple(lines), upright=True, note=note)
+
+
+def _disagreement(now: ReviewProgress) -> Sheet:
+    lines = (
+        Line(tr("disputed"), (now.disputed.items,), (now.disputed.query,), now.disputed.query),
+        Line(
+            tr("coded, undisputed"),
+            (max(0, now.whole.coded - now.disputed.items),),
+            (_and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),),
+            _and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),
+        ),
+    )
+    note = tr("Disputed: two people's last words on the item differ.")
+    return Sheet("disputed", tr("Disagreement"), (tr("Items"), tr("Number")), (tr("items"),), lines, note=note)
+
+
+def _batches(batches: Sequence[Batch]) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(one.name),
+            (one.coded, one.items - one.coded),
+            (_and(one.query, "NOT is:untagged"), one.left_query),
+            one.query,
+            (words.number(one.items), tr(_STATES[one.state]), _name(one.reviewer)),
+        )
+        for one in batches
+    )
+    heads = (tr("Batch"), tr("Coded"), tr("Left"), tr("Items"), tr("State"), tr("Reviewer"))
+    return Sheet("batches", tr("Batches"), heads, (tr("coded"), tr("left")), lines)
+
+
+def _coverage(now: ReviewProgress) -> Sheet:
+    names = {
+        "fully": tr("fully searchable"),
+        "partly": tr("searchable in part"),
+        "not": tr("not searchable"),
+    }
+    lines = [Line(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
+    lines.append(Line(tr("files that became no item"), (now.files,), (None,), None))
+    return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
+
+
+# ---- for the chart
+
+
+def shortened(sheet: Sheet, most: int) -> Sheet:
+    """Return what a chart has room for: the latest hours, months or else years, the largest of the others."""
+    if len(sheet.lines) <= most:
+        return sheet
+    if sheet.key == "months":
+        return shortened(sheet._replace(key="years", lines=_years(sheet.lines)), most)
+    if sheet.upright:
+        return sheet._replace(lines=sheet.lines[-most:])
+    largest = sorted(sheet.lines, key=lambda line: -sum(line.numbers))[:most]
+    return sheet._replace(lines=tuple(line for line in sheet.lines if line in largest)[:most])
+
+
+def _years(lines: Sequence[Line]) -> tuple[Line, ...]:
+    sums: dict[str, tuple[int, ...]] = {}
+    kept: dict[str, Line] = {}
+    for line in lines:
+        year = line.name[:4] if line.name[:4].isdigit() else line.name
+        before = sums.get(year, (0,) * len(line.numbers))
+        sums[year] = tuple(a + b for a, b in zip(before, line.numbers, strict=True))
+        kept[year] = line
+    return tuple(
+        Line(year, sums[year], (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged"), f"date:{year}")
+        if year.isdigit() else kept[year]._replace(numbers=sums[year])
+        for year in sums
+    )  # fmt: skip
