@@ -17,7 +17,7 @@ from ui.sheets import sheets
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
-NO_RAISE = pytest.mark.qt_log_ignore("does not support raise", extend=True)
+NO_RAISE = pytest.mark.qt_log_ignore("does not support raise", "propagateSizeHints", extend=True)
 """The screenless platform says so of tooltips and of windows beside the main one."""
 KEYS = ("custodians", "terms", "tags", "reviewers", "hours", "disputed", "batches", "problems", "coverage", "months")
 
