@@ -16,10 +16,10 @@ _SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
 
 def clean(text: str) -> str:
     """Return the text without control characters and lone surrogates; surrogate pairs become their character."""
-    plain = text.isascii()
-    if plain and text.isprintable():
+    # All that is unfit isn't printable; blanks of other kinds aren't either, but are no reason to look closer.
+    if text.isprintable() or text.replace("\t", " ").replace("\n", " ").replace("\xa0", " ").isprintable():
         return text
-    if not plain and _SURROGATES.search(text):
+    if not text.isascii() and _SURROGATES.search(text):
         text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
     return _UNFIT.sub("", text)
 

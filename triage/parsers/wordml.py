@@ -14,7 +14,7 @@ from typing import IO
 
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
-from triage.parsers.xmlparts import Element, attribute, local, walk
+from triage.parsers.xmlparts import Element, Handlers, attribute, local, walk
 
 _TAGS = (
     "p", "r", "rPr", "t", "delText", "instrText", "delInstrText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym",
@@ -22,7 +22,11 @@ _TAGS = (
     "tc", "tr", "tcPr", "pPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "rt",
     "footnote", "endnote", "textpath", "altChunk", "hdr", "ftr", "annotation",
 )  # fmt: skip
-_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_MARKS = {"ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+_FREED_AT_ONCE = 16
+"""Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
+
+_CHANGES = ("ins", "moveTo", "del", "moveFrom")
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 
 
@@ -53,48 +57,57 @@ class Story:
         self._inserting = self._deleting = 0
         self._hidden = False
         self._shaded_cell = False
+        self._ended = 0
         self.chunks: list[str] = []
-        self._starts = {
+        self._starts = Handlers({
             "p": self._start_p, "r": self._start_r, "txbxContent": self._start_box, "comment": self._start_comment,
             "fldSimple": self._start_field, "altChunk": self._start_chunk, "textpath": self._start_wordart,
             "hdr": self._start_margin, "ftr": self._start_margin, "footnote": self._start_note,
-            "endnote": self._start_note, "annotation": self._start_annotation,
-        }  # fmt: skip
-        self._ends = {
+            "endnote": self._start_note, "annotation": self._start_annotation, "docPr": self._start_drawing,
+            "cNvPr": self._start_drawing, "Fallback": self._start_fallback, "tab": self._start_tab,
+            **dict.fromkeys(_MARKS, self._start_mark), **dict.fromkeys(_CHANGES, self._start_change),
+        })  # fmt: skip
+        self._ends = Handlers({
             "p": self._end_p, "rPr": self._end_rpr, "pPr": self._end_ppr, "tcPr": self._end_tcpr, "t": self._end_t,
             "delText": self._end_deleted, "instrText": self._end_code, "delInstrText": self._end_code,
             "fldChar": self._end_fldchar, "txbxContent": self._end_box, "tc": self._end_tc, "tr": self._end_tr,
             "sym": self._end_sym, "rt": self._end_rt, "hdr": self._end_box, "ftr": self._end_box,
             "footnote": self._end_box, "endnote": self._end_box, "annotation": self._end_annotation,
-        }  # fmt: skip
+            "Fallback": self._end_fallback, **dict.fromkeys(_CHANGES, self._end_change),
+            **dict.fromkeys(_FORM, self._form),
+        })  # fmt: skip
 
     def read(self, source: io.RawIOBase | IO[bytes], name: str) -> None:
         """Read the whole part."""
-        for event, element in walk(source, name, _TAGS, self._texts):
-            tag = local(element)
+        starts, ends, texts = self._starts, self._ends, self._texts
+        for event, element in walk(source, name, _TAGS, texts):
             if event == "start":
-                if tag in _MARKS:
-                    self._put(_MARKS[tag], element)
-                elif tag in ("ins", "moveTo", "del", "moveFrom"):
-                    self._turn(tag, 1)
-                elif tag == "Fallback":
-                    self._doubles.turn(event)
-                elif tag in ("docPr", "cNvPr"):
-                    alternative_text(element, self._texts)
-                elif tag in self._starts:
-                    self._starts[tag](element)
-            elif tag in ("ins", "moveTo", "del", "moveFrom"):
-                self._turn(tag, -1)
-            elif tag == "Fallback":
-                self._doubles.turn(event)
-            elif tag in self._ends:
-                self._ends[tag](element)
-            elif tag in _FORM:
-                self._form(element)
-            if self._texts.full:
-                return
+                handle = starts[element.tag]
+                if handle is not None:
+                    handle(element)
+                continue
+            handle = ends[element.tag]
+            if handle is not None:
+                handle(element)
+                if texts.full:
+                    return
         while self._stack:
             self._flush(self._stack.pop())
+
+    def _start_fallback(self, element: Element) -> None:
+        self._doubles.turn("start")
+
+    def _end_fallback(self, element: Element) -> None:
+        self._doubles.turn("end")
+
+    def _start_drawing(self, element: Element) -> None:
+        alternative_text(element, self._texts)
+
+    def _start_change(self, element: Element) -> None:
+        self._turn(local(element), 1)
+
+    def _end_change(self, element: Element) -> None:
+        self._turn(local(element), -1)
 
     def _turn(self, tag: str, step: int) -> None:
         if tag in ("ins", "moveTo"):
@@ -102,11 +115,16 @@ class Story:
         else:
             self._deleting += step
 
-    def _put(self, text: str, element: Element | None = None) -> None:
+    def _start_mark(self, element: Element) -> None:
+        self._put(_MARKS[local(element)])
+
+    def _start_tab(self, element: Element) -> None:
+        if local(element.getparent()) != "tabs":  # there it is where tabs stop
+            self._put("\t")
+
+    def _put(self, text: str) -> None:
         """Add text of a run to the paragraph as it reads now, as it read before, or to what isn't shown."""
         if not self._stack or not text:
-            return
-        if element is not None and local(element) == "tab" and local(element.getparent()) == "tabs":
             return
         paragraph = self._stack[-1]
         if self._hidden or paragraph.style_hidden:
@@ -130,10 +148,10 @@ class Story:
     def _end_p(self, element: Element) -> None:
         if self._stack:
             self._flush(self._stack.pop())
-        element.clear()
-        previous = element.getprevious()
-        if previous is not None and local(previous) == "p":
-            element.getparent().remove(previous)
+        self._ended += 1
+        parent = element.getparent()
+        if not self._ended % _FREED_AT_ONCE and parent is not None:
+            del parent[: parent.index(element)]
 
     def _flush(self, paragraph: Paragraph) -> None:
         text = "".join(paragraph.now)

@@ -7,7 +7,7 @@ damaged part holds before and after the damage is still read, and the damage is 
 from __future__ import annotations
 
 import io
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
 from triage.parsers.texts import Texts
@@ -28,6 +28,18 @@ class _Names(dict[Any, str]):
 
 _MOST_NAMES = 8192
 _names = _Names()
+
+
+class Handlers(dict[Any, "Callable[[Element], None] | None"]):
+    """What to do at an element, by its name as ``element.tag`` has it; made of a table by names without namespace."""
+
+    def __init__(self, by_name: dict[str, Callable[[Element], None]]) -> None:
+        super().__init__()
+        self._by_name = by_name
+
+    def __missing__(self, tag: object) -> Callable[[Element], None] | None:
+        handler = self[tag] = self._by_name.get(_names[tag])
+        return handler
 
 
 def local(element: Element) -> str:
