@@ -14,6 +14,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ooxml import concluded, drawing, is_dull, links, plain
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
+from triage.parsers.wordlists import Numbering
 from triage.parsers.wordml import Story, unseen_styles
 from triage.parsers.xmlparts import tree
 
@@ -46,17 +47,27 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
-    unseen = _unseen(package, texts)
+    styles = package.read("word/styles.xml")
+    unseen = _unseen(styles, texts)
+    numbering = _numbering(package, styles, texts)
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):
-        if not _read(package, member, texts, unseen):
+        if not _read(package, member, texts, unseen, numbering):
             left.append(member)
     return concluded(package, extract, texts, left)
 
 
-def _unseen(package: Package, texts: Texts) -> frozenset[str]:
-    data = package.read("word/styles.xml")
-    return unseen_styles(tree(data, "word/styles.xml", texts)) if b"vanish" in data else frozenset()
+def _unseen(styles: bytes, texts: Texts) -> frozenset[str]:
+    return unseen_styles(tree(styles, "word/styles.xml", texts)) if b"vanish" in styles else frozenset()
+
+
+def _numbering(package: Package, styles: bytes, texts: Texts) -> Numbering | None:
+    """Return the document's numbering, None where it has none."""
+    data = package.read("word/numbering.xml") if "word/numbering.xml" in package else b""
+    if not data:
+        return None
+    numbered = tree(styles, "word/styles.xml", texts) if b"numPr" in styles else None
+    return Numbering(tree(data, "word/numbering.xml", texts), numbered)
 
 
 @lru_cache(1024)
@@ -67,13 +78,17 @@ def _origin(kind: str, place: str) -> str | None:
     return None
 
 
-def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, unseen: frozenset[str]) -> bool:
+def _read(
+    package: Package, member: zipfile.ZipInfo, texts: Texts, unseen: frozenset[str], numbering: Numbering | None
+) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
     kind, place = package.type_of(name), key(name)
     origin = _origin(kind, place)
     if origin:
-        story = Story(texts, origin, unseen)
+        if numbering:
+            numbering.begin()
+        story = Story(texts, origin, unseen, numbering if origin != "hidden" else None)
         source = package.open(member)
         if source is not None:
             story.read(source, name)

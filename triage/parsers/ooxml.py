@@ -144,6 +144,11 @@ class Doubles:
         self._inside = 0
         self._shown: set[str] = set()
 
+    @property
+    def repeating(self) -> bool:
+        """Whether what is being read is an older rendering."""
+        return self._inside > 0
+
     def turn(self, event: str) -> None:
         """Take note of the start or the end of a Fallback element."""
         self._inside += 1 if event == "start" else -1

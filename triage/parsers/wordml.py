@@ -14,6 +14,7 @@ from typing import IO
 
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
+from triage.parsers.wordlists import Numbering
 from triage.parsers.xmlparts import Element, Handlers, attribute, local, walk
 
 _TAGS = (
@@ -43,12 +44,17 @@ class Paragraph:
     deleted: bool = False
     shaded: bool = False
     style_hidden: bool = False
+    label: str = ""
 
 
 class Story:
-    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``unseen`` the styles hiding text."""
+    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``unseen`` the styles hiding text.
 
-    def __init__(self, texts: Texts, origin: str, unseen: frozenset[str]) -> None:
+    ``numbering`` gives the labels of numbered paragraphs.
+    """
+
+    def __init__(self, texts: Texts, origin: str, unseen: frozenset[str], numbering: Numbering | None = None) -> None:
+        self._numbering = numbering
         self._texts = texts
         self._unseen = unseen
         self._origins = [origin]
@@ -154,13 +160,14 @@ class Story:
             del parent[: parent.index(element)]
 
     def _flush(self, paragraph: Paragraph) -> None:
-        text = "".join(paragraph.now)
+        text, label = "".join(paragraph.now), paragraph.label
         if self._doubles.fresh(text):
-            self._texts.add(paragraph.origin, text)
+            self._texts.add(paragraph.origin, label + text if label and text.strip() else text)
             if paragraph.deleted:
-                self._texts.add("tracked", "".join(paragraph.before))
+                self._texts.add("tracked", label + "".join(paragraph.before))
             self._texts.add("tracked", "".join(paragraph.inserted))
-        self._texts.add("hidden", "".join(paragraph.hidden))
+        if paragraph.hidden:
+            self._texts.add("hidden", "".join(paragraph.hidden if text else [label, *paragraph.hidden]))
         self._texts.add("fieldcode", "".join(paragraph.code))
 
     def _start_r(self, element: Element) -> None:
@@ -177,12 +184,19 @@ class Story:
     def _end_ppr(self, element: Element) -> None:
         if not self._stack:
             return
+        style, numbered = "", None
         for entry in element:
             tag = local(entry)
             if tag == "shd":
                 self._stack[-1].shaded = shades(entry)
             elif tag == "pStyle":
-                self._stack[-1].style_hidden = attribute(entry, "val") in self._unseen
+                style = attribute(entry, "val")
+                self._stack[-1].style_hidden = style in self._unseen
+            elif tag == "numPr":
+                numbered = entry
+        if self._numbering and not self._doubles.repeating and local(element.getparent()) == "p":
+            label = self._numbering.label(style, numbered)
+            self._stack[-1].label = f"{label}\t" if label else ""
 
     def _end_tcpr(self, element: Element) -> None:
         self._shaded_cell = any(local(e) == "shd" and shades(e) for e in element)

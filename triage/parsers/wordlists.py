@@ -1,0 +1,151 @@
+"""The numbering of a WordprocessingML document (floor 2): definitions, styles that are numbered, labels in order.
+
+ECMA-376-1 17.9 (numbering), 17.7 (a style's numbering is inherited by the styles based on it). Nothing here adds text.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from triage.parsers.listlabels import Level, Lists
+from triage.parsers.xmlparts import Element, attribute, local
+
+_DEEPEST = 20
+
+
+@dataclass(slots=True)
+class _Abstract:
+    """A list's definition: its levels by number, the style it borrows them from, styles by level."""
+
+    levels: dict[int, Level] = field(default_factory=dict)
+    borrowed: str = ""
+
+
+@dataclass(slots=True)
+class _Use:
+    """A use of a definition: its id, levels defined otherwise, numbers that it starts anew with."""
+
+    abstract: str = ""
+    levels: dict[int, Level] = field(default_factory=dict)
+    starts: dict[int, int] = field(default_factory=dict)
+
+
+class Numbering:
+    """Gives each numbered paragraph of a document its label, in reading order."""
+
+    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._abstracts: dict[str, _Abstract] = {}
+        self._uses: dict[str, _Use] = {}
+        self._by_style: dict[str, tuple[str, int]] = {}
+        self._lists = Lists()
+        self._begun: set[str] = set()
+        for entry in numbering if numbering is not None else ():
+            if local(entry) == "abstractNum":
+                self._abstracts[attribute(entry, "abstractNumId")] = self._abstract(entry)
+            elif local(entry) == "num":
+                self._uses[attribute(entry, "numId")] = _use(entry)
+        self._read_styles(styles)
+
+    def __bool__(self) -> bool:
+        return bool(self._uses)
+
+    def begin(self) -> None:
+        """Begin a part, which counts for itself."""
+        self._lists = Lists()
+        self._begun.clear()
+
+    def label(self, style: str, properties: Element | None) -> str:
+        """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
+        number, level = self._by_style.get(style, ("", 0))
+        for entry in properties if properties is not None else ():
+            if local(entry) == "numId":
+                number = attribute(entry, "val")
+            elif local(entry) == "ilvl":
+                level = _whole(attribute(entry, "val"), level)
+        use = self._uses.get(number)
+        if use is None:
+            return ""
+        abstract = self._resolved(use)
+        if number not in self._begun:
+            self._begun.add(number)
+            for at, value in use.starts.items():
+                self._lists.start(abstract, at, value)
+        levels = {**self._abstracts.get(abstract, _Abstract()).levels, **use.levels}
+        return self._lists.label(abstract, level, [levels.get(at, Level(form="none")) for at in range(9)])
+
+    def _abstract(self, entry: Element) -> _Abstract:
+        found = _Abstract()
+        for child in entry:
+            if local(child) == "lvl":
+                at, level, style = _level(child)
+                found.levels[at] = level
+                if style:
+                    self._by_style[style] = ("", at)
+            elif local(child) == "numStyleLink":
+                found.borrowed = attribute(child, "val")
+        return found
+
+    def _resolved(self, use: _Use) -> str:
+        """Return the id of the definition that a use counts in, through the style that it borrows (17.9.21)."""
+        name = use.abstract
+        for _ in range(_DEEPEST):
+            abstract = self._abstracts.get(name)
+            if abstract is None or not abstract.borrowed:
+                break
+            number, _ = self._by_style.get(abstract.borrowed, ("", 0))
+            name = self._uses[number].abstract if number in self._uses else ""
+        return name
+
+    def _read_styles(self, root: Element | None) -> None:
+        """Note which styles are numbered; a level that names a style says which level the style is at (17.9.23)."""
+        levels = {style: at for style, (_, at) in self._by_style.items()}
+        self._by_style = {}
+        based: dict[str, str] = {}
+        for style in root if root is not None else ():
+            name = attribute(style, "styleId")
+            for entry in style:
+                if local(entry) == "basedOn":
+                    based[name] = attribute(entry, "val")
+                elif local(entry) == "pPr":
+                    numbered = next((e for e in entry if local(e) == "numPr"), ())
+                    values = {local(e): attribute(e, "val") for e in numbered}
+                    if "numId" in values:
+                        self._by_style[name] = (values["numId"], levels.get(name, _whole(values.get("ilvl", ""), 0)))
+        for _ in range(_DEEPEST):
+            heirs = {c: self._by_style[p] for c, p in based.items() if c not in self._by_style and p in self._by_style}
+            if not heirs:
+                break
+            self._by_style.update({c: (number, levels.get(c, at)) for c, (number, at) in heirs.items()})
+
+
+def _whole(text: str, otherwise: int) -> int:
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+
+
+def _use(entry: Element) -> _Use:
+    use = _Use()
+    for child in entry:
+        if local(child) == "abstractNumId":
+            use.abstract = attribute(child, "val")
+        elif local(child) == "lvlOverride":
+            at = _whole(attribute(child, "ilvl"), 0)
+            for change in child:
+                if local(change) == "startOverride":
+                    use.starts[at] = _whole(attribute(change, "val"), 1)
+                elif local(change) == "lvl":
+                    use.levels[at] = _level(change)[1]
+    return use
+
+
+def _level(entry: Element) -> tuple[int, Level, str]:
+    """Return a level's place, the level, and the style that it belongs to."""
+    values = {local(child): attribute(child, "val") for child in entry}
+    legal = "isLgl" in values and values["isLgl"].lower() not in ("0", "false", "off")
+    level = Level(
+        start=_whole(values.get("start", ""), 0 if "start" not in values else 1),
+        form=values.get("numFmt", "") or "decimal",
+        text=values.get("lvlText", ""),
+        legal=legal,
+        restart=_whole(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
+    )
+    return _whole(attribute(entry, "ilvl"), 0), level, values.get("pStyle", "")
