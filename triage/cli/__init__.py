@@ -12,7 +12,9 @@ from types import ModuleType
 
 from triage import __version__
 from triage.cli import (
+    batch,
     coverage,
+    decisions,
     demo,
     doctor,
     export,
@@ -20,9 +22,12 @@ from triage.cli import (
     hits,
     index,
     inspect,
+    merge,
     new,
     palette,
     problems,
+    progress,
+    sample,
     saved,
     seal,
     search,
@@ -40,8 +45,8 @@ DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
 COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, hits, facets, terms, coverage, saved, show, tag, palette, seal, unseal, export, verify,
-    problems, status, inspect, doctor, selftest, demo,
+    new, index, search, hits, facets, terms, coverage, saved, show, tag, palette, seal, unseal, batch, sample,
+    progress, decisions, merge, export, verify, problems, status, inspect, doctor, selftest, demo,
 )  # fmt: skip
 """Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 
