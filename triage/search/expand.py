@@ -23,6 +23,7 @@ _LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?:\?[:=!])?(?!\?)
 """Expressions that mean the same on a line of many as on a word alone: no look behind, no class that leaves it."""
 
 _AT_ONCE = 5_000  # words
+_FREQUENT = 10  # items
 
 
 class Vocabulary:
@@ -47,9 +48,16 @@ class Vocabulary:
             found.setdefault(len(word), []).append(word)
         return found
 
+    @cached_property
+    def frequent(self) -> frozenset[str]:
+        """The words that more than a few items hold."""
+        return frozenset(word for word, count in self.documents.items() if count >= _FREQUENT)
+
     def frequent_first(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Return the words in descending order of how many items hold them."""
-        return tuple(sorted(words, key=self.documents.__getitem__, reverse=True))
+        """Return the words in descending order of how many items hold them, those that few hold last and unsorted."""
+        frequent = [word for word in words if word in self.frequent]
+        frequent.sort(key=self.documents.__getitem__, reverse=True)
+        return (*frequent, *(word for word in words if word not in self.frequent))
 
     def beginning(self, stem: str) -> list[str]:
         """Return the words that begin with a stem."""
@@ -82,23 +90,26 @@ class Vocabulary:
                 return self._tested(self.words, term, clock)
 
     def _wild(self, text: str) -> list[str]:
-        literal = re.match("[^*?]*", text)
-        if literal and literal[0]:
-            test = re.compile(fnmatch.translate(text)).match
-            return [word for word in self.beginning(literal[0]) if test(word)]
-        if text.count("*") > 2:  # many stars over one long text would be slow; word by word they are not
-            test = re.compile(fnmatch.translate(text)).match
-            return [word for word in self.words if test(word)]
-        line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c, c) for c in text)
-        return re.findall(f"^{line}$", self.lines, re.MULTILINE)
+        literal, *rest = re.split("[*?]+", text)
+        words = self.beginning(literal) if literal else self.words
+        for piece in sorted(filter(None, rest), key=len, reverse=True):  # cheaper than an expression on every word
+            words = [word for word in words if piece in word]
+        if len(rest) == 2 and text == f"*{rest[0]}*":
+            return words
+        if len(words) * 10 > len(self.words) and text.count("*") <= 2:  # one pass over all; more stars make it slow
+            line = "".join({"*": "[^\n]*", "?": "[^\n]"}.get(c, c) for c in text)
+            return re.findall(f"^{line}$", self.lines, re.MULTILINE)
+        test = re.compile(fnmatch.translate(text)).match
+        return [word for word in words if test(word)]
 
     def _fuzzy(self, text: str, distance: int) -> list[str]:
         from rapidfuzz.distance import OSA
-        from rapidfuzz.process import extract_iter
+        from rapidfuzz.process import extract
 
         lengths = range(len(text) - distance, len(text) + distance + 1)
         near = [word for length in lengths for word in self.by_length.get(length, ())]
-        return sorted(word for word, _, _ in extract_iter(text, near, scorer=OSA.distance, score_cutoff=distance))
+        found = extract(text, near, scorer=OSA.distance, score_cutoff=distance, limit=None)
+        return sorted(word for word, _, _ in found)
 
     def _tested(self, words: Sequence[str], term: Pattern, clock: Clock) -> list[str]:
         test = fits.pattern(term, clock)

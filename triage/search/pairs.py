@@ -109,6 +109,19 @@ class Pair:
             )
         ]
 
+    @property
+    def direct(self) -> bool:
+        """Whether the right one of two leaves must follow the left one directly, so that ``directly`` can decide it."""
+        next_to = self.near.ordered and self.near.distance == 1 and not self.near.negated
+        return next_to and len(self.lefts) == len(self.rights) == 1
+
+    def directly(self, lefts: list[int], rights: list[int]) -> set[int]:
+        """Return, of places in many fields as whole numbers, those of the left side that the right side follows."""
+        if len(rights) < len(lefts):
+            return {right - self.left_width for right in rights}.intersection(lefts)
+        ahead = {left + self.left_width for left in lefts}.intersection(rights)
+        return {right - self.left_width for right in ahead}
+
 
 def _merged(starts: Starts, leaves: range) -> Sequence[int]:
     if len(leaves) == 1:

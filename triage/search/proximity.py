@@ -12,6 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from triage.errors import EngineRefusal
+from triage.search import stretches
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.pairs import Pair, Starts
 from triage.search.query import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
@@ -20,6 +21,7 @@ Leaf = Term | Phrase
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
+_FEW = 64  # places
 
 
 Spot = tuple[int, int, frozenset[int]]
@@ -44,11 +46,14 @@ class Plan:
         self._finder = self._compile(node)
         self.apart = _are_apart(self.leaves)
         self.pair = _pair(node, self.apart)
+        self._quick = stretches.finder(node, width)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
         if self.pair is not None:
             return self.pair.holds(starts)
+        if self.apart and sum(map(len, starts)) <= _FEW:
+            return bool(self._quick(starts))
         return next(self._finder(starts, self._shared(starts)), None) is not None
 
     def tokens(self, starts: Starts) -> set[int]:

@@ -5,13 +5,15 @@ Reads only; the values come checked from the query language.
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import re
+from collections.abc import Callable, Iterable, Set
 from datetime import UTC, datetime
 from typing import Any
 
 from triage.model import ItemNo
 from triage.store import standing
 from triage.store.db import Store
+from triage.store.kept import Kept, kept
 from triage.store.schema import MOST_SEGMENTS
 
 _DUPLICATED = (
@@ -43,19 +45,20 @@ _HOLDINGS = {
     "tag": "SELECT item FROM tagged",
     "date": "SELECT n FROM item WHERE date IS NOT NULL",
 }
-# A value counts for an item when the item or a duplicate of it has it: custodians and paths are those of all places.
-_EVERYWHERE = """SELECT n FROM item WHERE n IN ({0}) UNION
-SELECT n FROM item WHERE digest IN (SELECT digest FROM item WHERE digest<>'' AND n IN ({0}))"""
 
 
 class StoredFacts:
-    """The facts of one case, read from its store."""
+    """The facts of one case, read from its store; what was read is kept until something is written."""
 
     def __init__(self, store: Store) -> None:
         self._store = store
 
+    @property
+    def _kept(self) -> Kept:
+        return kept(self._store)
+
     def _nos(self, sql: str, bindings: tuple[Any, ...] = ()) -> frozenset[ItemNo]:
-        return frozenset(n for (n,) in self._store.db.execute(sql, bindings))
+        return self._kept.numbers(sql, bindings)
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
         """Items by a property that has a name (tag, type, batch ...); see ``triage.search.resolve.Facts``."""
@@ -63,8 +66,7 @@ class StoredFacts:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
             case "custodian":
-                wanted = self._values("SELECT DISTINCT custodian FROM item", pattern)
-                return self._any_place("custodian", wanted)
+                return self._any_place(self._having("custodian", _matcher(pattern)))
             case "type":
                 return self._typed(pattern)
             case "path":
@@ -82,7 +84,7 @@ class StoredFacts:
                 sql = "SELECT item FROM problem WHERE item IS NOT NULL AND code"
                 return self._like("SELECT DISTINCT code FROM problem", sql, pattern)
             case "lang":
-                return self._nos("SELECT n FROM item WHERE lang=?", (pattern,))
+                return self._having("lang", pattern.__eq__)
             case _:
                 return frozenset()
 
@@ -94,29 +96,28 @@ class StoredFacts:
         wanted = self._values(values, pattern)
         return self._nos(f"{items} IN ({_marks(wanted)})", tuple(wanted))
 
-    def _any_place(self, column: str, wanted: list[str]) -> frozenset[ItemNo]:
-        inner = f"SELECT n FROM item WHERE {column} IN ({_marks(wanted)})"
-        return self._nos(_EVERYWHERE.format(inner), (*wanted, *wanted))
+    def _having(self, column: str, fits: Callable[[str], bool]) -> frozenset[ItemNo]:
+        """Return the items in a column of which a value stands that fits."""
+        return frozenset().union(*(nos for value, nos in self._kept.column(column).items() if fits(value)))
+
+    def _any_place(self, found: Set[ItemNo]) -> frozenset[ItemNo]:
+        """Add the duplicates: custodians and paths of an item are those of all places where it lay."""
+        return frozenset(found).union(*(copies for copies in self._kept.copies if not copies.isdisjoint(found)))
 
     def _typed(self, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)
-        types = [t for (t,) in self._store.db.execute("SELECT DISTINCT type FROM item")]
-        wanted = [t for t in types if fits(t) or fits(t.rpartition("/")[2])]
-        by_name = _matcher(f"*.{pattern}")
-        found = self._nos(f"SELECT n FROM item WHERE type IN ({_marks(wanted)})", tuple(wanted))
+        found = self._having("type", lambda kind: fits(kind) or fits(kind.rpartition("/")[2]))
         if "/" in pattern or "*" in pattern:
             return found
-        rows = self._store.db.execute("SELECT n, name FROM item WHERE name LIKE ?", (f"%.{pattern}",))
-        return found | frozenset(ItemNo(n) for n, name in rows if by_name(name))
+        by_name = _matcher(f"*.{pattern}")
+        return found | frozenset(no for no, name in self._kept.names if by_name(name))
 
     def _paths(self, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)
-        sources = [n for n, p in self._store.db.execute("SELECT number, path FROM source") if fits(p)]
+        sources = {number for number, path in self._kept.paths if fits(path)}
         # A sealed item has no path: the file's name would tell what it is about.
-        inner = (
-            f"SELECT n FROM item WHERE source IN ({','.join(map(str, sources))}) AND n NOT IN (SELECT item FROM sealed)"
-        )
-        return self._nos(_EVERYWHERE.format(inner)) - self.state("sealed")
+        sealed = self.state("sealed")
+        return self._any_place({no for no, source in self._kept.sources if source in sources} - sealed) - sealed
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:
         """Items whose current note fits the pattern."""
@@ -164,10 +165,14 @@ def _seconds(day: str, default: int) -> int:
     return int(datetime.fromisoformat(day[:10]).replace(tzinfo=UTC).timestamp())
 
 
-def _matcher(pattern: str) -> Any:
+def _matcher(pattern: str) -> Callable[[str], bool]:
     """Return a test for a whole value: letter case aside, ``*`` any run of characters, ``?`` any one."""
-    import re
-
-    wild = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in pattern.casefold())
+    folded = pattern.casefold()
+    plain = folded.strip("*")
+    if folded == f"*{plain}*" and not re.search("[*?]", plain):
+        return lambda value: plain in value.casefold()
+    if folded == f"*{plain}" and not re.search("[*?]", plain):
+        return lambda value: value.casefold().endswith(plain)
+    wild = "".join({"*": ".*", "?": "."}.get(c, re.escape(c)) for c in folded)
     test = re.compile(wild, re.DOTALL).fullmatch
     return lambda value: test(value.casefold()) is not None

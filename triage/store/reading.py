@@ -12,6 +12,7 @@ from typing import Any
 
 from triage.errors import CaseError
 from triage.model import Item, ItemId, ItemNo, Problem, Row, Segment, Status
+from triage.store.bulk import numbers
 from triage.store.db import Store
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
@@ -184,7 +185,7 @@ class StoredTexts:
 
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""
-        return {ItemNo(n) for (n,) in self._store.db.execute("SELECT n FROM item")}
+        return numbers(self._store.db, "SELECT n FROM item")
 
 
 def status(store: Store, name: str, engine: str) -> Status:

@@ -15,7 +15,7 @@ import apsw
 from triage.model import FIELDS, ItemNo
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.engine import Document, Texts
-from triage.search.engines.fts5_match import match_strings
+from triage.search.engines.fts5_match import WORDS_AT_ONCE, match_strings
 from triage.search.engines.fts5_near import Nearness
 from triage.search.engines.fts5_read import items, vocabulary
 from triage.search.evaluate import evaluate
@@ -145,10 +145,12 @@ class _Index:
             whole = chained(leaf)
             return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
         found: set[ItemNo] = set()
-        for left, string in zip(range(len(strings or ()), 0, -1), strings or (), strict=True):
+        for number, string in enumerate(strings or ()):
             self._clock.check()
-            if left > _MANY_BLOCKS and isinstance(leaf, Words) and self._few_lack(found, left):
-                return found | self._read(leaf, self.everything() - found)
+            if isinstance(leaf, Words):
+                left = len(leaf.words) // WORDS_AT_ONCE - number
+                if left > _MANY_BLOCKS and self._few_lack(found, left):
+                    return found | self._read(leaf, self.everything() - found)
             found |= items(self._db, string)
         return found
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterator, Sequence
 from itertools import product
 
 from triage.search.proximity import Leaf
@@ -14,13 +15,20 @@ WORDS_AT_ONCE = 50
 _MOST_PHRASES = 300
 
 
-def match_strings(leaf: Leaf) -> list[str] | None:
+def match_strings(leaf: Leaf) -> Iterator[str] | None:
     """Return MATCH strings whose results together are the leaf's, none for no word; None where that takes too many."""
+    if isinstance(leaf, Words):  # quoted as they are asked for, as the first of very many may be enough
+        return (_block(list(map(quoted, words)), leaf) for words in _blocks(leaf.words))
     phrases = alternatives(leaf)
-    if phrases is None:
-        return None
-    blocks = (phrases[at : at + WORDS_AT_ONCE] for at in range(0, len(phrases), WORDS_AT_ONCE))
-    return [scoped(" OR ".join(block), leaf.fields) for block in blocks]
+    return None if phrases is None else (_block(some, leaf) for some in _blocks(phrases))
+
+
+def _blocks(all_of: Sequence[str]) -> Iterator[Sequence[str]]:
+    return (all_of[at : at + WORDS_AT_ONCE] for at in range(0, len(all_of), WORDS_AT_ONCE))
+
+
+def _block(phrases: Sequence[str], leaf: Leaf) -> str:
+    return scoped(" OR ".join(phrases), leaf.fields)
 
 
 def alternatives(leaf: Leaf) -> list[str] | None:

@@ -35,6 +35,9 @@ class PlaceReader:
 
     def search(self, node: Near, plan: Plan, clock: Clock) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
+        if plan.pair is not None and plan.pair.direct:
+            followed = plan.pair.directly(self._keys(plan.leaves[0]), self._keys(plan.leaves[1]))
+            return {ItemNo(one >> ITEM_BITS) for one in followed}
         first = _needed(node, count(), plan.leaves)
         places = {index: self._keys(plan.leaves[index]) for index in first}
         near = _Near(places.values(), _reach(node))
@@ -70,10 +73,10 @@ class _Near:
     """The surroundings of places that are needed."""
 
     def __init__(self, places: Iterable[list[int]], reach: int) -> None:
-        self._shift = reach.bit_length()
-        stretches = {place >> self._shift for place in chain.from_iterable(places)}
-        self._stretches = stretches.union(*({at + step for at in stretches} for step in (-1, 1)))
-        items = {place >> (ITEM_BITS - self._shift) for place in stretches}
+        self._shift = shift = reach.bit_length() + 2
+        found = list(chain.from_iterable(places))
+        self._stretches = {place - reach >> shift for place in found} | {place + reach >> shift for place in found}
+        items = {stretch >> (ITEM_BITS - shift) for stretch in self._stretches}
         self.items = items if len(items) <= _FEW_ITEMS else None
 
     def among(self, places: list[int]) -> list[int]:

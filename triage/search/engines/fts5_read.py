@@ -16,6 +16,7 @@ import msgspec
 from triage.model import FIELDS, ItemNo
 from triage.search.engines.fts5_match import BLOCK
 from triage.search.places import Where
+from triage.store.bulk import joined_numbers
 from triage.text import BORDER
 
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
@@ -27,7 +28,6 @@ _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {_OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 _WORDS_AT_ONCE = 1000
 _VOCABULARY = "SELECT group_concat(term, char(10)), group_concat(doc) FROM temp.search_words WHERE term <> ?"
-_numbers = msgspec.json.Decoder(set[ItemNo]).decode
 _list = msgspec.json.Decoder(list[int]).decode
 
 
@@ -37,12 +37,7 @@ def items(db: apsw.Connection, match: str) -> set[ItemNo]:
         ((joined,),) = db.execute(_JOINED, (match,))
     except apsw.TooBigError:
         return set(chain.from_iterable(db.execute(BLOCK, (match,))))
-    return numbers(joined)
-
-
-def numbers(joined: str | None) -> set[ItemNo]:
-    """Return what SQLite's ``group_concat`` made of item numbers, None where there were none."""
-    return _numbers(f"[{joined or ''}]")
+    return joined_numbers(joined)
 
 
 def vocabulary(db: apsw.Connection) -> list[tuple[str, int]]:

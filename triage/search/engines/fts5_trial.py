@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
+from functools import cached_property
 from itertools import chain, product
 from typing import Protocol
 
@@ -41,7 +42,7 @@ class Row(Protocol):
         """Return the columns in which a phrase stands."""
 
 
-@dataclass(frozen=True, slots=True)
+@dataclass(frozen=True)
 class Trial:
     """A MATCH string that finds every item in which a distance may be met.
 
@@ -58,22 +59,34 @@ class Trial:
 
     def holds(self, row: Row) -> bool:
         """Whether the distance is met in a column. Most texts stand in the body, which is therefore tried first."""
+        if self.single:
+            return self._single_holds(row)
         void = _void(row, self.nears) if self.count > 2 else _NO_PHRASES
         if self._in_column(row, _BODY, void):
             return True
-        columns = {
-            column for number in range(self.count) if number not in void for column in row.phrase_columns(number)
-        }
-        columns.discard(_BODY)
-        return any(self._in_column(row, column, void) for column in columns)
+        kept = (number for number in range(self.count) if number not in void)
+        columns = {column for number in kept for column in row.phrase_columns(number)}
+        return any(self._in_column(row, column, void) for column in columns if column != _BODY)
+
+    @cached_property
+    def single(self) -> tuple[int, ...]:
+        """The phrase of each leaf where each leaf of a pair has one, () else."""
+        alone = self.plan.pair is not None and all(len(group) == 1 for group in self.groups)
+        return tuple(group[0] for group in self.groups) if alone else ()
+
+    def _single_holds(self, row: Row) -> bool:
+        offsets, holds, phrases = row.phrase_column_offsets, self.plan.holds, self.single
+        if holds([offsets(number, _BODY) for number in phrases]):
+            return True
+        for column in row.phrase_columns(phrases[0]):  # the first leaf is always needed: in no other column is it met
+            if column != _BODY and holds([offsets(number, column) for number in phrases]):
+                return True
+        return False
 
     def _in_column(self, row: Row, column: int, void: frozenset[int]) -> bool:
         offsets = row.phrase_column_offsets
-        if not void and self.count == len(self.groups):
-            return self.plan.holds([offsets(group[0], column) for group in self.groups])
-        return self.plan.holds(
-            [_together([offsets(number, column) for number in group if number not in void]) for group in self.groups]
-        )
+        groups = ([offsets(number, column) for number in group if number not in void] for group in self.groups)
+        return self.plan.holds(list(map(_together, groups)))
 
 
 _NO_PHRASES: frozenset[int] = frozenset()
@@ -92,7 +105,8 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     """Return the trial of a ``normal`` distance; None where it takes too many phrases."""
     if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
         alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
-        return Trial(alone, 1, ((0,), (0,)), plan, certain=False, nears=())
+        groups = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
+        return Trial(alone, 1, groups, plan, certain=False, nears=())
     writer = _Writer(len(plan.leaves))
     try:
         match, paired = writer.write(node)

@@ -1,0 +1,56 @@
+"""Where the sides of a distance stand (search room), quickly: for few places, no two of which can be the same token.
+
+It finds the same stretches as ``proximity.Plan``, which also knows shared tokens and long lists. Pure computation.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from itertools import count
+
+from triage.search.pairs import Starts
+from triage.search.query import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
+
+Stretch = tuple[int, int]
+"""First and last token."""
+
+Finder = Callable[[Starts], list[Stretch]]
+
+
+def finder(node: Node, width: Callable[[Term | Phrase], int]) -> Finder:
+    """Return what finds a ``normal`` node's stretches by where each of its leaves, from left to right, begins."""
+    return _finder(node, width, count())
+
+
+def _finder(node: Node, width: Callable[[Term | Phrase], int], leaves: Iterator[int]) -> Finder:
+    match node:
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            index, more = next(leaves), width(node) - 1
+            return lambda starts: [(start, start + more) for start in starts[index]]
+        case Or(parts=parts):
+            finders = [_finder(part, width, leaves) for part in parts]
+            return lambda starts: [stretch for find in finders for stretch in find(starts)]
+        case Near(left=left, right=right):
+            left_of, right_of = _finder(left, width, leaves), _finder(right, width, leaves)
+            choose = _away if node.negated else _joined
+            return lambda starts: choose(left_of(starts), right_of(starts), node)
+        case _:
+            raise TypeError(f"{node} can't be a side of a distance")
+
+
+def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:
+    found = set()
+    for left in lefts if rights else ():
+        for right in _beside(left, rights, near):
+            found.add((min(left[0], right[0]), max(left[1], right[1])))
+    return list(found)
+
+
+def _away(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:
+    return [left for left in lefts if not _beside(left, rights, near)]
+
+
+def _beside(left: Stretch, rights: list[Stretch], near: Near) -> list[Stretch]:
+    """Return the right stretches that stand near enough to a left one, in the order asked for."""
+    first, last = left[1] + 1 if near.ordered else left[0] - near.distance, left[1] + near.distance
+    return [right for right in rights if right[0] <= last and (right[0] if near.ordered else right[1]) >= first]
