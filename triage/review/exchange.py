@@ -152,12 +152,20 @@ class DecisionLines:
             self._file = path.open("rb")
         except OSError as error:
             raise DecisionError(f"{path} can't be read: {error.strerror}.") from error
+        try:
+            self.header = self._head()
+        except DecisionError:
+            self.close()
+            raise
+
+    def _head(self) -> Header:
         first = self._next(1)
         if first.pop("kind", None) != FORMAT:
             raise self._wrong(1, "it isn't a decision file: triage decisions CASE --out FILE writes one")
         if first.pop("version", None) != VERSION:
             raise self._wrong(1, "it is of another version of this program")
-        self.header = self._checked(1, first, head)
+        found: Header = self._checked(1, first, head)
+        return found
 
     def close(self) -> None:
         """Close the file."""

@@ -12,6 +12,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.teamreports import Batch, NewBatches
 from ui import theme, words
+from ui.dialogs.merge import MergeDialog, choose_target
 from ui.panel import Command, Panel, label
 from ui.parts import Listing, Strip, button, entry, row
 from ui.session import Session
@@ -65,6 +66,7 @@ class BatchesPanel(Panel):
         self.left_ = button(tr("Open what is left"), self.open_left)
         self.give_ = button(tr("Give back"), self.give)
         self.complete_ = button(tr("Complete"), self.complete)
+        self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
         self._stale = True
         self._timer = QTimer(self)
@@ -92,12 +94,22 @@ class BatchesPanel(Panel):
         return (
             Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",)),
             Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",)),
+            Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",)),
+            Command("Write a decision file …", "Case", lambda: choose_target(self, self.session)),
         )
 
     def show_it(self) -> None:
         """Bring the panel to the front."""
         self.session.raised.emit(self.title)
         (self.list if self._batches else self.name).setFocus(Qt.FocusReason.ShortcutFocusReason)
+
+    def merge(self) -> None:
+        """Take over the decisions of another copy of the case."""
+        if self.session.jobs is None:
+            self.session.said.emit(tr("Open a case first."))
+        else:
+            self.dialog = MergeDialog(self.window(), self.session)
+            self.dialog.show()
 
     # ---- reading
 

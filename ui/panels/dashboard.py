@@ -109,9 +109,11 @@ class DashboardPanel(Panel):
 
     def take_apart(self) -> None:
         """Make the panel a window of its own, or put it back."""
-        dock = self.parentWidget()
+        dock: QWidget | None = self
+        while dock is not None and not isinstance(dock, QDockWidget):
+            dock = dock.parentWidget()
         self.session.raised.emit(self.title)
-        if isinstance(dock, QDockWidget):
+        if dock is not None:
             dock.setFloating(not dock.isFloating())
             if dock.isFloating():
                 room = self.screen().availableSize()

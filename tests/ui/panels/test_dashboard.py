@@ -112,12 +112,12 @@ def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tm
 
 
 @NO_RAISE
-def test_it_can_be_a_window_of_its_own(qtbot: QtBot, board: DashboardPanel) -> None:
-    dock = board.parentWidget()
+def test_it_can_be_a_window_of_its_own(qtbot: QtBot, opened: MainWindow, board: DashboardPanel) -> None:
+    dock = opened.columns.docks["Dashboard"]
+    qtbot.keyClick(opened, Qt.Key.Key_D, CTRL | SHIFT)
+    assert dock.isFloating()
     board.take_apart()
-    assert dock.isFloating()  # type: ignore[attr-defined]
-    board.take_apart()
-    assert not dock.isFloating()  # type: ignore[attr-defined]
+    assert not dock.isFloating()
 
 
 def test_charts_are_loaded_when_the_first_is_shown(opened: MainWindow) -> None:

@@ -1,0 +1,111 @@
+"""Exchanging decisions: another copy's are looked at, merged, and where two people differ is listed and found."""
+
+from __future__ import annotations
+
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QMessageBox
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.dialogs import merge
+from ui.dialogs.merge import MergeDialog
+from ui.main_window import MainWindow
+from ui.panels.batches import BatchesPanel
+
+Find = Callable[[str], MainWindow]
+CTRL = Qt.KeyboardModifier.ControlModifier
+
+
+@pytest.fixture
+def other(indexed: Path, tmp_path: Path) -> Path:
+    """Another copy of the case, in which Omar has decided."""
+    path = Path(shutil.copytree(indexed, tmp_path / "other"))
+    with Case.open(path) as case:
+        weekly = case.search("subject:weekly").nos
+        case.tag(weekly[:5], "not-relevant", "Omar Said")
+        case.new_batches("subject:weekly", "omar's", "Omar Said")
+    return path
+
+
+def _dialog(qtbot: QtBot, window: MainWindow, path: Path) -> MergeDialog:
+    """Open the dialog with its key and look at a copy."""
+    qtbot.keyClick(window, Qt.Key.Key_M, CTRL)
+    panel = window.panels["Batches"]
+    assert isinstance(panel, BatchesPanel)
+    dialog = panel.dialog
+    assert dialog is not None and dialog.isVisible() and not dialog.isModal()
+    qtbot.keyClicks(dialog.path, str(path))
+    qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "…" not in dialog.told.text(), timeout=10_000)
+    return dialog
+
+
+def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        first = case.search("subject:weekly").nos[0]
+        case.tag([first], "relevant", "Dana Levi")
+    window = find("subject:weekly")
+    dialog = _dialog(qtbot, window, other)
+    assert "Nothing was changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
+    with Case.open(case_path) as case:
+        assert not case.search("tag:not-relevant").nos, "only looked at"
+        wanted = case.merge(other, "Dana Levi", dry=True)
+    assert dialog.list.topLevelItemCount() == len(wanted.conflicts) == 1
+    assert dialog.go.hasFocus()
+    with qtbot.waitSignals([window.session.changed, window.session.searched], timeout=10_000):
+        qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
+    with Case.open(case_path) as case:
+        assert first in case.search("tag:not-relevant OR tag:relevant").nos
+        assert len(case.search('reviewer:"Omar Said"').nos) == 5 and [one.name for one in case.batches()] == ["omar's"]
+    assert dialog.disputed_.isVisible() and not dialog.go.isEnabled()
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        dialog.disputed_.setFocus()
+        qtbot.keyClick(dialog.disputed_, Qt.Key.Key_Space)
+    assert window.session.results is not None and window.session.results.nos == (first,)
+
+
+def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        wanted = case.search("subject:weekly").nos[3]
+        case.tag([wanted], "relevant", "Dana Levi")
+    window = find("heron")
+    dialog = _dialog(qtbot, window, other)
+    dialog.list.setFocus()
+    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
+    assert shown.args[0].row.no == wanted
+    dialog.close()
+
+
+def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Find, other: Path, tmp_path: Path) -> None:
+    window = find("heron")
+    session = window.session
+    with Case.open(other) as case:
+        said = case.write_decisions(tmp_path / "omar.decisions")
+    dialog = _dialog(qtbot, window, tmp_path / "omar.decisions")
+    assert dialog.go.isEnabled()
+    dialog.seal.setText("0" * 64)
+    dialog.look()
+    qtbot.waitUntil(lambda: "seal" in dialog.told.text().lower(), timeout=10_000)
+    assert not dialog.go.isEnabled()
+    dialog.seal.setText(said.seal)
+    dialog.look()
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
+    dialog.close()
+    merge.write(window, session, tmp_path / "mine.decisions")
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
+    box = window.findChildren(QMessageBox)[-1]
+    assert str(tmp_path / "mine.decisions") in box.text() and (tmp_path / "mine.decisions").is_file()
+    box.close()
+
+
+def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path: Path) -> None:
+    (tmp_path / "letter.txt").write_text("Dear all\n")
+    dialog = _dialog(qtbot, find("heron"), tmp_path / "letter.txt")
+    assert "Nothing was taken over" in dialog.told.text() and not dialog.go.isEnabled()
+    dialog.close()

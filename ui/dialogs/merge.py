@@ -1,0 +1,252 @@
+"""Exchanging decisions (ui/dialogs): take over another copy's, after a look at what that does; write one's own out."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from functools import partial
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem, QVBoxLayout, QWidget
+
+from triage.errors import TriageError
+from triage.model import ItemNo, Receipt
+from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
+from ui import theme, words
+from ui.panel import label
+from ui.parts import Listing, button, entry, row
+from ui.session import Session
+from ui.tongue import tr
+
+_MOST = 1000  # disagreements that are listed
+_ENDING = "decisions"
+_KINDS = "Decision files (*.decisions);;Every file (*)"
+
+
+class MergeDialog(QDialog):
+    """Which copy, what taking it over would do, and the button that does it. It blocks nothing."""
+
+    def __init__(self, parent: QWidget, session: Session) -> None:
+        super().__init__(parent)
+        self.session = session
+        self.setWindowTitle(tr("Merge decisions"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.report: MergeReport | None = None
+        self._alive = True
+        self._asked = Path()
+        self.path = entry(tr("Another copy's folder, or the decision file that it wrote"))
+        self.path.returnPressed.connect(self.look)
+        self.file_ = button(tr("File …"), self.choose_file)
+        self.folder_ = button(tr("Folder …"), self.choose_folder)
+        self.seal = entry(tr("The file's seal, as its sender told it (not needed)"))
+        self.seal.returnPressed.connect(self.look)
+        self.look_ = button(tr("Look"), self.look)
+        self.told = label(tr("Nothing is overwritten: both copies' decisions stand, and where two people differ is"
+                             " listed."), "")  # fmt: skip
+        self.told.setWordWrap(True)
+        self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+        self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
+        self.list = Listing(
+            tr("Where two people differ"),
+            [tr("Item"), tr("About"), tr("Here"), tr("There"), tr("Stands")],
+            stretch=3,
+        )
+        self.list.itemActivated.connect(lambda line, column: self._visit())
+        self.list.itemDoubleClicked.connect(lambda line, column: self._visit())
+        self.list.hide()
+        self.go = button(tr("Merge"), self.merge, main=True)
+        self.disputed_ = button(tr("Find all that is disputed"), self._find)
+        self.disputed_.hide()
+        self.away = button(tr("Close"), self.reject)
+        for made in (self.file_, self.folder_, self.look_, self.go, self.disputed_, self.away):
+            made.setAutoDefault(False)
+        self.finished.connect(self._end)
+        self._lay_out()
+        self._reset()
+
+    def _lay_out(self) -> None:
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
+        lines.addLayout(row((self.path, self.file_, self.folder_), (1,)))
+        lines.addLayout(row((self.seal, self.look_), (1,)))
+        lines.addWidget(self.told)
+        lines.addWidget(self.list, 1)
+        lines.addStretch()
+        under = row((self.disputed_, self.go, self.away))
+        under.insertStretch(0)
+        lines.addLayout(under)
+        self.resize(100 * theme.STEP, 50 * theme.STEP)
+
+    def _end(self) -> None:
+        self._alive = False
+
+    def _reset(self) -> None:
+        self.report = None
+        self.go.setText(tr("Merge"))
+        self.go.setEnabled(False)
+
+    # ---- choosing
+
+    def choose_file(self) -> None:
+        """Choose a decision file."""
+        self._choose(QFileDialog.FileMode.ExistingFile)
+
+    def choose_folder(self) -> None:
+        """Choose the folder of another copy of the case."""
+        self._choose(QFileDialog.FileMode.Directory)
+
+    def _choose(self, mode: QFileDialog.FileMode) -> None:
+        dialog = QFileDialog(self, tr("Merge decisions"), str(Path.home()), _KINDS)
+        dialog.setFileMode(mode)
+        dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        dialog.fileSelected.connect(self._chosen)
+        dialog.open()
+
+    def _chosen(self, name: str) -> None:
+        self.path.setText(name)
+        self.look()
+
+    # ---- looking and merging
+
+    def look(self) -> None:
+        """Say what merging would do; nothing is changed."""
+        text = self.path.text().strip()
+        if text:
+            self._reset()
+            self._asked = Path(text).expanduser()
+            self.told.setText(tr("Looking …"))
+            self._ask(dry=True)
+
+    def merge(self) -> None:
+        """Take over what was looked at."""
+        if self.report is not None and self.report.dry:
+            self.go.setEnabled(False)
+            self.told.setText(tr("Merging …"))
+            self._ask(dry=False)
+
+    def _ask(self, *, dry: bool) -> None:
+        path, seal, who, jobs = self._asked, self.seal.text().strip(), self.session.reviewer, self.session.jobs
+        if jobs is not None:
+            jobs.change(lambda case: case.merge(path, who, seal, dry), self._show, self._refuse)
+
+    def _refuse(self, error: TriageError) -> None:
+        if self._alive:
+            self._reset()
+            self.list.hide()
+            self.told.setText(str(error))
+        else:
+            self.session.failed.emit(str(error))
+
+    def _show(self, report: MergeReport) -> None:
+        if not report.dry:
+            self._merged(report)
+        if not self._alive:
+            return
+        self.report = report
+        self.told.setText("\n".join(_lines(report)))
+        shown = report.conflicts[:_MOST]
+        self.list.fill([self._line(one) for one in shown])
+        self.list.setVisible(bool(shown))
+        self.disputed_.setVisible(bool(shown) and not report.dry)
+        new = report.added + report.adopted
+        self.go.setText(tr("Merge {records}", records=words.count(new, "new record")) if report.dry else tr("Merge"))
+        self.go.setEnabled(report.dry and new > 0)
+        (self.go if self.go.isEnabled() else self.away).setFocus()
+
+    def _merged(self, report: MergeReport) -> None:
+        """Let every panel know that decisions came in."""
+        session = self.session
+        session.said.emit(
+            tr("Merged {records}; {items} changed.", records=words.count(report.added, "new record"),
+               items=words.count(len(report.changed), "item"))
+        )  # fmt: skip
+        session.changed.emit(Receipt(0, "merge", "", report.changed, 0))
+        session.search(session.results.text if session.results else "")
+
+    def _line(self, one: Disagreement) -> QTreeWidgetItem:
+        cells = [one.id[:10], one.about, _word(one.ours), _word(one.theirs), one.stands or "–"]
+        return self.list.line([words.safe_line(cell) for cell in cells], one.no)
+
+    def _visit(self) -> None:
+        if (no := self.list.chosen()) is not None:
+            self.session.visit(ItemNo(int(str(no))))
+
+    def _find(self) -> None:
+        self.session.wanted.emit("is:disputed")
+        self.accept()
+
+
+def _word(said: Word) -> str:
+    what = said.value if said.action == "note" else f"{said.action} {said.value}"
+    return f"{said.reviewer}: {what}, {words.moment(said.time)}"
+
+
+def _lines(said: MergeReport) -> Iterator[str]:
+    """Say what a merge did, or would do, in the words of ``triage merge``."""
+    if said.dry:
+        yield tr("Nothing was changed yet. This is what merging would do:")
+    if not said.same_case:
+        yield tr("{other} didn't begin as this case; its decisions are on items that both have.", other=said.other)
+    yield tr("{other}: {offered}, {known} known here, {added} new.", other=said.other,
+             offered=words.count(said.offered, "record"), known=words.number(said.known),
+             added=words.number(said.added))  # fmt: skip
+    if said.reviewers:
+        whose = words.listed(f"{words.safe_line(name)} {words.number(count)}" for name, count in said.reviewers)
+        yield tr("New decisions: {reviewers}. {items} are coded otherwise by them.", reviewers=whose,
+                 items=words.count(len(said.changed), "item"))  # fmt: skip
+    if said.batches or said.samples:
+        yield tr("New: {batches}, {samples}.", batches=words.count(said.batches, "batch", "batches"),
+                 samples=words.count(said.samples, "sample"))  # fmt: skip
+    if said.aside:
+        yield tr("%n decisions are kept for items that this copy doesn't have yet.", said.aside)
+    if said.adopted:
+        yield tr("%n decisions kept earlier apply now: their items have come.", said.adopted)
+    yield from said.notes
+    if said.conflicts:
+        yield tr("On %n points two people differ; decide again where it matters:", len(said.conflicts))
+    else:
+        yield tr("No two people differ in them.")
+
+
+# ---- writing a decision file
+
+
+def choose_target(parent: QWidget, session: Session) -> None:
+    """Choose where all decisions are written, for another copy of the case to merge."""
+    if session.jobs is None or session.path is None:
+        session.said.emit(tr("Open a case first."))
+        return
+    name = f"{session.path.name}-{'-'.join(session.reviewer.split())}.{_ENDING}"
+    dialog = QFileDialog(parent, tr("Write a decision file"), str(Path.home() / name), _KINDS)
+    dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
+    dialog.setDefaultSuffix(_ENDING)
+    dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    dialog.fileSelected.connect(lambda chosen: write(parent, session, Path(chosen)))
+    dialog.open()
+
+
+def write(parent: QWidget, session: Session, path: Path) -> None:
+    """Write the decision file, and show its seal."""
+    if session.jobs is not None:
+        session.jobs.change(lambda case: case.write_decisions(path), partial(_written, parent))
+
+
+def _written(parent: QWidget, said: DecisionFile) -> None:
+    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Decision file"), "", QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    counts = words.listed(
+        (
+            words.count(said.decisions, "decision"),
+            words.count(said.batches, "batch", "batches"),
+            words.count(said.samples, "sample"),
+        )
+    )
+    lines = (
+        tr("{counts} are in", counts=counts), said.path, "",
+        tr("Seal (tell it by another way than the file; merging checks it):"), said.seal,
+    )  # fmt: skip
+    box.setText("\n".join(lines))
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setModal(False)
+    box.show()
