@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.doclists import Labels
 from triage.parsers.docold import old_codec
 from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
@@ -85,9 +86,12 @@ def _read(ole: Ole, main: bytes, texts: Texts) -> None:
         texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
     at = 0
     authors = _comment_authors(main, table, old)
+    labels = Labels(main, b"" if old else table)
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
-            Story(texts, origin, authors if origin == "comment" else []).read(runs.between(at, at + length))
+            labels.begin()
+            story = Story(texts, origin, authors if origin == "comment" else [], labels)
+            story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:
         texts.trouble("charset-guessed", "Some of its fonts don't state their letters; they were read as western ones.")

@@ -11,9 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL, OldFonts, old_look
-
-_SIZES = (1, 1, 2, 4, 2, 2, 0, 3)
-"""Bytes of a property's operand by the upper three bits of its code; 0 means that the size stands first (2.2.5.1)."""
+from triage.parsers.docsprms import modifiers
 
 _FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
 
@@ -30,11 +28,16 @@ class Piece:
 
 @dataclass(frozen=True, slots=True)
 class Run:
-    """Text with one set of flags (DELETED, INSERTED, HIDDEN, SPECIAL); ``symbol`` is the character a symbol shows."""
+    """Text with one set of flags (DELETED, INSERTED, HIDDEN, SPECIAL); ``symbol`` is the character a symbol shows.
+
+    It stands from byte ``at`` of the main stream on, each character ``width`` bytes wide.
+    """
 
     text: str
     flags: int
     symbol: str = ""
+    at: int = 0
+    width: int = 1
 
 
 def pieces(main: bytes, table: bytes, old: bool) -> list[Piece]:
@@ -93,7 +96,7 @@ class Runs:
                 stop = end
             raw = self._main[start:stop]
             flags, symbol, font = self._looks[index] if index < len(self._looks) else (0, "", -1)
-            yield Run(self._decoded(raw, width, font), flags, symbol)
+            yield Run(self._decoded(raw, width, font), flags, symbol, start, width)
             start = stop
             index += 1
 
@@ -134,16 +137,9 @@ def _page(block: bytes, old: bool, starts: list[int], looks: list[tuple[int, str
 
 def _look(grpprl: bytes) -> tuple[int, str]:
     """Return (flags, symbol) of a list of property modifiers."""
-    flags, symbol, at = 0, "", 0
-    while at + 3 <= len(grpprl):
-        code = struct.unpack_from("<H", grpprl, at)[0]
-        size = _SIZES[code >> 13]
-        at += 2
-        if not size:
-            size = 1 + grpprl[at]
-        operand = grpprl[at : at + size]
-        at += size
-        if code in _FLAGS:
+    flags, symbol = 0, ""
+    for code, operand in modifiers(grpprl):
+        if code in _FLAGS and operand:
             flags = flags | _FLAGS[code] if operand[0] & 1 else flags & ~_FLAGS[code]
         elif code == 0x6A09 and len(operand) == 4:
             symbol = _symbol(struct.unpack_from("<H", operand, 2)[0])

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from triage.parsers.doclists import Labels
 from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL
 from triage.parsers.docruns import Run
 from triage.parsers.texts import Texts
@@ -17,9 +18,10 @@ _CONTROLS = frozenset(map(chr, range(32)))
 
 
 class Story:
-    """Reads runs into ``texts``; ``authors`` are those of the comments, in order."""
+    """Reads runs into ``texts``; ``authors`` are those of the comments, in order, ``labels`` those of the lists."""
 
-    def __init__(self, texts: Texts, origin: str, authors: list[str]) -> None:
+    def __init__(self, texts: Texts, origin: str, authors: list[str], labels: Labels | None = None) -> None:
+        self._labels = labels
         self._texts = texts
         self._origin = origin
         self._authors = iter(authors)
@@ -36,13 +38,13 @@ class Story:
             if _CONTROLS.isdisjoint(run.text) and not (run.symbol and run.flags & SPECIAL):
                 self._put(run.text, run.flags)
             else:
-                for character in run.text:
-                    self._take(character, run)
+                for index, character in enumerate(run.text):
+                    self._take(character, run, run.at + index * run.width)
             if self._texts.full:
                 return
-        self._flush("\n")
+        self._flush("\n", -1)
 
-    def _take(self, character: str, run: Run) -> None:
+    def _take(self, character: str, run: Run, at: int) -> None:
         if character == _BEGIN:
             self._fields.append([])
         elif character == _SEPARATE:
@@ -54,9 +56,9 @@ class Story:
         elif character == "\x05" and self._origin == "comment":
             self._start_comment()
         elif character in "\r\x0c":
-            self._flush("\n")
+            self._flush("\n", at if character == "\r" else -1)
         elif character == "\x07":
-            self._flush("\n" if self._after_cell else "\t")
+            self._flush("\n" if self._after_cell else "\t", at)
             self._after_cell = not self._after_cell
             return
         elif run.symbol and run.flags & SPECIAL and character == "(":
@@ -94,9 +96,12 @@ class Story:
             if inserted and inserted[-1] != "\n":
                 inserted.append("\n")
 
-    def _flush(self, end: str) -> None:
-        """Close a paragraph or a table cell."""
+    def _flush(self, end: str, at: int) -> None:
+        """Close a paragraph or a table cell, whose mark stands at this byte."""
         text = "".join(self._now)
+        label = self._labels.label(at) if self._labels and at >= 0 else ""
+        if label and text.strip():
+            text = f"{label}\t{text}"
         self._texts.add(self._origin, text, end)
         if end == "\n" and not text.strip():
             self._texts.end_with(self._origin, "\n")

@@ -37,6 +37,7 @@ class Numbering:
         self._abstracts: dict[str, _Abstract] = {}
         self._uses: dict[str, _Use] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
+        self._levels: dict[str, list[Level]] = {}
         self._lists = Lists()
         self._begun: set[str] = set()
         for entry in numbering if numbering is not None else ():
@@ -70,8 +71,11 @@ class Numbering:
             self._begun.add(number)
             for at, value in use.starts.items():
                 self._lists.start(abstract, at, value)
-        levels = {**self._abstracts.get(abstract, _Abstract()).levels, **use.levels}
-        return self._lists.label(abstract, level, [levels.get(at, Level(form="none")) for at in range(9)])
+        levels = self._levels.get(number)
+        if levels is None:
+            own = {**self._abstracts.get(abstract, _Abstract()).levels, **use.levels}
+            levels = self._levels[number] = [own.get(at, Level(form="none")) for at in range(9)]
+        return self._lists.label(abstract, level, levels)
 
     def _abstract(self, entry: Element) -> _Abstract:
         found = _Abstract()
