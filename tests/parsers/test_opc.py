@@ -38,6 +38,19 @@ def test_limits_hold_for_single_members_and_for_all() -> None:
     assert package.read("a") == b"" and texts.troubles[-1].code == "limit-size"
 
 
+def test_a_part_that_is_not_what_the_directory_says_is_told() -> None:
+    whole = zipped({"a": "first " * 100, "b": "second " * 100})
+    package, texts = opened(whole)
+    assert package.read("b") == b"second " * 100 and texts.troubles == []
+    entry = whole.rindex(b"PK\x01\x02")
+    for at, value in ((entry + 16, 0x55), (entry + 24, 0x55), (whole.rindex(b"PK\x03\x04") + 30, ord("c"))):
+        data = bytearray(whole)
+        data[at] = value
+        package, texts = opened(bytes(data))
+        package.read("b")
+        assert [t.code for t in texts.troubles] == ["damaged"], "a wrong sum, a wrong size, another name in its header"
+
+
 def test_a_lost_directory_is_made_up_for() -> None:
     data = zipped({"a": "first " * 100, "b": "second " * 100})
     package, texts = opened(data[: data.index(b"PK\x01\x02")])

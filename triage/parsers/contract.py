@@ -19,6 +19,7 @@ from typing import BinaryIO, cast
 
 from triage.model import Extract
 from triage.parsers.cfbnames import root_names
+from triage.parsers.zipnames import listed_names
 
 Data = bytes | mmap.mmap
 """A whole file: bytes, or a read-only map of a large one. Slicing either gives bytes."""
@@ -79,10 +80,12 @@ class Probe:
     @cached_property
     def zip_names(self) -> frozenset[str]:
         """Names in the zip's central directory; empty where it isn't a zip or is damaged."""
-        import zipfile
-
         if self.head[:2] != b"PK":
             return frozenset()
+        with contextlib.suppress(ValueError, struct.error):
+            return listed_names(self.data)
+        import zipfile
+
         try:
             with zipfile.ZipFile(as_file(self.data)) as archive:
                 return frozenset(archive.namelist())

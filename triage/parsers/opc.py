@@ -28,6 +28,10 @@ _RATIO_FROM = 1 << 20
 _BOMB_START = 4 << 20
 """How much of a member that unpacks to far more than its size is read all the same."""
 
+_AT_ONCE = 4 << 20
+"""Bytes up to which a part is unpacked in one go."""
+
+_LOCAL = struct.Struct("<4s22xHH")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
 
@@ -83,16 +87,19 @@ class Package:
         self._limits: Limits = context.limits
         self._texts = texts
         self._spent = 0
+        self._data: Data | None = untrusted_data
         try:
             self._zip = zipfile.ZipFile(as_file(untrusted_data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
             texts.trouble("truncated", f"The package lost its directory ({error}); its parts were read one by one.")
+            self._data = None
             self._zip = zipfile.ZipFile(io.BytesIO(_rebuilt(untrusted_data, context.limits, texts)))
         self.members = [m for m in self._zip.infolist() if not m.filename.endswith("/")]
         if not self.members:
             raise ValueError("The package holds no part.")
         self._by_name = {key(m.filename): m for m in self.members}
         self._types: dict[str, str] | None = None
+        self._kinds: dict[str, str] = {}
 
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
@@ -111,11 +118,32 @@ class Package:
         try:
             bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
             allowed = min(allowed, _BOMB_START) if bomb else allowed
-            return Part(cast(BinaryIO, self._zip.open(member)), shown, allowed, self._texts, bomb)
+            source = self._unpacked(member) or cast(BinaryIO, self._zip.open(member))
+            return Part(source, shown, allowed, self._texts, bomb)
         except _DAMAGE as error:
             code = "encrypted" if member.flag_bits & 1 else "damaged"
             self._texts.trouble(code, f"The part {shown} can't be unpacked ({error}).")
             return None
+
+    def _unpacked(self, member: zipfile.ZipInfo) -> BinaryIO | None:
+        """Return a small sound member in a fraction of the time that zipfile takes; it is asked where this is None."""
+        if self._data is None or member.compress_type != zipfile.ZIP_DEFLATED or member.file_size > _AT_ONCE:
+            return None
+        at = member.header_offset
+        head = self._data[at : at + _LOCAL.size]
+        if len(head) < _LOCAL.size or member.flag_bits & 1:
+            return None
+        mark, size, extra = _LOCAL.unpack(head)
+        start = at + _LOCAL.size + size + extra
+        if mark != b"PK\x03\x04" or self._data[at + _LOCAL.size : start - extra] != member.filename.encode():
+            return None
+        engine = zlib.decompressobj(-15)
+        try:
+            content = engine.decompress(self._data[start : start + member.compress_size], _AT_ONCE)
+        except zlib.error:
+            return None
+        whole = engine.eof and len(content) == member.file_size and zlib.crc32(content) == member.CRC
+        return io.BytesIO(content) if whole else None
 
     def read(self, name: str | zipfile.ZipInfo) -> bytes:
         """Return a part's bytes, b"" where it is missing or can't be read."""
@@ -124,10 +152,14 @@ class Package:
 
     def type_of(self, name: str) -> str:
         """Return a part's content type in lower case, "" where none is stated (ECMA-376-2 7.3)."""
-        if self._types is None:
-            self._types = self._read_types()
-        name = key(name)
-        return self._types.get(name) or self._types.get("." + name.rpartition(".")[2], "")
+        kind = self._kinds.get(name)
+        if kind is None:
+            if self._types is None:
+                self._types = self._read_types()
+            place = key(name)
+            kind = self._types.get(place) or self._types.get("." + place.rpartition(".")[2], "")
+            self._kinds[name] = kind
+        return kind
 
     def _read_types(self) -> dict[str, str]:
         types: dict[str, str] = {}
@@ -149,12 +181,16 @@ class Package:
             target = attribute(entry, "Target")
             external = attribute(entry, "TargetMode").lower() == "external"
             if not external:
-                target = posixpath.normpath(posixpath.join("/" + folder, unquote(target.replace("\\", "/")))).lstrip(
-                    "/"
-                )
+                target = _resolved(folder, target)
             kind = attribute(entry, "Type").rpartition("/")[2]
             found.append(Relation(attribute(entry, "Id"), kind, target, external))
         return found
+
+
+@lru_cache(4096)
+def _resolved(folder: str, target: str) -> str:
+    """Return the name of the part that a relative reference points to (ECMA-376-2 6.5)."""
+    return posixpath.normpath(posixpath.join("/" + folder, unquote(target.replace("\\", "/")))).lstrip("/")
 
 
 @lru_cache(8192)
