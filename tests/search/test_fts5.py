@@ -102,3 +102,47 @@ def test_very_many_words_are_found_in_items_that_hold_no_frequent_one(tmp_path: 
     items = {no: [("body", body)] for no, body in enumerate(bodies, 1)} | {7: [("subject", "w1498")]}
     engine = engine_over("fts5", Corpus(items), tmp_path)
     assert engine.search(Words(tuple(many), fields)) == {1, 2, 3, 4} | ({7} if not fields else set())
+
+
+def test_what_is_kept_of_a_term_is_forgotten_with_every_write(tmp_path: Path) -> None:
+    many = tuple(f"w{number}" for number in range(200))
+    corpus = Corpus({1: [("body", "w1 mark")], 2: [("body", "w2 mark")], 3: [("body", "w3 mark")]})
+    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    engine = open_engine("fts5", tmp_path, db, corpus, create=True)
+    reader = open_engine("fts5", tmp_path, apsw.Connection(str(tmp_path / "case.sqlite")), corpus, create=False)
+    one, two, three = corpus.documents()
+    distance = Near(Words(many), Words((*many, "mark")), 2)
+    engine.add([one])
+    for asked in (engine, reader):
+        assert asked.search(Words(many)) == asked.search(distance) == {1}
+    with pytest.raises(RuntimeError, match="no power"), db:
+        engine.add([two])
+        assert engine.search(Words(many)) == engine.search(distance) == {1, 2}
+        raise RuntimeError("no power")
+    assert engine.search(Words(many)) == engine.search(distance) == {1}
+    engine.add([three])
+    for asked in (engine, reader):
+        assert asked.search(Words(many)) == asked.search(distance) == {1, 3}
+    engine.replace([(one[0], {"body": "other"})])
+    for asked in (engine, reader):
+        assert asked.search(Words(many)) == asked.search(distance) == {3}
+
+
+def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(tmp_path: Path) -> None:
+    long = {no: " ".join(f"x{no}y{number}" for number in range(200)) for no in range(1, 120)}
+    corpus = Corpus({no: [("body", f"heron w{no} mark {text}")] for no, text in long.items()})
+    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    engine = open_engine("fts5", tmp_path, db, corpus, create=True)
+    for document in corpus.documents():
+        engine.add([document])
+    before = engine.search(Words(tuple(f"w{no}" for no in range(10, 90))))
+    engine.finish()
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) == [(1,)]
+    assert engine.search(Words(tuple(f"w{no}" for no in range(10, 90)))) == before == set(range(10, 90))
+    assert _found(engine, '"heron w?? mark"') == set(range(10, 100))
+    db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('integrity-check', 1)")
+    for no in range(200, 203):
+        engine.add([(no, {"body": "crane"})])  # type: ignore[list-item]
+    engine.finish()
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) != [(1,)]
+    assert _found(engine, "crane") == {200, 201, 202}

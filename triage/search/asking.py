@@ -5,9 +5,8 @@ Reports are made of it, so that all their numbers speak of the same items. Nothi
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
-from dataclasses import replace
 from functools import cached_property
 from importlib.metadata import version
 from typing import NamedTuple
@@ -22,7 +21,7 @@ from triage.search.engine import Engine
 from triage.search.expand import Vocabulary, expanded, expansions
 from triage.search.language import Reading
 from triage.search.locate import Locator, locator
-from triage.search.query import Node, Pattern, Prefix
+from triage.search.query import Node
 from triage.search.resolve import resolve
 from triage.store import populations
 from triage.store.db import Store
@@ -31,21 +30,6 @@ from triage.store.reading import StoredTexts
 
 MOST_WORDS = 50
 """Words that an expansion lists; the rest is counted."""
-
-
-class _Remembering(Vocabulary):
-    """A vocabulary that looks each term through once: it is both searched for and shown."""
-
-    def __init__(self, words: Sequence[tuple[str, int]]) -> None:
-        super().__init__(words)
-        self._known: dict[Prefix | Pattern, list[str]] = {}
-
-    def standing_for(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> list[str]:
-        """Return the words that a term stands for, in order of code points."""
-        key = replace(term, fields=())
-        if key not in self._known:
-            self._known[key] = super().standing_for(term, clock)
-        return self._known[key]
 
 
 class Answer(NamedTuple):
@@ -97,7 +81,7 @@ class Asking:
     @cached_property
     def vocabulary(self) -> Vocabulary:
         """The words of the index."""
-        return _Remembering(self.engine.vocabulary())
+        return Vocabulary(self.engine.vocabulary())
 
     @cached_property
     def levels(self) -> dict[ItemNo, str]:

@@ -16,6 +16,7 @@ from functools import cached_property
 from triage.search import fits
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.query import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
+from triage.store.latest import Latest
 
 _CHECK_EVERY = 1024
 
@@ -24,6 +25,7 @@ _LINEWISE = re.compile(r"(?:[\w.|*+?{},-]|\\[dw]|\[[\w-]+\]|\((?:\?[:=!])?(?!\?)
 
 _AT_ONCE = 5_000  # words
 _FREQUENT = 10  # items
+_MOST_KEPT = 500_000  # words
 
 
 class Vocabulary:
@@ -34,6 +36,8 @@ class Vocabulary:
         self.documents: dict[str, int] = {}
         for at in range(0, len(words), _AT_ONCE):  # all at once would hold up other threads: 0.1 s
             self.documents.update(words[at : at + _AT_ONCE])
+        self._standing: Latest[Prefix | Pattern, list[str]] = Latest(_MOST_KEPT)
+        self._ordered: Latest[Prefix | Pattern, tuple[str, ...]] = Latest(_MOST_KEPT)
 
     @cached_property
     def lines(self) -> str:
@@ -53,8 +57,11 @@ class Vocabulary:
         """The words that more than a few items hold."""
         return frozenset(word for word, count in self.documents.items() if count >= _FREQUENT)
 
-    def frequent_first(self, words: Sequence[str]) -> tuple[str, ...]:
-        """Return the words in descending order of how many items hold them, those that few hold last and unsorted."""
+    def frequent_first(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> tuple[str, ...]:
+        """Return the words that a term stands for, those that most items hold first, those that few hold unsorted."""
+        return self._ordered.get(replace(term, fields=()), lambda: self._sorted(self.standing_for(term, clock)))
+
+    def _sorted(self, words: Sequence[str]) -> tuple[str, ...]:
         frequent = [word for word in words if word in self.frequent]
         frequent.sort(key=self.documents.__getitem__, reverse=True)
         return (*frequent, *(word for word in words if word not in self.frequent))
@@ -67,6 +74,9 @@ class Vocabulary:
 
     def standing_for(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""
+        return self._standing.get(replace(term, fields=()), lambda: self._found(term, clock))
+
+    def _found(self, term: Prefix | Pattern, clock: Clock) -> list[str]:
         if isinstance(term, Prefix):
             return self.beginning(term.stem)
         struck = set(term.struck)
@@ -145,7 +155,7 @@ def _expanded(part: Term, vocabulary: Vocabulary, clock: Clock) -> Term:
 
 
 def _words(term: Pattern, vocabulary: Vocabulary, clock: Clock) -> Words:
-    return Words(vocabulary.frequent_first(vocabulary.standing_for(term, clock)), term.fields, term.place)
+    return Words(vocabulary.frequent_first(term, clock), term.fields, term.place)
 
 
 def has_pattern(query: Node) -> bool:

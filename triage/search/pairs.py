@@ -115,7 +115,7 @@ class Pair:
         next_to = self.near.ordered and self.near.distance == 1 and not self.near.negated
         return next_to and len(self.lefts) == len(self.rights) == 1
 
-    def directly(self, lefts: list[int], rights: list[int]) -> set[int]:
+    def directly(self, lefts: Sequence[int], rights: Sequence[int]) -> set[int]:
         """Return, of places in many fields as whole numbers, those of the left side that the right side follows."""
         if len(rights) < len(lefts):
             return {right - self.left_width for right in rights}.intersection(lefts)

@@ -21,7 +21,7 @@ Leaf = Term | Phrase
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
-_FEW = 64  # places
+_FEW = 160  # places
 
 
 Spot = tuple[int, int, frozenset[int]]

@@ -39,18 +39,16 @@ def _finder(node: Node, width: Callable[[Term | Phrase], int], leaves: Iterator[
 
 
 def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:
-    found = set()
-    for left in lefts if rights else ():
-        for right in _beside(left, rights, near):
-            found.add((min(left[0], right[0]), max(left[1], right[1])))
-    return list(found)
+    far, ordered = near.distance, near.ordered
+    return list(
+        {
+            (start if start < first else first, end if end > last else last)
+            for start, end in lefts
+            for first, last in rights
+            if first - end <= far and (first > end if ordered else start - last <= far)
+        }
+    )
 
 
 def _away(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:
-    return [left for left in lefts if not _beside(left, rights, near)]
-
-
-def _beside(left: Stretch, rights: list[Stretch], near: Near) -> list[Stretch]:
-    """Return the right stretches that stand near enough to a left one, in the order asked for."""
-    first, last = left[1] + 1 if near.ordered else left[0] - near.distance, left[1] + near.distance
-    return [right for right in rights if right[0] <= last and (right[0] if near.ordered else right[1]) >= first]
+    return [left for left in lefts if not _joined([left], rights, near)]

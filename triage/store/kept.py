@@ -6,7 +6,6 @@ was kept is forgotten then, so that no new item can be missed. Reads only.
 
 from __future__ import annotations
 
-from collections import OrderedDict
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -14,6 +13,7 @@ from weakref import WeakKeyDictionary
 from triage.model import ItemNo
 from triage.store.bulk import joined_numbers, numbers
 from triage.store.db import Store
+from triage.store.latest import Latest
 
 _MOST_NUMBERS = 1_000_000
 """Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
@@ -28,17 +28,11 @@ class Kept:
         self.state = state
         self._db = store.db
         self._columns: dict[str, dict[str, frozenset[ItemNo]]] = {}
-        self._answers: OrderedDict[tuple[str, tuple[Any, ...]], frozenset[ItemNo]] = OrderedDict()
+        self._answers: Latest[tuple[str, tuple[Any, ...]], frozenset[ItemNo]] = Latest(_MOST_NUMBERS)
 
     def numbers(self, sql: str, bindings: tuple[Any, ...]) -> frozenset[ItemNo]:
         """Return the item numbers that a statement selects."""
-        key = sql, bindings
-        if key not in self._answers:
-            self._answers[key] = frozenset(numbers(self._db, sql, bindings))
-            while len(self._answers) > 1 and sum(map(len, self._answers.values())) > _MOST_NUMBERS:
-                self._answers.popitem(last=False)
-        self._answers.move_to_end(key)
-        return self._answers[key]
+        return self._answers.get((sql, bindings), lambda: frozenset(numbers(self._db, sql, bindings)))
 
     def column(self, name: str) -> dict[str, frozenset[ItemNo]]:
         """Return the values of a column of ``item``, each with the items that have it."""

@@ -17,7 +17,7 @@ from triage.search.clock import NO_LIMIT, Clock
 from triage.search.engine import Document, Texts
 from triage.search.engines.fts5_match import WORDS_AT_ONCE, match_strings
 from triage.search.engines.fts5_near import Nearness
-from triage.search.engines.fts5_read import items, vocabulary
+from triage.search.engines.fts5_read import Kept, items, vocabulary
 from triage.search.evaluate import evaluate
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity import Leaf
@@ -51,11 +51,10 @@ class Fts5Engine:
         self._db = db
         self._texts = texts
         self._near = Nearness(db)
-        self._vocabulary: tuple[bytes, Vocabulary] | None = None
+        self._kept = Kept((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
         """Index documents inside the transaction that stands."""
-        self._vocabulary = None
         self._db.executemany(_INSERT, ((no, *map(fields.get, FIELDS)) for no, fields in documents))
 
     def replace(self, documents: Iterable[Document]) -> None:
@@ -85,30 +84,38 @@ class Fts5Engine:
     def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
         with self._bounded(clock):
+            kept = self._current()
             if has_pattern(query):
-                query = expanded(query, self._words(), clock)
-            return evaluate(query, _Index(self._db, self._texts, self._near, clock), self._texts, clock)
+                query = expanded(query, self._words(kept), clock)
+            return evaluate(query, _Index(self._db, self._texts, self._near, kept, clock), self._texts, clock)
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
-        return list(self._words().documents.items())
+        return list(self._words(self._current()).documents.items())
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
-        self._vocabulary = None
+        self._kept = Kept((b"", 0))
 
-    def _words(self) -> Vocabulary:
-        """Return the vocabulary, read again where another connection or this one has added to the index."""
+    def _words(self, kept: Kept) -> Vocabulary:
+        if kept.vocabulary is None:
+            kept.vocabulary = Vocabulary(vocabulary(self._db))
+        return kept.vocabulary
+
+    def _current(self) -> Kept:
+        """Return what was read of the index, nothing where this connection or another has written to it since."""
         state = self._state()
-        if self._vocabulary is None or self._vocabulary[0] != state:
-            self._vocabulary = state, Vocabulary(vocabulary(self._db))
-        return self._vocabulary[1]
+        if self._kept.state != state:
+            self._kept = Kept(state)
+        return self._kept
 
-    def _state(self) -> bytes:
-        """Return what differs after every write to the table: FTS5's own record of its totals and its segments."""
-        return b"|".join(
-            block for (block,) in self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
-        )
+    def _state(self) -> tuple[bytes, int]:
+        """Return what differs after every write: FTS5's own record of its totals and segments, this connection's count.
+
+        The count tells apart what FTS5's record doesn't: a transaction rolled back, and another in its place.
+        """
+        rows = self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
+        return b"|".join(block for (block,) in rows), self._db.total_changes()
 
     @contextmanager
     def _bounded(self, clock: Clock) -> Iterator[None]:
@@ -125,10 +132,11 @@ class Fts5Engine:
 class _Index:
     """What the table answers for one search."""
 
-    def __init__(self, db: apsw.Connection, texts: Texts, near: Nearness, clock: Clock) -> None:
+    def __init__(self, db: apsw.Connection, texts: Texts, near: Nearness, kept: Kept, clock: Clock) -> None:
         self._db = db
         self._texts = texts
         self._near = near
+        self._kept = kept
         self._clock = clock
         self._all: set[ItemNo] | None = None
 
@@ -140,6 +148,11 @@ class _Index:
 
     def leaf(self, leaf: Leaf) -> set[ItemNo]:
         """Return the items in which a term or phrase stands."""
+        if isinstance(leaf, Words) and len(leaf.words) > WORDS_AT_ONCE:
+            return set(self._kept.items.get(leaf, lambda: frozenset(self._found(leaf))))
+        return self._found(leaf)
+
+    def _found(self, leaf: Leaf) -> set[ItemNo]:
         strings = match_strings(leaf)
         if strings is None and isinstance(leaf, Phrase):
             whole = chained(leaf)
@@ -170,7 +183,7 @@ class _Index:
 
     def near(self, near: Near) -> set[ItemNo]:
         """Return the items in which a distance is met."""
-        return self._near.search(near, self._clock, self.leaf)
+        return self._near.search(near, self._clock, self.leaf, self._kept)
 
 
 def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:

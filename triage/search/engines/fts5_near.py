@@ -14,7 +14,7 @@ import apsw
 from triage.model import ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_places import PlaceReader
-from triage.search.engines.fts5_read import items
+from triage.search.engines.fts5_read import Kept, items
 from triage.search.engines.fts5_trial import Trial, write_trial
 from triage.search.proximity import Leaf, Plan, normal, pruned
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
@@ -32,38 +32,38 @@ class Nearness:
         self._trial: Trial | None = None
         db.register_fts5_function("search_near", self._verify)
 
-    def search(self, near: Near, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+    def search(self, near: Near, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
         """Return the items in which the distance is met; ``items_of`` answers single leaves."""
         whole = pruned(normal(near))
         if whole is None:
             return set()
         if not isinstance(whole, Near):
-            return self._items(whole, clock, items_of)
+            return self._items(whole, clock, items_of, kept)
         plan = Plan(whole, clock)
         if whole.negated:
-            return self._negated(whole, plan, clock, items_of)
+            return self._negated(whole, plan, clock, items_of, kept)
         trial = write_trial(whole, plan)
         if trial is None:
-            return self._places.search(whole, plan, clock)
+            return self._places.search(whole, plan, clock, kept)
         return items(self._db, trial.match) if trial.certain and trial.match else self._verified(trial)
 
-    def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+    def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
         """Items that hold the left side and no right one are certain; those that hold both are looked at."""
-        left = self._items(near.left, clock, items_of)
-        both = left & self._items(near.right, clock, items_of)
+        left = self._items(near.left, clock, items_of, kept)
+        both = left & self._items(near.right, clock, items_of, kept)
         if not both:
             return left
         trial = write_trial(near, plan)
         if trial is None:
-            return (left - both) | self._places.search(near, plan, clock)
+            return (left - both) | self._places.search(near, plan, clock, kept)
         return (left - both) | self._verified(trial)
 
-    def _items(self, node: Node, clock: Clock, items_of: ItemsOf) -> set[ItemNo]:
+    def _items(self, node: Node, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
         match node:
             case Near():
-                return self.search(node, clock, items_of)
+                return self.search(node, clock, items_of, kept)
             case Or(parts=parts):
-                return set().union(*(self._items(part, clock, items_of) for part in parts))
+                return set().union(*(self._items(part, clock, items_of, kept) for part in parts))
             case Word() | Prefix() | Words() | Phrase():
                 return items_of(node)
             case _:

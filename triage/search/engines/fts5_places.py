@@ -6,7 +6,8 @@ words say, every occurrence is read. Places that are near nothing that must stan
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator
+from array import array
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import chain, count
 
 import apsw
@@ -14,7 +15,7 @@ import apsw
 from triage.model import ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_match import alternatives, scoped
-from triage.search.engines.fts5_read import ITEM_BITS, key, keys, placed
+from triage.search.engines.fts5_read import ITEM_BITS, Kept, key, keys, placed
 from triage.search.places import met
 from triage.search.proximity import Leaf, Plan, most_words
 from triage.search.query import Near, Node, Or, Words
@@ -33,17 +34,17 @@ class PlaceReader:
         self._located: list[int] = []
         db.register_fts5_function("search_locate", self._locate)
 
-    def search(self, node: Near, plan: Plan, clock: Clock) -> set[ItemNo]:
+    def search(self, node: Near, plan: Plan, clock: Clock, kept: Kept) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
         if plan.pair is not None and plan.pair.direct:
-            followed = plan.pair.directly(self._keys(plan.leaves[0]), self._keys(plan.leaves[1]))
+            followed = plan.pair.directly(self._keys(plan.leaves[0], kept), self._keys(plan.leaves[1], kept))
             return {ItemNo(one >> ITEM_BITS) for one in followed}
         first = _needed(node, count(), plan.leaves)
-        places = {index: self._keys(plan.leaves[index]) for index in first}
+        places: dict[int, Sequence[int]] = {index: self._keys(plan.leaves[index], kept) for index in first}
         near = _Near(places.values(), _reach(node))
         for index in set(range(len(plan.leaves))) - first:
             clock.check()
-            places[index] = near.among(self._keys(plan.leaves[index], near.items))
+            places[index] = near.among(self._keys(plan.leaves[index], kept, near.items))
         clock.check()
         ordered = [places[index] for index in range(len(plan.leaves))]
         if plan.pair is not None and plan.pair.at_once:
@@ -51,10 +52,12 @@ class PlaceReader:
             return {ItemNo(one >> ITEM_BITS) for one in plan.pair.met(lefts, rights)}
         return met(node, plan, [placed(found) for found in ordered], clock)
 
-    def _keys(self, leaf: Leaf, within: set[int] | None = None) -> list[int]:
+    def _keys(self, leaf: Leaf, kept: Kept, within: set[int] | None = None) -> Sequence[int]:
         """Return where a leaf begins, at least in the items given."""
         if isinstance(leaf, Words):
-            return keys(self._db, leaf.words, leaf.fields, within)
+            if within is not None:
+                return keys(self._db, leaf.words, leaf.fields, within)
+            return kept.places.get(leaf, lambda: array("q", keys(self._db, leaf.words, leaf.fields)))
         located: list[int] = []
         self._located = located
         match = scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields)
@@ -72,14 +75,14 @@ class PlaceReader:
 class _Near:
     """The surroundings of places that are needed."""
 
-    def __init__(self, places: Iterable[list[int]], reach: int) -> None:
+    def __init__(self, places: Iterable[Sequence[int]], reach: int) -> None:
         self._shift = shift = reach.bit_length() + 2
         found = list(chain.from_iterable(places))
         self._stretches = {place - reach >> shift for place in found} | {place + reach >> shift for place in found}
         items = {stretch >> (ITEM_BITS - shift) for stretch in self._stretches}
         self.items = items if len(items) <= _FEW_ITEMS else None
 
-    def among(self, places: list[int]) -> list[int]:
+    def among(self, places: Sequence[int]) -> list[int]:
         """Return those of the places that are within reach of a needed one."""
         shift, stretches = self._shift, self._stretches
         return [place for place in places if place >> shift in stretches]

@@ -7,6 +7,7 @@ decides what a query finds.
 from __future__ import annotations
 
 import json
+from array import array
 from collections.abc import Collection, Iterable, Sequence
 from itertools import chain
 
@@ -15,8 +16,11 @@ import msgspec
 
 from triage.model import FIELDS, ItemNo
 from triage.search.engines.fts5_match import BLOCK
+from triage.search.expand import Vocabulary
 from triage.search.places import Where
+from triage.search.query import Words
 from triage.store.bulk import joined_numbers
+from triage.store.latest import Latest
 from triage.text import BORDER
 
 _JOINED = "SELECT group_concat(rowid) FROM search_fts WHERE search_fts MATCH ?"
@@ -27,6 +31,10 @@ _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" fo
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {_OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 _WORDS_AT_ONCE = 1000
+_MOST_ITEMS = 1_000_000
+"""Items that are kept of terms that stand for many words, about 60 MB."""
+_MOST_PLACES = 4_000_000
+"""Places that are kept of such terms, 32 MB."""
 _VOCABULARY = "SELECT group_concat(term, char(10)), group_concat(doc) FROM temp.search_words WHERE term <> ?"
 _list = msgspec.json.Decoder(list[int]).decode
 
@@ -70,6 +78,16 @@ def keys(
         except apsw.TooBigError:
             found += chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings))
     return found
+
+
+class Kept:
+    """What was read of the table in one state, for as long as nothing is written to it."""
+
+    def __init__(self, state: tuple[bytes, int]) -> None:
+        self.state = state
+        self.vocabulary: Vocabulary | None = None
+        self.items: Latest[Words, frozenset[ItemNo]] = Latest(_MOST_ITEMS)
+        self.places: Latest[Words, array[int]] = Latest(_MOST_PLACES)
 
 
 def key(no: int, column: int, offset: int = 0) -> int:
