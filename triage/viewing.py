@@ -2,7 +2,7 @@
 
 ``case.Case`` is a ``Viewing``; nobody else makes one. Every method opens the item's source through the broker if it
 isn't at hand, with the reviewer's name in the ledger and in the audit, and lets the airlock draw it. An item that is
-closed is never opened.
+sealed, or holds a sealed one, is never opened.
 """
 
 from __future__ import annotations
@@ -17,14 +17,13 @@ from triage.model import Check, Item, ItemNo, Row
 from triage.scope.policy import Policy
 from triage.settings import Settings
 from triage.shown import NativeBytes, PageImage, RichText, SheetRows
+from triage.store import sealed
 from triage.store.db import Store
 
 if TYPE_CHECKING:
     from triage.indexing.originals import Originals
     from triage.scope.ledger import Head
 
-STOP = "customer-content"
-"""The tag that closes an item."""
 MOST_BYTES = 1 << 20
 """Most bytes in one answer of ``native_bytes``."""
 
@@ -93,14 +92,14 @@ class Viewing(ABC):
         return self._originals, row.type
 
     def _may_show(self, no: ItemNo) -> Row:
-        """Return the item's row; raises CaseError where it is closed, whose original must not be seen."""
+        """Return the item's row; raises CaseError where its original must not be seen: it is or holds sealed text."""
         row = next(iter(self.rows([no])), None)
         if row is None:
             raise CaseError(f"There is no item number {no}.")
-        if row.sealed or STOP in row.tags:
+        if row.sealed or sealed.shut(self._store, no):
             if self._originals is not None:
                 self._originals.drop()
-            raise CaseError("This item is marked as customer content; its original stays closed.")
+            raise CaseError("This item is sealed, or something inside it is; its original stays closed.")
         return row
 
     def _note(self, row: Row, reviewer: str, head: Head) -> None:

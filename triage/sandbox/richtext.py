@@ -2,7 +2,8 @@
 
 Everything is left out but the words and their arrangement: no style, colour, font, picture, form, frame or script, and
 no attribute that a text view could fetch. A link keeps its address as text. Text that styles would hide is shown.
-Tables nested deeper than ``DEEPEST_TABLE`` become plain blocks, as a text view lays nested tables out in 2^n time.
+Tables nested deeper than ``DEEPEST_TABLE`` become plain blocks, as a text view lays nested tables out in 2^n time;
+where much text stands in nested tables, fewer levels are kept, so that no part takes longer than the eye notices.
 """
 
 from __future__ import annotations
@@ -12,11 +13,14 @@ from html import escape
 from typing import Any
 
 DEEPEST_TABLE = 6
-_PART = 12_000
+_PART = 10_000
 """Most weight of one part: a letter weighs 1, an element some, a table cell more with each level of nesting."""
+_DEAREST = 48_000
+"""Most cost of one part: a letter costs 2^n in n nested tables; about a microsecond of layout each, as measured."""
 _CELL, _ELEMENT = 24, 8
 _MOST_PARTS = 400
 _MOST_OPEN = 40  # elements open at once; deeper ones keep their words and lose their arrangement
+_MOST_INDENT = 8  # lists and quotations inside one another that are set in
 
 
 def _names(words: str) -> frozenset[str]:
@@ -34,6 +38,7 @@ _BLOCKS = _names(
 _DROPPED = _names("script style head title meta link base object embed applet svg math audio video canvas")
 _VOID = frozenset(("br", "hr"))
 _TABLES = frozenset(("table", "tr", "td", "th"))
+_INDENTS = frozenset(("ul", "ol", "dl", "blockquote"))
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]")
 _MOST_ADDRESS = 2_000
 
@@ -42,17 +47,20 @@ def harmless(untrusted_html: str) -> tuple[list[str], list[str]]:
     """Return the parts, and the names of what was left out: pictures, tables (flattened), rest (too long)."""
     from selectolax.lexbor import LexborHTMLParser
 
-    writer = _Writer()
     root = LexborHTMLParser(untrusted_html).root
-    if root is not None:
-        _walk(root, writer)
+    for deepest in range(DEEPEST_TABLE, -1, -1):
+        writer = _Writer(deepest)
+        if root is not None:
+            _walk(root, writer)
+        if not writer.dear:
+            break
     return writer.finish(), sorted(writer.notes)
 
 
 def _walk(root: Any, writer: _Writer) -> None:
     """Go through the tree without recursion, entering and leaving each element."""
     node, down = root, True
-    while node is not None and not writer.full:
+    while node is not None and not writer.full and not writer.dear:
         if down:
             entered = writer.enter(node)
             if entered and (child := node.first_child) is not None:
@@ -73,9 +81,13 @@ def _walk(root: Any, writer: _Writer) -> None:
 class _Writer:
     """Writes markup into parts; at any place it can close what is open and go on in the next part."""
 
-    def __init__(self) -> None:
+    def __init__(self, deepest: int) -> None:
         self.notes: set[str] = set()
         self.full = False
+        self.dear = False
+        self._deepest = deepest
+        self._cost = 0
+        self._indents = 0
         self._parts: list[str] = []
         self._out: list[str] = []
         self._weight = 0
@@ -109,12 +121,15 @@ class _Writer:
             self._open.pop()
             self._out.append(f"</{tag}>")
             self._tables -= tag == "table"
+            self._indents -= tag in _INDENTS
 
     def _name(self, tag: str) -> str:
         """Return the tag to write for an element, "" for none."""
         if len(self._open) >= _MOST_OPEN:
             return ""
-        if tag in _TABLES and self._tables - (tag != "table") >= DEEPEST_TABLE:
+        if tag in _INDENTS and self._indents >= _MOST_INDENT:
+            return "div"
+        if tag in _TABLES and self._tables - (tag != "table") >= self._deepest:
             self.notes.add("tables")
             return "div"
         if tag in ("td", "th", "tr") and not self._tables:
@@ -124,11 +139,12 @@ class _Writer:
     def _begin(self, tag: str, untrusted: dict[str, str | None]) -> str:
         if not tag:
             return ""
-        self._weigh(_CELL << min(self._tables, DEEPEST_TABLE) if tag in ("td", "th") else _ELEMENT)
+        self._weigh(_CELL << self._tables if tag in ("td", "th") else _ELEMENT, _ELEMENT)
         opening = f"<{tag}{_attributes(tag, untrusted)}>"
         self._out.append(opening)
         self._open.append((tag, opening))
         self._tables += tag == "table"
+        self._indents += tag in _INDENTS
         return tag
 
     def _text(self, untrusted: str) -> None:
@@ -140,10 +156,12 @@ class _Writer:
                 piece = text[: blank + 1]
             text = text[len(piece) :]
             self._out.append(escape(piece))
-            self._weigh(len(piece))
+            self._weigh(len(piece), len(piece))
 
-    def _weigh(self, more: int) -> None:
+    def _weigh(self, more: int, letters: int) -> None:
         self._weight += more
+        self._cost += letters << self._tables
+        self.dear = self.dear or (self._cost > _DEAREST and self._deepest > 0)
         if self._weight >= _PART:
             self._cut()
 
@@ -151,7 +169,7 @@ class _Writer:
         closing = "".join(f"</{tag}>" for tag, _ in reversed(self._open))
         self._parts.append("".join(self._out) + closing)
         self._out = [opening for _, opening in self._open]
-        self._weight = 0
+        self._weight = self._cost = 0
         if len(self._parts) >= _MOST_PARTS:
             self.full = True
             self.notes.add("rest")

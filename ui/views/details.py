@@ -103,16 +103,16 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     row = item.row
     yield tr("Path"), row.path
     if item.member:
-        yield tr("Place inside"), item.member
-    yield tr("Allowed root"), item.root
+        yield tr("Inside it"), item.member
+    yield tr("Root"), item.root
     yield tr("Custodian"), row.custodian
     yield tr("Name"), row.name
     yield tr("Type"), words.listed((tr(words.kind(row.type)), row.type))
     yield tr("Size"), tr("{bytes} bytes", bytes=f"{row.size:,}")
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
-    yield tr("Same content"), item.digest
-    yield tr("Message hash (EDRM)"), item.mih
+    yield tr("Content hash"), item.digest
+    yield tr("EDRM MIH"), item.mih
     kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
     yield tr("Date"), tr("{moment} UTC ({kind})", moment=words.moment(row.date), kind=kind) if row.date else ""
 
@@ -125,7 +125,7 @@ def _message(item: Item) -> Iterator[tuple[str, str]]:
     for name, people in ((tr("To"), item.to), (tr("Cc"), item.cc), (tr("Bcc"), item.bcc)):
         yield name, ", ".join(people)
     yield tr("Subject"), item.row.subject
-    yield tr("Date as written"), item.date_raw
+    yield tr("As written"), item.date_raw
     yield tr("Message-ID"), item.message_id
     yield tr("Refers to"), ", ".join(item.references)
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
 from triage.case import Case
@@ -91,10 +92,10 @@ class OctetsView(OriginalView):
         """Set the letters' size."""
         self.model.set_size(QApplication.font().pointSizeF() * percent / 100)
         self.lines.setFont(self.model.font())
-        metrics = self.lines.fontMetrics()
+        metrics = QFontMetrics(self.model.font())
         self.lines.verticalHeader().setDefaultSectionSize(metrics.height() + theme.STEP // 4)
         for column_, letters in enumerate((8, 3 * LINE - 1, LINE)):
-            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0") * letters + 2 * theme.STEP)
+            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0") * (letters + 1) + 2 * theme.STEP)
 
 
 def _read(no: ItemNo, start: int, reviewer: str, case: Case) -> NativeBytes:

@@ -49,6 +49,7 @@ class TableView(OriginalView):
         self.grid.setModel(self.model)
         self.grid.setAccessibleName(tr("Cells of the sheet"))
         self.grid.setWordWrap(False)
+        self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
         self.grid.horizontalHeader().setResizeContentsPrecision(40)
         self.grid.selectionModel().currentChanged.connect(self._tell)
