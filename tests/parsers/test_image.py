@@ -80,6 +80,25 @@ def test_pictures_too_small_for_words_need_no_ocr() -> None:
     assert read(_picture("GIF", (1, 1))).codes == []
 
 
+def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_told() -> None:
+    whole = _picture("PNG")
+    end = whole.index(b"IEND") - 4
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    note = whole[:end] + chunk(b"tEXt", b"Comment\0heron late") + whole[end:]
+    assert "heron late" in read(note).text("properties")
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    told = whole[:end] + chunk(b"eXIf", exif.tobytes().removeprefix(b"Exif\0\0")) + whole[end:]
+    assert "heron described" in read(told).text("properties")
+    broken = bytearray(whole)
+    broken[whole.index(b"IDAT") + 6] ^= 0xFF
+    assert "damaged" in read(bytes(broken)).codes and "damaged" in read(whole[: end - 20]).codes
+    assert "damaged" not in read(whole).codes
+
+
 def test_png_bombs_are_inert() -> None:
     def chunk(kind: bytes, body: bytes) -> bytes:
         return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))

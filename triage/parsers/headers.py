@@ -133,16 +133,16 @@ def decoded(untrusted_value: str) -> str:
 
 def settled(untrusted_value: str) -> str:
     """Return the value without lone surrogates: the bytes they stand for are read in a guessed character set."""
-    try:
-        untrusted_value.encode()
-    except UnicodeEncodeError:
-        return decode_text(raw(untrusted_value), None)[0]
-    return untrusted_value
+    return decode_text(raw(untrusted_value), None)[0] if is_raw(untrusted_value) else untrusted_value
 
 
 def is_raw(untrusted_value: str) -> bool:
     """Whether the value holds bytes that are neither ASCII nor UTF-8, so that its text rests on a guess."""
-    return not untrusted_value.isascii() and settled(untrusted_value) is not untrusted_value
+    try:
+        untrusted_value.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
 
 
 def raw(untrusted_value: str) -> bytes:
@@ -153,7 +153,7 @@ def raw(untrusted_value: str) -> bytes:
 def _words(value: str) -> str:
     """Decode the encoded words in a value; neighbours of one set are joined first, as writers split letters."""
     out: list[str] = []
-    pending, charset, at = b"", "", 0
+    pending, charset, at = bytearray(), "", 0
     while match := _WORD.search(value, at):
         end = value.find("?=", match.end())
         if end < 0:
@@ -161,13 +161,13 @@ def _words(value: str) -> str:
         between = value[at : match.start()]
         name = match[1].partition("*")[0].lower()
         if pending and (name != charset or between.strip()):
-            out.append(decode_text(pending, charset or None)[0])
-            pending = b""
+            out.append(decode_text(bytes(pending), charset or None)[0])
+            pending.clear()
         if between.strip() or (at == 0 and between):
             out.append(settled(between))
         pending += _word_bytes(match[2], value[match.end() : end])
         charset, at = name, end + 2
-    out.append(decode_text(pending, charset or None)[0])
+    out.append(decode_text(bytes(pending), charset or None)[0])
     out.append(settled(value[at:]))
     return "".join(out)
 

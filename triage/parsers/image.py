@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 import warnings
+import zlib
 from collections.abc import Iterator
 from typing import Any
 
@@ -50,6 +51,7 @@ _XMP_TEXT = re.compile(r">([^<>]+)<|=\"([^\"]+)\"")
 _TOO_SMALL = 16
 _MAX_PROPERTY = 20_000
 _DULL = frozenset(("exif", "icc_profile", "photoshop", "xmp", "XML:com.adobe.xmp", "Raw profile type exif"))
+_EXIF = frozenset(("exif", "Raw profile type exif", "XML:com.adobe.xmp", "xmp"))
 _USER_COMMENT = {b"ASCII\0\0\0": "ascii", b"UNICODE\0": "utf-16", b"JIS\0\0\0\0\0": "iso-2022-jp"}
 
 
@@ -130,13 +132,34 @@ def _through_pillow(data: Data) -> tuple[tuple[int, int], list[tuple[str, str]]]
             frames = getattr(picture, "n_frames", 1) if picture.format in ("GIF", "TIFF", "WEBP") else 1
             if frames > 1:
                 found.append(("Frames", str(frames)))
-            found += _exif(picture)
+            plain = picture.format == "PNG" and _is_plain_png(data)
+            found += [] if plain and _EXIF.isdisjoint(picture.info) else _exif(picture)
             found += _iptc(picture)
             found += [
                 (str(k), _text(v)) for k, v in picture.info.items() if k not in _DULL and isinstance(v, str | bytes)
             ]
-            found += [(str(k), _text(v)) for k, v in getattr(picture, "text", {}).items() if k not in picture.info]
+            texts = {} if plain else getattr(picture, "text", {})
+            found += [(str(k), _text(v)) for k, v in texts.items() if k not in picture.info]
     return size, found
+
+
+def _is_plain_png(untrusted: Data) -> bool:
+    """Whether a PNG is sound and has nothing but its end behind the pixels: then they needn't be unpacked to read on.
+
+    PNG (Third Edition) 5.3: each chunk has its length before and its checksum behind it.
+    """
+    at, pixels = 8, False
+    while at + 12 <= len(untrusted):
+        kind, end = untrusted[at + 4 : at + 8], at + 12 + int.from_bytes(untrusted[at : at + 4], "big")
+        if end > len(untrusted) or zlib.crc32(untrusted[at + 4 : end - 4]) != int.from_bytes(
+            untrusted[end - 4 : end], "big"
+        ):
+            return False
+        if kind == b"IEND" or (pixels and kind != b"IDAT"):
+            return kind == b"IEND" and pixels
+        pixels = pixels or kind == b"IDAT"
+        at = end
+    return False
 
 
 def _exif(picture: Any) -> Iterator[tuple[str, str]]:
