@@ -55,6 +55,11 @@ class Level:
     restart: int = -1
 
 
+def whole(text: str, otherwise: int) -> int:
+    """Return an attribute's whole number, ``otherwise`` where it is none or absurdly long."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+
+
 def number(form: str, value: int) -> str:
     """Return a number in a format by its name in WordprocessingML; "" for bullets and "none"."""
     if form in ("bullet", "none"):
@@ -122,6 +127,10 @@ class Lists:
     def start(self, key: Hashable, level: int, value: int) -> None:
         """Let a level's next number be this one."""
         self._counts.setdefault(key, {})[level] = value - 1
+
+    def forget(self, key: Hashable) -> None:
+        """Let a list start again at all its levels."""
+        self._counts.pop(key, None)
 
     def label(self, key: Hashable, level: int, levels: Sequence[Level]) -> str:
         """Count a paragraph of a list at a level (from 0); return its label."""

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.odfcrypt import locks, opened
+from triage.parsers.odflists import Numbers
 from triage.parsers.odfstory import Story
 from triage.parsers.ole import OLE_SIGNATURE, unwrap
 from triage.parsers.ooxml import is_large_picture
@@ -51,7 +52,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if clear is None:
             return extract
         package = Package(clear, context, texts)
-    left = [m for m in package.members if not _part(package, m, extract, texts)]
+    numbers = _numbers(package)
+    left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = _children(package, left, texts)
@@ -84,7 +86,17 @@ def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     return extract
 
 
-def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts) -> bool:
+def _numbers(package: Package) -> Numbers:
+    """Return the list styles that stand apart from the content, which is read first."""
+    numbers = Numbers()
+    data = package.read("styles.xml") if "styles.xml" in package else b""
+    root = quiet_tree(data) if b"level-style" in data else None
+    for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
+        numbers.add(style)
+    return numbers
+
+
+def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name, place = member.filename, key(member.filename)
     base = place.rpartition("/")[2]
@@ -92,7 +104,8 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         source = package.open(member)
         if source is not None:
             outer = "/" not in place
-            Story(texts, "chart" if not outer else extract.type.removeprefix(_BASE)).read(source, name)
+            kind = extract.type.removeprefix(_BASE) if outer else "chart"
+            Story(texts, kind, numbers if outer else None).read(source, name)
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
         extract.properties.extend(_meta(root) if root is not None else ())

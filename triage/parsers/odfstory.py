@@ -12,6 +12,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 from typing import IO, Any
 
+from triage.parsers.odflists import STYLES, Numbers
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, walk
 
@@ -23,6 +24,7 @@ _UNITS = (
 )  # fmt: skip
 _CONTEXT = (
     "table", "table-column", "section", "style", "body", "text", "spreadsheet", "presentation", "drawing", "chart",
+    *STYLES,
 )  # fmt: skip
 _BREAKS = {"tab": "\t", "line-break": "\n"}
 _SHAPES = frozenset((
@@ -43,9 +45,13 @@ class Paragraph:
 
 
 class Story:
-    """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...)."""
+    """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
 
-    def __init__(self, texts: Texts, kind: str) -> None:
+    ``numbers`` holds the list styles of other parts.
+    """
+
+    def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None) -> None:
+        self._numbers = numbers or Numbers()
         self._texts = texts
         self.kind = kind
         self.properties: list[tuple[str, str]] = []
@@ -98,6 +104,8 @@ class Story:
         """Take an element outside of the units: a table's beginning and end, its columns, a style."""
         if tag == "style" and event == "end":
             self._style(element)
+        elif tag in STYLES and event == "end":
+            self._numbers.add(element)
         elif tag == "table" and self._depth == 0:
             self._table(event, element)
         elif tag == "section" and self._depth == 0:
@@ -160,7 +168,8 @@ class Story:
         paragraph = Paragraph()
         hidden = attribute(element, "style-name") in self._unseen
         self._inline(element, paragraph, where, hidden)
-        self._texts.add(where, "".join(paragraph.now))
+        text, label = "".join(paragraph.now), self._numbers.label(element)
+        self._texts.add(where, f"{label}\t{text}" if label and text.strip() else text)
         if paragraph.changed:
             self._texts.add("tracked", "".join(paragraph.before))
         self._texts.add("tracked", "".join(paragraph.inserted))

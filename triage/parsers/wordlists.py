@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass, field
 
-from triage.parsers.listlabels import Level, Lists
+from triage.parsers.listlabels import Level, Lists, whole
 from triage.parsers.xmlparts import Element, attribute, local
 
 _DEEPEST = 20
@@ -62,7 +62,7 @@ class Numbering:
             if local(entry) == "numId":
                 number = attribute(entry, "val")
             elif local(entry) == "ilvl":
-                level = _whole(attribute(entry, "val"), level)
+                level = whole(attribute(entry, "val"), level)
         use = self._uses.get(number)
         if use is None:
             return ""
@@ -114,16 +114,12 @@ class Numbering:
                     numbered = next((e for e in entry if local(e) == "numPr"), ())
                     values = {local(e): attribute(e, "val") for e in numbered}
                     if "numId" in values:
-                        self._by_style[name] = (values["numId"], levels.get(name, _whole(values.get("ilvl", ""), 0)))
+                        self._by_style[name] = (values["numId"], levels.get(name, whole(values.get("ilvl", ""), 0)))
         for _ in range(_DEEPEST):
             heirs = {c: self._by_style[p] for c, p in based.items() if c not in self._by_style and p in self._by_style}
             if not heirs:
                 break
             self._by_style.update({c: (number, levels.get(c, at)) for c, (number, at) in heirs.items()})
-
-
-def _whole(text: str, otherwise: int) -> int:
-    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
 
 
 def _use(entry: Element) -> _Use:
@@ -132,10 +128,10 @@ def _use(entry: Element) -> _Use:
         if local(child) == "abstractNumId":
             use.abstract = attribute(child, "val")
         elif local(child) == "lvlOverride":
-            at = _whole(attribute(child, "ilvl"), 0)
+            at = whole(attribute(child, "ilvl"), 0)
             for change in child:
                 if local(change) == "startOverride":
-                    use.starts[at] = _whole(attribute(change, "val"), 1)
+                    use.starts[at] = whole(attribute(change, "val"), 1)
                 elif local(change) == "lvl":
                     use.levels[at] = _level(change)[1]
     return use
@@ -146,10 +142,10 @@ def _level(entry: Element) -> tuple[int, Level, str]:
     values = {local(child): attribute(child, "val") for child in entry}
     legal = "isLgl" in values and values["isLgl"].lower() not in ("0", "false", "off")
     level = Level(
-        start=_whole(values.get("start", ""), 0 if "start" not in values else 1),
+        start=whole(values.get("start", ""), 0 if "start" not in values else 1),
         form=values.get("numFmt", "") or "decimal",
         text=values.get("lvlText", ""),
         legal=legal,
-        restart=_whole(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
+        restart=whole(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
     )
-    return _whole(attribute(entry, "ilvl"), 0), level, values.get("pStyle", "")
+    return whole(attribute(entry, "ilvl"), 0), level, values.get("pStyle", "")

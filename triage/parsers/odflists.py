@@ -1,0 +1,84 @@
+"""The numbering of an OpenDocument text (floor 2): list and outline styles, and the label of each numbered paragraph.
+
+OpenDocument 1.3 part 3: lists 5.3, list styles 16.30 to 16.36, outline style 16.32, number formats 19.500. Nothing here
+adds text.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.parsers.listlabels import Level, Lists, whole
+from triage.parsers.xmlparts import Element, attribute, local
+
+_FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
+_DEEPEST = 9
+_OUTLINE = "\0outline"
+STYLES = ("list-style", "outline-style")
+
+
+class Numbers:
+    """Gives each numbered paragraph its label, in reading order."""
+
+    def __init__(self) -> None:
+        self._styles: dict[str, list[Level]] = {}
+        self._lists = Lists()
+
+    def add(self, style: Element) -> None:
+        """Keep a list style or the outline style."""
+        levels = [Level(form="none") for _ in range(_DEEPEST)]
+        for entry in style:
+            number = whole(attribute(entry, "level"), 0)
+            if local(entry) in ("list-level-style-number", "outline-level-style") and 0 < number <= _DEEPEST:
+                levels[number - 1] = _level(entry, number)
+        self._styles[_OUTLINE if local(style) == "outline-style" else attribute(style, "name")] = levels
+
+    def label(self, paragraph: Element) -> str:
+        """Return a paragraph's label, "" where it has none; counts it."""
+        if not self._styles:
+            return ""
+        item = paragraph.getparent()
+        if item is not None and local(item) == "list-item":
+            return self._in_list(paragraph, item) if _is_first(paragraph, ("p", "h", "list")) else ""
+        depth = whole(attribute(paragraph, "outline-level"), 0)
+        if local(paragraph) != "h" or attribute(paragraph, "is-list-header") == "true":
+            return ""
+        return self._lists.label(_OUTLINE, depth - 1, self._styles.get(_OUTLINE, ()))
+
+    def _in_list(self, paragraph: Element, item: Element) -> str:
+        lists = [item.getparent()]
+        while lists[-1] is not None and local(lists[-1]) == "list" and local(lists[-1].getparent()) == "list-item":
+            lists.append(lists[-1].getparent().getparent())
+        name = next((n for entry in lists if entry is not None and (n := attribute(entry, "style-name"))), "")
+        level = len(lists) - 1
+        if name not in self._styles or level >= _DEEPEST:
+            return ""
+        top = lists[-1]
+        begins = level == 0 and _is_first(item, ("list-item",))
+        if begins and attribute(top, "continue-numbering") != "true" and not attribute(top, "continue-list"):
+            self._lists.forget(name)
+        start = whole(attribute(item, "start-value"), -1)
+        if start >= 0:
+            self._lists.start(name, level, start)
+        return self._lists.label(name, level, self._styles[name])
+
+
+def _is_first(element: Element, kinds: tuple[str, ...]) -> bool:
+    """Whether no element of these kinds stands before this one under the same parent."""
+    return all(local(before) not in kinds for before in element.itersiblings(preceding=True))
+
+
+def _level(entry: Element, number: int) -> Level:
+    """Return a level of a list style, its text made of prefix, the numbers of the levels to show, and suffix."""
+    count = min(max(whole(attribute(entry, "display-levels"), 1), 1), number)
+    form = attribute(entry, "num-format")
+    whole_text = attribute(entry, "num-list-format")
+    if not form:
+        text = ""
+    elif whole_text:
+        text = re.sub(r"%([1-9])%", r"%\1", whole_text)
+    else:
+        prefix, suffix = (attribute(entry, name).replace("%", "％") for name in ("num-prefix", "num-suffix"))
+        text = prefix + ".".join(f"%{at}" for at in range(number - count + 1, number + 1)) + suffix
+    named = _FORMS.get(form, "hebrew1" if form[:1] == "א" else "decimal")
+    return Level(whole(attribute(entry, "start-value"), 1), named, text)
