@@ -6,6 +6,7 @@ visible, character for character, so that places in the text stay exact.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from bisect import bisect_left
 from collections.abc import Callable, Iterable
@@ -30,12 +31,14 @@ class _Plain(dict[int, str | int]):
 
 
 _TEXT = _Plain(_CONTROLS | _OVERRIDES)
+_STRANGE = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_CONTROLS | _OVERRIDES))))}\ud800-\udfff]+")
 _LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
 
 
 def safe_text(untrusted: str) -> str:
     """Return text that a text document shows as it is, of the same length (in characters)."""
-    return untrusted.translate(_TEXT)
+    # A table looks every letter up; where few need it, an expression finds those many times faster.
+    return _STRANGE.sub(lambda found: found[0].translate(_TEXT), untrusted)
 
 
 def safe_line(untrusted: str) -> str:
