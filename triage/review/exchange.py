@@ -211,7 +211,7 @@ class DecisionLines:
 
 
 class Folder:
-    """Another copy's folder as an offer: opened for reading alone, and its records checked as those of a file are."""
+    """Another copy's folder as an offer, in one moment of it: opened for reading alone, checked as a file is."""
 
     seal = ""
 
@@ -233,14 +233,13 @@ class Folder:
         self.store.close()
 
     def records(self) -> Iterator[Record]:
-        """Yield the records of one moment, checked."""
+        """Yield the records, checked."""
         try:
-            with self.store.db:
-                for at, record in enumerate(records(self.store)):
-                    kind, fields = _plain(record)
-                    if at == MOST_RECORDS:
-                        raise self._wrong(f"it has more than {MOST_RECORDS:,} records")
-                    yield _CHECKS[kind](fields)
+            for at, record in enumerate(records(self.store)):
+                kind, fields = _plain(record)
+                if at == MOST_RECORDS:
+                    raise self._wrong(f"it has more than {MOST_RECORDS:,} records")
+                yield _CHECKS[kind](fields)
         except (ValueError, KeyError, TypeError, apsw.Error) as error:
             raise self._wrong(error) from error
 

@@ -1,0 +1,53 @@
+"""A small case and copies of it, as two people have them."""
+
+from __future__ import annotations
+
+import shutil
+from pathlib import Path
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.model import ItemNo
+from triage.store import standing
+
+FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
+
+
+def original(folder: Path) -> Path:
+    """Make and index a case of six texts; return its folder."""
+    case_of(folder, FILES).close()
+    return folder / "case"
+
+
+def copy(case: Path, name: str) -> Case:
+    """Copy a case beside it, afresh, and open the copy."""
+    target = case.parent / name
+    shutil.rmtree(target, ignore_errors=True)
+    shutil.copytree(case, target)
+    return Case.open(target)
+
+
+def nos(case: Case) -> list[ItemNo]:
+    """Return all items of a case."""
+    return [ItemNo(n) for (n,) in case._store.db.execute("SELECT n FROM item ORDER BY n")]
+
+
+def state(case: Case) -> dict[str, tuple[tuple[str, ...], str]]:
+    """Return tags and note of every item by its id."""
+    notes = standing.notes(case._store)
+    return {row.id: (row.tags, notes.get(row.no, "")) for row in case.rows(nos(case))}
+
+
+def family(folder: Path, families: int = 3) -> Case:
+    """Make a case of mails with two attachments each."""
+    part = (
+        "--b\nContent-Type: text/plain\n\nheron {0}\n--b\nContent-Type: text/plain\n"
+        "Content-Disposition: attachment; filename=a{0}.txt\n\none {0}\n--b\nContent-Type: text/plain\n"
+        "Content-Disposition: attachment; filename=b{0}.txt\n\ntwo {0}\n--b--\n"
+    )
+    files: dict[str, bytes | str] = {}
+    for i in range(families):
+        raw = mail(f"Mail {i}", part.format(i), message_id=f"<{i}@orrin.example>")
+        head = b"Content-Type: text/plain; charset=utf-8"
+        files[f"dana/{i}.eml"] = raw.replace(head, b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b", 1)
+    return case_of(folder, files)

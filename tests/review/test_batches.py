@@ -1,0 +1,141 @@
+"""Tests of triage.review.batches: whole families, one person at a time, and every state in its turn."""
+
+from __future__ import annotations
+
+import multiprocessing
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import pytest
+
+from tests.review.copies import copy, family, nos, original
+from triage.case import Case
+from triage.errors import DecisionError
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return original(tmp_path_factory.mktemp("batches"))
+
+
+@pytest.fixture
+def case(base: Path) -> Iterator[Case]:
+    with copy(base, "case1") as made:
+        yield made
+
+
+def test_families_stay_whole(tmp_path: Path) -> None:
+    with family(tmp_path, 3) as case:
+        found = case.search("one").nos
+        assert len(nos(case)) == 9 and len(found) == 3, "the attachments alone hold the word"
+        made = case.new_batches("one", "Mails", "Rae", size=4)
+        assert made.added == 6 and [(b.items, b.families) for b in made.batches] == [(3, 1)] * 3
+        assert [b.name for b in made.batches] == ["Mails 1", "Mails 2", "Mails 3"]
+        for batch in made.batches:
+            items = case.batch_items(batch.name)
+            assert set(case.family(items[0])) == set(items) == set(case.search(batch.query).nos)
+        two = case.new_batches("one", "Again", "Rae", size=2)
+        assert [b.items for b in two.batches] == [3, 3, 3], "a family larger than a batch is one of its own"
+        assert two.elsewhere == 9
+        with pytest.raises(DecisionError, match="nothing to put into a batch"):
+            case.new_batches("one", "Fresh", "Rae", fresh=True)
+
+
+def test_the_states_of_a_batch(case: Case) -> None:
+    case.new_batches("common", "First", "Rae", size=3)
+    assert [b.state for b in case.batches()] == ["blank", "blank"]
+    taken = case.take_batch("", "Rae")
+    assert (taken.name, taken.state, taken.reviewer) == ("First 1", "checked out", "Rae")
+    assert case.take_batch("", "Rae").name == "First 1", "what one has comes first"
+    assert case.take_batch("", "Omar").name == "First 2"
+    with pytest.raises(DecisionError, match="No batch is free"):
+        case.take_batch("", "Dana")
+    with pytest.raises(DecisionError, match="Rae has had 'First 1'"):
+        case.take_batch("First 1", "Omar")
+    with pytest.raises(DecisionError, match="Only who has a batch completes it"):
+        case.complete_batch("First 1", "Omar")
+    assert case.give_batch("First 1", "Omar").state == "pending", "anyone may give it back"
+    assert case.batch("First 1").reviewer == "Rae"
+    with pytest.raises(DecisionError, match="nobody has it"):
+        case.complete_batch("First 1", "Rae")
+    case.take_batch("First 1", "Omar")
+    with pytest.raises(DecisionError, match="3 of 3 items"):
+        case.complete_batch("First 1", "Omar")
+    case.tag(case.batch_items("First 1"), "relevant", "Omar")
+    done = case.complete_batch("First 1", "Omar")
+    assert (done.state, done.coded, done.items) == ("completed", 3, 3)
+    assert case.search(done.left_query).nos == ()
+    with pytest.raises(DecisionError, match="--again"):
+        case.take_batch("First 1", "Rae")
+    assert case.take_batch("First 1", "Rae", again=True).state == "checked out"
+    assert case.complete_batch("First 2", "Omar", anyway=True).state == "completed"
+    assert all(check.held for check in case.verify())
+
+
+def test_names(case: Case) -> None:
+    batch = case.new_batches("word1", "  To   read ", "Rae").batches[0]
+    assert batch.name == "To read" and case.batch("to READ") == batch and case.batch(batch.id) == batch
+    assert case.search('batch:"to read"').nos == case.search("batch:to*").nos == case.search("word1").nos
+    with pytest.raises(DecisionError, match="already"):
+        case.new_batches("word2", "To read", "Rae")
+    for wrong in ("", " ", "a*", 'a"', "x" * 81, "a\\b", "a\x00"):
+        with pytest.raises(DecisionError, match="can't name a batch"):
+            case.new_batches("word2", wrong, "Rae")
+    with pytest.raises(DecisionError, match="no batch named 'none'"):
+        case.batch("none")
+    with pytest.raises(DecisionError, match="finds no item"):
+        case.new_batches("nowhere", "Empty", "Rae")
+    with pytest.raises(DecisionError, match="1 to"):
+        case.new_batches("word2", "Odd", "Rae", size=-1)
+    with pytest.raises(DecisionError, match="Who does this"):
+        case.take_batch("To read", " ")
+    assert [b.name for b in case.batches()] == ["To read"]
+
+
+def test_a_failed_name_makes_no_batch_at_all(case: Case) -> None:
+    case.new_batches("word1", "B 2", "Rae")
+    with pytest.raises(DecisionError, match="'B 2' already"):
+        case.new_batches("common", "B", "Rae", size=3)
+    assert [b.name for b in case.batches()] == ["B 2"]
+
+
+def test_many_batches_are_numbered_in_order(case: Case) -> None:
+    made = case.new_batches("common", "P", "Rae", size=1).batches
+    assert [b.name for b in made] == [f"P {i}" for i in range(1, 7)]
+    assert [n for b in made for n in case.batch_items(b.name)] == nos(case)
+
+
+def _take(path: str, who: str, start: Any, said: Any) -> None:
+    with Case.open(Path(path)) as case:
+        start.wait()
+        got = []
+        while True:
+            try:
+                got.append(case.take_batch("", who).name)
+                case.complete_batch(got[-1], who, anyway=True)
+            except DecisionError:
+                break
+        said.put((who, got))
+
+
+def test_two_processes_never_have_the_same_batch(case: Case) -> None:
+    case.new_batches("common", "P", "Rae", size=1)
+    context = multiprocessing.get_context("spawn")
+    start, said = context.Barrier(2), context.Queue()
+    people = [context.Process(target=_take, args=(str(case.path), who, start, said)) for who in ("Rae", "Omar")]
+    for person in people:
+        person.start()
+    taken = [name for _ in people for name in said.get(timeout=60)[1]]
+    for person in people:
+        person.join(60)
+    assert sorted(taken) == [f"P {i}" for i in range(1, 7)]
+    assert {b.state for b in case.batches()} == {"completed"}
+
+
+def test_the_steps_are_append_only(case: Case) -> None:
+    case.new_batches("common", "P", "Rae")
+    case.take_batch("P", "Rae")
+    for sql in ("UPDATE work_step SET value='x'", "DELETE FROM work_step"):
+        with pytest.raises(Exception, match="append-only"):
+            case._store.db.execute(sql)
