@@ -10,8 +10,8 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QRect, Qt, Signal
-from PySide6.QtGui import QBrush, QColor, QCursor, QImage, QPainter, QPen
+from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QCursor, QImage, QPainter, QPen, QResizeEvent
 from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
 
 from ui import theme, words
@@ -21,7 +21,9 @@ from ui.tongue import tr
 if TYPE_CHECKING:
     from PySide6.QtCharts import QBarSet, QChart, QChartView, QValueAxis
 
-_LYING, _STANDING = 14, 36  # bars that a chart has room for
+_LYING, _STANDING = 24, 20  # pixels that a bar needs with its name beside it, under it
+_AROUND = 70  # pixels for axes and legend
+_SLANTED = 64  # pixels of a bar under which its name stands on end
 _LONGEST = 26  # characters of a name under a bar
 _COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
 _LEFT = ("line",)  # what is left to do is the ground, not a colour
@@ -40,6 +42,11 @@ class Chart(QWidget):
         self.setAccessibleName(tr("Chart"))
         self.sheet: Sheet | None = None
         self.view: QChartView | None = None
+        self._drawn = 0
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(100)
+        self._timer.timeout.connect(self.dress)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
 
@@ -54,20 +61,32 @@ class Chart(QWidget):
         if self.sheet is not None:
             self._draw()
 
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Draw anew where there is room for more bars, or for fewer."""
+        super().resizeEvent(event)
+        if self.sheet is not None and self._room(self.sheet) != self._drawn:
+            self._timer.start()
+
+    def _room(self, sheet: Sheet) -> int:
+        """Return how many bars there is room for."""
+        free = (self.width() if sheet.upright else self.height()) - _AROUND
+        return max(3, min(len(sheet.lines), free // (_STANDING if sheet.upright else _LYING)))
+
     def _draw(self) -> None:
         from PySide6.QtCharts import QChart, QChartView
 
         assert self.sheet is not None
-        small = shortened(self.sheet, _STANDING if self.sheet.upright else _LYING)
+        self._drawn = self._room(self.sheet)
+        small = shortened(self.sheet, self._drawn)
         chart = QChart()
         chart.setLocalizeNumbers(True)
         chart.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        chart.setTitle(small.title)
-        chart.setTitleBrush(QBrush(theme.colour("text")))
         chart.setBackgroundBrush(QBrush(theme.colour("base")))
         chart.setBackgroundRoundness(0)
+        chart.setMargins(QMargins(0, theme.STEP // 2, 0, 0))
         chart.layout().setContentsMargins(0, 0, 0, 0)
-        _add_bars(chart, small, self._clicked)
+        on_end = small.upright and (self.width() - _AROUND) < _SLANTED * len(small.lines)
+        _add_bars(chart, small, self._clicked, -90 if on_end else 0)
         chart.legend().setVisible(len(small.series) > 1)
         chart.legend().setAlignment(Qt.AlignmentFlag.AlignBottom)
         chart.legend().setLabelColor(theme.colour("text"))
@@ -81,7 +100,7 @@ class Chart(QWidget):
             self.view.setChart(chart)
             before.deleteLater()
         self.view.setBackgroundBrush(QBrush(theme.colour("base")))
-        self.view.setAccessibleName(small.title)
+        self.view.setAccessibleName(self.sheet.title)
         self.view.setAccessibleDescription(tr("The same numbers stand in the table beside it."))
 
     def _clicked(self, query: str | None) -> None:
@@ -89,24 +108,34 @@ class Chart(QWidget):
             self.chosen.emit(query)
 
     def picture(self, caption: str) -> QImage | None:
-        """Return the chart as a picture of twice its size on the screen, with a line under it; None where none is."""
-        if self.view is None:
+        """Return the chart as a picture of twice its size on the screen, between its title and a line under it.
+
+        None where no chart is drawn.
+        """
+        if self.view is None or self.sheet is None:
             return None
         wide, high = self.view.width(), self.view.height()
-        image = QImage(wide * _SCALE, (high + _CAPTION) * _SCALE, QImage.Format.Format_RGB32)
+        image = QImage(wide * _SCALE, (high + 2 * _CAPTION) * _SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SCALE)
         image.fill(theme.colour("base"))
         painter = QPainter(image)
-        self.view.render(painter, QRect(0, 0, wide, high))
-        painter.setPen(theme.colour("muted"))
-        painter.setFont(self.font())
-        under = QRect(theme.STEP, high, wide - 2 * theme.STEP, _CAPTION)
-        painter.drawText(under, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), caption)
+        self.view.render(painter, QRect(0, _CAPTION, wide, high))
+        for text, top, colour, bold in (
+            (self.sheet.title, 0, "text", True),
+            (caption, high + _CAPTION, "muted", False),
+        ):
+            font = self.font()
+            font.setBold(bold)
+            painter.setFont(font)
+            painter.setPen(theme.colour(colour))
+            line = QRect(theme.STEP, top, wide - 2 * theme.STEP, _CAPTION)
+            said = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
+            painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), said)
         painter.end()
         return image
 
 
-def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]) -> None:
+def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None], angle: int) -> None:
     """Put series and axes into a chart; bars that lie are drawn from the bottom, so the lines go in backwards."""
     from PySide6.QtCharts import QBarCategoryAxis, QHorizontalStackedBarSeries, QStackedBarSeries, QValueAxis
 
@@ -131,8 +160,7 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
         axis.setGridLinePen(QPen(theme.colour("line")))
         chart.addAxis(axis, Qt.AlignmentFlag.AlignLeft if edge else Qt.AlignmentFlag.AlignBottom)
         series.attachAxis(axis)
-    if sheet.upright and len(lines) > 12:
-        names.setLabelsAngle(-60)
+    names.setLabelsAngle(angle)
 
 
 def _bars(sheet: Sheet, at: int) -> QBarSet:

@@ -5,13 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QHBoxLayout, QHeaderView, QLineEdit, QPushButton, QTreeWidget, QTreeWidgetItem, QWidget
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QPushButton,
+    QSplitter,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from ui import theme
 from ui.panel import label
 from ui.tongue import tr
 
+_NARROWEST = 14 * theme.STEP  # of the column that has what is left
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
@@ -55,9 +65,9 @@ class Listing(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
+        self._wide = stretch
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
-        self.header().setSectionResizeMode(stretch, QHeaderView.ResizeMode.Stretch)
         for column in numbers:
             self.headerItem().setTextAlignment(column, _RIGHT)
 
@@ -71,6 +81,15 @@ class Listing(QTreeWidget):
             self.itemActivated.emit(line, 0)
         else:
             super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give one column the width that the others leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def _fit(self) -> None:
+        others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._wide)
+        self.setColumnWidth(self._wide, max(_NARROWEST, self.viewport().width() - others))
 
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
@@ -90,8 +109,9 @@ class Listing(QTreeWidget):
         self.clear()
         self.addTopLevelItems(list(lines))
         for column in range(self.columnCount()):
-            if self.header().sectionResizeMode(column) == QHeaderView.ResizeMode.Interactive:
+            if column != self._wide:
                 self.resizeColumnToContents(column)
+        self._fit()
         self.choose(before)
         self.setUpdatesEnabled(True)
 
@@ -106,6 +126,28 @@ class Listing(QTreeWidget):
         """Return the data of the row that the cursor is on, None where there is none."""
         line = self.currentItem()
         return line.data(0, Qt.ItemDataRole.UserRole) if line is not None else None
+
+
+class Parts(QSplitter):
+    """Widgets beside one another, each with its share of the width until a person drags them."""
+
+    def __init__(self, parts: Sequence[tuple[QWidget, int]]) -> None:
+        super().__init__()
+        self._shares = [share for _, share in parts]
+        self._fresh = True
+        for widget, _ in parts:
+            self.addWidget(widget)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._moved)
+
+    def _moved(self) -> None:
+        self._fresh = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        if self._fresh:
+            self.setSizes([self.width() * share // sum(self._shares) for share in self._shares])
 
 
 class Strip(QWidget):

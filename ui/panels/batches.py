@@ -60,10 +60,10 @@ class BatchesPanel(Panel):
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
         self.strip = Strip()
         self.told = label("", "muted")
-        self.next_ = button(tr("Check out the next one"), self.take_next, main=True)
+        self.next_ = button(tr("Check out the next"), self.take_next, main=True)
         self.take_ = button(tr("Check out"), self.take)
         self.open_ = button(tr("Open"), self.open)
-        self.left_ = button(tr("Open what is left"), self.open_left)
+        self.left_ = button(tr("Open the rest"), self.open_left)
         self.give_ = button(tr("Give back"), self.give)
         self.complete_ = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None

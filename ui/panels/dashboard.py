@@ -9,7 +9,6 @@ from PySide6.QtWidgets import (
     QDockWidget,
     QFileDialog,
     QListWidget,
-    QSplitter,
     QStackedLayout,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -21,7 +20,7 @@ from triage.teamreports import ReviewProgress
 from ui import remember, theme, words
 from ui.charts import Chart
 from ui.panel import Command, Empty, Panel, label
-from ui.parts import Listing, button, row
+from ui.parts import Listing, Parts, button, row
 from ui.session import Session
 from ui.sheets import Sheet, sheets, summary
 from ui.tongue import tr
@@ -81,12 +80,8 @@ class DashboardPanel(Panel):
 
     def _lay_out(self) -> QWidget:
         page = QWidget()
-        parts = QSplitter()
-        parts.setChildrenCollapsible(False)
         self._tables.addWidget(self.note)
-        for widget, share in ((self.names, 0), (self.chart, 3), (self.table, 2)):
-            parts.addWidget(widget)
-            parts.setStretchFactor(parts.count() - 1, share)
+        parts = Parts(((self.names, 2), (self.chart, 5), (self.table, 4)))
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

@@ -15,7 +15,6 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
     QSpinBox,
-    QSplitter,
     QTreeWidgetItem,
     QVBoxLayout,
     QWidget,
@@ -27,7 +26,7 @@ from triage.model import ItemNo, Row
 from triage.teamreports import JUDGEMENTS, Judgement, Sample, SampleReport
 from ui import sampletext, theme, words
 from ui.panel import Command, Panel, label
-from ui.parts import Listing, Strip, button, entry, row
+from ui.parts import Listing, Parts, Strip, button, entry, row
 from ui.session import Session
 from ui.tongue import tr
 
@@ -91,8 +90,10 @@ class SamplingPanel(Panel):
         self.blind.setChecked(True)
         self.blind.setToolTip(tr("Earlier codings of the items are hidden while the sample is open"))
         self.draw_ = button(tr("Draw"), self.draw, main=True)
-        self.open_ = button(tr("Open and judge"), self.open)
-        self.close_ = button(tr("Close the sample"), self.close_sample)
+        self.open_ = button(tr("Open"), self.open)
+        self.close_ = button(tr("Close"), self.close_sample)
+        self.open_.setToolTip(tr("Open the sample: its items are judged from then on"))
+        self.close_.setToolTip(tr("Close the sample: codings are shown again, and keys code"))
         self.relevant_ = button(tr("Relevant (R)"), lambda: self.judge(JUDGEMENTS[0]))
         self.not_ = button(tr("Not relevant (I)"), lambda: self.judge(JUDGEMENTS[1]))
         self.back_ = button(tr("Take back (U)"), lambda: self.judge(""))
@@ -124,12 +125,7 @@ class SamplingPanel(Panel):
         outer.setSpacing(0)
         outer.addWidget(self.list, 1)
         outer.addLayout(row([self.open_, self.close_], (1, 1)))
-        parts = QSplitter()
-        for widget, share in ((left, 3), (middle, 5), (right, 4)):
-            parts.addWidget(widget)
-            parts.setStretchFactor(parts.count() - 1, share)
-        parts.setChildrenCollapsible(False)
-        lines.addWidget(parts, 1)
+        lines.addWidget(Parts(((left, 3), (middle, 5), (right, 4))), 1)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting here, and out of a sample."""

@@ -56,7 +56,7 @@ def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_pa
         for row, line in zip(_cells(board), sheet.lines, strict=True):
             assert row[1 : 1 + len(line.numbers)] == [f"{n:,}" for n in line.numbers]
         view = board.chart.view
-        assert view is not None and view.chart().title() == sheet.title
+        assert view is not None and view.accessibleName() == sheet.title
         drawn = [[bars.at(n) for n in range(bars.count())] for bars in view.chart().series()[0].barSets()]
         lines = sheet.lines if sheet.upright else sheet.lines[::-1]
         assert drawn == [[line.numbers[s] for line in lines] for s in range(len(sheet.series))]
