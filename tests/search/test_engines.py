@@ -11,8 +11,9 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.search.search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
+from triage.search import proximity
 from triage.search.clock import NO_LIMIT
-from triage.search.engines import ENGINES
+from triage.search.engines import ENGINES, fts5_places, fts5_trial
 from triage.search.query import Near, Node, Or, Phrase, Word
 
 TREES = int(os.environ.get("TRIAGE_TREES", "60"))
@@ -45,6 +46,30 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
         for tree in trees:
             assert engine.search(tree) == reference.search(tree), tree
         engine.close()
+
+
+@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12), few=st.sampled_from([0, 2000]))
+def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
+    corpus: Corpus, trees: list[Node], few: int
+) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        patch.setattr(fts5_trial, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
+        patch.setattr(fts5_places, "_FEW_ITEMS", few)
+        reference = engine_over("memory", corpus, Path(folder))
+        engine = engine_over("fts5", corpus, Path(folder))
+        for tree in trees:
+            assert engine.search(tree) == reference.search(tree), tree
+
+
+@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
+def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:
+    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
+        engine = engine_over("fts5", corpus, Path(folder))
+        quick = [engine.search(tree) for tree in trees]
+        patch.setattr(proximity, "_FEW", -1)
+        assert [engine.search(tree) for tree in trees] == quick
 
 
 def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -> None:

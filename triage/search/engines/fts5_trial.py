@@ -48,6 +48,7 @@ class Trial:
 
     ``certain``: and no other item. Else ``holds`` decides, on the columns and offsets of each of the string's ``count``
     phrases; ``groups`` names the phrases of each leaf of the plan. ``nears`` are those that stand in one NEAR by two.
+    ``joint``: there is no choice in the distance, so that every NEAR of the string is met.
     """
 
     match: str
@@ -56,6 +57,7 @@ class Trial:
     plan: Plan
     certain: bool
     nears: tuple[tuple[int, int], ...]
+    joint: bool
 
     def holds(self, row: Row) -> bool:
         """Whether the distance is met in a column. Most texts stand in the body, which is therefore tried first."""
@@ -70,8 +72,8 @@ class Trial:
 
     @cached_property
     def single(self) -> tuple[int, ...]:
-        """The phrase of each leaf where each leaf of a pair has one, () else."""
-        alone = self.plan.pair is not None and all(len(group) == 1 for group in self.groups)
+        """The phrase of each leaf where each has one and the first leaf is always needed, () else."""
+        alone = self.joint and all(len(group) == 1 for group in self.groups)
         return tuple(group[0] for group in self.groups) if alone else ()
 
     def _single_holds(self, row: Row) -> bool:
@@ -106,14 +108,16 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     if plan.pair is not None and plan.pair.same and len(_some(plan.leaves[0])) == 1:
         alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
         groups = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
-        return Trial(alone, 1, groups, plan, certain=False, nears=())
+        return Trial(alone, 1, groups, plan, certain=False, nears=(), joint=True)
     writer = _Writer(len(plan.leaves))
     try:
         match, paired = writer.write(node)
     except _TooMany:
         return None
     certain = paired and plan.apart and isinstance(node, Near) and not node.ordered
-    return Trial(match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears))
+    return Trial(
+        match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears), _is_joint(node)
+    )
 
 
 class _TooMany(Exception):
@@ -239,6 +243,16 @@ def _taking_part(node: Node) -> Iterator[Leaf]:
             yield node
         case _:
             return
+
+
+def _is_joint(node: Node) -> bool:
+    """Whether there is no choice in a distance, and nothing kept away but from the whole."""
+    if not isinstance(node, Near):
+        return False
+    return all(
+        isinstance(side, Leaf) or (isinstance(side, Near) and not side.negated and _is_joint(side))
+        for side in (node.left, node.right)
+    )
 
 
 def _flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
