@@ -9,7 +9,8 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
+from typing import NamedTuple
 
 from triage.model import Item, Segment, Span
 from ui import words
@@ -53,8 +54,7 @@ DATE_WORDS = {
 }
 
 
-@dataclass(frozen=True, slots=True)
-class Run:
+class Run(NamedTuple):
     """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
 
     A run of kind "fold" is the line before a quotation; it isn't the item's text.
@@ -66,19 +66,17 @@ class Run:
     hit: int = -1
 
 
-@dataclass(frozen=True, slots=True)
-class Hit:
+class Hit(NamedTuple):
     """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
 
     part: int
     start: int
     end: int
-    place: int | str = field(default=-1, compare=False)
-    at: int = field(default=0, compare=False)
+    place: int | str = -1
+    at: int = 0
 
 
-@dataclass(frozen=True, slots=True)
-class Fold:
+class Fold(NamedTuple):
     """A quotation that can be folded: its part, and in UTF-16 units its line's start, its text's start and end."""
 
     part: int
