@@ -5,10 +5,10 @@ It says the same as ``proximity``'s stretches do, on one field or on the places 
 
 from __future__ import annotations
 
-import itertools
 from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 from operator import sub
 
 from triage.search.query import Near
@@ -90,23 +90,32 @@ class Pair:
         """Whether ``met`` can decide it."""
         return not self.near.negated and (self.apart or self.left_width == self.right_width == 1)
 
-    def met(self, lefts: Iterable[int], rights: Iterable[int]) -> list[int]:
+    def met(self, lefts: Sequence[int], rights: Sequence[int]) -> list[int]:
         """Return, of places in many fields as whole numbers, those of a side that has the other near behind it.
 
         Of the nearest two that meet a distance, no other of either side stands between: each would be nearer.
         """
-        left, right = set(lefts), set(rights)
-        places = sorted(left | right)
         ahead, behind = self._high, 0 if self.near.ordered else self.right_width - 1 + self.near.distance
+        if not self.apart:
+            return self._met_by_either(set(lefts), set(rights))
+        # The side of a place is its last bit; the places of each side are often ascending, which makes sorting quick.
+        # The last bit tells the sides apart; where the places of each ascend already, sorting them is a mere merge.
+        ahead, behind = 2 * ahead + 1, 2 * behind - 1
         most = max(ahead, behind)
+        places = sorted([*(2 * left for left in lefts), *(2 * right + 1 for right in rights)])
+        return [
+            one >> 1
+            for one, two in pairwise(places)
+            if two - one <= most and (two - one) & 1 and two - one <= (behind if one & 1 else ahead)
+        ]
+
+    def _met_by_either(self, left: set[int], right: set[int]) -> list[int]:
+        """Do the same for words that may stand on both sides."""
+        far, ordered = self.near.distance, self.near.ordered
         return [
             one
-            for one, two in itertools.pairwise(places)
-            if two - one <= most
-            and (
-                (one in left and two in right and two - one <= ahead)
-                or (one in right and two in left and two - one <= behind)
-            )
+            for one, two in pairwise(sorted(left | right))
+            if two - one <= far and ((one in left and two in right) or (not ordered and one in right and two in left))
         ]
 
     @property

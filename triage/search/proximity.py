@@ -21,7 +21,7 @@ Leaf = Term | Phrase
 _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
-_FEW = 160  # places
+_FEW = 20_000  # stretches
 
 
 Spot = tuple[int, int, frozenset[int]]
@@ -47,12 +47,13 @@ class Plan:
         self.apart = _are_apart(self.leaves)
         self.pair = _pair(node, self.apart)
         self._quick = stretches.finder(node, width)
+        self._most_words = most_words(node)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
         if self.pair is not None:
             return self.pair.holds(starts)
-        if self.apart and sum(map(len, starts)) <= _FEW:
+        if self.apart and sum(map(len, starts)) * self._most_words <= _FEW:
             return bool(self._quick(starts))
         return next(self._finder(starts, self._shared(starts)), None) is not None
 

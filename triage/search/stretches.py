@@ -5,6 +5,7 @@ It finds the same stretches as ``proximity.Plan``, which also knows shared token
 
 from __future__ import annotations
 
+from bisect import bisect_left
 from collections.abc import Callable, Iterator
 from itertools import count
 
@@ -13,6 +14,9 @@ from triage.search.query import Near, Node, Or, Pattern, Phrase, Prefix, Term, W
 
 Stretch = tuple[int, int]
 """First and last token."""
+
+_MANY = 40
+"""Pairs of stretches, from which on it is quicker to look for the near ones than to try all."""
 
 Finder = Callable[[Starts], list[Stretch]]
 
@@ -40,6 +44,8 @@ def _finder(node: Node, width: Callable[[Term | Phrase], int], leaves: Iterator[
 
 def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:
     far, ordered = near.distance, near.ordered
+    if len(lefts) * len(rights) > _MANY:
+        return list({stretch for left, some in _windows(lefts, rights, far) for stretch in _joined([left], some, near)})
     return list(
         {
             (start if start < first else first, end if end > last else last)
@@ -48,6 +54,16 @@ def _joined(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Str
             if first - end <= far and (first > end if ordered else start - last <= far)
         }
     )
+
+
+def _windows(lefts: list[Stretch], rights: list[Stretch], far: int) -> Iterator[tuple[Stretch, list[Stretch]]]:
+    """Yield each left stretch with the right ones that may be near enough."""
+    rights.sort()
+    widest = max(last - first for first, last in rights)
+    for start, end in lefts:
+        some = rights[bisect_left(rights, (start - far - widest,)) : bisect_left(rights, (end + far + 1,))]
+        if some:
+            yield (start, end), some
 
 
 def _away(lefts: list[Stretch], rights: list[Stretch], near: Near) -> list[Stretch]:

@@ -36,9 +36,14 @@ class PlaceReader:
 
     def search(self, node: Near, plan: Plan, clock: Clock, kept: Kept) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
-        if plan.pair is not None and plan.pair.direct:
-            followed = plan.pair.directly(self._keys(plan.leaves[0], kept), self._keys(plan.leaves[1], kept))
+        pair = plan.pair
+        if pair is not None and pair.direct:
+            followed = pair.directly(*(self._keys(leaf, kept) for leaf in plan.leaves))
             return {ItemNo(one >> ITEM_BITS) for one in followed}
+        if pair is not None and pair.at_once:
+            lefts, rights = (self._side([plan.leaves[i] for i in side], kept) for side in (pair.lefts, pair.rights))
+            clock.check()
+            return {ItemNo(one >> ITEM_BITS) for one in pair.met(lefts, rights)}
         first = _needed(node, count(), plan.leaves)
         places: dict[int, Sequence[int]] = {index: self._keys(plan.leaves[index], kept) for index in first}
         near = _Near(places.values(), _reach(node))
@@ -46,18 +51,19 @@ class PlaceReader:
             clock.check()
             places[index] = near.among(self._keys(plan.leaves[index], kept, near.items))
         clock.check()
-        ordered = [places[index] for index in range(len(plan.leaves))]
-        if plan.pair is not None and plan.pair.at_once:
-            lefts, rights = (chain(*(ordered[i] for i in side)) for side in (plan.pair.lefts, plan.pair.rights))
-            return {ItemNo(one >> ITEM_BITS) for one in plan.pair.met(lefts, rights)}
-        return met(node, plan, [placed(found) for found in ordered], clock)
+        return met(node, plan, [placed(places[index]) for index in range(len(plan.leaves))], clock)
+
+    def _side(self, leaves: list[Leaf], kept: Kept) -> Sequence[int]:
+        """Return where a side of a pair begins."""
+        places = [self._keys(leaf, kept) for leaf in leaves]
+        return places[0] if len(places) == 1 else list(chain.from_iterable(places))
 
     def _keys(self, leaf: Leaf, kept: Kept, within: set[int] | None = None) -> Sequence[int]:
         """Return where a leaf begins, at least in the items given."""
         if isinstance(leaf, Words):
             if within is not None:
                 return keys(self._db, leaf.words, leaf.fields, within)
-            return kept.places.get(leaf, lambda: array("q", keys(self._db, leaf.words, leaf.fields)))
+            return kept.places.get(leaf, lambda: array("q", sorted(keys(self._db, leaf.words, leaf.fields))))
         located: list[int] = []
         self._located = located
         match = scoped(" OR ".join(alternatives(leaf) or ()), leaf.fields)
