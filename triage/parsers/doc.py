@@ -15,6 +15,7 @@ from triage.parsers.doclists import Labels
 from triage.parsers.docold import old_codec
 from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
+from triage.parsers.metafile import in_pictures
 from triage.parsers.officeart import words
 from triage.parsers.ole import Ole, controls, loose, objects, open_ole, properties, stream
 from triage.parsers.passwords import decrypted
@@ -66,6 +67,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for path in ole.listdir():
         if path[0] == "MsoDataStore" and path[-1] == "Item":
             _custom_xml(stream(ole, path, texts), texts)
+    for part in (stream(ole, "Data", texts) if ole.exists("Data") else b"", main):
+        for lines in in_pictures(part):
+            texts.add("textbox", "\n".join(lines))
     texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
     extract.segments = texts.segments()
     extract.children = _children(ole)

@@ -13,6 +13,7 @@ from collections.abc import Iterator
 from typing import Any
 
 from triage.model import Extract, Segment, Trouble
+from triage.parsers import metafile
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.texts import clean
@@ -89,7 +90,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
     if lines:
         extract.segments.append(Segment("properties", lines))
-    if size is None or min(size) > _TOO_SMALL:
+    drawn = metafile.lines(untrusted_data[:]) if extract.type in ("image/emf", "image/wmf") else []
+    if drawn:
+        extract.segments.insert(0, Segment("body", clean("\n".join(drawn))))
+    elif size is None or min(size) > _TOO_SMALL:
         _recognise(untrusted_data, extract)
     return extract
 

@@ -15,7 +15,7 @@ from triage.parsers.odfcrypt import locks, opened
 from triage.parsers.odflists import Numbers
 from triage.parsers.odfstory import Story
 from triage.parsers.ole import OLE_SIGNATURE, unwrap
-from triage.parsers.ooxml import is_large_picture
+from triage.parsers.ooxml import drawn, is_large_picture
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
@@ -54,6 +54,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         package = Package(clear, context, texts)
     numbers = _numbers(package)
     left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
+    drawn(package, texts)
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
     extract.children = _children(package, left, texts)

@@ -14,6 +14,7 @@ from datetime import UTC, datetime, timedelta
 from functools import lru_cache
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers.metafile import lines
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, tree, walk
@@ -251,6 +252,13 @@ def pictures(package: Package) -> bool:
     return any("/media/" in "/" + key(m.filename) for m in package.members)
 
 
+def drawn(package: Package, texts: Texts) -> None:
+    """Add the text that the package's metafiles draw: charts and tables pasted as vector pictures."""
+    for member in package.members:
+        if key(member.filename).endswith((".emf", ".wmf")) and "objectreplacements" not in key(member.filename):
+            texts.add("textbox", "\n".join(lines(package.read(member))))
+
+
 def embedded(package: Package, members: list[zipfile.ZipInfo], texts: Texts) -> Iterator[Child | Trouble]:
     """Yield embedded files as children, OLE packages under their real names, and what was noted on the way."""
     from triage.parsers.ole import OLE_SIGNATURE, unwrap
@@ -279,6 +287,7 @@ def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfi
     """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
     properties(package, extract, texts)
     macros(package, texts)
+    drawn(package, texts)
     texts.judge(pictures(package), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles

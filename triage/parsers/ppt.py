@@ -12,6 +12,7 @@ from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.metafile import in_pictures
 from triage.parsers.ole import Ole, open_ole, properties, stream, strings, unwrap
 from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record, unlocked
 from triage.parsers.texts import Texts
@@ -49,7 +50,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     properties(ole, extract, texts)
     for storage in deck.macros():
         _macros(storage, context, texts)
-    texts.judge(len(stream(ole, "Pictures")) > 0)
+    pictures = stream(ole, "Pictures")
+    for lines in in_pictures(pictures):
+        texts.add("textbox", "\n".join(lines))
+    texts.judge(len(pictures) > 0)
     extract.segments = texts.segments()
     extract.children = _children(deck, context)
     return extract

@@ -12,6 +12,7 @@ from collections.abc import Callable
 from triage.parsers.biff import Record, continued_text, formula_strings, records, shared_strings, wide
 from triage.parsers.cellformat import BUILTIN
 from triage.parsers.grid import Grid, Style, plain_margin
+from triage.parsers.metafile import in_pictures
 from triage.parsers.officeart import words
 from triage.parsers.oleprops import known_codec
 from triage.parsers.rk import rk_number
@@ -55,7 +56,7 @@ class Book:
             0x206: self._formula, 0x406: self._formula, 0x207: self._string, 0x07: self._string, 0x14: self._margin,
             0x15: self._margin, 0x1B8: self._link, 0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
             0x1BE: self._validation, 0x100D: self._caption,
-            0x89C: self._margins, 0xEC: self._drawing, 0x1AE: self._other_book,
+            0xEB: self._pictures, 0x89C: self._margins, 0xEC: self._drawing, 0x1AE: self._other_book,
         }  # fmt: skip
 
     def read(self, untrusted_stream: bytes) -> None:
@@ -360,6 +361,10 @@ class Book:
     def _drawing(self, record: Record) -> None:
         for origin, text in words(b"".join([record.data, *record.more])):
             self._texts.add(origin, text)
+
+    def _pictures(self, record: Record) -> None:
+        for lines in in_pictures(b"".join([record.data, *record.more])):
+            self._texts.add("textbox", "\n".join(lines))
 
     def _validation(self, record: Record) -> None:
         """Add a cell's prompt and error message (2.4.95 Dv)."""
