@@ -1,16 +1,18 @@
-"""The columns of the window (ui): docks that can be dragged, hidden, and are remembered."""
+"""The columns of the window (ui): docks that can be dragged, hidden, and are remembered.
+
+In a language written from right to left the columns change sides, as everything else does; where a person has put them
+is remembered for each direction by itself.
+"""
 
 from __future__ import annotations
 
-from itertools import pairwise
-
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QByteArray, QEvent, QObject, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QApplication, QDockWidget, QMainWindow, QMenu
+from PySide6.QtWidgets import QApplication, QDockWidget, QFrame, QMainWindow, QMenu, QScrollArea, QTabBar, QWidget
 
 from ui import remember, theme
 from ui.panel import Panel
-from ui.tongue import tr
+from ui.tongue import backwards, tr
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -18,10 +20,30 @@ _AREAS = {
     "below": Qt.DockWidgetArea.RightDockWidgetArea,
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
+_TABBED = ("left", "bottom")
 _LEFT, _RIGHT = 14, 42  # per cent of the width; the list has the rest
 _BELOW = 26  # steps
 _BOTTOM = 38  # per cent of the height
 _LARGEST = (1720, 1040)  # of the window at the very first start
+
+
+class Room(QScrollArea):
+    """Holds a panel, and scrolls where there is less room than it needs: nothing is ever out of reach."""
+
+    def __init__(self, panel: QWidget) -> None:
+        super().__init__()
+        self.setFrameShape(QFrame.Shape.NoFrame)
+        self.setWidgetResizable(True)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.setWidget(panel)
+
+
+def _areas() -> dict[str, Qt.DockWidgetArea]:
+    """Return the area of each place; left and right change sides with the direction of reading."""
+    if not backwards():
+        return _AREAS
+    other = {_AREAS["left"]: _AREAS["right"], _AREAS["right"]: _AREAS["left"]}
+    return {place: other.get(area, area) for place, area in _AREAS.items()}
 
 
 class Columns(QObject):
@@ -32,20 +54,26 @@ class Columns(QObject):
         self._window = window
         self.docks: dict[str, QDockWidget] = {}
         self._places: dict[str, str] = {}
-        self.fresh = False
+        self.fresh = self._there = False
+        self._start = QByteArray()
         window.setDockOptions(QMainWindow.DockOption.AllowTabbedDocks | QMainWindow.DockOption.AllowNestedDocks)
-        window.setCorner(Qt.Corner.BottomRightCorner, Qt.DockWidgetArea.RightDockWidgetArea)
+        corner = Qt.Corner.BottomLeftCorner if backwards() else Qt.Corner.BottomRightCorner
+        window.setCorner(corner, _areas()["right"])
 
     def add(self, panel: Panel) -> None:
-        """Put a panel into a dock at its place."""
+        """Put a panel into a dock at its place: on the left and at the bottom behind the first one's tab."""
         dock = QDockWidget(tr(panel.title), self._window)
         dock.setObjectName(panel.title)
-        dock.setWidget(panel)
+        dock.setWidget(Room(panel))
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(panel.set_in_sight)
         self.docks[panel.title] = dock
         self._places[panel.title] = panel.place
-        self._window.addDockWidget(_AREAS[panel.place], dock)
+        first = self._at(panel.place)[0]
+        if first is dock or panel.place not in _TABBED:
+            self._window.addDockWidget(_areas()[panel.place], dock)
+        else:
+            self._window.tabifyDockWidget(first, dock)
 
     def list_in(self, menu: QMenu) -> None:
         """Offer in a menu to hide and show each."""
@@ -59,29 +87,28 @@ class Columns(QObject):
         if not self._window.restoreGeometry(remember.state("geometry")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self._window.resize(min(screen.width(), _LARGEST[0]), min(screen.height(), _LARGEST[1]))
-        self.fresh = not self._window.restoreState(remember.state("docks"))
-        if self.fresh:
-            self.arrange()
+        if first := self._at("left"):
+            first[0].raise_()
+        self._start = self._window.saveState()
+        bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
+        self.fresh = not self._window.restoreState(remember.state(_key()))
+        whole = {len(self._at(place)) for place in _TABBED}
+        for bar in bars:  # Qt (6.11) forgets some that it makes before the window is shown, and leaves them lying on it
+            if not self.fresh or bar.count() not in whole:
+                bar.hide()
+        self.share_room()
 
     def keep(self, *, docks: bool) -> None:
         """Remember where everything is; without a case the docks are hidden and say nothing."""
         remember.put("geometry", self._window.saveGeometry())
         if docks:
-            remember.put("docks", self._window.saveState())
+            remember.put(_key(), self._window.saveState())
 
     def arrange(self) -> None:
         """Arrange the docks as at the very first start."""
-        left, right = self._at("left"), self._at("right", "below")
-        for dock in left[1:]:
-            self._window.tabifyDockWidget(left[0], dock)
-        left[0].raise_()
-        bottom = self._at("bottom")
-        for dock in bottom[1:]:
-            self._window.tabifyDockWidget(bottom[0], dock)
-        for above, under in pairwise(right):
-            self._window.splitDockWidget(above, under, Qt.Orientation.Vertical)
+        self._window.restoreState(self._start)
         self.fresh = True
-        self.share_room()
+        self.show_all(self._there)
 
     def _at(self, *places: str) -> list[QDockWidget]:
         return [dock for name, dock in self.docks.items() if self._places[name] in places]
@@ -105,6 +132,9 @@ class Columns(QObject):
 
     def show_all(self, there: bool) -> None:
         """Show the docks that a person hasn't hidden, or none."""
+        self._there, before = there, self._there
+        if there and not before and not self.fresh:
+            self._window.restoreState(remember.state(_key()))
         for name, dock in self.docks.items():
             dock.setVisible(there and not self._hidden(name))
         self.share_room()
@@ -121,3 +151,7 @@ class Columns(QObject):
         if event.type() == QEvent.Type.Resize and QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.fresh = False
         return super().eventFilter(watched, event)
+
+
+def _key() -> str:
+    return "docks-mirrored" if backwards() else "docks"
