@@ -10,9 +10,9 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRect, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QCursor, QImage, QPainter, QPen, QResizeEvent
-from PySide6.QtWidgets import QToolTip, QVBoxLayout, QWidget
+from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
+from PySide6.QtGui import QBrush, QColor, QCursor, QFont, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtWidgets import QGraphicsScene, QToolTip, QVBoxLayout, QWidget
 
 from ui import theme, words
 from ui.sheets import Line, Sheet, shortened
@@ -21,13 +21,15 @@ from ui.tongue import tr
 if TYPE_CHECKING:
     from PySide6.QtCharts import QBarSet, QChart, QChartView, QValueAxis
 
-_LYING, _STANDING = 24, 20  # pixels that a bar needs with its name beside it, under it
+_LYING, _STANDING = 27, 18  # pixels that a bar needs with its name beside it, under it
 _AROUND = 70  # pixels for axes and legend
 _SLANTED = 64  # pixels of a bar under which its name stands on end
+_SMALLER = 0.85  # the size of names and numbers to that of other text
 _LONGEST = 26  # characters of a name under a bar
 _COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
 _LEFT = ("line",)  # what is left to do is the ground, not a colour
-_SCALE = 2  # of the picture to the screen
+_SCALE = 2  # pixels of the picture to one of its size
+_PICTURE = (112 * theme.STEP, 56 * theme.STEP)
 _CAPTION = 3 * theme.STEP
 
 
@@ -68,28 +70,14 @@ class Chart(QWidget):
             self._timer.start()
 
     def _room(self, sheet: Sheet) -> int:
-        """Return how many bars there is room for."""
-        free = (self.width() if sheet.upright else self.height()) - _AROUND
-        return max(3, min(len(sheet.lines), free // (_STANDING if sheet.upright else _LYING)))
+        return _room(sheet, self.width(), self.height())
 
     def _draw(self) -> None:
-        from PySide6.QtCharts import QChart, QChartView
+        from PySide6.QtCharts import QChartView
 
         assert self.sheet is not None
         self._drawn = self._room(self.sheet)
-        small = shortened(self.sheet, self._drawn)
-        chart = QChart()
-        chart.setLocalizeNumbers(True)
-        chart.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        chart.setBackgroundBrush(QBrush(theme.colour("base")))
-        chart.setBackgroundRoundness(0)
-        chart.setMargins(QMargins(0, theme.STEP // 2, 0, 0))
-        chart.layout().setContentsMargins(0, 0, 0, 0)
-        on_end = small.upright and (self.width() - _AROUND) < _SLANTED * len(small.lines)
-        _add_bars(chart, small, self._clicked, -90 if on_end else 0)
-        chart.legend().setVisible(len(small.series) > 1)
-        chart.legend().setAlignment(Qt.AlignmentFlag.AlignBottom)
-        chart.legend().setLabelColor(theme.colour("text"))
+        chart = _made(self.sheet, self._drawn, self.width(), self._clicked, self.font())
         if self.view is None:
             self.view = QChartView(chart)
             self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -108,22 +96,18 @@ class Chart(QWidget):
             self.chosen.emit(query)
 
     def picture(self, caption: str) -> QImage | None:
-        """Return the chart as a picture of twice its size on the screen, between its title and a line under it.
-
-        None where no chart is drawn.
-        """
-        if self.view is None or self.sheet is None:
+        """Return the chart as a picture, between its title and a line under it; None where there is no chart."""
+        if self.sheet is None:
             return None
-        wide, high = self.view.width(), self.view.height()
+        wide, high = _PICTURE
         image = QImage(wide * _SCALE, (high + 2 * _CAPTION) * _SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SCALE)
         image.fill(theme.colour("base"))
         painter = QPainter(image)
-        self.view.render(painter, QRect(0, _CAPTION, wide, high))
-        for text, top, colour, bold in (
-            (self.sheet.title, 0, "text", True),
-            (caption, high + _CAPTION, "muted", False),
-        ):
+        painter.setRenderHint(QPainter.RenderHint.Antialiasing)
+        self._paint(painter, QRect(0, _CAPTION, wide, high))
+        lines = ((self.sheet.title, 0, "text", True), (caption, high + _CAPTION, "muted", False))
+        for text, top, colour, bold in lines:
             font = self.font()
             font.setBold(bold)
             painter.setFont(font)
@@ -134,8 +118,48 @@ class Chart(QWidget):
         painter.end()
         return image
 
+    def _paint(self, painter: QPainter, where: QRect) -> None:
+        """Paint the sheet's chart in a size of its own, whatever room it has in the window."""
+        assert self.sheet is not None
+        scene = QGraphicsScene()
+        most = _room(self.sheet, where.width(), where.height())
+        chart = _made(self.sheet, most, where.width(), lambda query: None, self.font())
+        scene.addItem(chart)
+        chart.resize(where.width(), where.height())
+        chart.layout().activate()
+        scene.render(painter, QRectF(where), QRectF(0, 0, where.width(), where.height()))
 
-def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None], angle: int) -> None:
+
+def _room(sheet: Sheet, wide: int, high: int) -> int:
+    """Return how many bars there is room for."""
+    free = (wide if sheet.upright else high) - _AROUND
+    return max(3, min(len(sheet.lines), free // (_STANDING if sheet.upright else _LYING)))
+
+
+def _made(sheet: Sheet, most: int, wide: int, clicked: Callable[[str | None], None], font: QFont) -> QChart:
+    """Return the chart of a sheet's lines, as many as there is room for, in the colours in force."""
+    from PySide6.QtCharts import QChart
+
+    small = shortened(sheet, most)
+    font = QFont(font)
+    font.setPointSizeF(max(6.5, font.pointSizeF() * _SMALLER))
+    chart = QChart()
+    chart.setLocalizeNumbers(True)
+    chart.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
+    chart.setBackgroundBrush(QBrush(theme.colour("base")))
+    chart.setBackgroundRoundness(0)
+    chart.setMargins(QMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP, 0))
+    chart.layout().setContentsMargins(0, 0, 0, 0)
+    on_end = small.upright and (wide - _AROUND) < _SLANTED * len(small.lines)
+    _add_bars(chart, small, clicked, -90 if on_end else 0, font)
+    chart.legend().setVisible(len(small.series) > 1)
+    chart.legend().setAlignment(Qt.AlignmentFlag.AlignBottom)
+    chart.legend().setLabelColor(theme.colour("text"))
+    chart.legend().setFont(font)
+    return chart
+
+
+def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None], angle: int, font: QFont) -> None:
     """Put series and axes into a chart; bars that lie are drawn from the bottom, so the lines go in backwards."""
     from PySide6.QtCharts import QBarCategoryAxis, QHorizontalStackedBarSeries, QStackedBarSeries, QValueAxis
 
@@ -155,6 +179,7 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
     _scale(numbers, max((sum(line.numbers) for line in lines), default=0))
     for axis, edge in ((names, not sheet.upright), (numbers, sheet.upright)):
         axis.setLabelsColor(theme.colour("text"))
+        axis.setLabelsFont(font)
         axis.setLinePen(QPen(theme.colour("line")))
         axis.setGridLineVisible(axis is numbers)
         axis.setGridLinePen(QPen(theme.colour("line")))

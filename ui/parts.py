@@ -21,7 +21,7 @@ from ui import theme
 from ui.panel import label
 from ui.tongue import tr
 
-_NARROWEST = 14 * theme.STEP  # of the column that has what is left
+_NARROWEST = 11 * theme.STEP  # of the column that has what is left
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 

@@ -52,7 +52,8 @@ class DashboardPanel(Panel):
         self.told.setMinimumWidth(1)
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
-        self.names.setMinimumWidth(18 * theme.STEP)
+        self.names.setMinimumWidth(12 * theme.STEP)
+        self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.names.currentRowChanged.connect(lambda at: self._show_sheet())
         self.chart = Chart()
         self.chart.chosen.connect(session.wanted)
@@ -81,7 +82,7 @@ class DashboardPanel(Panel):
     def _lay_out(self) -> QWidget:
         page = QWidget()
         self._tables.addWidget(self.note)
-        parts = Parts(((self.names, 2), (self.chart, 5), (self.table, 4)))
+        parts = Parts(((self.names, 5), (self.chart, 9), (self.table, 10)))
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -110,9 +111,11 @@ class DashboardPanel(Panel):
         self.session.raised.emit(self.title)
         if dock is not None:
             dock.setFloating(not dock.isFloating())
+            self.apart_.setText(tr("Back into the window") if dock.isFloating() else tr("Own window"))
             if dock.isFloating():
-                room = self.screen().availableSize()
+                room = self.screen().availableGeometry()
                 dock.resize(min(_SIZE[0], room.width() * 9 // 10), min(_SIZE[1], room.height() * 9 // 10))
+                dock.move(room.center() - dock.rect().center())
             self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
 
     # ---- counting

@@ -14,6 +14,8 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import (
     QCheckBox,
+    QFrame,
+    QScrollArea,
     QSpinBox,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -73,7 +75,7 @@ class SamplingPanel(Panel):
         session.judged.connect(self._pressed)
 
     def _make_controls(self) -> None:
-        self.query = entry(tr("Draw from: the current results, or a query"))
+        self.query = entry(tr("From: these results, or a query"))
         self.name = entry(tr("Name of the sample"))
         self.name.setMaxLength(80)
         self.seed = entry(tr("new seed"))
@@ -100,7 +102,8 @@ class SamplingPanel(Panel):
         self.known = entry(tr("Relevant elsewhere, such as tag:relevant"))
         self.known.setText("tag:relevant")
         self.known.returnPressed.connect(self.report)
-        self.report_ = button(tr("Report"), self.report)
+        self.known.setCursorPosition(0)
+        self.known.setToolTip(tr("What is known to be relevant elsewhere; with it a null set tells of recall (Enter)"))
         self.copy_ = button(tr("Copy"), self.copy)
 
     def _lay_out(self) -> None:
@@ -117,8 +120,13 @@ class SamplingPanel(Panel):
         inner.addLayout(row([self.relevant_, self.not_, self.back_], (1, 1, 1)))
         told = QVBoxLayout(right)
         told.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, 0)
-        told.addWidget(self.said, 1)
-        told.addLayout(row([self.known, self.report_, self.copy_], (1,)))
+        scrolled = QScrollArea()
+        scrolled.setWidget(self.said)
+        scrolled.setWidgetResizable(True)
+        scrolled.setFrameShape(QFrame.Shape.NoFrame)
+        scrolled.setAccessibleName(tr("What the sample says"))
+        told.addWidget(scrolled, 1)
+        told.addLayout(row([self.known, self.copy_], (1,)))
         left = QWidget()
         outer = QVBoxLayout(left)
         outer.setContentsMargins(0, 0, 0, 0)
@@ -193,7 +201,7 @@ class SamplingPanel(Panel):
     def _show_state(self) -> None:
         chosen, opened = self._chosen(), self._open
         self.open_.setEnabled(chosen is not None)
-        self.report_.setEnabled(chosen is not None)
+        self.known.setEnabled(chosen is not None)
         self.close_.setEnabled(opened is not None)
         for widget in (self.relevant_, self.not_, self.back_):
             widget.setEnabled(opened is not None)
