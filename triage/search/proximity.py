@@ -6,7 +6,7 @@ both sides use different words of the text, and at most ``distance - 1`` words s
 
 from __future__ import annotations
 
-from bisect import bisect_left
+from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 from itertools import groupby
@@ -22,6 +22,7 @@ _NONE: frozenset[int] = frozenset()
 _CHECK_EVERY = 4096
 _MOST_COMPARED = 100_000
 _FEW = 20_000  # stretches
+_SHORT = 4  # places of a leaf
 
 
 Spot = tuple[int, int, frozenset[int]]
@@ -48,11 +49,25 @@ class Plan:
         self.pair = _pair(node, self.apart)
         self._quick = stretches.finder(node, width)
         self._most_words = most_words(node)
+        self._all_needed = all_needed(node)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once."""
         if self.pair is not None:
             return self.pair.holds(starts)
+        if self._all_needed and sum(map(len, starts)) > _SHORT * len(starts):
+            return any(self._found(windows) for windows in self._around_rarest(starts))
+        return self._found(starts)
+
+    def _around_rarest(self, starts: Starts) -> Iterator[Starts]:
+        """Yield what stands around each place of the leaf that has fewest, as all must stand together."""
+        reach = self._most_words - 1
+        for place in min(starts, key=len):
+            yield [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
+
+    def _found(self, starts: Starts) -> bool:
+        if self._all_needed and not all(starts):
+            return False
         if self.apart and sum(map(len, starts)) * self._most_words <= _FEW:
             return bool(self._quick(starts))
         return next(self._finder(starts, self._shared(starts)), None) is not None
@@ -203,6 +218,13 @@ def most_words(node: Node) -> int:
             return width(node)
         case _:
             return 0
+
+
+def all_needed(node: Node) -> bool:
+    """Whether a distance is met only where every leaf of it stands."""
+    if not isinstance(node, Near) or node.negated:
+        return False
+    return all(isinstance(side, Leaf) or all_needed(side) for side in (node.left, node.right))
 
 
 def pruned(node: Node) -> Node | None:

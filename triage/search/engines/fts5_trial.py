@@ -13,7 +13,7 @@ from typing import Protocol
 
 from triage.model import FIELDS
 from triage.search.engines.fts5_match import alternatives, quoted, scoped
-from triage.search.proximity import Leaf, Plan, most_words
+from triage.search.proximity import Leaf, Plan, all_needed, most_words
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
 
 _MOST_PHRASES = 240
@@ -247,12 +247,8 @@ def _taking_part(node: Node) -> Iterator[Leaf]:
 
 def _is_joint(node: Node) -> bool:
     """Whether there is no choice in a distance, and nothing kept away but from the whole."""
-    if not isinstance(node, Near):
-        return False
-    return all(
-        isinstance(side, Leaf) or (isinstance(side, Near) and not side.negated and _is_joint(side))
-        for side in (node.left, node.right)
-    )
+    sides = (node.left, node.right) if isinstance(node, Near) else ()
+    return bool(sides) and all(isinstance(side, Leaf) or all_needed(side) for side in sides)
 
 
 def _flat_sides(node: Node) -> tuple[list[Leaf], list[Leaf]] | None:
