@@ -77,6 +77,11 @@ class Reviewing(ABC):
         """Put other tags on offer, as a new version; raises DecisionError where they can't work together."""
         return palette.save(self._store, tags, reviewer)
 
+    @staticmethod
+    def checked_palette(tags: Sequence[Tag]) -> Palette:
+        """Return tags in their stored form; raises DecisionError that says all that can't work."""
+        return palette.checked(tags)
+
     def palette_versions(self) -> list[PaletteVersion]:
         """Return every version of the tags on offer, the built-in one first."""
         return palette.versions(self._store)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable, Sequence
+from dataclasses import replace
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
@@ -45,7 +46,26 @@ class Actions:
             self._put_menu(path, self._menu(above).addMenu(tr(name)))
         return self.menus[path]
 
-    def _add(self, command: Command) -> None:
+    def exchange(self, old: Sequence[Command], new: Sequence[Command]) -> None:
+        """Take commands away and put others in their place, in the menu as well."""
+        gone = [self.by_words.pop(command.words) for command in old if command.words in self.by_words]
+        menu = self.menus.get(new[0].menu if new else "")
+        listed = menu.actions() if menu is not None else []
+        at = next((n for n, action in enumerate(listed) if action in gone), len(listed))
+        before = next((action for action in listed[at:] if action not in gone), None)
+        for action in gone:
+            for widget in (self._window, *self._readers):
+                widget.removeAction(action)
+            action.setParent(None)
+            action.deleteLater()
+        taken = [replace(c, words=f"{c.words} *") if c.words in self.by_words else c for c in new]
+        place = self.commands.index(old[0]) if old and old[0] in self.commands else len(self.commands)
+        self.commands = (*self.commands[:place], *(c for c in self.commands[place:] if c not in old))
+        self.commands = (*self.commands[:place], *taken, *self.commands[place:])
+        for command in taken:
+            self._add(command, before)
+
+    def _add(self, command: Command, before: QAction | None = None) -> None:
         action = QAction(tr(command.words), self._window)
         action.setShortcuts([QKeySequence(key) for key in command.keys])
         action.triggered.connect(lambda: command.run())
@@ -59,7 +79,8 @@ class Actions:
         else:
             self._window.addAction(action)
         if command.menu:
-            self._menu(command.menu).addAction(action)
+            menu = self._menu(command.menu)
+            menu.addAction(action) if before is None else menu.insertAction(before, action)
         self.by_words[command.words] = action
 
     def _look(self) -> None:

@@ -9,7 +9,7 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import tags, theme, words
+from ui import theme, words
 from ui.models.results import DATE, SIZE, TAGS, ResultsModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -34,7 +34,7 @@ class Cells(QStyledItemDelegate):
         assert isinstance(model, ResultsModel)
         column = index.column()
         if column == TAGS:
-            self._tags(painter, rect, model.tags_at(index.row()))
+            self._tags(painter, rect, model.marks_at(index.row()))
         else:
             self._text(
                 painter,
@@ -59,17 +59,16 @@ class Cells(QStyledItemDelegate):
             painter.drawText(rect, (_RIGHT if column == SIZE else _LEFT) | _PLAIN, text)
 
     @staticmethod
-    def _tags(painter: QPainter, rect: QRect, names: tuple[str, ...]) -> None:
-        if not names:
+    def _tags(painter: QPainter, rect: QRect, marks: list[tuple[str, str]]) -> None:
+        if not marks:
             return
         painter.save()
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
         left, wide = rect.left() + _HALF, painter.fontMetrics().horizontalAdvance("W") + 2
-        for name in names:
-            known = tags.BY_NAME.get(name)
-            painter.setPen(theme.colour(known.colour if known else "muted"))
-            painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, tags.letter(name))
+        for letter, colour in marks:
+            painter.setPen(theme.colour(colour))
+            painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
             left += wide
         painter.restore()

@@ -25,12 +25,14 @@ from triage.errors import TriageError
 from triage.model import ExportReport
 from ui import remember, words
 from ui.actions import Actions
-from ui.columns import Columns
+from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
 from ui.dialogs.export import ExportDialog
 from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
+from ui.dialogs.palette import PaletteDialog
+from ui.dialogs.unseal import UnsealDialog
 from ui.looks import Looks
 from ui.panel import Command, Panel
 from ui.panels import PANELS
@@ -63,7 +65,7 @@ class MainWindow(QMainWindow):
         self._index_next = False
         self.centre = QStackedWidget()
         self.welcome = Welcome(session)
-        self.centre.addWidget(self.welcome)
+        self.centre.addWidget(Room(self.welcome))
         self.setCentralWidget(self.centre)
         self.columns = Columns(self)
         self.bar = StatusBar(session)
@@ -91,7 +93,7 @@ class MainWindow(QMainWindow):
         if panel.place == "top":
             self.top.addWidget(panel)
         elif panel.place == "centre":
-            self.centre.addWidget(panel)
+            self.centre.addWidget(Room(panel))
         else:
             self.columns.add(panel)
 
@@ -124,6 +126,8 @@ class MainWindow(QMainWindow):
                 Command(said, "Code", partial(self.code_many, which), keys)
                 for which, (said, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
+            Command("Open a sealed item …", "Code", self.unseal),
+            Command("Tags on offer …", "Code", self.edit_tags),
             *self.looks.commands(),
             Command("Columns as at the start", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
@@ -150,6 +154,7 @@ class MainWindow(QMainWindow):
         session.called.connect(lambda words: self.actions_.run(words))
         session.raised.connect(self.columns.bring)
         session.exported.connect(self._exported)
+        session.offered.connect(self.actions_.exchange)
         self.looks.dressed.connect(session.dressed)
         hints = QGuiApplication.styleHints()
         hints.colorSchemeChanged.connect(self._follow_desktop)
@@ -216,6 +221,7 @@ class MainWindow(QMainWindow):
 
     def close_case(self) -> None:
         """Close the case and show the first page."""
+        self.columns.keep(docks=self.session.path is not None)
         self.works.drop_all()
         self.session.close()
         self.setWindowTitle("Triage")
@@ -251,6 +257,21 @@ class MainWindow(QMainWindow):
             self.session.said.emit(tr("Open a case first."))
         else:
             self._open_dialog(BulkDialog(self, self.session, which))
+
+    def edit_tags(self) -> None:
+        """Change the tags on offer: names, keys, colours, groups, whom they follow to."""
+        if self.session.jobs is None:
+            self.session.said.emit(tr("Open a case first."))
+        else:
+            self._open_dialog(PaletteDialog(self, self.session))
+
+    def unseal(self) -> None:
+        """Ask that the current item's seal be opened, or grant what another reviewer has asked."""
+        no = self.session.current
+        if no is None or not self.session.is_closed(no):
+            self.session.said.emit(tr("Select a sealed item first; is:sealed finds them."))
+        else:
+            self._open_dialog(UnsealDialog(self, self.session, no))
 
     def ask_reviewer(self) -> None:
         """Ask under which name decisions are recorded."""

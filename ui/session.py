@@ -15,11 +15,12 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case, Policy
+from triage.coding import Palette, Tag
 from triage.errors import TriageError
 from triage.model import ItemNo, Receipt, Results, Row, Status
 from ui import remember, tags, words
 from ui.jobs import Jobs, Once
-from ui.steps import Steps
+from ui.tongue import as_is, tr
 
 MANY = 1000
 """Steps over more items than this show when they are on disk, not before."""
@@ -33,6 +34,9 @@ class Session(QObject):
     selected = Signal(object)  # ItemNo, or None
     coded = Signal(object)  # frozenset of ItemNo: tags as shown changed
     changed = Signal(object)  # Receipt: decisions are on disk
+    resealed = Signal(object)  # frozenset of ItemNo: their text was taken out of the case, or is back
+    retagged = Signal()  # other tags are on offer
+    offered = Signal(object, object)  # commands that a panel no longer offers, and those in their place
     counted = Signal(object)  # Status
     saved = Signal(str)  # ISO time at which a decision was on disk
     said = Signal(str)  # a sentence for the status bar
@@ -66,21 +70,24 @@ class Session(QObject):
         self._pending: Counter[ItemNo] = Counter()
         self._last: str = ""
         self._once: Once | None = None
-        self._steps = Steps()
+        self.tags = tags.Tags()
+        self._sealed: set[ItemNo] = set()
 
     def open(self, path: Path) -> None:
         """Open a case in place of the one at hand; ``opened`` follows, or ``failed``."""
-        self._once = Once(lambda: Case.open(path).close(), lambda _: self._take(path), self._fail)
+        self._once = Once(lambda: _palette(Case.open(path)), lambda palette: self._take(path, palette), self._fail)
 
     def create(self, path: Path, policy: Policy) -> None:
         """Make a case and open it; ``opened`` follows, or ``failed``."""
-        self._once = Once(lambda: Case.create(path, policy).close(), lambda _: self._take(path), self._fail)
+        work = partial(Case.create, path, policy)
+        self._once = Once(lambda: _palette(work()), lambda palette: self._take(path, palette), self._fail)
 
-    def _take(self, path: Path) -> None:
+    def _take(self, path: Path, palette: Palette) -> None:
         self.close()
-        self.path, self.jobs, self._steps = path, Jobs(path), Steps()
+        self.path, self.jobs = path, Jobs(path)
         self.jobs.failed.connect(self._fail)
         remember.add_recent(path)
+        self._offer(palette)
         self.opened.emit()
         self.search("")
 
@@ -91,6 +98,7 @@ class Session(QObject):
         self.veiled = frozenset()
         self._now.clear()
         self._pending.clear()
+        self._sealed.clear()
         return jobs is None or jobs.close()
 
     def _fail(self, error: TriageError) -> None:
@@ -141,18 +149,29 @@ class Session(QObject):
         """Return the tags that an item carries now, decisions on their way included."""
         return () if no in self.veiled else self._now.get(no, ())
 
+    def is_closed(self, no: ItemNo) -> bool:
+        """Return whether an item's view must stay closed: it is sealed, or is being sealed."""
+        return no in self._sealed or self.tags.any_seals(self._now.get(no, ()))
+
     def learn(self, rows: Iterable[Row], *, over: bool = True) -> None:
         """Take rows just read as the truth, unless a decision on them is on its way (or, without ``over``, known)."""
         for row in rows:
             if row.no not in self._pending and (over or row.no not in self._now):
                 self._now[row.no] = row.tags
+                (self._sealed.add if row.sealed else self._sealed.discard)(row.no)
 
     def code(self, no: ItemNo, tag: str) -> None:
-        """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead."""
-        if no in self.veiled:
+        """Put a tag on the item, or take it off where the item carries it; a veiled one is judged instead.
+
+        What seals, seals a veiled item as well.
+        """
+        if no in self.veiled and not self.tags.seals(tag):
             self.judged.emit(no, tag)
             return
         put = tag not in self.tags_of(no)
+        if not put and self.is_closed(no) and self.tags.seals(tag):
+            self.said.emit(tr("It is sealed. Opening it takes two persons: Code > Open a sealed item."))
+            return
         if put:
             self._last = tag
         self.decide([no], tag, put)
@@ -171,11 +190,11 @@ class Session(QObject):
         these, reviewer = sorted(nos), self.reviewer
         if len(these) <= MANY:
             for no in these:
-                self._now[no] = tags.after(self.tags_of(no), tag, put)
+                self._now[no] = self.tags.after(self.tags_of(no), tag, put)
             self._pending.update(these)
 
         def work(case: Case) -> Receipt:
-            return self._steps.take(case, these, tag, put, reviewer, how)
+            return (case.tag if put else case.untag)(these, tag, reviewer, how)
 
         self.jobs.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.coded.emit(frozenset(these) if len(these) <= MANY else frozenset())
@@ -184,23 +203,76 @@ class Session(QObject):
         """Write a note on an item."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: self._steps.note(case, no, text, reviewer), self._written)
+            self.jobs.change(lambda case: case.note(no, text, reviewer), self._written)
 
     def undo(self) -> None:
         """Take back this reviewer's last step."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: self._steps.undo(case, reviewer), self._undone)
+            self.jobs.change(lambda case: case.undo(reviewer), self._undone)
 
     def _undone(self, receipt: Receipt) -> None:
         self._written(receipt)
-        self.said.emit(f"Taken back on {words.count(len(receipt.changed), 'item')}.")
+        self.said.emit(tr("Taken back on {items}.", items=words.count(len(receipt.changed), "item")))
+
+    def ask_open(self, no: ItemNo, why: str) -> None:
+        """Ask that a seal be opened; another person grants it."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(lambda case: case.ask_unseal(no, reviewer, why), self._written)
+
+    def grant_open(self, no: ItemNo) -> None:
+        """Open a seal that another person has asked to open."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(lambda case: case.grant_unseal(no, reviewer), self._written)
+
+    def offer(self, palette: Sequence[Tag]) -> None:
+        """Put other tags on offer, as a new version of the case's palette; ``retagged`` follows, or ``failed``."""
+        if self.jobs is not None:
+            reviewer = self.reviewer
+            self.jobs.change(
+                lambda case: case.set_palette(palette, reviewer), lambda version: self._offer(version.tags)
+            )
+
+    def _offer(self, palette: Palette) -> None:
+        if palette != self.tags.palette:
+            self.tags = tags.Tags(palette)
+            self.retagged.emit()
 
     def _written(self, receipt: Receipt, these: Sequence[ItemNo] = ()) -> None:
         self.saved.emit(datetime.now(UTC).isoformat(timespec="seconds"))
+        if receipt.action in ("seal", "unseal"):
+            self._reseal(receipt)
         self._settle(these, receipt.changed)
         self.changed.emit(receipt)
+        if told := self._told(receipt):
+            self.said.emit(told)
         self.recount()
+
+    def _reseal(self, receipt: Receipt) -> None:
+        """Forget what was known of items whose text was taken out, or is back."""
+        nos = frozenset(receipt.changed)
+        self._sealed = self._sealed | nos if receipt.action == "seal" else self._sealed - nos
+        self.resealed.emit(nos)
+
+    def _told(self, receipt: Receipt) -> str:
+        """Return what is to be said of a step, "" where what is shown says all of it."""
+        items, more = words.count(len(receipt.changed), "item"), words.number(len(receipt.derived))
+        if receipt.action == "seal":
+            return tr(
+                "Sealed: {items}, {more} of them inside or copies. Opening takes two persons.", items=items, more=more
+            )
+        if receipt.action == "unseal":
+            return tr("Open again: {items}.", items=items)
+        if receipt.action == "ask-unseal":
+            return tr("Asked. The seal opens once another reviewer grants it.")
+        if not receipt.derived and not receipt.kept:
+            return ""
+        tag = self.tags.by_name.get(receipt.value)
+        name = tags.said(tag) if tag is not None else as_is(receipt.value)
+        kept = tr("; {n_} keep an earlier decision", n_=words.number(receipt.kept)) if receipt.kept else ""
+        return tr("{tag}: {items}, {more} of them followed{kept}.", tag=name, items=items, more=more, kept=kept)
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
         self._settle(these, these)
@@ -219,6 +291,12 @@ class Session(QObject):
     def _settled(self, rows: list[Row]) -> None:
         self.learn(rows)
         self.coded.emit(frozenset(row.no for row in rows))
+
+
+def _palette(case: Case) -> Palette:
+    """Return the tags on offer in a case that was just opened, and close it."""
+    with case:
+        return case.palette()
 
 
 def _search(text: str, key: str, descending: bool, case: Case) -> tuple[Results, Sequence[ItemNo]]:

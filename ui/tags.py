@@ -1,54 +1,88 @@
-"""The palette: which tags there are, their keys, letters and colours (ui). Data and the rule of the single choice.
+"""The tags on offer in the open case, as the window asks of them (ui): letters, words, what a coding leaves.
 
-The keys are the field's habits (Intella, Datashare, ASReview): one letter each, active while the list or the text has
-the focus. Of the tags that share a ``group`` an item carries one at most.
+The palette is the case's data (``triage.coding``); here it is only looked up, thousands of times a second.
 """
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections.abc import Iterable, Sequence
+
+from triage import coding
+from triage.coding import DEFAULT, Palette, Tag
+from ui.tongue import later, tr
+
+_BUILT_IN = (
+    later("Relevant"), later("Not relevant"), later("Unsure"), later("Hot"), later("Privileged?"),
+    later("Customer content: stop"),
+)  # fmt: skip
+"""The words of the built-in tags, which are translated; words that a person gave stay as they are."""
+
+_ACTIONS = {
+    "tag": later("{who} tagged {value}"),
+    "untag": later("{who} took off {value}"),
+    "note": later("{who} noted {value}"),
+    "seal": later("{who} sealed it: {value}"),
+    "ask-unseal": later("{who} asked to open the seal: {value}"),
+    "unseal": later("{who} opened the seal: {value}"),
+}
+_WAYS = {
+    "key": later("key"),
+    "bulk": later("bulk"),
+    "command": later("command"),
+    "undo": later("undo"),
+    "propagated": later("propagated"),
+}
+RULES = {
+    "none": later("nobody"),
+    "family": later("the family"),
+    "children": later("what is inside"),
+    "thread": later("the conversation"),
+    "duplicates": later("the same content"),
+}
+"""Whom a tag follows to, in words; the keys are ``coding.RULES``."""
 
 
-@dataclass(frozen=True, slots=True)
-class Tag:
-    """One button: the tag's name as stored, its key and letter, the words on it, its colour and choice group."""
+class Tags:
+    """A palette by name."""
 
-    name: str
-    letter: str
-    words: str
-    colour: str
-    group: str = ""
+    def __init__(self, palette: Palette = DEFAULT) -> None:
+        self.palette = palette
+        self.by_name = {tag.name: tag for tag in palette}
 
+    def letter(self, name: str) -> str:
+        """Return the letter that stands for a tag; a small one where it has no key or isn't on offer."""
+        tag = self.by_name.get(name)
+        return tag.key if tag is not None and tag.key else name[:1].lower()
 
-PALETTE: tuple[Tag, ...] = (
-    Tag("relevant", "R", "Relevant", "green", "relevance"),
-    Tag("not-relevant", "I", "Not relevant", "grey", "relevance"),
-    Tag("unsure", "U", "Unsure", "amber", "relevance"),
-    Tag("hot", "H", "Hot", "red"),
-    Tag("privileged", "P", "Privileged?", "violet"),
-    Tag("customer-content", "C", "Customer content: stop", "teal"),
-)
-CLOSED = "customer-content"
-"""Items with this tag aren't shown."""
+    def colour(self, name: str) -> str:
+        """Return the name of a tag's colour."""
+        tag = self.by_name.get(name)
+        return tag.colour if tag is not None else "muted"
 
-BY_NAME = {tag.name: tag for tag in PALETTE}
+    def seals(self, name: str) -> bool:
+        """Return whether a tag seals."""
+        tag = self.by_name.get(name)
+        return tag is not None and tag.seals
 
+    def any_seals(self, names: Iterable[str]) -> bool:
+        """Return whether one of these tags seals."""
+        return any(map(self.seals, names))
 
-def rivals(name: str) -> tuple[str, ...]:
-    """Return the tags that ``name`` replaces: the others of its choice group."""
-    tag = BY_NAME.get(name)
-    if tag is None or not tag.group:
-        return ()
-    return tuple(other.name for other in PALETTE if other.group == tag.group and other.name != name)
+    def after(self, names: Sequence[str], name: str, put: bool) -> tuple[str, ...]:
+        """Return the tags that an item carries once ``name`` was put on or taken off."""
+        return coding.after(self.palette, names, name, put)
 
 
-def after(tags: tuple[str, ...], name: str, put: bool) -> tuple[str, ...]:
-    """Return the tags that an item carries once ``name`` was put on or taken off."""
-    gone = {name, *rivals(name)} if put else {name}
-    kept = tuple(tag for tag in tags if tag not in gone)
-    return (*kept, name) if put else kept
+def said(tag: Tag) -> str:
+    """Return the words of a tag, in the window's language where they are the built-in ones."""
+    return tr(tag.words)
 
 
-def letter(name: str) -> str:
-    """Return the letter that stands for a tag, also for one that isn't in the palette."""
-    return BY_NAME[name].letter if name in BY_NAME else name[:1].lower()
+def deed(action: str, who: str, value: str) -> str:
+    """Return what a decision did: "Dana Levi tagged hot"."""
+    return tr(_ACTIONS[action], who=who, value=value) if action in _ACTIONS else f"{who} {action} {value}"
+
+
+def way(how: str) -> str:
+    """Return where a decision came from, in words."""
+    return tr(_WAYS[how]) if how in _WAYS else how

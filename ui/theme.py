@@ -15,6 +15,9 @@ STEP = 8
 """The grid in pixels: every margin and distance is a multiple of it (or its half). It grows with ``enlarge``: read it
 when a widget is made, never when a module is loaded."""
 
+NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
+"""How numbers stand in a column, in every language: their ends under one another."""
+
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The sizes of the whole interface, in per cent of what the platform's font asks for."""
 
@@ -35,6 +38,9 @@ LIGHT = {
     "red": "#b0221a",
     "violet": "#643a9c",
     "teal": "#005f6b",
+    "blue": "#174f92",
+    "pink": "#9c1a67",
+    "brown": "#6b4423",
     "hit text": "#1c2024",
     "hit 0": "#ffe08a",
     "hit 1": "#b5e0ff",
@@ -62,6 +68,9 @@ DARK = {
     "red": "#ff9184",
     "violet": "#caabff",
     "teal": "#70d6e1",
+    "blue": "#a3cbfa",
+    "pink": "#ffa6d6",
+    "brown": "#e0bd97",
     "hit text": "#ffffff",
     "hit 0": "#6b5400",
     "hit 1": "#0d4b7a",

@@ -5,7 +5,8 @@ from __future__ import annotations
 import pytest
 from PySide6.QtGui import QColor
 
-from ui import tags, theme
+from triage.coding import COLOURS, DEFAULT
+from ui import theme
 
 
 def _light(colour: QColor) -> float:
@@ -21,7 +22,7 @@ def _contrast(one: str, other: str) -> float:
 @pytest.mark.parametrize("table", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
 def test_contrast_is_enough(table: dict[str, str]) -> None:
     pairs = [(ink, ground) for ink in ("text", "muted", "error", "accent") for ground in ("window", "base", "stripe")]
-    pairs += [(tag.colour, ground) for tag in tags.PALETTE for ground in ("base", "chosen", "window")]
+    pairs += [(name, ground) for name in COLOURS for ground in ("base", "chosen", "window")]
     pairs += [("hit text", f"hit {n}") for n in range(theme.HITS)]
     pairs += [("on here", "here"), ("on accent", "accent"), ("text", "chosen")]
     weak = [(a, b, round(_contrast(table[a], table[b]), 2)) for a, b in pairs if _contrast(table[a], table[b]) < 4.5]
@@ -33,4 +34,4 @@ def test_both_themes_name_the_same_colours() -> None:
 
 
 def test_each_tag_has_a_letter_of_its_own() -> None:
-    assert len({tag.letter for tag in tags.PALETTE}) == len(tags.PALETTE) == 6
+    assert len({tag.key for tag in DEFAULT}) == len(DEFAULT) == 6

@@ -1,21 +1,36 @@
-"""Coding many items in one step (ui/dialogs): it says in numbers what will change before anything does."""
+"""Coding many items in one step (ui/dialogs): it says in numbers what will change, and against whom, before it does."""
 
 from __future__ import annotations
 
 from collections.abc import Sequence
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QComboBox, QDialog, QDialogButtonBox, QFormLayout, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QComboBox,
+    QDialog,
+    QDialogButtonBox,
+    QFormLayout,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from triage.case import Case
+from triage.coding import Conflict, Foreseen, Tag
 from triage.errors import TriageError
 from triage.model import ItemNo
 from ui import tags, theme, words
 from ui.panel import label
 from ui.session import Session
+from ui.tongue import later, tr
 
-SETS = ("All results", "Family of this item", "Conversation of this item", "Same content elsewhere")
-_Count = tuple[tuple[ItemNo, ...], int, int]
+SETS = (
+    later("All results"), later("Family of this item"), later("Conversation of this item"),
+    later("Same content elsewhere"),
+)  # fmt: skip
+_LISTED = 200  # conflicts with one reviewer
+_Seen = tuple[tuple[ItemNo, ...], Foreseen]
 
 
 def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo]) -> Sequence[ItemNo]:
@@ -26,12 +41,8 @@ def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo
     return {SETS[1]: case.family, SETS[2]: case.thread, SETS[3]: case.duplicates}[which](no)
 
 
-def _weigh(case: Case, nos: Sequence[ItemNo], tag: str) -> _Count:
-    """Return the items, how many carry the tag already, and how many a tag that it replaces."""
-    these = set(nos)
-    having = len(these.intersection(case.search(f'tag:"{tag}"').nos))
-    rivals = {no for rival in tags.rivals(tag) for no in case.search(f'tag:"{rival}"').nos}
-    return tuple(nos), having, len(these & rivals)
+def _foresee(case: Case, nos: Sequence[ItemNo], tag: str) -> _Seen:
+    return tuple(nos), case.foresee(nos, tag)
 
 
 class BulkDialog(QDialog):
@@ -40,22 +51,9 @@ class BulkDialog(QDialog):
     def __init__(self, parent: QWidget, session: Session, which: str) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle("Code many items")
+        self.setWindowTitle(tr("Code many items"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        self.which = QComboBox()
-        self.which.addItems(SETS)
-        self.which.setCurrentText(which)
-        self.which.setAccessibleName("Which items")
-        self.tag = QComboBox()
-        self.tag.addItems([tag.words for tag in tags.PALETTE])
-        self.tag.setAccessibleName("Tag to put on")
-        self.told = label("Counting …", "muted")
-        self.told.setWordWrap(True)
-        self.told.setMinimumHeight(3 * self.told.fontMetrics().height())
-        self.buttons = QDialogButtonBox()
-        self.buttons.addButton("Cancel", QDialogButtonBox.ButtonRole.RejectRole)
-        self.go = self.buttons.addButton("Code", QDialogButtonBox.ButtonRole.AcceptRole)
-        self.go.setProperty("role", "main")
+        self._make(which)
         self._nos: tuple[ItemNo, ...] = ()
         self._alive = True
         self._lay_out()
@@ -66,51 +64,100 @@ class BulkDialog(QDialog):
         self.finished.connect(self._end)
         self._ask()
 
+    def _make(self, which: str) -> None:
+        self.which = QComboBox()
+        self.which.addItems([tr(name) for name in SETS])
+        self.which.setCurrentIndex(SETS.index(which))
+        self.which.setAccessibleName(tr("Which items"))
+        self.tag = QComboBox()
+        self.tag.addItems([tags.said(tag) for tag in self.session.tags.palette])
+        self.tag.setAccessibleName(tr("Tag to put on"))
+        self.told = label(tr("Counting …"), "muted")
+        self.told.setWordWrap(True)
+        self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.against = QTreeWidget()
+        self.against.setHeaderHidden(True)
+        self.against.setAccessibleName(tr("Earlier decisions against it"))
+        self.against.hide()
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = self.buttons.addButton(tr("Code"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("role", "main")
+
     def _lay_out(self) -> None:
         form = QFormLayout()
         form.setSpacing(theme.STEP)
-        form.addRow("Items", self.which)
-        form.addRow("Tag", self.tag)
+        form.addRow(tr("Items"), self.which)
+        form.addRow(tr("Tag"), self.tag)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
         lines.setSpacing(2 * theme.STEP)
         lines.addLayout(form)
         lines.addWidget(self.told)
+        lines.addWidget(self.against, 1)
         lines.addWidget(self.buttons)
-        self.resize(60 * theme.STEP, self.sizeHint().height())
+        self.resize(64 * theme.STEP, self.sizeHint().height())
 
     def _end(self) -> None:
         self._alive = False
 
-    def chosen(self) -> tags.Tag:
+    def chosen(self) -> Tag:
         """Return the tag at hand."""
-        return tags.PALETTE[self.tag.currentIndex()]
+        return self.session.tags.palette[self.tag.currentIndex()]
 
     def _ask(self) -> None:
         self.go.setEnabled(False)
         jobs, results = self.session.jobs, self.session.results
         if jobs is None or results is None:
             return
-        which, no, nos, tag = self.which.currentText(), self.session.current, results.nos, self.chosen().name
+        which, no, nos, tag = SETS[self.which.currentIndex()], self.session.current, results.nos, self.chosen().name
         jobs.ask(
-            "aside", lambda case: _weigh(case, _members(case, which, no, nos), tag), self._say, self._refuse, "bulk"
+            "aside", lambda case: _foresee(case, _members(case, which, no, nos), tag), self._say, self._refuse, "bulk"
         )
 
-    def _say(self, count: _Count) -> None:
+    def _say(self, seen: _Seen) -> None:
         if not self._alive:
             return
-        self._nos, having, conflicts = count
-        tag, new = self.chosen(), len(self._nos) - having
-        parts = [f"{tag.words} is put on {words.count(new, 'item')}."]
-        if having:
-            parts.append(f"{words.count(having, 'item')} {'has' if having == 1 else 'have'} it already.")
-        if conflicts:
-            parts.append(f"On {words.count(conflicts, 'item')} it replaces an earlier decision.")
-        if tag.name == tags.CLOSED and new:
-            parts.append("These items will no longer be shown.")
-        self.told.setText(" ".join(parts))
-        self.go.setText(f"Code {words.count(new, 'item')}")
-        self.go.setEnabled(new > 0)
+        self._nos, foreseen = seen
+        self.told.setText("\n".join(self._sentences(foreseen)))
+        self._list(foreseen)
+        self.go.setText(tr("Code {items}", items=words.count(foreseen.changed + foreseen.propagated, "item")))
+        self.go.setEnabled(foreseen.changed > 0)
+
+    def _sentences(self, foreseen: Foreseen) -> list[str]:
+        tag = self.chosen()
+        said = [tr("{tag} is put on {items}.", tag=tags.said(tag), items=words.count(foreseen.changed, "item"))]
+        if foreseen.already:
+            said.append(tr("Tagged so already: {items}.", items=words.count(foreseen.already, "item")))
+        if foreseen.propagated and not tag.seals:
+            said.append(tr("It follows to {items} more.", items=words.count(foreseen.propagated, "item")))
+        if foreseen.replaced:
+            said.append(tr("It replaces another tag on {items}.", items=words.count(foreseen.replaced, "item")))
+        if kept := len({c.no for c in foreseen.conflicts if c.kept}):
+            said.append(
+                tr("It doesn't follow to {items} with a decision of their own.", items=words.count(kept, "item"))
+            )
+        if tag.seals:
+            inner = words.count(foreseen.propagated, "item")
+            said.append(tr("Sealed along, as they lie inside or are copies: {items}.", items=inner))
+            said.append(tr("Their text leaves searches, lists and exports; opening takes two persons."))
+        return said
+
+    def _list(self, foreseen: Foreseen) -> None:
+        """List the earlier decisions against it, by reviewer."""
+        self.against.clear()
+        for name, count in foreseen.by():
+            mine = [c for c in foreseen.conflicts if c.reviewer == name]
+            text = tr("{who}: {n_} earlier decisions", who=words.safe_line(name), n_=words.number(count))
+            head = QTreeWidgetItem(self.against, [text])
+            for conflict in mine[:_LISTED]:
+                QTreeWidgetItem(head, [_line(conflict)])
+            if len(mine) > _LISTED:
+                QTreeWidgetItem(head, ["…"])
+        self.against.setVisible(bool(foreseen.conflicts))
+        if foreseen.conflicts and self.height() < 60 * theme.STEP:
+            self.resize(self.width(), 60 * theme.STEP)
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
@@ -119,3 +166,9 @@ class BulkDialog(QDialog):
     def _accept(self) -> None:
         self.session.decide(self._nos, self.chosen().name, True, "bulk")
         self.accept()
+
+
+def _line(conflict: Conflict) -> str:
+    deed = tags.deed(conflict.action, words.safe_line(conflict.reviewer), words.safe_line(conflict.tag))
+    stays = tr("stays") if conflict.kept else tr("is replaced")
+    return f"{conflict.id[:10]}  {words.moment(conflict.time)}  {deed}: {stays}"

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from triage.errors import TriageError
 from triage.model import ItemNo, Row
-from ui import tags, words
+from ui import words
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -49,6 +49,8 @@ class ResultsModel(QAbstractTableModel):
         self._asked: int | None = None
         self._round = 0
         session.coded.connect(self._repaint)
+        session.retagged.connect(lambda: self._repaint(frozenset(self.nos)))
+        session.resealed.connect(self._read_again)
 
     # ---- what is listed
 
@@ -115,6 +117,16 @@ class ResultsModel(QAbstractTableModel):
         first, last = page * PAGE, min((page + 1) * PAGE, len(self.nos)) - 1
         self.dataChanged.emit(self.index(first, 0), self.index(last, len(COLUMNS) - 1))
 
+    def _read_again(self, nos: frozenset[ItemNo]) -> None:
+        """Let go of what was read of items that were sealed, or are open again."""
+        self._round += 1
+        self._asked = None
+        for no in nos:
+            self._texts.pop(no, None)
+        for page in [page for page, rows in self._pages.items() if any(row.no in nos for row in rows)]:
+            del self._pages[page]
+            self._tell(page)
+
     def _repaint(self, nos: frozenset[ItemNo]) -> None:
         for page, rows in self._pages.items():
             if any(row.no in nos for row in rows):
@@ -140,7 +152,7 @@ class ResultsModel(QAbstractTableModel):
         """Return what a cell says; "…" in the subject while it is being read."""
         if role == Qt.ItemDataRole.DisplayRole:
             if index.column() == TAGS:
-                return " ".join(tags.letter(name) for name in self.tags_at(index.row()))
+                return " ".join(letter for letter, _ in self.marks_at(index.row()))
             return self.text_at(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             row = self.row_at(index.row())
@@ -151,6 +163,11 @@ class ResultsModel(QAbstractTableModel):
         """Return the tags of a row now."""
         row = self.row_at(at)
         return self._session.tags_of(row.no) if row is not None else ()
+
+    def marks_at(self, at: int) -> list[tuple[str, str]]:
+        """Return the tags of a row now, each as its letter and the name of its colour."""
+        known = self._session.tags
+        return [(known.letter(name), known.colour(name)) for name in self.tags_at(at)]
 
     def text_at(self, at: int, column: int) -> str:
         """Return the text of a cell."""

@@ -1,22 +1,39 @@
-"""Coding (ui/panels): the palette of tags with their keys, the note, and who decided what on the current item."""
+"""Coding (ui/panels): the tags on offer with their keys, the note, and who decided what on the current item."""
 
 from __future__ import annotations
 
 from functools import partial
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QGridLayout, QHBoxLayout, QLineEdit, QListWidget, QPushButton, QToolButton, QVBoxLayout
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QLineEdit,
+    QListWidget,
+    QListWidgetItem,
+    QPushButton,
+    QScrollArea,
+    QToolButton,
+    QVBoxLayout,
+    QWidget,
+)
 
+from triage.case import Case
+from triage.coding import Seal, Tag
 from triage.model import Decision, Item, ItemNo, Receipt
 from ui import remember, tags, theme, words
 from ui.panel import Command, Panel, label
 from ui.session import Session
+from ui.tongue import tr
 
 _PER_LINE = 3
+_LINES = 4  # of buttons, before the rest is scrolled to
+_NUMBERS = 9  # tags that Alt and a digit reach from anywhere
+Past = tuple[list[Decision], Seal | None]
 
 
 class CodingPanel(Panel):
-    """Six buttons, a note, a history."""
+    """A button for each tag, a note, a history."""
 
     title = "Coding"
     place = "below"
@@ -26,74 +43,128 @@ class CodingPanel(Panel):
         self.buttons: dict[str, QToolButton] = {}
         self._at: ItemNo | None = None
         self._drafts: dict[ItemNo, str] = {}
+        self.palette_ = QScrollArea()
+        self.palette_.setWidgetResizable(True)
+        self.palette_.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.palette_.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.palette_.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.note = QLineEdit()
-        self.note.setPlaceholderText("Note  (N), Enter saves it")
-        self.note.setAccessibleName("Note on this item")
+        self.note.setPlaceholderText(tr("Note  (N), Enter saves it"))
+        self.note.setAccessibleName(tr("Note on this item"))
         self.note.returnPressed.connect(self._save_note)
-        self.undo = QPushButton("Undo")
-        self.undo.setToolTip("Take back your last decision (Ctrl+Z)")
+        self.undo = QPushButton(tr("Undo"))
+        self.undo.setToolTip(tr("Take back your last decision (Ctrl+Z)"))
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(lambda: session.undo())
+        self.seal = label("", "error")
+        self.seal.setWordWrap(True)
         self.history = QListWidget()
-        self.history.setAccessibleName("Decisions on this item")
+        self.history.setAccessibleName(tr("Decisions on this item"))
         self.history.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.history.setWordWrap(True)
-        self.none = label("No decision on this item yet.", "muted")
+        self.none = label(tr("No decision on this item yet."), "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
+        self._make_buttons()
+        self._offered = self._tag_commands()
         session.autoforward = remember.text("autoforward") == "on"
+        self._connect()
+        self._clear()
+
+    def _connect(self) -> None:
+        session = self.session
         session.opened.connect(self._clear)
         session.selected.connect(self._select)
         session.shown.connect(self._show)
         session.coded.connect(lambda nos: self._light())
         session.changed.connect(self._changed)
         session.dressed.connect(self._light)
-        self._clear()
+        session.retagged.connect(self._offer)
 
     def _lay_out(self) -> None:
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         lines.setSpacing(theme.STEP)
-        grid = QGridLayout()
-        grid.setSpacing(theme.STEP // 2)
-        for at, tag in enumerate(tags.PALETTE):
-            button = self._button(tag)
-            self.buttons[tag.name] = button
-            grid.addWidget(button, at // _PER_LINE, at % _PER_LINE)
-        lines.addLayout(grid)
+        lines.addWidget(self.palette_)
         row = QHBoxLayout()
         row.addWidget(self.note, 1)
         row.addWidget(self.undo)
         lines.addLayout(row)
+        lines.addWidget(self.seal)
         lines.addWidget(self.none)
         lines.addWidget(self.history, 1000)
         lines.addStretch(1)
 
-    def _button(self, tag: tags.Tag) -> QToolButton:
+    # ---- the tags on offer
+
+    def _make_buttons(self) -> None:
+        """Make a button for each tag; a group's stand together as they are in the palette."""
+        held = QWidget()
+        grid = QGridLayout(held)
+        grid.setContentsMargins(0, 0, 0, 0)
+        grid.setSpacing(theme.STEP // 2)
+        self.buttons = {}
+        for at, tag in enumerate(self.session.tags.palette):
+            button = self.buttons[tag.name] = self._button(at, tag)
+            grid.addWidget(button, at // _PER_LINE, at % _PER_LINE)
+        self.palette_.setWidget(held)
+        lines = -(-len(self.buttons) // _PER_LINE)
+        high = held.sizeHint().height() / max(1, lines) * min(lines, _LINES)
+        self.palette_.setFixedHeight(round(high))
+        self.palette_.setVisible(bool(self.buttons))
+
+    def _button(self, at: int, tag: Tag) -> QToolButton:
         button = QToolButton()
-        button.setText(f"{tag.letter}  {tag.words}")
-        button.setAccessibleName(f"{tag.words}, key {tag.letter}")
-        button.setToolTip(f"{tag.words} ({tag.letter}, or Alt+{tags.PALETTE.index(tag) + 1} anywhere)")
+        said = tags.said(tag)
+        button.setText(f"{tag.key}  {said}" if tag.key else said)
+        button.setAccessibleName(tr("{tag}, key {key}", tag=said, key=tag.key) if tag.key else said)
+        button.setToolTip(words.hint("\n".join(self._hints(at, tag))).replace("\n", "<br>"))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
-        button.setSizePolicy(button.sizePolicy().Policy.Expanding, button.sizePolicy().Policy.Fixed)
+        button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
+        button.setMinimumWidth(8 * theme.STEP)
         button.clicked.connect(partial(self.code, tag.name))
         return button
 
-    def commands(self) -> tuple[Command, ...]:
-        """A command for each tag, the note, undo, repeat, autoforward."""
+    @staticmethod
+    def _hints(at: int, tag: Tag) -> list[str]:
+        keys = [tag.key] if tag.key else []
+        if at < _NUMBERS:
+            keys.append(tr("Alt+{number} anywhere", number=str(at + 1)))
+        lines = [f"{tags.said(tag)} ({words.listed(keys)})" if keys else tags.said(tag)]
+        if tag.group:
+            lines.append(tr("One of the group {group}", group=tag.group))
+        if tag.propagates != "none":
+            lines.append(tr("Follows to {whom}", whom=tr(tags.RULES[tag.propagates])))
+        if tag.seals:
+            lines.append(tr("Seals: the text leaves searches, lists and exports. Opening takes two persons."))
+        return lines
+
+    def _tag_commands(self) -> tuple[Command, ...]:
         coding = [
-            Command(tag.words, "Code", partial(self.code, tag.name), (tag.letter,), reading=True)
-            for tag in tags.PALETTE
+            Command(tag.words, "Code", partial(self.code, tag.name), (tag.key,) if tag.key else (), reading=True)
+            for tag in self.session.tags.palette
         ]
         anywhere = [
-            Command(f"{tag.words}, from anywhere", "", partial(self.code, tag.name), (f"Alt+{at}",))
-            for at, tag in enumerate(tags.PALETTE, 1)
+            Command(tr("{tag}, from anywhere", tag=tags.said(tag)), "", partial(self.code, tag.name), (f"Alt+{at}",))
+            for at, tag in enumerate(self.session.tags.palette[:_NUMBERS], 1)
         ]
+        return (*coding, *anywhere)
+
+    def _offer(self) -> None:
+        """Put other tags on offer: buttons, keys, menu."""
+        self._make_buttons()
+        before, self._offered = self._offered, self._tag_commands()
+        self.session.offered.emit(before, self._offered)
+        for button in self.buttons.values():
+            button.setEnabled(self.session.current is not None)
+        self._light()
+
+    def commands(self) -> tuple[Command, ...]:
+        """A command for each tag, the note, undo, repeat, autoforward."""
         return (
-            *coding,
-            *anywhere,
+            *self._offered,
             Command("Repeat the last coding", "Code", self.repeat, (".",), reading=True),
             Command("Write a note", "Code", self.write_note, ("N",), reading=True),
             Command("Undo your last decision", "Code", self.session.undo, ("Ctrl+Z",)),
@@ -107,7 +178,7 @@ class CodingPanel(Panel):
     def code(self, tag: str, *_: object) -> None:
         """Put a tag on the current item, or take it off."""
         if self.session.current is None:
-            self.session.said.emit("Select an item first.")
+            self.session.said.emit(tr("Select an item first."))
         else:
             self.session.code(self.session.current, tag)
         self._light()
@@ -145,6 +216,7 @@ class CodingPanel(Panel):
         self._keep_draft(no)
         self.history.clear()
         self.history.hide()
+        self.seal.hide()
         self.none.setVisible(no is not None)
         for widget in (*self.buttons.values(), self.note):
             widget.setEnabled(no is not None)
@@ -168,15 +240,24 @@ class CodingPanel(Panel):
     def _ask_history(self) -> None:
         no, jobs = self.session.current, self.session.jobs
         if no is not None and jobs is not None and no not in self.session.veiled:
-            jobs.ask("aside", lambda case: case.decisions(no), lambda d: self._tell(no, d), newest="history")
+            jobs.ask("aside", partial(_past, no), lambda past: self._tell(no, past), newest="history")
 
-    def _tell(self, no: ItemNo, decisions: list[Decision]) -> None:
+    def _tell(self, no: ItemNo, past: Past) -> None:
         if no != self.session.current:
             return
+        decisions, seal = past
         self.history.clear()
-        self.history.addItems([_sentence(decision) for decision in reversed(decisions)])
+        for decision in reversed(decisions):
+            line = QListWidgetItem(_sentence(decision))
+            if decision.derived:
+                line.setForeground(theme.colour("muted"))
+                line.setToolTip(tr("It follows from a decision on another item."))
+            self.history.addItem(line)
         self.history.setVisible(bool(decisions))
         self.none.setVisible(not decisions)
+        self.seal.setVisible(seal is not None)
+        if seal is not None:
+            self.seal.setText(_sealed(seal))
 
     def _light(self) -> None:
         """Show which tags the current item carries."""
@@ -184,8 +265,7 @@ class CodingPanel(Panel):
         now = self.session.tags_of(no) if no is not None else ()
         for name, button in self.buttons.items():
             button.setChecked(name in now)
-            tag = tags.BY_NAME[name]
-            ink = theme.colour(tag.colour).name()
+            ink = theme.colour(self.session.tags.colour(name)).name()
             ground = theme.colour("base" if name not in now else "chosen").name()
             line = ink if name in now else theme.colour("line").name()
             weight = "700" if name in now else "400"
@@ -200,7 +280,22 @@ class CodingPanel(Panel):
             )
 
 
+def _past(no: ItemNo, case: Case) -> Past:
+    return case.decisions(no), case.seal_of(no)
+
+
 def _sentence(decision: Decision) -> str:
-    did = {"tag": "tagged", "untag": "took off", "note": "noted"}.get(decision.action, decision.action)
-    time, value = words.moment(decision.time), words.safe_line(decision.value)
-    return f"{time} UTC  {words.safe_line(decision.reviewer)} {did} {value}  ({decision.how})"
+    who, value = words.safe_line(decision.reviewer), words.safe_line(decision.value)
+    deed = tags.deed(decision.action, who, value)
+    return f"{words.moment(decision.time)} UTC  {deed}  ({tags.way(decision.how)})"
+
+
+def _sealed(seal: Seal) -> str:
+    who, why = words.safe_line(seal.reviewer), words.safe_line(seal.why)
+    text = tr("Sealed by {who}, {time} UTC: {why}", who=who, time=words.moment(seal.time), why=why)
+    if seal.asked_by:
+        asked = tr(
+            "{who} asks to open it: {why}", who=words.safe_line(seal.asked_by), why=words.safe_line(seal.asked_why)
+        )
+        text = f"{text}\n{asked}"
+    return text

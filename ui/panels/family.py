@@ -118,6 +118,7 @@ class FamilyPanel(Panel):
         self.tree.itemClicked.connect(self._go)
         session.shown.connect(self._wait)
         session.opened.connect(self._forget)
+        session.resealed.connect(lambda nos: self._timer.start())
         session.dressed.connect(self.tree.dress)
 
     def commands(self) -> tuple[Command, ...]:

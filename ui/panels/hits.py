@@ -132,6 +132,7 @@ class HitsPanel(Panel):
         self.stop.clicked.connect(lambda: self._reading.set())
         self.model.more.connect(self._go_on)
         session.searched.connect(self._searched)
+        session.resealed.connect(lambda nos: self._restart())
         session.opened.connect(self._forget)
 
     def _make_table(self) -> QTableView:

@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLa
 
 from triage.model import ItemNo, Results
 from triage.reports import HitLine
-from ui import remember, tags, words
+from ui import remember, words
 from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Command, Empty, Panel, label
@@ -61,6 +61,7 @@ class Preview(Panel):
         session.sought.connect(self._seek)
         session.searched.connect(self._searched)
         session.coded.connect(lambda nos: self._look_again())
+        session.resealed.connect(self._resealed)
 
     @property
     def reader(self) -> Reader:
@@ -150,6 +151,12 @@ class Preview(Panel):
         else:
             self._slow.start()
 
+    def _resealed(self, nos: frozenset[ItemNo]) -> None:
+        """Let go of what was read: the text of these items is gone, or back."""
+        self._pages.forget()
+        if self.page is not None and self.page.item.row.no in nos and self.session.current is not None:
+            self._select(self.session.current)
+
     def _wait(self) -> None:
         """Never leave another item's text standing beside the one that is selected."""
         if self.page is None or self.page.item.row.no != self.session.current:
@@ -167,7 +174,7 @@ class Preview(Panel):
         title = words.safe_line(row.subject or row.name or tr("(no subject)"))
         self.subject.setText(words.isolate(title))
         self.subject.setToolTip(words.hint(title))
-        if tags.CLOSED in self.session.tags_of(row.no):
+        if self.session.is_closed(row.no):
             self._close()
             return
         self.stack.setCurrentIndex(1)
@@ -227,10 +234,12 @@ class Preview(Panel):
     def _close(self) -> None:
         assert self.page is not None
         self._clear()
+        self.subject.clear()
+        self.subject.setToolTip("")
         self.closed.sentence.setText(
             tr(
-                "This item is marked as customer content and stays closed. Go on to the next one with Ctrl+Right;"
-                " take the tag off with C or Ctrl+Z if it was a slip."
+                "This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right."
+                " If it was a slip, two persons can open it: Code > Open a sealed item."
             )
         )
         self.stack.setCurrentIndex(2)
@@ -240,7 +249,7 @@ class Preview(Panel):
         """Close or open the view when the item's tags say so."""
         if self.page is None or self.stack.currentIndex() == 0:
             return
-        closed = tags.CLOSED in self.session.tags_of(self.page.item.row.no)
+        closed = self.session.is_closed(self.page.item.row.no)
         if closed != (self.stack.currentIndex() == 2) and self.page.item.row.no == self.session.current:
             self._show(self.page)
 
@@ -251,7 +260,7 @@ class Preview(Panel):
         without = tr("no hit to show") if self._pages.query().strip() else ""
         if self.page is not None and not self.page.lit:
             without = tr("finding hits …")
-        self.place_of_hit.setText((self.view.place() or self.text.place() or without) if total else without)
+        self.place_of_hit.setText((self.view.place() or words.count(total, "hit")) if total else without)
         for button in (self.back, self.on):
             button.setVisible(total > 0)
             button.setEnabled(total > 1 or self.view is not self.text)

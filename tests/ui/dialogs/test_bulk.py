@@ -37,9 +37,7 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     qtbot.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
-    assert dialog.told.text() == (
-        f"Relevant is put on {len(results.nos)} items. On 1 item it replaces an earlier decision."
-    )
+    assert dialog.told.text() == (f"Relevant is put on {len(results.nos)} items.\nIt replaces another tag on 1 item.")
     with qtbot.waitSignal(window.session.saved, timeout=10_000):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert _tagged(case_path, "relevant") == set(results.nos)
@@ -74,3 +72,33 @@ def test_cancel_changes_nothing(qtbot: QtBot, find: Find, case_path: Path) -> No
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     qtbot.wait(100)
     assert _tagged(case_path, "relevant") == set()
+
+
+def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    results = window.session.results
+    assert results is not None
+    with Case.open(case_path) as case:
+        case.tag(results.nos[:3], "not-relevant", "Omar Said")
+    window.actions_.run("Code: all results …")
+    dialog = _dialog(window)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    assert dialog.against.topLevelItemCount() == 1
+    head = dialog.against.topLevelItem(0)
+    assert head is not None and head.text(0) == "Omar Said: 3 earlier decisions" and head.childCount() == 3
+    line = head.child(0)
+    assert line is not None and "tagged not-relevant: is replaced" in line.text(0)
+
+
+def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find('subject:"with attachments"')
+    window.actions_.run("Code: all results …")
+    dialog = _dialog(window)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    dialog.tag.setCurrentIndex(dialog.tag.count() - 1)
+    qtbot.waitUntil(lambda: "opening takes two persons" in dialog.told.text(), timeout=10_000)
+    assert dialog.go.text() == "Code 3 items"
+    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+        dialog.go.click()
+    with Case.open(case_path) as case:
+        assert case.search("plover").total == 0

@@ -3,14 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QWidget
 from pytestqt.qtbot import QtBot
 
+from tests.records import case_of
 from triage.case import Case
 from triage.model import ItemNo
+from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
 
@@ -148,10 +151,10 @@ def test_alt_and_a_number_work_while_typing(qtbot: QtBot, find: Find) -> None:
 
 
 def test_customer_content_closes_the_view(qtbot: QtBot, find: Find) -> None:
-    window = find("heron")
+    window = find("report")
     preview = window.panels["Item"]
     qtbot.keyClick(_list(window), Qt.Key.Key_C)
-    assert "heron" not in preview.reader.toPlainText()  # type: ignore[attr-defined]
+    assert "Nothing new" not in preview.reader.toPlainText()  # type: ignore[attr-defined]
     assert preview.closed.isVisible()  # type: ignore[attr-defined]
     _saved(window, qtbot)
     keys = _list(window)
@@ -159,6 +162,124 @@ def test_customer_content_closes_the_view(qtbot: QtBot, find: Find) -> None:
     qtbot.waitUntil(lambda: not preview.closed.isVisible())  # type: ignore[attr-defined]
     qtbot.keyClick(keys, Qt.Key.Key_Left, CTRL)
     qtbot.waitUntil(preview.closed.isVisible)  # type: ignore[attr-defined]
+
+
+def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_path: Path, tmp_path: Path) -> None:
+    """C closes at once and seals: list, hits, related items, searches and exports know nothing of it any more."""
+    window = find("heron")
+    session, no = window.session, _now(window)
+    model = window.panels["Results"].model  # type: ignore[attr-defined]
+    window.actions_.run("Hits in their context")
+    hits = window.panels["Hits"].model  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: any(line.no == no for line in hits.lines), timeout=10_000)
+    keys = _list(window)
+    with qtbot.waitSignal(session.resealed, timeout=10_000) as sealed:
+        qtbot.keyClick(keys, Qt.Key.Key_C)
+        assert session.is_closed(no)
+        assert window.panels["Item"].closed.isVisible()  # type: ignore[attr-defined]
+    assert no in sealed.args[0] and len(sealed.args[0]) == 2, "the copy goes with it"
+    at = model.row_of(no)
+    qtbot.waitUntil(lambda: model.text_at(at, 3) == "[sealed]", timeout=10_000)
+    assert model.text_at(at, 2) == "" and "T" not in model.text_at(at, 1)
+    qtbot.waitUntil(lambda: hits.lines and not any(line.no in sealed.args[0] for line in hits.lines), timeout=10_000)
+    qtbot.waitUntil(lambda: _coding(window).seal.isVisible(), timeout=10_000)
+    assert "Sealed by Dana Levi" in _coding(window).seal.text()
+    page = window.panels["Item"].page  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not window.panels["Item"].page.item.segments, timeout=10_000)  # type: ignore[attr-defined]
+    assert page is not None
+    with qtbot.waitSignal(session.searched, timeout=10_000) as found:
+        session.search('"pay heron"')
+    assert found.args[0].total == 0
+    with Case.open(case_path) as case:
+        assert case.search('"pay heron"').total == 0 and case.search("is:sealed").total == 2
+        case.export(tmp_path / "out", "*", "Rae")
+        assert all(check.held for check in case.verify())
+    text = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
+    assert b"by Friday, the invoice says" not in text
+
+
+def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("heron")
+    session, no, keys = window.session, _now(window), _list(window)
+    with qtbot.waitSignal(session.resealed, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_C)
+    with qtbot.waitSignal(session.failed, timeout=10_000) as refused:
+        qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
+    assert "two persons" in refused.args[0]
+    qtbot.keyClick(keys, Qt.Key.Key_C)
+    assert session.is_closed(no), "the same key doesn't open it"
+    window.actions_.run("Open a sealed item …")
+    dialog = window.dialog
+    assert isinstance(dialog, UnsealDialog)
+    qtbot.waitUntil(dialog.why.hasFocus, timeout=10_000)
+    assert "customer content" in dialog.told.text() and not dialog.go.isEnabled()
+    qtbot.keyClicks(dialog.why, "a slip")
+    with qtbot.waitSignal(session.changed, timeout=10_000):
+        qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
+    window.actions_.run("Open a sealed item …")
+    again = window.dialog
+    assert isinstance(again, UnsealDialog)
+    qtbot.waitUntil(lambda: "another reviewer has to grant it" in again.told.text(), timeout=10_000)
+    assert not again.go.isEnabled()
+    again.reject()
+    session.reviewer = "Omar Said"
+    window.actions_.run("Open a sealed item …")
+    granting = window.dialog
+    assert isinstance(granting, UnsealDialog)
+    qtbot.waitUntil(granting.go.isEnabled, timeout=10_000)
+    assert "Dana Levi asks to open it: a slip" in granting.told.text()
+    with qtbot.waitSignal(session.resealed, timeout=10_000):
+        qtbot.keyClick(granting.go, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: not window.panels["Item"].closed.isVisible(), timeout=10_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "heron" in window.panels["Item"].reader.toPlainText(), timeout=10_000)  # type: ignore[attr-defined]
+    assert not session.is_closed(no) and session.tags_of(no) == ()
+    with Case.open(case_path) as case:
+        assert case.search("is:sealed").total == 0 and no in case.search('"pay heron"').nos
+
+
+def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
+    """Every key of the palette, going on by itself and by Ctrl+Right, repeating: what was pressed is what is stored."""
+    with case_of(tmp_path, {f"dana/{n:03d}.txt": f"paper {n}" for n in range(100)}) as made:
+        path = made.path
+    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+        window.open_case(path)
+    window.activateWindow()
+    keys, session, expected = _list(window), window.session, dict[ItemNo, set[str]]()
+    single = {Qt.Key.Key_R: "relevant", Qt.Key.Key_I: "not-relevant", Qt.Key.Key_U: "unsure"}
+    for n in range(100):
+        no, (key, name) = _now(window), list(single.items())[n % 3]
+        if n == 50:
+            window.actions_.run("Go to the next item after coding")
+        if n % 10 == 9 and n < 50:
+            qtbot.keyClick(keys, Qt.Key.Key_Period)
+            name = list(single.values())[(n - 1) % 3] if n % 7 else name
+            expected[no] = set(session.tags_of(no))
+        else:
+            if n % 4 == 0 and n < 50:
+                qtbot.keyClick(keys, Qt.Key.Key_H)
+            qtbot.keyClick(keys, key)
+            expected[no] = {name, "hot"} if n % 4 == 0 and n < 50 else {name}
+        if n < 50:
+            qtbot.keyClick(keys, Qt.Key.Key_Right, CTRL)
+    _saved(window, qtbot)
+    assert len(expected) == 100 and all(expected.values())
+    with Case.open(path) as case:
+        assert {row.no: set(row.tags) for row in case.rows(sorted(expected))} == expected
+        assert all(check.held for check in case.verify())
+
+
+def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"with attachments"')
+    session = window.session
+    with qtbot.waitSignal(session.retagged, timeout=10_000):
+        session.offer([replace(t, propagates="family") if t.name == "hot" else t for t in session.tags.palette])
+    with qtbot.waitSignal(session.changed, timeout=10_000) as done:
+        qtbot.keyClick(_list(window), Qt.Key.Key_H)
+    assert len(done.args[0].derived) == 2
+    session.visit(done.args[0].derived[0])
+    history = _coding(window).history
+    qtbot.waitUntil(lambda: history.count() == 1 and "(propagated)" in history.item(0).text(), timeout=10_000)
+    qtbot.waitUntil(lambda: _coding(window).buttons["hot"].isChecked())
 
 
 def test_undo_without_a_decision_says_so(qtbot: QtBot, find: Find) -> None:

@@ -1,0 +1,95 @@
+"""Opening a sealed item by two persons (ui/dialogs): one asks and says why, another one grants it."""
+
+from __future__ import annotations
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
+
+from triage.coding import Seal
+from triage.model import ItemNo
+from ui import theme, words
+from ui.panel import label
+from ui.session import Session
+from ui.tongue import tr
+
+
+class UnsealDialog(QDialog):
+    """Who sealed it, when and why; then either a reason to give, or a request to grant."""
+
+    def __init__(self, parent: QWidget, session: Session, no: ItemNo) -> None:
+        super().__init__(parent)
+        self.session, self.no = session, no
+        self.setWindowTitle(tr("Open a sealed item"))
+        self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+        self.told = label(tr("Reading …"))
+        self.told.setWordWrap(True)
+        self.told.setMinimumHeight(6 * self.told.fontMetrics().height())
+        self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
+        self.why = QLineEdit()
+        self.why.setPlaceholderText(tr("Why it is to be opened"))
+        self.why.setAccessibleName(tr("Why it is to be opened"))
+        self.why.textChanged.connect(lambda: self._enable())
+        self.buttons = QDialogButtonBox()
+        self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
+        self.go = self.buttons.addButton(tr("Ask"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.go.setProperty("role", "main")
+        self.buttons.accepted.connect(self._accept)
+        self.buttons.rejected.connect(self.reject)
+        lines = QVBoxLayout(self)
+        lines.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
+        lines.setSpacing(2 * theme.STEP)
+        for widget in (self.told, self.why, self.buttons):
+            lines.addWidget(widget)
+        self.resize(64 * theme.STEP, self.sizeHint().height())
+        self._asked_by, self._alive = "", True
+        self._ready = False
+        self.finished.connect(self._end)
+        self._enable()
+        if session.jobs is not None:
+            session.jobs.ask("aside", lambda case: case.seal_of(no), self._say, newest="seal")
+
+    def _end(self) -> None:
+        self._alive = False
+
+    def _say(self, seal: Seal | None) -> None:
+        if not self._alive:
+            return
+        if seal is None:
+            self.told.setText(tr("This item isn't sealed."))
+            self.why.hide()
+            return
+        who, why = words.safe_line(seal.reviewer), words.safe_line(seal.why)
+        lines = [tr("Sealed by {who}, {time} UTC: {why}", who=who, time=words.moment(seal.time), why=why)]
+        if seal.derived:
+            lines.append(tr("It followed from another item; opening it opens it alone, with what followed from it."))
+        lines.append(self._rest(seal))
+        self.told.setText("\n\n".join(lines))
+        self._asked_by, self._ready = seal.asked_by, True
+        self.why.setVisible(not seal.asked_by)
+        self.go.setText(tr("Grant") if seal.asked_by else tr("Ask"))
+        (self.why if not seal.asked_by else self.go).setFocus()
+        self._enable()
+
+    def _rest(self, seal: Seal) -> str:
+        """Return what is to be done next."""
+        if not seal.asked_by:
+            return tr("Opening takes two persons. You ask and say why; another reviewer grants it.")
+        who, why = words.safe_line(seal.asked_by), words.safe_line(seal.asked_why)
+        asked = tr("{who} asks to open it: {why}", who=who, why=why)
+        if self._mine(seal.asked_by):
+            return f"{asked}\n\n{tr('You asked yourself, so another reviewer has to grant it.')}"
+        return f"{asked}\n\n{tr('If you grant it, its text is back in searches, lists and exports.')}"
+
+    def _mine(self, name: str) -> bool:
+        return name.casefold() == self.session.reviewer.casefold()
+
+    def _enable(self) -> None:
+        may = bool(self.why.text().strip()) if not self._asked_by else not self._mine(self._asked_by)
+        self.go.setEnabled(self._ready and may)
+
+    def _accept(self) -> None:
+        if self._asked_by:
+            self.session.grant_open(self.no)
+        else:
+            self.session.ask_open(self.no, self.why.text())
+        self.accept()
