@@ -45,6 +45,12 @@ def test_what_an_earlier_edit_left_behind_is_hidden() -> None:
     assert reading.text() == "now" and reading.text("hidden") == "then"
 
 
+def test_live_objects_behind_padding_are_read() -> None:
+    objects = {1: holder(0x03E8), 2: holder(SLIDE, chars("now"))}
+    padding = bytes(64) + struct.pack("<HHI", 0, 0, 1 << 28)
+    assert read(ppt(objects, stale=holder(SLIDE, chars("then")) + padding)).text() == "now"
+
+
 def test_packed_objects_are_children() -> None:
     storage = native("figures.txt", b"1 2 3")
     packed = atom(0x1011, struct.pack("<I", len(storage)) + zlib.compress(storage), instance=1)

@@ -95,13 +95,21 @@ class Deck:
 
     @cached_property
     def _objects(self) -> list[Record]:
-        """The records at the top of the stream, live ones with their number."""
+        """The records at the top of the stream, live ones with their number.
+
+        They follow one another; where padding or damage breaks the row, the directory says where the live ones are.
+        """
         numbers = {place: number for number, place in self.directory.items()}
-        found = []
-        for record in records(self._document):
-            number = numbers.get(record.at, -1)
-            found.append(Record(record.kind, record.instance, record.container, record.at, record.data, number))
-        return found
+        found: dict[int, Record] = {}
+        for start in (0, *sorted(numbers)):
+            for record in records(self._document, start):
+                if record.at in found:
+                    break
+                number = numbers.get(record.at, -1)
+                found[record.at] = Record(
+                    record.kind, record.instance, record.container, record.at, record.data, number
+                )
+        return [found[at] for at in sorted(found)]
 
     def live(self, kind: int) -> list[Record]:
         """Return the live objects of a type (all of them where no directory can be read)."""
