@@ -135,3 +135,10 @@ def test_passwords() -> None:
     assert read(data, "a.odt", passwords=("wrong",)).codes == ["encrypted"]
     opened = read(data, "a.odt", passwords=("wrong", "sesame"))
     assert opened.text() == "under lock" and opened.codes == []
+
+
+def test_footers_that_slides_only_name_are_margins() -> None:
+    declared = '<presentation:footer-decl presentation:name="f1">Not for release</presentation:footer-decl>'
+    slide = '<draw:page presentation:use-footer-name="f1"><draw:frame><text:p>Figures</text:p></draw:frame></draw:page>'
+    reading = read(odf("presentation", declared + slide))
+    assert reading.text("margin") == "Not for release" and reading.text() == "Figures"

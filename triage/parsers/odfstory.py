@@ -16,11 +16,12 @@ from triage.parsers.odflists import STYLES, Numbers
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, walk
 
+_DECLARED = ("header-decl", "footer-decl", "date-time-decl")
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
 _UNITS = (
     "p", "h", "table-row", "page", "tracked-changes", "annotation", "meta", "shapes", "forms", "frame", "custom-shape",
     "named-expressions", "database-ranges", "content-validations", "user-field-decls", "variable-decls",
-    "dde-connection-decls", "script", "notes", *_MARGINS,
+    "dde-connection-decls", "script", "notes", *_MARGINS, *_DECLARED,
 )  # fmt: skip
 _CONTEXT = (
     "table", "table-column", "section", "style", "body", "text", "spreadsheet", "presentation", "drawing", "chart",
@@ -73,6 +74,7 @@ class Story:
             "user-field-decls": self._attributes, "variable-decls": self._attributes,
             "dde-connection-decls": self._attributes, "script": self._script, "meta": self._meta,
             "binary-data": self._binary, "title": self._alternative, "desc": self._alternative,
+            **dict.fromkeys(_DECLARED, self._declared),
         }  # fmt: skip
 
     @property
@@ -305,6 +307,10 @@ class Story:
 
     def _script(self, element: Element, where: str) -> None:
         self._texts.add("hidden", "".join(element.itertext()))
+
+    def _declared(self, element: Element, where: str) -> None:
+        """Add a margin that slides name instead of holding it (presentation:footer-decl, 10.9.3)."""
+        self._texts.add("margin", "".join(element.itertext()))
 
     def _meta(self, element: Element, where: str) -> None:
         for entry in element.iter():
