@@ -33,14 +33,14 @@ def progress(
 def _counted(
     store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
 ) -> ReviewProgress:
-    items, coded, decisions = counted.whole(store)
-    levels = counted.levels(store)
+    items, coded = counted.whole(store)
+    levels = counted.levels(store, items)
     hours = counted.hours(store)
     return ReviewProgress(
         case=case,
         time=now(),
         whole=Part("", items, coded, "", "is:untagged"),
-        decisions=decisions,
+        decisions=sum(row.decisions for row in hours),
         custodians=tuple(_part("custodian", row) for row in counted.custodians(store)),
         terms=tuple(_term(store, name, query, find) for name, query in terms),
         months=tuple(_part("date", row, "is:undated") for row in counted.months(store)),
@@ -50,7 +50,7 @@ def _counted(
         hours=tuple(_hours(hours)),
         disputed=Count("disputed", len(find("is:disputed")), "is:disputed"),
         problems=tuple(Count(code, n, asked("problem", code)) for code, n in counted.problems(store)),
-        searchable=tuple(Count(name, levels.get(at, 0), query) for at, (name, query) in enumerate(_LEVELS)),
+        searchable=tuple(Count(name, n, query) for n, (name, query) in zip(levels, _LEVELS, strict=True)),
         files=counted.lost_files(store),
         seconds=0.0,
     )

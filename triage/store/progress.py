@@ -11,19 +11,19 @@ from typing import NamedTuple
 
 from triage.model import ItemNo
 from triage.store.db import Store
+from triage.store.reading import iso
 from triage.store.standing import COUNTS
 
-_CODED = "LEFT JOIN (SELECT DISTINCT item FROM tagged) t ON t.item="
-# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
-_CUSTODIANS = f"""WITH several(digest) AS MATERIALIZED (
-    SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING min(custodian)<>max(custodian)),
-place(custodian, n) AS (
-    SELECT custodian, n FROM item WHERE digest NOT IN several
-    UNION ALL SELECT * FROM (SELECT DISTINCT d.custodian, i.n FROM several s
-    JOIN item i ON i.digest=s.digest JOIN item d ON d.digest=s.digest))
-SELECT custodian, count(*), count(t.item) FROM place p {_CODED}p.n GROUP BY 1 ORDER BY 2 DESC, 1"""
-_MONTHS = f"""SELECT coalesce(strftime('%Y-%m', date, 'unixepoch'), ''), count(*), count(t.item)
-FROM item i {_CODED}i.n GROUP BY 1 ORDER BY 1"""
+_DAY = 86_400
+_CODED = "sum(n IN (SELECT item FROM tagged))"
+_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM item GROUP BY 1"
+_DAYS = f"SELECT (date - (date % {_DAY} + {_DAY}) % {_DAY}) / {_DAY}, count(*), {_CODED} FROM item GROUP BY 1"
+# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it: these are the duplicates' ones.
+_ELSEWHERE = f"""WITH several(digest) AS MATERIALIZED (
+    SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)
+SELECT custodian, count(*), {_CODED} FROM (SELECT DISTINCT o.custodian AS custodian, i.n AS n FROM several s
+    JOIN item i ON i.digest=s.digest JOIN item o ON o.digest=s.digest AND o.custodian<>i.custodian
+    ) GROUP BY 1"""
 
 
 class Row(NamedTuple):
@@ -44,23 +44,34 @@ class HourRow(NamedTuple):
     last: str
 
 
-def whole(store: Store) -> tuple[int, int, int]:
-    """Return how many items there are, how many have a tag, and how many decisions count."""
+def whole(store: Store) -> tuple[int, int]:
+    """Return how many items there are, and how many have a tag."""
     return (
         int(store.value("SELECT count(*) FROM item")),
         int(store.value("SELECT count(DISTINCT item) FROM tagged")),
-        int(store.value(f"SELECT count(*) FROM decision WHERE {COUNTS}")),
     )
 
 
 def custodians(store: Store) -> list[Row]:
     """Return the custodians, the one with most items first."""
-    return [Row(*row) for row in store.db.execute(_CUSTODIANS)]
+    found: dict[str, Row] = {}
+    for sql in (_CUSTODIANS, _ELSEWHERE):
+        for custodian, items, coded in store.db.execute(sql):
+            _count(found, custodian, items, coded)
+    return sorted(found.values(), key=lambda row: (-row.items, row.name))
 
 
 def months(store: Store) -> list[Row]:
-    """Return the months of the items' dates in their order, "" for items without one."""
-    return [Row(*row) for row in store.db.execute(_MONTHS)]
+    """Return the months of the items' dates in their order, written 2023-05, "" for items without a date."""
+    found: dict[str, Row] = {}
+    for day, items, coded in store.db.execute(_DAYS):
+        _count(found, iso(None if day is None else day * _DAY)[:7], items, coded)
+    return sorted(found.values())
+
+
+def _count(rows: dict[str, Row], name: str, items: int, coded: int) -> None:
+    before = rows.get(name, Row(name, 0, 0))
+    rows[name] = Row(name, before.items + items, before.coded + coded)
 
 
 def tags(store: Store) -> list[tuple[str, int]]:
@@ -74,9 +85,11 @@ def problems(store: Store) -> list[tuple[str, int]]:
     return store.rows(sql)
 
 
-def levels(store: Store) -> dict[int, int]:
-    """Return how many items are fully (0), partly (1) and not (2) searchable."""
-    return dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY 1"))
+def levels(store: Store, items: int) -> tuple[int, int, int]:
+    """Return how many of all items are fully, partly and not searchable."""
+    found = dict(store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
+    partly, not_at_all = found.get(1, 0), found.get(2, 0)
+    return items - partly - not_at_all, partly, not_at_all
 
 
 def lost_files(store: Store) -> int:

@@ -149,6 +149,7 @@ CREATE TABLE IF NOT EXISTS foreign_decision(
     event TEXT PRIMARY KEY, item TEXT NOT NULL, action TEXT NOT NULL, value TEXT NOT NULL, reviewer TEXT NOT NULL,
     time TEXT NOT NULL, how TEXT NOT NULL, undoes TEXT NOT NULL, derived TEXT NOT NULL) WITHOUT ROWID;
 CREATE INDEX IF NOT EXISTS decision_undoes ON decision(undoes) WHERE undoes IS NOT NULL;
+CREATE INDEX IF NOT EXISTS decision_who ON decision(item, reviewer);
 """
 """Made as well in a case from before work was shared."""
 
@@ -162,6 +163,7 @@ CREATE INDEX IF NOT EXISTS item_parent ON item(parent) WHERE parent IS NOT NULL;
 CREATE INDEX IF NOT EXISTS item_digest ON item(digest);
 CREATE INDEX IF NOT EXISTS item_thread ON item(thread);
 CREATE INDEX IF NOT EXISTS item_date ON item(date);
+CREATE INDEX IF NOT EXISTS item_part ON item(custodian, date);
 CREATE INDEX IF NOT EXISTS item_unsearchable ON item(searchable) WHERE searchable > 0;
 """
 """Made at the end of the first run: building an index at once is several times cheaper than keeping it up to date."""

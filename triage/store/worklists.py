@@ -114,11 +114,11 @@ def steps(store: Store, kind: str) -> dict[int, list[Step]]:
 
 
 def tallies(store: Store, kind: str) -> dict[int, Tally]:
-    """Return the counts of each list of a kind by its number."""
-    sql = """SELECT l.list, count(*), count(*)-count(l.item), count(DISTINCT i.family), count(t.item)
-    FROM worklist_item l JOIN worklist w ON w.number=l.list LEFT JOIN item i ON i.n=l.item
-    LEFT JOIN (SELECT DISTINCT item FROM tagged) t ON t.item=l.item WHERE w.kind=? GROUP BY l.list"""
-    return {number: Tally(*counts) for number, *counts in store.db.execute(sql, (kind,))}
+    """Return the counts of each list of a kind by its number; families are counted by their first items."""
+    sql = """SELECT l.list, count(*), count(*)-count(l.item), sum(i.family=i.n),
+    sum(l.item IN (SELECT item FROM tagged))
+    FROM worklist_item l JOIN worklist w ON w.number=l.list LEFT JOIN item i ON i.n=l.item WHERE w.kind=? GROUP BY 1"""
+    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in store.db.execute(sql, (kind,))}
 
 
 def members(store: Store, number: int) -> list[tuple[ItemId, ItemNo | None]]:
