@@ -15,7 +15,8 @@ from triage.parsers.ooxml import concluded, drawing, is_dull, links, plain
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
-from triage.parsers.wordml import Story, unseen_styles
+from triage.parsers.wordml import Story
+from triage.parsers.wordstyles import unseen_styles
 from triage.parsers.xmlparts import tree
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"

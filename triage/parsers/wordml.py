@@ -15,15 +15,17 @@ from typing import IO
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
+from triage.parsers.wordstyles import hides, shades
 from triage.parsers.xmlparts import Element, Handlers, attribute, local, walk
 
 _TAGS = (
-    "p", "r", "rPr", "t", "delText", "instrText", "delInstrText", "tab", "ptab", "br", "cr", "noBreakHyphen", "sym",
-    "ins", "del", "moveFrom", "moveTo", "fldSimple", "fldChar", "txbxContent", "textbox", "Fallback", "docPr", "cNvPr",
-    "tc", "tr", "tcPr", "pPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "rt",
-    "footnote", "endnote", "textpath", "altChunk", "hdr", "ftr", "annotation",
+    "p", "ins", "del", "moveFrom", "moveTo", "fldSimple", "txbxContent", "Fallback", "docPr", "cNvPr", "tc", "tr",
+    "tcPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "footnote", "endnote", "textpath",
+    "altChunk", "hdr", "ftr", "annotation",
 )  # fmt: skip
-_MARKS = {"ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
+"""What is met while the part is parsed: paragraphs, what holds them, and what may stand between them."""
+
+_MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
 _FREED_AT_ONCE = 16
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
@@ -33,9 +35,15 @@ _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 
 @dataclass(slots=True)
 class Paragraph:
-    """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it."""
+    """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
 
+    ``inserting`` and ``deleting`` count the changes around what is being read.
+    """
+
+    element: Element
     origin: str
+    inserting: int
+    deleting: int
     now: list[str] = field(default_factory=list)
     before: list[str] = field(default_factory=list)
     inserted: list[str] = field(default_factory=list)
@@ -64,22 +72,27 @@ class Story:
         self._hidden = False
         self._shaded_cell = False
         self._ended = 0
+        self._now: Paragraph
         self.chunks: list[str] = []
         self._starts = Handlers({
-            "p": self._start_p, "r": self._start_r, "txbxContent": self._start_box, "comment": self._start_comment,
+            "p": self._start_p, "txbxContent": self._start_box, "comment": self._start_comment,
             "fldSimple": self._start_field, "altChunk": self._start_chunk, "textpath": self._start_wordart,
             "hdr": self._start_margin, "ftr": self._start_margin, "footnote": self._start_note,
             "endnote": self._start_note, "annotation": self._start_annotation, "docPr": self._start_drawing,
-            "cNvPr": self._start_drawing, "Fallback": self._start_fallback, "tab": self._start_tab,
-            **dict.fromkeys(_MARKS, self._start_mark), **dict.fromkeys(_CHANGES, self._start_change),
+            "cNvPr": self._start_drawing, "Fallback": self._start_fallback,
+            **dict.fromkeys(_CHANGES, self._start_change),
         })  # fmt: skip
         self._ends = Handlers({
-            "p": self._end_p, "rPr": self._end_rpr, "pPr": self._end_ppr, "tcPr": self._end_tcpr, "t": self._end_t,
-            "delText": self._end_deleted, "instrText": self._end_code, "delInstrText": self._end_code,
-            "fldChar": self._end_fldchar, "txbxContent": self._end_box, "tc": self._end_tc, "tr": self._end_tr,
-            "sym": self._end_sym, "rt": self._end_rt, "hdr": self._end_box, "ftr": self._end_box,
-            "footnote": self._end_box, "endnote": self._end_box, "annotation": self._end_annotation,
-            "Fallback": self._end_fallback, **dict.fromkeys(_CHANGES, self._end_change),
+            "p": self._end_p, "tcPr": self._end_tcpr, "txbxContent": self._end_box, "tc": self._end_tc,
+            "tr": self._end_tr, "hdr": self._end_box, "ftr": self._end_box, "footnote": self._end_box,
+            "endnote": self._end_box, "annotation": self._end_annotation, "Fallback": self._end_fallback,
+            **dict.fromkeys(_CHANGES, self._end_change), **dict.fromkeys(_FORM, self._end_form),
+        })  # fmt: skip
+        self._inside = Handlers({
+            "r": self._run, "rPr": _pass_over, "pPr": self._ppr, "t": self._words, "delText": self._deleted,
+            "instrText": self._code, "delInstrText": self._code, "fldChar": self._field_mark, "sym": self._symbol,
+            "rt": self._reading_aid, "fldSimple": self._field, "annotation": self._annotated, "p": _pass_over,
+            "txbxContent": _pass_over, **dict.fromkeys(_MARKS, self._mark), **dict.fromkeys(_CHANGES, self._changed),
             **dict.fromkeys(_FORM, self._form),
         })  # fmt: skip
 
@@ -97,8 +110,8 @@ class Story:
                 handle(element)
                 if texts.full:
                     return
-        while self._stack:
-            self._flush(self._stack.pop())
+        while self._stack:  # the part breaks off in them
+            self._finish(self._stack.pop())
 
     def _start_fallback(self, element: Element) -> None:
         self._doubles.turn("start")
@@ -121,43 +134,85 @@ class Story:
         else:
             self._deleting += step
 
-    def _start_mark(self, element: Element) -> None:
+    def _start_p(self, element: Element) -> None:
+        self._stack.append(
+            Paragraph(element, self._origins[-1], self._inserting, self._deleting, shaded=self._shaded_cell)
+        )
+
+    def _end_p(self, element: Element) -> None:
+        if self._stack:
+            self._finish(self._stack.pop())
+        self._ended += 1
+        parent = element.getparent()
+        if not self._ended % _FREED_AT_ONCE and parent is not None:
+            del parent[: parent.index(element)]
+
+    def _finish(self, paragraph: Paragraph) -> None:
+        """Read a paragraph whose element is whole; those in its text boxes were read before."""
+        self._now, self._hidden = paragraph, False
+        self._take(paragraph.element)
+        self._flush(paragraph)
+
+    def _take(self, holder: Element) -> None:
+        """Read what an element inside the paragraph holds, in order."""
+        inside = self._inside
+        for child in holder:
+            handle = inside[child.tag]
+            if handle is not None:
+                handle(child)
+            elif len(child):
+                self._take(child)
+
+    def _run(self, element: Element) -> None:
+        self._hidden = False
+        inside = self._inside
+        for child in element:
+            handle = inside[child.tag]
+            if handle is _pass_over:
+                if local(child) == "rPr":
+                    paragraph = self._now
+                    self._hidden = hides(child, self._unseen, paragraph.origin != "textbox" and not paragraph.shaded)
+            elif handle is not None:
+                handle(child)
+            elif len(child):
+                self._take(child)
+
+    def _mark(self, element: Element) -> None:
         self._put(_MARKS[local(element)])
 
-    def _start_tab(self, element: Element) -> None:
-        if local(element.getparent()) != "tabs":  # there it is where tabs stop
-            self._put("\t")
+    def _words(self, element: Element) -> None:
+        self._put(element.text or "")
 
     def _put(self, text: str) -> None:
         """Add text of a run to the paragraph as it reads now, as it read before, or to what isn't shown."""
-        if not self._stack or not text:
+        if not text:
             return
-        paragraph = self._stack[-1]
+        paragraph = self._now
         if self._hidden or paragraph.style_hidden:
             paragraph.hidden.append(text)
             return
-        if self._deleting:
+        if paragraph.deleting:
             paragraph.deleted = True
         else:
             paragraph.now.append(text)
-        if self._inserting and not self._deleting:
+        if paragraph.inserting and not paragraph.deleting:
             paragraph.inserted.append(text)
             return
         paragraph.before.append(text)
         if paragraph.inserted and paragraph.inserted[-1] != "\n":
             paragraph.inserted.append("\n")
 
-    def _start_p(self, element: Element) -> None:
-        self._stack.append(Paragraph(self._origins[-1], shaded=self._shaded_cell))
-        self._hidden = False
+    def _changed(self, element: Element) -> None:
+        self._within(element, local(element) in ("ins", "moveTo"))
 
-    def _end_p(self, element: Element) -> None:
-        if self._stack:
-            self._flush(self._stack.pop())
-        self._ended += 1
-        parent = element.getparent()
-        if not self._ended % _FREED_AT_ONCE and parent is not None:
-            del parent[: parent.index(element)]
+    def _within(self, element: Element, inserted: bool) -> None:
+        """Read what an insertion or a deletion holds."""
+        paragraph = self._now
+        paragraph.inserting += inserted
+        paragraph.deleting += not inserted
+        self._take(element)
+        paragraph.inserting -= inserted
+        paragraph.deleting -= not inserted
 
     def _flush(self, paragraph: Paragraph) -> None:
         text, label = "".join(paragraph.now), paragraph.label
@@ -170,56 +225,50 @@ class Story:
             self._texts.add("hidden", "".join(paragraph.hidden if text else [label, *paragraph.hidden]))
         self._texts.add("fieldcode", "".join(paragraph.code))
 
-    def _start_r(self, element: Element) -> None:
-        self._hidden = False
-
-    def _end_rpr(self, element: Element) -> None:
-        parent = element.getparent()
-        if parent is None or local(parent) not in ("r", "rPr"):
-            return
-        boxed = self._origins[-1] == "textbox"
-        plain = not boxed and not (self._stack and self._stack[-1].shaded)
-        self._hidden = hides(element, self._unseen, plain)
-
-    def _end_ppr(self, element: Element) -> None:
-        if not self._stack:
-            return
-        style, numbered = "", None
+    def _ppr(self, element: Element) -> None:
+        paragraph, style, numbered = self._now, "", None
         for entry in element:
             tag = local(entry)
             if tag == "shd":
-                self._stack[-1].shaded = shades(entry)
+                paragraph.shaded = shades(entry)
             elif tag == "pStyle":
                 style = attribute(entry, "val")
-                self._stack[-1].style_hidden = style in self._unseen
+                paragraph.style_hidden = style in self._unseen
             elif tag == "numPr":
                 numbered = entry
-        if self._numbering and not self._doubles.repeating and local(element.getparent()) == "p":
+        if self._numbering and not self._doubles.repeating:
             label = self._numbering.label(style, numbered)
-            self._stack[-1].label = f"{label}\t" if label else ""
+            paragraph.label = f"{label}\t" if label else ""
 
     def _end_tcpr(self, element: Element) -> None:
         self._shaded_cell = any(local(e) == "shd" and shades(e) for e in element)
 
-    def _end_t(self, element: Element) -> None:
-        self._put(element.text or "")
+    def _deleted(self, element: Element) -> None:
+        if element.text:
+            self._now.deleted = True
+            self._now.before.append(element.text)
 
-    def _end_deleted(self, element: Element) -> None:
-        if self._stack and element.text:
-            self._stack[-1].deleted = True
-            self._stack[-1].before.append(element.text)
+    def _code(self, element: Element) -> None:
+        if element.text:
+            self._now.code.append(element.text)
 
-    def _end_code(self, element: Element) -> None:
-        if self._stack and element.text:
-            self._stack[-1].code.append(element.text)
-
-    def _end_fldchar(self, element: Element) -> None:
-        if self._stack and self._stack[-1].code and attribute(element, "fldCharType") != "begin":
-            self._texts.add("fieldcode", "".join(self._stack[-1].code))
-            self._stack[-1].code.clear()
+    def _field_mark(self, element: Element) -> None:
+        self._take(element)
+        if self._now.code and attribute(element, "fldCharType") != "begin":
+            self._texts.add("fieldcode", "".join(self._now.code))
+            self._now.code.clear()
 
     def _start_field(self, element: Element) -> None:
+        if not self._stack:  # else it is read with its paragraph
+            self._texts.add("fieldcode", attribute(element, "instr"))
+
+    def _field(self, element: Element) -> None:
         self._texts.add("fieldcode", attribute(element, "instr"))
+        self._take(element)
+
+    def _end_form(self, element: Element) -> None:
+        if not self._stack:
+            self._form(element)
 
     def _form(self, element: Element) -> None:
         for name in ("val", "displayText", "value"):
@@ -227,7 +276,7 @@ class Story:
                 self._texts.add("fieldcode", attribute(element, name))
                 break
 
-    def _end_sym(self, element: Element) -> None:
+    def _symbol(self, element: Element) -> None:
         try:
             code = int(attribute(element, "char"), 16)
         except ValueError:
@@ -244,7 +293,6 @@ class Story:
     def _end_box(self, element: Element) -> None:
         if len(self._origins) > 1:
             self._origins.pop()
-        self._hidden = False
 
     def _start_margin(self, element: Element) -> None:
         self._origins.append("margin")
@@ -268,6 +316,13 @@ class Story:
         elif kind in ("Word.Insertion", "Word.Deletion"):
             self._turn("ins" if kind == "Word.Insertion" else "del", -1)
 
+    def _annotated(self, element: Element) -> None:
+        kind = attribute(element, "type")
+        if kind in ("Word.Insertion", "Word.Deletion"):
+            self._within(element, kind == "Word.Insertion")
+        else:
+            self._take(element)
+
     def _start_wordart(self, element: Element) -> None:
         text = attribute(element, "string")
         if self._doubles.fresh(text):
@@ -280,15 +335,9 @@ class Story:
     def _start_chunk(self, element: Element) -> None:
         self.chunks.append(attribute(element, "id"))
 
-    def _end_rt(self, element: Element) -> None:
+    def _reading_aid(self, element: Element) -> None:
         """Set the reading aid above a word apart, so that the word itself stays whole (ruby, 17.3.3.25)."""
-        text = "".join(t for t in element.itertext())
-        if self._stack and text:
-            for kept in (self._stack[-1].now, self._stack[-1].before):
-                if "".join(kept).endswith(text):
-                    joined = "".join(kept)[: -len(text)]
-                    kept[:] = [joined]
-            self._texts.add("hidden", text)
+        self._texts.add("hidden", "".join(element.itertext()))
 
     def _end_tc(self, element: Element) -> None:
         self._texts.end_with(self._origins[-1], "\t")
@@ -300,46 +349,5 @@ class Story:
         element.clear()
 
 
-def shades(shading: Element) -> bool:
-    """Whether a shading element paints a ground that white text is read on."""
-    return attribute(shading, "fill").lower() not in ("", "auto", "ffffff") or attribute(shading, "val") == "solid"
-
-
-def is_on(element: Element) -> bool:
-    """Whether a toggle property is set (17.17.4)."""
-    return attribute(element, "val").lower() not in ("0", "false", "off", "none")
-
-
-def hides(properties: Element, unseen: frozenset[str], plain: bool) -> bool:
-    """Whether run properties keep their text from sight: vanish, white on a ``plain`` ground, a point or less."""
-    white = small = gone = False
-    for entry in properties:
-        tag = local(entry)
-        if tag == "vanish" or tag == "specVanish":
-            gone = is_on(entry)
-        elif tag == "rStyle":
-            gone = gone or attribute(entry, "val") in unseen
-        elif tag == "color":
-            white = plain and attribute(entry, "val").lower() == "ffffff"
-        elif tag in ("shd", "highlight"):
-            plain = False
-            white = False
-        elif tag == "sz":
-            small = attribute(entry, "val") in ("0", "1", "2")
-    return gone or white or small
-
-
-def unseen_styles(root: Element | None) -> frozenset[str]:
-    """Return the ids of the styles whose text isn't shown, those based on them included (17.7)."""
-    unseen: set[str] = set()
-    based: dict[str, str] = {}
-    for style in root if root is not None else ():
-        name = attribute(style, "styleId")
-        for entry in style:
-            if local(entry) == "basedOn":
-                based[name] = attribute(entry, "val")
-            elif local(entry) == "rPr" and any(local(e) == "vanish" and is_on(e) for e in entry):
-                unseen.add(name)
-    for _ in range(10):
-        unseen.update(child for child, parent in based.items() if parent in unseen)
-    return frozenset(unseen)
+def _pass_over(element: Element) -> None:
+    """Leave what is read elsewhere: properties, and paragraphs inside of this one."""
