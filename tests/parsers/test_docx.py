@@ -50,6 +50,42 @@ def test_runs_that_are_not_shown_are_hidden() -> None:
     assert shown.text() == "kept"
 
 
+def test_changes_around_whole_paragraphs_and_within_changes() -> None:
+    whole = f'<w:del w:author="x">{paragraph("Falcon")}</w:del><w:ins w:author="x">{paragraph("Eagle")}</w:ins>'
+    moved = "<w:moveFrom><w:ins><w:r><w:t>twice </w:t></w:r></w:ins></w:moveFrom>"
+    reading = read(docx(whole + paragraph("Heron ", moved, "flies")))
+    assert reading.text().splitlines() == ["Eagle", "Heron flies"]
+    assert reading.text("tracked").splitlines() == ["Falcon", "Eagle", "Heron twice flies"]
+
+
+def test_a_paragraph_around_a_text_box_goes_on_behind_it() -> None:
+    box = f"<w:r><w:pict><w:txbxContent>{paragraph('boxed')}{paragraph('words')}</w:txbxContent></w:pict></w:r>"
+    look = run("white", '<w:color w:val="FFFFFF"/>')
+    reading = read(docx(paragraph("before ", box, "behind") + paragraph("next ", look)))
+    assert reading.text().splitlines() == ["before behind", "next "]
+    assert (reading.text("textbox"), reading.text("hidden")) == ("boxed\nwords", "white")
+
+
+def test_a_reading_aid_leaves_its_word_whole() -> None:
+    ruby = "<w:r><w:ruby><w:rt><w:r><w:t>aid</w:t></w:r></w:rt><w:rubyBase><w:r><w:t>word</w:t></w:r></w:rubyBase></w:ruby></w:r>"
+    reading = read(docx(paragraph("key", ruby, "s")))
+    assert (reading.text(), reading.text("hidden")) == ("keywords", "aid")
+
+
+def test_choices_of_controls_around_and_inside_paragraphs() -> None:
+    held = '<w:sdt><w:sdtPr><w:dropDownList><w:listItem w:displayText="{}"/></w:dropDownList></w:sdtPr><w:sdtContent>{}</w:sdtContent></w:sdt>'
+    inside = paragraph(held.format("Falcon", "<w:r><w:t>one</w:t></w:r>"))
+    reading = read(docx(held.format("Heron", paragraph("two")) + inside))
+    assert (reading.text(), reading.text("fieldcode")) == ("two\none", "Heron\nFalcon")
+
+
+def test_what_a_part_that_breaks_off_held_is_read() -> None:
+    document = f'<w:document xmlns:w="{W}"><w:body>{paragraph("whole")}<w:p><w:r><w:t>half a paragraph</w:t></w:r><w:r><w:t>and'
+    reading = read(package({"word/document.xml": document}))
+    assert reading.text().splitlines()[0] == "whole" and "half a paragraph" in reading.text()
+    assert reading.codes == ["damaged"]
+
+
 def test_white_text_on_a_dark_cell_is_shown() -> None:
     cell = f'<w:tbl><w:tr><w:tc><w:tcPr><w:shd w:fill="000000"/></w:tcPr>{{}}</w:tc><w:tc>{paragraph("two")}</w:tc></w:tr></w:tbl>'
     reading = read(docx(cell.format(paragraph(run("one", '<w:color w:val="FFFFFF"/>')))))
