@@ -10,7 +10,10 @@ import re
 from collections.abc import Iterable
 from typing import NamedTuple
 
-_NAMES = "tag|custodian|type|lang|path|reviewer|note|origin|date|sent|modified|size|is|has|id|family|thread|hash"
+_NAMES = (
+    "tag|custodian|type|lang|path|reviewer|note|origin|date|sent|modified|size|is|has|id|family|thread|hash"
+    "|problem|batch|sample|judged"
+)
 _FILTER = re.compile(rf"(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+", re.IGNORECASE)
 _JOINTS = re.compile(r"(?:not\s+)?(?:w|pre)/\d+", re.IGNORECASE)
 

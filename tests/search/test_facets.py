@@ -64,6 +64,16 @@ def test_domains_can_be_asked_for(case: Case) -> None:
             assert counts["from:@mail.contoso.example"] == case.search("from:@mail.contoso.example").total == 2
 
 
+def test_problems_can_be_asked_for(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {"dana/a.eml": "Subject: x\n\nplain\n", "dana/b.pdf": b"%PDF-1.4 broken"}
+    with case_of(tmp_path, files) as case:
+        (facet,) = (facet for facet in case.facets(case.search("*").nos) if facet.name == "problem")
+        assert any(value.value for value in facet.values)
+        for value in facet.values:
+            assert case.search(value.query).total == value.items
+            assert value.query == (f"problem:{value.value}" if value.value else "NOT is:problem")
+
+
 def test_an_empty_list_has_no_values(case: Case) -> None:
     assert all(not facet.values for facet in case.facets([]))
 
@@ -89,4 +99,5 @@ def test_languages_are_counted_and_found(tmp_path: Path) -> None:
         found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
         assert found["language"] == {"en": 1, "de": 1, "": 1}
         assert case.search("lang:german").total == case.search("lang:unknown").total == 1
+        assert case.search("lang:none").nos == case.search("lang:unknown").nos
         assert case.search("NOT lang:en").total == 2

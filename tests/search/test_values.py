@@ -76,3 +76,16 @@ def test_a_language_is_named_by_code_or_name(text: str, code: str) -> None:
 def test_an_unknown_language_is_refused_with_the_known_ones() -> None:
     with pytest.raises(ValueError, match=r"he \(Hebrew\)"):
         values.language("klingon")
+
+
+@pytest.mark.parametrize("code", ["encrypted", "limit-*", "ENCRYPTED", "limit-?????"])
+def test_codes_of_problems_may_be_wild(code: str) -> None:
+    assert values.problem(code) == code.lower()
+
+
+@pytest.mark.parametrize(
+    ("code", "said"), [("encryptd", "did you mean encrypted"), ("zz", "truncated"), ("[a-z]*", "are")]
+)
+def test_a_code_that_no_problem_has_is_refused(code: str, said: str) -> None:
+    with pytest.raises(ValueError, match=said):
+        values.problem(code)

@@ -9,6 +9,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage.case import Case
+from triage.search.fields import ATTRIBUTES
 from ui import filters
 
 
@@ -90,3 +91,8 @@ def test_what_filters_write_the_case_reads(indexed: Path) -> None:
         struck = filters.strike("repor* OR heron", "repor*", ["report"])
         assert struck is not None
         assert set(case.search(struck).nos) == set(case.search("heron").nos)
+
+
+def test_every_attribute_of_the_language_can_be_a_filter() -> None:
+    for name in ATTRIBUTES:
+        assert filters.split(f"heron AND {name}:x") == ("heron", (f"{name}:x",))

@@ -18,7 +18,7 @@ from triage.reports import Expansion, IndexState, Scope
 from triage.search import atoms, language
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.engine import Engine
-from triage.search.expand import Vocabulary, expanded, expansions
+from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
 from triage.search.language import Reading
 from triage.search.locate import Locator, locator
 from triage.search.query import Node
@@ -58,11 +58,15 @@ class Asking:
     def ask(self, text: str, clock: Clock = NO_LIMIT) -> Answer:
         """Read and run a query. Raises QueryError or EngineRefusal."""
         reading = language.read(text)
-        query = expanded(resolve(reading.query, self._facts), self.vocabulary, clock)
+        query = resolve(reading.query, self._facts)
+        if has_pattern(query):
+            query = expanded(query, self.vocabulary, clock)
         return Answer(reading, query, self.engine.search(query, clock))
 
     def expansions(self, query: Node, clock: Clock = NO_LIMIT) -> tuple[Expansion, ...]:
         """Return what each open term of a query (as read, not expanded) stands for in the index."""
+        if not open_terms(query):
+            return ()
         return tuple(
             Expansion(atoms.written(term), len(words), tuple(words[:MOST_WORDS]))
             for term, words in expansions(query, self.vocabulary, clock)

@@ -72,6 +72,8 @@ ATTRIBUTE_EXAMPLES: tuple[tuple[str, str], ...] = (
     ("is:untagged", "still to be decided"),
     ("is:duplicate", "another item has the same content"),
     ("is:problem", "something about it couldn't be read"),
+    ("problem:encrypted", "needs a password; problem:limit-* all limits, see triage problems for the codes"),
+    ("lang:hebrew", "the language of the text, a guess; lang:none where none was told"),
     ("has:attachment", "something is attached"),
     ("path:*/drafts/*", "by the place of the file"),
     ('note:"second look"', "words of a reviewer's note"),

@@ -182,21 +182,22 @@ Expansion = tuple[Prefix | Pattern, list[tuple[str, int]]]
 def expansions(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> list[Expansion]:
     """Return what each Prefix and Pattern of a query stands for, in the order in which they stand in it."""
     found: list[Expansion] = []
-    for term in _open_terms(query):
+    for term in open_terms(query):
         words = [(word, vocabulary.documents[word]) for word in vocabulary.standing_for(term, clock)]
         found.append((term, sorted(words, key=lambda pair: (-pair[1], pair[0]))))
     return found
 
 
-def _open_terms(query: Node) -> list[Prefix | Pattern]:
+def open_terms(query: Node) -> list[Prefix | Pattern]:
+    """Return each Prefix and Pattern of a query, in the order in which they stand in it."""
     match query:
         case Prefix() | Pattern():
             return [query]
         case Phrase(parts=parts) | And(parts=parts) | Or(parts=parts):
-            return [term for part in parts for term in _open_terms(part)]
+            return [term for part in parts for term in open_terms(part)]
         case Not(part=part):
-            return _open_terms(part)
+            return open_terms(part)
         case Near(left=left, right=right):
-            return _open_terms(left) + _open_terms(right)
+            return open_terms(left) + open_terms(right)
         case _:
             return []

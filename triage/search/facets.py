@@ -76,10 +76,10 @@ def _from(domain: str) -> str:
 _QUERIES: dict[str, Callable[[str], str]] = {
     "custodian": _named("custodian"),
     "type": _named("type"),
-    "lang": _named("lang", "lang:unknown"),
+    "lang": _named("lang", "lang:none"),
     "sender": _from,
     "month": _named("date", "is:undated"),
     "tag": _named("tag", "is:untagged"),
-    "problem": lambda code: "" if code else "NOT is:problem",
+    "problem": _named("problem", "NOT is:problem"),
     "role": lambda role: _ROLES[role],
 }

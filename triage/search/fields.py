@@ -31,7 +31,7 @@ ATTRIBUTES: dict[str, str] = {
     "tag": "a current tag; * and ? are wild",
     "custodian": "whose records the item was found in",
     "type": "the type of the file: pdf, docx, eml ...",
-    "lang": "language of the text: he, ar, en, german ... or unknown; a guess by script and small words",
+    "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
     "note": "words of a reviewer's note",
@@ -66,10 +66,9 @@ _CHECKS = {
     "hash": values.beginning,
     "origin": values.origin,
     "lang": values.language,
+    "problem": values.problem,
 }
-_EXACT = frozenset(
-    ("tag", "custodian", "type", "path", "reviewer", "note", "batch", "sample", "judged", "problem"),
-)
+_EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note", "batch", "sample", "judged"))
 
 
 def checked(name: str, value: str) -> str:

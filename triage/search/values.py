@@ -6,9 +6,12 @@ Nothing here knows about trees or stores. Every function raises ValueError with 
 
 from __future__ import annotations
 
+import difflib
+import fnmatch
 import re
 from datetime import date, timedelta
 
+from triage.errors import PROBLEM_CODES
 from triage.model import LANGUAGES, ORIGINS
 
 STATES = (
@@ -73,13 +76,26 @@ def origin(text: str) -> str:
 
 
 def language(text: str) -> str:
-    """Return the code of the language that ``lang:`` names by its code or its English name, "" for unknown."""
+    """Return the code of the language that ``lang:`` names by its code or its English name, "" for unknown or none."""
     name = text.strip().lower()
-    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())} | {"unknown": ""}
+    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())} | {
+        "unknown": "",
+        "none": "",
+    }
     if name not in codes:
         known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
         raise ValueError(f"lang: takes {known} or unknown, not '{text}'")
     return codes[name]
+
+
+def problem(text: str) -> str:
+    """Return the code of a Problem that ``problem:`` names; ``*`` and ``?`` are wild."""
+    value = text.strip().lower()
+    if not fnmatch.filter(PROBLEM_CODES, value.replace("[", "[[]")):
+        near = difflib.get_close_matches(value, PROBLEM_CODES, n=1)
+        known = f"did you mean {near[0]}" if near else f"they are {', '.join(PROBLEM_CODES)}"
+        raise ValueError(f"no Problem has the code '{text}': {known}")
+    return value
 
 
 def beginning(text: str) -> str:

@@ -66,11 +66,11 @@ class StoredFacts:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
             case "custodian":
-                return self._any_place(self._having("custodian", _matcher(pattern)))
+                return self._kept.answer((name, pattern), lambda: self._custodians(pattern))
             case "type":
-                return self._typed(pattern)
+                return self._kept.answer((name, pattern), lambda: self._typed(pattern))
             case "path":
-                return self._paths(pattern)
+                return self._kept.answer((name, pattern), lambda: self._paths(pattern))
             case "reviewer":
                 sql = "SELECT DISTINCT reviewer FROM decision"
                 return self._like(sql, f"SELECT item FROM decision WHERE {standing.COUNTS} AND reviewer", pattern)
@@ -90,7 +90,7 @@ class StoredFacts:
 
     def _values(self, sql: str, pattern: str) -> list[str]:
         fits = _matcher(pattern)
-        return [value for (value,) in self._store.db.execute(sql) if fits(value)]
+        return [value for value in self._kept.values(sql) if fits(value)]
 
     def _like(self, values: str, items: str, pattern: str) -> frozenset[ItemNo]:
         wanted = self._values(values, pattern)
@@ -103,6 +103,9 @@ class StoredFacts:
     def _any_place(self, found: Set[ItemNo]) -> frozenset[ItemNo]:
         """Add the duplicates: custodians and paths of an item are those of all places where it lay."""
         return frozenset(found).union(*(copies for copies in self._kept.copies if not copies.isdisjoint(found)))
+
+    def _custodians(self, pattern: str) -> frozenset[ItemNo]:
+        return self._any_place(self._having("custodian", _matcher(pattern)))
 
     def _typed(self, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)

@@ -6,6 +6,7 @@ was kept is forgotten then, so that no new item can be missed. Reads only.
 
 from __future__ import annotations
 
+from collections.abc import Callable, Hashable
 from functools import cached_property
 from typing import Any
 from weakref import WeakKeyDictionary
@@ -28,11 +29,22 @@ class Kept:
         self.state = state
         self._db = store.db
         self._columns: dict[str, dict[str, frozenset[ItemNo]]] = {}
-        self._answers: Latest[tuple[str, tuple[Any, ...]], frozenset[ItemNo]] = Latest(_MOST_NUMBERS)
+        self._answers: Latest[Hashable, frozenset[ItemNo]] = Latest(_MOST_NUMBERS)
+        self._values: dict[str, list[str]] = {}
 
     def numbers(self, sql: str, bindings: tuple[Any, ...]) -> frozenset[ItemNo]:
         """Return the item numbers that a statement selects."""
-        return self._answers.get((sql, bindings), lambda: frozenset(numbers(self._db, sql, bindings)))
+        return self.answer((sql, bindings), lambda: frozenset(numbers(self._db, sql, bindings)))
+
+    def answer(self, key: Hashable, found: Callable[[], frozenset[ItemNo]]) -> frozenset[ItemNo]:
+        """Return what ``found`` finds, found anew only where it isn't kept under the key."""
+        return self._answers.get(key, found)
+
+    def values(self, sql: str) -> list[str]:
+        """Return the texts that a statement of few different ones selects."""
+        if sql not in self._values:
+            self._values[sql] = [value for (value,) in self._db.execute(sql)]
+        return self._values[sql]
 
     def column(self, name: str) -> dict[str, frozenset[ItemNo]]:
         """Return the values of a column of ``item``, each with the items that have it."""

@@ -27,7 +27,7 @@ class Latest(Generic[Key, Value]):
             self._answers.move_to_end(key)
             return self._answers[key]
         found = self._answers[key] = answer()
-        self._size += len(found)
+        self._size += len(found) + 1
         while self._size > self._most and len(self._answers) > 1:
-            self._size -= len(self._answers.popitem(last=False)[1])
+            self._size -= len(self._answers.popitem(last=False)[1]) + 1
         return found
