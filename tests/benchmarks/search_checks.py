@@ -11,6 +11,7 @@ import time
 from pathlib import Path
 from typing import Any
 
+import apsw
 from measure import measure
 from peers import TOOLS
 from queries import EVERY, OTHERS
@@ -18,6 +19,8 @@ from queries import EVERY, OTHERS
 from triage.case import Case
 from triage.model import ItemNo
 from triage.search.clock import NO_LIMIT
+from triage.search.engine import Engine
+from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.memory import _Reader
 from triage.search.resolve import resolve
 from triage.store.facts import StoredFacts
@@ -52,6 +55,35 @@ def by_scan(path: Path, step: int) -> dict[str, Any]:
             if by_index != found[query]:
                 wrong.append(f"{query}: {len(by_index)} by the index, {len(found[query])} by the scan")
     return {"items": len(read), "queries": len(EVERY), "wrong": wrong}
+
+
+def by_engines(path: Path) -> dict[str, Any]:
+    """Compare the case's engine with the other one that has an index, made anew of the stored texts."""
+    with Case.open(path) as case, tempfile.TemporaryDirectory() as folder:
+        (name,) = {name for name, _ in ENGINES} - {"memory", case.engine_name}
+        started = time.process_time()
+        other = made(name, case, Path(folder))
+        seconds = time.process_time() - started
+        wrong, started = [], time.process_time()
+        for _, query in EVERY:
+            found = set(case.search(query).nos)
+            others = other.search(resolve(case.read(query).query, StoredFacts(case._store)))
+            if found != others:
+                wrong.append(f"{query}: {len(found)} by {case.engine_name}, {len(others)} by {name}")
+        other.close()
+    took = {"index_cpu_seconds": round(seconds), "search_cpu_seconds": round(time.process_time() - started)}
+    return {"engines": [case.engine_name, name], "queries": len(EVERY), "wrong": wrong, **took}
+
+
+def made(name: str, case: Case, folder: Path) -> Engine:
+    """Return an engine of that name over the texts of a case, with its index in a folder."""
+    texts = case._index._texts  # type: ignore[attr-defined]
+    engine = open_engine(name, folder, apsw.Connection(str(folder / "index.db")), texts, create=True)
+    for document in texts.documents():
+        engine.add([document])
+        engine.commit()
+    engine.finish()
+    return engine
 
 
 _COUNTS = {
