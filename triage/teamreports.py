@@ -90,7 +90,8 @@ class MergeReport:
     ``offered`` counts the other's records, ``known`` those that stood here, ``added`` the new ones; ``reviewers`` says
     whose the new decisions are. ``aside`` were kept for items that this copy doesn't have (yet), ``adopted`` are those
     kept earlier whose items have come since. ``changed`` are the items whose tags, note or seal are others now.
-    ``same_case`` says whether both began as the same case.
+    ``same_case`` says whether both began as the same case. ``disputed`` counts the items on which reviewers differ now,
+    whichever merge they came with (is:disputed).
     """
 
     other: str
@@ -106,6 +107,7 @@ class MergeReport:
     changed: tuple[ItemNo, ...]
     conflicts: tuple[Disagreement, ...]
     same_case: bool
+    disputed: int
     notes: tuple[str, ...] = ()
     dry: bool = False
 

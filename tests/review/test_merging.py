@@ -288,7 +288,7 @@ def test_nobody_merges_without_a_name(base: Path) -> None:
 
 def test_a_copy_of_an_earlier_version_is_to_be_opened_once(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        b._store.db.execute("DROP TABLE foreign_decision")
+        b._store.db.execute("DROP TABLE sample_set")
         with pytest.raises(CaseError, match="earlier version"):
             a.merge(b.path, "Rae")
 

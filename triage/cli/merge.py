@@ -39,6 +39,8 @@ def run(args: argparse.Namespace) -> int:
     for line in _lines(said):
         print(terminal.safe(line))
     print_differing(said.conflicts)
+    if said.disputed:
+        print(f"Reviewers differ on {said.disputed:,} items by now: triage decisions {args.case}")
     return 0
 
 
@@ -63,7 +65,7 @@ def _lines(said: MergeReport) -> Iterator[str]:
 def print_differing(conflicts: Sequence[Disagreement]) -> None:
     """Print where two reviewers differ."""
     if not conflicts:
-        print("No two reviewers differ in them.")
+        print("No two reviewers differ in it.")
         return
     print(f"{len(conflicts):,} conflicts; nothing was overwritten, decide again where it matters (is:disputed):")
     rows = [(c.id, c.about, _word(c.ours), _word(c.theirs), c.stands or "-") for c in conflicts[:_LISTED]]

@@ -82,7 +82,7 @@ def all_of(store: Store) -> list[Batch]:
 
 def _all(store: Store, called: str = "") -> list[tuple[int, Batch]]:
     lists = worklists.lists(store, _KIND, called)
-    steps, tallies = worklists.steps(store, _KIND), worklists.tallies(store, _KIND)
+    steps, tallies = worklists.steps(store, lists), worklists.tallies(store, lists)
     return [(w.number, _batch(w, steps.get(w.number, []), tallies.get(w.number, Tally()))) for w in lists]
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import hashlib
 import json
+import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
@@ -94,7 +95,7 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
     """Write a decision file; return how many decisions, batches, samples and steps it has, and its seal."""
     chain, counts = Chain(), Counter[str]()
     try:
-        with path.open("xb") as file:
+        with open(path, "xb", opener=_private) as file:
             _put(file, chain, {"kind": FORMAT, "version": VERSION, **_fields(head)})
             for record in offered:
                 kind, fields = _plain(record)
@@ -104,8 +105,14 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
     except FileExistsError:
         raise DecisionError(f"{path} exists. Name another file: nothing is overwritten.") from None
     except OSError as error:
+        path.unlink(missing_ok=True)
         raise DecisionError(f"{path} can't be written: {error.strerror}. Choose another place.") from error
     return counts, chain.hex
+
+
+def _private(path: str, flags: int) -> int:
+    """Open a new file that nobody else may read: it holds people's notes."""
+    return os.open(path, flags, 0o600)
 
 
 def _put(file: BinaryIO, chain: Chain, value: dict[str, Any]) -> None:

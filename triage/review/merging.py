@@ -117,7 +117,7 @@ def _merged(
         reviewers=tuple(Counter(event.reviewer for event in offer.decisions).most_common()),
         batches=kinds["batch"], samples=kinds["sample"], changed=tuple(sorted(changed)),
         conflicts=tuple(local.against(offer.decisions)), same_case=head.origin == origin(store),
-        notes=tuple(_notes(store, lists, work)), dry=dry,
+        disputed=len(standing.disputed(store)), notes=tuple(_notes(store, lists, work)), dry=dry,
     )  # fmt: skip
 
 

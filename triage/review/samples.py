@@ -52,15 +52,16 @@ def make(
         drawn = draw((row.id for row in reading.rows(store, nos)), str, seed, wanted)
         kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
         made = Worklist(0, worklists.new_id(), _KIND, title, source, reviewer, now(), kept)
-        worklists.add(store, made, drawn)
+        worklists.keep_set(store, worklists.add(store, made, drawn), nos)
         detail.update(id=made.id, items=len(drawn), population=len(nos))
     return one(store, made.id)[1]
 
 
 def all_of(store: Store) -> list[Sample]:
     """Return every sample, oldest first."""
-    steps = worklists.steps(store, _KIND)
-    return [_sample(store, w, steps.get(w.number, [])) for w in worklists.lists(store, _KIND)]
+    lists = worklists.lists(store, _KIND)
+    steps = worklists.steps(store, lists)
+    return [_sample(store, w, steps.get(w.number, [])) for w in lists]
 
 
 def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
@@ -75,7 +76,11 @@ def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
         raise DecisionError(
             f"{len(found)} samples are named '{text}', from copies that were merged. Name its id: {ids}"
         )
-    return found[0], _sample(store, found[0], worklists.steps(store, _KIND).get(found[0].number, []))
+    return found[0], _sample(store, found[0], _steps(store, found[0]))
+
+
+def _steps(store: Store, made: Worklist) -> list[Step]:
+    return worklists.steps(store, [made]).get(made.number, [])
 
 
 def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
@@ -114,7 +119,7 @@ def judge(store: Store, untrusted_name: str, nos: Sequence[ItemNo], value: str, 
 def judgements(store: Store, untrusted_name: str) -> list[Judgement]:
     """Return the items of a sample that this case has, in the order of drawing, with what they were judged to be."""
     made, _ = one(store, untrusted_name)
-    last = _last(worklists.steps(store, _KIND).get(made.number, []))
+    last = _last(_steps(store, made))
     found = []
     for item_id, no in worklists.members(store, made.number):
         if no is not None:
@@ -128,23 +133,31 @@ def report(
 ) -> SampleReport:
     """Say what a sample's judgements say of its set; with ``known_query`` also of recall, the set being the null set.
 
-    ``known`` are the relevant items that this query finds; those drawn in the sample are left out of them.
+    ``known`` are the relevant items that this query finds; those of the set are left out of them.
     """
     if not 0 < confidence < 1:
         raise DecisionError(f"A confidence lies between 0 and 1, such as 0.95, and isn't {confidence:g}.")
     made, sample = one(store, untrusted_name)
-    steps = worklists.steps(store, _KIND).get(made.number, [])
+    steps = _steps(store, made)
     last = _last(steps)
     ids = [item_id for item_id, _ in worklists.members(store, made.number)]
     run = [last[i].value for i in takewhile(last.__contains__, ids)]
     interval = _interval(run.count("relevant"), len(run), sample.population, confidence) if run else None
     implied = interval.within(sample.population) if interval else None
-    elusion = None
+    elusion, notes = None, list[str]()
     if interval and implied and known_query:
-        found = len(set(known).difference(sample.items))
+        drawn_from = worklists.kept_set(store, made.number)
+        found = len(set(known).difference(sample.items if drawn_from is None else drawn_from))
         elusion = _elusion(known_query, found, interval, implied, sample.population)
+        if drawn_from is None:
+            notes.append(
+                "It was drawn in another copy of the case: known items that lie in its set can't be told apart, and"
+                " count as known."
+            )
     relevant = sum(step.value == "relevant" for step in last.values())
-    return SampleReport(sample, len(last), relevant, _disputed(steps), len(run), interval, implied, elusion)
+    return SampleReport(
+        sample, len(last), relevant, _disputed(steps), len(run), interval, implied, elusion, tuple(notes)
+    )
 
 
 def _interval(found: int, sample: int, population: int, confidence: float) -> Interval:

@@ -80,7 +80,7 @@ class Store:
             ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
             ("pragma_table_info('decision') WHERE name='event'", EVENTS),
             ("sqlite_schema WHERE name='sealed'", SEALED + PALETTE),
-            ("sqlite_schema WHERE name='decision_who'", WORKLISTS),
+            ("sqlite_schema WHERE name='sample_set'", WORKLISTS),
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:

@@ -139,6 +139,9 @@ CREATE TABLE IF NOT EXISTS work_step(
     seq INTEGER PRIMARY KEY, event TEXT NOT NULL UNIQUE, list INTEGER NOT NULL, action TEXT NOT NULL, id TEXT NOT NULL,
     value TEXT NOT NULL, reviewer TEXT NOT NULL, time TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS work_step_list ON work_step(list, id);
+CREATE INDEX IF NOT EXISTS work_step_time ON work_step(time);
+-- The set that a sample was drawn from here, as packed numbers of items.
+CREATE TABLE IF NOT EXISTS sample_set(list INTEGER PRIMARY KEY, found BLOB NOT NULL);
 CREATE TRIGGER IF NOT EXISTS work_step_fixed BEFORE UPDATE ON work_step
 BEGIN SELECT raise(ABORT, 'steps of work are append-only'); END;
 CREATE TRIGGER IF NOT EXISTS work_step_kept BEFORE DELETE ON work_step

@@ -13,6 +13,7 @@ from typing import Any, NamedTuple
 
 from triage.model import ItemId, ItemNo
 from triage.store.db import Store, now
+from triage.store.saved import pack, unpack
 
 
 class Worklist(NamedTuple):
@@ -103,22 +104,26 @@ def _next_time(store: Store) -> str:
     return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def steps(store: Store, kind: str) -> dict[int, list[Step]]:
-    """Return what was done with each list of a kind, in the order that is the same in every copy."""
-    sql = """SELECT s.event, s.list, s.action, s.id, s.value, s.reviewer, s.time FROM work_step s
-    JOIN worklist w ON w.number=s.list WHERE w.kind=? ORDER BY s.time, s.event"""
+def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[Step]]:
+    """Return what was done with each of these lists, in the order that is the same in every copy."""
+    sql = """SELECT event, list, action, id, value, reviewer, time FROM work_step
+    WHERE list IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
     found: dict[int, list[Step]] = {}
-    for row in store.db.execute(sql, (kind,)):
+    for row in store.db.execute(sql, (_numbers(lists),)):
         found.setdefault(row[1], []).append(Step(*row))
     return found
 
 
-def tallies(store: Store, kind: str) -> dict[int, Tally]:
-    """Return the counts of each list of a kind by its number; families are counted by their first items."""
+def tallies(store: Store, lists: Iterable[Worklist]) -> dict[int, Tally]:
+    """Return the counts of each of these lists by its number; families are counted by their first items."""
     sql = """SELECT l.list, count(*), count(*)-count(l.item), sum(i.family=i.n),
     sum(l.item IN (SELECT item FROM tagged))
-    FROM worklist_item l JOIN worklist w ON w.number=l.list LEFT JOIN item i ON i.n=l.item WHERE w.kind=? GROUP BY 1"""
-    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in store.db.execute(sql, (kind,))}
+    FROM worklist_item l LEFT JOIN item i ON i.n=l.item WHERE l.list IN (SELECT value FROM json_each(?)) GROUP BY 1"""
+    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in store.db.execute(sql, (_numbers(lists),))}
+
+
+def _numbers(lists: Iterable[Worklist]) -> str:
+    return json.dumps([made.number for made in lists])
 
 
 def members(store: Store, number: int) -> list[tuple[ItemId, ItemNo | None]]:
@@ -135,6 +140,17 @@ def families(store: Store, nos: Iterable[ItemNo]) -> list[tuple[int, list[tuple[
     for family, n, item_id in store.db.execute(sql, (json.dumps(list(nos)),)):
         found.setdefault(family, []).append((ItemNo(n), ItemId(item_id)))
     return list(found.items())
+
+
+def keep_set(store: Store, number: int, nos: Iterable[ItemNo]) -> None:
+    """Keep the set that a sample was drawn from."""
+    store.db.execute("INSERT INTO sample_set VALUES(?,?)", (number, pack(nos)))
+
+
+def kept_set(store: Store, number: int) -> set[ItemNo] | None:
+    """Return the set that a sample was drawn from, None where it was drawn in another copy of the case."""
+    packed = store.value("SELECT found FROM sample_set WHERE list=?", (number,))
+    return None if packed is None else set(unpack(packed))
 
 
 def listed_items(store: Store, kind: str) -> dict[int, set[ItemNo]]:
