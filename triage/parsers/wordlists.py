@@ -34,6 +34,7 @@ class Numbering:
     """Gives each numbered paragraph of a document its label, in reading order."""
 
     def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+        self._drafts: dict[str, Element] = {}
         self._abstracts: dict[str, _Abstract] = {}
         self._uses: dict[str, _Use] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
@@ -42,7 +43,11 @@ class Numbering:
         self._begun: set[str] = set()
         for entry in numbering if numbering is not None else ():
             if local(entry) == "abstractNum":
-                self._abstracts[attribute(entry, "abstractNumId")] = self._abstract(entry)
+                self._drafts[attribute(entry, "abstractNumId")] = entry
+                for style in entry.iter("{*}pStyle"):
+                    if attribute(style, "val"):
+                        at = whole(attribute(style.getparent(), "ilvl"), 0)
+                        self._by_style[attribute(style, "val")] = ("", at)
             elif local(entry) == "num":
                 self._uses[attribute(entry, "numId")] = _use(entry)
         self._read_styles(styles)
@@ -73,28 +78,29 @@ class Numbering:
                 self._lists.start(abstract, at, value)
         levels = self._levels.get(number)
         if levels is None:
-            own = {**self._abstracts.get(abstract, _Abstract()).levels, **use.levels}
+            own = {**self._abstract(abstract).levels, **use.levels}
             levels = self._levels[number] = [own.get(at, Level(form="none")) for at in range(9)]
         return self._lists.label(abstract, level, levels)
 
-    def _abstract(self, entry: Element) -> _Abstract:
-        found = _Abstract()
-        for child in entry:
-            if local(child) == "lvl":
-                at, level, style = _level(child)
-                found.levels[at] = level
-                if style:
-                    self._by_style[style] = ("", at)
-            elif local(child) == "numStyleLink":
-                found.borrowed = attribute(child, "val")
+    def _abstract(self, name: str) -> _Abstract:
+        """Return a definition, read when it is first asked for: most documents use few of those that they hold."""
+        found = self._abstracts.get(name)
+        if found is None:
+            found = self._abstracts[name] = _Abstract()
+            for child in self._drafts.get(name, ()):
+                if local(child) == "lvl":
+                    at, level = _level(child)
+                    found.levels[at] = level
+                elif local(child) == "numStyleLink":
+                    found.borrowed = attribute(child, "val")
         return found
 
     def _resolved(self, use: _Use) -> str:
         """Return the id of the definition that a use counts in, through the style that it borrows (17.9.21)."""
         name = use.abstract
         for _ in range(_DEEPEST):
-            abstract = self._abstracts.get(name)
-            if abstract is None or not abstract.borrowed:
+            abstract = self._abstract(name)
+            if not abstract.borrowed:
                 break
             number, _ = self._by_style.get(abstract.borrowed, ("", 0))
             name = self._uses[number].abstract if number in self._uses else ""
@@ -106,6 +112,8 @@ class Numbering:
         self._by_style = {}
         based: dict[str, str] = {}
         for style in root if root is not None else ():
+            if local(style) != "style":
+                continue
             name = attribute(style, "styleId")
             for entry in style:
                 if local(entry) == "basedOn":
@@ -137,8 +145,8 @@ def _use(entry: Element) -> _Use:
     return use
 
 
-def _level(entry: Element) -> tuple[int, Level, str]:
-    """Return a level's place, the level, and the style that it belongs to."""
+def _level(entry: Element) -> tuple[int, Level]:
+    """Return a level's place, and the level."""
     values = {local(child): attribute(child, "val") for child in entry}
     legal = "isLgl" in values and values["isLgl"].lower() not in ("0", "false", "off")
     level = Level(
@@ -148,4 +156,4 @@ def _level(entry: Element) -> tuple[int, Level, str]:
         legal=legal,
         restart=whole(values["lvlRestart"], -1) if "lvlRestart" in values else -1,
     )
-    return whole(attribute(entry, "ilvl"), 0), level, values.get("pStyle", "")
+    return whole(attribute(entry, "ilvl"), 0), level
