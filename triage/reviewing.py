@@ -191,6 +191,8 @@ class Reviewing(ABC):
 
         if (no := sealed.left_over(self._store)) is not None:
             return Check("seals", False, f"item number {no} is sealed, and text of it still stands in the case")
+        if lone := sealing.lone_openings(self._store):
+            return Check("seals", False, f"item number {min(lone)} was opened without another person's request before")
         tried = 0
         for no, texts in sealed.words(self._store, _TRIED):
             for word in {w for text in texts for w in words(text)}:

@@ -125,11 +125,12 @@ class Session(QObject):
     def recount(self) -> None:
         """Ask for the case's sums again; ``counted`` follows."""
         if self.jobs is not None:
-            self.jobs.ask("count", lambda case: case.status(), self._counted, newest="count")
+            self.jobs.ask("count", lambda case: (case.status(), case.palette()), self._counted, newest="count")
 
-    def _counted(self, status: Status) -> None:
-        self.status = status
-        self.counted.emit(status)
+    def _counted(self, counted: tuple[Status, Palette]) -> None:
+        self.status, palette = counted
+        self._offer(palette)
+        self.counted.emit(self.status)
 
     def select(self, no: ItemNo | None) -> None:
         """Make an item the current one."""

@@ -292,15 +292,50 @@ def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pyt
         assert not [word for word, _ in again._index.vocabulary() if word in SECRET]
 
 
-def test_a_merge_of_decisions_is_settled(case: Case) -> None:
-    """Decisions from another copy that speak of a seal are followed by it, and those that open it as well."""
-    no = head(case)
-    with case._store.change("merge", "merge", items=1):
+def adopt(case: Case, no: ItemNo, action: str, who: str, day: int) -> None:
+    """Take a decision over as from another copy of the case."""
+    group = int(case._store.value("SELECT coalesce(max(grp), 0) + 1 FROM decision"))
+    row = (no, action, "why", who, f"2023-01-{day:02d}T00:00:00.000Z", "key", group, f"{day:032x}.0")
+    with case._store.change("merge", "undo", items=1, group=group):
         sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, event) VALUES(?,?,?,?,?,?,?,?)"
-        case._store.db.execute(sql, (no, "seal", "why", "Kim", "2023-01-01T00:00:00.000Z", "key", 1, "a" * 32 + ".0"))
+        case._store.db.execute(sql, row)
+
+
+def test_a_merge_of_decisions_is_settled(case: Case) -> None:
+    """Decisions from another copy that speak of a seal are followed by it; one person alone opens nothing by them."""
+    no = head(case)
+    adopt(case, no, "seal", "Kim", 1)
     assert case.settle_seals() == {no}
     assert case.rows([no])[0].sealed and case.settle_seals() == set()
-    with case._store.change("merge", "merge", items=1):
-        case._store.db.execute(sql, (no, "unseal", "why", "Lee", "2023-01-02T00:00:00.000Z", "key", 2, "b" * 32 + ".0"))
+    assert all(check.held for check in case.verify())
+    adopt(case, no, "unseal", "Lee", 3)
+    assert case.settle_seals() == set() and case.rows([no])[0].sealed
+    assert "without another person's request" in "".join(c.sentence for c in case.verify() if not c.held)
+    adopt(case, no, "ask-unseal", "Kim", 2)
     assert case.settle_seals() == {no}
     assert case.search(BODY).total == 2
+    assert all(check.held for check in case.verify())
+
+
+def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
+    """What went wrong with a sealed file, at its own place or inside it, no longer names it, until it is open again."""
+    files: dict[str, bytes | str] = {f"dana/{NAME}.zip": b"PK\x03\x04" + bytes(40), "omar/1.txt": "heron"}
+    with case_of(tmp_path, files) as case:
+        no = next(row.no for row in case.rows(case.search("*").nos) if row.custodian == "dana")
+        (tmp_path / "records" / "dana" / f"{NAME}.zip").write_bytes(b"PK\x03\x04" + bytes(41))
+        case.index()
+        before = [(p.path, p.sentence) for p in case.problems()]
+        assert NAME in repr(before)
+        nos = [row.no for row in case.rows(case.search("custodian:dana").nos)]
+        case.seal(nos, "why", "Rae")
+        assert NAME not in repr(case.problems()) and NAME not in repr(case.coverage("", sample=20, seed="1"))
+        with case._store.change("triage index", "items", items=0) as detail:
+            sql = "INSERT INTO problem(item, path, code, sentence, searchable, run) VALUES(?,?,'damaged',?,1,2)"
+            case._store.db.execute(sql, (no, f"{NAME}.zip", f"{NAME} is broken"))
+            case._stay_sealed([], [], detail)
+        assert NAME not in repr(case.problems()), "nor does what is found later"
+        case._store.db.execute("DELETE FROM problem WHERE run=2 AND code='damaged' AND source IS NULL")
+        for one in nos:
+            case.ask_unseal(one, "Rae", "a slip")
+            case.grant_unseal(one, "Omar")
+        assert sorted(before) == sorted((p.path, p.sentence) for p in case.problems())

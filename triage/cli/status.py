@@ -34,7 +34,8 @@ def run(args: argparse.Namespace) -> int:
     if not s.adds_up:
         print("        THESE DON'T ADD UP: run triage index again, then triage verify")
     how_far = f"{s.fully:,} fully searchable, {s.partly:,} partly, {s.not_searchable:,} not"
-    print(f"Items   {s.items:,}: {how_far}; {s.problems:,} problems")
+    sealed = f" ({s.sealed:,} sealed)" if s.sealed else ""
+    print(f"Items   {s.items:,}: {how_far}{sealed}; {s.problems:,} problems")
     print(f"Coding  {s.tagged:,} items tagged, {s.decisions:,} decisions" + _list(s.tags))
     print("Types  " + _list(s.types[:12])[1:])
     print("Custodians" + _list(s.custodians[:12])[1:])

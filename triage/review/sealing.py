@@ -48,6 +48,16 @@ def _request(store: Store, no: ItemNo, since: str) -> tuple[str, str, str]:
     return rows[0] if rows else ("", "", "")
 
 
+# derived leads from what was opened along to the decision that a person took.
+_LONE = """WITH RECURSIVE last(item, action, event, moment) AS (
+SELECT item, action, event, max(time || ' ' || event) FROM decision WHERE action IN ('seal','unseal') GROUP BY item),
+way(item, event) AS (SELECT item, event FROM last WHERE action='unseal'
+UNION SELECT w.item, d.derived FROM way w JOIN decision d ON d.event=w.event WHERE d.derived<>'')
+SELECT DISTINCT w.item FROM way w JOIN decision d ON d.event=w.event AND d.action='unseal' AND d.derived=''
+WHERE NOT EXISTS(SELECT 1 FROM decision a WHERE a.item=d.item AND a.action='ask-unseal' AND a.time<d.time
+AND lower(a.reviewer)<>lower(d.reviewer))"""
+
+
 # ---- sealing
 
 
@@ -132,6 +142,7 @@ def stay(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail:
             _mark(store, step, no, tag, why, event, who)
         sealed.put_away(store, met)
         done.update(met)
+    sealed.hush(store)
     if step.rows:
         detail["sealed"] = {"group": step.group, "items": step.rows}
     return done
@@ -152,14 +163,23 @@ def _tag_of(store: Store, no: ItemNo, group: int) -> str:
 
 
 def settle(store: Store, index: Index) -> set[ItemNo]:
-    """Seal and open what the decisions say and the store doesn't have so yet, as after a merge; return those items."""
+    """Seal and open what the decisions say and the store doesn't have so yet, as after a merge; return those items.
+
+    What one person alone has opened, by a decision from elsewhere, stays sealed.
+    """
     said = dict(store.db.execute(_STANDING))
     shut = {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM sealed")}
     to_seal = {ItemNo(n) for n, action in said.items() if action == "seal"} - shut
-    to_open = {no for no in shut if said.get(no) != "seal"}
+    lone = lone_openings(store)
+    to_open = {no for no in shut if said.get(no) != "seal" and no not in lone}
     _put_away(store, sorted(to_seal), index)
     _bring_back(store, sorted(to_open), index)
     return to_seal | to_open
+
+
+def lone_openings(store: Store) -> set[ItemNo]:
+    """Return the items whose last seal was opened without a request by another person before it."""
+    return {ItemNo(n) for (n,) in store.db.execute(_LONE)}
 
 
 # ---- opening

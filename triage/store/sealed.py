@@ -27,6 +27,8 @@ _NOT = reading.LEVELS.index("not")
 _SET = ", ".join(f"{column}=?" for column in _COLUMNS)
 _HAS_TEXT = f"""EXISTS(SELECT 1 FROM segment WHERE key>=n*{MOST_SEGMENTS} AND key<(n+1)*{MOST_SEGMENTS}
 AND trim(text)<>'')"""
+# A Problem of a whole file names it: it goes with the item that is the file.
+_ITS = "(item=? OR (item IS NULL AND source=(SELECT source FROM item WHERE n=? AND member='')))"
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -79,14 +81,23 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
     for n in nos:
         sql = f"SELECT {', '.join(_COLUMNS)}, source, digest, {_HAS_TEXT} FROM item WHERE n=?"
         *values, source, digest, has_text = store.rows(sql, (n,))[0]
-        held = {"item": values, "problems": store.rows("SELECT number, path, sentence FROM problem WHERE item=?", (n,))}
+        held = {
+            "item": values,
+            "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
+        }
         record = json.dumps(held, ensure_ascii=False)
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), _NOT, n))
-        store.db.execute("UPDATE problem SET path='', sentence=? WHERE item=?", (SENTENCE, n))
+        store.db.execute(f"UPDATE problem SET path='', sentence=? WHERE {_ITS}", (SENTENCE, n, n))
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
         _move(store, n, "segment", "sealed_segment")
+
+
+def hush(store: Store) -> None:
+    """Take the words out of Problems that came to sealed items since they were sealed."""
+    sql = "UPDATE problem SET path='', sentence=? WHERE item IN (SELECT item FROM sealed) AND sentence<>?"
+    store.db.execute(sql, (SENTENCE, SENTENCE))
 
 
 def restore(store: Store, nos: Iterable[ItemNo]) -> None:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -32,6 +32,38 @@ _NUMBERS = 9  # tags that Alt and a digit reach from anywhere
 Past = tuple[list[Decision], Seal | None]
 
 
+class _Buttons(QScrollArea):
+    """As high as its buttons up to some lines of them, and scrolled from there on."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self._lines = 1
+        self.setWidgetResizable(True)
+        self.setFrameShape(QScrollArea.Shape.NoFrame)
+        self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
+        self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.viewport().setAutoFillBackground(False)
+
+    def hold(self, buttons: QWidget, lines: int) -> None:
+        """Show these buttons, which stand in so many lines."""
+        self._lines = lines
+        self.setWidget(buttons)
+        buttons.setAutoFillBackground(False)
+        buttons.installEventFilter(self)
+        self._fit()
+
+    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+        """Follow the buttons' height, which changes with their style."""
+        if event.type() == QEvent.Type.LayoutRequest:
+            self._fit()
+        return super().eventFilter(watched, event)
+
+    def _fit(self) -> None:
+        held = self.widget()
+        if held is not None:
+            self.setFixedHeight(held.sizeHint().height() * min(self._lines, _LINES) // max(1, self._lines))
+
+
 class CodingPanel(Panel):
     """A button for each tag, a note, a history."""
 
@@ -43,11 +75,7 @@ class CodingPanel(Panel):
         self.buttons: dict[str, QToolButton] = {}
         self._at: ItemNo | None = None
         self._drafts: dict[ItemNo, str] = {}
-        self.palette_ = QScrollArea()
-        self.palette_.setWidgetResizable(True)
-        self.palette_.setFrameShape(QScrollArea.Shape.NoFrame)
-        self.palette_.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.palette_.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.palette_ = _Buttons()
         self.note = QLineEdit()
         self.note.setPlaceholderText(tr("Note  (N), Enter saves it"))
         self.note.setAccessibleName(tr("Note on this item"))
@@ -108,11 +136,7 @@ class CodingPanel(Panel):
         for at, tag in enumerate(self.session.tags.palette):
             button = self.buttons[tag.name] = self._button(at, tag)
             grid.addWidget(button, at // _PER_LINE, at % _PER_LINE)
-        self.palette_.setWidget(held)
-        lines = -(-len(self.buttons) // _PER_LINE)
-        high = held.sizeHint().height() / max(1, lines) * min(lines, _LINES)
-        self.palette_.setFixedHeight(round(high))
-        self.palette_.setVisible(bool(self.buttons))
+        self.palette_.hold(held, -(-len(self.buttons) // _PER_LINE))
 
     def _button(self, at: int, tag: Tag) -> QToolButton:
         button = QToolButton()
