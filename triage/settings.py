@@ -36,6 +36,7 @@ SETTINGS: tuple[Setting, ...] = (
     Setting("limit_text_mb", 64, "Most text kept of one item, in MiB; the rest is reported."),
     Setting("search_seconds", 30, "Longest time that one search may take, in seconds."),
     Setting("max_file_mb", 65536, "Largest source file that is opened, in MiB."),
+    Setting("office_pages", 0, "1 lets an installed LibreOffice, confined, draw pages of text documents and slides."),
 )
 
 
@@ -55,6 +56,7 @@ class Settings:
     limit_text_mb: int = 64
     search_seconds: int = 30
     max_file_mb: int = 65536
+    office_pages: int = 0
 
     @property
     def worker_count(self) -> int:

@@ -8,6 +8,7 @@ import socket
 import subprocess
 import sys
 import time
+from itertools import product
 from pathlib import Path
 from typing import Any
 
@@ -229,8 +230,9 @@ for name, number in asked.items():
 
 
 def test_both_machines_have_a_filter_whose_jumps_stay_inside() -> None:
-    for column, arch in syscalls._MACHINES.values():
-        program = syscalls._program(column, arch)
+    strict = (syscalls._REFUSED, syscalls._judges())
+    for (column, arch), rules in product(syscalls._MACHINES.values(), (strict, syscalls._office())):
+        program = syscalls._program(column, arch, *rules)
         assert len(program) < 4096
         for at, (code, true, false, _) in enumerate(program):
             if code in (syscalls._EQUAL, syscalls._ABOVE, syscalls._ANY_BIT):

@@ -1,7 +1,8 @@
 """An item's original while somebody looks at it (indexing room): opened once through the broker, drawn in the airlock.
 
 Each opening is in ``views.jsonl``, a ledger of its own beside the one of the runs, so that people can read while the
-case is being indexed. One item is held at a time, in memory or as a descriptor; nothing is written to disk.
+case is being indexed. One item is held at a time, in memory or as a descriptor. Nothing is written to disk, but for the
+copy that an office program needs, where ``office_pages`` lets one be used.
 """
 
 from __future__ import annotations
@@ -16,11 +17,13 @@ from triage.errors import CaseError
 from triage.indexing.lock import looking
 from triage.indexing.natives import Held, Natives
 from triage.model import Item, Trouble
+from triage.sandbox import office, pixels
 from triage.sandbox.pool import Pool
 from triage.sandbox.wire import Cells, Job, Late, Picture, Rich, Shown, View
 from triage.scope.ledger import Head, Ledger, make_key
 from triage.scope.policy import Policy
 from triage.settings import Settings
+from triage.shown import drawn_by_office
 
 VIEWS = "views.jsonl"
 _PATIENCE = 30  # seconds that drawing one page may take
@@ -35,6 +38,7 @@ class Originals:
         self._settings = replace(settings, workers=1, limit_seconds=min(_PATIENCE, settings.limit_seconds))
         self._pool: Pool | None = None
         self._held: tuple[str, Held] | None = None
+        self._pdf: Held | None = None
         self._number = 0
 
     def holds(self, item_id: str) -> bool:
@@ -71,7 +75,28 @@ class Originals:
 
     def picture(self, media: str, page: int, width: int) -> Picture:
         """Draw a page. Raises CaseError with the reason where that can't be done."""
-        return self._shown(Picture, media, View("page", page, width))
+        view = View("page", page, width)
+        if drawn_by_office(media):
+            return self._shown(Picture, pixels.PDF, view, self._printed(media))
+        return self._shown(Picture, media, view)
+
+    def _printed(self, media: str) -> Held:
+        """Return the PDF that an office program makes of the original at hand; made once."""
+        if not self._settings.office_pages:
+            raise CaseError(
+                "Page images of documents are off. To have an installed LibreOffice draw them, put"
+                f" 'office_pages = 1' into {self._folder / 'settings.toml'} and open the case again."
+            )
+        if self._pdf is None:
+            held = self._at_hand
+            if held.size > self._settings.limit_item_mb << 20:
+                raise CaseError("It is larger than limit_item_mb, so it isn't turned into pages.")
+            try:
+                pdf = office.to_pdf(held.part(0, held.size), media)
+            except ValueError as error:
+                raise CaseError(str(error)) from error
+            self._pdf = Held(pdf, "", size=len(pdf))
+        return self._pdf
 
     def rich(self, media: str) -> Rich:
         """Return a mail's HTML made harmless."""
@@ -91,16 +116,17 @@ class Originals:
             self._pool = Pool(self._settings)
         return self._pool
 
-    def _shown(self, kind: type[_Kind], media: str, view: View) -> _Kind:
-        untrusted, held = self._ask(media, view), self._at_hand
+    def _shown(self, kind: type[_Kind], media: str, view: View, instead: Held | None = None) -> _Kind:
+        held = instead or self._at_hand
+        untrusted = self._ask(held, media, view)
         if isinstance(untrusted, Late):
             raise CaseError(untrusted.troubles[0][1] if untrusted.troubles else "It can't be shown.")
         if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
             raise CaseError(f"The reader process answered with something else than was asked ({held.size:,} bytes).")
         return untrusted
 
-    def _ask(self, media: str, view: View) -> Shown | Late:
-        held, pool = self._at_hand, self._readers()
+    def _ask(self, held: Held, media: str, view: View) -> Shown | Late:
+        pool = self._readers()
         self._number += 1
         mapped = held.size if held.fd >= 0 else 0
         job = Job(self._number, "original", held.data, mapped, declared=media, view=view)
@@ -114,6 +140,7 @@ class Originals:
 
     def drop(self) -> None:
         """Let go of the original at hand."""
+        self._pdf = None
         if self._held is not None:
             self._held[1].close()
             self._held = None

@@ -66,7 +66,8 @@ def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media:
         if not 0 <= number < len(sheets):
             raise ValueError(f"It has {len(sheets):,} sheets; there is no sheet {number + 1:,}.")
         sheet = book.get_sheet_by_name(sheets[number][0])
-        total, columns = sheet.total_height, sheet.total_width
+        last = sheet.end or (-1, -1)
+        total, columns = last[0] + 1, last[1] + 1
         rows = _rows(sheet, first)
     except python_calamine.PasswordError as error:
         raise ValueError("It needs a password to open.") from error
@@ -82,12 +83,10 @@ def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media:
 
 
 def _rows(sheet: Any, first: int) -> list[list[str]]:
-    """Return a portion of rows, each filled up from the sheet's first column on."""
-    top, left = sheet.start or (0, 0)
-    blank: list[list[str]] = [[] for _ in range(max(0, min(top - first, PORTION)))]
-    start = max(0, first - top)
-    found = islice(sheet.iter_rows(), start, start + PORTION - len(blank))
-    return blank + [([""] * left + [_written(cell) for cell in row])[:_MOST_COLUMNS] for row in found]
+    """Return a portion of rows; calamine gives the empty ones at the top, but not the empty columns at the left."""
+    left = [""] * (sheet.start[1] if sheet.start else 0)
+    found = islice(sheet.iter_rows(), first, first + PORTION)
+    return [(left + [_written(cell) for cell in row])[:_MOST_COLUMNS] for row in found]
 
 
 def _written(value: object) -> str:

@@ -12,7 +12,9 @@ import struct
 from collections.abc import Iterable
 
 _CREATE, _ADD, _RESTRICT = 444, 445, 446  # the same numbers on every architecture
-_READ_FILE, _READ_DIR = 1 << 2, 1 << 3
+_EXECUTE, _READ_FILE, _READ_DIR = 1, 1 << 2, 1 << 3
+_OF_FILES = 1 | 1 << 1 | 1 << 2 | 1 << 14 | 1 << 15  # execute, write, read, truncate, device control
+_DEVICE_CONTROL, _MAKE_SOCKET = 1 << 15, 1 << 9
 _FILE_RIGHTS = {1: 13, 2: 14, 3: 15, 4: 15, 5: 16}  # ABI version: how many rights on files it knows
 _NEWEST = 7
 _TCP_BIND_CONNECT = 0b11
@@ -25,8 +27,17 @@ def abi(libc: ctypes.CDLL) -> int:
     return max(0, int(libc.syscall(_CREATE, None, ctypes.c_size_t(0), 1)))
 
 
-def restrict(libc: ctypes.CDLL, readable: Iterable[str]) -> int:
+def restrict(
+    libc: ctypes.CDLL,
+    readable: Iterable[str],
+    runnable: Iterable[str] = (),
+    writable: Iterable[str] = (),
+    sockets: Iterable[str] = (),
+) -> int:
     """Leave this thread, for good, nothing but reading beneath ``readable``; return the ABI version used (0: none).
+
+    What lies beneath ``runnable`` can also be run, and beneath ``writable`` anything can be done but to run it. Beneath
+    ``sockets`` local sockets can be made, and nothing else.
 
     From version 4 on no TCP port can be bound or connected, from 6 on no process outside can be signalled and no
     abstract socket outside can be reached. ``no_new_privs`` must be set already. Raises OSError if the kernel, having
@@ -37,8 +48,15 @@ def restrict(libc: ctypes.CDLL, readable: Iterable[str]) -> int:
         return 0
     ruleset = _call(libc, _CREATE, *_buffer(_attributes(version)), 0)
     try:
-        for path in readable:
-            _allow(libc, ruleset, path)
+        everything = (1 << _FILE_RIGHTS[min(version, 5)]) - 1
+        for paths, rights in (
+            (readable, _READ_FILE | _READ_DIR),
+            (runnable, _READ_FILE | _READ_DIR | _EXECUTE),
+            (writable, everything & ~_EXECUTE & ~_DEVICE_CONTROL),
+            (sockets, _MAKE_SOCKET),
+        ):
+            for path in paths:
+                _allow(libc, ruleset, path, rights)
         _call(libc, _RESTRICT, ruleset, 0)
     finally:
         os.close(ruleset)
@@ -52,13 +70,14 @@ def _attributes(version: int) -> bytes:
     return struct.pack(f"={len(words)}Q", *words)
 
 
-def _allow(libc: ctypes.CDLL, ruleset: int, path: str) -> None:
+def _allow(libc: ctypes.CDLL, ruleset: int, path: str, rights: int) -> None:
     try:
         handle = os.open(path, os.O_PATH | os.O_CLOEXEC)
     except OSError:
         return  # it isn't there, so nothing needs it
     try:
-        rights = _READ_FILE | _READ_DIR if os.path.isdir(path) else _READ_FILE  # noqa: PTH112 (pathlib is slow to load)
+        if not os.path.isdir(path):  # noqa: PTH112 (pathlib is slow to load)
+            rights &= _OF_FILES
         rule, _ = _buffer(struct.pack("=Qi", rights, handle))
         _call(libc, _ADD, ruleset, _PATH_BENEATH, rule, 0)
     finally:

@@ -38,6 +38,7 @@ _BLOCKS = _names(
 _DROPPED = _names("script style head title meta link base object embed applet svg math audio video canvas")
 _VOID = frozenset(("br", "hr"))
 _TABLES = frozenset(("table", "tr", "td", "th"))
+_LINES = frozenset(("p", "div", "li", "dt", "dd", "pre", "center", "h1", "h2", "h3", "h4", "h5", "h6"))
 _INDENTS = frozenset(("ul", "ol", "dl", "blockquote"))
 _STRANGE = re.compile("[\x00-\x08\x0b\x0c\x0e-\x1f\x7f-\x9f\u202a-\u202e\ufdd0-\ufdef\ufffe\uffff]")
 _MOST_ADDRESS = 2_000
@@ -111,7 +112,10 @@ class _Writer:
         if tag in _VOID:
             self._out.append(f"<{tag}>")
             return False
-        self._stack.append(self._begin(self._name(tag), node.attributes))
+        name = self._name(tag)
+        if not name and (tag in _BLOCKS or tag in _TABLES or tag in _LINES):
+            self._out.append("<br>")
+        self._stack.append(self._begin(name, node.attributes))
         return True
 
     def leave(self, node: Any) -> None:

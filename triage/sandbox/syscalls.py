@@ -56,7 +56,7 @@ _REFUSED: dict[str, tuple[int | None, int | None]] = {  # name: number on x86_64
 _CLONE3, _OPENAT2, _LAST_KNOWN = 435, 437, 462  # arguments in memory can't be judged: an older call takes their place
 _JUDGED = {  # calls that depend on an argument: number on x86_64, on aarch64
     "kill": (62, 129), "tgkill": (234, 131), "clone": (56, 220), "prctl": (157, 167), "prlimit64": (302, 261),
-    "ioctl": (16, 29), "open": (2, None), "openat": (257, 56),
+    "ioctl": (16, 29), "open": (2, None), "openat": (257, 56), "socket": (41, 198),
 }  # fmt: skip
 _MACHINES = {"x86_64": (0, 0xC000003E), "aarch64": (1, 0xC00000B7)}  # column above, AUDIT_ARCH_*
 _HARMLESS_IOCTLS = (0x5401, 0x802C542A, 0x5413, 0x541B, 0x5421, 0x5450, 0x5451)  # isatty, size, FIO*: no device is set
@@ -65,7 +65,9 @@ _PR_SET_PDEATHSIG, _PR_SET_SECCOMP, _MODE_FILTER = 1, 22, 2
 _LOAD, _EQUAL, _ABOVE, _ANY_BIT, _RETURN = 0x20, 0x15, 0x25, 0x45, 0x06  # BPF_LD|W|ABS, BPF_JMP|JEQ|K, ...
 _ALLOW, _KILL, _ERROR = 0x7FFF0000, 0x80000000, 0x00050000
 _NUMBER, _ARCH, _ARGUMENTS = 0, 4, 16  # offsets in struct seccomp_data; both machines are little-endian
+_AF_UNIX = 1
 _Step = tuple[int, int, int, int]
+_Numbers = dict[str, tuple[int | None, int | None]]
 
 
 def restrict(libc: ctypes.CDLL) -> bool:
@@ -73,23 +75,43 @@ def restrict(libc: ctypes.CDLL) -> bool:
 
     ``no_new_privs`` must be set already.
     """
+    return _apply(libc, _REFUSED, _judges())
+
+
+def restrict_office(libc: ctypes.CDLL) -> bool:
+    """Put a weaker filter on a thread that is to become an office program: it may start threads and write files.
+
+    Sockets other than local ones, tracing, namespaces and everything about the machine itself stay refused.
+    """
+    return _apply(libc, *_office())
+
+
+def _office() -> tuple[_Numbers, dict[str, list[_Step]]]:
+    names = list(_REFUSED)
+    refused = {name: _REFUSED[name] for name in ("ptrace", "process_vm_readv", "process_vm_writev", "io_uring_setup")}
+    refused |= {name: _REFUSED[name] for name in names[names.index("mount") :]}
+    return refused, {"socket": _only(0, _AF_UNIX)}
+
+
+def _apply(libc: ctypes.CDLL, refused: _Numbers, judges: dict[str, list[_Step]]) -> bool:
     if os.uname().machine not in _MACHINES or ctypes.sizeof(ctypes.c_void_p) != 8:
         return False
-    code = b"".join(struct.pack("=HBBI", *step) for step in _program(*_MACHINES[os.uname().machine]))
+    column, arch = _MACHINES[os.uname().machine]
+    code = b"".join(struct.pack("=HBBI", *step) for step in _program(column, arch, refused, judges))
     instructions = ctypes.create_string_buffer(code, len(code))
     header = ctypes.create_string_buffer(struct.pack("@HP", len(code) // 8, ctypes.addressof(instructions)))
     return bool(libc.prctl(_PR_SET_SECCOMP, _MODE_FILTER, header, 0, 0) == 0)
 
 
-def _program(column: int, arch: int) -> list[_Step]:
+def _program(column: int, arch: int, refused: _Numbers, judges: dict[str, list[_Step]]) -> list[_Step]:
     steps = [(_LOAD, 0, 0, _ARCH), (_EQUAL, 1, 0, arch), (_RETURN, 0, 0, _KILL), (_LOAD, 0, 0, _NUMBER)]
     steps += [(_ABOVE, 0, 1, _LAST_KNOWN), _fail(errno.ENOSYS)]
     for unjudgeable in (_CLONE3, _OPENAT2):
         steps += [(_EQUAL, 0, 1, unjudgeable), _fail(errno.ENOSYS)]
-    for numbers in _REFUSED.values():
+    for numbers in refused.values():
         if (number := numbers[column]) is not None:
             steps += [(_EQUAL, 0, 1, number), _fail(errno.EPERM)]
-    for name, judge in _judges().items():
+    for name, judge in judges.items():
         if (number := _JUDGED[name][column]) is not None:
             steps += [(_EQUAL, 0, len(judge), number), *judge]
     return [*steps, (_RETURN, 0, 0, _ALLOW)]
