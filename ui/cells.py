@@ -9,15 +9,25 @@ from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
 from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
-from ui import theme, words
+from ui import theme, tongue, words
 from ui.models.results import DATE, SIZE, TAGS, ResultsModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
-_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
-_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
 _CENTRE = int(Qt.AlignmentFlag.AlignCenter)
 _PLAIN = int(Qt.TextFlag.TextSingleLine)
-_HALF = theme.STEP // 2
+
+
+class Foreign(QStyledItemDelegate):
+    """Draws cells that a person writes in, each in the direction of its own first strong character."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Set the direction of the text; it stays on the side on which the columns begin."""
+        super().initStyleOption(option, index)
+        backwards = words.right_to_left(option.text)
+        option.direction = Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+        option.displayAlignment = Qt.AlignmentFlag(_RIGHT if backwards or tongue.backwards() else _LEFT)
 
 
 class Cells(QStyledItemDelegate):
@@ -38,7 +48,7 @@ class Cells(QStyledItemDelegate):
         else:
             self._text(
                 painter,
-                rect.adjusted(_HALF, 0, -_HALF, 0),
+                rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0),
                 option.fontMetrics,
                 model.text_at(index.row(), column),
                 column,
@@ -51,12 +61,10 @@ class Cells(QStyledItemDelegate):
         if metrics.horizontalAdvance(text) > rect.width():
             text = text[:10] if column == DATE else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(theme.colour("text"))
-        if words.right_to_left(text):
-            painter.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-            painter.drawText(rect, _RIGHT | _PLAIN | int(Qt.TextFlag.TextForceRightToLeft), text)
-            painter.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        else:
-            painter.drawText(rect, (_RIGHT if column == SIZE else _LEFT) | _PLAIN, text)
+        backwards = words.right_to_left(text)
+        side = _RIGHT if backwards or column == SIZE or tongue.backwards() else _LEFT
+        order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
+        painter.drawText(rect, side | _PLAIN | int(order), text)
 
     @staticmethod
     def _tags(painter: QPainter, rect: QRect, marks: list[tuple[str, str]]) -> None:
@@ -66,9 +74,11 @@ class Cells(QStyledItemDelegate):
         font = painter.font()
         font.setBold(True)
         painter.setFont(font)
-        left, wide = rect.left() + _HALF, painter.fontMetrics().horizontalAdvance("W") + 2
+        wide = painter.fontMetrics().horizontalAdvance("W") + 2
+        step = -wide if tongue.backwards() else wide
+        left = rect.right() - theme.STEP // 2 - wide if step < 0 else rect.left() + theme.STEP // 2
         for letter, colour in marks:
             painter.setPen(theme.colour(colour))
             painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
-            left += wide
+            left += step
         painter.restore()

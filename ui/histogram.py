@@ -17,6 +17,8 @@ from ui import theme, words
 from ui.tongue import tr
 
 _HIGH = 9  # steps
+_LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
+_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _AT_ENDS = 0.005  # share of the items that either end may lose
 
 
@@ -193,9 +195,9 @@ class Histogram(QWidget):
         if marked:
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.words_of(*marked))
         elif self.counts:
-            painter.drawText(under, Qt.AlignmentFlag.AlignLeft, self.month(0))
+            painter.drawText(under, _LEFT, self.month(0))
             if len(self.counts) > 1:
-                painter.drawText(under, Qt.AlignmentFlag.AlignRight, self.month(len(self.counts) - 1))
+                painter.drawText(under, _RIGHT, self.month(len(self.counts) - 1))
 
 
 def _trimmed(months: list[tuple[int, int]], few: float) -> list[tuple[int, int]]:

@@ -14,7 +14,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWi
 
 from ui import theme
 from ui.session import Session
-from ui.tongue import tr
+from ui.tongue import backwards, tr
 
 
 @dataclass(frozen=True, slots=True)
@@ -68,6 +68,8 @@ def label(text: str = "", role: str = "") -> QLabel:
     """Return a label that shows its text as it stands, never as markup."""
     made = QLabel(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
+    if backwards():  # Qt would put a name in Latin letters on the left
+        made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
     if role:
         made.setProperty("role", role)
     return made

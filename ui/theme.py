@@ -9,7 +9,7 @@ import re
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
-from PySide6.QtWidgets import QApplication
+from PySide6.QtWidgets import QApplication, QWidget
 
 STEP = 8
 """The grid in pixels: every margin and distance is a multiple of it (or its half). It grows with ``enlarge``: read it
@@ -116,6 +116,12 @@ def enlarge(app: QApplication, percent: int) -> None:
     app.setFont(font)
 
 
+def fit(window: QWidget, wide: int, high: int) -> None:
+    """Give a dialog so many steps of width and height, or what the screen has of it."""
+    room = window.screen().availableSize()
+    window.resize(min(wide * STEP, room.width() - 2 * STEP), min(high * STEP, room.height() - 5 * STEP))
+
+
 def _sheet(c: dict[str, str]) -> str:
     return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _sheet_at_100(c))
 
@@ -129,9 +135,12 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QDockWidget::title {{ padding: 4px 8px; background: {c["window"]}; }}
     QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px 8px;
         border-bottom: 1px solid {c["line"]}; }}
-    QTableView, QTreeView, QListView {{ border: 0; outline: 0; selection-background-color: {c["chosen"]};
+    QTableView, QTreeView, QListView {{ border: 1px solid transparent; outline: 0;
+        selection-background-color: {c["chosen"]};
         selection-color: {c["text"]}; }}
-    QTextEdit#reader {{ border: 0; }}
+    QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c["accent"]}; }}
+    QTextEdit#reader {{ border: 1px solid transparent; }}
+    QTextEdit#reader:focus {{ border: 1px solid {c["accent"]}; }}
     QLineEdit, QPlainTextEdit {{ border: 1px solid {c["line"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}

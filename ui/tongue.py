@@ -8,6 +8,7 @@ Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` wh
 from __future__ import annotations
 
 from pathlib import Path
+from unicodedata import bidirectional
 
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
@@ -77,10 +78,26 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     ``n`` chooses the plural form (Qt's numerus rules); it stands as ``%n`` in the text and is written with thousands
     separators. The text must be a literal, here or where it went through ``later``: a test reads them in the source.
     """
-    said = _words(text, n) or text
+    translated = _words(text, n)
+    said = translated or text
     if n >= 0:
         said = said.replace("%n", f"{n:,}")
-    return said.format(**{name: _value(value) for name, value in values.items()}) if values else said
+    if values:
+        said = said.format(**{name: _value(value) for name, value in values.items()})
+    return _marked(said) if translated and backwards() else said
+
+
+def _marked(said: str) -> str:
+    """Return a line that Qt takes for one from right to left, also where it begins with a name or has no word."""
+    depth = 0
+    for character in said:
+        kind = bidirectional(character)
+        depth += (kind in ("FSI", "LRI", "RLI")) - (kind == "PDI")
+        if not depth and kind in ("R", "AL"):
+            return said
+        if not depth and kind == "L":
+            break
+    return f"\u200f{said}"
 
 
 def _value(value: object) -> object:

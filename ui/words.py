@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from html import escape
 
-from ui.tongue import backwards, counted, later, tr
+from ui.tongue import as_is, backwards, counted, later, tr
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
 _CONTROLS |= {ord(c): " " for c in "\r\x0b\x0c\x85"}
@@ -49,6 +49,11 @@ def safe_line(untrusted: str) -> str:
 def isolate(text: str) -> str:
     """Wrap a value in directional isolates (Unicode Annex 9, 2.5), so that it keeps its own order in any line."""
     return f"\u2068{text}\u2069" if text else ""
+
+
+def foreign(untrusted: str) -> str:
+    """Return a line of evidence, or of a query, for a cell: it keeps its own order in a window of any language."""
+    return as_is(safe_line(untrusted))
 
 
 def strip_isolates(text: str) -> str:

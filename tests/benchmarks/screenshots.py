@@ -25,8 +25,8 @@ from ui import remember
 from ui.app import Desk
 from ui.main_window import MainWindow
 
-HITS = '"blue heron" OR invoic*'
-RTL = "חשבונית OR فاتورة OR הצעה OR מחיר"
+HITS = "varenholm OR price* OR meeting"
+RTL = "של OR من OR lang:he"
 WRONG = "(invoice AND w/5 heron"
 TERMS = "heron*\ninvoice w/5 heron\nמחיר*\nprice AND (offer OR quote)\ndesign*\n(broken"
 _SETTLE = 0.5  # seconds without a sign of work before a picture is taken

@@ -35,7 +35,7 @@ class CommandPalette(QDialog):
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         lines.addWidget(self.line)
         lines.addWidget(self.list)
-        self.resize(60 * theme.STEP, 50 * theme.STEP)
+        theme.fit(self, 60, 50)
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self.choose)
         self.line.installEventFilter(self)

@@ -78,7 +78,7 @@ class ExportDialog(QDialog):
         lines.addLayout(form)
         lines.addWidget(self.count)
         lines.addWidget(self.buttons)
-        self.resize(80 * theme.STEP, self.sizeHint().height())
+        theme.fit(self, 80, self.sizeHint().height() // theme.STEP + 1)
 
     def _end(self) -> None:
         self._alive = False

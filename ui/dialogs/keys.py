@@ -34,7 +34,7 @@ class Keys(QDialog):
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         lines.addWidget(told)
         lines.addWidget(self.tree)
-        self.resize(60 * theme.STEP, 75 * theme.STEP)
+        theme.fit(self, 60, 75)
 
     def _group(self, menu: str, commands: list[Command]) -> None:
         if not commands:

@@ -5,15 +5,17 @@ from __future__ import annotations
 from collections.abc import Sequence
 from pathlib import Path
 
-from PySide6.QtCore import Signal
+from PySide6.QtCore import Qt, Signal
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QFileDialog,
     QFormLayout,
+    QFrame,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
+    QScrollArea,
     QTableWidget,
     QTableWidgetItem,
     QVBoxLayout,
@@ -24,6 +26,7 @@ from PySide6.QtWidgets import (
 
 from triage.case import Allow, Deny, Policy
 from ui import theme, words
+from ui.cells import Foreign
 from ui.panel import label
 from ui.tongue import as_is, tr
 
@@ -34,7 +37,15 @@ class _Page(QWizardPage):
         self.setTitle(title)
         told = label(sentence, "muted")
         told.setWordWrap(True)
-        self.lines = QVBoxLayout(self)
+        inner, room = QWidget(), QScrollArea()
+        room.setFrameShape(QFrame.Shape.NoFrame)
+        room.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        room.setWidgetResizable(True)
+        room.setWidget(inner)
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(room)
+        self.lines = QVBoxLayout(inner)
         self.lines.setSpacing(2 * theme.STEP)
         self.lines.addWidget(told)
 
@@ -92,6 +103,7 @@ class TablePage(_Page):
         self.table = QTableWidget(0, len(columns))
         self.table.setAccessibleName(title)
         self.table.setHorizontalHeaderLabels(list(columns))
+        self.table.setItemDelegate(Foreign(self.table))
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.table.setEditTriggers(QAbstractItemView.EditTrigger.AllEditTriggers)
@@ -222,7 +234,7 @@ class NewCase(QWizard):
         for page in (self.basics, self.allow, self.deny, SummaryPage()):
             self.addPage(page)
         self.setButtonText(QWizard.WizardButton.FinishButton, tr("Make the case"))
-        self.resize(90 * theme.STEP, 60 * theme.STEP)
+        theme.fit(self, 90, 60)
         self.accepted.connect(lambda: self.made.emit(self.path(), self.policy()))
 
     def path(self) -> Path:

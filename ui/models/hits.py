@@ -88,12 +88,12 @@ class HitsModel(QAbstractTableModel):
         row = self._rows.get(line.no)
         match column:
             case 0:
-                return words.safe_line(f"{line.left}{line.hit}{line.right}")
+                return words.foreign(f"{line.left}{line.hit}{line.right}")
             case 1:
                 return row.date[:10] if row else ""
             case 2:
-                return words.safe_line(row.subject or row.name or tr("(no subject)")) if row else line.id
+                return words.foreign(row.subject or row.name or tr("(no subject)")) if row else line.id
             case 3:
-                return words.safe_line(row.custodian) if row else ""
+                return words.foreign(row.custodian) if row else ""
             case _:
                 return tr(_FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field))

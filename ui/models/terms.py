@@ -72,7 +72,7 @@ class TermsModel(QAbstractTableModel):
         if section < len(_HEADS):
             return tr(_HEADS[section][0 if shown else 1])
         assert self.report is not None
-        name = words.safe_line(self.report.custodians[section - len(_HEADS)])
+        name = words.foreign(self.report.custodians[section - len(_HEADS)])
         return name if shown else words.hint(tr("Documents among the records of {name}", name=name))
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
@@ -101,7 +101,7 @@ class TermsModel(QAbstractTableModel):
             if term is None:
                 return tr(UNION) if column == TERM else ""
             texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or term.error, ERROR: term.error}
-            return words.safe_line(texts[column])
+            return words.foreign(texts[column])
         tally = report.union if term is None else term.tally
         if tally is None:
             return ""
@@ -111,8 +111,8 @@ class TermsModel(QAbstractTableModel):
 
 
 def _side(column: int) -> int:
-    side = Qt.AlignmentFlag.AlignLeft if column in (TERM, READING, ERROR) else Qt.AlignmentFlag.AlignRight
-    return int(side | Qt.AlignmentFlag.AlignVCenter)
+    words_ = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+    return int(words_ if column in (TERM, READING, ERROR) else theme.NUMBER)
 
 
 def _number(report: TermReport, tally: Tally, column: int) -> str:

@@ -257,9 +257,9 @@ def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
     shown = words.kind(value.value) if name == "type" else value.value
     if name == "family role":
         shown = tr(_ROLES.get(shown, shown))
-    shown = words.safe_line(shown) or tr(_NONE.get(name, later("(none)")))
+    shown = words.foreign(shown) or tr(_NONE.get(name, later("(none)")))
     line = QTreeWidgetItem([shown, words.number(value.items), "−" if value.query else ""])
-    line.setTextAlignment(_COUNT, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    line.setTextAlignment(_COUNT, theme.NUMBER)
     line.setTextAlignment(_OUT, Qt.AlignmentFlag.AlignCenter)
     line.setForeground(_OUT, theme.colour("muted"))
     line.setToolTip(_VALUE, words.hint(words.safe_line(value.value or shown)))

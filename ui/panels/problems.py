@@ -11,7 +11,7 @@ from triage.model import ItemId, ItemNo, Problem, Status
 from ui import theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.tongue import as_is, later, tr
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
@@ -73,7 +73,7 @@ class ProblemsPanel(Panel):
             weight, meaning = PROBLEM_CODES.get(code, (group[0].searchable, code))
             head = QTreeWidgetItem(self.tree, [code, words.number(len(group))])
             head.setToolTip(0, words.hint(f"{meaning} ({tr(_WEIGHT.get(weight, weight))})"))
-            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))
             QTreeWidgetItem(head, ["…"])
@@ -89,7 +89,7 @@ class ProblemsPanel(Panel):
         lines = []
         for problem in group[:_MOST]:
             folder, _, name = words.safe_line(problem.path).rpartition("/")
-            line = QTreeWidgetItem([f"{name}   {folder}" if folder else name])
+            line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
             line.setToolTip(0, words.hint(words.safe_line(f"{problem.path}: {problem.sentence}")))
             lines.append(line)

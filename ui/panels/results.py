@@ -63,7 +63,8 @@ class ResultList(QTableView):
         heads.setDefaultAlignment(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter)
         heads.setMinimumSectionSize(4 * theme.STEP)
         for column, width in _WIDTHS.items():
-            heads.resizeSection(column, theme.px(width))
+            words_ = heads.fontMetrics().horizontalAdvance(tr(COLUMNS[column][0])) + 2 * theme.STEP
+            heads.resizeSection(column, max(theme.px(width), words_))
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         heads.hideSection(SIZE)
 

@@ -31,6 +31,7 @@ from ui.tongue import as_is, later, tr
 _NAME = Qt.ItemDataRole.UserRole
 _RUN = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
+_QUERY = Qt.ItemDataRole.UserRole + 3
 _MOST = 500  # items listed for one reason
 _NOTHING = later(
     "Search for something, give it a name above and save it. It can be run again later, and says what moved."
@@ -159,10 +160,10 @@ class SavedPanel(Panel):
         self.tree.clear()
         for search, runs in listed:
             head = QTreeWidgetItem(self.tree, _texts(search))
-            _mark(head, search.name, 0, search.query)
+            _mark(head, search.name, 0, search.query, search.query)
             for run in reversed(runs):
                 line = QTreeWidgetItem(head, _run_texts(run))
-                _mark(line, search.name, run.number, f"{run.reading}\n{run.index.id}")
+                _mark(line, search.name, run.number, run.query, f"{run.reading}\n{run.index.id}")
             head.setExpanded(search.name == wanted)
             if search.name == wanted:
                 self.tree.setCurrentItem(head)
@@ -221,7 +222,7 @@ class SavedPanel(Panel):
 
     def _activated(self, line: QTreeWidgetItem, column: int) -> None:
         """Put the query of a search, or of one of its runs, into the search line."""
-        self.session.wanted.emit(str(line.text(3)))
+        self.session.wanted.emit(str(line.data(0, _QUERY)))
 
     # ---- what moved
 
@@ -251,7 +252,7 @@ class SavedPanel(Panel):
             head = QTreeWidgetItem(self.moves, [f"{move.sign} {as_is(move.reason)}", words.number(len(move.ids))])
             head.setToolTip(0, words.hint(move.reason))
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
-            head.setTextAlignment(1, Qt.AlignmentFlag.AlignRight)
+            head.setTextAlignment(1, theme.NUMBER)
             for untrusted_id in move.ids[:_MOST]:
                 QTreeWidgetItem(head, [untrusted_id, ""]).setData(0, _ID, untrusted_id)
             if len(move.ids) > _MOST:
@@ -273,17 +274,18 @@ def _find(untrusted_id: str, case: Case) -> ItemNo:
 def _texts(search: SavedSearch) -> list[str]:
     found = "" if search.last_total is None else words.number(search.last_total)
     version = "  " + tr("(version {version})", version=search.version) if search.version > 1 else ""
-    when = f"{words.moment(search.time)}  {words.safe_line(search.author)}"
-    return [words.safe_line(search.name) + version, found, when, words.safe_line(search.query)]
+    when = f"{words.moment(search.time)}  {words.foreign(search.author)}"
+    return [words.foreign(search.name) + version, found, when, words.foreign(search.query)]
 
 
 def _run_texts(run: SavedRun) -> list[str]:
-    when = f"{words.moment(run.time)}  {words.safe_line(run.author)}"
-    return [tr("run {run}", run=run.number), words.number(run.total), when, words.safe_line(run.query)]
+    when = f"{words.moment(run.time)}  {words.foreign(run.author)}"
+    return [tr("run {run}", run=run.number), words.number(run.total), when, words.foreign(run.query)]
 
 
-def _mark(line: QTreeWidgetItem, name: str, number: int, hint: str) -> None:
+def _mark(line: QTreeWidgetItem, name: str, number: int, query: str, hint: str) -> None:
     line.setData(0, _NAME, name)
     line.setData(0, _RUN, number)
+    line.setData(0, _QUERY, query)
     line.setToolTip(3, words.hint(words.safe_text(hint)))
-    line.setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+    line.setTextAlignment(1, theme.NUMBER)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QFontMetrics, QPainter, QPaintEvent, QPen
+from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.errors import QueryError, TriageError
@@ -11,21 +11,35 @@ from triage.model import Results
 from ui import theme, words
 from ui.panel import Command, Panel, label
 from ui.session import Session
-from ui.tongue import as_is, tr
+from ui.tongue import as_is, backwards, tr
 
 _WAIT = 80  # milliseconds after a key before the query is read
 
 
 class QueryLine(QLineEdit):
-    """A line that can say where a character of its text stands."""
+    """A line that can say where a character of its text stands.
+
+    Its direction is that of its first strong character, in a window of any language: a query that begins with a Hebrew
+    word runs from right to left, and its operators, which are Latin, stand in it as any Latin word would.
+    """
 
     def x_of(self, at: int) -> int:
         """Return where on the line the character at ``at`` begins, in pixels from its left edge."""
-        metrics = QFontMetrics(self.font())
-        cursor = self.cursorRect().center().x()
-        behind = metrics.horizontalAdvance(self.text()[: self.cursorPosition()])
-        x = cursor - behind + metrics.horizontalAdvance(self.text()[:at])
-        return max(0, min(x, self.width()))
+        layout = QTextLayout(self.text(), self.font())
+        order = QTextOption()
+        right_to_left = words.right_to_left(self.text())
+        order.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
+        layout.setTextOption(order)
+        layout.beginLayout()
+        line = layout.createLine()
+        layout.endLayout()
+        begin, wanted = (_x(line, place) for place in (self.cursorPosition(), words.utf16(self.text())(at)))
+        return max(0, min(round(self.cursorRect().center().x() - begin + wanted), self.width()))
+
+
+def _x(line: QTextLine, at: int) -> float:
+    found = line.cursorToX(at)
+    return float(found[0] if isinstance(found, tuple) else 0)
 
 
 class ErrorMark(QWidget):
@@ -44,14 +58,19 @@ class ErrorMark(QWidget):
 
     def left(self) -> int:
         """Return where the mark begins, in pixels."""
-        return self._line.x_of(self.start) if self.start >= 0 else 0
+        return min(self._line.x_of(self.start), self._line.x_of(self.end)) if self.start >= 0 else 0
+
+    def right(self) -> int:
+        """Return where the mark ends, in pixels; it is wide enough to be seen."""
+        if self.start < 0:
+            return 0
+        return max(self._line.x_of(self.start), self._line.x_of(self.end), self.left() + theme.STEP)
 
     def paintEvent(self, event: QPaintEvent) -> None:
         """Draw the mark."""
         if self.start < 0:
             return
-        left = self.left()
-        right = max(self._line.x_of(self.end), left + theme.STEP)
+        left, right = self.left(), self.right()
         painter = QPainter(self)
         painter.setPen(QPen(theme.colour("error"), 2))
         painter.drawLine(left, 1, right, 1)
@@ -150,7 +169,7 @@ class SearchPanel(Panel):
         self.error.hide()
         self.mend.hide()
         self.reading.show()
-        self._under.setContentsMargins(theme.STEP, 0, 0, 0)
+        self._under.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
 
     def _refuse(self, error: TriageError) -> None:
         """Say what is wrong, under the word it is about, with the mend as a click."""
@@ -169,8 +188,12 @@ class SearchPanel(Panel):
 
     def _place_error(self) -> None:
         wide = self.error.sizeHint().width() + (self.mend.sizeHint().width() if self.mend.isVisible() else 0)
-        left = min(self.mark.left(), self.width() - wide - 4 * theme.STEP)
-        self._under.setContentsMargins(max(theme.STEP, left), 0, 0, 0)
+        room = self.width() - wide - 4 * theme.STEP
+        if backwards():
+            right = max(theme.STEP, min(self.width() - self.mark.right(), room))
+            self._under.setContentsMargins(0, 0, right, 0)
+        else:
+            self._under.setContentsMargins(max(theme.STEP, min(self.mark.left(), room)), 0, 0, 0)
         self.mark.update()
 
     def _use_mend(self) -> None:

@@ -49,8 +49,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n decision</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are kept for items that this copy doesn't have yet.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
         <translation><numerusform>لم يُكتب في الوقت المناسب: %n قرار.</numerusform><numerusform>لم يُكتب في الوقت المناسب: قرار واحد.</numerusform><numerusform>لم يُكتب في الوقت المناسب: قراران.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرارات.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرارًا.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرار.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions kept earlier apply now: their items have come.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n family</source>
@@ -125,6 +137,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عنصر جديد</numerusform><numerusform>عنصر جديد واحد</numerusform><numerusform>عنصران جديدان</numerusform><numerusform>%n عناصر جديدة</numerusform><numerusform>%n عنصرًا جديدًا</numerusform><numerusform>%n عنصر جديد</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n new record</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
         <translation><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصل واحد؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصلان؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصول؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصلًا؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform></translation>
     </message>
@@ -149,7 +165,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n record</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n reviewer</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n row</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the table are shown.</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n sample</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
     </message>
     <message numerus="yes">
@@ -201,6 +233,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>؛ </translation>
     </message>
     <message>
+        <source>; {n_} keep an earlier decision</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
     </message>
@@ -229,6 +265,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حول البرنامج</translation>
     </message>
     <message>
+        <source>Add</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Add a folder …</source>
         <translation>إضافة مجلد …</translation>
     </message>
@@ -241,6 +281,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>All results</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>All terms together (not the sum)</source>
         <translation>كل المصطلحات معًا (وليس المجموع)</translation>
     </message>
@@ -249,11 +293,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Allowed root</source>
+        <source>Alt+{number} anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>An hour</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Annotation or form field</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Another copy's folder, or the decision file that it wrote</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -281,12 +333,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كما أُدخل</translation>
     </message>
     <message>
+        <source>As written</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Ask</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Asked. The seal opens once another reviewer grants it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Asking …</source>
         <translation>جارٍ البحث …</translation>
     </message>
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>تظهر هنا مرفقات العنصر المحدد والردود عليه ونسخه.</translation>
+    </message>
+    <message>
+        <source>Back into the window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Basis</source>
@@ -349,6 +417,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيير اسم المراجع</translation>
     </message>
     <message>
+        <source>Chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Charts</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Check</source>
         <translation>مراجعة</translation>
     </message>
@@ -361,11 +437,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check out the next batch</source>
+        <source>Check out the next</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Check out the next one</source>
+        <source>Check out the next batch</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -385,6 +461,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اختيار …</translation>
     </message>
     <message>
+        <source>Close</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Close the case</source>
         <translation>إغلاق القضية</translation>
     </message>
@@ -393,8 +473,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Close the sample: codings are shown again, and keys code</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Code</source>
         <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Code many items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Code {items}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Code: all results …</source>
@@ -419,6 +511,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Coding</source>
         <translation>التصنيف</translation>
+    </message>
+    <message>
+        <source>Colour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Colours</source>
@@ -457,6 +553,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Content hash</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Conversation of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Conversation: {messages}</source>
         <translation>المحادثة: {messages}</translation>
     </message>
@@ -481,6 +585,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نسخ مع ذكر المصدر</translation>
     </message>
     <message>
+        <source>Count again</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Counting …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Coverage</source>
         <translation>التغطية</translation>
     </message>
@@ -493,11 +605,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يظهر هنا حائزو ما عُثر عليه وأنواعه ووسومه.</translation>
     </message>
     <message>
+        <source>Customer content: stop</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashboard</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Dashboard in a window of its own</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Date</source>
         <translation>التاريخ</translation>
     </message>
     <message>
-        <source>Date as written</source>
+        <source>Decision file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -505,8 +633,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُسجَّل القرارات بهذا الاسم. انقر لتغييره.</translation>
     </message>
     <message>
-        <source>Decisions are recorded under {reviewer}; a click changes the name.</source>
-        <translation>تُسجَّل القرارات باسم {reviewer}؛ نقرة تغيّر الاسم.</translation>
+        <source>Decisions on this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Decisions per hour</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Deduplicated</source>
@@ -518,6 +650,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Details of the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disagreement</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Disputed: two people's last words on the item differ.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -533,6 +673,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المستندات ضمن سجلات {name}</translation>
     </message>
     <message>
+        <source>Down</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Draw</source>
         <translation type="unfinished"></translation>
     </message>
@@ -541,7 +685,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Draw from: the current results, or a query</source>
+        <source>EDRM MIH</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -549,8 +693,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Earlier decisions against it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Edit the list</source>
         <translation>تحرير القائمة</translation>
+    </message>
+    <message>
+        <source>Enter on a row, or a click on a bar, finds its items.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Error</source>
@@ -609,6 +761,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العائلة</translation>
     </message>
     <message>
+        <source>Family of this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Family role</source>
         <translation>الدور في العائلة</translation>
     </message>
@@ -629,6 +785,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم الملف</translation>
     </message>
     <message>
+        <source>File …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Files that became no item: show them</source>
         <translation type="unfinished"></translation>
     </message>
@@ -637,8 +797,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث والعثور</translation>
     </message>
     <message>
+        <source>Find all that is disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Find in this item</source>
         <translation>البحث في هذا العنصر</translation>
+    </message>
+    <message>
+        <source>First</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Folder</source>
@@ -655,6 +823,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Folder to write into</source>
         <translation>المجلد الذي يُكتب فيه</translation>
+    </message>
+    <message>
+        <source>Folder …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows to</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Follows to {whom}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
@@ -675,6 +855,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>From</source>
         <translation>من</translation>
+    </message>
+    <message>
+        <source>From: these results, or a query</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Give back</source>
@@ -713,12 +897,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إلى الأعلى: مرفق بـ، أو ردّ على</translation>
     </message>
     <message>
+        <source>Grant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Group</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Headers, properties, hashes, problems and every copy</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Help</source>
         <translation>المساعدة</translation>
+    </message>
+    <message>
+        <source>Here</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Hidden text</source>
@@ -741,11 +937,35 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المطابقات مع سياقها</translation>
     </message>
     <message>
+        <source>Hot</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hour (UTC)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Hours without a decision are left out.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>How far the review is appears here once a case is open.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>How the term was understood, or why it could not be asked</source>
         <translation>كيف فُهم المصطلح، أو لماذا تعذّر البحث عنه</translation>
     </message>
     <message>
         <source>Id</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>If you grant it, its text is back in searches, lists and exports.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -765,12 +985,40 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الفهرسة</translation>
     </message>
     <message>
+        <source>Inside it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Interface at 100 %</source>
         <translation>الواجهة بنسبة 100 %</translation>
     </message>
     <message>
         <source>Into the folder</source>
         <translation>إلى المجلد</translation>
+    </message>
+    <message>
+        <source>It doesn't follow to {items} with a decision of their own.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows from a decision on another item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It follows to {items} more.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>It replaces another tag on {items}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Item</source>
@@ -825,6 +1073,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
     </message>
@@ -857,12 +1109,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص أكبر</translation>
     </message>
     <message>
+        <source>Last</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Leave it</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Leave out {shown} (Delete)</source>
         <translation>استبعاد {shown} (Delete)</translation>
+    </message>
+    <message>
+        <source>Left</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Look</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Looking …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Made of</source>
@@ -885,15 +1153,39 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إنشاء القضية</translation>
     </message>
     <message>
+        <source>Merge</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge decisions</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge decisions …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merge {records}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merged {records}; {items} changed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Merging …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Message</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Message hash (EDRM)</source>
+        <source>Message-ID</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>Message-ID</source>
+        <source>Month</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -919,6 +1211,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>New case …</source>
         <translation>قضية جديدة …</translation>
+    </message>
+    <message>
+        <source>New decisions: {reviewers}. {items} are coded otherwise by them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>New: {batches}, {samples}.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -961,6 +1261,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا قضية مفتوحة.</translation>
     </message>
     <message>
+        <source>No decision on this item yet.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No item has a date.</source>
         <translation>لا عنصر له تاريخ.</translation>
     </message>
@@ -981,11 +1285,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>No longer on offer: {tags}. Items keep them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No query finds the items of this row.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>No sample is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>No two people differ in them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Not relevant</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1005,6 +1325,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Note  (N), Enter saves it</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Note on this item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Nothing was changed yet. This is what merging would do:</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Number</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Number in the list</source>
         <translation>الرقم في القائمة</translation>
     </message>
@@ -1015,6 +1355,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message numerus="yes">
         <source>On %n items two people judged differently.</source>
         <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n points two people differ; decide again where it matters:</source>
+        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+    </message>
+    <message>
+        <source>One of the group {group}</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -1053,7 +1401,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فتح قائمة …</translation>
     </message>
     <message>
-        <source>Open and judge</source>
+        <source>Open a sealed item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open a sealed item …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Open again: {items}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1065,6 +1421,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فتح القضية {name}</translation>
     </message>
     <message>
+        <source>Open the dashboard first: it draws the chart.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the hit before in the list</source>
         <translation>فتح المطابقة السابقة في القائمة</translation>
     </message>
@@ -1073,16 +1433,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فتح المطابقة التالية في القائمة</translation>
     </message>
     <message>
+        <source>Open the rest</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Open the sample</source>
         <translation>فتح المثال</translation>
     </message>
     <message>
-        <source>Open what is left</source>
+        <source>Open the sample: its items are judged from then on</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opened last</source>
         <translation>فُتحت أخيرًا</translation>
+    </message>
+    <message>
+        <source>Opening takes two persons. You ask and say why; another reviewer grants it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Opening the original …</source>
@@ -1103,6 +1471,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
         <translation>تشير رسائل أخرى إلى هذه الرسالة وليست في القضية. ‏Ctrl+C ينسخ معرّفها Message-ID.</translation>
+    </message>
+    <message>
+        <source>Own window</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Page header or footer</source>
@@ -1141,10 +1513,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النمط</translation>
     </message>
     <message>
-        <source>Place inside</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
         <source>Places in the text that the term marks</source>
         <translation>المواضع في النص التي يعلّمها المصطلح</translation>
     </message>
@@ -1177,6 +1545,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العنصر السابق ذو الصلة</translation>
     </message>
     <message>
+        <source>Privileged?</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Problem</source>
         <translation>المشكلة</translation>
     </message>
@@ -1187,6 +1559,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Problems by kind</source>
         <translation>المشكلات حسب النوع</translation>
+    </message>
+    <message>
+        <source>Progress by custodian</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Progress by saved search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Properties</source>
@@ -1245,6 +1625,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Reading …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Reason</source>
         <translation>السبب</translation>
     </message>
@@ -1269,11 +1653,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر ذات الصلة</translation>
     </message>
     <message>
+        <source>Relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Relevant (R)</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Relevant elsewhere, such as tag:relevant</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Remove</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1283,10 +1675,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Repeat the last coding</source>
         <translation>تكرار آخر تصنيف</translation>
-    </message>
-    <message>
-        <source>Report</source>
-        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Results</source>
@@ -1301,6 +1689,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم المراجع</translation>
     </message>
     <message>
+        <source>Reviewers</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Rich text</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1309,15 +1701,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Root</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>تشغيل</translation>
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
-    </message>
-    <message>
-        <source>Same content</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1341,6 +1733,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Save as a new version</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Save the chart …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Save the query</source>
         <translation>حفظ الاستعلام</translation>
     </message>
@@ -1355,6 +1759,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Save the search …</source>
         <translation>حفظ البحث …</translation>
+    </message>
+    <message>
+        <source>Save this chart as a picture …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Saved search</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -1379,6 +1791,30 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Seal (keep it apart from the folder; it proves that nothing was changed):</source>
         <translation>الختم (احفظه بعيدًا عن المجلد؛ فهو يثبت أن شيئًا لم يُغيَّر):</translation>
+    </message>
+    <message>
+        <source>Seal (tell it by another way than the file; merging checks it):</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed along, as they lie inside or are copies: {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed by {who}, {time} UTC: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seals</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Seals: the text leaves searches, lists and exports. Opening takes two persons.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Search</source>
@@ -1417,6 +1853,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Select a sealed item first; is:sealed finds them.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Select an item first.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Select an item in the list to read it here.</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1427,6 +1871,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Sender domain</source>
         <translation>نطاق المرسل</translation>
+    </message>
+    <message>
+        <source>Share</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Share of the searched set</source>
@@ -1525,6 +1973,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Stands</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>State</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1557,8 +2009,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسم</translation>
     </message>
     <message>
+        <source>Tag to put on</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tagged so already: {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
+    </message>
+    <message>
+        <source>Tags on offer</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Tags on offer …</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Take all filters away</source>
@@ -1573,7 +2041,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Take back your last decision (Ctrl+Z)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Taken back on {items}.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1633,8 +2109,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The chart can't be written to {path}. Choose another place.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>The chart is in {path}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
+    </message>
+    <message>
+        <source>The file's seal, as its sender told it (not needed)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -1677,7 +2165,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>The same numbers stand in the table beside it.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>The text as it was read, with every hit</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>There is nothing to count here yet.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1721,12 +2225,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذا العنصر ليس مرفقًا بشيء ولا ردًّا على شيء في القضية.</translation>
     </message>
     <message>
-        <source>This item is marked as customer content and stays closed. Go on to the next one with Ctrl+Right; take the tag off with C or Ctrl+Z if it was a slip.</source>
+        <source>This item is not among the results; the list keeps its place.</source>
+        <translation>ليس هذا العنصر ضمن النتائج؛ تبقى القائمة في موضعها.</translation>
+    </message>
+    <message>
+        <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
-        <source>This item is not among the results; the list keeps its place.</source>
-        <translation>ليس هذا العنصر ضمن النتائج؛ تبقى القائمة في موضعها.</translation>
+        <source>This item isn't sealed.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Time line</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>To</source>
@@ -1749,6 +2261,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النوع</translation>
     </message>
     <message>
+        <source>Undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Undo your last decision</source>
         <translation>التراجع عن قرارك الأخير</translation>
     </message>
@@ -1761,7 +2277,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الفريدة + العائلة</translation>
     </message>
     <message>
+        <source>Unsure</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Untick to strike the word out of the query (Space)</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Up</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1771,6 +2295,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Use the mended query</source>
         <translation>استخدام الاستعلام المصحَّح</translation>
+    </message>
+    <message>
+        <source>Versions</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>View</source>
@@ -1787,6 +2315,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What each term finds</source>
         <translation>ما يجده كل مصطلح</translation>
+    </message>
+    <message>
+        <source>What is known to be relevant elsewhere; with it a null set tells of recall (Enter)</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
@@ -1807,6 +2339,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What must never be opened</source>
         <translation>ما لا يجوز فتحه أبدًا</translation>
+    </message>
+    <message>
+        <source>What the sample says</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -1837,11 +2373,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>Where two people differ</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Which items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Why a term could not be asked</source>
         <translation>لماذا تعذّر البحث عن مصطلح</translation>
     </message>
     <message>
+        <source>Why it is to be opened</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Without styles; nothing is loaded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Words</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1861,8 +2413,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلس العمال والمستشار القانوني العام، 3 مايو 2026</translation>
     </message>
     <message>
+        <source>Write a decision file</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>Write a decision file …</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
+    </message>
+    <message>
+        <source>You asked yourself, so another reviewer has to grant it.</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
@@ -1877,6 +2441,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>amber</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>and {more} more</source>
         <translation>و{more} أخرى</translation>
     </message>
@@ -1885,8 +2453,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>و{more} أخرى: يسردها الأمر triage problems</translation>
     </message>
     <message>
+        <source>as of {time} UTC</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>attachment</source>
         <translation>مرفق</translation>
+    </message>
+    <message>
+        <source>blue</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>brown</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>bulk</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>cell {number} of {total}</source>
@@ -1901,6 +2485,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>coded</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>coded, undisputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>command</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>complete</source>
         <translation type="unfinished"></translation>
     </message>
@@ -1909,8 +2505,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>disputed</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>فارغ</translation>
+    </message>
+    <message>
+        <source>files that became no item</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>finding hits …</source>
@@ -1925,7 +2529,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>fully searchable</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>given back</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>green</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>grey</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1946,6 +2562,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>inside another item, see Related</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>is replaced</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>items</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>key</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>left</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -1985,6 +2617,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا كلمة في الفهرس</translation>
     </message>
     <message>
+        <source>nobody</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>not readable, written as {raw}</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2001,6 +2637,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>others</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>parent</source>
         <translation>أصل</translation>
     </message>
@@ -2009,12 +2649,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>pink</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>program</source>
         <translation>برنامج</translation>
     </message>
     <message>
+        <source>propagated</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>read as  {reading}</source>
         <translation>فُهم على أنه  {reading}</translation>
+    </message>
+    <message>
+        <source>red</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>relevant</source>
@@ -2057,6 +2709,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>منفرد</translation>
     </message>
     <message>
+        <source>stays</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>stopped: the rest was not asked</source>
         <translation>توقّف: لم يُبحث عن الباقي</translation>
     </message>
@@ -2065,8 +2721,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>teal</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>text</source>
         <translation>نص</translation>
+    </message>
+    <message>
+        <source>the conversation</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>the family</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>the file's own</source>
@@ -2077,8 +2745,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>the same content</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>undo</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>unknown</source>
         <translation>غير معروف</translation>
+    </message>
+    <message>
+        <source>violet</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>what is inside</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -2098,6 +2782,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{cells} with hits</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{coded} of {items} coded ({share})</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{counts} are in</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -2159,6 +2851,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{items} coded</source>
         <translation>{items} مصنّفة</translation>
+    </message>
+    <message>
+        <source>{items} disputed</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>{items} found</source>
@@ -2241,6 +2937,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{name}: {done} من {total}</translation>
     </message>
     <message>
+        <source>{number}: built in</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{number}: {who}, {time}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{other}: {offered}, {known} known here, {added} new.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{path}: Enter shows it, Space ticks it</source>
         <translation type="unfinished"></translation>
     </message>
@@ -2281,6 +2993,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation type="unfinished"></translation>
     </message>
     <message>
+        <source>{tag} is put on {items}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tag}, from anywhere</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tag}, key {key}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{tag}: {items}, {more} of them followed{kept}.</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>{terms} could not be asked</source>
         <translation>تعذّر البحث عن {terms}</translation>
     </message>
@@ -2298,6 +3026,38 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{term} stands for {words}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asked to open the seal: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} asks to open it: {why}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} noted {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} opened the seal: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} sealed it: {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} tagged {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who} took off {value}</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>{who}: {n_} earlier decisions</source>
         <translation type="unfinished"></translation>
     </message>
     <message>

@@ -6,95 +6,111 @@
     <name>triage</name>
     <message numerus="yes">
         <source>%n are in another open batch too</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n is in another open batch too</numerusform><numerusform>%n are in another open batch too</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n byte</numerusform><numerusform>%n bytes</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions are kept for items that this copy doesn't have yet.</source>
+        <translation><numerusform>%n decision is kept for an item that this copy doesn't have yet.</numerusform><numerusform>%n decisions are kept for items that this copy doesn't have yet.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n decision could not be written in time.</numerusform><numerusform>%n decisions could not be written in time.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n decisions kept earlier apply now: their items have come.</source>
+        <translation><numerusform>%n decision kept earlier applies now: its item has come.</numerusform><numerusform>%n decisions kept earlier apply now: their items have come.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n file unchanged</numerusform><numerusform>%n files unchanged</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n folders may be read:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n folder may be read:</numerusform><numerusform>%n folders may be read:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items came in with their families</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item came in with its family</numerusform><numerusform>%n items came in with their families</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items could not be searched.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item could not be searched.</numerusform><numerusform>%n items could not be searched.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items dated outside these months</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item dated outside these months</numerusform><numerusform>%n items dated outside these months</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items found, and no words in them to mark.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item found, and no words in it to mark.</numerusform><numerusform>%n items found, and no words in them to mark.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item read so far.</numerusform><numerusform>%n items read so far.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n item will be exported, with original, text, tables and reports.</numerusform><numerusform>%n items will be exported, with originals, text, tables and reports.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n more isn't in this copy of the case</numerusform><numerusform>%n more aren't in this copy of the case</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more …</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n more …</numerusform><numerusform>%n more …</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more: triage facets lists them</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n more: triage facets lists it</numerusform><numerusform>%n more: triage facets lists them</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n original could not be had; the report in the folder says which and why.</numerusform><numerusform>%n originals could not be had; the report in the folder says which and why.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n patterns never opened:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n pattern never opened:</numerusform><numerusform>%n patterns never opened:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n problems (see Problems)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n problem (see Problems)</numerusform><numerusform>%n problems (see Problems)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n rows of the table are shown.</source>
+        <translation><numerusform>%n row of the table is shown.</numerusform><numerusform>%n rows of the table are shown.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n items two people judged differently.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>On %n item two people judged differently.</numerusform><numerusform>On %n items two people judged differently.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>On %n points two people differ; decide again where it matters:</source>
+        <translation><numerusform>On %n point two people differ; decide again if it matters:</numerusform><numerusform>On %n points two people differ; decide again where it matters:</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>The rate speaks of the first one drawn: after it one isn't judged yet.</numerusform><numerusform>The rate speaks of the first %n drawn: after them one isn't judged yet.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{group}, %n missing</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{group}, %n missing</numerusform><numerusform>{group}, %n missing</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{group}, %n of them here</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{group}, %n of them here</numerusform><numerusform>{group}, %n of them here</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{line}, the %n most frequent</numerusform><numerusform>{line}, the %n most frequent</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{message}  (%n copy)</numerusform><numerusform>{message}  (%n copies)</numerusform></translation>
     </message>
 </context>
 </TS>
