@@ -173,7 +173,7 @@ class MainWindow(QMainWindow):
             self._index_next = False
             self.works.index()
         if not remember.text("reviewer"):
-            self.session.said.emit(_named(self.session.reviewer))
+            self.ask_reviewer()
 
     def _open_dialog(self, dialog: QWidget) -> None:
         self.dialog = dialog
@@ -317,10 +317,6 @@ class MainWindow(QMainWindow):
             event.ignore()
             return
         super().closeEvent(event)
-
-
-def _named(reviewer: str) -> str:
-    return tr("Decisions are recorded under {reviewer}; a click changes the name.", reviewer=reviewer)
 
 
 def _about() -> str:

@@ -1,0 +1,167 @@
+"""A journey by keys through batches, coding, samples and dashboard; that by commands ends in the same export."""
+
+from __future__ import annotations
+
+import csv
+import shutil
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QInputDialog, QLineEdit
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from triage.cli import main
+from ui import remember
+from ui.main_window import MainWindow
+from ui.panels.batches import BatchesPanel
+from ui.panels.dashboard import DashboardPanel
+from ui.panels.sampling import SamplingPanel
+from ui.session import Session
+
+Find = Callable[[str], MainWindow]
+CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
+QUERY = "subject:weekly date:2023-05-01..2023-05-04"
+ME = ("--reviewer", "Dana Levi")
+
+
+def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
+    """Make a batch of a search, review and complete it, sample what was left, look at the dashboard, export."""
+    session = window.session
+    qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
+    line = window.panels["Search"].line  # type: ignore[attr-defined]
+    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+        qtbot.keyClicks(line, QUERY)
+        qtbot.keyClick(line, Qt.Key.Key_Return)
+    batches = window.panels["Batches"]
+    assert isinstance(batches, BatchesPanel)
+    qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
+    qtbot.keyClicks(batches.name, "may")
+    batches.size_.setValue(0)
+    qtbot.keyClick(batches.name, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: bool(batches._batches), timeout=10_000)
+    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+        qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
+    _code(qtbot, window)
+    qtbot.waitUntil(lambda: _chosen(batches).coded == _chosen(batches).items, timeout=10_000)
+    batches.complete_.setFocus()
+    qtbot.keyClick(batches.complete_, Qt.Key.Key_Space)
+    qtbot.waitUntil(lambda: _chosen(batches).state == "completed", timeout=10_000)
+    _sample(qtbot, window)
+    board = window.panels["Dashboard"]
+    assert isinstance(board, DashboardPanel)
+    qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: board.now is not None, timeout=20_000)
+    with qtbot.waitSignal(session.exported, timeout=30_000):
+        window.works.export(target, "tag:relevant")
+    assert window.dialog is not None
+    window.dialog.close()
+
+
+def _chosen(panel: BatchesPanel):  # type: ignore[no-untyped-def]
+    return panel._batches[str(panel.list.chosen())]
+
+
+def _code(qtbot: QtBot, window: MainWindow) -> None:
+    """Code the first item of the list relevant and the others not."""
+    listed = window.panels["Results"].list  # type: ignore[attr-defined]
+    assert window.session.results is not None
+    listed.setFocus()
+    qtbot.keyClick(listed, Qt.Key.Key_Home, CTRL)
+    for at in range(len(window.session.results.nos)):
+        with qtbot.waitSignal(window.session.changed, timeout=10_000):
+            qtbot.keyClick(listed, Qt.Key.Key_I if at else Qt.Key.Key_R)
+        if at < len(window.session.results.nos) - 1:
+            with qtbot.waitSignal(window.session.shown, timeout=10_000):
+                qtbot.keyClick(listed, Qt.Key.Key_Down)
+
+
+def _sample(qtbot: QtBot, window: MainWindow) -> None:
+    """Draw two of what was coded not relevant and judge both."""
+    panel = window.panels["Sampling"]
+    assert isinstance(panel, SamplingPanel)
+    qtbot.keyClick(window, Qt.Key.Key_Q, CTRL | SHIFT)
+    qtbot.waitUntil(panel.name.hasFocus, timeout=5_000)
+    qtbot.keyClicks(panel.query, "tag:not-relevant")
+    qtbot.keyClicks(panel.name, "null set")
+    panel.size_.setValue(2)
+    qtbot.keyClicks(panel.seed, "s7")
+    qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus(), timeout=10_000)
+    for _ in range(2):
+        qtbot.keyClick(panel.items, Qt.Key.Key_I)
+    qtbot.waitUntil(lambda: "Judged 2 of 2: 0 relevant." in panel.said.text(), timeout=10_000)
+    panel.close_sample()
+
+
+def _by_commands(path: Path, target: Path) -> None:
+    """Do the same on the command line."""
+    case = str(path)
+    with Case.open(path) as opened:
+        ids = [row.id for row in opened.rows(opened.sort(opened.search(QUERY).nos, "date"))]
+    for step in (
+        ("batch", case, "new", "may", QUERY, *ME),
+        ("batch", case, "take", *ME),
+        ("tag", case, "relevant", ids[0], *ME),
+        *(("tag", case, "not-relevant", one, *ME) for one in ids[1:]),
+        ("batch", case, "done", "may", *ME),
+        ("sample", case, "draw", "null set", "tag:not-relevant", "--size", "2", "--seed", "s7", *ME),
+    ):
+        assert main(list(step)) == 0, step
+    with Case.open(path) as opened:
+        drawn = [row.id for row in opened.rows(opened.sample("null set").items)]
+    assert main(["sample", case, "judge", "null set", "not-relevant", *drawn, *ME]) == 0
+    assert main(["export", case, str(target), *ME]) == 0
+
+
+def _findings(folder: Path) -> list[dict[str, str]]:
+    with (folder / "findings.csv").open(encoding="utf-8-sig", newline="") as file:
+        rows = list(csv.DictReader(file))
+    return [{name: value for name, value in row.items() if name != "decisions"} for row in rows]
+
+
+def test_the_window_and_the_command_line_come_to_the_same(
+    qtbot: QtBot, opened: MainWindow, case_path: Path, indexed: Path, tmp_path: Path
+) -> None:
+    other = Path(shutil.copytree(indexed, tmp_path / "by-commands"))
+    _by_keys(qtbot, opened, tmp_path / "out-window")
+    _by_commands(other, tmp_path / "out-commands")
+    ours, theirs = _findings(tmp_path / "out-window"), _findings(tmp_path / "out-commands")
+    assert ours == theirs and len(ours) == 1 and ours[0]["tags"] == "relevant"
+    files = sorted(p.relative_to(tmp_path / "out-window") for p in (tmp_path / "out-window" / "natives").iterdir())
+    assert [(tmp_path / "out-commands" / p).read_bytes() for p in files] == [
+        (tmp_path / "out-window" / p).read_bytes() for p in files
+    ]
+    with Case.open(case_path) as one, Case.open(other) as two:
+        assert [(b.name, b.state, b.coded, b.items) for b in one.batches()] == [
+            (b.name, b.state, b.coded, b.items) for b in two.batches()
+        ]
+        assert [r.id for r in one.rows(one.sample("null set").items)] == [
+            r.id for r in two.rows(two.sample("null set").items)
+        ]
+        assert one.sample_report("null set").interval == two.sample_report("null set").interval
+        assert one.progress().tags == two.progress().tags and one.progress().custodians == two.progress().custodians
+
+
+def test_who_reviews_is_asked_at_the_first_case_without_blocking(
+    qtbot: QtBot, window: MainWindow, case_path: Path
+) -> None:
+    remember.put("reviewer", "")
+    session: Session = window.session
+    with qtbot.waitSignal(session.shown, timeout=10_000):
+        window.open_case(case_path)
+    dialog = window.dialog
+    assert isinstance(dialog, QInputDialog) and dialog.isVisible() and not dialog.isModal()
+    line = dialog.findChild(QLineEdit)
+    assert line is not None
+    line.selectAll()
+    qtbot.keyClicks(line, "Noa Bar")
+    qtbot.keyClick(line, Qt.Key.Key_Return)
+    assert session.reviewer == "Noa Bar" and remember.text("reviewer") == "Noa Bar"
+    assert window.bar.reviewer.text() == "Noa Bar"
+    assert session.results is not None
+    with qtbot.waitSignal(session.changed, timeout=10_000):
+        session.decide([session.results.nos[0]], "relevant", True)
+    with Case.open(case_path) as case:
+        assert case.decisions(session.results.nos[0])[0].reviewer == "Noa Bar"
