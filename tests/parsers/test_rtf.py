@@ -6,6 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.parsers.metafiles import emf, emf_text
 from tests.parsers.reading import read
 
 
@@ -90,3 +91,13 @@ def test_the_labels_of_lists_stand_before_their_paragraphs() -> None:
     old = rb"{\pntext\f0 (b)\tab}{\*\pn\pnlvlblt\pnf1\pnindent0{\pntxtb (}}"
     reading = read(rb"{\rtf1{\fonttbl{\f0 Arial;}}" + label + rb"Scope\par " + old + rb"Terms\par}")
     assert reading.text() == "2.1\tScope\n(b)\tTerms"
+
+
+def test_text_that_a_metafile_draws_is_read() -> None:
+    picture = emf(emf_text("Falcon margins", 0, 0)).hex().encode()
+    parts = b"\n".join(picture[at : at + 100] for at in range(0, len(picture), 100))
+    shown = rb"{\pict{\*\blipuid 00ff}\picw10\emfblip " + parts + rb"}"
+    shown = rb"{\*\shppict" + shown + rb"}{\nonshppict" + shown + rb"}"
+    raster = rb"{\pict\pngblip 89504e47}"
+    reading = read(rb"{\rtf1 before " + shown + raster + rb"{\pict\emfblip 4x}after\par}")
+    assert reading.text("textbox") == "Falcon margins" and reading.text() == "before after"

@@ -11,6 +11,7 @@ import copy
 import re
 from dataclasses import dataclass, field
 
+from triage.parsers.metafile import lines
 from triage.parsers.rtfwords import (
     CHARSETS,
     DATES,
@@ -78,6 +79,8 @@ class Reader:
         self.properties: list[tuple[str, str]] = []
         self.objects: list[Held] = []
         self.pictures = 0
+        self._metafile = bytearray()
+        self._last_drawn = ""
 
     def read(self, untrusted_data: bytes) -> None:
         """Read all tokens; a document that ends inside a group is reported."""
@@ -141,6 +144,8 @@ class Reader:
             if value:
                 self.properties.append((closed.word, value))
             self._info.clear()
+        elif closed.word == "pict":
+            self._drawn()
         elif closed.origin != self._state.origin and closed.origin not in ("skip", "none", "info", "body"):
             self._flush(closed.origin)
 
@@ -173,6 +178,8 @@ class Reader:
         self._state.fresh = False
         if self._state.origin == "object":
             self.objects[-1].digits.append(data)
+        elif self._state.origin == "metafile":
+            self._metafile += data
         elif self._state.origin == "fonts":
             return
         elif self._state.origin == "colors":
@@ -204,7 +211,7 @@ class Reader:
     def _put(self, text: str) -> None:
         """Add text where the state says that it belongs."""
         state = self._state
-        if not text or state.origin in ("skip", "none", "fonts", "colors", "object"):
+        if not text or state.origin in ("skip", "none", "fonts", "colors", "object", "metafile"):
             return
         if state.origin == "info":
             self._info.append(text)
@@ -299,6 +306,8 @@ class Reader:
             state.inserted = on
         elif word == "fs" and number is not None:
             state.hidden = state.hidden or number <= 2
+        elif word in ("emfblip", "wmetafile") and state.word == "pict" and state.origin == "skip":
+            state.origin = "metafile"
         elif word == "cf":
             state.white = number in self._white_colors
         elif word == "plain":
@@ -308,6 +317,22 @@ class Reader:
             self._colors.append(number)
         elif word in _DATES and number is not None:
             self._date[word] = number
+
+    def _drawn(self) -> None:
+        """Add the text that a picture draws, which stands in hexadecimal digits; a raster has none.
+
+        Writers put an older rendering behind the picture (``\\nonshppict``), which says the same.
+        """
+        try:
+            picture = bytes.fromhex(self._metafile.decode("ascii", "ignore"))
+        except ValueError:
+            return
+        finally:
+            self._metafile.clear()
+        text = "\n".join(lines(picture))
+        if text.split() != self._last_drawn.split():
+            self._texts.add("textbox", text)
+        self._last_drawn = text
 
     def _color(self, data: bytes) -> None:
         """Note a white entry of the color table, which a semicolon ends."""
