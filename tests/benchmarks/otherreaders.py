@@ -19,7 +19,14 @@ TEXT = ("docx", "docm", "odt", "rtf", "doc")
 SHEETS = ("xlsx", "xlsm", "xls", "ods", "xlsb")
 SLIDES = ("pptx", "ppt", "odp")
 _CSV = "csv:Text - txt - csv (StarCalc):44,34,76,1,,0,false,true,true,false,false,-1"
-_TARGETS = ((TEXT, "txt:Text (encoded):UTF8"), (SHEETS, _CSV), (SLIDES, "pdf"))
+_TARGETS = {
+    **dict.fromkeys(TEXT, "txt:Text (encoded):UTF8"),
+    **dict.fromkeys(SHEETS, _CSV),
+    **dict.fromkeys(SLIDES, "pdf"),
+}
+_EXCEL = "--infilter=MS Excel 97"
+"""Keeps a damaged workbook from being taken for a text file, whose bytes would be counted as words."""
+_OLE = b"\xd0\xcf\x11\xe0"
 _OWN_ERRORS = re.compile(r"\bErr:5\d\d\b")
 """What LibreOffice shows in cells whose formula it can't work out; no file says so."""
 _BATCH = 16
@@ -31,26 +38,31 @@ def read(paths: list[Path], kept: Path, work: Path) -> dict[Path, str | None]:
     """Return each file's text as the other program reads it, None where it can't open it; answers are kept."""
     keys = {path: _key(path) for path in paths}
     todo = {key: path for path, key in keys.items() if not _known(kept, key)}
-    copies: dict[str, list[Path]] = {}
+    ways: dict[tuple[str, ...], list[Path]] = {}
     for key, path in todo.items():
-        ending = path.suffix[1:].lower()
-        copy = Path(shutil.copy(path, work / f"{key}.{ending}"))
-        if ending == "pdf":
+        copy = Path(shutil.copy(path, work / f"{key}{path.suffix.lower()}"))
+        if copy.suffix == ".pdf":
             _keep(kept, key, _pdf_text(copy))
-        copies.setdefault(ending, []).append(copy)
-    for endings, target in _TARGETS:
-        batch = [copy for ending in endings for copy in copies.get(ending, ())]
-        for at in range(0, len(batch), _BATCH):
-            _convert(batch[at : at + _BATCH], target, work)
-            for copy in batch[at : at + _BATCH]:
+        else:
+            ways.setdefault(_way(path), []).append(copy)
+    for way, copies in ways.items():
+        for at in range(0, len(copies), _BATCH):
+            _convert(copies[at : at + _BATCH], way, work)
+            for copy in copies[at : at + _BATCH]:
                 _keep(kept, copy.stem, _made(copy, work))
     return {path: _answer(kept, key, path) for path, key in keys.items()}
 
 
-def _key(path: Path) -> str:
+def _way(path: Path) -> tuple[str, ...]:
+    """Return what to ask of LibreOffice for a file."""
     ending = path.suffix[1:].lower()
-    target = next((to for endings, to in _TARGETS if ending in endings), "pdf")
-    return hashlib.sha256(f"{ending}:{target}:".encode() + path.read_bytes()).hexdigest()[:24]
+    to = ("--convert-to", _TARGETS.get(ending, "pdf"))
+    return (_EXCEL, *to) if ending == "xls" and path.read_bytes()[:4] == _OLE else to
+
+
+def _key(path: Path) -> str:
+    asked = f"{path.suffix[1:].lower()}:{':'.join(o for o in _way(path) if o != '--convert-to')}:"
+    return hashlib.sha256(asked.encode() + path.read_bytes()).hexdigest()[:24]
 
 
 def _known(kept: Path, key: str) -> bool:
@@ -69,22 +81,22 @@ def _answer(kept: Path, key: str, original: Path) -> str | None:
     return _OWN_ERRORS.sub("", text) if original.suffix[1:].lower() in SHEETS else text
 
 
-def _convert(batch: list[Path], target: str, work: Path) -> None:
+def _convert(batch: list[Path], way: tuple[str, ...], work: Path) -> None:
     """Convert files; where the run hangs or dies, those that it didn't reach are tried again in halves."""
-    ended = _office(batch, target, work)
+    ended = _office(batch, way, work)
     left = [copy for copy in batch if not _outputs(copy, work)]
     if ended or not left:
         return
     if len(batch) > 1:
         middle = (len(left) + 1) // 2
         for part in (left[:middle], left[middle:]):
-            _convert(part, target, work) if part else None
+            _convert(part, way, work) if part else None
 
 
-def _office(batch: list[Path], target: str, work: Path) -> bool:
+def _office(batch: list[Path], way: tuple[str, ...], work: Path) -> bool:
     """Run LibreOffice once; False where it had to be killed or died."""
     profile = f"-env:UserInstallation=file://{work}/profile"
-    command = ["soffice", profile, "--headless", "--norestore", "--convert-to", target, "--outdir", str(work / "out")]
+    command = ["soffice", profile, "--headless", "--norestore", *way, "--outdir", str(work / "out")]
     run = subprocess.Popen(
         [*command, *map(str, batch)], stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL, start_new_session=True
     )
