@@ -68,17 +68,13 @@ def document(*lines: str) -> bytes:
     text = "".join(f"<w:p><w:r><w:t>{line}</w:t></w:r></w:p>" for line in lines)
     out = io.BytesIO()
     with zipfile.ZipFile(out, "w") as package:
-        package.writestr(
-            "[Content_Types].xml",
-            f'<Types xmlns="{kinds}/content-types"><Default Extension="rels" ContentType="application/vnd.'
-            f'openxmlformats-package.relationships+xml"/><Override PartName="/w.xml" ContentType="{main}"/></Types>',
-        )
-        package.writestr(
-            "_rels/.rels",
-            f'<Relationships xmlns="{kinds}/relationships"><Relationship Id="r" Type="{office}" Target="w.xml"/>'
-            "</Relationships>",
-        )
-        package.writestr("w.xml", f'<w:document xmlns:w="{word}"><w:body>{text}</w:body></w:document>')
+        rels = "application/vnd.openxmlformats-package.relationships+xml"
+        types = f'<Default Extension="rels" ContentType="{rels}"/>'
+        types += f'<Override PartName="/word/document.xml" ContentType="{main}"/>'
+        package.writestr("[Content_Types].xml", f'<Types xmlns="{kinds}/content-types">{types}</Types>')
+        link = f'<Relationship Id="r" Type="{office}" Target="word/document.xml"/>'
+        package.writestr("_rels/.rels", f'<Relationships xmlns="{kinds}/relationships">{link}</Relationships>')
+        package.writestr("word/document.xml", f'<w:document xmlns:w="{word}"><w:body>{text}</w:body></w:document>')
     return out.getvalue()
 
 

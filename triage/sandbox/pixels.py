@@ -67,7 +67,7 @@ def _packed(bitmap: Any) -> bytes:
 
 
 def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: str) -> Picture:
-    from PIL import Image
+    from PIL import Image, UnidentifiedImageError
 
     with warnings.catch_warnings():
         warnings.simplefilter("ignore")
@@ -80,6 +80,8 @@ def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: s
                 drawn = _flat(picture, width)
         except MemoryError:
             raise
+        except UnidentifiedImageError as error:
+            raise ValueError(f"It ({media}) can't be drawn: it is no picture of a known kind.") from error
         except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
             raise ValueError(f"A picture of this kind ({media}) can't be drawn: {str(error)[:150]}") from error
     return Picture(job, frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
