@@ -241,6 +241,8 @@ class CodingPanel(Panel):
         self.history.clear()
         self.history.hide()
         self.seal.hide()
+        veiled = no in self.session.veiled
+        self.none.setText(tr("Hidden while its sample is open.") if veiled else tr("No decision on this item yet."))
         self.none.setVisible(no is not None)
         for widget in (*self.buttons.values(), self.note):
             widget.setEnabled(no is not None)
@@ -267,7 +269,7 @@ class CodingPanel(Panel):
             jobs.ask("aside", partial(_past, no), lambda past: self._tell(no, past), newest="history")
 
     def _tell(self, no: ItemNo, past: Past) -> None:
-        if no != self.session.current:
+        if no != self.session.current or no in self.session.veiled:
             return
         decisions, seal = past
         self.history.clear()

@@ -55,7 +55,7 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
         qtbot.waitUntil(lambda at=at: window.session.current == drawn[at], timeout=10_000)  # type: ignore[misc]
         assert window.session.tags_of(drawn[at]) == ()
         assert not any(button.isChecked() for button in coding.buttons.values())
-        assert not coding.history.isVisible()
+        assert not coding.history.isVisible() and coding.none.text() == "Hidden while its sample is open."
         qtbot.keyClick(panel.items, key)
     qtbot.waitUntil(lambda: "Judged 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
     assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
