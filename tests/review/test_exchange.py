@@ -167,6 +167,46 @@ def test_a_known_decision_in_other_words_is_refused(base: Path, lines: list[byte
         case.merge(sealed(records, tmp_path), "Rae")
 
 
+def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], tmp_path: Path) -> None:
+    records = [json.loads(text) for text in lines]
+    (undo,) = [r for r in records if r.get("undoes")]
+    undo["reviewer"] = "Mallory"
+    with copy(base, "reader") as case:
+        with pytest.raises(DecisionError, match=r"by Mallory .* takes back what somebody else decided"):
+            case.merge(sealed(records, tmp_path), "Rae")
+        case.tag(nos(case)[:1], "hot", "Rae")
+        step = str(case._store.value("SELECT event FROM decision")).partition(".")[0]
+        undo["undoes"] = step
+        with pytest.raises(DecisionError, match="takes back what somebody else decided"):
+            case.merge(sealed(records, tmp_path), "Rae")
+        assert case.rows(nos(case)[:1])[0].tags == ("hot",)
+
+
+@pytest.mark.parametrize("forged", ["no request", "same person", "undo"])
+def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> None:
+    with copy(base, "sealer") as case:
+        no = case.search("word2").nos[0]
+        case.seal([no], "customer content", "Omar")
+        case.ask_unseal(no, "Omar", "by mistake")
+        case.grant_unseal(no, "Rae")
+        case.write_decisions(tmp_path / "whole.jsonl")
+    records = [json.loads(text) for text in (tmp_path / "whole.jsonl").read_bytes().splitlines()]
+    (ask,) = [r for r in records if r.get("action") == "ask-unseal"]
+    (opened,) = [r for r in records if r.get("action") == "unseal"]
+    (shut,) = [r for r in records if r.get("action") == "seal"]
+    if forged == "no request":
+        records.remove(ask)
+    elif forged == "same person":
+        opened["reviewer"] = "omar"
+    else:
+        ask.update(action="untag", value="x", undoes=shut["event"].partition(".")[0])
+    with copy(base, "reader") as case:
+        with pytest.raises(DecisionError, match=r"had asked to open|takes two persons"):
+            case.merge(sealed(records, tmp_path), "Rae")
+        assert not case.seals() and case.merge(tmp_path / "whole.jsonl", "Rae").added == 5
+        assert not case.seals() and case.search("word2").total == 1
+
+
 def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes], tmp_path: Path) -> None:
     records = [json.loads(text) for text in lines]
     (undo,) = [r for r in records if r.get("undoes")]
@@ -174,6 +214,8 @@ def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes],
     with copy(base, "reader") as case:
         said = case.merge(sealed(records, tmp_path), "Rae")
         assert said.aside == 1 and case.search('note:"two"').total == 1
+        before = case._store.audit_head()
+        assert case._adopt() == 0 and case._store.audit_head() == before, "it goes on waiting"
         assert all(check.held for check in case.verify())
 
 

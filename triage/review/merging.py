@@ -14,7 +14,7 @@ from typing import Any
 
 from triage.errors import DecisionError
 from triage.model import ItemNo
-from triage.review import batches, differing
+from triage.review import batches, differing, lawful
 from triage.review.exchange import Header, Offer, Record, origin
 from triage.review.named import person
 from triage.store import events, standing, worklists
@@ -59,6 +59,7 @@ def merge(
                 f"The seal of '{head.case}' is {other.seal or 'none'}, not the one that was told. Nothing was merged."
             )
         _refuse_strangers(store, head, offer)
+        lawful.refuse(store, offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal)
         reports.append(_merged(store, head, offer, detail, set if dry else settle, dry))
         if dry:

@@ -147,8 +147,13 @@ def report(
     elusion, notes = None, list[str]()
     if interval and implied and known_query:
         drawn_from = worklists.kept_set(store, made.number)
-        found = len(set(known).difference(sample.items if drawn_from is None else drawn_from))
-        elusion = _elusion(known_query, found, interval, implied, sample.population)
+        outside = set(known).difference(sample.items if drawn_from is None else drawn_from)
+        elusion = _elusion(known_query, len(outside), interval, implied, sample.population)
+        if within := len(known) - len(outside):
+            notes.append(
+                f"{within:,} of the known items lie in the sampled set itself: the sample speaks for them, and they"
+                " don't count as known."
+            )
         if drawn_from is None:
             notes.append(
                 "It was drawn in another copy of the case: known items that lie in its set can't be told apart, and"

@@ -58,6 +58,10 @@ class Done(NamedTuple):
 
 _EVENTS = f"""SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.grp, d.undoes, d.derived
 FROM ({standing.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
+# Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
+_THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
+_READY = f"""item IN (SELECT id FROM item) AND (undoes='' OR EXISTS (SELECT 1 FROM decision WHERE {_THEIRS})
+OR EXISTS (SELECT 1 FROM foreign_decision WHERE {_THEIRS} AND item IN (SELECT id FROM item)))"""
 _ASIDE = "event, item, action, value, reviewer, time, how, undoes, derived"
 
 
@@ -105,6 +109,23 @@ def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Ev
     {standing.ORDERED} WHERE {standing.COUNTS} AND item IN (SELECT value FROM json_each(?))) ORDER BY moment, place"""
     for n, seq, event, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(nos)),)):
         yield ItemNo(n), Event(event or ids[seq], "", action, value, who, time, how, "", derived)
+
+
+def of_steps(store: Store, steps: Collection[str]) -> Iterator[Event]:
+    """Yield the decisions here that were taken in these steps; what they undo is left out."""
+    groups, ids = _Groups(store), old_ids(store)
+    known = {group for step in steps if (group := groups.known(step)) is not None}
+    sql = """SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.derived FROM decision d
+    JOIN item i ON i.n=d.item WHERE d.grp IN (SELECT value FROM json_each(?))"""
+    for seq, event, item, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(known)),)):
+        yield Event(event or ids[seq], item, action, value, who, time, how, "", derived)
+
+
+def requests(store: Store) -> Iterator[Event]:
+    """Yield the requests here to open a seal."""
+    sql = """SELECT d.event, i.id, d.action, d.value, d.reviewer, d.time, d.how, '', d.derived FROM decision d
+    JOIN item i ON i.n=d.item WHERE d.action='ask-unseal'"""
+    return (Event(*row) for row in store.db.execute(sql))
 
 
 def lists(store: Store) -> Iterator[Listed]:
@@ -157,7 +178,7 @@ def take(store: Store, offered: Iterable[Event]) -> Taken:
     steps, items, aside, latest = Counter[int](), set[ItemNo](), 0, store.meta("clock")
     for event in sorted(offered, key=lambda e: (e.time, e.event)):
         n = store.value("SELECT n FROM item WHERE id=?", (event.item,))
-        undoes = groups.known(event.undoes) if event.undoes else None
+        undoes = groups.known(event.undoes, event.reviewer) if event.undoes else None
         if n is None or (event.undoes and undoes is None):
             store.db.execute("INSERT INTO foreign_decision VALUES(?,?,?,?,?,?,?,?,?)", event)
             aside += 1
@@ -182,7 +203,8 @@ class _Groups:
         self._old = {event.partition(".")[0]: seq for seq, event in old_ids(store).items()}
         self._numbers: dict[str, int | None] = {}
 
-    def known(self, step: str) -> int | None:
+    def known(self, step: str, reviewer: str = "") -> int | None:
+        """Return the number of a step, None where this copy has none of it, or none by that reviewer."""
         if self._numbers.get(step) is None:
             if step in self._old:
                 found = self._store.value("SELECT grp FROM decision WHERE seq=?", (self._old[step],))
@@ -190,7 +212,10 @@ class _Groups:
                 sql = "SELECT grp FROM decision WHERE event>=? AND event<? LIMIT 1"
                 found = self._store.value(sql, (f"{step}.", f"{step}/"))
             self._numbers[step] = found
-        return self._numbers[step]
+        number = self._numbers[step]
+        if reviewer and not self._store.value("SELECT 1 FROM decision WHERE grp=? AND reviewer=?", (number, reviewer)):
+            return None
+        return number
 
     def of(self, step: str) -> int:
         if (number := self.known(step)) is None:
@@ -201,7 +226,7 @@ class _Groups:
 
 def adopt(store: Store) -> Taken:
     """Take up the decisions kept aside whose items have come since."""
-    sql = f"SELECT {_ASIDE} FROM foreign_decision WHERE item IN (SELECT id FROM item)"
+    sql = f"SELECT {_ASIDE} FROM foreign_decision f WHERE {_READY}"
     ready = [Event(*row) for row in store.db.execute(sql)]
     store.db.executemany("DELETE FROM foreign_decision WHERE event=?", [(event.event,) for event in ready])
     return take(store, ready)
@@ -209,7 +234,7 @@ def adopt(store: Store) -> Taken:
 
 def waiting(store: Store) -> bool:
     """Whether decisions or places in lists are kept for items that have come since."""
-    sql = """SELECT 1 FROM foreign_decision WHERE item IN (SELECT id FROM item) UNION ALL
+    sql = f"""SELECT 1 FROM foreign_decision f WHERE {_READY} UNION ALL
     SELECT 1 FROM worklist_item WHERE item IS NULL AND id IN (SELECT id FROM item) LIMIT 1"""
     return store.value(sql) is not None
 
