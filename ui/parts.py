@@ -2,9 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
 
-from PySide6.QtCore import Qt
+from PySide6.QtCore import Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
@@ -21,6 +22,8 @@ from ui import theme
 from ui.panel import label
 from ui.tongue import tr
 
+_DATA = Qt.ItemDataRole.UserRole
+_PORTION = 100  # rows that are put into a list in one turn
 _NARROWEST = 11 * theme.STEP  # of the column that has what is left
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
@@ -56,6 +59,8 @@ def row(widgets: Sequence[QWidget], shares: Sequence[int] = ()) -> QHBoxLayout:
 class Listing(QTreeWidget):
     """Rows in columns, one selected at a time; letters are keys of the window and don't jump to a row."""
 
+    filled = Signal()
+
     def __init__(self, name: str, heads: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
         super().__init__()
         self.setAccessibleName(name)
@@ -66,6 +71,12 @@ class Listing(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
         self._wide = stretch
+        self._rest: Iterator[QTreeWidgetItem] = iter(())
+        self._wanted: object = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._more)
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in numbers:
@@ -94,7 +105,7 @@ class Listing(QTreeWidget):
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
         made = QTreeWidgetItem(list(texts))
-        made.setData(0, Qt.ItemDataRole.UserRole, data)
+        made.setData(0, _DATA, data)
         for column in self._numbers:
             made.setTextAlignment(column, _RIGHT)
         if hint:
@@ -102,30 +113,42 @@ class Listing(QTreeWidget):
                 made.setToolTip(column, hint)
         return made
 
-    def fill(self, lines: Sequence[QTreeWidgetItem]) -> None:
-        """Put rows in place of those before; the one chosen stays so where its data is still there."""
-        before = self.chosen()
-        self.setUpdatesEnabled(False)
+    def fill(self, lines: Iterable[QTreeWidgetItem]) -> None:
+        """Put rows in place of those before, in portions; the one chosen stays so where its data is still there.
+
+        The window has its turn between two portions. ``filled`` follows, for few rows at once.
+        """
+        self._rest, self._wanted = iter(lines), self.chosen()
         self.clear()
-        self.addTopLevelItems(list(lines))
-        for column in range(self.columnCount()):
-            if column != self._wide:
-                self.resizeColumnToContents(column)
-        self._fit()
-        self.choose(before)
-        self.setUpdatesEnabled(True)
+        self._more()
+
+    def _more(self) -> None:
+        portion, first = list(islice(self._rest, _PORTION)), self.topLevelItemCount() == 0
+        self.addTopLevelItems(portion)
+        if first:
+            for column in range(self.columnCount()):
+                if column != self._wide:
+                    self.resizeColumnToContents(column)
+            self._fit()
+        wanted = next((one for one in portion if one.data(0, _DATA) == self._wanted), None)
+        if wanted is not None or (first and portion):
+            self.setCurrentItem(wanted or portion[0])
+        if len(portion) == _PORTION:
+            self._timer.start()
+        else:
+            self.filled.emit()
 
     def choose(self, data: object) -> None:
         """Put the cursor on the row with this data, on the first where there is none."""
         lines = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
-        wanted = next((one for one in lines if one is not None and one.data(0, Qt.ItemDataRole.UserRole) == data), None)
+        wanted = next((one for one in lines if one is not None and one.data(0, _DATA) == data), None)
         if (line := wanted or (lines[0] if lines else None)) is not None:
             self.setCurrentItem(line)
 
     def chosen(self) -> object:
         """Return the data of the row that the cursor is on, None where there is none."""
         line = self.currentItem()
-        return line.data(0, Qt.ItemDataRole.UserRole) if line is not None else None
+        return line.data(0, _DATA) if line is not None else None
 
 
 class Parts(QSplitter):

@@ -145,7 +145,7 @@ class MergeDialog(QDialog):
         self.report = report
         self.told.setText("\n".join(_lines(report)))
         shown = report.conflicts[:_MOST]
-        self.list.fill([self._line(one) for one in shown])
+        self.list.fill(map(self._line, shown))
         self.list.setVisible(bool(shown))
         self.disputed_.setVisible(bool(shown) and not report.dry)
         new = report.added + report.adopted

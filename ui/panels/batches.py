@@ -6,7 +6,7 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QTreeWidgetItem, QVBoxLayout
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -134,15 +134,17 @@ class BatchesPanel(Panel):
     def _show(self, batches: list[Batch]) -> None:
         listed = batches[-_MOST:]
         self._batches = {batch.id: batch for batch in listed}
-        lines = [self.list.line(_columns(batch), batch.id, words.hint(_hint(batch))) for batch in listed]
-        for line, batch in zip(lines, listed, strict=True):
-            if batch.contested:
-                line.setForeground(2, theme.colour("error"))
-            elif batch.state == "completed":
-                for column in range(7):
-                    line.setForeground(column, theme.colour("muted"))
-        self.list.fill(lines)
+        self.list.fill(map(self._line, listed))
         self._show_state()
+
+    def _line(self, batch: Batch) -> QTreeWidgetItem:
+        line = self.list.line(_columns(batch), batch.id, words.hint(_hint(batch)))
+        if batch.contested:
+            line.setForeground(2, theme.colour("error"))
+        elif batch.state == "completed":
+            for column in range(line.columnCount()):
+                line.setForeground(column, theme.colour("muted"))
+        return line
 
     def _show_state(self) -> None:
         """Offer what can be done with the batch chosen."""

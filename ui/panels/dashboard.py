@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable, Iterator
 from pathlib import Path
 
 from PySide6.QtCore import Qt, QTimer
@@ -22,7 +23,7 @@ from ui.charts import Chart
 from ui.panel import Command, Empty, Panel, label
 from ui.parts import Listing, Parts, button, row
 from ui.session import Session
-from ui.sheets import Sheet, sheets, summary
+from ui.sheets import Line, Sheet, sheets, summary
 from ui.tongue import tr
 
 _WAIT = 2000  # milliseconds after a decision before the numbers are taken again
@@ -184,16 +185,11 @@ class DashboardPanel(Panel):
 
     def _fill(self, sheet: Sheet) -> None:
         assert self.listing is not None
-        lines = []
-        for line in sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]:
-            cells = [line.name, *(words.number(number) for number in line.numbers), *line.more]
-            made = self.listing.line(cells, line.name, words.hint(line.note))
-            made.setData(1, Qt.ItemDataRole.UserRole, line.query)
-            lines.append(made)
-        self.listing.fill(lines)
+        shown = sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]
+        self.listing.fill(_rows(self.listing, shown))
         said = [sheet.note]
-        if len(sheet.lines) > len(lines):
-            said.append(tr("%n rows of the table are shown.", len(lines)))
+        if len(sheet.lines) > len(shown):
+            said.append(tr("%n rows of the table are shown.", len(shown)))
         if not sheet.lines:
             said.append(tr("There is nothing to count here yet."))
         elif any(line.query is not None for line in sheet.lines):
@@ -233,3 +229,11 @@ class DashboardPanel(Panel):
             self.session.said.emit(tr("The chart is in {path}.", path=str(path)))
         else:
             self.session.failed.emit(tr("The chart can't be written to {path}. Choose another place.", path=str(path)))
+
+
+def _rows(listing: Listing, lines: Iterable[Line]) -> Iterator[QTreeWidgetItem]:
+    for line in lines:
+        cells = [line.name, *(words.number(number) for number in line.numbers), *line.more]
+        made = listing.line(cells, line.name, words.hint(line.note))
+        made.setData(1, Qt.ItemDataRole.UserRole, line.query)
+        yield made

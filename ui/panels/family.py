@@ -29,6 +29,11 @@ class Relatives(QTreeWidget):
         self.setIndentation(theme.STEP + theme.STEP // 2)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self._rest: list[kin.Group] = []
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._more)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Copy with the key that copies."""
@@ -39,23 +44,27 @@ class Relatives(QTreeWidget):
             super().keyPressEvent(event)
 
     def show_groups(self, groups: Sequence[kin.Group]) -> None:
-        """Put the groups in place of those before; the item itself is bold and in sight."""
+        """Put the groups in place of those before, one in each turn; the item itself is bold and in sight."""
         self.clear()
-        heads = [_branch(group) for group in groups]
-        self.addTopLevelItems(heads)
-        self.expandAll()
-        self.dress()
-        here = next((line for line in _lines(heads) if line.font(0).bold()), None)
-        if here is not None:
-            self.scrollToItem(here)
+        self._rest = list(groups)
+        self._more()
+
+    def _more(self) -> None:
+        if not self._rest:
+            return
+        head = _branch(self._rest.pop(0))
+        self.addTopLevelItem(head)
+        head.setExpanded(True)
+        for line in _lines([head]):
+            line.setExpanded(True)
+            if line.font(0).bold() and head is self.topLevelItem(0):
+                self.scrollToItem(line)
+        self._timer.start()
 
     def dress(self) -> None:
         """Take the colours in force."""
-        for at in range(self.topLevelItemCount()):
-            head = self.topLevelItem(at)
-            if head is not None:
-                head.setForeground(0, theme.colour("muted"))
-        for line in _lines([item for at in range(self.topLevelItemCount()) if (item := self.topLevelItem(at))]):
+        heads = [head for at in range(self.topLevelItemCount()) if (head := self.topLevelItem(at))]
+        for line in (*heads, *_lines(heads)):
             if line.data(0, _NO) is None:
                 line.setForeground(0, theme.colour("muted"))
 
@@ -76,6 +85,7 @@ def _branch(group: kin.Group) -> QTreeWidgetItem:
     """Return a group's lines nested by their depth."""
     head = QTreeWidgetItem([group.name])
     head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+    head.setForeground(0, theme.colour("muted"))
     above: list[tuple[int, QTreeWidgetItem]] = []
     for relative in group.lines:
         while above and above[-1][0] >= relative.depth:
@@ -85,10 +95,13 @@ def _branch(group: kin.Group) -> QTreeWidgetItem:
         line.setData(0, _NO, relative.no)
         line.setData(0, _COPY, relative.plain)
         line.setToolTip(0, words.hint(relative.hint))
-        font = line.font(0)
-        font.setBold(relative.here)
-        font.setItalic(relative.no is None)
-        line.setFont(0, font)
+        if relative.here or relative.no is None:
+            font = line.font(0)
+            font.setBold(relative.here)
+            font.setItalic(relative.no is None)
+            line.setFont(0, font)
+        if relative.no is None:
+            line.setForeground(0, theme.colour("muted"))
         above.append((relative.depth, line))
     return head
 

@@ -63,6 +63,7 @@ class SamplingPanel(Panel):
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._chose())
         self.items = Listing(tr("Items of the sample, in the order of drawing"), ["#", tr("Item"), ""], stretch=1)
+        self.items.filled.connect(self._listed)
         self.items.currentItemChanged.connect(self._moved)
         self.items.itemActivated.connect(lambda line, column: self._moved(line, None))
         self.said = label("", "")
@@ -177,7 +178,7 @@ class SamplingPanel(Panel):
 
     def _list(self, samples: list[Sample], choose: str) -> None:
         self._samples = {sample.id: sample for sample in samples}
-        self.list.fill([self._sample_line(sample) for sample in samples])
+        self.list.fill(map(self._sample_line, samples))
         if choose:
             self.list.choose(choose)
         self._show_state()
@@ -253,11 +254,14 @@ class SamplingPanel(Panel):
         self._values = {drawn.no: one.value for drawn, one in listed if one.reviewer in ("", mine) or not sample.blind}
         self._veil(sample.items if sample.blind else ())
         self._filling = True
-        self.items.fill([self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1)])
-        self._filling = False
+        self.items.fill(self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1))
         self._mark_open()
         self._show_state()
         self.items.setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _listed(self) -> None:
+        """Go to the first item that isn't judged, once all are listed."""
+        self._filling = False
         self._go_on(-1)
 
     def _item_line(self, at: int, drawn: Row) -> QTreeWidgetItem:
