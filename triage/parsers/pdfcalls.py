@@ -25,10 +25,10 @@ def handle(typed: Any) -> Handle:
     return Handle(ctypes.cast(typed, c_void_p).value)
 
 
-def places(array: Any) -> list[Any]:
+def places(array: Any) -> tuple[Any, ...]:
     """Return where each of an array's values is written to."""
     size = ctypes.sizeof(array) // len(array)
-    return [ctypes.byref(array, size * number) for number in range(len(array))]
+    return tuple(ctypes.byref(array, size * number) for number in range(len(array)))
 
 
 class Calls:
@@ -53,7 +53,7 @@ class Calls:
         self.colour = bare("FPDFPageObj_GetFillColor")
         """Object, places of four unsigned ints (red, green, blue, opacity) to whether they are known."""
         self.matrix = bare("FPDFPageObj_GetMatrix")
-        """Object, place of a FS_MATRIX to whether it is known."""
+        """Object, place of six floats (a to f, ISO 32000-1, 8.3.3) to whether they are known."""
         self.draw_mode = bare("FPDFPath_GetDrawMode")
         """Path, places of two ints (how it is filled, whether it is stroked) to whether they are known."""
         self.render_mode = bare("FPDFTextObj_GetTextRenderMode")

@@ -53,9 +53,9 @@ def wide(ask: Callable[..., int], *about: Any) -> str:
     size = ask(*about, None, 0)
     if size <= 2:
         return ""
-    buffer = (ctypes.c_ushort * (size // 2 + 1))()
-    ask(*about, buffer, size)
-    return bytes(buffer)[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
+    room = bytearray(size + 2)  # an array type of each length would take ten times as long to make
+    ask(*about, ctypes.byref(ctypes.c_ushort.from_buffer(room)), size)
+    return room[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
 
 
 def _own_names(untrusted_data: Data) -> list[str]:

@@ -36,10 +36,12 @@ class Suspects:
     """
 
     def __init__(self, pdfium: Any, page: Any) -> None:
-        self._ask = calls(pdfium)
+        self._ask = ask = calls(pdfium)
+        self._mode_of, self._colour_of, self._bounds_of = ask.render_mode, ask.colour, ask.bounds
         self._sides, self._colours = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)()
         self._side_places, self._colour_places = places(self._sides), places(self._colours)
-        self._size, self._matrix, self._modes = ctypes.c_float(), pdfium.FS_MATRIX(), (ctypes.c_int * 2)()
+        self._size, self._matrix, self._modes = ctypes.c_float(), (ctypes.c_float * 6)(), (ctypes.c_int * 2)()
+        self._size_place, self._matrix_place = ctypes.byref(self._size), ctypes.byref(self._matrix)
         edge = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, edge)
         self._edge = (edge.left, edge.bottom, edge.right, edge.top)
@@ -72,9 +74,8 @@ class Suspects:
             self._covered(texts, boxes)
 
     def _enlarged(self, shape: Handle) -> float:
-        matrix = self._matrix
-        self._ask.matrix(shape, ctypes.byref(matrix))
-        return max(abs(matrix.a), abs(matrix.b), abs(matrix.c), abs(matrix.d))
+        self._ask.matrix(shape, self._matrix_place)
+        return max(map(abs, self._matrix[:4]))
 
     def _share(self) -> float:
         left, bottom, right, top = self._sides
@@ -83,17 +84,17 @@ class Suspects:
 
     def _text(self, shape: Handle, on_page: bool, scale: float, texts: list[_Box], index: int) -> None:
         """Suspect a text object, or keep it for the comparison with what is painted around it."""
-        ask, address = self._ask, shape.value or 0
-        if ask.render_mode(shape) in _INVISIBLE:
+        address = shape.value or 0
+        if self._mode_of(shape) in _INVISIBLE:
             self.found.add(address)
             return
         red = green = blue = -1
-        if ask.colour(shape, *self._colour_places):
+        if self._colour_of(shape, *self._colour_places):
             red, green, blue, opaque = self._colours[:]
             if opaque < _FAINT or (red >= _LIGHT and green >= _LIGHT and blue >= _LIGHT):
                 self.found.add(address)
                 return
-        if not ask.bounds(shape, *self._side_places):
+        if not self._bounds_of(shape, *self._side_places):
             self.found.add(address)
             return
         left, bottom, right, top = self._sides[:]
@@ -106,7 +107,7 @@ class Suspects:
 
     def _tiny(self, shape: Handle, scale: float) -> bool:
         """Whether the letters are too small to read; a full stop alone has a small box in any size."""
-        self._ask.font_size(shape, ctypes.byref(self._size))
+        self._ask.font_size(shape, self._size_place)
         return self._size.value * self._enlarged(shape) * scale < TINY
 
     def _path(self, shape: Handle, scale: float, boxes: list[_Box], index: int) -> None:

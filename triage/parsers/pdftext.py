@@ -63,9 +63,9 @@ def _plain(pdfium: Any, textpage: Any) -> str:
     count = pdfium.FPDFText_CountChars(textpage)
     if count <= 0:
         return ""
-    buffer = (ctypes.c_ushort * (2 * count + 2))()
-    got = pdfium.FPDFText_GetText(textpage, 0, count, buffer)
-    return bytes(memoryview(buffer).cast("B"))[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+    room = bytearray(2 * (2 * count + 2))
+    got = pdfium.FPDFText_GetText(textpage, 0, count, ctypes.byref(ctypes.c_ushort.from_buffer(room)))
+    return room[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
 
 
 def _closed_up(pdfium: Any, textpage: Any) -> str:
