@@ -8,13 +8,15 @@ from __future__ import annotations
 
 import json
 from array import array
-from collections.abc import Collection, Iterable, Sequence
+from collections.abc import Collection, Iterable
 from itertools import chain
 
 import apsw
 import msgspec
 
+from triage.errors import EngineRefusal
 from triage.model import FIELDS, ItemNo
+from triage.search.clock import Clock
 from triage.search.engines.fts5_match import BLOCK
 from triage.search.expand import Vocabulary
 from triage.search.places import Where
@@ -31,6 +33,8 @@ _COLUMN = "CASE col " + " ".join(f"WHEN '{field}' THEN {FIELDS.index(field)}" fo
 _KEY = f"(doc << {ITEM_BITS}) + (({_COLUMN}) << {_OFFSET_BITS}) + offset"
 _PLACES = "FROM temp.search_places WHERE term IN (SELECT value FROM json_each(?))"
 _WORDS_AT_ONCE = 1000
+_MOST_READ = 10_000_000
+"""Places that are read for one side of a distance; half a gigabyte while they are sorted."""
 _MOST_ITEMS = 1_000_000
 """Items that are kept of terms that stand for many words, about 60 MB."""
 _MOST_PLACES = 4_000_000
@@ -57,27 +61,35 @@ def vocabulary(db: apsw.Connection) -> list[tuple[str, int]]:
     return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
 
 
-def keys(
-    db: apsw.Connection, words: Sequence[str], fields: Collection[str], within: Collection[int] | None = None
-) -> list[int]:
-    """Return every place of any of the words in one of the fields, () for any, each as a ``key``, in no order.
+def keys(db: apsw.Connection, leaf: Words, clock: Clock, within: Collection[int] | None = None) -> array[int]:
+    """Return every place of any of the words in one of the fields, () for any, each as a ``key``, ascending.
 
-    ``within`` are the only items whose places are wanted, None for all.
+    ``within`` are the only items whose places are wanted, None for all. Raises EngineRefusal for more places than can
+    be held, and where the time is up.
     """
     where, scope = _PLACES, []
-    for column, values in (("col", fields or None), ("doc", within)):
+    for column, values in (("col", leaf.fields or None), ("doc", within)):
         if values is not None:
             where += f" AND {column} IN (SELECT value FROM json_each(?))"
             scope.append(json.dumps(list(values)))
-    found: list[int] = []
-    for at in range(0, len(words), _WORDS_AT_ONCE):
-        bindings = (json.dumps(words[at : at + _WORDS_AT_ONCE]), *scope)
-        try:
-            ((joined,),) = db.execute(f"SELECT group_concat({_KEY}) {where}", bindings)
-            found += _list(f"[{joined or ''}]")
-        except apsw.TooBigError:
-            found += chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings))
-    return found
+    found = array("q")
+    for at in range(0, len(leaf.words), _WORDS_AT_ONCE):
+        clock.check()
+        found.extend(_joined_keys(db, where, (json.dumps(leaf.words[at : at + _WORDS_AT_ONCE]), *scope)))
+        if len(found) > _MOST_READ:
+            raise EngineRefusal(
+                f"The words beside a distance stand at more than {_MOST_READ:,} places. Make it narrower: fewer"
+                " wildcards, or one field."
+            )
+    return array("q", sorted(found))
+
+
+def _joined_keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> Iterable[int]:
+    try:
+        ((joined,),) = db.execute(f"SELECT group_concat({_KEY}) {where}", bindings)
+    except apsw.TooBigError:
+        return chain.from_iterable(db.execute(f"SELECT {_KEY} {where}", bindings))
+    return _list(f"[{joined or ''}]")
 
 
 class Kept:
