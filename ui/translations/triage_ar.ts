@@ -10,15 +10,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <name>triage</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> و </translation>
     </message>
     <message>
         <source> items</source>
-        <translation type="unfinished"></translation>
+        <translation> عنصر</translation>
     </message>
     <message>
         <source> items each</source>
-        <translation type="unfinished"></translation>
+        <translation> عنصر في كل منها</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -26,7 +26,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n are in another open batch too</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n attachment</source>
@@ -34,7 +34,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n batch</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n دفعة</numerusform><numerusform>دفعة واحدة</numerusform><numerusform>دفعتان</numerusform><numerusform>%n دفعات</numerusform><numerusform>%n دفعة</numerusform><numerusform>%n دفعة</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -42,19 +42,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n cell</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n خلية</numerusform><numerusform>خلية واحدة</numerusform><numerusform>خليتان</numerusform><numerusform>%n خلايا</numerusform><numerusform>%n خلية</numerusform><numerusform>%n خلية</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n column</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n عمود</numerusform><numerusform>عمود واحد</numerusform><numerusform>عمودان</numerusform><numerusform>%n أعمدة</numerusform><numerusform>%n عمودًا</numerusform><numerusform>%n عمود</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decision</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قرار</numerusform><numerusform>قرار واحد</numerusform><numerusform>قراران</numerusform><numerusform>%n قرارات</numerusform><numerusform>%n قرارًا</numerusform><numerusform>%n قرار</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions are kept for items that this copy doesn't have yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>حُفظ %n قرار لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ قرار واحد لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ قراران لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرارات لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرارًا لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرار لعناصر ليست في هذه النسخة بعد.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
@@ -62,11 +62,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n decisions kept earlier apply now: their items have come.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قرار واحد مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قراران مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارات مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارًا مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n family</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n عائلة</numerusform><numerusform>عائلة واحدة</numerusform><numerusform>عائلتان</numerusform><numerusform>%n عائلات</numerusform><numerusform>%n عائلة</numerusform><numerusform>%n عائلة</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
@@ -90,7 +90,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n items came in with their families</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform><numerusform>أُضيف مع عائلاته: عنصر واحد</numerusform><numerusform>أُضيف مع عائلاته: عنصران</numerusform><numerusform>أُضيف مع عائلاته: %n عناصر</numerusform><numerusform>أُضيف مع عائلاته: %n عنصرًا</numerusform><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items could not be searched.</source>
@@ -122,7 +122,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform><numerusform>%n أخرى ليست في هذه النسخة من القضية</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more …</source>
@@ -138,7 +138,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n new record</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n سجل جديد</numerusform><numerusform>سجل جديد واحد</numerusform><numerusform>سجلان جديدان</numerusform><numerusform>%n سجلات جديدة</numerusform><numerusform>%n سجلًا جديدًا</numerusform><numerusform>%n سجل جديد</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
@@ -146,7 +146,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n page</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n صفحة</numerusform><numerusform>صفحة واحدة</numerusform><numerusform>صفحتان</numerusform><numerusform>%n صفحات</numerusform><numerusform>%n صفحة</numerusform><numerusform>%n صفحة</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n patterns never opened:</source>
@@ -162,27 +162,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>%n quoted line</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n سطر مقتبس</numerusform><numerusform>سطر مقتبس واحد</numerusform><numerusform>سطران مقتبسان</numerusform><numerusform>%n أسطر مقتبسة</numerusform><numerusform>%n سطرًا مقتبسًا</numerusform><numerusform>%n سطر مقتبس</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n record</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n سجل</numerusform><numerusform>سجل واحد</numerusform><numerusform>سجلان</numerusform><numerusform>%n سجلات</numerusform><numerusform>%n سجلًا</numerusform><numerusform>%n سجل</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n reviewer</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n مراجع</numerusform><numerusform>مراجع واحد</numerusform><numerusform>مراجعان</numerusform><numerusform>%n مراجعين</numerusform><numerusform>%n مراجعًا</numerusform><numerusform>%n مراجع</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n صف</numerusform><numerusform>صف واحد</numerusform><numerusform>صفان</numerusform><numerusform>%n صفوف</numerusform><numerusform>%n صفًا</numerusform><numerusform>%n صف</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows of the table are shown.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>المعروض من الجدول: %n صف.</numerusform><numerusform>المعروض من الجدول: صف واحد.</numerusform><numerusform>المعروض من الجدول: صفان.</numerusform><numerusform>المعروض من الجدول: %n صفوف.</numerusform><numerusform>المعروض من الجدول: %n صفًا.</numerusform><numerusform>المعروض من الجدول: %n صف.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sample</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>%n عيّنة</numerusform><numerusform>عيّنة واحدة</numerusform><numerusform>عيّنتان</numerusform><numerusform>%n عيّنات</numerusform><numerusform>%n عيّنة</numerusform><numerusform>%n عيّنة</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n term</source>
@@ -234,7 +234,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>; {n_} keep an earlier decision</source>
-        <translation type="unfinished"></translation>
+        <translation>؛ و{n_} تحتفظ بقرار سابق</translation>
     </message>
     <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
@@ -250,7 +250,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
-        <translation type="unfinished"></translation>
+        <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
     </message>
     <message>
         <source>A new, empty folder for the case</source>
@@ -258,7 +258,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
-        <translation type="unfinished"></translation>
+        <translation>عيّنة مفتوحة: R للحكم بأنه ذو صلة، وI بأنه غير ذي صلة، وU للتراجع. أغلق العيّنة لتصنّف.</translation>
     </message>
     <message>
         <source>About</source>
@@ -266,7 +266,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>إضافة</translation>
     </message>
     <message>
         <source>Add a folder …</source>
@@ -278,11 +278,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>All looked at: report</source>
-        <translation type="unfinished"></translation>
+        <translation>نُظر فيها كلها: التقرير</translation>
     </message>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>كل النتائج</translation>
     </message>
     <message>
         <source>All terms together (not the sum)</source>
@@ -290,23 +290,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>All {rest} were checked: {found} are relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُحصت كلها وعددها {rest}: منها {found} ذات صلة.</translation>
     </message>
     <message>
         <source>Alt+{number} anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>‏Alt+{number} في أي مكان</translation>
     </message>
     <message>
         <source>An hour</source>
-        <translation type="unfinished"></translation>
+        <translation>في الساعة</translation>
     </message>
     <message>
         <source>Annotation or form field</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق توضيحي أو حقل نموذج</translation>
     </message>
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد نسخة أخرى، أو ملف القرارات الذي كتبته</translation>
     </message>
     <message>
         <source>Anywhere</source>
@@ -326,7 +326,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>As ASCII</source>
-        <translation type="unfinished"></translation>
+        <translation>بصيغة ASCII</translation>
     </message>
     <message>
         <source>As entered</source>
@@ -334,15 +334,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
+        <translation>كما كُتب</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>طلب</translation>
     </message>
     <message>
         <source>Asked. The seal opens once another reviewer grants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>سُجّل الطلب. يُفتح الختم متى منح مراجع آخر الإذن.</translation>
     </message>
     <message>
         <source>Asking …</source>
@@ -354,7 +354,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>العودة إلى النافذة</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -362,11 +362,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفعة</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>الدفعات</translation>
     </message>
     <message>
         <source>Bcc</source>
@@ -374,15 +374,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>معمّى</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>البايتات</translation>
     </message>
     <message>
         <source>Bytes of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>بايتات العنصر</translation>
     </message>
     <message>
         <source>CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)</source>
@@ -410,7 +410,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Cells of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>خلايا الورقة</translation>
     </message>
     <message>
         <source>Change the reviewer's name</source>
@@ -418,11 +418,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>المخطط</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>المخططات</translation>
     </message>
     <message>
         <source>Check</source>
@@ -430,19 +430,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ</translation>
     </message>
     <message>
         <source>Check out again</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذها من جديد</translation>
     </message>
     <message>
         <source>Check out the next</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ التالية</translation>
     </message>
     <message>
         <source>Check out the next batch</source>
-        <translation type="unfinished"></translation>
+        <translation>أخذ الدفعة التالية</translation>
     </message>
     <message>
         <source>Choose a search, or two runs of one, to see what moved and why.</source>
@@ -462,7 +462,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -470,11 +470,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Close the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق العيّنة</translation>
     </message>
     <message>
         <source>Close the sample: codings are shown again, and keys code</source>
-        <translation type="unfinished"></translation>
+        <translation>إغلاق العيّنة: تُعرض التصنيفات من جديد وتعود المفاتيح للتصنيف</translation>
     </message>
     <message>
         <source>Code</source>
@@ -482,11 +482,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Code many items</source>
-        <translation type="unfinished"></translation>
+        <translation>تصنيف عناصر كثيرة</translation>
     </message>
     <message>
         <source>Code {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>تصنيف {items}</translation>
     </message>
     <message>
         <source>Code: all results …</source>
@@ -506,7 +506,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Coded</source>
-        <translation type="unfinished"></translation>
+        <translation>المصنّفة</translation>
     </message>
     <message>
         <source>Coding</source>
@@ -514,7 +514,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>اللون</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -542,23 +542,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>تعليق</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال</translation>
     </message>
     <message>
         <source>Complete anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>إكمال على أي حال</translation>
     </message>
     <message>
         <source>Content hash</source>
-        <translation type="unfinished"></translation>
+        <translation>بصمة المحتوى</translation>
     </message>
     <message>
         <source>Conversation of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>محادثة هذا العنصر</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -566,19 +566,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Copied with its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ مع ذكر المصدر.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ</translation>
     </message>
     <message>
         <source>Copy the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ الشهادة</translation>
     </message>
     <message>
         <source>Copy the certificate of this search</source>
-        <translation type="unfinished"></translation>
+        <translation>نسخ شهادة هذا البحث</translation>
     </message>
     <message>
         <source>Copy with its source</source>
@@ -586,11 +586,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>العدّ من جديد</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ العدّ …</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -606,15 +606,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Customer content: stop</source>
-        <translation type="unfinished"></translation>
+        <translation>محتوى عملاء: توقّف</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المتابعة</translation>
     </message>
     <message>
         <source>Dashboard in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>لوحة المتابعة في نافذة مستقلة</translation>
     </message>
     <message>
         <source>Date</source>
@@ -622,11 +622,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Decision file</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف القرارات</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>القرارات</translation>
     </message>
     <message>
         <source>Decisions are recorded under this name. Click to change it.</source>
@@ -634,11 +634,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Decisions on this item</source>
-        <translation type="unfinished"></translation>
+        <translation>القرارات على هذا العنصر</translation>
     </message>
     <message>
         <source>Decisions per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>القرارات في الساعة</translation>
     </message>
     <message>
         <source>Deduplicated</source>
@@ -646,23 +646,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>التفاصيل</translation>
     </message>
     <message>
         <source>Details of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>تفاصيل العنصر</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>الاختلاف</translation>
     </message>
     <message>
         <source>Disputed: two people's last words on the item differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>متنازع فيه: آخر قول لشخصين في العنصر مختلف.</translation>
     </message>
     <message>
         <source>Document properties</source>
-        <translation type="unfinished"></translation>
+        <translation>خصائص المستند</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -674,27 +674,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>أسفل</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب</translation>
     </message>
     <message>
         <source>Draw a sample to check by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>سحب عيّنة لفحصها يدويًا</translation>
     </message>
     <message>
         <source>EDRM MIH</source>
-        <translation type="unfinished"></translation>
+        <translation>EDRM MIH</translation>
     </message>
     <message>
         <source>Earlier codings of the items are hidden while the sample is open</source>
-        <translation type="unfinished"></translation>
+        <translation>تُخفى التصنيفات السابقة للعناصر ما دامت العيّنة مفتوحة</translation>
     </message>
     <message>
         <source>Earlier decisions against it</source>
-        <translation type="unfinished"></translation>
+        <translation>قرارات سابقة تخالفه</translation>
     </message>
     <message>
         <source>Edit the list</source>
@@ -702,7 +702,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
-        <translation type="unfinished"></translation>
+        <translation>‏Enter على صف، أو نقرة على عمود، يجد عناصره.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -710,7 +710,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Every copy of this content</source>
-        <translation type="unfinished"></translation>
+        <translation>كل نسخة من هذا المحتوى</translation>
     </message>
     <message>
         <source>Every item could be read and searched.</source>
@@ -718,11 +718,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Every item of the sample is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُكم على كل عناصر العيّنة.</translation>
     </message>
     <message>
         <source>Every one of these items could be searched in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>أمكن البحث في كل من هذه العناصر كاملًا.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -762,7 +762,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Family of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>عائلة هذا العنصر</translation>
     </message>
     <message>
         <source>Family role</source>
@@ -774,11 +774,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Field code</source>
-        <translation type="unfinished"></translation>
+        <translation>رمز حقل</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>الملف</translation>
     </message>
     <message>
         <source>File name</source>
@@ -786,11 +786,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>File …</source>
-        <translation type="unfinished"></translation>
+        <translation>ملف …</translation>
     </message>
     <message>
         <source>Files that became no item: show them</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات لم تصبح عناصر: عرضها</translation>
     </message>
     <message>
         <source>Find</source>
@@ -798,7 +798,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Find all that is disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>العثور على كل المتنازع فيه</translation>
     </message>
     <message>
         <source>Find in this item</source>
@@ -806,7 +806,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>الأول</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -826,19 +826,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>مجلد …</translation>
     </message>
     <message>
         <source>Follows to</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعمَّم على</translation>
     </message>
     <message>
         <source>Follows to {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>يُعمَّم على {whom}</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
-        <translation type="unfinished"></translation>
+        <translation>حاشية سفلية أو ختامية</translation>
     </message>
     <message>
         <source>Found</source>
@@ -850,7 +850,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is {least} to {most} of {rest} (Clopper-Pearson).</source>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على {found} من {sample}. بدرجة ثقة {confidence} يكون ما بين {low} و{high} منها ذا صلة: أي من {least} إلى {most} من {rest} (Clopper-Pearson).</translation>
     </message>
     <message>
         <source>From</source>
@@ -858,19 +858,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>From: these results, or a query</source>
-        <translation type="unfinished"></translation>
+        <translation>من: هذه النتائج، أو استعلام</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>إعادة</translation>
     </message>
     <message>
         <source>Give the batches a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ الدفعات أولًا.</translation>
     </message>
     <message>
         <source>Give the sample a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>سمّ العيّنة أولًا.</translation>
     </message>
     <message>
         <source>Give the search a name first.</source>
@@ -878,7 +878,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Go to the facets</source>
@@ -898,15 +898,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>منح الإذن</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>المجموعة</translation>
     </message>
     <message>
         <source>Headers, properties, hashes, problems and every copy</source>
-        <translation type="unfinished"></translation>
+        <translation>الترويسات والخصائص وبصمات التجزئة والمشكلات وكل نسخة</translation>
     </message>
     <message>
         <source>Help</source>
@@ -914,10 +914,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>هنا</translation>
     </message>
     <message>
         <source>Hidden text</source>
+        <translation>نص مخفي</translation>
+    </message>
+    <message>
+        <source>Hidden while its sample is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -938,23 +942,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>مهم جدًا</translation>
     </message>
     <message>
         <source>Hour (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعة (UTC)</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>الساعات</translation>
     </message>
     <message>
         <source>Hours without a decision are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُستبعد الساعات التي بلا قرار.</translation>
     </message>
     <message>
         <source>How far the review is appears here once a case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>يظهر هنا مدى تقدّم المراجعة متى فُتحت قضية.</translation>
     </message>
     <message>
         <source>How the term was understood, or why it could not be asked</source>
@@ -962,11 +966,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>المعرّف</translation>
     </message>
     <message>
         <source>If you grant it, its text is back in searches, lists and exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>إذا منحت الإذن عاد نصه إلى عمليات البحث والقوائم والتصدير.</translation>
     </message>
     <message>
         <source>In families that no other term reaches</source>
@@ -986,7 +990,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>بداخله</translation>
     </message>
     <message>
         <source>Interface at 100 %</source>
@@ -998,27 +1002,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
     </message>
     <message>
         <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>عُمّم الختم من عنصر آخر؛ وفتحه يفتحه وحده مع ما نتج عنه.</translation>
     </message>
     <message>
         <source>It follows from a decision on another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>ناتج عن قرار على عنصر آخر.</translation>
     </message>
     <message>
         <source>It follows to {items} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>ويُعمَّم على {items} أخرى.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
-        <translation type="unfinished"></translation>
+        <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>It replaces another tag on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>ويحلّ محل وسم آخر على {items}.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1038,11 +1042,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Items in each batch; families stay whole</source>
-        <translation type="unfinished"></translation>
+        <translation>العناصر في كل دفعة؛ تبقى العائلات كاملة</translation>
     </message>
     <message>
         <source>Items of the sample, in the order of drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>عناصر العيّنة بترتيب السحب</translation>
     </message>
     <message>
         <source>Items of the searched set that no term can speak for</source>
@@ -1062,19 +1066,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Its HTML holds no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا كلمات في HTML الخاص به.</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>المحكوم عليها</translation>
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>حُكم على {judged} من {size}: منها {relevant} ذات صلة.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>المفتاح</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1110,11 +1114,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>الأخير</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>تركها</translation>
     </message>
     <message>
         <source>Leave out {shown} (Delete)</source>
@@ -1122,23 +1126,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقية</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>نظرة</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ النظر …</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئت من</translation>
     </message>
     <message>
         <source>Made {batches}</source>
-        <translation type="unfinished"></translation>
+        <translation>أُنشئ {batches}</translation>
     </message>
     <message>
         <source>Make a case that says what may be read, open one made before, or look around in the sample.</source>
@@ -1146,7 +1150,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Make batches</source>
-        <translation type="unfinished"></translation>
+        <translation>إنشاء دفعات</translation>
     </message>
     <message>
         <source>Make the case</source>
@@ -1154,47 +1158,47 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج</translation>
     </message>
     <message>
         <source>Merge decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج القرارات</translation>
     </message>
     <message>
         <source>Merge decisions …</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج القرارات …</translation>
     </message>
     <message>
         <source>Merge {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>دمج {records}</translation>
     </message>
     <message>
         <source>Merged {records}; {items} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>دُمج {records}؛ وتغيّر {items}.</translation>
     </message>
     <message>
         <source>Merging …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ الدمج …</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>الرسالة</translation>
     </message>
     <message>
         <source>Message-ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Message-ID</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>الشهر</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>الاسم</translation>
     </message>
     <message>
         <source>Name for batches of the current results</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم دفعات النتائج الحالية</translation>
     </message>
     <message>
         <source>Name for the current query</source>
@@ -1202,7 +1206,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Name of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>اسم العيّنة</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1214,11 +1218,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>New decisions: {reviewers}. {items} are coded otherwise by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>قرارات جديدة: {reviewers}. ويختلف بها تصنيف {items}.</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>الجديد: {batches}، {samples}.</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -1226,7 +1230,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابقة التالية (F3)</translation>
     </message>
     <message>
         <source>Next item</source>
@@ -1238,15 +1242,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة التالية</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء التالي</translation>
     </message>
     <message>
         <source>Next part of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء التالي من نص طويل</translation>
     </message>
     <message>
         <source>Next related item</source>
@@ -1254,7 +1258,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>No batches yet: search, name them above, and make them of what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا دفعات بعد: ابحث وسمّها أعلاه وأنشئها مما عُثر عليه.</translation>
     </message>
     <message>
         <source>No case is open.</source>
@@ -1262,7 +1266,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>No decision on this item yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا قرار على هذا العنصر بعد.</translation>
     </message>
     <message>
         <source>No item has a date.</source>
@@ -1282,35 +1286,35 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>No item was made of this file; look at it where it lies: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُنشأ عنصر من هذا الملف؛ انظر فيه حيث هو: {path}</translation>
     </message>
     <message>
         <source>No longer on offer: {tags}. Items keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تعد متاحة: {tags}. تحتفظ بها العناصر.</translation>
     </message>
     <message>
         <source>No query finds the items of this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا استعلام يجد عناصر هذا الصف.</translation>
     </message>
     <message>
         <source>No sample is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عيّنة مفتوحة.</translation>
     </message>
     <message>
         <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-relevant، وسمّ العيّنة واسحب.</translation>
     </message>
     <message>
         <source>No two people differ in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا خلاف فيها بين شخصين.</translation>
     </message>
     <message>
         <source>Not relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ذي صلة</translation>
     </message>
     <message>
         <source>Not relevant (I)</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ذي صلة (I)</translation>
     </message>
     <message>
         <source>Not searchable</source>
@@ -1318,31 +1322,31 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Not searchable: list them</source>
-        <translation type="unfinished"></translation>
+        <translation>غير قابلة للبحث: سردها</translation>
     </message>
     <message>
         <source>Not searched, and words searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>ما لم يُبحث فيه والكلمات المبحوث عنها</translation>
     </message>
     <message>
         <source>Note  (N), Enter saves it</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة  (N)، ‏Enter يحفظها</translation>
     </message>
     <message>
         <source>Note on this item</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظة على هذا العنصر</translation>
     </message>
     <message>
         <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُستبدل: تبقى قرارات النسختين، ويُسرد ما اختلف فيه شخصان.</translation>
     </message>
     <message>
         <source>Nothing was changed yet. This is what merging would do:</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يتغيّر شيء بعد. هذا ما سيفعله الدمج:</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>العدد</translation>
     </message>
     <message>
         <source>Number in the list</source>
@@ -1350,19 +1354,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>الإزاحة</translation>
     </message>
     <message numerus="yes">
         <source>On %n items two people judged differently.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>اختلف حكم شخصين على: %n عنصر.</numerusform><numerusform>اختلف حكم شخصين على: عنصر واحد.</numerusform><numerusform>اختلف حكم شخصين على: عنصران.</numerusform><numerusform>اختلف حكم شخصين على: %n عناصر.</numerusform><numerusform>اختلف حكم شخصين على: %n عنصرًا.</numerusform><numerusform>اختلف حكم شخصين على: %n عنصر.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n points two people differ; decide again where it matters:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform></translation>
     </message>
     <message>
         <source>One of the group {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>واحد من المجموعة {group}</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -1378,11 +1382,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Only what no open batch has</source>
-        <translation type="unfinished"></translation>
+        <translation>ما ليس في أي دفعة مفتوحة فقط</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح</translation>
     </message>
     <message>
         <source>Open a case first.</source>
@@ -1402,19 +1406,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Open a sealed item</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح عنصر مختوم</translation>
     </message>
     <message>
         <source>Open a sealed item …</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح عنصر مختوم …</translation>
     </message>
     <message>
         <source>Open again: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>فُتح من جديد: {items}.</translation>
     </message>
     <message>
         <source>Open quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الاقتباسات</translation>
     </message>
     <message>
         <source>Open the case {name}</source>
@@ -1422,7 +1426,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Open the dashboard first: it draws the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>افتح لوحة المتابعة أولًا: فهي ترسم المخطط.</translation>
     </message>
     <message>
         <source>Open the hit before in the list</source>
@@ -1434,7 +1438,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Open the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح الباقي</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -1442,7 +1446,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Open the sample: its items are judged from then on</source>
-        <translation type="unfinished"></translation>
+        <translation>فتح العيّنة: يُحكم على عناصرها من الآن</translation>
     </message>
     <message>
         <source>Opened last</source>
@@ -1450,23 +1454,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Opening takes two persons. You ask and say why; another reviewer grants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>يتطلب الفتح شخصين. أنت تطلب وتذكر السبب، ومراجع آخر يمنح الإذن.</translation>
     </message>
     <message>
         <source>Opening the original …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ فتح الأصل …</translation>
     </message>
     <message>
         <source>Other mail headers</source>
-        <translation type="unfinished"></translation>
+        <translation>ترويسات بريد أخرى</translation>
     </message>
     <message>
         <source>Other mail headers, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>ترويسات بريد أخرى بترتيبها</translation>
     </message>
     <message>
         <source>Other version of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>صيغة أخرى للنص</translation>
     </message>
     <message>
         <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
@@ -1474,31 +1478,31 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Own window</source>
-        <translation type="unfinished"></translation>
+        <translation>نافذة مستقلة</translation>
     </message>
     <message>
         <source>Page header or footer</source>
-        <translation type="unfinished"></translation>
+        <translation>رأس الصفحة أو تذييلها</translation>
     </message>
     <message>
         <source>Page of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>صفحة العنصر</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة {number} من {pages}</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات</translation>
     </message>
     <message>
         <source>Part {number} of {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء {number} من {parts}</translation>
     </message>
     <message>
         <source>Part {number} of {parts} of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء {number} من {parts} من نص طويل</translation>
     </message>
     <message>
         <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
@@ -1506,7 +1510,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>المسار</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -1522,7 +1526,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابقة السابقة (Shift+F3)</translation>
     </message>
     <message>
         <source>Previous item</source>
@@ -1530,15 +1534,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحة السابقة</translation>
     </message>
     <message>
         <source>Previous part</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء السابق</translation>
     </message>
     <message>
         <source>Previous part of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>الجزء السابق من نص طويل</translation>
     </message>
     <message>
         <source>Previous related item</source>
@@ -1546,7 +1550,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Privileged?</source>
-        <translation type="unfinished"></translation>
+        <translation>محمي بامتياز؟</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -1562,15 +1566,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Progress by custodian</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدّم حسب الحائز</translation>
     </message>
     <message>
         <source>Progress by saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>التقدّم حسب البحث المحفوظ</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>الخصائص</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -1582,7 +1586,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Quality samples</source>
-        <translation type="unfinished"></translation>
+        <translation>عيّنات الجودة</translation>
     </message>
     <message>
         <source>Query</source>
@@ -1598,11 +1602,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Quotations are folded; Q opens them.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاقتباسات مطوية؛ Q يفتحها.</translation>
     </message>
     <message>
         <source>Quotations are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>الاقتباسات مفتوحة.</translation>
     </message>
     <message>
         <source>Ran “{name}”: run {run} finds {items}.</source>
@@ -1610,7 +1614,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
-        <translation type="unfinished"></translation>
+        <translation>المعدل {rate}: بين {low} و{high} بدرجة ثقة {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
         <source>Read as</source>
@@ -1622,11 +1626,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Reading the item …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ قراءة العنصر …</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ القراءة …</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1638,11 +1642,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Recognised in an image</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرِّف عليه في صورة</translation>
     </message>
     <message>
         <source>Refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>يشير إلى</translation>
     </message>
     <message>
         <source>Related</source>
@@ -1654,19 +1658,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>ذو صلة</translation>
     </message>
     <message>
         <source>Relevant (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>ذو صلة (R)</translation>
     </message>
     <message>
         <source>Relevant elsewhere, such as tag:relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>ذات صلة في موضع آخر، مثل tag:relevant</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>إزالة</translation>
     </message>
     <message>
         <source>Remove the line</source>
@@ -1690,19 +1694,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Reviewers</source>
-        <translation type="unfinished"></translation>
+        <translation>المراجعون</translation>
     </message>
     <message>
         <source>Rich text</source>
-        <translation type="unfinished"></translation>
+        <translation>نص منسّق</translation>
     </message>
     <message>
         <source>Rich text of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>النص المنسّق للعنصر</translation>
     </message>
     <message>
         <source>Root</source>
-        <translation type="unfinished"></translation>
+        <translation>الجذر</translation>
     </message>
     <message>
         <source>Run</source>
@@ -1710,7 +1714,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -1718,31 +1722,31 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>العيّنة</translation>
     </message>
     <message>
         <source>Sample of {size} out of {rest} that were not fully searched and not found: look at each, tick the relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>عيّنة من {size} من أصل {rest} لم يُبحث فيها كاملة ولم يُعثر عليها: انظر في كل منها وعلّم ذات الصلة</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>العيّنات المسحوبة</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>العيّنات</translation>
     </message>
     <message>
         <source>Save as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ كإصدار جديد</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المخطط</translation>
     </message>
     <message>
         <source>Save the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ المخطط …</translation>
     </message>
     <message>
         <source>Save the query</source>
@@ -1762,11 +1766,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Save this chart as a picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>حفظ هذا المخطط كصورة …</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>البحث المحفوظ</translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -1794,27 +1798,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Seal (tell it by another way than the file; merging checks it):</source>
-        <translation type="unfinished"></translation>
+        <translation>الختم (أبلغه بطريق غير طريق الملف؛ فالدمج يتحقق منه):</translation>
     </message>
     <message>
         <source>Sealed along, as they lie inside or are copies: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُختم معه لأنها داخله أو نسخ منه: {items}.</translation>
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>ختمه {who}، {time} UTC: ‏{why}</translation>
     </message>
     <message>
         <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>خُتم: {items}، منها {more} داخله أو نسخ منه. ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
         <source>Seals</source>
-        <translation type="unfinished"></translation>
+        <translation>يختم</translation>
     </message>
     <message>
         <source>Seals: the text leaves searches, lists and exports. Opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>يختم: يخرج النص من عمليات البحث والقوائم والتصدير. ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1842,31 +1846,31 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Searchable in part: list them</source>
-        <translation type="unfinished"></translation>
+        <translation>قابلة للبحث جزئيًا: سردها</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same items</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة: البذرة نفسها تسحب العناصر نفسها</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same sample</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة: البذرة نفسها تسحب العيّنة نفسها</translation>
     </message>
     <message>
         <source>Select a sealed item first; is:sealed finds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر عنصرًا مختومًا أولًا؛ يجدها is:sealed.</translation>
     </message>
     <message>
         <source>Select an item first.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر عنصرًا أولًا.</translation>
     </message>
     <message>
         <source>Select an item in the list to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>اختر عنصرًا من القائمة لتقرأه هنا.</translation>
     </message>
     <message>
         <source>Select the words to copy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>حدّد الكلمات المراد نسخها أولًا.</translation>
     </message>
     <message>
         <source>Sender domain</source>
@@ -1874,7 +1878,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>النسبة</translation>
     </message>
     <message>
         <source>Share of the searched set</source>
@@ -1882,19 +1886,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوراق</translation>
     </message>
     <message>
         <source>Sheets as rows and columns, with the values that the file stores</source>
-        <translation type="unfinished"></translation>
+        <translation>الأوراق صفوفًا وأعمدة بالقيم التي يخزنها الملف</translation>
     </message>
     <message>
         <source>Show bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض البايتات</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض التفاصيل</translation>
     </message>
     <message>
         <source>Show every item</source>
@@ -1902,19 +1906,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Show pages</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الصفحات</translation>
     </message>
     <message>
         <source>Show rich text</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض النص المنسّق</translation>
     </message>
     <message>
         <source>Show table</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض الجدول</translation>
     </message>
     <message>
         <source>Show text</source>
-        <translation type="unfinished"></translation>
+        <translation>عرض النص</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -1926,7 +1930,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>منذ</translation>
     </message>
     <message>
         <source>Single letters work while the list or the text has the focus.</source>
@@ -1938,7 +1942,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Size of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>حجم العيّنة</translation>
     </message>
     <message>
         <source>Smaller interface</source>
@@ -1970,15 +1974,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Speaker notes</source>
-        <translation type="unfinished"></translation>
+        <translation>ملاحظات المتحدث</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>الساري</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>الحالة</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2002,7 +2006,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>الجدول</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2010,11 +2014,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Tag to put on</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسم المراد وضعه</translation>
     </message>
     <message>
         <source>Tagged so already: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>موسومة بهذا من قبل: {items}.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2022,11 +2026,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Tags on offer</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم المتاحة</translation>
     </message>
     <message>
         <source>Tags on offer …</source>
-        <translation type="unfinished"></translation>
+        <translation>الوسوم المتاحة …</translation>
     </message>
     <message>
         <source>Take all filters away</source>
@@ -2038,19 +2042,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Take back (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع (U)</translation>
     </message>
     <message>
         <source>Take back your last decision (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>التراجع عن قرارك الأخير (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>باعتبارها المجموعة الصفرية لـ {query} (عُثر على {found}): نسبة الاسترجاع الضمنية بين {low} و{high}، و{point} بالمعدل المشاهد.</translation>
     </message>
     <message>
         <source>Taken back on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أُلغي على {items}.</translation>
     </message>
     <message>
         <source>Term</source>
@@ -2074,7 +2078,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>النص</translation>
     </message>
     <message>
         <source>Text at its usual size</source>
@@ -2082,15 +2086,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Text box</source>
-        <translation type="unfinished"></translation>
+        <translation>مربع نص</translation>
     </message>
     <message>
         <source>Text of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>نص العنصر</translation>
     </message>
     <message>
         <source>That is {least} to {most} relevant ones in the set of {population}.</source>
-        <translation type="unfinished"></translation>
+        <translation>أي من {least} إلى {most} ذات صلة في مجموعة من {population}.</translation>
     </message>
     <message>
         <source>The case</source>
@@ -2102,19 +2106,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The certificate is made where it is shown: What was not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>تُنشأ الشهادة حيث تُعرض: ما لم يُبحث فيه.</translation>
     </message>
     <message>
         <source>The certificate was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخت الشهادة.</translation>
     </message>
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>تتعذّر كتابة المخطط في {path}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>The chart is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>المخطط في {path}.</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was left behind.</source>
@@ -2122,11 +2126,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The file's seal, as its sender told it (not needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>ختم الملف كما أبلغه المرسل (غير لازم)</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
     </message>
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
@@ -2134,11 +2138,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The original's bytes, as they are on disk or in what it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>بايتات الأصل كما هي على القرص أو فيما جاء فيه</translation>
     </message>
     <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>الصفحات كما تبدو؛ تُرسم في عملية القراءة وتُعرض صورًا</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -2154,7 +2158,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform></translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -2162,27 +2166,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The report was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>نُسخ التقرير.</translation>
     </message>
     <message>
         <source>The same numbers stand in the table beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>الأرقام نفسها في الجدول المجاور.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>
-        <translation type="unfinished"></translation>
+        <translation>النص كما قُرئ مع كل مطابقة</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>يخرج نصها من عمليات البحث والقوائم والتصدير؛ ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
         <source>There</source>
-        <translation type="unfinished"></translation>
+        <translation>هناك</translation>
     </message>
     <message>
         <source>There is nothing to count here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>لا شيء يُعدّ هنا بعد.</translation>
     </message>
     <message>
         <source>These with the whole of their families</source>
@@ -2218,7 +2222,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>This item has no view “{view}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>ليس لهذا العنصر عرض «{view}».</translation>
     </message>
     <message>
         <source>This item is attached to nothing, and answers nothing that the case has.</source>
@@ -2230,15 +2234,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ Ctrl+→. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>هذا العنصر غير مختوم.</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>الخط الزمني</translation>
     </message>
     <message>
         <source>To</source>
@@ -2250,7 +2254,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Tracked change</source>
-        <translation type="unfinished"></translation>
+        <translation>تغيير متعقَّب</translation>
     </message>
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
@@ -2262,7 +2266,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>Undo your last decision</source>
@@ -2278,15 +2282,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>غير متأكد</translation>
     </message>
     <message>
         <source>Untick to strike the word out of the query (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>أزل العلامة لشطب الكلمة من الاستعلام (مسافة)</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>أعلى</translation>
     </message>
     <message>
         <source>Use  {query}</source>
@@ -2298,7 +2302,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>الإصدارات</translation>
     </message>
     <message>
         <source>View</source>
@@ -2306,7 +2310,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>What a search could not be asked of, and the words that its open terms stand for, are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>يُسرد هنا ما تعذّر البحث فيه، والكلمات التي تمثّلها المصطلحات المفتوحة.</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -2318,7 +2322,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>What is known to be relevant elsewhere; with it a null set tells of recall (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>ما عُرف أنه ذو صلة في موضع آخر؛ وبه تدلّ المجموعة الصفرية على نسبة الاسترجاع (Enter)</translation>
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
@@ -2342,7 +2346,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>What the sample says</source>
-        <translation type="unfinished"></translation>
+        <translation>ما تقوله العيّنة</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -2350,7 +2354,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>What was not searched, and the words searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>ما لم يُبحث فيه، والكلمات المبحوث عنها</translation>
     </message>
     <message>
         <source>What was not searched, by reason</source>
@@ -2370,15 +2374,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>من أين جاء</translation>
     </message>
     <message>
         <source>Where two people differ</source>
-        <translation type="unfinished"></translation>
+        <translation>حيث اختلف شخصان</translation>
     </message>
     <message>
         <source>Which items</source>
-        <translation type="unfinished"></translation>
+        <translation>أي العناصر</translation>
     </message>
     <message>
         <source>Why a term could not be asked</source>
@@ -2386,15 +2390,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Why it is to be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>لماذا ينبغي فتحه</translation>
     </message>
     <message>
         <source>Without styles; nothing is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -2414,11 +2418,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Write a decision file</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملف قرارات</translation>
     </message>
     <message>
         <source>Write a decision file …</source>
-        <translation type="unfinished"></translation>
+        <translation>كتابة ملف قرارات …</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -2426,7 +2430,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>You asked yourself, so another reviewer has to grant it.</source>
-        <translation type="unfinished"></translation>
+        <translation>أنت من طلب، فعلى مراجع آخر أن يمنح الإذن.</translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
@@ -2434,15 +2438,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>all in one</source>
-        <translation type="unfinished"></translation>
+        <translation>الكل في واحدة</translation>
     </message>
     <message>
         <source>all items</source>
-        <translation type="unfinished"></translation>
+        <translation>كل العناصر</translation>
     </message>
     <message>
         <source>amber</source>
-        <translation type="unfinished"></translation>
+        <translation>كهرماني</translation>
     </message>
     <message>
         <source>and {more} more</source>
@@ -2454,7 +2458,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>as of {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>حتى {time} UTC</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -2462,51 +2466,51 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق</translation>
     </message>
     <message>
         <source>brown</source>
-        <translation type="unfinished"></translation>
+        <translation>بني</translation>
     </message>
     <message>
         <source>bulk</source>
-        <translation type="unfinished"></translation>
+        <translation>جماعي</translation>
     </message>
     <message>
         <source>cell {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>الخلية {number} من {total}</translation>
     </message>
     <message>
         <source>checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>مأخوذة</translation>
     </message>
     <message>
         <source>checked out in two copies at the same time: agree who goes on, the other gives it back</source>
-        <translation type="unfinished"></translation>
+        <translation>مأخوذة في نسختين في الوقت نفسه: اتفقا على من يتابع، ويعيدها الآخر</translation>
     </message>
     <message>
         <source>coded</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنّفة</translation>
     </message>
     <message>
         <source>coded, undisputed</source>
-        <translation type="unfinished"></translation>
+        <translation>مصنّفة بلا نزاع</translation>
     </message>
     <message>
         <source>command</source>
-        <translation type="unfinished"></translation>
+        <translation>أمر</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>مكتملة</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
-        <translation type="unfinished"></translation>
+        <translation>تُعرض الجداول المتداخلة بعمق مسطّحة</translation>
     </message>
     <message>
         <source>disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>متنازع فيها</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2514,47 +2518,47 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>files that became no item</source>
-        <translation type="unfinished"></translation>
+        <translation>ملفات لم تصبح عناصر</translation>
     </message>
     <message>
         <source>finding hits …</source>
-        <translation type="unfinished"></translation>
+        <translation>جارٍ العثور على المطابقات …</translation>
     </message>
     <message>
         <source>for ±5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>لدقة ±5 %</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>متاحة</translation>
     </message>
     <message>
         <source>fully searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>قابل للبحث كاملًا</translation>
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>مُعادة</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>أخضر</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>رمادي</translation>
     </message>
     <message>
         <source>hit {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابقة {number} من {total}</translation>
     </message>
     <message>
         <source>hit {number} of {total} here</source>
-        <translation type="unfinished"></translation>
+        <translation>المطابقة {number} من {total} هنا</translation>
     </message>
     <message>
         <source>hits on {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>مطابقات في {pages}</translation>
     </message>
     <message>
         <source>icon</source>
@@ -2562,27 +2566,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>inside another item, see Related</source>
-        <translation type="unfinished"></translation>
+        <translation>داخل عنصر آخر، انظر «ذات صلة»</translation>
     </message>
     <message>
         <source>is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>يُستبدل</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>عناصر</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>مفتاح</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>المتبقية</translation>
     </message>
     <message>
         <source>made by {author}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>أنشأها {author}، {time} UTC</translation>
     </message>
     <message>
         <source>mail</source>
@@ -2594,15 +2598,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>modified</source>
-        <translation type="unfinished"></translation>
+        <translation>عُدّل</translation>
     </message>
     <message>
         <source>new seed</source>
-        <translation type="unfinished"></translation>
+        <translation>بذرة جديدة</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>بلا رمز</translation>
     </message>
     <message>
         <source>no date</source>
@@ -2610,7 +2614,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>no hit to show</source>
-        <translation type="unfinished"></translation>
+        <translation>لا مطابقة للعرض</translation>
     </message>
     <message>
         <source>no word of the index</source>
@@ -2618,15 +2622,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>لا أحد</translation>
     </message>
     <message>
         <source>not readable, written as {raw}</source>
-        <translation type="unfinished"></translation>
+        <translation>غير مقروء، مكتوب هكذا: {raw}</translation>
     </message>
     <message>
         <source>not relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>غير ذي صلة</translation>
     </message>
     <message>
         <source>not searchable</source>
@@ -2634,11 +2638,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>of the item it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ العنصر الذي جاء معه</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>أخرى</translation>
     </message>
     <message>
         <source>parent</source>
@@ -2646,11 +2650,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>pictures aren't loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>لا تُحمَّل الصور</translation>
     </message>
     <message>
         <source>pink</source>
-        <translation type="unfinished"></translation>
+        <translation>وردي</translation>
     </message>
     <message>
         <source>program</source>
@@ -2658,7 +2662,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>propagated</source>
-        <translation type="unfinished"></translation>
+        <translation>بالتعميم</translation>
     </message>
     <message>
         <source>read as  {reading}</source>
@@ -2666,11 +2670,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>أحمر</translation>
     </message>
     <message>
         <source>relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>ذو صلة</translation>
     </message>
     <message>
         <source>run {run}</source>
@@ -2698,11 +2702,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>البذرة {seed}</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>أُرسل</translation>
     </message>
     <message>
         <source>single</source>
@@ -2710,7 +2714,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>يبقى</translation>
     </message>
     <message>
         <source>stopped: the rest was not asked</source>
@@ -2718,11 +2722,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>struck out</source>
-        <translation type="unfinished"></translation>
+        <translation>مشطوبة</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>أزرق مخضر</translation>
     </message>
     <message>
         <source>text</source>
@@ -2730,27 +2734,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>المحادثة</translation>
     </message>
     <message>
         <source>the family</source>
-        <translation type="unfinished"></translation>
+        <translation>العائلة</translation>
     </message>
     <message>
         <source>the file's own</source>
-        <translation type="unfinished"></translation>
+        <translation>تاريخ الملف نفسه</translation>
     </message>
     <message>
         <source>the rest is only in the view Text</source>
-        <translation type="unfinished"></translation>
+        <translation>الباقي في العرض «النص» فقط</translation>
     </message>
     <message>
         <source>the same content</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتوى نفسه</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>تراجع</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2758,19 +2762,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>violet</source>
-        <translation type="unfinished"></translation>
+        <translation>بنفسجي</translation>
     </message>
     <message>
         <source>what is inside</source>
-        <translation type="unfinished"></translation>
+        <translation>ما بداخله</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{batch}: {state}.</translation>
     </message>
     <message>
         <source>{batch}: {coded} of {items} coded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{batch}: صُنّف {coded} من {items}.</translation>
     </message>
     <message>
         <source>{blind} not searchable, {partly} in part</source>
@@ -2778,23 +2782,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{bytes} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{bytes} بايت</translation>
     </message>
     <message>
         <source>{cells} with hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} فيها مطابقات</translation>
     </message>
     <message>
         <source>{coded} of {items} coded ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>صُنّف {coded} من {items} ({share})</translation>
     </message>
     <message>
         <source>{counts} are in</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{counts} في:</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
-        <translation type="unfinished"></translation>
+        <translation>اكتمل {done} من {batches}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2802,7 +2806,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{field}: all {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: كل {people}</translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
@@ -2842,7 +2846,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{hits} here</source>
-        <translation type="unfinished"></translation>
+        <translation>{hits} هنا</translation>
     </message>
     <message>
         <source>{hits} in {items}</source>
@@ -2854,7 +2858,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{items} disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} متنازع فيها</translation>
     </message>
     <message>
         <source>{items} found</source>
@@ -2862,7 +2866,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{items} in {families}</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} في {families}</translation>
     </message>
     <message>
         <source>{items} not searchable</source>
@@ -2870,7 +2874,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{items} of {batch} have no tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} من {batch} بلا وسم.</translation>
     </message>
     <message>
         <source>{items} searched in part</source>
@@ -2882,11 +2886,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{judged} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{judged} من {size}</translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
@@ -2898,11 +2902,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} UTC ({kind})</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind}, written as {raw})</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} UTC ({kind}، مكتوب هكذا: {raw})</translation>
     </message>
     <message>
         <source>{month}: {items}</source>
@@ -2910,15 +2914,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>{more} أخرى</translation>
     </message>
     <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (مخفي)</translation>
     </message>
     <message>
         <source>{name} hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} مخفي</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
@@ -2938,27 +2942,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{number}: built in</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: مضمّن</translation>
     </message>
     <message>
         <source>{number}: {who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {who}، {time}</translation>
     </message>
     <message>
         <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
-        <translation type="unfinished"></translation>
+        <translation>لم تبدأ {other} كهذه القضية؛ قراراتها على عناصر لدى الاثنتين.</translation>
     </message>
     <message>
         <source>{other}: {offered}, {known} known here, {added} new.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other}: {offered}، المعروف هنا {known}، والجديد {added}.</translation>
     </message>
     <message>
         <source>{path}: Enter shows it, Space ticks it</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: ‏Enter يعرضه، والمسافة تعلّمه</translation>
     </message>
     <message>
         <source>{quoted}, {hits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quoted}، {hits}</translation>
     </message>
     <message>
         <source>{rate} items/s</source>
@@ -2966,7 +2970,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{reason} The text is in the view Text (Ctrl+1).</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} النص في العرض «النص» (Ctrl+1).</translation>
     </message>
     <message>
         <source>{search}: {runs}.</source>
@@ -2982,31 +2986,31 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{size} bytes, SHA-256 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} بايت، SHA-256 {digest}</translation>
     </message>
     <message>
         <source>{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{size} من {population} وجدها {query}؛ البذرة {seed}؛ {author}، {time} UTC</translation>
     </message>
     <message>
         <source>{some} and {more} more, listed under the text</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} و{more} آخرون، مسرودون تحت النص</translation>
     </message>
     <message>
         <source>{tag} is put on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>يوضع الوسم {tag} على {items}.</translation>
     </message>
     <message>
         <source>{tag}, from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}، من أي مكان</translation>
     </message>
     <message>
         <source>{tag}, key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}، المفتاح {key}</translation>
     </message>
     <message>
         <source>{tag}: {items}, {more} of them followed{kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}: {items}، منها {more} بالتعميم{kept}.</translation>
     </message>
     <message>
         <source>{terms} could not be asked</source>
@@ -3022,43 +3026,43 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{term} isn't written so in the query; strike the word out there with !({word}).</source>
-        <translation type="unfinished"></translation>
+        <translation>لم يُكتب {term} هكذا في الاستعلام؛ اشطب الكلمة هناك بكتابة !({word}).</translation>
     </message>
     <message>
         <source>{term} stands for {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>‏{term} يمثّل {words}</translation>
     </message>
     <message>
         <source>{who} asked to open the seal: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – طلب فتح الختم: {value}</translation>
     </message>
     <message>
         <source>{who} asks to open it: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>يطلب {who} فتحه: {why}</translation>
     </message>
     <message>
         <source>{who} noted {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – ملاحظة: {value}</translation>
     </message>
     <message>
         <source>{who} opened the seal: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – فتح الختم: {value}</translation>
     </message>
     <message>
         <source>{who} sealed it: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – ختم: {value}</translation>
     </message>
     <message>
         <source>{who} tagged {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – وضع الوسم {value}</translation>
     </message>
     <message>
         <source>{who} took off {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – نزع الوسم {value}</translation>
     </message>
     <message>
         <source>{who}: {n_} earlier decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: ‏{n_} من القرارات السابقة</translation>
     </message>
     <message>
         <source>{words} and {more} more</source>
@@ -3066,7 +3070,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>“{sought}” isn't in this item's text.</source>
-        <translation type="unfinished"></translation>
+        <translation>«{sought}» ليس في نص هذا العنصر.</translation>
     </message>
 </context>
 </TS>

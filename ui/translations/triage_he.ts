@@ -10,15 +10,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <name>triage</name>
     <message>
         <source> and </source>
-        <translation type="unfinished"></translation>
+        <translation> וגם </translation>
     </message>
     <message>
         <source> items</source>
-        <translation type="unfinished"></translation>
+        <translation> פריטים</translation>
     </message>
     <message>
         <source> items each</source>
-        <translation type="unfinished"></translation>
+        <translation> פריטים בכל אחת</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -26,7 +26,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n are in another open batch too</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נמצאים גם באצווה פתוחה אחרת: %n</numerusform><numerusform>נמצאים גם באצווה פתוחה אחרת: %n</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n attachment</source>
@@ -34,7 +34,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n batch</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>אצווה אחת</numerusform><numerusform>%n אצוות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n bytes</source>
@@ -42,19 +42,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n cell</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>תא אחד</numerusform><numerusform>%n תאים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n column</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>עמודה אחת</numerusform><numerusform>%n עמודות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decision</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>החלטה אחת</numerusform><numerusform>%n החלטות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions are kept for items that this copy doesn't have yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נשמרו החלטה אחת על פריטים שעדיין אינם בעותק זה.</numerusform><numerusform>נשמרו %n החלטות על פריטים שעדיין אינם בעותק זה.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
@@ -62,11 +62,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n decisions kept earlier apply now: their items have come.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>החלטה אחת שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform><numerusform>%n החלטות שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n family</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>משפחה אחת</numerusform><numerusform>%n משפחות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
@@ -90,7 +90,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n items came in with their families</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נוספו עם משפחותיהם: פריט אחד</numerusform><numerusform>נוספו עם משפחותיהם: %n פריטים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items could not be searched.</source>
@@ -122,7 +122,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>עוד %n אינם בעותק זה של התיק</numerusform><numerusform>עוד %n אינם בעותק זה של התיק</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more …</source>
@@ -138,7 +138,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n new record</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>רשומה חדשה אחת</numerusform><numerusform>%n רשומות חדשות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
@@ -146,7 +146,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n page</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>עמוד אחד</numerusform><numerusform>%n עמודים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n patterns never opened:</source>
@@ -162,27 +162,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n quoted line</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>שורה מצוטטת אחת</numerusform><numerusform>%n שורות מצוטטות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n record</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>רשומה אחת</numerusform><numerusform>%n רשומות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n reviewer</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>בודק אחד</numerusform><numerusform>%n בודקים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n row</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>שורה אחת</numerusform><numerusform>%n שורות</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n rows of the table are shown.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מוצגות בטבלה שורה אחת.</numerusform><numerusform>מוצגות בטבלה %n שורות.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sample</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>מדגם אחד</numerusform><numerusform>%n מדגמים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n term</source>
@@ -234,7 +234,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>; {n_} keep an earlier decision</source>
-        <translation type="unfinished"></translation>
+        <translation>; {n_} שומרים החלטה קודמת</translation>
     </message>
     <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
@@ -250,7 +250,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
-        <translation type="unfinished"></translation>
+        <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
     <message>
         <source>A new, empty folder for the case</source>
@@ -258,7 +258,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
-        <translation type="unfinished"></translation>
+        <translation>מדגם פתוח: R שופט כרלוונטי, I כלא רלוונטי, U מבטל. יש לסגור את המדגם כדי לקודד.</translation>
     </message>
     <message>
         <source>About</source>
@@ -266,7 +266,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Add</source>
-        <translation type="unfinished"></translation>
+        <translation>הוספה</translation>
     </message>
     <message>
         <source>Add a folder …</source>
@@ -278,11 +278,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>All looked at: report</source>
-        <translation type="unfinished"></translation>
+        <translation>הכול נבדק: דוח</translation>
     </message>
     <message>
         <source>All results</source>
-        <translation type="unfinished"></translation>
+        <translation>כל התוצאות</translation>
     </message>
     <message>
         <source>All terms together (not the sum)</source>
@@ -290,23 +290,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>All {rest} were checked: {found} are relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>כל ה־{rest} נבדקו: {found} רלוונטיים.</translation>
     </message>
     <message>
         <source>Alt+{number} anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>Alt+{number} בכל מקום</translation>
     </message>
     <message>
         <source>An hour</source>
-        <translation type="unfinished"></translation>
+        <translation>לשעה</translation>
     </message>
     <message>
         <source>Annotation or form field</source>
-        <translation type="unfinished"></translation>
+        <translation>ביאור או שדה טופס</translation>
     </message>
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה של עותק אחר, או קובץ ההחלטות שהוא כתב</translation>
     </message>
     <message>
         <source>Anywhere</source>
@@ -326,7 +326,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>As ASCII</source>
-        <translation type="unfinished"></translation>
+        <translation>כ־ASCII</translation>
     </message>
     <message>
         <source>As entered</source>
@@ -334,15 +334,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>As written</source>
-        <translation type="unfinished"></translation>
+        <translation>כפי שנכתב</translation>
     </message>
     <message>
         <source>Ask</source>
-        <translation type="unfinished"></translation>
+        <translation>בקשה</translation>
     </message>
     <message>
         <source>Asked. The seal opens once another reviewer grants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>הבקשה נרשמה. החותם ייפתח כשבודק אחר יאשר.</translation>
     </message>
     <message>
         <source>Asking …</source>
@@ -354,7 +354,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Back into the window</source>
-        <translation type="unfinished"></translation>
+        <translation>חזרה אל החלון</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -362,11 +362,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Batch</source>
-        <translation type="unfinished"></translation>
+        <translation>אצווה</translation>
     </message>
     <message>
         <source>Batches</source>
-        <translation type="unfinished"></translation>
+        <translation>אצוות</translation>
     </message>
     <message>
         <source>Bcc</source>
@@ -374,15 +374,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Blind</source>
-        <translation type="unfinished"></translation>
+        <translation>סמוי</translation>
     </message>
     <message>
         <source>Bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>בתים</translation>
     </message>
     <message>
         <source>Bytes of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>הבתים של הפריט</translation>
     </message>
     <message>
         <source>CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)</source>
@@ -410,7 +410,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Cells of the sheet</source>
-        <translation type="unfinished"></translation>
+        <translation>תאי הגיליון</translation>
     </message>
     <message>
         <source>Change the reviewer's name</source>
@@ -418,11 +418,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Chart</source>
-        <translation type="unfinished"></translation>
+        <translation>תרשים</translation>
     </message>
     <message>
         <source>Charts</source>
-        <translation type="unfinished"></translation>
+        <translation>תרשימים</translation>
     </message>
     <message>
         <source>Check</source>
@@ -430,19 +430,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Check out</source>
-        <translation type="unfinished"></translation>
+        <translation>לקיחה</translation>
     </message>
     <message>
         <source>Check out again</source>
-        <translation type="unfinished"></translation>
+        <translation>לקיחה מחדש</translation>
     </message>
     <message>
         <source>Check out the next</source>
-        <translation type="unfinished"></translation>
+        <translation>לקיחת הבאה</translation>
     </message>
     <message>
         <source>Check out the next batch</source>
-        <translation type="unfinished"></translation>
+        <translation>לקיחת האצווה הבאה</translation>
     </message>
     <message>
         <source>Choose a search, or two runs of one, to see what moved and why.</source>
@@ -462,7 +462,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Close</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירה</translation>
     </message>
     <message>
         <source>Close the case</source>
@@ -470,11 +470,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Close the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירת המדגם</translation>
     </message>
     <message>
         <source>Close the sample: codings are shown again, and keys code</source>
-        <translation type="unfinished"></translation>
+        <translation>סגירת המדגם: הקידודים מוצגים שוב, והמקשים מקודדים</translation>
     </message>
     <message>
         <source>Code</source>
@@ -482,11 +482,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Code many items</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד פריטים רבים</translation>
     </message>
     <message>
         <source>Code {items}</source>
-        <translation type="unfinished"></translation>
+        <translation>קידוד {items}</translation>
     </message>
     <message>
         <source>Code: all results …</source>
@@ -506,7 +506,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Coded</source>
-        <translation type="unfinished"></translation>
+        <translation>קודדו</translation>
     </message>
     <message>
         <source>Coding</source>
@@ -514,7 +514,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Colour</source>
-        <translation type="unfinished"></translation>
+        <translation>צבע</translation>
     </message>
     <message>
         <source>Colours</source>
@@ -542,23 +542,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Comment</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה בשוליים</translation>
     </message>
     <message>
         <source>Complete</source>
-        <translation type="unfinished"></translation>
+        <translation>השלמה</translation>
     </message>
     <message>
         <source>Complete anyway</source>
-        <translation type="unfinished"></translation>
+        <translation>השלמה בכל זאת</translation>
     </message>
     <message>
         <source>Content hash</source>
-        <translation type="unfinished"></translation>
+        <translation>גיבוב התוכן</translation>
     </message>
     <message>
         <source>Conversation of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>השרשור של פריט זה</translation>
     </message>
     <message>
         <source>Conversation: {messages}</source>
@@ -566,19 +566,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Copied with its source.</source>
-        <translation type="unfinished"></translation>
+        <translation>הועתק עם ציון המקור.</translation>
     </message>
     <message>
         <source>Copy</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקה</translation>
     </message>
     <message>
         <source>Copy the certificate</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקת האישור</translation>
     </message>
     <message>
         <source>Copy the certificate of this search</source>
-        <translation type="unfinished"></translation>
+        <translation>העתקת האישור של חיפוש זה</translation>
     </message>
     <message>
         <source>Copy with its source</source>
@@ -586,11 +586,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Count again</source>
-        <translation type="unfinished"></translation>
+        <translation>ספירה מחדש</translation>
     </message>
     <message>
         <source>Counting …</source>
-        <translation type="unfinished"></translation>
+        <translation>סופר …</translation>
     </message>
     <message>
         <source>Coverage</source>
@@ -606,15 +606,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Customer content: stop</source>
-        <translation type="unfinished"></translation>
+        <translation>תוכן לקוחות: עצירה</translation>
     </message>
     <message>
         <source>Dashboard</source>
-        <translation type="unfinished"></translation>
+        <translation>לוח בקרה</translation>
     </message>
     <message>
         <source>Dashboard in a window of its own</source>
-        <translation type="unfinished"></translation>
+        <translation>לוח הבקרה בחלון נפרד</translation>
     </message>
     <message>
         <source>Date</source>
@@ -622,11 +622,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Decision file</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ החלטות</translation>
     </message>
     <message>
         <source>Decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>החלטות</translation>
     </message>
     <message>
         <source>Decisions are recorded under this name. Click to change it.</source>
@@ -634,11 +634,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Decisions on this item</source>
-        <translation type="unfinished"></translation>
+        <translation>החלטות על פריט זה</translation>
     </message>
     <message>
         <source>Decisions per hour</source>
-        <translation type="unfinished"></translation>
+        <translation>החלטות לשעה</translation>
     </message>
     <message>
         <source>Deduplicated</source>
@@ -646,23 +646,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Details</source>
-        <translation type="unfinished"></translation>
+        <translation>פרטים</translation>
     </message>
     <message>
         <source>Details of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>פרטי הפריט</translation>
     </message>
     <message>
         <source>Disagreement</source>
-        <translation type="unfinished"></translation>
+        <translation>אי־הסכמה</translation>
     </message>
     <message>
         <source>Disputed: two people's last words on the item differ.</source>
-        <translation type="unfinished"></translation>
+        <translation>במחלוקת: המילה האחרונה של שני אנשים על הפריט שונה.</translation>
     </message>
     <message>
         <source>Document properties</source>
-        <translation type="unfinished"></translation>
+        <translation>מאפייני המסמך</translation>
     </message>
     <message>
         <source>Documents</source>
@@ -674,27 +674,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Down</source>
-        <translation type="unfinished"></translation>
+        <translation>למטה</translation>
     </message>
     <message>
         <source>Draw</source>
-        <translation type="unfinished"></translation>
+        <translation>דגימה כעת</translation>
     </message>
     <message>
         <source>Draw a sample to check by hand</source>
-        <translation type="unfinished"></translation>
+        <translation>דגימה לבדיקה ידנית</translation>
     </message>
     <message>
         <source>EDRM MIH</source>
-        <translation type="unfinished"></translation>
+        <translation>EDRM MIH</translation>
     </message>
     <message>
         <source>Earlier codings of the items are hidden while the sample is open</source>
-        <translation type="unfinished"></translation>
+        <translation>קידודים קודמים של הפריטים מוסתרים כל עוד המדגם פתוח</translation>
     </message>
     <message>
         <source>Earlier decisions against it</source>
-        <translation type="unfinished"></translation>
+        <translation>החלטות קודמות הסותרות זאת</translation>
     </message>
     <message>
         <source>Edit the list</source>
@@ -702,7 +702,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
-        <translation type="unfinished"></translation>
+        <translation>Enter על שורה, או לחיצה על עמודה, מוצאים את פריטיה.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -710,7 +710,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Every copy of this content</source>
-        <translation type="unfinished"></translation>
+        <translation>כל עותק של תוכן זה</translation>
     </message>
     <message>
         <source>Every item could be read and searched.</source>
@@ -718,11 +718,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Every item of the sample is judged.</source>
-        <translation type="unfinished"></translation>
+        <translation>כל פריטי המדגם נשפטו.</translation>
     </message>
     <message>
         <source>Every one of these items could be searched in full.</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתן היה לחפש בכל אחד מפריטים אלה במלואו.</translation>
     </message>
     <message>
         <source>Export</source>
@@ -762,7 +762,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Family of this item</source>
-        <translation type="unfinished"></translation>
+        <translation>המשפחה של פריט זה</translation>
     </message>
     <message>
         <source>Family role</source>
@@ -774,11 +774,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Field code</source>
-        <translation type="unfinished"></translation>
+        <translation>קוד שדה</translation>
     </message>
     <message>
         <source>File</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ</translation>
     </message>
     <message>
         <source>File name</source>
@@ -786,11 +786,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>File …</source>
-        <translation type="unfinished"></translation>
+        <translation>קובץ …</translation>
     </message>
     <message>
         <source>Files that became no item: show them</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים שלא הפכו לפריט: הצגתם</translation>
     </message>
     <message>
         <source>Find</source>
@@ -798,7 +798,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Find all that is disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>איתור כל מה ששנוי במחלוקת</translation>
     </message>
     <message>
         <source>Find in this item</source>
@@ -806,7 +806,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>First</source>
-        <translation type="unfinished"></translation>
+        <translation>ראשונה</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -826,19 +826,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Folder …</source>
-        <translation type="unfinished"></translation>
+        <translation>תיקייה …</translation>
     </message>
     <message>
         <source>Follows to</source>
-        <translation type="unfinished"></translation>
+        <translation>מוחלת על</translation>
     </message>
     <message>
         <source>Follows to {whom}</source>
-        <translation type="unfinished"></translation>
+        <translation>מוחלת על {whom}</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
-        <translation type="unfinished"></translation>
+        <translation>הערת שוליים או הערת סיום</translation>
     </message>
     <message>
         <source>Found</source>
@@ -850,7 +850,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Found {found} in {sample}. With {confidence} confidence {low} to {high} of them are relevant: that is {least} to {most} of {rest} (Clopper-Pearson).</source>
-        <translation type="unfinished"></translation>
+        <translation>נמצאו {found} מתוך {sample}. ברמת ביטחון {confidence}, בין {low} ל־{high} מהם רלוונטיים: כלומר {least} עד {most} מתוך {rest} (Clopper-Pearson).</translation>
     </message>
     <message>
         <source>From</source>
@@ -858,19 +858,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>From: these results, or a query</source>
-        <translation type="unfinished"></translation>
+        <translation>מתוך: תוצאות אלה, או שאילתה</translation>
     </message>
     <message>
         <source>Give back</source>
-        <translation type="unfinished"></translation>
+        <translation>החזרה</translation>
     </message>
     <message>
         <source>Give the batches a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לתת לאצוות שם תחילה.</translation>
     </message>
     <message>
         <source>Give the sample a name first.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לתת למדגם שם תחילה.</translation>
     </message>
     <message>
         <source>Give the search a name first.</source>
@@ -878,7 +878,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Go on</source>
-        <translation type="unfinished"></translation>
+        <translation>המשך</translation>
     </message>
     <message>
         <source>Go to the facets</source>
@@ -898,15 +898,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Grant</source>
-        <translation type="unfinished"></translation>
+        <translation>אישור</translation>
     </message>
     <message>
         <source>Group</source>
-        <translation type="unfinished"></translation>
+        <translation>קבוצה</translation>
     </message>
     <message>
         <source>Headers, properties, hashes, problems and every copy</source>
-        <translation type="unfinished"></translation>
+        <translation>כותרות, מאפיינים, גיבובים, בעיות וכל עותק</translation>
     </message>
     <message>
         <source>Help</source>
@@ -914,10 +914,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Here</source>
-        <translation type="unfinished"></translation>
+        <translation>כאן</translation>
     </message>
     <message>
         <source>Hidden text</source>
+        <translation>טקסט מוסתר</translation>
+    </message>
+    <message>
+        <source>Hidden while its sample is open.</source>
         <translation type="unfinished"></translation>
     </message>
     <message>
@@ -938,23 +942,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Hot</source>
-        <translation type="unfinished"></translation>
+        <translation>חם</translation>
     </message>
     <message>
         <source>Hour (UTC)</source>
-        <translation type="unfinished"></translation>
+        <translation>שעה (UTC)</translation>
     </message>
     <message>
         <source>Hours</source>
-        <translation type="unfinished"></translation>
+        <translation>שעות</translation>
     </message>
     <message>
         <source>Hours without a decision are left out.</source>
-        <translation type="unfinished"></translation>
+        <translation>שעות ללא החלטה אינן נכללות.</translation>
     </message>
     <message>
         <source>How far the review is appears here once a case is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>התקדמות הבדיקה מופיעה כאן כשתיק פתוח.</translation>
     </message>
     <message>
         <source>How the term was understood, or why it could not be asked</source>
@@ -962,11 +966,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Id</source>
-        <translation type="unfinished"></translation>
+        <translation>מזהה</translation>
     </message>
     <message>
         <source>If you grant it, its text is back in searches, lists and exports.</source>
-        <translation type="unfinished"></translation>
+        <translation>אם תאשרו, הטקסט יחזור לחיפושים, לרשימות ולייצוא.</translation>
     </message>
     <message>
         <source>In families that no other term reaches</source>
@@ -986,7 +990,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Inside it</source>
-        <translation type="unfinished"></translation>
+        <translation>בתוכו</translation>
     </message>
     <message>
         <source>Interface at 100 %</source>
@@ -998,27 +1002,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
-        <translation type="unfinished"></translation>
+        <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
     </message>
     <message>
         <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
-        <translation type="unfinished"></translation>
+        <translation>החתימה הוחלה מפריט אחר; הפתיחה פותחת אותו לבדו, עם מה שנבע ממנו.</translation>
     </message>
     <message>
         <source>It follows from a decision on another item.</source>
-        <translation type="unfinished"></translation>
+        <translation>נובעת מהחלטה על פריט אחר.</translation>
     </message>
     <message>
         <source>It follows to {items} more.</source>
-        <translation type="unfinished"></translation>
+        <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
-        <translation type="unfinished"></translation>
+        <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>It replaces another tag on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>היא מחליפה תגית אחרת ב־{items}.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1038,11 +1042,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Items in each batch; families stay whole</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים בכל אצווה; משפחות נשארות שלמות</translation>
     </message>
     <message>
         <source>Items of the sample, in the order of drawing</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטי המדגם, לפי סדר הדגימה</translation>
     </message>
     <message>
         <source>Items of the searched set that no term can speak for</source>
@@ -1062,19 +1066,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Its HTML holds no words.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מילים ב־HTML שלו.</translation>
     </message>
     <message>
         <source>Judged</source>
-        <translation type="unfinished"></translation>
+        <translation>נשפטו</translation>
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>
-        <translation type="unfinished"></translation>
+        <translation>נשפטו {judged} מתוך {size}: {relevant} רלוונטיים.</translation>
     </message>
     <message>
         <source>Key</source>
-        <translation type="unfinished"></translation>
+        <translation>מקש</translation>
     </message>
     <message>
         <source>Keys</source>
@@ -1110,11 +1114,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Last</source>
-        <translation type="unfinished"></translation>
+        <translation>אחרונה</translation>
     </message>
     <message>
         <source>Leave it</source>
-        <translation type="unfinished"></translation>
+        <translation>עזיבה</translation>
     </message>
     <message>
         <source>Leave out {shown} (Delete)</source>
@@ -1122,23 +1126,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Left</source>
-        <translation type="unfinished"></translation>
+        <translation>נותרו</translation>
     </message>
     <message>
         <source>Look</source>
-        <translation type="unfinished"></translation>
+        <translation>עיון</translation>
     </message>
     <message>
         <source>Looking …</source>
-        <translation type="unfinished"></translation>
+        <translation>מעיין …</translation>
     </message>
     <message>
         <source>Made of</source>
-        <translation type="unfinished"></translation>
+        <translation>נוצרה מ־</translation>
     </message>
     <message>
         <source>Made {batches}</source>
-        <translation type="unfinished"></translation>
+        <translation>נוצרו {batches}</translation>
     </message>
     <message>
         <source>Make a case that says what may be read, open one made before, or look around in the sample.</source>
@@ -1146,7 +1150,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Make batches</source>
-        <translation type="unfinished"></translation>
+        <translation>יצירת אצוות</translation>
     </message>
     <message>
         <source>Make the case</source>
@@ -1154,47 +1158,47 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Merge</source>
-        <translation type="unfinished"></translation>
+        <translation>מיזוג</translation>
     </message>
     <message>
         <source>Merge decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>מיזוג החלטות</translation>
     </message>
     <message>
         <source>Merge decisions …</source>
-        <translation type="unfinished"></translation>
+        <translation>מיזוג החלטות …</translation>
     </message>
     <message>
         <source>Merge {records}</source>
-        <translation type="unfinished"></translation>
+        <translation>מיזוג {records}</translation>
     </message>
     <message>
         <source>Merged {records}; {items} changed.</source>
-        <translation type="unfinished"></translation>
+        <translation>מוזגו {records}; השתנו {items}.</translation>
     </message>
     <message>
         <source>Merging …</source>
-        <translation type="unfinished"></translation>
+        <translation>ממזג …</translation>
     </message>
     <message>
         <source>Message</source>
-        <translation type="unfinished"></translation>
+        <translation>הודעה</translation>
     </message>
     <message>
         <source>Message-ID</source>
-        <translation type="unfinished"></translation>
+        <translation>Message-ID</translation>
     </message>
     <message>
         <source>Month</source>
-        <translation type="unfinished"></translation>
+        <translation>חודש</translation>
     </message>
     <message>
         <source>Name</source>
-        <translation type="unfinished"></translation>
+        <translation>שם</translation>
     </message>
     <message>
         <source>Name for batches of the current results</source>
-        <translation type="unfinished"></translation>
+        <translation>שם לאצוות מהתוצאות הנוכחיות</translation>
     </message>
     <message>
         <source>Name for the current query</source>
@@ -1202,7 +1206,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Name of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>שם המדגם</translation>
     </message>
     <message>
         <source>New case</source>
@@ -1214,11 +1218,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>New decisions: {reviewers}. {items} are coded otherwise by them.</source>
-        <translation type="unfinished"></translation>
+        <translation>החלטות חדשות: {reviewers}. בעקבותיהן קידודם של {items} שונה.</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
-        <translation type="unfinished"></translation>
+        <translation>חדשים: {batches}, {samples}.</translation>
     </message>
     <message>
         <source>Next hit</source>
@@ -1226,7 +1230,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Next hit (F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>ההתאמה הבאה (F3)</translation>
     </message>
     <message>
         <source>Next item</source>
@@ -1238,15 +1242,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Next page</source>
-        <translation type="unfinished"></translation>
+        <translation>העמוד הבא</translation>
     </message>
     <message>
         <source>Next part</source>
-        <translation type="unfinished"></translation>
+        <translation>החלק הבא</translation>
     </message>
     <message>
         <source>Next part of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>החלק הבא של טקסט ארוך</translation>
     </message>
     <message>
         <source>Next related item</source>
@@ -1254,7 +1258,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>No batches yet: search, name them above, and make them of what was found.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין אצוות: חפשו, תנו להן שם למעלה, וצרו אותן ממה שנמצא.</translation>
     </message>
     <message>
         <source>No case is open.</source>
@@ -1262,7 +1266,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>No decision on this item yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין החלטה על פריט זה.</translation>
     </message>
     <message>
         <source>No item has a date.</source>
@@ -1282,35 +1286,35 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>No item was made of this file; look at it where it lies: {path}</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נוצר פריט מקובץ זה; ניתן לעיין בו במקומו: {path}</translation>
     </message>
     <message>
         <source>No longer on offer: {tags}. Items keep them.</source>
-        <translation type="unfinished"></translation>
+        <translation>אינן מוצעות עוד: {tags}. הפריטים שומרים אותן.</translation>
     </message>
     <message>
         <source>No query finds the items of this row.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין שאילתה המוצאת את הפריטים של שורה זו.</translation>
     </message>
     <message>
         <source>No sample is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין מדגם פתוח.</translation>
     </message>
     <message>
         <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
         <source>No two people differ in them.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין בהן מחלוקת בין שני אנשים.</translation>
     </message>
     <message>
         <source>Not relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>לא רלוונטי</translation>
     </message>
     <message>
         <source>Not relevant (I)</source>
-        <translation type="unfinished"></translation>
+        <translation>לא רלוונטי (I)</translation>
     </message>
     <message>
         <source>Not searchable</source>
@@ -1318,31 +1322,31 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Not searchable: list them</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתנים לחיפוש: הצגתם ברשימה</translation>
     </message>
     <message>
         <source>Not searched, and words searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>לא נבדק בחיפוש, ומילים שחיפשו</translation>
     </message>
     <message>
         <source>Note  (N), Enter saves it</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה  (N), ‏Enter שומר אותה</translation>
     </message>
     <message>
         <source>Note on this item</source>
-        <translation type="unfinished"></translation>
+        <translation>הערה על פריט זה</translation>
     </message>
     <message>
         <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
-        <translation type="unfinished"></translation>
+        <translation>דבר אינו נדרס: ההחלטות של שני העותקים עומדות בעינן, ומפורט היכן שני אנשים חלוקים.</translation>
     </message>
     <message>
         <source>Nothing was changed yet. This is what merging would do:</source>
-        <translation type="unfinished"></translation>
+        <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
     </message>
     <message>
         <source>Number</source>
-        <translation type="unfinished"></translation>
+        <translation>מספר</translation>
     </message>
     <message>
         <source>Number in the list</source>
@@ -1350,19 +1354,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Offset</source>
-        <translation type="unfinished"></translation>
+        <translation>היסט</translation>
     </message>
     <message numerus="yes">
         <source>On %n items two people judged differently.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>שני אנשים שפטו אחרת: פריט אחד.</numerusform><numerusform>שני אנשים שפטו אחרת: %n פריטים.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n points two people differ; decide again where it matters:</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>נקודות שבהן שני אנשים חלוקים: %n; יש להחליט שוב היכן שזה חשוב:</numerusform><numerusform>נקודות שבהן שני אנשים חלוקים: %n; יש להחליט שוב היכן שזה חשוב:</numerusform></translation>
     </message>
     <message>
         <source>One of the group {group}</source>
-        <translation type="unfinished"></translation>
+        <translation>אחת מהקבוצה {group}</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -1378,11 +1382,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Only what no open batch has</source>
-        <translation type="unfinished"></translation>
+        <translation>רק מה שאינו באף אצווה פתוחה</translation>
     </message>
     <message>
         <source>Open</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחה</translation>
     </message>
     <message>
         <source>Open a case first.</source>
@@ -1402,19 +1406,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Open a sealed item</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת פריט חתום</translation>
     </message>
     <message>
         <source>Open a sealed item …</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת פריט חתום …</translation>
     </message>
     <message>
         <source>Open again: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>נפתחו מחדש: {items}.</translation>
     </message>
     <message>
         <source>Open quotations</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת ציטוטים</translation>
     </message>
     <message>
         <source>Open the case {name}</source>
@@ -1422,7 +1426,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Open the dashboard first: it draws the chart.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לפתוח תחילה את לוח הבקרה: הוא מצייר את התרשים.</translation>
     </message>
     <message>
         <source>Open the hit before in the list</source>
@@ -1434,7 +1438,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Open the rest</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת היתר</translation>
     </message>
     <message>
         <source>Open the sample</source>
@@ -1442,7 +1446,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Open the sample: its items are judged from then on</source>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת המדגם: מכאן ואילך פריטיו נשפטים</translation>
     </message>
     <message>
         <source>Opened last</source>
@@ -1450,23 +1454,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Opening takes two persons. You ask and say why; another reviewer grants it.</source>
-        <translation type="unfinished"></translation>
+        <translation>לפתיחה דרושים שני אנשים. הבקשה והנימוק שלך; האישור של בודק אחר.</translation>
     </message>
     <message>
         <source>Opening the original …</source>
-        <translation type="unfinished"></translation>
+        <translation>פותח את המקור …</translation>
     </message>
     <message>
         <source>Other mail headers</source>
-        <translation type="unfinished"></translation>
+        <translation>כותרות דואר אחרות</translation>
     </message>
     <message>
         <source>Other mail headers, in their order</source>
-        <translation type="unfinished"></translation>
+        <translation>כותרות דואר אחרות, לפי סדרן</translation>
     </message>
     <message>
         <source>Other version of the text</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסה אחרת של הטקסט</translation>
     </message>
     <message>
         <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
@@ -1474,31 +1478,31 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Own window</source>
-        <translation type="unfinished"></translation>
+        <translation>חלון נפרד</translation>
     </message>
     <message>
         <source>Page header or footer</source>
-        <translation type="unfinished"></translation>
+        <translation>כותרת עליונה או תחתונה</translation>
     </message>
     <message>
         <source>Page of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>עמוד של הפריט</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>עמוד {number} מתוך {pages}</translation>
     </message>
     <message>
         <source>Pages</source>
-        <translation type="unfinished"></translation>
+        <translation>עמודים</translation>
     </message>
     <message>
         <source>Part {number} of {parts}</source>
-        <translation type="unfinished"></translation>
+        <translation>חלק {number} מתוך {parts}</translation>
     </message>
     <message>
         <source>Part {number} of {parts} of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>חלק {number} מתוך {parts} של טקסט ארוך</translation>
     </message>
     <message>
         <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
@@ -1506,7 +1510,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Path</source>
-        <translation type="unfinished"></translation>
+        <translation>נתיב</translation>
     </message>
     <message>
         <source>Pattern</source>
@@ -1522,7 +1526,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
-        <translation type="unfinished"></translation>
+        <translation>ההתאמה הקודמת (Shift+F3)</translation>
     </message>
     <message>
         <source>Previous item</source>
@@ -1530,15 +1534,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Previous page</source>
-        <translation type="unfinished"></translation>
+        <translation>העמוד הקודם</translation>
     </message>
     <message>
         <source>Previous part</source>
-        <translation type="unfinished"></translation>
+        <translation>החלק הקודם</translation>
     </message>
     <message>
         <source>Previous part of a long text</source>
-        <translation type="unfinished"></translation>
+        <translation>החלק הקודם של טקסט ארוך</translation>
     </message>
     <message>
         <source>Previous related item</source>
@@ -1546,7 +1550,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Privileged?</source>
-        <translation type="unfinished"></translation>
+        <translation>חסוי?</translation>
     </message>
     <message>
         <source>Problem</source>
@@ -1562,15 +1566,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Progress by custodian</source>
-        <translation type="unfinished"></translation>
+        <translation>התקדמות לפי משמורן</translation>
     </message>
     <message>
         <source>Progress by saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>התקדמות לפי חיפוש שמור</translation>
     </message>
     <message>
         <source>Properties</source>
-        <translation type="unfinished"></translation>
+        <translation>מאפיינים</translation>
     </message>
     <message>
         <source>Purpose</source>
@@ -1582,7 +1586,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Quality samples</source>
-        <translation type="unfinished"></translation>
+        <translation>מדגמי איכות</translation>
     </message>
     <message>
         <source>Query</source>
@@ -1598,11 +1602,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Quotations are folded; Q opens them.</source>
-        <translation type="unfinished"></translation>
+        <translation>הציטוטים מקופלים; Q פותח אותם.</translation>
     </message>
     <message>
         <source>Quotations are open.</source>
-        <translation type="unfinished"></translation>
+        <translation>הציטוטים פתוחים.</translation>
     </message>
     <message>
         <source>Ran “{name}”: run {run} finds {items}.</source>
@@ -1610,7 +1614,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
-        <translation type="unfinished"></translation>
+        <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
         <source>Read as</source>
@@ -1622,11 +1626,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Reading the item …</source>
-        <translation type="unfinished"></translation>
+        <translation>קורא את הפריט …</translation>
     </message>
     <message>
         <source>Reading …</source>
-        <translation type="unfinished"></translation>
+        <translation>קורא …</translation>
     </message>
     <message>
         <source>Reason</source>
@@ -1638,11 +1642,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Recognised in an image</source>
-        <translation type="unfinished"></translation>
+        <translation>זוהה בתמונה</translation>
     </message>
     <message>
         <source>Refers to</source>
-        <translation type="unfinished"></translation>
+        <translation>מפנה אל</translation>
     </message>
     <message>
         <source>Related</source>
@@ -1654,19 +1658,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>רלוונטי</translation>
     </message>
     <message>
         <source>Relevant (R)</source>
-        <translation type="unfinished"></translation>
+        <translation>רלוונטי (R)</translation>
     </message>
     <message>
         <source>Relevant elsewhere, such as tag:relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>רלוונטיים במקום אחר, למשל tag:relevant</translation>
     </message>
     <message>
         <source>Remove</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרה</translation>
     </message>
     <message>
         <source>Remove the line</source>
@@ -1690,19 +1694,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Reviewers</source>
-        <translation type="unfinished"></translation>
+        <translation>בודקים</translation>
     </message>
     <message>
         <source>Rich text</source>
-        <translation type="unfinished"></translation>
+        <translation>טקסט מעוצב</translation>
     </message>
     <message>
         <source>Rich text of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>טקסט מעוצב של הפריט</translation>
     </message>
     <message>
         <source>Root</source>
-        <translation type="unfinished"></translation>
+        <translation>שורש</translation>
     </message>
     <message>
         <source>Run</source>
@@ -1710,7 +1714,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>SHA-256</source>
-        <translation type="unfinished"></translation>
+        <translation>SHA-256</translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -1718,31 +1722,31 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Sample</source>
-        <translation type="unfinished"></translation>
+        <translation>מדגם</translation>
     </message>
     <message>
         <source>Sample of {size} out of {rest} that were not fully searched and not found: look at each, tick the relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>מדגם של {size} מתוך {rest} שלא נבדקו במלואם ולא נמצאו: יש לעיין בכל אחד ולסמן את הרלוונטיים</translation>
     </message>
     <message>
         <source>Samples</source>
-        <translation type="unfinished"></translation>
+        <translation>מדגמים</translation>
     </message>
     <message>
         <source>Sampling</source>
-        <translation type="unfinished"></translation>
+        <translation>דגימה</translation>
     </message>
     <message>
         <source>Save as a new version</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירה כגרסה חדשה</translation>
     </message>
     <message>
         <source>Save the chart</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת התרשים</translation>
     </message>
     <message>
         <source>Save the chart …</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת התרשים …</translation>
     </message>
     <message>
         <source>Save the query</source>
@@ -1762,11 +1766,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Save this chart as a picture …</source>
-        <translation type="unfinished"></translation>
+        <translation>שמירת תרשים זה כתמונה …</translation>
     </message>
     <message>
         <source>Saved search</source>
-        <translation type="unfinished"></translation>
+        <translation>חיפוש שמור</translation>
     </message>
     <message>
         <source>Saved searches</source>
@@ -1794,27 +1798,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Seal (tell it by another way than the file; merging checks it):</source>
-        <translation type="unfinished"></translation>
+        <translation>חותם (יש למסור אותו בדרך אחרת מהקובץ; המיזוג בודק אותו):</translation>
     </message>
     <message>
         <source>Sealed along, as they lie inside or are copies: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>נחתמים יחד, כי הם בפנים או עותקים: {items}.</translation>
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>נחתם על ידי {who}, {time} UTC: {why}</translation>
     </message>
     <message>
         <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>נחתמו: {items}, מהם {more} בפנים או עותקים. לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
         <source>Seals</source>
-        <translation type="unfinished"></translation>
+        <translation>חותמת</translation>
     </message>
     <message>
         <source>Seals: the text leaves searches, lists and exports. Opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>חותמת: הטקסט יוצא מחיפושים, רשימות וייצוא. לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
         <source>Search</source>
@@ -1842,31 +1846,31 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Searchable in part: list them</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same items</source>
-        <translation type="unfinished"></translation>
+        <translation>גרעין: אותו גרעין דוגם אותם פריטים</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same sample</source>
-        <translation type="unfinished"></translation>
+        <translation>גרעין: אותו גרעין דוגם אותו מדגם</translation>
     </message>
     <message>
         <source>Select a sealed item first; is:sealed finds them.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבחור תחילה פריט חתום; is:sealed מוצא אותם.</translation>
     </message>
     <message>
         <source>Select an item first.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבחור פריט תחילה.</translation>
     </message>
     <message>
         <source>Select an item in the list to read it here.</source>
-        <translation type="unfinished"></translation>
+        <translation>בחרו פריט ברשימה כדי לקרוא אותו כאן.</translation>
     </message>
     <message>
         <source>Select the words to copy first.</source>
-        <translation type="unfinished"></translation>
+        <translation>יש לבחור תחילה את המילים להעתקה.</translation>
     </message>
     <message>
         <source>Sender domain</source>
@@ -1874,7 +1878,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Share</source>
-        <translation type="unfinished"></translation>
+        <translation>חלק</translation>
     </message>
     <message>
         <source>Share of the searched set</source>
@@ -1882,19 +1886,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Sheets</source>
-        <translation type="unfinished"></translation>
+        <translation>גיליונות</translation>
     </message>
     <message>
         <source>Sheets as rows and columns, with the values that the file stores</source>
-        <translation type="unfinished"></translation>
+        <translation>גיליונות כשורות ועמודות, עם הערכים שהקובץ שומר</translation>
     </message>
     <message>
         <source>Show bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת בתים</translation>
     </message>
     <message>
         <source>Show details</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת פרטים</translation>
     </message>
     <message>
         <source>Show every item</source>
@@ -1902,19 +1906,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Show pages</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת העמודים</translation>
     </message>
     <message>
         <source>Show rich text</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת טקסט מעוצב</translation>
     </message>
     <message>
         <source>Show table</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת הטבלה</translation>
     </message>
     <message>
         <source>Show text</source>
-        <translation type="unfinished"></translation>
+        <translation>הצגת הטקסט</translation>
     </message>
     <message>
         <source>Show them</source>
@@ -1926,7 +1930,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Since</source>
-        <translation type="unfinished"></translation>
+        <translation>מאז</translation>
     </message>
     <message>
         <source>Single letters work while the list or the text has the focus.</source>
@@ -1938,7 +1942,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Size of the sample</source>
-        <translation type="unfinished"></translation>
+        <translation>גודל המדגם</translation>
     </message>
     <message>
         <source>Smaller interface</source>
@@ -1970,15 +1974,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Speaker notes</source>
-        <translation type="unfinished"></translation>
+        <translation>הערות דובר</translation>
     </message>
     <message>
         <source>Stands</source>
-        <translation type="unfinished"></translation>
+        <translation>בתוקף</translation>
     </message>
     <message>
         <source>State</source>
-        <translation type="unfinished"></translation>
+        <translation>מצב</translation>
     </message>
     <message>
         <source>Stop</source>
@@ -2002,7 +2006,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Table</source>
-        <translation type="unfinished"></translation>
+        <translation>טבלה</translation>
     </message>
     <message>
         <source>Tag</source>
@@ -2010,11 +2014,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Tag to put on</source>
-        <translation type="unfinished"></translation>
+        <translation>תגית להוספה</translation>
     </message>
     <message>
         <source>Tagged so already: {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>כבר תויגו כך: {items}.</translation>
     </message>
     <message>
         <source>Tags</source>
@@ -2022,11 +2026,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Tags on offer</source>
-        <translation type="unfinished"></translation>
+        <translation>התגיות המוצעות</translation>
     </message>
     <message>
         <source>Tags on offer …</source>
-        <translation type="unfinished"></translation>
+        <translation>התגיות המוצעות …</translation>
     </message>
     <message>
         <source>Take all filters away</source>
@@ -2038,19 +2042,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Take back (U)</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול (U)</translation>
     </message>
     <message>
         <source>Take back your last decision (Ctrl+Z)</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול ההחלטה האחרונה שלך (Ctrl+Z)</translation>
     </message>
     <message>
         <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
-        <translation type="unfinished"></translation>
+        <translation>כקבוצת האפס של {query} ({found} נמצאו): היקף אחזור משתמע בין {low} ל־{high}, {point} לפי השיעור שנצפה.</translation>
     </message>
     <message>
         <source>Taken back on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>בוטל ב־{items}.</translation>
     </message>
     <message>
         <source>Term</source>
@@ -2074,7 +2078,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Text</source>
-        <translation type="unfinished"></translation>
+        <translation>טקסט</translation>
     </message>
     <message>
         <source>Text at its usual size</source>
@@ -2082,15 +2086,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Text box</source>
-        <translation type="unfinished"></translation>
+        <translation>תיבת טקסט</translation>
     </message>
     <message>
         <source>Text of the item</source>
-        <translation type="unfinished"></translation>
+        <translation>טקסט הפריט</translation>
     </message>
     <message>
         <source>That is {least} to {most} relevant ones in the set of {population}.</source>
-        <translation type="unfinished"></translation>
+        <translation>כלומר {least} עד {most} רלוונטיים בקבוצה של {population}.</translation>
     </message>
     <message>
         <source>The case</source>
@@ -2102,19 +2106,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The certificate is made where it is shown: What was not searched.</source>
-        <translation type="unfinished"></translation>
+        <translation>האישור נוצר במקום שבו הוא מוצג: מה לא נבדק בחיפוש.</translation>
     </message>
     <message>
         <source>The certificate was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>האישור הועתק.</translation>
     </message>
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לכתוב את התרשים אל {path}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>The chart is in {path}.</source>
-        <translation type="unfinished"></translation>
+        <translation>התרשים נמצא ב־{path}.</translation>
     </message>
     <message>
         <source>The export was cancelled; nothing was left behind.</source>
@@ -2122,11 +2126,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The file's seal, as its sender told it (not needed)</source>
-        <translation type="unfinished"></translation>
+        <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
-        <translation type="unfinished"></translation>
+        <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
     </message>
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
@@ -2134,11 +2138,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The original's bytes, as they are on disk or in what it came in</source>
-        <translation type="unfinished"></translation>
+        <translation>הבתים של המקור, כפי שהם בדיסק או במה שבו הגיע</translation>
     </message>
     <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
-        <translation type="unfinished"></translation>
+        <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -2154,7 +2158,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform></translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -2162,27 +2166,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The report was copied.</source>
-        <translation type="unfinished"></translation>
+        <translation>הדוח הועתק.</translation>
     </message>
     <message>
         <source>The same numbers stand in the table beside it.</source>
-        <translation type="unfinished"></translation>
+        <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>
-        <translation type="unfinished"></translation>
+        <translation>הטקסט כפי שנקרא, עם כל התאמה</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
-        <translation type="unfinished"></translation>
+        <translation>הטקסט שלהם יוצא מחיפושים, רשימות וייצוא; לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
         <source>There</source>
-        <translation type="unfinished"></translation>
+        <translation>שם</translation>
     </message>
     <message>
         <source>There is nothing to count here yet.</source>
-        <translation type="unfinished"></translation>
+        <translation>אין עדיין מה לספור כאן.</translation>
     </message>
     <message>
         <source>These with the whole of their families</source>
@@ -2218,7 +2222,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>This item has no view “{view}”.</source>
-        <translation type="unfinished"></translation>
+        <translation>לפריט זה אין תצוגה ”{view}“.</translation>
     </message>
     <message>
         <source>This item is attached to nothing, and answers nothing that the case has.</source>
@@ -2230,15 +2234,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation type="unfinished"></translation>
+        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם Ctrl+→. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
-        <translation type="unfinished"></translation>
+        <translation>פריט זה אינו חתום.</translation>
     </message>
     <message>
         <source>Time line</source>
-        <translation type="unfinished"></translation>
+        <translation>ציר זמן</translation>
     </message>
     <message>
         <source>To</source>
@@ -2250,7 +2254,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Tracked change</source>
-        <translation type="unfinished"></translation>
+        <translation>שינוי במעקב</translation>
     </message>
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
@@ -2262,7 +2266,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול הפעולה</translation>
     </message>
     <message>
         <source>Undo your last decision</source>
@@ -2278,15 +2282,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Unsure</source>
-        <translation type="unfinished"></translation>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>Untick to strike the word out of the query (Space)</source>
-        <translation type="unfinished"></translation>
+        <translation>הסרת הסימון מוחקת את המילה מהשאילתה (רווח)</translation>
     </message>
     <message>
         <source>Up</source>
-        <translation type="unfinished"></translation>
+        <translation>למעלה</translation>
     </message>
     <message>
         <source>Use  {query}</source>
@@ -2298,7 +2302,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Versions</source>
-        <translation type="unfinished"></translation>
+        <translation>גרסאות</translation>
     </message>
     <message>
         <source>View</source>
@@ -2306,7 +2310,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>What a search could not be asked of, and the words that its open terms stand for, are listed here.</source>
-        <translation type="unfinished"></translation>
+        <translation>כאן מפורט במה לא ניתן היה לחפש, ואילו מילים מייצגים המונחים הפתוחים.</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -2318,7 +2322,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>What is known to be relevant elsewhere; with it a null set tells of recall (Enter)</source>
-        <translation type="unfinished"></translation>
+        <translation>מה שידוע כרלוונטי במקום אחר; עמו קבוצת אפס מעידה על היקף האחזור (Enter)</translation>
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
@@ -2342,7 +2346,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>What the sample says</source>
-        <translation type="unfinished"></translation>
+        <translation>מה המדגם אומר</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -2350,7 +2354,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>What was not searched, and the words searched for</source>
-        <translation type="unfinished"></translation>
+        <translation>מה לא נבדק בחיפוש, והמילים שחיפשו</translation>
     </message>
     <message>
         <source>What was not searched, by reason</source>
@@ -2370,15 +2374,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Where it comes from</source>
-        <translation type="unfinished"></translation>
+        <translation>מניין הגיע</translation>
     </message>
     <message>
         <source>Where two people differ</source>
-        <translation type="unfinished"></translation>
+        <translation>היכן שני אנשים חלוקים</translation>
     </message>
     <message>
         <source>Which items</source>
-        <translation type="unfinished"></translation>
+        <translation>אילו פריטים</translation>
     </message>
     <message>
         <source>Why a term could not be asked</source>
@@ -2386,15 +2390,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Why it is to be opened</source>
-        <translation type="unfinished"></translation>
+        <translation>מדוע יש לפתוח אותו</translation>
     </message>
     <message>
         <source>Without styles; nothing is loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>ללא סגנונות; דבר אינו נטען</translation>
     </message>
     <message>
         <source>Words</source>
-        <translation type="unfinished"></translation>
+        <translation>מילים</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -2414,11 +2418,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Write a decision file</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת קובץ החלטות</translation>
     </message>
     <message>
         <source>Write a decision file …</source>
-        <translation type="unfinished"></translation>
+        <translation>כתיבת קובץ החלטות …</translation>
     </message>
     <message>
         <source>Write a note</source>
@@ -2426,7 +2430,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>You asked yourself, so another reviewer has to grant it.</source>
-        <translation type="unfinished"></translation>
+        <translation>הבקשה שלך, ולכן בודק אחר צריך לאשר.</translation>
     </message>
     <message>
         <source>Your decisions are recorded under this name:</source>
@@ -2434,15 +2438,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>all in one</source>
-        <translation type="unfinished"></translation>
+        <translation>הכול באחת</translation>
     </message>
     <message>
         <source>all items</source>
-        <translation type="unfinished"></translation>
+        <translation>כל הפריטים</translation>
     </message>
     <message>
         <source>amber</source>
-        <translation type="unfinished"></translation>
+        <translation>ענבר</translation>
     </message>
     <message>
         <source>and {more} more</source>
@@ -2454,7 +2458,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>as of {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>נכון ל־{time} UTC</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -2462,51 +2466,51 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>blue</source>
-        <translation type="unfinished"></translation>
+        <translation>כחול</translation>
     </message>
     <message>
         <source>brown</source>
-        <translation type="unfinished"></translation>
+        <translation>חום</translation>
     </message>
     <message>
         <source>bulk</source>
-        <translation type="unfinished"></translation>
+        <translation>מרוכז</translation>
     </message>
     <message>
         <source>cell {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>תא {number} מתוך {total}</translation>
     </message>
     <message>
         <source>checked out</source>
-        <translation type="unfinished"></translation>
+        <translation>נלקחה</translation>
     </message>
     <message>
         <source>checked out in two copies at the same time: agree who goes on, the other gives it back</source>
-        <translation type="unfinished"></translation>
+        <translation>נלקחה בשני עותקים בו בזמן: הסכימו מי ימשיך, והאחר יחזיר אותה</translation>
     </message>
     <message>
         <source>coded</source>
-        <translation type="unfinished"></translation>
+        <translation>קודדו</translation>
     </message>
     <message>
         <source>coded, undisputed</source>
-        <translation type="unfinished"></translation>
+        <translation>קודדו, ללא מחלוקת</translation>
     </message>
     <message>
         <source>command</source>
-        <translation type="unfinished"></translation>
+        <translation>פקודה</translation>
     </message>
     <message>
         <source>complete</source>
-        <translation type="unfinished"></translation>
+        <translation>הושלמה</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
-        <translation type="unfinished"></translation>
+        <translation>טבלאות מקוננות עמוק מוצגות שטוחות</translation>
     </message>
     <message>
         <source>disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>במחלוקת</translation>
     </message>
     <message>
         <source>empty</source>
@@ -2514,47 +2518,47 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>files that became no item</source>
-        <translation type="unfinished"></translation>
+        <translation>קבצים שלא הפכו לפריט</translation>
     </message>
     <message>
         <source>finding hits …</source>
-        <translation type="unfinished"></translation>
+        <translation>מאתר התאמות …</translation>
     </message>
     <message>
         <source>for ±5 %</source>
-        <translation type="unfinished"></translation>
+        <translation>ל־±5 %</translation>
     </message>
     <message>
         <source>free</source>
-        <translation type="unfinished"></translation>
+        <translation>פנויה</translation>
     </message>
     <message>
         <source>fully searchable</source>
-        <translation type="unfinished"></translation>
+        <translation>ניתן לחיפוש במלואו</translation>
     </message>
     <message>
         <source>given back</source>
-        <translation type="unfinished"></translation>
+        <translation>הוחזרה</translation>
     </message>
     <message>
         <source>green</source>
-        <translation type="unfinished"></translation>
+        <translation>ירוק</translation>
     </message>
     <message>
         <source>grey</source>
-        <translation type="unfinished"></translation>
+        <translation>אפור</translation>
     </message>
     <message>
         <source>hit {number} of {total}</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמה {number} מתוך {total}</translation>
     </message>
     <message>
         <source>hit {number} of {total} here</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמה {number} מתוך {total} כאן</translation>
     </message>
     <message>
         <source>hits on {pages}</source>
-        <translation type="unfinished"></translation>
+        <translation>התאמות ב־{pages}</translation>
     </message>
     <message>
         <source>icon</source>
@@ -2562,27 +2566,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>inside another item, see Related</source>
-        <translation type="unfinished"></translation>
+        <translation>בתוך פריט אחר, ראו ”קשורים“</translation>
     </message>
     <message>
         <source>is replaced</source>
-        <translation type="unfinished"></translation>
+        <translation>מוחלפת</translation>
     </message>
     <message>
         <source>items</source>
-        <translation type="unfinished"></translation>
+        <translation>פריטים</translation>
     </message>
     <message>
         <source>key</source>
-        <translation type="unfinished"></translation>
+        <translation>מקש</translation>
     </message>
     <message>
         <source>left</source>
-        <translation type="unfinished"></translation>
+        <translation>נותרו</translation>
     </message>
     <message>
         <source>made by {author}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>נוצרה על ידי {author}, {time} UTC</translation>
     </message>
     <message>
         <source>mail</source>
@@ -2594,15 +2598,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>modified</source>
-        <translation type="unfinished"></translation>
+        <translation>שונה</translation>
     </message>
     <message>
         <source>new seed</source>
-        <translation type="unfinished"></translation>
+        <translation>גרעין חדש</translation>
     </message>
     <message>
         <source>no code</source>
-        <translation type="unfinished"></translation>
+        <translation>ללא קוד</translation>
     </message>
     <message>
         <source>no date</source>
@@ -2610,7 +2614,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>no hit to show</source>
-        <translation type="unfinished"></translation>
+        <translation>אין התאמה להצגה</translation>
     </message>
     <message>
         <source>no word of the index</source>
@@ -2618,15 +2622,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>nobody</source>
-        <translation type="unfinished"></translation>
+        <translation>אף אחד</translation>
     </message>
     <message>
         <source>not readable, written as {raw}</source>
-        <translation type="unfinished"></translation>
+        <translation>לא קריא, נכתב כך: {raw}</translation>
     </message>
     <message>
         <source>not relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>לא רלוונטי</translation>
     </message>
     <message>
         <source>not searchable</source>
@@ -2634,11 +2638,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>of the item it came with</source>
-        <translation type="unfinished"></translation>
+        <translation>של הפריט שאיתו הגיע</translation>
     </message>
     <message>
         <source>others</source>
-        <translation type="unfinished"></translation>
+        <translation>אחרים</translation>
     </message>
     <message>
         <source>parent</source>
@@ -2646,11 +2650,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>pictures aren't loaded</source>
-        <translation type="unfinished"></translation>
+        <translation>תמונות אינן נטענות</translation>
     </message>
     <message>
         <source>pink</source>
-        <translation type="unfinished"></translation>
+        <translation>ורוד</translation>
     </message>
     <message>
         <source>program</source>
@@ -2658,7 +2662,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>propagated</source>
-        <translation type="unfinished"></translation>
+        <translation>בהחלה</translation>
     </message>
     <message>
         <source>read as  {reading}</source>
@@ -2666,11 +2670,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>red</source>
-        <translation type="unfinished"></translation>
+        <translation>אדום</translation>
     </message>
     <message>
         <source>relevant</source>
-        <translation type="unfinished"></translation>
+        <translation>רלוונטי</translation>
     </message>
     <message>
         <source>run {run}</source>
@@ -2698,11 +2702,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>seed {seed}</source>
-        <translation type="unfinished"></translation>
+        <translation>גרעין {seed}</translation>
     </message>
     <message>
         <source>sent</source>
-        <translation type="unfinished"></translation>
+        <translation>נשלח</translation>
     </message>
     <message>
         <source>single</source>
@@ -2710,7 +2714,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>stays</source>
-        <translation type="unfinished"></translation>
+        <translation>נשארת</translation>
     </message>
     <message>
         <source>stopped: the rest was not asked</source>
@@ -2718,11 +2722,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>struck out</source>
-        <translation type="unfinished"></translation>
+        <translation>נמחקה</translation>
     </message>
     <message>
         <source>teal</source>
-        <translation type="unfinished"></translation>
+        <translation>טורקיז כהה</translation>
     </message>
     <message>
         <source>text</source>
@@ -2730,27 +2734,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>the conversation</source>
-        <translation type="unfinished"></translation>
+        <translation>השרשור</translation>
     </message>
     <message>
         <source>the family</source>
-        <translation type="unfinished"></translation>
+        <translation>המשפחה</translation>
     </message>
     <message>
         <source>the file's own</source>
-        <translation type="unfinished"></translation>
+        <translation>של הקובץ עצמו</translation>
     </message>
     <message>
         <source>the rest is only in the view Text</source>
-        <translation type="unfinished"></translation>
+        <translation>היתר נמצא רק בתצוגה ”טקסט“</translation>
     </message>
     <message>
         <source>the same content</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו תוכן</translation>
     </message>
     <message>
         <source>undo</source>
-        <translation type="unfinished"></translation>
+        <translation>ביטול</translation>
     </message>
     <message>
         <source>unknown</source>
@@ -2758,19 +2762,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>violet</source>
-        <translation type="unfinished"></translation>
+        <translation>סגול</translation>
     </message>
     <message>
         <source>what is inside</source>
-        <translation type="unfinished"></translation>
+        <translation>מה שבפנים</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{batch}: {state}.</translation>
     </message>
     <message>
         <source>{batch}: {coded} of {items} coded.</source>
-        <translation type="unfinished"></translation>
+        <translation>{batch}: קודדו {coded} מתוך {items}.</translation>
     </message>
     <message>
         <source>{blind} not searchable, {partly} in part</source>
@@ -2778,23 +2782,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{bytes} bytes</source>
-        <translation type="unfinished"></translation>
+        <translation>{bytes} בתים</translation>
     </message>
     <message>
         <source>{cells} with hits</source>
-        <translation type="unfinished"></translation>
+        <translation>{cells} עם התאמות</translation>
     </message>
     <message>
         <source>{coded} of {items} coded ({share})</source>
-        <translation type="unfinished"></translation>
+        <translation>קודדו {coded} מתוך {items} ({share})</translation>
     </message>
     <message>
         <source>{counts} are in</source>
-        <translation type="unfinished"></translation>
+        <translation>{counts} נמצאות ב:</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
-        <translation type="unfinished"></translation>
+        <translation>הושלמו {done} מתוך {batches}</translation>
     </message>
     <message>
         <source>{done} of {total}</source>
@@ -2802,7 +2806,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{field}: all {people}</source>
-        <translation type="unfinished"></translation>
+        <translation>{field}: כל {people}</translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
@@ -2842,7 +2846,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{hits} here</source>
-        <translation type="unfinished"></translation>
+        <translation>{hits} כאן</translation>
     </message>
     <message>
         <source>{hits} in {items}</source>
@@ -2854,7 +2858,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{items} disputed</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} במחלוקת</translation>
     </message>
     <message>
         <source>{items} found</source>
@@ -2862,7 +2866,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{items} in {families}</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} ב־{families}</translation>
     </message>
     <message>
         <source>{items} not searchable</source>
@@ -2870,7 +2874,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{items} of {batch} have no tag.</source>
-        <translation type="unfinished"></translation>
+        <translation>{items} של {batch} ללא תגית.</translation>
     </message>
     <message>
         <source>{items} searched in part</source>
@@ -2882,11 +2886,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{judged} of {size}</source>
-        <translation type="unfinished"></translation>
+        <translation>{judged} מתוך {size}</translation>
     </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
-        <translation type="unfinished"><numerusform></numerusform><numerusform></numerusform></translation>
+        <translation><numerusform>{line}, ה־%n השכיחות ביותר</numerusform><numerusform>{line}, ה־%n השכיחות ביותר</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
@@ -2898,11 +2902,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} UTC ({kind})</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind}, written as {raw})</source>
-        <translation type="unfinished"></translation>
+        <translation>{moment} UTC ({kind}, נכתב כך: {raw})</translation>
     </message>
     <message>
         <source>{month}: {items}</source>
@@ -2910,15 +2914,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{more} more</source>
-        <translation type="unfinished"></translation>
+        <translation>עוד {more}</translation>
     </message>
     <message>
         <source>{name} (hidden)</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} (מוסתר)</translation>
     </message>
     <message>
         <source>{name} hidden</source>
-        <translation type="unfinished"></translation>
+        <translation>{name} מוסתר</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
@@ -2938,27 +2942,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{number}: built in</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: מובנית</translation>
     </message>
     <message>
         <source>{number}: {who}, {time}</source>
-        <translation type="unfinished"></translation>
+        <translation>{number}: {who}, {time}</translation>
     </message>
     <message>
         <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other} לא התחיל כתיק זה; החלטותיו הן על פריטים שיש לשניהם.</translation>
     </message>
     <message>
         <source>{other}: {offered}, {known} known here, {added} new.</source>
-        <translation type="unfinished"></translation>
+        <translation>{other}: {offered}, {known} ידועות כאן, {added} חדשות.</translation>
     </message>
     <message>
         <source>{path}: Enter shows it, Space ticks it</source>
-        <translation type="unfinished"></translation>
+        <translation>{path}: Enter מציג, רווח מסמן</translation>
     </message>
     <message>
         <source>{quoted}, {hits}</source>
-        <translation type="unfinished"></translation>
+        <translation>{quoted}, {hits}</translation>
     </message>
     <message>
         <source>{rate} items/s</source>
@@ -2966,7 +2970,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{reason} The text is in the view Text (Ctrl+1).</source>
-        <translation type="unfinished"></translation>
+        <translation>{reason} הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
     </message>
     <message>
         <source>{search}: {runs}.</source>
@@ -2982,31 +2986,31 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{size} bytes, SHA-256 {digest}</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} בתים, SHA-256 {digest}</translation>
     </message>
     <message>
         <source>{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC</source>
-        <translation type="unfinished"></translation>
+        <translation>{size} מתוך {population} ש־{query} מצאה; גרעין {seed}; {author}, {time} UTC</translation>
     </message>
     <message>
         <source>{some} and {more} more, listed under the text</source>
-        <translation type="unfinished"></translation>
+        <translation>{some} ועוד {more}, רשומים מתחת לטקסט</translation>
     </message>
     <message>
         <source>{tag} is put on {items}.</source>
-        <translation type="unfinished"></translation>
+        <translation>התגית {tag} מתווספת אל {items}.</translation>
     </message>
     <message>
         <source>{tag}, from anywhere</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}, מכל מקום</translation>
     </message>
     <message>
         <source>{tag}, key {key}</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}, מקש {key}</translation>
     </message>
     <message>
         <source>{tag}: {items}, {more} of them followed{kept}.</source>
-        <translation type="unfinished"></translation>
+        <translation>{tag}: {items}, מהם {more} בהחלה{kept}.</translation>
     </message>
     <message>
         <source>{terms} could not be asked</source>
@@ -3022,43 +3026,43 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{term} isn't written so in the query; strike the word out there with !({word}).</source>
-        <translation type="unfinished"></translation>
+        <translation>{term} אינו כתוב כך בשאילתה; יש למחוק שם את המילה באמצעות !({word}).</translation>
     </message>
     <message>
         <source>{term} stands for {words}</source>
-        <translation type="unfinished"></translation>
+        <translation>{term} מייצג {words}</translation>
     </message>
     <message>
         <source>{who} asked to open the seal: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – בקשה לפתיחת החותם: {value}</translation>
     </message>
     <message>
         <source>{who} asks to open it: {why}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} מבקש(ת) לפתוח: {why}</translation>
     </message>
     <message>
         <source>{who} noted {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – הערה: {value}</translation>
     </message>
     <message>
         <source>{who} opened the seal: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – פתיחת החותם: {value}</translation>
     </message>
     <message>
         <source>{who} sealed it: {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – חתימה: {value}</translation>
     </message>
     <message>
         <source>{who} tagged {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – הוספת התגית {value}</translation>
     </message>
     <message>
         <source>{who} took off {value}</source>
-        <translation type="unfinished"></translation>
+        <translation>{who} – הסרת התגית {value}</translation>
     </message>
     <message>
         <source>{who}: {n_} earlier decisions</source>
-        <translation type="unfinished"></translation>
+        <translation>{who}: {n_} החלטות קודמות</translation>
     </message>
     <message>
         <source>{words} and {more} more</source>
@@ -3066,7 +3070,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>“{sought}” isn't in this item's text.</source>
-        <translation type="unfinished"></translation>
+        <translation>”{sought}“ אינו בטקסט של פריט זה.</translation>
     </message>
 </context>
 </TS>
