@@ -201,6 +201,19 @@ def test_batches_and_samples_come_along(base: Path) -> None:
         assert a.batch("First 2").reviewer == "Omar" and not a.batch("First 2").contested
 
 
+def test_batches_of_one_name_are_told_apart_by_id(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        a.new_batches("word1", "First", "Rae")
+        b.new_batches("word2", "First", "Omar")
+        said = a.merge(b.path, "Rae")
+        assert said.notes == ("2 batches or samples are named 'First' now; each keeps its id.",)
+        with pytest.raises(DecisionError, match="Name its id"):
+            a.take_batch("First", "Rae")
+        for batch, word in zip(a.batches(), ("word1", "word2"), strict=True):
+            assert a.search(batch.query).nos == a.search(word).nos == a.search(batch.left_query).nos
+            assert a.take_batch(batch.id, "Rae").state == "checked out"
+
+
 def test_a_copy_on_a_disk_that_cannot_be_written(base: Path) -> None:
     with copy(base, "a") as a:
         with copy(base, "locked") as b:
@@ -262,7 +275,7 @@ def test_the_audit_names_the_other(base: Path) -> None:
         actor, detail = a._store.rows("SELECT actor, detail FROM audit WHERE action='merge'")[0]
         said = json.loads(detail)
         assert actor == "Rae" and said["audit"] == f"{head[0]}:{head[1]}" and said["items"] == 2
-        assert said["case"] == "b" and said["steps"] == [[1, 2]]
+        assert said["case"] == "b" and said["steps"] == [[1, 1, 2]]
 
 
 def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:

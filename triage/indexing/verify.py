@@ -161,7 +161,8 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
     for action, detail in store.db.execute(f"SELECT action, detail FROM audit WHERE action IN ({_AUDITED})"):
         step = json.loads(detail)
         if action in ("merge", "adopt"):
-            yield from step["steps"]
+            for first, last, items in step["steps"]:
+                yield from ((group, items) for group in range(first, last + 1))
             continue
         step = step.get("sealed", {"items": 0}) if action == "items" else step
         if step["items"]:

@@ -83,10 +83,13 @@ def all_of(store: Store) -> list[Batch]:
 def _all(store: Store, called: str = "") -> list[tuple[int, Batch]]:
     lists = worklists.lists(store, _KIND, called)
     steps, tallies = worklists.steps(store, lists), worklists.tallies(store, lists)
-    return [(w.number, _batch(w, steps.get(w.number, []), tallies.get(w.number, Tally()))) for w in lists]
+    handles = worklists.handles(store, _KIND)
+    return [
+        (w.number, _batch(w, handles[w.number], steps.get(w.number, []), tallies.get(w.number, Tally()))) for w in lists
+    ]
 
 
-def _batch(made: Worklist, steps: list[Step], tally: Tally) -> Batch:
+def _batch(made: Worklist, handle: str, steps: list[Step], tally: Tally) -> Batch:
     state, holders, last = "blank", list[str](), ""
     for step in steps:
         holders = [holder for holder in holders if holder != step.value]
@@ -94,7 +97,7 @@ def _batch(made: Worklist, steps: list[Step], tally: Tally) -> Batch:
         if step.action == "take":
             holders.append(step.value)
         state = "checked out" if holders else "completed" if step.action == "done" else "pending"
-    query = asked(_KIND, made.name) or ""
+    query = asked(_KIND, handle) or ""
     return Batch(
         id=made.id, name=made.name, source=made.source, author=made.author, time=made.time, state=state,
         reviewer=holders[-1] if holders else last, since=steps[-1].time if steps else "",

@@ -7,7 +7,7 @@ twice changes nothing more, and A with B is as B with A.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
@@ -109,7 +109,7 @@ def _merged(
     changed = _restored(store, [adopted, taken], local) | settle()
     kinds = Counter(made.made.kind for made in lists)
     steps = Counter(adopted.steps) + Counter(taken.steps)
-    detail.update(steps=sorted(steps.items()), items=steps.total(), aside=taken.aside)
+    detail.update(steps=_runs(steps), items=steps.total(), aside=taken.aside)
     return MergeReport(
         other=head.case, seal=detail["seal"], offered=offer.records,
         known=offer.known + len(offer.lists) - len(lists) + work.count(False),
@@ -120,6 +120,17 @@ def _merged(
         conflicts=tuple(local.against(offer.decisions)), same_case=head.origin == origin(store),
         disputed=len(standing.disputed(store)), notes=tuple(_notes(store, lists, work)), dry=dry,
     )  # fmt: skip
+
+
+def _runs(steps: Mapping[int, int]) -> list[list[int]]:
+    """Return steps as [first, last, decisions in each], so that many small ones make a short row of the audit."""
+    runs: list[list[int]] = []
+    for group, decisions in sorted(steps.items()):
+        if runs and runs[-1][1] == group - 1 and runs[-1][2] == decisions:
+            runs[-1][1] = group
+        else:
+            runs.append([group, group, decisions])
+    return runs
 
 
 def _restored(store: Store, takings: Iterable[Taken], local: differing.Local) -> set[ItemNo]:
@@ -152,5 +163,5 @@ def adopt(store: Store, settle: Callable[[], set[ItemNo]]) -> int:
         lists = worklists.adopt(store)
         standing.restore(store, taken.items | events.members(store, taken.steps.keys()))
         settle()
-        detail.update(steps=sorted(taken.steps.items()), items=sum(taken.steps.values()), lists=lists)
+        detail.update(steps=_runs(taken.steps), items=sum(taken.steps.values()), lists=lists)
     return sum(taken.steps.values())

@@ -6,7 +6,7 @@ Reads only, and in one moment of the case.
 from __future__ import annotations
 
 import time
-from collections.abc import Callable, Collection, Iterable, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from triage.errors import TriageError
@@ -14,6 +14,7 @@ from triage.model import ItemNo
 from triage.review import batches
 from triage.review.named import asked, both
 from triage.store import progress as counted
+from triage.store import standing
 from triage.store.db import Store, now
 from triage.teamreports import Count, Hour, Part, ReviewerPart, ReviewProgress
 
@@ -42,13 +43,13 @@ def _counted(
         whole=Part("", items, coded, "", "is:untagged"),
         decisions=sum(row.decisions for row in hours),
         custodians=tuple(_part("custodian", row) for row in counted.custodians(store)),
-        terms=tuple(_term(store, name, query, find) for name, query in terms),
+        terms=tuple(_terms(store, terms, find)),
         months=tuple(_part("date", row, "is:undated") for row in counted.months(store)),
         batches=tuple(batches.all_of(store)),
         tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in counted.tags(store)),
         reviewers=tuple(_reviewers(hours, counted.reviewed(store))),
         hours=tuple(_hours(hours)),
-        disputed=Count("disputed", len(find("is:disputed")), "is:disputed"),
+        disputed=Count("disputed", len(standing.disputed(store)), "is:disputed"),
         problems=tuple(Count(code, n, asked("problem", code)) for code, n in counted.problems(store)),
         searchable=tuple(Count(name, n, query) for n, (name, query) in zip(levels, _LEVELS, strict=True)),
         files=counted.lost_files(store),
@@ -61,12 +62,15 @@ def _part(field: str, row: counted.Row, none: str | None = None) -> Part:
     return Part(row.name, row.items, row.coded, query, both(query, "is:untagged"))
 
 
-def _term(store: Store, name: str, query: str, find: Callable[[str], Collection[ItemNo]]) -> Part:
-    try:
-        found = find(query)
-    except TriageError as error:
-        return Part(name, 0, 0, query, None, str(error))
-    return Part(name, len(found), counted.coded(store, found), query, both(query, "is:untagged"))
+def _terms(store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]) -> Iterator[Part]:
+    coded = counted.coded(store) if terms else set()
+    for name, query in terms:
+        try:
+            found = find(query)
+        except TriageError as error:
+            yield Part(name, 0, 0, query, None, str(error))
+            continue
+        yield Part(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
 
 
 def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Iterable[ReviewerPart]:

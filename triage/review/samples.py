@@ -86,12 +86,13 @@ def _steps(store: Store, made: Worklist) -> list[Step]:
 def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
     items = worklists.members(store, made.number)
     known = tuple(no for _, no in items if no is not None)
-    query = asked(_KIND, made.name) or ""
+    handle = worklists.handles(store, _KIND)[made.number]
+    query = asked(_KIND, handle) or ""
     return Sample(
         id=made.id, name=made.name, source=made.source, reading=str(made.detail["reading"]),
         seed=str(made.detail["seed"]), author=made.author, time=made.time, population=int(made.detail["population"]),
         items=known, judged=len(_last(steps)), missing=len(items) - len(known), blind=bool(made.detail["blind"]),
-        query=query, left_query=both(query, f'NOT judged:"{made.name}"') or "",
+        query=query, left_query=both(query, f'NOT judged:"{handle}"') or "",
     )  # fmt: skip
 
 

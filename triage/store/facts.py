@@ -77,9 +77,10 @@ class StoredFacts:
             case "origin":
                 return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
             case "batch" | "sample" | "judged":
+                lists = self._values("SELECT name FROM worklist UNION SELECT id FROM worklist", pattern)
                 sql = f"""SELECT l.item FROM worklist_item l JOIN worklist w ON w.number=l.list
-                WHERE l.item IS NOT NULL AND {_LISTED[name]} AND w.name"""
-                return self._like("SELECT DISTINCT name FROM worklist", sql, pattern)
+                WHERE l.item IS NOT NULL AND {_LISTED[name]} AND"""
+                return self._nos(f"{sql} (w.name IN ({_marks(lists)}) OR w.id IN ({_marks(lists)}))", (*lists, *lists))
             case "problem":
                 sql = "SELECT item FROM problem WHERE item IS NOT NULL AND code"
                 return self._like("SELECT DISTINCT code FROM problem", sql, pattern)

@@ -5,8 +5,6 @@ Reads only. A decision counts unless it was undone; the undoing itself doesn't c
 
 from __future__ import annotations
 
-import json
-from collections.abc import Collection
 from typing import NamedTuple
 
 from triage.model import ItemNo
@@ -111,7 +109,6 @@ def reviewed(store: Store) -> dict[str, int]:
     return dict(store.db.execute(sql))
 
 
-def coded(store: Store, nos: Collection[ItemNo]) -> int:
-    """Return how many of the items have a tag."""
-    sql = "SELECT count(DISTINCT item) FROM tagged WHERE item IN (SELECT value FROM json_each(?))"
-    return int(store.value(sql, (json.dumps(list(nos)),)))
+def coded(store: Store) -> set[ItemNo]:
+    """Return the items that have a tag."""
+    return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM tagged")}

@@ -63,6 +63,13 @@ def lists(store: Store, kind: str, name: str = "") -> list[Worklist]:
     return [Worklist._make((*row, json.loads(detail))) for *row, detail in rows]
 
 
+def handles(store: Store, kind: str) -> dict[int, str]:
+    """Return by what a query tells each list of a kind from the others: its name, or its id where others share it."""
+    sql = """SELECT number, iif(count(*) OVER (PARTITION BY name COLLATE NOCASE)>1, id, name)
+    FROM worklist WHERE kind=?"""
+    return dict(store.db.execute(sql, (kind,)))
+
+
 def add(store: Store, made: Worklist, ids: Sequence[str]) -> int:
     """Keep a list with its items' ids in their order; returns its number, whatever ``made.number`` says."""
     sql = "INSERT INTO worklist(id, kind, name, source, author, time, detail) VALUES(?,?,?,?,?,?,?)"
