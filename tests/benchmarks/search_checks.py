@@ -13,7 +13,7 @@ from typing import Any
 
 import apsw
 from measure import measure
-from peers import TOOLS
+from peers import TOOLS, Tool
 from queries import EVERY, OTHERS
 
 from triage.case import Case
@@ -96,17 +96,34 @@ _COUNTS = {
 def beside(path: Path, corpus: Path, repeat: int) -> dict[str, Any]:
     """Return for each query that others can express the milliseconds from the shell and the lines that each prints."""
     with tempfile.TemporaryDirectory() as folder:
-        ready = {}
-        for tool in TOOLS[1:]:
-            if shutil.which(tool.program):
-                work = Path(folder) / tool.name
-                work.mkdir()
-                more = tool.prepare(corpus, work)
-                for command in tool.commands(corpus, work):
-                    measure(command, more, expect=None)
-                place = {"mu": [f"--muhome={work}"], "recoll": ["-c", str(work)]}.get(tool.name, [])
-                ready[tool.name] = (place, more)
+        tools = [tool for tool in TOOLS[1:] if shutil.which(tool.program)]
+        ready = {tool.name: indexed(tool, corpus, Path(folder)) for tool in tools}
         return {query: _asked(path, query, ready, repeat) for query in OTHERS}
+
+
+def indexed(tool: Tool, corpus: Path, folder: Path) -> tuple[list[str], dict[str, str]]:
+    """Index the corpus with another program; return the arguments and the environment that say where its index is."""
+    work = folder / tool.name
+    work.mkdir()
+    if tool.name == "mu":
+        corpus = _maildir(corpus, folder / "maildir")
+    more = tool.prepare(corpus, work)
+    for command in tool.commands(corpus, work):
+        measure(command, more, expect=None)
+    return {"mu": [f"--muhome={work}"], "recoll": ["-c", str(work)]}.get(tool.name, []), more
+
+
+def _maildir(corpus: Path, place: Path) -> Path:
+    """Link the files of a corpus into a maildir: mu reads nothing else."""
+    for part in ("cur", "new", "tmp"):
+        (place / part).mkdir(parents=True)
+    for number, file in enumerate(path for path in sorted(corpus.rglob("*")) if path.is_file()):
+        link = place / "cur" / f"{number}:2,S"
+        try:
+            link.hardlink_to(file)
+        except OSError:  # another file system
+            shutil.copyfile(file, link)
+    return place
 
 
 def _asked(path: Path, query: str, ready: dict[str, tuple[list[str], dict[str, str]]], repeat: int) -> dict[str, Any]:
