@@ -14,8 +14,9 @@ from triage.errors import DecisionError
 from triage.model import ItemNo
 from triage.reports import Interval
 from triage.review.named import asked, both, name, person
+from triage.review.steps import ids
 from triage.sampling import clopper_pearson, draw, size_for
-from triage.store import reading, worklists
+from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.worklists import Step, Worklist
 from triage.teamreports import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
@@ -49,7 +50,7 @@ def make(
             raise DecisionError(f"There is a sample named '{title}' already. Choose another name.")
         if not nos:
             raise DecisionError("There is nothing to draw from: the query finds no item.")
-        drawn = draw((row.id for row in reading.rows(store, nos)), str, seed, wanted)
+        drawn = draw(ids(store, nos).values(), str, seed, wanted)
         kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
         made = Worklist(0, worklists.new_id(), _KIND, title, source, reviewer, now(), kept)
         worklists.keep_set(store, worklists.add(store, made, drawn), nos)
@@ -108,11 +109,11 @@ def judge(store: Store, untrusted_name: str, nos: Sequence[ItemNo], value: str, 
         raise DecisionError(f"An item is judged {' or '.join(JUDGEMENTS)}, not '{value}'.")
     with store.change(reviewer, "judge", value=value) as detail:
         made, _ = one(store, untrusted_name)
-        ids = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
-        if strange := [no for no in nos if no not in ids]:
+        drawn = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
+        if strange := [no for no in nos if no not in drawn]:
             raise DecisionError(f"Item number {strange[0]} isn't in the sample '{made.name}'. Nothing was judged.")
         for no in dict.fromkeys(nos):
-            worklists.add_step(store, made.number, "judge", value, reviewer, ids[no])
+            worklists.add_step(store, made.number, "judge", value, reviewer, drawn[no])
         detail.update(name=made.name, id=made.id, items=len(nos))
     return one(store, made.id)[1]
 

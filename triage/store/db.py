@@ -39,7 +39,7 @@ def _looking(path: Path) -> apsw.Connection:
     try:
         found = apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=flags)
         found.execute("SELECT count(*) FROM sqlite_schema")
-    except apsw.CantOpenError:
+    except (apsw.CantOpenError, apsw.ReadOnlyError):
         journal = path.with_name(path.name + "-wal")
         if not path.exists() or (journal.exists() and journal.stat().st_size):
             raise
@@ -124,7 +124,7 @@ class Store:
             raise CaseError("The disk is full: nothing of this step was saved. Make room and try again.") from error
         except apsw.BusyError as error:
             raise CaseError("Another process is writing this case. Wait until it has ended, and try again.") from error
-        except apsw.IOError as error:
+        except (apsw.IOError, apsw.ReadOnlyError) as error:
             raise CaseError(f"The case can't be written ({error}). Nothing of this step was saved.") from error
 
     @contextmanager

@@ -1,0 +1,102 @@
+"""Tests of triage.store.db: another's database is only read, on a disk that can't be written too."""
+
+from __future__ import annotations
+
+import multiprocessing
+import os
+import shutil
+import tempfile
+from collections.abc import Iterator
+from pathlib import Path
+from typing import Any
+
+import apsw
+import pytest
+
+from tests.records import case_of
+from triage.errors import CaseError
+from triage.store.db import Store
+
+NOBODY = 65534
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    folder = tmp_path_factory.mktemp("db")
+    with case_of(folder, {"dana/a.txt": "heron"}) as case:
+        case.tag(case.search("").nos, "hot", "Rae")
+    return folder / "case"
+
+
+@pytest.fixture
+def shown(base: Path) -> Iterator[Path]:
+    """A copy of the case in a place that anyone can read and nobody write."""
+    with tempfile.TemporaryDirectory() as folder:
+        copy = Path(folder) / "case"
+        shutil.copytree(base, copy)
+        yield copy
+        Path(folder).chmod(0o755)
+        copy.chmod(0o700)
+
+
+def _shut(folder: Path) -> None:
+    folder.parent.chmod(0o755)
+    for path in folder.iterdir():
+        path.chmod(0o444)
+    folder.chmod(0o555)
+
+
+def _read(path: str, said: Any) -> None:
+    if os.geteuid() == 0:
+        os.seteuid(NOBODY)
+    try:
+        store = Store(Path(path), write=False)
+        said.put(store.value("SELECT tag FROM tagged"))
+    except CaseError as error:
+        said.put(str(error))
+
+
+def read_apart(path: Path) -> str:
+    """Read the one tag in a process that has no right to write; return it or the message."""
+    context = multiprocessing.get_context("spawn")
+    said = context.Queue()
+    process = context.Process(target=_read, args=(str(path), said))
+    process.start()
+    found = str(said.get(timeout=60))
+    process.join(60)
+    return found
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights are those of POSIX")
+def test_a_disk_that_cannot_be_written(shown: Path) -> None:
+    _shut(shown)
+    assert read_apart(shown / "case.db") == "hot"
+    assert sorted(path.name for path in shown.iterdir() if path.name.startswith("case.db")) == ["case.db"]
+
+
+@pytest.mark.skipif(not hasattr(os, "seteuid"), reason="rights are those of POSIX")
+def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
+    writer = Store(shown / "case.db")
+    writer.db.execute("PRAGMA wal_autocheckpoint=0")
+    with writer.change("Rae", "test"):
+        writer.db.execute("UPDATE tagged SET tag='cold'")
+    late = shown.parent / "late"
+    shutil.copytree(shown, late)
+    writer.close()
+    (late / "case.db-shm").unlink()
+    assert (late / "case.db-wal").stat().st_size
+    _shut(late)
+    assert "can't be opened" in read_apart(late / "case.db")
+    late.chmod(0o700)
+
+
+def test_nothing_can_be_changed_through_it(base: Path) -> None:
+    store = Store(base / "case.db", write=False)
+    for sql in ("DELETE FROM tagged", "CREATE TABLE x(y)", "PRAGMA user_version=9"):
+        with pytest.raises(apsw.ReadOnlyError):
+            store.db.execute(sql)
+    with pytest.raises(CaseError), store.change("Rae", "test"):
+        store.set_meta("x", "y")
+    store.close()
+    with pytest.raises(CaseError, match="can't be opened"):
+        Store(base / "none.db", write=False)
