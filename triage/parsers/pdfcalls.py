@@ -15,6 +15,10 @@ from typing import Any
 
 _Call = Callable[..., Any]
 
+FourFloats, SixFloats, FourDoubles = ctypes.c_float * 4, ctypes.c_float * 6, ctypes.c_double * 4
+FourNumbers, TwoNumbers = ctypes.c_uint * 4, ctypes.c_int * 2
+"""Array types, made once: ctypes forgets those of which no array is left, and each takes as long as thirty calls."""
+
 
 class Handle(c_void_p):
     """Something of PDFium's; ``value`` is its address, None where there is nothing."""

@@ -14,7 +14,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import TYPE_CHECKING, Any
 
-from triage.parsers.pdfcalls import calls, handle, places
+from triage.parsers.pdfcalls import FourDoubles, calls, handle, places
 from triage.parsers.pdfsuspects import TINY, Suspects
 
 if TYPE_CHECKING:
@@ -64,7 +64,7 @@ def hidden_text(pdfium: Any, page: Any, textpage: Any) -> list[str]:
 
 
 def _runs(pdfium: Any, textpage: Any, count: int, suspects: set[int]) -> Iterator[_Run]:
-    ask, text, sides = calls(pdfium), handle(textpage), (ctypes.c_double * 4)()
+    ask, text, sides = calls(pdfium), handle(textpage), FourDoubles()
     box, owner_of, letter = places(sides), ask.owner, ask.letter
     run: _Run | None = None
     owner = None

@@ -11,7 +11,7 @@ from __future__ import annotations
 import ctypes
 from typing import Any
 
-from triage.parsers.pdfcalls import Handle, calls, handle, places
+from triage.parsers.pdfcalls import FourFloats, FourNumbers, Handle, SixFloats, TwoNumbers, calls, handle, places
 
 _TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
 _INVISIBLE = (3, 7)
@@ -38,9 +38,9 @@ class Suspects:
     def __init__(self, pdfium: Any, page: Any) -> None:
         self._ask = ask = calls(pdfium)
         self._mode_of, self._colour_of, self._bounds_of = ask.render_mode, ask.colour, ask.bounds
-        self._sides, self._colours = (ctypes.c_float * 4)(), (ctypes.c_uint * 4)()
+        self._sides, self._colours = FourFloats(), FourNumbers()
         self._side_places, self._colour_places = places(self._sides), places(self._colours)
-        self._size, self._matrix, self._modes = ctypes.c_float(), (ctypes.c_float * 6)(), (ctypes.c_int * 2)()
+        self._size, self._matrix, self._modes = ctypes.c_float(), SixFloats(), TwoNumbers()
         self._size_place, self._matrix_place = ctypes.byref(self._size), ctypes.byref(self._matrix)
         edge = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, edge)
