@@ -111,7 +111,7 @@ class Session(QObject):
         """Search; ``searched`` follows, or ``failed`` is called with the QueryError."""
         if self.jobs is None:
             return
-        self.busy.emit("Searching …")
+        self.busy.emit(tr("Searching …"))
         work = partial(_search, text, *self.order)
         self.jobs.ask("search", work, self._found, failed or self._fail, newest="search")
         self.recount()
@@ -170,7 +170,9 @@ class Session(QObject):
             self.judged.emit(no, tag)
             return
         put = tag not in self.tags_of(no)
-        if not put and self.is_closed(no) and self.tags.seals(tag):
+        if self.tags.seals(tag):
+            put = no not in self._sealed  # a tag from before it sealed is made a seal
+        if not put and self.tags.seals(tag):
             self.said.emit(tr("It is sealed. Opening it takes two persons: Code > Open a sealed item."))
             return
         if put:

@@ -120,29 +120,30 @@ def undo(store: Store, reviewer: str) -> Receipt:
 
 def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
     """Return the reviewer's last step to be undone, its rows from the last to the first."""
-    sql = """SELECT DISTINCT grp FROM decision WHERE reviewer=? AND how NOT IN ('undo', 'propagated')
-    AND action NOT IN ('ask-unseal', 'unseal')
-    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)
-    AND grp NOT IN (SELECT grp FROM decision WHERE action='unseal') ORDER BY grp DESC"""
-    for (group,) in store.rows(sql, (reviewer,)):
-        sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
-        rows = [_Row(*row) for row in store.db.execute(sql, (group,))]
-        seals = [row.item for row in rows if row.action == "seal"]
-        if not seals:
+    sql = """SELECT grp FROM decision WHERE reviewer=? AND grp<? AND how NOT IN ('undo', 'propagated')
+    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL) ORDER BY grp DESC LIMIT 1"""
+    group = 1 << 60
+    while (found := store.value(sql, (reviewer, group))) is not None:
+        group = int(found)
+        rows_sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
+        rows = [_Row(*row) for row in store.db.execute(rows_sql, (group,))]
+        sealing.refuse_undo(store, [row.item for row in rows if row.action == "seal"])
+        if not any(row.action in ("seal", "ask-unseal", "unseal") for row in rows):
             return group, rows
-        sealing.refuse_undo(store, seals)
     raise DecisionError(f"There is nothing to undo: {reviewer} has taken no decision that still stands.")
 
 
 def _one_of_each(store: Store, rows: Sequence[_Row], step: Step) -> None:
     """Take off again what an undo brought back beside another tag of its group, which somebody has put on since."""
     palette = palettes.current(store).tags
-    for row in rows:
-        if row.action == "untag" and carrying(store, [row.item], row.value):
-            words = last_words(store, [row.item], rivals(palette, row.value))
-            newer = [word for word in words.values() if word.action == "tag"]
-            if newer:
-                step.add(row.item, "untag", row.value, newer[0].event, counts=True)
+    for name in {row.value for row in rows if row.action == "untag"}:
+        back = carrying(store, [row.item for row in rows if row.action == "untag" and row.value == name], name)
+        others = rivals(palette, name)
+        both = set().union(*(carrying(store, back, other) for other in others))
+        words = last_words(store, both, others)
+        for no in sorted(both):
+            newer = next(word for (n, _), word in words.items() if n == no and word.action == "tag")
+            step.add(no, "untag", name, newer.event, counts=True)
 
 
 # ---- looking back

@@ -89,12 +89,10 @@ def last_words(store: Store, nos: Collection[ItemNo], tags: Collection[str]) -> 
 def restore(store: Store, nos: Collection[ItemNo], tags: Collection[str]) -> None:
     """Make ``tagged`` say of these items and tags what the decisions that count come to."""
     words = last_words(store, nos, tags)
-    for no in nos:
-        for tag in tags:
-            if (word := words.get((no, tag))) is not None and word.action == "tag":
-                store.db.execute("INSERT OR IGNORE INTO tagged VALUES(?,?)", (no, tag))
-            else:
-                store.db.execute("DELETE FROM tagged WHERE item=? AND tag=?", (no, tag))
+    pairs = [(no, tag) for no in nos for tag in tags]
+    on = [pair for pair in pairs if pair in words and words[pair].action == "tag"]
+    store.db.executemany("DELETE FROM tagged WHERE item=? AND tag=?", set(pairs).difference(on))
+    store.db.executemany("INSERT OR IGNORE INTO tagged VALUES(?,?)", on)
 
 
 def last_note(store: Store, no: ItemNo, without: int = 0) -> str:

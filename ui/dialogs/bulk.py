@@ -155,6 +155,8 @@ class BulkDialog(QDialog):
                 QTreeWidgetItem(head, [_line(conflict)])
             if len(mine) > _LISTED:
                 QTreeWidgetItem(head, ["…"])
+        if self.against.topLevelItemCount() == 1:
+            self.against.expandAll()
         self.against.setVisible(bool(foreseen.conflicts))
         if foreseen.conflicts and self.height() < 60 * theme.STEP:
             self.resize(self.width(), 60 * theme.STEP)

@@ -298,3 +298,40 @@ def test_a_note_begun_stays_with_its_item(qtbot: QtBot, find: Find) -> None:
     assert note.text() == ""
     qtbot.keyClick(keys, Qt.Key.Key_Left, CTRL)
     assert note.text() == "half a sent"
+
+
+def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    session, no = window.session, _now(window)
+    with Case.open(case_path) as case:
+        case.set_palette([replace(t, seals=False) for t in case.palette()], "Rae")
+        case.tag([no], "customer-content", "Rae")
+        case.set_palette([replace(t, seals=t.name == "customer-content") for t in case.palette()], "Rae")
+    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+        window.refresh()
+    qtbot.waitUntil(lambda: session.is_closed(no), timeout=10_000)
+    with qtbot.waitSignal(session.resealed, timeout=10_000):
+        qtbot.keyClick(_list(window), Qt.Key.Key_C)
+    with Case.open(case_path) as case:
+        assert no in case.search("is:sealed").nos
+
+
+def test_tags_that_another_process_put_on_offer_come_in(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    window = find("report")
+    with Case.open(case_path) as case:
+        case.set_palette([replace(t, words="Burning") if t.name == "hot" else t for t in case.palette()], "Kim")
+    with qtbot.waitSignal(window.session.retagged, timeout=10_000):
+        window.refresh()
+    assert _coding(window).buttons["hot"].text() == "H  Burning"
+
+
+def test_a_blind_sample_doesnt_keep_from_sealing(qtbot: QtBot, find: Find) -> None:
+    window = find("report")
+    session, no = window.session, _now(window)
+    session.veiled = frozenset((no,))
+    qtbot.keyClick(_list(window), Qt.Key.Key_H)
+    assert session._now.get(no) == ()
+    with qtbot.waitSignal(session.resealed, timeout=10_000):
+        qtbot.keyClick(_list(window), Qt.Key.Key_C)
+    assert session.is_closed(no)
+    qtbot.waitUntil(window.panels["Item"].closed.isVisible)  # type: ignore[attr-defined]
