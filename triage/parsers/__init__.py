@@ -43,6 +43,7 @@ from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
 from triage.parsers.visio import FORMAT as VISIO
+from triage.parsers.wordperfect import FORMAT as WORDPERFECT
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
 from triage.parsers.xlsx import FORMAT as XLSX
@@ -76,6 +77,7 @@ PARSERS: tuple[Format, ...] = (
     ONENOTE,
     PDF,
     RTF,
+    WORDPERFECT,
     EPUB,
     SEVENZIP,
     RAR,

@@ -48,6 +48,7 @@ BUILDERS: tuple[Builder, ...] = (
 
 UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
+    "WordPerfect document": "its letters are in sets of its own, which don't hold all scripts of the canaries",
     "other known kinds of files": "nothing is read of them but their kind",
 }
 """Readers without a builder, by label, and why."""
