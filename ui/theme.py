@@ -204,4 +204,8 @@ def apply(app: QApplication, theme: str) -> None:
     _colours = {name: QColor(value) for name, value in now.items()}
     app.setStyle("Fusion")
     app.setPalette(_palette(now))
+    marks = _palette(now)
+    marks.setColor(QPalette.ColorRole.Window, QColor(now["muted"]).lighter(140))  # Fusion frames ticks in this, darker
+    for kind in ("QCheckBox", "QRadioButton", "QTreeView", "QListView"):
+        app.setPalette(marks, kind)
     app.setStyleSheet(_sheet(now))

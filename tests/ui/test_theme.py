@@ -3,7 +3,10 @@
 from __future__ import annotations
 
 import pytest
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QColor
+from PySide6.QtWidgets import QApplication, QCheckBox, QTreeWidget, QTreeWidgetItem
+from pytestqt.qtbot import QtBot
 
 from triage.coding import COLOURS, DEFAULT
 from ui import theme
@@ -35,3 +38,20 @@ def test_both_themes_name_the_same_colours() -> None:
 
 def test_each_tag_has_a_letter_of_its_own() -> None:
     assert len({tag.key for tag in DEFAULT}) == len(DEFAULT) == 6
+
+
+@pytest.mark.parametrize("name", ["light", "dark"])
+def test_an_empty_box_to_tick_can_be_seen(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+    """Its frame has three times the light of its ground, or a third of it (WCAG 2.2, 1.4.11)."""
+    theme.apply(qapp, name)
+    tree, box = QTreeWidget(), QCheckBox()
+    line = QTreeWidgetItem(tree, [""])
+    line.setCheckState(0, Qt.CheckState.Unchecked)
+    for widget, ground in ((tree, "base"), (box, "window")):
+        qtbot.addWidget(widget)
+        widget.resize(40, 60)
+        widget.show()
+        where = tree.visualItemRect(line) if widget is tree else box.rect()
+        image = (tree.viewport() if widget is tree else box).grab(where).toImage()
+        across = [image.pixelColor(x, image.height() // 2).name() for x in range(24)]
+        assert max(_contrast(colour, theme.colour(ground).name()) for colour in across) >= 3, (name, ground)
