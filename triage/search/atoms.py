@@ -6,6 +6,7 @@ Every letter goes through ``triage.text``, so that a query's words are the index
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 
 from triage.search.query import Pattern, Place, Prefix, Term, Word
 from triage.text import fold, tokens, words
@@ -17,10 +18,14 @@ _CHUNK = re.compile(r"(?:!\([^()]*\)|\S)+")
 _FUNCTION = re.compile(r"(stem|prefixes)\(([^()]*)\)", re.IGNORECASE)
 
 
-def split_struck(text: str) -> tuple[str, tuple[str, ...]]:
-    """Split ``atlas*!(atlasblue,atlases)`` into the term and the folded words struck out of it."""
+Struck = dict[str, str]
+"""Words struck out of a term, folded, in order, with each as it was typed."""
+
+
+def split_struck(text: str) -> tuple[str, Struck]:
+    """Split ``atlas*!(Atlasblue,atlases)`` into the term and the words struck out of it."""
     found = _STRUCK.fullmatch(text)
-    return (found[1], tuple(sorted(set(words(found[2]))))) if found else (text, ())
+    return (found[1], dict(sorted(zip(words(found[2]), _typed(found[2]), strict=True)))) if found else (text, {})
 
 
 def chunks(text: str) -> list[str]:
@@ -51,7 +56,7 @@ def function(text: str, place: Place) -> Pattern:
     folded = words(inner)
     if len(folded) != 1 or WILD.search(inner):
         raise ValueError(f"{kind}(...) takes one word, without wildcards")
-    return Pattern(kind, folded[0], struck=struck, place=place, shown=_typed(inner)[0])
+    return _struck_from(Pattern(kind, folded[0], place=place, shown=_typed(inner)[0]), struck)
 
 
 def regex(text: str, place: Place) -> Pattern:
@@ -64,7 +69,7 @@ def regex(text: str, place: Place) -> Pattern:
         engine.compile(expression)
     except (engine.error, OverflowError, RecursionError) as error:
         raise ValueError(f"this is no regular expression: {error}") from None
-    return Pattern("regex", expression, struck=struck, place=place)
+    return _struck_from(Pattern("regex", expression, place=place), struck)
 
 
 def written(term: Term) -> str:
@@ -75,7 +80,7 @@ def written(term: Term) -> str:
         case Prefix(stem=stem):
             return f"{term.shown or stem}*"
         case Pattern():
-            return _pattern(term) + (f"!({','.join(term.struck)})" if term.struck else "")
+            return _pattern(term) + (f"!({','.join(term.struck_shown or term.struck)})" if term.struck else "")
         case _:
             return f"({' OR '.join(term.words)})"
 
@@ -115,17 +120,17 @@ def _folded(text: str) -> list[str]:
     return re.sub(r"\*+", "*", folded).split()
 
 
-def _wild(piece: str, shown: str, struck: tuple[str, ...], place: Place) -> Term:
+def _wild(piece: str, shown: str, struck: Struck, place: Place) -> Term:
     if not WILD.search(piece):
         return Word(piece, place=place, shown=shown)
     if not piece.strip("*?"):
         raise ValueError(f"'{piece}' needs at least one letter or digit beside it")
     if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
         return Prefix(piece[:-1], place=place, shown=shown[:-1])
-    return Pattern("wild", piece, struck=struck, place=place, shown=shown)
+    return _struck_from(Pattern("wild", piece, place=place, shown=shown), struck)
 
 
-def _fuzzy(text: str, distance: str, struck: tuple[str, ...], place: Place) -> Pattern:
+def _fuzzy(text: str, distance: str, struck: Struck, place: Place) -> Pattern:
     folded = words(text)
     if distance not in ("1", "2"):
         raise ValueError("~ takes 1 or 2, the number of letters that may differ")
@@ -133,4 +138,8 @@ def _fuzzy(text: str, distance: str, struck: tuple[str, ...], place: Place) -> P
         raise ValueError("~ follows one word, without wildcards")
     if len(folded[0]) <= int(distance):
         raise ValueError(f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit")
-    return Pattern("fuzzy", folded[0], int(distance), struck=struck, place=place, shown=_typed(text)[0])
+    return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=_typed(text)[0]), struck)
+
+
+def _struck_from(term: Pattern, struck: Struck) -> Pattern:
+    return replace(term, struck=tuple(struck), struck_shown=tuple(struck.values())) if struck else term

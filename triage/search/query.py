@@ -50,7 +50,7 @@ class Pattern:
     ``kind`` says how ``text`` is to be read: "wild" (folded; ``*`` any run of characters, ``?`` any one), "fuzzy"
     (folded; up to ``distance`` letters more, fewer, other or swapped), "stem" (folded; the same English stem), "regex"
     (covers the whole token), "prefixes" (folded; with or without Hebrew or Arabic one-letter prefixes). Tokens in
-    ``struck`` don't count. Before an index is asked, ``expand`` makes Words of it.
+    ``struck`` don't count; ``struck_shown`` are they as typed. Before an index is asked, ``expand`` makes Words of it.
     """
 
     kind: str
@@ -60,6 +60,7 @@ class Pattern:
     struck: tuple[str, ...] = ()
     place: Place = field(default=NOWHERE, compare=False)
     shown: str = field(default="", compare=False)
+    struck_shown: tuple[str, ...] = field(default=(), compare=False)
 
 
 @dataclass(frozen=True, slots=True)
