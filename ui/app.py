@@ -5,7 +5,6 @@ from __future__ import annotations
 import argparse
 import sys
 from collections.abc import Sequence
-from functools import partial
 from pathlib import Path
 from types import TracebackType
 
@@ -65,14 +64,14 @@ def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> Non
     session = window.session
 
     def found(results: Results) -> None:
-        if results.text == query:
-            session.searched.disconnect(found)
-            if no is not None:
-                session.visit(no)
+        if results.text != query:  # opening a case lists all of it
+            session.wanted.emit(query)
+            return
+        session.searched.disconnect(found)
+        if no is not None:
+            session.visit(no)
 
     session.searched.connect(found)
-    if query:
-        session.opened.connect(partial(session.wanted.emit, query))
     window.open_case(path)
 
 

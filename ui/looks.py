@@ -38,7 +38,7 @@ def put_on(app: QApplication) -> None:
 
 def size() -> int:
     """Return the size of the interface in per cent, one of theme.ZOOMS."""
-    kept = remember.text("zoom", "100")
+    kept = remember.text("size", "100")
     return int(kept) if kept.isdecimal() and int(kept) in theme.ZOOMS else 100
 
 
@@ -75,7 +75,7 @@ class Looks(QObject):
         """Go a size up (1) or down (-1), or back to 100 per cent (0)."""
         sizes, now = theme.ZOOMS, size()
         wanted = sizes[max(0, min(sizes.index(now) + by, len(sizes) - 1))] if by else 100
-        remember.put("zoom", str(wanted))
+        remember.put("size", str(wanted))
         if wanted != now:
             self.outdated.emit()
 

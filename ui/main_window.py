@@ -166,7 +166,7 @@ class MainWindow(QMainWindow):
     def _opened(self) -> None:
         path = self.session.path
         assert path is not None
-        self.setWindowTitle(f"{path.name} - Triage")
+        self.setWindowTitle(tr("{case} - Triage", case=path.name))
         self._show_case(True)
         self.actions_.run("Search")
         if self._index_next:

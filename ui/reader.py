@@ -23,10 +23,10 @@ from PySide6.QtWidgets import QApplication, QTextEdit
 
 from ui import theme, words
 from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
-from ui.tongue import tr
+from ui.tongue import backwards, tr
 
 _MEASURE = 90  # characters in a line at most
-_INDENT = 11 * theme.STEP
+_INDENT = 11  # steps
 
 
 class Reader(QTextEdit):
@@ -41,7 +41,7 @@ class Reader(QTextEdit):
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
         self.document().setDocumentMargin(theme.STEP)
-        self.setTabStopDistance(_INDENT)
+        self.setTabStopDistance(_INDENT * theme.STEP)
         self.viewport().setMouseTracking(True)
         self.part = -1
         self.unfolded = False
@@ -247,8 +247,12 @@ class Reader(QTextEdit):
     @staticmethod
     def _blocks() -> tuple[QTextBlockFormat, QTextBlockFormat]:
         head, plain = QTextBlockFormat(), QTextBlockFormat()
-        head.setLeftMargin(_INDENT)
-        head.setTextIndent(-_INDENT)
+        indent = _INDENT * theme.STEP
+        if backwards():  # without an indent, by which Qt (6.11) makes such lines too wide for the view
+            head.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            head.setLeftMargin(indent)
+            head.setTextIndent(-indent)
         head.setTabPositions([])
         line = int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
         for made in (head, plain):

@@ -251,31 +251,35 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
         (tr("Subject"), row.subject, "subject"),
         (tr("Date"), _date(item), ""),
         (tr("File"), "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
-        (tr("Custodian"), row.custodian, ""),
+        (tr("Custodian"), words.safe_line(row.custodian), ""),
         (tr("Type"), _kind(item), ""),
-        (tr("Path"), row.path, ""),
+        (tr("Path"), words.safe_line(row.path), ""),
     )
     for name, value, where in lines:
         if value:
             yield _Block("name", f"{name}\t")
             yield _Block("value", "\u2068")
-            yield _Block("value", words.safe_line(value), tuple(spans.get(where, ())) if where else (), where)
+            shown = words.safe_line(value) if where else value
+            yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
         yield _Block("problem", f"{words.safe_line(problem.sentence)}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:
-    """Return a head line; of many people the first few, as all are listed under the text."""
+    """Return a head line; of many people the first few, as all are listed under the text.
+
+    A line whose hits aren't lit has no field, and is made safe already.
+    """
     if len(people) <= FEW:
         return name, ", ".join(people), field
-    some = ", ".join(people[:3])
+    some = words.safe_line(", ".join(people[:3]))
     return name, tr("{some} and {more} more, listed under the text", some=some, more=f"{len(people) - 3:,}"), ""
 
 
 def _kind(item: Item) -> str:
     row = item.row
-    parts = [words.kind(row.type), row.type, words.size(row.size)]
+    parts = [words.safe_line(words.kind(row.type)), words.safe_line(row.type), words.size(row.size)]
     if row.attachments:
         parts.append(words.count(row.attachments, "attachment"))
     if row.parent is not None:
@@ -284,9 +288,10 @@ def _kind(item: Item) -> str:
 
 
 def _date(item: Item) -> str:
+    raw = words.safe_line(item.date_raw)
     if not item.row.date:
-        return tr("not readable, written as {raw}", raw=item.date_raw) if item.date_raw else ""
+        return tr("not readable, written as {raw}", raw=raw) if raw else ""
     moment, kind = words.moment(item.row.date), tr(DATE_WORDS.get(item.date_kind, item.date_kind))
-    if not item.date_raw:
+    if not raw:
         return tr("{moment} UTC ({kind})", moment=moment, kind=kind)
-    return tr("{moment} UTC ({kind}, written as {raw})", moment=moment, kind=kind, raw=item.date_raw)
+    return tr("{moment} UTC ({kind}, written as {raw})", moment=moment, kind=kind, raw=raw)

@@ -211,7 +211,7 @@ class DashboardPanel(Panel):
         if sheet is None:
             self.session.said.emit(tr("Open the dashboard first: it draws the chart."))
             return
-        dialog = QFileDialog(self, tr("Save the chart"), str(Path.home() / f"{sheet.key}.png"), "PNG (*.png)")
+        dialog = QFileDialog(self, tr("Save the chart"), str(Path.home() / f"{sheet.key}.png"), tr("PNG (*.png)"))
         dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
         dialog.setDefaultSuffix("png")
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

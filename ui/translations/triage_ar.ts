@@ -922,7 +922,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Hidden while its sample is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>مخفي ما دامت عيّنته مفتوحة.</translation>
     </message>
     <message>
         <source>Hit in its context</source>
@@ -1481,6 +1481,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نافذة مستقلة</translation>
     </message>
     <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
         <source>Page header or footer</source>
         <translation>رأس الصفحة أو تذييلها</translation>
     </message>
@@ -1847,6 +1851,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Searchable in part: list them</source>
         <translation>قابلة للبحث جزئيًا: سردها</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>جارٍ البحث …</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same items</source>
@@ -2393,8 +2401,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لماذا ينبغي فتحه</translation>
     </message>
     <message>
-        <source>Without styles; nothing is loaded</source>
-        <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
+        <source>Without styles and colours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -2783,6 +2791,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{bytes} bytes</source>
         <translation>{bytes} بايت</translation>
+    </message>
+    <message>
+        <source>{case} - Triage</source>
+        <translation>{case} - Triage</translation>
     </message>
     <message>
         <source>{cells} with hits</source>

@@ -922,7 +922,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Hidden while its sample is open.</source>
-        <translation type="unfinished"></translation>
+        <translation>מוסתר כל עוד המדגם שלו פתוח.</translation>
     </message>
     <message>
         <source>Hit in its context</source>
@@ -1481,6 +1481,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חלון נפרד</translation>
     </message>
     <message>
+        <source>PNG (*.png)</source>
+        <translation>PNG (*.png)</translation>
+    </message>
+    <message>
         <source>Page header or footer</source>
         <translation>כותרת עליונה או תחתונה</translation>
     </message>
@@ -1847,6 +1851,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Searchable in part: list them</source>
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
+    </message>
+    <message>
+        <source>Searching …</source>
+        <translation>מחפש …</translation>
     </message>
     <message>
         <source>Seed: the same one draws the same items</source>
@@ -2393,8 +2401,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדוע יש לפתוח אותו</translation>
     </message>
     <message>
-        <source>Without styles; nothing is loaded</source>
-        <translation>ללא סגנונות; דבר אינו נטען</translation>
+        <source>Without styles and colours</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Words</source>
@@ -2783,6 +2791,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{bytes} bytes</source>
         <translation>{bytes} בתים</translation>
+    </message>
+    <message>
+        <source>{case} - Triage</source>
+        <translation>{case} - Triage</translation>
     </message>
     <message>
         <source>{cells} with hits</source>
