@@ -23,7 +23,7 @@ from triage.model import ItemNo
 from ui import tags, theme, words
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.tongue import as_is, later, tr
 
 SETS = (
     later("All results"), later("Family of this item"), later("Conversation of this item"),
@@ -95,7 +95,8 @@ class BulkDialog(QDialog):
         lines.setSpacing(2 * theme.STEP)
         lines.addLayout(form)
         lines.addWidget(self.told)
-        lines.addWidget(self.against, 1)
+        lines.addWidget(self.against, 1000)
+        lines.addStretch(1)
         lines.addWidget(self.buttons)
         self.resize(64 * theme.STEP, self.sizeHint().height())
 
@@ -163,7 +164,7 @@ class BulkDialog(QDialog):
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.told.setText(str(error))
+            self.told.setText(as_is(str(error)))
 
     def _accept(self) -> None:
         self.session.decide(self._nos, self.chosen().name, True, "bulk")

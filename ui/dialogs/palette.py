@@ -26,7 +26,7 @@ from triage.errors import TriageError
 from ui import tags, theme, words
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.tongue import as_is, later, tr
 
 _HEADS = (
     later("Key"), later("Name"), later("Words"), later("Colour"), later("Group"), later("Follows to"), later("Seals"),
@@ -216,7 +216,7 @@ class PaletteDialog(QDialog):
         try:
             palette = Case.checked_palette(self.palette_())
         except TriageError as error:
-            self.told.setText(str(error))
+            self.told.setText(as_is(str(error)))
             self.save.setEnabled(False)
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]
