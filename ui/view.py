@@ -101,13 +101,18 @@ class OriginalView(View):
         made.timeout.connect(run)
         return made
 
+    def shows(self, page: Page) -> bool:
+        """Return whether this item is shown already, with the same hits."""
+        before = self.page
+        return before is not None and before.item.row.no == page.item.row.no and before.hits == page.hits
+
     def set_content(self, content: QWidget) -> None:
         """Put in what is seen once the original is there."""
         self._stack.addWidget(content)
 
     def show_page(self, page: Page) -> None:
         """Show an item's original, soon."""
-        again = self.page is not None and self.page.item.row.no == page.item.row.no
+        again = self.shows(page)
         super().show_page(page)
         if not again or self._stack.currentIndex() == 0:
             self._turn += 1

@@ -6,8 +6,8 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
-from PySide6.QtCore import QEvent, QObject, Qt, QTimer
-from PySide6.QtGui import QImage, QPixmap
+from PySide6.QtCore import Qt, QTimer
+from PySide6.QtGui import QImage, QPixmap, QResizeEvent
 from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 
 from triage.errors import TriageError
@@ -44,7 +44,6 @@ class PagesView(OriginalView):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(tr("Page of the item"))
-        self.area.viewport().installEventFilter(self)
         self.foot = Foot(tr("Previous page"), tr("Next page"), (words.back(), words.forward()))
         self.foot.turned.connect(self._go_by)
         self.set_content(column(self.area, self.foot))
@@ -62,7 +61,7 @@ class PagesView(OriginalView):
 
     def show_page(self, page: Page) -> None:
         """Show an item from the page of its first hit."""
-        if self.page is None or self.page.item.row.no != page.item.row.no:
+        if not self.shows(page):
             self.number = _page_of(page, page.hits[0]) if page.hits else 0
             self.pages = 0
         super().show_page(page)
@@ -77,7 +76,7 @@ class PagesView(OriginalView):
         self._ask()
 
     def _width(self) -> int:
-        room = max(200, self.area.viewport().width() - _MARGIN)
+        room = max(200, self.width() - self.area.verticalScrollBar().sizeHint().width() - _MARGIN)
         return min(_WIDEST, round(room * self._percent / 100 * self.devicePixelRatioF()))
 
     def _ask(self) -> None:
@@ -151,11 +150,11 @@ class PagesView(OriginalView):
         if self.pages and self.page is not None:
             self._ask()
 
-    def eventFilter(self, watched: QObject, event: QEvent) -> bool:
+    def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw the page anew when its room has changed."""
-        if event.type() == QEvent.Type.Resize and self.pages:
+        super().resizeEvent(event)
+        if self.pages:
             self._rest.start()
-        return super().eventFilter(watched, event)
 
 
 def _page_of(page: Page, hit: Hit) -> int:

@@ -75,7 +75,7 @@ class TableView(OriginalView):
 
     def show_page(self, page: Page) -> None:
         """Show an item's first sheet."""
-        if self.page is None or self.page.item.row.no != page.item.row.no:
+        if not self.shows(page):
             self.sheet, self._at = 0, -1
         self._found = page.found_words()
         super().show_page(page)
