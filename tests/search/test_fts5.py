@@ -146,3 +146,18 @@ def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(tmp_path: Path) 
     engine.finish()
     assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) != [(1,)]
     assert _found(engine, "crane") == {200, 201, 202}
+
+
+def test_a_merge_gives_way_to_another_process_that_writes(tmp_path: Path) -> None:
+    corpus = Corpus({no: [("body", f"heron w{no}")] for no in range(1, 20)})
+    db, other = (apsw.Connection(str(tmp_path / "case.sqlite")) for _ in range(2))
+    engine = open_engine("fts5", tmp_path, db, corpus, create=True)
+    for document in corpus.documents():
+        engine.add([document])
+    other.execute("BEGIN IMMEDIATE")
+    engine.finish()
+    other.execute("ROLLBACK")
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) == [(19,)]
+    assert _found(engine, "w1?") == set(range(10, 20))
+    engine.finish()
+    assert list(db.execute("SELECT count(DISTINCT segid) FROM search_fts_idx")) == [(1,)]

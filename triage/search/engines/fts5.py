@@ -7,7 +7,7 @@ what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as F
 from __future__ import annotations
 
 from collections.abc import Iterable, Iterator, Sequence
-from contextlib import contextmanager
+from contextlib import contextmanager, suppress
 from pathlib import Path
 
 import apsw
@@ -67,13 +67,20 @@ class Fts5Engine:
         """Do nothing: the index was committed with the items."""
 
     def finish(self) -> None:
-        """Merge the segments: all of them where much is new, else so many pages that the next run needs no more."""
+        """Merge the segments: all of them where much is new, else so many pages that the next run needs no more.
+
+        Where another process writes, or the disk is full, they stay as they are: what is found is the same.
+        """
         sizes = sorted(size for (size,) in self._db.execute("SELECT count(*) FROM search_fts_idx GROUP BY segid"))
         much = sum(sizes[:-1]) * _GROWN > sum(sizes)
         if len(sizes) < 2 or not (much or len(sizes) > _MANY_SEGMENTS):
             return
+        with suppress(apsw.BusyError, apsw.FullError):
+            self._merge(1 << 20 if much else _MOST_STEPS)
+
+    def _merge(self, steps: int) -> None:
         pages = -_MERGE_PAGES  # the first step takes segments of any size up, the others go on with them
-        for _ in range(1 << 20 if much else _MOST_STEPS):
+        for _ in range(steps):
             before = self._db.total_changes()
             with self._db:
                 self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (pages,))
