@@ -84,7 +84,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     except Exception as error:  # Pillow raises a dozen kinds, and knows not every kind of picture
         found = []
         if extract.type in ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp"):
-            extract.troubles.append(Trouble("damaged", f"The picture's metadata can't be read ({str(error)[:100]})."))
+            extract.troubles.append(Trouble("damaged", f"The picture's metadata can't be read ({_why(error)})."))
     found += _xmp(untrusted_data)
     extract.properties = [(name, clean(value)[:_MAX_PROPERTY]) for name, value in found if clean(value).strip()]
     lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
@@ -96,6 +96,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     elif size is None or min(size) > _TOO_SMALL:
         _recognise(untrusted_data, extract)
     return extract
+
+
+def _why(error: Exception) -> str:
+    """Return what Pillow says, without the names of objects in memory, which differ from run to run."""
+    return re.sub(r" ?<[^<>]*>", "", str(error))[:100]
 
 
 def _recognise(untrusted_data: Data, extract: Extract) -> None:
@@ -113,7 +118,7 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     except MemoryError:
         raise
     except Exception as error:  # Pillow raises a dozen kinds for broken pixels
-        extract.properties.append(("Pixels", f"can't be decoded ({str(error)[:100]})"))
+        extract.properties.append(("Pixels", f"can't be decoded ({_why(error)})"))
     if found is None or found.doubtful:
         how = "was read by a machine that is unsure of it" if found else "was not read"
         extract.troubles.append(Trouble("needs-ocr", f"It is a picture; text that it shows {how}."))
