@@ -55,3 +55,22 @@ def test_diagrams_and_tables() -> None:
     data = f'<dgm:dataModel xmlns:dgm="d" xmlns:a="{A}"><a:p><a:r><a:t>Step one</a:t></a:r></a:p></dgm:dataModel>'
     reading = read(deck(ppt__slides__slide1_xml=slide(table), ppt__diagrams__data1_xml=data))
     assert reading.text() == "one\ttwo" and reading.text("textbox") == "Step one"
+
+
+def numbered(text: str, kind: str = "", level: int = 0, more: str = "") -> str:
+    auto = f'<a:buAutoNum type="{kind}" {more}/>' if kind else ""
+    run = f"<a:r><a:t>{text}</a:t></a:r>" if text else ""
+    return f'<a:p><a:pPr lvl="{level}">{auto}</a:pPr>{run}</a:p>'
+
+
+def test_numbered_paragraphs_have_the_labels_that_a_reader_sees() -> None:
+    steps = (
+        numbered("ask", "arabicPeriod") + numbered("write", "alphaLcParenR", 1) + numbered("call", "alphaLcParenR", 1)
+    )
+    steps += numbered("wait", "arabicPeriod") + numbered("", "") + numbered("pay", "romanUcParenBoth", 1, 'startAt="4"')
+    steps += numbered("a remark") + numbered("again", "arabicPeriod")
+    other = "<p:sp><p:txBody>" + numbered("elsewhere", "arabicPlain") + "</p:txBody></p:sp>"
+    reading = read(deck(ppt__slides__slide1_xml=slide(f"<p:sp><p:txBody>{steps}</p:txBody></p:sp>", other)))
+    assert reading.text().split("\n") == [
+        "1.\task", "a)\twrite", "b)\tcall", "2.\twait", "(IV)\tpay", "a remark", "1.\tagain", "1\telsewhere",
+    ]  # fmt: skip

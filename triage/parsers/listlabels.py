@@ -128,9 +128,11 @@ class Lists:
         """Let a level's next number be this one."""
         self._counts.setdefault(key, {})[level] = value - 1
 
-    def forget(self, key: Hashable) -> None:
-        """Let a list start again at all its levels."""
-        self._counts.pop(key, None)
+    def forget(self, key: Hashable, level: int = 0) -> None:
+        """Let a list start again at this level and the deeper ones."""
+        counts = self._counts.get(key, {})
+        for deeper in [d for d in counts if d >= level]:
+            del counts[deeper]
 
     def label(self, key: Hashable, level: int, levels: Sequence[Level]) -> str:
         """Count a paragraph of a list at a level (from 0); return its label."""

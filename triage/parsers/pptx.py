@@ -6,10 +6,12 @@ and layouts say themselves (not their placeholders); properties and embedded fil
 
 from __future__ import annotations
 
+import re
 import zipfile
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.listlabels import Level, Lists, whole
 from triage.parsers.ooxml import (
     Doubles,
     alternative_text,
@@ -27,6 +29,13 @@ TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentatio
 
 _TAGS = ("sld", "t", "p", "br", "tab", "cNvPr", "Fallback", "sp", "ph", "tc", "tr", "rPr", "r", "fld")
 _DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawingml.drawing+xml", "diagramdrawing+xml", "vmldrawing")
+_NUMBERED = re.compile("(.*?)(Period|ParenBoth|ParenR|Plain|Minus)$")
+_AROUND = {"Period": "%.", "ParenBoth": "(%)", "ParenR": "%)", "Plain": "%", "Minus": "%-"}
+_FORMS = {
+    "alphaLc": "lowerLetter", "alphaUc": "upperLetter", "romanLc": "lowerRoman", "romanUc": "upperRoman",
+    "hebrew2": "hebrew2", "arabic1": "arabicAlpha", "arabic2": "arabicAbjad",
+}  # fmt: skip
+"""Number formats by what the types of automatic numbering begin with (20.1.10.61)."""
 _FIELDS = frozenset({"dt", "ftr", "sldNum", "hdr"})
 
 
@@ -88,6 +97,7 @@ class _Shapes:
         self._line: list[str] = []
         self._doubles = Doubles()
         self._shapes: list[dict[str, bool]] = []
+        self._lists = Lists()
 
     def take(self, event: str, element: Element) -> None:
         """Take one event of ``walk`` over ``_TAGS``."""
@@ -99,7 +109,7 @@ class _Shapes:
         elif tag == "t":
             self._line.append(element.text or "")
         elif tag == "p":
-            self._end_paragraph()
+            self._end_paragraph(element)
             element.clear()
         elif tag in ("tc", "tr"):
             self._texts.end_with(self._where(), "\t" if tag == "tc" else "\n")
@@ -111,6 +121,9 @@ class _Shapes:
             self._origin = "hidden"
         elif tag == "sp":
             self._shapes.append({})
+            self._lists.forget("")
+        elif tag == "tc":
+            self._lists.forget("")
         elif tag == "ph" and self._shapes:
             self._shapes[-1]["placeholder"] = True
             self._shapes[-1]["field"] = attribute(element, "type") in _FIELDS
@@ -128,13 +141,28 @@ class _Shapes:
             return "hidden"
         return "margin" if shape.get("field") and self._origin == "body" else self._origin
 
-    def _end_paragraph(self) -> None:
+    def _label(self, paragraph: Element, text: str) -> str:
+        """Return the label of a numbered paragraph (21.1.2.4.1 buAutoNum); counts it."""
+        properties = paragraph[0] if len(paragraph) and local(paragraph[0]) == "pPr" else ()
+        level = whole(attribute(properties, "lvl"), 0) if len(properties) else 0
+        auto = next((e for e in properties if local(e) == "buAutoNum"), None)
+        if auto is None:
+            if text.strip():
+                self._lists.forget("", level)
+            return ""
+        kind = _NUMBERED.match(attribute(auto, "type"))
+        form, around = (_FORMS.get(kind[1], "decimal"), _AROUND[kind[2]]) if kind else ("decimal", "%.")
+        own = Level(whole(attribute(auto, "startAt"), 1), form, around.replace("%", f"%{min(level, 8) + 1}"))
+        return self._lists.label("", min(level, 8), [own] * 9) + "\t"
+
+    def _end_paragraph(self, paragraph: Element) -> None:
         text = "".join(self._line)
         self._line.clear()
         shape = self._shapes[-1] if self._shapes else {}
         dropped = not self._keep and shape.get("placeholder") and not shape.get("words")
+        label = "" if self._doubles.repeating else self._label(paragraph, text)
         if text and not dropped and self._doubles.fresh(text):
-            self._texts.add(self._where(), text)
+            self._texts.add(self._where(), label + text if text.strip() else text)
 
 
 def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict[str, str]) -> bool:
