@@ -91,7 +91,7 @@ def test_conflicts_are_listed_and_nothing_is_overwritten(base: Path) -> None:
         said = a.merge(b.path, "Rae")
         assert said.conflicts == seen.conflicts and said.changed == seen.changed == (one, two, three)
         assert [(c.no, c.about, c.ours.value, c.theirs.value, c.stands) for c in said.conflicts] == [
-            (one, "relevance", "relevant", "not-relevant", "relevant, not-relevant"),
+            (one, "relevance", "relevant", "not-relevant", "not-relevant, relevant"),
             (two, "note", "ours", "theirs", "theirs"),
             (three, "hot", "hot", "hot", ""),
         ]
@@ -126,6 +126,17 @@ def test_undo_after_a_merge_takes_the_own_last_step_alone(base: Path) -> None:
         b.merge(a.path, "Omar")
         assert b.tags() == []
         sound(b)
+
+
+def test_the_last_step_is_the_latest_wherever_it_was_taken(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        one, two, three, *_ = nos(a)
+        a.tag([one], "hot", "Rae")
+        b.tag([two], "hot", "Rae")
+        a.tag([three], "hot", "Rae")
+        a.merge(b.path, "Rae")
+        undone = [a.undo("Rae").changed for _ in range(3)]
+        assert undone == [(three,), (two,), (one,)]
 
 
 def test_an_undo_there_leaves_what_was_said_here(base: Path) -> None:

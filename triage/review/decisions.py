@@ -6,6 +6,7 @@ item carries one at most: the step that puts another one takes it off. Nothing h
 
 from __future__ import annotations
 
+import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
@@ -119,12 +120,18 @@ def undo(store: Store, reviewer: str) -> Receipt:
 
 
 def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
-    """Return the reviewer's last step to be undone, its rows from the last to the first."""
-    sql = """SELECT grp FROM decision WHERE reviewer=? AND grp<? AND how NOT IN ('undo', 'propagated')
-    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL) ORDER BY grp DESC LIMIT 1"""
-    group = 1 << 60
-    while (found := store.value(sql, (reviewer, group))) is not None:
+    """Return the reviewer's last step to be undone, its rows from the last to the first.
+
+    Where copies were merged, the numbers of steps don't rise with time.
+    """
+    order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
+    sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
+    AND how NOT IN ('undo', 'propagated')
+    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL) ORDER BY {order} LIMIT 1"""
+    passed: list[int] = []
+    while (found := store.value(sql, (reviewer, json.dumps(passed)))) is not None:
         group = int(found)
+        passed.append(group)
         rows_sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
         rows = [_Row(*row) for row in store.db.execute(rows_sql, (group,))]
         sealing.refuse_undo(store, [row.item for row in rows if row.action == "seal"])

@@ -38,7 +38,7 @@ class Local:
                 if other.reviewer == ours.reviewer:
                     continue
                 group = next((tag.group for tag in palette if tag.name == value), "") if about != value else ""
-                both = [value] if about == value or kind == "note" else [value, about]
+                both = [value] if about == value or kind == "note" else sorted((value, about))
                 stands = [_stands(now, (no, kind, each if kind == "tag" else "")) for each in both]
                 yield Disagreement(
                     no,
@@ -101,7 +101,7 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
             if tag < rival and one and two and one.action == two.action == "tag":
                 first, second = sorted((_said(one), _said(two)), key=lambda word: word.time)
                 group = next(each.group for each in palette if each.name == tag)
-                yield Disagreement(no, ItemId(names[no]), group, first, second, f"{first.value}, {second.value}")
+                yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
 
 
 def _said(word: standing.Word) -> Word:
