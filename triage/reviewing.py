@@ -124,7 +124,8 @@ class Reviewing(ABC):
         with self._indexing() as index, self._store.change("triage", "settle seals") as detail:
             changed = sealing.settle(self._store, index)
             detail["items"] = len(changed)
-        return changed
+        with self._indexing() as index:
+            return changed | sealing.spread(self._store, index)
 
     def withheld(self, no: ItemNo) -> str:
         """Return why an item's original can't leave: it is sealed, or something inside it is; "" where it can."""

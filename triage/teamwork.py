@@ -180,9 +180,12 @@ class Teamwork(ABC):
         from triage.review import merging, sealing
 
         with self._indexing() as index, _offered(other) as offer:
-            return merging.merge(
+            report = merging.merge(
                 self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.settle(self._store, index), dry=dry
             )
+            if not dry:
+                sealing.spread(self._store, index)
+        return report
 
     def disagreements(self) -> list[Disagreement]:
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
@@ -197,7 +200,9 @@ class Teamwork(ABC):
         from triage.review import merging, sealing
 
         with self._indexing() as index:
-            return merging.adopt(self._store, lambda: sealing.settle(self._store, index))
+            adopted = merging.adopt(self._store, lambda: sealing.settle(self._store, index))
+            sealing.spread(self._store, index)
+        return adopted
 
     def _header(self) -> Header:
         from triage import __version__

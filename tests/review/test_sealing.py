@@ -295,26 +295,43 @@ def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pyt
 def adopt(case: Case, no: ItemNo, action: str, who: str, day: int) -> None:
     """Take a decision over as from another copy of the case."""
     group = int(case._store.value("SELECT coalesce(max(grp), 0) + 1 FROM decision"))
-    row = (no, action, "why", who, f"2023-01-{day:02d}T00:00:00.000Z", "key", group, f"{day:032x}.0")
+    value = "customer-content" if action == "tag" else "why"
+    row = (no, action, value, who, f"2023-01-{day:02d}T00:00:00.000Z", "key", group, f"{day:032x}.0")
     with case._store.change("merge", "undo", items=1, group=group):
         sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, event) VALUES(?,?,?,?,?,?,?,?)"
         case._store.db.execute(sql, row)
+        if action == "tag":
+            case._store.db.execute("INSERT INTO tagged VALUES(?,?)", (no, value))
 
 
 def test_a_merge_of_decisions_is_settled(case: Case) -> None:
     """Decisions from another copy that speak of a seal are followed by it; one person alone opens nothing by them."""
-    no = head(case)
-    adopt(case, no, "seal", "Kim", 1)
+    no = next(row.no for row in case.rows(case.search("other").nos) if row.path == "omar/other.txt")
+    adopt(case, no, "tag", "Kim", 1)
+    adopt(case, no, "seal", "Kim", 2)
     assert case.settle_seals() == {no}
     assert case.rows([no])[0].sealed and case.settle_seals() == set()
-    assert all(check.held for check in case.verify())
-    adopt(case, no, "unseal", "Lee", 3)
+    adopt(case, no, "unseal", "Lee", 4)
     assert case.settle_seals() == set() and case.rows([no])[0].sealed
     assert "without another person's request" in "".join(c.sentence for c in case.verify() if not c.held)
-    adopt(case, no, "ask-unseal", "Kim", 2)
+    adopt(case, no, "ask-unseal", "Kim", 3)
     assert case.settle_seals() == {no}
-    assert case.search(BODY).total == 2
-    assert all(check.held for check in case.verify())
+    assert no in case.search("heron w/3 nothing").nos
+    assert "without another" not in "".join(c.sentence for c in case.verify() if not c.held)
+
+
+def test_what_only_this_copy_has_is_sealed_along(case: Case) -> None:
+    """The other copy didn't have what lies inside or is a copy, so that its decisions don't name it."""
+    only_fts5(case)
+    no = head(case)
+    adopt(case, no, "tag", "Kim", 1)
+    adopt(case, no, "seal", "Kim", 2)
+    case.settle_seals()
+    assert case.search("is:sealed").total == 7 and case.search(" OR ".join(SECRET)).total == 0
+    assert {d.reviewer for n in case.search("is:sealed").nos for d in case.decisions(n)} == {"Kim"}
+    case.ask_unseal(no, "Kim", "a slip")
+    case.grant_unseal(no, "Lee")
+    assert case.search("is:sealed").total == 0 and case.settle_seals() == set()
 
 
 def test_problems_say_nothing_of_it(tmp_path: Path) -> None:

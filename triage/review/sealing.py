@@ -106,11 +106,11 @@ def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo,
     return ordered
 
 
-def _opened(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
-    """Return those of the items whose seal two persons have opened by name, and that are open since."""
-    sql = """SELECT item FROM (SELECT item, action, derived, max(time || ' ' || event) FROM decision
+def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[ItemNo]:
+    """Return those of the items whose seal two persons have opened, by name or also ``along`` with another's."""
+    sql = f"""SELECT item FROM (SELECT item, action, derived, max(time || ' ' || event) FROM decision
     WHERE action IN ('seal','unseal') AND item IN (SELECT value FROM json_each(?)) GROUP BY item)
-    WHERE action='unseal' AND derived=''"""
+    WHERE action='unseal' {"" if along else "AND derived=''"}"""
     return {ItemNo(n) for (n,) in store.db.execute(sql, (numbers(nos),))}
 
 
@@ -135,14 +135,36 @@ def stay(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail:
     """
     kept = sealed.among(store, again)
     sealed.put_away(store, kept)
-    step, done = Step(store, "", "propagated"), set(kept)
-    while met := {no: cause for no, cause in sealed.alike(store, fresh).items() if no not in done}:
+    sealed.hush(store)
+    return kept | _follow(store, fresh, detail)
+
+
+def spread(store: Store, index: Index) -> set[ItemNo]:
+    """Seal along what decisions from another copy could not: items that only this copy has; return those."""
+    if not _new_alike(store, None):
+        return set()
+    with store.change("triage", "items") as detail:
+        done = _follow(store, None, detail)
+        index([(no, {}) for no in done])
+    return done
+
+
+def _new_alike(store: Store, nos: Sequence[ItemNo] | None) -> dict[ItemNo, ItemNo]:
+    """Return the items to be sealed along, each with its cause; one that two persons opened isn't among them."""
+    met = sealed.alike(store, nos)
+    left_out = sealed.among(store, met) | _opened(store, met, along=True)
+    return {no: cause for no, cause in met.items() if no not in left_out}
+
+
+def _follow(store: Store, nos: Sequence[ItemNo] | None, detail: dict[str, Any]) -> set[ItemNo]:
+    """Seal those of the items that are alike to sealed ones, and tell the audit row of which ``detail`` is."""
+    step, done = Step(store, "", "propagated"), set[ItemNo]()
+    while met := _new_alike(store, nos):
         for no, cause in met.items():
             event, who, why, tag = _cause(store, cause)
             _mark(store, step, no, tag, why, event, who)
         sealed.put_away(store, met)
         done.update(met)
-    sealed.hush(store)
     if step.rows:
         detail["sealed"] = {"group": step.group, "items": step.rows}
     return done

@@ -64,14 +64,19 @@ def shut(store: Store, no: ItemNo) -> set[ItemNo]:
     return among(store, [no, *inside(store, [no])]) if count(store) else set()
 
 
-def alike(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
-    """Return those of the items that lie in a sealed one or have its content, each with the sealed one."""
-    if not nos or not count(store):
+def alike(store: Store, nos: Collection[ItemNo] | None) -> dict[ItemNo, ItemNo]:
+    """Return those of the items (None: of all) that lie in a sealed one or have its content, each with the sealed one.
+
+    Sealed items are among them where they are alike.
+    """
+    if not count(store):
         return {}
-    sql = f"""SELECT i.n, z.item FROM item i JOIN sealed z ON z.digest=i.digest WHERE z.digest<>'' AND i.n {_IN}
-    AND z.item<>i.n UNION ALL SELECT i.n, i.parent FROM item i JOIN sealed z ON z.item=i.parent WHERE i.n {_IN}"""
+    given = "" if nos is None else f"AND i.n {_IN}"
+    sql = f"""SELECT i.n, z.item FROM sealed z JOIN item i ON i.digest=z.digest AND i.n<>z.item
+    WHERE z.digest<>'' {given} UNION ALL
+    SELECT i.n, i.parent FROM sealed z JOIN item i ON i.parent=z.item WHERE i.parent IS NOT NULL {given}"""
     found: dict[ItemNo, ItemNo] = {}
-    for n, cause in sorted(store.db.execute(sql, (_numbers(nos),) * 2)):
+    for n, cause in sorted(store.db.execute(sql, () if nos is None else (_numbers(nos),) * 2)):
         found.setdefault(ItemNo(n), ItemNo(cause))
     return found
 
