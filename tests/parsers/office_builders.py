@@ -41,6 +41,7 @@ _KINDS = {
     "ppt/comments/": "presentationml.comments+xml",
     "ppt/commentAuthors": "presentationml.commentAuthors+xml",
     "ppt/diagrams/": "drawingml.diagramData+xml",
+    "ppt/charts/": "drawingml.chart+xml",
 }
 
 

@@ -74,3 +74,21 @@ def test_numbered_paragraphs_have_the_labels_that_a_reader_sees() -> None:
     assert reading.text().split("\n") == [
         "1.\task", "a)\twrite", "b)\tcall", "2.\twait", "(IV)\tpay", "a remark", "1.\tagain", "1\telsewhere",
     ]  # fmt: skip
+
+
+def test_a_chart_writes_out_its_categories_and_the_labels_of_its_data() -> None:
+    def kept(role: str, kind: str, *values: str, code: str = "") -> str:
+        points = "".join(f'<c:pt idx="{n}"><c:v>{v}</c:v></c:pt>' for n, v in enumerate(values))
+        return f"<c:{role}><c:{kind}Ref><c:{kind}Cache>{code and f'<c:formatCode>{code}</c:formatCode>'}{points}</c:{kind}Cache></c:{kind}Ref></c:{role}>"
+
+    label = '<c:dLbls><c:showVal val="1"/></c:dLbls>'
+    first = (
+        kept("tx", "str", "2019")
+        + label
+        + kept("cat", "num", "45352", code="yyyy-mm")
+        + kept("val", "num", "1250.5", code="#,##0.00")
+    )
+    second = kept("tx", "str", "Rate") + kept("cat", "str", "7") + kept("val", "num", "33.25")
+    chart = f'<c:chart xmlns:c="c" xmlns:a="{A}"><c:ser>{first}</c:ser><c:ser>{second}</c:ser></c:chart>'
+    reading = read(deck(ppt__slides__slide1_xml=slide(shape("x")), ppt__charts__chart1_xml=chart))
+    assert reading.text("textbox").split("\n") == ["2019", "2024-03", "1,250.50", "Rate", "7"]

@@ -12,8 +12,10 @@ import zipfile
 from collections.abc import Iterator
 from datetime import UTC, datetime, timedelta
 from functools import lru_cache
+from itertools import islice
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers.cellformat import shown
 from triage.parsers.metafile import lines
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
@@ -163,17 +165,23 @@ class Doubles:
         return True
 
 
-_DRAWING_TAGS = ("t", "p", "br", "tab", "cNvPr", "docPr", "v", "Fallback", "textbox", "hlinkClick")
+_DRAWING_TAGS = (
+    "t", "p", "br", "tab", "cNvPr", "docPr", "v", "Fallback", "textbox", "hlinkClick", "formatCode", "showVal", "ser",
+)  # fmt: skip
 
 
 def drawing(package: Package, part: str | zipfile.ZipInfo, texts: Texts, origin: str = "textbox") -> None:
-    """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text."""
+    """Read the text of a drawing, chart or diagram part: DrawingML paragraphs, cached chart words, alternative text.
+
+    Of a chart's numbers those are text that it writes out: along the axis of categories, and as labels of its data.
+    """
     name = part if isinstance(part, str) else part.filename
     source = package.open(part)
     if source is None:
         return
     line: list[str] = []
     doubles = Doubles()
+    code, labelled = "General", False
     for event, element in walk(source, name, _DRAWING_TAGS, texts):
         tag = local(element)
         if tag == "Fallback":
@@ -188,8 +196,12 @@ def drawing(package: Package, part: str | zipfile.ZipInfo, texts: Texts, origin:
                 texts.add(origin, text)
             line.clear()
             element.clear()
-        elif tag == "v" and not _is_number(element.text):
-            texts.add(origin, element.text or "")
+        elif tag == "v":
+            texts.add(origin, _charted(element, code, labelled))
+        elif tag == "formatCode":
+            code = element.text or "General"
+        elif tag in ("showVal", "ser"):
+            labelled = tag == "showVal" and attribute(element, "val") not in ("0", "false")
         elif tag in ("cNvPr", "docPr"):
             alternative_text(element, texts)
 
@@ -200,12 +212,18 @@ def alternative_text(element: Element, texts: Texts) -> None:
         texts.add("hidden", attribute(element, name))
 
 
-def _is_number(text: str | None) -> bool:
+def _charted(value: Element, code: str, labelled: bool) -> str:
+    """Return a value that a chart keeps (21.2.2.227) as it writes it out, "" for a number that it only draws."""
+    text = value.text or ""
+    holders = [local(holder) for holder in islice(value.iterancestors(), 4)]
+    if "numCache" not in holders and "numLit" not in holders:
+        return text
+    if "cat" not in holders and not (labelled and ("val" in holders or "yVal" in holders)):
+        return ""
     try:
-        float(text or "0")
+        return shown(float(text), code)
     except ValueError:
-        return False
-    return True
+        return text
 
 
 def plain(package: Package, part: zipfile.ZipInfo, texts: Texts, origin: str) -> None:
@@ -218,9 +236,7 @@ def plain(package: Package, part: zipfile.ZipInfo, texts: Texts, origin: str) ->
 
 def links(package: Package, name: str, texts: Texts) -> None:
     """Add the addresses that a part links to, and report content that lies outside of the package."""
-    for relation in package.relations(name):
-        if not relation.external:
-            continue
+    for relation in package.outer_relations(name):
         texts.add("fieldcode", relation.target)
         if relation.kind not in _LINKS:
             texts.trouble(
