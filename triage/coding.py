@@ -5,7 +5,6 @@ This module imports nothing but ``model`` and does nothing: no I/O, no decisions
 
 from __future__ import annotations
 
-from collections import Counter
 from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
@@ -83,7 +82,8 @@ class Foreseen:
     """What a step would do: how many of the items it changes, how many are so already, what speaks against it.
 
     ``propagated`` counts the further items that would follow by the tag's rule, ``replaced`` those of all that lose
-    another tag of the same group.
+    another tag of the same group, ``kept`` those that don't follow as a person decided on them. ``reviewers`` says with
+    whose decisions how many conflicts there are, the most first; ``conflicts`` are the first 2,000 of them.
     """
 
     tag: str
@@ -91,11 +91,9 @@ class Foreseen:
     already: int
     propagated: int
     replaced: int
-    conflicts: tuple[Conflict, ...]
-
-    def by(self) -> list[tuple[str, int]]:
-        """Return how many conflicts there are with whose decisions, the most first."""
-        return sorted(Counter(c.reviewer for c in self.conflicts).items(), key=lambda pair: (-pair[1], pair[0]))
+    kept: int = 0
+    reviewers: tuple[tuple[str, int], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

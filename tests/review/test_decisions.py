@@ -99,7 +99,7 @@ def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
     nos = case.search("").nos
     case.tag(nos[:2], "not-relevant", "Omar")
     foreseen = case.foresee(nos, "relevant")
-    assert (foreseen.changed, foreseen.replaced, foreseen.by()) == (4, 2, [("Omar", 2)])
+    assert (foreseen.changed, foreseen.replaced, foreseen.reviewers) == (4, 2, (("Omar", 2),))
     case.tag(nos, "relevant", "Rae", "bulk")
     assert case.tags() == [("relevant", 4)]
     assert [(d.action, d.value, d.group) for d in case.decisions(nos[0])[1:]] == [

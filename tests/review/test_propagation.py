@@ -117,7 +117,7 @@ def test_a_persons_own_decision_is_kept_and_said(case: Case) -> None:
         (left, "tag", "not-relevant", "Omar", True),
         (right, "untag", "relevant", "Omar", True),
     ]
-    assert foreseen.by() == [("Omar", 2)]
+    assert foreseen.reviewers == (("Omar", 2),) and foreseen.kept == 2
     receipt = case.tag([head], "relevant", "Rae")
     assert receipt.kept == 2 and receipt.changed == (head,)
     assert tags(case, "file:left.txt") == ("not-relevant",) and tags(case, "file:right.txt") == ()

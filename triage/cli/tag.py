@@ -93,7 +93,7 @@ def _foresee(args: argparse.Namespace, foreseen: Foreseen) -> int:
         return 0
     print(f"{foreseen.changed:,} items would change, {foreseen.already:,} are so already.")
     print(f"{foreseen.propagated:,} more would follow; {foreseen.replaced:,} would lose another tag of the group.")
-    for name, count in foreseen.by():
+    for name, count in foreseen.reviewers:
         print(f"{count:,} earlier decisions of {terminal.safe(name)} speak against it:")
         mine = [c for c in foreseen.conflicts if c.reviewer == name]
         print(*map(_line, mine[:_LISTED]), *(["  …"] if len(mine) > _LISTED else []), sep="\n")

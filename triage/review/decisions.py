@@ -42,7 +42,7 @@ def foresee(store: Store, nos: Sequence[ItemNo], name: str, put: bool) -> Forese
     nos, one = known(store, nos), named(palette, name)
     if put and one is not None and one.seals:
         new, following = sealing.reach(store, nos)
-        return Foreseen(name, len(new), len(nos) - len(new), len(following), 0, ())
+        return Foreseen(name, len(new), len(nos) - len(new), len(following), 0)
     if not put:
         sealing.refuse_untag(store, nos, name)
     return propagation.plan(store, palette, nos, name, put).foreseen(name)
@@ -76,8 +76,7 @@ def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer:
             events[no] = step.add(no, action, name, cause)
         _tell(store, detail, action, name, step, plan.changing, how)
         detail["propagated"] = len(plan.following)
-    kept = len({c.no for c in plan.conflicts if c.kept})
-    return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), kept)
+    return Receipt(step.group, action, name, tuple(events), plan.already, tuple(plan.following), plan.kept)
 
 
 def _tell(

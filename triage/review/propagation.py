@@ -6,6 +6,7 @@ this tag, or put another tag of its group, is left as it is and counts as a conf
 
 from __future__ import annotations
 
+from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
@@ -14,6 +15,7 @@ from triage.model import ItemId, ItemNo
 from triage.review.steps import Word, carrying, ids, last_words, numbers
 from triage.store.db import Store
 
+_MOST_CONFLICTS = 2000
 _SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
 _REACH = {
     "family": _SAME.format("family"),
@@ -68,9 +70,17 @@ class Plan:
 
     def foreseen(self, tag: str) -> Foreseen:
         """Return it in numbers."""
+        counts = Counter(conflict.reviewer for conflict in self.conflicts)
+        reviewers = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return Foreseen(
-            tag, len(self.changing), self.already, len(self.following), len(self.replaced), tuple(self.conflicts)
-        )
+            tag, len(self.changing), self.already, len(self.following), len(self.replaced), self.kept,
+            tuple(reviewers), tuple(self.conflicts[:_MOST_CONFLICTS]),
+        )  # fmt: skip
+
+    @property
+    def kept(self) -> int:
+        """How many items don't follow, as a person decided on them."""
+        return len({conflict.no for conflict in self.conflicts if conflict.kept})
 
 
 def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool) -> Plan:

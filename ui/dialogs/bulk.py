@@ -135,10 +135,9 @@ class BulkDialog(QDialog):
             said.append(tr("It follows to {items} more.", items=words.count(foreseen.propagated, "item")))
         if foreseen.replaced:
             said.append(tr("It replaces another tag on {items}.", items=words.count(foreseen.replaced, "item")))
-        if kept := len({c.no for c in foreseen.conflicts if c.kept}):
-            said.append(
-                tr("It doesn't follow to {items} with a decision of their own.", items=words.count(kept, "item"))
-            )
+        if foreseen.kept:
+            kept = words.count(foreseen.kept, "item")
+            said.append(tr("It doesn't follow to {items} with a decision of their own.", items=kept))
         if tag.seals:
             inner = words.count(foreseen.propagated, "item")
             said.append(tr("Sealed along, as they lie inside or are copies: {items}.", items=inner))
@@ -148,13 +147,13 @@ class BulkDialog(QDialog):
     def _list(self, foreseen: Foreseen) -> None:
         """List the earlier decisions against it, by reviewer."""
         self.against.clear()
-        for name, count in foreseen.by():
+        for name, count in foreseen.reviewers:
             mine = [c for c in foreseen.conflicts if c.reviewer == name]
             text = tr("{who}: {n_} earlier decisions", who=words.safe_line(name), n_=words.number(count))
             head = QTreeWidgetItem(self.against, [text])
             for conflict in mine[:_LISTED]:
                 QTreeWidgetItem(head, [_line(conflict)])
-            if len(mine) > _LISTED:
+            if count > min(len(mine), _LISTED):
                 QTreeWidgetItem(head, ["…"])
         if self.against.topLevelItemCount() == 1:
             self.against.expandAll()
