@@ -7,6 +7,7 @@ sealed, or holds a sealed one, is never opened.
 
 from __future__ import annotations
 
+import threading
 from abc import ABC, abstractmethod
 from collections.abc import Sequence
 from pathlib import Path
@@ -53,10 +54,15 @@ class Viewing(ABC):
         """Return how many pages an item has that can be drawn."""
         return self.page_image(no, 0, 16, reviewer).pages
 
-    def page_image(self, no: ItemNo, page: int, width: int, reviewer: str) -> PageImage:
-        """Return a page (from 0) of a PDF or a picture, about ``width`` pixels wide, drawn in the airlock."""
+    def page_image(
+        self, no: ItemNo, page: int, width: int, reviewer: str, stop: threading.Event | None = None
+    ) -> PageImage:
+        """Return a page (from 0) of a PDF, a picture or a document, about ``width`` pixels wide, drawn in the airlock.
+
+        Any thread may set ``stop``; CaseError is raised then.
+        """
         originals, media = self._open(no, reviewer)
-        drawn = originals.picture(media, page, width)
+        drawn = originals.picture(media, page, width, stop)
         return PageImage(drawn.pages, drawn.width, drawn.height, drawn.data)
 
     def rich(self, no: ItemNo, reviewer: str) -> RichText:

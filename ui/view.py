@@ -6,6 +6,7 @@ they are in front and the person has stayed on the item for a moment, as each op
 
 from __future__ import annotations
 
+import threading
 from collections.abc import Callable
 from typing import ClassVar, TypeVar
 
@@ -16,6 +17,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import Item
 from ui import theme
+from ui.jobs import Job
 from ui.models.page import Page
 from ui.panel import Empty, label
 from ui.session import Session
@@ -93,6 +95,7 @@ class OriginalView(View):
         self._stayed = self._timer(_STAYED, self._begin)
         self._slow = self._timer(_PATIENCE, self._wait)
         self._turn = 0
+        self._job: Job | None = None
 
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         made = QTimer(self)
@@ -115,6 +118,7 @@ class OriginalView(View):
         again = self.shows(page)
         super().show_page(page)
         if not again or self._stack.currentIndex() == 0:
+            self._stop()
             self._turn += 1
             self.say("")
             self._stayed.start()
@@ -122,6 +126,7 @@ class OriginalView(View):
     def clear(self) -> None:
         """Let go of the item and of what is under way."""
         super().clear()
+        self._stop()
         self._turn += 1
         self._stayed.stop()
         self._slow.stop()
@@ -151,9 +156,25 @@ class OriginalView(View):
 
     def ask(self, work: Callable[[Case], T], done: Callable[[T], None], newest: str = "") -> None:
         """Ask the case about the item that is shown; an answer that comes too late is dropped."""
+        if self.session.jobs is not None:
+            self.session.jobs.ask("original", work, *self._landing(done), newest=newest)
+
+    def run(self, lane: str, work: Callable[[Case, threading.Event], T], done: Callable[[T], None]) -> None:
+        """Ask for what may take long, in a lane of its own; it is stopped when the item goes or it is asked again."""
+        self._stop()
+        if self.session.jobs is not None:
+            land, fail = self._landing(done)
+            self._job = self.session.jobs.run(
+                lane, lambda case, report, stop: work(case, stop), lambda: None, land, fail
+            )
+
+    def _stop(self) -> None:
+        if self._job is not None:
+            self._job.drop()
+            self._job = None
+
+    def _landing(self, done: Callable[[T], None]) -> tuple[Callable[[T], None], Callable[[TriageError], None]]:
         turn = self._turn
-        if self.session.jobs is None:
-            return
 
         def land(result: T) -> None:
             if turn == self._turn:
@@ -164,7 +185,7 @@ class OriginalView(View):
                 self._slow.stop()
                 self.failed(error)
 
-        self.session.jobs.ask("original", work, land, fail, newest=newest)
+        return land, fail
 
     def failed(self, error: TriageError) -> None:
         """Say why the original can't be shown."""

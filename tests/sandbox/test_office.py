@@ -5,6 +5,7 @@ from __future__ import annotations
 import socket
 import subprocess
 import sys
+import threading
 from pathlib import Path
 
 import pytest
@@ -90,3 +91,11 @@ def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
 
 def test_every_kind_that_is_offered_has_an_ending() -> None:
     assert all(drawn_by_office(media) for media in office._ENDINGS)
+
+
+@pytest.mark.skipif(not office.found(), reason="LibreOffice isn't installed")
+def test_it_is_stopped_when_its_pages_are_not_wanted() -> None:
+    stop = threading.Event()
+    threading.Timer(0.2, stop.set).start()
+    with pytest.raises(ValueError, match="aren't wanted any more"):
+        office.to_pdf(originals.document(*["word " * 200] * 2_000), DOCX, stop)

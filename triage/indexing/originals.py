@@ -8,6 +8,7 @@ copy that an office program needs, where ``office_pages`` lets one be used.
 from __future__ import annotations
 
 import os
+import threading
 from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
@@ -73,14 +74,14 @@ class Originals:
         held = self._at_hand
         return held.part(max(0, start), length), held.size
 
-    def picture(self, media: str, page: int, width: int) -> Picture:
-        """Draw a page. Raises CaseError with the reason where that can't be done."""
+    def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> Picture:
+        """Draw a page; any thread may set ``stop``. Raises CaseError with the reason where that can't be done."""
         view = View("page", page, width)
         if drawn_by_office(media):
-            return self._shown(Picture, pixels.PDF, view, self._printed(media))
-        return self._shown(Picture, media, view)
+            return self._shown(Picture, pixels.PDF, view, self._printed(media, stop), stop)
+        return self._shown(Picture, media, view, stop=stop)
 
-    def _printed(self, media: str) -> Held:
+    def _printed(self, media: str, stop: threading.Event | None) -> Held:
         """Return the PDF that an office program makes of the original at hand; made once."""
         if not self._settings.office_pages:
             raise CaseError(
@@ -92,7 +93,7 @@ class Originals:
             if held.size > self._settings.limit_item_mb << 20:
                 raise CaseError("It is larger than limit_item_mb, so it isn't turned into pages.")
             try:
-                pdf = office.to_pdf(held.part(0, held.size), media)
+                pdf = office.to_pdf(held.part(0, held.size), media, stop)
             except ValueError as error:
                 raise CaseError(str(error)) from error
             self._pdf = Held(pdf, "", size=len(pdf))
@@ -116,16 +117,23 @@ class Originals:
             self._pool = Pool(self._settings)
         return self._pool
 
-    def _shown(self, kind: type[_Kind], media: str, view: View, instead: Held | None = None) -> _Kind:
+    def _shown(
+        self,
+        kind: type[_Kind],
+        media: str,
+        view: View,
+        instead: Held | None = None,
+        stop: threading.Event | None = None,
+    ) -> _Kind:
         held = instead or self._at_hand
-        untrusted = self._ask(held, media, view)
+        untrusted = self._ask(held, media, view, stop)
         if isinstance(untrusted, Late):
             raise CaseError(untrusted.troubles[0][1] if untrusted.troubles else "It can't be shown.")
         if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
             raise CaseError(f"The reader process answered with something else than was asked ({held.size:,} bytes).")
         return untrusted
 
-    def _ask(self, held: Held, media: str, view: View) -> Shown | Late:
+    def _ask(self, held: Held, media: str, view: View, stop: threading.Event | None) -> Shown | Late:
         pool = self._readers()
         self._number += 1
         mapped = held.size if held.fd >= 0 else 0
@@ -133,6 +141,9 @@ class Originals:
         pool.submit(job, os.dup(held.fd) if held.fd >= 0 else -1)
         answer: Shown | Late = Late(self._number, "", [("crashed", "The reader process gave no answer.")])
         while pool.busy:
+            if stop is not None and stop.is_set():
+                self._kill()
+                raise CaseError("It isn't wanted any more.")
             for reply in pool.replies():
                 if isinstance(reply, Picture | Rich | Cells | Late):
                     answer = reply
@@ -148,6 +159,9 @@ class Originals:
     def close(self) -> None:
         """Let go of everything and stop the reader."""
         self.drop()
+        self._kill()
+
+    def _kill(self) -> None:
         if self._pool is not None:
             self._pool.close()
             self._pool = None

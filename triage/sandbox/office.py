@@ -19,10 +19,12 @@ import stat
 import subprocess
 import sys
 import tempfile
+import threading
 import time
 from pathlib import Path
 
 _SECONDS = 60
+_GLANCE = 0.05  # seconds between two looks at whether it has ended
 _MEMORY, _FILE = 2 << 30, 256 << 20
 _NEWUSER, _NEWNET, _NEWIPC = 0x10000000, 0x40000000, 0x08000000
 _SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/opt", "/nix/store", "/gnu/store")
@@ -81,8 +83,11 @@ def found() -> str:
     return str(program) if program.is_file() else ""
 
 
-def to_pdf(untrusted_data: bytes, media: str) -> bytes:
-    """Return a document as a PDF, as untrusted as the document. Raises ValueError with a sentence where that fails."""
+def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = None) -> bytes:
+    """Return a document as a PDF, as untrusted as the document; any thread may set ``stop``.
+
+    Raises ValueError with a sentence where that fails.
+    """
     program = found()
     if not program:
         raise ValueError("Page images of office documents need LibreOffice, which isn't installed here.")
@@ -95,7 +100,7 @@ def to_pdf(untrusted_data: bytes, media: str) -> bytes:
         profile.mkdir(parents=True)
         (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
         deadline = time.monotonic() + _SECONDS
-        while _convert(program, folder, source.name, deadline) == _AGAIN:
+        while _convert(program, folder, source.name, deadline, stop or threading.Event()) == _AGAIN:
             pass
         made = source.with_suffix(".pdf")
         if not made.is_file() or made.is_symlink():
@@ -103,7 +108,7 @@ def to_pdf(untrusted_data: bytes, media: str) -> bytes:
         return made.read_bytes()
 
 
-def _convert(program: str, folder: str, name: str, deadline: float) -> int:
+def _convert(program: str, folder: str, name: str, deadline: float, stop: threading.Event) -> int:
     """Run the office program once, until the deadline at the latest; return how it ended."""
     path, started = json.dumps([p or str(Path.cwd()) for p in sys.path]), time.time()
     process = subprocess.Popen(
@@ -116,9 +121,12 @@ def _convert(program: str, folder: str, name: str, deadline: float) -> int:
         start_new_session=True,
     )
     try:
-        return process.wait(max(0.0, deadline - time.monotonic()))
-    except subprocess.TimeoutExpired as error:
-        raise ValueError(f"LibreOffice needed more than {_SECONDS} s for it and was stopped.") from error
+        while (ended := process.poll()) is None:
+            if time.monotonic() > deadline:
+                raise ValueError(f"LibreOffice needed more than {_SECONDS} s for it and was stopped.")
+            if stop.wait(_GLANCE):
+                raise ValueError("LibreOffice was stopped, as its pages aren't wanted any more.")
+        return ended
     finally:
         with contextlib.suppress(ProcessLookupError, PermissionError):
             os.killpg(process.pid, signal.SIGKILL)

@@ -83,11 +83,13 @@ class PagesView(OriginalView):
         if self.page is None:
             return
         no, number, width, reviewer = self.page.item.row.no, self.number, self._width(), self.session.reviewer
-        self.ask(
-            lambda case: case.page_image(no, number, width, reviewer), partial(self._take, number, width), "page image"
+        self.run(
+            "page images",
+            lambda case, stop: case.page_image(no, number, width, reviewer, stop),
+            partial(self._take, number),
         )
 
-    def _take(self, number: int, width: int, image: PageImage) -> None:
+    def _take(self, number: int, image: PageImage) -> None:
         picture = QImage(image.data, image.width, image.height, image.width * 4, QImage.Format.Format_RGB32)
         shown = QPixmap.fromImage(picture)
         shown.setDevicePixelRatio(self.devicePixelRatioF())
