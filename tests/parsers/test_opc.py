@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import dataclasses
+from collections.abc import Callable
 
 import pytest
 
@@ -23,6 +24,23 @@ def test_relations_are_resolved_and_outer_ones_kept() -> None:
     first, second = package.relations("word/document.xml")
     assert (first.target, first.external, first.kind) == ("media/a b.png", False, "image")
     assert (second.target, second.external) == ("https://example.test", True)
+
+
+@pytest.mark.parametrize(
+    "hide", [str, lambda text: text.replace("External", "&#69;xternal"), lambda text: text.encode("utf-16")]
+)
+def test_a_way_out_is_found_however_it_is_written(hide: Callable[[str], str | bytes]) -> None:
+    links = rels(("r1", "image", "a.png", False), ("r2", "hyperlink", "https://example.test", True))
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(links)}))
+    assert [r.target for r in package.outer_relations("word/document.xml")] == ["https://example.test"]
+    inner = rels(("r1", "image", "a.png", False))
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(inner)}))
+    assert package.outer_relations("word/document.xml") == [] and texts.troubles == []
+
+
+def test_broken_relations_are_told() -> None:
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": "no markup"}))
+    assert package.outer_relations("word/document.xml") == [] and [t.code for t in texts.troubles] == ["damaged"]
 
 
 def test_limits_hold_for_single_members_and_for_all() -> None:

@@ -172,9 +172,24 @@ class Package:
 
     def relations(self, name: str) -> list[Relation]:
         """Return a part's relationships ("" for the package's own), targets resolved to part names."""
+        return self._related(name, *self._rels(name))
+
+    def outer_relations(self, name: str) -> list[Relation]:
+        """Return those of a part's relationships that lead out of the package; most parts have none."""
+        rels, data = self._rels(name)
+        # Plain letters can't hide the word; others (UTF-16, character references) are left to the XML parser.
+        plain = data.isascii() and b"\0" not in data and b"&" not in data and b"<Relationships" in data
+        if plain and b"external" not in data.lower():
+            return []
+        return [relation for relation in self._related(name, rels, data) if relation.external]
+
+    def _rels(self, name: str) -> tuple[str, bytes]:
         folder, base = posixpath.split(name)
         rels = posixpath.join(folder, "_rels", base + ".rels")
-        data = self.read(rels) if rels in self else b""
+        return rels, self.read(rels) if rels in self else b""
+
+    def _related(self, name: str, rels: str, data: bytes) -> list[Relation]:
+        folder = posixpath.dirname(name)
         root = tree(data, rels, self._texts) if data else None
         found = []
         for entry in root if root is not None else ():

@@ -9,7 +9,6 @@ go to "hidden" and are left out of the paragraph.
 from __future__ import annotations
 
 import io
-from dataclasses import dataclass, field
 from typing import IO
 
 from triage.parsers.ooxml import Doubles, alternative_text
@@ -33,26 +32,29 @@ _CHANGES = ("ins", "moveTo", "del", "moveFrom")
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 
 
-@dataclass(slots=True)
 class Paragraph:
     """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
 
     ``inserting`` and ``deleting`` count the changes around what is being read.
     """
 
-    element: Element
-    origin: str
-    inserting: int
-    deleting: int
-    now: list[str] = field(default_factory=list)
-    before: list[str] = field(default_factory=list)
-    inserted: list[str] = field(default_factory=list)
-    hidden: list[str] = field(default_factory=list)
-    code: list[str] = field(default_factory=list)
-    deleted: bool = False
-    shaded: bool = False
-    style_hidden: bool = False
-    label: str = ""
+    __slots__ = (
+        "before", "code", "deleted", "deleting", "element", "hidden", "inserted", "inserting", "label", "now",
+        "origin", "shaded", "style_hidden",
+    )  # fmt: skip
+
+    def __init__(self, element: Element, origin: str, inserting: int, deleting: int, shaded: bool) -> None:
+        # Written out, as there are more of these than of anything else.
+        self.element, self.origin, self.inserting, self.deleting, self.shaded = (
+            element, origin, inserting, deleting, shaded,
+        )  # fmt: skip
+        self.now: list[str] = []
+        self.before: list[str] = []
+        self.inserted: list[str] = []
+        self.hidden: list[str] = []
+        self.code: list[str] = []
+        self.deleted = self.style_hidden = False
+        self.label = ""
 
 
 class Story:
@@ -74,40 +76,19 @@ class Story:
         self._ended = 0
         self._now: Paragraph
         self.chunks: list[str] = []
-        self._starts = Handlers({
-            "p": self._start_p, "txbxContent": self._start_box, "comment": self._start_comment,
-            "fldSimple": self._start_field, "altChunk": self._start_chunk, "textpath": self._start_wordart,
-            "hdr": self._start_margin, "ftr": self._start_margin, "footnote": self._start_note,
-            "endnote": self._start_note, "annotation": self._start_annotation, "docPr": self._start_drawing,
-            "cNvPr": self._start_drawing, "Fallback": self._start_fallback,
-            **dict.fromkeys(_CHANGES, self._start_change),
-        })  # fmt: skip
-        self._ends = Handlers({
-            "p": self._end_p, "tcPr": self._end_tcpr, "txbxContent": self._end_box, "tc": self._end_tc,
-            "tr": self._end_tr, "hdr": self._end_box, "ftr": self._end_box, "footnote": self._end_box,
-            "endnote": self._end_box, "annotation": self._end_annotation, "Fallback": self._end_fallback,
-            **dict.fromkeys(_CHANGES, self._end_change), **dict.fromkeys(_FORM, self._end_form),
-        })  # fmt: skip
-        self._inside = Handlers({
-            "r": self._run, "rPr": _pass_over, "pPr": self._ppr, "t": self._words, "delText": self._deleted,
-            "instrText": self._code, "delInstrText": self._code, "fldChar": self._field_mark, "sym": self._symbol,
-            "rt": self._reading_aid, "fldSimple": self._field, "annotation": self._annotated, "p": _pass_over,
-            "txbxContent": _pass_over, **dict.fromkeys(_MARKS, self._mark), **dict.fromkeys(_CHANGES, self._changed),
-            **dict.fromkeys(_FORM, self._form),
-        })  # fmt: skip
 
     def read(self, source: io.RawIOBase | IO[bytes], name: str) -> None:
         """Read the whole part."""
-        starts, ends, texts = self._starts, self._ends, self._texts
+        starts, ends, texts = _STARTS, _ENDS, self._texts
         for event, element in walk(source, name, _TAGS, texts):
             if event == "start":
                 handle = starts[element.tag]
                 if handle is not None:
-                    handle(element)
+                    handle(self, element)
                 continue
             handle = ends[element.tag]
             if handle is not None:
-                handle(element)
+                handle(self, element)
                 if texts.full:
                     return
         while self._stack:  # the part breaks off in them
@@ -135,9 +116,7 @@ class Story:
             self._deleting += step
 
     def _start_p(self, element: Element) -> None:
-        self._stack.append(
-            Paragraph(element, self._origins[-1], self._inserting, self._deleting, shaded=self._shaded_cell)
-        )
+        self._stack.append(Paragraph(element, self._origins[-1], self._inserting, self._deleting, self._shaded_cell))
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -155,17 +134,17 @@ class Story:
 
     def _take(self, holder: Element) -> None:
         """Read what an element inside the paragraph holds, in order."""
-        inside = self._inside
+        inside = _INSIDE
         for child in holder:
             handle = inside[child.tag]
             if handle is not None:
-                handle(child)
+                handle(self, child)
             elif len(child):
                 self._take(child)
 
     def _run(self, element: Element) -> None:
         self._hidden = False
-        inside = self._inside
+        inside = _INSIDE
         for child in element:
             handle = inside[child.tag]
             if handle is _pass_over:
@@ -173,7 +152,7 @@ class Story:
                     paragraph = self._now
                     self._hidden = hides(child, self._unseen, paragraph.origin != "textbox" and not paragraph.shaded)
             elif handle is not None:
-                handle(child)
+                handle(self, child)
             elif len(child):
                 self._take(child)
 
@@ -349,5 +328,28 @@ class Story:
         element.clear()
 
 
-def _pass_over(element: Element) -> None:
+def _pass_over(story: Story, element: Element) -> None:
     """Leave what is read elsewhere: properties, and paragraphs inside of this one."""
+
+
+_STARTS = Handlers({
+    "p": Story._start_p, "txbxContent": Story._start_box, "comment": Story._start_comment,
+    "fldSimple": Story._start_field, "altChunk": Story._start_chunk, "textpath": Story._start_wordart,
+    "hdr": Story._start_margin, "ftr": Story._start_margin, "footnote": Story._start_note,
+    "endnote": Story._start_note, "annotation": Story._start_annotation, "docPr": Story._start_drawing,
+    "cNvPr": Story._start_drawing, "Fallback": Story._start_fallback,
+    **dict.fromkeys(_CHANGES, Story._start_change),
+})  # fmt: skip
+_ENDS = Handlers({
+    "p": Story._end_p, "tcPr": Story._end_tcpr, "txbxContent": Story._end_box, "tc": Story._end_tc,
+    "tr": Story._end_tr, "hdr": Story._end_box, "ftr": Story._end_box, "footnote": Story._end_box,
+    "endnote": Story._end_box, "annotation": Story._end_annotation, "Fallback": Story._end_fallback,
+    **dict.fromkeys(_CHANGES, Story._end_change), **dict.fromkeys(_FORM, Story._end_form),
+})  # fmt: skip
+_INSIDE = Handlers({
+    "r": Story._run, "rPr": _pass_over, "pPr": Story._ppr, "t": Story._words, "delText": Story._deleted,
+    "instrText": Story._code, "delInstrText": Story._code, "fldChar": Story._field_mark, "sym": Story._symbol,
+    "rt": Story._reading_aid, "fldSimple": Story._field, "annotation": Story._annotated, "p": _pass_over,
+    "txbxContent": _pass_over, **dict.fromkeys(_MARKS, Story._mark), **dict.fromkeys(_CHANGES, Story._changed),
+    **dict.fromkeys(_FORM, Story._form),
+})  # fmt: skip

@@ -30,14 +30,20 @@ _MOST_NAMES = 8192
 _names = _Names()
 
 
-class Handlers(dict[Any, "Callable[[Element], None] | None"]):
+Handler = Callable[[Any, Element], None]
+"""What a reader (first argument) does at an element."""
+
+
+class Handlers(dict[Any, "Handler | None"]):
     """What to do at an element, by its name as ``element.tag`` has it; made of a table by names without namespace."""
 
-    def __init__(self, by_name: dict[str, Callable[[Element], None]]) -> None:
+    def __init__(self, by_name: dict[str, Handler]) -> None:
         super().__init__()
         self._by_name = by_name
 
-    def __missing__(self, tag: object) -> Callable[[Element], None] | None:
+    def __missing__(self, tag: object) -> Handler | None:
+        if len(self) > _MOST_NAMES:
+            self.clear()
         handler = self[tag] = self._by_name.get(_names[tag])
         return handler
 
