@@ -120,7 +120,8 @@ class _Reader:
 
     def _say(self, text: str) -> None:
         if not self._muted():
-            self._flush()
+            if self._bytes:
+                self._flush()
             self._out.append(text)
 
     def _muted(self) -> bool:
@@ -168,7 +169,8 @@ class _Reader:
     def _choose_font(self, word: bytes, number: bytes | None) -> None:
         if number is None:
             return
-        self._flush()
+        if self._bytes:
+            self._flush()
         self._font = int(number)
         if not self._group.fonts:
             self._group.charset = self._fonts.get(self._font, self._default)
