@@ -40,7 +40,6 @@ class TableView(OriginalView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.sheet = 0
-        self._scale = 100
         self._at = -1
         self._found: dict[str, int] = {}
         self.model = Cells()
@@ -63,6 +62,7 @@ class TableView(OriginalView):
         self.cell.setMinimumWidth(1)
         self.cell.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.set_content(column(self.grid, self.cell, self.tabs))
+        self.dress()
 
     @classmethod
     def fits(cls, item: Item) -> bool:
@@ -79,6 +79,11 @@ class TableView(OriginalView):
             self.sheet, self._at = 0, -1
         self._found = page.found_words()
         super().show_page(page)
+
+    def dress(self) -> None:
+        """Mark the current cell as the text view marks the current hit."""
+        ground, ink = theme.colour("here").name(), theme.colour("on here").name()
+        self.grid.setStyleSheet(f"QTableView {{ selection-background-color: {ground}; selection-color: {ink}; }}")
 
     def clear(self) -> None:
         """Let go of the cells."""
@@ -102,13 +107,17 @@ class TableView(OriginalView):
         self.model.start(portion)
         if not self.tabs.count() or self.sheet == 0:
             self._name_sheets(portion.rows.sheets)
-        header = self.grid.horizontalHeader()
-        for number in range(min(_FITTED, portion.rows.columns)):
-            self.grid.resizeColumnToContents(number)
-            header.resizeSection(number, min(header.sectionSize(number), _WIDE))
+        self._fit()
         self.ready()
         self._tell(self.grid.currentIndex())
         self.stepped.emit()
+
+    def _fit(self) -> None:
+        """Make the first columns as wide as their cells, within reason."""
+        header = self.grid.horizontalHeader()
+        for number in range(min(_FITTED, self.model.columnCount())):
+            self.grid.resizeColumnToContents(number)
+            header.resizeSection(number, min(header.sectionSize(number), _WIDE))
 
     def _name_sheets(self, sheets: tuple[tuple[str, bool], ...]) -> None:
         while self.tabs.count():
@@ -184,10 +193,10 @@ class TableView(OriginalView):
 
     def zoom(self, percent: int) -> None:
         """Set the cells' size."""
-        self._scale = percent
         font = QFont(QApplication.font())
         font.setPointSizeF(font.pointSizeF() * percent / 100)
         self.grid.setFont(font)
+        self._fit()
         self.grid.verticalHeader().setDefaultSectionSize(self.grid.fontMetrics().height() + theme.STEP)
 
 
