@@ -115,12 +115,12 @@ class _Sound:
             self._claim(more)
         self._mini_starts = set[int]()
         self._minis: tuple[bytes, array[int]] | None = None
-        entries = self._chained(self._data, self._table, directory, self._sector, None)
-        self._entries = [*_ENTRY.iter_unpack(entries)]
-        self.root = self._entry(0, ())
-        if self._entries[0][2] != _ROOT:
+        self._directory = self._chained(self._data, self._table, directory, self._sector, None)
+        record = _ENTRY.unpack_from(self._directory)
+        if record[2] != _ROOT:
             raise ValueError("the first entry isn't the root")
-        self._grow(self.root)
+        self.root = self._entry(record, ())
+        self._grow(self.root, record[5])
 
     def _claim(self, start: int) -> None:
         if start in self._starts:
@@ -148,8 +148,9 @@ class _Sound:
             raise ValueError("a sector is cut")
         return piece
 
-    def _entry(self, number: int, path: tuple[str, ...]) -> Entry:
-        raw, length, kind, _, _, _, clsid, start, low, high = self._entries[number]
+    def _entry(self, record: tuple[Any, ...], path: tuple[str, ...]) -> Entry:
+        """Return the entry of a record of the directory (2.6.1), below ``path``."""
+        raw, length, kind, _, _, _, clsid, start, low, high = record
         if not 2 <= length <= 64 or length & 1 or (self._sector == 512 and high not in (0, _FREE)):
             raise ValueError("an entry is out of the ordinary")
         size = low if self._sector == 512 else low | high << 32
@@ -162,31 +163,32 @@ class _Sound:
                 raise ValueError("two streams begin at the same place")
             self._mini_starts.add(start)
         name = raw[: length - 2].decode("utf-16-le")
-        return Entry(name, kind != _STREAM, clsid, start, size, (*path, name) if number else ())
+        return Entry(name, kind != _STREAM, clsid, start, size, (*path, name) if kind != _ROOT else ())
 
-    def _grow(self, root: Entry) -> None:
-        """Hang all entries into the tree, each at most once (2.6.4)."""
+    def _grow(self, root: Entry, first: int) -> None:
+        """Hang all entries into the tree, each at most once (2.6.4); ``first`` is the top of those below the root."""
         seen = {0}
-        storages = [(root, 0)]
+        storages = [(root, first)]
         while storages:
-            here, number = storages.pop()
-            todo, names = [self._entries[number][5]], set[str]()
+            here, first = storages.pop()
+            todo, names = [first], set[str]()
             while todo:
                 number = todo.pop()
                 if number == _FREE:
                     continue
-                kind, left, right = self._entries[number][2:5]
+                record = _ENTRY.unpack_from(self._directory, number * _ENTRY.size)
+                _, _, kind, left, right, below, *_ = record
                 if number in seen or kind not in (_STORAGE, _STREAM):
                     raise ValueError("the directory's tree is broken")
                 seen.add(number)
                 todo += (left, right)
-                kid = self._entry(number, here.path)
+                kid = self._entry(record, here.path)
                 names.add(kid.name.lower())
                 here.kids.append(kid)
                 # What hangs below a stream is out of the ordinary, too; olefile tells what it makes of it.
                 if kind == _STORAGE:
-                    storages.append((kid, number))
-                elif self._entries[number][5] != _FREE:
+                    storages.append((kid, below))
+                elif below != _FREE:
                     raise ValueError("something stands below a stream")
             if len(names) < len(here.kids):
                 raise ValueError("two entries have the same name")
