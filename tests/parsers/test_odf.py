@@ -142,3 +142,13 @@ def test_footers_that_slides_only_name_are_margins() -> None:
     slide = '<draw:page presentation:use-footer-name="f1"><draw:frame><text:p>Figures</text:p></draw:frame></draw:page>'
     reading = read(odf("presentation", declared + slide))
     assert reading.text("margin") == "Not for release" and reading.text() == "Figures"
+
+
+def test_slides_show_their_number_where_their_style_says_so() -> None:
+    styles = "".join(
+        f'<style:style style:name="{name}"><style:drawing-page-properties presentation:display-page-number="{shown}"/>'
+        "</style:style>"
+        for name, shown in (("dp1", "true"), ("dp2", "false"))
+    )
+    slides = "".join(f'<draw:page draw:style-name="{name}"/>' for name in ("dp2", "dp1", "dp1"))
+    assert read(odf("presentation", slides, styles)).text("margin").split() == ["2", "3"]

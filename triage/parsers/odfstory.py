@@ -58,6 +58,8 @@ class Story:
         self.properties: list[tuple[str, str]] = []
         self.binaries: list[bytes] = []
         self._unseen: set[str] = set()
+        self._numbered: set[str] = set()
+        self._page_count = 0
         self._deleted: dict[str, str] = {}
         self._insertions: set[str] = set()
         self._inserting: set[str] = set()
@@ -144,6 +146,8 @@ class Story:
         for entry in element:
             if attribute(entry, "display") in ("none", "false") or attribute(entry, "visibility") == "hidden":
                 self._unseen.add(attribute(element, "name"))
+            if attribute(entry, "display-page-number") == "true":
+                self._numbered.add(attribute(element, "name"))
             white = white or (local(entry) == "text-properties" and attribute(entry, "color").lower() == "#ffffff")
             ground = attribute(entry, "background-color") or attribute(entry, "fill-color")
             colored = colored or ground not in ("", "transparent", "#ffffff")
@@ -263,7 +267,11 @@ class Story:
 
     def _page(self, element: Element, where: str) -> None:
         """Read a slide or a drawing's page."""
-        hidden = attribute(element, "style-name") in self._unseen
+        style = attribute(element, "style-name")
+        hidden = style in self._unseen
+        self._page_count += 1
+        if style in self._numbered and self.kind.startswith("presentation"):
+            self._texts.add("margin", str(self._page_count))
         for child in element:
             self._block(child, "hidden" if hidden and local(child) != "notes" else where)
         self._texts.cut("body")
