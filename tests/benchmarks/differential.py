@@ -129,8 +129,7 @@ def compare(paths: list[Path], folder: Path, kept: Path) -> tuple[dict[str, Coun
     for path in paths:
         text, name = other[path], str(path.relative_to(folder))
         if text is None or path in withheld:
-            if mine[path] or path in withheld:
-                alone.append(f"{'only we can open it' if text is None else 'rights management'}\t{name}")
+            alone.append(f"{'not opened by the other one' if text is None else 'rights management'}\t{name}")
             continue
         theirs = words(text)
         missing = set(theirs) - set(mine[path])
