@@ -16,6 +16,7 @@ from triage.model import Decision, ItemId, ItemNo, Receipt
 from triage.review import palette as palettes
 from triage.review import propagation, sealing
 from triage.review.steps import Step, carrying, ids, known, last_note, last_words, person, restore, tag_name
+from triage.store import standing
 from triage.store.db import Store
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
@@ -126,7 +127,7 @@ def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
     order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
     sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
     AND how NOT IN ('undo', 'propagated')
-    AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL) ORDER BY {order} LIMIT 1"""
+    AND {standing.COUNTS_ALONE} ORDER BY {order} LIMIT 1"""
     passed: list[int] = []
     while (found := store.value(sql, (reviewer, json.dumps(passed)))) is not None:
         group = int(found)

@@ -81,7 +81,7 @@ def last_words(store: Store, nos: Collection[ItemNo], tags: Collection[str]) -> 
     """Return the last decision on each of the items about each of the tags, by (item, tag); undone ones don't count."""
     sql = f"""SELECT item, value, action, reviewer, time, event, derived, max(time || event || printf('%012d', seq))
     FROM decision WHERE item IN (SELECT value FROM json_each(?)) AND action IN ('tag','untag')
-    AND value IN (SELECT value FROM json_each(?)) AND {standing.COUNTS} GROUP BY item, value"""
+    AND value IN (SELECT value FROM json_each(?)) AND {standing.COUNTS_ALONE} GROUP BY item, value"""
     found = store.db.execute(sql, (numbers(nos), json.dumps(list(tags))))
     return {(ItemNo(row[0]), row[1]): Word(*row[2:7]) for row in found}
 
@@ -97,7 +97,7 @@ def restore(store: Store, nos: Collection[ItemNo], tags: Collection[str]) -> Non
 
 def last_note(store: Store, no: ItemNo, without: int = 0) -> str:
     """Return the note that stands on an item, or would without one step; "" where there is none."""
-    sql = f"""SELECT value FROM decision WHERE item=? AND action='note' AND grp<>? AND {standing.COUNTS}
+    sql = f"""SELECT value FROM decision WHERE item=? AND action='note' AND grp<>? AND {standing.COUNTS_ALONE}
     ORDER BY time DESC, event DESC, seq DESC LIMIT 1"""
     return str(store.value(sql, (no, without)) or "")
 

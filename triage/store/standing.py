@@ -22,6 +22,9 @@ from triage.store.db import Store
 COUNTS = "undoes IS NULL AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
 """The condition on a row of ``decision`` that it counts as work: neither undone nor an undoing."""
 
+COUNTS_ALONE = "undoes IS NULL AND NOT EXISTS (SELECT 1 FROM decision AS taker WHERE taker.undoes=decision.grp)"
+"""The same, quicker where only few rows are looked at: it doesn't list all that was undone."""
+
 # Rows without an event are of one copy and came in the order of seq, even where its clock went back.
 ORDERED = """SELECT *,
 iif(event='', max(time) OVER (PARTITION BY item, event='' ORDER BY seq), time) AS moment,
