@@ -101,7 +101,7 @@ class RichView(OriginalView):
     def _take(self, rich: RichText) -> None:
         self.parts = rich.parts
         notes = [tr(_NOTES[note]) for note in rich.notes if note in _NOTES]
-        self._said = words.listed([tr("Without styles and colours"), *notes])
+        self._said = words.listed([tr("Without styles; nothing is loaded"), *notes])
         if not rich.parts:
             self.say(tr("Its HTML holds no words."))
             return
