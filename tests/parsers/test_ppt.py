@@ -66,3 +66,18 @@ def test_wordart_and_links() -> None:
     link = holder(0x0FD7, string("https://example.test/x", 1))
     reading = read(ppt({1: holder(0x03E8, link), 2: holder(SLIDE, table)}))
     assert reading.text("textbox") == "Sold out" and reading.text("fieldcode") == "https://example.test/x"
+
+
+def test_slides_show_their_number_where_they_or_the_document_say_so() -> None:
+    def margins(flags: int, instance: int = 0) -> bytes:
+        return holder(0x0FD9, atom(0x0FDA, struct.pack("<HH", 0, flags)), instance=instance)
+
+    first = atom(0x03E9, bytes(32) + struct.pack("<HH", 5, 0))
+    slides = listing(0, (2, "a"), (3, "b"), (4, "c"))
+    field = holder(SLIDE, atom(0x0FD8, bytes(4)))
+    objects = {2: holder(SLIDE), 3: holder(SLIDE, margins(1)), 4: field}
+    by_document = read(ppt({1: holder(0x03E8, first, margins(8, 3), slides), **objects}))
+    assert by_document.text("margin").split() == ["5", "7"] and by_document.text() == "a\nb\nc"
+    assert read(ppt({1: holder(0x03E8, slides), **objects})).text("margin") == "3"
+    master = holder(0x03F8, holder(0xF004, holder(0xF00D, atom(0x0FD8, bytes(4)))))
+    assert read(ppt({1: holder(0x03E8, slides), **objects, 9: master})).text("margin").split() == ["1", "2", "3"]

@@ -24,6 +24,7 @@ _CHARS, _BYTES, _STRING = 0x0FA0, 0x0FA8, 0x0FBA
 _MARGINS, _LINK, _COMMENT, _TAG_DATA = 0x0FD9, 0x0FD7, 0x2EE0, 0x138B
 _USER_EDIT, _DIRECTORY, _CRYPT = 0x0FF5, 0x1772, 0x2F14
 _OLE_EMBED, _OLE_LINK, _CONTROL, _OLE_ATOM = 0x0FCC, 0x0FCE, 0x0FEE, 0x0FC3
+_NUMBER_FIELD, _MARGIN_FLAGS, _SHOWS_NUMBER = 0x0FD8, 0x0FDA, 8
 _SHAPE, _PLACEHOLDER, _TABLES = 0xF004, 0x0BC3, (0xF00B, 0xF121, 0xF122)
 _DEEPEST = 40
 
@@ -153,10 +154,17 @@ class Deck:
         return numbers
 
     def _document_texts(self, document: Record, slides: dict[int, Record], texts: Texts) -> None:
+        shapes = [s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE]
+        fixed, asked = any(_fixed_number(shape) for shape in shapes), _numbers_asked(document)
+        place = self._first_number(document)
         for record in records(document.data):
             if record.kind == _LIST and record.instance in (0, 2):
                 for number, outline in _outlines(record):
                     slide = slides.pop(number, None)
+                    if record.instance == 0:
+                        if slide and (fixed or _shows_number(slide, asked)):
+                            texts.add("margin", str(place))
+                        place += 1
                     _slide(slide or Record(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""), outline, texts)
         for record in inside(document):
             if record.kind == _MARGINS:
@@ -165,6 +173,11 @@ class Deck:
                 _strings(record, "fieldcode", texts)
             elif record.kind in (_OLE_EMBED, _OLE_LINK, _CONTROL):
                 self._object_name(record, texts)
+
+    def _first_number(self, document: Record) -> int:
+        """Return the number of the first slide (2.4.2 DocumentAtom.firstSlideNumber)."""
+        atom = next((r for r in records(document.data) if r.kind == _DOCUMENT_ATOM), None)
+        return int(struct.unpack_from("<32xH", atom.data)[0]) if atom is not None and len(atom.data) >= 34 else 1
 
     def _object_name(self, record: Record, texts: Texts) -> None:
         """Keep the name under which an embedded object is listed (2.10.27 ExOleEmbedContainer)."""
@@ -287,6 +300,33 @@ def _slide(slide: Record, outline: list[str], texts: Texts) -> None:
         else:
             texts.add(origin, _text(record))
     texts.cut("body")
+
+
+def _flags(margins: Record) -> int:
+    """Return what margins a slide has (2.4.15.2 HeadersFootersAtom)."""
+    return int(struct.unpack_from("<2xH", margins.data)[0]) if len(margins.data) >= 4 else 0
+
+
+def _fixed_number(shape: Record) -> bool:
+    """Whether a master's shape is a text with the slide's number that no slide can leave out."""
+    kinds = {r.kind for r in inside(shape)}
+    return _NUMBER_FIELD in kinds and _PLACEHOLDER not in kinds
+
+
+def _numbers_asked(document: Record) -> bool:
+    """Whether slides show their number unless they say otherwise (2.4.15.1 SlideHeadersFootersContainer)."""
+    margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)
+    return any(_flags(r) & _SHOWS_NUMBER for m in margins for r in inside(m) if r.kind == _MARGIN_FLAGS)
+
+
+def _shows_number(slide: Record, asked: bool) -> bool:
+    """Whether a slide shows its number: in a text of its own, by its margins, else as the document asks for."""
+    for record in inside(slide):
+        if record.kind == _NUMBER_FIELD:
+            return True
+        if record.kind == _MARGIN_FLAGS:
+            return bool(_flags(record) & _SHOWS_NUMBER)
+    return asked
 
 
 def _comment(record: Record, texts: Texts) -> None:
