@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import re
+import time
 from dataclasses import replace
 
 from hypothesis import given
@@ -121,3 +123,53 @@ def test_many_people_are_listed_under_the_text() -> None:
     assert "and 37 more, listed under the text" in shown
     assert shown.index("the text") < shown.index("To: all 40 people") < shown.index("p30@")
     assert _at(page, 0) == "p30"
+
+
+def _mail(text: str) -> Item:
+    item = _item(text)
+    return replace(item, row=replace(item.row, type="message/rfc822"))
+
+
+def _shown(page: Page) -> str:
+    """Return the item's text as it is shown, without the lines that stand for quotations."""
+    return "".join(run.text for part in page.parts for run in part if run.kind in ("text", "quote"))
+
+
+_LINES = st.lists(
+    st.sampled_from(["> \U0001f426 heron", ">> x", "", "own heron", "a 1 wrote:", "From: x", "To: y", "Date: z"])
+)
+
+
+@given(_LINES, st.integers(20, 90))
+def test_hits_stand_where_they_should_with_quotations_in_any_parts(lines: list[str], part: int) -> None:
+    text = "\n".join(lines)
+    places = [found.start() for found in re.finditer("heron", text)]
+    before, module.PART = module.PART, part
+    try:
+        page = lay_out(_mail(text), [Span(0, "body", at, at + 5, 0) for at in places])
+    finally:
+        module.PART = before
+    assert _shown(page) == text
+    assert [hit.at for hit in page.hits] == places
+    assert all("heron".startswith(_at(page, n)) for n in range(len(places)))
+    for fold in page.folds:
+        shown = _part(page, fold.part).encode("utf-16-le")
+        assert shown[2 * fold.head : 2 * fold.start].decode("utf-16-le").startswith(f"{module.SHUT} ")
+        assert shown[2 * fold.start : 2 * fold.end].decode("utf-16-le") in text
+
+
+def test_a_quotation_says_its_lines_and_hits() -> None:
+    text = "new\n\n> heron one\n>\n> two heron\n> three\n"
+    spans = [Span(0, "body", at.start(), at.end(), 0) for at in re.finditer("heron", text)]
+    page = lay_out(_mail(text), spans)
+    assert f"{module.SHUT} 4 quoted lines, 2 hits\n> heron one" in _part(page, 0)
+    assert len(page.folds) == 1
+    assert not lay_out(_item(text), spans).folds
+
+
+def test_ten_megabytes_are_laid_out_in_a_second() -> None:
+    text = "the blue heron and שלום stand in line\n" * 270_000
+    began = time.process_time()
+    page = lay_out(_item(text), [Span(0, "body", at, at + 3, 0) for at in range(0, len(text), 1_000)])
+    assert time.process_time() - began < 3  # 0.3 s when nobody else computes
+    assert len(page.parts) > 300
