@@ -10,8 +10,8 @@ from __future__ import annotations
 from collections.abc import Sequence
 
 from PySide6.QtCore import QEvent, QRect, QRectF, QSize, Qt, Signal
-from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent
-from PySide6.QtWidgets import QSizePolicy, QToolTip, QWidget
+from PySide6.QtGui import QHelpEvent, QKeyEvent, QMouseEvent, QPainter, QPaintEvent, QWheelEvent
+from PySide6.QtWidgets import QAbstractSlider, QSizePolicy, QToolTip
 
 from ui import theme, words
 from ui.tongue import tr
@@ -33,8 +33,11 @@ def name_of(month: int) -> str:
     return f"{month // 12:04d}-{month % 12 + 1:02d}"
 
 
-class Histogram(QWidget):
-    """The bars. ``chosen`` carries the first and the last month of a range that a person has settled on."""
+class Histogram(QAbstractSlider):
+    """The bars. ``chosen`` carries the first and the last month of a range that a person has settled on.
+
+    To a screen reader it is a slider over the months; its value is the bar that the cursor is on.
+    """
 
     chosen = Signal(str, str)
 
@@ -68,6 +71,7 @@ class Histogram(QWidget):
             self.counts[month - self.first] = count
         self._from = self._to = -1
         self._dragging = False
+        self.setRange(0, max(0, len(self.counts) - 1))
         self._describe()
         self.update()
 
@@ -99,6 +103,7 @@ class Histogram(QWidget):
 
     def _mark(self, start: int, end: int) -> None:
         self._from, self._to = start, end
+        self.setValue(max(0, end))
         self._describe()
         self.update()
 
@@ -143,6 +148,10 @@ class Histogram(QWidget):
             self._mark(self._from, self.bar_at(event.position().x()))
             self._settle()
 
+    def wheelEvent(self, event: QWheelEvent) -> None:
+        """Leave the wheel to what scrolls around the bars."""
+        event.ignore()
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
         """Move with the arrow keys, extend with Shift, settle with Enter, let go with Escape."""
         steps = {Qt.Key.Key_Left: -1, Qt.Key.Key_Right: 1}
@@ -158,7 +167,7 @@ class Histogram(QWidget):
             self._dragging = False
             self._mark(-1, -1)
         else:
-            super().keyPressEvent(event)
+            event.ignore()
 
     def event(self, event: QEvent) -> bool:
         """Say in the tooltip what the bar under the pointer, or the range, stands for."""

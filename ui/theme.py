@@ -207,5 +207,5 @@ def apply(app: QApplication, theme: str) -> None:
     marks = _palette(now)
     marks.setColor(QPalette.ColorRole.Window, QColor(now["muted"]).lighter(140))  # Fusion frames ticks in this, darker
     for kind in ("QCheckBox", "QRadioButton", "QTreeView", "QListView"):
-        app.setPalette(marks, kind)
+        app.setPalette(marks, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
     app.setStyleSheet(_sheet(now))

@@ -72,8 +72,8 @@ def _in_call(node: ast.Call, where: str) -> Iterator[Found]:
     elif name == "later":
         yield from (Found(text, "%n" in text, None, where) for text in constants(node.args[0]))
     elif name == "Command":
-        texts = [*constants(node.args[0]), *(menu for path in constants(node.args[1]) for menu in path.split("/") if menu)]
-        yield from (Found(text, False, None, where) for text in texts)
+        menus = [menu for path in constants(node.args[1]) for menu in path.split("/") if menu]
+        yield from (Found(text, False, None, where) for text in (*constants(node.args[0]), *menus))
     elif name in ("count", "counted") and len(node.args) > 1:
         yield from (Found(f"%n {text}", True, None, where, counted=True) for text in constants(node.args[1]))
 

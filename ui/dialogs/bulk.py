@@ -98,7 +98,7 @@ class BulkDialog(QDialog):
         lines.addWidget(self.against, 1000)
         lines.addStretch(1)
         lines.addWidget(self.buttons)
-        self.resize(64 * theme.STEP, self.sizeHint().height())
+        theme.fit(self, 64, self.sizeHint().height() // theme.STEP + 1)
 
     def _end(self) -> None:
         self._alive = False

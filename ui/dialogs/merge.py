@@ -75,7 +75,7 @@ class MergeDialog(QDialog):
         under = row((self.disputed_, self.go, self.away))
         under.insertStretch(0)
         lines.addLayout(under)
-        self.resize(100 * theme.STEP, 50 * theme.STEP)
+        theme.fit(self, 100, 50)
 
     def _end(self) -> None:
         self._alive = False

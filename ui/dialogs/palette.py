@@ -119,7 +119,7 @@ class PaletteDialog(QDialog):
         lines.addLayout(both, 1)
         lines.addWidget(self.told)
         lines.addWidget(self.buttons)
-        self.resize(116 * theme.STEP, 60 * theme.STEP)
+        theme.fit(self, 116, 60)
 
     def _end(self) -> None:
         self._alive = False
@@ -154,6 +154,7 @@ class PaletteDialog(QDialog):
         box.addItems(choices)
         box.setCurrentIndex(chosen)
         box.setAccessibleName(tr(_HEADS[column]))
+        box.view().setAccessibleName(tr(_HEADS[column]))
         box.currentIndexChanged.connect(lambda index: self._check())
         self.table.setCellWidget(at, column, box)
 

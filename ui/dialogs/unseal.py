@@ -40,7 +40,7 @@ class UnsealDialog(QDialog):
         lines.setSpacing(2 * theme.STEP)
         for widget in (self.told, self.why, self.buttons):
             lines.addWidget(widget)
-        self.resize(64 * theme.STEP, self.sizeHint().height())
+        theme.fit(self, 64, self.sizeHint().height() // theme.STEP + 1)
         self._asked_by, self._alive = "", True
         self._ready = False
         self.finished.connect(self._end)

@@ -103,6 +103,7 @@ class ResultsPanel(Panel):
         lines.setSpacing(0)
         self.blind = QPushButton()
         self.blind.setProperty("role", "link")
+        self.blind.setMinimumWidth(1)
         self.blind.setAccessibleName(tr("What was not searched, by reason"))
         self.blind.clicked.connect(lambda: session.called.emit("What was not searched"))
         top = QHBoxLayout()
@@ -188,6 +189,7 @@ class ResultsPanel(Panel):
         blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
         blind += [tr("{items} searched in part", items=partly)] if results.partly else []
         self.blind.setText(f"{'  ·  '.join(blind)}  {words.forward()}")
+        self.blind.setToolTip(words.hint("  ·  ".join(blind)))
         self.blind.setVisible(bool(blind))
 
     def _list(self, nos: Sequence[ItemNo]) -> None:
@@ -227,9 +229,11 @@ class ResultsPanel(Panel):
 
     def _put_at(self, row: int) -> None:
         index = self.model.index(row, SUBJECT)
-        flags = QItemSelectionModel.SelectionFlag
+        flags, across = QItemSelectionModel.SelectionFlag, self.list.horizontalScrollBar()
+        at = across.value()  # a person who has scrolled to a column stays there
         self.list.selectionModel().setCurrentIndex(index, flags.ClearAndSelect | flags.Rows)
         self.list.scrollTo(index)
+        across.setValue(at)
 
     def _moved(self, index: QModelIndex, before: QModelIndex) -> None:
         if not index.isValid():

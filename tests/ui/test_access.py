@@ -1,0 +1,179 @@
+"""Accessibility: names and roles for screen readers, focus that is seen, contrast, sizes of the interface."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from PySide6.QtGui import QAccessible, QColor, QImage
+from PySide6.QtWidgets import (
+    QAbstractButton,
+    QAbstractScrollArea,
+    QApplication,
+    QComboBox,
+    QDialog,
+    QDockWidget,
+    QHeaderView,
+    QLabel,
+    QLineEdit,
+    QMainWindow,
+    QMenu,
+    QScrollArea,
+    QStackedWidget,
+    QTabBar,
+    QWidget,
+    QWizard,
+)
+from pytestqt.qtbot import QtBot
+
+from ui import looks, remember, theme
+from ui.columns import Room
+from ui.main_window import MainWindow
+from ui.session import Session
+
+NOWHERE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window)
+"""Roles that tell a screen reader nothing of what a control is for."""
+DIALOGS = ("new_case", "export", "ask_reviewer", "show_commands", "show_keys", "edit_tags")
+OURS = (QMenu, QHeaderView, QTabBar, QDockWidget, QMainWindow, QDialog, QStackedWidget, QScrollArea)
+"""Widgets that Qt makes or that only hold others; their contents are looked at."""
+
+
+def _focusable(top: QWidget) -> Iterator[QWidget]:
+    for widget in top.findChildren(QWidget):
+        inner = widget.objectName().startswith(("qt_", "_q_")) or isinstance(widget, OURS)
+        of_qt = isinstance(widget.parent(), QComboBox | QLineEdit)
+        if widget.focusPolicy() != Qt.FocusPolicy.NoFocus and not inner and not of_qt:
+            yield widget
+
+
+def _silent(top: QWidget) -> list[str]:
+    """Return the controls that take the focus and for which a screen reader has no name or no role."""
+    found = []
+    for widget in _focusable(top):
+        told = QAccessible.queryAccessibleInterface(widget)
+        name = told.text(QAccessible.Text.Name) if told is not None else ""
+        role = told.role() if told is not None else QAccessible.Role.NoRole
+        if isinstance(widget, QLabel) and not widget.text():
+            continue  # it says nothing yet
+        if not name.strip() or role in NOWHERE:
+            path = f"{type(widget).__name__} in {type(widget.parent()).__name__}"
+            found.append(f"{path}: name “{name}”, role {role.name}")
+    return found
+
+
+def test_every_control_of_the_window_has_a_name_and_a_role(opened: MainWindow) -> None:
+    for dock in opened.columns.docks.values():
+        dock.show()
+    silent = _silent(opened)
+    assert not silent, "\n".join(silent)
+
+
+@pytest.mark.parametrize("name", DIALOGS)
+def test_every_control_of_a_dialog_has_a_name_and_a_role(opened: MainWindow, name: str) -> None:
+    getattr(opened, name)()
+    dialog = opened.dialog
+    assert dialog is not None
+    assert not _silent(dialog), "\n".join(_silent(dialog))
+    while isinstance(dialog, QWizard) and dialog.nextId() >= 0:
+        dialog.setStartId(dialog.nextId())
+        dialog.restart()
+        assert not _silent(dialog), "\n".join(_silent(dialog))
+    dialog.close()
+
+
+def test_every_menu_entry_has_words_and_a_mnemonic_of_its_menu(window: MainWindow) -> None:
+    menus = [action for action in window.menuBar().actions() if action.menu() is not None]
+    assert all(action.text().startswith("&") for action in menus)
+    assert all(
+        action.text()
+        for menu in window.actions_.menus.values()
+        for action in menu.actions()
+        if not action.isSeparator()
+    )
+
+
+# ---- focus
+
+
+def _picture(widget: QWidget) -> QImage:
+    top = widget.window()
+    at = widget.mapTo(top, QPoint(0, 0))
+    return top.grab().toImage().copy(at.x(), at.y(), widget.width(), widget.height())
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_focus_is_seen(qtbot: QtBot, opened: MainWindow, colours: str) -> None:
+    opened.looks.dress(colours)
+    rest = opened.panels["Results"]
+    unseen = []
+    for widget in [one for one in _focusable(opened) if one.isEnabled() and not one.visibleRegion().isEmpty()]:
+        if isinstance(widget, QAbstractScrollArea | QLineEdit | QAbstractButton | QComboBox):
+            other = next(one for one in (opened.panels["Search"], rest) if not one.isAncestorOf(widget))
+            target = other.findChild(QLineEdit) if other is not rest else rest.readers()[0]
+            assert isinstance(target, QWidget)
+            target.setFocus(Qt.FocusReason.TabFocusReason)
+            qtbot.wait(1)
+            without = _picture(widget)
+            widget.setFocus(Qt.FocusReason.TabFocusReason)
+            opened.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
+            widget.update()
+            qtbot.wait(1)
+            if widget.hasFocus() and _picture(widget) == without:
+                unseen.append(f"{type(widget).__name__} {widget.accessibleName()} in {type(widget.parent()).__name__}")
+    opened.looks.dress("light")
+    assert not unseen, "\n".join(unseen)
+
+
+# ---- sizes
+
+
+@pytest.fixture
+def sized(qapp: QApplication) -> Iterator[QApplication]:
+    """The application, which has its usual size afterwards."""
+    yield qapp
+    theme.enlarge(qapp, 100)
+    theme.apply(qapp, "light")
+
+
+@pytest.mark.parametrize("percent", theme.ZOOMS)
+def test_the_interface_grows_and_nothing_is_out_of_reach(
+    qtbot: QtBot, sized: QApplication, percent: int, request: pytest.FixtureRequest
+) -> None:
+    usual = QColor(theme.colour("text")), sized.font().pointSizeF()
+    remember.put("size", str(percent))
+    remember.put("language", "en")
+    looks.put_on(sized)
+    assert sized.font().pointSizeF() == pytest.approx(usual[1] * percent / 100)
+    assert round(8 * percent / 100) - 1 <= theme.STEP <= round(8 * percent / 100)
+    window = MainWindow(Session())
+    qtbot.addWidget(window)
+    window.resize(1366, 768)
+    window.show()
+    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+        window.open_case(request.getfixturevalue("case_path"))
+    qtbot.wait(50)
+    assert (window.width(), window.height()) == (1366, 768), "it needs no more than a laptop's screen"
+    for room in window.findChildren(Room):
+        content = room.widget()
+        if room.isVisible() and content is not None:
+            across, down = room.horizontalScrollBar(), room.verticalScrollBar()
+            assert content.width() <= room.viewport().width() + across.maximum()
+            assert content.height() <= room.viewport().height() + down.maximum()
+    window.close()
+
+
+def test_the_size_is_changed_by_keys_and_remembered(qtbot: QtBot, sized: QApplication) -> None:
+    window = MainWindow(Session())
+    qtbot.addWidget(window)
+    changed = []
+    window.looks.outdated.connect(lambda: changed.append(looks.size()))
+    for words in ("Larger interface", "Larger interface", "Smaller interface", "Interface at 100 %"):
+        window.actions_.run(words)
+    assert changed == [110, 125, 110, 100]
+    for _ in theme.ZOOMS:
+        window.actions_.run("Smaller interface")
+    assert looks.size() == 80
+    remember.put("size", "7000")
+    assert looks.size() == 100
+    window.close()
