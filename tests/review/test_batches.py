@@ -88,7 +88,7 @@ def test_names(case: Case) -> None:
         case.new_batches("nowhere", "Empty", "Rae")
     with pytest.raises(DecisionError, match="1 to"):
         case.new_batches("word2", "Odd", "Rae", size=-1)
-    with pytest.raises(DecisionError, match="Who does this"):
+    with pytest.raises(DecisionError, match="reviewer's name"):
         case.take_batch("To read", " ")
     assert [b.name for b in case.batches()] == ["To read"]
 

@@ -60,6 +60,26 @@ def test_a_file_is_merged_and_written_alike(base: Path, lines: list[bytes], tmp_
             assert state(writer) == state(case)
 
 
+@pytest.mark.parametrize(
+    "note", ["bell \x07, form \x0c feed", "nul \x00 inside", "\u202eright to left", "x" * 20_000, "a\r\nb"]
+)
+def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path, note: str) -> None:
+    with copy(base, "writer\u202e2\x07") as case, copy(base, "reader") as reader:
+        no = nos(case)[0]
+        case.note(no, note, "Omar \x1b[31m " + "o" * 180)
+        case.tag([no], "ta\x07g", "Omar")
+        case.seal([no], "why \x07", "Omar")
+        case.new_batches('custodian:dana OR "a\tb"', "B", "Omar")
+        case.draw_sample("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
+        case.write_decisions(tmp_path / "f.jsonl")
+        reader.merge(tmp_path / "f.jsonl", "Rae")
+        assert state(reader) == state(case)
+        with pytest.raises(DecisionError, match="reviewer's name"):
+            case.tag([no], "hot", "x" * 201)
+        with pytest.raises(DecisionError, match="A seed has at most"):
+            case.draw_sample("common", "T", "Omar", size=1, seed="s" * 201)
+
+
 def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list[bytes]) -> None:
     seal = json.loads(lines[-1])["seal"]
     with copy(base, "reader") as case:

@@ -306,7 +306,7 @@ def test_old_decisions_without_ids_are_merged_once(base: Path) -> None:
 
 
 def test_nobody_merges_without_a_name(base: Path) -> None:
-    with copy(base, "a") as a, copy(base, "b") as b, pytest.raises(DecisionError, match="Who does this"):
+    with copy(base, "a") as a, copy(base, "b") as b, pytest.raises(DecisionError, match="reviewer's name"):
         a.merge(b.path, " ")
 
 

@@ -10,7 +10,8 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from triage.errors import DecisionError
 from triage.model import ItemId, ItemNo
-from triage.review.named import asked, both, name, person
+from triage.review.named import asked, both, name
+from triage.review.steps import person
 from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.worklists import Step, Tally, Worklist

@@ -21,7 +21,8 @@ from typing import Any, BinaryIO, Protocol
 import apsw
 
 from triage.errors import DecisionError
-from triage.review.named import MOST_NAME
+from triage.review.named import MOST_NAME, MOST_SEED
+from triage.review.steps import MOST_PERSON
 from triage.store import events
 from triage.store.db import DATABASE, Store, now
 from triage.store.events import Done, Event, Listed
@@ -36,6 +37,7 @@ _AHEAD = timedelta(days=1)
 ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
 _MOST = {"tag": 80, "untag": 80, "note": 20_000}
 _MOST_WHY = 2_000
+_MOST_QUERY = 1_000_000
 _WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
 
 _STEP = re.compile("[0-9a-f]{32}")
@@ -62,6 +64,7 @@ class Header:
 def header(store: Store, case: str, index: str, program: str) -> Header:
     """Return the header of a case's records now."""
     rows, last = store.audit_head()
+    case = "".join(c if c.isprintable() else "\ufffd" for c in case[:300])
     return Header(case, origin(store), index, f"{rows}:{last}", now(), program)
 
 
@@ -270,7 +273,7 @@ def decision(untrusted: dict[str, Any]) -> Event:
     action = u["action"]
     if action not in ACTIONS:
         raise ValueError(f"a decision has an action that this program doesn't know ({str(action)[:20]!r})")
-    value = text(u["value"], action, _MOST.get(action, _MOST_WHY), lines=action == "note", empty=action == "note")
+    value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
     if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
         raise ValueError("a tag's name has characters that no tag can have")
     return Event(
@@ -292,7 +295,7 @@ def listed(untrusted: dict[str, Any]) -> Listed:
     items = tuple(fits(item, _ITEM, "item") for item in u["items"])
     if len(set(items)) != len(items) or not items:
         raise ValueError("a list has no item, or one twice")
-    source = text(u["source"], "source", 100_000, lines=True, empty=True)
+    source = text(u["source"], "source", _MOST_QUERY, typed=True, empty=True)
     made = Worklist(
         0, fits(u["id"], _STEP, "id"), u["what"], name, source, person(u["author"]), moment(u["time"]),
         _detail(u["what"], u["detail"], len(items)),
@@ -308,8 +311,13 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
     population, blind = untrusted["population"], untrusted["blind"]
     if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
         raise ValueError("a sample is larger than its set")
-    reading = text(untrusted["reading"], "reading", 400_000, lines=True, empty=True)
-    return {"reading": reading, "seed": text(untrusted["seed"], "seed", 200), "population": population, "blind": blind}
+    reading = text(untrusted["reading"], "reading", 4 * _MOST_QUERY, typed=True, empty=True)
+    return {
+        "reading": reading,
+        "seed": text(untrusted["seed"], "seed", MOST_SEED, typed=True),
+        "population": population,
+        "blind": blind,
+    }
 
 
 def work(untrusted: dict[str, Any]) -> Done:
@@ -336,19 +344,21 @@ def _exactly(untrusted: dict[str, Any], names: Iterable[str]) -> None:
         raise ValueError("a record lacks a field, or has one too many")
 
 
-def text(untrusted: Any, name: str, most: int, *, lines: bool = False, empty: bool = False) -> str:
-    """Return a text without control characters and lone surrogates, no longer than ``most``."""
+def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bool = False) -> str:
+    """Return a text without lone surrogates, no longer than ``most``.
+
+    One that a person ``typed`` may hold control characters, as it may here: whoever shows it takes care of them.
+    """
     if not isinstance(untrusted, str) or len(untrusted) > most or not (untrusted or empty):
         raise ValueError(f"the field '{name}' is empty or too long, or is no text")
-    plain = untrusted.translate({10: 32, 13: 32, 9: 32}) if lines else untrusted
-    if any(c < " " or c == "\x7f" or "\ud800" <= c <= "\udfff" for c in plain):
-        raise ValueError(f"the field '{name}' has characters that no text has")
+    if any("\ud800" <= c <= "\udfff" or (not typed and not c.isprintable()) for c in untrusted):
+        raise ValueError(f"the field '{name}' has characters that it can't have")
     return untrusted
 
 
 def person(untrusted: Any) -> str:
     """Return the name of a person."""
-    name = text(untrusted, "reviewer", 200)
+    name = text(untrusted, "reviewer", MOST_PERSON, typed=True)
     if name != " ".join(name.split()):
         raise ValueError("a reviewer's name has blanks too many")
     return name

@@ -16,7 +16,7 @@ from triage.errors import DecisionError
 from triage.model import ItemNo
 from triage.review import batches, differing, lawful
 from triage.review.exchange import Header, Offer, Record, origin
-from triage.review.named import person
+from triage.review.steps import person
 from triage.store import events, standing, worklists
 from triage.store.db import Store
 from triage.store.events import Done, Event, Listed, Taken

@@ -1,4 +1,4 @@
-"""Names of people, batches and samples, and the query that finds what has a name (review room). Nothing here writes."""
+"""Names of batches and samples, and the query that finds what has a name (review room). Nothing here writes."""
 
 from __future__ import annotations
 
@@ -7,17 +7,7 @@ import re
 from triage.errors import DecisionError
 
 _ODD = re.compile(r'[*?"\\]')
-MOST_NAME = 80
-
-
-def person(reviewer: str) -> str:
-    """Return a reviewer's name without doubled blanks; raises DecisionError where there is none."""
-    text = " ".join(reviewer.split())
-    if not text or len(text) > MOST_NAME:
-        raise DecisionError(
-            f"Who does this? Give a reviewer's name of 1 to {MOST_NAME} characters with --reviewer, or in the window."
-        )
-    return text
+MOST_NAME, MOST_SEED = 80, 200
 
 
 def name(untrusted_text: str, what: str) -> str:

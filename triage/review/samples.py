@@ -13,8 +13,8 @@ from itertools import takewhile
 from triage.errors import DecisionError
 from triage.model import ItemNo
 from triage.reports import Interval
-from triage.review.named import asked, both, name, person
-from triage.review.steps import ids
+from triage.review.named import MOST_SEED, asked, both, name
+from triage.review.steps import ids, person
 from triage.sampling import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store, now
@@ -45,6 +45,8 @@ def make(
     """Draw ``wanted`` of the items by the seed ("" draws a new one) and keep them with their population's size."""
     title, reviewer = name(title, _KIND), person(reviewer)
     seed = seed.strip() or secrets.token_hex(4)
+    if len(seed) > MOST_SEED:
+        raise DecisionError(f"A seed has at most {MOST_SEED} characters, not {len(seed):,}. Give a shorter one.")
     with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
         if worklists.lists(store, _KIND, title):
             raise DecisionError(f"There is a sample named '{title}' already. Choose another name.")

@@ -16,6 +16,7 @@ from triage.model import ItemNo
 from triage.store import standing
 from triage.store.db import Store, now
 
+MOST_PERSON = 200
 _MILLISECOND = timedelta(milliseconds=1)
 
 
@@ -130,8 +131,11 @@ def numbers(nos: Iterable[int]) -> str:
 def person(reviewer: str) -> str:
     """Return a reviewer's name with its spaces in order; raises DecisionError where there is none."""
     text = " ".join(reviewer.split())
-    if not text:
-        raise DecisionError("A decision needs a reviewer's name. Give it with --reviewer, or set it in the window.")
+    if not text or len(text) > MOST_PERSON:
+        raise DecisionError(
+            f"A decision needs a reviewer's name of 1 to {MOST_PERSON} characters. Give it with --reviewer, or set it"
+            " in the window."
+        )
     return text
 
 
