@@ -14,7 +14,9 @@ import apsw
 import pytest
 
 from tests.records import case_of
+from triage.case import Case
 from triage.errors import CaseError
+from triage.store import standing
 from triage.store.db import Store
 
 NOBODY = 65534
@@ -88,6 +90,24 @@ def test_what_waits_in_a_journal_there_is_not_passed_over(shown: Path) -> None:
     _shut(late)
     assert "can't be opened" in read_apart(late / "case.db")
     late.chmod(0o700)
+
+
+def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path, tmp_path: Path) -> None:
+    shutil.copytree(base, tmp_path / "old")
+    db = apsw.Connection(str(tmp_path / "old" / "case.db"))
+    db.execute(
+        "DROP TRIGGER decision_fixed; UPDATE decision SET time='2099-01-01T00:00:00.000Z'; DROP INDEX decision_event"
+    )
+    columns = "item, action, value, reviewer, time, how, grp"
+    db.execute(f"INSERT INTO decision({columns}) VALUES(1,'tag','cold','Rae','2023-01-01T00:00:00.000Z','key',2)")
+    db.execute("ALTER TABLE decision DROP COLUMN event; ALTER TABLE decision DROP COLUMN derived")
+    db.execute("DROP TABLE sealed")
+    db.close()
+    with Case.open(tmp_path / "old") as case:
+        case.untag(case.search("").nos, "hot", "Rae")
+        assert case.decisions(case.search("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
+        assert {tag for _, tag in standing.tags(case._store)} == {"cold"}
+        assert standing.restore(case._store, case.search("").nos) == {1}, "only the row that was written by hand"
 
 
 def test_nothing_can_be_changed_through_it(base: Path) -> None:

@@ -102,8 +102,9 @@ LANGUAGE = "ALTER TABLE item ADD COLUMN lang TEXT NOT NULL DEFAULT ''"
 EVENTS = """
 ALTER TABLE decision ADD COLUMN event TEXT NOT NULL DEFAULT '';
 ALTER TABLE decision ADD COLUMN derived TEXT NOT NULL DEFAULT '';
+INSERT INTO meta SELECT 'clock', max(time) FROM decision WHERE true GROUP BY true ON CONFLICT DO NOTHING;
 """
-"""Done in a case from before decisions had ids."""
+"""Done in a case from before decisions had ids; what is decided from now on is later than all of it."""
 
 SEALED = """
 -- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, as JSON: no
