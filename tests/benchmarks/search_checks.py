@@ -3,16 +3,18 @@
 from __future__ import annotations
 
 import os
+import resource
 import shutil
 import statistics
 import subprocess
 import tempfile
 import time
+from collections.abc import Mapping
 from pathlib import Path
 from typing import Any
 
 import apsw
-from measure import measure
+from measure import environment, measure, triage
 from peers import TOOLS, Tool
 from queries import EVERY, OTHERS
 
@@ -94,7 +96,10 @@ _COUNTS = {
 
 
 def beside(path: Path, corpus: Path, repeat: int) -> dict[str, Any]:
-    """Return for each query that others can express the milliseconds from the shell and the lines that each prints."""
+    """Return for each query that others can express what each took and found.
+
+    Milliseconds of the clock and of the processor, and how many items, or lines printed from the shell.
+    """
     with tempfile.TemporaryDirectory() as folder:
         tools = [tool for tool in TOOLS[1:] if shutil.which(tool.program)]
         ready = {tool.name: indexed(tool, corpus, Path(folder)) for tool in tools}
@@ -131,10 +136,11 @@ def _asked(path: Path, query: str, ready: dict[str, tuple[list[str], dict[str, s
         case.search(query)
         runs = []
         for _ in range(repeat):
-            started = time.perf_counter()
+            started, busy = time.perf_counter(), time.process_time()
             total = case.search(query).total
-            runs.append(time.perf_counter() - started)
-    row: dict[str, Any] = {"triage, in the process": [round(1000 * statistics.median(runs), 1), total]}
+            runs.append((time.perf_counter() - started, time.process_time() - busy))
+    row: dict[str, Any] = {"triage, in the process": [*_medians(runs), total]}
+    row["triage, from the shell"] = _shell(triage("search", path, query, "--json"), environment(), repeat)
     for name, (place, more) in ready.items():
         if name in OTHERS[query]:
             command = [*_COUNTS[name], *place, OTHERS[query][name]]
@@ -142,10 +148,20 @@ def _asked(path: Path, query: str, ready: dict[str, tuple[list[str], dict[str, s
     return row
 
 
-def _shell(command: list[str], more: dict[str, str], repeat: int) -> list[float]:
+def _shell(command: list[str], more: Mapping[str, str], repeat: int) -> list[float]:
     runs = []
     for _ in range(repeat):
-        started = time.perf_counter()
+        started, busy = time.perf_counter(), _children()
         done = subprocess.run(command, env={**os.environ, **more}, capture_output=True, check=False)
-        runs.append(time.perf_counter() - started)
-    return [round(1000 * statistics.median(runs), 1), done.stdout.count(b"\n")]
+        runs.append((time.perf_counter() - started, _children() - busy))
+    return [*_medians(runs), done.stdout.count(b"\n")]
+
+
+def _children() -> float:
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
+
+
+def _medians(runs: list[tuple[float, float]]) -> list[float]:
+    """Return the median wall and processor time in milliseconds."""
+    return [round(1000 * statistics.median(times), 1) for times in zip(*runs, strict=True)]
