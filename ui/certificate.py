@@ -24,7 +24,6 @@ THING = Qt.ItemDataRole.UserRole + 5
 
 _STATES = {"not": "is:unsearchable", "partly": "is:partly"}
 _TICKED = Qt.ItemFlag.ItemIsEnabled | Qt.ItemFlag.ItemIsSelectable | Qt.ItemFlag.ItemIsUserCheckable
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
 
 
 def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
@@ -43,7 +42,7 @@ def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
 
 def _line(text: str, count: str) -> QTreeWidgetItem:
     line = QTreeWidgetItem([text, count])
-    line.setTextAlignment(1, _RIGHT)
+    line.setTextAlignment(1, theme.NUMBER)
     return line
 
 
@@ -101,7 +100,7 @@ def _sample(said: Coverage, ticked: frozenset[int]) -> Iterator[QTreeWidgetItem]
         rest=words.number(said.rest),
     )
     head = QTreeWidgetItem([title, tr("seed {seed}", seed=said.seed)])
-    head.setTextAlignment(1, _RIGHT)
+    head.setTextAlignment(1, theme.NUMBER)
     head.setFlags(Qt.ItemFlag.ItemIsEnabled)
     head.setForeground(0, theme.colour("muted"))
     head.addChildren([_thing(at, thing, on=at in ticked) for at, thing in enumerate(said.sample)])

@@ -29,8 +29,8 @@ _LONGEST = 26  # characters of a name under a bar
 _COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
 _LEFT = ("line",)  # what is left to do is the ground, not a colour
 _SCALE = 2  # pixels of the picture to one of its size
-_PICTURE = (112 * theme.STEP, 56 * theme.STEP)
-_CAPTION = 3 * theme.STEP
+_PICTURE = (112, 56)  # steps
+_CAPTION = 3  # steps, a line of words
 
 
 class Chart(QWidget):
@@ -99,20 +99,20 @@ class Chart(QWidget):
         """Return the chart as a picture, between its title and a line under it; None where there is no chart."""
         if self.sheet is None:
             return None
-        wide, high = _PICTURE
-        image = QImage(wide * _SCALE, (high + 2 * _CAPTION) * _SCALE, QImage.Format.Format_RGB32)
+        wide, high, strip = (theme.STEP * steps for steps in (*_PICTURE, _CAPTION))
+        image = QImage(wide * _SCALE, (high + 2 * strip) * _SCALE, QImage.Format.Format_RGB32)
         image.setDevicePixelRatio(_SCALE)
         image.fill(theme.colour("base"))
         painter = QPainter(image)
         painter.setRenderHint(QPainter.RenderHint.Antialiasing)
-        self._paint(painter, QRect(0, _CAPTION, wide, high))
-        lines = ((self.sheet.title, 0, "text", True), (caption, high + _CAPTION, "muted", False))
+        self._paint(painter, QRect(0, strip, wide, high))
+        lines = ((self.sheet.title, 0, "text", True), (caption, high + strip, "muted", False))
         for text, top, colour, bold in lines:
             font = self.font()
             font.setBold(bold)
             painter.setFont(font)
             painter.setPen(theme.colour(colour))
-            line = QRect(theme.STEP, top, wide - 2 * theme.STEP, _CAPTION)
+            line = QRect(theme.STEP, top, wide - 2 * theme.STEP, strip)
             said = painter.fontMetrics().elidedText(text, Qt.TextElideMode.ElideRight, line.width())
             painter.drawText(line, int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter), said)
         painter.end()

@@ -24,8 +24,7 @@ from ui.tongue import tr
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
-_NARROWEST = 11 * theme.STEP  # of the column that has what is left
-_RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter
+_NARROWEST = 11  # steps, of the column that has what is left
 
 
 def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPushButton:
@@ -80,7 +79,7 @@ class Listing(QTreeWidget):
         self.header().setStretchLastSection(False)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in numbers:
-            self.headerItem().setTextAlignment(column, _RIGHT)
+            self.headerItem().setTextAlignment(column, theme.NUMBER)
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing."""
@@ -100,14 +99,14 @@ class Listing(QTreeWidget):
 
     def _fit(self) -> None:
         others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._wide)
-        self.setColumnWidth(self._wide, max(_NARROWEST, self.viewport().width() - others))
+        self.setColumnWidth(self._wide, max(_NARROWEST * theme.STEP, self.viewport().width() - others))
 
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
         made = QTreeWidgetItem(list(texts))
         made.setData(0, _DATA, data)
         for column in self._numbers:
-            made.setTextAlignment(column, _RIGHT)
+            made.setTextAlignment(column, theme.NUMBER)
         if hint:
             for column in range(len(texts)):
                 made.setToolTip(column, hint)

@@ -57,7 +57,7 @@ DARK = {
     "stripe": "#1c1f21",
     "line": "#3b4045",
     "text": "#e3e6e8",
-    "muted": "#9ba3ab",
+    "muted": "#a9b1b8",
     "accent": "#82b7f2",
     "on accent": "#10161c",
     "chosen": "#27405c",

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import ast
+import re
 from collections.abc import Iterator
 
 import pytest
@@ -27,6 +29,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui import strings
 from ui import looks, remember, theme
 from ui.columns import Room
 from ui.main_window import MainWindow
@@ -161,6 +164,13 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
             assert content.width() <= room.viewport().width() + across.maximum()
             assert content.height() <= room.viewport().height() + down.maximum()
     window.close()
+
+
+def test_no_module_keeps_a_distance_from_before_a_size_was_chosen() -> None:
+    for path in strings.sources():
+        for node in ast.parse(path.read_text("utf-8")).body:
+            kept = isinstance(node, ast.Assign | ast.AnnAssign) and re.search(r"theme\.(STEP|px)\b", ast.unparse(node))
+            assert not kept, f"{path.name}:{node.lineno}: read theme.STEP where a widget is made"
 
 
 def test_the_size_is_changed_by_keys_and_remembered(qtbot: QtBot, sized: QApplication) -> None:

@@ -28,6 +28,7 @@ def test_contrast_is_enough(table: dict[str, str]) -> None:
     pairs += [(name, ground) for name in COLOURS for ground in ("base", "chosen", "window")]
     pairs += [("hit text", f"hit {n}") for n in range(theme.HITS)]
     pairs += [("on here", "here"), ("on accent", "accent"), ("text", "chosen")]
+    pairs += [(ink, "chosen") for ink in ("muted", "error", "accent")]
     weak = [(a, b, round(_contrast(table[a], table[b]), 2)) for a, b in pairs if _contrast(table[a], table[b]) < 4.5]
     assert not weak
 

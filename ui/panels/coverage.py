@@ -75,7 +75,7 @@ class CoveragePanel(Panel):
         tree = QTreeWidget()
         tree.setAccessibleName(tr("What was not searched, and the words searched for"))
         tree.setHeaderLabels([tr("Not searched, and words searched for"), tr("Items")])
-        tree.headerItem().setTextAlignment(1, Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter)
+        tree.headerItem().setTextAlignment(1, theme.NUMBER)
         tree.setIndentation(2 * theme.STEP)
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)

@@ -28,7 +28,7 @@ from ui.tongue import tr
 
 _WAIT = 2000  # milliseconds after a decision before the numbers are taken again
 _MOST = 1000  # rows of a table
-_SIZE = (150 * theme.STEP, 90 * theme.STEP)  # of a window of its own
+_SIZE = (150, 90)  # steps, of a window of its own
 Read = tuple[ReviewProgress, tuple[Sheet, ...]]
 
 
@@ -115,7 +115,8 @@ class DashboardPanel(Panel):
             self.apart_.setText(tr("Back into the window") if dock.isFloating() else tr("Own window"))
             if dock.isFloating():
                 room = self.screen().availableGeometry()
-                dock.resize(min(_SIZE[0], room.width() * 9 // 10), min(_SIZE[1], room.height() * 9 // 10))
+                wide, high = (theme.STEP * steps for steps in _SIZE)
+                dock.resize(min(wide, room.width() * 9 // 10), min(high, room.height() * 9 // 10))
                 dock.move(room.center() - dock.rect().center())
             self.names.setFocus(Qt.FocusReason.ShortcutFocusReason)
 

@@ -12,7 +12,7 @@ from triage.model import Item, ItemNo
 from ui import kin, theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
-from ui.tongue import tr
+from ui.tongue import as_is, tr
 
 _WAIT = 150  # milliseconds on an item before its relatives are read
 _NO = Qt.ItemDataRole.UserRole
@@ -91,7 +91,7 @@ def _branch(group: kin.Group) -> QTreeWidgetItem:
         while above and above[-1][0] >= relative.depth:
             above.pop()
         parents = above[: kin.DEEPEST]
-        line = QTreeWidgetItem(parents[-1][1] if parents else head, [relative.text])
+        line = QTreeWidgetItem(parents[-1][1] if parents else head, [as_is(relative.text)])
         line.setData(0, _NO, relative.no)
         line.setData(0, _COPY, relative.plain)
         line.setToolTip(0, words.hint(relative.hint))
