@@ -64,3 +64,10 @@ def test_fold_is_stable_and_what_the_index_sees(text: str) -> None:
 def test_case_and_marks_do_not_matter(a: str, b: str) -> None:
     text = a + "cafe\u0301" + b
     assert words(text) == words(a + "caf\u00e9" + b)
+
+
+def test_folding_by_pieces_is_folding_by_characters() -> None:
+    text = "plain words " * 60 + "Größe ﬁn שלום 東京 " + "more plain words " * 90 + "é" * 1025
+    assert fold(text) == "".join(map(fold, text))
+    for before in range(500, 520):  # a quote inside a word that stands where pieces meet
+        assert words("x" * before + ' צה"ל ' + "y" * 600)[1] == "צהל"
