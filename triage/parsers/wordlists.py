@@ -62,6 +62,8 @@ class Numbering:
 
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
+        if properties is None and style not in self._by_style:
+            return ""
         number, level = self._by_style.get(style, ("", 0))
         for entry in properties if properties is not None else ():
             if local(entry) == "numId":
