@@ -88,8 +88,9 @@ class _Lane(threading.Thread):
                     job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error
-                if not job.dropped:
-                    self._land(job)
+                with self._ready:  # whoever has ended the lane may let go at once of what this lands on
+                    if not job.dropped:
+                        self._land(job)
         finally:
             if case is not None:
                 case.close()

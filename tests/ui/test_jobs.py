@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.errors import CaseError
-from ui.jobs import Jobs
+from ui.jobs import Job, Jobs, _Lane
 
 
 @pytest.fixture
@@ -126,3 +126,25 @@ def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
     assert jobs.close()
     assert time.monotonic() - start < 5
     gate.set()
+
+
+def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
+    entered, leave, order = threading.Event(), threading.Event(), []
+
+    def land(job: Job) -> None:
+        entered.set()
+        leave.wait(5)
+        order.append("landed")
+
+    lane = _Lane("lane", case_path, land)
+    for _ in range(2):
+        lane.put(Job(lambda case: 1, print, None))
+    assert entered.wait(5)
+    ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
+    ender.start()
+    ender.join(0.1)
+    assert ender.is_alive(), "it waits for what lands just now"
+    leave.set()
+    ender.join(5)
+    lane.join(5)
+    assert order == ["landed", "ended"]
