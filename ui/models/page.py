@@ -7,15 +7,20 @@ segment's text, so each hit stands where the case says.
 
 from __future__ import annotations
 
+import re
+from array import array
 from bisect import bisect_left
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from triage.model import Item, Segment, Span
 from ui import words
+from ui.models.pieces import Hit, Hits, Part, Run
 from ui.models.quotes import quotes
 from ui.tongue import later, tr
+
+__all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "Run", "lay_out"]
 
 PART = 24_000
 """Most characters of text in one part."""
@@ -54,28 +59,6 @@ DATE_WORDS = {
 }
 
 
-class Run(NamedTuple):
-    """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
-
-    A run of kind "fold" is the line before a quotation; it isn't the item's text.
-    """
-
-    kind: str
-    text: str
-    term: int = -1
-    hit: int = -1
-
-
-class Hit(NamedTuple):
-    """A hit's place: the part and its UTF-16 offsets there; in the item the segment or field (``place``) and ``at``."""
-
-    part: int
-    start: int
-    end: int
-    place: int | str = -1
-    at: int = 0
-
-
 class Fold(NamedTuple):
     """A quotation that can be folded: its part, and in UTF-16 units its line's start, its text's start and end."""
 
@@ -87,18 +70,19 @@ class Fold(NamedTuple):
 
 @dataclass(frozen=True, slots=True)
 class Page:
-    """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``)."""
+    """An item ready to be shown: ``parts`` of runs, and the hits in reading order, if they are known (``lit``).
+
+    ``found`` are the texts that were hit, in small letters, with the number of the query's leaf that found each;
+    ``sheets`` the pages of a PDF (from 0) on which something was hit.
+    """
 
     item: Item
-    parts: tuple[tuple[Run, ...], ...]
-    hits: tuple[Hit, ...]
+    parts: Sequence[Part]
+    hits: Hits
     lit: bool = True
     folds: tuple[Fold, ...] = ()
-
-    def found_words(self) -> dict[str, int]:
-        """Return the texts that were hit, in small letters, with the number of the query's leaf that found each."""
-        runs = (run for part in self.parts for run in part if run.hit >= 0)
-        return {run.text.strip().casefold(): run.term for run in runs if run.text.strip()}
+    found: dict[str, int] = field(default_factory=dict)
+    sheets: tuple[int, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -116,53 +100,76 @@ def lay_out(item: Item, spans: Iterable[Span]) -> Page:
     for span in spans:
         place = span.segment if span.segment >= 0 else span.field
         by_place.setdefault(place, []).append((span.start, span.end, span.term))
-    parts: list[list[Run]] = [[]]
-    hits: list[Hit] = []
-    folds: list[Fold] = []
-    filled = length = 0
+    paper = _Paper()
+    filled = 0
     for block in _blocks(item, by_place):
         room = PART - filled if filled < PART // 2 else PART
         for piece in _cut(block, room):
             if filled and filled + len(piece.text) > PART:
-                parts.append([])
-                filled = length = 0
+                paper.turn()
+                filled = 0
             filled += len(piece.text)
             if piece.kind == "quote":
-                length = _append_quote(parts, piece, length, hits, folds)
+                paper.quote(piece)
             else:
-                length = _append(parts, piece, length, hits)
-    return Page(item, tuple(tuple(part) for part in parts), tuple(hits), folds=tuple(folds))
+                paper.add(piece)
+    sheets = _sheets(item, by_place)
+    return Page(item, tuple(paper.parts), paper.hits, folds=tuple(paper.folds), found=paper.found, sheets=sheets)
 
 
-def _append_quote(parts: list[list[Run]], piece: _Block, length: int, hits: list[Hit], folds: list[Fold]) -> int:
-    """Add a quotation after a line that says how much it is."""
-    lines = sum(bool(line.strip()) for line in piece.text.split("\n"))
-    said = words.count(lines, "quoted line")
-    if piece.spans:
-        said = tr("{quoted}, {hits}", quoted=said, hits=words.count(len(piece.spans), "hit"))
-    head = length
-    start = _append(parts, _Block("fold", f"{SHUT} {said}\n"), length, hits)
-    end = _append(parts, piece, start, hits)
-    folds.append(Fold(len(parts) - 1, head, start, end))
-    return end
+class _Paper:
+    """Takes blocks one after another; ``length`` is that of the last part, in UTF-16 units."""
+
+    def __init__(self) -> None:
+        self.parts = [Part()]
+        self.hits = Hits()
+        self.folds: list[Fold] = []
+        self.found: dict[str, int] = {}
+        self._length = 0
+
+    def turn(self) -> None:
+        """Begin another part."""
+        self.parts.append(Part())
+        self._length = 0
+
+    def quote(self, block: _Block) -> None:
+        """Add a quotation after a line that says how much it is."""
+        lines = sum(bool(line.strip()) for line in block.text.split("\n"))
+        said = words.count(lines, "quoted line")
+        if block.spans:
+            said = tr("{quoted}, {hits}", quoted=said, hits=words.count(len(block.spans), "hit"))
+        head = self._length
+        self.add(_Block("fold", f"{SHUT} {said}\n"))
+        start = self._length
+        self.add(block)
+        self.folds.append(Fold(len(self.parts) - 1, head, start, self._length))
+
+    def add(self, block: _Block) -> None:
+        """Add a block with its hits; one inside another is lit with it."""
+        lit, at, text = array("q"), 0, block.text
+        places = words.utf16(text) if text else int
+        for start, end, term in block.spans:
+            if start < at:
+                continue
+            lit.extend((start, end, term, len(self.hits)))
+            first, last = self._length + places(start), self._length + places(end)
+            self.hits.add(Hit(len(self.parts) - 1, first, last, block.place, block.at + start))
+            self.found.setdefault(text[start:end].strip().casefold(), term)
+            at = end
+        self.found.pop("", None)
+        self.parts[-1].add(block.kind, text, lit)
+        self._length += places(len(text))
 
 
-def _append(parts: list[list[Run]], block: _Block, length: int, hits: list[Hit]) -> int:
-    """Add a block's runs to the last part, and return the part's new length in UTF-16 units."""
-    runs, at = parts[-1], 0
-    places = words.utf16(block.text)
-    for start, end, term in block.spans:
-        if start < at:
-            continue  # nested in the hit before; it is lit already
-        if start > at:
-            runs.append(Run(block.kind, block.text[at:start]))
-        runs.append(Run(block.kind, block.text[start:end], term, len(hits)))
-        first, last = length + places(start), length + places(end)
-        hits.append(Hit(len(parts) - 1, first, last, block.place, block.at + start))
-        at = end
-    if at < len(block.text):
-        runs.append(Run(block.kind, block.text[at:]))
-    return length + places(len(block.text))
+def _sheets(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> tuple[int, ...]:
+    """Return the pages of a PDF (from 0) on which something was hit: a form feed stands between pages in its text."""
+    found: set[int] = set()
+    if item.row.type == "application/pdf":
+        for index, segment in enumerate(item.segments):
+            if segment.origin == "body" and index in spans:
+                feeds = [feed.start() for feed in re.finditer("\f", segment.text)]
+                found.update(bisect_left(feeds, start) for start, _, _ in spans[index])
+    return tuple(sorted(found))
 
 
 def _cut(block: _Block, room: int) -> Iterator[_Block]:

@@ -68,6 +68,11 @@ class Preview(Panel):
         """The widget that shows the item's text."""
         return self.text.reader
 
+    @property
+    def hit(self) -> int:
+        """The number of the hit at which the text stands, -1 before the first."""
+        return self.text.hit
+
     def _build(self) -> None:
         self.subject = label("", "title")
         self.subject.setMinimumWidth(1)

@@ -14,12 +14,11 @@ from triage.errors import TriageError
 from triage.model import Item
 from triage.shown import PageImage, drawn_by_office, drawn_directly
 from ui import words
-from ui.models.page import Hit, Page
+from ui.models.page import Page
 from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import Foot, OriginalView, column
 
-_PDF = "application/pdf"
 _WIDEST = 2_400
 _MARGIN = 16
 _RESIZED = 200  # milliseconds of rest after which a page is drawn for its new width
@@ -62,7 +61,7 @@ class PagesView(OriginalView):
     def show_page(self, page: Page) -> None:
         """Show an item from the page of its first hit."""
         if not self.shows(page):
-            self.number = _page_of(page, page.hits[0]) if page.hits else 0
+            self.number = page.sheets[0] if page.sheets else 0
             self.pages = 0
         super().show_page(page)
 
@@ -132,10 +131,8 @@ class PagesView(OriginalView):
         self._go_by((on[0] if on else pages[0 if by > 0 else -1]) - self.number)
         return True
 
-    def _pages_hit(self) -> list[int]:
-        if self.page is None or self.page.item.row.type != _PDF:
-            return []
-        return sorted({_page_of(self.page, hit) for hit in self.page.hits})
+    def _pages_hit(self) -> tuple[int, ...]:
+        return self.page.sheets if self.page is not None else ()
 
     def place(self) -> str:
         """Return on how many pages something was hit."""
@@ -157,11 +154,3 @@ class PagesView(OriginalView):
         super().resizeEvent(event)
         if self.pages:
             self._rest.start()
-
-
-def _page_of(page: Page, hit: Hit) -> int:
-    """Return the page (from 0) on which a hit of a PDF's text stands: a form feed stands between pages."""
-    if page.item.row.type != _PDF or not isinstance(hit.place, int) or hit.place < 0:
-        return 0
-    segment = page.item.segments[hit.place]
-    return segment.text[: hit.at].count("\f") if segment.origin == "body" else 0

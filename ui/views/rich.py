@@ -119,7 +119,7 @@ class RichView(OriginalView):
         """Light the words that were hit in the part that is shown."""
         self._places, self._at = [], -1
         lit: list[QTextEdit.ExtraSelection] = []
-        for word, term in (self.page.found_words() if self.page else {}).items():
+        for word, term in (self.page.found if self.page else {}).items():
             cursor = self.browser.document().find(word)
             while not cursor.isNull() and len(lit) < _MOST_LIT:
                 lit.append(self._selection(cursor, f"hit {term % theme.HITS}", "hit text"))

@@ -77,7 +77,7 @@ class TableView(OriginalView):
         """Show an item's first sheet."""
         if not self.shows(page):
             self.sheet, self._at = 0, -1
-        self._found = page.found_words()
+        self._found = page.found
         super().show_page(page)
 
     def dress(self) -> None:

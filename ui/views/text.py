@@ -86,9 +86,9 @@ class TextView(View):
         """Go to a hit that another list names."""
         assert self.page is not None
         place = sought.segment if sought.segment >= 0 else sought.field
-        before = [n for n, hit in enumerate(self.page.hits) if hit.place == place and hit.at <= sought.start]
-        if before:  # the last of them, as a hit inside another is lit with it
-            self._to(before[-1])
+        before = self.page.hits.last_before(place, sought.start)
+        if before >= 0:  # the last of them, as a hit inside another is lit with it
+            self._to(before)
 
     def _go(self, hit: Hit) -> None:
         if hit.part != self.reader.part:
@@ -120,7 +120,7 @@ class TextView(View):
         parts = len(self.page.parts)
         for ahead in range(1, parts + 1):
             part = (self.reader.part + ahead) % parts
-            if sought.casefold() in "".join(run.text for run in self.page.parts[part]).casefold():
+            if sought.casefold() in self.page.parts[part].text().casefold():
                 self._show_part(part)
                 if self.reader.find_text(sought):
                     return True
