@@ -139,11 +139,14 @@ class _Snapshot:
         self.by_document: dict[int, ItemNo] = {document: column[document] for document in self._reader.all_doc_ids()}
         self.indexed = set(self.by_document.values())
         self._fields = [field for field in FIELDS if field in set(self._reader.indexed_field_names())]
+        self._lexicons: dict[str, frozenset[str]] = {}
 
     @cached_property
     def words(self) -> Vocabulary:
         """All words, without counts, in order."""
-        words = {text.decode() for field in self._fields for text in self._reader.lexicon(field)}
+        for field in self._fields:
+            self._lexicons[field] = frozenset(text.decode() for text in self._reader.lexicon(field))
+        words = frozenset().union(*self._lexicons.values())
         return Vocabulary([(word, 0) for word in sorted(words - {BORDER})])
 
     def holding(self, word: str, fields: tuple[str, ...]) -> set[ItemNo]:
@@ -168,7 +171,10 @@ class _Snapshot:
 
     def _postings(self, word: str, fields: tuple[str, ...]) -> Iterator[tuple[str, Any]]:
         for field in fields or self._fields:
-            if (field, word.encode()) in self._reader:
+            lexicon = self._lexicons.get(
+                field
+            )  # asking Whoosh for each of very many words would take many times longer
+            if (field, word.encode()) in self._reader if lexicon is None else word in lexicon:
                 yield field, self._reader.postings(field, word)
 
 
