@@ -193,3 +193,9 @@ def test_a_large_picture_is_an_item_of_its_own_and_a_logo_is_not() -> None:
     large = b"\x89PNG\r\n" + bytes(range(256)) * 200
     parts = {"word__media__image1.png": large, "word__media__image2.png": b"\x89PNG\r\n"}
     assert read(docx(paragraph("x"), **parts)).names == ["image1.png"]
+
+
+def test_greek_letters_of_the_symbol_font() -> None:
+    dose = '<w:r><w:sym w:font="Symbol" w:char="F06D"/></w:r>'
+    bullet = '<w:r><w:sym w:font="Wingdings" w:char="F06D"/></w:r>'
+    assert read(docx(paragraph("5 ", dose, "g", bullet))).text() == "5 μg"

@@ -29,6 +29,10 @@ _FREED_AT_ONCE = 16
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
 _CHANGES = ("ins", "moveTo", "del", "moveFrom")
+_GREEK = {
+    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61))
+}  # fmt: skip
+"""The letters of the font "Symbol", which has an encoding of its own."""
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 
 
@@ -263,7 +267,9 @@ class Story:
         font = attribute(element, "font").lower()
         if 0xF020 <= code <= 0xF0FF and font not in ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"):
             code -= 0xF000
-        if code < 0xD800 or code > 0xF8FF:
+        if font == "symbol" and code >> 8 in (0, 0xF0) and (code & 0xFF) in _GREEK:
+            self._put(_GREEK[code & 0xFF])
+        elif code < 0xD800 or code > 0xF8FF:
             self._put(chr(code))
 
     def _start_box(self, element: Element) -> None:
