@@ -160,6 +160,11 @@ class Preview(Panel):
         """Let go of what was read: the text of these items is gone, or back."""
         self._pages.forget()
         if self.page is not None and self.page.item.row.no in nos and self.session.current is not None:
+            self.page = None  # it must not be shown again before what is true now was read
+            self._clear()
+            if self.stack.currentIndex() == 1:
+                self.empty.sentence.setText(tr("Reading the item …"))
+                self.stack.setCurrentIndex(0)
             self._select(self.session.current)
 
     def _wait(self) -> None:

@@ -184,9 +184,8 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     qtbot.waitUntil(lambda: hits.lines and not any(line.no in sealed.args[0] for line in hits.lines), timeout=10_000)
     qtbot.waitUntil(lambda: _coding(window).seal.isVisible(), timeout=10_000)
     assert "Sealed by Dana Levi" in _coding(window).seal.text()
-    page = window.panels["Item"].page  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: not window.panels["Item"].page.item.segments, timeout=10_000)  # type: ignore[attr-defined]
-    assert page is not None
+    preview = window.panels["Item"]
+    qtbot.waitUntil(lambda: preview.page is not None and not preview.page.item.segments, timeout=10_000)  # type: ignore[attr-defined]
     with qtbot.waitSignal(session.searched, timeout=10_000) as found:
         session.search('"pay heron"')
     assert found.args[0].total == 0
