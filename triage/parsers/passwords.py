@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import contextlib
 import io
+import time
 from collections.abc import Iterator
 from typing import Any
 
@@ -36,9 +37,9 @@ class Tries:
         self.troubles: list[Trouble] = []
 
     def __iter__(self) -> Iterator[str]:
-        reserve = seconds_left() * _RESERVE
+        end = time.monotonic() + seconds_left() * (1 - _RESERVE)  # the alarm says nothing any more once it has rung
         for count, password in enumerate(self._passwords):
-            if seconds_left() < reserve:
+            if time.monotonic() > end:
                 left, all_ = len(self._passwords) - count, len(self._passwords)
                 sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
                 self.troubles.append(Trouble("limit-time", sentence))

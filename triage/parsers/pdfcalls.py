@@ -40,7 +40,7 @@ class Calls:
 
     def __init__(self, pdfium: Any) -> None:
         def bare(name: str, gives: Any = c_int) -> _Call:
-            return PYFUNCTYPE(gives)(ctypes.cast(getattr(pdfium, name), c_void_p).value)
+            return PYFUNCTYPE(gives)(ctypes.cast(getattr(pdfium, name), c_void_p).value or 0)
 
         self.objects = bare("FPDFPage_CountObjects")
         """Page to number of objects."""
