@@ -89,6 +89,8 @@ class Reader(QTextEdit):
         """Show runs in place of what is shown."""
         self.setExtraSelections([])
         self.clear()
+        if backwards():
+            self._set_measure()
         formats = self._formats()
         cursor = QTextCursor(self.document())
         cursor.beginEditBlock()
@@ -219,7 +221,13 @@ class Reader(QTextEdit):
 
     def _set_measure(self) -> None:
         widest = round(self.fontMetrics().averageCharWidth() * _MEASURE) + 2 * theme.STEP
-        if self.viewport().width() > widest:
+        if backwards():  # the measure that Qt keeps by itself begins on the left
+            frame = self.document().rootFrame()
+            room = frame.frameFormat()
+            room.setLeftMargin(max(0, self.viewport().width() - widest) + theme.STEP)
+            if room != frame.frameFormat():
+                frame.setFrameFormat(room)
+        elif self.viewport().width() > widest:
             if self.lineWrapColumnOrWidth() != widest:
                 self.setLineWrapColumnOrWidth(widest)
             self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)

@@ -2401,8 +2401,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لماذا ينبغي فتحه</translation>
     </message>
     <message>
-        <source>Without styles and colours</source>
-        <translation type="unfinished"></translation>
+        <source>Without styles; nothing is loaded</source>
+        <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
     </message>
     <message>
         <source>Words</source>

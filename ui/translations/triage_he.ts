@@ -2401,8 +2401,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדוע יש לפתוח אותו</translation>
     </message>
     <message>
-        <source>Without styles and colours</source>
-        <translation type="unfinished"></translation>
+        <source>Without styles; nothing is loaded</source>
+        <translation>ללא סגנונות; דבר אינו נטען</translation>
     </message>
     <message>
         <source>Words</source>
