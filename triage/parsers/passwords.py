@@ -37,9 +37,13 @@ class Tries:
         self.troubles: list[Trouble] = []
 
     def __iter__(self) -> Iterator[str]:
-        end = time.monotonic() + seconds_left() * (1 - _RESERVE)  # the alarm says nothing any more once it has rung
+        # The alarm itself says nothing any more once it has rung, and a try that begins too late is cut off by it.
+        begun = now = time.monotonic()
+        room, longest = seconds_left(), 0.0
         for count, password in enumerate(self._passwords):
-            if time.monotonic() > end:
+            before, now = now, time.monotonic()
+            longest = max(longest, now - before)
+            if now - begun > room * (1 - _RESERVE) or now - begun + longest > room * (1 - _RESERVE / 3):
                 left, all_ = len(self._passwords) - count, len(self._passwords)
                 sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
                 self.troubles.append(Trouble("limit-time", sentence))
