@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
@@ -30,7 +30,9 @@ class Portion:
 
 
 def lit(rows: SheetRows, found: dict[str, int]) -> Portion:
-    """Find the cells that hold a word that was hit."""
+    """Make cells safe to show, and find those that hold a word that was hit; for a worker thread."""
+    safe = tuple(tuple(words.safe_text(cell) if cell else "" for cell in row) for row in rows.rows)
+    rows = replace(rows, rows=safe)
     hits: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows.rows, rows.first):
         for column, cell in enumerate(row):
@@ -84,7 +86,7 @@ class Cells(QAbstractTableModel):
 
     def _keep(self, portion: Portion) -> None:
         for number, row in enumerate(portion.rows.rows, portion.rows.first):
-            self._rows[number] = tuple(words.safe_text(cell) for cell in row)
+            self._rows[number] = row
         self.hits.update(portion.hits)
 
     def text(self, row: int, column: int) -> str:

@@ -2,8 +2,11 @@
 
 from __future__ import annotations
 
+import gc
+import threading
 from collections import OrderedDict
 from dataclasses import replace
+from functools import partial
 
 from PySide6.QtCore import QObject, Signal
 
@@ -17,6 +20,7 @@ LONG = 400_000
 """Characters from which on an item's text is shown before its hits are found."""
 
 _KEPT = 12
+_collecting = threading.Lock()
 _Key = tuple[ItemNo, str]
 
 
@@ -28,6 +32,20 @@ def _read(no: ItemNo, text: str, case: Case) -> Page:
     if sum(len(segment.text) for segment in item.segments) > LONG:
         return replace(lay_out(item, ()), lit=False)
     return lay_out(item, case.spans(text, item))
+
+
+def _light(page: Page, text: str, case: Case) -> Page:
+    """Light the hits of a long item.
+
+    Its words are a million short-lived objects. A collection of garbage in the midst of them walks through all, while
+    no other thread can run, and finds nothing; so there is none until they are gone.
+    """
+    with _collecting:
+        gc.disable()
+        try:
+            return lay_out(page.item, case.spans(text, page.item))
+        finally:
+            gc.enable()
 
 
 class Pages(QObject):
@@ -96,7 +114,7 @@ class Pages(QObject):
             return
         self._session.jobs.ask(
             "hits",
-            lambda case: lay_out(page.item, case.spans(key[1], page.item)),
+            partial(_light, page, key[1]),
             lambda lit: self._take(key, lit),
             newest="hits",
         )

@@ -21,7 +21,7 @@ from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import OriginalView, column
 
-_WIDE, _FITTED = 280, 30  # most pixels of a column at first, and how many columns are fitted to their cells
+_WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
 
 
 class Grid(QTableView):
@@ -50,7 +50,7 @@ class TableView(OriginalView):
         self.grid.setWordWrap(False)
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
-        self.grid.horizontalHeader().setResizeContentsPrecision(40)
+        self.grid.horizontalHeader().setResizeContentsPrecision(25)
         self.grid.selectionModel().currentChanged.connect(self._tell)
         self.tabs = QTabBar()
         self.tabs.setDrawBase(False)
