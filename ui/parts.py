@@ -69,7 +69,7 @@ class Listing(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
-        self._wide = stretch
+        self._wide, self._least = stretch, _LEAST[0]
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
         self._timer = QTimer(self)
@@ -128,6 +128,7 @@ class Listing(QTreeWidget):
             for column in range(self.columnCount()):
                 if column != self._wide:
                     self.resizeColumnToContents(column)
+            self._least = min(max(_LEAST[0], self.sizeHintForColumn(self._wide) + theme.STEP), _LEAST[1])
             self._fit()
         wanted = next((one for one in portion if one.data(0, _DATA) == self._wanted), None)
         if wanted is not None or (first and portion):

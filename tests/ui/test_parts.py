@@ -44,6 +44,15 @@ def test_the_row_chosen_stays_so_where_it_is_still_there(qtbot: QtBot, dressed: 
     assert listing.chosen() == 0
 
 
+def test_the_first_column_keeps_room_for_what_stands_in_it(qtbot: QtBot, dressed: QApplication) -> None:
+    listing = _listing(qtbot)
+    listing.resize(60, 200)
+    listing.fill([listing.line(["2023-05-02 10:00", "1,000,000,000,000"], 1)])
+    assert listing.columnWidth(0) >= listing.fontMetrics().horizontalAdvance("2023-05-02 10:00")
+    listing.resize(600, 200)
+    assert listing.columnWidth(0) + listing.columnWidth(1) == listing.viewport().width()
+
+
 def test_another_filling_ends_the_one_before(qtbot: QtBot, dressed: QApplication) -> None:
     listing = _listing(qtbot)
     _fill(listing, 900)
