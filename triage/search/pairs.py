@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from itertools import pairwise
 from operator import sub
 
@@ -31,27 +31,26 @@ class Pair:
     near: Near
     apart: bool
     same: bool
+    _low: int = field(init=False)
+    """How far from a left side's start a right one's may lie at least, and at most."""
+    _high: int = field(init=False)
+
+    def __post_init__(self) -> None:
+        low = self.left_width if self.near.ordered else 1 - self.near.distance - self.right_width
+        object.__setattr__(self, "_low", low)
+        object.__setattr__(self, "_high", self.left_width - 1 + self.near.distance)
 
     def holds(self, starts: Starts) -> bool:
         """Whether the distance is met at least once in a field."""
-        lefts = _merged(starts, self.lefts)
+        lefts = starts[0] if len(self.lefts) == 1 else _merged(starts, self.lefts)
         if not lefts:
             return False
         if self.same and not self.near.negated:
             return len(lefts) > 1 and min(map(sub, lefts[1:], lefts)) <= self.near.distance
-        rights = _merged(starts, self.rights)
+        rights = starts[self.rights.start] if len(self.rights) == 1 else _merged(starts, self.rights)
         if self.apart:
             return self._outside(lefts, rights) if self.near.negated else self._inside(lefts, rights)
         return any(self._met(left, rights) != self.near.negated for left in lefts)
-
-    @property
-    def _low(self) -> int:
-        """How far from a left side's start a right one's may lie at least."""
-        return self.left_width if self.near.ordered else 1 - self.near.distance - self.right_width
-
-    @property
-    def _high(self) -> int:
-        return self.left_width - 1 + self.near.distance
 
     def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
         """Whether a right side stands near a left one; looked for beside each of those that are fewer."""
@@ -133,6 +132,4 @@ class Pair:
 
 
 def _merged(starts: Starts, leaves: range) -> Sequence[int]:
-    if len(leaves) == 1:
-        return starts[leaves[0]]
     return sorted({start for leaf in leaves for start in starts[leaf]})

@@ -77,7 +77,7 @@ class Trial:
         return tuple(group[0] for group in self.groups) if alone else ()
 
     def _single_holds(self, row: Row) -> bool:
-        offsets, holds, phrases = row.phrase_column_offsets, self.plan.holds, self.single
+        offsets, holds, phrases = row.phrase_column_offsets, (self.plan.pair or self.plan).holds, self.single
         if holds([offsets(number, _BODY) for number in phrases]):
             return True
         for column in row.phrase_columns(phrases[0]):  # the first leaf is always needed: in no other column is it met
