@@ -28,7 +28,7 @@ from ui.main_window import MainWindow
 HITS = "varenholm OR price* OR meeting"
 RTL = "של OR من OR lang:he"
 WRONG = "(invoice AND w/5 heron"
-TERMS = "heron*\ninvoice w/5 heron\nמחיר*\nprice AND (offer OR quote)\ndesign*\n(broken"
+TERMS = "varenholm\nharvest w/10 price*\nprice* OR tier*\nקרן OR כרם OR גפן\nclause AND 7.2\n(unfinished"
 _SETTLE = 0.5  # seconds without a sign of work before a picture is taken
 
 
@@ -67,17 +67,32 @@ def scenes(window: MainWindow, case: Path) -> Iterator[tuple[str, Callable[[], o
     yield "rtl", lambda: session.wanted.emit(RTL), 1.5
     yield "nothing", lambda: session.wanted.emit("nosuchword"), 1.0
     yield "back", lambda: session.wanted.emit(HITS), 1.5
+    yield "coded", lambda: _code(window), 2.0
     for title, panel in window.panels.items():
         if panel.place not in ("top", "centre"):
-            yield f"panel-{title.lower().replace(' ', '-')}", lambda title=title: session.raised.emit(title), 1.0
+            yield f"panel-{title.lower().replace(' ', '-')}", lambda title=title: _raise(window, title), 1.0
         if title == "Terms":
             yield "panel-terms-report", lambda: _run_terms(window), 3.0
+
+
+def _raise(window: MainWindow, title: str) -> None:
+    """Bring a panel to the front, with the facets beside it."""
+    if window.panels[title].place != "left":
+        window.session.raised.emit("Facets")
+    window.session.raised.emit(title)
 
 
 def _type(window: MainWindow, text: str) -> None:
     panel = window.panels["Search"]
     panel.line.setText(text)  # type: ignore[attr-defined]
     panel.run()  # type: ignore[attr-defined]
+
+
+def _code(window: MainWindow) -> None:
+    """Code some of what was found, so that lists and charts have something to show."""
+    nos = list(window.session.listed)
+    for tag, these in (("relevant", nos[:14]), ("not-relevant", nos[14:24]), ("unsure", nos[24:27]), ("hot", nos[2:5])):
+        window.session.decide(these, tag, True)
 
 
 def _run_terms(window: MainWindow) -> None:
@@ -123,7 +138,7 @@ def _pages(name: str, wizard: QWizard) -> Iterator[tuple[str, QWidget]]:
 def shoot(app: QApplication, out: Path, case: Path, look: tuple[str, str, str, str], only: list[str]) -> None:
     """Take every picture of one language, theme, size of the window and size of the interface."""
     language, theme, size, zoom = look
-    for key, value in (("language", language), ("theme", theme), ("zoom", zoom), ("reviewer", "Dana Levi")):
+    for key, value in (("language", language), ("theme", theme), ("size", zoom), ("reviewer", "Dana Levi")):
         remember.put(key, value)
     wide, high = map(int, size.split("x"))
     desk = Desk(app)

@@ -8,7 +8,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QLocale, Qt, QTranslator
+from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
+from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
@@ -17,6 +18,7 @@ from ui import remember, tongue, words
 from ui.app import Desk
 from ui.dialogs.commands import CommandPalette
 from ui.main_window import MainWindow
+from ui.panels.search import QueryLine
 from ui.tongue import tr
 
 FOREIGN = ["he", "ar"]
@@ -187,6 +189,42 @@ def test_the_language_is_the_desktops_unless_one_is_chosen() -> None:
     assert tongue.meant(tongue.SYSTEM) == (here if here in tongue.NAMES else "en")
     assert tongue.meant("ar") == "ar"
     assert tongue.meant("tlh") == "en"
+
+
+def _type(line: QueryLine, text: str) -> None:
+    """Type letters of any script, which QTest's own typing can't."""
+    for letter in text:
+        for kind in (QEvent.Type.KeyPress, QEvent.Type.KeyRelease):
+            QApplication.sendEvent(line, QKeyEvent(kind, 0, Qt.KeyboardModifier.NoModifier, letter))
+
+
+def test_a_query_runs_in_the_direction_of_its_first_word(qtbot: QtBot, polyglot: QApplication) -> None:
+    """Operators are Latin and stand in a Hebrew query as any Latin word would; cursor and undo go by what was typed."""
+    line = QueryLine()
+    qtbot.addWidget(line)
+    line.resize(600, 30)
+    line.show()
+    qtbot.waitExposed(line)
+    _type(line, "price OR ")
+    assert line.x_of(0) < line.x_of(5) < 300, "from left to right it begins on the left"
+    _type(line, "מחיר")
+    assert line.text() == "price OR מחיר"
+    line.clear()
+    _type(line, "מחיר OR price")
+    assert line.text() == "מחיר OR price"
+    assert line.cursorPosition() == len("מחיר OR price")
+    QApplication.processEvents()  # a line scrolls to its text when it is painted
+    assert 300 < line.x_of(4) < line.x_of(0), "from right to left it begins on the right"
+    qtbot.keyClick(line, Qt.Key.Key_Home)
+    assert line.cursorPosition() == 0
+    qtbot.keyClick(line, Qt.Key.Key_End)
+    qtbot.keyClick(line, Qt.Key.Key_Backspace)
+    assert line.text() == "מחיר OR pric"
+    line.undo()
+    assert line.text() == "מחיר OR price"
+    line.undo()
+    line.redo()
+    assert line.text() == "מחיר OR price"
 
 
 # ---- words
