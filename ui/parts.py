@@ -24,7 +24,7 @@ from ui.tongue import tr
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
-_NARROWEST = 11  # steps, of the column that has what is left
+_LEAST = (8, 18)  # steps, of the column that has what is left, by what stands in it
 
 
 def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPushButton:
@@ -69,7 +69,7 @@ class Listing(QTreeWidget):
         self.setUniformRowHeights(True)
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
-        self._wide, self._least = stretch, _LEAST[0]
+        self._wide, self._least = stretch, _LEAST[0] * theme.STEP
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
         self._timer = QTimer(self)
@@ -99,7 +99,7 @@ class Listing(QTreeWidget):
 
     def _fit(self) -> None:
         others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._wide)
-        self.setColumnWidth(self._wide, max(_NARROWEST * theme.STEP, self.viewport().width() - others))
+        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - others))
 
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
@@ -128,7 +128,8 @@ class Listing(QTreeWidget):
             for column in range(self.columnCount()):
                 if column != self._wide:
                     self.resizeColumnToContents(column)
-            self._least = min(max(_LEAST[0], self.sizeHintForColumn(self._wide) + theme.STEP), _LEAST[1])
+            needed = self.sizeHintForColumn(self._wide) + theme.STEP
+            self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
             self._fit()
         wanted = next((one for one in portion if one.data(0, _DATA) == self._wanted), None)
         if wanted is not None or (first and portion):
