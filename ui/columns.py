@@ -23,7 +23,7 @@ _AREAS = {
 _TABBED = ("left", "bottom")
 _LEFT, _RIGHT = 14, 42  # per cent of the width; the list has the rest
 _LEFT_MOST = 26  # of a large interface
-_BELOW = 30  # steps
+_BELOW = 34  # steps
 _BOTTOM = 38  # per cent of the height
 _LARGEST = (1720, 1040)  # of the window at the very first start
 

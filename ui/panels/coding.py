@@ -91,6 +91,7 @@ class CodingPanel(Panel):
         self.history.setSelectionMode(QListWidget.SelectionMode.NoSelection)
         self.history.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.history.setWordWrap(True)
+        self.history.setMinimumHeight(2 * self.history.fontMetrics().height())
         self.none = label(tr("No decision on this item yet."), "muted")
         self.none.setAlignment(Qt.AlignmentFlag.AlignTop)
         self._lay_out()
