@@ -133,18 +133,17 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
 
     def land(job: Job) -> None:
         entered.set()
-        leave.wait(5)
+        leave.wait(30)
         order.append("landed")
 
     lane = _Lane("lane", case_path, land)
-    for _ in range(2):
-        lane.put(Job(lambda case: 1, print, None))
-    assert entered.wait(5)
+    lane.put(Job(lambda case: 1, print, None))
+    assert entered.wait(30)
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
     ender.start()
     ender.join(0.1)
     assert ender.is_alive(), "it waits for what lands just now"
     leave.set()
-    ender.join(5)
-    lane.join(5)
+    ender.join(30)
+    lane.join(30)
     assert order == ["landed", "ended"]
