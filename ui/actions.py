@@ -56,7 +56,6 @@ class Actions:
         for action in gone:
             for widget in (self._window, *self._readers):
                 widget.removeAction(action)
-            action.setParent(None)
             action.deleteLater()
         taken = [replace(c, words=f"{c.words} *") if c.words in self.by_words else c for c in new]
         place = self.commands.index(old[0]) if old and old[0] in self.commands else len(self.commands)
