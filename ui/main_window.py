@@ -38,7 +38,7 @@ from ui.panel import Command, Panel
 from ui.panels import PANELS
 from ui.session import Session
 from ui.status_bar import StatusBar
-from ui.tongue import as_is, later, tr
+from ui.tongue import later, tr
 from ui.welcome import Welcome
 from ui.works import Works
 
@@ -324,11 +324,11 @@ def _about() -> str:
 
 
 def _written(report: ExportReport) -> list[str]:
-    """Return what a finished export says, line for line."""
+    """Return what a finished export says, line for line; what is copied stands as it is on a line of its own."""
     findings, size = words.count(report.findings, "finding"), words.size(report.bytes)
-    lines = [tr("{findings}, {size}, are in", findings=findings, size=size), as_is(report.folder), ""]
+    lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
     if report.missing:
         many = len(report.missing)
         lines += [tr("%n originals could not be had; the report in the folder says which and why.", many), ""]
-    lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), as_is(report.seal), ""]
-    return [*lines, tr("To check the folder:"), as_is(f'triage verify "{report.folder}"')]
+    lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), report.seal, ""]
+    return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']
