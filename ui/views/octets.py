@@ -95,7 +95,7 @@ class OctetsView(OriginalView):
         metrics = QFontMetrics(self.model.font())
         self.lines.verticalHeader().setDefaultSectionSize(metrics.height() + theme.STEP // 4)
         for column_, letters in enumerate((8, 3 * LINE - 1, LINE)):
-            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0") * letters + 3 * theme.STEP // 2)
+            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0" * letters) + 3 * theme.STEP // 2)
 
 
 def _read(no: ItemNo, start: int, reviewer: str, case: Case) -> NativeBytes:
