@@ -186,6 +186,7 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
         chart.addAxis(axis, Qt.AlignmentFlag.AlignLeft if edge else Qt.AlignmentFlag.AlignBottom)
         series.attachAxis(axis)
     names.setLabelsAngle(angle)
+    names.setTruncateLabels(sheet.upright)  # names beside lying bars are short already, and Qt leaves dots of them
 
 
 def _bars(sheet: Sheet, at: int) -> QBarSet:
