@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 import sqlite3
+import sys
+import unicodedata
 from itertools import pairwise
 
 import pytest
@@ -30,6 +32,7 @@ from triage.text import BORDER, fold, tokens, words
         ("Œuvre ŁÓDŹ", ["oeuvre", "lodz"]),
         ("東京 タワー", ["東", "京", "タ", "ワ", "ー"]),
         ("a½b", ["a1", "2b"]),
+        ("㋀ a㋀", ["1", "月", "a1", "月"]),
         ("", []),
         ("\ud83d x", ["x"]),
     ],
@@ -64,6 +67,12 @@ def test_fold_is_stable_and_what_the_index_sees(text: str) -> None:
 def test_case_and_marks_do_not_matter(a: str, b: str) -> None:
     text = a + "cafe\u0301" + b
     assert words(text) == words(a + "caf\u00e9" + b)
+
+
+def test_no_character_folds_to_what_would_fold_otherwise() -> None:
+    every = map(chr, range(sys.maxunicode + 1))
+    several = [c for c in every if unicodedata.decomposition(c) or c.casefold() != c]
+    assert [c for c in several if words(fold(c)) != words(c)] == []
 
 
 def test_folding_by_pieces_is_folding_by_characters() -> None:

@@ -68,6 +68,8 @@ class _Folds(dict[int, str]):
             parts = unicodedata.normalize("NFKD", character).casefold()
             parts = unicodedata.normalize("NFKD", parts)
             folded = "".join(_UNIFY.get(c, _fold_one(c)) for c in parts)
+            # A character that stands for several, such as a telegraph sign for a month, may hold some that are words.
+            folded = _ALONE.sub(r" \g<0> ", folded)
             if _ALONE.match(character):
                 folded = f" {folded} "
         self[code] = folded
