@@ -49,10 +49,9 @@ def secret_key(info: Mapping[str, Any], password: str) -> bytes | None:
 def _iterated(name: str, start: bytes, rounds: int) -> bytes:
     """Return the hash of the salted password, hashed again with each round's number before it (2.3.4.11)."""
     make = _hash(name)
-    number = struct.Struct("<I").pack
     found: bytes = make(start).digest()
-    for count in range(rounds):
-        found = make(number(count) + found).digest()
+    for number in map(struct.Struct("<I").pack, range(rounds)):
+        found = make(number + found).digest()
     return found
 
 

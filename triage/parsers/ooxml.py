@@ -145,6 +145,7 @@ class Doubles:
 
     def __init__(self) -> None:
         self._inside = 0
+        self._new: list[str] = []
         self._shown: set[str] = set()
 
     @property
@@ -158,11 +159,12 @@ class Doubles:
 
     def fresh(self, text: str) -> bool:
         """Whether a line is to be kept: always outside a Fallback, inside one only where it was not shown before."""
-        line = " ".join(text.split())
-        if self._inside:
-            return line not in self._shown
-        self._shown.add(line)
-        return True
+        if not self._inside:
+            self._new.append(text)
+            return True
+        self._shown.update(" ".join(line.split()) for line in self._new)
+        self._new.clear()
+        return " ".join(text.split()) not in self._shown
 
 
 _DRAWING_TAGS = (

@@ -9,11 +9,25 @@ drawings.
 from __future__ import annotations
 
 import ctypes
+import math
+from collections.abc import Iterator
+from itertools import repeat
 from typing import Any
 
-from triage.parsers.pdfcalls import FourFloats, FourNumbers, Handle, SixFloats, TwoNumbers, calls, handle, places
+from triage.parsers.pdfcalls import (
+    MANY,
+    Calls,
+    FourFloats,
+    FourNumbers,
+    Handle,
+    SixFloats,
+    TwoNumbers,
+    calls,
+    handle,
+    places,
+)
 
-_TEXT, _PATH, _IMAGE, _FORM = 1, 2, 3, 5
+_PATH, _IMAGE, _FORM = 2, 3, 5
 _INVISIBLE = (3, 7)
 _LIGHT = 240
 _FAINT = 16
@@ -24,9 +38,13 @@ TINY = 1.2
 _MOST_OBJECTS, _MOST_IN_ALL, _MOST_PATHS, _MOST_COMPARED, _DEEPEST = 5000, 50_000, 1000, 20_000, 4
 _BROAD, _HIGH, _STRIP, _FAR = 8.0, 4.0, 32.0, 1e6
 
-_Colour = tuple[int, int, int]
-_Box = tuple[float, float, float, float, _Colour, int, int]
+_Objects = list[tuple[int, Handle]]
+"""Objects with their places in the drawing order."""
+
+_Box = tuple[float, float, float, float, tuple[int, int, int], int, int]
 """Left, bottom, right and top of a text or a filled box, its colour, its place in the drawing order and its address."""
+
+_EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 
 
 class Suspects:
@@ -36,12 +54,12 @@ class Suspects:
     """
 
     def __init__(self, pdfium: Any, page: Any) -> None:
-        self._ask = ask = calls(pdfium)
-        self._mode_of, self._colour_of, self._bounds_of = ask.render_mode, ask.colour, ask.bounds
+        self._ask = calls(pdfium)
         self._sides, self._colours = FourFloats(), FourNumbers()
         self._side_places, self._colour_places = places(self._sides), places(self._colours)
         self._size, self._matrix, self._modes = ctypes.c_float(), SixFloats(), TwoNumbers()
         self._size_place, self._matrix_place = ctypes.byref(self._size), ctypes.byref(self._matrix)
+        self._mode_places = places(self._modes)
         edge = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, edge)
         self._edge = (edge.left, edge.bottom, edge.right, edge.top)
@@ -54,24 +72,34 @@ class Suspects:
         """Look at what a page or a form holds; ``scale`` is how much larger the page shows it."""
         ask = self._ask
         count, get = (ask.inner_objects, ask.inner_object) if depth else (ask.objects, ask.object)
-        kind_of = ask.kind
-        texts: list[_Box] = []
-        boxes: list[_Box] = []
         number = max(0, min(count(holder), _MOST_OBJECTS, self._left))
         self._left -= number
-        for index in range(number):
-            shape = get(holder, index)
-            kind = kind_of(shape)
-            if kind == _TEXT:
-                self._text(shape, not depth, scale, texts, index)
-            elif kind == _PATH:
-                self._path(shape, scale, boxes, index)
-            elif kind == _IMAGE and not depth and ask.bounds(shape, *self._side_places):
+        texts: list[_Texts] = []
+        boxes: list[_Box] = []
+        for first in range(0, number, MANY):
+            shapes = list(map(get, repeat(holder), range(first, min(first + MANY, number))))
+            modes = list(map(ask.render_mode, shapes))
+            if max(modes) >= 0:
+                texts.append(self._texts(first, shapes, modes, not depth, scale))
+            if min(modes) < 0:
+                others = [(first + row, shapes[row]) for row, mode in enumerate(modes) if mode < 0]
+                self._others(others, depth, scale, boxes)
+        if boxes and texts:
+            self._covered([box for some in texts for box in some.boxes(self.found)], boxes)
+
+    def _others(self, others: _Objects, depth: int, scale: float, boxes: list[_Box]) -> None:
+        """Look at what isn't text: keep filled boxes, weigh pictures, look into forms."""
+        paths: _Objects = []
+        for index, shape in others:
+            kind = self._ask.kind(shape)
+            if kind == _PATH:
+                paths.append((index, shape))
+            elif kind == _IMAGE and not depth and self._ask.bounds(shape, *self._side_places):
                 self.scan = max(self.scan, self._share())
             elif kind == _FORM and depth < _DEEPEST:
                 self._look(shape, depth + 1, scale * self._enlarged(shape))
-        if boxes and texts:
-            self._covered(texts, boxes)
+        self._filled(paths[: self._paths], scale, boxes)
+        self._paths = max(0, self._paths - len(paths))
 
     def _enlarged(self, shape: Handle) -> float:
         self._ask.matrix(shape, self._matrix_place)
@@ -82,48 +110,37 @@ class Suspects:
         area = (self._edge[2] - self._edge[0]) * (self._edge[3] - self._edge[1])
         return abs((right - left) * (top - bottom)) / area if area else 0.0
 
-    def _text(self, shape: Handle, on_page: bool, scale: float, texts: list[_Box], index: int) -> None:
-        """Suspect a text object, or keep it for the comparison with what is painted around it."""
-        address = shape.value or 0
-        if self._mode_of(shape) in _INVISIBLE:
-            self.found.add(address)
-            return
-        red = green = blue = -1
-        if self._colour_of(shape, *self._colour_places):
-            red, green, blue, opaque = self._colours[:]
-            if opaque < _FAINT or (red >= _LIGHT and green >= _LIGHT and blue >= _LIGHT):
-                self.found.add(address)
-                return
-        if not self._bounds_of(shape, *self._side_places):
-            self.found.add(address)
-            return
-        left, bottom, right, top = self._sides[:]
-        edge = self._edge
-        beyond = on_page and (right < edge[0] or top < edge[1] or left > edge[2] or bottom > edge[3])
-        if beyond or (min(right - left, top - bottom) * scale < TINY and self._tiny(shape, scale)):
-            self.found.add(address)
-        else:
-            texts.append((left, bottom, right, top, (red, green, blue), index, address))
+    def _texts(self, first: int, shapes: list[Handle], modes: list[int], on_page: bool, scale: float) -> _Texts:
+        """Suspect text objects; those that seem to be in sight are kept to be compared with what is painted there."""
+        texts = _Texts(self._ask, first, shapes, modes)
+        unseen = texts.unseen()
+        left, bottom, right, top = self._edge if on_page else _EVERYWHERE
+        least = TINY / scale if scale else math.inf
+        for row, (to_left, low, to_right, high) in enumerate(zip(*texts.sides, strict=True)):
+            beyond = to_right < left or high < bottom or to_left > right or low > top
+            small = to_right - to_left < least or high - low < least
+            if beyond or (small and self._tiny(texts.shapes[row], scale)):
+                unseen.add(row)
+        self.found.update(texts.shapes[row].value or 0 for row in unseen)
+        return texts
 
     def _tiny(self, shape: Handle, scale: float) -> bool:
         """Whether the letters are too small to read; a full stop alone has a small box in any size."""
         self._ask.font_size(shape, self._size_place)
         return self._size.value * self._enlarged(shape) * scale < TINY
 
-    def _path(self, shape: Handle, scale: float, boxes: list[_Box], index: int) -> None:
-        """Keep a path that fills a box in which text may stand."""
-        self._paths -= 1
+    def _filled(self, paths: _Objects, scale: float, boxes: list[_Box]) -> None:
+        """Keep the paths that fill a box in which text may stand."""
         ask = self._ask
-        if self._paths < 0 or not ask.bounds(shape, *self._side_places):
-            return
-        left, bottom, right, top = self._sides[:]
-        if (right - left) * scale < _BROAD or (top - bottom) * scale < _HIGH:
-            return
-        ask.draw_mode(shape, *places(self._modes))
-        if self._modes[0] and ask.colour(shape, *self._colour_places):
-            red, green, blue, opaque = self._colours[:]
-            if opaque == _OPAQUE:
-                boxes.append((left, bottom, right, top, (red, green, blue), index, 0))
+        known, sides = ask.boxes.of(ask.bounds, [shape for _, shape in paths])
+        for (index, shape), sure, left, bottom, right, top in zip(paths, known, *sides, strict=True):
+            if not sure or (right - left) * scale < _BROAD or (top - bottom) * scale < _HIGH:
+                continue
+            ask.draw_mode(shape, *self._mode_places)
+            if self._modes[0] and ask.colour(shape, *self._colour_places):
+                red, green, blue, opaque = self._colours[:]
+                if opaque == _OPAQUE:
+                    boxes.append((left, bottom, right, top, (red, green, blue), index, 0))
 
     def _covered(self, texts: list[_Box], boxes: list[_Box]) -> None:
         """Suspect texts in a box that was painted over them, or before them in their own colour.
@@ -144,6 +161,43 @@ class Suspects:
                 if self._compared < 0:
                     return
                 for at, under, to, over, colour, index, address in beside:
-                    inside = left <= (at + to) / 2 <= right and bottom <= (under + over) / 2 <= top
-                    if inside and (painted > index or colour == ground):
+                    if (painted > index or colour == ground) and (
+                        left <= (at + to) / 2 <= right and bottom <= (under + over) / 2 <= top
+                    ):
                         self.found.add(address)
+
+
+class _Texts:
+    """The text objects among some objects: where they stand, their colours, how they are drawn."""
+
+    def __init__(self, ask: Calls, first: int, shapes: list[Handle], modes: list[int]) -> None:
+        rows = [row for row, mode in enumerate(modes) if mode >= 0]
+        self.shapes = [shapes[row] for row in rows]
+        self._modes = [modes[row] for row in rows]
+        self._indexes = [first + row for row in rows]
+        self._placed, self.sides = ask.boxes.of(ask.bounds, self.shapes)
+        coloured, self._colours = ask.colours.of(ask.colour, self.shapes)
+        for row in (row for row, known in enumerate(coloured) if not known) if 0 in coloured else ():
+            for column, value in zip(self._colours, (-1, -1, -1, _OPAQUE), strict=True):
+                column[row] = value
+
+    def unseen(self) -> set[int]:
+        """Return the rows of those that are invisible, see-through or nearly white, or stand nobody knows where."""
+        rows = set[int]()
+        if max(self._modes) >= min(_INVISIBLE):
+            rows.update(row for row, mode in enumerate(self._modes) if mode in _INVISIBLE)
+        if 0 in self._placed:
+            rows.update(row for row, placed in enumerate(self._placed) if not placed)
+        red, green, blue, opaque = self._colours
+        if min(opaque) < _FAINT or (max(red) >= _LIGHT and max(green) >= _LIGHT and max(blue) >= _LIGHT):
+            light = (r >= _LIGHT and g >= _LIGHT and b >= _LIGHT for r, g, b in zip(red, green, blue, strict=True))
+            rows.update(n for n, (pale, much) in enumerate(zip(light, opaque, strict=True)) if pale or much < _FAINT)
+        return rows
+
+    def boxes(self, unless: set[int]) -> Iterator[_Box]:
+        """Yield the boxes of the texts whose addresses aren't among some."""
+        red, green, blue, _ = self._colours
+        inks = zip(red, green, blue, strict=True)
+        for index, shape, ink, *box in zip(self._indexes, self.shapes, inks, *self.sides, strict=True):
+            if shape.value not in unless:
+                yield *box, ink, index, shape.value or 0

@@ -15,7 +15,7 @@ from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
 from triage.parsers.wordstyles import hides, shades
-from triage.parsers.xmlparts import Element, Handlers, attribute, local, walk
+from triage.parsers.xmlparts import Element, Handlers, attribute, local, names, walk
 
 _TAGS = (
     "p", "ins", "del", "moveFrom", "moveTo", "fldSimple", "txbxContent", "Fallback", "docPr", "cNvPr", "tc", "tr",
@@ -152,7 +152,7 @@ class Story:
         for child in element:
             handle = inside[child.tag]
             if handle is _pass_over:
-                if local(child) == "rPr":
+                if names[child.tag] == "rPr":
                     paragraph = self._now
                     self._hidden = hides(child, self._unseen, paragraph.origin != "textbox" and not paragraph.shaded)
             elif handle is not None:
@@ -203,15 +203,17 @@ class Story:
             self._texts.add(paragraph.origin, label + text if label and text.strip() else text)
             if paragraph.deleted:
                 self._texts.add("tracked", label + "".join(paragraph.before))
-            self._texts.add("tracked", "".join(paragraph.inserted))
+            if paragraph.inserted:
+                self._texts.add("tracked", "".join(paragraph.inserted))
         if paragraph.hidden:
             self._texts.add("hidden", "".join(paragraph.hidden if text else [label, *paragraph.hidden]))
-        self._texts.add("fieldcode", "".join(paragraph.code))
+        if paragraph.code:
+            self._texts.add("fieldcode", "".join(paragraph.code))
 
     def _ppr(self, element: Element) -> None:
         paragraph, style, numbered = self._now, "", None
         for entry in element:
-            tag = local(entry)
+            tag = names[entry.tag]
             if tag == "shd":
                 paragraph.shaded = shades(entry)
             elif tag == "pStyle":

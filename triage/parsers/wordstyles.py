@@ -5,7 +5,7 @@ ECMA-376-1 17.3.2 (run properties) and 17.7 (styles). Nothing here adds text or 
 
 from __future__ import annotations
 
-from triage.parsers.xmlparts import Element, attribute, local
+from triage.parsers.xmlparts import Element, attribute, local, names
 
 
 def shades(shading: Element) -> bool:
@@ -25,7 +25,7 @@ def hides(properties: Element, unseen: frozenset[str], plain: bool) -> bool:
     """Whether run properties keep their text from sight: vanish, white on a ``plain`` ground, a point or less."""
     white = small = gone = False
     for entry in properties:
-        tag = local(entry)
+        tag = names[entry.tag]
         if tag not in _HIDING:
             continue
         if tag == "vanish" or tag == "specVanish":

@@ -27,7 +27,8 @@ class _Names(dict[Any, str]):
 
 
 _MOST_NAMES = 8192
-_names = _Names()
+names = _Names()
+"""The name without namespace of each ``element.tag``: for loops in which a call of ``local`` would be felt."""
 
 
 Handler = Callable[[Any, Element], None]
@@ -44,13 +45,13 @@ class Handlers(dict[Any, "Handler | None"]):
     def __missing__(self, tag: object) -> Handler | None:
         if len(self) > _MOST_NAMES:
             self.clear()
-        handler = self[tag] = self._by_name.get(_names[tag])
+        handler = self[tag] = self._by_name.get(names[tag])
         return handler
 
 
 def local(element: Element) -> str:
     """Return an element's name without its namespace, "" for comments and the like."""
-    return _names[element.tag]
+    return names[element.tag]
 
 
 def attribute(element: Element, name: str) -> str:
