@@ -14,8 +14,8 @@ ROOT = Path(__file__).parent.parent
 MODULES = sorted([*(ROOT / "triage").rglob("*.py"), *(ROOT / "ui").rglob("*.py")])
 
 FLOOR_0 = {
-    "triage.model", "triage.errors", "triage.coding", "triage.reports", "triage.teamreports", "triage.sampling", "triage.shown",
-    "triage.text",
+    "triage.model", "triage.errors", "triage.coding", "triage.reports", "triage.teamreports", "triage.sampling",
+    "triage.shown", "triage.text",
 }  # fmt: skip
 MAY_IMPORT: dict[str, set[str]] = {
     "triage.model": set(),

@@ -191,8 +191,9 @@ class Teamwork(ABC):
         """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
         from triage.review import differing
 
+        found: list[Disagreement] = []
         with self._store.db:
-            found = list(differing.standing_now(self._store))
+            found += differing.standing_now(self._store)
         return found
 
     def _adopt(self) -> int:
