@@ -70,7 +70,7 @@ class _Folds(dict[int, str]):
             folded = "".join(_UNIFY.get(c, _fold_one(c)) for c in parts)
             # A character that stands for several, such as a telegraph sign for a month, may hold some that are words.
             folded = _ALONE.sub(r" \g<0> ", folded)
-            if _ALONE.match(character):
+            if _ALONE.match(character) and not folded[:1] == folded[-1:] == " ":
                 folded = f" {folded} "
         self[code] = folded
         return folded
