@@ -29,6 +29,11 @@ from triage.parsers.addresses import person, persons
         ('Ada " <a@x.example>', ["Ada <a@x.example>"]),
         ("<a@x.example> <b@x.example>", ["a@x.example", "b@x.example"]),
         ("Ada Lark", ["Ada Lark"]),
+        ("Ada <a@x(the old one).  example>", ["Ada (the old one) <a@x.example>"]),
+        ("Ada Lark <a @ x . example>", ["Ada Lark <a@x.example>"]),
+        ("a@x  . example, Ada", ["a@x.example", "Ada"]),
+        ("Ada(of Kite \\) team) <a(hers)@x.example(there)>", ["Ada (of Kite ) team hers there) <a@x.example>"]),
+        ("see a@x.example. Thanks", ["see a@x.example. Thanks"]),
         ("", []),
     ],
 )

@@ -31,6 +31,16 @@ def test_the_one_on_whose_behalf_it_was_sent_comes_first() -> None:
     assert read_item(bag, TYPE, LIMIT).sender == "The Chair <chair@lark.example>"
 
 
+def test_a_directory_name_is_shown_by_the_internet_address_that_the_item_gives_for_it() -> None:
+    own = "/o=Lark/ou=Site/cn=Recipients/cn=ADA"
+    entry = bytes(28) + own.lower().encode() + b"\x00"
+    bag = Bag({(0x0C1A, 0x1F): wide("Ada Lark"), (0x0C1F, 0x1F): wide(own), (0x0C1E, 0x1F): wide("EX")})
+    bag.values |= {(0x3FFB, 0x102): entry, (0x5D0B, 0x1F): wide("ada@lark.example")}
+    assert read_item(bag, TYPE, LIMIT).sender == "Ada Lark <ada@lark.example>"
+    bag.values[0x3FFB, 0x102] = bytes(28) + b"/o=lark/ou=site/cn=recipients/cn=ben\x00"
+    assert read_item(bag, TYPE, LIMIT).sender == f"Ada Lark <{own}>"
+
+
 def test_displayed_names_stand_in_for_a_missing_table() -> None:
     bag = item()
     bag.recipients.clear()

@@ -19,6 +19,8 @@ _TOKEN = re.compile(
     re.DOTALL,
 )
 _UNQUOTE = re.compile(r"\\(.)", re.DOTALL)
+_COMMENT = re.compile(r"\(([^()]*)\)")
+_GAP = re.compile(r"\s+(?=[.@])|(?<=[.@])\s+")
 _SCHEMES = frozenset(("mailto", "smtp", "sip"))
 
 
@@ -28,7 +30,7 @@ def persons(untrusted_value: str) -> list[str]:
     Lists may be separated by commas or semicolons; the name of a group stands before its members as a name of its own.
     """
     if _PLAIN.fullmatch(untrusted_value):
-        return [part for part in map(str.strip, untrusted_value.split(",")) if part]
+        return [_closed(part) for part in map(str.strip, untrusted_value.split(",")) if part]
     if not _SPECIAL.search(untrusted_value):
         simple = _simple(untrusted_value)
         if simple is not None:
@@ -45,15 +47,23 @@ def person(untrusted_name: str, untrusted_address: str) -> str:
     return f"{name} <{address}>" if name else address
 
 
+def _closed(address: str) -> str:
+    """Return an address without the blanks that RFC 5322 4.4 allows at its dots; anything else as it stands."""
+    if " " not in address and "\t" not in address:
+        return address
+    closed = _GAP.sub("", address) if "@" in address else address
+    return address if " " in closed or "\t" in closed else closed
+
+
 def _simple(value: str) -> list[str] | None:
     """Read a list without quotes, comments and groups, or return None where an entry is not of the usual shape."""
     found = []
     for part in map(str.strip, value.split(",")):
         match = _SIMPLE.fullmatch(part)
         if match:
-            found.append(person(decoded(match[1]), decoded(match[2])))
+            found.append(person(decoded(match[1]), _closed(decoded(match[2]))))
         elif part and "<" not in part and ">" not in part:
-            found.append(decoded(part))
+            found.append(_closed(decoded(part)))
         elif part:
             return None
     return found
@@ -130,7 +140,10 @@ class _List:
             self._words.append(f" {before}")
         if address.startswith("@") and ":" in address:  # a source route, RFC 5322 4.4
             address = address.rpartition(":")[2]
-        self._address = decoded(address.strip())
+        if "(" in address:
+            self._comments += _COMMENT.findall(address)
+            address = _COMMENT.sub("", address)
+        self._address = _closed(decoded(address.strip()))
         return close + (value[close : close + 1] == ">")
 
     def _group(self) -> None:
@@ -146,9 +159,10 @@ class _List:
         name = decoded("".join(self._words).strip())
         comment = decoded(" ".join(self._comments).strip())
         if self._address is None and "@" in name:
-            found = person(comment, name)
-        else:
-            found = person(name or comment, self._address or "")
+            found = person(comment, _closed(name))
+        else:  # a comment beside a name is a second one, or something said aside
+            shown = f"{name} ({comment})" if name and comment else name or comment
+            found = person(shown, self._address or "")
         if found:
             self._found.append(found)
         self._words, self._comments, self._address = [], [], None

@@ -68,7 +68,22 @@ def _sender(bag: Bag, from_headers: str) -> str:
 
 def _party(bag: Bag, name: int, smtp: int, address: int, kind: int) -> str:
     shown = bag.text(name).strip()
-    return person(shown, _address(bag.text(smtp), bag.text(address), bag.text(kind)))
+    own = bag.text(address)
+    return person(shown, _address(bag.text(smtp) or _known_as(bag, own), own, bag.text(kind)))
+
+
+def _known_as(bag: Bag, address: str) -> str:
+    """Return the internet address that the item gives for a directory name, as its creator's or last modifier's.
+
+    A message filed by the one who sent it names that person's directory entry twice, and only once with the address.
+    """
+    if address[:1] != "/":
+        return ""
+    for entry, smtp in ((0x3FF9, 0x5D0A), (0x3FFB, 0x5D0B)):
+        name = (bag.binary(entry) or b"")[28:].rstrip(b"\x00")  # MS-OXCDATA 2.2.5.2
+        if name.lower() == address.lower().encode("latin-1", "replace"):
+            return bag.text(smtp)
+    return ""
 
 
 def _address(smtp: str, address: str, kind: str) -> str:

@@ -21,6 +21,8 @@ _MONTHS = {
 _RFC = re.compile(
     r"(?:[A-Za-z]{3},)?\s*(\d{1,2})\s+([A-Za-z]{3})\s+(\d{4})\s+(\d\d):(\d\d)(?::(\d\d))?\s+([+-])(\d\d)(\d\d)\b"
 )
+_COMMENT = re.compile(r"\([^()]*\)")
+_GAP = re.compile(r"\s+(?=:)|(?<=:)\s+")
 _ADDRESS = re.compile(r"[^\s<>,;:\"()\[\]]+@[^\s<>,;:\"()\[\]]+")
 _LEVEL = {"fully": 0, "partly": 1, "not": 2}
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
@@ -50,7 +52,7 @@ def _odd(text: str) -> int | None:
     if re.match(r"[+-]?\d{4}-?\d\d-?\d\d", text):
         when = datetime.fromisoformat(text)
         return int(((when if when.tzinfo else when.replace(tzinfo=UTC)) - _EPOCH).total_seconds())
-    parts = parsedate_tz(text[:200])
+    parts = parsedate_tz(_GAP.sub("", _COMMENT.sub(" ", text[:200])))
     if parts is None or parts[0] < 1:
         return None
     year, month, day, hour, minute, second = parts[:6]
