@@ -151,6 +151,6 @@ def _look(grpprl: bytes) -> tuple[int, str]:
 
 
 def _symbol(code: int) -> str:
-    if 0xD800 <= code <= 0xF8FF or code < 0x20:
-        return ""
+    if 0xD800 <= code <= 0xF8FF or code < 0x20:  # a picture of a font's own, which no text can show
+        return " "
     return chr(code)

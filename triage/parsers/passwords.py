@@ -21,6 +21,7 @@ DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
 """What Excel and PowerPoint use for files that only look protected (MS-OFFCRYPTO 2.3.4, 2.4.2.3)."""
 
 _RESERVE = 0.3
+_SIZE, _BLOCK = 8, 16  # the size in front (MS-OFFCRYPTO 2.3.4.4), and a block of AES
 
 _RIGHTS = "DRMEncrypted".encode("utf-16-le")
 
@@ -68,10 +69,9 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
         with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
             if not _fits(office, password):
                 continue
-            target = io.BytesIO()
-            office.decrypt(target)
+            package = _unlocked(office)
             context.fitted.append(password)
-            return target.getvalue()
+            return package
     texts.troubles += tries.troubles
     texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
     return None
@@ -89,6 +89,20 @@ def _fits(office: Any, password: str) -> bool:
     else:
         office.load_key(password=password, verify_password=True)
     return True
+
+
+def _unlocked(office: Any) -> bytes:
+    """Return the decrypted file; of ECMA-376 standard encryption the whole blocks only, for some writers add a rest."""
+    target = io.BytesIO()
+    if office.format == "ooxml" and office.type == "standard":
+        from msoffcrypto.method.ecma376_standard import ECMA376Standard
+
+        with office.file.openstream("EncryptedPackage") as stream:
+            locked = stream.read()
+        whole = len(locked) - (len(locked) - _SIZE) % _BLOCK
+        return bytes(ECMA376Standard.decrypt(office.secret_key, io.BytesIO(locked[:whole])))
+    office.decrypt(target)
+    return target.getvalue()
 
 
 def _keep_in_memory() -> None:
