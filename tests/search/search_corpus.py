@@ -199,6 +199,14 @@ distances: st.SearchStrategy[Node] = _near(
 )
 """Distances over three words, so that almost every one is met somewhere, and missed by one word somewhere."""
 
+_together = st.recursive(
+    _plain.filter(lambda leaf: not isinstance(leaf, Pattern)),
+    lambda inner: st.builds(Near, inner, inner, st.integers(1, 6), st.booleans()),
+    max_leaves=5,
+)
+distances_of_all: st.SearchStrategy[Node] = _together.filter(lambda node: isinstance(node, Near))
+"""Distances in which every word must stand near the others: no choice, nothing kept away."""
+
 rows_of_words = st.lists(
     st.lists(st.sampled_from(["a", "b", "ab", "x", "x", "x"]), min_size=1, max_size=9).map(
         lambda found: " ".join(found)

@@ -10,10 +10,19 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.search.search_corpus import Corpus, corpora, distances, engine_over, queries, rows_of_words
+from tests.search.search_corpus import (
+    Corpus,
+    corpora,
+    distances,
+    distances_of_all,
+    engine_over,
+    queries,
+    rows_of_words,
+)
 from triage.search import proximity
 from triage.search.clock import NO_LIMIT
 from triage.search.engines import ENGINES, fts5_places, fts5_trial
+from triage.search.language import read
 from triage.search.query import Near, Node, Or, Phrase, Word
 
 TREES = int(os.environ.get("TRIAGE_TREES", "60"))
@@ -38,7 +47,7 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
 
 @pytest.mark.parametrize("name", OTHERS)
 @settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
-@given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
+@given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=6, max_size=12))
 def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Corpus, trees: list[Node]) -> None:
     with tempfile.TemporaryDirectory() as folder:
         reference = engine_over("memory", corpus, Path(folder))
@@ -83,4 +92,26 @@ def test_a_border_between_texts_ends_a_phrase_and_counts_as_a_word_of_a_distance
     engine = engine_over(name, Corpus({1: [("body", "x a"), ("body", "b x")]}), tmp_path)
     assert engine.search(Phrase((A, Word("b")))) == set()
     assert engine.search(Near(A, Word("b"), 1)) == set() and engine.search(Near(A, Word("b"), 2)) == {1}
+    engine.close()
+
+
+@pytest.mark.parametrize("name", [name for name, _ in ENGINES])
+@pytest.mark.parametrize(
+    ("query", "met", "missed"),
+    [
+        ("(a w/3 b) w/4 c", "a x x b x x x c", "a x x x b x x c"),
+        ("(a w/3 b) w/4 c", "c x x x b x x a", "c x x x x b x a"),
+        ("(a w/2 b) w/2 (c w/2 d)", "a x b x c x d", "a x b x x c d"),
+        ('"a a" w/2 (b w/3 "c c")', "a a x c c x x b", "a a x x c c x b"),
+        ("a w/3 b* w/2 c", "bb x x a x c", "bb x x a x x c"),
+        ("(a pre/2 b) w/2 c", "c x a x b", "c x b x a"),
+        ("subject:a w/2 b w/2 c", "", "a b c"),
+    ],
+)
+def test_words_that_must_all_stand_together_stand_as_far_apart_as_they_may(
+    name: str, query: str, met: str, missed: str, tmp_path: Path
+) -> None:
+    corpus = Corpus({1: [("body", met)], 2: [("body", missed)], 3: [("subject", met or "a x b x c")]})
+    engine = engine_over(name, corpus, tmp_path)
+    assert engine.search(read(query).query) == ({1, 3} if met else {3})
     engine.close()

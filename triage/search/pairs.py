@@ -6,15 +6,17 @@ It says the same as ``proximity``'s stretches do, on one field or on the places 
 from __future__ import annotations
 
 from bisect import bisect_left
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
 from operator import sub
 
 from triage.search.query import Near
 
 Starts = Sequence[Sequence[int]]
 """For each leaf of a plan, the positions at which it starts, ascending."""
+
+_END = 1 << 64
+"""Behind every place."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,11 +47,28 @@ class Pair:
         lefts = starts[0] if len(self.lefts) == 1 else _merged(starts, self.lefts)
         if not lefts:
             return False
-        if self.same and not self.near.negated:
-            return len(lefts) > 1 and min(map(sub, lefts[1:], lefts)) <= self.near.distance
-        rights = starts[self.rights.start] if len(self.rights) == 1 else _merged(starts, self.rights)
+        if self.alone:
+            return self.repeated(lefts)
+        return self.decide(lefts, starts[self.rights.start] if len(self.rights) == 1 else _merged(starts, self.rights))
+
+    @property
+    def alone(self) -> bool:
+        """Whether the places of one side are enough for ``repeated`` to decide it."""
+        return self.same and not self.near.negated
+
+    def repeated(self, places: Sequence[int]) -> bool:
+        """Whether a word stands near itself in a field."""
+        return len(places) > 1 and min(map(sub, places[1:], places)) <= self.near.distance
+
+    @property
+    def decide(self) -> Callable[[Sequence[int], Sequence[int]], bool]:
+        """What says of a field, by the places of the left side and of the right one, whether the distance is met."""
         if self.apart:
-            return self._outside(lefts, rights) if self.near.negated else self._inside(lefts, rights)
+            return self._outside if self.near.negated else self._inside
+        return self._sharing
+
+    def _sharing(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
+        """Whether it is met where a token may belong to both sides."""
         return any(self._met(left, rights) != self.near.negated for left in lefts)
 
     def _inside(self, lefts: Sequence[int], rights: Sequence[int]) -> bool:
@@ -89,33 +108,26 @@ class Pair:
         """Whether ``met`` can decide it."""
         return not self.near.negated and (self.apart or self.left_width == self.right_width == 1)
 
-    def met(self, lefts: Sequence[int], rights: Sequence[int]) -> list[int]:
-        """Return, of places in many fields as whole numbers, those of a side that has the other near behind it.
+    def met(self, lefts: Sequence[int], rights: Sequence[int], bits: int) -> set[int]:
+        """Return the items in which it is met, of places of many fields as whole numbers without their lower bits.
 
-        Of the nearest two that meet a distance, no other of either side stands between: each would be nearer.
+        Looked for beside each place of the side that has fewer, until an item is known to meet it.
         """
-        ahead, behind = self._high, 0 if self.near.ordered else self.right_width - 1 + self.near.distance
-        if not self.apart:
-            return self._met_by_either(set(lefts), set(rights))
-        # The side of a place is its last bit; the places of each side are often ascending, which makes sorting quick.
-        # The last bit tells the sides apart; where the places of each ascend already, sorting them is a mere merge.
-        ahead, behind = 2 * ahead + 1, 2 * behind - 1
-        most = max(ahead, behind)
-        places = sorted([*(2 * left for left in lefts), *(2 * right + 1 for right in rights)])
-        return [
-            one >> 1
-            for one, two in pairwise(places)
-            if two - one <= most and (two - one) & 1 and two - one <= (behind if one & 1 else ahead)
-        ]
-
-    def _met_by_either(self, left: set[int], right: set[int]) -> list[int]:
-        """Do the same for words that may stand on both sides."""
-        far, ordered = self.near.distance, self.near.ordered
-        return [
-            one
-            for one, two in pairwise(sorted(left | right))
-            if two - one <= far and ((one in left and two in right) or (not ordered and one in right and two in left))
-        ]
+        low, high = self._low, self._high
+        if len(rights) < len(lefts):
+            lefts, rights, low, high = rights, lefts, -high, -low
+        found: set[int] = set()
+        beyond, count, apart = 0, len(rights), self.apart
+        for left in lefts:
+            if left < beyond:
+                continue
+            at = bisect_left(rights, left + low)
+            while not apart and at < count and rights[at] == left:
+                at += 1  # the same word of the text on both sides
+            if at < count and rights[at] <= left + high:
+                found.add(left >> bits)
+                beyond = (left >> bits) + 1 << bits
+        return found
 
     @property
     def direct(self) -> bool:
@@ -123,12 +135,24 @@ class Pair:
         next_to = self.near.ordered and self.near.distance == 1 and not self.near.negated
         return next_to and len(self.lefts) == len(self.rights) == 1
 
-    def directly(self, lefts: Sequence[int], rights: Sequence[int]) -> set[int]:
-        """Return, of places in many fields as whole numbers, those of the left side that the right side follows."""
+    def directly(self, lefts: Sequence[int], rights: Sequence[int], bits: int) -> set[int]:
+        """Return the items in which the right side follows the left one directly, given as to ``met``.
+
+        Both are read once, side by side: a set of so many numbers would take longer to make.
+        """
+        ahead = self.left_width
         if len(rights) < len(lefts):
-            return {right - self.left_width for right in rights}.intersection(lefts)
-        ahead = {left + self.left_width for left in lefts}.intersection(rights)
-        return {right - self.left_width for right in ahead}
+            lefts, rights, ahead = rights, lefts, -ahead
+        found: set[int] = set()
+        others = iter(rights)
+        other = next(others, _END)
+        for place in lefts:
+            sought = place + ahead
+            while other < sought:
+                other = next(others, _END)
+            if other == sought:
+                found.add(place >> bits)
+        return found
 
 
 def _merged(starts: Starts, leaves: range) -> Sequence[int]:

@@ -7,7 +7,6 @@ on the positions that FTS5 gives for each candidate, or, where a side stands for
 from __future__ import annotations
 
 from collections.abc import Callable
-from itertools import chain
 
 import apsw
 
@@ -15,11 +14,11 @@ from triage.model import ItemNo
 from triage.search.clock import Clock
 from triage.search.engines.fts5_places import PlaceReader
 from triage.search.engines.fts5_read import Kept, items
-from triage.search.engines.fts5_trial import Trial, write_trial
+from triage.search.engines.fts5_trial import Row, Trial, write_trial
 from triage.search.proximity import Leaf, Plan, normal, pruned
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
 
-_VERIFIED = "SELECT rowid FROM search_fts WHERE search_fts MATCH ? AND search_near(search_fts)"
+_VERIFIED = "AND search_near(search_fts)"
 ItemsOf = Callable[[Leaf], set[ItemNo]]
 
 
@@ -29,7 +28,7 @@ class Nearness:
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
         self._places = PlaceReader(db)
-        self._trial: Trial | None = None
+        self._holds: Callable[[Row], bool] = _never
         db.register_fts5_function("search_near", self._verify)
 
     def search(self, near: Near, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
@@ -70,13 +69,16 @@ class Nearness:
                 raise TypeError(f"{node} can't be a side of a distance")
 
     def _verified(self, trial: Trial) -> set[ItemNo]:
-        self._trial = trial
+        self._holds = trial.holds
         try:
-            return set(chain.from_iterable(self._db.execute(_VERIFIED, (trial.match,)))) if trial.match else set()
+            return items(self._db, trial.match, _VERIFIED) if trial.match else set()
         finally:
-            self._trial = None
+            self._holds = _never
 
     def _verify(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> bool:
         """Say of the row that FTS5 stands on whether the distance is met in one of its columns."""
-        trial = self._trial
-        return trial is not None and trial.holds(api)
+        return self._holds(api)
+
+
+def _never(_: Row) -> bool:
+    return False

@@ -41,14 +41,14 @@ class PlaceReader:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
         pair = plan.pair
         if pair is not None and pair.direct:
-            followed = pair.directly(*(self._keys(leaf, kept, clock) for leaf in plan.leaves))
-            return {ItemNo(one >> ITEM_BITS) for one in followed}
+            one, two = (self._keys(leaf, kept, clock) for leaf in plan.leaves)
+            return set(map(ItemNo, pair.directly(one, two, ITEM_BITS)))
         if pair is not None and pair.at_once:
             left, right = ([plan.leaves[index] for index in side] for side in (pair.lefts, pair.rights))
             found: set[ItemNo] = set()
             for lefts, rights in _pieces(self._side(left, kept, clock), self._side(right, kept, clock)):
                 clock.check()
-                found.update(ItemNo(one >> ITEM_BITS) for one in pair.met(lefts, rights))
+                found.update(map(ItemNo, pair.met(lefts, rights, ITEM_BITS)))
             return found
         first = _needed(node, count(), plan.leaves)
         places: dict[int, Sequence[int]] = {index: self._keys(plan.leaves[index], kept, clock) for index in first}
@@ -80,9 +80,10 @@ class PlaceReader:
 
     def _locate(self, api: apsw.FTS5ExtensionApi, *_: apsw.SQLiteValue) -> None:
         """Note where the phrase stands in the row that FTS5 is at."""
+        row, located, offsets = key(api.rowid, 0), self._located, api.phrase_column_offsets
         for column in api.phrase_columns(0):
-            start = key(api.rowid, column)
-            self._located += [start + offset for offset in api.phrase_column_offsets(0, column)]
+            start = row + key(0, column)
+            located += [start + offset for offset in offsets(0, column)]
 
 
 def _pieces(lefts: Sequence[int], rights: Sequence[int]) -> Iterator[tuple[Sequence[int], Sequence[int]]]:

@@ -43,12 +43,12 @@ _VOCABULARY = "SELECT group_concat(term, char(10)), group_concat(doc) FROM temp.
 _list = msgspec.json.Decoder(list[int]).decode
 
 
-def items(db: apsw.Connection, match: str) -> set[ItemNo]:
-    """Return the items that a MATCH string finds."""
+def items(db: apsw.Connection, match: str, also: str = "") -> set[ItemNo]:
+    """Return the items that a MATCH string finds and that meet a condition beside it, "" for none."""
     try:
-        ((joined,),) = db.execute(_JOINED, (match,))
+        ((joined,),) = db.execute(f"{_JOINED} {also}", (match,))
     except apsw.TooBigError:
-        return set(chain.from_iterable(db.execute(BLOCK, (match,))))
+        return set(chain.from_iterable(db.execute(f"{BLOCK} {also}", (match,))))
     return joined_numbers(joined)
 
 

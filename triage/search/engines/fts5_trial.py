@@ -5,7 +5,7 @@ Nothing here touches a database.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 from itertools import chain, product
@@ -13,6 +13,7 @@ from typing import Protocol
 
 from triage.model import FIELDS
 from triage.search.engines.fts5_match import alternatives, quoted, scoped
+from triage.search.pairs import Pair
 from triage.search.proximity import Leaf, Plan, all_needed, most_words
 from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
 
@@ -59,31 +60,24 @@ class Trial:
     nears: tuple[tuple[int, int], ...]
     joint: bool
 
-    def holds(self, row: Row) -> bool:
-        """Whether the distance is met in a column. Most texts stand in the body, which is therefore tried first."""
-        if self.single:
-            return self._single_holds(row)
-        void = _void(row, self.nears) if self.count > 2 else _NO_PHRASES
+    @cached_property
+    def holds(self) -> Callable[[Row], bool]:
+        """What says of a row whether the distance is met in a column; asked of tens of thousands of rows."""
+        if not self.joint or any(len(group) != 1 for group in self.groups):
+            return self._any_holds
+        phrases, pair = [group[0] for group in self.groups], self.plan.pair
+        if pair is None:
+            return _all_needed_test(phrases, self.plan)
+        return _repeated_test(phrases[0], pair) if pair.alone else _pair_test(phrases[0], phrases[1], pair)
+
+    def _any_holds(self, row: Row) -> bool:
+        """Say it of any distance. Most texts stand in the body, which is therefore tried first."""
+        void = _void(row, self.nears)
         if self._in_column(row, _BODY, void):
             return True
         kept = (number for number in range(self.count) if number not in void)
         columns = {column for number in kept for column in row.phrase_columns(number)}
         return any(self._in_column(row, column, void) for column in columns if column != _BODY)
-
-    @cached_property
-    def single(self) -> tuple[int, ...]:
-        """The phrase of each leaf where each has one and the first leaf is always needed, () else."""
-        alone = self.joint and all(len(group) == 1 for group in self.groups)
-        return tuple(group[0] for group in self.groups) if alone else ()
-
-    def _single_holds(self, row: Row) -> bool:
-        offsets, holds, phrases = row.phrase_column_offsets, (self.plan.pair or self.plan).holds, self.single
-        if holds([offsets(number, _BODY) for number in phrases]):
-            return True
-        for column in row.phrase_columns(phrases[0]):  # the first leaf is always needed: in no other column is it met
-            if column != _BODY and holds([offsets(number, column) for number in phrases]):
-                return True
-        return False
 
     def _in_column(self, row: Row, column: int, void: frozenset[int]) -> bool:
         offsets = row.phrase_column_offsets
@@ -91,7 +85,41 @@ class Trial:
         return self.plan.holds(list(map(_together, groups)))
 
 
-_NO_PHRASES: frozenset[int] = frozenset()
+# In each of these the first leaf is always needed, so that in no column without it the distance is met; most rows have
+# it in one column, for which no loop is set up.
+
+
+def _repeated_test(phrase: int, pair: Pair) -> Callable[[Row], bool]:
+    repeated = pair.repeated
+
+    def holds(row: Row) -> bool:
+        offsets, columns = row.phrase_column_offsets, row.phrase_columns(phrase)
+        if len(columns) == 1:
+            return repeated(offsets(phrase, columns[0]))
+        return any(repeated(offsets(phrase, column)) for column in columns)
+
+    return holds
+
+
+def _pair_test(left: int, right: int, pair: Pair) -> Callable[[Row], bool]:
+    decide = pair.decide
+
+    def holds(row: Row) -> bool:
+        offsets, columns = row.phrase_column_offsets, row.phrase_columns(left)
+        if len(columns) == 1:
+            return decide(offsets(left, columns[0]), offsets(right, columns[0]))
+        return any(decide(offsets(left, column), offsets(right, column)) for column in columns)
+
+    return holds
+
+
+def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[Row], bool]:
+    def holds(row: Row) -> bool:
+        offsets = row.phrase_column_offsets
+        columns = row.phrase_columns(phrases[0])
+        return any(plan.holds([offsets(number, column) for number in phrases]) for column in columns)
+
+    return holds
 
 
 def _void(row: Row, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
@@ -109,6 +137,9 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
         alone = scoped(_alternatives(plan.leaves[0])[0], plan.leaves[0].fields)
         groups = ((0,), (0,)) if plan.pair.near.negated else ((0,),)
         return Trial(alone, 1, groups, plan, certain=False, nears=(), joint=True)
+    together = _together_somewhere(node, plan)
+    if together is not None:
+        return together
     writer = _Writer(len(plan.leaves))
     try:
         match, paired = writer.write(node)
@@ -118,6 +149,23 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     return Trial(
         match, writer.count, tuple(map(tuple, writer.groups)), plan, certain, tuple(writer.nears), _is_joint(node)
     )
+
+
+def _together_somewhere(node: Node, plan: Plan) -> Trial | None:
+    """Return the trial of a distance of three leaves and more that must all stand together; None where it is no such.
+
+    FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
+    """
+    phrases = [_some(leaf) for leaf in plan.leaves]
+    if not 3 <= len(phrases) <= _MOST_PHRASES or not all_needed(node) or any(len(some) != 1 for some in phrases):
+        return None
+    fields: tuple[str, ...] | None = ()
+    for leaf in plan.leaves:
+        fields = None if fields is None else _shared_fields(fields, leaf.fields)
+    near = f"NEAR({' '.join(some[0] for some in phrases)}, {most_words(node) - 2})"
+    match = quoted(_NO_WORD) if fields is None else scoped(near, fields)
+    groups = tuple((number,) for number in range(len(phrases)))
+    return Trial(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
 
 
 class _TooMany(Exception):
