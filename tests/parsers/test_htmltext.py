@@ -144,3 +144,8 @@ def test_pages_made_to_hurt_are_read_in_time(html: str) -> None:
 def test_never_raises(html: str) -> None:
     for segment in html_segments(html):
         assert segment.text
+
+
+def test_comments_outside_the_root_element_are_kept() -> None:
+    found = html_segments("<!-- first --><html><body>seen</body></html><!-- last -->")
+    assert [(s.origin, s.text) for s in found] == [("body", "seen"), ("hidden", "first\nlast")]

@@ -270,6 +270,16 @@ class _Walk:
             self.unseen.add(text)
             self.unseen.owe(1)
 
+    def outside(self, root: Any) -> None:
+        """Keep the comments that stand before or after the page's root element."""
+        node = root
+        while node.prev is not None:
+            node = node.prev
+        while node is not None:
+            if node.tag == "-comment":
+                self._comment(node, node.tag)
+            node = node.next
+
     def _template(self, node: Any) -> None:
         for segment in flat_segments(node.html or "", "hidden"):
             self.unseen.owe(1)
@@ -307,6 +317,7 @@ def html_segments(untrusted_html: str, origin: str = "body") -> list[Segment]:
         walk = _Walk(effects, classes_colour)
         if root is not None:
             walk.run(root)
+            walk.outside(root)
         return walk.segments(origin)
     except Exception:  # whatever lexbor refuses is still read, flat
         return flat_segments(untrusted_html, origin)
