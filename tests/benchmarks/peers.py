@@ -7,13 +7,16 @@ Run it on a quiet machine::
 DIR holds mail, one message a file (default: the environment variable TRIAGE_BENCH_CORPUS). A tool that isn't installed
 is named and left out. Every tool gets the same tree, warm in the cache, and its own empty index each time; the best
 of ``--repeat`` runs counts. For triage the run is also measured on a corpus four times as large, and for every tool
-once more with nothing changed. The files are hard links; nothing is written into DIR.
+once more with nothing changed. ``items`` is what an index then holds; a tool whose index holds nothing isn't compared.
+The files are hard links; nothing is written into DIR.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import os
+import re
 import shutil
 import signal
 import sys
@@ -28,12 +31,16 @@ from measure import Measure, corpus_argument, measure, mirror, triage, warm
 
 @dataclass(frozen=True, slots=True)
 class Tool:
-    """A program to time: how to prepare its empty index in a folder, and the commands that index the corpus."""
+    """A program to time: how to prepare its empty index in a folder, the commands that index the corpus, what it holds.
+
+    ``prepare`` and ``held`` take the folder last; ``held`` also takes what ``prepare`` returned: the environment.
+    """
 
     name: str
     program: str
     prepare: Callable[[Path, Path], dict[str, str]]
     commands: Callable[[Path, Path], list[list[str]]]
+    held: Callable[[dict[str, str], Path], int]
 
 
 def _triage_prepare(corpus: Path, work: Path) -> dict[str, str]:
@@ -62,22 +69,58 @@ def _recoll_prepare(corpus: Path, work: Path) -> dict[str, str]:
     return {}
 
 
+def _triage_commands(corpus: Path, work: Path) -> list[list[str]]:
+    return [triage("index", work / "case")]
+
+
+def _triage_held(more: dict[str, str], work: Path) -> int:
+    return int(json.loads(measure(triage("status", work / "case", "--json")).said)["items"])
+
+
+def _notmuch_commands(corpus: Path, work: Path) -> list[list[str]]:
+    return [["notmuch", "new", "--quiet"]]
+
+
+def _notmuch_held(more: dict[str, str], work: Path) -> int:
+    return int(measure(["notmuch", "count", "--exclude=false", "*"], more).said)
+
+
+def _mu_held(more: dict[str, str], work: Path) -> int:
+    return measure(["mu", "find", f"--muhome={work}", "--fields=l", ""], expect=None).said.count(f"{os.sep}cur{os.sep}")
+
+
+def _recoll_commands(corpus: Path, work: Path) -> list[list[str]]:
+    return [["recollindex", "-c", str(work)]]
+
+
+def _recoll_held(more: dict[str, str], work: Path) -> int:
+    every = ["recollq", "-c", str(work), "-Q", "-E", "mime:* -mime:inode/directory"]
+    found = re.search(r"(\d+) results", measure(every, expect=None).said)
+    return int(found[1]) if found else 0
+
+
 TOOLS = (
-    Tool("triage", sys.executable, _triage_prepare, lambda corpus, work: [triage("index", work / "case")]),
-    Tool("notmuch", "notmuch", _notmuch_prepare, lambda corpus, work: [["notmuch", "new", "--quiet"]]),
-    Tool("mu", "mu", lambda corpus, work: {}, _mu_commands),
-    Tool("recoll", "recollindex", _recoll_prepare, lambda corpus, work: [["recollindex", "-c", str(work)]]),
+    Tool("triage", sys.executable, _triage_prepare, _triage_commands, _triage_held),
+    Tool("notmuch", "notmuch", _notmuch_prepare, _notmuch_commands, _notmuch_held),
+    Tool("mu", "mu", lambda corpus, work: {}, _mu_commands, _mu_held),
+    Tool("recoll", "recollindex", _recoll_prepare, _recoll_commands, _recoll_held),
 )
 
 
-def once(tool: Tool, corpus: Path, work: Path) -> tuple[Measure, Measure]:
-    """Index the corpus from nothing, then once more with nothing changed; return both measures."""
+def once(tool: Tool, corpus: Path, work: Path) -> tuple[Measure, Measure, int]:
+    """Index the corpus from nothing, then once more with nothing changed; return both measures and what is held.
+
+    Raises RuntimeError where the index holds nothing.
+    """
     shutil.rmtree(work, ignore_errors=True)
     work.mkdir()
     more = tool.prepare(corpus, work)
     commands = tool.commands(corpus, work)
     first = [measure(command, more) for command in commands]
-    return _sum(first), measure(commands[-1], more)
+    second, held = measure(commands[-1], more), tool.held(more, work)
+    if not held:
+        raise RuntimeError(f"{tool.name} has read nothing of {corpus}: it can't be compared.\n{second.said[-2000:]}")
+    return _sum(first), second, held
 
 
 def _sum(runs: list[Measure]) -> Measure:
@@ -85,16 +128,17 @@ def _sum(runs: list[Measure]) -> Measure:
     return Measure(sum(r.wall for r in runs), sum(r.cpu for r in runs), peak, 0, runs[-1].said)
 
 
-def best(tool: Tool, corpus: Path, work: Path, repeat: int) -> tuple[Measure, Measure]:
-    """Return the fastest first run of several, and the fastest second run."""
-    pairs = [once(tool, corpus, work) for _ in range(repeat)]
-    return min((a for a, _ in pairs), key=lambda m: m.wall), min((b for _, b in pairs), key=lambda m: m.wall)
+def best(tool: Tool, corpus: Path, work: Path, repeat: int) -> tuple[Measure, Measure, int]:
+    """Return the fastest first run of several, the fastest second run, and what the index holds."""
+    firsts, seconds, held = zip(*(once(tool, corpus, work) for _ in range(repeat)), strict=True)
+    return min(firsts, key=lambda m: m.wall), min(seconds, key=lambda m: m.wall), held[-1]
 
 
-def record(first: Measure, second: Measure, files: int) -> dict[str, Any]:
+def record(first: Measure, second: Measure, held: int, files: int) -> dict[str, Any]:
     """Return the figures of one tool."""
     return {
         "files": files,
+        "items": held,
         "seconds": round(first.wall, 2),
         "cpu_seconds": round(first.cpu, 2),
         "files_per_second": round(files / first.wall),
@@ -102,11 +146,6 @@ def record(first: Measure, second: Measure, files: int) -> dict[str, Any]:
         "second_run_seconds": round(second.wall, 2),
         "second_run_share": round(second.wall / first.wall, 3),
     }
-
-
-def items(work: Path) -> int:
-    """Return how many items triage's case holds after the run."""
-    return int(json.loads(measure(triage("status", work / "case", "--json")).said)["items"])
 
 
 def run(arguments: argparse.Namespace, work: Path) -> dict[str, Any]:
@@ -121,8 +160,6 @@ def run(arguments: argparse.Namespace, work: Path) -> dict[str, Any]:
                 print(f"{tool.name}: {tool.program} isn't installed")
                 continue
             result[tool.name] = record(*best(tool, corpus, work / "index", arguments.repeat), files)
-            if tool.name == "triage":
-                result["triage"]["items"] = items(work / "index")
             show(tool.name, result[tool.name])
     if "triage" in result and not arguments.no_large:
         large(arguments, work, result)

@@ -7,6 +7,7 @@ import resource
 import shutil
 import statistics
 import subprocess
+import sys
 import tempfile
 import time
 from collections.abc import Mapping
@@ -14,7 +15,7 @@ from pathlib import Path
 from typing import Any
 
 import apsw
-from measure import environment, measure, triage
+from measure import environment, measure, mirror, triage
 from peers import TOOLS, Tool
 from queries import EVERY, OTHERS
 
@@ -110,25 +111,14 @@ def indexed(tool: Tool, corpus: Path, folder: Path) -> tuple[list[str], dict[str
     """Index the corpus with another program; return the arguments and the environment that say where its index is."""
     work = folder / tool.name
     work.mkdir()
-    if tool.name == "mu":
-        corpus = _maildir(corpus, folder / "maildir")
+    if tool.name == "mu":  # it reads nothing else than maildirs
+        mirror(corpus, folder / "maildir", 1)
+        corpus = folder / "maildir"
     more = tool.prepare(corpus, work)
     for command in tool.commands(corpus, work):
         measure(command, more, expect=None)
+    print(f"{tool.name} holds {tool.held(more, work):,} items", file=sys.stderr)
     return {"mu": [f"--muhome={work}"], "recoll": ["-c", str(work)]}.get(tool.name, []), more
-
-
-def _maildir(corpus: Path, place: Path) -> Path:
-    """Link the files of a corpus into a maildir: mu reads nothing else."""
-    for part in ("cur", "new", "tmp"):
-        (place / part).mkdir(parents=True)
-    for number, file in enumerate(path for path in sorted(corpus.rglob("*")) if path.is_file()):
-        link = place / "cur" / f"{number}:2,S"
-        try:
-            link.hardlink_to(file)
-        except OSError:  # another file system
-            shutil.copyfile(file, link)
-    return place
 
 
 def _asked(path: Path, query: str, ready: dict[str, tuple[list[str], dict[str, str]]], repeat: int) -> dict[str, Any]:
