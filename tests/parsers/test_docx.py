@@ -199,3 +199,10 @@ def test_greek_letters_of_the_symbol_font() -> None:
     dose = '<w:r><w:sym w:font="Symbol" w:char="F06D"/></w:r>'
     bullet = '<w:r><w:sym w:font="Wingdings" w:char="F06D"/></w:r>'
     assert read(docx(paragraph("5 ", dose, "g", bullet))).text() == "5 μg"
+
+
+def test_where_the_template_lies_is_read() -> None:
+    links = rels(("r1", "attachedTemplate", "file:///k:/heron.dot", True))
+    parts = {"word/settings.xml": f'<w:settings xmlns:w="{W}"/>', "word/_rels/settings.xml.rels": links}
+    reading = read(docx(paragraph("x"), **parts))
+    assert "heron.dot" in reading.text("fieldcode") and reading.codes == []

@@ -65,3 +65,12 @@ def test_a_missing_sheet_is_told() -> None:
     target = rels(("r0", "worksheet", "worksheets/gone.xml", False))
     data = xlsx([("A", "visible", "")], **{"xl___rels__workbook_xml.rels": target})
     assert "damaged" in read(data).codes
+
+
+def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_told() -> None:
+    cells = '<sheetData><row r="1"><c r="A1" t="s"><v>{}</v></c><c r="B1" t="s"><v/></c></row></sheetData>'
+    strings = f'<sst xmlns="{S}"><sstItem><t>heron</t></sstItem></sst>'
+    reading = read(xlsx([("A", "visible", cells.format(0))], xl__sharedStrings_xml=strings), "a.xlsx")
+    assert "heron" in reading.text("body") and reading.codes == []
+    reading = read(xlsx([("A", "visible", cells.format(7))], xl__sharedStrings_xml=strings), "a.xlsx")
+    assert reading.codes == ["damaged"] and "heron" in reading.text("hidden")

@@ -94,6 +94,8 @@ def _read(
         if source is not None:
             story.read(source, name)
         links(package, name, texts)
+    elif kind.endswith("settings+xml") or place == "word/settings.xml":
+        links(package, name, texts)
     elif any(d in kind for d in _DRAWINGS):
         drawing(package, member, texts)
     elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):

@@ -63,6 +63,8 @@ def _workbook(package: Package, texts: Texts) -> set[str]:
         if place not in done and package.type_of(place).endswith(_SHEETS):
             _sheet(package, member.filename, Sheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
             done.add(place)
+    if strings.lost:
+        texts.trouble("damaged", f"{strings.lost:,} cells name a text that the workbook doesn't hold.")
     for text in strings.leftovers():
         texts.add("hidden", text)
     return done

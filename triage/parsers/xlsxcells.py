@@ -20,10 +20,11 @@ class Strings:
     def __init__(self) -> None:
         self.items: list[str] = []
         self.used: set[int] = set()
+        self.lost = 0
 
     def read(self, source: io.RawIOBase, name: str, texts: Texts) -> None:
-        """Read the table; reading aids (phonetic runs) go to "hidden"."""
-        for _, element in walk(source, name, ("si",), texts, starts=False):
+        """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden"."""
+        for _, element in walk(source, name, ("si", "sstItem"), texts, starts=False):
             self.items.append(rich(element, texts))
             element.clear()
             while element.getprevious() is not None:
@@ -35,6 +36,7 @@ class Strings:
             number = int(index)
             text = self.items[number] if number >= 0 else ""
         except (ValueError, IndexError):
+            self.lost += bool(index)  # an empty cell may be said to hold a string
             return ""
         self.used.add(number)
         return text
