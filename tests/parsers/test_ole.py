@@ -55,3 +55,10 @@ def test_a_formula_that_is_not_read_is_told() -> None:
     formula = build(Storage(entries={"Equation Native": b"\x1c" + bytes(60)}))
     (told,) = unwrap(formula, "_1234")
     assert isinstance(told, Trouble) and told.code == "no-text" and "_1234" in told.sentence
+
+
+def test_a_text_of_wordpad_is_a_file_and_no_control() -> None:
+    root = Storage()
+    root.put(["Contents"], b"{\\rtf1 heron}")
+    held = build(root)
+    assert [c for c in unwrap(held, "_14") if isinstance(c, Child)] == [Child("_14.rtf", b"{\\rtf1 heron}", None)]

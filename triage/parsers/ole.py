@@ -85,7 +85,7 @@ def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> I
     roots = {entry[0].lower() for entry in ole.listdir()}
     for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
         data = stream(ole, inner)
-        if data[:2] == b"PK" or data[:5] == b"%PDF-" or data.startswith(OLE_SIGNATURE):
+        if _is_file(data):
             yield Child(name + _ending(data, name), data, declared)
             return
     if "equation native" in roots and not roots & _ENDINGS.keys():
@@ -97,6 +97,17 @@ def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> I
     yield Child(name + ending, untrusted_data, declared or "application/x-ole-storage")
 
 
+_FILES = {
+    b"%PDF-": ".pdf", b"{\\rtf": ".rtf", b"\x89PNG\r\n": ".png", b"\xff\xd8\xff": ".jpg", b"GIF8": ".gif",
+    b"II*\0": ".tif", b"MM\0*": ".tif", b"<?xml": ".xml",
+}  # fmt: skip
+
+
+def _is_file(data: bytes) -> bool:
+    """Whether a stream holds a whole file of a kind that is told by its start."""
+    return data[:2] == b"PK" or data.startswith((OLE_SIGNATURE, *_FILES))
+
+
 def _ending(data: bytes, name: str) -> str:
     """Return the ending for an embedded file that has no name of its own."""
     if "." in name:
@@ -104,7 +115,7 @@ def _ending(data: bytes, name: str) -> str:
     kinds = {b"word/": ".docx", b"xl/": ".xlsx", b"ppt/": ".pptx"}
     if data[:2] == b"PK":
         return next((e for mark, e in kinds.items() if mark in data), ".zip")
-    return ".pdf" if data[:5] == b"%PDF-" else ""
+    return next((e for mark, e in _FILES.items() if data.startswith(mark)), "")
 
 
 def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
@@ -125,7 +136,7 @@ _NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 
 def strings(untrusted_data: bytes) -> list[str]:
     """Return the readable runs of a binary stream: in UTF-16 three letters (in other scripts six), in Latin 1 four."""
-    if untrusted_data[:5] == b"%PDF-" or untrusted_data[:2] == b"PK" or untrusted_data.startswith(OLE_SIGNATURE):
+    if _is_file(untrusted_data):
         return []
     wide = [m[0].decode("utf-16-le") for m in WIDE.finditer(untrusted_data)]
     return wide + [m[0].decode("cp1252", "replace") for m in _NARROW.finditer(untrusted_data)]
