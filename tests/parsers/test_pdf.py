@@ -54,6 +54,24 @@ def test_fields_and_annotations() -> None:
     assert "Dana: call him first" in notes and "payee: Blue Heron Ltd" in notes and "https://example.test/x" in notes
 
 
+def test_an_annotation_without_words_still_says_whose_it_is() -> None:
+    extra = (
+        "101 0 obj\n[102 0 R 103 0 R 104 0 R]\nendobj\n"
+        "102 0 obj\n<</Type/Annot/Subtype/Square/Rect[0 0 9 9]/T(Dana)/Subj(mind this)>>\nendobj\n"
+        "103 0 obj\n<</Type/Annot/Subtype/Widget/FT/Tx/T(payee)/TU(who gets it)/Rect[0 0 99 9]>>\nendobj\n"
+        "104 0 obj\n<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]>>\nendobj\n"
+    )
+    reading = read(pdf([shows("no form")], extra=extra))
+    assert reading.text("annotation").split("\n") == ["Dana", "mind this", "payee: who gets it"]
+    assert reading.codes == ["no-text"]
+
+
+def test_properties_of_one_s_own_with_odd_names_and_in_lists() -> None:
+    extra = "110 0 obj\n<</Case#20Name(Heron)/Readers[(Ada Lark)(Ben \\(W\\))]>>\nendobj\n"
+    reading = read(pdf([shows("x")], extra=extra, trailer="/Info 110 0 R"))
+    assert dict(reading.extract.properties) == {"Case Name": "Heron", "Readers": "Ada Lark, Ben (W)"}
+
+
 def test_attachments_and_outline() -> None:
     extra = (
         "120 0 obj\n<</Type/Filespec/F(plan.txt)/UF(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
@@ -81,7 +99,8 @@ def test_entries_of_the_writers_own_and_packed_metadata() -> None:
     entries = f"/Type/Metadata/Subtype/XML/Filter/FlateDecode/Length {len(packed)}"
     info += f"141 0 obj\n<<{entries}>>stream\n{packed}\nendstream\nendobj\n"
     reading = read(pdf([shows("x")], extra=info, catalog="/Metadata 141 0 R", trailer="/Info 140 0 R"))
-    assert reading.text("properties").splitlines() == ["Title: Deal", "Remark: falcon entry", "falcon packet"]
+    said = ["Title: Deal", "Cost centre: x", "Remark: falcon entry", "falcon packet"]
+    assert reading.text("properties").splitlines() == said
 
 
 @pytest.mark.parametrize(

@@ -172,13 +172,17 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
         note = pdfium.FPDFPage_GetAnnot(page, index)
         if not note:
             continue
-        widget = pdfium.FPDFAnnot_GetSubtype(note) == _WIDGET
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        widget = kind == _WIDGET
+        if kind in _PLAYED:
+            texts.trouble("no-text", f"A page holds a {_PLAYED[kind]}; what is said or shown in it was not read.")
         if widget and form:
             _field(pdfium, form, note, texts)
         else:
             author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
-            texts.add("annotation", f"{author}: {words}" if author and words else words)
-            texts.add("annotation", _entry(pdfium, note, b"Subj") if words else "")
+            called = _entry(pdfium, note, b"TU") if widget else ""
+            texts.add("annotation", ": ".join(part for part in (author, called, words) if part))
+            texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
             texts.add("annotation", _link(pdfium, document, note))
             if not words:
                 texts.add("annotation", _entry(pdfium, note, b"V") or _appearance(pdfium, note))
@@ -186,6 +190,10 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
         if attachment:
             yield attachment
         pdfium.FPDFPage_CloseAnnot(note)
+
+
+_PLAYED = {18: "sound", 19: "film", 21: "recording", 25: "scene in three dimensions", 26: "recording"}
+"""Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts."""
 
 
 def _entry(pdfium: Any, note: Any, name: bytes) -> str:

@@ -6,6 +6,7 @@ An information dictionary inside a compressed object stream gives its usual entr
 from __future__ import annotations
 
 import ctypes
+import itertools
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -18,7 +19,8 @@ from triage.parsers.texts import Texts
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
 _REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
-_ENTRY = re.compile(rb"/([A-Za-z][\w.-]{0,60})\s{0,8}(?=\(|<[^<])")
+_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=\(|<[^<]|(\[[^\[\]]{0,4000}))")
+_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*+)\)", re.DOTALL)
 _METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
 _MOST_DICTIONARIES = 4
 """Every save may add a trailer with a dictionary of its own; the last ones count."""
@@ -28,8 +30,11 @@ _MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
 
 def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
     """Read the information dictionary (14.3.3), and the words of XMP packets (14.3.2) that it doesn't have."""
-    for name in dict.fromkeys((*_NAMES, *_own_names(untrusted_data))):
-        value = wide(pdfium.FPDF_GetMetaText, document, name.encode()).strip()
+    own = _own_entries(untrusted_data)
+    plain = pdfium.FPDF_GetSecurityHandlerRevision(document) < 0
+    for name in dict.fromkeys((*_NAMES, *own)):
+        value = wide(pdfium.FPDF_GetMetaText, document, name.encode("latin-1", "replace")).strip()
+        value = value or (_listed(own.get(name, b"")) if plain else "")
         if value:
             extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
     known = dict(extract.properties)
@@ -58,16 +63,24 @@ def wide(ask: Callable[..., int], *about: Any) -> str:
     return room[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
 
 
-def _own_names(untrusted_data: Data) -> list[str]:
-    """Return the names of the dictionary's entries, as far as they stand in the file in the open."""
-    names: dict[str, None] = {}
+def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
+    """Return the names of the dictionary's entries, as far as they stand in the file in the open, and their arrays."""
+    entries: dict[str, bytes] = {}
     references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
     for number, generation in references[-_MOST_DICTIONARIES:]:
         start = _object(untrusted_data, number, generation)
         if start >= 0:
             piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
-            names |= dict.fromkeys(match[1].decode("ascii", "replace") for match in _ENTRY.finditer(piece))
-    return list(names)[:200]
+            for match in itertools.islice(_ENTRY.finditer(piece), 200):
+                name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), match[1])  # 7.3.5
+                entries[name.decode("latin-1")] = match[2] or b""
+    return entries
+
+
+def _listed(array: bytes) -> str:
+    """Return the literal strings of an array, for which PDFium has no call."""
+    strings = (re.sub(rb"\\(.)", rb"\1", match[1]) for match in _STRING.finditer(array))
+    return ", ".join(s.decode("utf-16" if s[:2] == b"\xfe\xff" else "latin-1", "replace") for s in strings)
 
 
 def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:
