@@ -56,3 +56,12 @@ def test_damage_is_told() -> None:
 
 def test_nameless_member_is_called_as_the_archive() -> None:
     assert read(_archive(("contents", b"x")), "folder/memo.7z").names == ["memo"]
+
+
+def test_a_file_whose_mode_does_not_say_file_is_read() -> None:
+    buffer = io.BytesIO()
+    with py7zr.SevenZipFile(buffer, "w") as archive:
+        archive.writestr(b"the falcon memo", "a.txt")
+        archive.header.files_info.files[0]["attributes"] = 0o664 << 16 | 0x8020
+    reading = read(buffer.getvalue())
+    assert [(c.name, c.data) for c in reading.children] == [("a.txt", b"the falcon memo")]

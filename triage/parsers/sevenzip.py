@@ -163,7 +163,7 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         members = [
             (_Member(str(n), _named(f.filename, context), f.uncompressed or 0), f.compressed)
             for n, f in listed
-            if f.is_file
+            if not (f.is_directory or f.is_symlink)  # some writers don't say that a file is a file
         ]
     wanted, troubles = _within(members, len(data), context.limits)
     yield from troubles
