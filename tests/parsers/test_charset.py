@@ -103,7 +103,20 @@ def test_visual_hebrew_is_turned_into_reading_order() -> None:
 
 @pytest.mark.parametrize(
     ("codec", "text"),
-    [("cp1252", "café déjà"), ("cp1252", "Müller"), ("cp1252", "status: don’t share"), ("cp1255", "שלום")],
+    [
+        ("cp1252", "café déjà"),
+        ("cp1252", "Müller"),
+        ("cp1252", "status: don’t share"),
+        ("cp1255", "שלום"),
+        ("cp932", "あした、りんごを"),
+        ("cp932", "アイウエオ"),
+        ("euc_jp", "ひみつのはなし"),
+        ("cp866", "Внимание"),
+        ("cp866", "Вася и Вера"),
+        ("koi8_r", "Завтра в девять"),
+        ("cp1251", "Завтра в девять"),
+        ("gb18030", "明天九点在办公室见面"),
+    ],  # fmt: skip
 )
 def test_short_texts(codec: str, text: str) -> None:
     assert decode_text(text.encode(codec))[0] == text

@@ -172,6 +172,10 @@ def _guess(untrusted: bytes) -> str:
     import chardet
 
     sample = _sample(untrusted)
+    if len(sample) < _SHORT:
+        for codec in ("cp932", "euc_jp"):
+            if _is_kana(_strict(sample, codec) or ""):
+                return codec
     unlikely = _RARE if sample.count(b"@") * 20 > len(sample) and b"\n" not in sample else [*_RARE, *_EBCDIC]
     found = chardet.detect(sample, exclude_encodings=unlikely)
     if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
@@ -180,6 +184,13 @@ def _guess(untrusted: bytes) -> str:
         )
     codec = codec_for(str(found["encoding"])) if found["encoding"] else None
     return codec or ("ascii" if untrusted.isascii() else "cp1252")
+
+
+def _is_kana(text: str) -> bool:
+    """Whether most of the letters beyond ASCII are Japanese syllables, which bytes of another set hardly give."""
+    letters = [character for character in text if character > "\x7f"]
+    syllables = sum("\u3041" <= character <= "\u30fc" for character in letters)
+    return syllables >= 4 and syllables * 2 > len(letters)
 
 
 def _likelier(sample: bytes, candidates: Iterable[Any]) -> Any | None:
