@@ -116,7 +116,7 @@ def test_visual_hebrew_is_turned_into_reading_order() -> None:
         ("koi8_r", "Завтра в девять"),
         ("cp1251", "Завтра в девять"),
         ("gb18030", "明天九点在办公室见面"),
-    ],  # fmt: skip
+    ],
 )
 def test_short_texts(codec: str, text: str) -> None:
     assert decode_text(text.encode(codec))[0] == text
