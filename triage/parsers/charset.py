@@ -173,9 +173,9 @@ def _guess(untrusted: bytes) -> str:
 
     sample = _sample(untrusted)
     if len(sample) < _SHORT:
-        for codec in ("cp932", "euc_jp"):
-            if _is_kana(_strict(sample, codec) or ""):
-                return codec
+        for japanese in ("cp932", "euc_jp"):
+            if _is_kana(_strict(sample, japanese) or ""):
+                return japanese
     unlikely = _RARE if sample.count(b"@") * 20 > len(sample) and b"\n" not in sample else [*_RARE, *_EBCDIC]
     found = chardet.detect(sample, exclude_encodings=unlikely)
     if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
