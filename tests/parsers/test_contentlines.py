@@ -37,10 +37,19 @@ def test_caret_escapes() -> None:
     assert parse_components('A;LABEL="x^ny^\'z^^":v')[0].properties[0].parameters["LABEL"] == ['x\ny"z^']
 
 
+def test_backslashes_in_parameters_as_many_write_them() -> None:
+    (found,) = parse_components(r'ORGANIZER;CN=Lark\; Ltd\, Tel Aviv\:x,Ben;X="a\;b";Y=C\d:mailto:a@x.example')[
+        0
+    ].properties
+    assert found.parameters == {"CN": ["Lark; Ltd, Tel Aviv:x", "Ben"], "X": [r"a\;b"], "Y": [r"C\d"]}
+    assert found.value == "mailto:a@x.example"
+
+
 def test_time_is_linear() -> None:
     start = time.process_time()
     parse_components("BEGIN:X\n" * 20_000)
     parse_components("A" + ";" * 200_000)
     parse_components("A" + ';"' * 100_000 + ":")
     parse_components("A:b\n " * 100_000)
+    parse_components("A;B=" + "\\" * 200_000)
     assert time.process_time() - start < 5

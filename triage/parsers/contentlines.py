@@ -14,8 +14,12 @@ from dataclasses import dataclass, field
 from triage.parsers.charset import decode_text
 
 _FOLD = re.compile(r"\r?\n[ \t]")
-_LINE = re.compile(r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^\":;]|\"[^\"]*\")*)*):(.*)", re.DOTALL)
-_PARAMETER = re.compile(r";(?:([A-Za-z0-9_-]+)=)?((?:\"[^\"]*\"|[^\";])*)")
+_LINE = re.compile(
+    r"(?:([A-Za-z0-9_-]+)\.)?([A-Za-z0-9_-]+)((?:;(?:[^\":;\\]|\\[,;:\\]?+|\"[^\"]*\")*)*):(.*)", re.DOTALL
+)
+_PARAMETER = re.compile(r";(?:([A-Za-z0-9_-]+)=)?((?:\"[^\"]*\"|\\[,;:\\]?+|[^\";\\])*)")
+_VALUES = re.compile(r"\"[^\"]*\"|(?:\\[,;:\\]?+|[^,\\])+")
+_ESCAPED = re.compile(r"\\([,;:])")
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _TECHNICAL = frozenset(
@@ -141,7 +145,11 @@ def _property(line: str) -> Property | None:
         return None
     parameters: dict[str, list[str]] = {}
     for name, values in _PARAMETER.findall(match[3]):
-        found = re.findall(r"\"[^\"]*\"|[^,]+", values)
-        cleaned = [re.sub(r"\^[n'^]", lambda m: _CARET[m[0]], value.strip('"')) for value in found]
-        parameters.setdefault(name.upper(), []).extend(cleaned)
+        parameters.setdefault(name.upper(), []).extend(map(_cleaned, _VALUES.findall(values)))
     return Property(match[2].upper(), parameters, match[4])
+
+
+def _cleaned(value: str) -> str:
+    """Return a parameter's value with its escapes undone: those of RFC 6868, and the backslashes that many write."""
+    plain = value if value[:1] == '"' else _ESCAPED.sub(r"\1", value)
+    return re.sub(r"\^[n'^]", lambda m: _CARET[m[0]], plain.strip('"'))
