@@ -48,6 +48,11 @@ _HEBREW_QUOTE = re.compile("(?<=[א-ת])[\"'’”](?=[א-ת])")
 _QUOTES = frozenset("\"'’”")
 
 
+def stands_alone(character: str) -> bool:
+    """Whether a character is a token by itself, as those of scripts that write no blanks between words."""
+    return _ALONE.match(character) is not None
+
+
 def _fold_one(character: str) -> str:
     kind = unicodedata.category(character)
     if kind == "Nd":

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import re
 import time
 
 import pytest
@@ -12,8 +13,23 @@ from hypothesis import strategies as st
 from tests.search.search_corpus import queries
 from triage.errors import QueryError
 from triage.search.language import read
-from triage.search.query import And, Attribute, Everything, Ids, Literal, Near, Node, Not, Or, Phrase, Prefix, Word
+from triage.search.query import (
+    And,
+    Attribute,
+    Everything,
+    Ids,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+)
 from triage.search.writing import write
+from triage.text import fold
 
 A, B, C = Word("a"), Word("b"), Word("c")
 
@@ -48,6 +64,19 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ("tag:(x OR y)", Or((Attribute("tag", "x"), Attribute("tag", "y")))),
         ("IS:Untagged", Attribute("is", "untagged")),
         ("path:/a/b/", Attribute("path", "/a/b/")),
+        ("size:> 1 mb", Attribute("size", ">1mb")),
+        ("size:1 kb .. 2 KB a", And((Attribute("size", "1kb..2kb"), A))),
+        ("date:>= 2023-05", Attribute("date", ">=2023-05")),
+        ("date:2023-05 .. 2023-08 b", And((Attribute("date", "2023-05..2023-08"), B))),
+        ("date:2023 b", And((Attribute("date", "2023"), B))),
+        ('= "A-b"', Literal("A-b")),
+        ("subject:a: b", And((Word("a", ("subject",)), B))),
+        ('"stem(a) b"', Phrase((Pattern("stem", "a"), B))),
+        ('"prefixes(אטלס)!(ואטלס) חוזה"', Phrase((Pattern("prefixes", "אטלס", struck=("ואטלס",)), Word("חוזה")))),
+        ("東京*", Phrase((Word("東"), Word("京")))),
+        ("*東京*", Phrase((Word("東"), Word("京")))),
+        ('"*東京 a*"', Phrase((Word("東"), Word("京"), Prefix("a")))),
+        ("한국*", Phrase((Word(fold("한").strip()), Word(fold("국").strip())))),
     ],
 )
 def test_a_query_is_read(text: str, tree: Node) -> None:
@@ -75,8 +104,26 @@ def test_a_query_is_read(text: str, tree: Node) -> None:
         ("is:lost", "lost", None),
         ("id:xyz", "xyz", None),
         ("origin:nowhere", "nowhere", None),
-        ("heron~3", "heron~3", '"heron 3"'),
-        ("a~1", "a~1", '"a 1"'),
+        ("heron~3", "heron~3", "heron~2"),
+        ("ab~2", "ab~2", "ab~1"),
+        ("a~1", "a~1", "a"),
+        ("東京~1", "東京~1", '"東 京"'),
+        ("東?京", "東?京", "東 pre/2 京"),
+        ("東*京", "東*京", "東 pre/5 京"),
+        ("a !b", "!b", "a NOT b"),
+        ("a w/ 5 b", "w/ 5", "a w/5 b"),
+        ("a near/5 b", "near/5", "a w/5 b"),
+        ("a not within/5 b", "within/5", "a not w/5 b"),
+        ("a /5 b", "/5", "a w/5 b"),
+        ("a w/5b", "w/5b", "a w/5 b"),
+        ("a w/p b", "w/p", None),
+        ("date:2023-08..2023-05", "2023-08..2023-05", "date:2023-05..2023-08"),
+        ("size:2mb..1kb", "2mb..1kb", "size:1kb..2mb"),
+        ("date:2023/05/02", "2023/05/02", "date:2023-05-02"),
+        ("date:20230502..20230504", "20230502..20230504", "date:2023-05-02..2023-05-04"),
+        ("date:02/05/2023", "02/05/2023", None),
+        ("has:attachments", "attachments", "has:attachment"),
+        ("is:duplicates", "duplicates", "is:duplicate"),
         ("/k[/", "/k[/", None),
         ("stem(a b)", "stem(a b)", None),
         ("heron!(x)", "heron!(x)", '"heron x"'),
@@ -108,6 +155,28 @@ def test_a_distance_to_words_joined_by_and_is_refused_with_both_readings() -> No
     assert caught.value.mend is None
 
 
+@pytest.mark.parametrize(
+    ("text", "each", "together"),
+    [
+        ("(a OR b AND c) w/5 d", "(a w/5 d) OR ((b w/5 d) AND (c w/5 d))", "(a OR (b w/5 c)) w/5 d"),
+        ("(a NOT b) pre/5 c", "(a pre/5 c) AND NOT (b pre/5 c)", "(a pre/5 c) AND NOT b"),
+        ("a not w/5 (b AND c)", "(a NOT w/5 b) AND (a NOT w/5 c)", "a NOT w/5 (b w/5 c)"),
+        ("((a AND b) w/3 c)", "(a w/3 c) AND (b w/3 c)", "(a w/3 b) w/3 c"),
+    ],
+)
+def test_both_readings_of_a_distance_can_be_typed(text: str, each: str, together: str) -> None:
+    with pytest.raises(QueryError) as caught:
+        read(text)
+    assert f"write {each} for each of them, or {together} for all together" in str(caught.value)
+    assert read(each).reading == each and read(together).reading == together
+
+
+def test_what_is_no_text_beside_a_distance_is_offered_outside_of_it() -> None:
+    with pytest.raises(QueryError) as caught:
+        read("(a AND tag:x) w/5 b")
+    assert caught.value.mend == "((a w/5 b) AND tag:x)"
+
+
 def test_what_a_paste_brings_is_put_right_and_said() -> None:
     reading = read("“blue\u00a0heron” AND\u200b a")
     assert reading.query == And((Phrase((Word("blue"), Word("heron"))), A))
@@ -116,6 +185,22 @@ def test_what_a_paste_brings_is_put_right_and_said() -> None:
         "unusual blanks were made plain (1)",
         "invisible characters were dropped (1)",
     )
+
+
+@pytest.mark.parametrize(
+    ("text", "said"),
+    [
+        ("lang:klingon", "lang: takes"),
+        ("stem(a b)", "stem(...) takes one word"),
+        ("date:>", "A date is missing"),
+        ("date:02/05/2023", "2023-05-02 or 2023-02-05"),
+        ("date:2023-05-02T10:00", "'2023-05-02T10:00' isn't a date"),
+        ("a w/p b", "no distance by sentence or paragraph"),
+    ],
+)
+def test_a_refusal_says_what_to_write(text: str, said: str) -> None:
+    with pytest.raises(QueryError, match=re.escape(said)):
+        read(text)
 
 
 def test_places_are_those_of_the_text_as_typed() -> None:
@@ -132,8 +217,13 @@ def test_places_are_those_of_the_text_as_typed() -> None:
 def test_what_was_read_by_precedence_is_noted() -> None:
     assert read("a b OR c").notes == ("AND was read before OR, as the parentheses show",)
     assert read("(a b) OR c").notes == ()
+    assert read("東京*").notes == ("* beside 東京 was left out: such text is found by any part of it",)
     assert read("a OR b w/3 c").reading == "a OR (b w/3 c)"
     assert read("a w/2 b w/3 c").notes == ("distances were read from left to right, as the parentheses show",)
+    assert read("'a b'").notes == ('single quotes make no phrase: for one write "a b"',)
+    assert read("contract!").notes == ("! in contract! isn't searched; for any ending write contract*",)
+    assert read("C++").notes == ('++ in C++ isn\'t searched; for the signs too write ="C++"',)
+    assert read("AT&T @a.b don't").notes == ()
     assert read("really?").notes == ("? in really? stands for exactly one more letter",)
 
 
@@ -149,7 +239,7 @@ def _readable(node: Node) -> bool:
         case Near(left=left, right=right):
             return _readable(left) and _readable(right)
         case Phrase(parts=parts):
-            return not any(getattr(part, "kind", "wild") in ("regex", "stem", "prefixes") for part in parts)
+            return not any(getattr(part, "kind", "wild") == "regex" for part in parts)
         case _:
             return True
 
@@ -196,6 +286,12 @@ SCRAPS += [
     ":",
     "\\",
     "漢",
+    "w/",
+    "near/5",
+    "'",
+    "!",
+    "> ",
+    "size:",
     "\ud800",
     "\x00",
 ]

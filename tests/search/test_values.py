@@ -24,6 +24,7 @@ from triage.search import values
         (">=2023-05", "2023-05-01", ""),
         ("<2023-05", "", "2023-05-01"),
         ("<=2023-05", "", "2023-06-01"),
+        ("2023-05-02..9999-12-31", "2023-05-02", ""),
     ],
 )
 def test_a_date_is_two_days(text: str, low: str, high: str) -> None:
@@ -54,6 +55,9 @@ def test_a_size_is_two_counts_of_bytes(text: str, low: int, high: int | None) ->
         (values.dates, "2023-02-30", "in the calendar"),
         (values.dates, "..", "at least one end"),
         (values.dates, "2023..x", "isn't a date"),
+        (values.dates, ">9999", "in the calendar"),
+        (values.dates, "2023..2022", "ends before it begins: write 2022..2023"),
+        (values.sizes, "2kb..1kb", "ends before it begins: write 1kb..2kb"),
         (values.sizes, "5 apples", "isn't a size"),
         (values.state, "lost", "untagged"),
         (values.holding, "hair", "attachment"),

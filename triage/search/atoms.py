@@ -9,12 +9,14 @@ import re
 from dataclasses import replace
 
 from triage.search.query import Pattern, Place, Prefix, Term, Word
-from triage.text import fold, tokens, words
+from triage.search.values import Mendable
+from triage.text import fold, stands_alone, tokens, words
 
 WILD = re.compile("[*?]")
 _FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)
 _STRUCK = re.compile(r"(.*)!\(([^()]*)\)", re.DOTALL)
 _CHUNK = re.compile(r"(?:!\([^()]*\)|\S)+")
+_GAP = re.compile(r"(.)([*?]+)(?=(.))")
 _FUNCTION = re.compile(r"(stem|prefixes)\(([^()]*)\)", re.IGNORECASE)
 
 
@@ -42,10 +44,23 @@ def terms(text: str, place: Place) -> list[Term]:
     fuzzy = _FUZZY.fullmatch(text)
     if fuzzy:
         return [_fuzzy(fuzzy[1], fuzzy[2] or "1", struck, place)]
+    _refuse_gap(text)
     found = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
     if struck and not any(isinstance(term, Pattern) for term in found):
         raise ValueError("words can be struck out only of a term that stands for several, as in atlas*!(atlases)")
     return found
+
+
+def inside(text: str, place: Place) -> list[Term]:
+    """Return what a run of characters without blanks stands for inside a phrase. Raises ValueError with a sentence."""
+    return [function(text, place)] if _FUNCTION.fullmatch(split_struck(text)[0]) else terms(text, place)
+
+
+def without_idle_stars(text: str) -> str:
+    """Return a run of characters without the stars at its ends beside a character that is a word by itself."""
+    if text[-1:] == "*" and stands_alone(text.rstrip("*")[-1:]):
+        text = text.rstrip("*")
+    return text.lstrip("*") if stands_alone(text.lstrip("*")[:1]) else text
 
 
 def function(text: str, place: Place) -> Pattern:
@@ -115,6 +130,16 @@ def _pieces(text: str) -> list[tuple[str, str]]:
     return list(zip(folded, typed, strict=True))
 
 
+def _refuse_gap(text: str) -> None:
+    """Refuse a wildcard between two characters that are words by themselves: a distance says what is meant."""
+    for found in _GAP.finditer(text):
+        if stands_alone(found[1]) and stands_alone(found[3]):
+            far = 5 if "*" in found[2] else len(found[2]) + 1
+            meant = f"{text[: found.end(1)]} pre/{far} {text[found.start(3) :]}"
+            message = f"'{found[2]}' can't stand between characters that are words by themselves: write {meant}"
+            raise Mendable(message, meant)
+
+
 def _folded(text: str) -> list[str]:
     folded = "".join(part if part in "*?" else fold(part) for part in re.split("([*?])", text) if part)
     return re.sub(r"\*+", "*", folded).split()
@@ -124,21 +149,25 @@ def _wild(piece: str, shown: str, struck: Struck, place: Place) -> Term:
     if not WILD.search(piece):
         return Word(piece, place=place, shown=shown)
     if not piece.strip("*?"):
-        raise ValueError(f"'{piece}' needs at least one letter or digit beside it")
+        raise ValueError(f"'{piece}' needs at least one letter or digit beside it in its word")
     if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
         return Prefix(piece[:-1], place=place, shown=shown[:-1])
     return _struck_from(Pattern("wild", piece, place=place, shown=shown), struck)
 
 
 def _fuzzy(text: str, distance: str, struck: Struck, place: Place) -> Pattern:
-    folded = words(text)
-    if distance not in ("1", "2"):
-        raise ValueError("~ takes 1 or 2, the number of letters that may differ")
+    folded, shown = words(text), _typed(text)
     if len(folded) != 1 or WILD.search(text):
-        raise ValueError("~ follows one word, without wildcards")
-    if len(folded[0]) <= int(distance):
-        raise ValueError(f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit")
-    return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=_typed(text)[0]), struck)
+        plain = " ".join(shown)
+        raise Mendable("~ follows one word, without wildcards", f'"{plain}"' if " " in plain else plain)
+    most = min(2, len(folded[0]) - 1)
+    if distance not in ("1", "2"):
+        mend = f"{shown[0]}~{most}" if most else shown[0]
+        raise Mendable("~ takes 1 or 2, the number of letters that may differ", mend)
+    if most < int(distance):
+        message = f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit"
+        raise Mendable(message, f"{shown[0]}~{most}" if most else shown[0])
+    return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=shown[0]), struck)
 
 
 def _struck_from(term: Pattern, struck: Struck) -> Pattern:

@@ -35,6 +35,8 @@ EXAMPLES: tuple[Example, ...] = (
     Example("stem(apply)", "stem(apply)", "the same English stem", "she applied", "appliance"),
     Example("/k[0-9]{3}/", "/k[0-9]{3}/", "words that a regular expression covers", "see K417", "k41"),
     Example("prefixes(אטלס)", "prefixes(אטלס)", "Hebrew and Arabic one-letter prefixes", "ובאטלס", "אטלסים"),
+    Example('"prefixes(אטלס) כחול"', '"prefixes(אטלס) כחול"', "also inside of a phrase", "ולאטלס כחול", "אטלס לא כחול"),
+    Example("東京", '"東 京"', "text without blanks between words is found by any part", "在東京都", "東北京"),
     Example("her*!(hers, herd)", "her*!(herd,hers)", "without some of the words", "heron", "the herd"),
     Example("heron w/3 nest", "heron w/3 nest", "at most 2 words between", "nest of a heron", "nest of a big heron"),
     Example("heron pre/3 nest", "heron pre/3 nest", "and in this order", "a heron nest", "nest, heron"),

@@ -71,6 +71,12 @@ _CHECKS = {
 _EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note", "batch", "sample", "judged"))
 
 
+def is_field(text: str) -> bool:
+    """Whether a text is the name of a field with its colon."""
+    name = text.strip().rstrip(":").lower()
+    return name in TEXT_FIELDS or name in ATTRIBUTES
+
+
 def checked(name: str, value: str) -> str:
     """Return an attribute's value in the form in which the tree keeps it. Raises ValueError with a sentence."""
     tidy = values.pattern(value)

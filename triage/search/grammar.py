@@ -5,6 +5,7 @@ The raw tree says what was written; what it means is ``language``'s business. la
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
@@ -30,6 +31,7 @@ close: single ((NEAR | NOTNEAR) single)*
 MAX_DEPTH = 100
 """Deepest nesting of operators; parentheses around parentheses count once."""
 
+_NUMBER = re.compile(r"\d+")
 _OPERATORS = frozenset(("AND", "OR", "NEAR", "NOTNEAR"))
 
 
@@ -80,10 +82,25 @@ def _checked(text: str) -> list[Lexeme]:
         if lexeme.kind == "UNCLOSED":
             message = "This quotation mark has no partner: add one at the end of the phrase"
             raise Wrong(message, lexeme.start, lexeme.end, (len(text), len(text), '"'))
+        if lexeme.kind == "FOREIGN":
+            raise _foreign(lexeme)
         if lexeme.kind == "OTHER":
             raise Wrong(f"'{lexeme.text}' can't stand here", lexeme.start, lexeme.end, (lexeme.start, lexeme.end, " "))
         lexemes.append(lexeme)
     return lexemes
+
+
+def _foreign(lexeme: Lexeme) -> Wrong:
+    """Say how a distance is written that was written as in another program, or mistyped."""
+    found = _NUMBER.search(lexeme.text)
+    if found is None:
+        message = f"{lexeme.text}: there is no distance by sentence or paragraph; write w/20 or another number of words"
+        return Wrong(message, lexeme.start, lexeme.end)
+    operator = "pre" if lexeme.text.lower().startswith(("pre", "onear")) else "w"
+    meant = f"{operator}/{found[0]}"
+    message = f'A distance is written {meant}; for the words themselves write "{lexeme.text}"'
+    mend = f" {meant} {lexeme.text[found.end() :]} "
+    return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, mend))
 
 
 @lru_cache(maxsize=1)

@@ -4,7 +4,7 @@ The language, as a person types it; the same text means the same on every engine
 
 ========================  =============================================================================================
 ``heron``                 a word: letter case, accents, points and letter forms don't count
-``"blue heron"``          a phrase; wildcards and ``~`` may stand inside
+``"blue heron"``          a phrase; wildcards, ``~``, ``stem()`` and ``prefixes()`` may stand inside
 ``blue heron``            both words anywhere in the item; a blank means AND
 ``a OR b``, ``NOT a``     AND, OR, NOT and parentheses, in any case; NOT binds tightest, then w/N, AND, OR
 ``heron*``, ``h?ron``     ``*`` stands for any run of letters, ``?`` for exactly one, anywhere in a word
@@ -30,19 +30,24 @@ refused at its place; nothing is dropped in silence.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass, replace
 
 from triage.errors import QueryError
-from triage.search import atoms, nearness
+from triage.search import atoms, nearness, remarks
 from triage.search.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.grammar import Raw, Wrong, parse
 from triage.search.paste import Cleaned, clean
 from triage.search.query import And, Attribute, Everything, Literal, Near, Node, Not, Or, Phrase, Place, Term
+from triage.search.values import Mendable
 from triage.search.writing import write
 from triage.text import words
 
 MAX_LENGTH = 200_000
 """Longest query, in characters."""
+
+_NAME = re.compile(r"[a-z]+(?::|\()")
+"""A message that begins so begins with a name of the language, which keeps its small letter."""
 
 _MENDABLE = 2000
 """Longest query for which a mend is sought, in characters: each try reads the whole query again."""
@@ -65,7 +70,8 @@ def read(text: str) -> Reading:
     except Wrong as wrong:
         start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
         raise QueryError(f"{wrong}.", start, end, _mended(cleaned.text, wrong)) from None
-    return Reading(_placed(query, cleaned), write(query), cleaned.notes + notes)
+    notes = cleaned.notes + notes + remarks.on_query(cleaned.text)
+    return Reading(_placed(query, cleaned), write(query), notes)
 
 
 def _read(text: str) -> tuple[Node, tuple[str, ...]]:
@@ -91,9 +97,9 @@ class _Builder:
             case "either":
                 if any(part.kind == "both" and not part.group for part in raw.parts):
                     self.notes["AND was read before OR, as the parentheses show"] = None
-                return _flat(Or, [self.build(part, field) for part in raw.parts], place)
+                return nearness.flat(Or, [self.build(part, field) for part in raw.parts], place)
             case "both":
-                return _flat(And, [self.build(part, field) for part in raw.parts], place)
+                return nearness.flat(And, [self.build(part, field) for part in raw.parts], place)
             case "negation":
                 return Not(self.build(raw.parts[0], field), place)
             case "close":
@@ -128,8 +134,7 @@ class _Builder:
         try:
             return _in_fields(self._text(raw, place), fields)
         except ValueError as error:
-            message = str(error)
-            raise Wrong(message[:1].upper() + message[1:], raw.start, raw.end, _quoted(raw)) from None
+            raise _refused(error, raw, _quoted(raw)) from None
 
     def _text(self, raw: Raw, place: Place) -> Node:
         match raw.kind:
@@ -140,24 +145,32 @@ class _Builder:
             case "FUNC":
                 return atoms.function(raw.text, place)
         text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
-        if raw.kind == "WORD" and len(text) > 1 and text[0] == "-" and words(text):
-            message = f"A minus isn't read as NOT: write NOT {text[1:]}, or {text[1:]} to search for it"
+        if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
+            sign = {"-": "A minus", "!": "An exclamation mark"}[text[0]]
+            message = f"{sign} isn't read as NOT: write NOT {text[1:]}, or {text[1:]} to search for it"
             raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"))
         if "://" in text:
             text = text.replace("?", " ")
-        terms = [term for chunk in atoms.chunks(text) for term in atoms.terms(chunk, place)]
+        one = atoms.inside if raw.kind == "STRING" else atoms.terms
+        terms = [term for chunk in atoms.chunks(text) for term in one(self._without_idle_stars(chunk), place)]
         if not terms:
             message = (
                 f"'{text}' holds no letter or digit, and only those are searched" if text else "The phrase is empty"
             )
             raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, ""))
-        if raw.kind == "WORD" and text.endswith("?"):
-            self.notes[f"? in {text} stands for exactly one more letter"] = None
+        if raw.kind == "WORD":
+            self.notes.update(dict.fromkeys(remarks.on_word(text, len(terms))))
         return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
+
+    def _without_idle_stars(self, chunk: str) -> str:
+        kept = atoms.without_idle_stars(chunk)
+        if kept != chunk:
+            self.notes[f"* beside {kept} was left out: such text is found by any part of it"] = None
+        return kept
 
 
 def _literal(raw: Raw, place: Place) -> Literal:
-    text = raw.text[2:-1].strip()
+    text = raw.text[raw.text.index('"') + 1 : -1].strip()
     if not words(text):
         raise Wrong(f"'{text}' holds no letter or digit to look it up by", raw.start, raw.end)
     return Literal(text, place=place)
@@ -174,8 +187,17 @@ def _attribute(name: str, raw: Raw) -> Attribute:
     try:
         return Attribute(name, checked(name, text), Place(raw.start, raw.end))
     except ValueError as error:
-        message = str(error)
-        raise Wrong(message[:1].upper() + message[1:], raw.start, raw.end) from None
+        raise _refused(error, raw) from None
+
+
+def _refused(error: ValueError, raw: Raw, mend: tuple[int, int, str] | None = None) -> Wrong:
+    """Say an error at the place of a raw one, with the mend that it knows, or another."""
+    message = str(error)
+    if not _NAME.match(message):
+        message = message[:1].upper() + message[1:]
+    if isinstance(error, Mendable):
+        mend = (raw.start, raw.end, error.mend)
+    return Wrong(message, raw.start, raw.end, mend)
 
 
 def _unknown(name: str, raw: Raw) -> Wrong:
@@ -193,13 +215,6 @@ def _quoted(raw: Raw) -> tuple[int, int, str] | None:
     """Offer the plain words of what couldn't be read."""
     plain = " ".join(words(raw.text))
     return (raw.start, raw.end, f'"{plain}"' if " " in plain else plain) if plain and raw.kind == "WORD" else None
-
-
-def _flat(kind: type[And] | type[Or], parts: list[Node], place: Place) -> Node:
-    flat: list[Node] = []
-    for part in parts:
-        flat.extend(part.parts if isinstance(part, kind) else (part,))
-    return kind(tuple(flat), place)
 
 
 def _typed(cleaned: Cleaned, offset: int) -> int:

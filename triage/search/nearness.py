@@ -6,9 +6,11 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
+from functools import reduce
 
 from triage.search.grammar import Raw, Wrong
-from triage.search.query import And, Attribute, Everything, Literal, Near, Node, Not, Or, Place
+from triage.search.query import NOWHERE, And, Attribute, Everything, Literal, Near, Node, Not, Or, Place
 from triage.search.writing import write
 
 MAX_DISTANCE = 1000
@@ -36,8 +38,8 @@ def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
         case Or(parts=parts):
             for part in parts:
                 _fits(raw, near, part, other)
-        case And(parts=parts):
-            raise _two_readings(raw, near, side, parts)
+        case And():
+            raise _two_readings(raw, near)
         case Not(part=part):
             inner = Near(part, other, near.distance, near.ordered) if side is near.left else near
             mend = _replaced(raw, Not(inner)) if _plain(part) and side is near.left and not near.negated else None
@@ -53,32 +55,87 @@ def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
             return
 
 
-def _two_readings(raw: Raw, near: Near, side: Node, parts: tuple[Node, ...]) -> Wrong:
+def _two_readings(raw: Raw, near: Near) -> Wrong:
     """Say both meanings of a distance to words joined by AND: each so near, or all so near together."""
     message = f"AND beside {raw.text} has two meanings"
-    if all(map(_plain, parts)):
-        message += f": write {write(_each(near))} for each of them, or {write(_together(near))} for all together"
-    return Wrong(message, raw.start, raw.end)
+    each, together = _each(near.left, near.right, near), _together(near)
+    if not _sound(each) or not _sound(together):
+        return Wrong(message, raw.start, raw.end)
+    one, two = write(each), write(together)
+    if one == two:
+        mend = (raw.start, raw.end, f"({one})")
+        return Wrong(f"AND can't stand beside {raw.text}: write {one}", raw.start, raw.end, mend)
+    return Wrong(f"{message}: write {one} for each of them, or {two} for all together", raw.start, raw.end)
 
 
-def _each(near: Near) -> Node:
+def _each(left: Node, right: Node, near: Near) -> Node:
     """Return every word of the one side near every word of the other."""
-    lefts, rights = (side.parts if isinstance(side, And) else (side,) for side in (near.left, near.right))
-    return And(tuple(Near(a, b, near.distance, near.ordered, near.negated) for a in lefts for b in rights))
+    for side, other, first in ((left, right, True), (right, left, False)):
+        match side:
+            case And(parts=parts) | Or(parts=parts) if _holds_and(side):
+                pairs = [(part, other) if first else (other, part) for part in parts]
+                return flat(type(side), [_each(*pair, near) for pair in pairs])
+            case Not(part=part):
+                return Not(_each(part, other, near) if first else _each(other, part, near))
+            case Attribute() | Everything():
+                return side
+            case _:
+                continue
+    return replace(near, left=left, right=right)
 
 
-def _together(near: Near) -> Near:
-    """Return the distance with every AND on its sides made a distance, too."""
+def flat(kind: type[And] | type[Or], parts: list[Node], place: Place = NOWHERE) -> Node:
+    """Return parts joined by AND or by OR, without the same inside."""
+    joined: list[Node] = []
+    for part in parts:
+        joined.extend(part.parts if isinstance(part, kind) else (part,))
+    return kind(tuple(joined), place)
+
+
+def _together(near: Near) -> Node:
+    """Return the distance with every AND on its sides made a distance, too; what is no text goes outside."""
+    outside: list[Node] = []
 
     def chained(node: Node) -> Node:
-        if not isinstance(node, And):
-            return node
-        first, *rest = node.parts
-        for part in rest:
-            first = Near(first, part, near.distance)
-        return first
+        match node:
+            case Or(parts=parts):
+                return Or(tuple(map(chained, parts)))
+            case And(parts=parts):
+                inside = [chained(part) for part in parts if not isinstance(part, Not | Attribute | Everything)]
+                outside.extend(part for part in parts if isinstance(part, Not | Attribute | Everything))
+                return reduce(lambda one, two: Near(one, two, near.distance), inside) if inside else node
+            case _:
+                return node
 
-    return Near(chained(near.left), chained(near.right), near.distance, near.ordered, near.negated)
+    whole = replace(near, left=chained(near.left), right=chained(near.right))
+    return And((whole, *outside)) if outside else whole
+
+
+def _holds_and(node: Node) -> bool:
+    return isinstance(node, And) or (isinstance(node, Or) and any(map(_holds_and, node.parts)))
+
+
+def _sound(node: Node) -> bool:
+    """Whether every distance in it joins what a distance can join."""
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            return all(map(_sound, parts))
+        case Not(part=part):
+            return _sound(part)
+        case Near(left=left, right=right):
+            return _joinable(left) and _joinable(right)
+        case _:
+            return True
+
+
+def _joinable(side: Node) -> bool:
+    match side:
+        case Or(parts=parts):
+            return all(map(_joinable, parts))
+        case Near():
+            return _sound(side)
+        case _:
+            return _plain(side)
 
 
 def _plain(node: Node) -> bool:

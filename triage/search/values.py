@@ -1,7 +1,8 @@
 """What may stand after a field that isn't text (search room): dates, sizes, states, beginnings of ids and hashes.
 
 The language checks values here before a tree is made, and ``resolve`` reads them again here, so that both agree.
-Nothing here knows about trees or stores. Every function raises ValueError with a sentence for a person.
+Nothing here knows about trees or stores. Every function raises ValueError with a sentence for a person, and
+``Mendable`` where there is a likely value.
 """
 
 from __future__ import annotations
@@ -30,9 +31,19 @@ HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
 """What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
 
 _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
+_YEAR_LAST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
 _SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _HEX = re.compile("[0-9a-f]+")
+
+
+class Mendable(ValueError):
+    """A value that can't be read, and what was probably meant."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.mend = mend
 
 
 def dates(text: str) -> tuple[str, str]:
@@ -43,8 +54,12 @@ def dates(text: str) -> tuple[str, str]:
     """
     relation, low, high = _ends(text)
     if relation is None:
-        return (_day(low)[0] if low else ""), (_day(high)[1] if high else "")
-    first, after = _day(low)
+        begin, end = (_day(low, text)[0] if low else ""), (_day(high, text)[1] if high else "")
+        _refuse_backward(low, high, bool(begin and end) and begin >= end)
+        return begin, end
+    first, after = _day(low, text)
+    if relation == ">" and not after:
+        raise ValueError(f"there is no day '{text}' in the calendar")
     return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
 
 
@@ -55,7 +70,9 @@ def sizes(text: str) -> tuple[int, int | None]:
     """
     relation, low, high = _ends(text)
     if relation is None:
-        return (_bytes(low) if low else 0), (_bytes(high) + 1 if high else None)
+        begin, end = (_bytes(low) if low else 0), (_bytes(high) + 1 if high else None)
+        _refuse_backward(low, high, end is not None and begin >= end)
+        return begin, end
     size = _bytes(low)
     return {">": (size + 1, None), ">=": (size, None), "<": (0, size), "<=": (0, size + 1)}[relation]
 
@@ -117,13 +134,20 @@ def pattern(text: str) -> str:
 def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
     value = text.strip().lower()
     if value not in known:
-        raise ValueError(f"'{text}' isn't known: {field} takes {', '.join(known)}")
+        message = f"'{text}' isn't known: {field} takes {', '.join(known)}"
+        near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
+        raise Mendable(message, near[0]) if near else ValueError(message)
     return value
+
+
+def _refuse_backward(low: str, high: str, backward: bool) -> None:
+    if backward:
+        raise Mendable(f"the range ends before it begins: write {high}..{low}", f"{high}..{low}")
 
 
 def _ends(text: str) -> tuple[str | None, str, str]:
     """Split a range into (relation or None, low, high)."""
-    value = text.strip().lower()
+    value = text.strip()
     relation = re.match("[<>]=?", value)
     if relation:
         return relation[0], value[relation.end() :].strip(), ""
@@ -133,14 +157,16 @@ def _ends(text: str) -> tuple[str | None, str, str]:
     return None, low.strip(), (high.strip() if dots else low.strip())
 
 
-def _day(text: str) -> tuple[str, str]:
-    """Return the first day that the text names and the day after its last."""
+def _day(text: str, whole: str) -> tuple[str, str]:
+    """Return the first day that the text names and the day after its last, "" where the calendar ends with it."""
     found = _DAY.fullmatch(text)
     if not found:
-        raise ValueError(f"'{text}' isn't a date: write 2023, 2023-05 or 2023-05-02")
+        raise _no_day(text, whole)
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     try:
         first = date(year, month or 1, day or 1)
+        if (year, month or 12, day or 31) == (9999, 12, 31):
+            return first.isoformat(), ""
         if day:
             after = first + timedelta(days=1)
         elif month:
@@ -152,8 +178,22 @@ def _day(text: str) -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
+def _no_day(text: str, whole: str) -> ValueError:
+    """Say how a date is to be written; offer it where it was written in another way that has one meaning."""
+    if not text:
+        return ValueError("a date is missing: write 2023, 2023-05 or 2023-05-02")
+    message = f"'{text}' isn't a date: write 2023, 2023-05 or 2023-05-02"
+    if _YEAR_FIRST.fullmatch(text):
+        return Mendable(message, _YEAR_FIRST.sub(r"\1-\2-\3", whole))
+    two = _YEAR_LAST.fullmatch(text)
+    if two and int(two[1]) < 13 and int(two[2]) < 13 and two[1] != two[2]:
+        first, second = (f"{two[3]}-{month:0>2}-{day:0>2}" for month, day in ((two[2], two[1]), (two[1], two[2])))
+        return ValueError(f"'{text}' has two meanings: write {first} or {second}")
+    return ValueError(message)
+
+
 def _bytes(text: str) -> int:
-    found = _SIZE.fullmatch(text)
+    found = _SIZE.fullmatch(text.lower())
     if not found:
         raise ValueError(f"'{text}' isn't a size: write 500, 10kb, 1.5mb or 2gb")
     whole, part = int(found[1]), found[2] or "0"
