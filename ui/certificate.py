@@ -11,9 +11,9 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QTreeWidgetItem
 
-from triage.reports import Coverage, Expansion, Unsearched
-from ui import filters, theme, words
-from ui.tongue import tr
+from triage.reports import Coverage, Expansion, Reason, Unsearched
+from ui import codes, filters, theme, words
+from ui.tongue import as_is, later, tr
 
 QUERY = Qt.ItemDataRole.UserRole
 RAISE = Qt.ItemDataRole.UserRole + 1
@@ -57,8 +57,10 @@ def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
     head.setForeground(0, theme.colour("accent"))
     for reason in said.reasons:
         if reason.level == level:
-            line = _line(f"{reason.code or tr('no code')}: {reason.meaning}", words.number(reason.items))
-            line.setToolTip(0, words.hint(reason.meaning))
+            code = as_is(reason.code) if reason.code else tr("no code")
+            meaning = codes.meaning(reason.code, reason.meaning)
+            line = _line(f"{code}: {meaning}", words.number(reason.items))
+            line.setToolTip(0, words.hint(meaning))
             line.setData(0, QUERY, query)
             head.addChild(line)
     return head
@@ -120,6 +122,18 @@ def _thing(at: int, thing: Unsearched, *, on: bool) -> QTreeWidgetItem:
 # ---- as a text
 
 
+def sentence(said: Coverage) -> str:
+    """Return the one sentence to keep."""
+    scope, items = said.scope, words.count(said.scope.items, "item")
+    parts = [
+        tr("{hits} in {items}", hits=words.count(said.hits, "hit"), items=items) if said.text else items,
+        tr("{fully} fully searched, {partly} partly, {blind} not", fully=words.number(scope.fully),
+           partly=words.number(scope.partly), blind=words.number(scope.not_searchable)),
+        tr("%n files became no item", said.files) if said.files else "",
+    ]  # fmt: skip
+    return f"{tr('; ').join(part for part in parts if part)}."
+
+
 def interval(said: Coverage) -> str:
     """Return what the checked sample says of the rest, in one sentence; "" before it was checked."""
     seen, bounds = said.interval, said.bounds
@@ -145,18 +159,26 @@ def interval(said: Coverage) -> str:
     )
 
 
+_LEVELS = {"not": later("not searchable"), "partly": later("searchable in part")}
+
+
 def text(said: Coverage) -> str:
-    """Return the certificate as plain text, in the words of ``triage coverage``."""
-    lines = [f"Coverage of {said.case}, {said.time}", f"{said.sentence}."]
+    """Return the certificate as plain text; in English these are the words of ``triage coverage``."""
+    lines = [tr("Coverage of {case}, {time}", case=said.case, time=said.time), sentence(said)]
     if said.text:
-        lines += [f"Term: {said.text}", f"read as {said.reading}"]
-        lines += [f"{e.term}: {', '.join(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
-    lines.append(f"Searched: {said.scope.reading or 'all items of the case'}")
-    lines.append(f"Index: {said.index.id}, triage {said.index.program}")
-    lines += [f"{reason.items:,} {reason.level}: {reason.code} {reason.meaning}" for reason in said.reasons]
+        lines += [tr("Term: {term}", term=said.text), tr("read as  {reading}", reading=said.reading)]
+        lines += [f"{e.term}: {words.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
+    lines.append(tr("Searched: {reading}", reading=said.scope.reading or tr("all items of the case")))
+    lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))
+    lines += [_reason(reason) for reason in said.reasons]
     if said.sample:
-        lines.append(f"Sample of {len(said.sample):,} out of {said.rest:,}, seed {said.seed}")
-        lines += [f"{thing.id or '(no item)'} {', '.join(thing.codes)} {thing.path}" for thing in said.sample]
-    if found := interval(said):
-        lines.append(words.strip_isolates(found))
-    return "\n".join(lines) + "\n"
+        size, rest = words.number(len(said.sample)), words.number(said.rest)
+        lines.append(tr("Sample of {size} out of {rest}, seed {seed}", size=size, rest=rest, seed=said.seed))
+        lines += [f"{thing.id or tr('(no item)')} {', '.join(thing.codes)} {thing.path}" for thing in said.sample]
+    lines.append(interval(said))
+    return words.strip_isolates("\n".join(line for line in lines if line)) + "\n"
+
+
+def _reason(reason: Reason) -> str:
+    level = tr(_LEVELS[reason.level]) if reason.level in _LEVELS else reason.level
+    return f"{words.number(reason.items)} {level}: {reason.code} {codes.meaning(reason.code, reason.meaning)}"

@@ -10,8 +10,19 @@ from collections.abc import Callable
 from functools import partial
 from typing import TYPE_CHECKING
 
-from PySide6.QtCore import QMargins, QRect, QRectF, Qt, QTimer, Signal
-from PySide6.QtGui import QBrush, QColor, QCursor, QFont, QImage, QPainter, QPen, QResizeEvent
+from PySide6.QtCore import QMargins, QRect, QRectF, QSize, Qt, QTimer, Signal
+from PySide6.QtGui import (
+    QBrush,
+    QColor,
+    QCursor,
+    QFont,
+    QFontMetrics,
+    QFontMetricsF,
+    QImage,
+    QPainter,
+    QPen,
+    QResizeEvent,
+)
 from PySide6.QtWidgets import QGraphicsScene, QToolTip, QVBoxLayout, QWidget
 
 from ui import theme, words
@@ -21,11 +32,12 @@ from ui.tongue import tr
 if TYPE_CHECKING:
     from PySide6.QtCharts import QBarSet, QChart, QChartView, QValueAxis
 
-_LYING, _STANDING = 27, 18  # pixels that a bar needs with its name beside it, under it
-_AROUND = 70  # pixels for axes and legend
-_SLANTED = 64  # pixels of a bar under which its name stands on end
+_LINES = 1.25  # lines of small text that a bar needs with its name beside it, or on end under it
+_AXIS, _LEGEND = 2.2, 2.2  # lines of small text
+_ABREAST = 7  # widths of a letter that a standing bar has for its name, or that stands on end
+_NAMES = 3  # of this many parts of the width one is for the names beside lying bars
+_BROADEST = 6  # steps of a bar
 _SMALLER = 0.85  # the size of names and numbers to that of other text
-_LONGEST = 26  # characters of a name under a bar
 _COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
 _LEFT = ("line",)  # what is left to do is the ground, not a colour
 _SCALE = 2  # pixels of the picture to one of its size
@@ -34,9 +46,13 @@ _CAPTION = 3  # steps, a line of words
 
 
 class Chart(QWidget):
-    """The chart of one sheet. ``chosen`` carries the query of a bar that was clicked."""
+    """The chart of one sheet. ``chosen`` carries the query of a bar that was clicked; ``drawn`` says that it is there.
+
+    ``said`` tells what of the sheet there was no room for, "" where all of it is drawn.
+    """
 
     chosen = Signal(str)
+    drawn = Signal()
 
     def __init__(self) -> None:
         super().__init__()
@@ -44,7 +60,8 @@ class Chart(QWidget):
         self.setAccessibleName(tr("Chart"))
         self.sheet: Sheet | None = None
         self.view: QChartView | None = None
-        self._drawn = 0
+        self.said = ""
+        self._most = 0
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(100)
@@ -66,18 +83,20 @@ class Chart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew where there is room for more bars, or for fewer."""
         super().resizeEvent(event)
-        if self.sheet is not None and self._room(self.sheet) != self._drawn:
+        if self.sheet is not None and self._room(self.sheet) != self._most:
             self._timer.start()
 
     def _room(self, sheet: Sheet) -> int:
-        return _room(sheet, self.width(), self.height())
+        return _room(sheet, self.width(), self.height(), _small(self.font()))
 
     def _draw(self) -> None:
         from PySide6.QtCharts import QChartView
 
         assert self.sheet is not None
-        self._drawn = self._room(self.sheet)
-        chart = _made(self.sheet, self._drawn, self.width(), self._clicked, self.font())
+        self._most = self._room(self.sheet)
+        small = shortened(self.sheet, self._most)
+        self.said = _left_out(self.sheet, small)
+        chart = _made(small, self.size(), self._clicked, _small(self.font()))
         if self.view is None:
             self.view = QChartView(chart)
             self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
@@ -90,6 +109,7 @@ class Chart(QWidget):
         self.view.setBackgroundBrush(QBrush(theme.colour("base")))
         self.view.setAccessibleName(self.sheet.title)
         self.view.setAccessibleDescription(tr("The same numbers stand in the table beside it."))
+        self.drawn.emit()
 
     def _clicked(self, query: str | None) -> None:
         if query is not None:
@@ -122,27 +142,44 @@ class Chart(QWidget):
         """Paint the sheet's chart in a size of its own, whatever room it has in the window."""
         assert self.sheet is not None
         scene = QGraphicsScene()
-        most = _room(self.sheet, where.width(), where.height())
-        chart = _made(self.sheet, most, where.width(), lambda query: None, self.font())
+        font = _small(self.font())
+        small = shortened(self.sheet, _room(self.sheet, where.width(), where.height(), font))
+        chart = _made(small, where.size(), lambda query: None, font)
         scene.addItem(chart)
         chart.resize(where.width(), where.height())
         chart.layout().activate()
         scene.render(painter, QRectF(where), QRectF(0, 0, where.width(), where.height()))
 
 
-def _room(sheet: Sheet, wide: int, high: int) -> int:
+def _small(font: QFont) -> QFont:
+    small = QFont(font)
+    small.setPointSizeF(max(6.5, font.pointSizeF() * _SMALLER))
+    return small
+
+
+def _room(sheet: Sheet, wide: int, high: int, font: QFont) -> int:
     """Return how many bars there is room for."""
-    free = (wide if sheet.upright else high) - _AROUND
-    return max(3, min(len(sheet.lines), free // (_STANDING if sheet.upright else _LYING)))
+    line = QFontMetricsF(font).height()
+    around = _AXIS + (_LEGEND if len(sheet.series) > 1 and not sheet.upright else 0)
+    free = (wide if sheet.upright else high) - around * line
+    return max(3, min(len(sheet.lines), int(free / (_LINES * line))))
 
 
-def _made(sheet: Sheet, most: int, wide: int, clicked: Callable[[str | None], None], font: QFont) -> QChart:
-    """Return the chart of a sheet's lines, as many as there is room for, in the colours in force."""
+def _left_out(sheet: Sheet, small: Sheet) -> str:
+    """Say what of a sheet isn't in its chart."""
+    if small.key != sheet.key:
+        return tr("The chart is by year: it has no room for every month.")
+    if len(small.lines) == len(sheet.lines):
+        return ""
+    if sheet.upright:
+        return tr("The chart has room for the %n latest.", len(small.lines))
+    return tr("The chart has room for the %n largest.", len(small.lines))
+
+
+def _made(sheet: Sheet, size: QSize, clicked: Callable[[str | None], None], font: QFont) -> QChart:
+    """Return the chart of as many lines as there is room for, in the colours in force."""
     from PySide6.QtCharts import QChart
 
-    small = shortened(sheet, most)
-    font = QFont(font)
-    font.setPointSizeF(max(6.5, font.pointSizeF() * _SMALLER))
     chart = QChart()
     chart.setLocalizeNumbers(True)
     chart.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
@@ -150,22 +187,22 @@ def _made(sheet: Sheet, most: int, wide: int, clicked: Callable[[str | None], No
     chart.setBackgroundRoundness(0)
     chart.setMargins(QMargins(theme.STEP // 2, theme.STEP // 2, theme.STEP, 0))
     chart.layout().setContentsMargins(0, 0, 0, 0)
-    on_end = small.upright and (wide - _AROUND) < _SLANTED * len(small.lines)
-    _add_bars(chart, small, clicked, -90 if on_end else 0, font)
-    chart.legend().setVisible(len(small.series) > 1)
+    _add_bars(chart, sheet, clicked, size, font)
+    chart.legend().setVisible(len(sheet.series) > 1)
     chart.legend().setAlignment(Qt.AlignmentFlag.AlignBottom)
     chart.legend().setLabelColor(theme.colour("text"))
     chart.legend().setFont(font)
     return chart
 
 
-def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None], angle: int, font: QFont) -> None:
+def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None], size: QSize, font: QFont) -> None:
     """Put series and axes into a chart; bars that lie are drawn from the bottom, so the lines go in backwards."""
     from PySide6.QtCharts import QBarCategoryAxis, QHorizontalStackedBarSeries, QStackedBarSeries, QValueAxis
 
     lines = list(sheet.lines) if sheet.upright else list(reversed(sheet.lines))
     series = QStackedBarSeries() if sheet.upright else QHorizontalStackedBarSeries()
-    series.setBarWidth(0.7)
+    each = (size.width() if sheet.upright else size.height()) / max(1, len(lines))
+    series.setBarWidth(min(0.7, _BROADEST * theme.STEP / max(1, each)))
     for at in range(len(sheet.series)):
         bars = _bars(sheet, at)
         bars.append([float(line.numbers[at]) for line in lines])
@@ -174,7 +211,9 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
         series.append(bars)
     chart.addSeries(series)
     names = QBarCategoryAxis()
-    names.append(_distinct([_short(line.name) for line in lines]))
+    on_end = sheet.upright and each < _ABREAST * QFontMetricsF(font).horizontalAdvance("0")
+    room = each if sheet.upright and not on_end else (size.height() if sheet.upright else size.width()) / _NAMES
+    names.append(_distinct([_fitting(line.name, room, font) for line in lines]))
     numbers = QValueAxis()
     _scale(numbers, max((sum(line.numbers) for line in lines), default=0))
     for axis, edge in ((names, not sheet.upright), (numbers, sheet.upright)):
@@ -185,7 +224,7 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
         axis.setGridLinePen(QPen(theme.colour("line")))
         chart.addAxis(axis, Qt.AlignmentFlag.AlignLeft if edge else Qt.AlignmentFlag.AlignBottom)
         series.attachAxis(axis)
-    names.setLabelsAngle(angle)
+    names.setLabelsAngle(-90 if on_end else 0)
     names.setTruncateLabels(sheet.upright)  # names beside lying bars are short already, and Qt leaves dots of them
 
 
@@ -220,8 +259,9 @@ def _scale(axis: QValueAxis, most: int) -> None:
     axis.setLabelFormat("%.0f")
 
 
-def _short(name: str) -> str:
-    return name if len(name) <= _LONGEST else f"{name[: _LONGEST - 1]}…"
+def _fitting(name: str, room: float, font: QFont) -> str:
+    """Return a name cut to the room that it has beside its bar or under it."""
+    return QFontMetrics(font).elidedText(name, Qt.TextElideMode.ElideRight, int(room))
 
 
 def _distinct(names: list[str]) -> list[str]:

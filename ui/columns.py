@@ -21,7 +21,7 @@ _AREAS = {
     "bottom": Qt.DockWidgetArea.BottomDockWidgetArea,
 }
 _TABBED = ("left", "bottom")
-_LEFT, _RIGHT = 14, 42  # per cent of the width; the list has the rest
+_LEFT, _RIGHT = 15, 42  # per cent of the width; the list has the rest
 _LEFT_MOST = 26  # of a large interface
 _BELOW = 34  # steps
 _BOTTOM = 38  # per cent of the height

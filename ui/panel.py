@@ -9,10 +9,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import ClassVar
 
-from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QVBoxLayout, QWidget
+from PySide6.QtCore import QEvent, Qt
+from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
+from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
-from ui import theme
+from ui import theme, words
 from ui.session import Session
 from ui.tongue import backwards, tr
 
@@ -34,6 +35,16 @@ class Command:
     state: Callable[[], bool] | None = None
 
 
+def _least_height(widget: QWidget, width: int) -> int:
+    layout = widget.layout()
+    if isinstance(layout, QStackedLayout):
+        pages = [page for at in range(layout.count()) if (page := layout.widget(at)) is not None]
+        return max((_least_height(page, width) for page in pages), default=0)
+    if layout is None or not layout.hasHeightForWidth():
+        return max(widget.minimumHeight(), widget.minimumSizeHint().height())
+    return layout.totalMinimumHeightForWidth(width)
+
+
 class Panel(QWidget):
     """A panel. ``place`` is "top", "left", "centre", "right", "below" (the right one) or "bottom" (when called)."""
 
@@ -45,6 +56,10 @@ class Panel(QWidget):
         self.session = session
         self.in_sight = False
         self.setAccessibleName(tr(self.title))
+
+    def heightForWidth(self, width: int) -> int:
+        """Return the least height: a room would give lines that wrap, and the lists beside them, all that they like."""
+        return _least_height(self, width)
 
     def set_in_sight(self, on: bool) -> None:
         """Take note that the panel is in front, or behind another tab or hidden (which Qt's show events don't tell)."""
@@ -75,10 +90,38 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
+class Brief(QLabel):
+    """A line that has what room is left: where that isn't enough it ends in dots, and its tooltip says all of it."""
+
+    def __init__(self, text: str = "", role: str = "") -> None:
+        super().__init__(text)
+        self.setTextFormat(Qt.TextFormat.PlainText)
+        self.setMinimumWidth(1)
+        self.setProperty("role", role)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw as much of the text as there is room for."""
+        room = self.contentsRect()
+        said = self.fontMetrics().elidedText(self.text(), Qt.TextElideMode.ElideRight, room.width())
+        side = Qt.AlignmentFlag.AlignRight if backwards() else Qt.AlignmentFlag.AlignLeft
+        sides = int(side | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)
+        painter = QPainter(self)
+        self.style().drawItemText(painter, room, sides, self.palette(), self.isEnabled(), said, self.foregroundRole())
+        painter.end()
+
+    def event(self, event: QEvent) -> bool:
+        """Tell the whole text where it isn't shown and the tooltip tells nothing else."""
+        if isinstance(event, QHelpEvent) and event.type() == QEvent.Type.ToolTip and not self.toolTip():
+            if self.fontMetrics().horizontalAdvance(self.text()) > self.contentsRect().width():
+                QToolTip.showText(event.globalPos(), words.hint(self.text()), self)
+            return True
+        return super().event(event)
+
+
 class Empty(QWidget):
     """An empty state: what to do next in one sentence, with one button."""
 
-    def __init__(self, sentence: str, words: str = "", run: Callable[[], object] | None = None) -> None:
+    def __init__(self, sentence: str, name: str = "", run: Callable[[], object] | None = None) -> None:
         super().__init__()
         self.sentence = label(sentence, "muted")
         self.sentence.setWordWrap(True)
@@ -88,7 +131,7 @@ class Empty(QWidget):
         lines.addWidget(self.sentence)
         if run is not None:
             row = QHBoxLayout()
-            self.button = QPushButton(words)
+            self.button = QPushButton(name)
             self.button.setProperty("role", "main")
             self.button.clicked.connect(lambda: run())
             row.addWidget(self.button)

@@ -5,20 +5,22 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from itertools import islice
 
-from PySide6.QtCore import Qt, QTimer, Signal
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
     QPushButton,
+    QSizePolicy,
     QSplitter,
+    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QWidget,
 )
 
-from ui import theme
+from ui import theme, words
 from ui.panel import label
 from ui.tongue import tr
 
@@ -36,11 +38,11 @@ def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPush
     return made
 
 
-def entry(words: str) -> QLineEdit:
-    """Return a line to write in; the words say what, in the empty line and to a screen reader."""
+def entry(name: str) -> QLineEdit:
+    """Return a line to write in; the name says what, in the empty line and to a screen reader."""
     made = QLineEdit()
-    made.setPlaceholderText(words)
-    made.setAccessibleName(words)
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
     made.setMinimumWidth(9 * theme.STEP)
     return made
 
@@ -70,6 +72,7 @@ class Listing(QTreeWidget):
         self.setAllColumnsShowFocus(True)
         self._numbers = tuple(numbers)
         self._wide, self._least = stretch, _LEAST[0] * theme.STEP
+        self._kept: dict[int, int] = {}
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
         self._timer = QTimer(self)
@@ -77,6 +80,7 @@ class Listing(QTreeWidget):
         self._timer.setInterval(0)
         self._timer.timeout.connect(self._more)
         self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(3 * theme.STEP)
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in numbers:
             self.headerItem().setTextAlignment(column, theme.NUMBER)
@@ -96,6 +100,12 @@ class Listing(QTreeWidget):
         """Give one column the width that the others leave."""
         super().resizeEvent(event)
         self._fit()
+
+    def fits(self, column: int, *texts: str) -> None:
+        """Keep a column wide enough for texts that come into it later."""
+        wide = max(map(self.fontMetrics().horizontalAdvance, texts)) + theme.STEP
+        self._kept[column] = max(wide, self.header().sectionSizeHint(column))
+        self.setColumnWidth(column, self._kept[column])
 
     def _fit(self) -> None:
         others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._wide)
@@ -128,6 +138,7 @@ class Listing(QTreeWidget):
             for column in range(self.columnCount()):
                 if column != self._wide:
                     self.resizeColumnToContents(column)
+                    self.setColumnWidth(column, max(self.columnWidth(column), self._kept.get(column, 0)))
             needed = self.sizeHintForColumn(self._wide) + theme.STEP
             self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
             self._fit()
@@ -172,6 +183,39 @@ class Parts(QSplitter):
         super().resizeEvent(event)
         if self._fresh:
             self.setSizes([self.width() * share // sum(self._shares) for share in self._shares])
+
+
+class Chip(QToolButton):
+    """A filter in force, with a cross that takes it away; one that is too long for its column ends in dots."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self._shown = shown
+        self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._write(shown)
+        self._whole = super().sizeHint()
+        self._around = self._whole.width() - self.fontMetrics().horizontalAdvance(shown)
+
+    def _write(self, shown: str) -> None:
+        self.setText(f"{words.isolate(shown)}  ✕".replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which all of it is seen, as it is dressed now."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which the cross is seen."""
+        return QSize(min(self._whole.width(), 8 * theme.STEP), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - self._around
+        if self.width() < self._whole.width():
+            self._write(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
+        else:
+            self._write(self._shown)
 
 
 class Strip(QWidget):

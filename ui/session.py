@@ -274,7 +274,7 @@ class Session(QObject):
             return ""
         tag = self.tags.by_name.get(receipt.value)
         name = tags.said(tag) if tag is not None else as_is(receipt.value)
-        kept = tr("; {n_} keep an earlier decision", n_=words.number(receipt.kept)) if receipt.kept else ""
+        kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
         return tr("{tag}: {items}, {more} of them followed{kept}.", tag=name, items=items, more=more, kept=kept)
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from triage.teamreports import Batch, Count, Hour, Part, ReviewProgress
 from ui import words
-from ui.tongue import later, tr
+from ui.tongue import as_is, later, tr
 
 MOST_SERIES = 6
 """Reviewers that have a colour of their own; the others are one."""
@@ -79,7 +79,7 @@ def summary(now: ReviewProgress) -> str:
 
 
 def _share(some: int, of: int) -> str:
-    return f"{100 * some / of:.1f} %" if of else "–"
+    return as_is(f"{100 * some / of:.1f} %") if of else "–"
 
 
 def _and(query: str | None, other: str) -> str | None:
@@ -126,8 +126,8 @@ def _reviewers(now: ReviewProgress) -> Sheet:
                 words.number(one.decisions),
                 words.number(one.hours),
                 f"{one.per_hour:,.1f}",
-                words.moment(one.first),
-                words.moment(one.last),
+                words.when(one.first),
+                words.when(one.last),
             ),
         )
         for one in now.reviewers
@@ -152,7 +152,7 @@ def _hours(hours: Sequence[Hour], queries: dict[str, str | None]) -> Sheet:
         if rest:
             numbers.append(hour.decisions - sum(numbers))
             asked.append(None)
-        start = words.moment(hour.start.removesuffix("Z"))
+        start = words.when(hour.start.removesuffix("Z"))
         lines.append(Line(start, tuple(numbers), tuple(asked), None, (words.number(hour.decisions),)))
     series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
     heads = (tr("Hour (UTC)"), *series, tr("Decisions"))

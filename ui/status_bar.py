@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton
 
 from triage.model import Progress, Results, Status
 from ui import theme, words
-from ui.panel import label
+from ui.panel import Brief, label
 from ui.session import Session
 from ui.tongue import as_is, tr
 
@@ -64,9 +64,9 @@ class WorkLine(QWidget):
         parts = [tr("{rate} items/s", rate=words.number(round(rate)))] if rate >= 1 else []
         if total:
             parts.append(words.time_left(done, total, progress.seconds))
-        share = f" {100 * done // total} %" if total else f" {words.count(progress.items, 'item')}"
+        share = as_is(f"{100 * done // total} %") if total else words.count(progress.items, "item")
         told = words.listed(parts)
-        self.text.setText(f"{self.name}{share}" + (f" ({told})" if told else ""))
+        self.text.setText(f"{self.name} {share}" + (f" ({told})" if told else ""))
 
 
 class StatusBar(QStatusBar):
@@ -82,9 +82,9 @@ class StatusBar(QStatusBar):
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")
         self.waiting = label("")
-        self.word = label("")
-        self.word.setMinimumWidth(1)
+        self.word = Brief()
         self.trouble = self._link(tr("What went wrong"))
+        self.trouble.setProperty("role", "trouble")
         self.trouble.clicked.connect(self.trouble.hide)
         self.reviewer = self._link(tr("Change the reviewer's name"))
         self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))

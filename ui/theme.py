@@ -133,7 +133,7 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QMainWindow::separator:hover {{ background: {c["accent"]}; }}
     QDockWidget {{ color: {c["muted"]}; }}
     QDockWidget::title {{ padding: 4px 8px; background: {c["window"]}; }}
-    QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px 8px;
+    QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px;
         border-bottom: 1px solid {c["line"]}; }}
     QTableView, QTreeView, QListView {{ border: 1px solid transparent; outline: 0;
         selection-background-color: {c["chosen"]};
@@ -144,6 +144,7 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QLineEdit, QPlainTextEdit {{ border: 1px solid {c["line"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
+    QLineEdit#finder {{ margin: 0 8px 4px 8px; }}
     QMainWindow > QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0;
         border-top: 2px solid transparent; }}
     QMainWindow > QTabBar::tab:selected {{ color: {c["text"]}; border-top: 2px solid {c["accent"]}; }}
@@ -152,6 +153,9 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QToolBar {{ border: 0; border-bottom: 1px solid {c["line"]}; padding: 0; spacing: 0; }}
     *[role="muted"] {{ color: {c["muted"]}; }}
     *[role="error"] {{ color: {c["error"]}; }}
+    QToolButton[role="trouble"] {{ color: {c["error"]}; border: 1px solid transparent; background: transparent;
+        padding: 1px 4px; }}
+    QToolButton[role="trouble"]:focus {{ border: 1px solid {c["error"]}; }}
     *[role="title"] {{ font-weight: 600; }}
     QToolButton[role="link"], QPushButton[role="link"] {{ color: {c["accent"]}; border: 1px solid transparent;
         background: transparent; padding: 1px 4px; text-align: left; }}

@@ -19,7 +19,7 @@ from triage.model import Item
 from ui import theme
 from ui.jobs import Job
 from ui.models.page import Page
-from ui.panel import Empty, label
+from ui.panel import Brief, Empty
 from ui.session import Session
 from ui.tongue import tr
 
@@ -222,8 +222,7 @@ class Foot(QWidget):
 
     def __init__(self, back: str, on: str, signs: tuple[str, str] = ("◂", "▸")) -> None:
         super().__init__()
-        self.words = label("", "muted")
-        self.words.setMinimumWidth(1)
+        self.words = Brief("", "muted")
         self.back = arrow(signs[0], back, lambda: self.turned.emit(-1))
         self.on = arrow(signs[1], on, lambda: self.turned.emit(1))
         self.setLayout(line(self.words, self.back, self.on))

@@ -148,6 +148,16 @@ def moment(iso: str) -> str:
     return iso[:16].replace("T", " ")
 
 
+def when(iso: str) -> str:
+    """Return such a time for a cell or a line of its own: date and time keep their order in any language."""
+    return as_is(moment(iso))
+
+
+def utc(iso: str) -> str:
+    """Return such a time with its zone: "2023-05-02 14:03 UTC"."""
+    return as_is(f"{moment(iso)} UTC")
+
+
 def clock(iso: str) -> str:
     """Return the time of day of an ISO 8601 time, as this machine's clock shows it: "14:02:11"."""
     return datetime.fromisoformat(iso).astimezone().strftime("%H:%M:%S")

@@ -149,7 +149,7 @@ class BulkDialog(QDialog):
         self.against.clear()
         for name, count in foreseen.reviewers:
             mine = [c for c in foreseen.conflicts if c.reviewer == name]
-            text = tr("{who}: {n_} earlier decisions", who=words.safe_line(name), n_=words.number(count))
+            text = tr("{who}: %n earlier decisions", count, who=words.safe_line(name))
             head = QTreeWidgetItem(self.against, [text])
             for conflict in mine[:_LISTED]:
                 QTreeWidgetItem(head, [_line(conflict)])
@@ -173,4 +173,4 @@ class BulkDialog(QDialog):
 def _line(conflict: Conflict) -> str:
     deed = tags.deed(conflict.action, words.safe_line(conflict.reviewer), words.safe_line(conflict.tag))
     stays = tr("stays") if conflict.kept else tr("is replaced")
-    return f"{conflict.id[:10]}  {words.moment(conflict.time)}  {deed}: {stays}"
+    return f"{conflict.id[:10]}  {words.when(conflict.time)}  {deed}: {stays}"

@@ -12,15 +12,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem
 from triage.errors import TriageError
 from triage.model import ItemNo, Receipt
 from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
-from ui import theme, words
+from ui import tags, theme, words
 from ui.panel import label
 from ui.parts import Listing, button, entry, row
 from ui.session import Session
-from ui.tongue import tr
+from ui.tongue import as_is, later, tr
 
 _MOST = 1000  # disagreements that are listed
 _ENDING = "decisions"
-_KINDS = "Decision files (*.decisions);;Every file (*)"
+_KINDS = later("Decision files (*.decisions);;Every file (*)")
 
 
 class MergeDialog(QDialog):
@@ -96,7 +96,7 @@ class MergeDialog(QDialog):
         self._choose(QFileDialog.FileMode.Directory)
 
     def _choose(self, mode: QFileDialog.FileMode) -> None:
-        dialog = QFileDialog(self, tr("Merge decisions"), str(Path.home()), _KINDS)
+        dialog = QFileDialog(self, tr("Merge decisions"), str(Path.home()), tr(_KINDS))
         dialog.setFileMode(mode)
         dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         dialog.fileSelected.connect(self._chosen)
@@ -133,7 +133,7 @@ class MergeDialog(QDialog):
         if self._alive:
             self._reset()
             self.list.hide()
-            self.told.setText(str(error))
+            self.told.setText(as_is(str(error)))
         else:
             self.session.failed.emit(str(error))
 
@@ -164,8 +164,9 @@ class MergeDialog(QDialog):
         session.search(session.results.text if session.results else "")
 
     def _line(self, one: Disagreement) -> QTreeWidgetItem:
-        cells = [one.id[:10], one.about, _word(one.ours), _word(one.theirs), one.stands or "–"]
-        return self.list.line([words.safe_line(cell) for cell in cells], one.no)
+        about = tr("note") if one.about == "note" else words.foreign(one.about)
+        stands = words.foreign(one.stands or "–")
+        return self.list.line([one.id[:10], about, _word(one.ours), _word(one.theirs), stands], one.no)
 
     def _visit(self) -> None:
         if (no := self.list.chosen()) is not None:
@@ -177,8 +178,8 @@ class MergeDialog(QDialog):
 
 
 def _word(said: Word) -> str:
-    what = said.value if said.action == "note" else f"{said.action} {said.value}"
-    return f"{said.reviewer}: {what}, {words.moment(said.time)}"
+    deed = tags.deed(said.action, words.safe_line(said.reviewer), words.safe_line(said.value))
+    return words.listed((deed, words.when(said.time)))
 
 
 def _lines(said: MergeReport) -> Iterator[str]:
@@ -217,7 +218,7 @@ def choose_target(parent: QWidget, session: Session) -> None:
         session.said.emit(tr("Open a case first."))
         return
     name = f"{session.path.name}-{'-'.join(session.reviewer.split())}.{_ENDING}"
-    dialog = QFileDialog(parent, tr("Write a decision file"), str(Path.home() / name), _KINDS)
+    dialog = QFileDialog(parent, tr("Write a decision file"), str(Path.home() / name), tr(_KINDS))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_ENDING)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)

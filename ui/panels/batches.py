@@ -6,17 +6,17 @@ from collections.abc import Callable
 from typing import TypeVar
 
 from PySide6.QtCore import Qt, QTimer
-from PySide6.QtWidgets import QCheckBox, QSpinBox, QTreeWidgetItem, QVBoxLayout
+from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QTreeWidgetItem, QVBoxLayout
 
 from triage.case import Case
 from triage.errors import TriageError
 from triage.teamreports import Batch, NewBatches
 from ui import theme, words
 from ui.dialogs.merge import MergeDialog, choose_target
-from ui.panel import Command, Panel, label
+from ui.panel import Brief, Command, Empty, Panel
 from ui.parts import Listing, Strip, button, entry, row
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.tongue import as_is, later, tr
 
 T = TypeVar("T")
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
@@ -59,7 +59,8 @@ class BatchesPanel(Panel):
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
         self.strip = Strip()
-        self.told = label("", "muted")
+        self.empty = Empty(tr("No batches yet: search, name them above, and make them of what was found."))
+        self.told = Brief("", "muted")
         self.next_ = button(tr("Check out the next"), self.take_next, main=True)
         self.take_ = button(tr("Check out"), self.take)
         self.open_ = button(tr("Open"), self.open)
@@ -85,9 +86,11 @@ class BatchesPanel(Panel):
         offered = (self.next_, self.take_, self.open_, self.left_, self.give_, self.complete_, self.told)
         lines.addLayout(row((self.name, self.size_, self.fresh, self.make_), (1,)))
         lines.addLayout(row(offered, (0, 0, 0, 0, 0, 0, 1)))
-        self.told.setMinimumWidth(1)
         lines.addWidget(self.strip)
-        lines.addWidget(self.list, 1)
+        self.stack = QStackedWidget()
+        for widget in (self.empty, self.list):
+            self.stack.addWidget(widget)
+        lines.addWidget(self.stack, 1)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting to the batches and through them."""
@@ -158,11 +161,10 @@ class BatchesPanel(Panel):
         self.give_.setEnabled(out)
         self.complete_.setEnabled(out and mine)
         self.make_.setEnabled(self.session.results is not None)
-        if not self._batches:
-            self.told.setText(tr("No batches yet: search, name them above, and make them of what was found."))
-        else:
-            done = sum(one.state == "completed" for one in self._batches.values())
-            self.told.setText(tr("{done} of {batches} complete", done=words.number(done), batches=_many(self._batches)))
+        done = sum(one.state == "completed" for one in self._batches.values())
+        said = tr("{done} of {batches} complete", done=words.number(done), batches=_many(self._batches))
+        self.told.setText(said if self._batches else "")
+        self.stack.setCurrentIndex(1 if self._batches else 0)
 
     def _chosen(self) -> Batch | None:
         return self._batches.get(str(self.list.chosen()))
@@ -274,14 +276,14 @@ def _many(batches: dict[str, Batch]) -> str:
 
 def _columns(batch: Batch) -> list[str]:
     who = tr(" and ").join(batch.contested) if batch.contested else batch.reviewer
-    share = f" ({100 * batch.coded // batch.items} %)" if batch.items else ""
+    share = as_is(f"({100 * batch.coded // batch.items} %)") if batch.items else ""
     return [
         words.safe_line(batch.name),
         tr(_STATES[batch.state]),
         words.safe_line(who),
-        f"{words.number(batch.coded)}{share}",
+        f"{words.number(batch.coded)} {share}".rstrip(),
         words.number(batch.items),
-        words.moment(batch.since or batch.time),
+        words.when(batch.since or batch.time),
         words.safe_line(batch.source) or tr("all items"),
     ]
 

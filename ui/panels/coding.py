@@ -314,7 +314,7 @@ def _past(no: ItemNo, case: Case) -> Past:
 def _sentence(decision: Decision) -> str:
     who, value = words.safe_line(decision.reviewer), words.safe_line(decision.value)
     deed = tags.deed(decision.action, who, value)
-    return f"{words.moment(decision.time)} UTC  {deed}  ({tags.way(decision.how)})"
+    return f"{words.utc(decision.time)}  {deed}  ({tags.way(decision.how)})"
 
 
 def _sealed(seal: Seal) -> str:

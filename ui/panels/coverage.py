@@ -171,7 +171,7 @@ class CoveragePanel(Panel):
             return
         anew = self.coverage is None or self.coverage.sample != coverage.sample or not coverage.sample
         self.coverage = coverage
-        self.told.setText(f"{coverage.sentence}.")
+        self.told.setText(certificate.sentence(coverage))
         self.result.setText(certificate.interval(coverage))
         self.result.setVisible(coverage.interval is not None)
         self.draw_.setEnabled(coverage.rest > 0)

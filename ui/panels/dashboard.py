@@ -20,7 +20,7 @@ from triage.case import Case
 from triage.teamreports import ReviewProgress
 from ui import remember, theme, words
 from ui.charts import Chart
-from ui.panel import Command, Empty, Panel, label
+from ui.panel import Brief, Command, Empty, Panel, label
 from ui.parts import Listing, Parts, button, row
 from ui.session import Session
 from ui.sheets import Line, Sheet, sheets, summary
@@ -49,8 +49,7 @@ class DashboardPanel(Panel):
         self._sheets: tuple[Sheet, ...] = ()
         self._shown: Sheet | None = None
         self._stale = True
-        self.told = label("")
-        self.told.setMinimumWidth(1)
+        self.told = Brief()
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
         self.names.setMinimumWidth(12 * theme.STEP)
@@ -58,6 +57,7 @@ class DashboardPanel(Panel):
         self.names.currentRowChanged.connect(lambda at: self._show_sheet())
         self.chart = Chart()
         self.chart.chosen.connect(session.wanted)
+        self.chart.drawn.connect(self._say_note)
         self.table = QWidget()
         self._tables = QVBoxLayout(self.table)
         self._tables.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +83,7 @@ class DashboardPanel(Panel):
     def _lay_out(self) -> QWidget:
         page = QWidget()
         self._tables.addWidget(self.note)
-        parts = Parts(((self.names, 5), (self.chart, 9), (self.table, 10)))
+        parts = Parts(((self.names, 10), (self.chart, 17), (self.table, 21)))
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -188,9 +188,16 @@ class DashboardPanel(Panel):
         assert self.listing is not None
         shown = sheet.lines[-_MOST:] if sheet.upright else sheet.lines[:_MOST]
         self.listing.fill(_rows(self.listing, shown))
-        said = [sheet.note]
-        if len(sheet.lines) > len(shown):
-            said.append(tr("%n rows of the table are shown.", len(shown)))
+        self._say_note()
+
+    def _say_note(self) -> None:
+        """Say what the numbers are, and what of them is left out."""
+        sheet = self._shown
+        if sheet is None:
+            return
+        said = [sheet.note, self.chart.said]
+        if len(sheet.lines) > _MOST:
+            said.append(tr("%n rows of the table are shown.", _MOST))
         if not sheet.lines:
             said.append(tr("There is nothing to count here yet."))
         elif any(line.query is not None for line in sheet.lines):

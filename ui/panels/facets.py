@@ -13,7 +13,6 @@ from PySide6.QtGui import QKeyEvent
 from PySide6.QtWidgets import (
     QHeaderView,
     QStackedLayout,
-    QToolButton,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -25,6 +24,7 @@ from triage.reports import Facet, FacetValue
 from ui import filters, theme, words
 from ui.histogram import Histogram
 from ui.panel import Command, Empty, Panel, label
+from ui.parts import Chip
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -91,7 +91,7 @@ class FacetsPanel(Panel):
         heads.setSectionResizeMode(_VALUE, QHeaderView.ResizeMode.Stretch)
         heads.setSectionResizeMode(_COUNT, QHeaderView.ResizeMode.ResizeToContents)
         heads.setSectionResizeMode(_OUT, QHeaderView.ResizeMode.Fixed)
-        heads.resizeSection(_OUT, 3 * theme.STEP)
+        heads.resizeSection(_OUT, 5 * theme.STEP // 2)
         tree.itemActivated.connect(self._take_in)
         tree.itemClicked.connect(self._clicked)
         tree.installEventFilter(self)
@@ -189,10 +189,8 @@ class FacetsPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
         for chip in filters.split(self.query).filters:
-            button = QToolButton()
             shown = words.safe_line(chip)
-            button.setText(f"{words.isolate(shown)}  ✕".replace("&", "&&"))
-            button.setProperty("role", "link")
+            button = Chip(shown)
             button.setAccessibleName(tr("Take away the filter {shown}", shown=shown))
             button.setToolTip(words.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)

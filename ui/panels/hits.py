@@ -32,7 +32,7 @@ from triage.model import ItemNo, Results, Row
 from triage.reports import HitLine, HitList
 from ui import theme, words
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
-from ui.panel import Command, Empty, Panel, label
+from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -116,8 +116,7 @@ class HitsPanel(Panel):
         self.order.view().setAccessibleName(tr("Sort hits by"))
         for name, key in _SORTS:
             self.order.addItem(tr(name), key)
-        self.told = label("", "muted")
-        self.told.setMinimumWidth(1)
+        self.told = Brief("", "muted")
         self.stop = QPushButton(tr("Stop"))
         self.stop.setAccessibleName(tr("Stop reading hits"))
         self.stop.hide()

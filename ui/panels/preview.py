@@ -16,7 +16,7 @@ from triage.reports import HitLine
 from ui import remember, words
 from ui.models.page import Page
 from ui.models.pages import Pages
-from ui.panel import Command, Empty, Panel, label
+from ui.panel import Brief, Command, Empty, Panel, label
 from ui.reader import Reader
 from ui.session import Session
 from ui.switch import Switch
@@ -74,8 +74,7 @@ class Preview(Panel):
         return self.text.hit
 
     def _build(self) -> None:
-        self.subject = label("", "title")
-        self.subject.setMinimumWidth(1)
+        self.subject = Brief("", "title")
         self.place_of_hit = label("", "muted")
         self.back = arrow(words.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
         self.on = arrow(words.forward(), tr("Next hit (F3)"), lambda: self.step(1))
@@ -86,6 +85,7 @@ class Preview(Panel):
         self.finder.setAccessibleName(tr("Find in this item"))
         self.finder.setClearButtonEnabled(True)
         self.finder.returnPressed.connect(self.find_next)
+        self.finder.setObjectName("finder")
         self.finder.hide()
         self.sights = QStackedWidget()
         for view in self.views:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWid
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from triage.model import ItemId, ItemNo, Problem, Status
-from ui import theme, words
+from ui import codes, theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
 from ui.tongue import as_is, later, tr
@@ -70,9 +70,9 @@ class ProblemsPanel(Panel):
         order = {"not": 0, "partly": 1, "fully": 2}
         for code in sorted(self._groups, key=lambda c: (order.get(PROBLEM_CODES.get(c, ("not", ""))[0], 0), c)):
             group = self._groups[code]
-            weight, meaning = PROBLEM_CODES.get(code, (group[0].searchable, code))
+            weight, given = PROBLEM_CODES.get(code, (group[0].searchable, code))
             head = QTreeWidgetItem(self.tree, [code, words.number(len(group))])
-            head.setToolTip(0, words.hint(f"{meaning} ({tr(_WEIGHT.get(weight, weight))})"))
+            head.setToolTip(0, words.hint(f"{codes.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})"))
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))

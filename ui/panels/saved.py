@@ -88,7 +88,8 @@ class SavedPanel(Panel):
         tree.setIndentation(2 * theme.STEP)
         tree.setUniformRowHeights(True)
         tree.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        tree.header().setStretchLastSection(len(heads) > 2)
+        tree.header().setStretchLastSection(False)
+        tree.header().setSectionResizeMode(len(heads) - 1 if len(heads) > 2 else 0, QHeaderView.ResizeMode.Stretch)
         return tree
 
     def _lay_out(self) -> None:
@@ -103,8 +104,6 @@ class SavedPanel(Panel):
         beside.setContentsMargins(theme.STEP, 0, 0, 0)
         beside.addWidget(self.said)
         beside.addWidget(self.moves, 1)
-        self.moves.header().setStretchLastSection(False)
-        self.moves.header().setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.tree)
         self.split.addWidget(moved)
@@ -274,12 +273,12 @@ def _find(untrusted_id: str, case: Case) -> ItemNo:
 def _texts(search: SavedSearch) -> list[str]:
     found = "" if search.last_total is None else words.number(search.last_total)
     version = "  " + tr("(version {version})", version=search.version) if search.version > 1 else ""
-    when = f"{words.moment(search.time)}  {words.foreign(search.author)}"
+    when = f"{words.when(search.time)}  {words.foreign(search.author)}"
     return [words.foreign(search.name) + version, found, when, words.foreign(search.query)]
 
 
 def _run_texts(run: SavedRun) -> list[str]:
-    when = f"{words.moment(run.time)}  {words.foreign(run.author)}"
+    when = f"{words.when(run.time)}  {words.foreign(run.author)}"
     return [tr("run {run}", run=run.number), words.number(run.total), when, words.foreign(run.query)]
 
 

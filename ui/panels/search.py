@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from triage.errors import QueryError, TriageError
 from triage.model import Results
 from ui import theme, words
-from ui.panel import Command, Panel, label
+from ui.panel import Brief, Command, Panel
 from ui.session import Session
 from ui.tongue import as_is, backwards, tr
 
@@ -90,10 +90,8 @@ class SearchPanel(Panel):
         self.line.setAccessibleName(tr("Query"))
         self.line.setClearButtonEnabled(True)
         self.mark = ErrorMark(self.line)
-        self.reading = label("", "muted")
-        self.reading.setMinimumWidth(1)
-        self.error = label("", "error")
-        self.error.setMinimumWidth(1)
+        self.reading = Brief("", "muted")
+        self.error = Brief("", "error")
         self.mend = QPushButton()
         self.mend.setProperty("role", "link")
         self.mend.setAccessibleName(tr("Use the mended query"))

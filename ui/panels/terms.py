@@ -33,7 +33,7 @@ from triage.reports import TermReport
 from ui import theme, words
 from ui.jobs import Job
 from ui.models.terms import ERROR, READING, TERM, TermsModel
-from ui.panel import Command, Panel, label
+from ui.panel import Brief, Command, Panel
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -61,8 +61,7 @@ class TermsPanel(Panel):
         self.list.setAccessibleName(tr("Search terms, one a line"))
         self.list.setTabChangesFocus(True)
         self.table = self._make_table()
-        self.told = label(tr(_ASK), "muted")
-        self.told.setMinimumWidth(1)
+        self.told = Brief(tr(_ASK), "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(12 * theme.STEP)

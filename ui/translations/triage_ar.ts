@@ -69,6 +69,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عائلة</numerusform><numerusform>عائلة واحدة</numerusform><numerusform>عائلتان</numerusform><numerusform>%n عائلات</numerusform><numerusform>%n عائلة</numerusform><numerusform>%n عائلة</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files became no item</source>
+        <translation><numerusform>%n ملف لم يصبح عنصرًا</numerusform><numerusform>ملف واحد لم يصبح عنصرًا</numerusform><numerusform>ملفان لم يصبحا عنصرين</numerusform><numerusform>%n ملفات لم تصبح عناصر</numerusform><numerusform>%n ملفًا لم تصبح عناصر</numerusform><numerusform>%n ملف لم تصبح عناصر</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>بلا تغيير: %n ملف</numerusform><numerusform>بلا تغيير: ملف واحد</numerusform><numerusform>بلا تغيير: ملفان</numerusform><numerusform>بلا تغيير: %n ملفات</numerusform><numerusform>بلا تغيير: %n ملفًا</numerusform><numerusform>بلا تغيير: %n ملف</numerusform></translation>
     </message>
@@ -193,6 +197,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n كلمة</numerusform><numerusform>كلمة واحدة</numerusform><numerusform>كلمتان</numerusform><numerusform>%n كلمات</numerusform><numerusform>%n كلمة</numerusform><numerusform>%n كلمة</numerusform></translation>
     </message>
     <message>
+        <source>(no item)</source>
+        <translation>(بلا عنصر)</translation>
+    </message>
+    <message>
         <source>(no name)</source>
         <translation>(بلا اسم)</translation>
     </message>
@@ -232,9 +240,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>; </source>
         <translation>؛ </translation>
     </message>
-    <message>
-        <source>; {n_} keep an earlier decision</source>
-        <translation>؛ و{n_} تحتفظ بقرار سابق</translation>
+    <message numerus="yes">
+        <source>; %n keep an earlier decision</source>
+        <translation><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصر واحد يحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصران يحتفظان بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform></translation>
     </message>
     <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
@@ -597,6 +605,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التغطية</translation>
     </message>
     <message>
+        <source>Coverage of {case}, {time}</source>
+        <translation>تغطية {case}، {time}</translation>
+    </message>
+    <message>
         <source>Custodian</source>
         <translation>الحائز</translation>
     </message>
@@ -623,6 +635,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Decision file</source>
         <translation>ملف القرارات</translation>
+    </message>
+    <message>
+        <source>Decision files (*.decisions);;Every file (*)</source>
+        <translation>ملفات القرارات (*.decisions);;كل الملفات (*)</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -979,6 +995,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Index the sources</source>
         <translation>فهرسة المصادر</translation>
+    </message>
+    <message>
+        <source>Index: {index}, triage {program}</source>
+        <translation>الفهرس: {index}، ‏triage {program}</translation>
     </message>
     <message>
         <source>Indexed {items} in {seconds} s</source>
@@ -1733,6 +1753,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عيّنة من {size} من أصل {rest} لم يُبحث فيها كاملة ولم يُعثر عليها: انظر في كل منها وعلّم ذات الصلة</translation>
     </message>
     <message>
+        <source>Sample of {size} out of {rest}, seed {seed}</source>
+        <translation>عيّنة من {size} من أصل {rest}، البذرة {seed}</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>العيّنات المسحوبة</translation>
     </message>
@@ -1810,7 +1834,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
-        <translation>ختمه {who}، {time} UTC: ‏{why}</translation>
+        <translation>ختمه {who}، ⁦{time} UTC⁩: ‏{why}</translation>
     </message>
     <message>
         <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
@@ -1851,6 +1875,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Searchable in part: list them</source>
         <translation>قابلة للبحث جزئيًا: سردها</translation>
+    </message>
+    <message>
+        <source>Searched: {reading}</source>
+        <translation>بُحث في: {reading}</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -2077,6 +2105,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قوائم مصطلحات (*.txt *.csv *.tsv *.xlsx *.xlsm);;كل الملفات (*)</translation>
     </message>
     <message>
+        <source>Term: {term}</source>
+        <translation>المصطلح: {term}</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>المصطلحات</translation>
     </message>
@@ -2123,6 +2155,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
         <translation>تتعذّر كتابة المخطط في {path}. اختر مكانًا آخر.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n largest.</source>
+        <translation><numerusform>لا يتسع المخطط إلا لعدد %n.</numerusform><numerusform>لا يتسع المخطط إلا للأكبر.</numerusform><numerusform>لا يتسع المخطط إلا للأكبرين.</numerusform><numerusform>لا يتسع المخطط إلا لأكبر %n.</numerusform><numerusform>لا يتسع المخطط إلا لأكبر %n.</numerusform><numerusform>لا يتسع المخطط إلا لأكبر %n.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n latest.</source>
+        <translation><numerusform>لا يتسع المخطط إلا لعدد %n.</numerusform><numerusform>لا يتسع المخطط إلا للأحدث.</numerusform><numerusform>لا يتسع المخطط إلا للأحدثين.</numerusform><numerusform>لا يتسع المخطط إلا لأحدث %n.</numerusform><numerusform>لا يتسع المخطط إلا لأحدث %n.</numerusform><numerusform>لا يتسع المخطط إلا لأحدث %n.</numerusform></translation>
+    </message>
+    <message>
+        <source>The chart is by year: it has no room for every month.</source>
+        <translation>المخطط حسب السنوات: لا يتسع لكل شهر.</translation>
     </message>
     <message>
         <source>The chart is in {path}.</source>
@@ -2183,6 +2227,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The text as it was read, with every hit</source>
         <translation>النص كما قُرئ مع كل مطابقة</translation>
+    </message>
+    <message>
+        <source>The text is in the view Text (Ctrl+1).</source>
+        <translation>النص في العرض «النص» (Ctrl+1).</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2445,12 +2493,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُسجَّل قراراتك بهذا الاسم:</translation>
     </message>
     <message>
+        <source>a defect of this program</source>
+        <translation>خلل في هذا البرنامج</translation>
+    </message>
+    <message>
+        <source>a member's name points outside its archive</source>
+        <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
+    </message>
+    <message>
         <source>all in one</source>
         <translation>الكل في واحدة</translation>
     </message>
     <message>
         <source>all items</source>
         <translation>كل العناصر</translation>
+    </message>
+    <message>
+        <source>all items of the case</source>
+        <translation>كل عناصر القضية</translation>
     </message>
     <message>
         <source>amber</source>
@@ -2466,7 +2526,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>as of {time} UTC</source>
-        <translation>حتى {time} UTC</translation>
+        <translation>حتى ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -2511,6 +2571,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>complete</source>
         <translation>مكتملة</translation>
+    </message>
+    <message>
+        <source>content is held back by rights management</source>
+        <translation>المحتوى محجوب بإدارة الحقوق</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -2569,6 +2633,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مطابقات في {pages}</translation>
     </message>
     <message>
+        <source>holds images of text only</source>
+        <translation>لا يحوي إلا صورًا لنص</translation>
+    </message>
+    <message>
+        <source>holds no bytes</source>
+        <translation>لا يحوي أي بايت</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>لا يحوي نصًا</translation>
+    </message>
+    <message>
+        <source>holds too many parts</source>
+        <translation>يحوي أجزاء أكثر مما ينبغي</translation>
+    </message>
+    <message>
         <source>icon</source>
         <translation>أيقونة</translation>
     </message>
@@ -2581,6 +2661,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يُستبدل</translation>
     </message>
     <message>
+        <source>it changed while or since it was read</source>
+        <translation>تغيّر أثناء قراءته أو بعدها</translation>
+    </message>
+    <message>
+        <source>it was listed but gone when it was opened</source>
+        <translation>كان في القائمة واختفى عند فتحه</translation>
+    </message>
+    <message>
         <source>items</source>
         <translation>عناصر</translation>
     </message>
@@ -2589,12 +2677,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مفتاح</translation>
     </message>
     <message>
+        <source>larger than the limit</source>
+        <translation>أكبر من الحد</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>المتبقية</translation>
     </message>
     <message>
         <source>made by {author}, {time} UTC</source>
-        <translation>أنشأها {author}، {time} UTC</translation>
+        <translation>أنشأها {author}، ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>mail</source>
@@ -2607,6 +2699,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>modified</source>
         <translation>عُدّل</translation>
+    </message>
+    <message>
+        <source>needs a password or a key</source>
+        <translation>يحتاج إلى كلمة مرور أو مفتاح</translation>
+    </message>
+    <message>
+        <source>needs more memory than the limit</source>
+        <translation>يحتاج إلى ذاكرة أكثر من الحد</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>متداخل أعمق مما ينبغي</translation>
     </message>
     <message>
         <source>new seed</source>
@@ -2623,6 +2727,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>no hit to show</source>
         <translation>لا مطابقة للعرض</translation>
+    </message>
+    <message>
+        <source>no reader for this format</source>
+        <translation>لا قارئ لهذه الصيغة</translation>
     </message>
     <message>
         <source>no word of the index</source>
@@ -2645,6 +2753,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير قابل للبحث</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>ملاحظة</translation>
+    </message>
+    <message>
         <source>of the item it came with</source>
         <translation>تاريخ العنصر الذي جاء معه</translation>
     </message>
@@ -2655,6 +2767,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>parent</source>
         <translation>أصل</translation>
+    </message>
+    <message>
+        <source>part of the content lies elsewhere and was not fetched</source>
+        <translation>جزء من المحتوى في مكان آخر ولم يُجلب</translation>
     </message>
     <message>
         <source>pictures aren't loaded</source>
@@ -2701,6 +2817,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ الحفظ …</translation>
     </message>
     <message>
+        <source>sealed by a reviewer: its text is in no index, preview or export</source>
+        <translation>ختمه مراجع: ليس نصه في أي فهرس أو معاينة أو تصدير</translation>
+    </message>
+    <message>
         <source>searchable</source>
         <translation>قابل للبحث</translation>
     </message>
@@ -2741,16 +2861,40 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص</translation>
     </message>
     <message>
+        <source>the character set isn't stated; it was guessed</source>
+        <translation>ترميز الأحرف غير مذكور؛ وقد خُمّن</translation>
+    </message>
+    <message>
         <source>the conversation</source>
         <translation>المحادثة</translation>
+    </message>
+    <message>
+        <source>the date can't be read</source>
+        <translation>تتعذّر قراءة التاريخ</translation>
     </message>
     <message>
         <source>the family</source>
         <translation>العائلة</translation>
     </message>
     <message>
+        <source>the file breaks its format's rules; what could be read was kept</source>
+        <translation>يخالف الملف قواعد صيغته؛ وحُفظ ما أمكنت قراءته</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>ينتهي الملف قبل أوانه</translation>
+    </message>
+    <message>
         <source>the file's own</source>
         <translation>تاريخ الملف نفسه</translation>
+    </message>
+    <message>
+        <source>the operating system refused to read it</source>
+        <translation>رفض نظام التشغيل قراءته</translation>
+    </message>
+    <message>
+        <source>the reader process died on it</source>
+        <translation>انهارت عملية القراءة عنده</translation>
     </message>
     <message>
         <source>the rest is only in the view Text</source>
@@ -2761,6 +2905,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحتوى نفسه</translation>
     </message>
     <message>
+        <source>took longer than the limit</source>
+        <translation>استغرق أطول من الحد</translation>
+    </message>
+    <message>
         <source>undo</source>
         <translation>تراجع</translation>
     </message>
@@ -2769,8 +2917,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير معروف</translation>
     </message>
     <message>
+        <source>unpacks to far more than its size</source>
+        <translation>يُفك إلى ما يفوق حجمه بكثير</translation>
+    </message>
+    <message>
         <source>violet</source>
         <translation>بنفسجي</translation>
+    </message>
+    <message>
+        <source>was encrypted, and opened with a password from the list that was given</source>
+        <translation>كان مشفّرًا، وفُتح بكلمة مرور من القائمة المعطاة</translation>
     </message>
     <message>
         <source>what is inside</source>
@@ -2848,6 +3004,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>{found}; the first {lines} are listed</source>
         <translation>{found}؛ تُعرض أول {lines}</translation>
     </message>
+    <message>
+        <source>{fully} fully searched, {partly} partly, {blind} not</source>
+        <translation>بُحث في {fully} كاملة وفي {partly} جزئيًا ولم يُبحث في {blind}</translation>
+    </message>
     <message numerus="yes">
         <source>{group}, %n missing</source>
         <translation><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform><numerusform>{group}، المفقود منها: %n</numerusform></translation>
@@ -2914,11 +3074,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>
-        <translation>{moment} UTC ({kind})</translation>
+        <translation>⁦{moment} UTC⁩ ({kind})</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind}, written as {raw})</source>
-        <translation>{moment} UTC ({kind}، مكتوب هكذا: {raw})</translation>
+        <translation>⁦{moment} UTC⁩ ({kind}، مكتوب هكذا: {raw})</translation>
     </message>
     <message>
         <source>{month}: {items}</source>
@@ -2981,10 +3141,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{rate} عنصر/ث</translation>
     </message>
     <message>
-        <source>{reason} The text is in the view Text (Ctrl+1).</source>
-        <translation>{reason} النص في العرض «النص» (Ctrl+1).</translation>
-    </message>
-    <message>
         <source>{search}: {runs}.</source>
         <translation>{search}: {runs}.</translation>
     </message>
@@ -3002,7 +3158,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC</source>
-        <translation>‏{size} من {population} وجدها {query}؛ البذرة {seed}؛ {author}، {time} UTC</translation>
+        <translation>‏{size} من {population} وجدها {query}؛ البذرة {seed}؛ {author}، ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>{some} and {more} more, listed under the text</source>
@@ -3072,9 +3228,9 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>{who} took off {value}</source>
         <translation>{who} – نزع الوسم {value}</translation>
     </message>
-    <message>
-        <source>{who}: {n_} earlier decisions</source>
-        <translation>{who}: ‏{n_} من القرارات السابقة</translation>
+    <message numerus="yes">
+        <source>{who}: %n earlier decisions</source>
+        <translation><numerusform>{who}: %n قرار سابق</numerusform><numerusform>{who}: قرار سابق واحد</numerusform><numerusform>{who}: قراران سابقان</numerusform><numerusform>{who}: %n قرارات سابقة</numerusform><numerusform>{who}: %n قرارًا سابقًا</numerusform><numerusform>{who}: %n قرار سابق</numerusform></translation>
     </message>
     <message>
         <source>{words} and {more} more</source>

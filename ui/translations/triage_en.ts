@@ -25,6 +25,10 @@
         <translation><numerusform>%n decision kept earlier applies now: its item has come.</numerusform><numerusform>%n decisions kept earlier apply now: their items have come.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>%n files became no item</source>
+        <translation><numerusform>%n file became no item</numerusform><numerusform>%n files became no item</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n files unchanged</source>
         <translation><numerusform>%n file unchanged</numerusform><numerusform>%n files unchanged</numerusform></translation>
     </message>
@@ -85,12 +89,24 @@
         <translation><numerusform>%n row of the table is shown.</numerusform><numerusform>%n rows of the table are shown.</numerusform></translation>
     </message>
     <message numerus="yes">
+        <source>; %n keep an earlier decision</source>
+        <translation><numerusform>; %n keeps an earlier decision</numerusform><numerusform>; %n keep an earlier decision</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>On %n items two people judged differently.</source>
         <translation><numerusform>On %n item two people judged differently.</numerusform><numerusform>On %n items two people judged differently.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n points two people differ; decide again where it matters:</source>
         <translation><numerusform>On %n point two people differ; decide again if it matters:</numerusform><numerusform>On %n points two people differ; decide again where it matters:</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n largest.</source>
+        <translation><numerusform>The chart has room for the largest alone.</numerusform><numerusform>The chart has room for the %n largest.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n latest.</source>
+        <translation><numerusform>The chart has room for the latest alone.</numerusform><numerusform>The chart has room for the %n latest.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
@@ -111,6 +127,10 @@
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
         <translation><numerusform>{message}  (%n copy)</numerusform><numerusform>{message}  (%n copies)</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>{who}: %n earlier decisions</source>
+        <translation><numerusform>{who}: %n earlier decision</numerusform><numerusform>{who}: %n earlier decisions</numerusform></translation>
     </message>
 </context>
 </TS>

@@ -26,7 +26,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n are in another open batch too</source>
-        <translation><numerusform>נמצאים גם באצווה פתוחה אחרת: %n</numerusform><numerusform>נמצאים גם באצווה פתוחה אחרת: %n</numerusform></translation>
+        <translation><numerusform>אחד נמצא גם באצווה פתוחה אחרת</numerusform><numerusform>%n נמצאים גם באצווה פתוחה אחרת</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n attachment</source>
@@ -54,19 +54,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n decisions are kept for items that this copy doesn't have yet.</source>
-        <translation><numerusform>נשמרו החלטה אחת על פריטים שעדיין אינם בעותק זה.</numerusform><numerusform>נשמרו %n החלטות על פריטים שעדיין אינם בעותק זה.</numerusform></translation>
+        <translation><numerusform>נשמרה החלטה אחת על פריט שעדיין אינו בעותק זה.</numerusform><numerusform>נשמרו %n החלטות על פריטים שעדיין אינם בעותק זה.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions could not be written in time.</source>
-        <translation><numerusform>לא נכתבו בזמן: החלטה אחת.</numerusform><numerusform>לא נכתבו בזמן: %n החלטות.</numerusform></translation>
+        <translation><numerusform>החלטה אחת לא נכתבה בזמן.</numerusform><numerusform>%n החלטות לא נכתבו בזמן.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n decisions kept earlier apply now: their items have come.</source>
-        <translation><numerusform>החלטה אחת שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform><numerusform>%n החלטות שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform></translation>
+        <translation><numerusform>החלטה אחת שנשמרה קודם חלה כעת: הפריט שלה הגיע.</numerusform><numerusform>%n החלטות שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n family</source>
         <translation><numerusform>משפחה אחת</numerusform><numerusform>%n משפחות</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n files became no item</source>
+        <translation><numerusform>קובץ אחד לא הפך לפריט</numerusform><numerusform>%n קבצים לא הפכו לפריטים</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n files unchanged</source>
@@ -90,11 +94,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n items came in with their families</source>
-        <translation><numerusform>נוספו עם משפחותיהם: פריט אחד</numerusform><numerusform>נוספו עם משפחותיהם: %n פריטים</numerusform></translation>
+        <translation><numerusform>פריט אחד נוסף עם משפחתו</numerusform><numerusform>%n פריטים נוספו עם משפחותיהם</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items could not be searched.</source>
-        <translation><numerusform>לא ניתן היה לחפש ב: פריט אחד.</numerusform><numerusform>לא ניתן היה לחפש ב: %n פריטים.</numerusform></translation>
+        <translation><numerusform>פריט אחד לא ניתן היה לבדוק בחיפוש.</numerusform><numerusform>%n פריטים לא ניתן היה לבדוק בחיפוש.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items dated outside these months</source>
@@ -102,15 +106,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n items found, and no words in them to mark.</source>
-        <translation><numerusform>נמצאו: פריט אחד, ואין בהם מילים לסימון.</numerusform><numerusform>נמצאו: %n פריטים, ואין בהם מילים לסימון.</numerusform></translation>
+        <translation><numerusform>נמצא פריט אחד, ואין בו מילים לסימון.</numerusform><numerusform>נמצאו %n פריטים, ואין בהם מילים לסימון.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
-        <translation><numerusform>נקראו עד כה: פריט אחד.</numerusform><numerusform>נקראו עד כה: %n פריטים.</numerusform></translation>
+        <translation><numerusform>נקרא עד כה פריט אחד.</numerusform><numerusform>נקראו עד כה %n פריטים.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
-        <translation><numerusform>ייוצאו: פריט אחד, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform><numerusform>ייוצאו: %n פריטים, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform></translation>
+        <translation><numerusform>ייוצא פריט אחד, עם המקור, הטקסט, הטבלאות והדוחות.</numerusform><numerusform>ייוצאו %n פריטים, עם המקורות, הטקסט, הטבלאות והדוחות.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n line</source>
@@ -122,7 +126,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n more aren't in this copy of the case</source>
-        <translation><numerusform>עוד %n אינם בעותק זה של התיק</numerusform><numerusform>עוד %n אינם בעותק זה של התיק</numerusform></translation>
+        <translation><numerusform>עוד אחד אינו בעותק זה של התיק</numerusform><numerusform>עוד %n אינם בעותק זה של התיק</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n more …</source>
@@ -142,7 +146,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n originals could not be had; the report in the folder says which and why.</source>
-        <translation><numerusform>לא ניתן היה להשיג: מקור אחד; הדוח בתיקייה מציין אילו ומדוע.</numerusform><numerusform>לא ניתן היה להשיג: %n מקורות; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
+        <translation><numerusform>מקור אחד לא ניתן היה להשיג; הדוח בתיקייה מציין איזה ומדוע.</numerusform><numerusform>%n מקורות לא ניתן היה להשיג; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n page</source>
@@ -178,7 +182,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>%n rows of the table are shown.</source>
-        <translation><numerusform>מוצגות בטבלה שורה אחת.</numerusform><numerusform>מוצגות בטבלה %n שורות.</numerusform></translation>
+        <translation><numerusform>מוצגת בטבלה שורה אחת.</numerusform><numerusform>מוצגות בטבלה %n שורות.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n sample</source>
@@ -191,6 +195,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message numerus="yes">
         <source>%n word</source>
         <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
+    </message>
+    <message>
+        <source>(no item)</source>
+        <translation>(אין פריט)</translation>
     </message>
     <message>
         <source>(no name)</source>
@@ -232,9 +240,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>; </source>
         <translation>; </translation>
     </message>
-    <message>
-        <source>; {n_} keep an earlier decision</source>
-        <translation>; {n_} שומרים החלטה קודמת</translation>
+    <message numerus="yes">
+        <source>; %n keep an earlier decision</source>
+        <translation><numerusform>; פריט אחד שומר החלטה קודמת</numerusform><numerusform>; %n שומרים החלטה קודמת</numerusform></translation>
     </message>
     <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
@@ -597,6 +605,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כיסוי</translation>
     </message>
     <message>
+        <source>Coverage of {case}, {time}</source>
+        <translation>כיסוי של {case}, {time}</translation>
+    </message>
+    <message>
         <source>Custodian</source>
         <translation>משמורן</translation>
     </message>
@@ -623,6 +635,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Decision file</source>
         <translation>קובץ החלטות</translation>
+    </message>
+    <message>
+        <source>Decision files (*.decisions);;Every file (*)</source>
+        <translation>קובצי החלטות (*.decisions);;כל הקבצים (*)</translation>
     </message>
     <message>
         <source>Decisions</source>
@@ -979,6 +995,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Index the sources</source>
         <translation>אינדוקס המקורות</translation>
+    </message>
+    <message>
+        <source>Index: {index}, triage {program}</source>
+        <translation>אינדקס: {index}, triage {program}</translation>
     </message>
     <message>
         <source>Indexed {items} in {seconds} s</source>
@@ -1358,11 +1378,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message numerus="yes">
         <source>On %n items two people judged differently.</source>
-        <translation><numerusform>שני אנשים שפטו אחרת: פריט אחד.</numerusform><numerusform>שני אנשים שפטו אחרת: %n פריטים.</numerusform></translation>
+        <translation><numerusform>על פריט אחד שני אנשים שפטו אחרת.</numerusform><numerusform>על %n פריטים שני אנשים שפטו אחרת.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>On %n points two people differ; decide again where it matters:</source>
-        <translation><numerusform>נקודות שבהן שני אנשים חלוקים: %n; יש להחליט שוב היכן שזה חשוב:</numerusform><numerusform>נקודות שבהן שני אנשים חלוקים: %n; יש להחליט שוב היכן שזה חשוב:</numerusform></translation>
+        <translation><numerusform>בנקודה אחת שני אנשים חלוקים; יש להחליט שוב אם זה חשוב:</numerusform><numerusform>ב־%n נקודות שני אנשים חלוקים; יש להחליט שוב היכן שזה חשוב:</numerusform></translation>
     </message>
     <message>
         <source>One of the group {group}</source>
@@ -1733,6 +1753,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדגם של {size} מתוך {rest} שלא נבדקו במלואם ולא נמצאו: יש לעיין בכל אחד ולסמן את הרלוונטיים</translation>
     </message>
     <message>
+        <source>Sample of {size} out of {rest}, seed {seed}</source>
+        <translation>מדגם של {size} מתוך {rest}, גרעין {seed}</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>מדגמים</translation>
     </message>
@@ -1810,7 +1834,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
-        <translation>נחתם על ידי {who}, {time} UTC: {why}</translation>
+        <translation>נחתם על ידי {who}, ⁦{time} UTC⁩: {why}</translation>
     </message>
     <message>
         <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
@@ -1851,6 +1875,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Searchable in part: list them</source>
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
+    </message>
+    <message>
+        <source>Searched: {reading}</source>
+        <translation>נבדק: {reading}</translation>
     </message>
     <message>
         <source>Searching …</source>
@@ -2077,6 +2105,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רשימות מונחים (*.txt *.csv *.tsv *.xlsx *.xlsm);;כל הקבצים (*)</translation>
     </message>
     <message>
+        <source>Term: {term}</source>
+        <translation>מונח: {term}</translation>
+    </message>
+    <message>
         <source>Terms</source>
         <translation>מונחים</translation>
     </message>
@@ -2123,6 +2155,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
         <translation>לא ניתן לכתוב את התרשים אל {path}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n largest.</source>
+        <translation><numerusform>בתרשים יש מקום לגדול ביותר בלבד.</numerusform><numerusform>בתרשים יש מקום ל־%n הגדולים ביותר.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>The chart has room for the %n latest.</source>
+        <translation><numerusform>בתרשים יש מקום לאחרון בלבד.</numerusform><numerusform>בתרשים יש מקום ל־%n האחרונים.</numerusform></translation>
+    </message>
+    <message>
+        <source>The chart is by year: it has no room for every month.</source>
+        <translation>התרשים הוא לפי שנים: אין בו מקום לכל חודש.</translation>
     </message>
     <message>
         <source>The chart is in {path}.</source>
@@ -2183,6 +2227,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The text as it was read, with every hit</source>
         <translation>הטקסט כפי שנקרא, עם כל התאמה</translation>
+    </message>
+    <message>
+        <source>The text is in the view Text (Ctrl+1).</source>
+        <translation>הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2445,12 +2493,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההחלטות שלך נרשמות על שם זה:</translation>
     </message>
     <message>
+        <source>a defect of this program</source>
+        <translation>תקלה בתוכנה זו</translation>
+    </message>
+    <message>
+        <source>a member's name points outside its archive</source>
+        <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
+    </message>
+    <message>
         <source>all in one</source>
         <translation>הכול באחת</translation>
     </message>
     <message>
         <source>all items</source>
         <translation>כל הפריטים</translation>
+    </message>
+    <message>
+        <source>all items of the case</source>
+        <translation>כל הפריטים בתיק</translation>
     </message>
     <message>
         <source>amber</source>
@@ -2466,7 +2526,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>as of {time} UTC</source>
-        <translation>נכון ל־{time} UTC</translation>
+        <translation>נכון ל־⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>attachment</source>
@@ -2511,6 +2571,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>complete</source>
         <translation>הושלמה</translation>
+    </message>
+    <message>
+        <source>content is held back by rights management</source>
+        <translation>התוכן חסום בניהול זכויות</translation>
     </message>
     <message>
         <source>deeply nested tables are shown flat</source>
@@ -2569,6 +2633,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התאמות ב־{pages}</translation>
     </message>
     <message>
+        <source>holds images of text only</source>
+        <translation>מכיל רק תמונות של טקסט</translation>
+    </message>
+    <message>
+        <source>holds no bytes</source>
+        <translation>אינו מכיל בתים</translation>
+    </message>
+    <message>
+        <source>holds no text</source>
+        <translation>אינו מכיל טקסט</translation>
+    </message>
+    <message>
+        <source>holds too many parts</source>
+        <translation>מכיל חלקים רבים מדי</translation>
+    </message>
+    <message>
         <source>icon</source>
         <translation>סמל</translation>
     </message>
@@ -2581,6 +2661,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מוחלפת</translation>
     </message>
     <message>
+        <source>it changed while or since it was read</source>
+        <translation>הוא השתנה בזמן הקריאה או מאז</translation>
+    </message>
+    <message>
+        <source>it was listed but gone when it was opened</source>
+        <translation>הוא היה ברשימה אך נעלם עד שנפתח</translation>
+    </message>
+    <message>
         <source>items</source>
         <translation>פריטים</translation>
     </message>
@@ -2589,12 +2677,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מקש</translation>
     </message>
     <message>
+        <source>larger than the limit</source>
+        <translation>גדול מהמגבלה</translation>
+    </message>
+    <message>
         <source>left</source>
         <translation>נותרו</translation>
     </message>
     <message>
         <source>made by {author}, {time} UTC</source>
-        <translation>נוצרה על ידי {author}, {time} UTC</translation>
+        <translation>נוצרה על ידי {author}, ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>mail</source>
@@ -2607,6 +2699,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>modified</source>
         <translation>שונה</translation>
+    </message>
+    <message>
+        <source>needs a password or a key</source>
+        <translation>דרושים סיסמה או מפתח</translation>
+    </message>
+    <message>
+        <source>needs more memory than the limit</source>
+        <translation>דורש יותר זיכרון מהמגבלה</translation>
+    </message>
+    <message>
+        <source>nested too deeply</source>
+        <translation>מקונן עמוק מדי</translation>
     </message>
     <message>
         <source>new seed</source>
@@ -2623,6 +2727,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>no hit to show</source>
         <translation>אין התאמה להצגה</translation>
+    </message>
+    <message>
+        <source>no reader for this format</source>
+        <translation>אין קורא לתבנית זו</translation>
     </message>
     <message>
         <source>no word of the index</source>
@@ -2645,6 +2753,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לחיפוש</translation>
     </message>
     <message>
+        <source>note</source>
+        <translation>הערה</translation>
+    </message>
+    <message>
         <source>of the item it came with</source>
         <translation>של הפריט שאיתו הגיע</translation>
     </message>
@@ -2655,6 +2767,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>parent</source>
         <translation>הורה</translation>
+    </message>
+    <message>
+        <source>part of the content lies elsewhere and was not fetched</source>
+        <translation>חלק מהתוכן נמצא במקום אחר ולא הובא</translation>
     </message>
     <message>
         <source>pictures aren't loaded</source>
@@ -2701,6 +2817,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שומר …</translation>
     </message>
     <message>
+        <source>sealed by a reviewer: its text is in no index, preview or export</source>
+        <translation>נחתם על ידי בודק: הטקסט שלו אינו בשום אינדקס, תצוגה או ייצוא</translation>
+    </message>
+    <message>
         <source>searchable</source>
         <translation>ניתן לחיפוש</translation>
     </message>
@@ -2741,16 +2861,40 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט</translation>
     </message>
     <message>
+        <source>the character set isn't stated; it was guessed</source>
+        <translation>קידוד התווים לא צוין; הוא נוחש</translation>
+    </message>
+    <message>
         <source>the conversation</source>
         <translation>השרשור</translation>
+    </message>
+    <message>
+        <source>the date can't be read</source>
+        <translation>לא ניתן לקרוא את התאריך</translation>
     </message>
     <message>
         <source>the family</source>
         <translation>המשפחה</translation>
     </message>
     <message>
+        <source>the file breaks its format's rules; what could be read was kept</source>
+        <translation>הקובץ מפר את כללי התבנית שלו; מה שניתן היה לקרוא נשמר</translation>
+    </message>
+    <message>
+        <source>the file ends too early</source>
+        <translation>הקובץ נגמר מוקדם מדי</translation>
+    </message>
+    <message>
         <source>the file's own</source>
         <translation>של הקובץ עצמו</translation>
+    </message>
+    <message>
+        <source>the operating system refused to read it</source>
+        <translation>מערכת ההפעלה סירבה לקרוא אותו</translation>
+    </message>
+    <message>
+        <source>the reader process died on it</source>
+        <translation>תהליך הקריאה קרס עליו</translation>
     </message>
     <message>
         <source>the rest is only in the view Text</source>
@@ -2761,6 +2905,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אותו תוכן</translation>
     </message>
     <message>
+        <source>took longer than the limit</source>
+        <translation>ארך יותר מהמגבלה</translation>
+    </message>
+    <message>
         <source>undo</source>
         <translation>ביטול</translation>
     </message>
@@ -2769,8 +2917,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ידוע</translation>
     </message>
     <message>
+        <source>unpacks to far more than its size</source>
+        <translation>נפרש לגודל העולה בהרבה על גודלו</translation>
+    </message>
+    <message>
         <source>violet</source>
         <translation>סגול</translation>
+    </message>
+    <message>
+        <source>was encrypted, and opened with a password from the list that was given</source>
+        <translation>היה מוצפן, ונפתח בסיסמה מהרשימה שנמסרה</translation>
     </message>
     <message>
         <source>what is inside</source>
@@ -2848,6 +3004,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>{found}; the first {lines} are listed</source>
         <translation>{found}; מוצגות {lines} הראשונות</translation>
     </message>
+    <message>
+        <source>{fully} fully searched, {partly} partly, {blind} not</source>
+        <translation>{fully} נבדקו במלואם, {partly} בחלקם, {blind} לא נבדקו</translation>
+    </message>
     <message numerus="yes">
         <source>{group}, %n missing</source>
         <translation><numerusform>{group}, חסרות: %n</numerusform><numerusform>{group}, חסרות: %n</numerusform></translation>
@@ -2914,11 +3074,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{moment} UTC ({kind})</source>
-        <translation>{moment} UTC ({kind})</translation>
+        <translation>⁦{moment} UTC⁩ ({kind})</translation>
     </message>
     <message>
         <source>{moment} UTC ({kind}, written as {raw})</source>
-        <translation>{moment} UTC ({kind}, נכתב כך: {raw})</translation>
+        <translation>⁦{moment} UTC⁩ ({kind}, נכתב כך: {raw})</translation>
     </message>
     <message>
         <source>{month}: {items}</source>
@@ -2981,10 +3141,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{rate} פריטים בשנייה</translation>
     </message>
     <message>
-        <source>{reason} The text is in the view Text (Ctrl+1).</source>
-        <translation>{reason} הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
-    </message>
-    <message>
         <source>{search}: {runs}.</source>
         <translation>{search}: {runs}.</translation>
     </message>
@@ -3002,7 +3158,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC</source>
-        <translation>{size} מתוך {population} ש־{query} מצאה; גרעין {seed}; {author}, {time} UTC</translation>
+        <translation>{size} מתוך {population} ש־{query} מצאה; גרעין {seed}; {author}, ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>{some} and {more} more, listed under the text</source>
@@ -3072,9 +3228,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>{who} took off {value}</source>
         <translation>{who} – הסרת התגית {value}</translation>
     </message>
-    <message>
-        <source>{who}: {n_} earlier decisions</source>
-        <translation>{who}: {n_} החלטות קודמות</translation>
+    <message numerus="yes">
+        <source>{who}: %n earlier decisions</source>
+        <translation><numerusform>{who}: החלטה קודמת אחת</numerusform><numerusform>{who}: %n החלטות קודמות</numerusform></translation>
     </message>
     <message>
         <source>{words} and {more} more</source>

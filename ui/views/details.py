@@ -22,6 +22,10 @@ _MOST_LINES = 2_000
 _MOST_LINE = 5_000
 
 
+class _Said(str):
+    """The window's own words, with evidence in them made safe already; other values are evidence."""
+
+
 class DetailsView(View):
     """Source, hashes, headers in order, properties, problems, every copy."""
 
@@ -107,14 +111,14 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     yield tr("Root"), item.root
     yield tr("Custodian"), row.custodian
     yield tr("Name"), row.name
-    yield tr("Type"), words.listed((tr(words.kind(row.type)), row.type))
-    yield tr("Size"), tr("{bytes} bytes", bytes=f"{row.size:,}")
+    yield tr("Type"), _Said(words.listed((words.kind(row.type), words.foreign(row.type))))
+    yield tr("Size"), _Said(tr("{bytes} bytes", bytes=f"{row.size:,}"))
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
     yield tr("Content hash"), item.digest
     yield tr("EDRM MIH"), item.mih
     kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
-    yield tr("Date"), tr("{moment} UTC ({kind})", moment=words.moment(row.date), kind=kind) if row.date else ""
+    yield tr("Date"), _Said(tr("{moment} UTC ({kind})", moment=words.moment(row.date), kind=kind)) if row.date else ""
 
 
 def _message(item: Item) -> Iterator[tuple[str, str]]:
@@ -142,4 +146,5 @@ def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False)
     yield Run("label", f"{title}\n" if first else f"\n{title}\n")
     for name, value in shown:
         yield Run("name", f"{words.safe_line(name)[:60]}\t")
-        yield Run("value", f"\u2068{words.safe_line(value)[:_MOST_LINE]}\u2069\n")
+        shown_ = value if isinstance(value, _Said) else words.safe_line(value)[:_MOST_LINE]
+        yield Run("value", f"\u2068{shown_}\u2069\n")

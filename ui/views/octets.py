@@ -5,6 +5,7 @@ from __future__ import annotations
 from functools import partial
 from typing import ClassVar
 
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QFontMetrics
 from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
 
@@ -37,6 +38,7 @@ class OctetsView(OriginalView):
         self.lines = _Lines()
         self.lines.setModel(self.model)
         self.lines.setAccessibleName(tr("Bytes of the item"))
+        self.lines.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # bytes have one order, in every language
         self.lines.setShowGrid(False)
         self.lines.setWordWrap(False)
         self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)

@@ -16,7 +16,7 @@ from triage.shown import has_cells
 from ui import theme, words
 from ui.models.cells import Cells, Portion, letters, lit
 from ui.models.page import Page
-from ui.panel import label
+from ui.panel import Brief
 from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import OriginalView, column
@@ -47,6 +47,7 @@ class TableView(OriginalView):
         self.grid = Grid()
         self.grid.setModel(self.model)
         self.grid.setAccessibleName(tr("Cells of the sheet"))
+        self.grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a record looks the same in every language
         self.grid.setWordWrap(False)
         self.grid.setCornerButtonEnabled(False)
         self.grid.setHorizontalScrollMode(QTableView.ScrollMode.ScrollPerPixel)
@@ -58,8 +59,7 @@ class TableView(OriginalView):
         self.tabs.setElideMode(Qt.TextElideMode.ElideRight)
         self.tabs.setAccessibleName(tr("Sheets"))
         self.tabs.tabBarClicked.connect(self._choose)
-        self.cell = label("", "muted")
-        self.cell.setMinimumWidth(1)
+        self.cell = Brief("", "muted")
         self.cell.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.set_content(column(self.grid, self.cell, self.tabs))
         self.dress()

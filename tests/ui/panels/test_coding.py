@@ -211,7 +211,8 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     dialog = window.dialog
     assert isinstance(dialog, UnsealDialog)
     qtbot.waitUntil(dialog.why.hasFocus, timeout=10_000)
-    assert "customer content" in dialog.told.text() and not dialog.go.isEnabled()
+    qtbot.waitUntil(lambda: "customer content" in dialog.told.text(), timeout=10_000)
+    assert not dialog.go.isEnabled()
     qtbot.keyClicks(dialog.why, "a slip")
     with qtbot.waitSignal(session.changed, timeout=10_000):
         qtbot.keyClick(dialog.why, Qt.Key.Key_Return)

@@ -1,0 +1,190 @@
+"""Layout: at first start the window fits a laptop in every language, and nothing in it is cut off or left out."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from pathlib import Path
+
+import pytest
+from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication, QTableView
+from pytestqt.qtbot import QtBot
+
+from tests.ui import layout
+from triage.case import Case
+from triage.errors import PROBLEM_CODES
+from ui import codes, looks, remember, theme, tongue
+from ui.charts import Chart
+from ui.main_window import MainWindow
+from ui.panel import Brief
+from ui.parts import Chip
+from ui.session import Session
+from ui.sheets import Line, Sheet
+from ui.tongue import tr
+from ui.views.octets import OctetsView
+
+WIDE, HIGH = 1366, 768
+LANGUAGES = ("en", "he", "ar")
+Open = Callable[..., MainWindow]
+
+
+@pytest.fixture
+def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open]:
+    """Opens the window over the case in a language and a size of the interface; English at 100 % afterwards."""
+    made: list[MainWindow] = []
+
+    def start(language: str, size: int = 100) -> MainWindow:
+        remember.put("language", language)
+        remember.put("size", str(size))
+        looks.put_on(qapp)
+        window = MainWindow(Session())
+        qtbot.addWidget(window)
+        made.append(window)
+        window.show()
+        with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+            window.open_case(case_path)
+        window.resize(WIDE, HIGH)
+        return window
+
+    yield start
+    for window in made:
+        window.close()
+    tongue.speak(qapp, "en")
+    theme.enlarge(qapp, 100)
+    theme.apply(qapp, "light")
+
+
+def _raise_each(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
+    for title in window.columns.docks:
+        window.session.raised.emit(title)
+        qtbot.wait(150)
+        yield title
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_a_fresh_window_fits_a_laptop_and_cuts_nothing_off(qtbot: QtBot, polyglot: Open, language: str) -> None:
+    window = polyglot(language)
+    for title in _raise_each(qtbot, window):
+        assert (window.width(), window.height()) == (WIDE, HIGH), title
+        wide = window.panels["Terms"].findChild(QTableView)  # a report has more columns than any screen
+        found = [line for line in layout.cut(window) if wide is None or wide.accessibleName() not in line]
+        assert not found, f"{title}: " + "\n".join(found)
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_at_twice_the_size_it_still_fits_and_everything_is_in_reach(
+    qtbot: QtBot, polyglot: Open, language: str
+) -> None:
+    window = polyglot(language, 200)
+    for title in _raise_each(qtbot, window):
+        assert (window.width(), window.height()) == (WIDE, HIGH), title
+        room = window.columns.docks[title].widget()
+        content = room.widget()  # type: ignore[attr-defined]
+        across, down = room.horizontalScrollBar(), room.verticalScrollBar()  # type: ignore[attr-defined]
+        assert content.width() <= room.viewport().width() + across.maximum(), title  # type: ignore[attr-defined]
+        assert content.height() <= room.viewport().height() + down.maximum(), title  # type: ignore[attr-defined]
+
+
+def test_a_line_without_room_ends_in_dots_and_tells_all(qtbot: QtBot, dressed: QApplication) -> None:
+    said = Brief("a sentence that is far longer than its room")
+    qtbot.addWidget(said)
+    said.resize(60, 20)
+    said.show()
+    assert said.minimumWidth() == 1
+    short = said.grab().toImage()
+    said.setText("a sentence")
+    assert said.grab().toImage() != short
+
+
+def test_a_filter_shrinks_to_its_column_and_keeps_its_cross(qtbot: QtBot, dressed: QApplication) -> None:
+    chip = Chip('custodian:"Somebody with a long name"')
+    qtbot.addWidget(chip)
+    chip.show()
+    chip.resize(chip.sizeHint())
+    assert "long name" in chip.text()
+    chip.resize(100, chip.height())
+    assert "…" in chip.text() and chip.text().endswith("✕")
+    assert chip.fontMetrics().horizontalAdvance(chip.text()) <= 100
+
+
+# ---- charts
+
+
+def _sheet(many: int, *, upright: bool = False) -> Sheet:
+    lines = [Line(f"custodian {at}", (many - at, at), (None, None), None) for at in range(many)]
+    return Sheet("custodians", "Progress", ("Custodian", "Coded", "Left"), ("coded", "left"), tuple(lines), upright)
+
+
+def _bars(chart: Chart) -> int:
+    assert chart.view is not None
+    return int(chart.view.chart().series()[0].barSets()[0].count())  # type: ignore[attr-defined]
+
+
+def test_a_chart_shows_eight_bars_on_a_laptop_and_says_what_it_leaves_out(qtbot: QtBot, dressed: QApplication) -> None:
+    chart = Chart()
+    qtbot.addWidget(chart)
+    chart.resize(280, 206)
+    chart.show()
+    chart.show_sheet(_sheet(8))
+    assert (_bars(chart), chart.said) == (8, "")
+    chart.show_sheet(_sheet(30))
+    assert chart.said == f"The chart has room for the {_bars(chart)} largest."
+    chart.show_sheet(_sheet(100, upright=True))
+    assert chart.said == f"The chart has room for the {_bars(chart)} latest."
+    chart.show_sheet(_sheet(30))
+    with qtbot.waitSignal(chart.drawn, timeout=5_000):
+        chart.resize(280, 900)
+    assert (_bars(chart), chart.said) == (30, "")
+
+
+def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: MainWindow) -> None:
+    opened.session.raised.emit("Dashboard")
+    panel = opened.panels["Dashboard"]
+    qtbot.waitUntil(lambda: panel.now is not None, timeout=20_000)  # type: ignore[attr-defined]
+    panel._shown = _sheet(40)  # type: ignore[attr-defined]
+    panel.chart.show_sheet(_sheet(40))  # type: ignore[attr-defined]
+    assert "The chart has room for the" in panel.note.text()  # type: ignore[attr-defined]
+
+
+# ---- evidence in a window from right to left
+
+
+def test_bytes_keep_their_order_in_every_language(qtbot: QtBot, polyglot: Open) -> None:
+    window = polyglot("he")
+    window.actions_.run("Show bytes")
+    view = window.panels["Item"].findChild(OctetsView)
+    assert view is not None and window.layoutDirection() == Qt.LayoutDirection.RightToLeft
+    assert view.lines.layoutDirection() == Qt.LayoutDirection.LeftToRight
+    qtbot.waitUntil(lambda: view.model.rowCount() > 0, timeout=10_000)
+    lines, first = view.lines, view.model.index(0, 0)
+    assert lines.visualRect(first).left() < lines.visualRect(view.model.index(0, 1)).left()
+
+
+@pytest.mark.parametrize("language", LANGUAGES)
+def test_details_show_no_marks_of_direction(qtbot: QtBot, polyglot: Open, language: str) -> None:
+    window = polyglot(language)
+    window.actions_.run("Show details")
+    reader = window.panels["Item"].view.reader  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: tr("Size") in reader.toPlainText(), timeout=10_000)
+    assert "\ufffd" not in reader.toPlainText()
+
+
+def test_every_code_of_a_problem_is_told_in_the_windows_language(qapp: QApplication) -> None:
+    assert {code: meaning for code, (_, meaning) in PROBLEM_CODES.items()} == codes.MEANINGS
+    tongue.speak(qapp, "he")
+    try:
+        assert codes.meaning("encrypted", "") == "דרושים סיסמה או מפתח"
+        assert codes.meaning("of-tomorrow", "something new") == "\u2068something new\u2069"
+    finally:
+        tongue.speak(qapp, "en")
+
+
+def test_the_certificate_speaks_one_language(qtbot: QtBot, polyglot: Open, case_path: Path) -> None:
+    from ui import certificate
+
+    polyglot("he")
+    with Case.open(case_path) as case:
+        said = case.coverage("heron", "", 0, "", "")
+    text = certificate.text(said)
+    assert "fully searched" not in text and "Searched" not in text
+    assert "\u2068" not in text
