@@ -3,6 +3,7 @@
 English is the source and the key. Names of people, files and tags, and sentences of the core, are never translated;
 between words of another direction they keep their own order (``as_is``). The translations lie beside this module as
 Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes of it and is loaded.
+``qt_he.ts`` holds what Qt's translations of its own dialogs leave in English.
 """
 
 from __future__ import annotations
@@ -54,7 +55,8 @@ def speak(app: QGuiApplication, choice: str) -> None:
     _Said.code = meant(choice)
     _Said.ours = _loaded(_Said.code, FOLDER, "triage")
     qts = _loaded(_Said.code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase")
-    _Said.installed = tuple(one for one in (_Said.ours, qts) if one is not None)
+    rest = _loaded(_Said.code, FOLDER, "qt")
+    _Said.installed = tuple(one for one in (_Said.ours, qts, rest) if one is not None)
     for one in _Said.installed:
         app.installTranslator(one)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if backwards() else Qt.LayoutDirection.LeftToRight)

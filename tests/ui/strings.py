@@ -151,14 +151,20 @@ def update() -> int:
                 lacking += 1
                 sys.stdout.write(f"{language}: {text!r}\n")
         write(language, entries)
-        release(language, FOLDER / f"triage_{language}.qm")
+        for name in names(language):
+            release(name, FOLDER / f"{name}.qm")
     return lacking
 
 
-def release(language: str, target: Path) -> None:
-    """Make the file that the window loads."""
+def names(language: str) -> list[str]:
+    """Return the names of a language's files: our texts, and those of Qt's own that Qt hasn't translated."""
+    return [f"triage_{language}", *([f"qt_{language}"] if language != "en" else [])]
+
+
+def release(name: str, target: Path) -> None:
+    """Make a file that the window loads."""
     tool = Path(sys.executable).with_name("pyside6-lrelease")
-    source = FOLDER / f"triage_{language}.ts"
+    source = FOLDER / f"{name}.ts"
     subprocess.run([tool, "-silent", source, "-qm", target], check=True)
 
 

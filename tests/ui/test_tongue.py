@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QAbstractButton, QApplication, QLabel
+from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
 from tests.ui import strings
@@ -84,6 +84,36 @@ def test_the_compiled_file_is_made_of_the_source(language: str) -> None:
         number = {"en": 2, "he": 2, "ar": 5}[language] if entry.plural else -1
         at = {"en": 1, "he": 1, "ar": 3}[language] if entry.plural else 0
         assert compiled.translate(tongue.CONTEXT, text, "", number) == entry.forms[at]
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_the_dialogs_of_qt_speak_it_too(qtbot: QtBot, polyglot: QApplication, language: str, tmp_path: Path) -> None:
+    tongue.speak(polyglot, language)
+    (tmp_path / "folder").mkdir()
+    for mode in QFileDialog.AcceptMode:
+        dialog = QFileDialog(None, "", str(tmp_path))
+        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+        dialog.setAcceptMode(mode)
+        qtbot.addWidget(dialog)
+        dialog.show()
+        qtbot.waitUntil(lambda: len(_words_of(dialog)) > 8, timeout=5_000)  # noqa: B023
+        assert [said for said in _words_of(dialog) if re.search("[A-Za-z]{2}", said)] == []
+    box, wizard = QMessageBox(), QWizard()
+    box.setStandardButtons(QMessageBox.StandardButton(0x0FFFFC00))
+    for top in (box, wizard):
+        qtbot.addWidget(top)
+        assert [said for said in _words_of(top) if re.search("[A-Za-z]{2}", said)] == []
+
+
+def _words_of(top: QWidget) -> list[str]:
+    seen = [one.text() or one.toolTip() for one in top.findChildren(QAbstractButton)]
+    return [said for said in (*seen, *(one.text() for one in top.findChildren(QLabel))) if said]
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_the_compiled_files_of_qts_own_texts_are_made_of_their_source(tmp_path: Path, language: str) -> None:
+    strings.release(f"qt_{language}", tmp_path / "made.qm")
+    assert (tmp_path / "made.qm").read_bytes() == (strings.FOLDER / f"qt_{language}.qm").read_bytes()
 
 
 def _shown(node: ast.AST) -> Iterator[str]:
