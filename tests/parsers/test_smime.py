@@ -52,10 +52,28 @@ def test_indefinite_lengths_and_pieces() -> None:
 
 
 @pytest.mark.parametrize("cut", [5, 15, 25, 40])
-def test_cut_messages_give_nothing_and_do_not_raise(cut: int) -> None:
-    assert signed_content(cms("signed", b"x" * 40)[:cut]) is None
+def test_cut_messages_give_what_there_is_and_do_not_raise(cut: int) -> None:
+    assert (signed_content(cms("signed", b"x" * 40)[:cut]) or b"").strip(b"x") == b""
 
 
 def test_deep_nesting_ends() -> None:
     data = cms("signed", b"").replace(der(0x04, b""), b"\x24\x80" * 20)
     assert signed_content(data) in (None, b"")
+
+
+def test_a_message_cut_short_is_told() -> None:
+    reading = read(cms("signed", b"word " * 200)[:600], "x.txt.p7m")
+    assert reading.names == ["x.txt"] and reading.codes == ["truncated"]
+
+
+def test_a_signed_document_attached_to_a_mail_stays_a_document() -> None:
+    packed = base64.encodebytes(cms("signed", b"%PDF-1.7 heron")).decode()
+    kind = 'Content-Type: application/pkcs7-mime; name="deal.pdf.p7m"\nContent-Transfer-Encoding: base64'
+    head = "From: a@x.example\nContent-Type: multipart/mixed; boundary=b"
+    reading = read(f"{head}\n\n--b\n\nhello\n--b\n{kind}\n\n{packed}\n--b--\n".encode())
+    assert reading.text().strip() == "hello" and reading.names == ["deal.pdf.p7m"]
+
+
+def test_a_part_that_says_it_is_enveloped_is_told_whatever_it_holds() -> None:
+    kind = "Content-Type: application/x-pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"
+    assert "encrypted" in read(f"From: a@x.example\n{kind}\n\ngone\n".encode()).codes

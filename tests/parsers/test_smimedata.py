@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import cms, der
-from triage.parsers.smimedata import encrypted_kind, is_cms, is_smime, signed_content
+from triage.parsers.smimedata import encrypted_kind, is_cms, is_cut, is_smime, signed_content
 
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 
@@ -33,6 +33,20 @@ def test_content_in_pieces_of_no_stated_length_is_joined() -> None:
     inner = b"\x30\x80" + der(0x02, b"\1") + der(0x31) + held + der(0x31) + b"\0\0"
     whole = b"\x30\x80" + der(0x06, bytes.fromhex("2a864886f70d010702")) + b"\xa0\x80" + inner + b"\0\0\0\0"
     assert signed_content(whole) == b"blue heron"
+
+
+def test_content_of_a_time_stamped_file_comes_out() -> None:
+    stamped = der(0x30, der(0x02, b"\1"), der(0x16, b"http://x.test"), der(0x04, b"blue heron"), der(0xA0, der(0x30)))
+    assert (
+        signed_content(der(0x30, der(0x06, bytes.fromhex("2a864886f70d010910011f")), der(0xA0, stamped)))
+        == b"blue heron"
+    )
+
+
+def test_what_there_is_of_a_message_cut_short_comes_out() -> None:
+    whole = cms("signed", b"blue heron" * 100)
+    assert not is_cut(whole) and is_cut(whole[:700])
+    assert (signed_content(whole[:700]) or b"").startswith(b"blue heron" * 50)
 
 
 def test_kinds() -> None:

@@ -13,7 +13,7 @@ from triage.model import Child, Segment, Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.headers import decoded, names, unfold
 from triage.parsers.mime import Part, Tree, read_tree
-from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_smime, signed_content
+from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_cut, is_entity, is_smime, signed_content
 from triage.parsers.transfer import decode_transfer
 from triage.parsers.uuencode import cut_uuencoded
 
@@ -34,6 +34,8 @@ _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORE
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
 _STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
 _DEEPEST_SIGNED = 5
+_SECRET = {"enveloped-data": "with S/MIME", "authenveloped-data": "with S/MIME"}
+"""What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
 
 
 class Content:
@@ -144,10 +146,12 @@ class Content:
         if part.type in SMIME_TYPES or is_smime(part.name):
             data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
-            if content is not None:
+            if content is not None and (is_entity(content) or (part.parent < 0 and content.isascii())):
+                if is_cut(data):
+                    self.troubles.append(Trouble("truncated", "The signed content breaks off."))
                 self._read(content, read_tree(content), depth + 1)
                 return
-            kind = encrypted_kind(data)
+            kind = encrypted_kind(data) or _SECRET.get(part.parameters.get("smime-type", "").lower())
             if kind is not None:
                 self._tell_encrypted(kind)
         self._children.append((untrusted, part))

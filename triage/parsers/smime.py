@@ -11,11 +11,10 @@ from binascii import a2b_base64
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.smimedata import content_kind, encrypted_kind, is_cms, signed_content
+from triage.parsers.smimedata import content_kind, encrypted_kind, is_cms, is_cut, is_entity, signed_content
 
 TYPE = "application/pkcs7-mime"
 _PEM = re.compile(rb"-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----\s+([A-Za-z0-9+/=\s]+)-----END")
-_ENTITY = re.compile(rb"\s{0,10}(?:Content-[A-Za-z-]+|MIME-Version|From|Subject|Date|To)[ \t]*:", re.IGNORECASE)
 
 
 def claims(probe: Probe) -> bool:
@@ -33,8 +32,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("encrypted", sentence))
         return extract
     content = signed_content(data, context.limits.item_bytes)
+    if content and is_cut(data):
+        extract.troubles.append(Trouble("truncated", "The message breaks off; what there is of its content was read."))
     if content:
-        extract.children = [Child(_name(context.name), content, "message/rfc822" if _ENTITY.match(content) else None)]
+        extract.children = [Child(_name(context.name), content, "message/rfc822" if is_entity(content) else None)]
     elif content_kind(data) is None:
         extract.troubles.append(Trouble("damaged", "The cryptographic message breaks its rules and was not read."))
     return extract
@@ -51,16 +52,16 @@ def _bare(data: bytes) -> bytes:
 
 
 def _name(untrusted_name: str) -> str | None:
-    """Return the name of what was signed: a.txt for a.txt.p7m."""
+    """Return the name of what was signed or stamped: a.txt for a.txt.p7m."""
     stem, dot, ending = untrusted_name.rpartition(".")
-    return stem if dot and "." in stem and ending.lower() == "p7m" else None
+    return stem if dot and "." in stem and ending.lower() in ("p7m", "tsd") else None
 
 
 FORMAT = Format(
     label="S/MIME or CMS message",
     types=(TYPE, "application/x-pkcs7-mime", "application/pkcs7-signature", "application/x-pkcs7-signature"),
-    extensions=("p7m", "p7s", "p7c", "p7b", "p7z"),
-    level="signed and compressed content as a child; encrypted content is reported",
+    extensions=("p7m", "p7s", "p7c", "p7b", "p7z", "tsd"),
+    level="signed, compressed and time-stamped content as a child; encrypted content is reported",
     claims=claims,
     parse=parse,
 )

@@ -17,6 +17,8 @@ _DATA = bytes.fromhex("2a864886f70d010701")
 _ENCRYPTED = bytes.fromhex("2a864886f70d010706")
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 _AUTH_ENVELOPED = bytes.fromhex("2a864886f70d0109100117")
+_STAMPED = bytes.fromhex("2a864886f70d010910011f")
+_ENTITY = re.compile(rb"\s{0,10}(?:Content-[A-Za-z-]+|MIME-Version|From|Subject|Date|To)[ \t]*:", re.IGNORECASE)
 _OBJECT_ID = re.compile(rb"\x06[\x09\x0b](?=\x2a\x86\x48\x86\xf7)")
 _MOST_PACKED = 256 << 20
 _DEEPEST = 5
@@ -39,8 +41,13 @@ def is_cms(untrusted_head: bytes) -> bool:
     """Whether bytes begin as a cryptographic message; a few of them are enough."""
     return untrusted_head[:1] == b"\x30" and any(
         untrusted_head[2:24].find(b"\x06" + bytes((len(kind),)) + kind) >= 0
-        for kind in (_SIGNED, _ENVELOPED, _ENCRYPTED, _COMPRESSED, _AUTH_ENVELOPED, _DATA)
+        for kind in (_SIGNED, _ENVELOPED, _ENCRYPTED, _COMPRESSED, _AUTH_ENVELOPED, _DATA, _STAMPED)
     )
+
+
+def is_entity(untrusted_content: bytes) -> bool:
+    """Whether signed content is a part of a mail, with header fields of its own, rather than a file."""
+    return _ENTITY.match(untrusted_content) is not None
 
 
 def content_kind(untrusted: bytes) -> bytes | None:
@@ -51,6 +58,13 @@ def content_kind(untrusted: bytes) -> bytes | None:
     return untrusted[found.end() : found.end() + untrusted[found.end() - 1]] if found else None
 
 
+def is_cut(untrusted: bytes) -> bool:
+    """Whether a message says that it is longer than it is."""
+    size = untrusted[1] & 0x7F if untrusted[1:2] > b"\x80" else 0
+    length = int.from_bytes(untrusted[2 : 2 + size], "big") if size else untrusted[1]
+    return untrusted[1:2] != b"\x80" and 2 + size + length > len(untrusted)
+
+
 def encrypted_kind(untrusted: bytes) -> str | None:
     """Return how the message is encrypted, for a person, or None where it isn't."""
     kind = content_kind(untrusted)
@@ -58,14 +72,16 @@ def encrypted_kind(untrusted: bytes) -> str | None:
 
 
 def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:
-    """Return the content of a signed or compressed message; None for any other, and for a signature without content.
+    """Return the content of a signed, compressed or time-stamped message; None for any other, or without content.
 
     ``limit`` bounds what a compressed message may unpack to, in bytes.
     """
     kind = content_kind(untrusted)
-    if kind not in (_SIGNED, _COMPRESSED):
+    if kind not in (_SIGNED, _COMPRESSED, _STAMPED):
         return None
     try:
+        if kind == _STAMPED:
+            return _stamped(untrusted)
         content = _encapsulated(untrusted)
         if content is None or kind == _SIGNED:
             return content
@@ -83,6 +99,15 @@ def _encapsulated(data: bytes) -> bytes | None:
                 inner = list(_nodes(data, member)) if member.tag == 0x30 else []
                 if len(inner) > 1 and inner[0].tag == 0x06 and inner[1].tag == 0xA0:
                     return b"".join(_octets(data, inner[1]))
+    return None
+
+
+def _stamped(data: bytes) -> bytes | None:
+    """Return the content of a time-stamped file (RFC 5544 2): the first OCTET STRING that stands in it by itself."""
+    wrapper = next(n for n in _nodes(data, _node(data, 0, len(data))) if n.tag == 0xA0)
+    for member in (m for stamped in _nodes(data, wrapper) for m in _nodes(data, stamped)):
+        if member.tag & ~0x20 == 0x04:
+            return b"".join(_octets(data, member))
     return None
 
 
@@ -119,9 +144,7 @@ def _node(data: bytes, at: int, end: int) -> _Node:
         if size > 8:
             raise ValueError("impossible BER length")
         length, start = int.from_bytes(data[start : start + size], "big"), start + size
-    if start + length > end:
-        raise ValueError("BER element ends too early")
-    return _Node(data[at], start, start + length)
+    return _Node(data[at], start, min(start + length, end))  # of a message that is cut short there is a beginning
 
 
 def _closing(data: bytes, at: int, end: int) -> int:
