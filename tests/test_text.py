@@ -22,6 +22,7 @@ from triage.text import BORDER, fold, tokens, words
         ("שָׁלוֹם", ["שלומ"]),
         ("שלום", ["שלומ"]),
         ('צה"ל צה״ל', ["צהל", "צהל"]),
+        ("צה''ל צה’’ל 'צה' 'ל'", ["צהל", "צהל", "צה", "ל"]),
         ("مُحَمَّد", ["محمد"]),
         ("أطلس إطلس آطلس", ["اطلس"] * 3),
         ("مكتبة مكتبه", ["مكتبه"] * 2),
@@ -39,6 +40,12 @@ from triage.text import BORDER, fold, tokens, words
 )
 def test_words(text: str, expected: list[str]) -> None:
     assert words(text) == expected
+
+
+def test_a_syllable_is_a_word_however_it_is_composed() -> None:
+    composed = "서울 회사는"
+    assert len(words(composed)) == 5
+    assert words(unicodedata.normalize("NFD", composed)) == words(composed)
 
 
 def test_border_is_no_ones_word() -> None:

@@ -6,8 +6,9 @@ here knows about files, stores or queries.
 A token is a run of letters and digits. Before that, each character is folded by itself: compatibility decomposition
 (NFKD, Unicode Annex 15), case folding (Unicode 3.13), marks (Mn, Me) and format characters (Cf) dropped, decimal digits
 of any script to 0-9, Arabic letter forms and Hebrew final letters unified. Everything else separates words. A
-character of a script that writes no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese) is a token by itself,
-so that such text is searched by phrase. As folding is by character, offsets into the text as written are exact.
+character of a script that writes no blanks between words (Han, kana, Thai, Lao, Khmer, Burmese), or few (Hangul), is a
+token by itself, so that such text is searched by phrase. As folding is by character, offsets into the text as written
+are exact.
 """
 
 from __future__ import annotations
@@ -43,8 +44,14 @@ _UNIFY = {
     "æ": "ae",
     "œ": "oe",
 }
-_ALONE = re.compile("[぀-ヿ㐀-䶿一-鿿豈-﫿\U00020000-\U0003ffff฀-๿຀-໿ក-៿က-႟]")
-_HEBREW_QUOTE = re.compile("(?<=[א-ת])[\"'’”](?=[א-ת])")
+_ALONE = re.compile(
+    "[\u3040-\u30ff\u3400-\u4dbf\u4e00-\u9fff\uf900-\ufaff\U00020000-\U0003ffff"  # kana, Han
+    "\uac00-\ud7a3"  # Hangul syllables
+    "\u0e00-\u0e7f\u0e80-\u0eff\u1780-\u17ff\u1000-\u109f]"  # Thai, Lao, Khmer, Burmese
+)
+_SYLLABLE_BEGINS = re.compile("[\u1100-\u115f\ua960-\ua97f]")
+"""Leading letters of Hangul syllables typed in their parts; such a syllable is folded as the same in one character."""
+_HEBREW_QUOTE = re.compile("(?<=[א-ת])(?:[\"'’”]|''|’’)(?=[א-ת])")
 _QUOTES = frozenset("\"'’”")
 
 
@@ -75,8 +82,9 @@ class _Folds(dict[int, str]):
             folded = "".join(_UNIFY.get(c, _fold_one(c)) for c in parts)
             # A character that stands for several, such as a telegraph sign for a month, may hold some that are words.
             folded = _ALONE.sub(r" \g<0> ", folded)
+            folded = _SYLLABLE_BEGINS.sub(r" \g<0>", folded)
             if _ALONE.match(character) and not folded[:1] == folded[-1:] == " ":
-                folded = f" {folded} "
+                folded = f" {folded.strip()} "
         self[code] = folded
         return folded
 
@@ -88,7 +96,7 @@ def _guard(text: str) -> str:
     """Turn quotes inside Hebrew abbreviations (צה"ל) into gershayim, character for character."""
     if text.isascii() or _QUOTES.isdisjoint(text):
         return text
-    return _HEBREW_QUOTE.sub("״", text)
+    return _HEBREW_QUOTE.sub(lambda found: "״" * len(found[0]), text)
 
 
 def fold(text: str) -> str:

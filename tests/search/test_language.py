@@ -60,6 +60,8 @@ A, B, C = Word("a"), Word("b"), Word("c")
         ('="A-b"', Literal("A-b")),
         ("שָׁלוֹם", Word("שלומ")),
         ('צה"ל', Word("צהל")),
+        ('prefixes(צה"ל)', Pattern("prefixes", "צהל")),
+        ('"prefixes(צה"ל) a"', Phrase((Pattern("prefixes", "צהל"), A))),
         ("http://a.b/c?", Phrase((Word("http"), A, B, C))),
         ("tag:(x OR y)", Or((Attribute("tag", "x"), Attribute("tag", "y")))),
         ("IS:Untagged", Attribute("is", "untagged")),
@@ -201,6 +203,20 @@ def test_what_a_paste_brings_is_put_right_and_said() -> None:
 def test_a_refusal_says_what_to_write(text: str, said: str) -> None:
     with pytest.raises(QueryError, match=re.escape(said)):
         read(text)
+
+
+@pytest.mark.parametrize(
+    ("text", "exact"),
+    [
+        ('="don’t"', "don’t"),
+        ("=“don’t”", "don’t"),
+        ('="“blue” heron"', "“blue” heron"),
+        ("=“XK-9”", "XK-9"),
+        ('=" a\u00a0b\u200b"', "a b"),
+    ],
+)
+def test_quotation_marks_in_an_exact_text_are_kept(text: str, exact: str) -> None:
+    assert read(text).query == Literal(exact)
 
 
 def test_places_are_those_of_the_text_as_typed() -> None:

@@ -5,12 +5,15 @@ Nothing here knows the language; it keeps for every character kept where it stoo
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from dataclasses import dataclass
 
 _DOUBLE = dict.fromkeys("“”„‟«»＂〝〞", '"')
 _SINGLE = dict.fromkeys("‘’‚‛＇", "'")
 _SIGNS = {"（": "(", "）": ")", "：": ":", "＊": "*", "？": "?"}
+_QUOTES = frozenset((*_DOUBLE, *_SINGLE))
+_LITERAL = re.compile('=\\s*(?:"([^"]*)"|[“”„‟]([^"“”„‟]*)[“”])')
 _LINES = frozenset("\n\r\t\v\f\x1c\x1d\x1e\x85\u2028\u2029")
 
 
@@ -30,8 +33,9 @@ def clean(typed: str) -> Cleaned:
     kept: list[str] = []
     at: list[int] = []
     done: dict[str, int] = {}
+    exact = _exact(typed)
     for offset, character in enumerate(typed):
-        new, what = _mended(character)
+        new, what = _mended(character) if offset not in exact or character not in _QUOTES else (character, "")
         if what:
             done[what] = done.get(what, 0) + 1
         if new:
@@ -39,6 +43,11 @@ def clean(typed: str) -> Cleaned:
             at.append(offset)
     notes = tuple(f"{what} ({count})" for what, count in done.items())
     return Cleaned("".join(kept), (*at, len(typed)), notes)
+
+
+def _exact(typed: str) -> set[int]:
+    """Return the places inside exact texts, ="...": quotation marks there are what is sought."""
+    return {at for found in _LITERAL.finditer(typed) for at in range(*found.span(found.lastindex or 0))}
 
 
 def _mended(character: str) -> tuple[str, str]:
