@@ -7,6 +7,7 @@ It composes the rooms and does no work of its own. A case is a folder::
     ledger.jsonl    every decision, open and close of a source, hash-chained
     views.jsonl     the same for sources that reviewers had shown to them
     ledger.key      the key of the hashes under which denied paths appear
+    seal.key        the key of sealed texts; without it no seal can be undone
     settings.toml   settings that differ from the defaults (optional)
 """
 
@@ -186,6 +187,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
             self._adopt()
             if not report.stopped:
                 self._known.note(report.indexed + report.failed > 0)
+                self.purge_sealed(stop.is_set if stop else lambda: False)
         return report
 
     # Searching

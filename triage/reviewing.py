@@ -15,7 +15,7 @@ from triage.coding import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.errors import DecisionError
 from triage.model import Check, Decision, Item, ItemNo, Receipt, Trouble
 from triage.review import decisions, palette, sealing
-from triage.store import reading, sealed
+from triage.store import reading, sealed, traces
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -127,6 +127,23 @@ class Reviewing(ABC):
         with self._indexing() as index:
             return changed | sealing.spread(self._store, index)
 
+    def purge_sealed(self, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Take what is left of sealed texts out of the case's files, such as pages no longer in use.
+
+        May take seconds in a large case. Returns False where it was stopped, or another process writes: then call it
+        again. Nothing is done where nothing is due.
+        """
+        if self._store.value(sealed.CLEAR):
+            with self._store.change("triage", "seals locked up") as detail:
+                detail["items"] = sealed.lock_up(self._store)
+        if not (since := traces.due(self._store)):
+            return True
+        return self._index.purge(stop) and traces.clear(self._store, since)
+
+    def traces_due(self) -> bool:
+        """Whether ``purge_sealed`` has something to do."""
+        return bool(traces.due(self._store) or self._store.value(sealed.CLEAR))
+
     def withheld(self, no: ItemNo) -> str:
         """Return why an item's original can't leave: it is sealed, or something inside it is; "" where it can."""
         shut = sealed.shut(self._store, no)
@@ -201,4 +218,6 @@ class Reviewing(ABC):
                 if self._index.search(And((Word(word), Ids(frozenset((no,)))))):
                     return Check("seals", False, f"item number {no} is sealed, and a search by its text finds it")
         many = sealed.count(self._store)
-        return Check("seals", True, f"{many:,} items are sealed; none is found by its text ({tried:,} words tried)")
+        rest = "; traces of them are still to be cleared from the files: run triage seal" if self.traces_due() else ""
+        said = f"{many:,} items are sealed; none is found by its text ({tried:,} words tried){rest}"
+        return Check("seals", True, said)

@@ -9,7 +9,7 @@ from pathlib import Path
 from threading import Event
 from typing import Any
 
-from PySide6.QtCore import QObject
+from PySide6.QtCore import QObject, QTimer
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -20,6 +20,7 @@ from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
 from ui.tongue import later, tr
 
+_QUIET = 2000  # milliseconds after a seal before its traces are cleared
 _RECOUNT = 2.0  # seconds between two looks at the sums while indexing
 
 
@@ -31,6 +32,12 @@ class Works(QObject):
         self._session, self._bar = session, bar
         self._counted = 0.0
         self.running: dict[str, tuple[Job, WorkLine]] = {}
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._purge)
+        for signal in (session.opened, session.resealed):
+            signal.connect(lambda *_: self._quiet.start())
 
     def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
         jobs = self._session.jobs
@@ -71,6 +78,11 @@ class Works(QObject):
         for name in list(self.running):
             self.running[name][0].drop()
             self._end(name)
+
+    def _purge(self) -> None:
+        """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
+        if (jobs := self._session.jobs) is not None:
+            jobs.run("traces", _purged, lambda: None, lambda done: None if done else self._quiet.start())
 
     # ---- the two kinds
 
@@ -114,3 +126,7 @@ class Works(QObject):
             self._session.said.emit(tr("The export was cancelled; nothing was left behind."))
         else:
             self._session.exported.emit(report)
+
+
+def _purged(case: Case, report: Callable[..., None], stop: Event) -> bool:
+    return case.purge_sealed(stop.is_set)

@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
 
     with Case.open(args.case) as case:
         said = case.merge(args.other, terminal.reviewer(args.reviewer), args.seal, args.dry_run)
+        case.purge_sealed()
     if args.json:
         terminal.print_json(said)
         return 0

@@ -33,6 +33,7 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args.reviewer)
     with Case.open(args.case) as case:
         if not args.ids and not args.query:
+            case.purge_sealed()
             return _list(case.seals(), args.json)
         nos = list(dict.fromkeys([*map(case.find, args.ids), *(case.search(args.query).nos if args.query else ())]))
         if args.dry_run:
@@ -42,6 +43,7 @@ def run(args: argparse.Namespace) -> int:
         if not args.why.strip():
             raise DecisionError("Why are they sealed? Say it with --why; the reason stays with the items.")
         receipt = case.seal(nos, args.why, who, "command", args.tag)
+        case.purge_sealed()
     if args.json:
         terminal.print_json(receipt)
         return 0

@@ -50,6 +50,7 @@ def run(args: argparse.Namespace) -> int:
             nos = _items(case, args)
             act = case.untag if args.remove else case.tag
             receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command")]
+            case.purge_sealed()
             receipts += [case.note(n, args.note, who, "command") for n in nos] if args.note is not None else []
     if args.json:
         terminal.print_json(receipts)

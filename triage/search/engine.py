@@ -5,7 +5,7 @@ An engine never hears of decisions, files or persons. Its index is disposable: i
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -51,6 +51,12 @@ class Engine(Protocol):
 
     def finish(self) -> None:
         """Called at the end of an index run: merge segments, as far as it is worth it."""
+
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Take the words of documents that were replaced out of the index's files; return whether none is left.
+
+        Called outside of a transaction, after a seal; may take long, and ends early once ``stop`` says so.
+        """
 
     def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match; the query's attributes were resolved before.

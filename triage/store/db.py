@@ -24,7 +24,7 @@ DATABASE = "case.db"
 """What the database is called in the case's folder."""
 _PRAGMAS = (
     "PRAGMA foreign_keys=OFF; PRAGMA synchronous=NORMAL; PRAGMA temp_store=MEMORY; PRAGMA cache_size=-65536;"
-    "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192"
+    "PRAGMA mmap_size=134217728; PRAGMA wal_autocheckpoint=8192; PRAGMA secure_delete=FAST"
 )
 """A mapped page counts as memory of the process once for each connection: a larger map is no faster, only heavier."""
 
@@ -59,10 +59,10 @@ class Store:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else _looking(path)
-            self.db.set_busy_timeout(15_000)
+            self.db.set_busy_timeout(60_000)
             if create:
                 self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
-            self.db.execute(_PRAGMAS)
+            list(self.db.execute(_PRAGMAS))  # a statement that answers holds up those after it until it is read
             if create:
                 with self.db:
                     self.db.execute(TABLES)

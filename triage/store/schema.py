@@ -107,8 +107,8 @@ INSERT INTO meta SELECT 'clock', max(time) FROM decision WHERE true GROUP BY tru
 """Done in a case from before decisions had ids; what is decided from now on is later than all of it."""
 
 SEALED = """
--- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, as JSON: no
--- search, list or export reads it, nor sealed_segment; they are there so that two persons can undo the seal.
+-- Items whose text was taken out of item, segment, problem and the index. record is what their rows held, encrypted
+-- JSON: it is there so that two persons can undo the seal. sealed_segment and records as text are of earlier versions.
 CREATE TABLE IF NOT EXISTS sealed(item INTEGER PRIMARY KEY, digest TEXT NOT NULL, record TEXT NOT NULL);
 CREATE INDEX IF NOT EXISTS sealed_digest ON sealed(digest);
 CREATE TABLE IF NOT EXISTS sealed_segment(key INTEGER PRIMARY KEY, origin TEXT NOT NULL, text TEXT NOT NULL);

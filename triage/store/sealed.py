@@ -1,8 +1,8 @@
 """Taking an item's text out of everything that is read, and bringing it back (store room). It decides nothing.
 
-What is taken out lies in ``sealed`` and ``sealed_segment``, in the clear as the rest of the case's database; only
-``restore`` and the verification read it. An item keeps its number, id, custodian, type, size, dates and hashes, and its
-Message-IDs so that its conversation holds together. Called inside ``Store.change``.
+What is taken out lies in ``sealed``, under lock (see ``vault``); only ``restore`` and the verification read it. An item
+keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation holds
+together. Called inside ``Store.change``. What then still lies in pages that are no longer in use, ``traces`` takes out.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from triage.model import ItemNo
-from triage.store import reading
+from triage.store import reading, traces, vault
 from triage.store.db import Store
 from triage.store.schema import MOST_SEGMENTS
 
@@ -29,6 +29,9 @@ _HAS_TEXT = f"""EXISTS(SELECT 1 FROM segment WHERE key>=n*{MOST_SEGMENTS} AND ke
 AND trim(text)<>'')"""
 # A Problem of a whole file names it: it goes with the item that is the file.
 _ITS = "(item=? OR (item IS NULL AND source=(SELECT source FROM item WHERE n=? AND member='')))"
+CLEAR = "SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1"
+"""Selects a row where something was sealed before there were locks."""
+
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
@@ -89,14 +92,36 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         held = {
             "item": values,
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
+            "segments": _take(store, "segment", n),
         }
-        record = json.dumps(held, ensure_ascii=False)
+        record = vault.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
+        _overwrite(store, "item", _BLANK, "n=?", (n,))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), _NOT, n))
+        _overwrite(store, "problem", ("path", "sentence"), _ITS, (n, n))
         store.db.execute(f"UPDATE problem SET path='', sentence=? WHERE {_ITS}", (SENTENCE, n, n))
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
-        _move(store, n, "segment", "sealed_segment")
+        traces.expect(store)
+
+
+def _take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
+    """Return an item's segments, each with its place among them, and delete them."""
+    first, bounds = n * MOST_SEGMENTS, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
+    taken = store.rows(f"SELECT key-{first}, origin, text FROM {table} WHERE key>=? AND key<? ORDER BY key", bounds)
+    _overwrite(store, table, ("text",), "key>=? AND key<?", bounds)
+    store.db.execute(f"DELETE FROM {table} WHERE key>=? AND key<?", bounds)
+    return taken
+
+
+def _overwrite(store: Store, table: str, columns: Iterable[str], which: str, bindings: tuple[int, ...]) -> None:
+    """Put blanks of the same size in the place of texts.
+
+    SQLite writes them where the text stands. A row that grows or shrinks it writes elsewhere, and rows beside one that
+    is deleted it moves; both leave copies of what was there.
+    """
+    blanks = ", ".join(f"{column}=printf('%*s', octet_length({column}), '')" for column in columns)
+    store.db.execute(f"UPDATE {table} SET {blanks} WHERE {which}", bindings)
 
 
 def hush(store: Store) -> None:
@@ -108,20 +133,34 @@ def hush(store: Store) -> None:
 def restore(store: Store, nos: Iterable[ItemNo]) -> None:
     """Bring the items' text back as it was."""
     for n in nos:
-        held: dict[str, Any] = json.loads(store.value("SELECT record FROM sealed WHERE item=?", (n,)))
+        held = _held(store, n)
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*held["item"], n))
         store.db.execute("DELETE FROM problem WHERE item=? AND code=?", (n, CODE))
         for number, path, sentence in held["problems"]:
             store.db.execute("UPDATE problem SET path=?, sentence=? WHERE number=?", (path, sentence, number))
         store.db.execute("DELETE FROM sealed WHERE item=?", (n,))
-        _move(store, n, "sealed_segment", "segment")
+        _take(store, "segment", n)
+        rows = ((n * MOST_SEGMENTS + at, origin, text) for at, origin, text in held["segments"])
+        store.db.executemany("INSERT INTO segment VALUES(?,?,?)", rows)
 
 
-def _move(store: Store, n: int, here: str, there: str) -> None:
-    bounds = (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)
-    store.db.execute(f"DELETE FROM {there} WHERE key>=? AND key<?", bounds)
-    store.db.execute(f"INSERT INTO {there} SELECT * FROM {here} WHERE key>=? AND key<?", bounds)
-    store.db.execute(f"DELETE FROM {here} WHERE key>=? AND key<?", bounds)
+def _held(store: Store, n: ItemNo) -> dict[str, Any]:
+    """Return what was taken out of an item."""
+    token = store.value("SELECT record FROM sealed WHERE item=?", (n,))
+    held: dict[str, Any] = json.loads(vault.unlock(store, n, token))
+    return held
+
+
+def lock_up(store: Store) -> int:
+    """Put under lock what was sealed before there were locks; return of how many items."""
+    clear = store.rows("SELECT item, record FROM sealed WHERE typeof(record)='text'")
+    for n, record in clear:
+        held = {**json.loads(record), "segments": _take(store, "sealed_segment", n)}
+        token = vault.lock(store, n, json.dumps(held, ensure_ascii=False))
+        store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
+    if clear:
+        traces.expect(store)
+    return len(clear)
 
 
 def left_over(store: Store) -> ItemNo | None:
@@ -134,11 +173,14 @@ def left_over(store: Store) -> ItemNo | None:
 
 
 def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
-    """Return some sealed items, the latest first, with a few long words of each: for the proof that none is found."""
+    """Return some sealed items, the latest first, with a few long words of each: for the proof that none is found.
+
+    Without the key there are none.
+    """
     found = []
-    for (n,) in store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)):
-        sql = "SELECT substr(text, 1, 2000) FROM sealed_segment WHERE key>=? AND key<? LIMIT 3"
-        texts = " ".join(t for (t,) in store.db.execute(sql, (n * MOST_SEGMENTS, (n + 1) * MOST_SEGMENTS)))
+    rows = store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)) if vault.has_key(store) else []
+    for (n,) in rows:
+        texts = " ".join(text[:2000] for _, _, text in _held(store, n)["segments"][:3])
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))
         found.append((ItemNo(n), longest[:3]))
     return found

@@ -6,7 +6,7 @@ what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as F
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from contextlib import contextmanager, suppress
 from pathlib import Path
 
@@ -78,15 +78,40 @@ class Fts5Engine:
         with suppress(apsw.BusyError, apsw.FullError):
             self._merge(1 << 20 if much else _MOST_STEPS)
 
-    def _merge(self, steps: int) -> None:
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Merge all segments into one, as a deleted document's words stay in its segment until then; write it anew."""
+        with suppress(apsw.BusyError, apsw.FullError):
+            if self._merge(1 << 20, stop) and not stop():
+                self._write_anew()
+                return True
+        return False
+
+    def _write_anew(self) -> None:
+        """Copy the table's blocks in their order, and drop where they stood.
+
+        While segments are merged, SQLite moves blocks from page to page and leaves copies of them in the room between.
+        """
+        with self._db:
+            for table, order in (("search_fts_data", "id"), ("search_fts_idx", "segid, term")):
+                ((sql,),) = self._db.execute("SELECT sql FROM sqlite_schema WHERE name=?", (table,))
+                self._db.execute(sql.replace(table, "search_anew", 1))
+                self._db.execute(f"INSERT INTO search_anew SELECT * FROM {table} ORDER BY {order}")
+                self._db.execute(f"DROP TABLE {table}")
+                self._db.execute(f"ALTER TABLE search_anew RENAME TO {table}")
+
+    def _merge(self, steps: int, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Merge by steps; return whether there is nothing more to merge."""
         pages = -_MERGE_PAGES  # the first step takes segments of any size up, the others go on with them
         for _ in range(steps):
+            if stop():
+                break
             before = self._db.total_changes()
             with self._db:
                 self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (pages,))
             if self._db.total_changes() - before < 2:
-                return
+                return True
             pages = _MERGE_PAGES
+        return False
 
     def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""

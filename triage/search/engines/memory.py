@@ -7,7 +7,7 @@ be checked by reading.
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Callable, Iterable, Sequence
 from functools import lru_cache
 from pathlib import Path
 from typing import assert_never
@@ -59,6 +59,10 @@ class MemoryEngine:
 
     def commit(self) -> None:
         """Do nothing: there is no index."""
+
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Do nothing: there is no index."""
+        return True
 
     def finish(self) -> None:
         """Do nothing: there is no index."""

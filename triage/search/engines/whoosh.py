@@ -8,7 +8,8 @@ one runs what it holds, so no index but the case's own, in the case's folder, is
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
 from typing import Any
@@ -63,6 +64,15 @@ class WhooshEngine:
     def finish(self) -> None:
         """Write what is waiting."""
         self._write(_LOCK_SECONDS)
+
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Write all segments as one: a deleted document's words stay in its segment until then."""
+        from whoosh.index import LockError
+
+        with suppress(LockError):
+            self._index.writer(timeout=_LOCK_SECONDS).commit(optimize=True)
+            return True
+        return False
 
     def catch_up(self) -> None:
         """Index what the store has and the index lacks, unless another process is writing: that one will do it."""

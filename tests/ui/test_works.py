@@ -1,0 +1,41 @@
+"""What runs behind the window by itself: a moment after a seal no file of the case has a word of the text."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from pathlib import Path
+
+from PySide6.QtCore import Qt
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.main_window import MainWindow
+
+LINE = "by Friday, the invoice says"
+
+
+def _holding(folder: Path, words: str) -> list[str]:
+    return [path.name for path in folder.iterdir() if path.is_file() and words.encode() in path.read_bytes()]
+
+
+def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str], MainWindow], case_path: Path) -> None:
+    window = find("heron")
+    assert _holding(case_path, LINE)
+    keys = window.panels["Results"].readers()[0]
+    keys.setFocus()
+    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_C)
+    qtbot.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
+    qtbot.keyClick(keys, Qt.Key.Key_R)
+    qtbot.waitUntil(lambda: not _holding(case_path, LINE), timeout=20_000)
+    with qtbot.waitSignal(window.session.searched, timeout=10_000) as found:
+        window.session.search("tag:relevant")
+    assert found.args[0].total == 1
+
+
+def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        case.seal(case.search('"pay heron"').nos, "customer content", "Rae")
+        assert case.traces_due()
+        window.open_case(case_path)
+        qtbot.waitUntil(lambda: not case.traces_due(), timeout=20_000)
