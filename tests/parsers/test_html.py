@@ -75,3 +75,11 @@ def test_sniffing_takes_no_time() -> None:
     start = time.process_time()
     choose(Probe(b"<!---->" * 580, "x"))
     assert time.process_time() - start < 0.5
+
+
+def test_the_subject_is_the_title_wherever_it_stands_in_the_head() -> None:
+    page = (
+        b"<html><head><meta name=viewport content='width=device-width'>\n<title>Heron &amp;\n plan</title></head><p>x"
+    )
+    assert read(page, "a.html").extract.subject == "Heron & plan"
+    assert read(page.replace(b"title>", b"nothing>"), "a.html").extract.subject is None

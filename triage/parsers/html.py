@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import base64
 import binascii
+import html
 import re
 from collections.abc import Iterator
 from urllib.parse import unquote_to_bytes
@@ -50,8 +51,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     text, troubles = _decoded(untrusted_data, context)
     segments = [Segment(s.origin, clean(s.text)) for s in html_segments(text)]
     extract = Extract(TYPE, segments, troubles)
-    title = next((s.text for s in segments if s.origin == "properties"), "").split("\n")[0]
-    extract.subject = title if title and _TITLE.search(text[:20_000]) else None
+    heads = next((s.text for s in segments if s.origin == "properties"), "").split("\n")
+    titles = (clean(" ".join(html.unescape(found[1]).split())) for found in _TITLE.finditer(text[:20_000]))
+    extract.subject = next((title for title in titles if title and title in heads), None)
     if "data:" in text:
         extract.children = _embedded(text)
     if not any(s.origin in ("body", "hidden") for s in segments):
