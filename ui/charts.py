@@ -101,6 +101,7 @@ class Chart(QWidget):
             self.view = QChartView(chart)
             self.view.setRenderHint(QPainter.RenderHint.Antialiasing)
             self.view.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+            self.view.viewport().setFocusPolicy(Qt.FocusPolicy.NoFocus)
             self._lines.addWidget(self.view)
         else:
             before = self.view.chart()
@@ -236,7 +237,7 @@ def _bars(sheet: Sheet, at: int) -> QBarSet:
     colour: QColor = theme.colour(_LEFT[0] if rest else _COLOURS[at % len(_COLOURS)])
     bars = QBarSet(sheet.series[at])
     bars.setBrush(QBrush(colour))
-    bars.setPen(QPen(theme.colour("base")))
+    bars.setPen(QPen(theme.colour("edge" if rest else "base")))
     return bars
 
 

@@ -1,6 +1,7 @@
 """One table of named colours, light and dark (ui). No other module names a colour or a distance.
 
-Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both; a test computes it.
+Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both, that of the edge of a field 3 to 1
+(1.4.11); a test computes it.
 """
 
 from __future__ import annotations
@@ -26,6 +27,7 @@ LIGHT = {
     "base": "#ffffff",
     "stripe": "#f8f9fa",
     "line": "#d3d7db",
+    "edge": "#848c94",
     "text": "#1c2024",
     "muted": "#586069",
     "accent": "#1d5fa8",
@@ -56,6 +58,7 @@ DARK = {
     "base": "#181a1c",
     "stripe": "#1c1f21",
     "line": "#3b4045",
+    "edge": "#6a7178",
     "text": "#e3e6e8",
     "muted": "#a9b1b8",
     "accent": "#82b7f2",
@@ -141,7 +144,7 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c["accent"]}; }}
     QTextEdit#reader {{ border: 1px solid transparent; }}
     QTextEdit#reader:focus {{ border: 1px solid {c["accent"]}; }}
-    QLineEdit, QPlainTextEdit {{ border: 1px solid {c["line"]}; border-radius: 4px; padding: 4px 8px;
+    QLineEdit, QPlainTextEdit {{ border: 1px solid {c["edge"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
     QLineEdit#finder {{ margin: 0 8px 4px 8px; }}

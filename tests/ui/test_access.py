@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QPoint, Qt
@@ -16,6 +17,7 @@ from PySide6.QtWidgets import (
     QComboBox,
     QDialog,
     QDockWidget,
+    QFileDialog,
     QHeaderView,
     QLabel,
     QLineEdit,
@@ -25,11 +27,10 @@ from PySide6.QtWidgets import (
     QStackedWidget,
     QTabBar,
     QWidget,
-    QWizard,
 )
 from pytestqt.qtbot import QtBot
 
-from tests.ui import strings
+from tests.ui import everything, strings
 from ui import looks, remember, theme
 from ui.columns import Room
 from ui.main_window import MainWindow
@@ -37,7 +38,6 @@ from ui.session import Session
 
 NOWHERE = (QAccessible.Role.NoRole, QAccessible.Role.Client, QAccessible.Role.Pane, QAccessible.Role.Window)
 """Roles that tell a screen reader nothing of what a control is for."""
-DIALOGS = ("new_case", "export", "ask_reviewer", "show_commands", "show_keys", "edit_tags")
 OURS = (QMenu, QHeaderView, QTabBar, QDockWidget, QMainWindow, QDialog, QStackedWidget, QScrollArea)
 """Widgets that Qt makes or that only hold others; their contents are looked at."""
 
@@ -72,17 +72,16 @@ def test_every_control_of_the_window_has_a_name_and_a_role(opened: MainWindow) -
     assert not silent, "\n".join(silent)
 
 
-@pytest.mark.parametrize("name", DIALOGS)
-def test_every_control_of_a_dialog_has_a_name_and_a_role(opened: MainWindow, name: str) -> None:
-    getattr(opened, name)()
-    dialog = opened.dialog
-    assert dialog is not None
-    assert not _silent(dialog), "\n".join(_silent(dialog))
-    while isinstance(dialog, QWizard) and dialog.nextId() >= 0:
-        dialog.setStartId(dialog.nextId())
-        dialog.restart()
-        assert not _silent(dialog), "\n".join(_silent(dialog))
-    dialog.close()
+def test_every_control_of_every_panel_and_view_has_a_name_and_a_role(qtbot: QtBot, opened: MainWindow) -> None:
+    shown = [*everything.panels(qtbot, opened), *everything.views(qtbot, opened)]
+    found = [f"{title}: {line}" for title, panel in shown for line in _silent(panel)]
+    assert not found, "\n".join(found)
+
+
+def test_every_control_of_every_dialog_has_a_name_and_a_role(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
+    shown = (one for one in everything.dialogs(qtbot, opened, tmp_path) if not isinstance(one[1], QFileDialog))
+    found = [f"{title}: {line}" for title, dialog in shown for line in _silent(dialog)]
+    assert not found, "\n".join(found)
 
 
 def test_every_menu_entry_has_words_and_a_mnemonic_of_its_menu(window: MainWindow) -> None:

@@ -33,6 +33,13 @@ def test_contrast_is_enough(table: dict[str, str]) -> None:
     assert not weak
 
 
+@pytest.mark.parametrize("table", [theme.LIGHT, theme.DARK], ids=["light", "dark"])
+def test_edges_and_the_focus_can_be_seen(table: dict[str, str]) -> None:
+    """What shows where a field is, or that it has the focus (WCAG 2.2, 1.4.11)."""
+    weak = [(a, b) for a in ("edge", "accent") for b in ("base", "window") if _contrast(table[a], table[b]) < 3]
+    assert not weak
+
+
 def test_both_themes_name_the_same_colours() -> None:
     assert theme.LIGHT.keys() == theme.DARK.keys()
 

@@ -72,6 +72,8 @@ class BulkDialog(QDialog):
         self.tag = QComboBox()
         self.tag.addItems([tags.said(tag) for tag in self.session.tags.palette])
         self.tag.setAccessibleName(tr("Tag to put on"))
+        for box in (self.which, self.tag):
+            box.view().setAccessibleName(box.accessibleName())
         self.told = label(tr("Counting …"), "muted")
         self.told.setWordWrap(True)
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())

@@ -294,7 +294,7 @@ class CodingPanel(Panel):
             button.setChecked(name in now)
             ink = theme.colour(self.session.tags.colour(name)).name()
             ground = theme.colour("base" if name not in now else "chosen").name()
-            line = ink if name in now else theme.colour("line").name()
+            line = ink if name in now else theme.colour("edge").name()
             weight = "700" if name in now else "400"
             if button.property("worn") == (dress := ink + ground):
                 continue
