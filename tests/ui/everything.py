@@ -1,0 +1,94 @@
+"""Everything that the window can show, one after the other: for tests that look at all of it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from pathlib import Path
+
+from PySide6.QtWidgets import QApplication, QDockWidget, QWidget, QWizard
+from pytestqt.qtbot import QtBot
+
+from triage.case import Case
+from ui.dialogs.merge import write
+from ui.main_window import MainWindow
+
+_NO_DIALOG = ("Save the search …",)
+_OTHERS = ("Commands", "Keys", "Reviewer's name")
+
+
+def panels(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Raise every panel, filled with what two people have done, and yield it."""
+    _work(window)
+    for title, panel in window.panels.items():
+        window.session.raised.emit(title)
+        qtbot.wait(200)
+        yield title, panel
+
+
+def _work(window: MainWindow) -> None:
+    path = window.session.path
+    assert path is not None
+    with Case.open(path) as case:
+        nos = case.search("").nos
+        case.tag(nos[:4], "not-relevant", "Omar Said")
+        case.tag(nos[1:3], "relevant", "Dana Levi")
+        case.save_search("herons", "heron", "Dana Levi")
+        case.run_saved("herons", "Dana Levi")
+        case.new_batches("", "All", "Dana Levi", 5)
+        case.draw_sample("", "elusion", "Dana Levi", 3, seed="s1", blind=True)
+    window.refresh()
+
+
+def views(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
+    """Show every view of the item at hand and yield it, also those that say why they can't show it."""
+    panel = window.panels["Item"]
+    for at, view in enumerate(panel.views):  # type: ignore[attr-defined]
+        panel.look_at(at)  # type: ignore[attr-defined]
+        qtbot.wait(400)
+        yield type(view).__name__, view
+
+
+def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[str, QWidget]]:
+    """Open everything that stands before the window and yield it, a wizard once for each page."""
+    _seal_one(qtbot, window)
+    window.session.raised.emit("Dashboard")
+    board, terms = window.panels["Dashboard"], window.panels["Terms"]
+    qtbot.waitUntil(lambda: board.sheet() is not None, timeout=20_000)  # type: ignore[attr-defined]
+    for command in window.actions_.commands:
+        if command.words in _OTHERS or (command.words.endswith("…") and command.words not in _NO_DIALOG):
+            window.actions_.run(command.words)
+            yield from _shown(qtbot, window, command.words)
+    for name in ("choose_list", "choose_target"):
+        getattr(terms, name)()
+        yield from _shown(qtbot, window, f"terms: {name}")
+    window.works.export(folder / "findings", "tag:relevant")
+    yield from _shown(qtbot, window, "exported", 20_000)
+    write(window, window.session, folder / "mine.decisions")
+    yield from _shown(qtbot, window, "decisions written")
+
+
+def _seal_one(qtbot: QtBot, window: MainWindow) -> None:
+    no = window.session.current
+    assert no is not None
+    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+        window.session.decide([no], "customer-content", True)
+
+
+def _shown(qtbot: QtBot, window: MainWindow, name: str, patience: int = 5_000) -> Iterator[tuple[str, QWidget]]:
+    def there() -> list[QWidget]:
+        tops = (one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle())
+        return [one for one in tops if one is not window and not isinstance(one, QDockWidget)]
+
+    def opened() -> None:
+        assert there(), name
+
+    qtbot.waitUntil(opened, timeout=patience)
+    qtbot.wait(100)
+    dialog = there()[-1]
+    yield name, dialog
+    while isinstance(dialog, QWizard) and dialog.nextId() >= 0:
+        dialog.setStartId(dialog.nextId())
+        dialog.restart()
+        yield f"{name}, page {dialog.currentId()}", dialog
+    dialog.close()
+    QApplication.processEvents()
