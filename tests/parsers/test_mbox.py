@@ -94,3 +94,11 @@ def test_memory_stays_flat_over_a_map(tmp_path: Path) -> None:
         tracemalloc.stop()
     assert count == 1000
     assert peak < 1_000_000
+
+
+def test_mmdf() -> None:
+    line = b"\x01\x01\x01\x01\n"
+    first, second = b"Subject: one\n\nFrom here\n", b"Subject: two\n\nheron\n"
+    reading = read(line + first + line + line + second + line, "mail")
+    assert [c.data for c in reading.children] == [first, second] and reading.codes == []
+    assert [c.data for c in read(line + first, "mail").children] == [first]

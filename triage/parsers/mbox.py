@@ -1,7 +1,8 @@
 """Mailboxes in one file (floor 2): mbox in, its messages out one by one; the messages themselves are read as mail.
 
 Works on a map of the file without copying it: memory stays flat whatever its size. Variants: mboxo and mboxrd (quoted
-"From " lines stay as they are, as they are what the file holds) and mboxcl, mboxcl2 (Content-Length), see RFC 4155.
+"From " lines stay as they are, as they are what the file holds) and mboxcl, mboxcl2 (Content-Length), see RFC 4155;
+and MMDF, where lines of four control characters stand around each message.
 """
 
 from __future__ import annotations
@@ -24,13 +25,16 @@ _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb"|" + _STRICT +
 _NEXT = re.compile(rb"^(?=From )(?=" + _START + rb"|(" + _STRICT + rb"))", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_MMDF = re.compile(rb"^\x01{4}\r?\n", re.MULTILINE)
 _BLANK = re.compile(rb"\r?\n\r?\n")
-_EXTENSIONS = ("mbox", "mbx", "mboxrd", "mboxcl")
+_EXTENSIONS = ("mbox", "mbx", "mboxrd", "mboxcl", "mmdf")
 _LOOK = 8192
 
 
 def claims(probe: Probe) -> bool:
     """Whether the file begins with an mbox separator and is named as an mbox or holds a second message."""
+    if _MMDF.match(probe.head):
+        return True
     if probe.head[:5] != b"From " and b"From " not in probe.head[:64]:
         return False
     first = _FIRST.match(probe.data[:_LOOK])
@@ -43,7 +47,22 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a mailbox: an item without text whose children are its messages in order."""
-    return Extract("application/mbox", children=_messages(untrusted_data))
+    found = _between_lines(untrusted_data) if _MMDF.match(untrusted_data) else _messages(untrusted_data)
+    return Extract("application/mbox", children=found)
+
+
+def _between_lines(data: Data) -> Iterator[Child | Trouble]:
+    """Yield the messages of an MMDF mailbox."""
+    at = 0
+    for match in _MMDF.finditer(data):
+        yield from _one(data[at : match.start()])
+        at = match.end()
+    yield from _one(data[at:])
+
+
+def _one(untrusted_message: bytes) -> Iterator[Child]:
+    if untrusted_message.strip():
+        yield Child(None, untrusted_message, "message/rfc822")
 
 
 def _messages(data: Data) -> Iterator[Child | Trouble]:
