@@ -237,6 +237,8 @@ def test_what_was_read_by_precedence_is_noted() -> None:
     assert read("a OR b w/3 c").reading == "a OR (b w/3 c)"
     assert read("a w/2 b w/3 c").notes == ("distances were read from left to right, as the parentheses show",)
     assert read("'a b'").notes == ('single quotes make no phrase: for one write "a b"',)
+    assert read("a; b").notes == ("; joins nothing and parts nothing: a blank means AND",)
+    assert read('"a; b" a;b').notes == ()
     assert read("contract!").notes == ("! in contract! isn't searched; for any ending write contract*",)
     assert read("C++").notes == ('++ in C++ isn\'t searched; for the signs too write ="C++"',)
     assert read("AT&T @a.b don't").notes == ()
@@ -344,6 +346,13 @@ def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
         "a" * 100_000 + "~2",
         "/" + "(a|" * 900 + "b" + ")" * 900 + "/",
         "x" * 300_000,
+        "'" + "a " * 50_000,
+        " 'a" * 25_000,
+        "a;b " * 25_000,
+        "date:" + "2023 .. " * 12_000,
+        "=“" * 30_000,
+        "w/ 5 " * 20_000,
+        "東*京" * 30_000,
     ],
     ids=lambda text: f"{text[:12]}x{len(text)}",
 )

@@ -75,8 +75,32 @@ def test_workbook(tmp_path: Path) -> None:
         sheet = book.add_worksheet()
         for number, row in enumerate([("No", "Search terms"), (1, '"blue heron"'), (2, 42), (3, None), (4, "=1+1")]):
             sheet.write_row(number, 0, row)
-        book.add_worksheet().write(0, 0, "from another sheet")
+        book.add_worksheet()
     assert [(t.line, t.text) for t in read(path)] == [(2, '"blue heron"'), (3, "42"), (5, "=1+1")]
+
+
+def _book(path: Path, sheets: dict[str, list[str]]) -> Path:
+    with xlsxwriter.Workbook(path) as book:
+        for name, cells in sheets.items():
+            book.add_worksheet(name).write_column(0, 0, cells)
+    return path
+
+
+def test_what_another_sheet_holds_is_not_passed_over_in_silence(tmp_path: Path) -> None:
+    found = read(_book(tmp_path / "l.xlsx", {"Empty": [], "One": ["heron", "egret"], "Two": ["nest", "", "stork"]}))
+    assert [term.text for term in found] == ["heron", "egret", "Two"]
+    assert "The 2 cells of the sheet Two were not read" in found[2].error
+
+
+def test_every_sheet_with_a_heading_is_read(tmp_path: Path) -> None:
+    sheets = {"Notes": ["by Dana"], "One": ["Term", "heron"], "Two": ["Search terms", "nest"]}
+    found = read(_book(tmp_path / "l.xlsx", sheets))
+    assert [term.text for term in found if not term.error] == ["heron", "nest"]
+    assert "sheet Notes" in found[2].error
+
+
+def test_the_line_that_names_the_separator_is_no_term(tmp_path: Path) -> None:
+    assert texts(saved(tmp_path / "l.csv", b'sep=;\r\nNr;Term\r\n1;"a, b"\r\n')) == ["a, b"]
 
 
 @pytest.mark.parametrize("name", ["l.xlsx", "missing.txt"])

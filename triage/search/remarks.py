@@ -9,8 +9,9 @@ import re
 from collections.abc import Iterator
 
 _SIGNS = re.compile(r"[!#$%&+^=<>|£€]+")
-_SINGLE = re.compile(r"(?:^|(?<=[\s(:]))'([^\s'\"()][^'\"()]*\s[^'\"()]*[^\s'\"()])'(?=$|[\s)])")
-"""Several words between single quotes."""
+_SINGLE = re.compile(r"(?:^|(?<=[\s(:]))'([^'\"()]{3,200})'(?=$|[\s)])")
+_LISTED = re.compile(r'^(?:[^"]|"[^"]*")*?;(?:\s|$)')
+"""A semicolon behind a word, outside of phrases."""
 
 
 def on_word(text: str, terms: int) -> Iterator[str]:
@@ -26,5 +27,7 @@ def on_word(text: str, terms: int) -> Iterator[str]:
 
 def on_query(text: str) -> tuple[str, ...]:
     """Return what to say of a query as a whole."""
-    found = _SINGLE.search(text)
-    return (f'single quotes make no phrase: for one write "{found[1]}"',) if found else ()
+    quoted = next((found[1] for found in _SINGLE.finditer(text) if " " in found[1].strip()), "")
+    single = (f'single quotes make no phrase: for one write "{quoted.strip()}"',) if quoted else ()
+    listed = ("; joins nothing and parts nothing: a blank means AND",) if _LISTED.search(text) else ()
+    return single + listed

@@ -8,6 +8,7 @@ from __future__ import annotations
 import codecs
 import csv
 import io
+import re
 import zipfile
 from collections.abc import Iterator, Sequence
 from pathlib import Path
@@ -19,6 +20,7 @@ MOST_BYTES = 32 << 20
 """Largest list, in bytes; of a workbook also when unpacked, four times as much."""
 
 _HEADINGS = frozenset(("term", "terms", "search term", "search terms", "query", "queries"))
+_SEPARATOR = re.compile("sep=.", re.IGNORECASE)
 _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (codecs.BOM_UTF16_BE, "utf-16"))
 
 
@@ -30,9 +32,14 @@ class ListedTerm(NamedTuple):
     error: str = ""
 
 
+Cells = tuple[int, list[str], str]
+"""A row of a table: its line, its cells, and why it can't be read."""
+
+
 def read(path: Path) -> list[ListedTerm]:
     """Read a list: ``.csv`` and ``.xlsx`` by their first column, or the one headed Term; anything else line by line.
 
+    Of a workbook all sheets are read that have such a heading, or else the first one, and the others are said.
     Empty lines are left out. Raises TriageError where the file as a whole can't be read.
     """
     try:
@@ -43,7 +50,7 @@ def read(path: Path) -> list[ListedTerm]:
         raise TriageError(f"The list {path} can't be read: {error.strerror}. Give the path of a text file.") from error
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
-            return _from_rows(_workbook(path, data))
+            return _workbook(path, data)
         case ".csv" | ".tsv":
             return _from_rows(_csv(_lines(data)))
         case _:
@@ -73,11 +80,13 @@ def _decoded(number: int, line: bytes) -> ListedTerm:
         return ListedTerm(number, line.decode("utf-8", "backslashreplace").strip(), why)
 
 
-def _csv(lines: list[ListedTerm]) -> list[tuple[int, list[str], str]]:
+def _csv(lines: list[ListedTerm]) -> list[Cells]:
     """Return rows as (line, cells, error): RFC 4180, separated by the comma, semicolon or tab of the first line."""
     bad = [(line.line, [line.text], line.error) for line in lines if line.error]
     good = [line for line in lines if not line.error]
     first = next((line.text for line in good if line.text), "")
+    if _SEPARATOR.fullmatch(first):  # as Excel wants it
+        good = [line for line in good if line.text != first]
     separator = max(",;\t", key=lambda sign: _outside_quotes(first).count(sign))
     try:
         rows = list(_records(good, separator))
@@ -86,7 +95,7 @@ def _csv(lines: list[ListedTerm]) -> list[tuple[int, list[str], str]]:
     return sorted([*rows, *bad])
 
 
-def _records(lines: list[ListedTerm], separator: str) -> Iterator[tuple[int, list[str], str]]:
+def _records(lines: list[ListedTerm], separator: str) -> Iterator[Cells]:
     begin = 0
     reader = csv.reader([line.text + "\n" for line in lines], delimiter=separator, strict=True)
     for cells in reader:
@@ -94,7 +103,7 @@ def _records(lines: list[ListedTerm], separator: str) -> Iterator[tuple[int, lis
         begin = reader.line_num
 
 
-def _record(line: ListedTerm, separator: str) -> tuple[int, list[str], str]:
+def _record(line: ListedTerm, separator: str) -> Cells:
     try:
         return line.line, next(csv.reader([line.text], delimiter=separator, strict=True), []), ""
     except csv.Error as error:
@@ -106,19 +115,37 @@ def _outside_quotes(line: str) -> str:
     return "".join(line.split('"')[::2])
 
 
-def _workbook(path: Path, data: bytes) -> list[tuple[int, list[str], str]]:
-    """Return the rows of a workbook's first sheet."""
+def _workbook(path: Path, data: bytes) -> list[ListedTerm]:
+    """Return the terms of a workbook's sheets that have a heading, else of the first one that holds anything.
+
+    Each other sheet that holds something has a line with the reason why it wasn't read.
+    """
+    sheets = [(name, rows) for name, rows in _sheets(path, data) if any(any(row[1]) for row in rows)]
+    headed = [name for name, rows in sheets if _heading(rows)[1] is not None]
+    wanted = headed or [name for name, _ in sheets[:1]]
+    found = [term for name, rows in sheets if name in wanted for term in _from_rows(rows)]
+    return found + [_left_out(name, rows) for name, rows in sheets if name not in wanted]
+
+
+def _left_out(name: str, rows: list[Cells]) -> ListedTerm:
+    count = sum(1 for _, cells, _ in rows for cell in cells if cell)
+    why = f"The {count:,} cells of the sheet {name} were not read: write Term above its terms, or save it by itself."
+    return ListedTerm(1, name, why)
+
+
+def _sheets(path: Path, data: bytes) -> list[tuple[str, list[Cells]]]:
     import python_calamine
 
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > 4 * MOST_BYTES:
                 raise TriageError(f"{path} unpacks to more than {MOST_BYTES >> 18} MiB: that is no list of terms.")
-        sheet = python_calamine.load_workbook(io.BytesIO(data)).get_sheet_by_index(0)
-        rows = sheet.to_python(skip_empty_area=False)
+        book = python_calamine.load_workbook(io.BytesIO(data))
+        names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
+        sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
     except (zipfile.BadZipFile, python_calamine.CalamineError, OSError, ValueError) as error:
         raise TriageError(f"{path} can't be read as a workbook: {error}. Save the terms as a text file.") from error
-    return [(number, list(map(_shown, cells)), "") for number, cells in enumerate(rows, 1)]
+    return [(name, [(at, list(map(_shown, cells)), "") for at, cells in enumerate(rows, 1)]) for name, rows in sheets]
 
 
 def _shown(value: object) -> str:
@@ -126,11 +153,16 @@ def _shown(value: object) -> str:
     return str(int(value)) if isinstance(value, float) and value.is_integer() else str(value)
 
 
-def _from_rows(rows: list[tuple[int, list[str], str]]) -> list[ListedTerm]:
-    column, head = 0, next((cells for _, cells, _ in rows if any(map(str.strip, cells))), [])
-    headings = [at for at, cell in enumerate(head) if cell.strip().casefold() in _HEADINGS]
-    if headings:
-        column = headings[0]
+def _from_rows(rows: list[Cells]) -> list[ListedTerm]:
+    head, at = _heading(rows)
+    if at is not None:
         rows = [row for row in rows if row[1] is not head]
+    column = at or 0
     found = [(line, cells[column].strip() if column < len(cells) else "", error) for line, cells, error in rows]
     return [ListedTerm(line, text, error) for line, text, error in found if text or error]
+
+
+def _heading(rows: list[Cells]) -> tuple[list[str], int | None]:
+    """Return the first row that holds something, and which of its cells is the heading of the terms, None for none."""
+    head = next((cells for _, cells, _ in rows if any(map(str.strip, cells))), [])
+    return head, next((at for at, cell in enumerate(head) if cell.strip().casefold() in _HEADINGS), None)
