@@ -144,6 +144,13 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QTableView:focus, QTreeView:focus, QListView:focus {{ border: 1px solid {c["accent"]}; }}
     QTextEdit#reader {{ border: 1px solid transparent; }}
     QTextEdit#reader:focus {{ border: 1px solid {c["accent"]}; }}
+    QPushButton {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["edge"]}; border-radius: 4px;
+        padding: 4px 10px; }}
+    QPushButton:hover {{ background: {c["chosen"]}; }}
+    QPushButton:pressed {{ background: {c["line"]}; }}
+    QPushButton:default {{ border: 1px solid {c["accent"]}; }}
+    QPushButton:focus {{ border: 2px solid {c["accent"]}; padding: 3px 9px; }}
+    QPushButton:disabled {{ color: {c["muted"]}; background: {c["window"]}; border: 1px solid {c["line"]}; }}
     QLineEdit, QPlainTextEdit {{ border: 1px solid {c["edge"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}

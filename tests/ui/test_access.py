@@ -13,6 +13,7 @@ from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
     QAbstractScrollArea,
+    QAbstractSpinBox,
     QApplication,
     QComboBox,
     QDialog,
@@ -104,25 +105,47 @@ def _picture(widget: QWidget) -> QImage:
     return top.grab().toImage().copy(at.x(), at.y(), widget.width(), widget.height())
 
 
-@pytest.mark.parametrize("colours", ["light", "dark"])
-def test_focus_is_seen(qtbot: QtBot, opened: MainWindow, colours: str) -> None:
-    opened.looks.dress(colours)
-    rest = opened.panels["Results"]
-    unseen = []
-    for widget in [one for one in _focusable(opened) if one.isEnabled() and not one.visibleRegion().isEmpty()]:
-        if isinstance(widget, QAbstractScrollArea | QLineEdit | QAbstractButton | QComboBox):
-            other = next(one for one in (opened.panels["Search"], rest) if not one.isAncestorOf(widget))
-            target = other.findChild(QLineEdit) if other is not rest else rest.readers()[0]
-            assert isinstance(target, QWidget)
-            target.setFocus(Qt.FocusReason.TabFocusReason)
+def _unseen(qtbot: QtBot, top: QWidget) -> list[str]:
+    """Return the controls of a panel or dialog that look the same with the focus as without it."""
+    controls = [one for one in _focusable(top) if one.isEnabled() and not one.visibleRegion().isEmpty()]
+    window, found = top.window(), []
+    window.activateWindow()
+    for widget in controls:
+        if isinstance(widget, QAbstractScrollArea | QLineEdit | QAbstractButton | QComboBox | QAbstractSpinBox):
+            away = next((one for one in _focusable(window) if one is not widget and one.isEnabled()), None)
+            if away is not None:
+                away.setFocus(Qt.FocusReason.TabFocusReason)
+            else:
+                widget.clearFocus()
             qtbot.wait(1)
             without = _picture(widget)
             widget.setFocus(Qt.FocusReason.TabFocusReason)
-            opened.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
+            window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)  # as the Tab key does
             widget.update()
             qtbot.wait(1)
             if widget.hasFocus() and _picture(widget) == without:
-                unseen.append(f"{type(widget).__name__} {widget.accessibleName()} in {type(widget.parent()).__name__}")
+                found.append(f"{type(widget).__name__} “{widget.accessibleName()}” in {type(widget.parent()).__name__}")
+    return found
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow, colours: str) -> None:
+    opened.looks.dress(colours)
+    shown = [("window", opened), *everything.panels(qtbot, opened), *everything.views(qtbot, opened)]
+    unseen = []
+    for title, panel in shown:
+        opened.session.raised.emit(title)
+        qtbot.wait(50)
+        unseen += [f"{title}: {one}" for one in _unseen(qtbot, panel)]
+    opened.looks.dress("light")
+    assert not unseen, "\n".join(unseen)
+
+
+@pytest.mark.parametrize("colours", ["light", "dark"])
+def test_focus_is_seen_in_every_dialog(qtbot: QtBot, opened: MainWindow, colours: str, tmp_path: Path) -> None:
+    opened.looks.dress(colours)
+    shown = (one for one in everything.dialogs(qtbot, opened, tmp_path) if not isinstance(one[1], QFileDialog))
+    unseen = [f"{title}: {one}" for title, dialog in shown for one in _unseen(qtbot, dialog)]
     opened.looks.dress("light")
     assert not unseen, "\n".join(unseen)
 
