@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Collection, Iterator
 from pathlib import Path
 
 import apsw
@@ -44,6 +44,9 @@ class Corpus:
 
     def numbers(self) -> set[ItemNo]:
         return set(self.items)
+
+    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
+        return ((no, field, text) for no in nos for field, text in self.raw(no) if piece in text)
 
     def raw(self, no: ItemNo) -> RawTexts:
         return self.items[no]

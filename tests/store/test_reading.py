@@ -91,3 +91,16 @@ def test_a_case_of_another_format_is_refused(tmp_path: Path) -> None:
         path = case.path
     with pytest.raises(CaseError, match="format 99"):
         Case.open(path)
+
+
+def test_texts_that_hold_a_piece_are_read_in_bulk(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case:
+        texts = StoredTexts(case._store)
+        every = {(no, field, text) for no in texts.numbers() for field, text in texts.raw(no)}
+        assert set(texts.holding(texts.numbers(), "")) == every
+        few = set(list(texts.numbers())[:3])
+        for piece in ("a", "alpha", "x.example", "zzz"):
+            holding = {(no, field, text) for no, field, text in every if no in few and piece in text}
+            found = list(texts.holding(few, piece))
+            assert holding <= set(found) <= {one for one in every if one[0] in few}
+            assert len(found) == len(set(found))

@@ -5,7 +5,7 @@ An engine never hears of decisions, files or persons. Its index is disposable: i
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Protocol
 
@@ -30,6 +30,12 @@ class Texts(Protocol):
 
     def raw(self, no: ItemNo) -> list[tuple[str, str]]:
         """Return the item's texts as written, (field, text) each, in the order in which they were joined and folded."""
+
+    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield the texts as written of these items, (number, field, text) each, in any order.
+
+        Those that don't hold the piece, ASCII without quotation marks, commas and backslashes, may be left out.
+        """
 
 
 class Engine(Protocol):

@@ -84,10 +84,10 @@ def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemN
 
 def exact(node: Literal, within: set[ItemNo], texts: Texts, clock: Clock) -> set[ItemNo]:
     """Return those of the items whose text as written holds the literal."""
-    found = set()
-    for no in within:
+    found: set[ItemNo] = set()
+    for no, field, text in texts.holding(within, literal.piece(node)):
         clock.check()
-        if literal.holds(node, texts.raw(no)):
+        if no not in found and literal.holds(node, [(field, text)]):
             found.add(no)
     return found
 

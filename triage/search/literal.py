@@ -6,11 +6,15 @@ the same; letter case, signs, accents, points and marks count.
 
 from __future__ import annotations
 
+import re
 import unicodedata
 from collections.abc import Iterator
 
 from triage.search.query import Literal, Phrase, Word
 from triage.text import fold, words
+
+_SURE = re.compile(r"[ !#-+\--:<-JL-\[\]-_a-~]+")
+"""Printable ASCII without " , ; K ` and the backslash."""
 
 
 def phrase(literal: Literal) -> Word | Phrase:
@@ -19,6 +23,16 @@ def phrase(literal: Literal) -> Word | Phrase:
     if len(parts) == 1:
         return Word(parts[0].word, literal.fields, literal.place)
     return Phrase(parts, literal.fields, literal.place)
+
+
+def piece(literal: Literal) -> str:
+    """Return what a text as written must hold for the literal to stand in it, "" for nothing sure.
+
+    ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
+    a K, the Greek question mark a semicolon, the varia a backtick.
+    """
+    found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
+    return max((part.strip() for part in found), key=len, default="")
 
 
 def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:

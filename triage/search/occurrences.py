@@ -65,10 +65,10 @@ class Occurrences:
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Clock) -> int:
         count = 0
-        for no in within:
+        for _, field, text in self._texts.holding(within, literal.piece(node)):
             clock.check()
-            texts = (text for field, text in self._texts.raw(no) if not node.fields or field in node.fields)
-            count += sum(1 for text in texts for _ in literal.found(node, text))
+            if not node.fields or field in node.fields:
+                count += sum(1 for _ in literal.found(node, text))
         return count
 
 

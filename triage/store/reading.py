@@ -6,7 +6,7 @@ Reads only. Nothing here knows a query language or decides anything.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -30,6 +30,11 @@ SORTS = {
 """What a list can be sorted by, and the column for it."""
 
 _SEGMENTS = "SELECT origin, text FROM segment WHERE key>=? AND key<? ORDER BY key"
+_HEADS_HOLDING = """SELECT n, subject, sender, recipients, name FROM item
+WHERE n IN (SELECT value FROM json_each(:wanted))
+AND (instr(subject, :piece) OR instr(sender, :piece) OR instr(recipients, :piece) OR instr(name, :piece))"""
+_SEGMENTS_HOLDING = f"""SELECT w.value, s.origin, s.text FROM json_each(:wanted) w CROSS JOIN segment s
+ON s.key >= w.value * {MOST_SEGMENTS} AND s.key < (w.value + 1) * {MOST_SEGMENTS} WHERE instr(s.text, :piece)"""
 _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ROW = """SELECT i.n, i.id, i.date, i.sender, i.subject, i.name, i.type, i.custodian, i.size, s.path, i.children,
 i.parent, i.searchable, z.item IS NOT NULL
@@ -182,6 +187,17 @@ class StoredTexts:
         sql = "SELECT subject, sender, recipients, name FROM item WHERE n=?"
         segments = self._store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
         return [*(head for record in self._store.rows(sql, (no,)) for head in heads(record)), *segments]
+
+    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield the texts as written of these items, (number, field, text) each, those without the piece left out.
+
+        Asked of SQLite in bulk, as reading item by item takes several times longer.
+        """
+        wanted = json.dumps(list(nos))
+        for n, *record in self._store.db.execute(_HEADS_HOLDING, {"wanted": wanted, "piece": piece}):
+            yield from ((ItemNo(n), field, text) for field, text in heads(tuple(record)) if piece in text)
+        for n, origin, text in self._store.db.execute(_SEGMENTS_HOLDING, {"wanted": wanted, "piece": piece}):
+            yield ItemNo(n), origin, text
 
     def numbers(self) -> set[ItemNo]:
         """Return the numbers of all items."""

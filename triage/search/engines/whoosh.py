@@ -8,7 +8,7 @@ one runs what it holds, so no index but the case's own, in the case's folder, is
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
@@ -277,6 +277,10 @@ class _Some:
     def raw(self, no: ItemNo) -> list[tuple[str, str]]:
         """Return an item's texts as written."""
         return self._texts.raw(no)
+
+    def holding(self, nos: Collection[ItemNo], piece: str) -> Iterator[tuple[ItemNo, str, str]]:
+        """Yield texts as written of some of the items."""
+        return self._texts.holding(self._numbers.intersection(nos), piece)
 
 
 def _read(texts: Texts, numbers: set[ItemNo]) -> Iterator[Document]:
