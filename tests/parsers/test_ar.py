@@ -34,3 +34,27 @@ def test_long_names_of_both_kinds() -> None:
     )
     assert [(c.name, c.data) for c in read(gnu).children] == [("a_rather_long_name.txt", b"one")]
     assert [(c.name, c.data) for c in read(bsd).children] == [("another_long_name.md", b"two")]
+
+
+@pytest.mark.parametrize(
+    ("name", "time", "codes"),
+    [
+        (b"/0", b"1454694016", []),
+        (b"/0", b"9e9", ["damaged"]),
+        (b"/99", b"1454694016", ["damaged"]),
+        (b"a.txt/", b"", []),
+    ],
+)
+def test_broken_headers_are_told_and_the_member_is_read(name: bytes, time: bytes, codes: list[str]) -> None:
+    def member(name: bytes, time: bytes, content: bytes) -> bytes:
+        return (
+            name.ljust(16)
+            + time.ljust(12)
+            + b"0     0     644     "
+            + str(len(content)).encode().ljust(10)
+            + b"`\n"
+            + content
+        )
+
+    reading = read(b"!<arch>\n" + member(b"//", b"", b"long.txt/\n") + member(name, time, b"heron\n"))
+    assert [c.data for c in reading.children] == [b"heron\n"] and reading.codes[:1] == codes

@@ -57,3 +57,11 @@ def test_limit_keeps_whole_lines() -> None:
 
 def test_bytes_that_are_no_text_are_left_to_nobody() -> None:
     assert choose(Probe(bytes(range(1, 32)) * 40 + b"\x00", "a.dat")) is None
+
+
+@pytest.mark.parametrize(
+    ("name", "codes"), [("a.zip", ["damaged"]), ("a.PDF", ["damaged"]), ("a.xls", []), ("zip", [])]
+)
+def test_a_name_that_promises_something_else_is_told(name: str, codes: list[str]) -> None:
+    reading = read(b"the falcon memo", name)
+    assert reading.text() == "the falcon memo" and reading.codes == codes

@@ -30,7 +30,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     head = untrusted_data[:8]
     is_ar = head == _AR
     extract = Extract("application/x-archive" if is_ar else "application/x-cpio")
-    members, sound = _ar(untrusted_data) if is_ar else _cpio(untrusted_data)
+    members, sound = _ar(untrusted_data, extract) if is_ar else _cpio(untrusted_data)
     if not sound:
         extract.troubles.append(Trouble("truncated", "The archive breaks off; the members before that were read."))
     extract.segments.append(Segment("properties", member_list(name for name, _, _ in members)))
@@ -53,8 +53,8 @@ def _children(data: Data, members: list[Member], context: Context) -> Iterator[C
             yield unpacked.trouble
 
 
-def _ar(data: Data) -> tuple[list[Member], bool]:
-    """Read System V and BSD ar; their tables of symbols and long names are no members."""
+def _ar(data: Data, extract: Extract) -> tuple[list[Member], bool]:
+    """Read System V and BSD ar; their tables of symbols and long names are no members. Broken headers are told."""
     members: list[Member] = []
     long_names = b""
     at = len(_AR)
@@ -71,15 +71,24 @@ def _ar(data: Data) -> tuple[list[Member], bool]:
             continue
         else:
             skip = (_number(raw[3:], 10) or 0) if raw.startswith(b"#1/") else 0
+            if skip > size or not _is_sound(head, len(long_names)):
+                extract.troubles.append(Trouble("damaged", f"The header of member {raw!r} breaks the format's rules."))
             name = data[start : start + skip].rstrip(b"\0") if skip else _long(raw, long_names)
             if not name.startswith(b"__.SYMDEF"):
                 members.append((decode_text(name)[0], start + skip, max(0, size - skip)))
     return members, at >= len(data) - 1
 
 
+def _is_sound(head: bytes, named: int) -> bool:
+    """Whether time, owner, group and mode are numbers, and a long name stands in the table of this many bytes."""
+    fields = ((head[16:28], 10), (head[28:34], 10), (head[34:40], 10), (head[40:48], 8))
+    place = _number(head[1:16], 10) if head[:1] == b"/" else None
+    return all(not raw.strip() or _number(raw, base) is not None for raw, base in fields) and (place or 0) <= named
+
+
 def _long(raw: bytes, long_names: bytes) -> bytes:
     place = _number(raw[1:], 10) if raw.startswith(b"/") else None
-    if place is None:
+    if place is None or place >= len(long_names):
         return raw.removesuffix(b"/")
     return long_names[place:].partition(b"\n")[0].removesuffix(b"/")
 

@@ -43,6 +43,12 @@ _TYPES = {
 }
 _PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
+_NO_TEXT = frozenset(
+    "zip 7z rar gz pdf docx docm xlsx xlsm xlsb pptx pptm ppt odt ods odp msg pst ost vsdx one epub".split()
+    + "jpg jpeg png gif tif tiff".split()
+)
+"""Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
+
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
 
 
@@ -96,6 +102,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Decode the text."""
     ending = context.name.rpartition(".")[2].lower()
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
+    if ending in _NO_TEXT and "." in context.name:
+        sentence = f"Its name promises a {ending} file, but it holds text; that was read."
+        troubles.append(Trouble("damaged", sentence))
     body = clean(text)
     if not body.strip():
         troubles.append(Trouble("no-text", "The file holds blanks or control characters only."))
