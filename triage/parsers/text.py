@@ -44,9 +44,11 @@ _TYPES = {
 _PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
 
 _NO_TEXT = frozenset(
-    "zip 7z rar gz pdf docx docm xlsx xlsm xlsb pptx pptm ppt odt ods odp msg pst ost vsdx one epub".split()
-    + "jpg jpeg png gif tif tiff".split()
-)
+    (
+        "zip", "7z", "rar", "gz", "pdf", "docx", "docm", "xlsx", "xlsm", "xlsb", "pptx", "pptm", "ppt", "odt", "ods",
+        "odp", "msg", "pst", "ost", "vsdx", "one", "epub", "jpg", "jpeg", "png", "gif", "tif", "tiff",
+    )
+)  # fmt: skip
 """Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
 
 _PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
