@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import io
+import random
 
 import py7zr
 import pytest
@@ -65,3 +66,34 @@ def test_a_file_whose_mode_does_not_say_file_is_read() -> None:
         archive.header.files_info.files[0]["attributes"] = 0o664 << 16 | 0x8020
     reading = read(buffer.getvalue())
     assert [(c.name, c.data) for c in reading.children] == [("a.txt", b"the falcon memo")]
+
+
+def _apart(*contents: bytes) -> tuple[bytes, list[int]]:
+    """Return an archive whose files are packed one by one, and where the packed streams begin."""
+    buffer = io.BytesIO()
+    starts = []
+    for number, content in enumerate(contents):
+        with py7zr.SevenZipFile(buffer, "a" if number else "w", filters=[{"id": py7zr.FILTER_LZMA2}]) as archive:
+            starts.append(32 + sum(archive.header.main_streams.packinfo.packsizes) if number else 32)
+            archive.writestr(content, f"{number}.txt")
+        buffer.seek(0)
+    return buffer.getvalue(), starts
+
+
+def test_damage_in_one_file_costs_no_other() -> None:
+    memos = [random.Random(n).randbytes(3000).hex().encode() for n in range(3)]
+    data, starts = _apart(*memos)
+    broken = bytearray(data)
+    broken[starts[1] + 100 : starts[1] + 300] = bytes(200)
+    reading = read(bytes(broken))
+    assert [c.data for c in reading.children if c.name != "1.txt"] == [memos[0], memos[2]]
+    assert reading.codes == ["damaged"]
+
+
+def test_a_wrong_checksum_is_told_and_the_file_read() -> None:
+    copied = [{"id": py7zr.FILTER_COPY}]
+    data = bytearray(_archive(("a.txt", b"the falcon memo"), ("b.txt", b"the heron memo"), filters=copied))
+    data[36:42] = b"FALCON"
+    reading = read(bytes(data))
+    assert [c.data for c in reading.children] == [b"the FALCON memo", b"the heron memo"]
+    assert reading.codes == ["damaged"]

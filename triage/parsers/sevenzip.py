@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 from typing import Any
+from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
@@ -18,6 +19,7 @@ from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
 _BATCH = 96 << 20
+_MOST_BROKEN = 100
 
 
 class _TooLargeError(Exception):
@@ -60,13 +62,18 @@ def _why(context: Context) -> str:
     return ", and no password that was tried opens it" if context.passwords else ""
 
 
-def _archive(data: Data, password: str | None) -> Any:
-    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm."""
+def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
+    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm.
+
+    Without ``checks`` no checksum is compared, which would end the unpacking of what comes after a wrong one.
+    """
     import py7zr
 
     archive = py7zr.SevenZipFile(as_file(data), password=password)
     for number, properties in enumerate(archive.files.files_list):
         properties["filename"] = str(number)
+        if not checks:
+            properties["digest"] = None
     return archive
 
 
@@ -115,6 +122,10 @@ class _Store:
         self.files[number] = _File(self)
         return self.files[number]
 
+    def has(self, number: str, size: int) -> bool:
+        """Whether a member is there whole."""
+        return number in self.files and self.files[number].size() == size
+
 
 class _File:
     """A file of py7zr's kind (Py7zIO) in memory."""
@@ -148,21 +159,26 @@ class _File:
 
 @dataclass(frozen=True, slots=True)
 class _Member:
-    """A file in the archive: its number among all entries, its untrusted name, the size that the header states."""
+    """A file in the archive: its number among all entries, its untrusted name, the size that the header states.
+
+    ``folder`` tells the stream apart that it is packed in with others; ``checksum`` is None where none is stated.
+    """
 
     number: str
     name: str
     size: int
+    folder: int
+    checksum: int | None
 
 
 def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        listed = enumerate(archive.list())
+        listed = enumerate(zip(archive.list(), archive.files, strict=True))
         members = [
-            (_Member(str(n), _named(f.filename, context), f.uncompressed or 0), f.compressed)
-            for n, f in listed
+            (_Member(str(n), _named(f.filename, context), f.uncompressed or 0, id(own.folder), own.crc32), f.compressed)
+            for n, (f, own) in listed
             if not (f.is_directory or f.is_symlink)  # some writers don't say that a file is a file
         ]
     wanted, troubles = _within(members, len(data), context.limits)
@@ -213,33 +229,51 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
-    failed: Exception | None = None
-    try:
-        with _archive(data, password) as archive:
-            archive.extract(targets=[member.number for member in batch if member.size], factory=store)
-    except _TooLargeError:
+    failed = _unpacked(data, password, batch, store)
+    if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
-    except MemoryError:
-        raise
-    except Exception as error:  # py7zr, lzma and others raise a dozen kinds
-        failed = error
     for member in batch:
         unsafe = unsafe_name(member.name)
         if unsafe is not None:
             yield unsafe
         file = store.files.pop(member.number, None)
-        if len(file.data if file else b"") == member.size:
-            yield Child(member.name, bytes(file.data) if file else b"")
+        content = bytes(file.data) if file else b""
+        if len(content) == member.size:
+            if member.checksum is not None and member.size and crc32(content) != member.checksum:
+                yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
+            yield Child(member.name, content)
         else:
-            yield from _lost(member.name, file, failed)
+            yield from _lost(member.name, content, failed.get(member.folder))
 
 
-def _lost(untrusted_name: str, file: _File | None, failed: Exception | None) -> Iterator[Child | Trouble]:
+def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Store) -> dict[int, Exception]:
+    """Unpack a batch into the store; return what broke off which folder. Where one is broken the others are read."""
+    failed: dict[int, Exception] = {}
+    waiting = [member for member in batch if member.size]
+    while waiting and len(failed) < _MOST_BROKEN:
+        try:
+            with _archive(data, password, checks=False) as archive:
+                archive.extract(targets=[member.number for member in waiting], factory=store)
+            break
+        except MemoryError:
+            raise
+        except Exception as error:  # py7zr, lzma and others raise a dozen kinds
+            waiting = [member for member in waiting if not store.has(member.number, member.size)]
+            if not waiting:
+                break
+            failed[waiting[0].folder] = error
+            if isinstance(error, _TooLargeError):
+                break
+        waiting = [member for member in waiting if member.folder not in failed]
+    return failed
+
+
+def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
     code = "unsupported" if type(failed).__name__ == "UnsupportedCompressionMethodError" else "damaged"
     yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
-    if file is not None and file.data:
-        yield Child(untrusted_name, bytes(file.data))
+    if content:
+        yield Child(untrusted_name, content)
 
 
 FORMAT = Format(
