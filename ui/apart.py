@@ -74,7 +74,9 @@ def main() -> None:
     stop, last = threading.Event(), 0.0
 
     def wait_for_the_end() -> None:
-        sys.stdin.buffer.read()
+        # Not through sys.stdin: a thread that waits in there would make Python abort when this process ends.
+        while os.read(0, 1 << 16):
+            pass
         stop.set()
 
     def report(progress: Progress) -> None:

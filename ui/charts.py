@@ -36,6 +36,7 @@ _LINES = 1.25  # lines of small text that a bar needs with its name beside it, o
 _AXIS, _LEGEND = 2.2, 2.2  # lines of small text
 _ABREAST = 7  # widths of a letter that a standing bar has for its name, or that stands on end
 _NAMES = 3  # of this many parts of the width one is for the names beside lying bars
+_NAMED = 0.8  # share of a standing bar's room that its name may take
 _BROADEST = 6  # steps of a bar
 _SMALLER = 0.85  # the size of names and numbers to that of other text
 _COLOURS = ("accent", "amber", "green", "violet", "red", "teal", "grey")
@@ -213,7 +214,9 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
     chart.addSeries(series)
     names = QBarCategoryAxis()
     on_end = sheet.upright and each < _ABREAST * QFontMetricsF(font).horizontalAdvance("0")
-    room = each if sheet.upright and not on_end else (size.height() if sheet.upright else size.width()) / _NAMES
+    room = (
+        each * _NAMED if sheet.upright and not on_end else (size.height() if sheet.upright else size.width()) / _NAMES
+    )
     names.append(_distinct([_fitting(line.name, room, font) for line in lines]))
     numbers = QValueAxis()
     _scale(numbers, max((sum(line.numbers) for line in lines), default=0))
@@ -226,7 +229,7 @@ def _add_bars(chart: QChart, sheet: Sheet, clicked: Callable[[str | None], None]
         chart.addAxis(axis, Qt.AlignmentFlag.AlignLeft if edge else Qt.AlignmentFlag.AlignBottom)
         series.attachAxis(axis)
     names.setLabelsAngle(-90 if on_end else 0)
-    names.setTruncateLabels(sheet.upright)  # names beside lying bars are short already, and Qt leaves dots of them
+    names.setTruncateLabels(False)  # they fit already, and Qt would leave dots of some
 
 
 def _bars(sheet: Sheet, at: int) -> QBarSet:

@@ -19,6 +19,9 @@ when a widget is made, never when a module is loaded."""
 NUMBER = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter
 """How numbers stand in a column, in every language: their ends under one another."""
 
+WORDS = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter
+"""How the head of a column of words stands: over the beginnings of the words, on the right in a mirrored window."""
+
 ZOOMS = (80, 90, 100, 110, 125, 150, 175, 200)
 """The sizes of the whole interface, in per cent of what the platform's font asks for."""
 

@@ -90,16 +90,12 @@ def tr(text: str, n: int = -1, **values: object) -> str:
 
 
 def _marked(said: str) -> str:
-    """Return a line that Qt takes for one from right to left, also where it begins with a name or has no word."""
-    depth = 0
-    for character in said:
-        kind = bidirectional(character)
-        depth += (kind in ("FSI", "LRI", "RLI")) - (kind == "PDI")
-        if not depth and kind in ("R", "AL"):
-            return said
-        if not depth and kind == "L":
-            break
-    return f"\u200f{said}"
+    """Return a line that Qt takes for one from right to left, also where it begins with a name or has no word.
+
+    A text document looks into isolates for the first strong character, which the standard (P2) doesn't.
+    """
+    first = next((kind for kind in map(bidirectional, said) if kind in ("L", "R", "AL")), "L")
+    return f"\u200f{said}" if first == "L" else said
 
 
 def _value(value: object) -> object:

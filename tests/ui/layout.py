@@ -59,10 +59,11 @@ def _label(label: QLabel) -> Iterator[str]:
     if not label.text():
         return
     room = label.contentsRect()
+    shown = label.text().replace("&", "") if label.buddy() is not None else label.text()
     if label.wordWrap():
         if (needed := label.heightForWidth(label.width())) > label.height():
             yield f"“{label.text()}” needs {needed} of height, has {label.height()}"
-    elif (wide := max(map(label.fontMetrics().horizontalAdvance, label.text().split("\n")))) > room.width():
+    elif (wide := max(map(label.fontMetrics().horizontalAdvance, shown.split("\n")))) > room.width():
         yield f"“{label.text()}” needs {wide}, has {room.width()}"
 
 

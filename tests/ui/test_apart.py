@@ -43,6 +43,17 @@ def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
         assert "canaries found" in case.verify()[-1].sentence
 
 
+def test_it_leaves_in_peace_while_somebody_listens(fresh: Path) -> None:
+    command = [sys.executable, "-m", "ui.apart", str(fresh)]
+    pipe = subprocess.PIPE
+    with subprocess.Popen(command, stdin=pipe, stdout=pipe, stderr=pipe, cwd=Path(apart.__file__).parent.parent) as run:
+        assert run.stderr is not None
+        assert run.stdout is not None
+        assert b'{"report"' in run.stdout.read()
+        assert run.stderr.read() == b""
+        assert run.wait(30) == 0
+
+
 def test_it_stops_when_asked(fresh: Path) -> None:
     stop = threading.Event()
     stop.set()

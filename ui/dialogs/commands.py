@@ -30,6 +30,7 @@ class CommandPalette(QDialog):
         self.line.setAccessibleName(tr("Words of the command"))
         self.list = QListWidget()
         self.list.setAccessibleName(tr("Commands"))
+        self.list.setUniformItemSizes(True)
         self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)

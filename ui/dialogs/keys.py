@@ -25,6 +25,7 @@ class Keys(QDialog):
         self.tree.setHeaderHidden(True)
         self.tree.setColumnCount(2)
         self.tree.setRootIsDecorated(False)
+        self.tree.setUniformRowHeights(True)
         self.tree.header().setSectionResizeMode(0, QHeaderView.ResizeMode.ResizeToContents)
         for menu in (*MENUS, ""):
             self._group(menu, [c for c in commands if c.menu.partition("/")[0] == menu and c.keys])

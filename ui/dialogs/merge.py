@@ -10,7 +10,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.errors import TriageError
-from triage.model import ItemNo, Receipt
+from triage.model import ItemNo
 from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
 from ui import tags, theme, words
 from ui.panel import label
@@ -160,8 +160,7 @@ class MergeDialog(QDialog):
             tr("Merged {records}; {items} changed.", records=words.count(report.added, "new record"),
                items=words.count(len(report.changed), "item"))
         )  # fmt: skip
-        session.changed.emit(Receipt(0, "merge", "", report.changed, 0))
-        session.search(session.results.text if session.results else "")
+        session.take_over(report.changed)
 
     def _line(self, one: Disagreement) -> QTreeWidgetItem:
         about = tr("note") if one.about == "note" else words.foreign(one.about)

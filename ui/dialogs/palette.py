@@ -24,6 +24,7 @@ from triage.case import Case
 from triage.coding import COLOURS, RULES, Palette, PaletteVersion, Tag
 from triage.errors import TriageError
 from ui import tags, theme, words
+from ui.cells import Foreign
 from ui.panel import label
 from ui.session import Session
 from ui.tongue import as_is, later, tr
@@ -53,7 +54,7 @@ class PaletteDialog(QDialog):
         self._make_table()
         self.versions = QListWidget()
         self.versions.setAccessibleName(tr("Versions"))
-        self.versions.setMaximumWidth(32 * theme.STEP)
+        self.versions.setMaximumWidth(28 * theme.STEP)
         self.versions.currentRowChanged.connect(self._show_version)
         self.told = label("", "muted")
         self.told.setWordWrap(True)
@@ -69,10 +70,12 @@ class PaletteDialog(QDialog):
         self.table = QTableWidget(0, len(_HEADS))
         self.table.setAccessibleName(tr("Tags on offer"))
         self.table.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
+        self.table.setItemDelegate(Foreign(self.table))
         self.table.verticalHeader().hide()
         self.table.setSelectionBehavior(QTableWidget.SelectionBehavior.SelectRows)
         self.table.setSelectionMode(QTableWidget.SelectionMode.SingleSelection)
         header = self.table.horizontalHeader()
+        header.setDefaultAlignment(theme.WORDS)
         header.setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         header.setSectionResizeMode(_WORDS, QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda item: self._check())

@@ -267,7 +267,7 @@ class SamplingPanel(Panel):
         self._go_on(-1)
 
     def _item_line(self, at: int, drawn: Row) -> QTreeWidgetItem:
-        name = words.safe_line(drawn.subject or drawn.name) or tr("(no name)")
+        name = words.foreign(drawn.subject or drawn.name) or tr("(no name)")
         return self.items.line([words.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
 
     def _veil(self, nos: Sequence[ItemNo]) -> None:

@@ -12,6 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from triage.coding import Tag
 from ui.dialogs import merge
 from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow
@@ -109,3 +110,31 @@ def test_what_isnt_a_copy_is_refused_in_words(qtbot: QtBot, find: Find, tmp_path
     dialog = _dialog(qtbot, find("heron"), tmp_path / "letter.txt")
     assert "Nothing was taken over" in dialog.told.text() and not dialog.go.isEnabled()
     dialog.close()
+
+
+def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
+    qtbot: QtBot, find: Find, other: Path, case_path: Path
+) -> None:
+    """The item under one's eyes closes, and its text is in no list, as if C had been pressed here."""
+    with Case.open(other) as case:
+        case.set_palette((*case.palette(), Tag("board", "B", "Board", "blue")), "Omar Said")
+        case.seal(case.search('"pay heron"').nos, "customer content", "Omar Said")
+    window = find('"pay heron"')
+    assert window.session.current is not None and not window.session.is_closed(window.session.current)
+    dialog = _dialog(qtbot, window, other)
+    assert "'board'" in dialog.told.text()
+    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+        qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
+    preview = window.panels["Item"]
+    qtbot.waitUntil(preview.closed.isVisible, timeout=10_000)  # type: ignore[attr-defined]
+    assert "Friday" not in preview.reader.toPlainText()  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "board" in window.session.tags.by_name, timeout=10_000)
+    dialog.reject()
+    keys = window.panels["Results"].readers()[0]
+    with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
+        window.session.wanted.emit("subject:weekly")
+    keys.setFocus()
+    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+        qtbot.keyClick(keys, Qt.Key.Key_B)
+    with Case.open(case_path) as case:
+        assert case.search("tag:board").total == 1
