@@ -88,3 +88,12 @@ def test_size_limit_is_for_one_member() -> None:
     limits = Limits(1000, LIMITS.total_bytes, 200, 1000)
     reading = read(tar_of(FILES), limits=limits)
     assert reading.names == ["a.txt", "דוח.txt"] and reading.codes == ["limit-size"]
+
+
+def test_a_kind_that_only_its_writer_knows_is_read_as_a_file() -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w") as archive:
+        member = tarfile.TarInfo("rest.txt")
+        member.type, member.size = b"M", 10
+        archive.addfile(member, io.BytesIO(b"blue heron"))
+    assert [(c.name, c.data) for c in read(buffer.getvalue(), "a.tar").children] == [("rest.txt", b"blue heron")]

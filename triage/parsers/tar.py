@@ -116,7 +116,7 @@ def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child 
         with _open(file) as archive:
             for member in archive:
                 archive.members = []  # type: ignore[attr-defined]
-                if member.isreg() or member.issparse():
+                if member.isreg() or member.issparse() or _is_other(member):
                     yield from _member(archive, member, budget)
     except _TooDamagedError:
         yield Trouble("damaged", "The archive is damaged beyond the last file that was read.")
@@ -126,6 +126,11 @@ def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child 
         return
     if archive.bad_blocks:
         yield Trouble("damaged", f"{archive.bad_blocks} blocks of the archive aren't headers where they should be.")
+
+
+def _is_other(member: tarfile.TarInfo) -> bool:
+    """Whether it is of a kind that only its writer knows, and holds something (POSIX.1: to be read as a file)."""
+    return member.size > 0 and member.type not in tarfile.SUPPORTED_TYPES
 
 
 def _ended(error: Exception) -> Trouble:
