@@ -66,6 +66,7 @@ ATTRIBUTE_EXAMPLES: tuple[tuple[str, str], ...] = (
     ('tag:"key person" OR tag:hot', "names with blanks stand in quotation marks"),
     ("custodian:dana", "found among Dana's records"),
     ("type:pdf", "files of a type, known by their content"),
+    ("domain:contoso.example", "sent from this domain and no other; domain:*.contoso.example its subdomains"),
     ("date:2023-05", "a year, a month or a day, in UTC"),
     ("date:2023-05..2023-08", "a range, both ends included"),
     ("date:>2023-05-02", "after that day"),

@@ -14,9 +14,8 @@ from triage.reports import Facet, FacetValue
 from triage.search.query import Attribute
 from triage.search.writing import write
 from triage.store.db import Store
-from triage.store.facets import counts
+from triage.store.facets import counts, domain
 
-_DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
 _ROLES = {
     "single": "NOT is:family",
     "parent": "is:family AND NOT is:attachment",
@@ -31,9 +30,9 @@ _TITLES = {
 def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
     """Return every facet of a list of items.
 
-    ``query`` of a value finds exactly its items when it is joined to the list's own query by AND; that of a sender's
-    domain also finds its subdomains. A value without one can't be asked for. An item with several tags, problems or
-    custodians (of its duplicates) counts for each of them.
+    ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
+    without one can't be asked for. An item with several tags, problems or custodians (of its duplicates) counts for
+    each of them.
     """
     return tuple(_facet(store, facet, title, nos) for facet, title in _TITLES.items())
 
@@ -54,12 +53,6 @@ def _domains(senders: Counter[str]) -> Counter[str]:
     return domains
 
 
-def domain(sender: str) -> str:
-    """Return the domain of a sender written ``Name <address>``, in lower case; "" where there is none."""
-    found = _DOMAIN.findall(sender)
-    return found[-1].lower().strip(".") if found else ""
-
-
 def _named(name: str, none: str = "") -> Callable[[str], str]:
     def ask(value: str) -> str:
         if not value:
@@ -69,15 +62,11 @@ def _named(name: str, none: str = "") -> Callable[[str], str]:
     return ask
 
 
-def _from(domain: str) -> str:
-    return f"from:@{domain}" if re.fullmatch(r"[\w.-]*\w[\w.-]*", domain) else ""
-
-
 _QUERIES: dict[str, Callable[[str], str]] = {
     "custodian": _named("custodian"),
     "type": _named("type"),
     "lang": _named("lang", "lang:none"),
-    "sender": _from,
+    "sender": _named("domain", "NOT domain:?*"),
     "month": _named("date", "is:undated"),
     "tag": _named("tag", "is:untagged"),
     "problem": _named("problem", "NOT is:problem"),

@@ -31,6 +31,7 @@ ATTRIBUTES: dict[str, str] = {
     "tag": "a current tag; * and ? are wild",
     "custodian": "whose records the item was found in",
     "type": "the type of the file: pdf, docx, eml ...",
+    "domain": "the domain of the sender's address, all of it; * and ? are wild",
     "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
@@ -68,7 +69,7 @@ _CHECKS = {
     "lang": values.language,
     "problem": values.problem,
 }
-_EXACT = frozenset(("tag", "custodian", "type", "path", "reviewer", "note", "batch", "sample", "judged"))
+_EXACT = frozenset(("tag", "custodian", "type", "domain", "path", "reviewer", "note", "batch", "sample", "judged"))
 
 
 def is_field(text: str) -> bool:

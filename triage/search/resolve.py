@@ -20,9 +20,9 @@ class Facts(Protocol):
         """Items whose property fits the pattern, letter case aside; ``*`` is any run of characters, ``?`` any one.
 
         ``name`` is tag (current ones), custodian (of any place of the item), type (also without what stands before its
-        last ``/``), path (of any place), reviewer (of a current decision), origin (of a segment that has text), batch,
-        sample (that holds the item), judged (a sample in which it was judged), problem (the code of one), or lang
-        (a code of ``model.LANGUAGES``, "" for unknown). The pattern covers the whole value.
+        last ``/``), path (of any place), domain (of the sender's address), reviewer (of a current decision), origin (of
+        a segment that has text), batch, sample (that holds the item), judged (a sample in which it was judged), problem
+        (the code of one), or lang (a code of ``model.LANGUAGES``, "" for unknown). The pattern covers the whole value.
         """
 
     def noted(self, pattern: str) -> frozenset[ItemNo]:

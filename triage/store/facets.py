@@ -6,6 +6,7 @@ Reads only; nothing here knows a query.
 from __future__ import annotations
 
 import json
+import re
 from collections import Counter
 from collections.abc import Collection
 
@@ -33,6 +34,13 @@ _SIMPLE = {
     FROM item WHERE n IN chosen GROUP BY 1""",
 }
 FACETS = tuple(_SIMPLE)
+_DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
+
+
+def domain(sender: str) -> str:
+    """Return the domain of a sender written ``Name <address>``, in lower case; "" where there is none."""
+    found = _DOMAIN.findall(sender)
+    return found[-1].lower().strip(".") if found else ""
 
 
 def counts(store: Store, facet: str, nos: Collection[ItemNo]) -> Counter[str]:

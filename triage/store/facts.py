@@ -13,6 +13,7 @@ from typing import Any
 from triage.model import ItemNo
 from triage.store import standing
 from triage.store.db import Store
+from triage.store.facets import domain
 from triage.store.kept import Kept, kept
 from triage.store.schema import MOST_SEGMENTS
 
@@ -86,6 +87,8 @@ class StoredFacts:
                 return self._like("SELECT DISTINCT code FROM problem", sql, pattern)
             case "lang":
                 return self._having("lang", pattern.__eq__)
+            case "domain":
+                return self._kept.answer((name, pattern), lambda: self._from_domain(pattern))
             case _:
                 return frozenset()
 
@@ -107,6 +110,10 @@ class StoredFacts:
 
     def _custodians(self, pattern: str) -> frozenset[ItemNo]:
         return self._any_place(self._having("custodian", _matcher(pattern)))
+
+    def _from_domain(self, pattern: str) -> frozenset[ItemNo]:
+        fits = _matcher(pattern)
+        return self._having("sender", lambda sender: fits(domain(sender)))
 
     def _typed(self, pattern: str) -> frozenset[ItemNo]:
         fits = _matcher(pattern)
