@@ -58,3 +58,8 @@ def test_broken_headers_are_told_and_the_member_is_read(name: bytes, time: bytes
 
     reading = read(b"!<arch>\n" + member(b"//", b"", b"long.txt/\n") + member(name, time, b"heron\n"))
     assert [c.data for c in reading.children] == [b"heron\n"] and reading.codes[:1] == codes
+
+
+def test_a_file_whose_mode_does_not_say_file_is_read() -> None:
+    data = cpio_of({"a.txt": b"heron"}).replace(b"%08X" % 0o100644, b"%08X" % 0o644)
+    assert [(c.name, c.data) for c in read(data).children] == [("a.txt", b"heron")]

@@ -107,7 +107,7 @@ def _cpio(data: Data) -> tuple[list[Member], bool]:
         start += -(start - (at if align == 2 else 0)) % align
         if name == b"TRAILER!!!":
             return members, True
-        if mode & 0o170000 == _REGULAR:
+        if mode & 0o170000 in (_REGULAR, 0):  # some writers don't say that a file is a file
             members.append((decode_text(name)[0], start, size))
         at = start + size
         at += -at % align
