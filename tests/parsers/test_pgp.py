@@ -1,5 +1,7 @@
 from __future__ import annotations
 
+import base64
+
 import pytest
 
 from tests.parsers.reading import read
@@ -36,3 +38,14 @@ def test_clear_signed_text_is_text() -> None:
 def test_a_signature_is_no_trouble() -> None:
     reading = read(b"-----BEGIN PGP SIGNATURE-----\n\nabc\n", "signature.asc")
     assert (reading.extract.type, reading.codes) == ("application/pgp-signature", [])
+
+
+def test_the_names_of_a_key_are_read() -> None:
+    old, new, long = b"Ada <ada@lark.example>", "בן <ben@lark.example>".encode(), b"x" * 300
+    packets = b"\x99\x00\x03key" + b"\xb4" + bytes([len(old)]) + old + b"\xcd" + bytes([len(new)]) + new
+    packets += b"\xcd" + bytes([192 + (300 - 192 >> 8), 300 - 192 & 255]) + long + b"\xcd\xff\x00"
+    block = b"-----BEGIN PGP PUBLIC KEY BLOCK-----\nVersion: 1\n\n" + base64.encodebytes(packets)
+    reading = read(block + b"=abcd\n-----END PGP PUBLIC KEY BLOCK-----\n", "a.asc")
+    assert reading.text("properties").split("\n") == [old.decode(), new.decode(), long.decode()]
+    broken = read(b"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n!\n", "a.asc")
+    assert broken.text("properties") == "key without a name" and broken.codes == []

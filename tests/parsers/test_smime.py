@@ -31,6 +31,7 @@ def test_encrypted_is_told() -> None:
 def test_a_signature_alone_holds_nothing() -> None:
     reading = read(cms("detached"), "x.p7s")
     assert (reading.children, reading.codes) == ([], [])
+    assert reading.text("properties") == "signature or certificates only"
 
 
 def test_compressed_content() -> None:
@@ -77,3 +78,10 @@ def test_a_signed_document_attached_to_a_mail_stays_a_document() -> None:
 def test_a_part_that_says_it_is_enveloped_is_told_whatever_it_holds() -> None:
     kind = "Content-Type: application/x-pkcs7-mime; smime-type=enveloped-data; name=smime.p7m"
     assert "encrypted" in read(f"From: a@x.example\n{kind}\n\ngone\n".encode()).codes
+
+
+def test_a_signed_letter_that_begins_like_a_header_stays_a_letter() -> None:
+    packed = base64.encodebytes(cms("signed", b"Subject: is how this letter begins")).decode()
+    kind = 'Content-Type: application/pkcs7-mime; name="a.txt.p7m"\nContent-Transfer-Encoding: base64'
+    head = "From: a@x.example\nContent-Type: multipart/mixed; boundary=b"
+    assert read(f"{head}\n\n--b\n{kind}\n\n{packed}\n--b--\n".encode()).names == ["a.txt.p7m"]

@@ -146,7 +146,7 @@ class Content:
         if part.type in SMIME_TYPES or is_smime(part.name):
             data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
-            if content is not None and (is_entity(content) or (part.parent < 0 and content.isascii())):
+            if content is not None and _reads_on(part, content):
                 if is_cut(data):
                     self.troubles.append(Trouble("truncated", "The signed content breaks off."))
                 self._read(content, read_tree(content), depth + 1)
@@ -188,6 +188,12 @@ class Content:
             segments = segments + [s for s in found if s.origin == "body"]
             later += [s for s in found if s.origin != "body"]
         return segments + later + self._hidden
+
+
+def _reads_on(part: Part, content: bytes) -> bool:
+    """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
+    document = "." in (part.name or "").rpartition(".")[0]
+    return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
 
 
 def _is_text(part: Part, parts: list[Part]) -> bool:

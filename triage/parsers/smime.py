@@ -9,7 +9,7 @@ import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
 
-from triage.model import Child, Extract, Trouble
+from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.smimedata import content_kind, encrypted_kind, is_cms, is_cut, is_entity, signed_content
 
@@ -36,7 +36,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("truncated", "The message breaks off; what there is of its content was read."))
     if content:
         extract.children = [Child(_name(context.name), content, "message/rfc822" if is_entity(content) else None)]
-    elif content_kind(data) is None:
+    elif content_kind(data) is not None:
+        extract.segments.append(Segment("properties", "signature or certificates only"))
+    else:
         extract.troubles.append(Trouble("damaged", "The cryptographic message breaks its rules and was not read."))
     return extract
 

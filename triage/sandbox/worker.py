@@ -110,15 +110,12 @@ class Reading:
 
     def _descend(self, child: Child, way: Way, late: list[Trouble]) -> None:
         s = self._settings
+        shown = repr(child.name) if child.name else "A part without a name"
         self._unpacked += len(child.data)
         if len(way.ordinals) > s.limit_depth:
-            late.append(
-                Trouble("limit-depth", f"{child.name!r} lies deeper than {s.limit_depth} levels; it was not read.")
-            )
+            late.append(Trouble("limit-depth", f"{shown} lies deeper than {s.limit_depth} levels; it was not read."))
         elif self._unpacked > self._limits.total_bytes:
-            late.append(
-                Trouble("limit-size", f"{child.name!r} and more: over limit_total_mb together; they were not read.")
-            )
+            late.append(Trouble("limit-size", f"{shown} and more: over limit_total_mb together; they were not read."))
         else:
             self.read(child.data, child.name or "", child.declared or "", way)
 
