@@ -147,5 +147,5 @@ def test_never_raises(html: str) -> None:
 
 
 def test_comments_outside_the_root_element_are_kept() -> None:
-    found = html_segments("<!-- first --><html><body>seen</body></html><!-- last -->")
+    found = html_segments("<?xml version='1.0'?><!-- first --><html><body>seen</body></html><!-- last -->")
     assert [(s.origin, s.text) for s in found] == [("body", "seen"), ("hidden", "first\nlast")]

@@ -135,6 +135,10 @@ class _Flow:
         return "".join(self.parts)
 
 
+_NO_WORDS = ("[endif", "StartFragment", "EndFragment", "![endif", "?xml")
+"""How comments begin that say nothing to a person; an XML declaration is one to an HTML parser."""
+
+
 class _Walk:
     """One page being read."""
 
@@ -265,7 +269,7 @@ class _Walk:
             text = _ISLAND.sub("", text[text.find("]>") + 2 :])
         if "<" in text:
             text = flat_segments(text, "hidden")[0].text
-        if text.strip() and not text.strip().startswith(("[endif", "StartFragment", "EndFragment", "![endif")):
+        if text.strip() and not text.strip().startswith(_NO_WORDS):
             self.unseen.owe(1)
             self.unseen.add(text)
             self.unseen.owe(1)

@@ -122,7 +122,9 @@ def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
     """Add the words that form controls hold (their streams are their own makers' business, so as strings)."""
     for entry in ole.listdir():
         if entry[: len(parent)] == parent and entry[-1].lower() == "contents":
-            texts.add("annotation", "\n".join(strings(stream(ole, entry))))
+            data = stream(ole, entry)
+            if not _is_file(data):
+                texts.add("annotation", "\n".join(strings(data)))
 
 
 WIDE = re.compile(
@@ -136,7 +138,7 @@ _NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 
 def strings(untrusted_data: bytes) -> list[str]:
     """Return the readable runs of a binary stream: in UTF-16 three letters (in other scripts six), in Latin 1 four."""
-    if _is_file(untrusted_data):
+    if _is_file(untrusted_data) and not untrusted_data.startswith((b"<?xml", b"{\\rtf")):
         return []
     wide = [m[0].decode("utf-16-le") for m in WIDE.finditer(untrusted_data)]
     return wide + [m[0].decode("cp1252", "replace") for m in _NARROW.finditer(untrusted_data)]
