@@ -24,6 +24,7 @@ _TABBED = ("left", "bottom")
 _LEFT, _RIGHT = 15, 42  # per cent of the width; the list has the rest
 _LEFT_MOST = 26  # of a large interface
 _BELOW = 34  # steps
+_BELOW_MOST = 36  # per cent of the height: of a large interface, so that the text above is still read
 _BOTTOM = 38  # per cent of the height
 _LARGEST = (1720, 1040)  # of the window at the very first start
 
@@ -126,7 +127,7 @@ class Columns(QObject):
             self._window.resizeDocks(bottom[:1], [self._window.height() * _BOTTOM // 100], Qt.Orientation.Vertical)
         left, right = self._at("left"), self._at("right", "below")
         wide, high = self._window.width(), self._window.height()
-        below = _BELOW * theme.STEP
+        below = min(_BELOW * theme.STEP, high * _BELOW_MOST // 100)
         parts = [wide * min(_LEFT * theme.STEP // 8, _LEFT_MOST) // 100, wide * _RIGHT // 100]
         self._window.resizeDocks([left[0], right[0]], parts, Qt.Orientation.Horizontal)
         self._window.resizeDocks(right, [high - below, below], Qt.Orientation.Vertical)

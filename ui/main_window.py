@@ -78,7 +78,8 @@ class MainWindow(QMainWindow):
         self.addToolBar(self.top)
         for kind in PANELS:
             self._add(kind(session))
-        commands = [*(c for panel in self.panels.values() for c in panel.commands()), *self._frame_commands()]
+        of_panels = (command for panel in self.panels.values() for command in panel.commands())
+        commands = [*self._first_commands(), *of_panels, *self._frame_commands()]
         readers = [widget for panel in self.panels.values() for widget in panel.readers()]
         self.actions_ = Actions(self, commands, readers)
         self._fill_menus()
@@ -111,12 +112,16 @@ class MainWindow(QMainWindow):
 
     # ---- commands
 
-    def _frame_commands(self) -> tuple[Command, ...]:
+    def _first_commands(self) -> tuple[Command, ...]:
         return (
             Command("New case …", "Case", self.new_case, ("Ctrl+N",)),
             Command("Open a case …", "Case", self.choose_case, ("Ctrl+O",)),
             Command("Open the sample", "Case", self.open_sample),
             Command("Index the sources", "Case", self.works.index, ("Ctrl+I",)),
+        )
+
+    def _frame_commands(self) -> tuple[Command, ...]:
+        return (
             Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
             Command("Reviewer's name", "Case", self.ask_reviewer),
             Command("Close the case", "Case", self.close_case, ("Ctrl+W",)),
@@ -136,7 +141,8 @@ class MainWindow(QMainWindow):
         )
 
     def _fill_menus(self) -> None:
-        recent = self.actions_.menus["Case"].addMenu(tr("Opened last"))
+        recent = QMenu(tr("Opened last"), self)
+        self.actions_.menus["Case"].insertMenu(self.actions_.by_words["Open the sample"], recent)
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         view = self.actions_.menus["View"]
         view.addSeparator()

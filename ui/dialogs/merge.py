@@ -48,7 +48,7 @@ class MergeDialog(QDialog):
         self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.list = Listing(
             tr("Where two people differ"),
-            [tr("Item"), tr("About"), tr("Here"), tr("There"), tr("Stands")],
+            [tr("Item"), tr("About what"), tr("Here"), tr("There"), tr("Stands")],
             stretch=3,
         )
         self.list.itemActivated.connect(lambda line, column: self._visit())
@@ -75,7 +75,7 @@ class MergeDialog(QDialog):
         under = row((self.disputed_, self.go, self.away))
         under.insertStretch(0)
         lines.addLayout(under)
-        theme.fit(self, 100, 50)
+        theme.fit(self, 116, 56)
 
     def _end(self) -> None:
         self._alive = False

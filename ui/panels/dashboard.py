@@ -179,7 +179,6 @@ class DashboardPanel(Panel):
             self._tables.removeWidget(self.listing)
             self.listing.deleteLater()
         self.listing = Listing(sheet.title, sheet.heads, numbers=range(1, len(sheet.heads)))
-        self.listing.header().setMinimumSectionSize(5 * theme.STEP)
         self.listing.itemActivated.connect(self._go)
         self.listing.itemDoubleClicked.connect(self._go)
         self._tables.insertWidget(0, self.listing, 1)

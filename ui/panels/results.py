@@ -28,7 +28,7 @@ from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
 from ui.tongue import later, tr
 
-_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 56, CUSTODIAN: 88, SIZE: 72}
+_WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
 _AnyIndex = QModelIndex | QPersistentModelIndex
 

@@ -217,6 +217,8 @@ class TermsPanel(Panel):
         for column in range(self.model.columnCount()):
             wide = _WIDTHS[column] * theme.STEP if column in _WIDTHS else heads.sectionSizeHint(column)
             heads.resizeSection(column, wide)
+        self.table.clearSpans()
+        self.table.setSpan(self.model.rowCount() - 1, TERM, 1, 2)  # all terms together aren't read as anything
         self.stack.setCurrentIndex(1)
         self._show_state()
         self.told.setText(_told(report))

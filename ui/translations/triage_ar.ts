@@ -273,6 +273,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حول البرنامج</translation>
     </message>
     <message>
+        <source>About what</source>
+        <translation>بخصوص</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
@@ -1090,7 +1094,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Judged</source>
-        <translation>المحكوم عليها</translation>
+        <translation>حُكم عليها</translation>
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>

@@ -273,6 +273,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אודות</translation>
     </message>
     <message>
+        <source>About what</source>
+        <translation>במה מדובר</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>הוספה</translation>
     </message>
