@@ -206,3 +206,11 @@ def test_where_the_template_lies_is_read() -> None:
     parts = {"word/settings.xml": f'<w:settings xmlns:w="{W}"/>', "word/_rels/settings.xml.rels": links}
     reading = read(docx(paragraph("x"), **parts))
     assert "heron.dot" in reading.text("fieldcode") and reading.codes == []
+
+
+def test_variables_and_mail_merge_are_read() -> None:
+    merge = '<w:mailMerge><w:query w:val="SELECT heron"/></w:mailMerge>'
+    variables = '<w:docVars><w:docVar w:name="code" w:val="falcon"/></w:docVars>'
+    settings = f'<w:settings xmlns:w="{W}">{merge}{variables}</w:settings>'
+    reading = read(docx(paragraph("x"), word__settings_xml=settings))
+    assert reading.text("hidden") == "code: falcon" and reading.text("fieldcode") == "SELECT heron"

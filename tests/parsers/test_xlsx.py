@@ -74,3 +74,16 @@ def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_told() 
     assert "heron" in reading.text("body") and reading.codes == []
     reading = read(xlsx([("A", "visible", cells.format(7))], xl__sharedStrings_xml=strings), "a.xlsx")
     assert reading.codes == ["damaged"] and "heron" in reading.text("hidden")
+
+
+def test_links_to_other_programs_are_read() -> None:
+    link = '<ddeLink ddeService="heron" ddeTopic="/c falcon"><ddeItems><ddeItem name="kite"/></ddeItems></ddeLink>'
+    part = f'<externalLink xmlns="{S}">{link}</externalLink>'
+    types = "application/vnd.openxmlformats-officedocument.spreadsheetml.externalLink+xml"
+    kinds = (
+        '<Types xmlns="http://schemas.openxmlformats.org/package/2006/content-types">'
+        f'<Override PartName="/xl/externalLinks/a.xml" ContentType="{types}"/></Types>'
+    )
+    data = xlsx([("A", "visible", "")], **{"[Content_Types]_xml": kinds, "xl__externalLinks__a_xml": part})
+    reading = read(data, "a.xlsx")
+    assert "heron /c falcon" in reading.text("fieldcode") and "kite" in reading.text("hidden")

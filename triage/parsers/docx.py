@@ -17,7 +17,7 @@ from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
 from triage.parsers.wordml import Story
 from triage.parsers.wordstyles import unseen_styles
-from triage.parsers.xmlparts import tree
+from triage.parsers.xmlparts import attribute, local, tree
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
 
@@ -95,7 +95,7 @@ def _read(
             story.read(source, name)
         links(package, name, texts)
     elif kind.endswith("settings+xml") or place == "word/settings.xml":
-        links(package, name, texts)
+        _settings(package, name, texts)
     elif any(d in kind for d in _DRAWINGS):
         drawing(package, member, texts)
     elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
@@ -103,6 +103,18 @@ def _read(
     else:
         return is_dull(package, member) or place.endswith("vbaproject.bin")
     return True
+
+
+def _settings(package: Package, name: str, texts: Texts) -> None:
+    """Add where the template lies, what a mail merge asks of which source, and the document's variables (17.15.1)."""
+    links(package, name, texts)
+    data = package.read(name)
+    root = tree(data, name, texts) if b"docVar" in data or b"mailMerge" in data else None
+    for element in root.iter() if root is not None else ():
+        if local(element) in ("query", "connectString"):
+            texts.add("fieldcode", attribute(element, "val"))
+        elif local(element) == "docVar":
+            texts.add("hidden", f"{attribute(element, 'name')}: {attribute(element, 'val')}")
 
 
 FORMAT = Format(

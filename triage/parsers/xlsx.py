@@ -190,10 +190,16 @@ def _comments(package: Package, name: str, texts: Texts) -> None:
         element.clear()
 
 
+_CACHED = ("s", "sheetName", "v", "cacheField", "worksheetSource", "definedName", "ddeItem", "ddeLink", "oleLink")
+_LINKED = ("ddeService", "ddeTopic", "progId")
+"""What names the program that a link of the old kinds asks for its data (18.14.4, 18.14.9)."""
+
+
 def _cached(package: Package, name: str, texts: Texts) -> None:
     """Add the values that a pivot cache or a link to another workbook keeps, each once."""
     seen: set[str] = set()
-    for element in _walk(package, name, ("s", "sheetName", "v", "cacheField", "worksheetSource", "definedName"), texts):
+    for element in _walk(package, name, _CACHED, texts):
+        texts.add("fieldcode", " ".join(filter(None, (attribute(element, a) for a in _LINKED))))
         for value in (
             attribute(element, "v"),
             attribute(element, "val"),
