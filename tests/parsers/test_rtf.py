@@ -101,3 +101,10 @@ def test_text_that_a_metafile_draws_is_read() -> None:
     raster = rb"{\pict\pngblip 89504e47}"
     reading = read(rb"{\rtf1 before " + shown + raster + rb"{\pict\emfblip 4x}after\par}")
     assert reading.text("textbox") == "Falcon margins" and reading.text() == "before after"
+
+
+def test_variables_and_the_template_are_read() -> None:
+    text = r"{\rtf1{\*\template k:\\heron.dot}{\*\docvar {code}{falcon}}body\par}"
+    reading = read(text.encode())
+    assert reading.text("body").strip() == "body"
+    assert reading.text("hidden").split() == ["code", "falcon"] and reading.text("fieldcode") == r"k:\heron.dot"

@@ -146,6 +146,8 @@ class Reader:
             self._info.clear()
         elif closed.word == "pict":
             self._drawn()
+        elif self._state.word == "docvar":
+            self._put(" ")
         elif closed.origin != self._state.origin and closed.origin not in ("skip", "none", "info", "body"):
             self._flush(closed.origin)
 

@@ -26,12 +26,13 @@ ORIGINS = {
     "footerl": "margin", "footerr": "margin", "footerf": "margin", "footnote": "note", "annotation": "comment",
     "atnauthor": "comment", "atndate": "skip", "fldinst": "fieldcode", "shptxt": "textbox", "dptxbxtext": "textbox",
     "nonesttables": "skip", "ffname": "fieldcode", "ffdeftext": "fieldcode", "ffl": "fieldcode",
-    "ffhelptext": "fieldcode", "ffstattext": "fieldcode", "ffformat": "skip",
+    "ffhelptext": "fieldcode", "ffstattext": "fieldcode", "ffformat": "skip", "docvar": "hidden",
+    "template": "fieldcode",
 }  # fmt: skip
 SKIPPED = frozenset((
     "colortbl", "stylesheet", "listtable", "listoverridetable", "rsidtbl", "generator", "pict", "object", "objclass",
     "objname", "themedata", "colorschememapping", "latentstyles", "datastore", "xmlnstbl", "filetbl", "revtbl",
-    "pntxta", "pntxtb", "bkmkstart", "bkmkend", "template", "background", "fontemb", "fontfile",
+    "pntxta", "pntxtb", "bkmkstart", "bkmkend", "background", "fontemb", "fontfile",
     "panose", "falt", "objdata", "atnid", "atrfstart", "atrfend", "atnref", "atnparent", "private", "mmathPr",
     "protusertbl", "mhtmltag", "htmltag", "sp", "sn", "sv",
 ))  # fmt: skip
@@ -39,7 +40,9 @@ INFO = frozenset((
     "title", "subject", "author", "manager", "company", "operator", "category", "keywords", "comment", "doccomm",
     "hlinkbase", "propname", "staticval",
 ))  # fmt: skip
-KEPT_STARS = frozenset({"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl"})
+KEPT_STARS = frozenset(
+    {"fldinst", "shptxt", "annotation", "atnauthor", "ffname", "ffdeftext", "ffl", "docvar", "template"}
+)
 DATES = frozenset({"creatim", "revtim", "printim", "buptim"})
 TABLES = {"fonttbl": "fonts", "colortbl": "colors", "info": "none", "userprops": "none"}
 DESTINATIONS = frozenset({*ORIGINS, *SKIPPED, *INFO, *DATES, *TABLES})
