@@ -124,7 +124,7 @@ def _meta(root: Element) -> Iterator[tuple[str, str]]:
     for element in root.iter():
         text = (element.text or "").strip()
         if text and local(element) not in ("editing-duration", "editing-cycles"):
-            yield attribute(element, "name") or local(element), text
+            yield attribute(element, "name") or local(element) or "remark", text
 
 
 def _script(package: Package, member: zipfile.ZipInfo, texts: Texts) -> None:

@@ -33,6 +33,7 @@ _KNOWN = (
     "sheetmetadata", "inkml", "legacydoctextinfo", "labelinfo", "classificationlabels", "rdrichvalue", "richvalue",
     "featurepropertybag", "contenttypes",
 )  # fmt: skip
+_REMARK = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
 _RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 LARGE_PICTURE = 32 << 10
@@ -229,11 +230,13 @@ def _charted(value: Element, code: str, labelled: bool) -> str:
 
 
 def plain(package: Package, part: zipfile.ZipInfo, texts: Texts, origin: str) -> None:
-    """Add every text node and attribute-free value of an XML part (custom XML data, form templates)."""
+    """Add every text node and comment of an XML part (custom XML data, form templates)."""
     data = package.read(part)
     root = tree(data, part.filename, texts) if data.strip() else None
     for text in root.itertext() if root is not None else ():
         texts.add(origin, text.strip())
+    for remark in _REMARK.findall(data) if root is not None else ():
+        texts.add("hidden", remark.decode("utf-8", "replace").strip())
 
 
 def links(package: Package, name: str, texts: Texts) -> None:

@@ -55,11 +55,13 @@ def local(element: Element) -> str:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Return an attribute by its name without namespace, "" where it is missing."""
+    """Return an attribute by its name without namespace, "" where it is missing, as in comments."""
     # Nearly always it has no namespace, or that of its element.
     value = element.get(name)
     if value is None:
         tag = element.tag
+        if not isinstance(tag, str):  # a comment
+            return ""
         value = element.get(f"{tag[: tag.rfind('}') + 1]}{name}")
     if value is not None:
         return str(value)
@@ -110,11 +112,20 @@ def _report(reader: Any, name: str, texts: Texts) -> None:
 
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:
-    """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
+    """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend.
+
+    Comments are left out: lxml gives them among the elements, but they have neither name nor text of an element's kind.
+    """
     from lxml import etree
 
     parser = etree.XMLParser(
-        resolve_entities=False, no_network=True, load_dtd=False, huge_tree=False, recover=True, remove_pis=True
+        resolve_entities=False,
+        no_network=True,
+        load_dtd=False,
+        huge_tree=False,
+        recover=True,
+        remove_comments=True,
+        remove_pis=True,
     )
     try:
         return etree.fromstring(untrusted_data, parser)
