@@ -214,3 +214,9 @@ def test_variables_and_mail_merge_are_read() -> None:
     settings = f'<w:settings xmlns:w="{W}">{merge}{variables}</w:settings>'
     reading = read(docx(paragraph("x"), word__settings_xml=settings))
     assert reading.text("hidden") == "code: falcon" and reading.text("fieldcode") == "SELECT heron"
+
+
+def test_backslashes_in_part_names_lose_no_link() -> None:
+    links = rels(("r1", "attachedTemplate", "file:///k:/heron.dot", True))
+    parts = {"word\\settings.xml": f'<w:settings xmlns:w="{W}"/>', "word\\_rels\\settings.xml.rels": links}
+    assert "heron.dot" in read(docx(paragraph("x"), **parts)).text("fieldcode")

@@ -152,3 +152,12 @@ def test_slides_show_their_number_where_their_style_says_so() -> None:
     )
     slides = "".join(f'<draw:page draw:style-name="{name}"/>' for name in ("dp2", "dp1", "dp1"))
     assert read(odf("presentation", slides, styles)).text("margin").split() == ["2", "3"]
+
+
+def test_formulas_are_read() -> None:
+    row = "<mrow><mi>heron</mi><mo>=</mo><mn>7</mn></mrow><annotation>heron = 7</annotation>"
+    math = f'<math xmlns="http://www.w3.org/1998/Math/MathML"><semantics>{row}</semantics></math>'
+    inside = odf("text", "<text:p>x</text:p>", **{"Object 1/content.xml": math})
+    assert read(inside, "a.odt").text("textbox") == "heron = 7 heron = 7"
+    alone = zipped({"mimetype": "application/vnd.oasis.opendocument.formula", "content.xml": math})
+    assert read(alone, "a.odf").text() == "heron = 7 heron = 7"

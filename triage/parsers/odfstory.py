@@ -21,7 +21,7 @@ _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "f
 _UNITS = (
     "p", "h", "table-row", "page", "tracked-changes", "annotation", "meta", "shapes", "forms", "frame", "custom-shape",
     "named-expressions", "database-ranges", "content-validations", "user-field-decls", "variable-decls",
-    "dde-connection-decls", "script", "notes", *_MARGINS, *_DECLARED,
+    "dde-connection-decls", "script", "notes", "math", *_MARGINS, *_DECLARED,
 )  # fmt: skip
 _CONTEXT = (
     "table", "table-column", "section", "style", "body", "text", "spreadsheet", "presentation", "drawing", "chart",
@@ -75,6 +75,7 @@ class Story:
             "database-ranges": self._attributes, "content-validations": self._attributes,
             "user-field-decls": self._attributes, "variable-decls": self._attributes,
             "dde-connection-decls": self._attributes, "script": self._script, "meta": self._meta,
+            "math": self._math,
             "binary-data": self._binary, "title": self._alternative, "desc": self._alternative,
             **dict.fromkeys(_DECLARED, self._declared),
         }  # fmt: skip
@@ -312,6 +313,11 @@ class Story:
                     self._texts.add("fieldcode" if name != "current-value" else "annotation", value)
             if local(entry) == "p":
                 self._texts.add("annotation", "".join(entry.itertext()))
+
+    def _math(self, element: Element, where: str) -> None:
+        """Add a formula's signs, and its source where the writer kept it (MathML)."""
+        signs = (text.strip() for text in element.itertext())
+        self._texts.add(where, " ".join(sign for sign in signs if sign))
 
     def _script(self, element: Element, where: str) -> None:
         self._texts.add("hidden", "".join(element.itertext()))

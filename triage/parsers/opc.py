@@ -184,12 +184,12 @@ class Package:
         return [relation for relation in self._related(name, rels, data) if relation.external]
 
     def _rels(self, name: str) -> tuple[str, bytes]:
-        folder, base = posixpath.split(name)
+        folder, base = posixpath.split(name.replace("\\", "/"))
         rels = posixpath.join(folder, "_rels", base + ".rels")
         return rels, self.read(rels) if rels in self else b""
 
     def _related(self, name: str, rels: str, data: bytes) -> list[Relation]:
-        folder = posixpath.dirname(name)
+        folder = posixpath.dirname(name.replace("\\", "/"))
         root = tree(data, rels, self._texts) if data else None
         found = []
         for entry in root if root is not None else ():
