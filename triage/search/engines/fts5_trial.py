@@ -152,17 +152,17 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
 
 
 def _together_somewhere(node: Node, plan: Plan) -> Trial | None:
-    """Return the trial of a distance of three leaves and more that must all stand together; None where it is no such.
+    """Return the trial of a distance of three different leaves or more that must all stand together, None for another.
 
     FTS5's NEAR of them all finds each place where they stand among so many words as the whole stretch may have.
     """
-    phrases = [_some(leaf) for leaf in plan.leaves]
-    if not 3 <= len(phrases) <= _MOST_PHRASES or not all_needed(node) or any(len(some) != 1 for some in phrases):
-        return None
+    phrases = [some[0] for some in map(_some, plan.leaves) if len(some) == 1]
+    if not 3 <= len(phrases) <= _MOST_PHRASES or len(set(phrases)) < len(plan.leaves) or not all_needed(node):
+        return None  # of one word twice FTS5 takes the same place for both, so that it would say too little
     fields: tuple[str, ...] | None = ()
     for leaf in plan.leaves:
         fields = None if fields is None else _shared_fields(fields, leaf.fields)
-    near = f"NEAR({' '.join(some[0] for some in phrases)}, {most_words(node) - 2})"
+    near = f"NEAR({' '.join(phrases)}, {most_words(node) - 2})"
     match = quoted(_NO_WORD) if fields is None else scoped(near, fields)
     groups = tuple((number,) for number in range(len(phrases)))
     return Trial(match, len(phrases), groups, plan, certain=False, nears=(), joint=True)
