@@ -253,6 +253,18 @@ class Session(QObject):
             self.said.emit(told)
         self.recount()
 
+    def take_over(self, changed: Sequence[ItemNo]) -> None:
+        """Take in that other decisions came in from another copy: what was sealed by them closes at once."""
+        self.changed.emit(Receipt(0, "merge", "", tuple(changed), 0))
+        known = sorted(self._now.keys() & set(changed))
+        if known and self.jobs is not None:
+            self.jobs.ask("rows", lambda case: case.rows(known), self._taken_over)
+        self.search(self.results.text if self.results else "")
+
+    def _taken_over(self, rows: list[Row]) -> None:
+        self._settled(rows)
+        self.resealed.emit(frozenset(row.no for row in rows))
+
     def _reseal(self, receipt: Receipt) -> None:
         """Forget what was known of items whose text was taken out, or is back."""
         nos = frozenset(receipt.changed)

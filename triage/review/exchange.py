@@ -13,16 +13,17 @@ import os
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
-from datetime import UTC, datetime, timedelta
+from dataclasses import asdict, dataclass
 from pathlib import Path
 from typing import Any, BinaryIO, Protocol
 
 import apsw
 
+from triage.coding import PaletteVersion, Tag
 from triage.errors import DecisionError
+from triage.review import palette
+from triage.review.checks import exactly, fits, moment, person, text
 from triage.review.named import MOST_NAME, MOST_SEED
-from triage.review.steps import MOST_PERSON
 from triage.store import events
 from triage.store.db import DATABASE, Store, now
 from triage.store.events import Done, Event, Listed
@@ -32,7 +33,6 @@ from triage.teamreports import JUDGEMENTS
 FORMAT, VERSION = "triage decisions", 1
 MOST_LINE = 64 << 20
 MOST_RECORDS = 5_000_000
-_AHEAD = timedelta(days=1)
 
 ACTIONS = ("tag", "untag", "note", "seal", "ask-unseal", "unseal")
 _MOST = {"tag": 80, "untag": 80, "note": 20_000}
@@ -43,10 +43,9 @@ _WORK = {"batch": ("take", "give", "done"), "sample": ("judge",)}
 _STEP = re.compile("[0-9a-f]{32}")
 _EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
 _ITEM = re.compile("[0-9a-f]{20}")
-_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
 _ODD = re.compile(r'[*?"]')
 
-Record = Event | Listed | Done
+Record = Event | Listed | Done | PaletteVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -74,10 +73,11 @@ def origin(store: Store) -> str:
 
 
 def records(store: Store) -> Iterator[Record]:
-    """Yield all that another copy can take over: decisions, then batches and samples, then what was done with them."""
+    """Yield all that another copy can take over: decisions, batches and samples, what was done with them, palettes."""
     yield from events.decisions(store)
     yield from events.lists(store)
     yield from events.work(store)
+    yield from palette.versions(store)[1:]
 
 
 # ---- as lines
@@ -134,6 +134,8 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
             return "decision", record._asdict()
         case Done():
             return "work", record._asdict()
+        case PaletteVersion():
+            return "palette", asdict(record)
         case Listed(made, items):
             fields = {name: value for name, value in made._asdict().items() if name not in ("kind", "number")}
             return "list", {**fields, "what": made.kind, "items": list(items)}
@@ -262,13 +264,13 @@ class Folder:
 
 def head(untrusted: dict[str, Any]) -> Header:
     """Return a header of checked fields."""
-    _exactly(untrusted, Header.__slots__)
+    exactly(untrusted, Header.__slots__)
     return Header(**{name: text(untrusted[name], name, 300, empty=True) for name in Header.__slots__})
 
 
 def decision(untrusted: dict[str, Any]) -> Event:
     """Return a decision of checked fields."""
-    _exactly(untrusted, Event._fields)
+    exactly(untrusted, Event._fields)
     u = untrusted
     action = u["action"]
     if action not in ACTIONS:
@@ -286,7 +288,7 @@ def decision(untrusted: dict[str, Any]) -> Event:
 def listed(untrusted: dict[str, Any]) -> Listed:
     """Return a batch or a sample of checked fields."""
     u = untrusted
-    _exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
+    exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
     if u["what"] not in _WORK or not isinstance(u["items"], list) or not isinstance(u["detail"], dict):
         raise ValueError("a list is neither a batch nor a sample")
     name = text(u["name"], "name", MOST_NAME)
@@ -305,9 +307,9 @@ def listed(untrusted: dict[str, Any]) -> Listed:
 
 def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
     if kind == "batch":
-        _exactly(untrusted, ())
+        exactly(untrusted, ())
         return {}
-    _exactly(untrusted, ("reading", "seed", "population", "blind"))
+    exactly(untrusted, ("reading", "seed", "population", "blind"))
     population, blind = untrusted["population"], untrusted["blind"]
     if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
         raise ValueError("a sample is larger than its set")
@@ -323,7 +325,7 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
 def work(untrusted: dict[str, Any]) -> Done:
     """Return what was done with a list, of checked fields."""
     u = untrusted
-    _exactly(u, Done._fields)
+    exactly(u, Done._fields)
     judged = u["action"] == "judge"
     if u["action"] not in (action for actions in _WORK.values() for action in actions):
         raise ValueError("what was done with a list is nothing that this program knows")
@@ -336,44 +338,27 @@ def work(untrusted: dict[str, Any]) -> Done:
     )  # fmt: skip
 
 
-_CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {"decision": decision, "list": listed, "work": work}
+def tags(untrusted: dict[str, Any]) -> PaletteVersion:
+    """Return a version of the tags on offer, of checked fields."""
+    u = untrusted
+    exactly(u, PaletteVersion.__slots__)
+    if type(u["version"]) is not int or not 0 < u["version"] < 1 << 31:
+        raise ValueError("a version of the tags has no number")
+    try:
+        checked = palette.checked([_tag(tag) for tag in u["tags"]])
+    except DecisionError as error:
+        raise ValueError(str(error)) from None
+    return PaletteVersion(u["version"], checked, person(u["author"]), moment(u["time"]))
 
 
-def _exactly(untrusted: dict[str, Any], names: Iterable[str]) -> None:
-    if untrusted.keys() != set(names):
-        raise ValueError("a record lacks a field, or has one too many")
+def _tag(untrusted: dict[str, Any]) -> Tag:
+    exactly(untrusted, Tag.__slots__)
+    seals = untrusted.pop("seals")
+    if type(seals) is not bool:
+        raise ValueError("a tag neither seals nor doesn't")
+    return Tag(**{name: text(value, name, 80, empty=True) for name, value in untrusted.items()}, seals=seals)
 
 
-def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bool = False) -> str:
-    """Return a text without lone surrogates, no longer than ``most``.
-
-    One that a person ``typed`` may hold control characters, as it may here: whoever shows it takes care of them.
-    """
-    if not isinstance(untrusted, str) or len(untrusted) > most or not (untrusted or empty):
-        raise ValueError(f"the field '{name}' is empty or too long, or is no text")
-    if any("\ud800" <= c <= "\udfff" or (not typed and not c.isprintable()) for c in untrusted):
-        raise ValueError(f"the field '{name}' has characters that it can't have")
-    return untrusted
-
-
-def person(untrusted: Any) -> str:
-    """Return the name of a person."""
-    name = text(untrusted, "reviewer", MOST_PERSON, typed=True)
-    if name != " ".join(name.split()):
-        raise ValueError("a reviewer's name has blanks too many")
-    return name
-
-
-def fits(untrusted: Any, form: re.Pattern[str], name: str, *, empty: bool = False) -> str:
-    """Return a text of a fixed form."""
-    if not isinstance(untrusted, str) or not (form.fullmatch(untrusted) or (empty and not untrusted)):
-        raise ValueError(f"the field '{name}' has another form than it should")
-    return untrusted
-
-
-def moment(untrusted: Any) -> str:
-    """Return a time that isn't more than a day ahead: a clock that is wrong would have the last word for good."""
-    time = fits(untrusted, _TIME, "time")
-    if datetime.fromisoformat(time) > datetime.now(UTC) + _AHEAD:
-        raise ValueError(f"the time {time} is more than a day ahead of this computer's clock: set the clocks right")
-    return time
+_CHECKS: dict[str, Callable[[dict[str, Any]], Record]] = {
+    "decision": decision, "list": listed, "work": work, "palette": tags,
+}  # fmt: skip

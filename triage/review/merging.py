@@ -12,9 +12,10 @@ from contextlib import suppress
 from dataclasses import dataclass, field
 from typing import Any
 
+from triage.coding import PaletteVersion
 from triage.errors import DecisionError
 from triage.model import ItemNo
-from triage.review import batches, differing, lawful
+from triage.review import batches, differing, lawful, palettemerge
 from triage.review.exchange import Header, Offer, Record, origin
 from triage.review.steps import person
 from triage.store import events, standing, worklists
@@ -31,11 +32,12 @@ class _Sorted:
     ids: set[str] = field(default_factory=set)
     lists: list[Listed] = field(default_factory=list)
     work: list[Done] = field(default_factory=list)
+    palettes: list[PaletteVersion] = field(default_factory=list)
     known: int = 0
 
     @property
     def records(self) -> int:
-        return len(self.ids) + len(self.lists) + len(self.work)
+        return len(self.ids) + len(self.lists) + len(self.work) + len(self.palettes)
 
 
 class _DryError(Exception):
@@ -61,7 +63,7 @@ def merge(
         _refuse_strangers(store, head, offer)
         lawful.refuse(store, offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal)
-        reports.append(_merged(store, head, offer, detail, set if dry else settle, dry))
+        reports.append(_merged(store, head, offer, detail, set if dry else settle, dry, person(reviewer)))
         if dry:
             raise _DryError
     return reports[0]
@@ -86,6 +88,8 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
                 found.lists.append(record)
             case Done():
                 found.work.append(record)
+            case PaletteVersion():
+                found.palettes.append(record)
     return found
 
 
@@ -98,7 +102,13 @@ def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
 
 
 def _merged(
-    store: Store, head: Header, offer: _Sorted, detail: dict[str, Any], settle: Callable[[], set[ItemNo]], dry: bool
+    store: Store,
+    head: Header,
+    offer: _Sorted,
+    detail: dict[str, Any],
+    settle: Callable[[], set[ItemNo]],
+    dry: bool,
+    who: str,
 ) -> MergeReport:
     adopted = events.adopt(store)
     local = differing.Local(store, offer.ids, events.items(store, {event.item for event in offer.decisions}).values())
@@ -106,19 +116,20 @@ def _merged(
     lists = [made for made in offer.lists if events.take_list(store, made)]
     work = [events.take_work(store, done) for done in offer.work]
     worklists.adopt(store)
+    retagged, notes = palettemerge.merge(store, offer.palettes, who)
     changed = _restored(store, [adopted, taken], local) | settle()
     kinds = Counter(made.made.kind for made in lists)
     steps = Counter(adopted.steps) + Counter(taken.steps)
     detail.update(steps=_runs(steps), items=steps.total(), aside=taken.aside)
     return MergeReport(
         other=head.case, seal=detail["seal"], offered=offer.records,
-        known=offer.known + len(offer.lists) - len(lists) + work.count(False),
-        added=len(offer.decisions) + len(lists) + work.count(True), aside=taken.aside,
+        known=offer.known + len(offer.lists) - len(lists) + work.count(False) + len(offer.palettes) - retagged,
+        added=len(offer.decisions) + len(lists) + work.count(True) + retagged, aside=taken.aside,
         adopted=sum(adopted.steps.values()),
         reviewers=tuple(Counter(event.reviewer for event in offer.decisions).most_common()),
         batches=kinds["batch"], samples=kinds["sample"], changed=tuple(sorted(changed)),
         conflicts=tuple(local.against(offer.decisions)), same_case=head.origin == origin(store),
-        disputed=len(standing.disputed(store)), notes=tuple(_notes(store, lists, work)), dry=dry,
+        disputed=len(standing.disputed(store)), notes=(*notes, *_notes(store, lists, work)), dry=dry,
     )  # fmt: skip
 
 

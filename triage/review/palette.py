@@ -14,7 +14,7 @@ from triage.errors import DecisionError
 from triage.review.steps import person, tag_name
 from triage.store.db import Store, now
 
-_MOST_TAGS, _MOST_WORDS = 40, 40
+MOST_TAGS, _MOST_WORDS = 40, 40
 
 
 def versions(store: Store) -> list[PaletteVersion]:
@@ -41,17 +41,23 @@ def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
         if before.tags == tags:
             detail.update(version=before.version, unchanged=True)
             return before
-        made = PaletteVersion(before.version + 1, tags, author, now())
-        text = json.dumps([asdict(tag) for tag in tags], ensure_ascii=False)
-        store.db.execute("INSERT INTO palette VALUES(?,?,?,?)", (made.version, text, author, made.time))
+        made = put(store, tags, author)
         detail.update(version=made.version, tags=[asdict(tag) for tag in tags])
+    return made
+
+
+def put(store: Store, tags: Palette, author: str, time: str = "") -> PaletteVersion:
+    """Put checked tags in force, inside a change."""
+    made = PaletteVersion(current(store).version + 1, tags, author, time or now())
+    text = json.dumps([asdict(tag) for tag in tags], ensure_ascii=False)
+    store.db.execute("INSERT INTO palette VALUES(?,?,?,?)", (made.version, text, author, made.time))
     return made
 
 
 def checked(palette: Sequence[Tag]) -> Palette:
     """Return the palette in its stored form; raises DecisionError with one sentence for each thing that is wrong."""
-    if not 1 <= len(palette) <= _MOST_TAGS:
-        raise DecisionError(f"A palette has 1 to {_MOST_TAGS} tags, not {len(palette)}.")
+    if not 1 <= len(palette) <= MOST_TAGS:
+        raise DecisionError(f"A palette has 1 to {MOST_TAGS} tags, not {len(palette)}.")
     tags = tuple(_tidy(tag) for tag in palette)
     if wrong := list(dict.fromkeys(_wrong(tags))):
         raise DecisionError(" ".join(wrong))
