@@ -34,9 +34,11 @@ TERMS = ["heron", '"blue heron"', "nest w/5 egret", "אטלס", "# project"]
         codecs.BOM_UTF8 + LINES.replace("\n", "\r\n").encode(),
         LINES.encode("utf-16"),
         codecs.BOM_UTF16_BE + LINES.encode("utf-16-be"),
+        LINES.encode("utf-16-le"),
+        LINES.encode("utf-16-be"),
         LINES.replace("\n", "\r").encode(),
     ],
-    ids=["utf-8", "utf-8 with a mark", "utf-16", "utf-16 big-endian", "old Mac line ends"],
+    ids=["utf-8", "utf-8 with a mark", "utf-16", "utf-16 big-endian", "unmarked", "unmarked big-endian", "old Mac"],
 )
 def test_text(tmp_path: Path, data: bytes) -> None:
     assert texts(saved(tmp_path / "list.txt", data)) == TERMS

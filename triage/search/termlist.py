@@ -63,13 +63,19 @@ def listed(terms: Sequence[str]) -> list[ListedTerm]:
 
 
 def _lines(data: bytes) -> list[ListedTerm]:
-    """Split bytes into lines of text: UTF-16 where it is marked, else UTF-8, line by line."""
-    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), "utf-8")
-    if encoding == "utf-16":
-        whole = data.decode("utf-16", "replace").splitlines()
+    """Split bytes into lines of text: UTF-16 where it is marked or can be nothing else, else UTF-8, line by line."""
+    encoding = next((name for mark, name in _MARKS if data.startswith(mark)), _unmarked(data))
+    if encoding.startswith("utf-16"):
+        whole = data.decode(encoding, "replace").splitlines()
         return [ListedTerm(number, text.strip()) for number, text in enumerate(whole, 1)]
     lines = data.removeprefix(codecs.BOM_UTF8).replace(b"\r\n", b"\n").replace(b"\r", b"\n").split(b"\n")
     return [_decoded(number, line) for number, line in enumerate(lines, 1)]
+
+
+def _unmarked(data: bytes) -> str:
+    """Return the encoding of bytes without a mark: line ends and blanks have their zero on one side in UTF-16."""
+    even, odd = 0 in data[0::2], 0 in data[1::2]
+    return "utf-8" if even == odd or len(data) % 2 else "utf-16-be" if even else "utf-16-le"
 
 
 def _decoded(number: int, line: bytes) -> ListedTerm:
