@@ -59,6 +59,7 @@ class FacetsPanel(Panel):
         self.query = ""
         self._nos: Results | None = None
         self._facets: dict[str, Facet] = {}
+        self._veiled = False
         self.bars = Histogram()
         self.bars.chosen.connect(lambda first, last: self._want(filters.between(self.query, first, last)))
         self.beyond = label("", "muted")
@@ -77,6 +78,7 @@ class FacetsPanel(Panel):
         session.changed.connect(lambda receipt: self._timer.start())
         session.opened.connect(self._forget)
         session.dressed.connect(self._fill)
+        session.coded.connect(lambda nos: self._unveil())
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
@@ -159,10 +161,31 @@ class FacetsPanel(Panel):
     def _fill(self) -> None:
         at = self.tree.verticalScrollBar().value()
         self.tree.clear()
+        self._veiled = self._has_veiled()
         for facet in self._facets.values():
-            if facet.values:
+            if facet.name == "tag" and self._veiled:
+                self._hide(facet)
+            elif facet.values:
                 self._group(facet)
         self.tree.verticalScrollBar().setValue(at)
+
+    def _has_veiled(self) -> bool:
+        """Whether items of an open blind sample are among what was found: counts of few items would tell their tags."""
+        veiled = self.session.veiled
+        return bool(veiled and self._nos is not None and not veiled.isdisjoint(self._nos.nos))
+
+    def _unveil(self) -> None:
+        """Show or hide the tags where a blind sample was opened or closed."""
+        if self._has_veiled() != self._veiled:
+            self._fill()
+
+    def _hide(self, facet: Facet) -> None:
+        head = QTreeWidgetItem(self.tree, [tr(_NAMES[facet.name]), "", ""])
+        head.setFlags(Qt.ItemFlag.ItemIsEnabled)
+        head.setForeground(0, theme.colour("muted"))
+        line = QTreeWidgetItem(head, [tr("Hidden while its sample is open."), "", ""])
+        line.setToolTip(_VALUE, words.hint(line.text(_VALUE)))
+        head.setExpanded(True)
 
     def _group(self, facet: Facet) -> None:
         head = QTreeWidgetItem(self.tree, [tr(_NAMES[facet.name]) if facet.name in _NAMES else facet.name, "", ""])

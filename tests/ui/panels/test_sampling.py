@@ -132,3 +132,28 @@ def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path
     with Case.open(case_path) as case:
         sample = case.sample("w")
     assert sample.source == "subject:weekly" and sample.population == 30 and sample.size == 28, "enough for 5 %"
+
+
+def _facets(window: MainWindow) -> str:
+    tree = window.panels["Facets"].tree  # type: ignore[attr-defined]
+    heads = [tree.topLevelItem(at) for at in range(tree.topLevelItemCount())]
+    return " ".join(line.text(0) for head in heads for line in (head, *map(head.child, range(head.childCount()))))
+
+
+def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    """Of a result of one item the counts would say how it is coded."""
+    with Case.open(case_path) as case:
+        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+    window = find('subject:"weekly report 3"')
+    qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
+    _drawn(qtbot, window, 1)
+    qtbot.waitUntil(lambda: "not-relevant" not in _facets(window), timeout=10_000)
+    assert "Hidden while its sample is open." in _facets(window)
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        window.session.wanted.emit("subject:heron")
+    qtbot.waitUntil(lambda: "untagged" in _facets(window), timeout=10_000)
+    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+        window.session.wanted.emit('subject:"weekly report 3"')
+    qtbot.waitUntil(lambda: "Hidden" in _facets(window), timeout=10_000)
+    window.actions_.run("Close the sample")
+    qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
