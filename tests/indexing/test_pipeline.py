@@ -12,6 +12,8 @@ from pathlib import Path
 import pytest
 
 from tests.parsers.archives import aes_member, zip_of
+from tests.parsers.office_builders import docx, paragraph
+from tests.parsers.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
@@ -339,3 +341,16 @@ def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> No
         assert case.status().not_searchable == 0
     made = b"".join(p.read_bytes() for p in (tmp_path / "case").iterdir() if p.is_file())
     assert b"open-sesame" not in made
+
+
+def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
+    data = locked(docx(paragraph("kestrel"), word__embeddings__a_bin=FILLER), "open-sesame-77")
+    root = write(tmp_path / "records", {"dana/locked.docx": data})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index(passwords=["open-sesame-77"])
+        before = everything(case)
+        assert case.search("kestrel").total == 1 and "unsupported" in [p.code for p in case.problems()]
+        assert case.index(retry=["unsupported"]).unchanged == 1
+        assert case.index(retry=["password"], passwords=["another"]).indexed == 1
+        assert case.search("kestrel").total == 1 and everything(case).keys() == before.keys()
+        assert "encrypted" not in [p.code for p in case.problems()] and case.status().adds_up

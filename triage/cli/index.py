@@ -19,7 +19,13 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     """Declare the arguments."""
     parser.add_argument("case", type=Path, help="the case's folder")
     parser.add_argument("only", nargs="*", type=Path, metavar="PATH", help="read only these files or folders")
-    parser.add_argument("--retry", action="append", default=[], metavar="CODE", help="read again what has this problem")
+    parser.add_argument(
+        "--retry",
+        action="append",
+        default=[],
+        metavar="CODE",
+        help="read again what has this problem; what a password opened only together with --passwords",
+    )
     parser.add_argument(
         "--passwords", type=Path, metavar="FILE", help="try these on what is encrypted, one a line; implies its retry"
     )

@@ -61,6 +61,14 @@ class Open:
         """Return the item that holds a member, None for the source itself."""
         return self.items[member.rpartition(".")[0]] if member else None
 
+    def keep_opened(self, part: Part) -> None:
+        """Let an item that a password opened in an earlier run stay as it is where none fits now."""
+        if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
+            number = self.items[part.member].no
+            if any(no == number and code == "password" for no, code, _ in self.said):
+                self.stale.discard(part.member)
+                part.troubles.clear()
+
     def number_of(self, member: str) -> int | None:
         """Return the number of an item by its member, None where it isn't known."""
         kin = self.items.get(member)

@@ -108,6 +108,8 @@ class Run:
                 writing.add_indexes(store)
         self._batch = Batch(number, *writing.next_numbers(store))
         self._retry = writing.with_problem(store, self._p.retry)
+        if not self._p.passwords:  # what a password opened would be shut again
+            self._retry -= writing.with_problem(store, ("password",))
         ledger.event("run", number=number, audit=store.audit_head()[1])
         if self._tell:
             threading.Thread(target=self._forecast, daemon=True).start()
@@ -256,6 +258,7 @@ class Run:
     def _take(self, reply: Reply) -> None:
         source = self._open[reply.job]
         if isinstance(reply, Part):
+            source.keep_opened(reply)
             if self._batch.add_part(source, reply):
                 self._items += 1
                 self._problems += len(reply.troubles)
