@@ -8,14 +8,16 @@ from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
-from PySide6.QtCore import QLocale
-from PySide6.QtWidgets import QApplication
+from PySide6.QtCore import QLocale, QTimer
+from PySide6.QtWidgets import QApplication, QMainWindow
 
 from triage.model import ItemNo, Results
 from ui import looks
 from ui.main_window import MainWindow
 from ui.session import Session
 from ui.tongue import tr
+
+_FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
 class Desk:
@@ -30,6 +32,7 @@ class Desk:
         window = MainWindow(Session())
         window.looks.outdated.connect(self.renew)
         window.show()
+        QTimer.singleShot(_FRAMED, window, lambda: keep_on_screen(window))
         return window
 
     def renew(self) -> None:
@@ -57,6 +60,23 @@ class Desk:
         self.window.session.failed.emit(
             tr("A defect of this program: {said}. The details are on the terminal.", said=said)
         )
+
+
+def keep_on_screen(window: QMainWindow) -> None:
+    """Shrink and move a window whose frame reaches beyond the screen: its status bar would be out of sight.
+
+    How much the frame takes is known only once the desktop has drawn it.
+    """
+    room, frame, inner = window.screen().availableGeometry(), window.frameGeometry(), window.geometry()
+    if room.contains(frame) or window.isMaximized() or window.isFullScreen():
+        return
+    most = room.size() - (frame.size() - inner.size())
+    window.resize(inner.size().boundedTo(most))
+    frame = window.frameGeometry()
+    window.move(
+        max(room.left(), min(frame.left(), room.right() - frame.width() + 1)),
+        max(room.top(), min(frame.top(), room.bottom() - frame.height() + 1)),
+    )
 
 
 def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> None:
