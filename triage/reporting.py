@@ -14,7 +14,17 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
 from triage.model import ItemNo
-from triage.reports import Conversation, Coverage, Difference, Facet, HitList, SavedRun, SavedSearch, TermReport
+from triage.reports import (
+    Conversation,
+    Coverage,
+    Difference,
+    Expansion,
+    Facet,
+    HitList,
+    SavedRun,
+    SavedSearch,
+    TermReport,
+)
 from triage.store.db import Store
 
 if TYPE_CHECKING:
@@ -82,6 +92,12 @@ class Reports(ABC):
             raise CaseError("Which sample was checked? Give the seed that it was drawn with; it stands beside it.")
         seed = seed or secrets.token_hex(4)
         return coverage(self._asking, self.name, text, within, sample, seed, found, confidence)
+
+    def expansions(self, text: str) -> tuple[Expansion, ...]:
+        """Return the words of the index that each wildcard, fuzzy word and the like of a query stands for."""
+        from triage.search import language
+
+        return self._asking.expansions(language.read(text).query)
 
     def facets(self, nos: Sequence[ItemNo]) -> tuple[Facet, ...]:
         """Divide a list of items: by custodian, type, sender's domain, month, tag, problem and role in the family."""

@@ -46,6 +46,14 @@ def test_help(command: object, capsys: pytest.CaptureFixture[str]) -> None:
     assert "usage: triage" in capsys.readouterr().out
 
 
+def test_a_search_shows_what_its_wildcards_stand_for(case: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    assert main(["search", str(case), "hero* OR stork~1"]) == 0
+    out = capsys.readouterr().out
+    assert "hero* → heron 1" in out and "stork~1 → no word of the index" in out
+    assert main(["search", str(case), "hero*", "--json"]) == 0
+    assert json.loads(capsys.readouterr().out)["expansions"][0]["words"] == [["heron", 1]]
+
+
 def test_the_whole_way(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     assert main(["search", str(case), "heron"]) == 0
     out = capsys.readouterr().out

@@ -47,10 +47,7 @@ def _lines(said: Coverage) -> Iterator[str]:
         yield f"Term      {said.text}"
         yield f"  read as {said.reading}"
         yield from (f"  note: {note}" for note in said.notes)
-        for expansion in said.expansions:
-            more = expansion.count - len(expansion.words)
-            words = ", ".join(f"{word} {count:,}" for word, count in expansion.words) or "no word of the index"
-            yield f"  {expansion.term} → {words}" + (f" and {more:,} more words" if more else "")
+        yield from (f"  {terminal.expansion(expansion)}" for expansion in said.expansions)
     yield f"Searched  {_set(said.scope)}"
     yield f"Index     {said.index.id}, triage {said.index.program}"
     yield from _not_searched(said)

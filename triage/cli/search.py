@@ -8,7 +8,9 @@ from pathlib import Path
 from triage.cli import terminal
 
 NAME = "search"
-HELP = "Find items; shows how the query was read, how many match, and how many items no search can speak for."
+HELP = "Find items; shows how the query was read, what its wildcards stand for, and how many no search can speak for."
+_MOST_WORDS = 12
+"""Words shown of a wildcard; triage coverage shows more."""
 
 
 def arguments(parser: argparse.ArgumentParser) -> None:
@@ -32,13 +34,14 @@ def run(args: argparse.Namespace) -> int:
         all_of_them = args.ids or not args.limit
         rows = case.rows(nos if all_of_them else nos[: args.limit])
         total = case.status().items
+        expansions = () if args.ids else case.expansions(args.query)
     if args.ids:
         print("\n".join(row.id for row in rows))
         return 0
     if args.json:
         terminal.print_json(
             {
-                "query": args.query, "reading": found.reading, "notes": found.notes,
+                "query": args.query, "reading": found.reading, "notes": found.notes, "expansions": expansions,
                 "total": found.total, "items": total,
                 "not_searchable": found.not_searchable, "partly_searchable": found.partly, "rows": rows,
             }
@@ -47,6 +50,8 @@ def run(args: argparse.Namespace) -> int:
     print(f"read as: {found.reading}")
     for note in found.notes:
         print(f"note: {note}")
+    for expansion in expansions:
+        print(terminal.expansion(expansion, _MOST_WORDS))
     print(
         f"{found.total:,} of {total:,} items · {found.not_searchable:,} not searchable, {found.partly:,} partly"
         + (f" · the first {len(rows):,}:" if len(rows) < found.total else "")

@@ -15,6 +15,7 @@ from dataclasses import asdict, is_dataclass
 from typing import Any
 
 from triage.model import Check, Progress
+from triage.reports import Expansion
 
 
 @contextmanager
@@ -136,3 +137,11 @@ def _cells(c: str) -> int:
     if unicodedata.combining(c) or unicodedata.category(c) == "Cf":
         return 0
     return 2 if unicodedata.east_asian_width(c) in "WF" else 1
+
+
+def expansion(said: Expansion, most: int = 1000) -> str:
+    """Return what a term stands for on one line: at most so many words, each with the number of items that hold it."""
+    shown = said.words[:most]
+    words = ", ".join(f"{word} {count:,}" for word, count in shown) or "no word of the index"
+    more = said.count - len(shown)
+    return f"{said.term} → {words}" + (f" and {more:,} more words" if more else "")
