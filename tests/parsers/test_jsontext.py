@@ -44,3 +44,11 @@ def test_text_with_brackets_is_text(data: bytes) -> None:
 def test_unescaped_without_backslash_is_the_same_text() -> None:
     text = "{}"
     assert unescaped(text) is text
+
+
+@pytest.mark.parametrize("codec", ["utf-16", "utf-16-le", "utf-16-be"])
+def test_json_in_utf_16_is_json(codec: str) -> None:
+    reading = read('{"note": "\\u05e0\\u05e5 heron", "at": [1, 2]}'.encode(codec), "a.json")
+    assert reading.extract.type == "application/json" and "נץ heron" in reading.text()
+    chat = '[{"type": "message", "user": "U1", "text": "the kite", "ts": "1683015630.000100"}]'
+    assert read(chat.encode(codec), "2023-05-02.json").extract.type == "application/x-slack-chat"

@@ -12,7 +12,7 @@ import re
 from triage.model import Extract, Segment, Trouble
 from triage.parsers.chat import Conversation, conversations, slices
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.text import charset_of, read_text
+from triage.parsers.text import charset_of, is_wide, read_text
 from triage.parsers.texts import clean
 
 TYPE = "application/json"
@@ -21,17 +21,21 @@ _ENDINGS = frozenset(("json", "ndjson", "jsonl", "geojson", "har", "ipynb", "web
 _ESCAPE = re.compile(r"\\(?:u([0-9a-fA-F]{4})|(.))", re.DOTALL)
 _SHORT = {"n": "\n", "t": "\t", "r": "\n", "b": " ", "f": "\n"}
 _MAX_CHAT = 64 << 20
-_CHATTY = re.compile(rb'"(?:ts|messageType|createdDateTime|MessageList|originalarrivaltime|user_profile)"')
+_CHATTY = re.compile(r'"(?:ts|messageType|createdDateTime|MessageList|originalarrivaltime|user_profile)"')
 
 
 def claims(probe: Probe) -> bool:
     """Tell by name or declared type, or by a first token of JSON with a chat's keys or a matching end."""
-    if not probe.is_text or not _START.match(probe.head):
+    head, tail = probe.head, probe.data[max(0, len(probe.data) - 64) :]
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or is_wide(head):  # PowerShell writes UTF-16
+        head, tail = head.replace(b"\0", b"").lstrip(b"\xff\xfe"), tail.replace(b"\0", b"")
+    elif not probe.is_text:
+        return False
+    if not _START.match(head):
         return False
     if probe.extension in _ENDINGS or "json" in probe.declared:
         return True
-    tail = probe.data[max(0, len(probe.data) - 64) :].rstrip()
-    return probe.head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] + tail[-1:] in (b"{}", b"[]") and b'"' in probe.head
+    return head.lstrip(b"\xef\xbb\xbf \t\r\n")[:1] + tail.rstrip()[-1:] in (b"{}", b"[]") and b'"' in head
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
@@ -52,7 +56,7 @@ def unescaped(text: str) -> str:
 
 
 def _chat(data: Data, text: str) -> list[Conversation]:
-    if len(data) > _MAX_CHAT or not _CHATTY.search(data[: 1 << 16]):
+    if len(data) > _MAX_CHAT or not _CHATTY.search(text[: 1 << 16]):
         return []
     try:
         return conversations(json.loads(text))
