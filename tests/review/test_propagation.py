@@ -145,3 +145,19 @@ def test_a_mailbox_is_no_family(tmp_path: Path) -> None:
         rule(case, "hot", "children")
         head = one(case, "type:mbox")
         assert case.foresee([head], "hot").propagated == 0
+
+
+def test_what_is_indexed_later_is_tagged_by_nobody_until_somebody_does(case: Case, tmp_path: Path) -> None:
+    """A rule speaks of the items that are there: nobody has read those that come later."""
+    rule(case, "hot", "duplicates")
+    first = case.search("file:copy.txt").nos[0]
+    case.tag([first], "hot", "Rae")
+    (tmp_path / "records" / "kim").mkdir()
+    (tmp_path / "records" / "kim" / "late.txt").write_text("the same words")
+    case.index()
+    late = one(case, "file:late.txt")
+    assert case.rows([late])[0].tags == () and case.decisions(late) == []
+    assert late in case.duplicates(first) and late in case.search("is:untagged").nos
+    assert case.foresee(case.duplicates(first), "hot").changed == 1
+    receipt = case.tag(case.duplicates(first), "hot", "Omar", "bulk")
+    assert receipt.changed == (late,) and [d.how for d in case.decisions(late)] == ["bulk"]
