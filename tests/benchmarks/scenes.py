@@ -186,6 +186,8 @@ class Script:
         self.find(query)
 
     def _run_terms(self) -> None:
+        self.run("Show text")
+        self.find(HITS)
         self.front("Terms")
         panel = self.panel("Terms")
         panel.list.setPlainText(TERMS)

@@ -180,7 +180,7 @@ class BatchesPanel(Panel):
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
-        self.strip.ask(str(error))
+        self.strip.ask(as_is(str(error)))
 
     def make(self) -> None:
         """Make batches of what the query finds."""

@@ -30,7 +30,7 @@ from ui import sampletext, theme, words
 from ui.panel import Command, Panel, label
 from ui.parts import Listing, Parts, Strip, button, entry, row
 from ui.session import Session
-from ui.tongue import tr
+from ui.tongue import as_is, tr
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
@@ -220,7 +220,7 @@ class SamplingPanel(Panel):
         if self.session.jobs is None:
             self.session.said.emit(tr("Open a case first."))
         else:
-            self.session.jobs.change(work, done, lambda error: self.strip.ask(str(error)))
+            self.session.jobs.change(work, done, lambda error: self.strip.ask(as_is(str(error))))
 
     def draw(self) -> None:
         """Draw a sample of what the query here, or the current one, finds."""
@@ -365,10 +365,10 @@ class SamplingPanel(Panel):
         jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
 
     def _refused(self, error: TriageError) -> None:
-        self.strip.ask(str(error))
+        self.strip.ask(as_is(str(error)))
 
     def _no_report(self, error: TriageError) -> None:
-        self.said.setText(str(error))
+        self.said.setText(as_is(str(error)))
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()
