@@ -124,3 +124,15 @@ def test_charts_are_loaded_when_the_first_is_shown(opened: MainWindow) -> None:
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
     assert panel.chart.view is None
+
+
+def test_every_number_is_that_of_its_search(board: DashboardPanel, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        tried = 0
+        for sheet in sheets(case.progress()):
+            for line in sheet.lines:
+                if line.query is not None:
+                    tried += 1
+                    said = sum(line.numbers) if len(sheet.series) == 2 else line.numbers[0]
+                    assert case.search(line.query).total == said, (sheet.key, line.name)
+    assert tried > 10
