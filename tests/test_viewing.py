@@ -167,6 +167,7 @@ def test_documents_have_pages_only_where_the_setting_says_so(case: Case) -> None
         case.page_image(numbered(case, "letter.docx"), 0, 50, WHO)
 
 
+@pytest.mark.xdist_group("pool")
 def test_documents_have_pages_by_an_office(indexed: Path, tmp_path: Path) -> None:
     from triage.sandbox import office
 

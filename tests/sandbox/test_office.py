@@ -15,6 +15,7 @@ from triage.sandbox import office
 from triage.shown import drawn_by_office
 
 DOCX = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+pytestmark = pytest.mark.xdist_group("pool")  # it looks at what others who start the program leave in /tmp
 CONFINED = "import sys;sys.path[:]=sys.argv[1].split('|');import os,socket,encodings.idna;"
 CONFINED += "from triage.sandbox.office import _confine;_confine(sys.argv[2])"
 

@@ -127,7 +127,7 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     reader = window.panels["Item"].reader  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: not reader.isVisible() and "Friday" not in reader.toPlainText(), timeout=10_000)
-    assert window.session.current is None, "the words of its text find it no more"
+    qtbot.waitUntil(lambda: window.session.current is None, timeout=10_000)  # the words of its text find it no more
     qtbot.waitUntil(lambda: "board" in window.session.tags.by_name, timeout=10_000)
     assert "board" in window.panels["Coding"].buttons  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: _clean(case_path, "Friday, the invoice"), timeout=20_000)
