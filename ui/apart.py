@@ -70,7 +70,7 @@ def _prove(case: Case) -> None:
 def main() -> None:
     """Index the case named on the command line, behind what a person does in the window."""
     if hasattr(os, "nice"):
-        os.nice(5)
+        os.nice(15)
     stop, last = threading.Event(), 0.0
 
     def wait_for_the_end() -> None:
