@@ -52,12 +52,18 @@ def _place(store: Store) -> Path:
 
 
 def _made(path: Path) -> bytes:
-    """Return the key; it is on the disk for good before anything is locked with it."""
-    with suppress(FileExistsError):
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
+    """Return the key; it is on the disk for good, whole, before anything is locked with it.
+
+    Texts are locked inside a change, so that no other process makes one at the same time.
+    """
+    if not path.exists():
+        new = path.with_name(f"{KEY}.new")
+        new.unlink(missing_ok=True)
+        fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
         try:
             os.write(fd, secrets.token_bytes(32))
             os.fsync(fd)
         finally:
             os.close(fd)
+        new.replace(path)
     return path.read_bytes()
