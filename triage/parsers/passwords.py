@@ -93,7 +93,6 @@ def _fits(office: Any, password: str) -> bool:
 
 def _unlocked(office: Any) -> bytes:
     """Return the decrypted file; of ECMA-376 standard encryption the whole blocks only, for some writers add a rest."""
-    target = io.BytesIO()
     if office.format == "ooxml" and office.type == "standard":
         from msoffcrypto.method.ecma376_standard import ECMA376Standard
 
@@ -101,6 +100,7 @@ def _unlocked(office: Any) -> bytes:
             locked = stream.read()
         whole = len(locked) - (len(locked) - _SIZE) % _BLOCK
         return bytes(ECMA376Standard.decrypt(office.secret_key, io.BytesIO(locked[:whole])))
+    target = io.BytesIO()
     office.decrypt(target)
     return target.getvalue()
 

@@ -17,8 +17,10 @@ _Call = Callable[..., Any]
 
 FourFloats, SixFloats, FourDoubles = ctypes.c_float * 4, ctypes.c_float * 6, ctypes.c_double * 4
 FourNumbers, TwoNumbers = ctypes.c_uint * 4, ctypes.c_int * 2
-MANY = 256
 """Array types, made once: ctypes forgets those of which no array is left, and each takes as long as thirty calls."""
+
+MANY = 256
+"""Objects that PDFium is asked of in one go."""
 
 
 class Handle(c_void_p):

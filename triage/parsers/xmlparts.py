@@ -15,6 +15,12 @@ from triage.parsers.texts import Texts
 Element = Any
 """An lxml element; lxml ships without types."""
 
+_SAFELY: Any = {
+    "resolve_entities": False, "no_network": True, "load_dtd": False, "huge_tree": False, "recover": True,
+    "remove_comments": True, "remove_pis": True,
+}  # fmt: skip
+"""How XML is parsed. lxml gives comments among the elements, but they have neither name nor text as elements have."""
+
 
 class _Names(dict[Any, str]):
     """Names with their namespace to names without, filled as they are met; hostile ones can't fill it for ever."""
@@ -55,13 +61,11 @@ def local(element: Element) -> str:
 
 
 def attribute(element: Element, name: str) -> str:
-    """Return an attribute by its name without namespace, "" where it is missing, as in comments."""
+    """Return an attribute by its name without namespace, "" where it is missing."""
     # Nearly always it has no namespace, or that of its element.
     value = element.get(name)
     if value is None:
         tag = element.tag
-        if not isinstance(tag, str):  # a comment
-            return ""
         value = element.get(f"{tag[: tag.rfind('}') + 1]}{name}")
     if value is not None:
         return str(value)
@@ -85,13 +89,7 @@ def walk(
         untrusted_file,
         events=events,
         tag=[f"{{*}}{tag}" for tag in tags],
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
+        **_SAFELY,
     )
     try:
         yield from reader
@@ -112,23 +110,11 @@ def _report(reader: Any, name: str, texts: Texts) -> None:
 
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:
-    """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend.
-
-    Comments are left out: lxml gives them among the elements, but they have neither name nor text of an element's kind.
-    """
+    """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
     from lxml import etree
 
-    parser = etree.XMLParser(
-        resolve_entities=False,
-        no_network=True,
-        load_dtd=False,
-        huge_tree=False,
-        recover=True,
-        remove_comments=True,
-        remove_pis=True,
-    )
     try:
-        return etree.fromstring(untrusted_data, parser)
+        return etree.fromstring(untrusted_data, etree.XMLParser(**_SAFELY))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
