@@ -25,7 +25,7 @@ from pathlib import Path
 from statistics import median
 
 from triage.sandbox.wire import Job, Reply
-from triage.sandbox.worker import Reading, TooSlowError
+from triage.sandbox.worker import Reading, TooSlowError, collect_seldom
 from triage.settings import Settings
 
 _MOST_MAILS = 3000
@@ -103,6 +103,7 @@ def main() -> int:
     if not options.ocr:
         sys.modules["tesserocr"] = None  # type: ignore[assignment]  # as if the extra weren't installed
     signal.signal(signal.SIGALRM, too_slow)
+    collect_seldom()
     for ending, unit in (("docx", "docx"), ("pdf", "pages"), ("msg", "msg"), ("eml", "eml")):
         paths = sorted(p for p in options.folder.rglob(f"*.{ending}") if p.is_file())
         tell(ending, unit, paths, options.passes, pages if ending == "pdf" else lambda path: 1)

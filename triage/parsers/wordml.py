@@ -25,7 +25,7 @@ _TAGS = (
 """What is met while the part is parsed: paragraphs, what holds them, and what may stand between them."""
 
 _MARKS = {"tab": "\t", "ptab": "\t", "br": "\n", "cr": "\n", "noBreakHyphen": "-"}
-_FREED_AT_ONCE = 16
+_FREED_AT_ONCE = 256
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
 _CHANGES = ("ins", "moveTo", "del", "moveFrom")
