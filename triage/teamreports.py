@@ -248,12 +248,22 @@ class ReviewerPart:
 
 
 @dataclass(frozen=True, slots=True)
+class HourPart:
+    """One reviewer's decisions in an hour, and the query that finds the items that they are on."""
+
+    name: str
+    decisions: int
+    query: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Hour:
     """The decisions of one hour, by reviewer; ``start`` is ISO 8601 in UTC, such as 2023-05-02T10:00Z."""
 
     start: str
     decisions: int
-    reviewers: tuple[tuple[str, int], ...]
+    reviewers: tuple[HourPart, ...]
+    query: str
 
 
 @dataclass(frozen=True, slots=True)

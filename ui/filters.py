@@ -11,7 +11,7 @@ from collections.abc import Iterable
 from typing import NamedTuple
 
 _NAMES = (
-    "tag|custodian|type|domain|lang|path|reviewer|note|origin|date|sent|modified|size|is|has|id|family|thread|hash"
+    "tag|custodian|type|domain|lang|path|reviewer|decided|note|origin|date|sent|modified|size|is|has|id|family|thread|hash"
     "|problem|batch|sample|judged"
 )
 _FILTER = re.compile(rf"(?:{_NAMES}):(?:\"[^\"]*\"|[^\s\"()]+)|from:@[^\s\"()]+", re.IGNORECASE)

@@ -55,7 +55,7 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
         _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
         _tags(now.tags),
         _reviewers(now),
-        _hours(now.hours, {one.name: one.query for one in now.reviewers}),
+        _hours(now.hours),
         _disagreement(now),
         _batches(now.batches),
         _counts("problems", tr("Problems"), tr("Problem"), now.problems),
@@ -84,6 +84,10 @@ def _share(some: int, of: int) -> str:
 
 def _and(query: str | None, other: str) -> str | None:
     return None if query is None else f"({query}) AND {other}" if query else other
+
+
+def _any_of(queries: Sequence[str | None]) -> str | None:
+    return " OR ".join(query for query in queries if query) if queries and all(queries) else None
 
 
 def _name(text: str, none: str = "") -> str:
@@ -136,27 +140,26 @@ def _reviewers(now: ReviewProgress) -> Sheet:
     return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), lines)
 
 
-def _hours(hours: Sequence[Hour], queries: dict[str, str | None]) -> Sheet:
+def _hours(hours: Sequence[Hour]) -> Sheet:
     """Divide each hour's decisions by reviewer, those with the most first."""
     totals: dict[str, int] = {}
-    for hour in hours:
-        for name, count in hour.reviewers:
-            totals[name] = totals.get(name, 0) + count
+    for part in (part for hour in hours for part in hour.reviewers):
+        totals[part.name] = totals.get(part.name, 0) + part.decisions
     named = sorted(totals, key=lambda name: (-totals[name], name))[:MOST_SERIES]
     rest = len(totals) > len(named)
     lines = []
     for hour in hours:
-        each = dict(hour.reviewers)
-        numbers = [each.get(name, 0) for name in named]
-        asked = [queries.get(name) for name in named]
+        each = {part.name: part for part in hour.reviewers}
+        shares = [[each[name]] if name in each else [] for name in named]
         if rest:
-            numbers.append(hour.decisions - sum(numbers))
-            asked.append(None)
+            shares.append([part for part in hour.reviewers if part.name not in named])
+        numbers = tuple(sum(part.decisions for part in parts) for parts in shares)
         start = words.when(hour.start.removesuffix("Z"))
-        lines.append(Line(start, tuple(numbers), tuple(asked), None, (words.number(hour.decisions),)))
+        queries = tuple(_any_of([part.query for part in parts]) for parts in shares)
+        lines.append(Line(start, numbers, queries, hour.query, (words.number(hour.decisions),)))
     series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
     heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
-    note = tr("Hours without a decision are left out.")
+    note = tr("Hours without a decision are left out; an item may have several decisions.")
     return Sheet("hours", tr("Decisions per hour"), heads, series, tuple(lines), upright=True, note=note)
 
 

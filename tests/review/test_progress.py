@@ -47,6 +47,15 @@ def test_every_number_is_what_its_query_finds(case: Case) -> None:
         assert case.search(part.left_query).total == part.items - part.coded, part
     for reviewer in said.reviewers:
         assert reviewer.query is not None and case.search(reviewer.query).total == reviewer.items
+    for hour in said.hours:
+        everybody = set[int]()
+        for part in hour.reviewers:
+            assert part.query is not None
+            found = set(case.search(part.query).nos)
+            mine = {n for n in case.search("").nos for d in case.decisions(n) if d.reviewer == part.name}
+            assert 0 < len(found) <= part.decisions and found <= mine
+            everybody |= found
+        assert set(case.search(hour.query).nos) == everybody
     for batch in said.batches:
         assert case.search(batch.query).total == batch.items
         assert case.search(batch.left_query).total == batch.items - batch.coded

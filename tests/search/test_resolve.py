@@ -29,6 +29,9 @@ class Facts:
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
         return self._answer("dated", kind, low, high)
 
+    def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
+        return self._answer("decided", low, high, reviewer)
+
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
         return self._answer("sized", low, high)
 
@@ -46,7 +49,9 @@ def test_every_attribute_asks_its_question() -> None:
     facts = Facts()
     text = (
         "tag:Hot custodian:Dana type:pdf path:*/drafts/* reviewer:avi origin:Comment note:second date:2023 "
-        "sent:2023-05 modified:..2022 size:>1kb is:Untagged has:attachment id:3FA9 family:3fa9 thread:3fa9 hash:9f86"
+        "sent:2023-05 modified:..2022 date:2023-05-02t09 decided:>=2024-05 "
+        'decided:"2024-05-13T14 by Dana Levi" '
+        "size:>1kb is:Untagged has:attachment id:3FA9 family:3fa9 thread:3fa9 hash:9f86"
     )
     resolve(read(text).query, facts)
     assert facts.asked == [
@@ -60,6 +65,9 @@ def test_every_attribute_asks_its_question() -> None:
         ("dated", "", "2023-01-01", "2024-01-01"),
         ("dated", "sent", "2023-05-01", "2023-06-01"),
         ("dated", "modified", "", "2023-01-01"),
+        ("dated", "", "2023-05-02T09", "2023-05-02T10"),
+        ("decided", "2024-05-01", "", "*"),
+        ("decided", "2024-05-13T14", "2024-05-13T15", "Dana Levi"),
         ("sized", 1025, None),
         ("state", "untagged"),
         ("having", "attachment"),

@@ -25,10 +25,31 @@ from triage.search import values
         ("<2023-05", "", "2023-05-01"),
         ("<=2023-05", "", "2023-06-01"),
         ("2023-05-02..9999-12-31", "2023-05-02", ""),
+        ("2023-05-02T09", "2023-05-02T09", "2023-05-02T10"),
+        ("2023-5-2t9", "2023-05-02T09", "2023-05-02T10"),
+        ("2023-12-31T23", "2023-12-31T23", "2024-01-01"),
+        ("2023-05-02T09..2023-05-02T11", "2023-05-02T09", "2023-05-02T12"),
+        ("2023-05-02T22..2023-05", "2023-05-02T22", "2023-06-01"),
+        (">2023-05-02T09", "2023-05-02T10", ""),
+        ("<2023-05-02T00", "", "2023-05-02T00"),
+        ("9999-12-31T23", "9999-12-31T23", ""),
+        ("9999-12-31T22", "9999-12-31T22", "9999-12-31T23"),
     ],
 )
 def test_a_date_is_two_days(text: str, low: str, high: str) -> None:
     assert values.dates(text) == (low, high)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("2023-05-02", ("2023-05-02", "2023-05-03", "*")),
+        ("2023-05-02T09 by Dana Levi", ("2023-05-02T09", "2023-05-02T10", "Dana Levi")),
+        (">=2023-05 BY dana*", ("2023-05-01", "", "dana*")),
+    ],
+)
+def test_a_decision_has_a_time_and_may_have_a_reviewer(text: str, expected: tuple[str, str, str]) -> None:
+    assert values.decided(text) == expected
 
 
 @pytest.mark.parametrize(
@@ -55,6 +76,12 @@ def test_a_size_is_two_counts_of_bytes(text: str, low: int, high: int | None) ->
         (values.dates, "2023-02-30", "in the calendar"),
         (values.dates, "..", "at least one end"),
         (values.dates, "2023..x", "isn't a date"),
+        (values.dates, "2023-05-02T24", "in the calendar"),
+        (values.dates, "2023-05T10", "isn't a date"),
+        (values.dates, "2023-05-02T10:30", "isn't a date.*2023-05-02T10"),
+        (values.dates, "2023-05-02T10..2023-05-02T09", "ends before it begins"),
+        (values.decided, "2023-05-02 by", "isn't a date"),
+        (values.decided, "by Dana", "isn't a date"),
         (values.dates, ">9999", "in the calendar"),
         (values.dates, "2023..2022", "ends before it begins: write 2022..2023"),
         (values.sizes, "2kb..1kb", "ends before it begins: write 1kb..2kb"),

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from pathlib import Path
 
 import pytest
 
@@ -92,6 +93,31 @@ def test_dates_are_utc_days_with_an_open_end(case: Case) -> None:
     assert places(case, facts.dated("sent", "2023-05-01", "2023-05-02")) == {"dana/1.eml", "omar/1.eml"}
     assert places(case, facts.dated("sent", "2023-05-02", "")) == {"omar/2.eml"}
     assert places(case, facts.dated("", "", "2023-05-03")) == {"dana/1.eml", "omar/1.eml", "omar/2.eml", "omar/2.eml#0"}
+
+
+def test_dates_may_be_hours(case: Case) -> None:
+    facts = StoredFacts(case._store)
+    assert places(case, facts.dated("sent", "2023-05-01T23", "2023-05-02")) == {"dana/1.eml", "omar/1.eml"}
+    assert not facts.dated("sent", "2023-05-01T22", "2023-05-01T23")
+
+
+def test_decisions_by_their_time_and_reviewer(case: Case) -> None:
+    facts = StoredFacts(case._store)
+    times = dict(case._store.rows("SELECT reviewer, time FROM decision"))
+    hour = times["Rae"][:13]
+    assert places(case, facts.decided(hour, "", "*")) == {"omar/notes.txt"}
+    assert places(case, facts.decided(hour, "", "omar")) == {"omar/notes.txt"}
+    assert not facts.decided(hour, "", "Nobody")
+    assert not facts.decided("", hour, "*")
+    assert not facts.decided("2999-01-01", "", "*")
+
+
+def test_what_was_undone_was_not_decided(tmp_path: Path) -> None:
+    with case_of(tmp_path, {"omar/notes.txt": "gamma"}) as made:
+        made.tag(made.search("gamma").nos, "hot", "Rae")
+        assert len(StoredFacts(made._store).decided("", "", "*")) == 1
+        made.undo("Rae")
+        assert not StoredFacts(made._store).decided("", "", "*")
 
 
 def test_sizes(case: Case) -> None:

@@ -47,15 +47,17 @@ def test_every_number_is_what_its_query_finds(case: Case) -> None:
 
 
 def test_hours_are_divided_by_reviewer_and_the_others_are_one() -> None:
-    from triage.teamreports import Hour
+    from triage.teamreports import Hour, HourPart
     from ui.sheets import _hours
 
     names = [f"r{n}" for n in range(9)]
-    hour = Hour("2023-05-02T10:00Z", 45, tuple((name, at + 1) for at, name in enumerate(names)))
-    sheet = _hours([hour], {name: f'reviewer:"{name}"' for name in names})
+    parts = tuple(HourPart(name, at + 1, f'decided:"2023-05-02T10 by {name}"') for at, name in enumerate(names))
+    sheet = _hours([Hour("2023-05-02T10:00Z", 45, parts, "decided:2023-05-02T10")])
     assert sheet.series == ("r8", "r7", "r6", "r5", "r4", "r3", "others")
     assert sheet.lines[0].numbers == (9, 8, 7, 6, 5, 4, 6) and sheet.lines[0].more == ("45",)
-    assert sheet.lines[0].name == "2023-05-02 10:00" and sheet.lines[0].queries[-1] is None
+    assert sheet.lines[0].name == "2023-05-02 10:00" and sheet.lines[0].query == "decided:2023-05-02T10"
+    assert sheet.lines[0].queries[0] == 'decided:"2023-05-02T10 by r8"'
+    assert sheet.lines[0].queries[-1] == " OR ".join(f'decided:"2023-05-02T10 by r{n}"' for n in range(3))
 
 
 def test_a_chart_takes_years_where_there_are_too_many_months(case: Case) -> None:

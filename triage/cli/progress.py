@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.teamreports import Count, Part, ReviewProgress
+from triage.teamreports import Count, HourPart, Part, ReviewProgress
 
 NAME = "progress"
 HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
@@ -49,8 +49,9 @@ def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
     yield from _counts("tag", said.tags, limit)
     yield from _counts("problem", said.problems, limit)
     yield from _reviewers(said, limit)
-    hours = [(h.start, f"{h.decisions:,}", _named(h.reviewers)) for h in said.hours[-(limit or len(said.hours)) :]]
-    yield from _table(("hour (UTC)", "decisions", "by"), hours, (0, 0, 60), len(said.hours))
+    shown = said.hours[-(limit or len(said.hours)) :]
+    hours = [(h.start, f"{h.decisions:,}", _named(h.reviewers), h.query) for h in shown]
+    yield from _table(("hour (UTC)", "decisions", "by", "query"), hours, (0, 0, 60, 0), len(said.hours))
 
 
 def _parts(what: str, parts: Sequence[Part], limit: int | None) -> Iterator[str]:
@@ -86,5 +87,5 @@ def _share(part: Part) -> str:
     return f"{part.coded / part.items:.0%}" if part.items else "-"
 
 
-def _named(pairs: Sequence[tuple[str, int]]) -> str:
-    return ", ".join(f"{name} {count:,}" for name, count in pairs)
+def _named(parts: Sequence[HourPart]) -> str:
+    return ", ".join(f"{part.name} {part.decisions:,}" for part in parts)

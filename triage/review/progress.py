@@ -16,7 +16,7 @@ from triage.review.named import asked, both
 from triage.store import progress as counted
 from triage.store import standing
 from triage.store.db import Store, now
-from triage.teamreports import Count, Hour, Part, ReviewerPart, ReviewProgress
+from triage.teamreports import Count, Hour, HourPart, Part, ReviewerPart, ReviewProgress
 
 _LEVELS = (("fully", "NOT (is:partly OR is:unsearchable)"), ("partly", "is:partly"), ("not", "is:unsearchable"))
 
@@ -88,7 +88,11 @@ def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Itera
 
 
 def _hours(rows: Iterable[counted.HourRow]) -> Iterable[Hour]:
-    by_hour: dict[str, list[tuple[str, int]]] = {}
+    by_hour: dict[str, list[HourPart]] = {}
     for row in rows:
-        by_hour.setdefault(row.hour, []).append((row.reviewer, row.decisions))
-    return (Hour(f"{hour}:00Z", sum(n for _, n in each), tuple(each)) for hour, each in by_hour.items())
+        query = asked("decided", f"{row.hour} by {row.reviewer}")
+        by_hour.setdefault(row.hour, []).append(HourPart(row.reviewer, row.decisions, query))
+    return (
+        Hour(f"{hour}:00Z", sum(part.decisions for part in each), tuple(each), f"decided:{hour}")
+        for hour, each in by_hour.items()
+    )

@@ -35,13 +35,14 @@ ATTRIBUTES: dict[str, str] = {
     "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
+    "decided": "when a decision was taken that stands, as date; and by whom: \"2023-05-02T14 by Dana Levi\"",
     "note": "words of a reviewer's note",
     "batch": "the name or id of a batch that the item is in; * and ? are wild",
     "sample": "the name or id of a sample that the item was drawn into; * and ? are wild",
     "judged": "the name or id of a sample in which the item was judged; * and ? are wild",
     "problem": "the code of a Problem on record: encrypted, needs-ocr ...; * and ? are wild",
     "origin": "where text comes from: comment, tracked, hidden, ocr ...",
-    "date": "2023, 2023-05, 2023-05-02, a..b, a.., ..b, >a, <b; days in UTC",
+    "date": "2023, 2023-05, 2023-05-02, 2023-05-02T14 (an hour), a..b, a.., ..b, >a, <b; in UTC",
     "sent": "as date, for sent dates alone",
     "modified": "as date, for dates of last change alone",
     "size": "500, 10kb, >1mb, 1mb..5mb",
@@ -58,6 +59,7 @@ _CHECKS = {
     "date": values.dates,
     "sent": values.dates,
     "modified": values.dates,
+    "decided": values.decided,
     "size": values.sizes,
     "is": values.state,
     "has": values.holding,
@@ -70,6 +72,7 @@ _CHECKS = {
     "problem": values.problem,
 }
 _EXACT = frozenset(("tag", "custodian", "type", "domain", "path", "reviewer", "note", "batch", "sample", "judged"))
+_TYPED = frozenset(("date", "sent", "modified", "decided"))
 
 
 def is_field(text: str) -> bool:
@@ -84,7 +87,7 @@ def checked(name: str, value: str) -> str:
     if name in _EXACT:
         return tidy
     _CHECKS[name](tidy)
-    return tidy.lower()
+    return tidy if name in _TYPED else tidy.lower()
 
 
 def likely(name: str) -> str | None:

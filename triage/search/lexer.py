@@ -36,7 +36,7 @@ _WORD = re.compile(rf"(?:(?!!\()[^\s()\"])+{_STRUCK}")
 _BLANKS = re.compile(r"\s*")
 _UNIT = rf"(?:\s+(?:kb|mb|gb){_END})?"
 _VALUE = re.compile(rf"(?:[<>]=?\s*)?[^\s()\"<>]+{_UNIT}(?:\s+\.\.\s+[^\s()\"<>]+{_UNIT})?", re.IGNORECASE)
-_MEASURED = frozenset(("date", "sent", "modified", "size"))
+_MEASURED = frozenset(("date", "sent", "modified", "decided", "size"))
 """Fields whose values may have blanks in them, as in ``size:> 1 mb``; they are read as if they had none."""
 
 

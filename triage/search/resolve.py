@@ -29,10 +29,13 @@ class Facts(Protocol):
         """Items with a reviewer's note that the pattern (as in ``named``) covers; a search for part of it has stars."""
 
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
-        """Items with a date at or after ``low`` and before ``high`` (ISO days in UTC, "" where open).
+        """Items with a date at or after ``low`` and before ``high`` (ISO days or hours in UTC, "" where open).
 
         ``kind`` is "" for any date, else the item's ``date_kind`` (sent, modified). Items without a date never fit.
         """
+
+    def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
+        """Items with a decision between the bounds of ``dated`` by a reviewer who fits the pattern; undone ones don't count."""
 
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
         """Items of at least ``low`` and, unless None, less than ``high`` bytes."""
@@ -70,6 +73,8 @@ def _items(query: Attribute, facts: Facts) -> frozenset[ItemNo]:
             return facts.dated("", *values.dates(query.value))
         case "sent" | "modified":
             return facts.dated(query.name, *values.dates(query.value))
+        case "decided":
+            return facts.decided(*values.decided(query.value))
         case "size":
             return facts.sized(*values.sizes(query.value))
         case "is":

@@ -10,7 +10,7 @@ from __future__ import annotations
 import difflib
 import fnmatch
 import re
-from datetime import date, timedelta
+from datetime import date, datetime, timedelta
 
 from triage.errors import PROBLEM_CODES
 from triage.model import LANGUAGES, ORIGINS
@@ -30,9 +30,11 @@ finds it. attachment: stands inside another item. family: has a parent or childr
 HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
 """What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
 
-_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2}))?)?")
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt](\d{1,2}))?)?)?")
+_BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_WRITE = "write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10"
 _SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _HEX = re.compile("[0-9a-f]+")
@@ -47,10 +49,10 @@ class Mendable(ValueError):
 
 
 def dates(text: str) -> tuple[str, str]:
-    """Return the days that ``2023``, ``2023-05``, ``2023-05-02``, ``a..b``, ``a..``, ``..b``, ``>a``, ``<=b`` mean.
+    """Return the bounds that ``2023``, ``2023-05``, ``2023-05-02``, ``2023-05-02T14``, ``a..b``, ``a..``, ``>a`` mean.
 
-    Two ISO 8601 days, ``low`` inclusive and ``high`` exclusive, "" for an open end; they compare as strings with ISO
-    dates and times in UTC. ``a..b`` includes the whole of b.
+    Two ISO 8601 days or hours, ``low`` inclusive and ``high`` exclusive, "" for an open end; they compare as strings
+    with ISO dates and times in UTC. ``a..b`` includes the whole of b.
     """
     relation, low, high = _ends(text)
     if relation is None:
@@ -61,6 +63,15 @@ def dates(text: str) -> tuple[str, str]:
     if relation == ">" and not after:
         raise ValueError(f"there is no day '{text}' in the calendar")
     return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
+
+
+def decided(text: str) -> tuple[str, str, str]:
+    """Return the bounds as ``dates`` does, and the pattern of a reviewer's name, that ``2023-05-02 by Dana`` means.
+
+    Without a name it is whoever decided.
+    """
+    time, *names = _BY.split(text.strip(), maxsplit=1)
+    return *dates(time), pattern(names[0]) if names else "*"
 
 
 def sizes(text: str) -> tuple[int, int | None]:
@@ -158,12 +169,14 @@ def _ends(text: str) -> tuple[str | None, str, str]:
 
 
 def _day(text: str, whole: str) -> tuple[str, str]:
-    """Return the first day that the text names and the day after its last, "" where the calendar ends with it."""
+    """Return the first day (or hour) that the text names and the one after its last, "" where the calendar ends."""
     found = _DAY.fullmatch(text)
     if not found:
         raise _no_day(text, whole)
     year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
     try:
+        if found[4]:
+            return _hour(datetime(year, month, day, int(found[4])))
         first = date(year, month or 1, day or 1)
         if (year, month or 12, day or 31) == (9999, 12, 31):
             return first.isoformat(), ""
@@ -178,11 +191,19 @@ def _day(text: str, whole: str) -> tuple[str, str]:
     return first.isoformat(), after.isoformat()
 
 
+def _hour(first: datetime) -> tuple[str, str]:
+    """Return an hour and what comes after it: the next hour, or after a day's last hour the next day."""
+    if first == datetime(9999, 12, 31, 23):
+        return first.isoformat(timespec="hours"), ""
+    after = first + timedelta(hours=1)
+    return first.isoformat(timespec="hours"), after.isoformat(timespec="hours").removesuffix("T00")
+
+
 def _no_day(text: str, whole: str) -> ValueError:
     """Say how a date is to be written; offer it where it was written in another way that has one meaning."""
     if not text:
-        return ValueError("a date is missing: write 2023, 2023-05 or 2023-05-02")
-    message = f"'{text}' isn't a date: write 2023, 2023-05 or 2023-05-02"
+        return ValueError(f"a date is missing: {_WRITE}")
+    message = f"'{text}' isn't a date: {_WRITE}"
     if _YEAR_FIRST.fullmatch(text):
         return Mendable(message, _YEAR_FIRST.sub(r"\1-\2-\3", whole))
     two = _YEAR_LAST.fullmatch(text)

@@ -141,6 +141,13 @@ class StoredFacts:
         only, values = ("AND date_kind=?", (kind,)) if kind else ("", ())
         return self._nos(f"SELECT n FROM item WHERE date>=? AND date<? {only}", (*bounds, *values))
 
+    def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
+        """Items with a decision that counts, at or after ``low`` and before ``high``, by a reviewer who fits."""
+        names = self._values("SELECT DISTINCT reviewer FROM decision", reviewer)
+        # Times are ISO 8601 in UTC, and so are the bounds: "A" comes after every digit.
+        sql = f"SELECT item FROM decision WHERE {standing.COUNTS} AND time>=? AND time<? AND reviewer"
+        return self._nos(f"{sql} IN ({_marks(names)})", (low, high or "A", *names))
+
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
         """Items of at least ``low`` and less than ``high`` bytes."""
         return self._nos("SELECT n FROM item WHERE size>=? AND size<?", (low, 1 << 62 if high is None else high))
@@ -170,10 +177,10 @@ def _marks(values: Iterable[object]) -> str:
     return ",".join("?" for _ in values)
 
 
-def _seconds(day: str, default: int) -> int:
-    if not day:
+def _seconds(bound: str, default: int) -> int:
+    if not bound:
         return default
-    return int(datetime.fromisoformat(day[:10]).replace(tzinfo=UTC).timestamp())
+    return int(datetime.fromisoformat(bound).replace(tzinfo=UTC).timestamp())
 
 
 def _matcher(pattern: str) -> Callable[[str], bool]:

@@ -973,8 +973,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الساعات</translation>
     </message>
     <message>
-        <source>Hours without a decision are left out.</source>
-        <translation>تُستبعد الساعات التي بلا قرار.</translation>
+        <source>Hours without a decision are left out; an item may have several decisions.</source>
+        <translation>تُستبعد الساعات التي بلا قرار؛ وقد تكون للعنصر الواحد عدة قرارات.</translation>
     </message>
     <message>
         <source>How far the review is appears here once a case is open.</source>

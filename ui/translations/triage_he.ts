@@ -973,8 +973,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שעות</translation>
     </message>
     <message>
-        <source>Hours without a decision are left out.</source>
-        <translation>שעות ללא החלטה אינן נכללות.</translation>
+        <source>Hours without a decision are left out; an item may have several decisions.</source>
+        <translation>שעות ללא החלטה אינן נכללות; לפריט יכולות להיות כמה החלטות.</translation>
     </message>
     <message>
         <source>How far the review is appears here once a case is open.</source>
