@@ -35,7 +35,7 @@ ATTRIBUTES: dict[str, str] = {
     "lang": "language of the text: he, ar, en, german ... or none; a guess by script and small words",
     "path": "the place of the file; * and ? are wild",
     "reviewer": "who took a decision that stands",
-    "decided": "when a decision was taken that stands, as date; and by whom: \"2023-05-02T14 by Dana Levi\"",
+    "decided": 'when a decision was taken that stands, as date; and by whom: "2023-05-02T14 by Dana Levi"',
     "note": "words of a reviewer's note",
     "batch": "the name or id of a batch that the item is in; * and ? are wild",
     "sample": "the name or id of a sample that the item was drawn into; * and ? are wild",

@@ -35,7 +35,7 @@ class Facts(Protocol):
         """
 
     def decided(self, low: str, high: str, reviewer: str) -> frozenset[ItemNo]:
-        """Items with a decision between the bounds of ``dated`` by a reviewer who fits the pattern; undone ones don't count."""
+        """Items with a decision of these times by a reviewer who fits the pattern; what was undone isn't one."""
 
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
         """Items of at least ``low`` and, unless None, less than ``high`` bytes."""
