@@ -71,6 +71,7 @@ _DB, _SCOPE, _LEDGER, _KEY, _SETTINGS = DATABASE, "scope.toml", "ledger.jsonl", 
 class Case(Reports, Reviewing, Teamwork, Viewing):
     """One open case. Use it in one thread; other threads and processes open their own.
 
+    ``blind`` may be set while a sample is judged blind: queries that tell what was decided are then refused.
     Every method raises a TriageError whose text says what to do.
     """
 
@@ -79,6 +80,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         self.name = path.name
         self.settings = settings_file.load(path / _SETTINGS)
         self.engine_name = engine
+        self.blind = False
         self._store = store
         self._engine: Engine | None = None
 
@@ -194,9 +196,12 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
 
     def read(self, text: str) -> Reading:
         """Read a query without running it; raises QueryError with the place and a mend."""
-        from triage.search import language
+        from triage.search import blind, language
 
-        return language.read(text)
+        reading = language.read(text)
+        if self.blind:
+            blind.refuse(reading.query)
+        return reading
 
     def search(self, text: str) -> Results:
         """Return all items that a query finds, and how it was read."""
@@ -229,9 +234,10 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
 
     def spans(self, text: str, item: Item) -> list[Span]:
         """Return the places in an item that a query matches, in reading order."""
+        from triage.search import language
         from triage.search.spans import spans
 
-        return spans(self.read(text).query, item)
+        return spans(language.read(text).query, item)
 
     def family(self, no: ItemNo) -> list[ItemNo]:
         """Return an item's whole family in order, itself included."""

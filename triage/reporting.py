@@ -36,6 +36,7 @@ class Reports(ABC):
     """The reports of one open case; every method raises a TriageError whose text says what to do."""
 
     name: str
+    blind: bool
     _store: Store
 
     @property
@@ -48,7 +49,7 @@ class Reports(ABC):
         from triage import __version__
         from triage.search.asking import Asking
 
-        return Asking(self._store, self._index, __version__)
+        return Asking(self._store, self._index, __version__, blindly=self.blind)
 
     def terms(
         self,
@@ -147,9 +148,9 @@ class Reports(ABC):
 
     def saved_found(self, name: str, number: int) -> list[ItemNo]:
         """Return the items that a run of a saved search found, in ascending order."""
-        from triage.store import saved
+        from triage.search import saved
 
-        return sorted(saved.found(self._store, name, number)[0])
+        return saved.found(self._asking, name, number)
 
     def saved_difference(self, name: str, before: int | None = None, after: int | None = None) -> Difference:
         """Say which items only one of two runs found, and why; the last two runs unless their numbers are given."""

@@ -15,7 +15,7 @@ import apsw
 
 from triage.model import ItemNo
 from triage.reports import Expansion, IndexState, Scope
-from triage.search import atoms, language
+from triage.search import atoms, blind, language
 from triage.search.clock import NO_LIMIT, Clock
 from triage.search.engine import Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
@@ -41,9 +41,13 @@ class Answer(NamedTuple):
 
 
 class Asking:
-    """Questions to one case; ``program`` is this program's version, which reports name."""
+    """Questions to one case; ``program`` is this program's version, which reports name.
 
-    def __init__(self, store: Store, engine: Engine, program: str) -> None:
+    ``blindly`` refuses those that tell what was decided.
+    """
+
+    def __init__(self, store: Store, engine: Engine, program: str, *, blindly: bool = False) -> None:
+        self._blindly = blindly
         self.store = store
         self._program = program
         self.engine = engine
@@ -55,9 +59,16 @@ class Asking:
         with self.store.db:
             yield
 
+    def read(self, text: str) -> Reading:
+        """Read a query without running it. Raises QueryError."""
+        reading = language.read(text)
+        if self._blindly:
+            blind.refuse(reading.query)
+        return reading
+
     def ask(self, text: str, clock: Clock = NO_LIMIT) -> Answer:
         """Read and run a query. Raises QueryError or EngineRefusal."""
-        reading = language.read(text)
+        reading = self.read(text)
         query = resolve(reading.query, self._facts)
         if has_pattern(query):
             query = expanded(query, self.vocabulary, clock)

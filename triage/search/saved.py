@@ -12,9 +12,8 @@ from typing import NamedTuple
 from triage.errors import CaseError
 from triage.model import ItemId, ItemNo
 from triage.reports import Difference, Move, SavedRun, SavedSearch
-from triage.search import language
+from triage.search import blind, language
 from triage.search.asking import Asking
-from triage.search.query import And, Attribute, Node, Not, Or
 from triage.store import saved
 from triage.store.db import Store, now
 
@@ -69,6 +68,14 @@ def runs(store: Store, name: str) -> list[SavedRun]:
     return saved.runs(store, _known(store, name).name)
 
 
+def found(asking: Asking, name: str, number: int) -> list[ItemNo]:
+    """Return the items that a run found, in ascending order. Raises CaseError where there is none of that number."""
+    for run in runs(asking.store, name):
+        if run.number == number:
+            asking.read(run.query)
+    return sorted(saved.found(asking.store, name, number)[0])
+
+
 def difference(asking: Asking, name: str, before: int | None = None, after: int | None = None) -> Difference:
     """Say what two runs of a saved search found differently and why; the last two unless their numbers are given."""
     with asking.moment():
@@ -106,7 +113,9 @@ class _Explaining:
         self._resealed = saved.resealed(store, *sorted((before.index.decisions, after.index.decisions)))
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
-        self._asks_facts = any(_has_attribute(language.read(run.query).query) for run in (before, after))
+        self._asks_facts = any(
+            attribute for run in (before, after) for attribute in blind.attributes(asking.read(run.query).query)
+        )
 
     def difference(self) -> Difference:
         """Return the moves, those that came first, each reason once."""
@@ -154,18 +163,6 @@ class _Explaining:
 def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:
     """Return the sources that items are from: what becomes readable in a file can move the others in it, too."""
     return {origin.source for origin in saved.origins(store, nos, 0).values()}
-
-
-def _has_attribute(node: Node) -> bool:
-    match node:
-        case Attribute():
-            return True
-        case And(parts=parts) | Or(parts=parts):
-            return any(map(_has_attribute, parts))
-        case Not(part=part):
-            return _has_attribute(part)
-        case _:
-            return False
 
 
 def _known(store: Store, name: str) -> SavedSearch:
