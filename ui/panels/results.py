@@ -6,7 +6,7 @@ from collections.abc import Sequence
 from functools import partial
 
 from PySide6.QtCore import QItemSelectionModel, QModelIndex, QPersistentModelIndex, QPoint, QSize, Qt
-from PySide6.QtGui import QResizeEvent
+from PySide6.QtGui import QPainter, QPaintEvent, QResizeEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QApplication,
@@ -41,6 +41,8 @@ class ResultList(QTableView):
         self.fitting = True
         self.setModel(model)
         self.setItemDelegate(Cells(self))
+        # Qt moves what is drawn, rather than drawing every row again, where a view vouches for its whole ground.
+        self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Items found"))
         self.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         self.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
@@ -74,6 +76,12 @@ class ResultList(QTableView):
     def sizeHint(self) -> QSize:
         """Ask for room enough to read a subject."""
         return QSize(64 * theme.STEP, 50 * theme.STEP)
+
+    def paintEvent(self, event: QPaintEvent) -> None:
+        """Draw the ground, then the rows."""
+        with QPainter(self.viewport()) as painter:
+            painter.fillRect(event.rect(), theme.colour("base"))
+        super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Give date and sender more room where there is more, until a person has drawn the columns."""
