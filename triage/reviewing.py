@@ -51,6 +51,12 @@ class Reviewing(ABC):
         """Say what ``tag``, or ``untag``, would do now, and which earlier decisions speak against it."""
         return decisions.foresee(self._store, nos, tag, put)
 
+    def kin(self, nos: Sequence[ItemNo]) -> set[ItemNo]:
+        """Return the items with all that may be coded along: families, conversations, the same content elsewhere."""
+        from triage.review import propagation
+
+        return propagation.kin(self._store, nos)
+
     def note(self, no: ItemNo, text: str, reviewer: str, how: str = "key") -> Receipt:
         """Write an item's note."""
         return decisions.note(self._store, no, text, reviewer, how)

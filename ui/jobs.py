@@ -31,6 +31,7 @@ class Job:
     ) -> None:
         self.work, self.done, self.failed = work, done, failed
         self.lane = ""
+        self.blind = False
         self.stop = threading.Event()
         self.dropped = False
         self.result: Any = None
@@ -85,6 +86,7 @@ class _Lane(threading.Thread):
             while (job := self._next()) is not None:
                 try:
                     case = case or Case.open(self._path)
+                    case.blind = job.blind
                     job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error
@@ -129,7 +131,10 @@ class Once(QObject):
 
 
 class Jobs(QObject):
-    """All lanes over one case. ``failed`` carries the TriageError of a job that has no ``failed`` of its own."""
+    """All lanes over one case. ``failed`` carries the TriageError of a job that has no ``failed`` of its own.
+
+    What is put while ``blind`` is set is asked of a case that refuses to tell what was decided (``Case.blind``).
+    """
 
     failed = Signal(object)
     _landed = Signal(object)
@@ -142,6 +147,7 @@ class Jobs(QObject):
         self._newest: dict[str, Job] = {}
         self._long: set[str] = set()
         self._unwritten = 0
+        self.blind = False
         self._landed.connect(self._deliver, Qt.ConnectionType.QueuedConnection)
         self._moved.connect(self._report, Qt.ConnectionType.QueuedConnection)
 
@@ -153,7 +159,7 @@ class Jobs(QObject):
     def _put(self, lane: str, job: Job) -> Job:
         if lane not in self._lanes:
             self._lanes[lane] = _Lane(lane, self._path, self._landed.emit)
-        job.lane = lane
+        job.lane, job.blind = lane, self.blind
         self._lanes[lane].put(job)
         return job
 

@@ -244,6 +244,8 @@ class MainWindow(QMainWindow):
         if self.session.jobs is None:
             self.session.said.emit(tr("Open a case first."))
             return
+        if self.session.held():
+            return
         dialog = ExportDialog(self, self.session)
         dialog.chosen.connect(self.works.export)
         self._open_dialog(dialog)
@@ -261,7 +263,7 @@ class MainWindow(QMainWindow):
         """Put a tag on many items in one step, after saying what that changes."""
         if self.session.results is None:
             self.session.said.emit(tr("Open a case first."))
-        else:
+        elif not self.session.held():
             self._open_dialog(BulkDialog(self, self.session, which))
 
     def edit_tags(self) -> None:

@@ -12,8 +12,10 @@ def percent(share: float) -> str:
     return f"{100 * share:.1f} %"
 
 
-def origin(sample: Sample) -> str:
-    """Say what a sample was drawn from, and how it can be drawn again."""
+def origin(sample: Sample, *, blind: bool = False) -> str:
+    """Say what a sample was drawn from, and how it can be drawn again; not while it is judged ``blind``."""
+    if blind:
+        return tr("Judged blind: what it was drawn from, and recall, are told once it is closed.")
     return tr(
         "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
         size=words.number(sample.size),
@@ -25,8 +27,11 @@ def origin(sample: Sample) -> str:
     )
 
 
-def lines(report: SampleReport) -> list[str]:
-    """Return the report: what was judged, the rate with its bounds, what it implies for the set and for recall."""
+def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
+    """Return the report: what was judged, the rate with its bounds, what it implies for the set and for recall.
+
+    While it is judged ``blind`` it doesn't say on how many items another person judged differently.
+    """
     sample, seen = report.sample, report.interval
     said = [
         tr(
@@ -60,7 +65,7 @@ def lines(report: SampleReport) -> list[str]:
         said.append(tr("The rate speaks of the first %n drawn: after them one isn't judged yet.", report.used))
     if report.elusion is not None:
         said.append(_recall(report.elusion))
-    if report.disputed:
+    if report.disputed and not blind:
         said.append(tr("On %n items two people judged differently.", report.disputed))
     return [*said, *report.notes]
 

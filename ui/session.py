@@ -65,7 +65,7 @@ class Session(QObject):
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
-        self.veiled: frozenset[ItemNo] = frozenset()  # items of a blind sample: their coding isn't shown, nor changed
+        self.veiled: frozenset[ItemNo] = frozenset()  # a blind sample and its kin: coding isn't shown, nor changed
         self._now: dict[ItemNo, tuple[str, ...]] = {}
         self._pending: Counter[ItemNo] = Counter()
         self._last: str = ""
@@ -143,6 +143,24 @@ class Session(QObject):
         self.upcoming = None
         self.select(no)
         self.visited.emit(no)
+
+    # ---- judging blind
+
+    def veil(self, nos: Iterable[ItemNo]) -> None:
+        """Hide what was decided on these items, and what else could tell of it; none shows all again."""
+        before, self.veiled, current = self.veiled, frozenset(nos), self.current
+        if self.jobs is not None:
+            self.jobs.blind = bool(self.veiled)
+        self.coded.emit(before | self.veiled)
+        if current is not None and current in before ^ self.veiled:
+            self.select(None)
+            self.visit(current)
+
+    def held(self) -> bool:
+        """Return whether a blind sample is open, and say that what was asked for has to wait for its end."""
+        if self.veiled:
+            self.said.emit(tr("A blind sample is open, and this would tell what was decided. Close the sample first."))
+        return bool(self.veiled)
 
     # ---- deciding
 

@@ -34,7 +34,7 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 @pytest.mark.parametrize("query", TELLING)
 def test_a_query_that_tells_is_refused_at_its_place(case: Case, query: str) -> None:
-    with pytest.raises(QueryError, match="blind sample is open.*Close the sample") as refused:
+    with pytest.raises(QueryError, match=r"blind sample is open.*Close the sample") as refused:
         case.read(query)
     assert query[refused.value.start : refused.value.end] in TOLD
     with pytest.raises(QueryError):

@@ -45,6 +45,11 @@ def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, It
     return found
 
 
+def kin(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
+    """Return all items to which any rule leads from these: family, conversation, same content; and these themselves."""
+    return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "duplicates")))
+
+
 def _sources(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:
     """Return for each of the items those from which a rule leads to it."""
     found: dict[ItemNo, set[ItemNo]] = {}

@@ -110,7 +110,7 @@ class BatchesPanel(Panel):
         """Take over the decisions of another copy of the case."""
         if self.session.jobs is None:
             self.session.said.emit(tr("Open a case first."))
-        else:
+        elif not self.session.held():
             self.dialog = MergeDialog(self.window(), self.session)
             self.dialog.show()
 

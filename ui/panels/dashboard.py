@@ -76,6 +76,9 @@ class DashboardPanel(Panel):
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lay_out())
+        self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would tell what was decided."))
+        self.stack.addWidget(self.hidden)
+        session.coded.connect(lambda nos: self._turn())
         session.opened.connect(self._forget)
         session.changed.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
         session.dressed.connect(self.chart.dress)
@@ -124,8 +127,12 @@ class DashboardPanel(Panel):
 
     def _forget(self) -> None:
         self.now, self._sheets, self._shown = None, (), None
-        self.stack.setCurrentIndex(0)
+        self._turn()
         self.refresh()
+
+    def _turn(self) -> None:
+        """Show the numbers, or what stands in their place."""
+        self.stack.setCurrentIndex(2 if self.session.veiled else 0 if self.now is None else 1)
 
     def sight_changed(self) -> None:
         """Ask what a panel out of sight didn't ask."""
@@ -146,7 +153,7 @@ class DashboardPanel(Panel):
             at = next((at for at, s in enumerate(self._sheets) if s.key == remember.text("chart")), 0)
             self.names.addItems([sheet.title for sheet in self._sheets])
             self.names.setCurrentRow(at)
-        self.stack.setCurrentIndex(1)
+        self._turn()
         self._show_sheet()
 
     def sheet(self) -> Sheet | None:
@@ -215,6 +222,8 @@ class DashboardPanel(Panel):
     def choose_target(self) -> None:
         """Choose where the chart is written as a picture."""
         sheet = self.sheet()
+        if self.session.held():
+            return
         if sheet is None:
             self.session.said.emit(tr("Open the dashboard first: it draws the chart."))
             return

@@ -6,7 +6,7 @@ coding: R relevant, I not relevant, U takes a judgement back.
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable
 from datetime import UTC, datetime
 from typing import TypeVar
 
@@ -35,13 +35,15 @@ from ui.tongue import as_is, tr
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
 _MOST = 2000  # items of a sample that are listed
-Opened = tuple[Sample, list[tuple[Row, Judgement]]]
+Opened = tuple[Sample, list[tuple[Row, Judgement]], set[ItemNo]]
 
 
 def _read(name: str, case: Case) -> Opened:
+    """Return a sample, its items with what they were judged to be, and those of which nothing is told meanwhile."""
     sample, judged = case.sample(name), {one.no: one for one in case.judgements(name)}
     rows = case.rows([no for no in sample.items[:_MOST] if no in judged])
-    return sample, [(row, judged[row.no]) for row in rows]
+    veiled = case.kin(sample.items) if sample.blind else set()
+    return sample, [(row, judged[row.no]) for row in rows], veiled
 
 
 class SamplingPanel(Panel):
@@ -186,8 +188,9 @@ class SamplingPanel(Panel):
         self._show_state()
 
     def _sample_line(self, sample: Sample) -> QTreeWidgetItem:
+        said = sampletext.origin(sample, blind=self._is_blind(sample))
         judged = tr("{judged} of {size}", judged=words.number(sample.judged), size=words.number(sample.size))
-        line = self.list.line([words.safe_line(sample.name), judged], sample.id, words.hint(sampletext.origin(sample)))
+        line = self.list.line([words.safe_line(sample.name), judged], sample.id, words.hint(said))
         font = line.font(0)
         font.setBold(self._open is not None and sample.id == self._open.id)
         line.setFont(0, font)
@@ -195,6 +198,9 @@ class SamplingPanel(Panel):
 
     def _chosen(self) -> Sample | None:
         return self._samples.get(str(self.list.chosen()))
+
+    def _is_blind(self, sample: Sample) -> bool:
+        return sample.blind and self._open is not None and sample.id == self._open.id
 
     def _chose(self) -> None:
         if self.session.jobs is not None and self._chosen() is not None:
@@ -204,7 +210,7 @@ class SamplingPanel(Panel):
     def _show_state(self) -> None:
         chosen, opened = self._chosen(), self._open
         self.open_.setEnabled(chosen is not None)
-        self.known.setEnabled(chosen is not None)
+        self.known.setEnabled(chosen is not None and not self._is_blind(chosen))
         self.close_.setEnabled(opened is not None)
         for widget in (self.relevant_, self.not_, self.back_):
             widget.setEnabled(opened is not None)
@@ -251,10 +257,11 @@ class SamplingPanel(Panel):
             self.session.jobs.ask("team", lambda case: _read(name, case), self._show, newest="sample")
 
     def _show(self, opened: Opened) -> None:
-        self._open, listed = opened
+        self._open, listed, veiled = opened
         sample, mine = self._open, self.session.reviewer
         self._values = {drawn.no: one.value for drawn, one in listed if one.reviewer in ("", mine) or not sample.blind}
-        self._veil(sample.items if sample.blind else ())
+        self.session.veil(veiled)
+        self._leave_telling(sample)
         self._filling = True
         self.items.fill(self._item_line(at, drawn) for at, (drawn, _) in enumerate(listed, 1))
         self._mark_open()
@@ -270,13 +277,12 @@ class SamplingPanel(Panel):
         name = words.foreign(drawn.subject or drawn.name) or tr("(no name)")
         return self.items.line([words.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
 
-    def _veil(self, nos: Sequence[ItemNo]) -> None:
-        before, current = self.session.veiled, self.session.current
-        self.session.veiled = frozenset(nos)
-        self.session.coded.emit(before | self.session.veiled)
-        if current in before ^ self.session.veiled and current is not None:
-            self.session.select(None)
-            self.session.visit(current)
+    def _leave_telling(self, sample: Sample) -> None:
+        """Show the items of a blind sample in place of results whose query tells what was decided."""
+        results, jobs = self.session.results, self.session.jobs
+        if sample.blind and results is not None and jobs is not None:
+            text, instead = results.text, sample.query
+            jobs.ask("team", lambda case: case.read(text), lambda _: None, lambda _: self.session.wanted.emit(instead))
 
     def _mark_open(self) -> None:
         for at in range(self.list.topLevelItemCount()):
@@ -293,7 +299,7 @@ class SamplingPanel(Panel):
             return
         self._open = None
         self.items.clear()
-        self._veil(())
+        self.session.veil(())
         self._mark_open()
         self._show_state()
         self.report(quietly=True)
@@ -319,7 +325,11 @@ class SamplingPanel(Panel):
 
     def _pressed(self, no: ItemNo, tag: str) -> None:
         """Take a key of the palette as a judgement."""
-        if tag in _BY_TAG:
+        if self._open is not None and no not in self._open.items:
+            self.session.said.emit(
+                tr("This item belongs to one of the sample, and may be coded along. Close the sample to code it.")
+            )
+        elif tag in _BY_TAG:
             self.judge(_BY_TAG[tag], no)
         else:
             self.session.said.emit(
@@ -361,6 +371,7 @@ class SamplingPanel(Panel):
         if chosen is None or jobs is None:
             return
         name = chosen.id
+        known = "" if self._is_blind(chosen) else known
         failed = self._no_report if quietly else self._refused
         jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
 
@@ -373,7 +384,9 @@ class SamplingPanel(Panel):
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
-            self.said.setText("\n".join([sampletext.origin(report.sample), "", *sampletext.lines(report)]))
+            blind = self._is_blind(report.sample)
+            said = [sampletext.origin(report.sample, blind=blind), "", *sampletext.lines(report, blind=blind)]
+            self.said.setText("\n".join(said))
 
     def copy(self) -> None:
         """Copy the report."""

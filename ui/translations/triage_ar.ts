@@ -245,6 +245,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصر واحد يحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصران يحتفظان بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform></translation>
     </message>
     <message>
+        <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
+        <translation>عيّنة معمّاة مفتوحة، وهذا يكشف ما تقرّر. أغلق العيّنة أولًا.</translation>
+    </message>
+    <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
     </message>
@@ -941,6 +945,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص مخفي</translation>
     </message>
     <message>
+        <source>Hidden while a blind sample is open: these numbers would tell what was decided.</source>
+        <translation>مخفي ما دامت عيّنة معمّاة مفتوحة: فهذه الأرقام تكشف ما تقرّر.</translation>
+    </message>
+    <message>
         <source>Hidden while its sample is open.</source>
         <translation>مخفي ما دامت عيّنته مفتوحة.</translation>
     </message>
@@ -1095,6 +1103,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Judged</source>
         <translation>حُكم عليها</translation>
+    </message>
+    <message>
+        <source>Judged blind: what it was drawn from, and recall, are told once it is closed.</source>
+        <translation>حكم معمّى: يُعرض مصدر العيّنة ونسبة الاسترجاع بعد إغلاقها.</translation>
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>
@@ -2275,6 +2287,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>This is written to scope.toml in the case. Nothing is read before you start indexing.</source>
         <translation>يُكتب هذا في scope.toml داخل القضية. لا يُقرأ شيء قبل أن تبدأ الفهرسة.</translation>
+    </message>
+    <message>
+        <source>This item belongs to one of the sample, and may be coded along. Close the sample to code it.</source>
+        <translation>هذا العنصر مرتبط بعنصر من العيّنة وقد يُصنّف معه. أغلق العيّنة لتصنّفه.</translation>
     </message>
     <message>
         <source>This item has no attachments, replies or copies.</source>

@@ -245,6 +245,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>; פריט אחד שומר החלטה קודמת</numerusform><numerusform>; %n שומרים החלטה קודמת</numerusform></translation>
     </message>
     <message>
+        <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
+        <translation>מדגם סמוי פתוח, ופעולה זו הייתה מגלה מה הוחלט. יש לסגור תחילה את המדגם.</translation>
+    </message>
+    <message>
         <source>A case is one folder. What is written here stands in its scope and in every report.</source>
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
@@ -941,6 +945,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט מוסתר</translation>
     </message>
     <message>
+        <source>Hidden while a blind sample is open: these numbers would tell what was decided.</source>
+        <translation>מוסתר כל עוד מדגם סמוי פתוח: המספרים היו מגלים מה הוחלט.</translation>
+    </message>
+    <message>
         <source>Hidden while its sample is open.</source>
         <translation>מוסתר כל עוד המדגם שלו פתוח.</translation>
     </message>
@@ -1095,6 +1103,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Judged</source>
         <translation>נשפטו</translation>
+    </message>
+    <message>
+        <source>Judged blind: what it was drawn from, and recall, are told once it is closed.</source>
+        <translation>שיפוט סמוי: ממה נדגם ומהו היקף האחזור, יוצג לאחר סגירת המדגם.</translation>
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>
@@ -2275,6 +2287,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This is written to scope.toml in the case. Nothing is read before you start indexing.</source>
         <translation>זה נכתב אל scope.toml בתיק. דבר אינו נקרא לפני תחילת האינדוקס.</translation>
+    </message>
+    <message>
+        <source>This item belongs to one of the sample, and may be coded along. Close the sample to code it.</source>
+        <translation>פריט זה קשור לפריט במדגם וייתכן שהוא מקודד יחד איתו. יש לסגור את המדגם כדי לקודד אותו.</translation>
     </message>
     <message>
         <source>This item has no attachments, replies or copies.</source>

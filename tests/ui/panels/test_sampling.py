@@ -7,12 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication
+from PySide6.QtTest import QTest
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
+from ui.panels.dashboard import DashboardPanel
 from ui.panels.sampling import SamplingPanel
+from ui.panels.search import SearchPanel
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier
@@ -58,8 +61,11 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
         assert not coding.history.isVisible() and coding.none.text() == "Hidden while its sample is open."
         qtbot.keyClick(panel.items, key)
     qtbot.waitUntil(lambda: "Judged 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
+    assert "recall, are told once it is closed" in _say(panel) and "not-relevant" not in _say(panel)
+    assert not panel.known.isEnabled()
+    panel.close_sample()
+    qtbot.waitUntil(lambda: "implied recall between" in _say(panel), timeout=10_000)
     assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
-    assert "implied recall between" in _say(panel)
     with Case.open(case_path) as case:
         assert [one.value for one in case.judgements("elusion")].count("relevant") == 1
         assert len(case.search("tag:relevant").nos) == len(case.search("subject:heron").nos), "nothing was coded"
@@ -157,3 +163,76 @@ def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case
     qtbot.waitUntil(lambda: "Hidden" in _facets(window), timeout=10_000)
     window.actions_.run("Close the sample")
     qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
+
+
+def _type(window: MainWindow, query: str) -> SearchPanel:
+    """Type a query and run it."""
+    search = window.panels["Search"]
+    assert isinstance(search, SearchPanel)
+    search.line.setFocus()
+    search.line.selectAll()
+    for letter in query:
+        QTest.keyClick(search.line, letter)
+    QTest.keyClick(search.line, Qt.Key.Key_Return)
+    return search
+
+
+def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    with Case.open(case_path) as case:
+        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.save_search("left", "tag:not-relevant", "Omar Said")
+    window = find("tag:not-relevant")
+    session = window.session
+    _drawn(qtbot, window, 3)
+    qtbot.waitUntil(lambda: session.results is not None and session.results.text == 'sample:"elusion"', timeout=10_000)
+    with Case.open(case_path) as case:
+        assert session.current == case.sample("elusion").items[0], "the first one drawn is still shown"
+    for query in ("tag:not-relevant", "is:untagged", 'reviewer:"Omar Said"', "decided:2026", "weekly has:tag"):
+        search = _type(window, query)
+        told = f"{query.removeprefix('weekly ').partition(':')[0]}:"
+        qtbot.waitUntil(lambda: search.error.isVisible() and search.error.text().startswith(told), timeout=5_000)  # noqa: B023
+        assert "blind sample is open" in search.error.text() and search.mark.start >= 0
+    assert session.results is not None and session.results.text == 'sample:"elusion"'
+    for query in ("subject:weekly", "tag:not-relevant"):
+        with qtbot.waitSignal(session.searched, timeout=10_000):
+            _type(window, query)
+        assert session.results.text == query
+        window.actions_.run("Close the sample")
+
+
+def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Path) -> None:
+    """What is in the family, in the conversation or of the same content is often coded along."""
+    with Case.open(case_path) as case:
+        kin = next(case.kin([no]) - {no} for no in case.search("has:attachment").nos)
+        case.tag(sorted(kin), "hot", "Omar Said")
+    window = find("has:attachment")
+    panel = _drawn(qtbot, window, 1)
+    session, one = window.session, next(iter(kin))
+    with Case.open(case_path) as case:
+        (drawn,) = case.sample("elusion").items
+        one = next(iter(case.kin([drawn]) - {drawn}))
+    assert one in session.veiled and session.tags_of(one) == ()
+    session.visit(one)
+    with qtbot.waitSignal(session.said, timeout=5_000) as said:
+        session.code(one, "hot")
+    assert "belongs to one of the sample" in said.args[0] and panel._open is not None
+
+
+def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
+    qtbot: QtBot, find: Find, case_path: Path
+) -> None:
+    with Case.open(case_path) as case:
+        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+    window = find("subject:weekly")
+    board = window.panels["Dashboard"]
+    assert isinstance(board, DashboardPanel)
+    qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
+    qtbot.waitUntil(lambda: board.now is not None and board.stack.currentIndex() == 1, timeout=20_000)
+    _drawn(qtbot, window, 3)
+    assert board.stack.currentWidget() is board.hidden
+    for command in ("Code: all results …", "Export findings …", "Merge decisions …"):
+        with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
+            window.actions_.run(command)
+        assert "A blind sample is open" in said.args[0] and window.dialog is None
+    window.actions_.run("Close the sample")
+    assert board.stack.currentIndex() == 1
