@@ -7,7 +7,7 @@ tracked changes, text boxes, field codes), what is hidden, and embedded files as
 from __future__ import annotations
 
 import zipfile
-from functools import lru_cache
+from functools import lru_cache, partial
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
@@ -67,8 +67,8 @@ def _numbering(package: Package, styles: bytes, texts: Texts) -> Numbering | Non
     data = package.read("word/numbering.xml") if "word/numbering.xml" in package else b""
     if not data:
         return None
-    numbered = tree(styles, "word/styles.xml", texts) if b"numPr" in styles else None
-    return Numbering(tree(data, "word/numbering.xml", texts), numbered)
+    numbered = partial(tree, styles, "word/styles.xml", texts) if b"numPr" in styles else None
+    return Numbering(partial(tree, data, "word/numbering.xml", texts), numbered)
 
 
 @lru_cache(1024)

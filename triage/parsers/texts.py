@@ -48,7 +48,7 @@ class Texts:
 
     def add(self, origin: str, text: str, end: str = "\n") -> None:
         """Append text to an origin, followed by ``end``; past the text limit it is dropped and the fact noted once."""
-        if not text.strip():
+        if not text or text.isspace():
             return
         if len(text) > self._left:
             self._report_full()

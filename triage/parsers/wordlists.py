@@ -5,12 +5,14 @@ ECMA-376-1 17.9 (numbering), 17.7 (a style's numbering is inherited by the style
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.parsers.listlabels import Level, Lists, whole
 from triage.parsers.xmlparts import Element, attribute, local
 
 _DEEPEST = 20
+_Part = Callable[[], Element | None]
 
 
 @dataclass(slots=True)
@@ -31,9 +33,15 @@ class _Use:
 
 
 class Numbering:
-    """Gives each numbered paragraph of a document its label, in reading order."""
+    """Gives each numbered paragraph of a document its label, in reading order.
 
-    def __init__(self, numbering: Element | None, styles: Element | None) -> None:
+    ``numbering`` and ``styles`` parse the two parts (17.9, 17.7); they are called once a paragraph needs them, and most
+    documents that define lists have none. ``styles`` is None where no style is numbered.
+    """
+
+    def __init__(self, numbering: _Part, styles: _Part | None) -> None:
+        self._numbering, self._styles = numbering, styles
+        self._known = False
         self._drafts: dict[str, Element] = {}
         self._abstracts: dict[str, _Abstract] = {}
         self._uses: dict[str, _Use] = {}
@@ -41,6 +49,11 @@ class Numbering:
         self._levels: dict[str, list[Level]] = {}
         self._lists = Lists()
         self._begun: set[str] = set()
+
+    def _read(self) -> None:
+        """Read the definitions and which styles are numbered."""
+        self._known = True
+        numbering = self._numbering()
         for entry in numbering if numbering is not None else ():
             if local(entry) == "abstractNum":
                 self._drafts[attribute(entry, "abstractNumId")] = entry
@@ -50,10 +63,8 @@ class Numbering:
                         self._by_style[attribute(style, "val")] = ("", at)
             elif local(entry) == "num":
                 self._uses[attribute(entry, "numId")] = _use(entry)
-        self._read_styles(styles)
-
-    def __bool__(self) -> bool:
-        return bool(self._uses)
+        if self._styles is not None:
+            self._read_styles(self._styles())
 
     def begin(self) -> None:
         """Begin a part, which counts for itself."""
@@ -62,6 +73,10 @@ class Numbering:
 
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
+        if properties is None and self._styles is None:
+            return ""
+        if not self._known:
+            self._read()
         if properties is None and style not in self._by_style:
             return ""
         number, level = self._by_style.get(style, ("", 0))

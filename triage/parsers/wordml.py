@@ -39,7 +39,8 @@ _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 class Paragraph:
     """A paragraph being read: its text now, its text before the tracked changes, and what is set apart from it.
 
-    ``inserting`` and ``deleting`` count the changes around what is being read.
+    ``inserting`` and ``deleting`` count the changes around what is being read; ``before`` is None up to the first
+    change, as it is the same as ``now`` so far.
     """
 
     __slots__ = (
@@ -53,7 +54,7 @@ class Paragraph:
             element, origin, inserting, deleting, shaded,
         )  # fmt: skip
         self.now: list[str] = []
-        self.before: list[str] = []
+        self.before: list[str] | None = None
         self.inserted: list[str] = []
         self.hidden: list[str] = []
         self.code: list[str] = []
@@ -126,9 +127,10 @@ class Story:
         if self._stack:
             self._finish(self._stack.pop())
         self._ended += 1
-        parent = element.getparent()
-        if not self._ended % _FREED_AT_ONCE and parent is not None:
-            del parent[: parent.index(element)]
+        if not self._ended % _FREED_AT_ONCE:
+            parent = element.getparent()
+            if parent is not None:
+                del parent[: parent.index(element)]
 
     def _finish(self, paragraph: Paragraph) -> None:
         """Read a paragraph whose element is whole; those in its text boxes were read before."""
@@ -148,12 +150,14 @@ class Story:
 
     def _run(self, element: Element) -> None:
         self._hidden = False
-        inside = _INSIDE
+        inside, paragraph = _INSIDE, self._now
+        plain = not (paragraph.style_hidden or paragraph.deleting or paragraph.inserting)
         for child in element:
             handle = inside[child.tag]
-            if handle is _pass_over:
+            if handle is _WORDS and plain and not self._hidden and paragraph.before is None:
+                paragraph.now.append(child.text or "")  # what _put does with nearly all text
+            elif handle is _pass_over:
                 if names[child.tag] == "rPr":
-                    paragraph = self._now
                     self._hidden = hides(child, self._unseen, paragraph.origin != "textbox" and not paragraph.shaded)
             elif handle is not None:
                 handle(self, child)
@@ -174,6 +178,11 @@ class Story:
         if self._hidden or paragraph.style_hidden:
             paragraph.hidden.append(text)
             return
+        if paragraph.before is None:
+            if not paragraph.deleting and not paragraph.inserting:
+                paragraph.now.append(text)
+                return
+            paragraph.before = list(paragraph.now)
         if paragraph.deleting:
             paragraph.deleted = True
         else:
@@ -201,7 +210,7 @@ class Story:
         text, label = "".join(paragraph.now), paragraph.label
         if self._doubles.fresh(text):
             self._texts.add(paragraph.origin, label + text if label and text.strip() else text)
-            if paragraph.deleted:
+            if paragraph.deleted and paragraph.before is not None:
                 self._texts.add("tracked", label + "".join(paragraph.before))
             if paragraph.inserted:
                 self._texts.add("tracked", "".join(paragraph.inserted))
@@ -221,17 +230,20 @@ class Story:
                 paragraph.style_hidden = style in self._unseen
             elif tag == "numPr":
                 numbered = entry
-        if self._numbering and not self._doubles.repeating:
+        if self._numbering and (style or numbered is not None) and not self._doubles.repeating:
             label = self._numbering.label(style, numbered)
             paragraph.label = f"{label}\t" if label else ""
 
     def _end_tcpr(self, element: Element) -> None:
-        self._shaded_cell = any(local(e) == "shd" and shades(e) for e in element)
+        self._shaded_cell = any(names[e.tag] == "shd" and shades(e) for e in element)
 
     def _deleted(self, element: Element) -> None:
         if element.text:
-            self._now.deleted = True
-            self._now.before.append(element.text)
+            paragraph = self._now
+            paragraph.deleted = True
+            if paragraph.before is None:
+                paragraph.before = list(paragraph.now)
+            paragraph.before.append(element.text)
 
     def _code(self, element: Element) -> None:
         if element.text:
@@ -339,6 +351,8 @@ class Story:
 def _pass_over(story: Story, element: Element) -> None:
     """Leave what is read elsewhere: properties, and paragraphs inside of this one."""
 
+
+_WORDS = Story._words
 
 _STARTS = Handlers({
     "p": Story._start_p, "txbxContent": Story._start_box, "comment": Story._start_comment,
