@@ -306,7 +306,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>All {rest} were checked: {found} are relevant.</source>
-        <translation>כל ה־{rest} נבדקו: {found} רלוונטיים.</translation>
+        <translation>כל ה־{rest} נבדקו; רלוונטיים: {found}.</translation>
     </message>
     <message>
         <source>Alt+{number} anywhere</source>
@@ -726,7 +726,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
-        <translation>Enter על שורה, או לחיצה על עמודה, מוצאים את פריטיה.</translation>
+        <translation>Enter על שורה, או לחיצה על עמודה בתרשים, מאתרים את הפריטים שלה.</translation>
     </message>
     <message>
         <source>Error</source>
@@ -938,7 +938,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Here</source>
-        <translation>כאן</translation>
+        <translation>בתיק זה</translation>
     </message>
     <message>
         <source>Hidden text</source>
@@ -1026,7 +1026,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Interface at 100 %</source>
-        <translation>ממשק ב־100 %</translation>
+        <translation>ממשק ב־⁦100 %⁩</translation>
     </message>
     <message>
         <source>Into the folder</source>
@@ -1110,7 +1110,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Judged {judged} of {size}: {relevant} relevant.</source>
-        <translation>נשפטו {judged} מתוך {size}: {relevant} רלוונטיים.</translation>
+        <translation>נשפטו {judged} מתוך {size}; רלוונטיים: {relevant}.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1382,7 +1382,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Number</source>
-        <translation>מספר</translation>
+        <translation>כמות</translation>
     </message>
     <message>
         <source>Number in the list</source>
@@ -1846,7 +1846,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Sealed along, as they lie inside or are copies: {items}.</source>
-        <translation>נחתמים יחד, כי הם בפנים או עותקים: {items}.</translation>
+        <translation>נחתמים יחד, כי הם בתוך הפריט או עותקים שלו: {items}.</translation>
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
@@ -1854,7 +1854,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
-        <translation>נחתמו: {items}, מהם {more} בפנים או עותקים. לפתיחה דרושים שני אנשים.</translation>
+        <translation>נחתמו: {items}, מהם {more} בתוך פריט חתום או עותקים שלו. לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
         <source>Seals</source>
@@ -2254,7 +2254,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>There</source>
-        <translation>שם</translation>
+        <translation>בעותק האחר</translation>
     </message>
     <message>
         <source>There is nothing to count here yet.</source>
@@ -2310,7 +2310,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם Ctrl+→. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
+        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
@@ -2402,7 +2402,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
-        <translation>מה שמתאים לתבנית אינו נפתח, אינו מפורט ואינו נספר פריט אחר פריט, גם אם התיקיות שלמעלה מתירות זאת. יש לכתוב customer-data/** לתיקייה, *.pst לסוג קובץ, ולציין את הסיבה.</translation>
+        <translation>מה שמתאים לתבנית אינו נפתח, אינו מפורט ואינו נספר פריט אחר פריט, גם אם התיקיות שלמעלה מתירות זאת. יש לכתוב ⁦customer-⁠data/**⁩ לתיקייה, ⁦*.pst⁩ לסוג קובץ, ולציין את הסיבה.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -2618,7 +2618,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>for ±5 %</source>
-        <translation>ל־±5 %</translation>
+        <translation>ל־⁦±5 %⁩</translation>
     </message>
     <message>
         <source>free</source>
@@ -2750,7 +2750,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>no reader for this format</source>
-        <translation>אין קורא לתבנית זו</translation>
+        <translation>אין קורא לפורמט זה</translation>
     </message>
     <message>
         <source>no word of the index</source>
@@ -2758,7 +2758,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>nobody</source>
-        <translation>אף אחד</translation>
+        <translation>אף פריט</translation>
     </message>
     <message>
         <source>not readable, written as {raw}</source>
@@ -2898,7 +2898,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>the file breaks its format's rules; what could be read was kept</source>
-        <translation>הקובץ מפר את כללי התבנית שלו; מה שניתן היה לקרוא נשמר</translation>
+        <translation>הקובץ מפר את כללי הפורמט שלו; מה שניתן היה לקרוא נשמר</translation>
     </message>
     <message>
         <source>the file ends too early</source>
@@ -2982,7 +2982,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{counts} are in</source>
-        <translation>{counts} נמצאות ב:</translation>
+        <translation>{counts} נמצאים ב:</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
@@ -3066,7 +3066,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{items} of {batch} have no tag.</source>
-        <translation>{items} של {batch} ללא תגית.</translation>
+        <translation>ללא תגית באצווה {batch}: {items}.</translation>
     </message>
     <message>
         <source>{items} searched in part</source>
@@ -3186,7 +3186,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{tag} is put on {items}.</source>
-        <translation>התגית {tag} מתווספת אל {items}.</translation>
+        <translation>התגית ”{tag}“ מתווספת אל {items}.</translation>
     </message>
     <message>
         <source>{tag}, from anywhere</source>
