@@ -82,6 +82,21 @@ def test_no_character_folds_to_what_would_fold_otherwise() -> None:
     assert [c for c in several if words(fold(c)) != words(c)] == []
 
 
+_LETTERS = "".join(chr(c) for c in range(0x700) if unicodedata.category(chr(c)) != "Cn") + "‘’“”–—…€™№½ßœŒ\u200f\u00ad"
+
+
+@given(st.text(alphabet=_LETTERS, min_size=1, max_size=200))
+def test_text_of_any_alphabet_is_folded_as_its_characters_are(text: str) -> None:
+    assert words(text) == [token.word for token in tokens(text)]
+
+
+@pytest.mark.parametrize("name", ["cp1250", "cp1251", "cp1252", "cp1253", "cp1255", "cp1256"])
+def test_each_character_of_a_set_is_folded_among_others_as_alone(name: str) -> None:
+    for character in bytes(range(256)).decode(name, "ignore"):
+        text = f"é{character}x"
+        assert words(text) == [token.word for token in tokens(text)]
+
+
 def test_folding_by_pieces_is_folding_by_characters() -> None:
     text = "plain words " * 60 + "Größe ﬁn שלום 東京 " + "more plain words " * 90 + "é" * 1025
     assert fold(text) == "".join(map(fold, text))
