@@ -6,6 +6,7 @@ a line that says how much is folded; a hit or a find inside opens them.
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from typing import Any
 
@@ -27,6 +28,7 @@ from ui.tongue import backwards, tr
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11  # steps
+_BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic and others from right to left
 
 
 class Reader(QTextEdit):
@@ -101,12 +103,33 @@ class Reader(QTextEdit):
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
             cursor.insertText(run.text, formats[_format_of(run)])
+        if any(_BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
+            self._turn_lines()
         cursor.endEditBlock()
         self._folds = dict.fromkeys(folds, True)
         if not self.unfolded:
             for fold in folds:
                 self._set(fold, False)
         self.setTextCursor(QTextCursor(self.document()))
+
+    def _turn_lines(self) -> None:
+        """Give a line that goes on from the one above it, and is mostly of its script, its direction.
+
+        Mail breaks lines anywhere: one of Hebrew that begins with a name in Latin letters would be turned round.
+        """
+        above: Qt.LayoutDirection | None = None
+        block = self.document().begin()
+        while block.isValid():
+            text, way = block.text(), block.textDirection()
+            if not text.strip() or block.blockFormat().hasProperty(QTextBlockFormat.Property.LayoutDirection):
+                above = None
+            elif above is None or _way(text) != above:
+                above = way
+            elif way != above:
+                turned = QTextBlockFormat()
+                turned.setLayoutDirection(above)
+                QTextCursor(block).mergeBlockFormat(turned)
+            block = block.next()
 
     # ---- quotations
 
@@ -266,6 +289,12 @@ class Reader(QTextEdit):
         for made in (head, plain):
             made.setLineHeight(120, line)
         return head, plain
+
+
+def _way(text: str) -> Qt.LayoutDirection:
+    """Return the direction of most of a line's letters."""
+    most = 2 * len(_BACKWARDS.findall(text)) > sum(map(str.isalpha, text))
+    return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight
 
 
 def _format_of(run: Run) -> str:

@@ -86,7 +86,7 @@ def tr(text: str, n: int = -1, **values: object) -> str:
         said = said.replace("%n", f"{n:,}")
     if values:
         said = said.format(**{name: _value(value) for name, value in values.items()})
-    return _marked(said) if translated and backwards() else said
+    return ours(said) if translated else said
 
 
 def _marked(said: str) -> str:
@@ -96,6 +96,11 @@ def _marked(said: str) -> str:
     """
     first = next((kind for kind in map(bidirectional, said) if kind in ("L", "R", "AL")), "L")
     return f"\u200f{said}" if first == "L" else said
+
+
+def ours(said: str) -> str:
+    """Return a line that the window puts together of names and words, in the window's direction whatever is first."""
+    return _marked(said) if backwards() else said
 
 
 def _value(value: object) -> object:

@@ -283,6 +283,8 @@ def test_names_keep_their_own_order_in_a_line_from_right_to_left(polyglot: QAppl
     said = tr("{search}: {runs}.", search="abc", runs="x")
     assert said.startswith("\u200f"), "a line without a word of its own is one from right to left all the same"
     assert tr("no such text in the files") == "no such text in the files"
+    assert tongue.ours("pdf, בתוך פריט") == "\u200fpdf, בתוך פריט"
+    assert tongue.ours("דואר, pdf") == "דואר, pdf"
 
 
 def test_a_triangle_points_where_reading_goes_on(polyglot: QApplication) -> None:

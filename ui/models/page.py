@@ -18,7 +18,7 @@ from triage.model import Item, Segment, Span
 from ui import words
 from ui.models.pieces import Hit, Hits, Part, Run
 from ui.models.quotes import quotes
-from ui.tongue import as_is, later, tr
+from ui.tongue import as_is, later, ours, tr
 
 __all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "Run", "lay_out"]
 
@@ -286,12 +286,12 @@ def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]
 
 def _kind(item: Item) -> str:
     row = item.row
-    parts = [words.safe_line(words.kind(row.type)), words.safe_line(row.type), as_is(words.size(row.size))]
+    parts = [words.foreign(words.kind(row.type)), words.foreign(row.type), as_is(words.size(row.size))]
     if row.attachments:
         parts.append(words.count(row.attachments, "attachment"))
     if row.parent is not None:
         parts.append(tr("inside another item, see Related"))
-    return words.listed(parts)
+    return ours(words.listed(parts))
 
 
 def _date(item: Item) -> str:

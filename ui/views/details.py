@@ -14,7 +14,7 @@ from ui import words
 from ui.models.page import DATE_WORDS, Page, Run
 from ui.reader import Reader
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.tongue import later, ours, tr
 from ui.view import View
 
 _MOST_COPIES = 200
@@ -111,7 +111,7 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     yield tr("Root"), item.root
     yield tr("Custodian"), row.custodian
     yield tr("Name"), row.name
-    yield tr("Type"), _Said(words.listed((words.kind(row.type), words.foreign(row.type))))
+    yield tr("Type"), _Said(ours(words.listed((words.foreign(words.kind(row.type)), words.foreign(row.type)))))
     yield tr("Size"), _Said(tr("{bytes} bytes", bytes=f"{row.size:,}"))
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
@@ -145,6 +145,6 @@ def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False)
         return
     yield Run("label", f"{title}\n" if first else f"\n{title}\n")
     for name, value in shown:
-        yield Run("name", f"{words.safe_line(name)[:60]}\t")
+        yield Run("name", f"{words.safe_line(name)[:60]} \t")  # the blank keeps a long name off its value
         shown_ = value if isinstance(value, _Said) else words.safe_line(value)[:_MOST_LINE]
         yield Run("value", f"\u2068{shown_}\u2069\n")

@@ -8,6 +8,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.views.conftest import Look
+from ui.models.page import Run
 from ui.panels.preview import Preview
 from ui.reader import Reader
 
@@ -92,3 +93,27 @@ def test_copied_text_holds_no_line_of_ours_and_what_is_folded(preview: Preview) 
     copied = preview.reader.selected()
     assert "quoted lines" not in copied
     assert "wrote:\n\n> one gannet\n> two\n> three\n\nRegards" in copied
+
+
+# ---- directions
+
+
+def ways(text: str) -> list[Qt.LayoutDirection]:
+    reader = Reader()
+    reader.show_runs((Run("text", text),))
+    document = reader.document()
+    return [document.findBlockByNumber(at).textDirection() for at in range(document.blockCount())]
+
+
+RIGHT, LEFT = Qt.LayoutDirection.RightToLeft, Qt.LayoutDirection.LeftToRight
+
+
+def test_a_line_that_goes_on_keeps_the_direction_of_the_paragraph(qapp: object) -> None:
+    assert ways("לפי מה שהבנתי זה השם הפנימי לייצוא הטבלה\nperson_scores אל השותף במפרץ. אושר?") == [RIGHT, RIGHT]
+    assert ways("this is the name that they use for it, and they say\nגפן when nobody listens") == [LEFT, LEFT]
+
+
+def test_a_line_of_another_script_or_paragraph_has_its_own_direction(qapp: object) -> None:
+    assert ways("שלום כרים,\nHello Karim, thank you") == [RIGHT, LEFT]
+    assert ways("שלום כרים\n\nDana דליה בן אוריאל")[2] == LEFT
+    assert ways("plain words\nand more") == [LEFT, LEFT]
