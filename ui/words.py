@@ -63,7 +63,7 @@ def strip_isolates(text: str) -> str:
 
 def hint(untrusted: str) -> str:
     """Return text for a tooltip that shows as it stands; Qt would take a bare "<b>" in it for markup."""
-    return f"<qt>{escape(untrusted)}</qt>" if untrusted else ""
+    return f"<qt>{escape(untrusted).replace(chr(10), '<br>')}</qt>" if untrusted else ""
 
 
 def right_to_left(text: str) -> bool:

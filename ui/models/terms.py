@@ -7,9 +7,9 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from triage.reports import Expansion, Tally, TermReport, TermRow
-from ui import theme, words
-from ui.tongue import as_is, later, tr
+from triage.reports import Tally, TermReport, TermRow
+from ui import openterms, theme, words
+from ui.tongue import later, tr
 
 _HEADS = (
     ("#", later("Number in the list")),
@@ -140,12 +140,4 @@ def _hint(term: TermRow, column: int) -> str:
     if column not in (TERM, READING):
         return ""
     refused = (term.error,) if term.error else ()
-    return "\n".join((term.term, *refused, *term.notes, *map(stands_for, term.expansions)))
-
-
-def stands_for(expansion: Expansion) -> str:
-    """Return ``atlas* → atlas 412, atlases 3``."""
-    shown = ", ".join(f"{word} {words.number(count)}" for word, count in expansion.words) or tr("no word of the index")
-    more = expansion.count - len(expansion.words)
-    said = f"{expansion.term} → {shown}"
-    return tr("{words} and {more} more", words=said, more=words.number(more)) if more else as_is(said)
+    return "\n".join((term.term, *refused, *term.notes, *map(openterms.stands_for, term.expansions)))

@@ -2,13 +2,16 @@
 
 from __future__ import annotations
 
+from functools import partial
+
 from PySide6.QtCore import QEvent, QObject, Qt, QTimer
 from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, QTextOption
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.errors import QueryError, TriageError
 from triage.model import Results
-from ui import theme, words
+from triage.reports import Expansion
+from ui import openterms, theme, words
 from ui.panel import Brief, Command, Panel
 from ui.session import Session
 from ui.tongue import as_is, backwards, tr
@@ -158,12 +161,12 @@ class SearchPanel(Panel):
     def _say_reading(self, reading: str) -> None:
         self.say_nothing()
         self.reading.setText(_read_as(reading) if self.line.text().strip() else "")
-        self.reading.setToolTip("")
 
     def say_nothing(self) -> None:
         """Take away what stands under the line."""
         self.mark.show_at(-1, -1)
         self.reading.setText("")
+        self.reading.setToolTip("")
         self.error.hide()
         self.mend.hide()
         self.reading.show()
@@ -223,6 +226,22 @@ class SearchPanel(Panel):
         self.say_nothing()
         notes = "  ".join(map(as_is, results.notes))
         self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
+        self._ask_words(results)
+
+    # ---- what open terms stand for
+
+    def _ask_words(self, results: Results) -> None:
+        """Ask which words of the index the wildcards of what was searched stand for, and say them once known."""
+        if self.session.jobs is not None:
+            text, told = results.text, partial(self._say_words, results)
+            self.session.jobs.ask("coverage", lambda case: case.expansions(text), told, lambda _: None, "expansions")
+
+    def _say_words(self, results: Results, said: tuple[Expansion, ...]) -> None:
+        """Put the words after the reading; the tooltip has all of them, a line for each term."""
+        if said and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
+            read = (_read_as(results.reading), *map(as_is, results.notes))
+            self.reading.setText("  ".join((*read, openterms.briefly(said))))
+            self.reading.setToolTip(words.hint("\n".join((*read, *map(openterms.stands_for, said)))))
 
 
 def _read_as(reading: str) -> str:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import unescape
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,44 @@ def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     assert opened.session.results is not None
     assert len(opened.session.results.nos) == 4
     qtbot.waitUntil(lambda: "heron" in bar.reading.text())
+
+
+def test_the_words_that_a_wildcard_stands_for_come_after_the_search(
+    qtbot: QtBot, opened: MainWindow, case_path: Path
+) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "re*!(regards) w/9 heron~1")
+    qtbot.waitUntil(lambda: "re*" in bar.reading.text())
+    assert "(" not in bar.reading.text().partition("heron~1")[2], "they cost a look at the index: not while typing"
+    with Case.open(case_path) as case:
+        one, two = case.expansions("re*!(regards) w/9 heron~1")
+    assert one.words and two.words
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    for expansion in (one, two):
+        word, count = expansion.words[0]
+        qtbot.waitUntil(lambda: f"{word} {count:,}" in bar.reading.text(), timeout=10_000)  # noqa: B023
+        assert f"{expansion.term} → " in unescape(bar.reading.toolTip())
+    assert "regards " not in bar.reading.text()
+    assert bar.reading.text().index("w/9") < bar.reading.text().index(f"{one.words[0][0]} {one.words[0][1]:,}")
+    _type(qtbot, bar, "heron")
+    qtbot.waitUntil(lambda: bar.reading.text().endswith("heron"))
+    assert bar.reading.toolTip() == ""
+
+
+def test_a_wildcard_without_a_word_says_so(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "xylo* OR heron")
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "no word of the index" in bar.reading.text(), timeout=10_000)
+
+
+def test_one_line_holds_them_whatever_their_number(qtbot: QtBot, opened: MainWindow) -> None:
+    bar = _bar(opened)
+    _type(qtbot, bar, "*e* OR *a* OR *o*")
+    high = bar.height()
+    qtbot.keyClick(bar.line, Qt.Key.Key_Return)
+    qtbot.waitUntil(lambda: "…" in bar.reading.text(), timeout=10_000)
+    assert bar.height() == high and opened.width() == 1366
 
 
 def test_an_error_on_enter_keeps_the_results(qtbot: QtBot, opened: MainWindow) -> None:
