@@ -74,6 +74,8 @@ def test_rich_text_and_tables(case: Case) -> None:
     assert table.sheets == (("Prices", False), ("Secret", True))
     assert table.rows[2][1] == "heron 1"
     assert table.hidden_rows == {2}
+    found = case.cell_places(numbered(case, "prices.xlsx"), ["HERON 1", "kept"], WHO)
+    assert (found.places, found.more) == (((0, 2, 1), (1, 0, 0)), False)
 
 
 def test_bytes_come_in_pieces_of_bounded_size(case: Case) -> None:

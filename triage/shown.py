@@ -34,7 +34,8 @@ class SheetRows:
     """Rows of one sheet from ``first`` on, as the file stores their values.
 
     ``sheets`` are (name, hidden) pairs; ``total`` rows and ``columns`` are the whole sheet's; hidden rows and columns
-    count from 0. ``notes``: "columns" (more than are shown), "rows" (whether some are hidden isn't known).
+    count from 0 and come with the first rows only. ``notes``: "columns" (more than are shown), "rows" (whether some
+    are hidden isn't known).
     """
 
     sheets: tuple[tuple[str, bool], ...]
@@ -45,6 +46,14 @@ class SheetRows:
     hidden_rows: frozenset[int]
     hidden_columns: frozenset[int]
     notes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class CellPlaces:
+    """Cells that hold what was sought: (sheet, row, column) from 0, in that order; ``more``: there are others."""
+
+    places: tuple[tuple[int, int, int], ...]
+    more: bool
 
 
 @dataclass(frozen=True, slots=True)

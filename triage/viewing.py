@@ -17,7 +17,7 @@ from triage.errors import CaseError
 from triage.model import Check, Item, ItemNo, Row
 from triage.scope.policy import Policy
 from triage.settings import Settings
-from triage.shown import NativeBytes, PageImage, RichText, SheetRows
+from triage.shown import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
 from triage.store import sealed
 from triage.store.db import Store
 
@@ -79,6 +79,12 @@ class Viewing(ABC):
             tuple(found.sheets), found.first, found.total, found.columns, tuple(map(tuple, found.rows)),
             frozenset(found.hidden_rows), frozenset(found.hidden_columns), tuple(found.notes),
         )  # fmt: skip
+
+    def cell_places(self, no: ItemNo, sought: Sequence[str], reviewer: str) -> CellPlaces:
+        """Return the cells, in every sheet, that hold one of these texts, letter case apart."""
+        originals, media = self._open(no, reviewer)
+        found = originals.places(media, [text.casefold() for text in sought if text])
+        return CellPlaces(tuple(found.places), found.more)
 
     def native_bytes(self, no: ItemNo, start: int, length: int, reviewer: str) -> NativeBytes:
         """Return up to ``length`` bytes (MOST_BYTES at most) of the item's original; nothing is read into them."""

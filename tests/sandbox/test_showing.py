@@ -7,9 +7,9 @@ from collections.abc import Iterator
 import pytest
 
 from tests import originals
-from triage.sandbox.cells import PORTION, TSV, XLSX
+from triage.sandbox.cells import MOST_PLACES, PORTION, TSV, XLSX
 from triage.sandbox.pool import Pool
-from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Reply, Rich, View
+from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, View
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -111,6 +111,20 @@ def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
     assert (len(first.rows), len(second.rows), second.total) == (PORTION, 11, PORTION + 11)
     assert first.rows[-1][1] == f"heron {PORTION - 2}"
     assert second.rows[0][1] == f"heron {PORTION - 1}"
+
+
+def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
+    data = originals.workbook(PORTION + 10)
+    found = ask(pool, data, XLSX, View("places", sought=(f"heron {PORTION + 5}", "kept")))
+    assert isinstance(found, Places)
+    assert (found.places, found.more) == ([(0, PORTION + 6, 1), (1, 0, 0)], False)
+    everywhere = ask(pool, originals.workbook(MOST_PLACES), XLSX, View("places", sought=("e",)))
+    assert isinstance(everywhere, Places)
+    assert (len(everywhere.places), everywhere.more) == (MOST_PLACES, True)
+    text = ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", View("places", sought=("heron",)))
+    assert isinstance(text, Places)
+    assert text.places == [(0, 1, 1)]
+    assert "can't be read" in sentence(ask(pool, b"junk", XLSX, View("places", sought=("x",))))
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import os
 import threading
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
 from typing import TypeVar
@@ -20,7 +20,7 @@ from triage.indexing.natives import Held, Natives
 from triage.model import Item, Trouble
 from triage.sandbox import office, pixels
 from triage.sandbox.pool import Pool
-from triage.sandbox.wire import Cells, Job, Late, Picture, Rich, Shown, View
+from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, View
 from triage.scope.ledger import Head, Ledger, make_key
 from triage.scope.policy import Policy
 from triage.settings import Settings
@@ -28,7 +28,7 @@ from triage.shown import drawn_by_office
 
 VIEWS = "views.jsonl"
 _PATIENCE = 30  # seconds that drawing one page may take
-_Kind = TypeVar("_Kind", Picture, Rich, Cells)
+_Kind = TypeVar("_Kind", Picture, Rich, Cells, Places)
 
 
 class Originals:
@@ -107,6 +107,10 @@ class Originals:
         """Return rows of a sheet."""
         return self._shown(Cells, media, View("cells", sheet, first=first))
 
+    def places(self, media: str, sought: Sequence[str]) -> Places:
+        """Return the cells that hold one of these texts, which are case-folded."""
+        return self._shown(Places, media, View("places", sought=tuple(sought)))
+
     @property
     def _at_hand(self) -> Held:
         assert self._held is not None, "open an original first"
@@ -145,7 +149,7 @@ class Originals:
                 self._kill()
                 raise CaseError("It isn't wanted any more.")
             for reply in pool.replies():
-                if isinstance(reply, Picture | Rich | Cells | Late):
+                if isinstance(reply, Shown | Late):
                     answer = reply
         return answer
 

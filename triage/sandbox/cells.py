@@ -10,15 +10,21 @@ import csv
 import datetime as dt
 import io
 import zipfile
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager
 from itertools import islice
 from typing import Any, BinaryIO
 
-from triage.sandbox.wire import Cells
+from triage.sandbox.wire import Cells, Places
 
+Rows = Iterable[list[str]]
 CSV, TSV = "text/csv", "text/tab-separated-values"
+SEPARATED = (CSV, TSV)
 XLSX = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 PORTION = 1_000
 """Rows in one answer."""
+MOST_PLACES = 10_000
+"""Cells in one answer to what is sought."""
 _MOST_COLUMNS = 512
 _MOST_CELL = 32_767  # a workbook's own limit
 _SNIFFED = 64_000
@@ -28,14 +34,23 @@ _REL = "{http://schemas.openxmlformats.org/officeDocument/2006/relationships}id"
 
 def separated(job: int, first: int, untrusted_text: str, media: str) -> Cells:
     """Return rows of text whose cells are separated by commas, semicolons, tabs or bars (RFC 4180, as found)."""
-    csv.field_size_limit(1 << 24)
     total = columns = 0
     rows: list[list[str]] = []
-    for row in csv.reader(io.StringIO(untrusted_text), delimiter=_delimiter(untrusted_text, media)):
+    for row in _split(untrusted_text, media):
         if first <= total < first + PORTION:
             rows.append([cell[:_MOST_CELL] for cell in row[:_MOST_COLUMNS]])
         total, columns = total + 1, max(columns, len(row))
     return Cells(job, [("", False)], first, total, min(columns, _MOST_COLUMNS), rows, [], [], _cut(columns))
+
+
+def _split(text: str, media: str) -> Iterator[list[str]]:
+    csv.field_size_limit(1 << 24)
+    return csv.reader(io.StringIO(text), delimiter=_delimiter(text, media))
+
+
+def rows_of_text(untrusted_text: str, media: str) -> Iterator[Rows]:
+    """Return the one table that separated text is."""
+    yield (row[:_MOST_COLUMNS] for row in _split(untrusted_text, media))
 
 
 def _delimiter(text: str, media: str) -> str:
@@ -56,37 +71,75 @@ def _delimiter(text: str, media: str) -> str:
 
 def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media: str) -> Cells:
     """Return rows of one sheet of a workbook (xlsx, xlsb, xls, ods). Raises ValueError with a sentence."""
-    import python_calamine
-
-    try:
-        book = python_calamine.CalamineWorkbook.from_filelike(untrusted_file)
-        tables = [s for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
-        shown = python_calamine.SheetVisibleEnum.Visible
-        sheets = [(sheet.name, sheet.visible != shown) for sheet in tables]
+    with _reading():
+        book, sheets = _opened(untrusted_file)
         if not 0 <= number < len(sheets):
             raise ValueError(f"It has {len(sheets):,} sheets; there is no sheet {number + 1:,}.")
         sheet = book.get_sheet_by_name(sheets[number][0])
         last = sheet.end or (-1, -1)
         total, columns = last[0] + 1, last[1] + 1
-        rows = _rows(sheet, first)
+        rows = list(islice(_rows(sheet, first), PORTION))
+    hidden: tuple[list[int], list[int]] = ([], [])
+    notes = _cut(columns)
+    if media != XLSX:
+        notes.append("rows")
+    elif first == 0:
+        hidden = _hidden(untrusted_file, sheets[number][0], notes)
+    return Cells(job, sheets, first, total, min(columns, _MOST_COLUMNS), rows, *hidden, notes)
+
+
+def tables(untrusted_file: BinaryIO) -> Iterator[Rows]:
+    """Yield the rows of each sheet of a workbook. Raises ValueError with a sentence."""
+    with _reading():
+        book, sheets = _opened(untrusted_file)
+        for name, _ in sheets:
+            yield _rows(book.get_sheet_by_name(name), 0)
+
+
+def places(job: int, untrusted_tables: Iterable[Rows], sought: Sequence[str]) -> Places:
+    """Return where a text that is sought stands, letter case apart, in every sheet; as much of it as tables show."""
+    found = (
+        (sheet, row, column)
+        for sheet, rows in enumerate(untrusted_tables)
+        for row, cells in enumerate(rows)
+        for column, cell in enumerate(cells)
+        if cell and _holds(cell[:_MOST_CELL].casefold(), sought)
+    )
+    these = list(islice(found, MOST_PLACES + 1))
+    return Places(job, these[:MOST_PLACES], len(these) > MOST_PLACES)
+
+
+def _holds(folded: str, sought: Sequence[str]) -> bool:
+    return any(text in folded for text in sought)
+
+
+@contextmanager
+def _reading() -> Iterator[None]:
+    """Say in a sentence why a workbook can't be read."""
+    import python_calamine
+
+    try:
+        yield
     except python_calamine.PasswordError as error:
         raise ValueError("It needs a password to open.") from error
     except python_calamine.CalamineError as error:
         raise ValueError(f"Its sheets can't be read as a table: {str(error)[:150]}") from error
-    hidden: tuple[list[int], list[int]] = ([], [])
-    notes = _cut(columns)
-    if media == XLSX:
-        hidden = _hidden(untrusted_file, sheets[number][0], notes)
-    else:
-        notes.append("rows")
-    return Cells(job, sheets, first, total, min(columns, _MOST_COLUMNS), rows, *hidden, notes)
 
 
-def _rows(sheet: Any, first: int) -> list[list[str]]:
-    """Return a portion of rows; calamine gives the empty ones at the top, but not the empty columns at the left."""
+def _opened(untrusted_file: BinaryIO) -> tuple[Any, list[tuple[str, bool]]]:
+    """Return a workbook, and its sheets' names with whether each is hidden."""
+    import python_calamine
+
+    book = python_calamine.CalamineWorkbook.from_filelike(untrusted_file)
+    sheets = [s for s in book.sheets_metadata if s.typ == python_calamine.SheetTypeEnum.WorkSheet]
+    return book, [(sheet.name, sheet.visible != python_calamine.SheetVisibleEnum.Visible) for sheet in sheets]
+
+
+def _rows(sheet: Any, first: int) -> Iterator[list[str]]:
+    """Yield rows; calamine gives the empty ones at the top, but not the empty columns at the left."""
     left = [""] * (sheet.start[1] if sheet.start else 0)
-    found = islice(sheet.iter_rows(), first, first + PORTION)
-    return [(left + [_written(cell) for cell in row])[:_MOST_COLUMNS] for row in found]
+    for row in islice(sheet.iter_rows(), first, None):
+        yield (left + [_written(cell) for cell in row])[:_MOST_COLUMNS]
 
 
 def _written(value: object) -> str:

@@ -27,7 +27,10 @@ def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Show
             return pixels.draw(job.number, view, untrusted_file, media)
         if view.kind == "rich":
             return Rich(job.number, *richtext.harmless(html()))
-        if media in (cells.CSV, cells.TSV):
+        if view.kind == "places":
+            tables = cells.rows_of_text(text(), media) if media in cells.SEPARATED else cells.tables(untrusted_file)
+            return cells.places(job.number, tables, view.sought)
+        if media in cells.SEPARATED:
             return cells.separated(job.number, view.first, text(), media)
         return cells.workbook(job.number, view.number, view.first, untrusted_file, media)
     except MemoryError:

@@ -27,16 +27,17 @@ class WireError(Exception):
 
 
 class View(msgspec.Struct, frozen=True, array_like=True):
-    """How an item's bytes are to be shown to a person; answered with a Picture, a Rich or a Cells, or with a Late.
+    """How an item's bytes are to be shown to a person; answered with a Picture, Rich, Cells or Places, or with a Late.
 
-    ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide), "rich" (mail HTML), or "cells" (sheet ``number``
-    from 0, rows from ``first`` on).
+    ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide), "rich" (mail HTML), "cells" (sheet ``number``
+    from 0, rows from ``first`` on), or "places" (of the cells that hold one of the texts ``sought``, case-folded).
     """
 
     kind: str
     number: int = 0
     width: int = 0
     first: int = 0
+    sought: tuple[str, ...] = ()
 
 
 class Job(msgspec.Struct, frozen=True, array_like=True):
@@ -143,7 +144,7 @@ class Cells(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="c"
     """Rows of one sheet from the ``first`` on; ``sheets`` are (name, hidden) pairs.
 
     ``total`` counts the sheet's rows, ``columns`` those of its widest. ``hidden_rows`` and ``hidden_columns`` count
-    from 0 in the whole sheet.
+    from 0 in the whole sheet, and come with its first rows only.
     """
 
     job: int
@@ -157,6 +158,14 @@ class Cells(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="c"
     notes: list[str]
 
 
+class Places(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="s"):
+    """Cells that hold what was sought, as (sheet, row, column) from 0, in that order; ``more``: there are others."""
+
+    job: int
+    places: list[tuple[int, int, int]]
+    more: bool
+
+
 class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
     """The end of a job; ``weight`` is the reader's peak memory so far, in KiB."""
 
@@ -164,7 +173,7 @@ class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d")
     weight: int
 
 
-Shown = Picture | Rich | Cells
+Shown = Picture | Rich | Cells | Places
 
 Reply = Part | Late | Begin | Native | Shown | Done
 
