@@ -136,6 +136,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=0, help="list the results over and over up to so many rows")
     parser.add_argument("--panel", default="", help="bring this panel to the front first, so that it works meanwhile")
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
+    parser.add_argument("--export", metavar="QUERY", help="export what a query finds at the same time, into CASE.export")
     given = parser.parse_args()
     sys.setswitchinterval(0.001)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
@@ -148,12 +149,14 @@ def main() -> int:
         bench.session.raised.emit(given.panel)
     if given.index:
         bench.window.works.index()
+    if given.export is not None:
+        bench.window.works.export(given.case.absolute().with_name(f"{given.case.name}.export"), given.export)
     bench.run("held", given.keys, 33)
     bench.run("fast", given.keys, 10)
     bench.run("one by one", given.keys // 2, 120)
     most = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024
     print(f"peak memory {most:,.0f} MB")
-    print("still indexing" if bench.window.works.running else "nothing ran behind")
+    print(f"still running behind: {', '.join(bench.window.works.running) or 'nothing'}")
     bench.window.close()
     return 0
 
