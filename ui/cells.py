@@ -75,10 +75,16 @@ class Cells(QStyledItemDelegate):
         font.setBold(True)
         painter.setFont(font)
         wide = painter.fontMetrics().horizontalAdvance("W") + 2
-        step = -wide if tongue.backwards() else wide
-        left = rect.right() - theme.STEP // 2 - wide if step < 0 else rect.left() + theme.STEP // 2
+        step = apart(rect.width() - theme.STEP, wide, len(marks))
+        backwards = tongue.backwards()
+        left = rect.right() - theme.STEP // 2 - wide if backwards else rect.left() + theme.STEP // 2
         for letter, colour in marks:
             painter.setPen(theme.colour(colour))
             painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
-            left += step
+            left += -step if backwards else step
         painter.restore()
+
+
+def apart(room: int, wide: int, letters: int) -> int:
+    """Return how far a letter stands from the one before: closer than it is wide where they would leave the cell."""
+    return wide if letters * wide <= room else max(1, (room - wide) // (letters - 1))

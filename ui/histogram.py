@@ -180,7 +180,7 @@ class Histogram(QAbstractSlider):
     # ---- drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground of the range, the bars, the base line and the words under it."""
+        """Draw the ground of the range, the bars, the base line and the words under it, and a frame that has the focus."""
         painter = QPainter(self)
         bars = self._bars()
         marked = self.range()
@@ -195,6 +195,8 @@ class Histogram(QAbstractSlider):
             painter.fillRect(QRectF(left, bars.bottom() - high, wide, high), theme.colour("accent"))
         painter.setPen(theme.colour("accent" if self.hasFocus() else "line"))
         painter.drawLine(bars.left(), bars.bottom(), bars.right(), bars.bottom())
+        if self.hasFocus():
+            painter.drawRect(self.rect().adjusted(0, 0, -1, -1))
         self._label(painter, bars, marked)
         painter.end()
 

@@ -11,7 +11,7 @@ from triage.model import Progress, Results, Status
 from ui import theme, words
 from ui.panel import Brief, label
 from ui.session import Session
-from ui.tongue import as_is, tr
+from ui.tongue import as_is, backwards, tr
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -77,7 +77,7 @@ class StatusBar(QStatusBar):
         self.session = session
         self.setSizeGripEnabled(False)
         self.sums = label(tr("No case is open."))
-        self.sums.setContentsMargins(theme.STEP, 0, 0, 0)
+        self.sums.setContentsMargins(0 if backwards() else theme.STEP, 0, theme.STEP if backwards() else 0, 0)
         self.blind = self._link(tr("Show what is not searchable"))
         self.blind.clicked.connect(lambda: session.raised.emit("Problems"))
         self.saved = label("")

@@ -6,6 +6,7 @@ import pytest
 from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
+from ui import theme
 from ui.histogram import Histogram
 
 
@@ -61,3 +62,15 @@ def test_without_dates_it_says_so(bars: Histogram) -> None:
     bars.show_months([("", 4)])
     assert "No item has a date" in bars.accessibleDescription()
     assert bars.bar_at(10) == -1
+
+
+def test_the_focus_is_seen_as_in_a_list(qtbot: QtBot, bars: Histogram) -> None:
+    def edge() -> str:
+        return bars.grab().toImage().pixelColor(0, bars.height() // 2).name()
+
+    bars.activateWindow()
+    bars.clearFocus()
+    plain = edge()
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    assert edge() == theme.colour("accent").name() != plain

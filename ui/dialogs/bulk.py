@@ -154,14 +154,15 @@ class BulkDialog(QDialog):
             text = tr("{who}: %n earlier decisions", count, who=words.safe_line(name))
             head = QTreeWidgetItem(self.against, [text])
             for conflict in mine[:_LISTED]:
-                QTreeWidgetItem(head, [_line(conflict)])
+                line = _line(conflict)
+                QTreeWidgetItem(head, [line]).setToolTip(0, words.hint(line))
             if count > min(len(mine), _LISTED):
                 QTreeWidgetItem(head, ["…"])
         if self.against.topLevelItemCount() == 1:
             self.against.expandAll()
         self.against.setVisible(bool(foreseen.conflicts))
         if foreseen.conflicts and self.height() < 60 * theme.STEP:
-            self.resize(self.width(), 60 * theme.STEP)
+            theme.fit(self, 88, 60)  # so that what becomes of each decision is read, too
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:

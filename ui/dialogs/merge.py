@@ -70,12 +70,12 @@ class MergeDialog(QDialog):
         lines.addLayout(row((self.path, self.file_, self.folder_), (1,)))
         lines.addLayout(row((self.seal, self.look_), (1,)))
         lines.addWidget(self.told)
-        lines.addWidget(self.list, 1)
+        lines.addLayout(row((self.list,), (1,)), 1)
         lines.addStretch()
         under = row((self.disputed_, self.go, self.away))
         under.insertStretch(0)
         lines.addLayout(under)
-        theme.fit(self, 116, 56)
+        theme.fit(self, 136, 56)
 
     def _end(self) -> None:
         self._alive = False
@@ -246,6 +246,7 @@ def _written(parent: QWidget, said: DecisionFile) -> None:
         tr("Seal (tell it by another way than the file; merging checks it):"), said.seal,
     )  # fmt: skip
     box.setText("\n".join(lines))
+    box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))  # Qt has another word for it in some languages
     box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
     box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
     box.setModal(False)

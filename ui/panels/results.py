@@ -67,6 +67,7 @@ class ResultList(QTableView):
         for column, width in _WIDTHS.items():
             words_ = heads.fontMetrics().horizontalAdvance(tr(COLUMNS[column][0])) + 2 * theme.STEP
             heads.resizeSection(column, max(theme.px(width), words_))
+        self._tags = heads.sectionSize(TAGS)
         heads.setSectionResizeMode(SUBJECT, QHeaderView.ResizeMode.Stretch)
         heads.hideSection(SIZE)
 
@@ -84,9 +85,10 @@ class ResultList(QTableView):
         super().paintEvent(event)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
-        """Give date and sender more room where there is more, until a person has drawn the columns."""
+        """Give tags, date and sender more room where there is more, until a person has drawn the columns."""
         if self.fitting:
             wide, heads = self.viewport().width(), self.horizontalHeader()
+            heads.resizeSection(TAGS, max(self._tags, 8 * theme.STEP if wide > 90 * theme.STEP else 0))
             heads.resizeSection(DATE, 17 * theme.STEP if wide > 90 * theme.STEP else theme.px(_WIDTHS[DATE]))
             heads.resizeSection(SENDER, max(theme.px(_WIDTHS[SENDER]), wide * 20 // 100))
             heads.resizeSection(CUSTODIAN, max(theme.px(_WIDTHS[CUSTODIAN]), wide * 12 // 100))

@@ -26,7 +26,7 @@ from triage.reports import Difference, SavedRun, SavedSearch
 from ui import theme, words
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.tongue import as_is, backwards, later, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _RUN = Qt.ItemDataRole.UserRole + 1
@@ -101,7 +101,7 @@ class SavedPanel(Panel):
             top.addWidget(button)
         moved = QWidget()
         beside = QVBoxLayout(moved)
-        beside.setContentsMargins(theme.STEP, 0, 0, 0)
+        beside.setContentsMargins(0 if backwards() else theme.STEP, 0, theme.STEP if backwards() else 0, 0)
         beside.addWidget(self.said)
         beside.addWidget(self.moves, 1)
         self.split = QSplitter(Qt.Orientation.Horizontal)

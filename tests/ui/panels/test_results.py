@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui.cells import apart
 from ui.main_window import MainWindow
 from ui.models.results import COLUMNS, PAGE, SIZE, SUBJECT, TAGS
 from ui.panels.results import ResultsPanel
@@ -116,3 +117,9 @@ def test_letters_never_make_the_list_jump(qtbot: QtBot, opened: MainWindow) -> N
     )
     panel.list.keyboardSearch(wanted)
     assert panel.list.currentIndex().row() == 0
+
+
+def test_the_letters_of_many_tags_stay_in_their_cell() -> None:
+    assert apart(40, 15, 1) == apart(40, 15, 2) == 15
+    for many in (3, 4, 6):
+        assert (many - 1) * apart(40, 15, many) + 15 <= 40
