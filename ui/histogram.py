@@ -180,7 +180,7 @@ class Histogram(QAbstractSlider):
     # ---- drawing
 
     def paintEvent(self, event: QPaintEvent) -> None:
-        """Draw the ground of the range, the bars, the base line and the words under it, and a frame that has the focus."""
+        """Draw the ground of the range, the bars, the base line and the words under it; a frame shows the focus."""
         painter = QPainter(self)
         bars = self._bars()
         marked = self.range()
