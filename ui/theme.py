@@ -91,6 +91,11 @@ HITS = 6
 """How many colours hits have; a query's seventh leaf has the colour of its first."""
 
 THEMES = ("system", "light", "dark")
+_FRAMED = {
+    "muted": ("QCheckBox", "QRadioButton", "QTreeView", "QListView", "QTableView", "QMenu"),
+    "edge": ("QAbstractSpinBox", "QComboBox"),
+}
+"""The widgets whose boxes and fields Fusion would frame in a colour that can't be seen, by the colour they get."""
 _colours = {name: QColor(value) for name, value in LIGHT.items()}
 _SIZES = re.compile(r"\b(\d+)px")
 _zoom = 100
@@ -141,6 +146,8 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QDockWidget::title {{ padding: 4px 8px; background: {c["window"]}; }}
     QHeaderView::section {{ color: {c["muted"]}; background: {c["window"]}; border: 0; padding: 4px;
         border-bottom: 1px solid {c["line"]}; }}
+    QTableView {{ gridline-color: {c["line"]}; }}
+    QTableCornerButton::section {{ background: {c["window"]}; border: 0; border-bottom: 1px solid {c["line"]}; }}
     QTableView, QTreeView, QListView {{ border: 1px solid transparent; outline: 0;
         selection-background-color: {c["chosen"]};
         selection-color: {c["text"]}; }}
@@ -157,6 +164,21 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QLineEdit, QPlainTextEdit {{ border: 1px solid {c["edge"]}; border-radius: 4px; padding: 4px 8px;
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
+    QLineEdit:disabled {{ color: {c["muted"]}; background: {c["window"]}; border: 1px solid {c["line"]}; }}
+    QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:disabled {{ border: 0; background: transparent; }}
+    QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px 8px; }}
+    QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0; border-bottom: 2px solid transparent; }}
+    QTabBar::tab:selected {{ color: {c["text"]}; border-bottom: 2px solid {c["accent"]}; }}
+    QAbstractScrollArea::corner {{ background: {c["base"]}; border: 0; }}
+    QScrollBar {{ background: {c["base"]}; border: 0; margin: 0; }}
+    QScrollBar:vertical {{ width: 14px; }}
+    QScrollBar:horizontal {{ height: 14px; }}
+    QScrollBar::handle {{ background: {c["edge"]}; border-radius: 3px; margin: 3px; }}
+    QScrollBar::handle:vertical {{ min-height: 24px; }}
+    QScrollBar::handle:horizontal {{ min-width: 24px; }}
+    QScrollBar::handle:hover, QScrollBar::handle:pressed {{ background: {c["muted"]}; }}
+    QScrollBar::add-line, QScrollBar::sub-line {{ width: 0; height: 0; }}
+    QScrollBar::add-page, QScrollBar::sub-page {{ background: transparent; }}
     QLineEdit#finder {{ margin: 0 8px 4px 8px; }}
     QMainWindow > QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0;
         border-top: 2px solid transparent; }}
@@ -181,6 +203,15 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QProgressBar {{ border: 0; background: {c["line"]}; border-radius: 2px; max-height: 4px; }}
     QProgressBar::chunk {{ background: {c["accent"]}; border-radius: 2px; }}
     """
+
+
+def _arrows(mirrored: bool) -> str:
+    """Have the arrows of Qt's own file dialog drawn in the colour of text: its pictures are black in both themes."""
+    back, forward = ("Right", "Left") if mirrored else ("Left", "Right")
+    named = (("back", back), ("forward", forward), ("toParent", "Up"))
+    return "".join(
+        f"QFileDialog QToolButton#{name}Button {{ qproperty-arrowType: {arrow}Arrow; }}" for name, arrow in named
+    )
 
 
 def _palette(c: dict[str, str]) -> QPalette:
@@ -221,8 +252,10 @@ def apply(app: QApplication, theme: str) -> None:
     _colours = {name: QColor(value) for name, value in now.items()}
     app.setStyle("Fusion")
     app.setPalette(_palette(now))
-    marks = _palette(now)
-    marks.setColor(QPalette.ColorRole.Window, QColor(now["muted"]).lighter(140))  # Fusion frames ticks in this, darker
-    for kind in ("QCheckBox", "QRadioButton", "QTreeView", "QListView"):
-        app.setPalette(marks, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
-    app.setStyleSheet(_sheet(now))
+    for name, kinds in _FRAMED.items():
+        framed = _palette(now)
+        framed.setColor(QPalette.ColorRole.Window, QColor(now[name]).lighter(140))  # Fusion frames in this, darker
+        framed.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, QColor(now["line"]).lighter(140))
+        for kind in kinds:
+            app.setPalette(framed, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
+    app.setStyleSheet(_sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft))

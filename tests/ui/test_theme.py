@@ -2,10 +2,27 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+
 import pytest
-from PySide6.QtCore import Qt
+from PySide6.QtCore import QRect, Qt
 from PySide6.QtGui import QColor
-from PySide6.QtWidgets import QApplication, QCheckBox, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QApplication,
+    QCheckBox,
+    QComboBox,
+    QFileDialog,
+    QLineEdit,
+    QMenu,
+    QScrollBar,
+    QSpinBox,
+    QTableWidget,
+    QTableWidgetItem,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 from pytestqt.qtbot import QtBot
 
 from triage.coding import COLOURS, DEFAULT
@@ -48,18 +65,78 @@ def test_each_tag_has_a_letter_of_its_own() -> None:
     assert len({tag.key for tag in DEFAULT}) == len(DEFAULT) == 6
 
 
-@pytest.mark.parametrize("name", ["light", "dark"])
-def test_an_empty_box_to_tick_can_be_seen(qtbot: QtBot, qapp: QApplication, name: str) -> None:
+def _seen(widget: QWidget, ground: str, where: QRect | None = None) -> float:
+    """Return the most contrast that a widget's middle row, down to its first two dozen pixels, has with a colour."""
+    image = widget.grab(where or widget.rect()).toImage()
+    across = {image.pixelColor(x, image.height() // 2).name() for x in range(24)}
+    return max(_contrast(colour, theme.colour(ground).name()) for colour in across)
+
+
+def _shown(qtbot: QtBot, widget: QWidget, wide: int = 160, high: int = 60) -> QWidget:
+    qtbot.addWidget(widget)
+    widget.resize(wide, high)
+    widget.show()
+    return widget
+
+
+@pytest.fixture(params=["light", "dark"])
+def dressed(request: pytest.FixtureRequest, qapp: QApplication) -> str:
+    """Dress the application in each theme."""
+    theme.apply(qapp, request.param)
+    return str(request.param)
+
+
+@pytest.mark.usefixtures("dressed")
+def test_an_empty_box_to_tick_can_be_seen(qtbot: QtBot) -> None:
     """Its frame has three times the light of its ground, or a third of it (WCAG 2.2, 1.4.11)."""
-    theme.apply(qapp, name)
-    tree, box = QTreeWidget(), QCheckBox()
+    tree, table, menu = QTreeWidget(), QTableWidget(1, 1), QMenu()
     line = QTreeWidgetItem(tree, [""])
     line.setCheckState(0, Qt.CheckState.Unchecked)
-    for widget, ground in ((tree, "base"), (box, "window")):
-        qtbot.addWidget(widget)
-        widget.resize(40, 60)
-        widget.show()
-        where = tree.visualItemRect(line) if widget is tree else box.rect()
-        image = (tree.viewport() if widget is tree else box).grab(where).toImage()
-        across = [image.pixelColor(x, image.height() // 2).name() for x in range(24)]
-        assert max(_contrast(colour, theme.colour(ground).name()) for colour in across) >= 3, (name, ground)
+    cell = QTableWidgetItem("")
+    cell.setCheckState(Qt.CheckState.Unchecked)
+    table.setItem(0, 0, cell)
+    action = menu.addAction("Go on")
+    action.setCheckable(True)
+    for widget in (tree, table):
+        _shown(qtbot, widget)
+    menu.resize(menu.sizeHint())  # a menu that is grabbed without being shown
+    assert _seen(tree.viewport(), "base", tree.visualItemRect(line)) >= 3
+    assert _seen(table.viewport(), "base", table.visualItemRect(cell)) >= 3
+    assert _seen(menu, "base", menu.actionGeometry(action)) >= 3
+    menu.deleteLater()
+    assert _seen(_shown(qtbot, QCheckBox()), "window") >= 3
+
+
+@pytest.mark.usefixtures("dressed")
+@pytest.mark.parametrize("kind", [QSpinBox, QComboBox, QLineEdit])
+def test_where_a_field_is_can_be_seen(qtbot: QtBot, kind: type[QWidget]) -> None:
+    """Whatever draws its edge, the style or the sheet."""
+    field = _shown(qtbot, kind())
+    field.clearFocus()
+    image = field.grab().toImage()
+    edge = {image.pixelColor(x, image.height() // 2).name() for x in range(3)}
+    assert max(_contrast(colour, theme.colour("window").name()) for colour in edge) >= 3
+
+
+@pytest.mark.usefixtures("dressed")
+def test_where_a_list_stands_can_be_seen(qtbot: QtBot) -> None:
+    """The handle of a scroll bar stands out from what it slides in."""
+    bar = QScrollBar(Qt.Orientation.Vertical)
+    bar.setRange(0, 100)
+    bar.setPageStep(100)  # the handle fills the upper half
+    image = _shown(qtbot, bar, 14, 200).grab().toImage()
+    handle, groove = (image.pixelColor(7, y).name() for y in (50, 150))
+    assert _contrast(handle, groove) >= 3
+
+
+@pytest.mark.usefixtures("dressed")
+def test_the_arrows_of_a_file_dialog_can_be_seen(qtbot: QtBot, tmp_path: Path) -> None:
+    """Qt draws it where the desktop has none of its own."""
+    dialog = QFileDialog(None, "", str(tmp_path))
+    dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
+    _shown(qtbot, dialog, 640, 480)
+    button = dialog.findChild(QToolButton, "toParentButton")
+    assert isinstance(button, QToolButton)
+    image = button.grab().toImage()
+    inside = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+    assert max(_contrast(colour, theme.colour("window").name()) for colour in inside) >= 3
