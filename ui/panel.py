@@ -79,9 +79,23 @@ class Panel(QWidget):
         return ()
 
 
+class _Words(QLabel):
+    """Words that can wrap from right to left."""
+
+    def setWordWrap(self, on: bool) -> None:
+        """Wrap as text that can be selected is wrapped.
+
+        Qt (6.11) shifts each other line by the blank at its end, and cuts off as much at the left.
+        """
+        super().setWordWrap(on)
+        if on and backwards():
+            self.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+            self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+
+
 def label(text: str = "", role: str = "") -> QLabel:
     """Return a label that shows its text as it stands, never as markup."""
-    made = QLabel(text)
+    made = _Words(text)
     made.setTextFormat(Qt.TextFormat.PlainText)
     if backwards():  # Qt would put a name in Latin letters on the left
         made.setAlignment(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute | Qt.AlignmentFlag.AlignVCenter)

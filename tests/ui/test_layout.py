@@ -16,7 +16,7 @@ from triage.errors import PROBLEM_CODES
 from ui import codes, looks, remember, theme, tongue
 from ui.charts import Chart
 from ui.main_window import MainWindow
-from ui.panel import Brief
+from ui.panel import Brief, label
 from ui.parts import Chip
 from ui.session import Session
 from ui.sheets import Line, Sheet
@@ -158,6 +158,26 @@ def test_bytes_keep_their_order_in_every_language(qtbot: QtBot, polyglot: Open) 
     qtbot.waitUntil(lambda: view.model.rowCount() > 0, timeout=10_000)
     lines, first = view.lines, view.model.index(0, 0)
     assert lines.visualRect(first).left() < lines.visualRect(view.model.index(0, 1)).left()
+
+
+def test_lines_that_wrap_begin_at_one_edge(qtbot: QtBot, qapp: QApplication) -> None:
+    tongue.speak(qapp, "he")
+    try:
+        said = label(" ".join(["מממ"] * 12))
+        said.setWordWrap(True)
+        qtbot.addWidget(said)
+        said.resize(said.fontMetrics().horizontalAdvance("מממ ") * 4, 100)
+        said.show()
+        image = said.grab().toImage()
+    finally:
+        tongue.speak(qapp, "en")
+    ground = image.pixelColor(0, 0)
+    ink = [
+        max((x for x in range(image.width()) if image.pixelColor(x, y) != ground), default=None)
+        for y in range(image.height())
+    ]
+    edges = {edge for edge in ink if edge is not None}
+    assert len(edges) > 0 and max(edges) - min(edges) <= 2
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
