@@ -109,6 +109,7 @@ class Chart(QWidget):
             self.view.setChart(chart)
             before.deleteLater()
         self.view.setBackgroundBrush(QBrush(theme.colour("base")))
+        self.view.setVisible(bool(self.sheet.lines))  # axes without bars look like a count of nothing
         self.view.setAccessibleName(self.sheet.title)
         self.view.setAccessibleDescription(tr("The same numbers stand in the table beside it."))
         self.drawn.emit()

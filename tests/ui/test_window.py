@@ -103,9 +103,12 @@ def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWind
     qtbot.keyClick(opened, Qt.Key.Key_K, CTRL)
     palette = opened.dialog
     assert isinstance(palette, CommandPalette)
-    assert palette.list.count() == len(opened.actions_.commands)
+    assert palette.list.topLevelItemCount() == len(opened.actions_.commands)
+    first, wide = palette.list.topLevelItem(0), palette.list.viewport().width()
+    assert first is not None and (first.text(0), first.text(1)) == ("New case …", "Ctrl+N")
+    assert palette.list.columnWidth(0) + palette.list.columnWidth(1) == wide  # keys under one another, none cut off
     qtbot.keyClicks(palette.line, "colours dark")
-    assert palette.list.count() == 1
+    assert palette.list.topLevelItemCount() == 1
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
     assert remember.text("theme") == "dark"
     assert theme.colour("base").name() == theme.DARK["base"]
@@ -117,7 +120,7 @@ def test_arrows_move_in_the_palette_while_typing(qtbot: QtBot, opened: MainWindo
     palette = opened.dialog
     assert isinstance(palette, CommandPalette)
     qtbot.keyClick(palette.line, Qt.Key.Key_Down)
-    assert palette.list.currentRow() == 1
+    assert palette.list.currentIndex().row() == 1
     qtbot.keyClick(palette, Qt.Key.Key_Escape)
 
 

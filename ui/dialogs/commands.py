@@ -6,19 +6,28 @@ from collections.abc import Callable, Sequence
 
 from PySide6.QtCore import QEvent, QObject, Qt
 from PySide6.QtGui import QKeyEvent
-from PySide6.QtWidgets import QApplication, QDialog, QLineEdit, QListWidget, QListWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import (
+    QApplication,
+    QDialog,
+    QHeaderView,
+    QLineEdit,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QVBoxLayout,
+    QWidget,
+)
 
 from ui import theme
 from ui.actions import keys_of
 from ui.panel import Command
-from ui.tongue import as_is, tr
+from ui.tongue import tr
 
 _WORDS = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)
 
 
 class CommandPalette(QDialog):
-    """A line and a list under it; Enter runs, Escape leaves."""
+    """A line and a list under it, keys in a column of their own; Enter runs, Escape leaves."""
 
     def __init__(self, parent: QWidget, commands: Sequence[Command], run: Callable[[str], None]) -> None:
         super().__init__(parent)
@@ -28,10 +37,7 @@ class CommandPalette(QDialog):
         self.line = QLineEdit()
         self.line.setPlaceholderText(tr("What do you want to do?"))
         self.line.setAccessibleName(tr("Words of the command"))
-        self.list = QListWidget()
-        self.list.setAccessibleName(tr("Commands"))
-        self.list.setUniformItemSizes(True)
-        self.list.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        self.list = self._make_list()
         lines = QVBoxLayout(self)
         lines.setContentsMargins(theme.STEP, theme.STEP, theme.STEP, theme.STEP)
         lines.addWidget(self.line)
@@ -40,8 +46,24 @@ class CommandPalette(QDialog):
         self.line.textChanged.connect(self._filter)
         self.line.returnPressed.connect(self.choose)
         self.line.installEventFilter(self)
-        self.list.itemClicked.connect(lambda item: self.choose())
+        self.list.itemClicked.connect(lambda item, column: self.choose())
         self._filter("")
+
+    @staticmethod
+    def _make_list() -> QTreeWidget:
+        made = QTreeWidget()
+        made.setAccessibleName(tr("Commands"))
+        made.setColumnCount(2)
+        made.setHeaderHidden(True)
+        made.setRootIsDecorated(False)
+        made.setUniformRowHeights(True)
+        made.setAllColumnsShowFocus(True)
+        made.setFocusPolicy(Qt.FocusPolicy.NoFocus)
+        heads = made.header()
+        heads.setStretchLastSection(False)
+        heads.setSectionResizeMode(0, QHeaderView.ResizeMode.Stretch)
+        heads.setSectionResizeMode(1, QHeaderView.ResizeMode.ResizeToContents)
+        return made
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Let the arrow keys move in the list while the line is typed in."""
@@ -55,18 +77,16 @@ class CommandPalette(QDialog):
         self.list.clear()
         for command in self._commands:
             if all(word in _sought_in(command) for word in sought):
-                keys, said = keys_of(command), tr(command.words)
-                item = QListWidgetItem(f"{said}   {as_is(keys)}" if keys else said)
-                item.setData(_WORDS, command.words)
-                self.list.addItem(item)
-        self.list.setCurrentRow(0)
+                line = QTreeWidgetItem(self.list, [tr(command.words), keys_of(command)])
+                line.setData(0, _WORDS, command.words)
+        self.list.setCurrentIndex(self.list.model().index(0, 0))
 
     def choose(self) -> None:
         """Run the command at hand and leave."""
         item = self.list.currentItem()
         self.accept()
         if item is not None:
-            self._run(str(item.data(_WORDS)))
+            self._run(str(item.data(0, _WORDS)))
 
 
 def _sought_in(command: Command) -> str:

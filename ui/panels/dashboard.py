@@ -48,7 +48,6 @@ class DashboardPanel(Panel):
         self.now: ReviewProgress | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._shown: Sheet | None = None
-        self._stale = True
         self.told = Brief()
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
@@ -135,14 +134,13 @@ class DashboardPanel(Panel):
         self.stack.setCurrentIndex(2 if self.session.veiled else 0 if self.now is None else 1)
 
     def sight_changed(self) -> None:
-        """Ask what a panel out of sight didn't ask."""
-        if self.in_sight and self._stale:
+        """Count again when the panel comes into sight: nobody tells it of new batches and saved searches."""
+        if self.in_sight:
             self.refresh()
 
     def refresh(self) -> None:
-        """Count again."""
-        self._stale = not self.in_sight
-        if not self._stale and self.session.jobs is not None:
+        """Count again, unless nobody sees it."""
+        if self.in_sight and self.session.jobs is not None:
             self.session.jobs.ask("dashboard", _read, self._show, newest="dashboard")
 
     def _show(self, read: Read) -> None:

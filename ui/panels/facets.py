@@ -84,6 +84,7 @@ class FacetsPanel(Panel):
         tree = QTreeWidget()
         tree.setAccessibleName(tr("Facets of what was found"))
         tree.setHeaderLabels([tr("Facet"), tr("Items"), ""])
+        tree.headerItem().setTextAlignment(_COUNT, theme.NUMBER)
         tree.setIndentation(theme.STEP)
         tree.setRootIsDecorated(False)
         tree.setUniformRowHeights(True)

@@ -132,6 +132,28 @@ def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
     assert "hot" not in before
 
 
+def test_what_was_made_while_it_was_out_of_sight_is_counted(
+    qtbot: QtBot, opened: MainWindow, board: DashboardPanel, case_path: Path
+) -> None:
+    board.choose("terms")
+    assert [row[0] for row in _cells(board)] == ["herons"]
+    opened.session.raised.emit("Batches")
+    qtbot.waitUntil(lambda: not board.in_sight)
+    with Case.open(case_path) as case:
+        case.save_search("budgets", "budget", "Dana Levi")
+    opened.session.raised.emit("Dashboard")
+    qtbot.waitUntil(lambda: {row[0] for row in _cells(board)} == {"herons", "budgets"}, timeout=10_000)
+
+
+def test_a_sheet_without_rows_draws_no_axes(qtbot: QtBot, board: DashboardPanel) -> None:
+    view, sheet = board.chart.view, board.sheet()
+    assert view is not None and sheet is not None and view.isVisible()
+    board.chart.show_sheet(sheet._replace(lines=()))
+    assert not view.isVisible()
+    board.chart.show_sheet(sheet)
+    assert view.isVisible()
+
+
 def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tmp_path: Path) -> None:
     qtbot.wait(50)
     with qtbot.waitSignal(board.session.said, timeout=5_000):

@@ -63,6 +63,12 @@ def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: 
     qtbot.waitUntil(lambda: bool(_lines(opened, "said")) and _lines(opened, "said")[0].text(1) == str(len(wanted)))
 
 
+def test_the_head_of_the_counts_stands_over_them(qtbot: QtBot, find: Find) -> None:
+    tree = _panel(find("heron")).tree
+    line = _line(qtbot, find("heron"), "levi")
+    assert tree.headerItem().textAlignment(1) == line.textAlignment(1)
+
+
 def test_an_or_is_put_in_parentheses(qtbot: QtBot, find: Find) -> None:
     window = find("heron OR report")
     _click(qtbot, window, "levi")
