@@ -197,9 +197,13 @@ class Reader(QTextEdit):
                 return fold
         return None
 
-    def find_text(self, sought: str) -> bool:
-        """Go to the next place of a text, letter case apart, be it in a folded quotation."""
+    def find_text(self, sought: str, *, again: bool = False) -> bool:
+        """Go to the next place of a text, or ``again`` to its first, letter case apart, be it in a folded quotation."""
+        before = self.textCursor()
+        if again:
+            self.setTextCursor(QTextCursor(self.document()))
         if not self.find(sought):
+            self.setTextCursor(before)
             return False
         self._open_at(self.textCursor().selectionStart())
         self.ensureCursorVisible()

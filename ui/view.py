@@ -34,6 +34,7 @@ class View(QWidget):
     title: ClassVar[str]
     hint: ClassVar[str]
     stepped = Signal()  # another hit is marked, or the number of hits became known
+    missed = Signal(str)  # what was looked for isn't in this view after all, as shows only now; "": a hit
 
     def __init__(self, session: Session) -> None:
         super().__init__()

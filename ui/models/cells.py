@@ -78,8 +78,9 @@ class Cells(QAbstractTableModel):
         self.endResetModel()
 
     def take(self, portion: Portion) -> None:
-        """Take in another portion."""
+        """Take in another portion; what was asked for and isn't here may be asked for again."""
         self._keep(portion)
+        self._asked = {first for first in self._asked if first in self._rows}
         last = portion.rows.first + len(portion.rows.rows) - 1
         if last >= portion.rows.first and self._columns:
             self.dataChanged.emit(self.index(portion.rows.first, 0), self.index(last, self._columns - 1))

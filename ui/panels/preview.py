@@ -54,6 +54,7 @@ class Preview(Panel):
         for view in self.views:
             view.zoom(self._zoom)
             view.stepped.connect(self._say_hit)
+            view.missed.connect(partial(self._missed, view))
         self.reader.unfold(remember.text("quotations", "folded") == "open")
         session.opened.connect(self._forget)
         session.dressed.connect(self._dress)
@@ -280,10 +281,21 @@ class Preview(Panel):
         if self.page is None or not self.page.hits or self.stack.currentIndex() != 1:
             return
         if not self.view.step(by):
-            self._to_text()
-            if self.text.hit < 0:
-                self.text.step(1)
+            self._step_in_text()
         self._say_hit()
+
+    def _step_in_text(self) -> None:
+        self._to_text()
+        if self.text.hit < 0:
+            self.text.step(1)
+
+    def _missed(self, view: View, sought: str) -> None:
+        """Go on in the text after what a view has looked for and hasn't."""
+        if view is self.view and sought:
+            self._find_in_text(sought)
+        elif view is self.view:
+            self._step_in_text()
+            self._say_hit()
 
     def _to_text(self) -> None:
         assert self.page is not None
@@ -337,16 +349,21 @@ class Preview(Panel):
         self.finder.selectAll()
 
     def find_next(self) -> None:
-        """Go to the next place of what was typed, letter case apart; in the text where this view can't find."""
+        """Go to the next place of what was typed, letter case apart; in the text where this view doesn't have it."""
         sought = self.finder.text()
         if not sought or self.page is None or self.stack.currentIndex() != 1:
             return
-        found = self.view.look_for(sought)
-        if found is None:
+        if not self.view.look_for(sought):
+            self._find_in_text(sought)
+
+    def _find_in_text(self, sought: str) -> None:
+        before = self.view
+        if before is not self.text:
             self._to_text()
-            found = self.text.look_for(sought)
-        if not found:
-            self.session.said.emit(tr("“{sought}” isn't in this item's text.", sought=sought))
+            if self.text.look_for(sought):
+                return
+            self._front(self.views.index(before))
+        self.session.said.emit(tr("“{sought}” isn't in this item's text.", sought=sought))
 
     def copy_cited(self) -> None:
         """Copy the selected text with the item it comes from."""

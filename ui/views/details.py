@@ -71,8 +71,8 @@ class DetailsView(View):
         return self.reader.turn(pages)
 
     def look_for(self, sought: str) -> bool:
-        """Go to the next place of a text."""
-        return self.reader.find_text(sought)
+        """Go to the next place of a text, round the end."""
+        return self.reader.find_text(sought) or self.reader.find_text(sought, again=True)
 
     def selected(self) -> str:
         """Return the selected text."""

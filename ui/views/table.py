@@ -3,6 +3,8 @@ out and never markup."""
 
 from __future__ import annotations
 
+from bisect import bisect_left, bisect_right
+from dataclasses import dataclass
 from functools import partial
 from typing import ClassVar
 
@@ -12,7 +14,7 @@ from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
 
 from triage.case import Case
 from triage.model import Item, ItemNo
-from triage.shown import has_cells
+from triage.shown import CellPlaces, has_cells
 from ui import theme, words
 from ui.models.cells import Cells, Portion, letters, lit
 from ui.models.page import Page
@@ -22,6 +24,20 @@ from ui.tongue import later, tr
 from ui.view import OriginalView, column
 
 _WIDE, _FITTED = 280, 12  # most pixels of a column at first, and how many columns are fitted to their cells
+
+
+@dataclass(eq=False, slots=True)
+class Sought:
+    """Texts that are looked for, and the cells that hold one of them: None until they are known.
+
+    ``waiting`` is the step, 1 or -1, to be taken when they are; ``typed`` what a person wrote.
+    """
+
+    texts: tuple[str, ...] = ()
+    typed: str = ""
+    waiting: int = 0
+    places: tuple[tuple[int, int, int], ...] | None = None
+    more: bool = False
 
 
 class Grid(QTableView):
@@ -40,8 +56,10 @@ class TableView(OriginalView):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.sheet = 0
-        self._at = -1
         self._found: dict[str, int] = {}
+        self._hits = Sought()
+        self._finds = Sought()
+        self._goal: tuple[int, int] | None = None
         self.model = Cells()
         self.model.needed.connect(self._need)
         self.grid = Grid()
@@ -76,7 +94,8 @@ class TableView(OriginalView):
     def show_page(self, page: Page) -> None:
         """Show an item's first sheet."""
         if not self.shows(page):
-            self.sheet, self._at = 0, -1
+            self.sheet, self._goal = 0, None
+            self._hits, self._finds = Sought(tuple(page.found)), Sought()
         self._found = page.found
         super().show_page(page)
 
@@ -89,10 +108,14 @@ class TableView(OriginalView):
         """Let go of the cells."""
         super().clear()
         self.model.clear()
+        if self._finds.waiting:
+            self.session.busy.emit("")
 
     def begin(self) -> None:
         """Ask for the sheet's first rows."""
         self.ask(self._work(0), self._start, "sheet")
+        if self._hits.texts and self._hits.places is None:
+            self._seek(self._hits, "hits")
 
     def _work(self, first: int) -> partial[Portion]:
         assert self.page is not None
@@ -100,16 +123,22 @@ class TableView(OriginalView):
 
     def _need(self, first: int) -> None:
         if self.page is not None:
-            self.ask(self._work(first), self.model.take)
+            self.ask(self._work(first), self._take, "rows")
+
+    def _take(self, portion: Portion) -> None:
+        self.model.take(portion)
+        self.grid.viewport().update()  # what else is in sight asks again, as only the newest wish was granted
+        self._tell(self.grid.currentIndex())
 
     def _start(self, portion: Portion) -> None:
-        self._at = -1
         self.model.start(portion)
         if not self.tabs.count() or self.sheet == 0:
             self._name_sheets(portion.rows.sheets)
         self._fit()
         self.ready()
         self._tell(self.grid.currentIndex())
+        if self._goal is not None:
+            self._put_at(*self._goal)
         self.stepped.emit()
 
     def _fit(self) -> None:
@@ -130,7 +159,7 @@ class TableView(OriginalView):
 
     def _choose(self, sheet: int) -> None:
         if sheet >= 0 and sheet != self.sheet:
-            self.sheet = sheet
+            self.sheet, self._goal = sheet, None
             self.begin()
 
     def _tell(self, index: QModelIndex, *_: object) -> None:
@@ -144,38 +173,82 @@ class TableView(OriginalView):
         self.cell.setText(said)
         self.cell.setToolTip(words.hint(said))
 
-    def step(self, by: int) -> bool:
-        """Go to the next cell that holds a hit, or the one before, round the end."""
-        places = sorted(self.model.hits)
+    # ---- hits and finds, wherever in the workbook they are
+
+    def _seek(self, sought: Sought, what: str) -> None:
+        """Ask where texts stand; where that can't be told, the text view is left to find them."""
+        if self.page is not None and self.session.jobs is not None:
+            work = partial(_places, self.page.item.row.no, sought.texts, self.session.reviewer)
+            land, _ = self._landing(partial(self._sought, sought))
+            none = CellPlaces((), more=False)
+            self.session.jobs.ask("original", work, land, lambda error: land(none), newest=what)
+
+    def _sought(self, sought: Sought, found: CellPlaces) -> None:
+        sought.places, sought.more = found.places, found.more
+        if sought is self._finds:
+            self.session.busy.emit("")
+        if sought.waiting and sought in (self._hits, self._finds):
+            by, sought.waiting = sought.waiting, 0
+            if not self._go_on(sought, by):
+                self.missed.emit(sought.typed)
+        self.stepped.emit()
+
+    def _here(self) -> tuple[int, int, int]:
+        index = self.grid.currentIndex()
+        row, column = self._goal or ((index.row(), index.column()) if index.isValid() else (0, -1))
+        return self.sheet, row, column
+
+    def _go_on(self, sought: Sought, by: int) -> bool:
+        """Go to the next place after the current cell, or the one before it, round the end."""
+        places, here = sought.places or (), self._here()
         if not places:
             return False
-        self._at = (self._at + by) % len(places) if self._at >= 0 or by > 0 else len(places) - 1
-        index = self.model.index(*places[self._at])
-        self.grid.setCurrentIndex(index)
-        self.grid.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
-        self.stepped.emit()
+        at = bisect_right(places, here) if by > 0 else bisect_left(places, here) - 1
+        sheet, row, column = places[at % len(places)]
+        if sheet == self.sheet:
+            self._put_at(row, column)
+        else:
+            self.sheet, self._goal = sheet, (row, column)
+            self.tabs.setCurrentIndex(sheet)
+            self.begin()
         return True
 
+    def _put_at(self, row: int, column: int) -> None:
+        self._goal = None
+        index = self.model.index(row, column)
+        self.grid.setCurrentIndex(index)
+        self.grid.scrollTo(index, QTableView.ScrollHint.PositionAtCenter)
+
+    def step(self, by: int) -> bool:
+        """Go to the next cell that holds a hit, in this sheet or another, or the one before, round the end."""
+        if not self._hits.texts:
+            return False
+        if self._hits.places is None:  # they are being looked for
+            self._hits.waiting = by
+            return True
+        gone = self._go_on(self._hits, by)
+        self.stepped.emit()
+        return gone
+
     def place(self) -> str:
-        """Return where among the lit cells this is."""
-        total = len(self.model.hits)
-        if not total:
+        """Return where among the cells with hits, of all sheets, this is."""
+        places = self._hits.places
+        if not places:
             return ""
-        if self._at < 0:
-            return tr("{cells} with hits", cells=words.count(total, "cell"))
-        return tr("cell {number} of {total}", number=f"{self._at + 1:,}", total=f"{total:,}")
+        at, total = bisect_left(places, self._here()), f"{len(places):,}{'+' * self._hits.more}"
+        if at < len(places) and places[at] == self._here():
+            return tr("cell {number} of {total}", number=f"{at + 1:,}", total=total)
+        return "" if self._hits.more else tr("{cells} with hits", cells=words.count(len(places), "cell"))
 
     def look_for(self, sought: str) -> bool:
-        """Go to the next cell, of those that are loaded, that holds a text."""
-        start = self.grid.currentIndex()
-        at, wide = (start.row(), start.column()) if start.isValid() else (0, -1), self.model.columnCount()
-        begin, total = at[0] * wide + at[1] + 1, self.model.rowCount() * wide
-        wanted = sought.casefold()
-        for place in (*range(begin, total), *range(min(begin, total))):
-            if wanted in self.model.text(*divmod(place, wide)).casefold():
-                self.grid.setCurrentIndex(self.model.index(*divmod(place, wide)))
-                return True
-        return False
+        """Go to the next cell of any sheet that holds a text; where none does, ``missed`` says so later."""
+        if self._finds.typed == sought and self._finds.places is not None:
+            return self._go_on(self._finds, 1)
+        if self._finds.typed != sought:
+            self._finds = Sought((sought,), sought, waiting=1)
+            self.session.busy.emit(tr("Searching …"))
+            self._seek(self._finds, "finds")
+        return True
 
     def turn(self, pages: int) -> bool:
         """Scroll the rows."""
@@ -198,6 +271,10 @@ class TableView(OriginalView):
         self.grid.setFont(font)
         self._fit()
         self.grid.verticalHeader().setDefaultSectionSize(self.grid.fontMetrics().height() + theme.STEP)
+
+
+def _places(no: ItemNo, texts: tuple[str, ...], reviewer: str, case: Case) -> CellPlaces:
+    return case.cell_places(no, texts, reviewer)
 
 
 def _read(no: ItemNo, sheet: int, first: int, found: dict[str, int], reviewer: str, case: Case) -> Portion:

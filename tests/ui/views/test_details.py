@@ -24,3 +24,15 @@ def test_everything_on_record_is_listed(qtbot: QtBot, look: Look) -> None:
 def test_problems_are_listed(look: Look) -> None:
     preview = look('file:"scan.png"', 4)
     assert "needs-ocr" in preview.view.reader.toPlainText() or "no-text" in preview.view.reader.toPlainText()  # type: ignore[attr-defined]
+
+
+def test_find_goes_round_the_end_and_on_to_the_text(look: Look) -> None:
+    preview = look("file:quoted.eml gannet", 4)
+    view = preview.view
+    for _ in range(2):
+        preview.finder.setText("x-mailer")
+        preview.find_next()
+        assert (preview.view, view.selected()) == (view, "X-Mailer")
+    preview.finder.setText("New gannet words")
+    preview.find_next()
+    assert (preview.view, preview.text.selected()) == (preview.text, "New gannet words")
