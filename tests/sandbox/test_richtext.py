@@ -101,6 +101,7 @@ def test_a_large_page_comes_in_parts_that_are_closed_and_open_again() -> None:
         "<p>hi <b>x</b>" * 60_000,
         "<ul><li>a" * 5000,
     ],
+    ids=["tables", "boxes", "paragraphs", "lists"],
 )
 def test_a_hostile_page_is_done_soon(page: str) -> None:
     began = time.process_time()
