@@ -10,7 +10,7 @@ import re
 from collections.abc import Sequence
 from typing import Any
 
-from PySide6.QtCore import QMimeData, Qt, QUrl
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
 from PySide6.QtGui import (
     QFont,
     QKeyEvent,
@@ -20,7 +20,7 @@ from PySide6.QtGui import (
     QTextCharFormat,
     QTextCursor,
 )
-from PySide6.QtWidgets import QApplication, QTextEdit
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit
 
 from ui import theme, words
 from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
@@ -28,7 +28,28 @@ from ui.tongue import backwards, tr
 
 _MEASURE = 90  # characters in a line at most
 _INDENT = 11  # steps
+_SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+}
 _BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic and others from right to left
+
+
+def sought_in(text: str) -> re.Pattern[str]:
+    """Return the pattern of words that a person looks for: letter case and the breaking of lines apart."""
+    return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
+
+
+def scrolled(text: QTextEdit, event: QKeyEvent) -> bool:
+    """Scroll a text that is read with the keys that move a cursor; with Shift they are left to select."""
+    if event.key() not in _SCROLLS or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return False
+    text.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
+    return True
 
 
 class Reader(QTextEdit):
@@ -42,6 +63,8 @@ class Reader(QTextEdit):
         self.setAcceptRichText(False)
         self.setUndoRedoEnabled(False)
         self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
         self.document().setDocumentMargin(theme.STEP)
         self.setTabStopDistance(_INDENT * theme.STEP)
         self.viewport().setMouseTracking(True)
@@ -182,11 +205,18 @@ class Reader(QTextEdit):
             hand = self._line_at(event) is not None
             self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
 
+    def event(self, event: QEvent) -> bool:
+        """Leave single letters and the keys that go from item to item to the program, as nothing is written here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Enter opens or folds the first quotation in view."""
+        """Enter opens or folds the first quotation in view; arrows scroll, with Shift they select."""
         if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (fold := self._first_in_view()) is not None:
             self._set(fold, not self._folds[fold])
-        else:
+        elif not scrolled(self, event):
             super().keyPressEvent(event)
 
     def _first_in_view(self) -> Fold | None:
@@ -199,15 +229,19 @@ class Reader(QTextEdit):
 
     def find_text(self, sought: str, *, again: bool = False) -> bool:
         """Go to the next place of a text, or ``again`` to its first, letter case apart, be it in a folded quotation."""
-        before = self.textCursor()
-        if again:
-            self.setTextCursor(QTextCursor(self.document()))
-        if not self.find(sought):
-            self.setTextCursor(before)
-            return False
-        self._open_at(self.textCursor().selectionStart())
-        self.ensureCursorVisible()
-        return True
+        text = self.toPlainText()
+        places, behind = words.utf16(text) if text else int, 0 if again else self.textCursor().selectionEnd()
+        for found in sought_in(sought).finditer(text):
+            start, end = places(found.start()), places(found.end())
+            if start >= behind and end > start:
+                cursor = self.textCursor()
+                cursor.setPosition(start)
+                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+                self._open_at(start)
+                self.setTextCursor(cursor)
+                self.ensureCursorVisible()
+                return True
+        return False
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""

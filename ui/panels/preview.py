@@ -7,13 +7,14 @@ from __future__ import annotations
 
 from functools import partial
 
-from PySide6.QtCore import QTimer
+from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QLineEdit, QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
 from triage.model import ItemNo, Results
 from triage.reports import HitLine
 from ui import remember, words
+from ui.finder import Finder
 from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
@@ -81,13 +82,9 @@ class Preview(Panel):
         self.on = arrow(words.forward(), tr("Next hit (F3)"), lambda: self.step(1))
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.chosen.connect(self._choose)
-        self.finder = QLineEdit()
-        self.finder.setPlaceholderText(tr("Find in this item"))
-        self.finder.setAccessibleName(tr("Find in this item"))
-        self.finder.setClearButtonEnabled(True)
+        self.finder = Finder()
         self.finder.returnPressed.connect(self.find_next)
-        self.finder.setObjectName("finder")
-        self.finder.hide()
+        self.finder.left.connect(self.go_to_it)
         self.sights = QStackedWidget()
         for view in self.views:
             self.sights.addWidget(view)
@@ -117,6 +114,7 @@ class Preview(Panel):
             Command("Scroll on", "Item", lambda: self.turn_pages(1), ("Space",), reading=True),
             Command("Scroll back", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
             Command("Open quotations", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded),
+            Command("Go to the item", "Item", self.go_to_it, ("F6",)),
             Command("Find in this item", "Item", self.show_find, ("Ctrl+F",)),
             Command("Copy with its source", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",)),
@@ -342,11 +340,15 @@ class Preview(Panel):
 
     # ---- finding and copying
 
+    def go_to_it(self) -> None:
+        """Give the keys to the item: arrows scroll its text, and select with Shift."""
+        self.session.raised.emit(self.title)
+        for reader in self.view.readers()[:1]:
+            reader.setFocus(Qt.FocusReason.ShortcutFocusReason)
+
     def show_find(self) -> None:
         """Open the line that finds in this item."""
-        self.finder.show()
-        self.finder.setFocus()
-        self.finder.selectAll()
+        self.finder.start()
 
     def find_next(self) -> None:
         """Go to the next place of what was typed, letter case apart; in the text where this view doesn't have it."""

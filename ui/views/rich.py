@@ -10,14 +10,15 @@ from functools import partial
 from html import unescape
 from typing import Any, ClassVar
 
-from PySide6.QtCore import QMimeData, QUrl
-from PySide6.QtGui import QFont, QGuiApplication, QTextCharFormat, QTextCursor
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
 
 from triage.case import Case
 from triage.model import Item, ItemNo
 from triage.shown import RichText, may_have_html
 from ui import theme, words
+from ui.reader import scrolled
 from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import Foot, OriginalView, column
@@ -42,6 +43,20 @@ class Browser(QTextBrowser):
         self.setOpenExternalLinks(False)
         self.setUndoRedoEnabled(False)
         self.document().setDocumentMargin(theme.STEP)
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave keys to the program, as nothing is written here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Scroll with arrows, select with Shift and arrows."""
+        if not scrolled(self, event):
+            super().keyPressEvent(event)
 
     def loadResource(self, kind: int, name: QUrl | str) -> Any:
         """Load nothing, whatever is asked for."""

@@ -9,7 +9,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 from triage.reports import HitLine
 from ui import words
 from ui.models.page import Hit, Page
-from ui.reader import Reader
+from ui.reader import Reader, sought_in
 from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import Foot, View, column
@@ -117,10 +117,10 @@ class TextView(View):
         """Go to the next place of a text; further parts are looked through as well."""
         if self.page is None or self.reader.find_text(sought):
             return self.page is not None
-        parts = len(self.page.parts)
+        parts, pattern = len(self.page.parts), sought_in(sought)
         for ahead in range(1, parts + 1):
             part = (self.reader.part + ahead) % parts
-            if sought.casefold() in self.page.parts[part].text().casefold():
+            if pattern.search(self.page.parts[part].text()):
                 self._show_part(part)
                 if self.reader.find_text(sought):
                     return True

@@ -153,6 +153,45 @@ def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> 
     assert preview.reader.textCursor().selectedText() == "pelican last"
 
 
+def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtbot: QtBot, find: Find) -> None:
+    window = find('"pelican first"')
+    preview = _preview(window)
+    control = Qt.KeyboardModifier.ControlModifier
+    qtbot.keyClick(window, Qt.Key.Key_F, control)
+    qtbot.waitUntil(preview.finder.hasFocus)
+    qtbot.keyClicks(preview.finder, "pelican")
+    qtbot.keyClick(preview.finder, Qt.Key.Key_Return)
+    qtbot.keyClick(preview.finder, Qt.Key.Key_Escape)
+    assert not preview.finder.isVisible()
+    qtbot.waitUntil(preview.reader.hasFocus)
+    for _ in range(2):  # past the blank, past the next word
+        qtbot.keyClick(preview.reader, Qt.Key.Key_Right, SHIFT | control)
+    qtbot.keyClick(preview.reader, Qt.Key.Key_C, SHIFT | control)
+    assert preview.page is not None
+    item = preview.page.item
+    lines = QGuiApplication.clipboard().text().splitlines()
+    assert lines[0].strip().startswith("pelican ")
+    assert lines[-1].startswith(f"[{item.row.id}, {item.row.custodian}, ")
+    assert lines[-1].endswith(f"SHA-256 {item.sha256}]")
+    qtbot.keyClick(preview.reader, Qt.Key.Key_Escape)
+    assert window.panels["Results"].readers()[0].hasFocus()
+
+
+def test_in_the_text_arrows_scroll_and_letters_code(qtbot: QtBot, find: Find) -> None:
+    window = find('"pelican first"')
+    preview = _preview(window)
+    qtbot.keyClick(window, Qt.Key.Key_F6)
+    qtbot.waitUntil(preview.reader.hasFocus)
+    bar = preview.reader.verticalScrollBar()
+    for key, there in ((Qt.Key.Key_End, bar.maximum()), (Qt.Key.Key_Home, 0), (Qt.Key.Key_Down, bar.singleStep())):
+        qtbot.keyClick(preview.reader, key)
+        assert bar.value() == there
+    assert preview.page is not None
+    no = preview.page.item.row.no
+    qtbot.keyClick(preview.reader, Qt.Key.Key_R)
+    assert preview.session.tags_of(no) == ("relevant",)
+
+
 def test_lines_hold_60_to_90_characters_on_a_laptop(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     window.resize(1366, 768)

@@ -88,6 +88,17 @@ def test_find_opens_it(preview: Preview) -> None:
     assert preview.reader.textCursor().selectedText() == "one gannet"
 
 
+def test_find_passes_over_the_breaking_of_lines(preview: Preview) -> None:
+    for sought in ("gannet two THREE", "New  gannet words."):
+        preview.finder.setText(sought)
+        preview.find_next()
+        assert words_of(preview.reader.selected()) == words_of(sought)
+
+
+def words_of(text: str) -> list[str]:
+    return text.casefold().replace(">", " ").split()
+
+
 def test_copied_text_holds_no_line_of_ours_and_what_is_folded(preview: Preview) -> None:
     preview.reader.selectAll()
     copied = preview.reader.selected()
