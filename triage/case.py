@@ -21,6 +21,7 @@ from typing import TYPE_CHECKING, Self
 
 from triage import settings as settings_file
 from triage.errors import CaseError
+from triage.keys import key_at
 from triage.model import (
     Check,
     ExportReport,
@@ -172,12 +173,12 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         """
         from triage.indexing.lock import writing
         from triage.indexing.pipeline import Parts, Run
-        from triage.scope.ledger import Ledger, make_key
+        from triage.scope.ledger import Ledger
 
         policy = self.policy
         places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
         with writing(self.path):
-            ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
+            ledger = Ledger(self.path / _LEDGER, key_at(self.path / _KEY))
             try:
                 parts = Parts(
                     self._store, self._index, self._stay_sealed, policy, ledger, self.settings, tuple(retry),
@@ -270,12 +271,12 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         from triage.export.contract import Order
         from triage.indexing.lock import writing
         from triage.indexing.natives import Natives
-        from triage.scope.ledger import Ledger, make_key
+        from triage.scope.ledger import Ledger
 
         found = self.search(query)
         policy, status = self.policy, self.status()
         with writing(self.path):
-            ledger = Ledger(self.path / _LEDGER, make_key(self.path / _KEY))
+            ledger = Ledger(self.path / _LEDGER, key_at(self.path / _KEY))
             natives = Natives(policy, ledger, self.settings)
             order = Order(
                 self.name, reviewer, query, found.reading, policy, status, found.not_searchable, found.partly,

@@ -11,7 +11,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from triage.errors import VerifyError
-from triage.scope.ledger import Ledger, make_key, read
+from triage.scope.ledger import Ledger, read
 
 
 def made(path: Path, names: tuple[str, ...] = ("mail:a", "mail:ü\udce9", 'mail:"x"')) -> bytes:
@@ -95,12 +95,6 @@ def test_a_torn_line_is_closed_and_named(tmp_path: Path) -> None:
     path.write_bytes(torn)
     with pytest.raises(VerifyError):
         list(read(path))
-
-
-def test_key_is_made_once_and_private(tmp_path: Path) -> None:
-    key = make_key(tmp_path / "k")
-    assert len(key) == 32 and make_key(tmp_path / "k") == key
-    assert (tmp_path / "k").stat().st_mode & 0o077 == 0
 
 
 def test_lines_are_json(tmp_path: Path) -> None:

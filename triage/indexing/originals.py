@@ -17,11 +17,12 @@ from typing import TypeVar
 from triage.errors import CaseError
 from triage.indexing.lock import looking
 from triage.indexing.natives import Held, Natives
+from triage.keys import key_at
 from triage.model import Item, Trouble
 from triage.sandbox import office, pixels
 from triage.sandbox.pool import Pool
 from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, View
-from triage.scope.ledger import Head, Ledger, make_key
+from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
 from triage.settings import Settings
 from triage.shown import drawn_by_office
@@ -53,7 +54,7 @@ class Originals:
         """
         self.drop()
         with looking(self._folder):
-            ledger = Ledger(self._folder / VIEWS, make_key(self._folder / "ledger.key"))
+            ledger = Ledger(self._folder / VIEWS, key_at(self._folder / "ledger.key"))
             try:
                 ledger.event("view", item=item.row.id, by=reviewer)
                 held = Natives(policy, ledger, self._settings, self._readers()).hold(item)

@@ -11,7 +11,6 @@ import hashlib
 import hmac
 import json
 import os
-import secrets
 import time
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -127,18 +126,6 @@ class Ledger:
             self.flush()
             os.close(self._fd)
             self._fd = -1
-
-
-def make_key(path: Path) -> bytes:
-    """Return the case's ledger key, made on first use; whoever holds it can tell if a given path was denied."""
-    try:
-        return path.read_bytes()
-    except FileNotFoundError:
-        key = secrets.token_bytes(32)
-        fd = os.open(path, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        os.write(fd, key)
-        os.close(fd)
-        return key
 
 
 def read(path: Path) -> Iterator[dict[str, Any]]:

@@ -5,13 +5,13 @@ Whoever has the database alone can't read it, and nobody can once the key is gon
 
 from __future__ import annotations
 
-import os
 import secrets
 import zlib
 from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import CaseError
+from triage.keys import key_at
 from triage.store.db import Store
 
 KEY = "seal.key"
@@ -25,7 +25,7 @@ def lock(store: Store, n: int, text: str) -> bytes:
     from cryptography.hazmat.primitives.ciphers.aead import AESGCM
 
     nonce = secrets.token_bytes(_NONCE)
-    return nonce + AESGCM(_made(_place(store))).encrypt(nonce, zlib.compress(text.encode(), 6), str(n).encode())
+    return nonce + AESGCM(key_at(_place(store))).encrypt(nonce, zlib.compress(text.encode(), 6), str(n).encode())
 
 
 def unlock(store: Store, n: int, token: bytes) -> str:
@@ -49,21 +49,3 @@ def has_key(store: Store) -> bool:
 
 def _place(store: Store) -> Path:
     return Path(store.db.filename).with_name(KEY)
-
-
-def _made(path: Path) -> bytes:
-    """Return the key; it is on the disk for good, whole, before anything is locked with it.
-
-    Texts are locked inside a change, so that no other process makes one at the same time.
-    """
-    if not path.exists():
-        new = path.with_name(f"{KEY}.new")
-        new.unlink(missing_ok=True)
-        fd = os.open(new, os.O_WRONLY | os.O_CREAT | os.O_EXCL, 0o600)
-        try:
-            os.write(fd, secrets.token_bytes(32))
-            os.fsync(fd)
-        finally:
-            os.close(fd)
-        new.replace(path)
-    return path.read_bytes()
