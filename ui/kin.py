@@ -99,8 +99,10 @@ def _member(depth: int, row: Row, no: ItemNo) -> Line:
     return Line(depth, row.no, f"{name}  {words.kind(row.type)}", _where(row), row.no == no)
 
 
-def _where(row: Row) -> str:
-    return f"{words.safe_line(row.custodian)}: {words.safe_line(row.path)}"
+def _where(row: Row, mark: str = ": ") -> str:
+    """Return custodian and path, and of what lies inside a mail or an archive its own name as well."""
+    inside = f" › {row.name}" if row.parent is not None and row.name else ""
+    return words.safe_line(f"{row.custodian}{mark}{row.path}{inside}")
 
 
 def _head(name: str, total: int, shown: int) -> str:
@@ -134,8 +136,8 @@ def _message(node: ConversationNode, here: bool) -> Line:
     subject = words.isolate(words.safe_line(node.subject) or tr("(no subject)"))
     who = words.isolate(words.safe_line(node.sender.partition("<")[0].strip() or node.sender))
     text = f"{node.date[:10]}  {who}  {subject}"
-    if len(node.copies) > 1:
-        text = tr("{message}  (%n copies)", len(node.copies), message=text)
+    if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
+        text += tr("{message}  (%n copies)", len(node.copies), message="")
     return Line(node.depth, node.no, text, words.safe_line(f"{node.date}  {node.sender}: {node.subject}"), here)
 
 
@@ -147,8 +149,6 @@ def _copies(no: ItemNo, case: Case) -> Group | None:
     if len(nos) < 2:
         return None
     near = around(len(nos), nos.index(no))
-    lines = [
-        Line(0, row.no, words.safe_line(f"{row.custodian}  {row.path}"), _where(row), row.no == no)
-        for row in case.rows([nos[at] for at in near])
-    ]
-    return Group("copies", _head(tr("Same content elsewhere"), len(nos), len(lines)), lines)
+    rows = case.rows([nos[at] for at in near])
+    lines = [Line(0, row.no, _where(row, "  "), _where(row), row.no == no) for row in rows]
+    return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)

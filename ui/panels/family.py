@@ -4,19 +4,38 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
-from PySide6.QtCore import Qt, QTimer
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
-from PySide6.QtWidgets import QStackedLayout, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import (
+    QStackedLayout,
+    QStyledItemDelegate,
+    QStyleOptionViewItem,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
 
 from triage.model import Item, ItemNo
 from ui import kin, theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
-from ui.tongue import as_is, tr
+from ui.tongue import tr
 
+Index = QModelIndex | QPersistentModelIndex
 _WAIT = 150  # milliseconds on an item before its relatives are read
 _NO = Qt.ItemDataRole.UserRole
 _COPY = Qt.ItemDataRole.UserRole + 1
+_KIND = Qt.ItemDataRole.UserRole + 2
+
+
+class _Lines(QStyledItemDelegate):
+    """Leaves out the middle of a place that is too long, as its end tells places apart."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
+        """Say where a line is cut."""
+        super().initStyleOption(option, index)
+        if index.parent().data(_KIND) == "copies":
+            option.textElideMode = Qt.TextElideMode.ElideMiddle
 
 
 class Relatives(QTreeWidget):
@@ -29,7 +48,9 @@ class Relatives(QTreeWidget):
         self.setIndentation(theme.STEP + theme.STEP // 2)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
+        self.setItemDelegate(_Lines(self))
         self._rest: list[kin.Group] = []
+        self._kind = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(0)
@@ -43,8 +64,20 @@ class Relatives(QTreeWidget):
         else:
             super().keyPressEvent(event)
 
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing: letters are keys of the program's."""
+
     def show_groups(self, groups: Sequence[kin.Group]) -> None:
-        """Put the groups in place of those before, one in each turn; the item itself is bold and in sight."""
+        """Put the groups in place of those before, one in each turn; the item itself is bold and in sight.
+
+        Who goes through the lines by keys stays in the group at hand.
+        """
+        kinds = [group.kind for group in groups]
+        at = self.currentItem()
+        while at is not None and at.parent() is not None:
+            at = at.parent()
+        kind = str(at.data(0, _KIND)) if at is not None else ""
+        self._kind = kind if kind in kinds else next(iter(kinds), "")
         self.clear()
         self._rest = list(groups)
         self._more()
@@ -57,7 +90,9 @@ class Relatives(QTreeWidget):
         head.setExpanded(True)
         for line in _lines([head]):
             line.setExpanded(True)
-            if line.font(0).bold() and head is self.topLevelItem(0):
+            if line.font(0).bold() and self.hasFocus() and head.data(0, _KIND) == self._kind:
+                self.setCurrentItem(line)
+            elif line.font(0).bold() and head is self.topLevelItem(0):
                 self.scrollToItem(line)
         self._timer.start()
 
@@ -84,6 +119,8 @@ def _lines(heads: Sequence[QTreeWidgetItem]) -> list[QTreeWidgetItem]:
 def _branch(group: kin.Group) -> QTreeWidgetItem:
     """Return a group's lines nested by their depth."""
     head = QTreeWidgetItem([group.name])
+    head.setData(0, _KIND, group.kind)
+    head.setToolTip(0, words.hint(group.name))
     head.setFlags(Qt.ItemFlag.ItemIsEnabled)
     head.setForeground(0, theme.colour("muted"))
     above: list[tuple[int, QTreeWidgetItem]] = []
@@ -91,7 +128,7 @@ def _branch(group: kin.Group) -> QTreeWidgetItem:
         while above and above[-1][0] >= relative.depth:
             above.pop()
         parents = above[: kin.DEEPEST]
-        line = QTreeWidgetItem(parents[-1][1] if parents else head, [as_is(relative.text)])
+        line = QTreeWidgetItem(parents[-1][1] if parents else head, [relative.text])
         line.setData(0, _NO, relative.no)
         line.setData(0, _COPY, relative.plain)
         line.setToolTip(0, words.hint(relative.hint))
@@ -133,6 +170,10 @@ class FamilyPanel(Panel):
         session.opened.connect(self._forget)
         session.resealed.connect(lambda nos: self._timer.start())
         session.dressed.connect(self.tree.dress)
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """A relative is coded from here as from the list."""
+        return (self.tree,)
 
     def commands(self) -> tuple[Command, ...]:
         """Going round the relatives, and up to what an item belongs to."""

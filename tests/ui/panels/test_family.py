@@ -8,14 +8,15 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTreeWidget, QTreeWidgetItem
+from PySide6.QtGui import QGuiApplication, QTextLayout, QTextOption
+from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Allow, Case, Policy
-from ui import kin
+from ui import kin, tongue
 from ui.main_window import MainWindow
 from ui.panels.family import FamilyPanel
+from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT, ALT = (
@@ -82,8 +83,8 @@ def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtB
 def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice"')
     window.columns.bring("Related")
-    qtbot.waitUntil(lambda: "Same content elsewhere: 2 items" in _groups(window), timeout=10_000)
-    copies = _groups(window)["Same content elsewhere: 2 items"]
+    qtbot.waitUntil(lambda: "Same content: 2 items" in _groups(window), timeout=10_000)
+    copies = _groups(window)["Same content: 2 items"]
     assert {text.split()[0] for _, text in _below(copies)} == {"levi", "said"}
     talk = _groups(window)["Conversation: 2 messages"]
     assert [depth for depth, _ in _below(talk)] == [0, 1]
@@ -150,6 +151,29 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
 # ---- a conversation with gaps, and a long one
 
 
+def _current(tree: QTreeWidget) -> tuple[str, bool]:
+    """Return the current line's name, and whether it is the item itself."""
+    line = tree.currentItem()
+    return ("", False) if line is None else (line.text(0).split("  ")[0], line.font(0).bold())
+
+
+def test_who_goes_through_relatives_by_keys_keeps_the_place_and_codes_from_there(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"with attachments"')
+    _known(qtbot, window)
+    tree = _panel(window).tree
+    qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
+    for name in ("one.txt", "two.txt"):
+        qtbot.keyClick(tree, Qt.Key.Key_Down)
+        with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+            qtbot.keyClick(tree, Qt.Key.Key_Return)
+        assert shown.args[0].row.name == name
+        qtbot.waitUntil(lambda name=name: _current(tree) == (f"\u2068{name}\u2069", True), timeout=10_000)
+    no = window.session.current
+    assert no is not None
+    qtbot.keyClick(tree, Qt.Key.Key_H)
+    assert window.session.tags_of(no) == ("hot",)
+
+
 def _letter(n: int, *references: int) -> bytes:
     message = EmailMessage()
     message["From"] = f"Writer {n} <w{n}@halden.example>"
@@ -214,3 +238,35 @@ def test_a_long_conversation_shows_what_is_around_the_item(
     lines = _below(head)
     assert len(lines) == kin.MOST and max(depth for depth, _ in lines) == kin.DEEPEST
     assert any("letter 500" in text for _, text in lines)
+
+
+def _order(tree: QTreeWidget, text: str, *parts: str) -> list[str]:
+    """Return parts of a line of the tree as they stand from the right to the left."""
+    drawn = QTextLayout(text, tree.font())
+    option = QTextOption()
+    option.setTextDirection(tree.layoutDirection())  # as the style does that draws the lines
+    drawn.setTextOption(option)
+    drawn.beginLayout()
+    line = drawn.createLine()
+    line.setLineWidth(10_000)
+    drawn.endLayout()
+    return sorted(parts, key=lambda part: -line.cursorToX(text.index(part))[0])  # type: ignore[index]
+
+
+def test_lines_run_from_right_to_left_in_a_window_that_does(
+    qtbot: QtBot, qapp: QApplication, letters: Callable[[dict[int, tuple[int, ...]]], Path]
+) -> None:
+    tongue.speak(qapp, "he")
+    try:
+        window = MainWindow(Session())
+        qtbot.addWidget(window)
+        window.show()
+        with qtbot.waitSignal(window.session.shown, timeout=10_000):
+            window.open_case(letters({2: (1,), 3: (1, 2)}))
+        qtbot.waitUntil(lambda: bool(_groups(window)), timeout=10_000)
+        _, text = _below(next(iter(_groups(window).values())))[1]
+        tree = _panel(window).tree
+        assert _order(tree, text, "2023-05-02", "Writer 2", "letter 2") == ["2023-05-02", "Writer 2", "letter 2"]
+        window.close()
+    finally:
+        tongue.speak(qapp, "en")
