@@ -99,10 +99,14 @@ def _member(depth: int, row: Row, no: ItemNo) -> Line:
     return Line(depth, row.no, f"{name}  {words.kind(row.type)}", _where(row), row.no == no)
 
 
-def _where(row: Row, mark: str = ": ") -> str:
-    """Return custodian and path, and of what lies inside a mail or an archive its own name as well."""
+def _where(row: Row) -> str:
+    return f"{words.safe_line(row.custodian)}: {_path(row)}"
+
+
+def _path(row: Row) -> str:
+    """Return the path, and of what lies inside a mail or an archive its own name as well."""
     inside = f" › {row.name}" if row.parent is not None and row.name else ""
-    return words.safe_line(f"{row.custodian}{mark}{row.path}{inside}")
+    return words.safe_line(f"{row.path}{inside}")
 
 
 def _head(name: str, total: int, shown: int) -> str:
@@ -144,11 +148,15 @@ def _message(node: ConversationNode, here: bool) -> Line:
 # ---- the same content
 
 
+def _copy(row: Row) -> str:
+    return f"{words.isolate(words.safe_line(row.custodian))}  {words.isolate(_path(row))}"
+
+
 def _copies(no: ItemNo, case: Case) -> Group | None:
     nos = case.duplicates(no)
     if len(nos) < 2:
         return None
     near = around(len(nos), nos.index(no))
     rows = case.rows([nos[at] for at in near])
-    lines = [Line(0, row.no, _where(row, "  "), _where(row), row.no == no) for row in rows]
+    lines = [Line(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
     return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)
