@@ -43,9 +43,21 @@ def quotes(text: str) -> list[tuple[int, int]]:
     for line in lines:
         places.append(places[-1] + len(line))
     found = [(first, end) for first, end in _stretches(lines) if _worth(lines[first:end])]
-    if found and not "".join(lines[: found[0][0]]).strip():
+    if found and not _own(lines, found):
         found = found[1:]
     return [(places[first], places[end]) for first, end in found]
+
+
+def _own(lines: list[str], quoted: list[tuple[int, int]]) -> bool:
+    """Whether the mail has words of its own beside quotations and the lines that name their writers."""
+    at = 0
+    for first, end in [*quoted, (len(lines), len(lines))]:
+        ends = [n for n in range(at, first) if _ends_wrote(lines, n)]
+        naming = {*ends, *(n - 1 for n in ends if not _WROTE.match(lines[n].strip()))}
+        if any(lines[n].strip() and n not in naming for n in range(at, first)):
+            return True
+        at = end
+    return False
 
 
 def _worth(lines: list[str]) -> bool:

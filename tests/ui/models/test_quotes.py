@@ -58,6 +58,18 @@ def test_a_mail_that_says_nothing_of_its_own_is_shown() -> None:
     text = "-----Original Message-----\nFrom: Dana\nSent: Tuesday\nTo: Omar\n\nwords\n"
     assert found(text) == []
     assert found("\n> one\n> two\n> three\n") == []
+    assert found("On Tue, 2 May 2023, Dana Levi wrote:\n> one\n> two\n> three\n") == []
+
+
+def test_a_few_words_above_the_line_that_names_the_writer_are_the_mail_s_own() -> None:
+    assert found("Yes.\nOn 2 May, Dana <d@halden.example> wrote:\n> one\n> two\n> three\n")
+
+
+def test_a_quotation_before_the_first_own_words_is_one_too() -> None:
+    assert found("> one\n> two\n> three\n\nI see.\n\n> four\n> five\n> six\n") == [
+        "> one\n> two\n> three\n",
+        "> four\n> five\n> six\n",
+    ]
 
 
 def test_a_sentence_with_a_colon_is_no_quotation() -> None:
