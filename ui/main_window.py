@@ -23,7 +23,7 @@ from triage import sample
 from triage.case import Policy
 from triage.errors import TriageError
 from triage.model import ExportReport
-from ui import remember, words
+from ui import remember, sentences, words
 from ui.actions import Actions
 from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
@@ -203,7 +203,7 @@ class MainWindow(QMainWindow):
         try:
             policy = sample.policy()
         except TriageError as error:
-            self.session.failed.emit(str(error))
+            self.session.failed.emit(sentences.of(error))
             return
         self._index_next = True
         self._make(path, policy)

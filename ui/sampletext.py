@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.teamreports import Elusion, Sample, SampleReport
-from ui import words
+from ui import sentences, words
 from ui.tongue import tr
 
 
@@ -67,7 +67,7 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
         said.append(_recall(report.elusion))
     if report.disputed and not blind:
         said.append(tr("On %n items two people judged differently.", report.disputed))
-    return [*said, *report.notes]
+    return [*said, *map(sentences.said, report.notes)]
 
 
 def _recall(elusion: Elusion) -> str:

@@ -18,7 +18,7 @@ from triage.case import Case, Policy
 from triage.coding import Palette, Tag
 from triage.errors import TriageError
 from triage.model import ItemNo, Receipt, Results, Row, Status
-from ui import remember, tags, words
+from ui import remember, sentences, tags, words
 from ui.jobs import Jobs, Once
 from ui.tongue import as_is, tr
 
@@ -103,7 +103,7 @@ class Session(QObject):
 
     def _fail(self, error: TriageError) -> None:
         self.busy.emit("")
-        self.failed.emit(str(error))
+        self.failed.emit(sentences.of(error))
 
     # ---- finding
 

@@ -1,9 +1,9 @@
 """The window's language (ui): every word that a person sees goes through ``tr``. It knows no widget.
 
-English is the source and the key. Names of people, files and tags, and sentences of the core, are never translated;
-between words of another direction they keep their own order (``as_is``). The translations lie beside this module as
-Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes of it and is loaded.
-``qt_he.ts`` holds what Qt's translations of its own dialogs leave in English.
+English is the source and the key. Names of people, files and tags are never translated; between words of another
+direction they keep their own order (``as_is``). What the core says is looked up in ``sentences``. The translations lie
+beside this module as Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes
+of it and is loaded. ``qt_he.ts`` holds what Qt's translations of its own dialogs leave in English.
 """
 
 from __future__ import annotations

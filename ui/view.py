@@ -16,7 +16,7 @@ from PySide6.QtWidgets import QHBoxLayout, QStackedLayout, QToolButton, QVBoxLay
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model import Item
-from ui import theme
+from ui import sentences, theme
 from ui.jobs import Job
 from ui.models.page import Page
 from ui.panel import Brief, Empty
@@ -190,7 +190,7 @@ class OriginalView(View):
 
     def failed(self, error: TriageError) -> None:
         """Say why the original can't be shown."""
-        self.say(str(error))
+        self.say(sentences.of(error))
 
 
 def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:

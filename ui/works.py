@@ -14,7 +14,7 @@ from PySide6.QtCore import QObject, QTimer
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ExportReport, Progress, RunReport
-from ui import apart, words
+from ui import apart, sentences, words
 from ui.jobs import Job
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
@@ -54,7 +54,7 @@ class Works(QObject):
 
         def failed(error: TriageError) -> None:
             self._end(name)
-            self._session.failed.emit(str(error))
+            self._session.failed.emit(sentences.of(error))
 
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 

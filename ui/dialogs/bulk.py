@@ -20,10 +20,10 @@ from triage.case import Case
 from triage.coding import Conflict, Foreseen, Tag
 from triage.errors import TriageError
 from triage.model import ItemNo
-from ui import tags, theme, words
+from ui import sentences, tags, theme, words
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.tongue import later, tr
 
 SETS = (
     later("All results"), later("Family of this item"), later("Conversation of this item"),
@@ -166,7 +166,7 @@ class BulkDialog(QDialog):
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.told.setText(as_is(str(error)))
+            self.told.setText(sentences.of(error))
 
     def _accept(self) -> None:
         self.session.decide(self._nos, self.chosen().name, True, "bulk")

@@ -19,10 +19,10 @@ from PySide6.QtWidgets import (
 
 from triage.errors import TriageError
 from triage.model import Results
-from ui import remember, theme
+from ui import remember, sentences, theme
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import as_is, tr
+from ui.tongue import tr
 
 QUERY = "tag:relevant"
 
@@ -110,7 +110,7 @@ class ExportDialog(QDialog):
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.count.setText(as_is(str(error)))
+            self.count.setText(sentences.of(error))
             self.go.setEnabled(False)
 
     def _choose(self) -> None:

@@ -12,11 +12,11 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem
 from triage.errors import TriageError
 from triage.model import ItemNo
 from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
-from ui import tags, theme, words
+from ui import sentences, tags, theme, words
 from ui.panel import label
 from ui.parts import Listing, button, entry, row
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.tongue import later, tr
 
 _MOST = 1000  # disagreements that are listed
 _ENDING = "decisions"
@@ -133,9 +133,9 @@ class MergeDialog(QDialog):
         if self._alive:
             self._reset()
             self.list.hide()
-            self.told.setText(as_is(str(error)))
+            self.told.setText(sentences.of(error))
         else:
-            self.session.failed.emit(str(error))
+            self.session.failed.emit(sentences.of(error))
 
     def _show(self, report: MergeReport) -> None:
         if not report.dry:
@@ -201,7 +201,7 @@ def _lines(said: MergeReport) -> Iterator[str]:
         yield tr("%n decisions are kept for items that this copy doesn't have yet.", said.aside)
     if said.adopted:
         yield tr("%n decisions kept earlier apply now: their items have come.", said.adopted)
-    yield from said.notes
+    yield from map(sentences.said, said.notes)
     if said.conflicts:
         yield tr("On %n points two people differ; decide again where it matters:", len(said.conflicts))
     else:

@@ -23,11 +23,11 @@ from PySide6.QtWidgets import (
 from triage.case import Case
 from triage.coding import COLOURS, RULES, Palette, PaletteVersion, Tag
 from triage.errors import TriageError
-from ui import tags, theme, words
+from ui import sentences, tags, theme, words
 from ui.cells import Foreign
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.tongue import later, tr
 
 _HEADS = (
     later("Key"), later("Name"), later("Words"), later("Colour"), later("Group"), later("Follows to"), later("Seals"),
@@ -220,7 +220,7 @@ class PaletteDialog(QDialog):
         try:
             palette = Case.checked_palette(self.palette_())
         except TriageError as error:
-            self.told.setText(as_is(str(error)))
+            self.told.setText(sentences.of(error))
             self.save.setEnabled(False)
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]

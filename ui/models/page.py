@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from triage.model import Item, Segment, Span
-from ui import words
+from ui import sentences, words
 from ui.models.pieces import Hit, Hits, Part, Run
 from ui.models.quotes import quotes
 from ui.tongue import as_is, later, ours, tr
@@ -270,7 +270,7 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
             yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
-        yield _Block("problem", f"{words.safe_line(problem.sentence)}\n")
+        yield _Block("problem", f"{sentences.said(words.safe_line(problem.sentence))}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:

@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from triage.errors import TriageError
 from triage.model import ItemNo, Row
-from ui import words
+from ui import sentences, words
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -99,7 +99,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _missed(self, error: TriageError) -> None:
         self._asked = None
-        self._session.failed.emit(str(error))
+        self._session.failed.emit(sentences.of(error))
 
     def _take(self, round_: int, page: int, rows: list[Row]) -> None:
         if round_ != self._round:

@@ -8,7 +8,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 from PySide6.QtGui import QFont
 
 from triage.reports import Tally, TermReport, TermRow
-from ui import openterms, theme, words
+from ui import openterms, sentences, theme, words
 from ui.tongue import later, tr
 
 _HEADS = (
@@ -100,7 +100,8 @@ class TermsModel(QAbstractTableModel):
         if column in (NUMBER, TERM, READING, ERROR):
             if term is None:
                 return tr(UNION) if column == TERM else ""
-            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or term.error, ERROR: term.error}
+            refused = sentences.said(term.error)
+            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or refused, ERROR: refused}
             return words.foreign(texts[column])
         tally = report.union if term is None else term.tally
         if tally is None:
@@ -136,8 +137,9 @@ def _number(report: TermReport, tally: Tally, column: int) -> str:
 
 def _hint(term: TermRow, column: int) -> str:
     if column == ERROR:
-        return term.error
+        return sentences.said(term.error)
     if column not in (TERM, READING):
         return ""
-    refused = (term.error,) if term.error else ()
-    return "\n".join((term.term, *refused, *term.notes, *map(openterms.stands_for, term.expansions)))
+    refused = (sentences.said(term.error),) if term.error else ()
+    notes = map(sentences.said, term.notes)
+    return "\n".join((term.term, *refused, *notes, *map(openterms.stands_for, term.expansions)))

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QTreeWidgetIt
 from triage.case import Case
 from triage.errors import TriageError
 from triage.teamreports import Batch, NewBatches
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.dialogs.merge import MergeDialog, choose_target
 from ui.panel import Brief, Command, Empty, Panel
 from ui.parts import Listing, Strip, button, entry, row
@@ -180,7 +180,7 @@ class BatchesPanel(Panel):
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
-        self.strip.ask(as_is(str(error)))
+        self.strip.ask(sentences.of(error))
 
     def make(self) -> None:
         """Make batches of what the query finds."""

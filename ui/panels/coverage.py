@@ -27,7 +27,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ItemNo, Results
 from triage.reports import Coverage
-from ui import certificate, filters, theme
+from ui import certificate, filters, sentences, theme
 from ui.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
@@ -164,7 +164,7 @@ class CoveragePanel(Panel):
 
     def _failed(self, error: TriageError) -> None:
         self._forget()
-        self.session.failed.emit(str(error))
+        self.session.failed.emit(sentences.of(error))
 
     def _show(self, results: Results, coverage: Coverage) -> None:
         if results is not self.session.results:

@@ -30,7 +30,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ItemNo, Results, Row
 from triage.reports import HitLine, HitList
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
@@ -237,7 +237,7 @@ class HitsPanel(Panel):
             stop.set()
             self.stop.hide()
             self.told.setText("")
-            self.session.failed.emit(str(error))
+            self.session.failed.emit(sentences.of(error))
 
     def _show(self, results: Results, stop: threading.Event, found: _Found) -> None:
         if results is not self.session.results or stop is not self._reading:

@@ -8,7 +8,7 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWid
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from triage.model import ItemId, ItemNo, Problem, Status
-from ui import codes, theme, words
+from ui import codes, sentences, theme, words
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
 from ui.tongue import as_is, later, tr
@@ -91,7 +91,8 @@ class ProblemsPanel(Panel):
             folder, _, name = words.safe_line(problem.path).rpartition("/")
             line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
-            line.setToolTip(0, words.hint(words.safe_line(f"{problem.path}: {problem.sentence}")))
+            told = sentences.said(words.safe_line(problem.sentence))
+            line.setToolTip(0, words.hint(f"{words.foreign(problem.path)}: {told}"))
             lines.append(line)
         if len(group) > _MOST:
             lines.append(

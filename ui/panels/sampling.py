@@ -26,11 +26,11 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ItemNo, Row
 from triage.teamreports import JUDGEMENTS, Judgement, Sample, SampleReport
-from ui import sampletext, theme, words
+from ui import sampletext, sentences, theme, words
 from ui.panel import Command, Panel, label
 from ui.parts import Listing, Parts, Strip, button, entry, row
 from ui.session import Session
-from ui.tongue import as_is, tr
+from ui.tongue import tr
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
@@ -226,7 +226,7 @@ class SamplingPanel(Panel):
         if self.session.jobs is None:
             self.session.said.emit(tr("Open a case first."))
         else:
-            self.session.jobs.change(work, done, lambda error: self.strip.ask(as_is(str(error))))
+            self.session.jobs.change(work, done, lambda error: self.strip.ask(sentences.of(error)))
 
     def draw(self) -> None:
         """Draw a sample of what the query here, or the current one, finds."""
@@ -376,10 +376,10 @@ class SamplingPanel(Panel):
         jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
 
     def _refused(self, error: TriageError) -> None:
-        self.strip.ask(as_is(str(error)))
+        self.strip.ask(sentences.of(error))
 
     def _no_report(self, error: TriageError) -> None:
-        self.said.setText(as_is(str(error)))
+        self.said.setText(sentences.of(error))
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()

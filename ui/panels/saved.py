@@ -23,10 +23,10 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ItemNo
 from triage.reports import Difference, SavedRun, SavedSearch
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.tongue import as_is, backwards, later, tr
+from ui.tongue import backwards, later, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _RUN = Qt.ItemDataRole.UserRole + 1
@@ -237,7 +237,7 @@ class SavedPanel(Panel):
 
     def _cannot(self, error: TriageError) -> None:
         self.moves.clear()
-        self.said.setText(as_is(str(error)))
+        self.said.setText(sentences.of(error))
 
     def _explain(self, said: Difference) -> None:
         before, after = said.before, said.after
@@ -248,8 +248,9 @@ class SavedPanel(Panel):
         self.said.setText(tr(moved if said.moves else same, search=words.safe_line(after.name), runs=runs))
         self.moves.clear()
         for move in said.moves:
-            head = QTreeWidgetItem(self.moves, [f"{move.sign} {as_is(move.reason)}", words.number(len(move.ids))])
-            head.setToolTip(0, words.hint(move.reason))
+            reason = sentences.said(move.reason)
+            head = QTreeWidgetItem(self.moves, [f"{move.sign} {reason}", words.number(len(move.ids))])
+            head.setToolTip(0, words.hint(reason))
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
             head.setTextAlignment(1, theme.NUMBER)
             for untrusted_id in move.ids[:_MOST]:

@@ -11,10 +11,10 @@ from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, 
 from triage.errors import QueryError, TriageError
 from triage.model import Results
 from triage.reports import Expansion
-from ui import openterms, theme, words
+from ui import openterms, sentences, theme, words
 from ui.panel import Brief, Command, Panel
 from ui.session import Session
-from ui.tongue import as_is, backwards, tr
+from ui.tongue import backwards, tr
 
 _WAIT = 80  # milliseconds after a key before the query is read
 
@@ -176,8 +176,8 @@ class SearchPanel(Panel):
         """Say what is wrong, under the word it is about, with the mend as a click."""
         self.session.busy.emit("")
         self.reading.hide()
-        self.error.setText(as_is(str(error)))
-        self.error.setToolTip(words.hint(str(error)))
+        self.error.setText(sentences.of(error))
+        self.error.setToolTip(words.hint(sentences.of(error)))
         self.error.show()
         mended = error.mend if isinstance(error, QueryError) else None
         self._mended = mended or ""
@@ -224,7 +224,7 @@ class SearchPanel(Panel):
             self.session.called.emit("Go to the list")
         self._entered = False
         self.say_nothing()
-        notes = "  ".join(map(as_is, results.notes))
+        notes = "  ".join(map(sentences.said, results.notes))
         self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
         self._ask_words(results)
 
@@ -239,7 +239,7 @@ class SearchPanel(Panel):
     def _say_words(self, results: Results, said: tuple[Expansion, ...]) -> None:
         """Put the words after the reading; the tooltip has all of them, a line for each term."""
         if said and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
-            read = (_read_as(results.reading), *map(as_is, results.notes))
+            read = (_read_as(results.reading), *map(sentences.said, results.notes))
             self.reading.setText("  ".join((*read, openterms.briefly(said))))
             self.reading.setToolTip(words.hint("\n".join((*read, *map(openterms.stands_for, said)))))
 

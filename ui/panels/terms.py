@@ -30,7 +30,7 @@ from PySide6.QtWidgets import (
 from triage.case import Case, write_terms
 from triage.errors import TriageError
 from triage.reports import TermReport
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.jobs import Job
 from ui.models.terms import ERROR, READING, TERM, TermsModel
 from ui.panel import Brief, Command, Panel
@@ -208,7 +208,7 @@ class TermsPanel(Panel):
         self.job = None
         self._show_state()
         self.told.setText("")
-        self.session.failed.emit(str(error))
+        self.session.failed.emit(sentences.of(error))
 
     def _show(self, report: TermReport) -> None:
         self.job = None

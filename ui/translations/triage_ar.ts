@@ -21,6 +21,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation> عنصر في كل منها</translation>
     </message>
     <message>
+        <source>! in {typed} isn't searched; for any ending write {again}*</source>
+        <translation>لا يُبحث عن ! في {typed}؛ ولأي نهاية اكتب {again}*</translation>
+    </message>
+    <message>
         <source>% of scope</source>
         <translation>% من المجموعة</translation>
     </message>
@@ -197,6 +201,90 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n كلمة</numerusform><numerusform>كلمة واحدة</numerusform><numerusform>كلمتان</numerusform><numerusform>%n كلمات</numerusform><numerusform>%n كلمة</numerusform><numerusform>%n كلمة</numerusform></translation>
     </message>
     <message>
+        <source>'{id}' isn't an item id: those are up to 20 digits and letters a to f.</source>
+        <translation>'{id}' ليس معرّف عنصر: المعرّف حتى 20 رقمًا وحرفًا من a إلى f.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't be a tag: it takes 1 to 80 characters, without " * and ?.</source>
+        <translation>لا يصلح '{name}' وسمًا: يأخذ من 1 إلى 80 محرفًا من دون " و* و?.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</source>
+        <translation>لا يصلح '{name}' اسمًا لبحث محفوظ: يأخذ من 1 إلى 80 محرفًا.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't name a {what}: it takes 1 to {most} characters, without " * ? and \.</source>
+        <translation>لا يصلح '{name}' اسمًا: يأخذ من 1 إلى {most} محرفًا من دون " و* و? و\ ({what}).</translation>
+    </message>
+    <message>
+        <source>'{name}' has no item in common with this case. Nothing was merged.</source>
+        <translation>ليس لـ '{name}' عنصر مشترك مع هذه القضية. لم يُدمج شيء.</translation>
+    </message>
+    <message>
+        <source>'{name}' has no run {number}. Its runs are 1 to {most}.</source>
+        <translation>ليس لـ '{name}' تشغيل {number}. تشغيلاته من 1 إلى {most}.</translation>
+    </message>
+    <message>
+        <source>'{name}' has run {count} times; a difference needs two runs.</source>
+        <translation>شُغّل '{name}' {count} مرة؛ وتحتاج المقارنة إلى تشغيلين.</translation>
+    </message>
+    <message>
+        <source>'{name}' is {state}: nobody has it. Take it first.</source>
+        <translation>'{name}' ليست عند أحد ({state}). خذها أولًا.</translation>
+    </message>
+    <message>
+        <source>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</source>
+        <translation>أكمل {who} الدفعة '{name}'. لفتحها من جديد اختر أخذها من جديد.</translation>
+    </message>
+    <message>
+        <source>'{root}' has no custodian. Say whose records these are.</source>
+        <translation>ليس لـ '{root}' أمين حفظ. اذكر لمن هذه السجلات.</translation>
+    </message>
+    <message>
+        <source>'{typed}' can't stand between characters that are words by themselves: write {meant}.</source>
+        <translation>لا يصلح '{typed}' بين محارف كل منها كلمة بذاته: اكتب {meant}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' can't stand here.</source>
+        <translation>لا يصلح '{typed}' هنا.</translation>
+    </message>
+    <message>
+        <source>'{typed}' has two meanings: write {first} or {second}.</source>
+        <translation>لـ '{typed}' معنيان: اكتب {first} أو {second}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' holds no letter or digit to look it up by.</source>
+        <translation>ليس في '{typed}' حرف أو رقم يُبحث به.</translation>
+    </message>
+    <message>
+        <source>'{typed}' holds no letter or digit, and only those are searched.</source>
+        <translation>ليس في '{typed}' حرف أو رقم، ولا يُبحث إلا عنهما.</translation>
+    </message>
+    <message>
+        <source>'{typed}' is too short for ~{distance}: every word of its length would fit.</source>
+        <translation>'{typed}' أقصر من أن يأخذ ~{distance}: فكل كلمة بطوله تناسبه.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
+        <translation>'{typed}' ليس تاريخًا: اكتب 2023 أو 2023-05 أو 2023-05-02 أو، للساعة، 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</source>
+        <translation>'{typed}' ليس حجمًا: اكتب 500 أو 10kb أو 1.5mb أو 2gb.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</source>
+        <translation>'{typed}' ليس معرّفًا ولا بصمة: هما 4 على الأقل من الأرقام والحروف من a إلى f.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't known: {field} takes {known}.</source>
+        <translation>'{typed}' غير معروف: {field} يأخذ {known}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' needs at least one letter or digit beside it in its word.</source>
+        <translation>يحتاج '{typed}' إلى حرف أو رقم واحد على الأقل بجانبه في كلمته.</translation>
+    </message>
+    <message>
         <source>(no item)</source>
         <translation>(بلا عنصر)</translation>
     </message>
@@ -245,6 +333,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصر واحد يحتفظ بقرار سابق</numerusform><numerusform>؛ وعنصران يحتفظان بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform><numerusform>؛ و%n تحتفظ بقرار سابق</numerusform></translation>
     </message>
     <message>
+        <source>; joins nothing and parts nothing: a blank means AND</source>
+        <translation>لا تربط ; شيئًا ولا تفصله: الفراغ معناه AND</translation>
+    </message>
+    <message>
+        <source>? in {typed} stands for exactly one more letter</source>
+        <translation>تمثّل ? في {typed} حرفًا واحدًا إضافيًّا بالضبط</translation>
+    </message>
+    <message>
+        <source>A batch has 1 to {most} items, not {size}; 0 makes one of all.</source>
+        <translation>في الدفعة من 1 إلى {most} عنصرًا، لا {size}؛ و0 يصنع واحدة من الكل.</translation>
+    </message>
+    <message>
         <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
         <translation>عيّنة معمّاة مفتوحة، وهذا يكشف ما تقرّر. أغلق العيّنة أولًا.</translation>
     </message>
@@ -253,24 +353,96 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
     </message>
     <message>
+        <source>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
+        <translation>ينقص تاريخ: اكتب 2023 أو 2023-05 أو 2023-05-02 أو، للساعة، 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</source>
+        <translation>يحتاج القرار إلى اسم مراجع من 1 إلى {most} محرفًا. انقر الاسم أسفل النافذة.</translation>
+    </message>
+    <message>
         <source>A defect of this program: {said}. The details are on the terminal.</source>
         <translation>خلل في هذا البرنامج: {said}. التفاصيل في الطرفية.</translation>
+    </message>
+    <message>
+        <source>A distance is 1 to {most} words, not {digits}.</source>
+        <translation>المسافة من 1 إلى {most} كلمة، لا {digits}.</translation>
+    </message>
+    <message>
+        <source>A distance is written {meant}; for the words themselves write "{typed}".</source>
+        <translation>تُكتب المسافة {meant}؛ وللكلمات نفسها اكتب "{typed}".</translation>
+    </message>
+    <message>
+        <source>A distance joins words, phrases and groups of them by OR, nothing else.</source>
+        <translation>المسافة تربط كلمات وعبارات ومجموعات منها بـ OR لا غير.</translation>
     </message>
     <message>
         <source>A folder that may be read</source>
         <translation>مجلد تجوز قراءته</translation>
     </message>
     <message>
+        <source>A header field holds letters of no stated character set; they were guessed.</source>
+        <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
+    </message>
+    <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
+    </message>
+    <message>
+        <source>A member is named {name}; it was read, and nothing was written.</source>
+        <translation>اسم أحد الأعضاء {name}؛ قُرئ ولم يُكتب شيء.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>ينقص اسم.</translation>
     </message>
     <message>
         <source>A new, empty folder for the case</source>
         <translation>مجلد جديد فارغ للقضية</translation>
     </message>
     <message>
+        <source>A palette has 1 to {most} tags, not {count}.</source>
+        <translation>في اللوحة من 1 إلى {most} وسمًا، لا {count}.</translation>
+    </message>
+    <message>
+        <source>A query may have {most} characters; this one has {size}.</source>
+        <translation>يمكن أن يكون في الاستعلام {most} محرفًا؛ وفي هذا {size}.</translation>
+    </message>
+    <message>
+        <source>A range needs at least one end.</source>
+        <translation>يحتاج المدى إلى طرف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>A sample has 0 to {most} items, not {size}.</source>
+        <translation>في العيّنة من 0 إلى {most} عنصرًا، لا {size}.</translation>
+    </message>
+    <message>
+        <source>A sample has 1 to {most} items, not {size}. Draw fewer.</source>
+        <translation>في العيّنة من 1 إلى {most} عنصرًا، لا {size}. اسحب أقل.</translation>
+    </message>
+    <message>
         <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
         <translation>عيّنة مفتوحة: R للحكم بأنه ذو صلة، وI بأنه غير ذي صلة، وU للتراجع. أغلق العيّنة لتصنّف.</translation>
+    </message>
+    <message>
+        <source>A seed has at most {most} characters, not {size}. Give a shorter one.</source>
+        <translation>في البذرة {most} محرفًا على الأكثر، لا {size}. أعط أقصر منها.</translation>
+    </message>
+    <message>
+        <source>AND beside {operator} has two meanings.</source>
+        <translation>لـ AND بجانب {operator} معنيان.</translation>
+    </message>
+    <message>
+        <source>AND beside {operator} has two meanings: write {one} for each of them, or {two} for all together.</source>
+        <translation>لـ AND بجانب {operator} معنيان: اكتب {one} لكل منها، أو {two} لها كلها معًا.</translation>
+    </message>
+    <message>
+        <source>AND can't stand beside {operator}: write {one}.</source>
+        <translation>لا يصلح AND بجانب {operator}: اكتب {one}.</translation>
+    </message>
+    <message>
+        <source>AND was read before OR, as the parentheses show</source>
+        <translation>قُرئ AND قبل OR كما تُظهر الأقواس</translation>
     </message>
     <message>
         <source>About</source>
@@ -313,6 +485,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏Alt+{number} في أي مكان</translation>
     </message>
     <message>
+        <source>An exact text can't stand beside {operator}: take the phrase.</source>
+        <translation>لا يصلح نص حرفي بجانب {operator}: خذ العبارة.</translation>
+    </message>
+    <message>
         <source>An hour</source>
         <translation>في الساعة</translation>
     </message>
@@ -323,6 +499,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
         <translation>مجلد نسخة أخرى، أو ملف القرارات الذي كتبته</translation>
+    </message>
+    <message>
+        <source>Another process is writing this case. Wait until it has ended, and try again.</source>
+        <translation>عملية أخرى تكتب في هذه القضية. انتظر حتى تنتهي وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</source>
+        <translation>عملية أخرى تفهرس هذه القضية أو تصدّرها. انتظر حتى تنتهي أو أوقفها.</translation>
     </message>
     <message>
         <source>Anywhere</source>
@@ -909,6 +1093,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الانتقال إلى التصفية</translation>
     </message>
     <message>
+        <source>Go to the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the list</source>
         <translation>الانتقال إلى القائمة</translation>
     </message>
@@ -1005,6 +1193,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
     </message>
     <message>
+        <source>In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
+        <translation>يبدأ أكثر من معرّف عنصر في هذه القضية بـ '{id}'.</translation>
+    </message>
+    <message>
+        <source>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
+        <translation>لا يبدأ معرّف أي عنصر في هذه القضية بـ '{id}'.</translation>
+    </message>
+    <message>
         <source>Index the sources</source>
         <translation>فهرسة المصادر</translation>
     </message>
@@ -1021,6 +1217,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الفهرسة</translation>
     </message>
     <message>
+        <source>Indexing ended before it was done. Index again: it goes on where it was.</source>
+        <translation>انتهت الفهرسة قبل أن تكتمل. أعد الفهرسة: ستُتابع من حيث توقفت.</translation>
+    </message>
+    <message>
         <source>Inside it</source>
         <translation>بداخله</translation>
     </message>
@@ -1031,6 +1231,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Into the folder</source>
         <translation>إلى المجلد</translation>
+    </message>
+    <message>
+        <source>It can't be read: {error}</source>
+        <translation>لا يمكن قراءته: {error}</translation>
+    </message>
+    <message>
+        <source>It can't be shown.</source>
+        <translation>لا يمكن عرضه.</translation>
     </message>
     <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
@@ -1049,8 +1257,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ويُعمَّم على {items} أخرى.</translation>
     </message>
     <message>
+        <source>It is a picture, in which no text was recognised.</source>
+        <translation>هي صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>It is a picture; text that it shows was not read.</source>
+        <translation>هي صورة؛ ولم يُقرأ النص الذي تعرضه.</translation>
+    </message>
+    <message>
+        <source>It is larger than limit_item_mb, so it isn't turned into pages.</source>
+        <translation>هو أكبر من limit_item_mb فلا يُحوَّل إلى صفحات.</translation>
+    </message>
+    <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
         <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
+    </message>
+    <message>
+        <source>It isn't wanted any more.</source>
+        <translation>لم يعد مطلوبًا.</translation>
     </message>
     <message>
         <source>It replaces another tag on {items}.</source>
@@ -1059,6 +1283,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Item</source>
         <translation>العنصر</translation>
+    </message>
+    <message>
+        <source>Item number {number} isn't in the sample '{name}'. Nothing was judged.</source>
+        <translation>العنصر رقم {number} ليس في العيّنة '{name}'. لم يُحكم على شيء.</translation>
+    </message>
+    <message>
+        <source>Item {id} isn't sealed, so there is nothing to open.</source>
+        <translation>العنصر {id} ليس مختومًا، فلا شيء يُفتح.</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1099,6 +1331,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Its HTML holds no words.</source>
         <translation>لا كلمات في HTML الخاص به.</translation>
+    </message>
+    <message>
+        <source>Its date can't be read: {date}</source>
+        <translation>لا يمكن قراءة تاريخه: {date}</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1229,6 +1465,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الشهر</translation>
     </message>
     <message>
+        <source>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</source>
+        <translation>يربط NOT أوثق من {operator}: لما ليس قريبًا اكتب a NOT w/5 b أو NOT (a w/5 b).</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>الاسم</translation>
     </message>
@@ -1293,6 +1533,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العنصر التالي ذو الصلة</translation>
     </message>
     <message>
+        <source>No Problem has the code '{typed}': {known}.</source>
+        <translation>لا توجد مشكلة رمزها '{typed}': {known}.</translation>
+    </message>
+    <message>
+        <source>No batch is free: all are checked out or completed. Make one with: triage batch CASE new</source>
+        <translation>لا دفعة متاحة: كلها مأخوذة أو مكتملة. أنشئ واحدة.</translation>
+    </message>
+    <message>
         <source>No batches yet: search, name them above, and make them of what was found.</source>
         <translation>لا دفعات بعد: ابحث وسمّها أعلاه وأنشئها مما عُثر عليه.</translation>
     </message>
@@ -1333,6 +1581,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا استعلام يجد عناصر هذا الصف.</translation>
     </message>
     <message>
+        <source>No reader knows this format.</source>
+        <translation>لا يعرف أي قارئ هذه الصيغة.</translation>
+    </message>
+    <message>
         <source>No sample is open.</source>
         <translation>لا عيّنة مفتوحة.</translation>
     </message>
@@ -1343,6 +1595,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>No two people differ in them.</source>
         <translation>لا خلاف فيها بين شخصين.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked to open item {id} yet. It takes two persons: one asks, and says why; another one grants it.</source>
+        <translation>لم يطلب أحد فتح العنصر {id} بعد. يتطلب ذلك شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق.</translation>
     </message>
     <message>
         <source>Not relevant</source>
@@ -1373,8 +1629,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملاحظة على هذا العنصر</translation>
     </message>
     <message>
+        <source>Nothing follows {operator}: add what it should join, or take it away.</source>
+        <translation>لا شيء بعد {operator}: أضف ما يربطه أو احذفه.</translation>
+    </message>
+    <message>
+        <source>Nothing in it could be read as text, and no reason is known.</source>
+        <translation>لم يمكن قراءة شيء منه نصًّا، والسبب غير معروف.</translation>
+    </message>
+    <message>
         <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
         <translation>لا شيء يُستبدل: تبقى قرارات النسختين، ويُسرد ما اختلف فيه شخصان.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</source>
+        <translation>لا شيء قبل {operator}: احذفه؛ وللكلمة نفسها اكتب "{typed}".</translation>
     </message>
     <message>
         <source>Nothing was changed yet. This is what merging would do:</source>
@@ -1525,12 +1793,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>رأس الصفحة أو تذييلها</translation>
     </message>
     <message>
+        <source>Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into {file} and open the case again.</source>
+        <translation>صور صفحات المستندات متوقفة. لكي يرسمها LibreOffice المثبّت ضع 'office_pages = 1' في {file} وافتح القضية من جديد.</translation>
+    </message>
+    <message>
         <source>Page of the item</source>
         <translation>صفحة العنصر</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
         <translation>الصفحة {number} من {pages}</translation>
+    </message>
+    <message>
+        <source>Page {page} shows pictures of text, which was not read.</source>
+        <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1829,6 +2105,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حُفظ «{name}»: التشغيل {run} يجد {items}.</translation>
     </message>
     <message>
+        <source>Say why, in 1 to {most} characters: the reason stays with the item.</source>
+        <translation>اذكر السبب في 1 إلى {most} محرفًا: يبقى السبب مع العنصر.</translation>
+    </message>
+    <message>
         <source>Scroll back</source>
         <translation>التمرير إلى الخلف</translation>
     </message>
@@ -2005,6 +2285,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص أصغر</translation>
     </message>
     <message>
+        <source>Someone else is opening an original of this case just now. Try again in a moment.</source>
+        <translation>شخص آخر يفتح الآن أصلًا من هذه القضية. أعد المحاولة بعد لحظة.</translation>
+    </message>
+    <message>
         <source>Sort hits by</source>
         <translation>ترتيب المطابقات حسب</translation>
     </message>
@@ -2153,12 +2437,44 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي من {least} إلى {most} ذات صلة في مجموعة من {population}.</translation>
     </message>
     <message>
+        <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
+        <translation>لا يمكن فتح الجذر المسموح '{root}': {path} ({error}).</translation>
+    </message>
+    <message>
+        <source>The base64 data ends in the middle; what was there is read.</source>
+        <translation>تنتهي بيانات base64 في منتصفها؛ وقُرئ الموجود.</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>القضية</translation>
     </message>
     <message>
+        <source>The case can't be made in {path}: {error}. Choose another place.</source>
+        <translation>لا يمكن إنشاء القضية في {path}: {error}. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>The case can't be written ({error}). Nothing of this step was saved.</source>
+        <translation>لا يمكن الكتابة في القضية ({error}). لم يُحفظ شيء من هذه الخطوة.</translation>
+    </message>
+    <message>
+        <source>The case can't lie inside what it reads ({folder}). Choose another place for it.</source>
+        <translation>لا يمكن أن تقع القضية داخل ما تقرؤه ({folder}). اختر لها مكانًا آخر.</translation>
+    </message>
+    <message>
         <source>The case doesn't have this message: {id}</source>
         <translation>هذه الرسالة ليست في القضية: {id}</translation>
+    </message>
+    <message>
+        <source>The case has no item number {number}.</source>
+        <translation>لا يوجد في القضية عنصر رقم {number}.</translation>
+    </message>
+    <message>
+        <source>The case has no item number {number}. Nothing was changed.</source>
+        <translation>لا يوجد في القضية عنصر رقم {number}. لم يُغيَّر شيء.</translation>
+    </message>
+    <message>
+        <source>The case's database can't be opened: {path} ({error}).</source>
+        <translation>لا يمكن فتح قاعدة بيانات القضية: {path} ({error}).</translation>
     </message>
     <message>
         <source>The certificate is made where it is shown: What was not searched.</source>
@@ -2167,6 +2483,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The certificate was copied.</source>
         <translation>نُسخت الشهادة.</translation>
+    </message>
+    <message>
+        <source>The character set isn't stated; it was read as {charset}.</source>
+        <translation>مجموعة المحارف غير مذكورة؛ قُرئ على أنه {charset}.</translation>
     </message>
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
@@ -2189,12 +2509,40 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المخطط في {path}.</translation>
     </message>
     <message>
+        <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
+        <translation>القرص ممتلئ: لم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</source>
+        <translation>فشل التصدير إلى {path}: {error}. لم يبق شيء هناك؛ أصلح السبب وصدّر من جديد.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
     </message>
     <message>
+        <source>The file holds no bytes.</source>
+        <translation>لا بايت في الملف.</translation>
+    </message>
+    <message>
         <source>The file's seal, as its sender told it (not needed)</source>
         <translation>ختم الملف كما أبلغه المرسل (غير لازم)</translation>
+    </message>
+    <message>
+        <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
+        <translation>المجلد {path} غير موجود. أنشئه أو صدّر إلى مكان آخر.</translation>
+    </message>
+    <message>
+        <source>The folder {path} isn't empty. Name a new folder; an export never overwrites anything.</source>
+        <translation>المجلد {path} ليس فارغًا. سمّ مجلدًا جديدًا؛ فالتصدير لا يستبدل شيئًا أبدًا.</translation>
+    </message>
+    <message>
+        <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
+        <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل customer-data/**.</translation>
+    </message>
+    <message>
+        <source>The hits were not counted: that takes more than {seconds} seconds.</source>
+        <translation>لم تُعدّ المطابقات: يستغرق عدّها أكثر من {seconds} ثانية.</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -2205,12 +2553,52 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
     </message>
     <message>
+        <source>The mail's content is encrypted with PGP and was not read.</source>
+        <translation>محتوى البريد مشفّر بـ PGP ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The message ends without its closing boundary; what came after may be missing.</source>
+        <translation>تنتهي الرسالة من دون حدّها الختامي؛ وقد ينقص ما بعدها.</translation>
+    </message>
+    <message>
+        <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
+        <translation>في الملاحظة {size} محرفًا؛ ويُحفظ {most} على الأكثر. اختصرها.</translation>
+    </message>
+    <message>
+        <source>The original of {name} can't be shown. {why}</source>
+        <translation>لا يمكن عرض أصل {name}. {why}</translation>
+    </message>
+    <message>
+        <source>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</source>
+        <translation>تغيّر أصل {name} منذ فهرسته فلا يُعرض. أعد الفهرسة.</translation>
+    </message>
+    <message>
         <source>The original's bytes, as they are on disk or in what it came in</source>
         <translation>بايتات الأصل كما هي على القرص أو فيما جاء فيه</translation>
     </message>
     <message>
+        <source>The page holds no text.</source>
+        <translation>لا نص في الصفحة.</translation>
+    </message>
+    <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
         <translation>الصفحات كما تبدو؛ تُرسم في عملية القراءة وتُعرض صورًا</translation>
+    </message>
+    <message>
+        <source>The part {part} is damaged ({error}); the rest of it was read.</source>
+        <translation>الجزء {part} تالف ({error})؛ وقُرئ باقيه.</translation>
+    </message>
+    <message>
+        <source>The path of '{root}' must be absolute and without '..': {path}</source>
+        <translation>يجب أن يكون مسار '{root}' مطلقًا ومن دون '..': {path}</translation>
+    </message>
+    <message>
+        <source>The phrase is empty.</source>
+        <translation>العبارة فارغة.</translation>
+    </message>
+    <message>
+        <source>The picture's metadata can't be read ({error}).</source>
+        <translation>لا يمكن قراءة بيانات الصورة الوصفية ({error}).</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -2224,9 +2612,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>The query has this already.</source>
         <translation>هذا في الاستعلام من قبل.</translation>
     </message>
+    <message>
+        <source>The range ends before it begins: write {range}.</source>
+        <translation>ينتهي المدى قبل أن يبدأ: اكتب {range}.</translation>
+    </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
         <translation><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform></translation>
+    </message>
+    <message>
+        <source>The reader process answered with something else than was asked ({size} bytes).</source>
+        <translation>أجابت عملية القراءة بغير ما طُلب ({size} بايت).</translation>
+    </message>
+    <message>
+        <source>The reader process gave no answer.</source>
+        <translation>لم تُجب عملية القراءة.</translation>
+    </message>
+    <message>
+        <source>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</source>
+        <translation>لا يمكن بدء عمليات القراءة. شغّل triage doctor؛ والقيمة TRIAGE_DEBUG=1 تعرض أقوالها.</translation>
+    </message>
+    <message>
+        <source>The report can't be written to {path}: {error}. Choose another place.</source>
+        <translation>لا يمكن كتابة التقرير في {path}: {error}. اختر مكانًا آخر.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -2237,16 +2645,48 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نُسخ التقرير.</translation>
     </message>
     <message>
+        <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
+        <translation>لا يمكن أن يستمر التشغيل: {error}. ما قُرئ حتى الآن محفوظ؛ أصلح السبب وأعد التشغيل.</translation>
+    </message>
+    <message>
         <source>The same numbers stand in the table beside it.</source>
         <translation>الأرقام نفسها في الجدول المجاور.</translation>
+    </message>
+    <message>
+        <source>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</source>
+        <translation>النطاق لا يسمح بشيء: يحتاج إلى [[allow]] واحد على الأقل بمسار وأمين حفظ.</translation>
+    </message>
+    <message>
+        <source>The seal of '{name}' is {seal}, not the one that was told. Nothing was merged.</source>
+        <translation>ختم '{name}' هو {seal}، لا الذي أُبلغ به. لم يُدمج شيء.</translation>
+    </message>
+    <message>
+        <source>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</source>
+        <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>
         <translation>النص كما قُرئ مع كل مطابقة</translation>
     </message>
     <message>
+        <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
+        <translation>لا يمكن قراءة النص على أنه {declared} المعلن؛ قُرئ على أنه {charset}.</translation>
+    </message>
+    <message>
+        <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
+        <translation>النص معلن على أنه {declared} لكنه UTF-8 وقُرئ كذلك.</translation>
+    </message>
+    <message>
         <source>The text is in the view Text (Ctrl+1).</source>
         <translation>النص في العرض «النص» (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
+        <translation>لا يمكن فتح قفل نص العنصر المختوم رقم {number}: الملف {file} مفقود أو ليس المفتاح الذي خُتم به. أعد الملف من نسخة من مجلد القضية؛ فمن دونه يبقى العنصر مختومًا.</translation>
+    </message>
+    <message>
+        <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
+        <translation>ترد الكلمات التي بجانب المسافة في أكثر من {most} موضعًا. ضيّق: أحرف بدل أقل أو حقل واحد.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2257,16 +2697,80 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هناك</translation>
     </message>
     <message>
+        <source>There is a batch named '{name}' already. Choose another name.</source>
+        <translation>توجد دفعة باسم '{name}' من قبل. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is a sample named '{name}' already. Choose another name.</source>
+        <translation>توجد عيّنة باسم '{name}' من قبل. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>There is no batch named '{name}'. There are: {known}.</source>
+        <translation>لا توجد دفعة باسم '{name}'. الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no day '{typed}' in the calendar.</source>
+        <translation>لا يوجد يوم '{typed}' في التقويم.</translation>
+    </message>
+    <message>
+        <source>There is no field '{field}:'; for the words themselves write a phrase.</source>
+        <translation>لا يوجد حقل '{field}:'؛ وللكلمات نفسها اكتب عبارة.</translation>
+    </message>
+    <message>
+        <source>There is no field '{field}:'; {near}: is the nearest.</source>
+        <translation>لا يوجد حقل '{field}:'؛ وأقربها {near}:.</translation>
+    </message>
+    <message>
+        <source>There is no item number {number}.</source>
+        <translation>لا يوجد عنصر رقم {number}.</translation>
+    </message>
+    <message>
+        <source>There is no sample named '{name}'. There are: {known}.</source>
+        <translation>لا توجد عيّنة باسم '{name}'. الموجود: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</source>
+        <translation>لا يوجد بحث محفوظ '{name}'. احفظه من لوحة عمليات البحث المحفوظة ({again}).</translation>
+    </message>
+    <message>
         <source>There is nothing to count here yet.</source>
         <translation>لا شيء يُعدّ هنا بعد.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw from: the query finds no item.</source>
+        <translation>لا شيء يُسحب منه: لا يجد الاستعلام أي عنصر.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put into a batch: the query finds no item that may go into it.</source>
+        <translation>لا شيء يوضع في دفعة: لا يجد الاستعلام عنصرًا يمكن أن يدخلها.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: {who} has taken no decision that still stands.</source>
+        <translation>لا شيء للتراجع عنه: ليس لـ {who} قرار ما زال قائمًا.</translation>
+    </message>
+    <message>
+        <source>These parentheses are empty.</source>
+        <translation>هذان القوسان فارغان.</translation>
     </message>
     <message>
         <source>These with the whole of their families</source>
         <translation>هذه مع عائلاتها كاملة</translation>
     </message>
     <message>
+        <source>This can't be read.</source>
+        <translation>لا يمكن قراءة هذا.</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>لا عناصر في هذه القضية بعد: لم تُقرأ مصادرها.</translation>
+    </message>
+    <message>
+        <source>This is nested more than {most} deep: split it into several searches.</source>
+        <translation>التداخل أعمق من {most}: قسّمه إلى عدة عمليات بحث.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {error}.</source>
+        <translation>ليس هذا تعبيرًا نمطيًّا: {error}.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
@@ -2313,8 +2817,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ Ctrl+→. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
+        <source>This item is sealed, or something inside it is; its original stays closed.</source>
+        <translation>هذا العنصر مختوم أو بداخله مختوم؛ فيبقى أصله مغلقًا.</translation>
+    </message>
+    <message>
         <source>This item isn't sealed.</source>
         <translation>هذا العنصر غير مختوم.</translation>
+    </message>
+    <message>
+        <source>This line holds nothing to search for.</source>
+        <translation>ليس في هذا السطر ما يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing: take it away.</source>
+        <translation>هذا القوس لا يغلق شيئًا: احذفه.</translation>
+    </message>
+    <message>
+        <source>This parenthesis isn't closed.</source>
+        <translation>هذا القوس غير مغلق.</translation>
+    </message>
+    <message>
+        <source>This quotation mark has no partner: add one at the end of the phrase.</source>
+        <translation>علامة الاقتباس هذه بلا نظير: أضف واحدة في آخر العبارة.</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -2335,6 +2859,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>‏Triage {version}، GPL-3.0-or-later. لا يجلب البرنامج شيئًا من أي مكان.</translation>
+    </message>
+    <message>
+        <source>Two rules of the scope have the id '{rule}'. Give each its own.</source>
+        <translation>لقاعدتين في النطاق المعرّف نفسه '{rule}'. أعط كلًّا منهما معرّفًا.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2477,6 +3005,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الكلمات</translation>
     </message>
     <message>
+        <source>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</source>
+        <translation>لا تُشطب كلمات إلا من مصطلح يمثّل عدة كلمات، مثل atlas*!(atlases).</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>كلمات الأمر</translation>
     </message>
@@ -2605,6 +3137,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>متنازع فيها</translation>
     </message>
     <message>
+        <source>distances were read from left to right, as the parentheses show</source>
+        <translation>قُرئت المسافات من اليسار إلى اليمين كما تُظهر الأقواس</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>فارغ</translation>
     </message>
@@ -2705,6 +3241,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المتبقية</translation>
     </message>
     <message>
+        <source>less readable: its file could be searched further at the earlier run</source>
+        <translation>أقل قراءة: كان البحث في ملفه أوسع عند التشغيل الأسبق</translation>
+    </message>
+    <message>
         <source>made by {author}, {time} UTC</source>
         <translation>أنشأها {author}، ⁦{time} UTC⁩</translation>
     </message>
@@ -2737,6 +3277,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بذرة جديدة</translation>
     </message>
     <message>
+        <source>new source: its file was first read after the earlier run</source>
+        <translation>مصدر جديد: قُرئ ملفه أول مرة بعد التشغيل الأسبق</translation>
+    </message>
+    <message>
+        <source>newly readable: its file was known and could not be read, or not in full, at the earlier run</source>
+        <translation>صار مقروءًا: كان ملفه معروفًا وتعذّرت قراءته كلها أو بعضها عند التشغيل الأسبق</translation>
+    </message>
+    <message>
         <source>no code</source>
         <translation>بلا رمز</translation>
     </message>
@@ -2749,6 +3297,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا مطابقة للعرض</translation>
     </message>
     <message>
+        <source>no longer in the case</source>
+        <translation>لم يعد في القضية</translation>
+    </message>
+    <message>
         <source>no reader for this format</source>
         <translation>لا قارئ لهذه الصيغة</translation>
     </message>
@@ -2759,6 +3311,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>nobody</source>
         <translation>لا أحد</translation>
+    </message>
+    <message>
+        <source>not explained by anything on record: run triage verify</source>
+        <translation>لا يفسّره شيء في السجل: شغّل triage verify</translation>
     </message>
     <message>
         <source>not readable, written as {raw}</source>
@@ -2777,8 +3333,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>now excluded, or no longer: it was sealed, or its seal was opened</source>
+        <translation>استُبعد أو أُعيد: خُتم العنصر أو فُتح ختمه</translation>
+    </message>
+    <message>
         <source>of the item it came with</source>
         <translation>تاريخ العنصر الذي جاء معه</translation>
+    </message>
+    <message>
+        <source>other engine or engine version</source>
+        <translation>محرّك آخر أو نسخة أخرى منه</translation>
     </message>
     <message>
         <source>others</source>
@@ -2807,6 +3371,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>propagated</source>
         <translation>بالتعميم</translation>
+    </message>
+    <message>
+        <source>query edited</source>
+        <translation>عُدّل الاستعلام</translation>
     </message>
     <message>
         <source>read as  {reading}</source>
@@ -2861,6 +3429,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>منفرد</translation>
     </message>
     <message>
+        <source>source changed: its file has other content than at the earlier run</source>
+        <translation>تغيّر المصدر: محتوى ملفه غير ما كان عند التشغيل الأسبق</translation>
+    </message>
+    <message>
         <source>stays</source>
         <translation>يبقى</translation>
     </message>
@@ -2871,6 +3443,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>struck out</source>
         <translation>مشطوبة</translation>
+    </message>
+    <message>
+        <source>tag or note changed</source>
+        <translation>تغيّر وسم أو ملاحظة</translation>
     </message>
     <message>
         <source>teal</source>
@@ -2925,6 +3501,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحتوى نفسه</translation>
     </message>
     <message>
+        <source>the same query is read differently by another version of the program</source>
+        <translation>تقرأ نسخة أخرى من البرنامج الاستعلام نفسه قراءة أخرى</translation>
+    </message>
+    <message>
         <source>took longer than the limit</source>
         <translation>استغرق أطول من الحد</translation>
     </message>
@@ -2951,6 +3531,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>what is inside</source>
         <translation>ما بداخله</translation>
+    </message>
+    <message>
+        <source>what is known of it changed (duplicates, thread, problems)</source>
+        <translation>تغيّر المعروف عنه (نسخ، محادثة، مشكلات)</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -2985,6 +3569,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏{counts} في:</translation>
     </message>
     <message>
+        <source>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</source>
+        <translation>تعذّرت قراءة {count} محرفًا بـ {charset} المعلنة؛ تظهر �.</translation>
+    </message>
+    <message>
+        <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
+        <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
+    </message>
+    <message>
+        <source>{count} members are encrypted: {names}.</source>
+        <translation>{count} من الأعضاء مشفّرة: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
+        <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
+    </message>
+    <message>
         <source>{done} of {batches} complete</source>
         <translation>اكتمل {done} من {batches}</translation>
     </message>
@@ -2993,8 +3593,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{done} من {total}</translation>
     </message>
     <message>
+        <source>{error} Perhaps: {query}</source>
+        <translation>{error} ربما: {query}</translation>
+    </message>
+    <message>
+        <source>{field} needs a value: write {again}word or take it away.</source>
+        <translation>يحتاج {field} إلى قيمة: اكتب {again}word أو احذفه.</translation>
+    </message>
+    <message>
+        <source>{field} needs a value; for the word itself write {again}"{typed}".</source>
+        <translation>يحتاج {field} إلى قيمة؛ وللكلمة نفسها اكتب {again}"{typed}".</translation>
+    </message>
+    <message>
+        <source>{field} would tell what was decided, and a blind sample is open. Close the sample, then search.</source>
+        <translation>يكشف {field} ما تقرّر، وعيّنة معمّاة مفتوحة. أغلق العيّنة ثم ابحث.</translation>
+    </message>
+    <message>
         <source>{field}: all {people}</source>
         <translation>{field}: كل {people}</translation>
+    </message>
+    <message>
+        <source>{field}: can't stand inside {outer}:.</source>
+        <translation>لا يصلح {field}: داخل {outer}:.</translation>
+    </message>
+    <message>
+        <source>{field}: takes a word or "a phrase".</source>
+        <translation>{field}: يأخذ كلمة أو "عبارة".</translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
@@ -3080,9 +3704,29 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <source>{judged} of {size}</source>
         <translation>{judged} من {size}</translation>
     </message>
+    <message>
+        <source>{kind}(...) takes one word, without wildcards.</source>
+        <translation>{kind}(...) يأخذ كلمة واحدة من دون أحرف بدل.</translation>
+    </message>
+    <message>
+        <source>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, give the batch back, or complete it anyway (--anyway).</source>
+        <translation>{left} من {items} عنصرًا في '{name}' بلا وسم: يجدها {query}. صنّفها أو أرجع الدفعة أو أكملها على أي حال.</translation>
+    </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
         <translation><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform><numerusform>{line}، الأكثر تكرارًا: %n</numerusform></translation>
+    </message>
+    <message>
+        <source>{many} batches are named '{name}', from copies that were merged. Name its id: {ids}</source>
+        <translation>{many} دفعات اسمها '{name}' من نسخ دُمجت. اذكر معرّفها: {ids}</translation>
+    </message>
+    <message>
+        <source>{many} samples are named '{name}', from copies that were merged. Name its id: {ids}</source>
+        <translation>{many} عيّنات اسمها '{name}' من نسخ دُمجت. اذكر معرّفها: {ids}</translation>
+    </message>
+    <message>
+        <source>{many} sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</source>
+        <translation>مختوم: {many}. يتطلب الفتح شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف).</translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
@@ -3121,6 +3765,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏{name}: العمل جارٍ بالفعل؛ انظر شريط الحالة.</translation>
     </message>
     <message>
+        <source>{name}: a report is written as {known}. Give it such an ending.</source>
+        <translation>{name}: يُكتب التقرير بصيغة {known}. أعطه هذا الامتداد.</translation>
+    </message>
+    <message>
         <source>{name}: progress</source>
         <translation>{name}: التقدّم</translation>
     </message>
@@ -3141,6 +3789,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{number}: {who}، {time}</translation>
     </message>
     <message>
+        <source>{operator} joins words of the text, not values of {field}:.</source>
+        <translation>{operator} يربط كلمات النص، لا قيم {field}:.</translation>
+    </message>
+    <message>
         <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
         <translation>لم تبدأ {other} كهذه القضية؛ قراراتها على عناصر لدى الاثنتين.</translation>
     </message>
@@ -3149,8 +3801,80 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{other}: {offered}، المعروف هنا {known}، والجديد {added}.</translation>
     </message>
     <message>
+        <source>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</source>
+        <translation>لا يمكن دمج {path}: {why}. لم يؤخذ شيء؛ اطلب النسخة من جديد.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}.</source>
+        <translation>لا يمكن قراءة {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}. Mend it or delete it to use the defaults.</source>
+        <translation>لا يمكن قراءة {path}: {error}. أصلحه، أو احذفه لتُستعمل القيم المبدئية.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</source>
+        <translation>لا يمكن قراءة {path}: {error}. أصلحه؛ فلا يُفتح شيء من دون نطاق.</translation>
+    </message>
+    <message>
+        <source>{path} can't be written: {error}. Choose another place.</source>
+        <translation>لا يمكن كتابة {path}: {error}. اختر مكانًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path} can't be written: {error}. Export to another place.</source>
+        <translation>لا يمكن كتابة {path}: {error}. صدّر إلى مكان آخر.</translation>
+    </message>
+    <message>
+        <source>{path} exists and isn't an empty folder. Choose another place for the case.</source>
+        <translation>{path} موجود وليس مجلدًا فارغًا. اختر مكانًا آخر للقضية.</translation>
+    </message>
+    <message>
+        <source>{path} exists. Name another file: nothing is overwritten.</source>
+        <translation>{path} موجود. سمّ ملفًا آخر: لا يُستبدل شيء.</translation>
+    </message>
+    <message>
+        <source>{path} has format {version}; this program reads {known}. Use the version that wrote it.</source>
+        <translation>صيغة {path} هي {version}؛ وهذا البرنامج يقرأ {known}. استعمل النسخة التي كتبته.</translation>
+    </message>
+    <message>
+        <source>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</source>
+        <translation>{path} بقي من تصدير قُطع، أو هو لتصدير جارٍ. احذفه إن لم يكن ثمة تصدير.</translation>
+    </message>
+    <message>
+        <source>{path} is of an earlier version. Open it once, as with triage status, and retry.</source>
+        <translation>{path} من نسخة سابقة. افتحه مرة، مثلًا بالأمر triage status، ثم أعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is no folder. Name a new folder for the export.</source>
+        <translation>{path} موجود وليس مجلدًا. سمّ مجلدًا جديدًا للتصدير.</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and a report never replaces one. Choose another name.</source>
+        <translation>{path} موجود، والتقرير لا يحلّ محل غيره أبدًا. اختر اسمًا آخر.</translation>
+    </message>
+    <message>
+        <source>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</source>
+        <translation>{path} ليس قضية: لا يحوي {file}. أنشئ قضية من قائمة القضية أو بالأمر triage new.</translation>
+    </message>
+    <message>
+        <source>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</source>
+        <translation>يقع {path} داخل {root} وملفاته أدلّة. صدّر إلى مجلد خارجه.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {why}. Nothing was taken over; ask for the file again.</source>
+        <translation>{path}، السطر {line}: {why}. لم يؤخذ شيء؛ اطلب الملف من جديد.</translation>
+    </message>
+    <message>
+        <source>{path}: '{key}' takes a whole number from 0 up, not {value}.</source>
+        <translation>{path}: يأخذ '{key}' عددًا صحيحًا من 0 فأكثر، لا {value}.</translation>
+    </message>
+    <message>
         <source>{path}: Enter shows it, Space ticks it</source>
         <translation>{path}: ‏Enter يعرضه، والمسافة تعلّمه</translation>
+    </message>
+    <message>
+        <source>{path}: there is no setting '{key}'. The settings are: {known}.</source>
+        <translation>{path}: لا يوجد إعداد '{key}'. الإعدادات هي: {known}.</translation>
     </message>
     <message>
         <source>{quoted}, {hits}</source>
@@ -3171,6 +3895,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{seconds} s left</source>
         <translation>تبقّى {seconds} ث</translation>
+    </message>
+    <message>
+        <source>{signs} in {typed} isn't searched; for the signs too write ="{again}"</source>
+        <translation>لا يُبحث عن {signs} في {typed}؛ وللبحث عن العلامات أيضًا اكتب ="{again}"</translation>
+    </message>
+    <message>
+        <source>{sign} isn't read as NOT: write NOT {typed}, or {again} to search for it.</source>
+        <translation>لا تُقرأ {sign} بمعنى NOT: اكتب NOT {typed}، أو {again} للبحث عنه.</translation>
     </message>
     <message>
         <source>{size} bytes, SHA-256 {digest}</source>
@@ -3221,12 +3953,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏{term} يمثّل {words}</translation>
     </message>
     <message>
+        <source>{typed} isn't text: {operator} joins words.</source>
+        <translation>{typed} ليس نصًّا: {operator} يربط كلمات.</translation>
+    </message>
+    <message>
+        <source>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</source>
+        <translation>{typed}: لا توجد مسافة بالجملة أو الفقرة؛ اكتب w/20 أو عددًا آخر من الكلمات.</translation>
+    </message>
+    <message>
+        <source>{who} asked to open item {id}, so another person has to grant it.</source>
+        <translation>طلب {who} فتح العنصر {id}، فعلى شخص آخر أن يوافق.</translation>
+    </message>
+    <message>
         <source>{who} asked to open the seal: {value}</source>
         <translation>{who} – طلب فتح الختم: {value}</translation>
     </message>
     <message>
         <source>{who} asks to open it: {why}</source>
         <translation>يطلب {who} فتحه: {why}</translation>
+    </message>
+    <message>
+        <source>{who} has '{name}'. Only who has a batch completes it; it can be given back.</source>
+        <translation>'{name}' عند {who}. لا يكمل الدفعة إلا من هي عنده؛ ويمكن إرجاعها.</translation>
+    </message>
+    <message>
+        <source>{who} has asked already to open item {id}; another person has to grant it.</source>
+        <translation>طلب {who} من قبل فتح العنصر {id}؛ وعلى شخص آخر أن يوافق.</translation>
+    </message>
+    <message>
+        <source>{who} has had '{name}' since {time}. Take another, or ask for this one.</source>
+        <translation>الدفعة '{name}' عند {who} منذ {time}. خذ غيرها أو اطلب هذه.</translation>
     </message>
     <message>
         <source>{who} noted {value}</source>
@@ -3255,6 +4011,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{words} and {more} more</source>
         <translation>{words} و{more} أخرى</translation>
+    </message>
+    <message>
+        <source>~ follows one word, without wildcards.</source>
+        <translation>تأتي ~ بعد كلمة واحدة من دون أحرف بدل.</translation>
+    </message>
+    <message>
+        <source>~ takes 1 or 2, the number of letters that may differ.</source>
+        <translation>تأخذ ~ القيمة 1 أو 2، وهي عدد الأحرف التي يجوز أن تختلف.</translation>
     </message>
     <message>
         <source>“{sought}” isn't in this item's text.</source>

@@ -21,6 +21,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation> פריטים בכל אחת</translation>
     </message>
     <message>
+        <source>! in {typed} isn't searched; for any ending write {again}*</source>
+        <translation>! ב־{typed} אינו נחפש; לכל סיומת יש לכתוב {again}*</translation>
+    </message>
+    <message>
         <source>% of scope</source>
         <translation>% מהקבוצה</translation>
     </message>
@@ -197,6 +201,90 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
     </message>
     <message>
+        <source>'{id}' isn't an item id: those are up to 20 digits and letters a to f.</source>
+        <translation>'{id}' אינו מזהה פריט: מזהה הוא עד 20 ספרות ואותיות a עד f.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't be a tag: it takes 1 to 80 characters, without " * and ?.</source>
+        <translation>'{name}' אינו יכול להיות תגית: דרושים 1 עד 80 תווים, ללא " * ו־?.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</source>
+        <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't name a {what}: it takes 1 to {most} characters, without " * ? and \.</source>
+        <translation>'{name}' אינו יכול לשמש שם: דרושים 1 עד {most} תווים, ללא " * ? ו־\ ({what}).</translation>
+    </message>
+    <message>
+        <source>'{name}' has no item in common with this case. Nothing was merged.</source>
+        <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
+    </message>
+    <message>
+        <source>'{name}' has no run {number}. Its runs are 1 to {most}.</source>
+        <translation>ל־'{name}' אין ריצה {number}. הריצות הן 1 עד {most}.</translation>
+    </message>
+    <message>
+        <source>'{name}' has run {count} times; a difference needs two runs.</source>
+        <translation>'{name}' רץ {count} פעמים; להשוואה דרושות שתי ריצות.</translation>
+    </message>
+    <message>
+        <source>'{name}' is {state}: nobody has it. Take it first.</source>
+        <translation>'{name}' אינה אצל איש ({state}). יש לקחת אותה תחילה.</translation>
+    </message>
+    <message>
+        <source>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</source>
+        <translation>'{name}' הושלמה על ידי {who}. כדי לפתוח אותה מחדש יש לבחור לקיחה מחדש.</translation>
+    </message>
+    <message>
+        <source>'{root}' has no custodian. Say whose records these are.</source>
+        <translation>ל־'{root}' אין משמורן. יש לציין של מי הרשומות.</translation>
+    </message>
+    <message>
+        <source>'{typed}' can't stand between characters that are words by themselves: write {meant}.</source>
+        <translation>'{typed}' אינו יכול לעמוד בין תווים שכל אחד מהם הוא מילה: יש לכתוב {meant}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' can't stand here.</source>
+        <translation>'{typed}' אינו יכול לעמוד כאן.</translation>
+    </message>
+    <message>
+        <source>'{typed}' has two meanings: write {first} or {second}.</source>
+        <translation>ל־'{typed}' שתי משמעויות: יש לכתוב {first} או {second}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' holds no letter or digit to look it up by.</source>
+        <translation>אין ב־'{typed}' אות או ספרה לחפש לפיהן.</translation>
+    </message>
+    <message>
+        <source>'{typed}' holds no letter or digit, and only those are searched.</source>
+        <translation>אין ב־'{typed}' אות או ספרה, ורק הן נחפשות.</translation>
+    </message>
+    <message>
+        <source>'{typed}' is too short for ~{distance}: every word of its length would fit.</source>
+        <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
+        <translation>'{typed}' אינו תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</source>
+        <translation>'{typed}' אינו גודל: יש לכתוב 500, 10kb, 1.5mb או 2gb.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</source>
+        <translation>'{typed}' אינו מזהה או גיבוב: אלה לפחות 4 ספרות ואותיות a עד f.</translation>
+    </message>
+    <message>
+        <source>'{typed}' isn't known: {field} takes {known}.</source>
+        <translation>'{typed}' אינו מוכר: {field} מקבל {known}.</translation>
+    </message>
+    <message>
+        <source>'{typed}' needs at least one letter or digit beside it in its word.</source>
+        <translation>ליד '{typed}' דרושה לפחות אות או ספרה אחת במילה.</translation>
+    </message>
+    <message>
         <source>(no item)</source>
         <translation>(אין פריט)</translation>
     </message>
@@ -245,6 +333,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>; פריט אחד שומר החלטה קודמת</numerusform><numerusform>; %n שומרים החלטה קודמת</numerusform></translation>
     </message>
     <message>
+        <source>; joins nothing and parts nothing: a blank means AND</source>
+        <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
+    </message>
+    <message>
+        <source>? in {typed} stands for exactly one more letter</source>
+        <translation>? ב־{typed} מייצג בדיוק אות אחת נוספת</translation>
+    </message>
+    <message>
+        <source>A batch has 1 to {most} items, not {size}; 0 makes one of all.</source>
+        <translation>באצווה יש 1 עד {most} פריטים, לא {size}; 0 יוצר אחת מכולם.</translation>
+    </message>
+    <message>
         <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
         <translation>מדגם סמוי פתוח, ופעולה זו הייתה מגלה מה הוחלט. יש לסגור תחילה את המדגם.</translation>
     </message>
@@ -253,24 +353,96 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
     <message>
+        <source>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
+        <translation>חסר תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</source>
+        <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
+    </message>
+    <message>
         <source>A defect of this program: {said}. The details are on the terminal.</source>
         <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
+    </message>
+    <message>
+        <source>A distance is 1 to {most} words, not {digits}.</source>
+        <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
+    </message>
+    <message>
+        <source>A distance is written {meant}; for the words themselves write "{typed}".</source>
+        <translation>מרחק נכתב {meant}; למילים עצמן יש לכתוב "{typed}".</translation>
+    </message>
+    <message>
+        <source>A distance joins words, phrases and groups of them by OR, nothing else.</source>
+        <translation>מרחק מחבר מילים, צירופים וקבוצות שלהם ב־OR, ולא דבר אחר.</translation>
     </message>
     <message>
         <source>A folder that may be read</source>
         <translation>תיקייה שמותר לקרוא</translation>
     </message>
     <message>
+        <source>A header field holds letters of no stated character set; they were guessed.</source>
+        <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
+    </message>
+    <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
+    </message>
+    <message>
+        <source>A member is named {name}; it was read, and nothing was written.</source>
+        <translation>שם של חבר בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
+    </message>
+    <message>
+        <source>A name is missing.</source>
+        <translation>חסר שם.</translation>
     </message>
     <message>
         <source>A new, empty folder for the case</source>
         <translation>תיקייה חדשה וריקה לתיק</translation>
     </message>
     <message>
+        <source>A palette has 1 to {most} tags, not {count}.</source>
+        <translation>בפלטה יש 1 עד {most} תגיות, לא {count}.</translation>
+    </message>
+    <message>
+        <source>A query may have {most} characters; this one has {size}.</source>
+        <translation>בשאילתה יכולים להיות {most} תווים; בזו יש {size}.</translation>
+    </message>
+    <message>
+        <source>A range needs at least one end.</source>
+        <translation>לטווח דרוש לפחות קצה אחד.</translation>
+    </message>
+    <message>
+        <source>A sample has 0 to {most} items, not {size}.</source>
+        <translation>במדגם יש 0 עד {most} פריטים, לא {size}.</translation>
+    </message>
+    <message>
+        <source>A sample has 1 to {most} items, not {size}. Draw fewer.</source>
+        <translation>במדגם יש 1 עד {most} פריטים, לא {size}. יש לדגום פחות.</translation>
+    </message>
+    <message>
         <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
         <translation>מדגם פתוח: R שופט כרלוונטי, I כלא רלוונטי, U מבטל. יש לסגור את המדגם כדי לקודד.</translation>
+    </message>
+    <message>
+        <source>A seed has at most {most} characters, not {size}. Give a shorter one.</source>
+        <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>
+    </message>
+    <message>
+        <source>AND beside {operator} has two meanings.</source>
+        <translation>ל־AND ליד {operator} שתי משמעויות.</translation>
+    </message>
+    <message>
+        <source>AND beside {operator} has two meanings: write {one} for each of them, or {two} for all together.</source>
+        <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
+    </message>
+    <message>
+        <source>AND can't stand beside {operator}: write {one}.</source>
+        <translation>AND אינו יכול לעמוד ליד {operator}: יש לכתוב {one}.</translation>
+    </message>
+    <message>
+        <source>AND was read before OR, as the parentheses show</source>
+        <translation>AND נקרא לפני OR, כפי שהסוגריים מראים</translation>
     </message>
     <message>
         <source>About</source>
@@ -313,6 +485,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>Alt+{number} בכל מקום</translation>
     </message>
     <message>
+        <source>An exact text can't stand beside {operator}: take the phrase.</source>
+        <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
+    </message>
+    <message>
         <source>An hour</source>
         <translation>לשעה</translation>
     </message>
@@ -323,6 +499,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
         <translation>תיקייה של עותק אחר, או קובץ ההחלטות שהוא כתב</translation>
+    </message>
+    <message>
+        <source>Another process is writing this case. Wait until it has ended, and try again.</source>
+        <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</source>
+        <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
     </message>
     <message>
         <source>Anywhere</source>
@@ -909,6 +1093,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מעבר לחתכים</translation>
     </message>
     <message>
+        <source>Go to the item</source>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
         <source>Go to the list</source>
         <translation>מעבר לרשימה</translation>
     </message>
@@ -1005,6 +1193,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
     <message>
+        <source>In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
+        <translation>בתיק זה יותר ממזהה פריט אחד מתחיל ב־'{id}'.</translation>
+    </message>
+    <message>
+        <source>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
+        <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
+    </message>
+    <message>
         <source>Index the sources</source>
         <translation>אינדוקס המקורות</translation>
     </message>
@@ -1021,6 +1217,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אינדוקס</translation>
     </message>
     <message>
+        <source>Indexing ended before it was done. Index again: it goes on where it was.</source>
+        <translation>האינדוקס הסתיים לפני שהושלם. יש לאנדקס שוב: הוא ימשיך מהמקום שבו נעצר.</translation>
+    </message>
+    <message>
         <source>Inside it</source>
         <translation>בתוכו</translation>
     </message>
@@ -1031,6 +1231,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Into the folder</source>
         <translation>אל התיקייה</translation>
+    </message>
+    <message>
+        <source>It can't be read: {error}</source>
+        <translation>אי אפשר לקרוא אותו: {error}</translation>
+    </message>
+    <message>
+        <source>It can't be shown.</source>
+        <translation>אי אפשר להציג אותו.</translation>
     </message>
     <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
@@ -1049,8 +1257,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
+        <source>It is a picture, in which no text was recognised.</source>
+        <translation>זו תמונה, ולא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>It is a picture; text that it shows was not read.</source>
+        <translation>זו תמונה; הטקסט שהיא מציגה לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It is larger than limit_item_mb, so it isn't turned into pages.</source>
+        <translation>הוא גדול מ־limit_item_mb ולכן אינו הופך לעמודים.</translation>
+    </message>
+    <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
         <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
+    </message>
+    <message>
+        <source>It isn't wanted any more.</source>
+        <translation>הוא אינו מבוקש עוד.</translation>
     </message>
     <message>
         <source>It replaces another tag on {items}.</source>
@@ -1059,6 +1283,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Item</source>
         <translation>פריט</translation>
+    </message>
+    <message>
+        <source>Item number {number} isn't in the sample '{name}'. Nothing was judged.</source>
+        <translation>פריט מספר {number} אינו במדגם '{name}'. דבר לא נשפט.</translation>
+    </message>
+    <message>
+        <source>Item {id} isn't sealed, so there is nothing to open.</source>
+        <translation>הפריט {id} אינו חתום, ולכן אין מה לפתוח.</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1099,6 +1331,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Its HTML holds no words.</source>
         <translation>אין מילים ב־HTML שלו.</translation>
+    </message>
+    <message>
+        <source>Its date can't be read: {date}</source>
+        <translation>אי אפשר לקרוא את התאריך שלו: {date}</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1229,6 +1465,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חודש</translation>
     </message>
     <message>
+        <source>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</source>
+        <translation>NOT קושר חזק מ־{operator}: למה שאינו קרוב יש לכתוב a NOT w/5 b או NOT (a w/5 b).</translation>
+    </message>
+    <message>
         <source>Name</source>
         <translation>שם</translation>
     </message>
@@ -1293,6 +1533,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט הקשור הבא</translation>
     </message>
     <message>
+        <source>No Problem has the code '{typed}': {known}.</source>
+        <translation>לאף בעיה אין הקוד '{typed}': {known}.</translation>
+    </message>
+    <message>
+        <source>No batch is free: all are checked out or completed. Make one with: triage batch CASE new</source>
+        <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
+    </message>
+    <message>
         <source>No batches yet: search, name them above, and make them of what was found.</source>
         <translation>אין עדיין אצוות: חפשו, תנו להן שם למעלה, וצרו אותן ממה שנמצא.</translation>
     </message>
@@ -1333,6 +1581,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין שאילתה המוצאת את הפריטים של שורה זו.</translation>
     </message>
     <message>
+        <source>No reader knows this format.</source>
+        <translation>אין קורא שמכיר תבנית זו.</translation>
+    </message>
+    <message>
         <source>No sample is open.</source>
         <translation>אין מדגם פתוח.</translation>
     </message>
@@ -1343,6 +1595,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>No two people differ in them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
+    </message>
+    <message>
+        <source>Nobody has asked to open item {id} yet. It takes two persons: one asks, and says why; another one grants it.</source>
+        <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
     </message>
     <message>
         <source>Not relevant</source>
@@ -1373,8 +1629,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערה על פריט זה</translation>
     </message>
     <message>
+        <source>Nothing follows {operator}: add what it should join, or take it away.</source>
+        <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>Nothing in it could be read as text, and no reason is known.</source>
+        <translation>דבר ממנו לא ניתן לקריאה כטקסט, והסיבה אינה ידועה.</translation>
+    </message>
+    <message>
         <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
         <translation>דבר אינו נדרס: ההחלטות של שני העותקים עומדות בעינן, ומפורט היכן שני אנשים חלוקים.</translation>
+    </message>
+    <message>
+        <source>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</source>
+        <translation>אין דבר לפני {operator}: יש להסיר אותו; למילה עצמה יש לכתוב "{typed}".</translation>
     </message>
     <message>
         <source>Nothing was changed yet. This is what merging would do:</source>
@@ -1525,12 +1793,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כותרת עליונה או תחתונה</translation>
     </message>
     <message>
+        <source>Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into {file} and open the case again.</source>
+        <translation>תמונות עמודים של מסמכים כבויות. כדי ש־LibreOffice מותקן יצייר אותן יש לכתוב 'office_pages = 1' בקובץ {file} ולפתוח את התיק מחדש.</translation>
+    </message>
+    <message>
         <source>Page of the item</source>
         <translation>עמוד של הפריט</translation>
     </message>
     <message>
         <source>Page {number} of {pages}</source>
         <translation>עמוד {number} מתוך {pages}</translation>
+    </message>
+    <message>
+        <source>Page {page} shows pictures of text, which was not read.</source>
+        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא.</translation>
     </message>
     <message>
         <source>Pages</source>
@@ -1829,6 +2105,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
+        <source>Say why, in 1 to {most} characters: the reason stays with the item.</source>
+        <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
+    </message>
+    <message>
         <source>Scroll back</source>
         <translation>גלילה אחורה</translation>
     </message>
@@ -2005,6 +2285,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט קטן יותר</translation>
     </message>
     <message>
+        <source>Someone else is opening an original of this case just now. Try again in a moment.</source>
+        <translation>אדם אחר פותח כעת מקור של תיק זה. נסו שוב בעוד רגע.</translation>
+    </message>
+    <message>
         <source>Sort hits by</source>
         <translation>מיון התאמות לפי</translation>
     </message>
@@ -2153,12 +2437,44 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כלומר {least} עד {most} רלוונטיים בקבוצה של {population}.</translation>
     </message>
     <message>
+        <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
+        <translation>אי אפשר לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
+    </message>
+    <message>
+        <source>The base64 data ends in the middle; what was there is read.</source>
+        <translation>נתוני base64 מסתיימים באמצע; מה שהיה נקרא.</translation>
+    </message>
+    <message>
         <source>The case</source>
         <translation>התיק</translation>
     </message>
     <message>
+        <source>The case can't be made in {path}: {error}. Choose another place.</source>
+        <translation>אי אפשר ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>The case can't be written ({error}). Nothing of this step was saved.</source>
+        <translation>אי אפשר לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
+    </message>
+    <message>
+        <source>The case can't lie inside what it reads ({folder}). Choose another place for it.</source>
+        <translation>התיק אינו יכול להימצא בתוך מה שהוא קורא ({folder}). יש לבחור לו מקום אחר.</translation>
+    </message>
+    <message>
         <source>The case doesn't have this message: {id}</source>
         <translation>הודעה זו אינה בתיק: {id}</translation>
+    </message>
+    <message>
+        <source>The case has no item number {number}.</source>
+        <translation>אין בתיק פריט מספר {number}.</translation>
+    </message>
+    <message>
+        <source>The case has no item number {number}. Nothing was changed.</source>
+        <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>The case's database can't be opened: {path} ({error}).</source>
+        <translation>אי אפשר לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
     </message>
     <message>
         <source>The certificate is made where it is shown: What was not searched.</source>
@@ -2167,6 +2483,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The certificate was copied.</source>
         <translation>האישור הועתק.</translation>
+    </message>
+    <message>
+        <source>The character set isn't stated; it was read as {charset}.</source>
+        <translation>ערכת התווים אינה מצוינת; הוא נקרא כ־{charset}.</translation>
     </message>
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
@@ -2189,12 +2509,40 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התרשים נמצא ב־{path}.</translation>
     </message>
     <message>
+        <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
+        <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</source>
+        <translation>הייצוא אל {path} נכשל: {error}. לא נותר שם דבר; יש לתקן ולייצא שוב.</translation>
+    </message>
+    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
     </message>
     <message>
+        <source>The file holds no bytes.</source>
+        <translation>בקובץ אין בתים.</translation>
+    </message>
+    <message>
         <source>The file's seal, as its sender told it (not needed)</source>
         <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
+    </message>
+    <message>
+        <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
+        <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>The folder {path} isn't empty. Name a new folder; an export never overwrites anything.</source>
+        <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
+    </message>
+    <message>
+        <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
+        <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל customer-data/**.</translation>
+    </message>
+    <message>
+        <source>The hits were not counted: that takes more than {seconds} seconds.</source>
+        <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
     </message>
     <message>
         <source>The link's address is copied; it isn't opened.</source>
@@ -2205,12 +2553,52 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
     </message>
     <message>
+        <source>The mail's content is encrypted with PGP and was not read.</source>
+        <translation>תוכן הדואר מוצפן ב־PGP ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>The message ends without its closing boundary; what came after may be missing.</source>
+        <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
+    </message>
+    <message>
+        <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
+        <translation>בהערה {size} תווים; נשמרים לכל היותר {most}. יש לקצר אותה.</translation>
+    </message>
+    <message>
+        <source>The original of {name} can't be shown. {why}</source>
+        <translation>אי אפשר להציג את המקור של {name}. {why}</translation>
+    </message>
+    <message>
+        <source>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</source>
+        <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
+    </message>
+    <message>
         <source>The original's bytes, as they are on disk or in what it came in</source>
         <translation>הבתים של המקור, כפי שהם בדיסק או במה שבו הגיע</translation>
     </message>
     <message>
+        <source>The page holds no text.</source>
+        <translation>אין בעמוד טקסט.</translation>
+    </message>
+    <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
         <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
+    </message>
+    <message>
+        <source>The part {part} is damaged ({error}); the rest of it was read.</source>
+        <translation>החלק {part} פגום ({error}); השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>The path of '{root}' must be absolute and without '..': {path}</source>
+        <translation>הנתיב של '{root}' חייב להיות מוחלט וללא '..': {path}</translation>
+    </message>
+    <message>
+        <source>The phrase is empty.</source>
+        <translation>הצירוף ריק.</translation>
+    </message>
+    <message>
+        <source>The picture's metadata can't be read ({error}).</source>
+        <translation>אי אפשר לקרוא את נתוני התיאור של התמונה ({error}).</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -2224,9 +2612,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>The query has this already.</source>
         <translation>זה כבר בשאילתה.</translation>
     </message>
+    <message>
+        <source>The range ends before it begins: write {range}.</source>
+        <translation>הטווח נגמר לפני שהוא מתחיל: יש לכתוב {range}.</translation>
+    </message>
     <message numerus="yes">
         <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
         <translation><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform></translation>
+    </message>
+    <message>
+        <source>The reader process answered with something else than was asked ({size} bytes).</source>
+        <translation>תהליך הקריאה ענה בדבר אחר ממה שהתבקש ({size} בתים).</translation>
+    </message>
+    <message>
+        <source>The reader process gave no answer.</source>
+        <translation>תהליך הקריאה לא ענה.</translation>
+    </message>
+    <message>
+        <source>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</source>
+        <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
+    </message>
+    <message>
+        <source>The report can't be written to {path}: {error}. Choose another place.</source>
+        <translation>אי אפשר לכתוב את הדוח אל {path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -2237,16 +2645,48 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הדוח הועתק.</translation>
     </message>
     <message>
+        <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
+        <translation>הריצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
+    </message>
+    <message>
         <source>The same numbers stand in the table beside it.</source>
         <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
+    </message>
+    <message>
+        <source>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</source>
+        <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
+    </message>
+    <message>
+        <source>The seal of '{name}' is {seal}, not the one that was told. Nothing was merged.</source>
+        <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
+    </message>
+    <message>
+        <source>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</source>
+        <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>
         <translation>הטקסט כפי שנקרא, עם כל התאמה</translation>
     </message>
     <message>
+        <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
+        <translation>אי אפשר לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
+        <translation>הטקסט מוצהר כ־{declared} אך הוא UTF-8, וכך נקרא.</translation>
+    </message>
+    <message>
         <source>The text is in the view Text (Ctrl+1).</source>
         <translation>הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
+    </message>
+    <message>
+        <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
+        <translation>אי אפשר לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
+    </message>
+    <message>
+        <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
+        <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2257,16 +2697,80 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בעותק האחר</translation>
     </message>
     <message>
+        <source>There is a batch named '{name}' already. Choose another name.</source>
+        <translation>כבר יש אצווה בשם '{name}'. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>There is a sample named '{name}' already. Choose another name.</source>
+        <translation>כבר יש מדגם בשם '{name}'. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>There is no batch named '{name}'. There are: {known}.</source>
+        <translation>אין אצווה בשם '{name}'. יש: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no day '{typed}' in the calendar.</source>
+        <translation>אין יום '{typed}' בלוח השנה.</translation>
+    </message>
+    <message>
+        <source>There is no field '{field}:'; for the words themselves write a phrase.</source>
+        <translation>אין שדה '{field}:'; למילים עצמן יש לכתוב צירוף במירכאות.</translation>
+    </message>
+    <message>
+        <source>There is no field '{field}:'; {near}: is the nearest.</source>
+        <translation>אין שדה '{field}:'; הקרוב ביותר הוא {near}:.</translation>
+    </message>
+    <message>
+        <source>There is no item number {number}.</source>
+        <translation>אין פריט מספר {number}.</translation>
+    </message>
+    <message>
+        <source>There is no sample named '{name}'. There are: {known}.</source>
+        <translation>אין מדגם בשם '{name}'. יש: {known}.</translation>
+    </message>
+    <message>
+        <source>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</source>
+        <translation>אין חיפוש שמור '{name}'. שומרים בלוח חיפושים שמורים ({again}).</translation>
+    </message>
+    <message>
         <source>There is nothing to count here yet.</source>
         <translation>אין עדיין מה לספור כאן.</translation>
+    </message>
+    <message>
+        <source>There is nothing to draw from: the query finds no item.</source>
+        <translation>אין ממה לדגום: השאילתה אינה מוצאת פריט.</translation>
+    </message>
+    <message>
+        <source>There is nothing to put into a batch: the query finds no item that may go into it.</source>
+        <translation>אין מה להכניס לאצווה: השאילתה אינה מוצאת פריט שיכול להיכנס אליה.</translation>
+    </message>
+    <message>
+        <source>There is nothing to undo: {who} has taken no decision that still stands.</source>
+        <translation>אין מה לבטל: ל־{who} אין החלטה שעודנה עומדת.</translation>
+    </message>
+    <message>
+        <source>These parentheses are empty.</source>
+        <translation>סוגריים אלה ריקים.</translation>
     </message>
     <message>
         <source>These with the whole of their families</source>
         <translation>אלה עם משפחותיהם בשלמותן</translation>
     </message>
     <message>
+        <source>This can't be read.</source>
+        <translation>אי אפשר לקרוא זאת.</translation>
+    </message>
+    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
+    </message>
+    <message>
+        <source>This is nested more than {most} deep: split it into several searches.</source>
+        <translation>הקינון עמוק מ־{most}: יש לפצל לכמה חיפושים.</translation>
+    </message>
+    <message>
+        <source>This is no regular expression: {error}.</source>
+        <translation>זה אינו ביטוי רגולרי: {error}.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
@@ -2313,8 +2817,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
+        <source>This item is sealed, or something inside it is; its original stays closed.</source>
+        <translation>פריט זה חתום, או שמשהו בתוכו חתום; המקור שלו נשאר סגור.</translation>
+    </message>
+    <message>
         <source>This item isn't sealed.</source>
         <translation>פריט זה אינו חתום.</translation>
+    </message>
+    <message>
+        <source>This line holds nothing to search for.</source>
+        <translation>אין בשורה זו מה לחפש.</translation>
+    </message>
+    <message>
+        <source>This parenthesis closes nothing: take it away.</source>
+        <translation>סוגר זה אינו סוגר דבר: יש להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>This parenthesis isn't closed.</source>
+        <translation>סוגר זה אינו סגור.</translation>
+    </message>
+    <message>
+        <source>This quotation mark has no partner: add one at the end of the phrase.</source>
+        <translation>למירכה זו אין בת זוג: יש להוסיף מירכה בסוף הצירוף.</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -2335,6 +2859,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>Triage {version}, GPL-3.0-or-later. התוכנה אינה מושכת דבר משום מקום.</translation>
+    </message>
+    <message>
+        <source>Two rules of the scope have the id '{rule}'. Give each its own.</source>
+        <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -2477,6 +3005,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מילים</translation>
     </message>
     <message>
+        <source>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</source>
+        <translation>אפשר להחריג מילים רק ממונח שמייצג כמה מילים, כמו atlas*!(atlases).</translation>
+    </message>
+    <message>
         <source>Words of the command</source>
         <translation>מילות הפקודה</translation>
     </message>
@@ -2605,6 +3137,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במחלוקת</translation>
     </message>
     <message>
+        <source>distances were read from left to right, as the parentheses show</source>
+        <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>ריק</translation>
     </message>
@@ -2705,6 +3241,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נותרו</translation>
     </message>
     <message>
+        <source>less readable: its file could be searched further at the earlier run</source>
+        <translation>קריא פחות: בריצה המוקדמת אפשר היה לחפש בקובץ יותר</translation>
+    </message>
+    <message>
         <source>made by {author}, {time} UTC</source>
         <translation>נוצרה על ידי {author}, ⁦{time} UTC⁩</translation>
     </message>
@@ -2737,6 +3277,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גרעין חדש</translation>
     </message>
     <message>
+        <source>new source: its file was first read after the earlier run</source>
+        <translation>מקור חדש: הקובץ שלו נקרא לראשונה אחרי הריצה המוקדמת</translation>
+    </message>
+    <message>
+        <source>newly readable: its file was known and could not be read, or not in full, at the earlier run</source>
+        <translation>קריא כעת: הקובץ היה מוכר ולא ניתן לקריאה, או לא במלואו, בריצה המוקדמת</translation>
+    </message>
+    <message>
         <source>no code</source>
         <translation>ללא קוד</translation>
     </message>
@@ -2749,6 +3297,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין התאמה להצגה</translation>
     </message>
     <message>
+        <source>no longer in the case</source>
+        <translation>אינו עוד בתיק</translation>
+    </message>
+    <message>
         <source>no reader for this format</source>
         <translation>אין קורא לפורמט זה</translation>
     </message>
@@ -2759,6 +3311,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>nobody</source>
         <translation>אף פריט</translation>
+    </message>
+    <message>
+        <source>not explained by anything on record: run triage verify</source>
+        <translation>אין ברשומות הסבר: הריצו triage verify</translation>
     </message>
     <message>
         <source>not readable, written as {raw}</source>
@@ -2777,8 +3333,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערה</translation>
     </message>
     <message>
+        <source>now excluded, or no longer: it was sealed, or its seal was opened</source>
+        <translation>הוחרג או הוחזר: הפריט נחתם, או שהחותם שלו נפתח</translation>
+    </message>
+    <message>
         <source>of the item it came with</source>
         <translation>של הפריט שאיתו הגיע</translation>
+    </message>
+    <message>
+        <source>other engine or engine version</source>
+        <translation>מנוע אחר או גרסת מנוע אחרת</translation>
     </message>
     <message>
         <source>others</source>
@@ -2807,6 +3371,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>propagated</source>
         <translation>בהחלה</translation>
+    </message>
+    <message>
+        <source>query edited</source>
+        <translation>השאילתה נערכה</translation>
     </message>
     <message>
         <source>read as  {reading}</source>
@@ -2861,6 +3429,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בודד</translation>
     </message>
     <message>
+        <source>source changed: its file has other content than at the earlier run</source>
+        <translation>המקור השתנה: תוכן הקובץ שונה מאשר בריצה המוקדמת</translation>
+    </message>
+    <message>
         <source>stays</source>
         <translation>נשארת</translation>
     </message>
@@ -2871,6 +3443,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>struck out</source>
         <translation>נמחקה</translation>
+    </message>
+    <message>
+        <source>tag or note changed</source>
+        <translation>תגית או הערה השתנו</translation>
     </message>
     <message>
         <source>teal</source>
@@ -2925,6 +3501,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אותו תוכן</translation>
     </message>
     <message>
+        <source>the same query is read differently by another version of the program</source>
+        <translation>אותה שאילתה נקראת אחרת בגרסה אחרת של התוכנה</translation>
+    </message>
+    <message>
         <source>took longer than the limit</source>
         <translation>ארך יותר מהמגבלה</translation>
     </message>
@@ -2951,6 +3531,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>what is inside</source>
         <translation>מה שבפנים</translation>
+    </message>
+    <message>
+        <source>what is known of it changed (duplicates, thread, problems)</source>
+        <translation>הידוע עליו השתנה (כפילויות, שרשור, בעיות)</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -2985,6 +3569,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{counts} נמצאים ב:</translation>
     </message>
     <message>
+        <source>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</source>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, כפי שהוצהר; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>{count} members are encrypted: {names}.</source>
+        <translation>{count} חברים בארכיון מוצפנים: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
+        <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מדבר בשמם, והם אינם נספרים כידועים.</translation>
+    </message>
+    <message>
         <source>{done} of {batches} complete</source>
         <translation>הושלמו {done} מתוך {batches}</translation>
     </message>
@@ -2993,8 +3593,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{done} מתוך {total}</translation>
     </message>
     <message>
+        <source>{error} Perhaps: {query}</source>
+        <translation>{error} אולי: {query}</translation>
+    </message>
+    <message>
+        <source>{field} needs a value: write {again}word or take it away.</source>
+        <translation>ל־{field} דרוש ערך: יש לכתוב {again}word או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>{field} needs a value; for the word itself write {again}"{typed}".</source>
+        <translation>ל־{field} דרוש ערך; למילה עצמה יש לכתוב {again}"{typed}".</translation>
+    </message>
+    <message>
+        <source>{field} would tell what was decided, and a blind sample is open. Close the sample, then search.</source>
+        <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
+    </message>
+    <message>
         <source>{field}: all {people}</source>
         <translation>{field}: כל {people}</translation>
+    </message>
+    <message>
+        <source>{field}: can't stand inside {outer}:.</source>
+        <translation>{field}: אינו יכול לעמוד בתוך {outer}:.</translation>
+    </message>
+    <message>
+        <source>{field}: takes a word or "a phrase".</source>
+        <translation>{field}: מקבל מילה או "צירוף".</translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
@@ -3080,9 +3704,29 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>{judged} of {size}</source>
         <translation>{judged} מתוך {size}</translation>
     </message>
+    <message>
+        <source>{kind}(...) takes one word, without wildcards.</source>
+        <translation>{kind}(...) מקבל מילה אחת, ללא תווים כלליים.</translation>
+    </message>
+    <message>
+        <source>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, give the batch back, or complete it anyway (--anyway).</source>
+        <translation>ל־{left} מתוך {items} פריטים של '{name}' אין תגית: {query} מוצאת אותם. יש לקודד אותם, להחזיר את האצווה או להשלים אותה בכל זאת.</translation>
+    </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
         <translation><numerusform>{line}, ה־%n השכיחות ביותר</numerusform><numerusform>{line}, ה־%n השכיחות ביותר</numerusform></translation>
+    </message>
+    <message>
+        <source>{many} batches are named '{name}', from copies that were merged. Name its id: {ids}</source>
+        <translation>{many} אצוות נקראות '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
+    </message>
+    <message>
+        <source>{many} samples are named '{name}', from copies that were merged. Name its id: {ids}</source>
+        <translation>{many} מדגמים נקראים '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
+    </message>
+    <message>
+        <source>{many} sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</source>
+        <translation>חתום: {many}. לפתיחה דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד).</translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
@@ -3121,6 +3765,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} כבר מתבצע; ראו בשורת המצב.</translation>
     </message>
     <message>
+        <source>{name}: a report is written as {known}. Give it such an ending.</source>
+        <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
+    </message>
+    <message>
         <source>{name}: progress</source>
         <translation>{name}: התקדמות</translation>
     </message>
@@ -3141,6 +3789,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{number}: {who}, {time}</translation>
     </message>
     <message>
+        <source>{operator} joins words of the text, not values of {field}:.</source>
+        <translation>{operator} מחבר מילים של הטקסט, לא ערכים של {field}:.</translation>
+    </message>
+    <message>
         <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
         <translation>{other} לא התחיל כתיק זה; החלטותיו הן על פריטים שיש לשניהם.</translation>
     </message>
@@ -3149,8 +3801,80 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{other}: {offered}, {known} ידועות כאן, {added} חדשות.</translation>
     </message>
     <message>
+        <source>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</source>
+        <translation>אי אפשר למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}.</source>
+        <translation>אי אפשר לקרוא את {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}. Mend it or delete it to use the defaults.</source>
+        <translation>אי אפשר לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
+    </message>
+    <message>
+        <source>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</source>
+        <translation>אי אפשר לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
+    </message>
+    <message>
+        <source>{path} can't be written: {error}. Choose another place.</source>
+        <translation>אי אפשר לכתוב את {path}: {error}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>{path} can't be written: {error}. Export to another place.</source>
+        <translation>אי אפשר לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>{path} exists and isn't an empty folder. Choose another place for the case.</source>
+        <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור מקום אחר לתיק.</translation>
+    </message>
+    <message>
+        <source>{path} exists. Name another file: nothing is overwritten.</source>
+        <translation>{path} קיים. יש לנקוב בקובץ אחר: דבר אינו נדרס.</translation>
+    </message>
+    <message>
+        <source>{path} has format {version}; this program reads {known}. Use the version that wrote it.</source>
+        <translation>{path} בתבנית {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
+    </message>
+    <message>
+        <source>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</source>
+        <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>{path} is of an earlier version. Open it once, as with triage status, and retry.</source>
+        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>{path} is there already and is no folder. Name a new folder for the export.</source>
+        <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
+    </message>
+    <message>
+        <source>{path} is there already, and a report never replaces one. Choose another name.</source>
+        <translation>{path} כבר קיים, ודוח לעולם אינו מחליף אחר. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</source>
+        <translation>{path} אינו תיק: אין בו {file}. יוצרים תיק בתפריט תיק, או עם triage new.</translation>
+    </message>
+    <message>
+        <source>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</source>
+        <translation>{path} נמצא בתוך {root}, שקבציו הם ראיות. יש לייצא לתיקייה שמחוץ לו.</translation>
+    </message>
+    <message>
+        <source>{path}, line {line}: {why}. Nothing was taken over; ask for the file again.</source>
+        <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
+    </message>
+    <message>
+        <source>{path}: '{key}' takes a whole number from 0 up, not {value}.</source>
+        <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
+    </message>
+    <message>
         <source>{path}: Enter shows it, Space ticks it</source>
         <translation>{path}: Enter מציג, רווח מסמן</translation>
+    </message>
+    <message>
+        <source>{path}: there is no setting '{key}'. The settings are: {known}.</source>
+        <translation>{path}: אין הגדרה '{key}'. ההגדרות הן: {known}.</translation>
     </message>
     <message>
         <source>{quoted}, {hits}</source>
@@ -3171,6 +3895,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{seconds} s left</source>
         <translation>נותרו {seconds} שנ׳</translation>
+    </message>
+    <message>
+        <source>{signs} in {typed} isn't searched; for the signs too write ="{again}"</source>
+        <translation>{signs} ב־{typed} אינו נחפש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
+    </message>
+    <message>
+        <source>{sign} isn't read as NOT: write NOT {typed}, or {again} to search for it.</source>
+        <translation>{sign} אינו נקרא כ־NOT: יש לכתוב NOT {typed}, או {again} כדי לחפש אותו.</translation>
     </message>
     <message>
         <source>{size} bytes, SHA-256 {digest}</source>
@@ -3221,12 +3953,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{term} מייצג {words}</translation>
     </message>
     <message>
+        <source>{typed} isn't text: {operator} joins words.</source>
+        <translation>{typed} אינו טקסט: {operator} מחבר מילים.</translation>
+    </message>
+    <message>
+        <source>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</source>
+        <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב w/20 או מספר מילים אחר.</translation>
+    </message>
+    <message>
+        <source>{who} asked to open item {id}, so another person has to grant it.</source>
+        <translation>{who} ביקש/ה לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
+    </message>
+    <message>
         <source>{who} asked to open the seal: {value}</source>
         <translation>{who} – בקשה לפתיחת החותם: {value}</translation>
     </message>
     <message>
         <source>{who} asks to open it: {why}</source>
         <translation>{who} מבקש(ת) לפתוח: {why}</translation>
+    </message>
+    <message>
+        <source>{who} has '{name}'. Only who has a batch completes it; it can be given back.</source>
+        <translation>'{name}' אצל {who}. רק מי שמחזיק באצווה משלים אותה; אפשר להחזיר אותה.</translation>
+    </message>
+    <message>
+        <source>{who} has asked already to open item {id}; another person has to grant it.</source>
+        <translation>{who} כבר ביקש/ה לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
+    </message>
+    <message>
+        <source>{who} has had '{name}' since {time}. Take another, or ask for this one.</source>
+        <translation>{name} אצל {who} מאז {time}. יש לקחת אחרת או לבקש את זו.</translation>
     </message>
     <message>
         <source>{who} noted {value}</source>
@@ -3255,6 +4011,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{words} and {more} more</source>
         <translation>{words} ועוד {more}</translation>
+    </message>
+    <message>
+        <source>~ follows one word, without wildcards.</source>
+        <translation>~ בא אחרי מילה אחת, ללא תווים כלליים.</translation>
+    </message>
+    <message>
+        <source>~ takes 1 or 2, the number of letters that may differ.</source>
+        <translation>~ מקבל 1 או 2, מספר האותיות שמותר שיהיו שונות.</translation>
     </message>
     <message>
         <source>“{sought}” isn't in this item's text.</source>

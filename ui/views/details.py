@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triage.case import Case
 from triage.model import Item, ItemNo, Row
-from ui import words
+from ui import sentences, words
 from ui.models.page import DATE_WORDS, Page, Run
 from ui.reader import Reader
 from ui.session import Session
@@ -94,7 +94,7 @@ def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:
     headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
     yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
     yield from _table(tr("Properties"), item.properties)
-    yield from _table(tr("Problems"), ((p.code, p.sentence) for p in item.problems))
+    yield from _table(tr("Problems"), ((p.code, sentences.said(p.sentence)) for p in item.problems))
     if copies is not None:
         total, rows = copies
         listed = [(row.custodian, row.path) for row in rows]

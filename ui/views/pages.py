@@ -13,10 +13,10 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from triage.errors import TriageError
 from triage.model import Item
 from triage.shown import PageImage, drawn_by_office, drawn_directly
-from ui import words
+from ui import sentences, words
 from ui.models.page import Page
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.tongue import later, tr
 from ui.view import Foot, OriginalView, column
 
 _WIDEST = 2_400
@@ -105,7 +105,7 @@ class PagesView(OriginalView):
     def failed(self, error: TriageError) -> None:
         """Say why there is no picture, and where the words are."""
         super().failed(error)
-        self.message.sentence.setText(f"{as_is(str(error))}\n{tr('The text is in the view Text (Ctrl+1).')}")
+        self.message.sentence.setText(f"{sentences.of(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
 
     def _go_by(self, pages: int) -> bool:
         number = self.number + pages
