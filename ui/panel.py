@@ -104,6 +104,14 @@ def label(text: str = "", role: str = "") -> QLabel:
     return made
 
 
+def tell(made: QLabel, said: str, role: str) -> None:
+    """Let a label say something in another role, as where a hint becomes a refusal."""
+    made.setText(said)
+    if made.property("role") != role:
+        made.setProperty("role", role)
+        made.style().polish(made)
+
+
 class Brief(QLabel):
     """A line that has what room is left: where that isn't enough it ends in dots, and its tooltip says all of it."""
 

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterable
 from datetime import datetime
 from html import escape
 
+from triage.model import Row
 from ui.tongue import as_is, backwards, counted, later, tr
 
 _CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
@@ -54,6 +55,11 @@ def isolate(text: str) -> str:
 def foreign(untrusted: str) -> str:
     """Return a line of evidence, or of a query, for a cell: it keeps its own order in a window of any language."""
     return as_is(safe_line(untrusted))
+
+
+def titled(row: Row) -> str:
+    """Return what an item is called for a person: its subject, or else its name."""
+    return foreign(row.subject or row.name or tr("(no subject)"))
 
 
 def strip_isolates(text: str) -> str:

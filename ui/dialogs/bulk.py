@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import islice
 
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
@@ -10,6 +11,7 @@ from PySide6.QtWidgets import (
     QDialog,
     QDialogButtonBox,
     QFormLayout,
+    QHeaderView,
     QTreeWidget,
     QTreeWidgetItem,
     QVBoxLayout,
@@ -30,7 +32,8 @@ SETS = (
     later("Same content elsewhere"),
 )  # fmt: skip
 _LISTED = 200  # conflicts with one reviewer
-_Seen = tuple[tuple[ItemNo, ...], Foreseen]
+_WIDE = 100  # steps, with earlier decisions to read
+_Seen = tuple[tuple[ItemNo, ...], Foreseen, dict[ItemNo, str]]
 
 
 def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo]) -> Sequence[ItemNo]:
@@ -42,7 +45,14 @@ def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo
 
 
 def _foresee(case: Case, nos: Sequence[ItemNo], tag: str) -> _Seen:
-    return tuple(nos), case.foresee(nos, tag)
+    foreseen = case.foresee(nos, tag)
+    seen = [c.no for name, _ in foreseen.reviewers for c in _of(foreseen, name)]
+    return tuple(nos), foreseen, {row.no: words.titled(row) for row in case.rows(list(dict.fromkeys(seen)))}
+
+
+def _of(foreseen: Foreseen, reviewer: str) -> list[Conflict]:
+    """Return the earlier decisions of one reviewer that are listed."""
+    return list(islice((c for c in foreseen.conflicts if c.reviewer == reviewer), _LISTED))
 
 
 class BulkDialog(QDialog):
@@ -79,7 +89,8 @@ class BulkDialog(QDialog):
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.against = QTreeWidget()
-        self.against.setHeaderHidden(True)
+        self.against.setHeaderLabels([tr("Earlier decisions against it"), tr("State"), tr("Item")])
+        self.against.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
         self.against.setAccessibleName(tr("Earlier decisions against it"))
         self.against.hide()
         self.buttons = QDialogButtonBox()
@@ -122,9 +133,9 @@ class BulkDialog(QDialog):
     def _say(self, seen: _Seen) -> None:
         if not self._alive:
             return
-        self._nos, foreseen = seen
+        self._nos, foreseen, names = seen
         self.told.setText("\n".join(self._sentences(foreseen)))
-        self._list(foreseen)
+        self._list(foreseen, names)
         self.go.setText(tr("Code {items}", items=words.count(foreseen.changed + foreseen.propagated, "item")))
         self.go.setEnabled(foreseen.changed > 0)
 
@@ -146,23 +157,23 @@ class BulkDialog(QDialog):
             said.append(tr("Their text leaves searches, lists and exports; opening takes two persons."))
         return said
 
-    def _list(self, foreseen: Foreseen) -> None:
+    def _list(self, foreseen: Foreseen, names: dict[ItemNo, str]) -> None:
         """List the earlier decisions against it, by reviewer."""
         self.against.clear()
         for name, count in foreseen.reviewers:
-            mine = [c for c in foreseen.conflicts if c.reviewer == name]
+            mine = _of(foreseen, name)
             text = tr("{who}: %n earlier decisions", count, who=words.safe_line(name))
             head = QTreeWidgetItem(self.against, [text])
-            for conflict in mine[:_LISTED]:
-                line = _line(conflict)
-                QTreeWidgetItem(head, [line]).setToolTip(0, words.hint(line))
-            if count > min(len(mine), _LISTED):
+            head.setFirstColumnSpanned(True)
+            for conflict in mine:
+                line = QTreeWidgetItem(head, [*_cells(conflict), names[conflict.no]])
+                line.setToolTip(2, words.hint(words.listed((names[conflict.no], conflict.id))))
+            if count > len(mine):
                 QTreeWidgetItem(head, ["…"])
-        if self.against.topLevelItemCount() == 1:
-            self.against.expandAll()
+        self.against.expand(self.against.model().index(0, 0))
         self.against.setVisible(bool(foreseen.conflicts))
         if foreseen.conflicts and self.height() < 60 * theme.STEP:
-            theme.fit(self, 88, 60)  # so that what becomes of each decision is read, too
+            theme.fit(self, _WIDE, 60)  # so that what becomes of each decision is read, too
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
@@ -173,7 +184,6 @@ class BulkDialog(QDialog):
         self.accept()
 
 
-def _line(conflict: Conflict) -> str:
+def _cells(conflict: Conflict) -> tuple[str, str]:
     deed = tags.deed(conflict.action, words.safe_line(conflict.reviewer), words.safe_line(conflict.tag))
-    stays = tr("stays") if conflict.kept else tr("is replaced")
-    return f"{conflict.id[:10]}  {words.when(conflict.time)}  {deed}: {stays}"
+    return f"{words.when(conflict.time)}  {deed}", tr("stays") if conflict.kept else tr("is replaced")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from triage.errors import TriageError
 from triage.model import Results
 from ui import remember, sentences, theme
-from ui.panel import label
+from ui.panel import label, tell
 from ui.session import Session
 from ui.tongue import tr
 
@@ -105,12 +105,12 @@ class ExportDialog(QDialog):
             sentence = tr(
                 "{folder} exists and is not empty. Choose another folder; nothing is overwritten.", folder=str(target)
             )
-        self.count.setText(sentence)
+        tell(self.count, sentence, "error" if many and taken else "muted")
         self.go.setEnabled(bool(many) and not taken and bool(self.target.text().strip()))
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.count.setText(sentences.of(error))
+            tell(self.count, sentences.of(error), "error")
             self.go.setEnabled(False)
 
     def _choose(self) -> None:

@@ -9,18 +9,22 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem, QVBoxLayout, QWidget
 
+from triage.case import Case
 from triage.errors import TriageError
 from triage.model import ItemNo
 from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
 from ui import sentences, tags, theme, words
-from ui.panel import label
+from ui.panel import label, tell
 from ui.parts import Listing, button, entry, row
 from ui.session import Session
 from ui.tongue import later, tr
 
 _MOST = 1000  # disagreements that are listed
 _ENDING = "decisions"
+_WIDE = 160  # steps, so that what stands on either side is read in full
 _KINDS = later("Decision files (*.decisions);;Every file (*)")
+
+Seen = tuple[MergeReport, dict[ItemNo, str]]
 
 
 class MergeDialog(QDialog):
@@ -49,7 +53,6 @@ class MergeDialog(QDialog):
         self.list = Listing(
             tr("Where two people differ"),
             [tr("Item"), tr("About what"), tr("Here"), tr("There"), tr("Stands")],
-            stretch=3,
         )
         self.list.itemActivated.connect(lambda line, column: self._visit())
         self.list.itemDoubleClicked.connect(lambda line, column: self._visit())
@@ -75,7 +78,7 @@ class MergeDialog(QDialog):
         under = row((self.disputed_, self.go, self.away))
         under.insertStretch(0)
         lines.addLayout(under)
-        theme.fit(self, 136, 56)
+        theme.fit(self, _WIDE, 56)
 
     def _end(self) -> None:
         self._alive = False
@@ -114,7 +117,7 @@ class MergeDialog(QDialog):
         if text:
             self._reset()
             self._asked = Path(text).expanduser()
-            self.told.setText(tr("Looking …"))
+            tell(self.told, tr("Looking …"), "")
             self._ask(dry=True)
 
     def merge(self) -> None:
@@ -127,17 +130,18 @@ class MergeDialog(QDialog):
     def _ask(self, *, dry: bool) -> None:
         path, seal, who, jobs = self._asked, self.seal.text().strip(), self.session.reviewer, self.session.jobs
         if jobs is not None:
-            jobs.change(lambda case: case.merge(path, who, seal, dry), self._show, self._refuse)
+            jobs.change(lambda case: _merge(case, path, who, seal, dry), self._show, self._refuse)
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
             self._reset()
             self.list.hide()
-            self.told.setText(sentences.of(error))
+            tell(self.told, sentences.of(error), "error")
         else:
             self.session.failed.emit(sentences.of(error))
 
-    def _show(self, report: MergeReport) -> None:
+    def _show(self, seen: Seen) -> None:
+        report, names = seen
         if not report.dry:
             self._merged(report)
         if not self._alive:
@@ -145,7 +149,7 @@ class MergeDialog(QDialog):
         self.report = report
         self.told.setText("\n".join(_lines(report)))
         shown = report.conflicts[:_MOST]
-        self.list.fill(map(self._line, shown))
+        self.list.fill(self._line(one, names) for one in shown)
         self.list.setVisible(bool(shown))
         self.disputed_.setVisible(bool(shown) and not report.dry)
         new = report.added + report.adopted
@@ -162,10 +166,11 @@ class MergeDialog(QDialog):
         )  # fmt: skip
         session.take_over(report.changed)
 
-    def _line(self, one: Disagreement) -> QTreeWidgetItem:
+    def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
         about = tr("note") if one.about == "note" else words.foreign(one.about)
         stands = words.foreign(one.stands or "–")
-        return self.list.line([one.id[:10], about, _word(one.ours), _word(one.theirs), stands], one.no)
+        cells = [names[one.no], about, _word(one.ours), _word(one.theirs), stands]
+        return self.list.line(cells, one.no, words.hint(words.listed((names[one.no], one.id))))
 
     def _visit(self) -> None:
         if (no := self.list.chosen()) is not None:
@@ -174,6 +179,12 @@ class MergeDialog(QDialog):
     def _find(self) -> None:
         self.session.wanted.emit("is:disputed")
         self.accept()
+
+
+def _merge(case: Case, path: Path, who: str, seal: str, dry: bool) -> Seen:
+    report = case.merge(path, who, seal, dry)
+    differ = list(dict.fromkeys(one.no for one in report.conflicts[:_MOST]))
+    return report, {row.no: words.titled(row) for row in case.rows(differ)}
 
 
 def _word(said: Word) -> str:

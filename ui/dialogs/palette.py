@@ -25,7 +25,7 @@ from triage.coding import COLOURS, RULES, Palette, PaletteVersion, Tag
 from triage.errors import TriageError
 from ui import sentences, tags, theme, words
 from ui.cells import Foreign
-from ui.panel import label
+from ui.panel import label, tell
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -220,12 +220,12 @@ class PaletteDialog(QDialog):
         try:
             palette = Case.checked_palette(self.palette_())
         except TriageError as error:
-            self.told.setText(sentences.of(error))
+            tell(self.told, sentences.of(error), "error")
             self.save.setEnabled(False)
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]
         names = words.listed(tags.said(tag) for tag in gone)
-        self.told.setText(tr("No longer on offer: {tags}. Items keep them.", tags=names) if gone else "")
+        tell(self.told, tr("No longer on offer: {tags}. Items keep them.", tags=names) if gone else "", "muted")
         self.save.setEnabled(palette != self.session.tags.palette)
 
     # ---- the versions

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from contextlib import suppress
 from functools import partial
 
 from PySide6.QtCore import Qt
@@ -37,6 +38,7 @@ _NOTHING = later(
     "Search for something, give it a name above and save it. It can be run again later, and says what moved."
 )
 _HEADS = (later("Search, run"), later("Found"), later("When, by whom"), later("Query"))
+Explained = tuple[Difference, dict[str, str]]
 Listed = list[tuple[SavedSearch, list[SavedRun]]]
 
 
@@ -102,8 +104,9 @@ class SavedPanel(Panel):
         moved = QWidget()
         beside = QVBoxLayout(moved)
         beside.setContentsMargins(0 if backwards() else theme.STEP, 0, theme.STEP if backwards() else 0, 0)
-        beside.addWidget(self.said)
+        beside.setSpacing(theme.STEP // 2)
         beside.addWidget(self.moves, 1)
+        beside.addWidget(self.said)
         self.split = QSplitter(Qt.Orientation.Horizontal)
         self.split.addWidget(self.tree)
         self.split.addWidget(moved)
@@ -231,15 +234,15 @@ class SavedPanel(Panel):
         if not name or self.session.jobs is None:
             return
         before, after = runs if len(runs) == 2 else (None, None)
-        self.session.jobs.ask(
-            "aside", lambda case: case.saved_difference(name, before, after), self._explain, self._cannot, "difference"
-        )
+        work = partial(_difference, name, before, after)
+        self.session.jobs.ask("aside", work, self._explain, self._cannot, "difference")
 
     def _cannot(self, error: TriageError) -> None:
         self.moves.clear()
         self.said.setText(sentences.of(error))
 
-    def _explain(self, said: Difference) -> None:
+    def _explain(self, explained: Explained) -> None:
+        said, names = explained
         before, after = said.before, said.after
         runs = words.listed(
             tr("run {run} found {items}", run=run.number, items=words.number(run.total)) for run in (before, after)
@@ -254,7 +257,9 @@ class SavedPanel(Panel):
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
             head.setTextAlignment(1, theme.NUMBER)
             for untrusted_id in move.ids[:_MOST]:
-                QTreeWidgetItem(head, [untrusted_id, ""]).setData(0, _ID, untrusted_id)
+                line = QTreeWidgetItem(head, [names.get(untrusted_id, untrusted_id), ""])
+                line.setData(0, _ID, untrusted_id)
+                line.setToolTip(0, words.hint(words.listed((line.text(0), untrusted_id))))
             if len(move.ids) > _MOST:
                 QTreeWidgetItem(head, [tr("and {more} more", more=words.number(len(move.ids) - _MOST)), ""])
             head.setExpanded(len(said.moves) == 1)
@@ -265,6 +270,15 @@ class SavedPanel(Panel):
             self.session.jobs.ask("aside", partial(_find, str(untrusted_id)), self.session.visit, newest="visit")
         elif line.parent() is None:
             line.setExpanded(not line.isExpanded())
+
+
+def _difference(name: str, before: int | None, after: int | None, case: Case) -> Explained:
+    said = case.saved_difference(name, before, after)
+    names: dict[str, str] = {}
+    for untrusted_id in dict.fromkeys(one for move in said.moves for one in move.ids[:_MOST]):
+        with suppress(TriageError):  # an item that is gone has no name any more
+            names[untrusted_id] = words.titled(case.rows([case.find(untrusted_id)])[0])
+    return said, names
 
 
 def _find(untrusted_id: str, case: Case) -> ItemNo:

@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui import words
 from ui.dialogs.bulk import BulkDialog
 from ui.main_window import MainWindow
 
@@ -87,7 +88,11 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     head = dialog.against.topLevelItem(0)
     assert head is not None and head.text(0) == "Omar Said: 3 earlier decisions" and head.childCount() == 3
     line = head.child(0)
-    assert line is not None and "tagged not-relevant: is replaced" in line.text(0)
+    assert line is not None and "tagged not-relevant" in line.text(0) and line.text(1) == "is replaced"
+    with Case.open(case_path) as case:
+        names = {words.titled(row) for row in case.rows(results.nos[:3])}
+    listed = [head.child(at) for at in range(3)]
+    assert {line.text(2) for line in listed if line is not None} == names, "a person knows items by their names"
 
 
 def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path) -> None:

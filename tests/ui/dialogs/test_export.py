@@ -54,5 +54,11 @@ def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWind
     dialog.query.setText("report")
     dialog.target.setText(str(tmp_path / "full"))
     qtbot.waitUntil(lambda: "not empty" in dialog.count.text(), timeout=10_000)
+    assert dialog.count.property("role") == "error"
+    dialog.target.setText(str(tmp_path / "free"))
+    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
+    assert dialog.count.property("role") == "muted"
+    dialog.target.setText(str(tmp_path / "full"))
+    qtbot.waitUntil(lambda: "not empty" in dialog.count.text(), timeout=10_000)
     assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

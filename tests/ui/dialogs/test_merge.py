@@ -57,6 +57,8 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
         assert not case.search("tag:not-relevant").nos, "only looked at"
         wanted = case.merge(other, "Dana Levi", dry=True)
     assert dialog.list.topLevelItemCount() == len(wanted.conflicts) == 1
+    line = dialog.list.topLevelItem(0)
+    assert line is not None and line.text(0).startswith("Weekly") and wanted.conflicts[0].id in line.toolTip(0)
     assert dialog.go.hasFocus()
     with qtbot.waitSignals([window.session.changed, window.session.searched], timeout=10_000):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
@@ -93,10 +95,11 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
     dialog.seal.setText("0" * 64)
     dialog.look()
     qtbot.waitUntil(lambda: "seal" in dialog.told.text().lower(), timeout=10_000)
-    assert not dialog.go.isEnabled()
+    assert not dialog.go.isEnabled() and dialog.told.property("role") == "error"
     dialog.seal.setText(said.seal)
     dialog.look()
     qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
+    assert dialog.told.property("role") == ""
     dialog.close()
     merge.write(window, session, tmp_path / "mine.decisions")
     qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui import words
 from ui.main_window import MainWindow
 from ui.panels.saved import SavedPanel
 
@@ -60,7 +61,7 @@ def test_a_query_is_saved_and_listed(qtbot: QtBot, untagged: MainWindow, case_pa
     assert panel.name.text() == ""
 
 
-def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow) -> None:
+def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, case_path: Path) -> None:
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
     with qtbot.waitSignal(untagged.session.saved, timeout=10_000):
@@ -80,6 +81,9 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow) 
     assert "run 1 found 4, run 2 found 3" in panel.said.text()
     line = move.child(0)
     assert line is not None
+    with Case.open(case_path) as case:
+        (row,) = case.rows(results.nos[:1])
+    assert line.text(0) == words.titled(row) and row.id in line.toolTip(0), "a person knows items by their names"
     panel.moves.setCurrentItem(line)
     panel.moves.setFocus()
     qtbot.keyClick(panel.moves, Qt.Key.Key_Return)
