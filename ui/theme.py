@@ -9,7 +9,7 @@ from __future__ import annotations
 import re
 
 from PySide6.QtCore import Qt
-from PySide6.QtGui import QColor, QFont, QGuiApplication, QPalette
+from PySide6.QtGui import QColor, QFont, QFontMetrics, QGuiApplication, QPalette
 from PySide6.QtWidgets import QApplication, QWidget
 
 STEP = 8
@@ -134,7 +134,13 @@ def fit(window: QWidget, wide: int, high: int) -> None:
 
 
 def _sheet(c: dict[str, str]) -> str:
-    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _sheet_at_100(c))
+    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _sheet_at_100(c)) + _rows()
+
+
+def _rows() -> str:
+    """Give rows and heads the height of the font; of Hebrew alone, which is of another font, they would be lower."""
+    high = QFontMetrics(QApplication.font()).height()
+    return f"QTreeView::item, QListView::item, QHeaderView::section {{ min-height: {high}px; }}"
 
 
 def _sheet_at_100(c: dict[str, str]) -> str:
@@ -155,7 +161,7 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QTextEdit#reader {{ border: 1px solid transparent; }}
     QTextEdit#reader:focus {{ border: 1px solid {c["accent"]}; }}
     QPushButton {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["edge"]}; border-radius: 4px;
-        padding: 4px 10px; }}
+        padding: 4px 10px; outline: 0; }}
     QPushButton:hover {{ background: {c["chosen"]}; }}
     QPushButton:pressed {{ background: {c["line"]}; }}
     QPushButton:default {{ border: 1px solid {c["accent"]}; }}

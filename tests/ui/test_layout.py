@@ -17,7 +17,7 @@ from ui import codes, looks, remember, theme, tongue
 from ui.charts import Chart
 from ui.main_window import MainWindow
 from ui.panel import Brief, label
-from ui.parts import Chip
+from ui.parts import Chip, Listing
 from ui.session import Session
 from ui.sheets import Line, Sheet
 from ui.tongue import tr
@@ -178,6 +178,23 @@ def test_lines_that_wrap_begin_at_one_edge(qtbot: QtBot, qapp: QApplication) -> 
     ]
     edges = {edge for edge in ink if edge is not None}
     assert len(edges) > 0 and max(edges) - min(edges) <= 2
+
+
+@pytest.mark.parametrize("size", [100, 200])
+def test_rows_and_heads_are_of_one_height_in_every_script(qtbot: QtBot, qapp: QApplication, size: int) -> None:
+    theme.enlarge(qapp, size)
+    theme.apply(qapp, "light")
+    try:
+        lists = [Listing("", [head]) for head in ("#", "מדגם", "عينة")]
+        for made, name in zip(lists, ("abc", "אבג", "ابت"), strict=True):
+            qtbot.addWidget(made)
+            made.fill([made.line([name], 1)])
+            made.show()
+        rows = {made.visualItemRect(made.topLevelItem(0)).height() for made in lists}  # type: ignore[arg-type]
+        assert len(rows) == len({made.header().height() for made in lists}) == 1
+    finally:
+        theme.enlarge(qapp, 100)
+        theme.apply(qapp, "light")
 
 
 @pytest.mark.parametrize("language", LANGUAGES)
