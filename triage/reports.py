@@ -220,7 +220,7 @@ class Facet:
 class HitLine:
     """One hit with the text around it, in the order of the text: ``field`` is where it stands.
 
-    ``segment`` and ``start`` are its place in the item, as a Span has them.
+    ``segment`` and ``start`` are its place in the item, as a Span has them, and ``term`` is the first that marks it.
     """
 
     no: ItemNo
@@ -231,6 +231,7 @@ class HitLine:
     right: str
     segment: int
     start: int
+    term: int
 
 
 @dataclass(frozen=True, slots=True)

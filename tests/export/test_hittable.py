@@ -8,7 +8,7 @@ from triage.reports import HitLine, HitList
 
 
 def test_the_lines_in_their_order() -> None:
-    lines = tuple(HitLine(ItemNo(n), ItemId(f"id{n}"), "body", "the ", "heron", " flies", 0, 4) for n in (7, 3))
+    lines = tuple(HitLine(ItemNo(n), ItemId(f"id{n}"), "body", "the ", "heron", " flies", 0, 4, 0) for n in (7, 3))
     said = table(HitList("heron", ("a note",), 2, 40, lines))
     assert said.head == HEAD and said.notes == ("a note",)
     assert said.rows == ((1, "id7", "body", "the ", "heron", " flies"), (2, "id3", "body", "the ", "heron", " flies"))

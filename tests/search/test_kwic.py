@@ -40,6 +40,11 @@ def test_a_line_for_each_marked_place(case: Case) -> None:
     assert second.left == "first the blue " and second.right == " nests and then the "
 
 
+def test_a_line_says_which_term_marked_its_place(case: Case) -> None:
+    lines = case.hits("nests OR heron").lines
+    assert {line.hit.lower(): line.term for line in lines} == {"nests": 0, "heron": 1}
+
+
 def test_the_width_is_kept(case: Case) -> None:
     for line in case.hits("heron", width=7).lines:
         assert len(line.left) <= 7 and len(line.right) <= 7

@@ -136,7 +136,7 @@ def main() -> int:
     parser.add_argument("--rows", type=int, default=0, help="list the results over and over up to so many rows")
     parser.add_argument("--panel", default="", help="bring this panel to the front first, so that it works meanwhile")
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
-    parser.add_argument("--export", metavar="QUERY", help="export what a query finds at the same time, into CASE.export")
+    parser.add_argument("--export", metavar="QUERY", help="export what it finds at the same time, to CASE.export")
     given = parser.parse_args()
     sys.setswitchinterval(0.001)
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))

@@ -60,13 +60,15 @@ def _numbered(
 
 def of_item(item: Item, found: Iterable[Span], width: int) -> Iterator[HitLine]:
     """Yield the lines of one item in reading order; a place that several terms mark has one line."""
-    places = dict.fromkeys((span.segment, span.field, span.start, span.end) for span in found)
-    for segment, field, start, end in places:
+    places: dict[tuple[int, str, int, int], int] = {}
+    for span in found:
+        places.setdefault((span.segment, span.field, span.start, span.end), span.term)
+    for (segment, field, start, end), term in places.items():
         text = item.segments[segment].text if segment >= 0 else whole(item, field)
         left, right = text[max(0, start - 2 * width) : start], text[end : end + 2 * width]
         yield HitLine(
             item.row.no, item.row.id, field, _flat(left, " ")[-width:], _flat(text[start:end]),
-            _flat(right, " ")[:width], segment, start,
+            _flat(right, " ")[:width], segment, start, term,
         )  # fmt: skip
 
 

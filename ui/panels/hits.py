@@ -83,7 +83,7 @@ class _Context(QStyledItemDelegate):
         right.setRight(rect.right() - theme.STEP // 2)
         backwards = words.right_to_left(line.hit) or words.right_to_left(line.left + line.right)
         before, after = (right, left) if backwards else (left, right)
-        painter.fillRect(middle, theme.colour("hit 0"))
+        painter.fillRect(middle, theme.colour(f"hit {line.term % theme.HITS}"))
         painter.setPen(theme.colour("hit text"))
         painter.drawText(middle, int(Qt.AlignmentFlag.AlignCenter) | int(Qt.TextFlag.TextSingleLine), hit)
         painter.setPen(theme.colour("text"))

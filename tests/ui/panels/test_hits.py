@@ -11,6 +11,7 @@ from PySide6.QtCore import QPoint, Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui import theme
 from ui.main_window import MainWindow
 from ui.models.hits import CONTEXT, ITEM
 from ui.panels import hits
@@ -157,3 +158,13 @@ def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:
     panel = _listed(qtbot, window, 1)
     assert panel.model.lines[0].hit == "חשבונית"
     assert not panel.table.grab().isNull()
+
+
+def test_each_term_has_the_colour_that_it_has_in_the_item(qtbot: QtBot, find: Find) -> None:
+    window = find("heron OR invoice")
+    window.actions_.run("Hits in their context")
+    panel = _panel(window)
+    qtbot.waitUntil(lambda: {line.term for line in panel.model.lines} == {0, 1}, timeout=10_000)
+    picture = panel.table.viewport().grab().toImage()
+    drawn = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, picture.height(), 3)}
+    assert {theme.colour("hit 0").name(), theme.colour("hit 1").name()} <= drawn
