@@ -10,7 +10,7 @@ from PySide6.QtGui import QFontMetrics, QPainter
 from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
 
 from ui import theme, tongue, words
-from ui.models.results import DATE, SIZE, TAGS, ResultsModel
+from ui.models.results import DATE, SIZE, SUBJECT, TAGS, ResultsModel
 
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
@@ -61,7 +61,7 @@ class Cells(QStyledItemDelegate):
         if metrics.horizontalAdvance(text) > rect.width():
             text = text[:10] if column == DATE else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
         painter.setPen(theme.colour("text"))
-        backwards = words.right_to_left(text)
+        backwards = words.subject_right_to_left(text) if column == SUBJECT else words.right_to_left(text)
         side = _RIGHT if backwards or column == SIZE or tongue.backwards() else _LEFT
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
         painter.drawText(rect, side | _PLAIN | int(order), text)

@@ -33,6 +33,7 @@ class _Plain(dict[int, str | int]):
 
 _TEXT = _Plain(_CONTROLS | _OVERRIDES)
 _STRANGE = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_CONTROLS | _OVERRIDES))))}\ud800-\udfff]+")
+_ANSWERED = re.compile(r"(?:[A-Za-z]{2,3}(?:\[\d+\])?:\s*)+")
 _LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
 
 
@@ -81,6 +82,14 @@ def right_to_left(text: str) -> bool:
         if kind in ("L", "R", "AL"):
             return kind != "L"
     return False
+
+
+def subject_right_to_left(text: str) -> bool:
+    """Return the same of a subject, past the "RE:" and "FW:" that programs of any language put before it."""
+    if text.isascii():
+        return False
+    before = _ANSWERED.match(text)
+    return right_to_left(text[before.end() :] if before else text)
 
 
 def utf16(text: str) -> Callable[[int], int]:

@@ -30,6 +30,15 @@ def test_first_strong_character_decides_the_direction() -> None:
     assert not words.right_to_left("123")
 
 
+def test_what_mail_programs_put_before_a_subject_doesnt_decide_its_direction() -> None:
+    assert words.subject_right_to_left("RE: FW: שלום abc")
+    assert words.subject_right_to_left("Re[2]: مرحبا")
+    assert words.subject_right_to_left("שלום")
+    assert not words.subject_right_to_left("RE: abc שלום")
+    assert not words.subject_right_to_left("RE: abc")
+    assert not words.subject_right_to_left("Atlas: שלום")
+
+
 @given(st.text())
 def test_safe_text_keeps_every_place(text: str) -> None:
     assert len(words.safe_text(text)) == len(text)
