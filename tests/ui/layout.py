@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import (
     QAbstractButton,
+    QAbstractItemView,
     QAbstractScrollArea,
     QComboBox,
     QHeaderView,
@@ -51,6 +52,8 @@ def _cut(widget: QWidget) -> Iterator[str]:
         yield from _line(widget)
     elif isinstance(widget, QTabBar):
         yield from _tabs(widget)
+    if isinstance(widget, QAbstractItemView) and not isinstance(widget, QHeaderView):
+        yield from _rows(widget)
     if isinstance(widget, QAbstractScrollArea) and widget.horizontalScrollBar().isVisible():
         yield f"{widget.viewport().width()} wide, and {widget.horizontalScrollBar().maximum()} more to scroll sideways"
 
@@ -76,6 +79,13 @@ def _head(head: QHeaderView) -> Iterator[str]:
         needed = head.fontMetrics().horizontalAdvance(text)
         if text and not head.isSectionHidden(column) and needed > head.sectionSize(column):
             yield f"head “{text}” needs {needed}, has {head.sectionSize(column)}"
+
+
+def _rows(view: QAbstractItemView) -> Iterator[str]:
+    model = view.model()
+    high = view.visualRect(model.index(0, 0)).height() if model is not None and model.rowCount() else 0
+    if 0 < high < (needed := view.fontMetrics().height()):
+        yield f"rows {high} high, letters need {needed}"
 
 
 def _line(line: QLineEdit) -> Iterator[str]:
