@@ -146,7 +146,7 @@ class Reader(QTextEdit):
             text, way = block.text(), block.textDirection()
             if not text.strip() or block.blockFormat().hasProperty(QTextBlockFormat.Property.LayoutDirection):
                 above = None
-            elif above is None or _way(text) != above:
+            elif above is None or (way != above and _way(text) != above):
                 above = way
             elif way != above:
                 turned = QTextBlockFormat()
