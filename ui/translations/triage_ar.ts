@@ -22,7 +22,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>! in {typed} isn't searched; for any ending write {again}*</source>
-        <translation>لا يُبحث عن ! في {typed}؛ ولأي نهاية اكتب {again}*</translation>
+        <translation>لا يُبحث عن ! في {typed}؛ ولأي نهاية اكتب ⁦{again}*⁩</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -1226,7 +1226,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Interface at 100 %</source>
-        <translation>الواجهة بنسبة 100 %</translation>
+        <translation>الواجهة بنسبة ⁦100 %⁩</translation>
     </message>
     <message>
         <source>Into the folder</source>
@@ -2538,7 +2538,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
-        <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل customer-data/**.</translation>
+        <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل ⁦customer-data/**⁩.</translation>
     </message>
     <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
@@ -2814,7 +2814,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ Ctrl+→. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
+        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ ⁦Ctrl+اليمين⁩. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>This item is sealed, or something inside it is; its original stays closed.</source>
@@ -2930,7 +2930,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
-        <translation>ما يطابق النمط لا يُفتح ولا يُسرد ولا يُعدّ واحدًا واحدًا، مهما سمحت به المجلدات أعلاه. اكتب customer-data/** لمجلد، و*.pst لنوع ملفات، واذكر السبب.</translation>
+        <translation>ما يطابق النمط لا يُفتح ولا يُسرد ولا يُعدّ واحدًا واحدًا، مهما سمحت به المجلدات أعلاه. اكتب ⁦customer-⁠data/**⁩ لمجلد، و⁦*.pst⁩ لنوع ملفات، واذكر السبب.</translation>
     </message>
     <message>
         <source>What may be read</source>
@@ -3014,7 +3014,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
-        <translation>كلمات، "عبارة"، AND OR NOT، from: subject: date: …  (Ctrl+L)</translation>
+        <translation>كلمات، "عبارة"، ⁦AND OR NOT, from: subject: date: …⁩  (Ctrl+L)</translation>
     </message>
     <message>
         <source>Work is running; this takes effect at the next start.</source>
@@ -3154,7 +3154,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>for ±5 %</source>
-        <translation>لدقة ±5 %</translation>
+        <translation>لدقة ⁦±5 %⁩</translation>
     </message>
     <message>
         <source>free</source>

@@ -22,7 +22,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>! in {typed} isn't searched; for any ending write {again}*</source>
-        <translation>! ב־{typed} אינו נחפש; לכל סיומת יש לכתוב {again}*</translation>
+        <translation>! ב־{typed} אינו נחפש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -2538,7 +2538,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
-        <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל customer-data/**.</translation>
+        <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
     </message>
     <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
@@ -3014,7 +3014,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
-        <translation>מילים, "ביטוי", AND OR NOT, from: subject: date: …  (Ctrl+L)</translation>
+        <translation>מילים, "ביטוי", ⁦AND OR NOT, from: subject: date: …⁩  (Ctrl+L)</translation>
     </message>
     <message>
         <source>Work is running; this takes effect at the next start.</source>
