@@ -213,3 +213,16 @@ def test_themes_dress_the_window(qtbot: QtBot, opened: MainWindow) -> None:
     for name, table in (("dark", theme.DARK), ("light", theme.LIGHT)):
         opened.dress(name)
         assert app.palette().window().color().name() == table["window"]
+
+
+@pytest.mark.parametrize("name", ["dark", "light"])
+def test_the_signs_in_titles_have_the_colour_of_words(qtbot: QtBot, opened: MainWindow, name: str) -> None:
+    dock = opened.columns.docks["Facets"]
+    button = dock.findChild(QAbstractButton, "qt_dockwidget_floatbutton")
+    assert isinstance(button, QAbstractButton)
+    opened.dress(name)
+    for _ in range(2):
+        image = button.icon().pixmap(20).toImage()
+        inks = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
+        assert theme.colour("muted").name() in inks
+        dock.setFloating(False)  # Qt sets its own signs again, as where a column comes back into the window

@@ -293,18 +293,24 @@ class CodingPanel(Panel):
         for name, button in self.buttons.items():
             button.setChecked(name in now)
             ink = theme.colour(self.session.tags.colour(name)).name()
-            ground = theme.colour("base" if name not in now else "chosen").name()
-            line = ink if name in now else theme.colour("edge").name()
-            weight = "700" if name in now else "400"
-            if button.property("worn") == (dress := ink + ground):
-                continue
-            button.setProperty("worn", dress)
-            button.setStyleSheet(
-                f"QToolButton {{ color: {ink}; background: {ground}; border: 1px solid {line}; border-radius: 4px;"
-                f" padding: 4px 8px; font-weight: {weight}; }}"
-                f"QToolButton:focus {{ border: 2px solid {ink}; padding: 3px 7px; }}"
-                f"QToolButton:disabled {{ color: {theme.colour('muted').name()}; }}"
-            )
+            if button.property("worn") != (worn := f"{ink} {name in now}"):
+                button.setProperty("worn", worn)
+                button.setStyleSheet(_worn(ink, name in now))
+
+
+def _worn(ink: str, on: bool) -> str:
+    """Return the dress of a tag's button; the focus has the accent's colour, which no tag has."""
+    named = {
+        name: theme.colour(name).name() for name in ("accent", "muted", "window", "line", "base", "chosen", "edge")
+    }
+    ground, line, weight = (named["chosen"], ink, 700) if on else (named["base"], named["edge"], 400)
+    return (
+        f"QToolButton {{ color: {ink}; background: {ground}; border: 1px solid {line}; border-radius: 4px;"
+        f" padding: 4px 8px; font-weight: {weight}; }}"
+        f"QToolButton:focus {{ border: 2px solid {named['accent']}; padding: 3px 7px; }}"
+        f"QToolButton:disabled {{ color: {named['muted']}; background: {named['window']};"
+        f" border: 1px solid {named['line']}; font-weight: 400; }}"
+    )
 
 
 def _past(no: ItemNo, case: Case) -> Past:

@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.records import case_of
 from triage.case import Case
 from triage.model import ItemNo
+from ui import theme
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
@@ -335,3 +336,16 @@ def test_a_blind_sample_doesnt_keep_from_sealing(qtbot: QtBot, find: Find) -> No
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     assert session.is_closed(no)
     qtbot.waitUntil(window.panels["Item"].closed.isVisible)  # type: ignore[attr-defined]
+
+
+def test_a_tag_that_cant_be_put_looks_like_it_and_the_focus_like_the_focus(qtbot: QtBot, find: Find) -> None:
+    button = _coding(find("heron")).buttons["not-relevant"]
+
+    def edge() -> str:
+        return button.grab().toImage().pixelColor(0, button.height() // 2).name()
+
+    assert edge() == theme.colour("edge").name()
+    button.setFocus(Qt.FocusReason.TabFocusReason)
+    qtbot.waitUntil(lambda: edge() == theme.colour("accent").name())
+    button.setEnabled(False)
+    assert edge() == theme.colour("line").name()
