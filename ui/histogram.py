@@ -17,6 +17,7 @@ from ui import theme, words
 from ui.tongue import tr
 
 _HIGH = 9  # steps
+_WIDEST = 4  # steps of a bar, so that a month by itself is no block of light
 _LEFT = Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute
 _RIGHT = Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute
 _AT_ENDS = 0.005  # share of the items that either end may lose
@@ -190,8 +191,9 @@ class Histogram(QAbstractSlider):
         most = max(self.counts, default=0)
         for at, count in enumerate(self.counts):
             high = max(1.0, bars.height() * count / most) if count else 0.0
-            left, wide = self.x_of(at), self.x_of(at + 1) - self.x_of(at)
-            wide = max(1.0, wide - 1.0)
+            left, room = self.x_of(at), self.x_of(at + 1) - self.x_of(at)
+            wide = min(max(1.0, room - 1.0), _WIDEST * theme.STEP)
+            left += max(0.0, (room - 1.0 - wide) / 2)
             painter.fillRect(QRectF(left, bars.bottom() - high, wide, high), theme.colour("accent"))
         painter.setPen(theme.colour("accent" if self.hasFocus() else "line"))
         painter.drawLine(bars.left(), bars.bottom(), bars.right(), bars.bottom())
@@ -205,10 +207,11 @@ class Histogram(QAbstractSlider):
         under = QRect(bars.left(), bars.bottom() + 1, bars.width(), self.fontMetrics().height())
         if marked:
             painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.words_of(*marked))
+        elif len(self.counts) == 1:
+            painter.drawText(under, Qt.AlignmentFlag.AlignCenter, self.month(0))
         elif self.counts:
             painter.drawText(under, _LEFT, self.month(0))
-            if len(self.counts) > 1:
-                painter.drawText(under, _RIGHT, self.month(len(self.counts) - 1))
+            painter.drawText(under, _RIGHT, self.month(len(self.counts) - 1))
 
 
 def _trimmed(months: list[tuple[int, int]], few: float) -> list[tuple[int, int]]:

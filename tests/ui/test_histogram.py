@@ -74,3 +74,12 @@ def test_the_focus_is_seen_as_in_a_list(qtbot: QtBot, bars: Histogram) -> None:
     bars.setFocus()
     qtbot.waitUntil(bars.hasFocus)
     assert edge() == theme.colour("accent").name() != plain
+
+
+def test_a_month_by_itself_is_a_bar_and_no_block(bars: Histogram) -> None:
+    bars.show_months([("2023-05", 7)])
+    image = bars.grab().toImage()
+    lit = [x for x in range(image.width()) if image.pixelColor(x, 30).name() == theme.colour("accent").name()]
+    assert 0 < len(lit) <= 40
+    assert lit[0] - 8 == pytest.approx(image.width() - 8 - lit[-1], abs=3)  # in the middle
+    assert bars.bar_at(10) == bars.bar_at(230) == 0  # and may be clicked anywhere
