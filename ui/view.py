@@ -34,6 +34,7 @@ class View(QWidget):
     title: ClassVar[str]
     hint: ClassVar[str]
     stepped = Signal()  # another hit is marked, or the number of hits became known
+    lacked = Signal(str)  # there is nothing to look at in this view, says this sentence: the text is in its place
     missed = Signal(str)  # what was looked for isn't in this view after all, as shows only now; "": a hit
 
     def __init__(self, session: Session) -> None:

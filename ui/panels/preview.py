@@ -56,6 +56,7 @@ class Preview(Panel):
             view.zoom(self._zoom)
             view.stepped.connect(self._say_hit)
             view.missed.connect(partial(self._missed, view))
+            view.lacked.connect(partial(self._lacked, view))
         self.reader.unfold(remember.text("quotations", "folded") == "open")
         session.opened.connect(self._forget)
         session.dressed.connect(self._dress)
@@ -286,6 +287,18 @@ class Preview(Panel):
         self._to_text()
         if self.text.hit < 0:
             self.text.step(1)
+
+    def _lacked(self, view: View, sentence: str) -> None:
+        """Show the text of an item that has nothing to look at in this view; the next is looked at in it again."""
+        if view is not self.view:
+            return
+        focused = view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
+        view.clear()
+        self._to_text()
+        if focused:
+            self.reader.setFocus()
+        self.session.said.emit(sentence)
+        self._say_hit()
 
     def _missed(self, view: View, sought: str) -> None:
         """Go on in the text after what a view has looked for and hasn't."""

@@ -15,9 +15,10 @@ from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QT
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
 
 from triage.case import Case
+from triage.errors import TriageError
 from triage.model import Item, ItemNo
 from triage.shown import RichText, may_have_html
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.reader import scrolled
 from ui.session import Session
 from ui.tongue import later, tr
@@ -117,11 +118,15 @@ class RichView(OriginalView):
         self.parts = rich.parts
         notes = [tr(_NOTES[note]) for note in rich.notes if note in _NOTES]
         self._said = words.listed([tr("Without styles; nothing is loaded"), *notes])
-        if not rich.parts:
-            self.say(tr("Its HTML holds no words."))
-            return
-        self._show(0)
-        self.ready()
+        if rich.parts:
+            self._show(0)
+            self.ready()
+        else:
+            self.lacked.emit(tr("Its HTML holds no words."))
+
+    def failed(self, error: TriageError) -> None:
+        """Leave it to the text, which every item has, and say why; most mails have no HTML."""
+        self.lacked.emit(sentences.of(error))
 
     def _show(self, part: int) -> None:
         self.part = part

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import time
+from collections.abc import Callable
 from typing import Any
 
 import pytest
@@ -12,6 +13,7 @@ from PySide6.QtWidgets import QTextBrowser
 from pytestqt.qtbot import QtBot
 
 from tests.ui.views.conftest import Look
+from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.views.rich import Browser, RichView
 
@@ -83,3 +85,20 @@ def test_find_looks_through_every_part(look: Look) -> None:
     preview.finder.setText("last HERON")
     preview.find_next()
     assert rich(preview).browser.textCursor().selectedText() == "last heron"
+
+
+def test_a_mail_without_html_shows_its_text_and_the_next_one_its_html_again(
+    qtbot: QtBot, opened: MainWindow, find: Callable[[str], MainWindow]
+) -> None:
+    preview = find('file:"rich.eml"').panels["Item"]
+    assert isinstance(preview, Preview)
+    preview.look_at(3)
+    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1, timeout=20_000)
+    rich(preview).browser.setFocus()
+    with qtbot.waitSignal(preview.session.said, timeout=20_000) as said:
+        find('file:"quoted.eml"')
+    assert said.args == ["It has no HTML text."]
+    assert preview.view is preview.text
+    assert "New gannet words" in preview.reader.toPlainText()
+    find('file:"rich.eml"')
+    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1, timeout=20_000)
