@@ -128,6 +128,7 @@ class Listing(QTreeWidget):
         The window has its turn between two portions. ``filled`` follows, for few rows at once.
         """
         self._rest, self._wanted = iter(lines), self.chosen()
+        self.ensurePolished()  # the style says how high a row is
         self.clear()
         self._more()
 
