@@ -31,7 +31,7 @@ from ui import certificate, filters, sentences, theme
 from ui.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.tongue import tr
+from ui.tongue import backwards, tr
 
 _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
@@ -94,6 +94,8 @@ class CoveragePanel(Panel):
         self.size_.setRange(1, _MOST)
         self.size_.setValue(_SIZE)
         self.size_.setAccessibleName(tr("Size of the sample"))
+        if backwards():  # digits alone have no direction, and Qt would put them on the left
+            self.size_.setAlignment(theme.NUMBER)
         self.seed = QLineEdit()
         self.seed.setPlaceholderText(tr("new seed"))
         self.seed.setAccessibleName(tr("Seed: the same one draws the same sample"))

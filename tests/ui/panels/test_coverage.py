@@ -7,13 +7,15 @@ from pathlib import Path
 
 from PySide6.QtCore import QPoint, Qt
 from PySide6.QtGui import QGuiApplication
-from PySide6.QtWidgets import QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from ui import tongue
 from ui.main_window import MainWindow
 from ui.panels.coverage import CoveragePanel
 from ui.panels.results import ResultsPanel
+from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 
@@ -150,3 +152,11 @@ def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
     find("invoice")
     _panel(qtbot, window)
     assert panel.coverage is not None and not panel.coverage.sample and not panel.report_.isVisible()
+
+
+def test_the_size_of_a_sample_begins_where_words_begin(qtbot: QtBot, qapp: QApplication) -> None:
+    for language, side in (("he", Qt.AlignmentFlag.AlignRight), ("en", Qt.AlignmentFlag.AlignLeft)):
+        tongue.speak(qapp, language)
+        panel = CoveragePanel(Session())
+        qtbot.addWidget(panel)
+        assert panel.size_.alignment() & side
