@@ -189,8 +189,8 @@ class Coverage:
     def sentence(self) -> str:
         """The one sentence to keep."""
         s = self.scope
-        found = f"{self.hits:,} hits in " if self.text else ""
-        text = f"{found}{s.items:,} items; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
+        items = f"{self.hits:,} of {s.items:,} items found" if self.text else f"{s.items:,} items"
+        text = f"{items}; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
         return text + (f"; {self.files:,} files became no item" if self.files else "")
 
     @property

@@ -14,6 +14,14 @@ from ui.tongue import later, tr
 
 MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
 SUBMENUS = (later("Colours"), later("Language"), later("Size"))
+_PARTS = frozenset({
+    "Index the sources", "Merge decisions …", "Reviewer's name …", "Close the case",
+    "Hits in their context", "Term lists", "Save the search …",
+    "Next item", "Next hit", "Scroll on", "Find in this item", "Show text",
+    "Repeat the last coding", "Batches", "Code: all results …", "Open a sealed item …",
+    "Dashboard",
+})  # fmt: skip
+"""The commands that begin a part of their menu, under a line."""
 
 
 def keys_of(command: Command) -> str:
@@ -79,6 +87,8 @@ class Actions:
             self._window.addAction(action)
         if command.menu:
             menu = self._menu(command.menu)
+            if before is None and command.words in _PARTS:
+                menu.addSeparator()
             menu.addAction(action) if before is None else menu.insertAction(before, action)
         self.by_words[command.words] = action
 

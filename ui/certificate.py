@@ -126,7 +126,7 @@ def sentence(said: Coverage) -> str:
     """Return the one sentence to keep."""
     scope, items = said.scope, words.count(said.scope.items, "item")
     parts = [
-        tr("{hits} in {items}", hits=words.count(said.hits, "hit"), items=items) if said.text else items,
+        tr("{found} of {items} found", found=words.number(said.hits), items=items) if said.text else items,
         tr("{fully} fully searched, {partly} partly, {blind} not", fully=words.number(scope.fully),
            partly=words.number(scope.partly), blind=words.number(scope.not_searchable)),
         tr("%n files became no item", said.files) if said.files else "",

@@ -123,7 +123,7 @@ class MainWindow(QMainWindow):
     def _frame_commands(self) -> tuple[Command, ...]:
         return (
             Command("Export findings …", "Case", self.export, ("Ctrl+E",)),
-            Command("Reviewer's name", "Case", self.ask_reviewer),
+            Command("Reviewer's name …", "Case", self.ask_reviewer),
             Command("Close the case", "Case", self.close_case, ("Ctrl+W",)),
             Command("Quit", "Case", self.close, ("Ctrl+Q",)),
             Command("Search again", "Find", self.refresh, ("F5",)),

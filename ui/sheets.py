@@ -37,7 +37,10 @@ class Line(NamedTuple):
 
 
 class Sheet(NamedTuple):
-    """A table with its heads, and the names of the chart's series; ``upright`` bars stand along time."""
+    """A table with its heads, and the names of the chart's series; ``upright`` bars stand along time.
+
+    The last ``worded`` columns are words, not numbers.
+    """
 
     key: str
     title: str
@@ -46,12 +49,19 @@ class Sheet(NamedTuple):
     lines: tuple[Line, ...]
     upright: bool = False
     note: str = ""
+    worded: int = 0
 
 
 def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
     """Return every sheet, in the order in which they are offered."""
     return (
-        _parts("custodians", tr("Progress by custodian"), tr("Custodian"), now.custodians),
+        _parts(
+            "custodians",
+            tr("Progress by custodian"),
+            tr("Custodian"),
+            now.custodians,
+            tr("An item that several custodians have counts for each of them."),
+        ),
         _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
         _tags(now.tags),
         _reviewers(now),
@@ -60,7 +70,14 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
         _batches(now.batches),
         _counts("problems", tr("Problems"), tr("Problem"), now.problems),
         _coverage(now),
-        _parts("months", tr("Time line"), tr("Month"), now.months, upright=True),
+        _parts(
+            "months",
+            tr("Time line"),
+            tr("Month"),
+            now.months,
+            tr("Months without an item are left out."),
+            upright=True,
+        ),
     )
 
 
@@ -94,7 +111,7 @@ def _name(text: str, none: str = "") -> str:
     return words.safe_line(text) or none
 
 
-def _parts(key: str, title: str, head: str, parts: Sequence[Part], *, upright: bool = False) -> Sheet:
+def _parts(key: str, title: str, head: str, parts: Sequence[Part], note: str = "", *, upright: bool = False) -> Sheet:
     lines = tuple(
         Line(
             _name(part.name, tr("(none)")),
@@ -107,7 +124,7 @@ def _parts(key: str, title: str, head: str, parts: Sequence[Part], *, upright: b
         for part in parts
     )
     heads = (head, tr("Coded"), tr("Left"), tr("Items"), tr("Share"))
-    return Sheet(key, title, heads, (tr("coded"), tr("left")), lines, upright)
+    return Sheet(key, title, heads, (tr("coded"), tr("left")), lines, upright, note)
 
 
 def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
@@ -189,7 +206,7 @@ def _batches(batches: Sequence[Batch]) -> Sheet:
         for one in batches
     )
     heads = (tr("Batch"), tr("Coded"), tr("Left"), tr("Items"), tr("State"), tr("Reviewer"))
-    return Sheet("batches", tr("Batches"), heads, (tr("coded"), tr("left")), lines)
+    return Sheet("batches", tr("Batches"), heads, (tr("coded"), tr("left")), lines, worded=2)
 
 
 def _coverage(now: ReviewProgress) -> Sheet:

@@ -87,7 +87,7 @@ class StatusBar(QStatusBar):
         self.trouble.setProperty("role", "trouble")
         self.trouble.clicked.connect(self.trouble.hide)
         self.reviewer = self._link(tr("Change the reviewer's name"))
-        self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name"))
+        self.reviewer.clicked.connect(lambda: session.called.emit("Reviewer's name …"))
         for widget in (self.sums, self.blind, self.saved, self.waiting):
             self.addWidget(widget)
         self.addWidget(self.word, 1)

@@ -289,7 +289,7 @@ class Script:
     def dialogs(self) -> Iterator[Scene]:
         """Whatever a command opens before the window, and the wizard's pages."""
         commands = [one.words for one in self.window.actions_.commands if one.words.endswith("…")]
-        for words in (*commands, "Commands", "Keys", "Reviewer's name"):
+        for words in (*commands, "Commands", "Keys", "Reviewer's name …"):
             if words not in ("Save the search …", "Open a sealed item …"):
                 yield self.before(f"dialog-{_slug(words)}", lambda words=words: (self.close(), self.run(words)))
                 if words == "New case …":

@@ -70,7 +70,7 @@ def test_terms_mistakes(case: str, tmp_path: Path, capsys: pytest.CaptureFixture
 
 def test_coverage(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     text = out(capsys, "coverage", case, "her*", "--sample", "1", "--seed", "s")
-    assert "2 hits in 3 items; 2 fully searched" in text and "her* → here 1, heron 1" in text
+    assert "2 of 3 items found; 2 fully searched" in text and "her* → here 1, heron 1" in text
     assert "read as her*" in text and "Sample of 1, seed s" in text and "damaged" in text
     assert "All of them were checked: 1 are relevant." in out(
         capsys, "coverage", case, "heron", "--sample", "1", "--seed", "s", "--found", "1"

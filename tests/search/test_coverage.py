@@ -46,7 +46,7 @@ def test_the_sentence_adds_up(case: Case) -> None:
     assert s.partly + s.not_searchable >= 8
     assert said.files == status.failed
     assert said.hits == case.search("her*").total
-    assert said.sentence.startswith(f"{said.hits} hits in {s.items} items; {s.fully} fully searched, {s.partly} partly")
+    assert said.sentence.startswith(f"{said.hits} of {s.items} items found; {s.fully} fully searched, {s.partly} par")
     assert said.expansions[0].term == "her*" and dict(said.expansions[0].words)["herons"] == 1
     assert said.reading == "her*"
 

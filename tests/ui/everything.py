@@ -13,7 +13,7 @@ from ui.dialogs.merge import write
 from ui.main_window import MainWindow
 
 _NO_DIALOG = ("Save the search …",)
-_OTHERS = ("Commands", "Keys", "Reviewer's name")
+_OTHERS = ("Commands", "Keys", "Reviewer's name …")
 
 
 def panels(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:

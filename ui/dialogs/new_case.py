@@ -218,7 +218,7 @@ class SummaryPage(_Page):
         lines.append(tr("%n folders may be read:", len(policy.allow)))
         lines += [f"   {as_is(a.path)}   ({words.listed(map(as_is, (a.custodian, a.basis)))})" for a in policy.allow]
         lines += ["", tr("%n patterns never opened:", len(policy.deny))]
-        lines += [f"   {as_is(d.glob)}   {as_is(d.reason)}" for d in policy.deny]
+        lines += [f"   {as_is(d.glob)}   ({as_is(d.reason)})" for d in policy.deny]
         self.told.setText("\n".join(lines))
 
 

@@ -183,7 +183,7 @@ class DashboardPanel(Panel):
         if self.listing is not None:
             self._tables.removeWidget(self.listing)
             self.listing.deleteLater()
-        self.listing = Listing(sheet.title, sheet.heads, numbers=range(1, len(sheet.heads)))
+        self.listing = Listing(sheet.title, sheet.heads, numbers=range(1, len(sheet.heads) - sheet.worded))
         self.listing.itemActivated.connect(self._go)
         self.listing.itemDoubleClicked.connect(self._go)
         self._tables.insertWidget(0, self.listing, 1)

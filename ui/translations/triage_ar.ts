@@ -493,6 +493,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في الساعة</translation>
     </message>
     <message>
+        <source>An item that several custodians have counts for each of them.</source>
+        <translation>العنصر الموجود لدى عدة حائزين يُعدّ لدى كلٍّ منهم.</translation>
+    </message>
+    <message>
         <source>Annotation or form field</source>
         <translation>تعليق توضيحي أو حقل نموذج</translation>
     </message>
@@ -1465,6 +1469,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الشهر</translation>
     </message>
     <message>
+        <source>Months without an item are left out.</source>
+        <translation>تُستبعد الشهور التي بلا عناصر.</translation>
+    </message>
+    <message>
         <source>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</source>
         <translation>يربط NOT أوثق من {operator}: لما ليس قريبًا اكتب a NOT w/5 b أو NOT (a w/5 b).</translation>
     </message>
@@ -2005,8 +2013,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المراجع</translation>
     </message>
     <message>
-        <source>Reviewer's name</source>
-        <translation>اسم المراجع</translation>
+        <source>Reviewer's name …</source>
+        <translation>اسم المراجع …</translation>
     </message>
     <message>
         <source>Reviewers</source>
@@ -2031,6 +2039,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -3639,6 +3651,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{found} of {items}</source>
         <translation>{found} من {items}</translation>
+    </message>
+    <message>
+        <source>{found} of {items} found</source>
+        <translation>عُثر على {found} من {items}</translation>
     </message>
     <message>
         <source>{found}; stopped after {lines}</source>

@@ -493,6 +493,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לשעה</translation>
     </message>
     <message>
+        <source>An item that several custodians have counts for each of them.</source>
+        <translation>פריט שנמצא אצל כמה משמורנים נספר אצל כל אחד מהם.</translation>
+    </message>
+    <message>
         <source>Annotation or form field</source>
         <translation>ביאור או שדה טופס</translation>
     </message>
@@ -1465,6 +1469,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חודש</translation>
     </message>
     <message>
+        <source>Months without an item are left out.</source>
+        <translation>חודשים ללא פריטים אינם נכללים.</translation>
+    </message>
+    <message>
         <source>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</source>
         <translation>NOT קושר חזק מ־{operator}: למה שאינו קרוב יש לכתוב a NOT w/5 b או NOT (a w/5 b).</translation>
     </message>
@@ -2005,8 +2013,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בודק</translation>
     </message>
     <message>
-        <source>Reviewer's name</source>
-        <translation>שם הבודק</translation>
+        <source>Reviewer's name …</source>
+        <translation>שם הבודק …</translation>
     </message>
     <message>
         <source>Reviewers</source>
@@ -2031,6 +2039,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>SHA-256</source>
         <translation>SHA-256</translation>
+    </message>
+    <message>
+        <source>Same content</source>
+        <translation type="unfinished"></translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -3639,6 +3651,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{found} of {items}</source>
         <translation>{found} מתוך {items}</translation>
+    </message>
+    <message>
+        <source>{found} of {items} found</source>
+        <translation>נמצאו {found} מתוך {items}</translation>
     </message>
     <message>
         <source>{found}; stopped after {lines}</source>
