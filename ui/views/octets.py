@@ -14,7 +14,7 @@ from triage.model import ItemNo
 from triage.shown import NativeBytes
 from ui import theme
 from ui.models.cells import CHUNK, LINE, Octets, ascii_of
-from ui.panel import label
+from ui.panel import Brief
 from ui.session import Session
 from ui.tongue import later, tr
 from ui.view import OriginalView, column
@@ -44,7 +44,7 @@ class OctetsView(OriginalView):
         self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
         self.lines.verticalHeader().hide()
         self.lines.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
-        self.foot = label("", "muted")
+        self.foot = Brief("", "muted")
         self.foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.set_content(column(self.lines, self.foot))
 
@@ -74,7 +74,7 @@ class OctetsView(OriginalView):
         self.model.start(found)
         digest = self.page.item.sha256
         self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=f"{found.total:,}", digest=digest))
-        self.foot.setToolTip(digest)
+        self.foot.setToolTip(self.foot.text())
         self.ready()
 
     def turn(self, pages: int) -> bool:

@@ -33,3 +33,10 @@ def test_no_column_is_cut_and_lines_are_copied_as_shown(look: Look) -> None:
     view.lines.selectRow(0)
     assert view.selected() == f"00000000  {b'line 000000 tern'.hex(' ')}  line 000000 tern"
     assert view.lines.horizontalHeader().orientation() == Qt.Orientation.Horizontal
+
+
+def test_the_hash_takes_no_room_that_the_preview_doesn_t_have(look: Look) -> None:
+    view = look("tern", 5).view
+    assert isinstance(view, OctetsView)
+    assert "SHA-256" in view.foot.text()
+    assert view.minimumSizeHint().width() <= 300
