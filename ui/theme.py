@@ -211,13 +211,11 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     """
 
 
-def _dialogs(mirrored: bool) -> str:
-    """Have Qt's file dialog drawn with arrows in the colour of text, not black as its pictures, and paths in order."""
+def _arrows(mirrored: bool) -> str:
+    """Have the arrows of Qt's own file dialog drawn in the colour of text: its pictures are black in both themes."""
     back, forward = ("Right", "Left") if mirrored else ("Left", "Right")
     named = (("back", back), ("forward", forward), ("toParent", "Up"))
-    # From right to left a path would begin at its end: "/root" would be shown as "root/".
-    paths = "QFileDialog QComboBox#lookInCombo { qproperty-layoutDirection: LeftToRight; }"
-    return paths + "".join(
+    return "".join(
         f"QFileDialog QToolButton#{name}Button {{ qproperty-arrowType: {arrow}Arrow; }}" for name, arrow in named
     )
 
@@ -266,4 +264,4 @@ def apply(app: QApplication, theme: str) -> None:
         framed.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, QColor(now["line"]).lighter(140))
         for kind in kinds:
             app.setPalette(framed, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
-    app.setStyleSheet(_sheet(now) + _dialogs(app.layoutDirection() == Qt.LayoutDirection.RightToLeft))
+    app.setStyleSheet(_sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft))

@@ -140,20 +140,3 @@ def test_the_arrows_of_a_file_dialog_can_be_seen(qtbot: QtBot, tmp_path: Path) -
     image = button.grab().toImage()
     inside = {image.pixelColor(x, y).name() for x in range(image.width()) for y in range(image.height())}
     assert max(_contrast(colour, theme.colour("window").name()) for colour in inside) >= 3
-
-
-def test_a_file_dialog_shows_paths_in_their_order_from_right_to_left(
-    qtbot: QtBot, qapp: QApplication, tmp_path: Path
-) -> None:
-    qapp.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
-    try:
-        theme.apply(qapp, "light")
-        dialog = QFileDialog(None, "", str(tmp_path))
-        dialog.setOption(QFileDialog.Option.DontUseNativeDialog)
-        _shown(qtbot, dialog, 640, 480)
-        place = dialog.findChild(QComboBox, "lookInCombo")
-        assert isinstance(place, QComboBox) and place.layoutDirection() == Qt.LayoutDirection.LeftToRight
-        assert dialog.layoutDirection() == Qt.LayoutDirection.RightToLeft
-    finally:
-        qapp.setLayoutDirection(Qt.LayoutDirection.LeftToRight)
-        theme.apply(qapp, "light")
