@@ -51,6 +51,7 @@ class Session(QObject):
     shown = Signal(object)  # Item: the preview shows it
     exported = Signal(object)  # ExportReport
     dressed = Signal()  # the colours changed
+    withdrawn = Signal(str)  # what was said no longer holds, as another item is the current one
     busy = Signal(str)  # what is being waited for, "" when nothing is
 
     def __init__(self) -> None:
@@ -59,6 +60,7 @@ class Session(QObject):
         self.jobs: Jobs | None = None
         self.reviewer = remember.reviewer()
         self.current: ItemNo | None = None
+        self._remark = ""
         self.results: Results | None = None
         self.order = ("", False)  # key for Case.sort ("" for none), and whether descending
         self.listed: Sequence[ItemNo] = ()
@@ -136,7 +138,13 @@ class Session(QObject):
         """Make an item the current one."""
         if no != self.current:
             self.current = no
+            self.withdrawn.emit(self._remark)
             self.selected.emit(no)
+
+    def remark(self, sentence: str) -> None:
+        """Say something about the current item; it isn't said any more once another is selected."""
+        self._remark = sentence
+        self.said.emit(sentence)
 
     def visit(self, no: ItemNo) -> None:
         """Go to an item wherever it is; the list follows where it holds it."""

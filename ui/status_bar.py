@@ -128,6 +128,7 @@ class StatusBar(QStatusBar):
         session.coded.connect(lambda nos: self._saving())
         session.saved.connect(self._say_saved)
         session.said.connect(self.say)
+        session.withdrawn.connect(self._unsay)
         session.failed.connect(self.complain)
         session.busy.connect(self._wait)
 
@@ -170,6 +171,10 @@ class StatusBar(QStatusBar):
         self.word.setText(as_is(sentence))
         self.word.setToolTip(words.hint(sentence))
         self._gone.start()
+
+    def _unsay(self, sentence: str) -> None:
+        if sentence and self.word.text() == as_is(sentence):
+            self.word.clear()
 
     def complain(self, sentence: str) -> None:
         """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""

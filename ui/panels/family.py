@@ -206,7 +206,7 @@ class FamilyPanel(Panel):
         if current in self._round and len(self._round) > 1:
             self._visit(self._round[(self._round.index(current) + step) % len(self._round)])
         else:
-            self.session.said.emit(tr("This item has no attachments, replies or copies."))
+            self.session.remark(tr("This item has no attachments, replies or copies."))
 
     def go_on(self) -> None:
         """Go on from the family to the conversation, from there to the copies, and round: to the next item there."""
@@ -218,7 +218,7 @@ class FamilyPanel(Panel):
                 self._kind = kind
                 self._visit(others[0])
                 return
-        self.session.said.emit(tr("This item has no attachments, replies or copies."))
+        self.session.remark(tr("This item has no attachments, replies or copies."))
 
     def _visit(self, no: ItemNo) -> None:
         self._going = no
@@ -234,7 +234,7 @@ class FamilyPanel(Panel):
         if no != self.session.current:
             return
         if found is None:
-            self.session.said.emit(tr("This item is attached to nothing, and answers nothing that the case has."))
+            self.session.remark(tr("This item is attached to nothing, and answers nothing that the case has."))
         else:
             self.session.visit(found)
 

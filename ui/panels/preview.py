@@ -234,7 +234,7 @@ class Preview(Panel):
         if self.views[at].fits(self.page.item):
             self._choose(at)
         else:
-            self.session.said.emit(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
+            self.session.remark(tr("This item has no view “{view}”.", view=tr(VIEWS[at].title)))
 
     def _dress(self) -> None:
         self.switch.dress()
@@ -297,7 +297,7 @@ class Preview(Panel):
         self._to_text()
         if focused:
             self.reader.setFocus()
-        self.session.said.emit(sentence)
+        self.session.remark(sentence)
         self._say_hit()
 
     def _missed(self, view: View, sought: str) -> None:
@@ -378,7 +378,7 @@ class Preview(Panel):
             if self.text.look_for(sought):
                 return
             self._front(self.views.index(before))
-        self.session.said.emit(tr("“{sought}” isn't in this item's text.", sought=sought))
+        self.session.remark(tr("“{sought}” isn't in this item's text.", sought=sought))
 
     def copy_cited(self) -> None:
         """Copy the selected text with the item it comes from."""

@@ -259,14 +259,14 @@ class ResultsPanel(Panel):
         if 0 <= row < len(self.model.nos):
             self._put_at(row)
         elif self.model.nos:
-            self.session.said.emit(tr("This is the last item." if by > 0 else "This is the first item."))
+            self.session.remark(tr("This is the last item." if by > 0 else "This is the first item."))
 
     def _visit(self, no: ItemNo) -> None:
         row = self.model.row_of(no)
         if row >= 0:
             self._put_at(row)
         else:
-            self.session.said.emit(tr("This item is not among the results; the list keeps its place."))
+            self.session.remark(tr("This item is not among the results; the list keeps its place."))
 
     def _keep_columns(self) -> None:
         """Remember widths that a person has drawn, not those that follow from the window's size."""

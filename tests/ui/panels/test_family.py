@@ -151,6 +151,16 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
 # ---- a conversation with gaps, and a long one
 
 
+def test_what_is_said_of_an_item_goes_with_it(qtbot: QtBot, find: Find) -> None:
+    window = find('subject:"with attachments"')
+    _known(qtbot, window)
+    word = window.bar.word
+    _key(qtbot, window, Qt.Key.Key_G, CTRL)
+    assert "not among the results" in word.text()
+    _key(qtbot, window, Qt.Key.Key_Up, ALT)
+    assert word.text() == ""
+
+
 def _current(tree: QTreeWidget) -> tuple[str, bool]:
     """Return the current line's name, and whether it is the item itself."""
     line = tree.currentItem()
