@@ -57,7 +57,7 @@ class Chart(QWidget):
 
     def __init__(self) -> None:
         super().__init__()
-        self.setMinimumWidth(30 * theme.STEP)
+        self.setMinimumWidth(28 * theme.STEP)
         self.setAccessibleName(tr("Chart"))
         self.sheet: Sheet | None = None
         self.view: QChartView | None = None

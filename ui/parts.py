@@ -26,6 +26,7 @@ from ui.tongue import tr
 
 _DATA = Qt.ItemDataRole.UserRole
 _PORTION = 100  # rows that are put into a list in one turn
+_HEAD = 5  # steps, of a head that is cut
 _LEAST = (8, 18)  # steps, of the column that has what is left, by what stands in it
 
 
@@ -73,6 +74,8 @@ class Listing(QTreeWidget):
         self._numbers = tuple(numbers)
         self._wide, self._least = stretch, _LEAST[0] * theme.STEP
         self._kept: dict[int, int] = {}
+        self._given: dict[int, int] = {}  # widths that were set here: a person may have set others since
+        self._ample: dict[int, int] = {}  # widths in which head and cells are read in full
         self._rest: Iterator[QTreeWidgetItem] = iter(())
         self._wanted: object = None
         self._timer = QTimer(self)
@@ -84,6 +87,8 @@ class Listing(QTreeWidget):
         self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
         for column in numbers:
             self.headerItem().setTextAlignment(column, theme.NUMBER)
+        for column, head in enumerate(heads):
+            self.headerItem().setToolTip(column, words.hint(head))
 
     def keyboardSearch(self, search: str) -> None:
         """Do nothing."""
@@ -108,8 +113,21 @@ class Listing(QTreeWidget):
         self.setColumnWidth(column, self._kept[column])
 
     def _fit(self) -> None:
-        others = sum(self.columnWidth(column) for column in range(self.columnCount()) if column != self._wide)
-        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - others))
+        """Give each column its ample width while there is room, else cut heads, those first that are widest."""
+        others = [column for column in range(self.columnCount()) if column != self._wide]
+        ours = {column: self._ample[column] for column in others if self.columnWidth(column) == self._given.get(column)}
+        room = self.viewport().width() - self._least
+        left = room - sum(self.columnWidth(column) for column in others if column not in ours)
+        widths = _narrowed(ours, {column: self._narrowest(column) for column in ours}, left)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+            self._given[column] = width
+        taken = sum(map(self.columnWidth, others))
+        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - taken))
+
+    def _narrowest(self, column: int) -> int:
+        """Return the width in which a column's cells are read in full, and a few letters of its head."""
+        return max(self.sizeHintForColumn(column), self._kept.get(column, 0), _HEAD * theme.STEP)
 
     def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
         """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
@@ -139,7 +157,9 @@ class Listing(QTreeWidget):
             for column in range(self.columnCount()):
                 if column != self._wide:
                     self.resizeColumnToContents(column)
-                    self.setColumnWidth(column, max(self.columnWidth(column), self._kept.get(column, 0)))
+                    self._ample[column] = max(self.columnWidth(column), self._kept.get(column, 0))
+                    self._given[column] = self._ample[column]
+                    self.setColumnWidth(column, self._ample[column])
             needed = self.sizeHintForColumn(self._wide) + theme.STEP
             self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
             self._fit()
@@ -162,6 +182,19 @@ class Listing(QTreeWidget):
         """Return the data of the row that the cursor is on, None where there is none."""
         line = self.currentItem()
         return line.data(0, _DATA) if line is not None else None
+
+
+def _narrowed(ample: dict[int, int], narrowest: dict[int, int], room: int) -> dict[int, int]:
+    """Return widths that fit into the room where they can: the widest heads are cut, down to what is narrowest."""
+    widths = dict(ample)
+    while sum(widths.values()) > room:
+        cut = max(
+            (column for column in widths if widths[column] > narrowest[column]), key=widths.__getitem__, default=-1
+        )
+        if cut < 0:
+            break
+        widths[cut] -= 1
+    return widths
 
 
 class Parts(QSplitter):

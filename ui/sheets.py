@@ -147,14 +147,21 @@ def _reviewers(now: ReviewProgress) -> Sheet:
                 words.number(one.decisions),
                 words.number(one.hours),
                 f"{one.per_hour:,.1f}",
-                words.when(one.first),
-                words.when(one.last),
+                _days(one.first, one.last),
             ),
+            tr("{first} to {last} UTC", first=words.moment(one.first), last=words.moment(one.last)),
         )
         for one in now.reviewers
     )
-    heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("First"), tr("Last"))
+    heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("Days"))
     return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), lines)
+
+
+def _days(first: str, last: str) -> str:
+    """Return the days from a first time to a last one (ISO 8601), as that standard shortens an interval."""
+    begin, end = first[:10], last[:10]
+    short = end[5:] if begin[:4] == end[:4] else end
+    return as_is(begin if begin == end else f"{begin}/{short}")
 
 
 def _hours(hours: Sequence[Hour]) -> Sheet:

@@ -90,3 +90,14 @@ def test_what_does_not_add_up_is_said(case: Case) -> None:
 def test_the_summary_says_of_what(case: Case) -> None:
     with case:
         assert summary(case.progress()).startswith("4 of 13 items coded (30.8 %)")
+
+
+def test_a_reviewers_days_stand_in_one_column(case: Case) -> None:
+    from ui.sheets import _days
+
+    with case:
+        reviewers = next(sheet for sheet in sheets(case.progress()) if sheet.key == "reviewers")
+    assert reviewers.heads[-1] == "Days" and all(" to " in line.note and "UTC" in line.note for line in reviewers.lines)
+    assert _days("2026-11-25T08:00:00Z", "2026-11-25T17:30:00Z") == "2026-11-25"
+    assert _days("2026-11-25T08:00:00Z", "2026-12-03T17:30:00Z") == "2026-11-25/12-03"
+    assert _days("2026-11-25T08:00:00Z", "2027-01-03T17:30:00Z") == "2026-11-25/2027-01-03"

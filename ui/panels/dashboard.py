@@ -85,7 +85,7 @@ class DashboardPanel(Panel):
     def _lay_out(self) -> QWidget:
         page = QWidget()
         self._tables.addWidget(self.note)
-        parts = Parts(((self.names, 10), (self.chart, 17), (self.table, 21)))
+        parts = Parts(((self.names, 10), (self.chart, 14), (self.table, 25)))
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

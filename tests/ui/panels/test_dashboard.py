@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from html import escape
 from pathlib import Path
 
 import pytest
@@ -121,6 +122,17 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
         omar = {no for no in case.search("").nos for said in case.decisions(no) if said.reviewer == "Omar Said"}
     results = board.session.results
     assert results is not None and results.text.endswith('by Omar Said"') and set(results.nos) == omar
+
+
+@pytest.mark.parametrize("key", KEYS)
+def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel, key: str) -> None:
+    """Heads are cut before a column leaves the panel; their tooltips say them whole."""
+    board.choose(key)
+    qtbot.wait(20)
+    listing = board.listing
+    assert listing is not None and listing.horizontalScrollBar().maximum() == 0
+    shown = [listing.headerItem().toolTip(column) for column in range(listing.columnCount())]
+    assert shown == [f"<qt>{escape(head)}</qt>" for head in board.sheet().heads]  # type: ignore[union-attr]
 
 
 def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
