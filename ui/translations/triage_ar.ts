@@ -829,6 +829,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التاريخ</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>الأيام</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>ملف القرارات</translation>
     </message>
@@ -1015,10 +1019,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Find in this item</source>
         <translation>البحث في هذا العنصر</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>الأول</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1387,10 +1387,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Larger text</source>
         <translation>نص أكبر</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>الأخير</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3639,6 +3635,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{findings}, {size}, are in</source>
         <translation>{findings}، {size}، في:</translation>
+    </message>
+    <message>
+        <source>{first} to {last} UTC</source>
+        <translation>من {first} إلى {last} UTC</translation>
     </message>
     <message>
         <source>{first} to {last}: {items}</source>

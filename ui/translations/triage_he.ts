@@ -829,6 +829,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תאריך</translation>
     </message>
     <message>
+        <source>Days</source>
+        <translation>ימים</translation>
+    </message>
+    <message>
         <source>Decision file</source>
         <translation>קובץ החלטות</translation>
     </message>
@@ -1015,10 +1019,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Find in this item</source>
         <translation>חיפוש בפריט זה</translation>
-    </message>
-    <message>
-        <source>First</source>
-        <translation>ראשונה</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1387,10 +1387,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Larger text</source>
         <translation>טקסט גדול יותר</translation>
-    </message>
-    <message>
-        <source>Last</source>
-        <translation>אחרונה</translation>
     </message>
     <message>
         <source>Leave it</source>
@@ -3639,6 +3635,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{findings}, {size}, are in</source>
         <translation>{findings}, {size}, נמצאים ב:</translation>
+    </message>
+    <message>
+        <source>{first} to {last} UTC</source>
+        <translation>מ־{first} עד {last} UTC</translation>
     </message>
     <message>
         <source>{first} to {last}: {items}</source>
