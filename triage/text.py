@@ -53,8 +53,10 @@ _ALONE = re.compile(
 )
 _SYLLABLE_BEGINS = re.compile("[\u1100-\u115f\ua960-\ua97f]")
 """Leading letters of Hangul syllables typed in their parts; such a syllable is folded as the same in one character."""
-_HEBREW_QUOTE = re.compile("(?<=[א-ת])(?:[\"'’”]|''|’’)(?=[א-ת])")
-_QUOTES = frozenset("\"'’”")
+_HEBREW_QUOTE = re.compile("[\"'’”](?<=[א-ת].)(?:(?<=')'|(?<=’)’)?(?=[א-ת])")
+"""A quote between letters; it is looked for before the letters are, as it is rarer."""
+
+_QUOTES = "\"'’”"
 
 
 def stands_alone(character: str) -> bool:
@@ -96,7 +98,7 @@ _FOLDS = _Folds()
 
 def _guard(text: str) -> str:
     """Turn quotes inside Hebrew abbreviations (צה"ל) into gershayim, character for character."""
-    if text.isascii() or _QUOTES.isdisjoint(text):
+    if text.isascii() or not any(quote in text for quote in _QUOTES):
         return text
     return _HEBREW_QUOTE.sub(lambda found: "״" * len(found[0]), text)
 
