@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import QEvent, QLocale, Qt, QTranslator
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QKeyEvent, QKeySequence, QTextLayout, QTextOption
 from PySide6.QtWidgets import QAbstractButton, QApplication, QFileDialog, QLabel, QMessageBox, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
@@ -121,6 +121,19 @@ def test_the_dialogs_of_qt_speak_it_too(qtbot: QtBot, polyglot: QApplication, la
 def _words_of(top: QWidget) -> list[str]:
     seen = [one.text() or one.toolTip() for one in top.findChildren(QAbstractButton)]
     return [said for said in (*seen, *(one.text() for one in top.findChildren(QLabel))) if said]
+
+
+@pytest.mark.parametrize("language", FOREIGN)
+def test_keys_are_read_in_their_order_in_menus_from_right_to_left(polyglot: QApplication, language: str) -> None:
+    tongue.speak(polyglot, language)
+    keys = QKeySequence("Alt+=").toString(QKeySequence.SequenceFormat.NativeText)
+    drawn, option = QTextLayout(keys), QTextOption()
+    option.setTextDirection(Qt.LayoutDirection.RightToLeft)
+    drawn.setTextOption(option)
+    drawn.beginLayout()
+    line = drawn.createLine()
+    drawn.endLayout()
+    assert line.cursorToX(len(keys))[0] > line.cursorToX(keys.index("t"))[0]  # type: ignore[index]
 
 
 @pytest.mark.parametrize("language", FOREIGN)

@@ -12,6 +12,10 @@
     <message><source>Files of &amp;type:</source><translation>ملفات من ال&amp;نوع:</translation></message>
 </context>
 <context>
+    <name>QShortcut</name>
+    <message><source>+</source><extracomment>with U+202A, as in Qt's Hebrew, so that Alt+= is not turned round</extracomment><translation>+‪</translation></message>
+</context>
+<context>
     <name>QAbstractFileIconProvider</name>
     <message><source>Folder</source><translation>مجلد</translation></message>
     <message><source>File</source><translation>ملف</translation></message>
