@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import struct
 from collections.abc import Iterator
 
 import pytest
@@ -10,6 +11,8 @@ from tests import originals
 from triage.sandbox.cells import MOST_PLACES, PORTION, TSV, XLSX
 from triage.sandbox.pool import Pool
 from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, View
+from triage.selftest.builders.package import office, relations
+from triage.selftest.builders.xlsb import record, wide
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -151,6 +154,19 @@ def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
 def test_a_mail_without_html_says_so(pool: Pool) -> None:
     data = b"From: a@b.example\nMessage-ID: <1@b.example>\n\nplain\n"
     assert sentence(ask(pool, data, "message/rfc822", View("rich"))) == "It has no HTML text."
+
+
+def test_a_workbook_that_makes_its_library_panic_costs_no_reader(pool: Pool) -> None:
+    sheet = record(156, struct.pack("<II", 0, 1) + wide("rId9") + wide("Lost"))
+    parts: dict[str, str | bytes] = {
+        "xl/workbook.bin": record(131) + record(143) + sheet + record(144) + record(132),
+        "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
+        "xl/worksheets/sheet1.bin": b"",
+    }
+    data = office("xl/workbook.bin", {}, parts)
+    said = sentence(ask(pool, data, "application/vnd.ms-excel.sheet.binary.macroenabled.12", View("cells")))
+    assert said == "Its sheets can't be read as a table: no entry found for key"
+    assert pool.deaths == 0
 
 
 def test_the_reader_goes_on_after_each(pool: Pool) -> None:

@@ -124,6 +124,10 @@ def _reading() -> Iterator[None]:
         raise ValueError("It needs a password to open.") from error
     except python_calamine.CalamineError as error:
         raise ValueError(f"Its sheets can't be read as a table: {str(error)[:150]}") from error
+    except BaseException as error:
+        if type(error).__name__ != "PanicException":  # that of Rust, which is no Exception
+            raise
+        raise ValueError(f"Its sheets can't be read as a table: {str(error)[:150]}") from error
 
 
 def _opened(untrusted_file: BinaryIO) -> tuple[Any, list[tuple[str, bool]]]:

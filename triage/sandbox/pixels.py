@@ -48,7 +48,9 @@ def _page(job: int, number: int, width: int, untrusted_file: BinaryIO) -> Pictur
         bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
-        raise ValueError("It needs a password to open." if locked else f"PDFium can't draw it: {error}.") from error
+        raise ValueError(
+            "It needs a password to open." if locked else f"PDFium can't draw it: {str(error).rstrip('.')}."
+        ) from error
     return Picture(job, pages, bitmap.width, bitmap.height, _packed(bitmap))
 
 

@@ -13,9 +13,10 @@ from PySide6.QtGui import QFont
 from PySide6.QtWidgets import QApplication, QTabBar, QTableView, QWidget
 
 from triage.case import Case
+from triage.errors import TriageError
 from triage.model import Item, ItemNo
 from triage.shown import CellPlaces, has_cells
-from ui import theme, words
+from ui import sentences, theme, words
 from ui.models.cells import Cells, Portion, letters, lit
 from ui.models.page import Page
 from ui.panel import Brief
@@ -129,6 +130,11 @@ class TableView(OriginalView):
         self.model.take(portion)
         self.grid.viewport().update()  # what else is in sight asks again, as only the newest wish was granted
         self._tell(self.grid.currentIndex())
+
+    def failed(self, error: TriageError) -> None:
+        """Say why there is no table, and where the words are."""
+        super().failed(error)
+        self.message.sentence.setText(f"{sentences.of(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
 
     def _start(self, portion: Portion) -> None:
         self.model.start(portion)
