@@ -13,7 +13,6 @@ from PySide6.QtWidgets import (
     QInputDialog,
     QMainWindow,
     QMenu,
-    QMessageBox,
     QStackedWidget,
     QToolBar,
     QWidget,
@@ -36,6 +35,7 @@ from ui.dialogs.unseal import UnsealDialog
 from ui.looks import Looks
 from ui.panel import Command, Panel
 from ui.panels import PANELS
+from ui.parts import notice
 from ui.session import Session
 from ui.status_bar import StatusBar
 from ui.tongue import later, tr
@@ -251,14 +251,7 @@ class MainWindow(QMainWindow):
         self._open_dialog(dialog)
 
     def _exported(self, report: ExportReport) -> None:
-        box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Export"), "", QMessageBox.StandardButton.Close, self)
-        box.setTextFormat(Qt.TextFormat.PlainText)
-        box.setText("\n".join(_written(report)))
-        box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))
-        box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-        box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-        box.setModal(False)
-        self._open_dialog(box)
+        self._open_dialog(notice(self, tr("Export"), "\n".join(_written(report))))
 
     def code_many(self, which: str) -> None:
         """Put a tag on many items in one step, after saying what that changes."""

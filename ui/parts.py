@@ -8,9 +8,11 @@ from itertools import islice
 from PySide6.QtCore import QSize, Qt, QTimer, Signal
 from PySide6.QtGui import QKeyEvent, QResizeEvent
 from PySide6.QtWidgets import (
+    QGridLayout,
     QHBoxLayout,
     QHeaderView,
     QLineEdit,
+    QMessageBox,
     QPushButton,
     QSizePolicy,
     QSplitter,
@@ -46,6 +48,24 @@ def entry(name: str) -> QLineEdit:
     made.setAccessibleName(name)
     made.setMinimumWidth(9 * theme.STEP)
     return made
+
+
+def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
+    """Return a box that says what was done, in lines that can be copied; it blocks nothing."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, "", QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(said)
+    box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))  # Qt has another word for it in some languages
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    grid = box.layout()
+    if isinstance(grid, QGridLayout) and (first := grid.itemAt(0)) is not None and first.widget() is None:
+        grid.takeAt(0)  # the room of a picture, which there isn't
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(2 * theme.STEP)
+        grid.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setModal(False)
+    return box
 
 
 def row(widgets: Sequence[QWidget], shares: Sequence[int] = ()) -> QHBoxLayout:

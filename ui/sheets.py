@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from triage.teamreports import Batch, Count, Hour, Part, ReviewProgress
-from ui import words
+from ui import filters, words
 from ui.tongue import as_is, later, tr
 
 MOST_SERIES = 6
@@ -100,7 +100,9 @@ def _share(some: int, of: int) -> str:
 
 
 def _and(query: str | None, other: str) -> str | None:
-    return None if query is None else f"({query}) AND {other}" if query else other
+    if not query:
+        return None if query is None else other
+    return f"{query} AND {other}" if len(filters.pieces(query)) == 1 else f"({query}) AND {other}"
 
 
 def _any_of(queries: Sequence[str | None]) -> str | None:

@@ -188,7 +188,7 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QLineEdit#finder {{ margin: 0 8px 4px 8px; }}
     QMainWindow > QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0;
         border-top: 2px solid transparent; }}
-    QMainWindow > QTabBar::tab:selected {{ color: {c["text"]}; border-top: 2px solid {c["accent"]}; }}
+    QMainWindow > QTabBar::tab:selected {{ color: {c["text"]}; border: 0; border-top: 2px solid {c["accent"]}; }}
     QStatusBar {{ border-top: 1px solid {c["line"]}; color: {c["muted"]}; }}
     QStatusBar::item {{ border: 0; }}
     QToolBar {{ border: 0; border-bottom: 1px solid {c["line"]}; padding: 0; spacing: 0; }}

@@ -12,6 +12,8 @@ from ui.panel import label
 from ui.session import Session
 from ui.tongue import as_is, tr
 
+_LINK = 5  # pixels that a link has around its words
+
 
 class Welcome(QWidget):
     """A sentence, two buttons, the recent cases."""
@@ -66,7 +68,10 @@ class Welcome(QWidget):
                 widget.deleteLater()
         recent = remember.recent_cases()
         if recent:
-            self._recent.addWidget(label(tr("Opened last"), "muted"))
+            head = label(tr("Opened last"), "muted")
+            head.setContentsMargins(_LINK, 0, _LINK, 0)
+            self._recent.addWidget(head)
+            self._recent.setContentsMargins(-_LINK, 0, -_LINK, 0)
         for path in recent:
             self._recent.addWidget(self._link(path))
 

@@ -65,7 +65,7 @@ def test_the_states_of_a_batch(case: Case) -> None:
     case.tag(case.batch_items("First 1"), "relevant", "Omar")
     done = case.complete_batch("First 1", "Omar")
     assert (done.state, done.coded, done.items) == ("completed", 3, 3)
-    assert case.search(done.left_query).nos == ()
+    assert done.left_query == 'batch:"First 1" AND is:untagged' and case.search(done.left_query).nos == ()
     with pytest.raises(DecisionError, match="--again"):
         case.take_batch("First 1", "Rae")
     assert case.take_batch("First 1", "Rae", again=True).state == "checked out"

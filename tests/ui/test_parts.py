@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.parts import Listing, Parts, Strip
+from ui.parts import Listing, Parts, Strip, notice
 
 
 def _listing(qtbot: QtBot) -> Listing:
@@ -92,3 +92,16 @@ def test_parts_keep_their_shares(qtbot: QtBot, dressed: QApplication) -> None:
     parts.resize(800, 100)
     left, right = parts.sizes()
     assert abs(3 * left - right) < 30
+
+
+def test_a_notice_keeps_its_words_as_far_from_either_edge(qtbot: QtBot, dressed: QApplication) -> None:
+    parent = QLabel("")
+    qtbot.addWidget(parent)
+    box = notice(parent, "Export", "3 findings are in\n/some/folder that is as wide as this line, which is the widest")
+    box.show()
+    said = box.findChild(QLabel, "qt_msgbox_label")
+    assert said is not None
+    left = said.mapTo(box, said.contentsRect().topLeft()).x()
+    right = box.width() - said.mapTo(box, said.contentsRect().topRight()).x()
+    assert abs(left - right) <= 8
+    box.close()

@@ -13,8 +13,8 @@ def test_counts_have_separators_and_a_noun() -> None:
     assert words.count(1, "item") == "1 item"
     assert words.count(1284, "item") == "1,284 items"
     assert words.count(2, "copy", "copies") == "2 copies"
-    assert words.size(812) == "812 B"
-    assert words.size(4_210_000) == "4.2 MB"
+    assert words.size(812) == "812\u00a0B"
+    assert words.size(4_210_000) == "4.2\u00a0MB"
 
 
 def test_time_left_is_said_only_when_known() -> None:

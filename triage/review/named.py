@@ -7,6 +7,7 @@ import re
 from triage.errors import DecisionError
 
 _ODD = re.compile(r'[*?"\\]')
+_ONE = re.compile(r'[a-z]+:(?:"[^"]*"|[\w.@-]+)')
 MOST_NAME, MOST_SEED = 80, 200
 
 
@@ -30,4 +31,6 @@ def both(query: str | None, other: str) -> str | None:
     """Return the query for what is in both; "" stands for everything, None for what can't be asked for."""
     if query is None:
         return None
-    return f"({query}) AND {other}" if query else other
+    if not query:
+        return other
+    return f"{query} AND {other}" if _ONE.fullmatch(query) else f"({query}) AND {other}"

@@ -7,7 +7,7 @@ from functools import partial
 from pathlib import Path
 
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QDialog, QFileDialog, QMessageBox, QTreeWidgetItem, QVBoxLayout, QWidget
+from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QVBoxLayout, QWidget
 
 from triage.case import Case
 from triage.errors import TriageError
@@ -15,7 +15,7 @@ from triage.model import ItemNo
 from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
 from ui import sentences, tags, theme, words
 from ui.panel import label, tell
-from ui.parts import Listing, button, entry, row
+from ui.parts import Listing, button, entry, notice, row
 from ui.session import Session
 from ui.tongue import later, tr
 
@@ -243,8 +243,6 @@ def write(parent: QWidget, session: Session, path: Path) -> None:
 
 
 def _written(parent: QWidget, said: DecisionFile) -> None:
-    box = QMessageBox(QMessageBox.Icon.NoIcon, tr("Decision file"), "", QMessageBox.StandardButton.Close, parent)
-    box.setTextFormat(Qt.TextFormat.PlainText)
     counts = words.listed(
         (
             words.count(said.decisions, "decision"),
@@ -256,9 +254,4 @@ def _written(parent: QWidget, said: DecisionFile) -> None:
         tr("{counts} are in", counts=counts), said.path, "",
         tr("Seal (tell it by another way than the file; merging checks it):"), said.seal,
     )  # fmt: skip
-    box.setText("\n".join(lines))
-    box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))  # Qt has another word for it in some languages
-    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
-    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
-    box.setModal(False)
-    box.show()
+    notice(parent, tr("Decision file"), "\n".join(lines)).show()

@@ -27,7 +27,7 @@ from triage.errors import TriageError
 from triage.model import ItemNo, Row
 from triage.teamreports import JUDGEMENTS, Judgement, Sample, SampleReport
 from ui import sampletext, sentences, theme, words
-from ui.panel import Command, Panel, label
+from ui.panel import Command, Panel, label, tell
 from ui.parts import Listing, Parts, Strip, button, entry, row
 from ui.session import Session
 from ui.tongue import tr
@@ -216,9 +216,8 @@ class SamplingPanel(Panel):
         for widget in (self.relevant_, self.not_, self.back_):
             widget.setEnabled(opened is not None)
         if not self._samples:
-            self.said.setText(
-                tr("No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.")
-            )
+            what = tr("No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.")
+            tell(self.said, what, "muted")
 
     # ---- drawing and opening
 
@@ -380,14 +379,14 @@ class SamplingPanel(Panel):
         self.strip.ask(sentences.of(error))
 
     def _no_report(self, error: TriageError) -> None:
-        self.said.setText(sentences.of(error))
+        tell(self.said, sentences.of(error), "error")
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
             blind = self._is_blind(report.sample)
             said = [sampletext.origin(report.sample, blind=blind), "", *sampletext.lines(report, blind=blind)]
-            self.said.setText("\n".join(said))
+            tell(self.said, "\n".join(said), "")
 
     def copy(self) -> None:
         """Copy the report."""

@@ -125,6 +125,7 @@ class SearchPanel(Panel):
         self._under.addWidget(self.reading, 1)
         self._under.addWidget(self.error)
         self._under.addWidget(self.mend)
+        self._under.addStrut(self.mend.sizeHint().height())  # so that nothing moves when a mend is offered
         self._under.addStretch()
         lines.addLayout(self._under)
         self.say_nothing()

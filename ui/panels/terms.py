@@ -113,7 +113,11 @@ class TermsPanel(Panel):
         for widget in after:
             top.addWidget(widget)
         self.stack = QStackedLayout(page)
-        self.stack.addWidget(self.list)
+        held = QWidget()
+        inside = QVBoxLayout(held)
+        inside.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP)
+        inside.addWidget(self.list)
+        self.stack.addWidget(held)
         self.stack.addWidget(self.table)
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)

@@ -39,8 +39,11 @@ def test_typing_shows_how_it_is_read(qtbot: QtBot, opened: MainWindow) -> None:
 
 def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, opened: MainWindow) -> None:
     bar = _bar(opened)
+    high = bar.height()
     _type(qtbot, bar, "plover AND sbject:heron")
     qtbot.waitUntil(bar.error.isVisible)
+    opened.layout().activate()
+    assert bar.sizeHint().height() == high == bar.height(), "nothing under it moves"
     assert bar.mark.start >= len("plover AND")
     metrics = bar.line.fontMetrics()
     wanted = metrics.horizontalAdvance(bar.line.text()[: bar.mark.start])
