@@ -171,7 +171,11 @@ def _sheet_at_100(c: dict[str, str]) -> str:
         background: {c["base"]}; selection-background-color: {c["accent"]}; selection-color: {c["on accent"]}; }}
     QLineEdit:focus, QPlainTextEdit:focus {{ border: 1px solid {c["accent"]}; }}
     QLineEdit:disabled {{ color: {c["muted"]}; background: {c["window"]}; border: 1px solid {c["line"]}; }}
+    QAbstractSpinBox {{ min-height: 25px; }}
     QAbstractSpinBox QLineEdit, QAbstractSpinBox QLineEdit:disabled {{ border: 0; background: transparent; }}
+    QAbstractSpinBox QLineEdit {{ padding: 0 4px; }}
+    QComboBox {{ combobox-popup: 0; }}
+    QComboBox QAbstractItemView::item {{ padding: 4px; }}
     QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px 8px; }}
     QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {c["text"]}; border-bottom: 2px solid {c["accent"]}; }}

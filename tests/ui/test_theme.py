@@ -5,7 +5,7 @@ from __future__ import annotations
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QRect, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QColor
 from PySide6.QtWidgets import (
     QApplication,
@@ -116,6 +116,24 @@ def test_where_a_field_is_can_be_seen(qtbot: QtBot, kind: type[QWidget]) -> None
     image = field.grab().toImage()
     edge = {image.pixelColor(x, image.height() // 2).name() for x in range(3)}
     assert max(_contrast(colour, theme.colour("window").name()) for colour in edge) >= 3
+
+
+@pytest.mark.qt_log_ignore("plugin does not support", extend=True)
+@pytest.mark.usefixtures("dressed")
+def test_what_a_field_offers_can_be_read(qtbot: QtBot) -> None:
+    """The words of the list that opens under a field stand out from its ground."""
+    box = QComboBox()
+    box.addItems(["before", "after"])
+    _shown(qtbot, box)
+    box.showPopup()
+    view = box.view()
+    row = view.visualRect(view.model().index(1, 0)).translated(view.viewport().mapTo(view.window(), QPoint(0, 0)))
+    image = view.window().grab().toImage()
+    middle = range(row.center().y() - 4, row.center().y() + 4)
+    inside = [image.pixelColor(x, y).name() for x in range(4, 60) for y in middle]
+    ground = max(set(inside), key=inside.count)
+    assert max(_contrast(colour, ground) for colour in inside) >= 4.5
+    box.hidePopup()
 
 
 @pytest.mark.usefixtures("dressed")
