@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import partial
 
 from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
     QGridLayout,
     QHBoxLayout,
@@ -27,30 +29,57 @@ from ui.session import Session
 from ui.tongue import tr
 
 _PER_LINE = 3
+_AROUND = 22  # pixels: what a button has beside its words
 _LINES = 4  # of buttons, before the rest is scrolled to
 _NUMBERS = 9  # tags that Alt and a digit reach from anywhere
 Past = tuple[list[Decision], Seal | None]
 
 
 class _Buttons(QScrollArea):
-    """As high as its buttons up to some lines of them, and scrolled from there on."""
+    """Buttons in as many columns as their words have room for; higher than some lines they are scrolled."""
 
     def __init__(self) -> None:
         super().__init__()
-        self._lines = 1
+        self._buttons: list[QToolButton] = []
+        self._grid = QGridLayout()
+        self._lines = self._across = 1
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
         self.viewport().setAutoFillBackground(False)
 
-    def hold(self, buttons: QWidget, lines: int) -> None:
-        """Show these buttons, which stand in so many lines."""
-        self._lines = lines
-        self.setWidget(buttons)
-        buttons.setAutoFillBackground(False)
-        buttons.installEventFilter(self)
+    def hold(self, buttons: Iterable[QToolButton]) -> None:
+        """Show these buttons, line by line."""
+        self._buttons = list(buttons)
+        held = QWidget()
+        self._grid = QGridLayout(held)
+        self._grid.setContentsMargins(0, 0, 0, 0)
+        self._grid.setSpacing(theme.STEP // 2)
+        self.setWidget(held)
+        held.setAutoFillBackground(False)
+        held.installEventFilter(self)
+        self._arrange(self._columns())
+
+    def _columns(self) -> int:
+        """Return how many columns the widest words leave room for."""
+        widest = max(map(_room, self._buttons), default=1)
+        gap = theme.STEP // 2
+        return max(1, min(_PER_LINE, (self.viewport().width() + gap) // (widest + gap)))
+
+    def _arrange(self, across: int) -> None:
+        self._across, self._lines = across, -(-len(self._buttons) // across)
+        for at, button in enumerate(self._buttons):
+            self._grid.addWidget(button, at // across, at % across)
+        for column in range(_PER_LINE):
+            self._grid.setColumnStretch(column, int(column < across))
         self._fit()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Take as many columns as there is room for now."""
+        super().resizeEvent(event)
+        if self._buttons and (across := self._columns()) != self._across:
+            self._arrange(across)
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the buttons' height, which changes with their style."""
@@ -129,15 +158,8 @@ class CodingPanel(Panel):
 
     def _make_buttons(self) -> None:
         """Make a button for each tag; a group's stand together as they are in the palette."""
-        held = QWidget()
-        grid = QGridLayout(held)
-        grid.setContentsMargins(0, 0, 0, 0)
-        grid.setSpacing(theme.STEP // 2)
-        self.buttons = {}
-        for at, tag in enumerate(self.session.tags.palette):
-            button = self.buttons[tag.name] = self._button(at, tag)
-            grid.addWidget(button, at // _PER_LINE, at % _PER_LINE)
-        self.palette_.hold(held, -(-len(self.buttons) // _PER_LINE))
+        self.buttons = {tag.name: self._button(at, tag) for at, tag in enumerate(self.session.tags.palette)}
+        self.palette_.hold(self.buttons.values())
 
     def _button(self, at: int, tag: Tag) -> QToolButton:
         button = QToolButton()
@@ -296,6 +318,13 @@ class CodingPanel(Panel):
             if button.property("worn") != (worn := f"{ink} {name in now}"):
                 button.setProperty("worn", worn)
                 button.setStyleSheet(_worn(ink, name in now))
+
+
+def _room(button: QToolButton) -> int:
+    """Return the width in which a button's words are read in full, also once its tag is on."""
+    font = QFont(button.font())
+    font.setBold(True)
+    return QFontMetrics(font).horizontalAdvance(button.text()) + _AROUND
 
 
 def _worn(ink: str, on: bool) -> str:

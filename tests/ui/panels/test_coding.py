@@ -6,8 +6,10 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import Path
 
+import pytest
 from PySide6.QtCore import Qt
-from PySide6.QtWidgets import QWidget
+from PySide6.QtGui import QFont, QFontMetrics
+from PySide6.QtWidgets import QApplication, QWidget
 from pytestqt.qtbot import QtBot
 
 from tests.records import case_of
@@ -17,6 +19,7 @@ from ui import theme
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel
+from ui.session import Session
 
 Find = Callable[[str], MainWindow]
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -349,3 +352,41 @@ def test_a_tag_that_cant_be_put_looks_like_it_and_the_focus_like_the_focus(qtbot
     qtbot.waitUntil(lambda: edge() == theme.colour("accent").name())
     button.setEnabled(False)
     assert edge() == theme.colour("line").name()
+
+
+@pytest.mark.parametrize("wide", [900, 480, 300])
+def test_a_button_shows_all_of_its_words_in_fewer_columns_where_there_is_less_room(qtbot: QtBot, wide: int) -> None:
+    panel = CodingPanel(Session())
+    qtbot.addWidget(panel)
+    panel.resize(wide, 500)
+    panel.show()
+    qtbot.waitExposed(panel)
+    font = QFont(panel.font())
+    font.setBold(True)
+    needed = {button.text(): QFontMetrics(font).horizontalAdvance(button.text()) for button in panel.buttons.values()}
+    for button in panel.buttons.values():
+        assert button.width() >= needed[button.text()] + 18, button.text()
+    columns = len({button.x() for button in panel.buttons.values()})
+    assert columns == max(n for n in (1, 2, 3) if n == 1 or (max(needed.values()) + 22) * n + 4 * (n - 1) <= wide - 16)
+    before = columns
+    panel.resize(wide + 600, 500)
+    qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == 3, timeout=5_000)
+    panel.resize(wide, 500)
+    qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == before, timeout=5_000)
+
+
+def test_at_twice_the_size_the_words_of_tags_are_whole(qtbot: QtBot, qapp: QApplication) -> None:
+    theme.enlarge(qapp, 200)
+    theme.apply(qapp, "light")
+    try:
+        panel = CodingPanel(Session())
+        qtbot.addWidget(panel)
+        panel.resize(560, 500)  # what a laptop's window has for it
+        panel.show()
+        qtbot.waitExposed(panel)
+        for button in panel.buttons.values():
+            assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 18, button.text()
+        assert panel.palette_.horizontalScrollBar().maximum() == 0
+    finally:
+        theme.enlarge(qapp, 100)
+        theme.apply(qapp, "light")
