@@ -100,9 +100,9 @@ class TermsModel(QAbstractTableModel):
         if column in (NUMBER, TERM, READING, ERROR):
             if term is None:
                 return tr(UNION) if column == TERM else ""
-            refused = sentences.said(term.error)
-            texts = {NUMBER: str(term.number), TERM: term.term, READING: term.reading or refused, ERROR: refused}
-            return words.foreign(texts[column])
+            if column == ERROR or (column == READING and not term.reading):
+                return sentences.said(words.safe_line(term.error))
+            return words.foreign({NUMBER: str(term.number), TERM: term.term, READING: term.reading}[column])
         tally = report.union if term is None else term.tally
         if tally is None:
             return ""

@@ -9,7 +9,7 @@ from typing import ClassVar
 from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triage.case import Case
-from triage.model import Item, ItemNo, Row
+from triage.model import Item, ItemNo, Problem, Row
 from ui import sentences, words
 from ui.models.page import DATE_WORDS, Page, Run
 from ui.reader import Reader
@@ -70,9 +70,9 @@ class DetailsView(View):
         """Scroll the text."""
         return self.reader.turn(pages)
 
-    def look_for(self, sought: str) -> bool:
-        """Go to the next place of a text, round the end."""
-        return self.reader.find_text(sought) or self.reader.find_text(sought, again=True)
+    def look_for(self, sought: str, by: int = 1) -> bool:
+        """Go to the next place of a text or the one before, round the end."""
+        return self.reader.find_text(sought, by) or self.reader.find_text(sought, by, again=True)
 
     def selected(self) -> str:
         """Return the selected text."""
@@ -88,13 +88,17 @@ def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
     return len(nos), case.rows(nos[:_MOST_COPIES])
 
 
+def _told(problem: Problem) -> _Said:
+    return _Said(sentences.said(words.safe_line(problem.sentence)[:_MOST_LINE]))
+
+
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:
     yield from _table(tr("Where it comes from"), _source(item), first=True)
     yield from _table(tr("Message"), _message(item))
     headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
     yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
     yield from _table(tr("Properties"), item.properties)
-    yield from _table(tr("Problems"), ((p.code, sentences.said(p.sentence)) for p in item.problems))
+    yield from _table(tr("Problems"), ((problem.code, _told(problem)) for problem in item.problems))
     if copies is not None:
         total, rows = copies
         listed = [(row.custodian, row.path) for row in rows]

@@ -6,10 +6,12 @@ from pathlib import Path
 
 import pytest
 from PySide6.QtCore import Qt
+from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook
 
 from triage.case import Case
+from ui import tongue
 from ui.main_window import MainWindow
 from ui.models.terms import ERROR, READING, TERM, UNION
 from ui.panels.terms import TermsPanel
@@ -63,6 +65,19 @@ def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, 
     assert _cells(terms, 5)[3] == f"{report.union.documents:,}"
     assert report.rows[2].error
     assert "1 could not be asked" in terms.told.text()
+
+
+def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(
+    qtbot: QtBot, qapp: QApplication, terms: TermsPanel
+) -> None:
+    _run(qtbot, terms, LIST)
+    tongue.speak(qapp, "he")
+    try:
+        cells = _cells(terms, 2)
+        assert cells[READING] == cells[ERROR]
+        assert any("א" <= letter <= "ת" for letter in cells[ERROR]) and "\ufffd" not in cells[ERROR]
+    finally:
+        tongue.speak(qapp, "en")
 
 
 def test_enter_on_a_row_searches_for_it(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
