@@ -95,7 +95,8 @@ def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
 
 
 def _member(depth: int, row: Row, no: ItemNo) -> Line:
-    name = words.isolate(words.safe_line(row.subject or row.name) or tr("(no name)"))
+    told = words.isolate(words.safe_line(row.subject or row.name) or tr("(no name)"))
+    name = tr("[sealed]") if row.sealed else told
     return Line(depth, row.no, f"{name}  {words.kind(row.type)}", _where(row), row.no == no)
 
 

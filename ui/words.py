@@ -60,7 +60,7 @@ def foreign(untrusted: str) -> str:
 
 def titled(row: Row) -> str:
     """Return what an item is called for a person: its subject, or else its name."""
-    return foreign(row.subject or row.name or tr("(no subject)"))
+    return tr("[sealed]") if row.sealed else foreign(row.subject or row.name or tr("(no subject)"))
 
 
 def strip_isolates(text: str) -> str:

@@ -199,7 +199,7 @@ def _texts(row: Row) -> tuple[str, ...]:
         "",
         words.moment(row.date),
         words.safe_line(_person(row.sender)),
-        words.safe_line(row.subject or row.name or tr("(no subject)")),
+        tr("[sealed]") if row.sealed else words.safe_line(row.subject or row.name or tr("(no subject)")),
         words.safe_line(words.kind(row.type)),
         words.safe_line(row.custodian),
         words.size(row.size),

@@ -1098,7 +1098,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Go to the item</source>
-        <translation type="unfinished"></translation>
+        <translation>الانتقال إلى العنصر</translation>
     </message>
     <message>
         <source>Go to the list</source>
@@ -2038,7 +2038,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>Same content</source>
-        <translation type="unfinished"></translation>
+        <translation>المحتوى نفسه</translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -3051,6 +3051,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>تُسجَّل قراراتك بهذا الاسم:</translation>
+    </message>
+    <message>
+        <source>[sealed]</source>
+        <translation>[مختوم]</translation>
     </message>
     <message>
         <source>a defect of this program</source>

@@ -22,7 +22,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>! in {typed} isn't searched; for any ending write {again}*</source>
-        <translation>! ב־{typed} אינו נחפש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
+        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב {again}*</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -222,11 +222,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>'{name}' has no run {number}. Its runs are 1 to {most}.</source>
-        <translation>ל־'{name}' אין ריצה {number}. הריצות הן 1 עד {most}.</translation>
+        <translation>ל־'{name}' אין הרצה {number}. ההרצות הן 1 עד {most}.</translation>
     </message>
     <message>
         <source>'{name}' has run {count} times; a difference needs two runs.</source>
-        <translation>'{name}' רץ {count} פעמים; להשוואה דרושות שתי ריצות.</translation>
+        <translation>'{name}' הורץ {count} פעמים; להשוואה דרושות שתי הרצות.</translation>
     </message>
     <message>
         <source>'{name}' is {state}: nobody has it. Take it first.</source>
@@ -258,7 +258,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>'{typed}' holds no letter or digit, and only those are searched.</source>
-        <translation>אין ב־'{typed}' אות או ספרה, ורק הן נחפשות.</translation>
+        <translation>אין ב־'{typed}' אות או ספרה, והחיפוש נעשה רק לפיהן.</translation>
     </message>
     <message>
         <source>'{typed}' is too short for ~{distance}: every word of its length would fit.</source>
@@ -390,7 +390,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>A member is named {name}; it was read, and nothing was written.</source>
-        <translation>שם של חבר בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
+        <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
     </message>
     <message>
         <source>A name is missing.</source>
@@ -402,7 +402,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>A palette has 1 to {most} tags, not {count}.</source>
-        <translation>בפלטה יש 1 עד {most} תגיות, לא {count}.</translation>
+        <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
     </message>
     <message>
         <source>A query may have {most} characters; this one has {size}.</source>
@@ -1098,7 +1098,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Go to the item</source>
-        <translation type="unfinished"></translation>
+        <translation>מעבר אל הפריט</translation>
     </message>
     <message>
         <source>Go to the list</source>
@@ -1238,11 +1238,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>It can't be read: {error}</source>
-        <translation>אי אפשר לקרוא אותו: {error}</translation>
+        <translation>לא ניתן לקרוא אותו: {error}</translation>
     </message>
     <message>
         <source>It can't be shown.</source>
-        <translation>אי אפשר להציג אותו.</translation>
+        <translation>לא ניתן להציג אותו.</translation>
     </message>
     <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
@@ -1338,7 +1338,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Its date can't be read: {date}</source>
-        <translation>אי אפשר לקרוא את התאריך שלו: {date}</translation>
+        <translation>לא ניתן לקרוא את התאריך שלו: {date}</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1586,7 +1586,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>No reader knows this format.</source>
-        <translation>אין קורא שמכיר תבנית זו.</translation>
+        <translation>אין קורא לפורמט זה.</translation>
     </message>
     <message>
         <source>No sample is open.</source>
@@ -2038,7 +2038,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Same content</source>
-        <translation type="unfinished"></translation>
+        <translation>אותו תוכן</translation>
     </message>
     <message>
         <source>Same content elsewhere</source>
@@ -2446,7 +2446,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
-        <translation>אי אפשר לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
+        <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
     </message>
     <message>
         <source>The base64 data ends in the middle; what was there is read.</source>
@@ -2458,11 +2458,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The case can't be made in {path}: {error}. Choose another place.</source>
-        <translation>אי אפשר ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
+        <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>The case can't be written ({error}). Nothing of this step was saved.</source>
-        <translation>אי אפשר לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
+        <translation>לא ניתן לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
     </message>
     <message>
         <source>The case can't lie inside what it reads ({folder}). Choose another place for it.</source>
@@ -2482,7 +2482,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The case's database can't be opened: {path} ({error}).</source>
-        <translation>אי אפשר לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
+        <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
     </message>
     <message>
         <source>The certificate is made where it is shown: What was not searched.</source>
@@ -2574,7 +2574,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The original of {name} can't be shown. {why}</source>
-        <translation>אי אפשר להציג את המקור של {name}. {why}</translation>
+        <translation>לא ניתן להציג את המקור של {name}. {why}</translation>
     </message>
     <message>
         <source>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</source>
@@ -2606,7 +2606,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The picture's metadata can't be read ({error}).</source>
-        <translation>אי אפשר לקרוא את נתוני התיאור של התמונה ({error}).</translation>
+        <translation>לא ניתן לקרוא את נתוני התיאור של התמונה ({error}).</translation>
     </message>
     <message>
         <source>The query has no filter.</source>
@@ -2642,7 +2642,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The report can't be written to {path}: {error}. Choose another place.</source>
-        <translation>אי אפשר לכתוב את הדוח אל {path}: {error}. יש לבחור מקום אחר.</translation>
+        <translation>לא ניתן לכתוב את הדוח אל {path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -2654,7 +2654,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
-        <translation>הריצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
+        <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
     </message>
     <message>
         <source>The same numbers stand in the table beside it.</source>
@@ -2678,7 +2678,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
-        <translation>אי אפשר לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
+        <translation>לא ניתן לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
     </message>
     <message>
         <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
@@ -2690,7 +2690,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
-        <translation>אי אפשר לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
+        <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
     </message>
     <message>
         <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
@@ -2766,7 +2766,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>This can't be read.</source>
-        <translation>אי אפשר לקרוא זאת.</translation>
+        <translation>לא ניתן לקרוא זאת.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -2846,7 +2846,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>This quotation mark has no partner: add one at the end of the phrase.</source>
-        <translation>למירכה זו אין בת זוג: יש להוסיף מירכה בסוף הצירוף.</translation>
+        <translation>המירכאות לא נסגרו: יש לסגור אותן בסוף הצירוף.</translation>
     </message>
     <message>
         <source>Time line</source>
@@ -3022,7 +3022,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
-        <translation>מילים, "ביטוי", ⁦AND OR NOT, from: subject: date: …⁩  (Ctrl+L)</translation>
+        <translation>מילים, "צירוף מילים", AND OR NOT, from: subject: date: …  (Ctrl+L)</translation>
     </message>
     <message>
         <source>Work is running; this takes effect at the next start.</source>
@@ -3051,6 +3051,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Your decisions are recorded under this name:</source>
         <translation>ההחלטות שלך נרשמות על שם זה:</translation>
+    </message>
+    <message>
+        <source>[sealed]</source>
+        <translation>[חתום]</translation>
     </message>
     <message>
         <source>a defect of this program</source>
@@ -3250,7 +3254,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>less readable: its file could be searched further at the earlier run</source>
-        <translation>קריא פחות: בריצה המוקדמת אפשר היה לחפש בקובץ יותר</translation>
+        <translation>קריא פחות: בהרצה הקודמת ניתן היה לחפש בקובץ יותר</translation>
     </message>
     <message>
         <source>made by {author}, {time} UTC</source>
@@ -3286,11 +3290,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>new source: its file was first read after the earlier run</source>
-        <translation>מקור חדש: הקובץ שלו נקרא לראשונה אחרי הריצה המוקדמת</translation>
+        <translation>מקור חדש: הקובץ שלו נקרא לראשונה אחרי ההרצה הקודמת</translation>
     </message>
     <message>
         <source>newly readable: its file was known and could not be read, or not in full, at the earlier run</source>
-        <translation>קריא כעת: הקובץ היה מוכר ולא ניתן לקריאה, או לא במלואו, בריצה המוקדמת</translation>
+        <translation>קריא כעת: הקובץ היה מוכר ולא ניתן היה לקרוא אותו, או לא במלואו, בהרצה הקודמת</translation>
     </message>
     <message>
         <source>no code</source>
@@ -3438,7 +3442,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>source changed: its file has other content than at the earlier run</source>
-        <translation>המקור השתנה: תוכן הקובץ שונה מאשר בריצה המוקדמת</translation>
+        <translation>המקור השתנה: תוכן הקובץ שונה משהיה בהרצה הקודמת</translation>
     </message>
     <message>
         <source>stays</source>
@@ -3586,11 +3590,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{count} members are encrypted: {names}.</source>
-        <translation>{count} חברים בארכיון מוצפנים: {names}.</translation>
+        <translation>קבצים מוצפנים בארכיון ({count}): {names}.</translation>
     </message>
     <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
-        <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מדבר בשמם, והם אינם נספרים כידועים.</translation>
+        <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
@@ -3626,7 +3630,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{field}: takes a word or "a phrase".</source>
-        <translation>{field}: מקבל מילה או "צירוף".</translation>
+        <translation>{field}: מקבל מילה או "צירוף מילים".</translation>
     </message>
     <message>
         <source>{file}: no item was made of this file.</source>
@@ -3818,27 +3822,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</source>
-        <translation>אי אפשר למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
+        <translation>לא ניתן למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
     </message>
     <message>
         <source>{path} can't be read: {error}.</source>
-        <translation>אי אפשר לקרוא את {path}: {error}.</translation>
+        <translation>לא ניתן לקרוא את {path}: {error}.</translation>
     </message>
     <message>
         <source>{path} can't be read: {error}. Mend it or delete it to use the defaults.</source>
-        <translation>אי אפשר לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
+        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
     </message>
     <message>
         <source>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</source>
-        <translation>אי אפשר לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
+        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
     </message>
     <message>
         <source>{path} can't be written: {error}. Choose another place.</source>
-        <translation>אי אפשר לכתוב את {path}: {error}. יש לבחור מקום אחר.</translation>
+        <translation>לא ניתן לכתוב את {path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>{path} can't be written: {error}. Export to another place.</source>
-        <translation>אי אפשר לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
+        <translation>לא ניתן לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
     </message>
     <message>
         <source>{path} exists and isn't an empty folder. Choose another place for the case.</source>
@@ -3850,7 +3854,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{path} has format {version}; this program reads {known}. Use the version that wrote it.</source>
-        <translation>{path} בתבנית {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
+        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
     </message>
     <message>
         <source>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</source>
@@ -3914,7 +3918,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{signs} in {typed} isn't searched; for the signs too write ="{again}"</source>
-        <translation>{signs} ב־{typed} אינו נחפש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
+        <translation>{signs} ב־{typed} אינו נכלל בחיפוש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
     </message>
     <message>
         <source>{sign} isn't read as NOT: write NOT {typed}, or {again} to search for it.</source>
@@ -3978,7 +3982,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{who} asked to open item {id}, so another person has to grant it.</source>
-        <translation>{who} ביקש/ה לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
+        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
     </message>
     <message>
         <source>{who} asked to open the seal: {value}</source>
@@ -3994,7 +3998,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>{who} has asked already to open item {id}; another person has to grant it.</source>
-        <translation>{who} כבר ביקש/ה לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
+        <translation>{who} כבר ביקש(ה) לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
     </message>
     <message>
         <source>{who} has had '{name}' since {time}. Take another, or ask for this one.</source>

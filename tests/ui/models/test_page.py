@@ -8,11 +8,13 @@ from dataclasses import replace
 
 from hypothesis import given
 from hypothesis import strategies as st
+from PySide6.QtWidgets import QApplication
 
 from triage.model import Item, ItemId, ItemNo, Row, Segment, Span
-from ui import words
+from ui import tongue, words
 from ui.models import page as module
 from ui.models.page import Page, lay_out
+from ui.models.results import SUBJECT, _texts
 
 ROW = Row(
     no=ItemNo(1),
@@ -173,3 +175,13 @@ def test_ten_megabytes_are_laid_out_in_a_second() -> None:
     page = lay_out(_item(text), [Span(0, "body", at, at + 3, 0) for at in range(0, len(text), 1_000)])
     assert time.process_time() - began < 3  # 0.3 s when nobody else computes
     assert len(page.parts) > 300
+
+
+def test_a_sealed_item_is_named_in_the_windows_language(qapp: QApplication) -> None:
+    sealed = replace(ROW, subject="", name="[sealed]", sealed=True)
+    assert _texts(sealed)[SUBJECT] == "[sealed]"
+    tongue.speak(qapp, "he")
+    try:
+        assert _texts(sealed)[SUBJECT] == "[חתום]"
+    finally:
+        tongue.speak(qapp, "en")
