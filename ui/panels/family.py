@@ -7,7 +7,9 @@ from collections.abc import Sequence
 from PySide6.QtCore import QModelIndex, QPersistentModelIndex, Qt, QTimer
 from PySide6.QtGui import QGuiApplication, QKeyEvent, QKeySequence
 from PySide6.QtWidgets import (
+    QApplication,
     QStackedLayout,
+    QStyle,
     QStyledItemDelegate,
     QStyleOptionViewItem,
     QTreeWidget,
@@ -26,16 +28,24 @@ _WAIT = 150  # milliseconds on an item before its relatives are read
 _NO = Qt.ItemDataRole.UserRole
 _COPY = Qt.ItemDataRole.UserRole + 1
 _KIND = Qt.ItemDataRole.UserRole + 2
+_GAP = "\u2069  \u2068"  # between a custodian and a place, each of which keeps its own order
 
 
 class _Lines(QStyledItemDelegate):
     """Leaves out the middle of a place that is too long, as its end tells places apart."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
-        """Say where a line is cut."""
+        """Cut a place where it hasn't room; the custodian before it stays whole."""
         super().initStyleOption(option, index)
-        if index.parent().data(_KIND) == "copies":
-            option.textElideMode = Qt.TextElideMode.ElideMiddle
+        if index.parent().data(_KIND) != "copies":
+            return
+        option.textElideMode = middle = Qt.TextElideMode.ElideMiddle
+        who, gap, place = option.text.partition(_GAP)
+        style = option.widget.style() if option.widget is not None else QApplication.style()
+        margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
+        room = option.rect.width() - 2 * margin - option.fontMetrics.horizontalAdvance(f"{who}{gap}")
+        if gap and room > 0:  # cut as a whole, a line would lose the marks that keep the order of its parts
+            option.text = f"{who}{gap}{option.fontMetrics.elidedText(words.strip_isolates(place), middle, room)}\u2069"
 
 
 class Relatives(QTreeWidget):

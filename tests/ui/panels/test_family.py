@@ -9,7 +9,7 @@ from pathlib import Path
 import pytest
 from PySide6.QtCore import Qt
 from PySide6.QtGui import QGuiApplication, QTextLayout, QTextOption
-from PySide6.QtWidgets import QApplication, QTreeWidget, QTreeWidgetItem
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeWidget, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Allow, Case, Policy
@@ -146,6 +146,18 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
     with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert shown.args[0].row.name == "one.txt"
+
+
+def test_a_copys_custodian_stays_whole_and_its_place_is_cut_in_the_middle(qtbot: QtBot, find: Find) -> None:
+    tree = _panel(find("heron")).tree
+    head = QTreeWidgetItem(tree, ["Same content"])
+    line = QTreeWidgetItem(head, ["\u2068Omar Said\u2069  \u2068folder/with a very long name/and its end.txt\u2069"])
+    head.setData(0, Qt.ItemDataRole.UserRole + 2, "copies")
+    option = QStyleOptionViewItem()
+    option.rect.setWidth(180)
+    tree.itemDelegate().initStyleOption(option, tree.indexFromItem(line))
+    assert option.text.startswith("\u2068Omar Said\u2069  \u2068fold") and option.text.endswith("end.txt\u2069")
+    assert "…" in option.text and option.fontMetrics.horizontalAdvance(words.strip_isolates(option.text)) <= 180
 
 
 # ---- a conversation with gaps, and a long one
