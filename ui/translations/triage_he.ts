@@ -22,7 +22,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>! in {typed} isn't searched; for any ending write {again}*</source>
-        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב {again}*</translation>
+        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
     </message>
     <message>
         <source>% of scope</source>
@@ -1098,7 +1098,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Go to the item</source>
-        <translation>מעבר אל הפריט</translation>
+        <translation>מעבר לפריט</translation>
     </message>
     <message>
         <source>Go to the list</source>
