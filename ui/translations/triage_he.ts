@@ -3022,7 +3022,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>Words, "a phrase", AND OR NOT, from: subject: date: …  (Ctrl+L)</source>
-        <translation>מילים, "צירוף מילים", AND OR NOT, from: subject: date: …  (Ctrl+L)</translation>
+        <translation>מילים, "צירוף מילים", ⁦AND OR NOT, from: subject: date: …⁩  (Ctrl+L)</translation>
     </message>
     <message>
         <source>Work is running; this takes effect at the next start.</source>
