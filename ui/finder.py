@@ -1,4 +1,4 @@
-"""The line that finds in an item (ui): Enter finds on, Escape closes it and gives the focus back to the item."""
+"""The line that finds in an item (ui): Enter finds on, with Shift back, Escape closes it and leads to the item."""
 
 from __future__ import annotations
 
@@ -10,8 +10,9 @@ from ui.tongue import tr
 
 
 class Finder(QLineEdit):
-    """Hidden until it is wanted; ``left`` says that Escape was pressed in it."""
+    """Hidden until it is wanted; ``wanted`` is the way to look, on (1) or back (-1), ``left`` says it was closed."""
 
+    wanted = Signal(int)
     left = Signal()
 
     def __init__(self) -> None:
@@ -37,8 +38,10 @@ class Finder(QLineEdit):
         return super().event(event)
 
     def keyPressEvent(self, event: QKeyEvent) -> None:
-        """Close the line with Escape."""
-        if event.key() == Qt.Key.Key_Escape:
+        """Look with Enter, close the line with Escape."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
+            self.wanted.emit(-1 if event.modifiers() & Qt.KeyboardModifier.ShiftModifier else 1)
+        elif event.key() == Qt.Key.Key_Escape:
             self.hide()
             self.left.emit()
         else:

@@ -227,21 +227,22 @@ class Reader(QTextEdit):
                 return fold
         return None
 
-    def find_text(self, sought: str, *, again: bool = False) -> bool:
-        """Go to the next place of a text, or ``again`` to its first, letter case apart, be it in a folded quotation."""
-        text = self.toPlainText()
-        places, behind = words.utf16(text) if text else int, 0 if again else self.textCursor().selectionEnd()
-        for found in sought_in(sought).finditer(text):
-            start, end = places(found.start()), places(found.end())
-            if start >= behind and end > start:
-                cursor = self.textCursor()
-                cursor.setPosition(start)
-                cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
-                self._open_at(start)
-                self.setTextCursor(cursor)
-                self.ensureCursorVisible()
-                return True
-        return False
+    def find_text(self, sought: str, by: int = 1, *, again: bool = False) -> bool:
+        """Go to the next place of a text or the one before (-1), be it folded away; ``again`` from the end."""
+        text, chosen = self.toPlainText(), self.textCursor()
+        places = words.utf16(text) if text else int
+        found = [(places(one.start()), places(one.end())) for one in sought_in(sought).finditer(text)]
+        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        ahead = [one for one in found if again or (one[0] >= last if by > 0 else one[1] <= first)]
+        if not ahead:
+            return False
+        start, end = ahead[0 if by > 0 else -1]
+        chosen.setPosition(start)
+        chosen.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._open_at(start)
+        self.setTextCursor(chosen)
+        self.ensureCursorVisible()
+        return True
 
     def mark(self, hit: Hit) -> None:
         """Mark a hit of the part that is shown, and bring it into view."""

@@ -73,9 +73,9 @@ class View(QWidget):
         """Return where among the hits this view is, in words; "" where it can't say."""
         return ""
 
-    def look_for(self, sought: str) -> bool | None:
-        """Go to the next place of a text; None where this view can't find."""
-        return None
+    def look_for(self, sought: str, by: int = 1) -> bool:
+        """Go to the next place of a text, or the one before (-1); return False where this view can't find it."""
+        return False
 
     def selected(self) -> str:
         """Return the selected text."""

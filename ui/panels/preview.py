@@ -84,7 +84,7 @@ class Preview(Panel):
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.chosen.connect(self._choose)
         self.finder = Finder()
-        self.finder.returnPressed.connect(self.find_next)
+        self.finder.wanted.connect(self.find_next)
         self.finder.left.connect(self.go_to_it)
         self.sights = QStackedWidget()
         for view in self.views:
@@ -363,12 +363,12 @@ class Preview(Panel):
         """Open the line that finds in this item."""
         self.finder.start()
 
-    def find_next(self) -> None:
-        """Go to the next place of what was typed, letter case apart; in the text where this view doesn't have it."""
+    def find_next(self, by: int = 1) -> None:
+        """Go to the next place of what was typed, or the one before; in the text where this view doesn't have it."""
         sought = self.finder.text()
         if not sought or self.page is None or self.stack.currentIndex() != 1:
             return
-        if not self.view.look_for(sought):
+        if not self.view.look_for(sought, by):
             self._find_in_text(sought)
 
     def _find_in_text(self, sought: str) -> None:

@@ -11,7 +11,7 @@ from html import unescape
 from typing import Any, ClassVar
 
 from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
-from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor
+from PySide6.QtGui import QFont, QGuiApplication, QKeyEvent, QTextCharFormat, QTextCursor, QTextDocument
 from PySide6.QtWidgets import QApplication, QTextBrowser, QTextEdit, QWidget
 
 from triage.case import Case
@@ -194,15 +194,18 @@ class RichView(OriginalView):
         bar.setValue(before + pages * (bar.pageStep() - 3 * self.browser.fontMetrics().height()))
         return bar.value() != before or self._turn_by(pages)
 
-    def look_for(self, sought: str) -> bool:
-        """Go to the next place of a text; further parts are looked through as well."""
-        if self.browser.find(sought):
+    def look_for(self, sought: str, by: int = 1) -> bool:
+        """Go to the next place of a text or the one before; further parts are looked through as well."""
+        way = QTextDocument.FindFlag.FindBackward if by < 0 else QTextDocument.FindFlag(0)
+        if self.browser.find(sought, way):
             return True
         for ahead in range(1, len(self.parts) + 1):
-            part = (self.part + ahead) % len(self.parts)
+            part = (self.part + by * ahead) % len(self.parts)
             if sought.casefold() in unescape(_TAG.sub("", self.parts[part])).casefold():
                 self._show(part)
-                return bool(self.browser.find(sought))
+                if by < 0:
+                    self.browser.moveCursor(QTextCursor.MoveOperation.End)
+                return bool(self.browser.find(sought, way))
         return False
 
     def selected(self) -> str:

@@ -246,12 +246,12 @@ class TableView(OriginalView):
             return tr("cell {number} of {total}", number=f"{at + 1:,}", total=total)
         return "" if self._hits.more else tr("{cells} with hits", cells=words.count(len(places), "cell"))
 
-    def look_for(self, sought: str) -> bool:
+    def look_for(self, sought: str, by: int = 1) -> bool:
         """Go to the next cell of any sheet that holds a text; where none does, ``missed`` says so later."""
         if self._finds.typed == sought and self._finds.places is not None:
-            return self._go_on(self._finds, 1)
+            return self._go_on(self._finds, by)
         if self._finds.typed != sought:
-            self._finds = Sought((sought,), sought, waiting=1)
+            self._finds = Sought((sought,), sought, waiting=by)
             self.session.busy.emit(tr("Searching …"))
             self._seek(self._finds, "finds")
         return True

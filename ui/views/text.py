@@ -113,15 +113,15 @@ class TextView(View):
         """Return the selected text as it stands in the item."""
         return self.reader.selected()
 
-    def look_for(self, sought: str) -> bool:
-        """Go to the next place of a text; further parts are looked through as well."""
-        if self.page is None or self.reader.find_text(sought):
+    def look_for(self, sought: str, by: int = 1) -> bool:
+        """Go to the next place of a text or the one before; further parts are looked through as well."""
+        if self.page is None or self.reader.find_text(sought, by):
             return self.page is not None
         parts, pattern = len(self.page.parts), sought_in(sought)
         for ahead in range(1, parts + 1):
-            part = (self.reader.part + ahead) % parts
+            part = (self.reader.part + by * ahead) % parts
             if pattern.search(self.page.parts[part].text()):
                 self._show_part(part)
-                if self.reader.find_text(sought):
+                if self.reader.find_text(sought, by, again=True):
                     return True
         return False

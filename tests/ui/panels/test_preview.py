@@ -151,6 +151,11 @@ def test_find_in_the_item_looks_through_every_part(qtbot: QtBot, find: Find) -> 
     assert preview.page is not None
     assert preview.reader.part == len(preview.page.parts) - 1
     assert preview.reader.textCursor().selectedText() == "pelican last"
+    preview.finder.setText("pelican")
+    qtbot.keyClick(preview.finder, Qt.Key.Key_Return, SHIFT)
+    assert preview.reader.part == 0
+    qtbot.keyClick(preview.finder, Qt.Key.Key_Return, SHIFT)
+    assert preview.reader.part == len(preview.page.parts) - 1
 
 
 def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtbot: QtBot, find: Find) -> None:

@@ -85,6 +85,10 @@ def test_find_looks_through_every_part(look: Look) -> None:
     preview.finder.setText("last HERON")
     preview.find_next()
     assert rich(preview).browser.textCursor().selectedText() == "last heron"
+    preview.finder.setText("heron")
+    for line in ("the blue heron", "last heron"):
+        preview.find_next(-1)
+        assert rich(preview).browser.textCursor().block().text() == line
 
 
 def test_a_mail_without_html_shows_its_text_and_the_next_one_its_html_again(

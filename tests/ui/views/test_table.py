@@ -98,6 +98,9 @@ def test_find_looks_through_every_row_and_sheet(qtbot: QtBot, look: Look) -> Non
     preview.finder.setText("kept")
     preview.find_next()
     qtbot.waitUntil(lambda: view.cell.text().endswith("kept back\u2069"), timeout=10_000)
+    preview.finder.setText("heron 1")
+    preview.find_next(-1)
+    qtbot.waitUntil(lambda: view.cell.text().endswith("heron 1999\u2069"), timeout=10_000)
 
 
 def test_what_is_in_no_cell_is_found_in_the_text_or_said_to_be_nowhere(qtbot: QtBot, look: Look) -> None:
