@@ -173,6 +173,12 @@ def test_both_readings_of_a_distance_can_be_typed(text: str, each: str, together
     assert read(each).reading == each and read(together).reading == together
 
 
+def test_a_field_that_is_left_out_is_read_as_it_is_typed() -> None:
+    assert read("a NOT from:dana").reading == "a AND NOT from:dana"
+    assert read("NOT from:(dana OR omar)").reading == "NOT from:(dana OR omar)"
+    assert read("subject:(a NOT b)").reading == "subject:(a AND NOT b)"
+
+
 def test_what_is_no_text_beside_a_distance_is_offered_outside_of_it() -> None:
     with pytest.raises(QueryError) as caught:
         read("(a AND tag:x) w/5 b")

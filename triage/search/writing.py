@@ -45,7 +45,9 @@ def _write(node: Node, outer: Fields) -> str:
             return _field(node.fields, outer) + '"' + " ".join(atoms.written(part) for part in node.parts) + '"'
         case Literal():
             return _field(node.fields, outer) + f'="{node.text}"'
-        case And() | Or() | Not() | Near():
+        case Not():
+            return _compound(node, outer)  # NOT from:x as a person writes it, not from:(NOT x)
+        case And() | Or() | Near():
             common = _common(node)
             if common and common != outer:
                 return f"{_field(common, outer)}({_compound(node, common)})"
