@@ -69,6 +69,12 @@ PATTERNS = (
     ),
     later("'{name}' can't be a tag: it takes 1 to 80 characters, without \" * and ?."),
     later("A palette has 1 to {most} tags, not {count}."),
+    later("Two tags are named '{name}'; give one of them another name."),
+    later("The key {key} is that of '{first}' and '{second}'; give one of them another."),
+    later("'{name}' can't have the key {key}: that is {use}. Choose another."),
+    later("'{name}' can't have the key '{key}': a key is one letter or digit, or none."),
+    later("The words of '{name}' have {count} characters; a button takes {most}."),
+    later("'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies)."),
     later(
         "{many} sealed. Opening takes two persons: one asks, and says why; another one grants it (Code "
         "menu, or triage unseal)."

@@ -32,6 +32,7 @@ SHOWN = (
 ELSEWHERE = (
     "There is no engine", "Who saves or runs this search", "An item is judged", "A confidence lies between",
     "Margin and confidence lie", "lang: takes", "X: write X for each of them",
+    "'X' can't have the colour", "'X' can't propagate",
 )  # fmt: skip
 """Refusals of what the window doesn't offer or can't get wrong, and lists that are names all through."""
 
@@ -91,6 +92,10 @@ def _raised(path: Path) -> Iterator[str]:
             yield _sample(node.args[1], constants)
         elif isinstance(node, ast.Assign) and ast.unparse(node.targets[0]) == "message":
             yield _sample(node.value, constants)
+    if path.name == "palette.py":
+        yield from (
+            _sample(node.value, constants) for node in ast.walk(tree) if isinstance(node, ast.Yield) and node.value
+        )
 
 
 EVERYTHING = _everything_said()

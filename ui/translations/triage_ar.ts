@@ -213,6 +213,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يصلح '{name}' اسمًا لبحث محفوظ: يأخذ من 1 إلى 80 محرفًا.</translation>
     </message>
     <message>
+        <source>'{name}' can't have the key '{key}': a key is one letter or digit, or none.</source>
+        <translation>لا يمكن أن يكون للوسم '{name}' المفتاح '{key}': المفتاح حرف واحد أو رقم واحد أو فارغ.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't have the key {key}: that is {use}. Choose another.</source>
+        <translation>لا يمكن أن يكون للوسم '{name}' المفتاح {key}: فهو {use}. اختر غيره.</translation>
+    </message>
+    <message>
         <source>'{name}' can't name a {what}: it takes 1 to {most} characters, without " * ? and \.</source>
         <translation>لا يصلح '{name}' اسمًا: يأخذ من 1 إلى {most} محرفًا من دون " و* و? و\ ({what}).</translation>
     </message>
@@ -231,6 +239,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>'{name}' is {state}: nobody has it. Take it first.</source>
         <translation>'{name}' ليست عند أحد ({state}). خذها أولًا.</translation>
+    </message>
+    <message>
+        <source>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</source>
+        <translation>'{name}' يختم: لا ينتمي إلى مجموعة، وما يُعمَّم عليه محدد (ما بداخله والنسخ المطابقة).</translation>
     </message>
     <message>
         <source>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</source>
@@ -2553,6 +2565,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم تُعدّ المطابقات: يستغرق عدّها أكثر من {seconds} ثانية.</translation>
     </message>
     <message>
+        <source>The key {key} is that of '{first}' and '{second}'; give one of them another.</source>
+        <translation>المفتاح {key} لكل من '{first}' و'{second}'؛ أعطِ أحدهما مفتاحًا آخر.</translation>
+    </message>
+    <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
     </message>
@@ -2695,6 +2711,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
         <translation>ترد الكلمات التي بجانب المسافة في أكثر من {most} موضعًا. ضيّق: أحرف بدل أقل أو حقل واحد.</translation>
+    </message>
+    <message>
+        <source>The words of '{name}' have {count} characters; a button takes {most}.</source>
+        <translation>كلمات '{name}' من {count} حرفًا؛ والزر يتسع لـ {most}.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2871,6 +2891,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Two rules of the scope have the id '{rule}'. Give each its own.</source>
         <translation>لقاعدتين في النطاق المعرّف نفسه '{rule}'. أعط كلًّا منهما معرّفًا.</translation>
+    </message>
+    <message>
+        <source>Two tags are named '{name}'; give one of them another name.</source>
+        <translation>وسمان باسم '{name}'؛ أعطِ أحدهما اسمًا آخر.</translation>
     </message>
     <message>
         <source>Type</source>

@@ -213,6 +213,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
     </message>
     <message>
+        <source>'{name}' can't have the key '{key}': a key is one letter or digit, or none.</source>
+        <translation>התגית '{name}' אינה יכולה לקבל את המקש '{key}': מקש הוא אות אחת או ספרה אחת, או ריק.</translation>
+    </message>
+    <message>
+        <source>'{name}' can't have the key {key}: that is {use}. Choose another.</source>
+        <translation>התגית '{name}' אינה יכולה לקבל את המקש {key}: הוא {use}. יש לבחור מקש אחר.</translation>
+    </message>
+    <message>
         <source>'{name}' can't name a {what}: it takes 1 to {most} characters, without " * ? and \.</source>
         <translation>'{name}' אינו יכול לשמש שם: דרושים 1 עד {most} תווים, ללא " * ? ו־\ ({what}).</translation>
     </message>
@@ -231,6 +239,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>'{name}' is {state}: nobody has it. Take it first.</source>
         <translation>'{name}' אינה אצל איש ({state}). יש לקחת אותה תחילה.</translation>
+    </message>
+    <message>
+        <source>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</source>
+        <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
     </message>
     <message>
         <source>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</source>
@@ -2553,6 +2565,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
     </message>
     <message>
+        <source>The key {key} is that of '{first}' and '{second}'; give one of them another.</source>
+        <translation>המקש {key} שייך גם ל־'{first}' וגם ל־'{second}'; יש לתת לאחת מהן מקש אחר.</translation>
+    </message>
+    <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
     </message>
@@ -2695,6 +2711,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
         <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
+    </message>
+    <message>
+        <source>The words of '{name}' have {count} characters; a button takes {most}.</source>
+        <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2871,6 +2891,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Two rules of the scope have the id '{rule}'. Give each its own.</source>
         <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
+    </message>
+    <message>
+        <source>Two tags are named '{name}'; give one of them another name.</source>
+        <translation>לשתי תגיות השם '{name}'; יש לתת לאחת מהן שם אחר.</translation>
     </message>
     <message>
         <source>Type</source>
