@@ -1606,7 +1606,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
-        <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-relevant، وسمّ العيّنة واسحب.</translation>
+        <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-⁠relevant، وسمّ العيّنة واسحب.</translation>
     </message>
     <message>
         <source>No two people differ in them.</source>

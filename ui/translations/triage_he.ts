@@ -1606,7 +1606,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
-        <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-relevant, תנו למדגם שם ודגמו.</translation>
+        <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-⁠relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
         <source>No two people differ in them.</source>
