@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from triage.model import ItemNo, Results
+from triage.model import Item, ItemNo, Results
 from triage.reports import HitLine
 from ui import remember, words
 from ui.finder import Finder
@@ -385,7 +385,11 @@ class Preview(Panel):
         if self.page is None or self.stack.currentIndex() != 1 or not (text := self.view.selected()):
             self.session.said.emit(tr("Select the words to copy first."))
             return
-        item = self.page.item
-        source = f"[{item.row.id}, {item.row.custodian}, {words.moment(item.row.date)} UTC, SHA-256 {item.sha256}]"
-        QGuiApplication.clipboard().setText(f"{text}\n{source}")
+        QGuiApplication.clipboard().setText(f"{text}\n{source_of(self.page.item)}")
         self.session.said.emit(tr("Copied with its source."))
+
+
+def source_of(item: Item) -> str:
+    """Return where quoted words come from: item, custodian, date and hash."""
+    date = f"{words.moment(item.row.date)} UTC" if item.row.date else tr("(undated)")
+    return f"[{item.row.id}, {item.row.custodian}, {date}, SHA-256 {item.sha256}]"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
 
 import pytest
 from PySide6.QtCore import Qt
@@ -13,7 +14,7 @@ from tests.ui import records
 from ui import theme
 from ui.main_window import MainWindow
 from ui.models import pages
-from ui.panels.preview import Preview
+from ui.panels.preview import Preview, source_of
 
 Find = Callable[[str], MainWindow]
 SHIFT = Qt.KeyboardModifier.ShiftModifier
@@ -180,6 +181,14 @@ def test_words_are_found_selected_and_copied_with_their_source_by_keys_alone(qtb
     assert lines[-1].endswith(f"SHA-256 {item.sha256}]")
     qtbot.keyClick(preview.reader, Qt.Key.Key_Escape)
     assert window.panels["Results"].readers()[0].hasFocus()
+
+
+def test_words_of_an_item_without_a_date_are_cited_as_such(find: Find) -> None:
+    page = _preview(find('"pelican first"')).page
+    assert page is not None
+    row = replace(page.item.row, date="")
+    cited = source_of(replace(page.item, row=row))
+    assert cited == f"[{row.id}, {row.custodian}, (undated), SHA-256 {page.item.sha256}]"
 
 
 def test_in_the_text_arrows_scroll_and_letters_code(qtbot: QtBot, find: Find) -> None:
