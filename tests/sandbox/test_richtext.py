@@ -123,3 +123,15 @@ def test_any_text_gives_balanced_markup_of_known_tags(text: str) -> None:
             else:
                 open_.append(name)
         assert not open_
+
+
+def test_tables_that_run_from_right_to_left_stand_on_the_right() -> None:
+    cell = "<tr><td>x</td></tr></table>"
+    for page, right in (
+        (f"<body dir=rtl><table>{cell}</body>", True),
+        (f"<table dir=RTL>{cell}", True),
+        (f"<body dir=rtl><div dir=ltr><table>{cell}</div></body>", False),
+        (f"<body dir=rtl><table align=left>{cell}</body>", False),
+        (f"<table>{cell}", False),
+    ):
+        assert ('<table align="right"' in harmless(page)[0][0]) == right, page

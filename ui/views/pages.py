@@ -13,7 +13,7 @@ from PySide6.QtWidgets import QLabel, QScrollArea, QWidget
 from triage.errors import TriageError
 from triage.model import Item
 from triage.shown import PageImage, drawn_by_office, drawn_directly
-from ui import sentences, words
+from ui import sentences, theme, words
 from ui.models.page import Page
 from ui.session import Session
 from ui.tongue import later, tr
@@ -43,11 +43,19 @@ class PagesView(OriginalView):
         self.area.setWidgetResizable(True)
         self.area.setFrameShape(QScrollArea.Shape.NoFrame)
         self.area.setAccessibleName(tr("Page of the item"))
+        self.area.setObjectName("page")
         self.foot = Foot(tr("Previous page"), tr("Next page"), (words.back(), words.forward()))
         self.foot.turned.connect(self._go_by)
         self.set_content(column(self.area, self.foot))
         self._rest = QTimer(self, singleShot=True, interval=_RESIZED)
         self._rest.timeout.connect(self._redraw)
+
+        self.dress()
+
+    def dress(self) -> None:
+        """Show by a frame whether the page has the keys."""
+        accent, frame = theme.colour("accent").name(), "QScrollArea#page { border: 1px solid transparent; }"
+        self.area.setStyleSheet(f"{frame} QScrollArea#page:focus {{ border: 1px solid {accent}; }}")
 
     @classmethod
     def fits(cls, item: Item) -> bool:

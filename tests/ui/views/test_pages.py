@@ -10,6 +10,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.views.conftest import Look
 from triage.scope.ledger import read
+from ui import theme
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.views.pages import PagesView
@@ -116,3 +117,12 @@ def test_a_sealed_item_shows_no_page(qtbot: QtBot, look: Look) -> None:
     assert view.picture.pixmap().isNull()
     preview.look_at(5)
     assert preview.stack.currentIndex() == 2
+
+
+def test_a_frame_shows_that_the_page_has_the_keys(qtbot: QtBot, look: Look, opened: MainWindow) -> None:
+    view = pages(look('file:"drawing.pdf"', 1))
+    edge = [view.area.grab().toImage().pixelColor(0, 40).name()]
+    qtbot.keyClick(opened, Qt.Key.Key_F6)
+    qtbot.waitUntil(view.area.hasFocus)
+    edge.append(view.area.grab().toImage().pixelColor(0, 40).name())
+    assert edge[0] != edge[1] == theme.colour("accent").name()
