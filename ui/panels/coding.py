@@ -2,19 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from functools import partial
 
-from PySide6.QtCore import QEvent, QObject, Qt
+from PySide6.QtCore import QEvent, QObject, QRect, Qt
 from PySide6.QtGui import QFont, QFontMetrics, QResizeEvent
 from PySide6.QtWidgets import (
-    QGridLayout,
     QHBoxLayout,
     QLineEdit,
     QListWidget,
     QListWidgetItem,
     QPushButton,
     QScrollArea,
+    QStyle,
     QToolButton,
     QVBoxLayout,
     QWidget,
@@ -36,13 +36,11 @@ Past = tuple[list[Decision], Seal | None]
 
 
 class _Buttons(QScrollArea):
-    """Buttons in as many columns as their words have room for; higher than some lines they are scrolled."""
+    """Buttons in lines, none of them narrower than its words; higher than some lines they are scrolled."""
 
     def __init__(self) -> None:
         super().__init__()
         self._buttons: list[QToolButton] = []
-        self._grid = QGridLayout()
-        self._lines = self._across = 1
         self.setWidgetResizable(True)
         self.setFrameShape(QScrollArea.Shape.NoFrame)
         self.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
@@ -53,44 +51,67 @@ class _Buttons(QScrollArea):
         """Show these buttons, line by line."""
         self._buttons = list(buttons)
         held = QWidget()
-        self._grid = QGridLayout(held)
-        self._grid.setContentsMargins(0, 0, 0, 0)
-        self._grid.setSpacing(theme.STEP // 2)
+        for button in self._buttons:
+            button.setParent(held)
+            button.installEventFilter(self)
         self.setWidget(held)
         held.setAutoFillBackground(False)
-        held.installEventFilter(self)
-        self._arrange(self._columns())
-
-    def _columns(self) -> int:
-        """Return how many columns the widest words leave room for."""
-        widest = max(map(_room, self._buttons), default=1)
-        gap = theme.STEP // 2
-        return max(1, min(_PER_LINE, (self.viewport().width() + gap) // (widest + gap)))
-
-    def _arrange(self, across: int) -> None:
-        self._across, self._lines = across, -(-len(self._buttons) // across)
-        for at, button in enumerate(self._buttons):
-            self._grid.addWidget(button, at // across, at % across)
-        for column in range(_PER_LINE):
-            self._grid.setColumnStretch(column, int(column < across))
-        self._fit()
-
-    def resizeEvent(self, event: QResizeEvent) -> None:
-        """Take as many columns as there is room for now."""
-        super().resizeEvent(event)
-        if self._buttons and (across := self._columns()) != self._across:
-            self._arrange(across)
+        self._place()
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
         """Follow the buttons' height, which changes with their style."""
-        if event.type() == QEvent.Type.LayoutRequest:
-            self._fit()
+        if event.type() == QEvent.Type.StyleChange:
+            self._place()
         return super().eventFilter(watched, event)
 
-    def _fit(self) -> None:
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Put the buttons anew where there is more room, or less."""
+        super().resizeEvent(event)
+        self._place()
+
+    def _place(self) -> None:
+        """Give each button its place, and the area the height of its lines."""
         held = self.widget()
-        if held is not None:
-            self.setFixedHeight(held.sizeHint().height() * min(self._lines, _LINES) // max(1, self._lines))
+        if held is None or not self._buttons:
+            return
+        wide, gap = self.viewport().width(), theme.STEP // 2
+        lines = laid([_room(button) for button in self._buttons], wide, gap)
+        high = max(button.sizeHint().height() for button in self._buttons)
+        rest = iter(self._buttons)
+        for at, line in enumerate(lines):
+            for x, width in line:
+                place = QRect(x, at * (high + gap), width, high)
+                next(rest).setGeometry(QStyle.visualRect(self.layoutDirection(), QRect(0, 0, wide, high), place))
+        held.setMinimumHeight(len(lines) * (high + gap) - gap)
+        self.setFixedHeight(min(len(lines), _LINES) * (high + gap) - gap)
+
+
+def laid(needed: Sequence[int], wide: int, gap: int) -> list[list[tuple[int, int]]]:
+    """Return the place (from, width) of each button, line by line: in columns, else as many on a line as fit.
+
+    Columns are alike where the widest words fit into them, up to so many on a line.
+    """
+    for across in range(_PER_LINE, 1, -1):
+        width = (wide - (across - 1) * gap) // across
+        if max(needed) <= width:
+            columns = [(at * (width + gap), width) for at in range(across)]
+            return [columns[: len(needed) - at] for at in range(0, len(needed), across)]
+    lines: list[list[int]] = [[]]
+    for need in needed:
+        if lines[-1] and sum(lines[-1]) + need + len(lines[-1]) * gap > wide:
+            lines.append([])
+        lines[-1].append(need)
+    return [_spread(line, wide, gap) for line in lines]
+
+
+def _spread(line: Sequence[int], wide: int, gap: int) -> list[tuple[int, int]]:
+    """Return the places on one line, which its buttons share by what they need."""
+    room, x, places = wide - (len(line) - 1) * gap, 0, []
+    for need in line:
+        width = max(1, need * room // sum(line))
+        places.append((x, width))
+        x += width + gap
+    return places
 
 
 class CodingPanel(Panel):
@@ -170,7 +191,6 @@ class CodingPanel(Panel):
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
-        button.setMinimumWidth(8 * theme.STEP)
         button.clicked.connect(partial(self.code, tag.name))
         return button
 

@@ -18,7 +18,7 @@ from triage.model import ItemNo
 from ui import theme
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
-from ui.panels.coding import CodingPanel
+from ui.panels.coding import CodingPanel, laid
 from ui.session import Session
 
 Find = Callable[[str], MainWindow]
@@ -354,8 +354,8 @@ def test_a_tag_that_cant_be_put_looks_like_it_and_the_focus_like_the_focus(qtbot
     assert edge() == theme.colour("line").name()
 
 
-@pytest.mark.parametrize("wide", [900, 480, 300])
-def test_a_button_shows_all_of_its_words_in_fewer_columns_where_there_is_less_room(qtbot: QtBot, wide: int) -> None:
+@pytest.mark.parametrize("wide", [900, 480, 300, 240])
+def test_a_button_shows_all_of_its_words_where_there_is_less_room(qtbot: QtBot, wide: int) -> None:
     panel = CodingPanel(Session())
     qtbot.addWidget(panel)
     panel.resize(wide, 500)
@@ -363,16 +363,23 @@ def test_a_button_shows_all_of_its_words_in_fewer_columns_where_there_is_less_ro
     qtbot.waitExposed(panel)
     font = QFont(panel.font())
     font.setBold(True)
-    needed = {button.text(): QFontMetrics(font).horizontalAdvance(button.text()) for button in panel.buttons.values()}
     for button in panel.buttons.values():
-        assert button.width() >= needed[button.text()] + 18, button.text()
-    columns = len({button.x() for button in panel.buttons.values()})
-    assert columns == max(n for n in (1, 2, 3) if n == 1 or (max(needed.values()) + 22) * n + 4 * (n - 1) <= wide - 16)
-    before = columns
+        assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text()) + 18, button.text()
     panel.resize(wide + 600, 500)
     qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == 3, timeout=5_000)
     panel.resize(wide, 500)
-    qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == before, timeout=5_000)
+    shown = [button.geometry() for button in panel.buttons.values()]
+    assert all(not one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])
+
+
+def test_buttons_stand_in_columns_or_else_close_together() -> None:
+    assert laid([80, 90, 100, 40], 308, 4) == [[(0, 100), (104, 100), (208, 100)], [(0, 100)]]
+    assert laid([80, 90, 100, 40], 250, 4) == [[(0, 123), (127, 123)], [(0, 123), (127, 123)]]
+    close = laid([50, 60, 40, 190], 200, 4)
+    assert [len(line) for line in close] == [3, 1] and close[1] == [(0, 200)]
+    assert all(width >= need for line, needs in zip(close, ([50, 60, 40], [190]), strict=True)
+               for (_, width), need in zip(line, needs, strict=True))  # fmt: skip
+    assert laid([300], 200, 4) == [[(0, 200)]], "words longer than the panel are cut"
 
 
 def test_at_twice_the_size_the_words_of_tags_are_whole(qtbot: QtBot, qapp: QApplication) -> None:
@@ -386,7 +393,8 @@ def test_at_twice_the_size_the_words_of_tags_are_whole(qtbot: QtBot, qapp: QAppl
         qtbot.waitExposed(panel)
         for button in panel.buttons.values():
             assert button.width() >= button.fontMetrics().horizontalAdvance(button.text()) + 18, button.text()
-        assert panel.palette_.horizontalScrollBar().maximum() == 0
+        lines = {button.y() for button in panel.buttons.values()}
+        assert len(lines) <= 4 and panel.palette_.verticalScrollBar().maximum() == 0
     finally:
         theme.enlarge(qapp, 100)
         theme.apply(qapp, "light")
