@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import dataclasses
 import mailbox
 import mmap
 import tracemalloc
@@ -102,3 +103,9 @@ def test_mmdf() -> None:
     reading = read(line + first + line + line + second + line, "mail")
     assert [c.data for c in reading.children] == [first, second] and reading.codes == []
     assert [c.data for c in read(line + first, "mail").children] == [first]
+
+
+def test_a_message_over_the_limit_is_told_and_the_next_ones_are_read() -> None:
+    mailbox = LINE + mail("x" * 5000) + b"\n\n" + LINE + mail("after")
+    reading = read(mailbox, "a.mbox", limits=dataclasses.replace(LIMITS, item_bytes=2000))
+    assert reading.codes == ["limit-size"] and [b"after" in child.data for child in reading.children] == [True]

@@ -49,3 +49,15 @@ def test_the_names_of_a_key_are_read() -> None:
     assert reading.text("properties").split("\n") == [old.decode(), new.decode(), long.decode()]
     broken = read(b"-----BEGIN PGP PUBLIC KEY BLOCK-----\n\n!\n", "a.asc")
     assert broken.text("properties") == "key without a name" and broken.codes == []
+
+
+def test_every_signed_message_and_what_stands_outside_is_read() -> None:
+    one = b"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA256\n\n%s\n-----BEGIN PGP SIGNATURE-----\n\nAAAA\n"
+    end = b"-----END PGP SIGNATURE-----\n"
+    reading = read(one % b"- -heron" + end + b"outside\n" + one % b"second" + end, "a.asc")
+    assert reading.text().split() == ["-heron", "outside", "second"]
+
+
+def test_many_beginnings_take_linear_time() -> None:
+    reading = read(b"-----BEGIN PGP SIGNED MESSAGE-----\nHash: SHA1\n\n" * 100_000 + b"heron", "a.asc")
+    assert reading.text().endswith("heron")

@@ -107,7 +107,6 @@ def test_too_many_deaths_end_a_source(pool: Pool, monkeypatch: pytest.MonkeyPatc
     [
         ({"limit_depth": 1}, b"HOSTILE box\nHOSTILE box|plain too deep", "limit-depth"),
         ({"limit_children": 3}, b"HOSTILE box" + b"\nplain" * 9, "limit-count"),
-        ({"limit_total_mb": 0}, b"HOSTILE box\nplain", "limit-size"),
     ],
 )
 def test_limits_are_problems_of_the_item_they_hit(

@@ -28,6 +28,13 @@ HEAD = 4096
 """How many bytes from the start a probe looks at for signatures."""
 
 
+@dataclass(slots=True)
+class Meter:
+    """How many bytes a whole file may still unpack to, at all depths together; what a limit refused counts too."""
+
+    left: int = 1 << 62
+
+
 @dataclass(frozen=True, slots=True)
 class Limits:
     """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise."""
@@ -36,6 +43,7 @@ class Limits:
     total_bytes: int
     ratio: int
     text_chars: int
+    meter: Meter = field(default_factory=Meter)
 
 
 @dataclass(frozen=True, slots=True)

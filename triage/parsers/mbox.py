@@ -47,7 +47,11 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a mailbox: an item without text whose children are its messages in order."""
-    found = _between_lines(untrusted_data) if _MMDF.match(untrusted_data) else _messages(untrusted_data)
+    found = (
+        _between_lines(untrusted_data)
+        if _MMDF.match(untrusted_data)
+        else _messages(untrusted_data, context.limits.item_bytes)
+    )
     return Extract("application/mbox", children=found)
 
 
@@ -65,12 +69,15 @@ def _one(untrusted_message: bytes) -> Iterator[Child]:
         yield Child(None, untrusted_message, "message/rfc822")
 
 
-def _messages(data: Data) -> Iterator[Child | Trouble]:
+def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:
     first = _FIRST.match(data)
     at = first.end() if first else 0
     while at < len(data):
         end = _end(data, at)
-        yield Child(None, data[at:end], "message/rfc822")
+        if end - at > most:
+            yield Trouble("limit-size", f"A message of {end - at:,} bytes is over limit_item_mb; it was not read.")
+        else:
+            yield Child(None, data[at:end], "message/rfc822")
         at = end
 
 

@@ -15,9 +15,8 @@ from triage.parsers.contract import Context, Data, Format, Probe
 
 TYPE = "application/pgp-encrypted"
 _ARMOUR = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}-----BEGIN PGP (MESSAGE|SIGNATURE|SIGNED MESSAGE|PUBLIC KEY BLOCK)")
-_SIGNED = re.compile(
-    r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+: .*\n)*\n(.*?)\n-----BEGIN PGP SIGNATURE", re.DOTALL
-)
+_SIGNED = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+: .*\n)*\n")
+_SIGNATURE, _END = "\n-----BEGIN PGP SIGNATURE", "-----END PGP SIGNATURE-----"
 _USER = 13
 _KINDS = {b"SIGNATURE": "application/pgp-signature", b"PUBLIC KEY BLOCK": "application/pgp-keys"}
 
@@ -51,9 +50,21 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         said = _users(text) or ["signature only" if armour[1] == b"SIGNATURE" else "key without a name"]
         extract.segments.append(Segment("properties", "\n".join(said)))
         return extract
-    signed = _SIGNED.search(text)
-    extract.segments.append(Segment("body", re.sub("^- ", "", signed[1], flags=re.MULTILINE) if signed else text))
+    extract.segments.append(Segment("body", _plain(text)))
     return extract
+
+
+def _plain(text: str) -> str:
+    """Return the text of every clear-signed message, and what stands outside of them, without their signatures."""
+    pieces, at = [], 0
+    while (head := _SIGNED.search(text, at)) is not None:
+        end = text.find(_SIGNATURE, head.end())
+        if end < 0:
+            break
+        pieces += [text[at : head.start()], re.sub("^- ", "", text[head.end() : end], flags=re.MULTILINE)]
+        close = text.find(_END, end)
+        at = close + len(_END) if close >= 0 else len(text)
+    return "\n".join(piece for piece in (*pieces, text[at:]) if piece.strip())
 
 
 def _users(text: str) -> list[str]:

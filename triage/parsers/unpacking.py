@@ -59,6 +59,7 @@ class Budget:
                 self._total += len(piece)
                 trouble = self._over(size, packed, untrusted_name)
                 if trouble is not None:
+                    self._limits.meter.left -= size  # it cost as much as if it had been kept
                     return Unpacked(None, trouble)
                 whole.write(piece)
         except MemoryError:

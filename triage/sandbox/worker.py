@@ -26,6 +26,7 @@ from triage.model import ORIGINS, Child, Extract, Segment, Trouble
 from triage.parsers import choose, original
 from triage.parsers.contract import Context, Data, Limits, Probe, as_file
 from triage.sandbox import distil
+from triage.sandbox.allowance import Allowance, holds_as_it_is, is_mail
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
 from triage.sandbox.showing import show
@@ -43,9 +44,10 @@ class TooSlowError(BaseException):
 
 
 class Way(NamedTuple):
-    """Where an item stands inside its source: the ordinals from the top, and the names they were given."""
+    """Where an item stands inside its source: the ordinals from the top; ``plain`` where nothing had to be unpacked."""
 
     ordinals: tuple[int, ...]
+    plain: bool = True
 
     @property
     def member(self) -> str:
@@ -63,8 +65,6 @@ class Reading:
         self._job = job
         self._settings = settings
         self._send = send
-        self._count = 0
-        self._unpacked = 0
         self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
         self._limits = Limits(
             item_bytes=settings.limit_item_mb << 20,
@@ -72,11 +72,12 @@ class Reading:
             ratio=settings.limit_ratio,
             text_chars=settings.limit_text_mb << 20,
         )
+        self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
 
     def read(self, data: Data, name: str, declared: str, way: Way = TOP) -> None:
         """Read one item and its children, in the order in which they stand."""
         member = way.member
-        self._count += 1
+        self._allowance.count += 1
         if member in self._job.poison:
             self._poisoned(data, name, member)
             return
@@ -86,18 +87,20 @@ class Reading:
         extract = self._extract(data, context)
         late: list[Trouble] = []
         children: Iterable[Child] = self._children(extract, late)
-        if _is_mail(extract):
+        if is_mail(extract):
             # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
             children = list(children)
         part = self._part(extract, data, name, member, children)
         self._send(part)
         silent = not part.troubles and all(field == "file" for field, _ in part.folded)
+        plain = way.plain and holds_as_it_is(extract)
         for number, child in enumerate(children):
             silent = False
-            deeper = Way((*way.ordinals, number))
+            deeper = Way((*way.ordinals, number), plain)
             if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
                 continue
-            self._descend(child, deeper, late)
+            if not self._descend(child, deeper, late):
+                break
         late += self._opened(context)
         if silent and not late:
             late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
@@ -111,16 +114,27 @@ class Reading:
                 line = self._job.passwords.index(password) + 1
                 yield Trouble("password", f"It was opened with the password on line {line} of the list.")
 
-    def _descend(self, child: Child, way: Way, late: list[Trouble]) -> None:
-        s = self._settings
-        shown = repr(child.name) if child.name else "A part without a name"
-        self._unpacked += len(child.data)
-        if len(way.ordinals) > s.limit_depth:
-            late.append(Trouble("limit-depth", f"{shown} lies deeper than {s.limit_depth} levels; it was not read."))
-        elif self._unpacked > self._limits.total_bytes:
-            late.append(Trouble("limit-size", f"{shown} and more: over limit_total_mb together; they were not read."))
+    def _descend(self, child: Child, way: Way, late: list[Trouble]) -> bool:
+        """Read a child; False where a limit of the whole file forbids it and all that follows."""
+        trouble = self._allowance.over(child, way.plain)
+        if trouble is not None:
+            late.append(trouble)
+            return False
+        if len(way.ordinals) > self._settings.limit_depth:
+            self._too_deep(child, way)
         else:
-            self.read(child.data, child.name or "", child.declared or "", way)
+            with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
+                self.read(child.data, child.name or "", child.declared or "", way)
+        return True
+
+    def _too_deep(self, child: Child, way: Way) -> None:
+        """List an item that lies too deep, unread."""
+        self._allowance.count += 1
+        if self._job.careful:
+            self._send(Begin(self._job.number, way.member))
+        told = f"It lies deeper than {self._settings.limit_depth} levels (limit_depth); it was not read."
+        extract = Extract("application/octet-stream", troubles=[Trouble("limit-depth", told)])
+        self._send(self._part(extract, child.data, child.name or "", way.member, ()))
 
     def _extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
@@ -169,13 +183,14 @@ class Reading:
                 self._alarm(0)
             if child is None:
                 return
-            if isinstance(child, Trouble):
-                late.append(child)
-            elif self._count >= self._settings.limit_children:
-                late.append(Trouble("limit-count", "It holds more items than limit_children; the rest were not read."))
-                return
-            else:
+            if not isinstance(child, Trouble):
                 yield child
+                continue
+            late.append(child)
+            spent = self._allowance.spent("The rest")
+            if spent is not None and not holds_as_it_is(extract):
+                late.append(spent)
+                return
 
     def _poisoned(self, data: Data, name: str, member: str) -> None:
         code = self._job.poison[member]
@@ -190,7 +205,7 @@ class Reading:
         if extract.date and date is None:
             extract.troubles.append(Trouble("date-invalid", f"Its date can't be read: {extract.date[:80]!r}"))
         fields = distil.folded(extract, name)
-        mail = _is_mail(extract)
+        mail = is_mail(extract)
         digest = sha256
         if mail:
             sizes = [(child.name or "", len(child.data)) for child in children]
@@ -253,10 +268,6 @@ class Reading:
 
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
-
-
-def _is_mail(extract: Extract) -> bool:
-    return extract.type.startswith("message/") or extract.message_id is not None
 
 
 def _clean(part: Reply) -> bytes:
