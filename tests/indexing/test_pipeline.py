@@ -11,7 +11,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.parsers.archives import aes_member, zip_of
+from tests.parsers.archives import aes_member, deflated, zip_of
 from tests.parsers.office_builders import docx, paragraph
 from tests.parsers.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, scope, write, zipped
@@ -354,3 +354,20 @@ def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
         assert case.index(retry=["password"], passwords=["another"]).indexed == 1
         assert case.search("kestrel").total == 1 and everything(case).keys() == before.keys()
         assert "encrypted" not in [p.code for p in case.problems()] and case.status().adds_up
+
+
+def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
+    closed = zip_of(aes_member("a.txt", b"kestrel", "open-sesame-77"))
+    inner = zip_of(deflated("bad.docx", b"PK\3\4 no package"))
+    deep = zip_of(deflated("in.zip", inner), deflated("locked.zip", closed))
+    with case_of(tmp_path, {"dana/locked.zip": closed, "dana/deep.zip": deep, "dana/empty.txt": b""}) as case:
+        before = [(p.path, p.code) for p in case.problems()]
+        assert {code for _, code in before} >= {"encrypted", "damaged", "empty"}
+        for passwords in (), ("wrong",):
+            case.index(retry=["encrypted", "damaged", "empty"], passwords=passwords)
+            assert [(p.path, p.code) for p in case.problems()] == before
+        case.index(retry=["encrypted"], passwords=["open-sesame-77"])
+        opened = case.problems()
+        assert [p.code for p in opened].count("password") == 2 and "encrypted" not in [p.code for p in opened]
+        case.index(retry=["password"], passwords=["open-sesame-77"])
+        assert case.problems() == opened and case.status().adds_up

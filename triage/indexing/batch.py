@@ -54,7 +54,7 @@ class Open:
     custodian: str
     path: str
     items: dict[str, Kin] = field(default_factory=dict)
-    said: set[tuple[int | None, str, str]] = field(default_factory=set)
+    said: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
     stale: set[str] = field(default_factory=set)
 
     def holder(self, member: str) -> Kin | None:
@@ -65,9 +65,16 @@ class Open:
         """Let an item that a password opened in an earlier run stay as it is where none fits now."""
         if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
             number = self.items[part.member].no
-            if any(no == number and code == "password" for no, code, _ in self.said):
+            if any(code == "password" for code, _ in self.said.get(number, ())):
                 self.stale.discard(part.member)
                 part.troubles.clear()
+
+    def forget(self, member: str) -> int:
+        """Return the number of a stale item, which is now stored anew with its Problems as they are now."""
+        self.stale.discard(member)
+        number = self.items[member].no
+        self.said.pop(number, None)
+        return number
 
     def number_of(self, member: str) -> int | None:
         """Return the number of an item by its member, None where it isn't known."""
@@ -116,8 +123,7 @@ class Batch:
         """Add an item; False where it is stored already (its source is read for the second time)."""
         parent = source.holder(part.member)
         if part.member in source.stale:
-            source.stale.discard(part.member)
-            n = source.items[part.member].no
+            n = source.forget(part.member)
             self._again.append(n)
         elif part.member in source.items:
             return False
@@ -163,9 +169,10 @@ class Batch:
 
     def add_problem(self, source: Open, item: int | None, code: str, sentence: str) -> None:
         """Put a Problem of a source or of one of its items on record, once."""
-        if (item, code, sentence) in source.said:
+        said = source.said.setdefault(item, set())
+        if (code, sentence) in said:
             return
-        source.said.add((item, code, sentence))
+        said.add((code, sentence))
         level = _LEVEL[PROBLEM_CODES[code][0]]
         self._problems.append((source.number, item, source.path, code, sentence, level, self.run))
         row = self._items.get(item) if item is not None else None

@@ -64,9 +64,12 @@ def members(store: Store, source: int) -> list[tuple[Any, ...]]:
     return store.rows("SELECT member, n, family, thread, date, type FROM item WHERE source=?", (source,))
 
 
-def said(store: Store, source: int) -> set[tuple[int | None, str, str]]:
-    """Return the Problems of a source that are stored already: (item, code, sentence)."""
-    return set(store.db.execute("SELECT item, code, sentence FROM problem WHERE source=?", (source,)))
+def said(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]]:
+    """Return the Problems of a source that are stored already, (code, sentence) by item."""
+    found: dict[int | None, set[tuple[str, str]]] = {}
+    for item, code, sentence in store.db.execute("SELECT item, code, sentence FROM problem WHERE source=?", (source,)):
+        found.setdefault(item, set()).add((code, sentence))
+    return found
 
 
 def next_numbers(store: Store) -> tuple[int, int]:
