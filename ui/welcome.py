@@ -12,8 +12,6 @@ from ui.panel import label
 from ui.session import Session
 from ui.tongue import as_is, tr
 
-_LINK = 5  # pixels that a link has around its words
-
 
 class Welcome(QWidget):
     """A sentence, two buttons, the recent cases."""
@@ -68,16 +66,14 @@ class Welcome(QWidget):
                 widget.deleteLater()
         recent = remember.recent_cases()
         if recent:
-            head = label(tr("Opened last"), "muted")
-            head.setContentsMargins(_LINK, 0, _LINK, 0)
-            self._recent.addWidget(head)
-            self._recent.setContentsMargins(-_LINK, 0, -_LINK, 0)
+            self._recent.addWidget(label(tr("Opened last"), "muted"))
         for path in recent:
             self._recent.addWidget(self._link(path))
 
     def _link(self, path: Path) -> QPushButton:
         button = QPushButton(f"{as_is(path.name)}   {as_is(str(path.parent))}".replace("&", "&&"))
         button.setProperty("role", "link")
+        button.setStyleSheet("padding-left: 0; padding-right: 0")  # so that it begins where the lines above it do
         button.setCursor(Qt.CursorShape.PointingHandCursor)
         button.setAccessibleName(tr("Open the case {name}", name=path.name))
         button.clicked.connect(lambda: self._session.open(path))

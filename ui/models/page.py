@@ -210,11 +210,13 @@ def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> I
     yield from _head(item, spans)
     is_mail = item.row.type.startswith("message/") or item.row.type in _MAILS
     plain = len(item.segments) == 1 and item.segments[0].origin == "body"
+    before = ""
     for index, segment in enumerate(item.segments):
-        if not plain:
-            yield _Block("label", f"\n{tr(ORIGIN_WORDS.get(segment.origin, segment.origin))}\n")
-        else:
+        if plain:
             yield _Block("gap", "\n")
+        elif (before, segment.origin) != ("properties", "properties"):  # which stand in two parts of some formats
+            yield _Block("label", f"\n{tr(ORIGIN_WORDS.get(segment.origin, segment.origin))}\n")
+        before = segment.origin
         yield from _segment(index, segment, spans.get(index, ()), is_mail)
         yield _Block("gap", "\n")
     for name, people, where in _people(item):

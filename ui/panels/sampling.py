@@ -66,6 +66,7 @@ class SamplingPanel(Panel):
         self.list.currentItemChanged.connect(lambda now, before: self._chose())
         heads = ("#", tr("Item"), tr("Judged"))
         self.items = Listing(tr("Items of the sample, in the order of drawing"), heads, stretch=1)
+        self.items.fits(0, "0,000")
         self.items.fits(2, _judged(JUDGEMENTS[0]), _judged(JUDGEMENTS[1]))
         self.items.filled.connect(self._listed)
         self.items.currentItemChanged.connect(self._moved)

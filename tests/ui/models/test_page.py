@@ -68,6 +68,12 @@ def _at(page: Page, n: int) -> str:
     return _part(page, hit.part).encode("utf-16-le", "surrogatepass")[2 * hit.start : 2 * hit.end].decode("utf-16-le")
 
 
+def test_properties_in_two_parts_stand_under_one_head() -> None:
+    two = replace(ITEM, segments=(Segment("body", "a"), Segment("properties", "b: 1"), Segment("properties", "c: 2")))
+    (part,) = lay_out(two, ()).parts
+    assert part.text().endswith("Document properties\nb: 1\nc: 2\n")
+
+
 def test_hits_in_head_and_text_stand_in_reading_order() -> None:
     spans = [Span(0, "body", 4, 9, 0), Span(-1, "subject", 0, 5, 0)]
     page = lay_out(_item("the heron"), spans)
