@@ -15,18 +15,20 @@ _HEADS = (
     ("#", later("Number in the list")),
     (later("Term"), later("As entered")),
     (later("Read as"), later("How the term was understood, or why it could not be asked")),
-    (later("Documents"), later("Items of the searched set that the term finds")),
+    (later("Docs"), later("Documents: items of the searched set that the term finds")),
     (later("+ family"), later("These with the whole of their families")),
     (later("Unique"), later("Found by no other term of this list")),
     (later("Unique + family"), later("In families that no other term reaches")),
     (later("Hits"), later("Places in the text that the term marks")),
-    (later("Deduplicated"), later("Items with the same content count once")),
+    (later("Dedup."), later("Deduplicated: items with the same content count once")),
     (later("Families"), later("Families that the documents belong to")),
     (later("% of scope"), later("Share of the searched set")),
     (later("Not searchable"), later("Items of the searched set that no term can speak for")),
     (later("Error"), later("Why a term could not be asked")),
 )
 NUMBER, TERM, READING, DOCUMENTS = range(4)
+BLIND = len(_HEADS) - 2
+"""From this column on, numbers of the searched set, errors and custodians."""
 ERROR = len(_HEADS) - 1
 UNION = later("All terms together (not the sum)")
 _AnyIndex = QModelIndex | QPersistentModelIndex
@@ -62,7 +64,7 @@ class TermsModel(QAbstractTableModel):
     def headerData(self, section: int, orientation: Qt.Orientation, role: int = 0) -> Any:
         """Return a column's heading, and what it means as its tooltip."""
         if orientation == Qt.Orientation.Horizontal and role == Qt.ItemDataRole.TextAlignmentRole:
-            return _side(section)
+            return _side(section) | int(Qt.TextFlag.TextWordWrap)
         if orientation != Qt.Orientation.Horizontal or role not in (
             Qt.ItemDataRole.DisplayRole,
             Qt.ItemDataRole.ToolTipRole,
@@ -70,7 +72,8 @@ class TermsModel(QAbstractTableModel):
             return None
         shown = role == Qt.ItemDataRole.DisplayRole
         if section < len(_HEADS):
-            return tr(_HEADS[section][0 if shown else 1])
+            said = tr(_HEADS[section][0 if shown else 1])
+            return said.replace("+ ", "+\u00a0") if shown else said  # a head breaks before the plus
         assert self.report is not None
         name = words.foreign(self.report.custodians[section - len(_HEADS)])
         return name if shown else words.hint(tr("Documents among the records of {name}", name=name))
@@ -140,6 +143,7 @@ def _hint(term: TermRow, column: int) -> str:
         return sentences.said(term.error)
     if column not in (TERM, READING):
         return ""
+    reading = (tr("read as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
     refused = (sentences.said(term.error),) if term.error else ()
     notes = map(sentences.said, term.notes)
-    return "\n".join((term.term, *refused, *notes, *map(openterms.stands_for, term.expansions)))
+    return "\n".join((term.term, *reading, *refused, *notes, *map(openterms.stands_for, term.expansions)))

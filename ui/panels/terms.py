@@ -32,15 +32,18 @@ from triage.errors import TriageError
 from triage.reports import TermReport
 from ui import sentences, theme, words
 from ui.jobs import Job
-from ui.models.terms import ERROR, READING, TERM, TermsModel
-from ui.panel import Brief, Command, Panel
+from ui.models.terms import BLIND, READING, TERM, TermsModel
+from ui.panel import Brief, Command, Panel, label
+from ui.parts import Listing, Parts
 from ui.session import Session
 from ui.tongue import later, tr
 
 _LISTS = later("Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)")
 _REPORTS = later("CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)")
 _ENDINGS = (".csv", ".xlsx", ".html")
-_WIDTHS = {0: 4, TERM: 18, READING: 18, ERROR: 20}  # steps
+_BESIDE = 12  # pixels beside the words of a head
+_LEAST = 8  # steps, of a term and of its reading
+_ACROSS = Qt.Orientation.Horizontal
 _ASK = later("Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.")
 
 
@@ -61,6 +64,11 @@ class TermsPanel(Panel):
         self.list.setAccessibleName(tr("Search terms, one a line"))
         self.list.setTabChangesFocus(True)
         self.table = self._make_table()
+        self.refused = label("", "error")
+        self.refused.setWordWrap(True)
+        self.refused.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.refused.hide()
+        self.aside = Listing(tr("Where the term's documents lie"), [tr("Custodian"), tr("Docs")], numbers=(1,))
         self.told = Brief(tr(_ASK), "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
@@ -97,7 +105,9 @@ class TermsPanel(Panel):
         table.verticalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
         table.verticalHeader().setDefaultSectionSize(self.fontMetrics().height() + theme.STEP)
         table.horizontalHeader().setHighlightSections(False)
+        table.horizontalHeader().setFixedHeight(2 * self.fontMetrics().height() + theme.STEP)
         table.clicked.connect(self._search)
+        table.selectionModel().currentRowChanged.connect(lambda now, before: self._tell_row(now.row()))
         table.installEventFilter(self)
         return table
 
@@ -118,7 +128,13 @@ class TermsPanel(Panel):
         inside.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP)
         inside.addWidget(self.list)
         self.stack.addWidget(held)
-        self.stack.addWidget(self.table)
+        beside = QWidget()
+        column = QVBoxLayout(beside)
+        column.setContentsMargins(0, 0, 0, 0)
+        column.setSpacing(0)
+        column.addWidget(self.refused)
+        column.addWidget(self.aside, 1)
+        self.stack.addWidget(Parts(((self.table, 39), (beside, 11))))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -217,10 +233,11 @@ class TermsPanel(Panel):
     def _show(self, report: TermReport) -> None:
         self.job = None
         self.model.show_report(report)
-        heads = self.table.horizontalHeader()
         for column in range(self.model.columnCount()):
-            wide = _WIDTHS[column] * theme.STEP if column in _WIDTHS else heads.sectionSizeHint(column)
-            heads.resizeSection(column, wide)
+            self.table.setColumnHidden(column, column >= BLIND)  # they stand beside, for the term at hand
+            if column < BLIND and column not in (TERM, READING):
+                self.table.setColumnWidth(column, self._ample(column))
+        self._share()
         self.table.clearSpans()
         self.table.setSpan(self.model.rowCount() - 1, TERM, 1, 2)  # all terms together aren't read as anything
         self.stack.setCurrentIndex(1)
@@ -230,6 +247,35 @@ class TermsPanel(Panel):
         self.table.setCurrentIndex(self.model.index(0, TERM))
         self.table.setFocus()
 
+    def _ample(self, column: int) -> int:
+        """Return the width in which a column's numbers are read in full, and its head in two lines."""
+        metrics, head = self.table.horizontalHeader().fontMetrics(), str(self.model.headerData(column, _ACROSS))
+        longest = max(map(metrics.horizontalAdvance, head.split(" ")))
+        return max(longest + theme.px(_BESIDE), self.table.sizeHintForColumn(column))
+
+    def _share(self) -> None:
+        """Give the term and its reading the width that the numbers leave."""
+        numbers = sum(self.table.columnWidth(column) for column in range(BLIND) if column not in (TERM, READING))
+        left = max(2 * _LEAST * theme.STEP, self.table.viewport().width() - numbers)
+        self.table.setColumnWidth(TERM, left * 11 // 20)
+        self.table.setColumnWidth(READING, left - left * 11 // 20)
+
+    def _tell_row(self, row: int) -> None:
+        """Say where the documents of a row lie, and why a term was refused."""
+        report = self.model.report
+        if report is None or row < 0:
+            self.aside.clear()
+            return
+        term = self.model.term(row)
+        tally = report.union if term is None else term.tally
+        found = dict(tally.custodians) if tally is not None else {}
+        lines = [(name, found.get(name, 0)) for name in report.custodians] if tally is not None else []
+        rows = [(words.foreign(name), number) for name, number in sorted(lines, key=lambda one: -one[1])]
+        rows.append((tr("(not searchable)"), report.scope.not_searchable))
+        self.aside.fill(self.aside.line([name, words.number(number)], name, words.hint(name)) for name, number in rows)
+        self.refused.setText(sentences.said(words.safe_line(term.error)) if term is not None else "")
+        self.refused.setVisible(bool(self.refused.text()))
+
     # ---- using the report
 
     def eventFilter(self, watched: QObject, event: QEvent) -> bool:
@@ -238,6 +284,8 @@ class TermsPanel(Panel):
         if key in (Qt.Key.Key_Return, Qt.Key.Key_Enter):
             self._search(self.table.currentIndex())
             return True
+        if event.type() == QEvent.Type.Resize and self.model.report is not None:
+            self._share()
         return super().eventFilter(watched, event)
 
     def _search(self, index: QModelIndex) -> None:

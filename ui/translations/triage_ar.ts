@@ -313,6 +313,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>(لا شيء)</translation>
     </message>
     <message>
+        <source>(not searchable)</source>
+        <translation>(غير قابلة للبحث)</translation>
+    </message>
+    <message>
         <source>(undated)</source>
         <translation>(بلا تاريخ)</translation>
     </message>
@@ -869,8 +873,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القرارات في الساعة</translation>
     </message>
     <message>
-        <source>Deduplicated</source>
+        <source>Dedup.</source>
         <translation>بلا تكرار</translation>
+    </message>
+    <message>
+        <source>Deduplicated: items with the same content count once</source>
+        <translation>بلا تكرار: العناصر ذات المحتوى نفسه تُعدّ مرة واحدة</translation>
     </message>
     <message>
         <source>Details</source>
@@ -889,16 +897,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>متنازع فيه: آخر قول لشخصين في العنصر مختلف.</translation>
     </message>
     <message>
+        <source>Docs</source>
+        <translation>المستندات</translation>
+    </message>
+    <message>
         <source>Document properties</source>
         <translation>خصائص المستند</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>المستندات</translation>
-    </message>
-    <message>
         <source>Documents among the records of {name}</source>
         <translation>المستندات ضمن سجلات {name}</translation>
+    </message>
+    <message>
+        <source>Documents: items of the searched set that the term finds</source>
+        <translation>المستندات: عناصر المجموعة المبحوثة التي يجدها المصطلح</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1333,16 +1345,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عناصر المجموعة المبحوثة التي لا يشملها أي مصطلح</translation>
     </message>
     <message>
-        <source>Items of the searched set that the term finds</source>
-        <translation>عناصر المجموعة المبحوثة التي يجدها المصطلح</translation>
-    </message>
-    <message>
         <source>Items that match</source>
         <translation>العناصر المطابقة</translation>
-    </message>
-    <message>
-        <source>Items with the same content count once</source>
-        <translation>العناصر ذات المحتوى نفسه تُعدّ مرة واحدة</translation>
     </message>
     <message>
         <source>Its HTML holds no words.</source>
@@ -3011,6 +3015,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Where it comes from</source>
         <translation>من أين جاء</translation>
+    </message>
+    <message>
+        <source>Where the term's documents lie</source>
+        <translation>أين تقع مستندات المصطلح</translation>
     </message>
     <message>
         <source>Where two people differ</source>

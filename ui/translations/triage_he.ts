@@ -313,6 +313,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>(אין)</translation>
     </message>
     <message>
+        <source>(not searchable)</source>
+        <translation>(לא ניתנים לחיפוש)</translation>
+    </message>
+    <message>
         <source>(undated)</source>
         <translation>(ללא תאריך)</translation>
     </message>
@@ -869,8 +873,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החלטות לשעה</translation>
     </message>
     <message>
-        <source>Deduplicated</source>
+        <source>Dedup.</source>
         <translation>ללא כפילויות</translation>
+    </message>
+    <message>
+        <source>Deduplicated: items with the same content count once</source>
+        <translation>ללא כפילויות: פריטים בעלי אותו תוכן נספרים פעם אחת</translation>
     </message>
     <message>
         <source>Details</source>
@@ -889,16 +897,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במחלוקת: המילה האחרונה של שני אנשים על הפריט שונה.</translation>
     </message>
     <message>
+        <source>Docs</source>
+        <translation>מסמכים</translation>
+    </message>
+    <message>
         <source>Document properties</source>
         <translation>מאפייני המסמך</translation>
     </message>
     <message>
-        <source>Documents</source>
-        <translation>מסמכים</translation>
-    </message>
-    <message>
         <source>Documents among the records of {name}</source>
         <translation>מסמכים ברשומות של {name}</translation>
+    </message>
+    <message>
+        <source>Documents: items of the searched set that the term finds</source>
+        <translation>מסמכים: פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1333,16 +1345,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים בקבוצה הנבדקת ששום מונח אינו יכול להעיד עליהם</translation>
     </message>
     <message>
-        <source>Items of the searched set that the term finds</source>
-        <translation>פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
-    </message>
-    <message>
         <source>Items that match</source>
         <translation>פריטים מתאימים</translation>
-    </message>
-    <message>
-        <source>Items with the same content count once</source>
-        <translation>פריטים בעלי אותו תוכן נספרים פעם אחת</translation>
     </message>
     <message>
         <source>Its HTML holds no words.</source>
@@ -3011,6 +3015,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Where it comes from</source>
         <translation>מניין הגיע</translation>
+    </message>
+    <message>
+        <source>Where the term's documents lie</source>
+        <translation>היכן נמצאים המסמכים של המונח</translation>
     </message>
     <message>
         <source>Where two people differ</source>

@@ -13,7 +13,7 @@ from xlsxwriter import Workbook
 from triage.case import Case
 from ui import tongue
 from ui.main_window import MainWindow
-from ui.models.terms import ERROR, READING, TERM, UNION
+from ui.models.terms import BLIND, ERROR, READING, TERM, UNION
 from ui.panels.terms import TermsPanel
 
 CTRL = Qt.KeyboardModifier.ControlModifier
@@ -158,3 +158,38 @@ def test_the_list_can_be_edited_again(qtbot: QtBot, terms: TermsPanel) -> None:
     terms.edit.click()
     assert terms.list.isVisible()
     assert terms.list.toPlainText() == LIST
+
+
+def test_no_column_of_the_report_is_out_of_sight_on_a_laptop(
+    qtbot: QtBot, opened: MainWindow, terms: TermsPanel, case_path: Path
+) -> None:
+    _run(qtbot, terms, LIST)
+    qtbot.wait(50)
+    assert opened.width() == 1366
+    assert terms.table.horizontalScrollBar().maximum() == 0 and terms.aside.horizontalScrollBar().maximum() == 0
+    shown = [column for column in range(terms.model.columnCount()) if not terms.table.isColumnHidden(column)]
+    assert shown == list(range(BLIND)) and all(terms.table.columnWidth(column) > 20 for column in shown)
+    for column in shown:
+        assert terms.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
+    opened.resize(1000, 768)
+    qtbot.waitUntil(lambda: terms.table.columnWidth(TERM) >= 64, timeout=5_000)
+
+
+def test_beside_the_report_stands_where_a_terms_documents_lie(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:
+    _run(qtbot, terms, LIST)
+    with Case.open(case_path) as case:
+        report = case.terms(LIST.splitlines())
+
+    def told() -> dict[str, str]:
+        lines = [terms.aside.topLevelItem(at) for at in range(terms.aside.topLevelItemCount())]
+        return {line.text(0): line.text(1) for line in lines if line is not None}
+
+    for row in range(terms.model.rowCount()):
+        tally = report.union if row == len(report.rows) else report.rows[row].tally
+        qtbot.waitUntil(lambda: terms.table.currentIndex().row() == row, timeout=5_000)  # noqa: B023
+        found = dict(tally.custodians) if tally is not None else {}
+        wanted = {name: f"{found.get(name, 0):,}" for name in report.custodians} if tally is not None else {}
+        assert told() == {**wanted, "(not searchable)": f"{report.scope.not_searchable:,}"}
+        error = report.rows[row].error if row < len(report.rows) else ""
+        assert terms.refused.text() == error and terms.refused.isVisible() == bool(error)
+        qtbot.keyClick(terms.table, Qt.Key.Key_Down)
