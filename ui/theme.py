@@ -134,7 +134,7 @@ def fit(window: QWidget, wide: int, high: int) -> None:
 
 
 def _sheet(c: dict[str, str]) -> str:
-    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _sheet_at_100(c)) + _rows()
+    return _SIZES.sub(lambda found: f"{px(int(found[1]))}px", _fields_at_100(c) + _bars_at_100(c)) + _rows()
 
 
 def _rows() -> str:
@@ -143,7 +143,8 @@ def _rows() -> str:
     return f"QTreeView::item, QListView::item, QHeaderView::section {{ min-height: {high}px; }}"
 
 
-def _sheet_at_100(c: dict[str, str]) -> str:
+def _fields_at_100(c: dict[str, str]) -> str:
+    """Dress what is read, pressed and written in."""
     return f"""
     QToolTip {{ color: {c["text"]}; background: {c["base"]}; border: 1px solid {c["line"]}; padding: 4px; }}
     QMainWindow::separator {{ background: {c["line"]}; width: 1px; height: 1px; }}
@@ -176,6 +177,12 @@ def _sheet_at_100(c: dict[str, str]) -> str:
     QAbstractSpinBox QLineEdit {{ padding: 0 4px; }}
     QComboBox {{ combobox-popup: 0; }}
     QComboBox QAbstractItemView::item {{ padding: 4px; }}
+    """
+
+
+def _bars_at_100(c: dict[str, str]) -> str:
+    """Dress menus, tabs and bars, and what a role sets apart; these rules win over those before."""
+    return f"""
     QMenu::separator {{ background: {c["line"]}; height: 1px; margin: 4px 8px; }}
     QTabBar::tab {{ padding: 4px 8px; color: {c["muted"]}; border: 0; border-bottom: 2px solid transparent; }}
     QTabBar::tab:selected {{ color: {c["text"]}; border-bottom: 2px solid {c["accent"]}; }}
