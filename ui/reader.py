@@ -36,7 +36,6 @@ _SCROLLS = {
     Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
     Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
 }
-_BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")  # Hebrew, Arabic and others from right to left
 
 
 def sought_in(text: str) -> re.Pattern[str]:
@@ -126,7 +125,7 @@ class Reader(QTextEdit):
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
             cursor.insertText(run.text, formats[_format_of(run)])
-        if any(_BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
+        if any(words.BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
             self._turn_lines()
         cursor.endEditBlock()
         self._folds = dict.fromkeys(folds, True)
@@ -332,7 +331,7 @@ class Reader(QTextEdit):
 
 def _way(text: str) -> Qt.LayoutDirection:
     """Return the direction of most of a line's letters."""
-    most = 2 * len(_BACKWARDS.findall(text)) > sum(map(str.isalpha, text))
+    most = words.mostly_right_to_left(text)
     return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight
 
 

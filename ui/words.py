@@ -33,6 +33,8 @@ class _Plain(dict[int, str | int]):
 
 _TEXT = _Plain(_CONTROLS | _OVERRIDES)
 _STRANGE = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_CONTROLS | _OVERRIDES))))}\ud800-\udfff]+")
+BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic or another script from right to left."""
 _ANSWERED = re.compile(r"(?:[A-Za-z]{2,3}(?:\[\d+\])?:\s*)+")
 _LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
 
@@ -60,7 +62,13 @@ def foreign(untrusted: str) -> str:
 
 def titled(row: Row) -> str:
     """Return what an item is called for a person: its subject, or else its name."""
-    return tr("[sealed]") if row.sealed else foreign(row.subject or row.name or tr("(no subject)"))
+    return tr("[sealed]") if row.sealed else as_is(subject(row.subject or row.name or tr("(no subject)")))
+
+
+def subject(untrusted: str) -> str:
+    """Return a subject on one line, with a mark before an "RE:" that would turn a Hebrew or an Arabic one round."""
+    line = safe_line(untrusted)
+    return f"\u200f{line}" if subject_right_to_left(line) and not right_to_left(line) else line
 
 
 def strip_isolates(text: str) -> str:
@@ -90,6 +98,11 @@ def subject_right_to_left(text: str) -> bool:
         return False
     before = _ANSWERED.match(text)
     return right_to_left(text[before.end() :] if before else text)
+
+
+def mostly_right_to_left(text: str) -> bool:
+    """Return whether most of the letters are right-to-left ones, as of a line cut out of a sentence."""
+    return not text.isascii() and 2 * len(BACKWARDS.findall(text)) > sum(map(str.isalpha, text))
 
 
 def utf16(text: str) -> Callable[[int], int]:

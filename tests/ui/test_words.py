@@ -37,6 +37,14 @@ def test_what_mail_programs_put_before_a_subject_doesnt_decide_its_direction() -
     assert not words.subject_right_to_left("RE: abc שלום")
     assert not words.subject_right_to_left("RE: abc")
     assert not words.subject_right_to_left("Atlas: שלום")
+    assert words.subject("RE: שלום") == "\u200fRE: שלום"
+    assert [words.subject(said) for said in ("RE: abc", "שלום")] == ["RE: abc", "שלום"]
+
+
+def test_a_line_cut_out_of_a_sentence_runs_as_most_of_it_does() -> None:
+    assert not words.mostly_right_to_left("the name is written גפן, and so on")
+    assert words.mostly_right_to_left("the מה שהבנתי זה השם הפנימי")
+    assert not words.mostly_right_to_left("7.2")
 
 
 @given(st.text())

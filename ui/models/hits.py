@@ -92,7 +92,7 @@ class HitsModel(QAbstractTableModel):
             case 1:
                 return row.date[:10] if row else ""
             case 2:
-                return words.foreign(row.subject or row.name or tr("(no subject)")) if row else line.id
+                return words.titled(row) if row else line.id
             case 3:
                 return words.foreign(row.custodian) if row else ""
             case _:

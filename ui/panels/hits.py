@@ -81,7 +81,7 @@ class _Context(QStyledItemDelegate):
         left = QRect(rect.left() + theme.STEP // 2, rect.top(), middle.left() - rect.left() - theme.STEP, rect.height())
         right = QRect(middle.right() + theme.STEP // 2, rect.top(), 0, rect.height())
         right.setRight(rect.right() - theme.STEP // 2)
-        backwards = words.right_to_left(line.hit) or words.right_to_left(line.left + line.right)
+        backwards = words.mostly_right_to_left(line.left + line.hit + line.right)
         before, after = (right, left) if backwards else (left, right)
         painter.fillRect(middle, theme.colour(f"hit {line.term % theme.HITS}"))
         painter.setPen(theme.colour("hit text"))

@@ -181,7 +181,7 @@ class Preview(Panel):
         self.page = page
         row = page.item.row
         self.session.learn([row], over=False)
-        title = words.safe_line(row.subject or row.name or tr("(no subject)"))
+        title = words.subject(row.subject or row.name or tr("(no subject)"))
         self.subject.setText(words.isolate(title))
         self.subject.setToolTip(words.hint(title))
         if self.session.is_closed(row.no):

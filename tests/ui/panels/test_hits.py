@@ -5,15 +5,20 @@ from __future__ import annotations
 import threading
 from collections.abc import Callable, Iterator
 from pathlib import Path
+from typing import Any
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
+from PySide6.QtGui import QImage, QPainter
+from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
+from triage.model import ItemId, ItemNo
+from triage.reports import HitLine
 from ui import theme
 from ui.main_window import MainWindow
-from ui.models.hits import CONTEXT, ITEM
+from ui.models.hits import CONTEXT, ITEM, HitsModel
 from ui.panels import hits
 from ui.panels.hits import HitsPanel
 from ui.panels.preview import Preview
@@ -158,6 +163,38 @@ def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:
     panel = _listed(qtbot, window, 1)
     assert panel.model.lines[0].hit == "חשבונית"
     assert not panel.table.grab().isNull()
+
+
+class _Written(QPainter):
+    """A painter that keeps what it draws, and how far left."""
+
+    def __init__(self, on: QImage) -> None:
+        super().__init__(on)
+        self.drawn: dict[str, int] = {}
+
+    def drawText(self, *said: Any) -> None:
+        where, _flags, text = said
+        self.drawn[text.strip()] = where.left()
+
+
+@pytest.mark.parametrize(
+    ("left", "hit", "right", "backwards"),
+    [("it is written so: ", "גפן", " in both of them", False), ("השם ", "Gefen", " נזכר כמה פעמים", True)],
+)
+def test_a_line_runs_in_the_direction_of_its_sentence_whatever_the_hit(
+    dressed: QApplication, left: str, hit: str, right: str, backwards: bool
+) -> None:
+    model = HitsModel()
+    line = HitLine(ItemNo(1), ItemId("1"), "text", left, hit, right, 0, 0, 0)
+    model.show_lines((line,), {}, complete=True)
+    option = QStyleOptionViewItem()
+    option.rect = QRect(0, 0, 600, 20)  # type: ignore[attr-defined]
+    picture = QImage(600, 20, QImage.Format.Format_RGB32)
+    painter = _Written(picture)
+    hits._Context().paint(painter, option, model.index(0, CONTEXT))
+    painter.end()
+    assert (painter.drawn[left.strip()] > painter.drawn[hit] > painter.drawn[right.strip()]) == backwards
+    assert (painter.drawn[left.strip()] < painter.drawn[hit] < painter.drawn[right.strip()]) != backwards
 
 
 def test_each_term_has_the_colour_that_it_has_in_the_item(qtbot: QtBot, find: Find) -> None:
