@@ -12,7 +12,7 @@ import pytest
 
 from triage.errors import CaseError
 from triage.sandbox import pool as pool_module
-from triage.sandbox.pool import Pool
+from triage.sandbox.pool import FEW_BYTES, FEW_JOBS, Pool
 from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
 from triage.settings import Settings
 
@@ -149,6 +149,19 @@ def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
         while pool.busy:
             got += pool.replies()
     assert [len(texts([p])[""]) for p in got if isinstance(p, Part)] == [len(data)] * 3
+
+
+def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do() -> None:
+    made = Pool(replace(SETTINGS, workers=3))
+    try:
+        run(made, [b"plain"] * FEW_JOBS)
+        assert len(made._readers) == 1
+        run(made, [b"plain " + b"x" * FEW_BYTES, b"plain"])
+        assert len(made._readers) == 2
+        run(made, [b"plain"] * 8 * FEW_JOBS)
+        assert len(made._readers) == 3
+    finally:
+        made.close()
 
 
 def test_readers_are_gone_after_close(pool: Pool) -> None:

@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPoint, Qt
+from PySide6.QtCore import QPoint, QRect, Qt
 from PySide6.QtGui import QAccessible, QColor, QImage
 from PySide6.QtWidgets import (
     QAbstractButton,
@@ -101,8 +101,7 @@ def test_every_menu_entry_has_words_and_a_mnemonic_of_its_menu(window: MainWindo
 
 def _picture(widget: QWidget) -> QImage:
     top = widget.window()
-    at = widget.mapTo(top, QPoint(0, 0))
-    return top.grab().toImage().copy(at.x(), at.y(), widget.width(), widget.height())
+    return top.grab(QRect(widget.mapTo(top, QPoint(0, 0)), widget.size())).toImage()
 
 
 def _unseen(qtbot: QtBot, top: QWidget) -> list[str]:

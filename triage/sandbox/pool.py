@@ -44,6 +44,8 @@ QUEUE_JOBS = 512
 """Most jobs that wait at one reader."""
 QUEUE_BYTES = 2 << 20
 """Most bytes of jobs that wait at one reader, save for one job that is larger."""
+FEW_JOBS, FEW_BYTES = 8, 1 << 16
+"""What each reader takes on before one more is started: a start costs as much as hundreds of mails."""
 HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
 _PUSH_BYTES = 1 << 17
@@ -82,7 +84,7 @@ class Reader:
 
 
 class Pool:
-    """A fixed number of readers, started with the first job.
+    """Readers, up to the number set, each started once those before it have more than a little to do.
 
     ``submit`` while there is ``room``; ``replies`` yields what came back.
     Replies of one job come in order and end with Done. A job that was given out again repeats Parts that were already
@@ -122,12 +124,21 @@ class Pool:
     @property
     def room(self) -> bool:
         """Whether a reader can take one more job now."""
-        return not self._readers or (not self._again and any(self._free(r) for r in self._readers))
+        return not self._again and (self._more or any(self._free(r) for r in self._readers))
 
     @property
     def busy(self) -> bool:
         """Whether any job is still owed."""
         return bool(self._again) or any(r.owed for r in self._readers)
+
+    @property
+    def _more(self) -> bool:
+        return len(self._readers) < self._settings.worker_count
+
+    @staticmethod
+    def _at_leisure(reader: Reader) -> bool:
+        few = len(reader.owed) < FEW_JOBS and reader.owed_bytes < FEW_BYTES
+        return few and not reader.heavy and not any(t.careful or t.fd >= 0 for t in reader.owed)
 
     def _free(self, reader: Reader) -> bool:
         if not reader.owed:
@@ -141,8 +152,8 @@ class Pool:
 
         It goes out with the next ``replies``, or at once when much has gathered.
         """
-        if not self._readers:
-            self._readers = [self._start() for _ in range(self._settings.worker_count)]
+        if self._more and not any(self._at_leisure(r) for r in self._readers):
+            self._readers.append(self._start())
         free = [r for r in self._readers if self._free(r)]
         self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
 
