@@ -164,6 +164,13 @@ def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do(
         made.close()
 
 
+def test_readers_stay_in_our_session_so_that_they_are_as_nice_as_we_are(pool: Pool) -> None:
+    run(pool, [b"plain"])
+    pid = pool._readers[0].process.pid
+    assert os.getsid(pid) == os.getsid(0)
+    assert os.getpgid(pid) == pid
+
+
 def test_readers_are_gone_after_close(pool: Pool) -> None:
     run(pool, [b"plain"])
     pids = [r.process.pid for r in pool._readers]

@@ -113,7 +113,7 @@ class Pool:
             stdout=subprocess.DEVNULL,
             stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,
             env={"PYTHONUTF8": "1"},
-            start_new_session=True,
+            process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
         )
         theirs.close()
         ours.setblocking(False)
