@@ -67,14 +67,17 @@ class Chart(QWidget):
         self._timer.setSingleShot(True)
         self._timer.setInterval(100)
         self._timer.timeout.connect(self.dress)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._draw)
         self._lines = QVBoxLayout(self)
         self._lines.setContentsMargins(0, 0, 0, 0)
 
     def show_sheet(self, sheet: Sheet) -> None:
-        """Draw a sheet, unless it is drawn already."""
+        """Draw a sheet in the next turn of the event loop, unless it is drawn already."""
         if sheet != self.sheet:
             self.sheet = sheet
-            self._draw()
+            self._soon.start()
 
     def dress(self) -> None:
         """Draw anew in the colours in force."""
@@ -84,7 +87,7 @@ class Chart(QWidget):
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Draw anew where there is room for more bars, or for fewer."""
         super().resizeEvent(event)
-        if self.sheet is not None and self._room(self.sheet) != self._most:
+        if self.view is not None and self.sheet is not None and self._room(self.sheet) != self._most:
             self._timer.start()
 
     def _room(self, sheet: Sheet) -> int:

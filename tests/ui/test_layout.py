@@ -17,6 +17,7 @@ from ui import codes, looks, remember, theme, tongue
 from ui.charts import Chart
 from ui.main_window import MainWindow
 from ui.panel import Brief, label
+from ui.panels.dashboard import DashboardPanel
 from ui.parts import Chip, Listing
 from ui.session import Session
 from ui.sheets import Line, Sheet
@@ -126,12 +127,16 @@ def test_a_chart_shows_eight_bars_on_a_laptop_and_says_what_it_leaves_out(qtbot:
     chart.resize(280, 206)
     chart.show()
     chart.show_sheet(_sheet(8))
+    qtbot.waitUntil(lambda: not chart._soon.isActive())
     assert (_bars(chart), chart.said) == (8, "")
     chart.show_sheet(_sheet(30))
+    qtbot.waitUntil(lambda: not chart._soon.isActive())
     assert chart.said == f"The chart has room for the {_bars(chart)} largest."
     chart.show_sheet(_sheet(100, upright=True))
+    qtbot.waitUntil(lambda: not chart._soon.isActive())
     assert chart.said == f"The chart has room for the {_bars(chart)} latest."
     chart.show_sheet(_sheet(30))
+    qtbot.waitUntil(lambda: not chart._soon.isActive())
     with qtbot.waitSignal(chart.drawn, timeout=5_000):
         chart.resize(280, 900)
     assert (_bars(chart), chart.said) == (30, "")
@@ -140,10 +145,11 @@ def test_a_chart_shows_eight_bars_on_a_laptop_and_says_what_it_leaves_out(qtbot:
 def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: MainWindow) -> None:
     opened.session.raised.emit("Dashboard")
     panel = opened.panels["Dashboard"]
-    qtbot.waitUntil(lambda: panel.now is not None, timeout=20_000)  # type: ignore[attr-defined]
-    panel._shown = _sheet(40)  # type: ignore[attr-defined]
-    panel.chart.show_sheet(_sheet(40))  # type: ignore[attr-defined]
-    assert "The chart has room for the" in panel.note.text()  # type: ignore[attr-defined]
+    assert isinstance(panel, DashboardPanel)
+    qtbot.waitUntil(lambda: panel.now is not None and not panel._soon.isActive(), timeout=20_000)
+    panel._shown = _sheet(40)
+    panel.chart.show_sheet(_sheet(40))
+    qtbot.waitUntil(lambda: "The chart has room for the" in panel.note.text())
 
 
 # ---- evidence in a window from right to left

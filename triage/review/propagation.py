@@ -12,7 +12,8 @@ from dataclasses import dataclass, field
 
 from triage.coding import Conflict, Foreseen, Palette, named, rivals
 from triage.model import ItemId, ItemNo
-from triage.review.steps import Word, carrying, ids, last_words, numbers
+from triage.review.steps import Word, carrying, ids, last_words
+from triage.store.bulk import listed
 from triage.store.db import Store
 
 _MOST_CONFLICTS = 2000
@@ -39,7 +40,7 @@ def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, It
     if rule == "none" or not nos:
         return {}
     given, found = set(nos), dict[ItemNo, ItemNo]()
-    for member, cause in sorted(store.db.execute(_GIVEN + _REACH[rule], (numbers(nos),))):
+    for member, cause in sorted(store.db.execute(_GIVEN + _REACH[rule], (listed(nos),))):
         if member not in given:
             found.setdefault(ItemNo(member), ItemNo(cause))
     return found
@@ -54,7 +55,7 @@ def _sources(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, s
     """Return for each of the items those from which a rule leads to it."""
     found: dict[ItemNo, set[ItemNo]] = {}
     sql = _ABOVE if rule == "children" else _REACH[rule]
-    for one, other in store.db.execute(_GIVEN + sql, (numbers(nos),)):
+    for one, other in store.db.execute(_GIVEN + sql, (listed(nos),)):
         item, source = (one, other) if rule == "children" else (other, one)
         found.setdefault(ItemNo(item), set()).add(ItemNo(source))
     return found

@@ -15,8 +15,9 @@ from typing import Any
 from triage.coding import Seal, Tag
 from triage.errors import DecisionError
 from triage.model import ItemId, ItemNo, Receipt
-from triage.review.steps import Step, carrying, ids, known, numbers, person
+from triage.review.steps import Step, carrying, ids, known, person
 from triage.store import reading, sealed
+from triage.store.bulk import listed
 from triage.store.db import Store
 
 Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]
@@ -111,7 +112,7 @@ def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[Ite
     sql = f"""SELECT item FROM (SELECT item, action, derived, max(time || ' ' || event) FROM decision
     WHERE action IN ('seal','unseal') AND item IN (SELECT value FROM json_each(?)) GROUP BY item)
     WHERE action='unseal' {"" if along else "AND derived=''"}"""
-    return {ItemNo(n) for (n,) in store.db.execute(sql, (numbers(nos),))}
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (listed(nos),))}
 
 
 def _mark(store: Store, step: Step, no: ItemNo, tag: str, why: str, cause: str, reviewer: str = "") -> str:

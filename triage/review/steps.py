@@ -14,6 +14,7 @@ from typing import NamedTuple
 from triage.errors import DecisionError
 from triage.model import ItemNo
 from triage.store import standing
+from triage.store.bulk import listed
 from triage.store.db import Store, now
 
 MOST_PERSON = 200
@@ -83,7 +84,7 @@ def last_words(store: Store, nos: Collection[ItemNo], tags: Collection[str]) -> 
     sql = f"""SELECT item, value, action, reviewer, time, event, derived, max(time || event || printf('%012d', seq))
     FROM decision WHERE item IN (SELECT value FROM json_each(?)) AND action IN ('tag','untag')
     AND value IN (SELECT value FROM json_each(?)) AND {standing.COUNTS_ALONE} GROUP BY item, value"""
-    found = store.db.execute(sql, (numbers(nos), json.dumps(list(tags))))
+    found = store.db.execute(sql, (listed(nos), json.dumps(list(tags))))
     return {(ItemNo(row[0]), row[1]): Word(*row[2:7]) for row in found}
 
 
@@ -106,13 +107,13 @@ def last_note(store: Store, no: ItemNo, without: int = 0) -> str:
 def carrying(store: Store, nos: Iterable[ItemNo], tag: str) -> set[ItemNo]:
     """Return those of the items that carry a tag now."""
     sql = "SELECT item FROM tagged WHERE tag=? AND item IN (SELECT value FROM json_each(?))"
-    return {ItemNo(n) for (n,) in store.db.execute(sql, (tag, numbers(nos)))}
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (tag, listed(nos)))}
 
 
 def known(store: Store, nos: Sequence[ItemNo]) -> list[ItemNo]:
     """Return the numbers, each once; raises DecisionError for one that the case doesn't have."""
     sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT n FROM item) LIMIT 1"
-    if (missing := store.value(sql, (numbers(nos),))) is not None:
+    if (missing := store.value(sql, (listed(nos),))) is not None:
         raise DecisionError(f"The case has no item number {missing}. Nothing was changed.")
     return list(dict.fromkeys(nos))
 
@@ -120,12 +121,7 @@ def known(store: Store, nos: Sequence[ItemNo]) -> list[ItemNo]:
 def ids(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, str]:
     """Return the items' ids."""
     sql = "SELECT n, id FROM item WHERE n IN (SELECT value FROM json_each(?))"
-    return {ItemNo(n): item_id for n, item_id in store.db.execute(sql, (numbers(nos),))}
-
-
-def numbers(nos: Iterable[int]) -> str:
-    """Return numbers as JSON, to be bound to ``json_each``."""
-    return json.dumps(list(nos))
+    return {ItemNo(n): item_id for n, item_id in store.db.execute(sql, (listed(nos),))}
 
 
 def person(reviewer: str) -> str:

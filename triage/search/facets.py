@@ -13,6 +13,7 @@ from triage.model import ItemNo
 from triage.reports import Facet, FacetValue
 from triage.search.query import Attribute
 from triage.search.writing import write
+from triage.store.bulk import listed
 from triage.store.db import Store
 from triage.store.facets import counts, domain
 
@@ -34,11 +35,12 @@ def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
     without one can't be asked for. An item with several tags, problems or custodians (of its duplicates) counts for
     each of them.
     """
-    return tuple(_facet(store, facet, title, nos) for facet, title in _TITLES.items())
+    chosen = listed(nos)
+    return tuple(_facet(store, facet, title, chosen) for facet, title in _TITLES.items())
 
 
-def _facet(store: Store, facet: str, title: str, nos: Collection[ItemNo]) -> Facet:
-    found = counts(store, facet, nos)
+def _facet(store: Store, facet: str, title: str, chosen: str) -> Facet:
+    found = counts(store, facet, chosen)
     if facet == "sender":
         found = _domains(found)
     pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))

@@ -22,6 +22,7 @@ from triage.search.engines.fts5_match import match_strings
 from triage.search.places import Places, following
 from triage.search.proximity import Leaf, width
 from triage.search.query import Phrase, Term, Word, Words
+from triage.store.bulk import listed
 
 
 class Locator(Protocol):
@@ -87,7 +88,7 @@ class Fts5Locator:
         found: Places = {}
         sql, bindings = _asked(leaf)
         if len(within) <= _FEW:
-            sql, bindings = sql + _ITEMS, (*bindings, json.dumps(list(within)))
+            sql, bindings = sql + _ITEMS, (*bindings, listed(within))
         for no, field, offset in self._db.execute(f"SELECT doc, col, offset {sql}", bindings):
             if no in within:
                 found.setdefault((no, field), []).append(offset)
@@ -97,7 +98,7 @@ class Fts5Locator:
 
     def _placed(self, string: str, within: Set[ItemNo]) -> Iterator[tuple[ItemNo, str]]:
         if len(within) <= _FEW:
-            yield from self._db.execute(_PLACES + _AMONG, (string, json.dumps(list(within))))
+            yield from self._db.execute(_PLACES + _AMONG, (string, listed(within)))
         else:
             yield from (row for row in self._db.execute(_PLACES, (string,)) if row[0] in within)
 

@@ -5,6 +5,7 @@ Row by row the same takes twice as long, which a search notices.
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from typing import Any
 
 import apsw
@@ -24,3 +25,8 @@ def numbers(db: apsw.Connection, sql: str, bindings: tuple[Any, ...] = ()) -> se
 def joined_numbers(joined: str | None) -> set[ItemNo]:
     """Return what SQLite's ``group_concat`` made of item numbers; it makes None of none."""
     return _read(f"[{joined or ''}]")
+
+
+def listed(nos: Iterable[int]) -> str:
+    """Return numbers as JSON, to be bound to ``json_each``; quickly, as no other thread runs meanwhile."""
+    return msgspec.json.encode(list(nos)).decode()

@@ -5,12 +5,9 @@ Reads only; nothing here knows a query.
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
-from collections.abc import Collection
 
-from triage.model import ItemNo
 from triage.store.db import Store
 
 ROLES = ("single", "parent", "attachment")
@@ -43,7 +40,7 @@ def domain(sender: str) -> str:
     return found[-1].lower().strip(".") if found else ""
 
 
-def counts(store: Store, facet: str, nos: Collection[ItemNo]) -> Counter[str]:
-    """Return how many of the items have each value of a facet (one of FACETS); "" stands for none."""
+def counts(store: Store, facet: str, chosen: str) -> Counter[str]:
+    """Return how many of the items, ``listed``, have each value of a facet (one of FACETS); "" stands for none."""
     sql = f"WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?)) {_SIMPLE[facet]}"
-    return Counter({value or "": count for value, count in store.db.execute(sql, (json.dumps(list(nos)),))})
+    return Counter({value or "": count for value, count in store.db.execute(sql, (chosen,))})

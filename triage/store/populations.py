@@ -5,11 +5,11 @@ Reads only. Nothing here knows a query or how a report looks.
 
 from __future__ import annotations
 
-import json
 from collections.abc import Collection
 
 from triage.model import ItemId, ItemNo
 from triage.reports import IndexState
+from triage.store.bulk import listed
 from triage.store.db import Store
 from triage.store.reading import LEVELS
 
@@ -43,7 +43,7 @@ def problem_codes(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[s
     sql = """SELECT DISTINCT item, code FROM problem WHERE searchable>0
     AND item IN (SELECT value FROM json_each(?)) ORDER BY item, code"""
     found: dict[ItemNo, list[str]] = {}
-    for n, code in store.db.execute(sql, (json.dumps(list(nos)),)):
+    for n, code in store.db.execute(sql, (listed(nos),)):
         found.setdefault(ItemNo(n), []).append(code)
     return {no: tuple(codes) for no, codes in found.items()}
 
@@ -63,7 +63,7 @@ def ids(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, str
     sql = """SELECT i.n, i.id, iif(i.n IN (SELECT item FROM sealed), '[sealed]',
     s.root || ':' || s.path || iif(i.member='', '', '#' || i.member))
     FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
-    rows = store.db.execute(sql, (json.dumps(list(nos)),))
+    rows = store.db.execute(sql, (listed(nos),))
     return {ItemNo(n): (ItemId(item_id), path) for n, item_id, path in rows}
 
 

@@ -12,7 +12,7 @@ from typing import Any
 
 from triage.errors import CaseError
 from triage.model import Item, ItemId, ItemNo, Problem, Row, Segment, Status
-from triage.store.bulk import numbers
+from triage.store.bulk import listed, numbers
 from triage.store.db import Store
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
@@ -55,7 +55,7 @@ def iso(seconds: int | None) -> str:
 
 def rows(store: Store, nos: Sequence[ItemNo]) -> list[Row]:
     """Return the rows of items, in the order asked; numbers that the case doesn't have are left out."""
-    wanted = json.dumps(list(nos))
+    wanted = listed(nos)
     tags: dict[int, list[str]] = {}
     for n, tag in store.db.execute(
         "SELECT item, tag FROM tagged WHERE item IN (SELECT value FROM json_each(?)) ORDER BY tag", (wanted,)
@@ -88,7 +88,7 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
     sql = f"SELECT n FROM item ORDER BY {blank} IS NULL OR {blank}='', {column} {way}, n"
     if len(nos) * 20 < (store.value("SELECT max(n) FROM item") or 0):
         sql = sql.replace("ORDER BY", "WHERE n IN (SELECT value FROM json_each(?)) ORDER BY")
-        return [ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(list(nos)),))]
+        return [ItemNo(n) for (n,) in store.db.execute(sql, (listed(nos),))]
     wanted = set(nos)
     return [n for (n,) in store.db.execute(sql) if n in wanted]
 
@@ -193,7 +193,7 @@ class StoredTexts:
 
         Asked of SQLite in bulk, as reading item by item takes several times longer.
         """
-        wanted = json.dumps(list(nos))
+        wanted = listed(nos)
         for n, *record in self._store.db.execute(_HEADS_HOLDING, {"wanted": wanted, "piece": piece}):
             yield from ((ItemNo(n), field, text) for field, text in heads(tuple(record)) if piece in text)
         for n, origin, text in self._store.db.execute(_SEGMENTS_HOLDING, {"wanted": wanted, "piece": piece}):

@@ -12,6 +12,7 @@ from typing import Any, NamedTuple
 from triage.errors import CaseError
 from triage.model import ItemId, ItemNo
 from triage.reports import IndexState, SavedRun, SavedSearch
+from triage.store.bulk import listed
 from triage.store.db import Store
 from triage.store.schema import SAVED
 
@@ -108,7 +109,7 @@ def origins(store: Store, nos: Collection[ItemNo], sources: int) -> dict[ItemNo,
     (SELECT iif(e.state='failed', 'failed', 'other') FROM source e
     WHERE e.root=s.root AND e.path=s.path AND e.number<=:sources ORDER BY e.number DESC LIMIT 1))
     FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(:nos))"""
-    rows = store.db.execute(sql, {"nos": json.dumps(list(nos)), "sources": sources})
+    rows = store.db.execute(sql, {"nos": listed(nos), "sources": sources})
     return {ItemNo(n): Origin(ItemId(item_id), source, known or "") for n, item_id, source, known in rows}
 
 

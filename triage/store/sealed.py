@@ -13,6 +13,7 @@ from typing import Any
 
 from triage.model import ItemNo
 from triage.store import reading, traces, vault
+from triage.store.bulk import listed
 from triage.store.db import Store
 from triage.store.schema import MOST_SEGMENTS
 
@@ -37,7 +38,7 @@ _IN = "IN (SELECT value FROM json_each(?))"
 
 def among(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
     """Return those of the items that are sealed."""
-    return {ItemNo(n) for (n,) in store.db.execute(f"SELECT item FROM sealed WHERE item {_IN}", (_numbers(nos),))}
+    return {ItemNo(n) for (n,) in store.db.execute(f"SELECT item FROM sealed WHERE item {_IN}", (listed(nos),))}
 
 
 def count(store: Store) -> int:
@@ -49,7 +50,7 @@ def inside(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemNo]:
     """Return what lies inside these items, at any depth, each with the item that it lies directly in."""
     sql = f"""WITH RECURSIVE below(n, parent) AS (SELECT n, parent FROM item WHERE parent {_IN}
     UNION SELECT i.n, i.parent FROM below b JOIN item i ON i.parent=b.n) SELECT n, parent FROM below ORDER BY n"""
-    return {ItemNo(n): ItemNo(parent) for n, parent in store.db.execute(sql, (_numbers(nos),))}
+    return {ItemNo(n): ItemNo(parent) for n, parent in store.db.execute(sql, (listed(nos),))}
 
 
 def copies(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemNo]:
@@ -57,7 +58,7 @@ def copies(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemNo]:
     sql = f"""SELECT m.n, c.n FROM item c JOIN item m ON m.digest=c.digest AND m.n<>c.n
     WHERE c.digest<>'' AND c.n {_IN} AND {_HAS_TEXT.replace("n*", "c.n*").replace("(n+", "(c.n+")} ORDER BY 1, 2"""
     found: dict[ItemNo, ItemNo] = {}
-    for n, cause in store.db.execute(sql, (_numbers(nos),)):
+    for n, cause in store.db.execute(sql, (listed(nos),)):
         found.setdefault(ItemNo(n), ItemNo(cause))
     return found
 
@@ -79,7 +80,7 @@ def alike(store: Store, nos: Collection[ItemNo] | None) -> dict[ItemNo, ItemNo]:
     WHERE z.digest<>'' {given} UNION ALL
     SELECT i.n, i.parent FROM sealed z JOIN item i ON i.parent=z.item WHERE i.parent IS NOT NULL {given}"""
     found: dict[ItemNo, ItemNo] = {}
-    for n, cause in sorted(store.db.execute(sql, () if nos is None else (_numbers(nos),) * 2)):
+    for n, cause in sorted(store.db.execute(sql, () if nos is None else (listed(nos),) * 2)):
         found.setdefault(ItemNo(n), ItemNo(cause))
     return found
 
@@ -184,7 +185,3 @@ def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))
         found.append((ItemNo(n), longest[:3]))
     return found
-
-
-def _numbers(nos: Iterable[int]) -> str:
-    return json.dumps(list(nos))

@@ -17,6 +17,7 @@ from typing import NamedTuple
 
 from triage.coding import DEFAULT
 from triage.model import ItemNo
+from triage.store.bulk import listed
 from triage.store.db import Store
 
 COUNTS = "undoes IS NULL AND grp NOT IN (SELECT undoes FROM decision WHERE undoes IS NOT NULL)"
@@ -64,7 +65,7 @@ def words(store: Store, nos: Collection[ItemNo] | None = None, without: int | No
     bindings: tuple[int | str | None, ...]
     given, bindings = f"WHERE {COUNTS} AND grp IS NOT ?", (without,)
     if nos is not None:
-        given, bindings = f"{given} AND item IN (SELECT value FROM json_each(?))", (without, json.dumps(list(nos)))
+        given, bindings = f"{given} AND item IN (SELECT value FROM json_each(?))", (without, listed(nos))
     said: dict[Thing, Word] = {}
     sql = f"SELECT item, action, value, reviewer, time, grp FROM ({ORDERED} {given}) ORDER BY moment, place"
     for n, *word in store.db.execute(sql, bindings):
@@ -120,7 +121,7 @@ def groups(store: Store) -> list[list[str]]:
 def restore(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
     """Make ``tagged`` say of these items what their decisions come to; return the items whose tags changed."""
     sql = "SELECT item, tag FROM tagged WHERE item IN (SELECT value FROM json_each(?))"
-    before = {(ItemNo(n), tag) for n, tag in store.db.execute(sql, (json.dumps(list(nos)),))}
+    before = {(ItemNo(n), tag) for n, tag in store.db.execute(sql, (listed(nos),))}
     after = tags(store, nos)
     store.db.executemany("DELETE FROM tagged WHERE item=? AND tag=?", before - after)
     store.db.executemany("INSERT OR IGNORE INTO tagged VALUES(?,?)", after - before)

@@ -12,6 +12,7 @@ from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
 from triage.model import ItemId, ItemNo
+from triage.store.bulk import listed
 from triage.store.db import Store, now
 from triage.store.saved import pack, unpack
 
@@ -116,7 +117,7 @@ def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[Step]]:
     sql = """SELECT event, list, action, id, value, reviewer, time FROM work_step
     WHERE list IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
     found: dict[int, list[Step]] = {}
-    for row in store.db.execute(sql, (_numbers(lists),)):
+    for row in store.db.execute(sql, (listed(made.number for made in lists),)):
         found.setdefault(row[1], []).append(Step(*row))
     return found
 
@@ -126,11 +127,8 @@ def tallies(store: Store, lists: Iterable[Worklist]) -> dict[int, Tally]:
     sql = """SELECT l.list, count(*), count(*)-count(l.item), sum(i.family=i.n),
     sum(l.item IN (SELECT item FROM tagged))
     FROM worklist_item l LEFT JOIN item i ON i.n=l.item WHERE l.list IN (SELECT value FROM json_each(?)) GROUP BY 1"""
-    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in store.db.execute(sql, (_numbers(lists),))}
-
-
-def _numbers(lists: Iterable[Worklist]) -> str:
-    return json.dumps([made.number for made in lists])
+    rows = store.db.execute(sql, (listed(made.number for made in lists),))
+    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in rows}
 
 
 def members(store: Store, number: int) -> list[tuple[ItemId, ItemNo | None]]:
@@ -144,7 +142,7 @@ def families(store: Store, nos: Iterable[ItemNo]) -> list[tuple[int, list[tuple[
     sql = """SELECT family, n, id FROM item WHERE family IN (
     SELECT family FROM item WHERE n IN (SELECT value FROM json_each(?))) ORDER BY family, n"""
     found: dict[int, list[tuple[ItemNo, ItemId]]] = {}
-    for family, n, item_id in store.db.execute(sql, (json.dumps(list(nos)),)):
+    for family, n, item_id in store.db.execute(sql, (listed(nos),)):
         found.setdefault(family, []).append((ItemNo(n), ItemId(item_id)))
     return list(found.items())
 

@@ -53,7 +53,7 @@ class DashboardPanel(Panel):
         self.names.setAccessibleName(tr("Charts"))
         self.names.setMinimumWidth(12 * theme.STEP)
         self.names.setHorizontalScrollBarPolicy(Qt.ScrollBarPolicy.ScrollBarAlwaysOff)
-        self.names.currentRowChanged.connect(lambda at: self._show_sheet())
+        self.names.currentRowChanged.connect(lambda at: self._soon.start())
         self.chart = Chart()
         self.chart.chosen.connect(session.wanted)
         self.chart.drawn.connect(self._say_note)
@@ -71,6 +71,9 @@ class DashboardPanel(Panel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.refresh)
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_sheet)
         self.empty = Empty(tr("How far the review is appears here once a case is open."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
@@ -152,7 +155,7 @@ class DashboardPanel(Panel):
             self.names.addItems([sheet.title for sheet in self._sheets])
             self.names.setCurrentRow(at)
         self._turn()
-        self._show_sheet()
+        self._soon.start()
 
     def sheet(self) -> Sheet | None:
         """Return the sheet that is chosen."""

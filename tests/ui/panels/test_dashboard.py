@@ -36,7 +36,17 @@ def board(qtbot: QtBot, opened: MainWindow, case_path: Path) -> DashboardPanel:
     assert isinstance(panel, DashboardPanel)
     qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)
     qtbot.waitUntil(lambda: panel.now is not None, timeout=20_000)
+    _drawn(qtbot, panel)
     return panel
+
+
+def _choose(qtbot: QtBot, panel: DashboardPanel, key: str) -> None:
+    panel.choose(key)
+    _drawn(qtbot, panel)
+
+
+def _drawn(qtbot: QtBot, panel: DashboardPanel) -> None:
+    qtbot.waitUntil(lambda: not panel._soon.isActive() and not panel.chart._soon.isActive())
 
 
 def _cells(panel: DashboardPanel) -> list[list[str]]:
@@ -50,7 +60,7 @@ def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_pa
         wanted = {sheet.key: sheet for sheet in sheets(case.progress())}
     assert board.names.count() == len(KEYS) and board.names.hasFocus()
     for at, key in enumerate(KEYS):
-        board.choose(key)
+        _choose(qtbot, board, key)
         assert board.names.currentRow() == at
         sheet = wanted[key]
         assert [row[0] for row in _cells(board)] == [line.name for line in sheet.lines]
@@ -66,6 +76,7 @@ def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_pa
 def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     qtbot.keyClick(board.names, Qt.Key.Key_End)
     qtbot.keyClick(board.names, Qt.Key.Key_Home)
+    _drawn(qtbot, board)
     listing = board.listing
     assert listing is not None and _cells(board)[0][0] == "levi"
     listing.setFocus()
@@ -78,7 +89,7 @@ def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, cas
 
 @NO_RAISE
 def test_a_bar_that_is_clicked_becomes_a_search(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
-    board.choose("tags")
+    _choose(qtbot, board, "tags")
     view, sheet = board.chart.view, board.sheet()
     assert view is not None and sheet is not None
     at = next(at for at, line in enumerate(sheet.lines) if line.name == "not-relevant")
@@ -91,7 +102,7 @@ def test_a_bar_that_is_clicked_becomes_a_search(qtbot: QtBot, board: DashboardPa
 
 
 def test_a_row_of_hours_finds_what_was_decided_then(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
-    board.choose("hours")
+    _choose(qtbot, board, "hours")
     listing = board.listing
     assert listing is not None and listing.topLevelItemCount() >= 1
     listing.setFocus()
@@ -108,7 +119,7 @@ def test_a_row_of_hours_finds_what_was_decided_then(qtbot: QtBot, board: Dashboa
 def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     qtbot: QtBot, board: DashboardPanel, case_path: Path
 ) -> None:
-    board.choose("hours")
+    _choose(qtbot, board, "hours")
     view, sheet = board.chart.view, board.sheet()
     assert view is not None and sheet is not None
     at = sheet.series.index("Omar Said")
@@ -127,7 +138,7 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
 @pytest.mark.parametrize("key", KEYS)
 def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel, key: str) -> None:
     """Heads are cut before a column leaves the panel; their tooltips say them whole."""
-    board.choose(key)
+    _choose(qtbot, board, key)
     qtbot.wait(20)
     listing = board.listing
     assert listing is not None and listing.horizontalScrollBar().maximum() == 0
@@ -136,7 +147,7 @@ def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel, key: str
 
 
 def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
-    board.choose("tags")
+    _choose(qtbot, board, "tags")
     before = {row[0]: row[1] for row in _cells(board)}
     assert board.session.results is not None
     board.session.decide([board.session.results.nos[-1]], "hot", True)
@@ -147,7 +158,7 @@ def test_counts_follow_decisions(qtbot: QtBot, board: DashboardPanel) -> None:
 def test_what_was_made_while_it_was_out_of_sight_is_counted(
     qtbot: QtBot, opened: MainWindow, board: DashboardPanel, case_path: Path
 ) -> None:
-    board.choose("terms")
+    _choose(qtbot, board, "terms")
     assert [row[0] for row in _cells(board)] == ["herons"]
     opened.session.raised.emit("Batches")
     qtbot.waitUntil(lambda: not board.in_sight)
@@ -161,8 +172,10 @@ def test_a_sheet_without_rows_draws_no_axes(qtbot: QtBot, board: DashboardPanel)
     view, sheet = board.chart.view, board.sheet()
     assert view is not None and sheet is not None and view.isVisible()
     board.chart.show_sheet(sheet._replace(lines=()))
+    _drawn(qtbot, board)
     assert not view.isVisible()
     board.chart.show_sheet(sheet)
+    _drawn(qtbot, board)
     assert view.isVisible()
 
 
