@@ -1,8 +1,9 @@
-"""Indexing in a process of its own (ui), so that the window neither waits for it nor grows with it. Knows no Qt.
+"""Indexing and exporting in a process of its own (ui), so that the window waits for neither. Knows no Qt.
 
-``python -m ui.apart CASE`` indexes and writes one JSON object a line: ``{"progress": ...}`` as it goes on, at last
-``{"report": ...}`` or ``{"error": sentence}``. It stops cleanly when its standard input ends, so also when the window
-is killed.
+``python -m ui.apart CASE`` indexes; ``python -m ui.apart CASE export`` reads its order, a JSON object on a line, from
+its standard input and exports. Both write a JSON object a line: ``{"progress": ...}`` as they go on, at last
+``{"report": ...}`` or ``{"error": sentence}``. They stop cleanly when their standard input ends, so also when the
+window is killed.
 """
 
 from __future__ import annotations
@@ -13,36 +14,67 @@ import subprocess
 import sys
 import threading
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from dataclasses import asdict
 from pathlib import Path
-from typing import Any
+from typing import Any, TypeVar
+
+import msgspec
 
 from triage.case import Case
 from triage.errors import CaseError, TriageError
-from triage.model import Progress, RunReport
+from triage.model import ExportReport, Progress, RunReport
 
+T = TypeVar("T")
 _PAUSE = 0.1  # seconds between two lines of progress
+_PIECE = 1 << 16
 
 
 def index(path: Path, report: Callable[[Progress], None], stop: threading.Event) -> RunReport:
     """Index a case in a process of its own; raises CaseError with its sentence where it fails."""
-    command = [sys.executable, "-m", "ui.apart", str(path)]
+    done = _follow(path, None, lambda news: report(Progress(**news)), stop, RunReport)
+    if done is None:
+        raise CaseError("Indexing ended before it was done. Index again: it goes on where it was.")
+    return done
+
+
+def export(
+    path: Path, target: Path, query: str, reviewer: str, report: Callable[[int, int], None], stop: threading.Event
+) -> ExportReport:
+    """Export what a query finds, as ``Case.export`` does; raises CaseError with its sentence where it fails.
+
+    The order isn't on the command line, which others on the machine can read.
+    """
+    order = {"target": str(target), "query": query, "reviewer": reviewer}
+    done = _follow(path, order, lambda news: report(*news), stop, ExportReport)
+    if done is None:
+        raise CaseError(
+            f"The export to {target} ended before it was done. Delete what it left there, and export again."
+        )
+    return done
+
+
+def _follow(
+    path: Path, order: dict[str, str] | None, report: Callable[[Any], None], stop: threading.Event, kind: type[T]
+) -> T | None:
+    """Start a process, pass its progress on and return its report, None where it ended without one."""
+    command = [sys.executable, "-m", "ui.apart", str(path), *(() if order is None else ("export",))]
     root = str(Path(__file__).parent.parent)
     with subprocess.Popen(command, stdin=subprocess.PIPE, stdout=subprocess.PIPE, cwd=root) as process:
+        assert process.stdin is not None and process.stdout is not None
+        if order is not None:
+            process.stdin.write(f"{json.dumps(order)}\n".encode())
+            process.stdin.flush()
         threading.Thread(target=_pass_on, args=(process, stop), daemon=True).start()
-        assert process.stdout is not None
         for line in process.stdout:
             news = json.loads(line)
-            if "progress" in news:
-                report(Progress(**news["progress"]))
-            elif "error" in news:
+            if "error" in news:
                 raise CaseError(news["error"])
-            else:
-                told: dict[str, Any] = {k: tuple(v) if isinstance(v, list) else v for k, v in news["report"].items()}
-                return RunReport(**told)
-    raise CaseError("Indexing ended before it was done. Index again: it goes on where it was.")
+            if "report" in news:
+                return msgspec.convert(news["report"], kind)
+            report(news["progress"])
+    return None
 
 
 def _pass_on(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
@@ -54,44 +86,78 @@ def _pass_on(process: subprocess.Popen[bytes], stop: threading.Event) -> None:
     process.stdin.close()
 
 
+# ---- in the other process
+
+
 def _say(**news: Any) -> None:
     sys.stdout.write(json.dumps(news) + "\n")
     sys.stdout.flush()
 
 
-def _prove(case: Case) -> None:
-    """Store the known-answer test's matrix with the case; where it can't be made, ``triage verify`` says so."""
-    from triage.selftest.trial import attach
+def _seldom(made: Callable[..., Any]) -> Callable[..., None]:
+    """Return a function that says progress, but not all the time."""
+    last = 0.0
 
-    with suppress(TriageError, OSError):
-        attach(case)
-
-
-def main() -> None:
-    """Index the case named on the command line, behind what a person does in the window."""
-    if hasattr(os, "nice"):
-        os.nice(15)
-    stop, last = threading.Event(), 0.0
-
-    def wait_for_the_end() -> None:
-        # Not through sys.stdin: a thread that waits in there would make Python abort when this process ends.
-        while os.read(0, 1 << 16):
-            pass
-        stop.set()
-
-    def report(progress: Progress) -> None:
+    def report(*progress: Any) -> None:
         nonlocal last
         if time.monotonic() - last >= _PAUSE:
             last = time.monotonic()
-            _say(progress=asdict(progress))
+            _say(progress=made(*progress))
+
+    return report
+
+
+def _index(case: Case, stop: threading.Event) -> RunReport:
+    """Index, and store the known-answer test's matrix; where it can't be made, ``triage verify`` says so."""
+    from triage.selftest.trial import attach
+
+    done = case.index(progress=_seldom(asdict), stop=stop)
+    if not done.stopped:
+        with suppress(TriageError, OSError):
+            attach(case)
+    return done
+
+
+def _export(case: Case, order: dict[str, str], stop: threading.Event) -> ExportReport:
+    report = _seldom(lambda *numbers: numbers)
+    return case.export(Path(order["target"]), order["query"], order["reviewer"], progress=report, stop=stop)
+
+
+def _pieces() -> Iterator[bytes]:
+    """Yield what comes in. Not through sys.stdin: a thread that waits in there makes Python abort at its end."""
+    while piece := os.read(0, _PIECE):
+        yield piece
+
+
+def _order() -> dict[str, str]:
+    """Return the order on the first line; without one there is nobody to do it for."""
+    read = b""
+    for piece in _pieces():
+        read += piece
+        if read.endswith(b"\n"):
+            break
+    return dict(json.loads(read or b"{}"))
+
+
+def main() -> None:
+    """Do what the command line says, behind what a person does in the window."""
+    if hasattr(os, "nice"):
+        os.nice(15)
+    path, *work = sys.argv[1:]
+    order = _order() if work else {}
+    if work and not order:
+        return
+    stop = threading.Event()
+
+    def wait_for_the_end() -> None:
+        for _ in _pieces():
+            pass
+        stop.set()
 
     threading.Thread(target=wait_for_the_end, daemon=True).start()
     try:
-        with Case.open(Path(sys.argv[1])) as case:
-            done = case.index(progress=report, stop=stop)
-            if not done.stopped:
-                _prove(case)
-            _say(report=asdict(done))
+        with Case.open(Path(path)) as case:
+            _say(report=asdict(_export(case, order, stop) if work else _index(case, stop)))
     except TriageError as error:
         _say(error=str(error))
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import gc
 import sys
 from collections.abc import Sequence
 from pathlib import Path
@@ -95,13 +96,22 @@ def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> Non
     window.open_case(path)
 
 
+def put_keys_first() -> None:
+    """Let the window have its turn soon though threads compute: it takes many, and Python's 5 ms for each are felt.
+
+    While garbage is looked for no thread has a turn. The program itself is none, and long work makes much that is none.
+    """
+    sys.setswitchinterval(0.0001)
+    gc.freeze()
+    gc.set_threshold(700, 10, 50)
+
+
 def main(argv: Sequence[str] | None = None) -> int:
     """Open the window, with a case if one is named; return the exit code."""
     parser = argparse.ArgumentParser(prog="triage-ui", description="Review a case: search, read, decide, export.")
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="folder of the case to open")
     given = parser.parse_args(argv)
-    # Threads that compute must let the window have its turn soon; Python's default of 5 ms is felt at the keyboard.
-    sys.setswitchinterval(0.001)
+    put_keys_first()
     app = QApplication.instance() or QApplication(["triage-ui"])
     assert isinstance(app, QApplication)
     app.setApplicationName("Triage")

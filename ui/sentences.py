@@ -16,6 +16,7 @@ from ui.tongue import as_is, later, tr
 PATTERNS = (
     # the window's own processes
     later("Indexing ended before it was done. Index again: it goes on where it was."),
+    later("The export to {path} ended before it was done. Delete what it left there, and export again."),
     later("Another run is indexing or exporting this case. Wait until it has ended, or stop it."),
     later("Someone else is opening an original of this case just now. Try again in a moment."),
     later("The run can't go on: {error}. What was read so far is kept; mend it and run again."),

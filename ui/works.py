@@ -117,7 +117,7 @@ class Works(QObject):
         reviewer = self._session.reviewer
 
         def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
-            return case.export(target, query, reviewer, progress=report, stop=stop)
+            return apart.export(case.path, target, query, reviewer, report, stop)
 
         self._start(later("Export"), work, self._exported, "finding")
 

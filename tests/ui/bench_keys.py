@@ -19,6 +19,7 @@ from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
 from ui import remember, theme
+from ui.app import put_keys_first
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -138,7 +139,7 @@ def main() -> int:
     parser.add_argument("--index", action="store_true", help="index in the same window at the same time")
     parser.add_argument("--export", metavar="QUERY", help="export what it finds at the same time, to CASE.export")
     given = parser.parse_args()
-    sys.setswitchinterval(0.001)
+    put_keys_first()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
     start = time.perf_counter()
     app = QApplication([])

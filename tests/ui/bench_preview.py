@@ -17,6 +17,7 @@ from PySide6.QtWidgets import QApplication
 
 from tests.ui.bench_keys import Watch, wait, wait_for
 from ui import remember, theme
+from ui.app import put_keys_first
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
 from ui.session import Session
@@ -52,7 +53,7 @@ def look(window: MainWindow, query: str, view: int) -> None:
 def main() -> int:
     """Measure, print, leave."""
     case, *rest = sys.argv[1:]
-    sys.setswitchinterval(0.001)
+    put_keys_first()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(case) / ".bench-settings"))
     app = QApplication([])
     remember.put("reviewer", "Bench")

@@ -1,7 +1,9 @@
-"""Indexing apart from the window: the same report, errors in words, and an end when nobody listens any more."""
+"""Work apart from the window: the same report, errors in words, and an end when nobody listens any more."""
 
 from __future__ import annotations
 
+import os
+import signal
 import subprocess
 import sys
 import threading
@@ -10,7 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests.ui import records
-from triage.case import Allow, Case, Policy
+from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
 from triage.model import Progress
 from ui import apart
@@ -61,6 +63,49 @@ def test_it_stops_when_asked(fresh: Path) -> None:
     second = apart.index(fresh, lambda progress: None, threading.Event())
     assert first.items + second.items > 30
     assert not second.stopped
+
+
+def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> None:
+    told: list[tuple[int, int]] = []
+    target = tmp_path / "out"
+    report = apart.export(case_path, target, "heron", "Rae", lambda *n: told.append(n), threading.Event())
+    with Case.open(case_path) as case:
+        total = case.search("heron").total
+    assert (report.folder, report.findings) == (str(target), total)
+    assert all(isinstance(pair, tuple) for pair in report.missing)
+    assert all(0 <= done <= many == total for done, many in told)
+    assert all(check.held for check in verify(target))
+
+
+def test_an_export_that_is_stopped_leaves_nothing(case_path: Path, tmp_path: Path) -> None:
+    stop = threading.Event()
+    stop.set()
+    report = apart.export(case_path, tmp_path / "out", "", "Rae", lambda *n: None, stop)
+    assert sum("out" in path.name for path in tmp_path.iterdir()) == (not report.stopped)
+
+
+def test_an_export_that_cannot_be_is_refused_in_words(case_path: Path, tmp_path: Path) -> None:
+    with pytest.raises(CaseError, match="doesn't exist"):
+        apart.export(case_path, tmp_path / "no" / "out", "heron", "Rae", lambda *n: None, threading.Event())
+    with pytest.raises(CaseError, match=r"bracket|closed"):
+        apart.export(case_path, tmp_path / "out", "(heron", "Rae", lambda *n: None, threading.Event())
+
+
+def test_an_export_that_is_killed_says_what_to_do(case_path: Path, tmp_path: Path) -> None:
+    def kill(*numbers: int) -> None:
+        for child in Path(f"/proc/self/task/{threading.get_native_id()}/children").read_text().split():
+            os.kill(int(child), signal.SIGKILL)
+
+    with pytest.raises(CaseError, match="Delete what it left there"):
+        apart.export(case_path, tmp_path / "out", "", "Rae", kill, threading.Event())
+
+
+def test_without_an_order_nothing_is_exported(case_path: Path) -> None:
+    command = [sys.executable, "-m", "ui.apart", str(case_path), "export"]
+    done = subprocess.run(
+        command, stdin=subprocess.DEVNULL, capture_output=True, cwd=Path(apart.__file__).parent.parent, timeout=30
+    )
+    assert (done.returncode, done.stdout, done.stderr) == (0, b"", b"")
 
 
 def test_what_is_wrong_is_said_in_words(tmp_path: Path) -> None:

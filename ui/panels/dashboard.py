@@ -48,6 +48,9 @@ class DashboardPanel(Panel):
         self.now: ReviewProgress | None = None
         self._sheets: tuple[Sheet, ...] = ()
         self._shown: Sheet | None = None
+        self._soon = QTimer(self)
+        self._soon.setSingleShot(True)
+        self._soon.timeout.connect(self._show_sheet)
         self.told = Brief()
         self.names = QListWidget()
         self.names.setAccessibleName(tr("Charts"))
@@ -71,9 +74,6 @@ class DashboardPanel(Panel):
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.refresh)
-        self._soon = QTimer(self)
-        self._soon.setSingleShot(True)
-        self._soon.timeout.connect(self._show_sheet)
         self.empty = Empty(tr("How far the review is appears here once a case is open."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)

@@ -2537,6 +2537,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القرص ممتلئ: لم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
     </message>
     <message>
+        <source>The export to {path} ended before it was done. Delete what it left there, and export again.</source>
+        <translation>انتهى التصدير إلى {path} قبل أن يكتمل. احذف ما تركه هناك وصدّر من جديد.</translation>
+    </message>
+    <message>
         <source>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</source>
         <translation>فشل التصدير إلى {path}: {error}. لم يبق شيء هناك؛ أصلح السبب وصدّر من جديد.</translation>
     </message>

@@ -2537,6 +2537,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
     </message>
     <message>
+        <source>The export to {path} ended before it was done. Delete what it left there, and export again.</source>
+        <translation>הייצוא אל {path} הסתיים לפני שהושלם. יש למחוק את מה שהשאיר שם ולייצא שוב.</translation>
+    </message>
+    <message>
         <source>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</source>
         <translation>הייצוא אל {path} נכשל: {error}. לא נותר שם דבר; יש לתקן ולייצא שוב.</translation>
     </message>
