@@ -97,6 +97,11 @@ class TermsModel(QAbstractTableModel):
                 return font
         return None
 
+    def longest(self, column: int) -> str:
+        """Return the longest text of a column."""
+        terms = (self.term(row) for row in range(self.rowCount()))
+        return max((self._text(term, column) for term in terms), key=len, default="")
+
     def _text(self, term: TermRow | None, column: int) -> str:
         report = self.report
         assert report is not None

@@ -11,7 +11,7 @@ from pathlib import Path
 from threading import Event
 
 from PySide6.QtCore import QEvent, QModelIndex, QObject, Qt
-from PySide6.QtGui import QKeyEvent
+from PySide6.QtGui import QFontMetrics, QKeyEvent
 from PySide6.QtWidgets import (
     QAbstractItemView,
     QCheckBox,
@@ -250,8 +250,10 @@ class TermsPanel(Panel):
     def _ample(self, column: int) -> int:
         """Return the width in which a column's numbers are read in full, and its head in two lines."""
         metrics, head = self.table.horizontalHeader().fontMetrics(), str(self.model.headerData(column, _ACROSS))
-        longest = max(map(metrics.horizontalAdvance, head.split(" ")))
-        return max(longest + theme.px(_BESIDE), self.table.sizeHintForColumn(column))
+        bold = self.table.font()
+        bold.setBold(True)  # as the last row is
+        cells = QFontMetrics(bold).horizontalAdvance(self.model.longest(column))
+        return max(*map(metrics.horizontalAdvance, head.split(" ")), cells) + theme.px(_BESIDE)
 
     def _share(self) -> None:
         """Give the term and its reading the width that the numbers leave."""
