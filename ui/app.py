@@ -99,11 +99,10 @@ def _go_on(window: MainWindow, path: Path, query: str, no: ItemNo | None) -> Non
 def put_keys_first() -> None:
     """Let the window have its turn soon though threads compute: it takes many, and Python's 5 ms for each are felt.
 
-    While garbage is looked for no thread has a turn. The program itself is none, and long work makes much that is none.
+    While garbage is looked for no thread has a turn, and the program itself is none.
     """
     sys.setswitchinterval(0.0001)
     gc.freeze()
-    gc.set_threshold(700, 10, 50)
 
 
 def main(argv: Sequence[str] | None = None) -> int:
