@@ -22,7 +22,7 @@ from PySide6.QtGui import (
 )
 from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit
 
-from ui import theme, words
+from ui import glyphs, theme, words
 from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
 from ui.tongue import backwards, tr
 
@@ -124,7 +124,8 @@ class Reader(QTextEdit):
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
-            cursor.insertText(run.text, formats[_format_of(run)])
+            for piece, drawn in glyphs.pieces(run.text):
+                cursor.insertText(piece, formats[_format_of(run)] if drawn else _boxed(formats[_format_of(run)]))
         if any(words.BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
             self._turn_lines()
         cursor.endEditBlock()
@@ -327,6 +328,13 @@ class Reader(QTextEdit):
         for made in (head, plain):
             made.setLineHeight(120, line)
         return head, plain
+
+
+def _boxed(form: QTextCharFormat) -> QTextCharFormat:
+    """Return a format in which no other font is asked for a letter."""
+    alone = QTextCharFormat(form)
+    alone.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    return alone
 
 
 def _way(text: str) -> Qt.LayoutDirection:
