@@ -135,10 +135,9 @@ class Pool:
     def _more(self) -> bool:
         return len(self._readers) < self._settings.worker_count
 
-    @staticmethod
-    def _at_leisure(reader: Reader) -> bool:
+    def _at_leisure(self, reader: Reader) -> bool:
         few = len(reader.owed) < FEW_JOBS and reader.owed_bytes < FEW_BYTES
-        return few and not reader.heavy and not any(t.careful or t.fd >= 0 for t in reader.owed)
+        return few and self._free(reader) and not any(task.fd >= 0 for task in reader.owed)
 
     def _free(self, reader: Reader) -> bool:
         if not reader.owed:

@@ -84,9 +84,10 @@ def _heading(text: str) -> str:
 
 def _overview(report: Report) -> Iterator[str]:
     if not report.dossiers:
-        return iter([_paragraph([("The query finds no item; there is nothing to list.", False)])])
+        yield _paragraph([("The query finds no item; there is nothing to list.", False)])
+        return
     head = ("No.", "Date (UTC)", "From", "Subject or name", "Custodian", "Tags")
-    return _table(head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
+    yield from _table(head, [(str(d.number), *texts.overview(d)) for d in report.dossiers])
 
 
 def _item(dossier: Dossier) -> str:
