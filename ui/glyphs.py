@@ -10,13 +10,30 @@ from collections.abc import Iterator
 from functools import cache
 from itertools import groupby
 
-from PySide6.QtGui import QFontMetrics, QGuiApplication
+from PySide6.QtGui import QFont, QFontMetrics, QGuiApplication, QTextCharFormat, QTextCursor, QTextDocument
+
+from ui import words
 
 _FIRST = "\u2e80"  # before it stand the scripts whose texts hold few letters, or which nearly every machine has
+_OBJECT = "\ufffc"
+
+
+def box(document: QTextDocument) -> None:
+    """Let no other font be asked for such letters; to be called while the document isn't laid out yet."""
+    text = document.toRawText()
+    alone, at = QTextCharFormat(), 0
+    alone.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
+    places, cursor = words.utf16(text) if text else int, QTextCursor(document)
+    for piece, drawn in pieces(text):
+        if not drawn:
+            cursor.setPosition(places(at))
+            cursor.setPosition(places(at + len(piece)), QTextCursor.MoveMode.KeepAnchor)
+            cursor.mergeCharFormat(alone)
+        at += len(piece)
 
 
 def pieces(text: str) -> Iterator[tuple[str, bool]]:
-    """Yield a text in pieces, each with whether fonts can draw it."""
+    """Yield a text in pieces, each with whether fonts can draw its letters."""
     if text.isascii() or max(text) < _FIRST:
         yield text, True
         return
@@ -26,4 +43,6 @@ def pieces(text: str) -> Iterator[tuple[str, bool]]:
 
 @cache
 def _drawn(letter: str) -> bool:
+    if letter == _OBJECT or not letter.isprintable():  # what stands in a document for its tables and their cells
+        return True
     return QFontMetrics(QGuiApplication.font()).inFontUcs4(ord(letter))

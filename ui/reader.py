@@ -124,8 +124,8 @@ class Reader(QTextEdit):
                 cursor.setBlockFormat(head)
             elif run.kind in ("label", "gap", "problem"):
                 cursor.setBlockFormat(plain)
-            for piece, drawn in glyphs.pieces(run.text):
-                cursor.insertText(piece, formats[_format_of(run)] if drawn else _boxed(formats[_format_of(run)]))
+            cursor.insertText(run.text, formats[_format_of(run)])
+        glyphs.box(self.document())
         if any(words.BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
             self._turn_lines()
         cursor.endEditBlock()
@@ -328,13 +328,6 @@ class Reader(QTextEdit):
         for made in (head, plain):
             made.setLineHeight(120, line)
         return head, plain
-
-
-def _boxed(form: QTextCharFormat) -> QTextCharFormat:
-    """Return a format in which no other font is asked for a letter."""
-    alone = QTextCharFormat(form)
-    alone.setFontStyleStrategy(QFont.StyleStrategy.NoFontMerging)
-    return alone
 
 
 def _way(text: str) -> Qt.LayoutDirection:

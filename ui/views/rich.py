@@ -18,7 +18,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model import Item, ItemNo
 from triage.shown import RichText, may_have_html
-from ui import sentences, theme, words
+from ui import glyphs, sentences, theme, words
 from ui.reader import scrolled
 from ui.session import Session
 from ui.tongue import later, tr
@@ -130,7 +130,11 @@ class RichView(OriginalView):
 
     def _show(self, part: int) -> None:
         self.part = part
+        laying = QTextCursor(self.browser.document())
+        laying.beginEditBlock()
         self.browser.setHtml(self.parts[part])
+        glyphs.box(self.browser.document())
+        laying.endEditBlock()
         several = tr("Part {number} of {parts}", number=f"{part + 1:,}", parts=f"{len(self.parts):,}")
         self.foot.tell(words.listed([several if len(self.parts) > 1 else "", self._said]), part, len(self.parts))
         self._light()
