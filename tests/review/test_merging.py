@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import shutil
+import time
 from pathlib import Path
 
 import pytest
@@ -132,7 +133,9 @@ def test_the_last_step_is_the_latest_wherever_it_was_taken(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         one, two, three, *_ = nos(a)
         a.tag([one], "hot", "Rae")
+        time.sleep(0.002)  # steps in two copies within a millisecond have no order
         b.tag([two], "hot", "Rae")
+        time.sleep(0.002)
         a.tag([three], "hot", "Rae")
         a.merge(b.path, "Rae")
         undone = [a.undo("Rae").changed for _ in range(3)]
