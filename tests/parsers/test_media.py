@@ -39,3 +39,17 @@ def test_tags_are_searchable() -> None:
 def test_broken_recording_is_still_one() -> None:
     reading = read(b"OggS" + bytes(50))
     assert reading.extract.type == "audio/ogg" and reading.codes == ["unsupported"]
+
+
+def _flac(*comments: str) -> bytes:
+    head = b"\x00\x00\x00\x22" + struct.pack(">HH", 4096, 4096) + bytes(6) + bytes.fromhex("0AC442F000000000")
+    said = [text.encode() for text in ("nobody", *comments)]
+    body = struct.pack("<I", len(said[0])) + said[0] + struct.pack("<I", len(comments))
+    body += b"".join(struct.pack("<I", len(text)) + text for text in said[1:])
+    return b"fLaC" + head + bytes(16) + b"\x84" + struct.pack(">I", len(body))[1:] + body
+
+
+def test_tags_stand_in_the_same_order_in_every_process() -> None:
+    names = ("title", "album", "artist", "date", "genre", "comment", "organization", "isrc")
+    properties = read(_flac(*(f"{name}=x" for name in names)), "x.flac").extract.properties
+    assert [name for name, _ in properties if name != "Length"] == sorted(names)

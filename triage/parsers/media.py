@@ -74,7 +74,8 @@ def _tags(data: Data) -> list[tuple[str, str]]:
     if recording is None:
         return []
     found = [("Length", f"{recording.info.length:.0f} s")] if getattr(recording.info, "length", 0) else []
-    for name, value in (recording.tags or {}).items():
+    # Of some kinds of tags the library makes a set, whose order is another one in each process.
+    for name, value in sorted((recording.tags or {}).items(), key=lambda tag: str(tag[0])):
         shown = _shown(value)
         if shown:
             found.append((str(name)[:60], shown))
