@@ -16,7 +16,7 @@ from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
 from triage.parsers.wordml import Story
-from triage.parsers.wordstyles import unseen_styles
+from triage.parsers.wordstyles import Styles
 from triage.parsers.xmlparts import attribute, local, tree
 
 TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
@@ -48,27 +48,21 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
     extract = Extract(TYPE)
-    styles = package.read("word/styles.xml")
-    unseen = _unseen(styles, texts)
+    styles = Styles(package.read("word/styles.xml"))
     numbering = _numbering(package, styles, texts)
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):
-        if not _read(package, member, texts, unseen, numbering):
+        if not _read(package, member, texts, styles, numbering):
             left.append(member)
     return concluded(package, extract, texts, left)
 
 
-def _unseen(styles: bytes, texts: Texts) -> frozenset[str]:
-    return unseen_styles(tree(styles, "word/styles.xml", texts)) if b"vanish" in styles else frozenset()
-
-
-def _numbering(package: Package, styles: bytes, texts: Texts) -> Numbering | None:
+def _numbering(package: Package, styles: Styles, texts: Texts) -> Numbering | None:
     """Return the document's numbering, None where it has none."""
     data = package.read("word/numbering.xml") if "word/numbering.xml" in package else b""
     if not data:
         return None
-    numbered = partial(tree, styles, "word/styles.xml", texts) if b"numPr" in styles else None
-    return Numbering(partial(tree, data, "word/numbering.xml", texts), numbered)
+    return Numbering(partial(tree, data, "word/numbering.xml", texts), styles)
 
 
 @lru_cache(1024)
@@ -79,9 +73,7 @@ def _origin(kind: str, place: str) -> str | None:
     return None
 
 
-def _read(
-    package: Package, member: zipfile.ZipInfo, texts: Texts, unseen: frozenset[str], numbering: Numbering | None
-) -> bool:
+def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
     kind, place = package.type_of(name), key(name)
@@ -89,7 +81,7 @@ def _read(
     if origin:
         if numbering:
             numbering.begin()
-        story = Story(texts, origin, unseen, numbering if origin != "hidden" else None)
+        story = Story(texts, origin, styles, numbering if origin != "hidden" else None)
         source = package.open(member)
         if source is not None:
             story.read(source, name)

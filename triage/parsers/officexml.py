@@ -21,6 +21,7 @@ from triage.parsers.opc import key
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.texts import Texts
 from triage.parsers.wordml import Story
+from triage.parsers.wordstyles import Styles
 from triage.parsers.xlsx import FORMAT as XLSX
 from triage.parsers.xmlparts import Element, attribute, local, walk
 
@@ -48,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(_WORD if b"wordDocument" in head else _EXCEL, troubles=texts.troubles)
     if extract.type == _WORD:
-        Story(texts, "body", frozenset()).read(as_file(untrusted_data), "document")
+        Story(texts, "body", Styles(b"")).read(as_file(untrusted_data), "document")
     else:
         _workbook(untrusted_data, texts)
     _properties(untrusted_data, extract, texts)

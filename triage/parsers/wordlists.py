@@ -9,6 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, field
 
 from triage.parsers.listlabels import Level, Lists, whole
+from triage.parsers.wordstyles import Styles
 from triage.parsers.xmlparts import Element, attribute, local
 
 _DEEPEST = 20
@@ -35,23 +36,26 @@ class _Use:
 class Numbering:
     """Gives each numbered paragraph of a document its label, in reading order.
 
-    ``numbering`` and ``styles`` parse the two parts (17.9, 17.7); they are called once a paragraph needs them, and most
-    documents that define lists have none. ``styles`` is None where no style is numbered.
+    ``numbering`` parses the definitions (17.9); it is called once a paragraph needs them, and most documents that
+    define lists have none. ``styles`` say which of them are numbered.
     """
 
-    def __init__(self, numbering: _Part, styles: _Part | None) -> None:
+    def __init__(self, numbering: _Part, styles: Styles) -> None:
         self._numbering, self._styles = numbering, styles
         self._known = False
         self._drafts: dict[str, Element] = {}
         self._abstracts: dict[str, _Abstract] = {}
         self._uses: dict[str, _Use] = {}
         self._by_style: dict[str, tuple[str, int]] = {}
+        self._at: dict[str, int] = {}
         self._levels: dict[str, list[Level]] = {}
         self._lists = Lists()
         self._begun: set[str] = set()
 
     def _read(self) -> None:
-        """Read the definitions and which styles are numbered."""
+        """Read the definitions; a level that names a style says which level the style is at (17.9.23)."""
+        if self._known:
+            return
         self._known = True
         numbering = self._numbering()
         for entry in numbering if numbering is not None else ():
@@ -59,12 +63,9 @@ class Numbering:
                 self._drafts[attribute(entry, "abstractNumId")] = entry
                 for style in entry.iter("{*}pStyle"):
                     if attribute(style, "val"):
-                        at = whole(attribute(style.getparent(), "ilvl"), 0)
-                        self._by_style[attribute(style, "val")] = ("", at)
+                        self._at[attribute(style, "val")] = whole(attribute(style.getparent(), "ilvl"), 0)
             elif local(entry) == "num":
                 self._uses[attribute(entry, "numId")] = _use(entry)
-        if self._styles is not None:
-            self._read_styles(self._styles())
 
     def begin(self) -> None:
         """Begin a part, which counts for itself."""
@@ -73,13 +74,10 @@ class Numbering:
 
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
-        if properties is None and self._styles is None:
+        number, level = self._of_style(style)
+        if properties is None and not number:
             return ""
-        if not self._known:
-            self._read()
-        if properties is None and style not in self._by_style:
-            return ""
-        number, level = self._by_style.get(style, ("", 0))
+        self._read()
         for entry in properties if properties is not None else ():
             if local(entry) == "numId":
                 number = attribute(entry, "val")
@@ -119,32 +117,30 @@ class Numbering:
             abstract = self._abstract(name)
             if not abstract.borrowed:
                 break
-            number, _ = self._by_style.get(abstract.borrowed, ("", 0))
+            number, _ = self._of_style(abstract.borrowed)
             name = self._uses[number].abstract if number in self._uses else ""
         return name
 
-    def _read_styles(self, root: Element | None) -> None:
-        """Note which styles are numbered; a level that names a style says which level the style is at (17.9.23)."""
-        levels = {style: at for style, (_, at) in self._by_style.items()}
-        self._by_style = {}
-        based: dict[str, str] = {}
-        for style in root if root is not None else ():
-            if local(style) != "style":
-                continue
-            name = attribute(style, "styleId")
-            for entry in style:
-                if local(entry) == "basedOn":
-                    based[name] = attribute(entry, "val")
-                elif local(entry) == "pPr":
-                    numbered = next((e for e in entry if local(e) == "numPr"), ())
-                    values = {local(e): attribute(e, "val") for e in numbered}
-                    if "numId" in values:
-                        self._by_style[name] = (values["numId"], levels.get(name, whole(values.get("ilvl", ""), 0)))
-        for _ in range(_DEEPEST):
-            heirs = {c: self._by_style[p] for c, p in based.items() if c not in self._by_style and p in self._by_style}
-            if not heirs:
-                break
-            self._by_style.update({c: (number, levels.get(c, at)) for c, (number, at) in heirs.items()})
+    def _of_style(self, name: str) -> tuple[str, int]:
+        """Return the number and the level that a style gives, be it by a style that it is based on; else ("", 0)."""
+        if not name or not self._styles.numbered:
+            return "", 0
+        found = self._by_style.get(name)
+        if found is None:
+            found = self._by_style[name] = self._inherited(name)
+        return found
+
+    def _inherited(self, name: str) -> tuple[str, int]:
+        at = name
+        names = []
+        for style in self._styles.line(name):
+            names.append(at)
+            if style.number:
+                self._read()
+                levels = [self._at[n] for n in names if n in self._at]
+                return style.number, levels[0] if levels else whole(style.level, 0)
+            at = style.based
+        return "", 0
 
 
 def _use(entry: Element) -> _Use:

@@ -14,7 +14,7 @@ from typing import IO
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
-from triage.parsers.wordstyles import hides, shades
+from triage.parsers.wordstyles import Styles, hides, shades
 from triage.parsers.xmlparts import Element, Handlers, attribute, local, names, walk
 
 _TAGS = (
@@ -48,7 +48,9 @@ class Paragraph:
         "origin", "shaded", "style_hidden",
     )  # fmt: skip
 
-    def __init__(self, element: Element, origin: str, inserting: int, deleting: int, shaded: bool) -> None:
+    def __init__(
+        self, element: Element, origin: str, inserting: int, deleting: int, shaded: bool, unseen: bool
+    ) -> None:
         # Written out, as there are more of these than of anything else.
         self.element, self.origin, self.inserting, self.deleting, self.shaded = (
             element, origin, inserting, deleting, shaded,
@@ -58,25 +60,27 @@ class Paragraph:
         self.inserted: list[str] = []
         self.hidden: list[str] = []
         self.code: list[str] = []
-        self.deleted = self.style_hidden = False
+        self.deleted = False
+        self.style_hidden = unseen
         self.label = ""
 
 
 class Story:
-    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``unseen`` the styles hiding text.
+    """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``styles`` say which text is hidden.
 
     ``numbering`` gives the labels of numbered paragraphs.
     """
 
-    def __init__(self, texts: Texts, origin: str, unseen: frozenset[str], numbering: Numbering | None = None) -> None:
+    def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None = None) -> None:
         self._numbering = numbering
         self._texts = texts
-        self._unseen = unseen
+        self._styles = styles
         self._origins = [origin]
         self._stack: list[Paragraph] = []
         self._doubles = Doubles()
         self._inserting = self._deleting = 0
-        self._hidden = False
+        self._hidden: bool | None = None
+        self._unseen = styles.hides("") is True
         self._shaded_cell = False
         self._ended = 0
         self._now: Paragraph
@@ -121,7 +125,9 @@ class Story:
             self._deleting += step
 
     def _start_p(self, element: Element) -> None:
-        self._stack.append(Paragraph(element, self._origins[-1], self._inserting, self._deleting, self._shaded_cell))
+        self._stack.append(
+            Paragraph(element, self._origins[-1], self._inserting, self._deleting, self._shaded_cell, self._unseen)
+        )
 
     def _end_p(self, element: Element) -> None:
         if self._stack:
@@ -134,7 +140,7 @@ class Story:
 
     def _finish(self, paragraph: Paragraph) -> None:
         """Read a paragraph whose element is whole; those in its text boxes were read before."""
-        self._now, self._hidden = paragraph, False
+        self._now, self._hidden = paragraph, None
         self._take(paragraph.element)
         self._flush(paragraph)
 
@@ -149,7 +155,7 @@ class Story:
                 self._take(child)
 
     def _run(self, element: Element) -> None:
-        self._hidden = False
+        self._hidden = None
         inside, paragraph = _INSIDE, self._now
         plain = not (paragraph.style_hidden or paragraph.deleting or paragraph.inserting)
         for child in element:
@@ -158,7 +164,7 @@ class Story:
                 paragraph.now.append(child.text or "")  # what _put does with nearly all text
             elif handle is _pass_over:
                 if names[child.tag] == "rPr":
-                    self._hidden = hides(child, self._unseen, paragraph.origin != "textbox" and not paragraph.shaded)
+                    self._hidden = hides(child, self._styles, paragraph.origin != "textbox" and not paragraph.shaded)
             elif handle is not None:
                 handle(self, child)
             elif len(child):
@@ -175,7 +181,7 @@ class Story:
         if not text:
             return
         paragraph = self._now
-        if self._hidden or paragraph.style_hidden:
+        if self._hidden or (paragraph.style_hidden and self._hidden is None):
             paragraph.hidden.append(text)
             return
         if paragraph.before is None:
@@ -227,7 +233,7 @@ class Story:
                 paragraph.shaded = shades(entry)
             elif tag == "pStyle":
                 style = attribute(entry, "val")
-                paragraph.style_hidden = style in self._unseen
+                paragraph.style_hidden = self._styles.hides(style) is True
             elif tag == "numPr":
                 numbered = entry
         if self._numbering and (style or numbered is not None) and not self._doubles.repeating:

@@ -1,11 +1,15 @@
-"""What keeps text of a WordprocessingML document from sight (floor 2): properties of runs, grounds and styles in.
+"""The styles of a WordprocessingML document, and what keeps its text from sight (floor 2).
 
 ECMA-376-1 17.3.2 (run properties) and 17.7 (styles). Nothing here adds text or keeps anything.
 """
 
 from __future__ import annotations
 
-from triage.parsers.xmlparts import Element, attribute, local, names
+import re
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.parsers.xmlparts import Element, attribute, local, names, quiet_tree
 
 
 def shades(shading: Element) -> bool:
@@ -21,9 +25,13 @@ def is_on(element: Element) -> bool:
 _HIDING = frozenset(("vanish", "specVanish", "rStyle", "color", "shd", "highlight", "sz"))
 
 
-def hides(properties: Element, unseen: frozenset[str], plain: bool) -> bool:
-    """Whether run properties keep their text from sight: vanish, white on a ``plain`` ground, a point or less."""
-    white = small = gone = False
+def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
+    """Whether run properties keep their text from sight: vanish, white on a ``plain`` ground, a point or less.
+
+    None where they say nothing, so that the paragraph's style decides; False where they undo what that says.
+    """
+    white = small = False
+    gone: bool | None = None
     for entry in properties:
         tag = names[entry.tag]
         if tag not in _HIDING:
@@ -31,7 +39,7 @@ def hides(properties: Element, unseen: frozenset[str], plain: bool) -> bool:
         if tag == "vanish" or tag == "specVanish":
             gone = is_on(entry)
         elif tag == "rStyle":
-            gone = gone or attribute(entry, "val") in unseen
+            gone = styles.hides(attribute(entry, "val")) if gone is None else gone
         elif tag == "color":
             white = plain and attribute(entry, "val").lower() == "ffffff"
         elif tag in ("shd", "highlight"):
@@ -39,22 +47,137 @@ def hides(properties: Element, unseen: frozenset[str], plain: bool) -> bool:
             white = False
         elif tag == "sz":
             small = attribute(entry, "val") in ("0", "1", "2")
-    return gone or white or small
+    return True if white or small else gone
 
 
-def unseen_styles(root: Element | None) -> frozenset[str]:
-    """Return the ids of the styles whose text isn't shown, those based on them included (17.7)."""
-    unseen: set[str] = set()
-    based: dict[str, str] = {}
-    for style in root if root is not None else ():
-        if local(style) != "style":
-            continue
-        name = attribute(style, "styleId")
-        for entry in style:
-            if local(entry) == "basedOn":
-                based[name] = attribute(entry, "val")
-            elif local(entry) == "rPr" and any(local(e) == "vanish" and is_on(e) for e in entry):
-                unseen.add(name)
-    for _ in range(10):
-        unseen.update(child for child, parent in based.items() if parent in unseen)
-    return frozenset(unseen)
+_DEEPEST = 20
+_ROOT = re.compile(rb"<w:styles\b[^>]*>")
+_STYLE = re.compile(rb"<w:style\b[^>]*>")
+_DEFAULT = (b'w:type="paragraph"', b'w:default="1"')
+_ID = re.compile(rb'\sw:styleId="([^"&]*)"')
+
+
+class Style(NamedTuple):
+    """One style: the id of that which it is based on, whether it hides its text (None: not said), its numbering."""
+
+    based: str = ""
+    hides: bool | None = None
+    number: str = ""
+    level: str = ""
+
+
+class Styles:
+    """The styles of a document (17.7), each read when a paragraph or run that has it is met.
+
+    Documents hold hundreds of styles and use a dozen, and parsing all took most of an ordinary letter's time. Where
+    the part isn't written as Word and its peers write it (another prefix, quotes, comments), it is parsed whole.
+    """
+
+    def __init__(self, untrusted_data: bytes) -> None:
+        self._data = untrusted_data
+        self._known: dict[str, Style] = {}
+        self._places: dict[str, tuple[int, int]] | None = None
+        self._elements: dict[str, Element] | None = None
+        self._hiding: dict[str, bool | None] = {}
+        self._default = ""
+        wide = untrusted_data[:2] in (b"\xff\xfe", b"\xfe\xff")
+        self._may_hide = wide or b"vanish" in untrusted_data
+        self.numbered = wide or b"numPr" in untrusted_data
+        """Whether any style may be numbered."""
+
+    def hides(self, name: str) -> bool | None:
+        """Whether the style with this id hides its text, by what it or the next one it is based on says; else None.
+
+        Without an id, the paragraph style that is the document's default one is asked (17.7.4.17).
+        """
+        if not self._may_hide:
+            return None
+        if name not in self._hiding:
+            self._look()
+            said = (style.hides for style in self.line(name or self._default) if style.hides is not None)
+            self._hiding[name] = next(said, None)
+        return self._hiding[name]
+
+    def line(self, name: str) -> Iterator[Style]:
+        """Yield the style with this id, the one that it is based on, and so on."""
+        for _ in range(_DEEPEST):
+            style = self._style(name)
+            yield style
+            name = style.based
+            if not name:
+                return
+
+    def _style(self, name: str) -> Style:
+        found = self._known.get(name)
+        if found is None:
+            found = self._known[name] = _read(self._element(name))
+        return found
+
+    def _element(self, name: str) -> Element | None:
+        self._look()
+        if self._elements is not None:
+            return self._elements.get(name)
+        place = (self._places or {}).get(name)
+        return _cut_out(self._data, *place) if place else None
+
+    def _look(self) -> None:
+        """Find where the styles stand, and which is the default one, once."""
+        if self._places is not None:
+            return
+        found = _places(self._data)
+        self._places = found or {}
+        if found is not None:
+            tags = ((name, self._data[start:end]) for name, (start, end) in found.items())
+            self._default = next((name for name, tag in tags if all(mark in tag for mark in _DEFAULT)), "")
+            return
+        root = quiet_tree(self._data) if self._data else None
+        styles = [style for style in (root if root is not None else ()) if local(style) == "style"]
+        self._elements = {attribute(style, "styleId"): style for style in styles}
+        first = (attribute(s, "styleId") for s in styles if attribute(s, "type") == "paragraph" and _is_default(s))
+        self._default = next(first, "")
+
+
+def _is_default(style: Element) -> bool:
+    return attribute(style, "default").lower() in ("1", "true", "on")
+
+
+def _places(data: bytes) -> dict[str, tuple[int, int]] | None:
+    """Return where each style's start tag stands, by its id; None where reading bytes can't tell for sure."""
+    if b"<!" in data or not _ROOT.search(data):
+        return None
+    places, count = {}, 0
+    for tag in _STYLE.finditer(data):
+        name = _ID.search(tag[0])
+        if name:
+            count += 1
+            places[name[1].decode("utf-8", "replace")] = tag.span()
+    return places if count == data.count(b"styleId") else None
+
+
+def _cut_out(data: bytes, start: int, after: int) -> Element | None:
+    """Parse one style alone; the root's own tag goes before it, as that declares the namespaces."""
+    end = after if data[after - 2 : after] == b"/>" else data.find(b"</w:style>", after)
+    head = _ROOT.search(data)
+    if head is None:
+        return None
+    piece = data[start : end + len(b"</w:style>") if end > after else after]
+    root = quiet_tree(head[0] + piece + b"</w:styles>")
+    return root[0] if root is not None and len(root) else None
+
+
+def _read(element: Element | None) -> Style:
+    based = number = level = ""
+    hidden: bool | None = None
+    for entry in element if element is not None else ():
+        tag = local(entry)
+        if tag == "basedOn":
+            based = attribute(entry, "val")
+        elif tag == "rPr":
+            for said in entry:
+                if local(said) == "vanish":
+                    hidden = is_on(said)
+        elif tag == "pPr":
+            numbered = next((e for e in entry if local(e) == "numPr"), ())
+            values = {local(e): attribute(e, "val") for e in numbered}
+            number, level = values.get("numId", ""), values.get("ilvl", "")
+    return Style(based, hidden, number, level)
