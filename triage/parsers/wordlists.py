@@ -75,7 +75,7 @@ class Numbering:
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
         number, level = self._of_style(style)
-        if properties is None and not number:
+        if properties is None and number in ("", "0"):  # 17.9.18: 0 takes the numbering away
             return ""
         self._read()
         for entry in properties if properties is not None else ():
@@ -135,6 +135,8 @@ class Numbering:
         names = []
         for style in self._styles.line(name):
             names.append(at)
+            if style.number == "0":
+                return "0", 0
             if style.number:
                 self._read()
                 levels = [self._at[n] for n in names if n in self._at]

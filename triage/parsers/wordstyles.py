@@ -53,7 +53,6 @@ def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
 _DEEPEST = 20
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _STYLE = re.compile(rb"<w:style\b[^>]*>")
-_DEFAULT = (b'w:type="paragraph"', b'w:default="1"')
 _ID = re.compile(rb'\sw:styleId="([^"&]*)"')
 
 
@@ -79,7 +78,6 @@ class Styles:
         self._places: dict[str, tuple[int, int]] | None = None
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
-        self._default = ""
         wide = untrusted_data[:2] in (b"\xff\xfe", b"\xfe\xff")
         self._may_hide = wide or b"vanish" in untrusted_data
         self.numbered = wide or b"numPr" in untrusted_data
@@ -93,8 +91,7 @@ class Styles:
         if not self._may_hide:
             return None
         if name not in self._hiding:
-            self._look()
-            said = (style.hides for style in self.line(name or self._default) if style.hides is not None)
+            said = (style.hides for style in self.line(name or self._default()) if style.hides is not None)
             self._hiding[name] = next(said, None)
         return self._hiding[name]
 
@@ -121,29 +118,35 @@ class Styles:
         return _cut_out(self._data, *place) if place else None
 
     def _look(self) -> None:
-        """Find where the styles stand, and which is the default one, once."""
+        """Find where the styles stand, once."""
         if self._places is not None:
             return
         found = _places(self._data)
         self._places = found or {}
-        if found is not None:
-            tags = ((name, self._data[start:end]) for name, (start, end) in found.items())
-            self._default = next((name for name, tag in tags if all(mark in tag for mark in _DEFAULT)), "")
-            return
-        root = quiet_tree(self._data) if self._data else None
-        styles = [style for style in (root if root is not None else ()) if local(style) == "style"]
-        self._elements = {attribute(style, "styleId"): style for style in styles}
-        first = (attribute(s, "styleId") for s in styles if attribute(s, "type") == "paragraph" and _is_default(s))
-        self._default = next(first, "")
+        if found is None and self._data:
+            root = quiet_tree(self._data)
+            styles = (style for style in (root if root is not None else ()) if local(style) == "style")
+            self._elements = {attribute(style, "styleId"): style for style in styles}
+
+    def _default(self) -> str:
+        """Return the id of the paragraph style that is the document's default one, "" where there is none."""
+        self._look()
+        if self._elements is not None:
+            return next((name for name, style in self._elements.items() if _is_default(style)), "")
+        tags = ((name, self._data[start:end]) for name, (start, end) in (self._places or {}).items())
+        likely = (name for name, tag in tags if b"default=" in tag and b'"paragraph"' in tag)
+        return next((name for name in likely if _is_default(self._element(name))), "")
 
 
-def _is_default(style: Element) -> bool:
+def _is_default(style: Element | None) -> bool:
+    if style is None or attribute(style, "type") != "paragraph":
+        return False
     return attribute(style, "default").lower() in ("1", "true", "on")
 
 
 def _places(data: bytes) -> dict[str, tuple[int, int]] | None:
     """Return where each style's start tag stands, by its id; None where reading bytes can't tell for sure."""
-    if b"<!" in data or not _ROOT.search(data):
+    if (b"!" in data and b"<!" in data) or not _ROOT.search(data):
         return None
     places, count = {}, 0
     for tag in _STYLE.finditer(data):
