@@ -276,6 +276,7 @@ def _date(moment: datetime, value: float, section: tuple[str, ...]) -> str:
     return "".join(parts).strip()
 
 
+@lru_cache(maxsize=2048)
 def _is_minute(section: tuple[str, ...], index: int) -> bool:
     """Whether an ``m`` stands for minutes: after hours or before seconds (18.8.31)."""
     fields = [(i, t.lower().strip("[")[0]) for i, t in enumerate(section) if _is_date_piece(t)]

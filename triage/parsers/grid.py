@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 from dataclasses import dataclass
+from functools import lru_cache
 
 from triage.parsers.cellformat import general, is_date, iso, narrow, shown
 from triage.parsers.texts import Texts
@@ -54,11 +55,9 @@ class Grid:
     def number(self, value: float, column: int, style: int) -> None:
         """Add a cell that holds a number: as its format shows it, and what stands behind where that says more."""
         form = self._style(style)
-        text = shown(value, form.code, self._from_1904)
+        text, other = _told(value, form.code, self._from_1904)
         unseen = self._hides(column) or form.unseen or not text
         self._lines["hidden" if unseen else "body"].append(text or general(value))
-        behind = iso(value, self._from_1904) if is_date(form.code) else general(value)
-        other = narrow(value) if behind == text else behind
         if text and other and other != text:
             self._lines["alternative"].append(other)
 
@@ -86,6 +85,14 @@ class Grid:
         if self._hidden or self.row_hidden:
             return True
         return any(first <= column <= last for first, last in self._hidden_columns)
+
+
+@lru_cache(maxsize=4096)
+def _told(value: float, code: str, from_1904: bool) -> tuple[str, str]:
+    """Return a number as its format shows it, and another way to say it; sheets repeat their dates and amounts."""
+    text = shown(value, code, from_1904)
+    behind = iso(value, from_1904) if is_date(code) else general(value)
+    return text, narrow(value) if behind == text else behind
 
 
 def plain_margin(text: str) -> str:

@@ -14,7 +14,7 @@ from typing import IO, Any
 
 from triage.parsers.odflists import STYLES, Numbers
 from triage.parsers.texts import Texts
-from triage.parsers.xmlparts import Element, attribute, local, walk
+from triage.parsers.xmlparts import Element, attribute, attributes, local, walk
 
 _DECLARED = ("header-decl", "footer-decl", "date-time-decl")
 _MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
@@ -43,6 +43,10 @@ class Paragraph:
     inserted: list[str] = field(default_factory=list)
     hidden: list[str] = field(default_factory=list)
     changed: bool = False
+
+
+_VALUES = ("value", "date-value", "time-value", "string-value")
+"""Where a cell keeps what it holds, besides the text that it shows (19.385 and others)."""
 
 
 class Story:
@@ -145,12 +149,13 @@ class Story:
         """Note a style whose text, table or page isn't shown."""
         white = colored = False
         for entry in element:
-            if attribute(entry, "display") in ("none", "false") or attribute(entry, "visibility") == "hidden":
+            said = attributes(entry)
+            if said.get("display") in ("none", "false") or said.get("visibility") == "hidden":
                 self._unseen.add(attribute(element, "name"))
-            if attribute(entry, "display-page-number") == "true":
+            if said.get("display-page-number") == "true":
                 self._numbered.add(attribute(element, "name"))
-            white = white or (local(entry) == "text-properties" and attribute(entry, "color").lower() == "#ffffff")
-            ground = attribute(entry, "background-color") or attribute(entry, "fill-color")
+            white = white or (local(entry) == "text-properties" and said.get("color", "").lower() == "#ffffff")
+            ground = said.get("background-color") or said.get("fill-color", "")
             colored = colored or ground not in ("", "transparent", "#ffffff")
         if white and not colored and attribute(element, "family") == "text" and self.kind.startswith("text"):
             self._unseen.add(attribute(element, "name"))
@@ -284,20 +289,21 @@ class Story:
         for cell in element:
             if local(cell) in ("table-cell", "covered-table-cell"):
                 hidden = where == "body" and column < len(self._columns) and self._columns[column]
-                self._cell(cell, "hidden" if hidden else where)
-                count = attribute(cell, "number-columns-repeated")
+                said = attributes(cell)
+                self._cell(cell, said, "hidden" if hidden else where)
+                count = said.get("number-columns-repeated", "")
                 column += int(count) if count.isdigit() else 1
         self._texts.end_with(where, "\n")
 
-    def _cell(self, cell: Element, where: str) -> None:
-        formula = attribute(cell, "formula")
+    def _cell(self, cell: Element, said: dict[str, str], where: str) -> None:
+        formula = said.get("formula", "")
         if formula and formula not in self._formulas:
             self._formulas.add(formula)
             self._texts.add("fieldcode", formula)
-        shown = "".join(t for e in cell if local(e) == "p" for t in e.itertext())
-        for name in ("value", "date-value", "time-value", "string-value"):
-            value = attribute(cell, name)
-            if value and value != shown:
+        values = [said[name] for name in _VALUES if said.get(name)]
+        shown = "".join(t for e in cell if local(e) == "p" for t in e.itertext()) if values else ""
+        for value in values:
+            if value != shown:
                 self._texts.add("alternative" if shown else where, value, "\t")
         for child in cell:
             self._block(child, where)

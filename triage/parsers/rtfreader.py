@@ -7,7 +7,6 @@ document (``\\ansicpg``). Destinations that aren't known and begin with ``\\*`` 
 
 from __future__ import annotations
 
-import copy
 import re
 from dataclasses import dataclass, field
 
@@ -31,6 +30,15 @@ _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z'])|([{}])|([\r\n\0]+)|([^\\{}\r\n\0]+)|\\",
     re.DOTALL,
 )
+_WORD, _NUMBER, _CODE, _SIGN, _BRACE, _TEXT = 1, 2, 3, 4, 5, 7
+"""The groups of a token; line breaks, the sixth, say nothing."""
+
+_FORMATS = frozenset((
+    "f", "fcharset", "cpg", "ansicpg", "mac", "pc", "pca", "uc", "v", "deleted", "revised", "fs", "emfblip",
+    "wmetafile", "cf", "plain", "red", "green", "blue", "yr", "mo", "dy", "hr", "min", "sec",
+))  # fmt: skip
+"""The words that change the state or add a fact; all others are passed over."""
+
 _DATES = ("yr", "mo", "dy", "hr", "min", "sec")
 _DEEPEST = 2000
 
@@ -48,6 +56,10 @@ class State:
     white: bool = False
     fresh: bool = False
     word: str = ""
+
+    def inner(self) -> State:
+        """Return the state that a group inside of this one begins with."""
+        return State(self.origin, self.font, self.skip, self.hidden, self.deleted, self.inserted, self.white, True)
 
 
 @dataclass(slots=True)
@@ -85,26 +97,8 @@ class Reader:
     def read(self, untrusted_data: bytes) -> None:
         """Read all tokens; a document that ends inside a group is reported."""
         at = 0
-        size = len(untrusted_data)
-        while at < size and not self._texts.full:
-            match = _TOKEN.match(untrusted_data, at)
-            if match is None:
-                break
-            at = match.end()
-            word, number, code, sign, brace, _, text = match.groups()
-            if text is not None:
-                self._take_bytes(text)
-            elif word is not None:
-                if word == b"bin" and number:
-                    at += max(int(number), 0)
-                    continue
-                self._control(word.decode("ascii"), int(number) if number is not None else None)
-            elif code is not None:
-                self._take_bytes(bytes.fromhex(code.decode("ascii")), counted=True)
-            elif brace is not None:
-                self._brace(brace == b"{")
-            elif sign is not None:
-                self._sign(sign)
+        while at < len(untrusted_data) and not self._texts.full:
+            at = self._tokens(untrusted_data, at)
         self._decode()
         if self._stack and not self._texts.full:
             self._texts.trouble("truncated", "It ends inside a group; what came before was read.")
@@ -114,15 +108,35 @@ class Reader:
         # Where everything is white, the page's ground isn't
         self._texts.add("hidden" if self._texts.has_text("body") else "body", "".join(white))
 
+    def _tokens(self, data: bytes, start: int) -> int:
+        """Take the tokens from ``start`` on; return where to go on: at the end, or behind bytes that are no text."""
+        texts = self._texts
+        for match in _TOKEN.finditer(data, start):
+            kind = match.lastindex
+            if kind == _TEXT:
+                self._take_bytes(match[_TEXT])
+            elif kind in (_WORD, _NUMBER):
+                word, number = match[_WORD], match[_NUMBER]
+                if word == b"bin" and number:
+                    return match.end() + max(int(number), 0)
+                self._control(word.decode("ascii"), int(number) if number is not None else None)
+            elif kind == _CODE:
+                self._take_bytes(bytes.fromhex(match[_CODE].decode("ascii")), counted=True)
+            elif kind == _BRACE:
+                self._brace(match[_BRACE] == b"{")
+                if texts.full:
+                    break
+            elif kind == _SIGN:
+                self._sign(match[_SIGN])
+        return len(data)
+
     def _brace(self, opens: bool) -> None:
         self._decode()
         self._to_skip = 0
         if opens:
             if len(self._stack) < _DEEPEST:
                 self._stack.append(self._state)
-                self._state = copy.copy(self._state)
-                self._state.fresh = True
-                self._state.word = ""
+                self._state = self._state.inner()
             else:
                 self._texts.trouble(
                     "limit-depth", f"Its groups are nested more than {_DEEPEST} deep; it was not read on."
@@ -248,7 +262,7 @@ class Reader:
             self._put(SYMBOLS[word])
         elif self._state.fresh and (star or word in DESTINATIONS):
             self._destination(word, star)
-        else:
+        elif word in _FORMATS:
             self._format(word, number)
         self._state.fresh = self._state.fresh and star
         if star and self._state.word == "*":

@@ -11,7 +11,7 @@ import re
 from triage.parsers.cellformat import BUILTIN
 from triage.parsers.grid import Grid, Style, plain_margin
 from triage.parsers.texts import Texts
-from triage.parsers.xmlparts import Element, attribute, local, walk
+from triage.parsers.xmlparts import Element, attribute, local, names, walk
 
 
 class Strings:
@@ -100,8 +100,8 @@ def _is_plain(fill: Element) -> bool:
 
 
 _SHEET_TAGS = (
-    "c", "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
-    "dataValidation", "hyperlink", "formula1", "formula2", "formula", "f", "inputCells", "scenario", "protectedRange",
+    "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
+    "dataValidation", "hyperlink", "formula1", "formula2", "formula", "inputCells", "scenario", "protectedRange",
 )  # fmt: skip
 
 
@@ -114,26 +114,30 @@ class Sheet:
         self._grid = grid
 
     def read(self, source: io.RawIOBase, name: str) -> None:
-        """Read the whole part."""
+        """Read the whole part, a row once it is whole: events for single cells would take as long as their reading."""
+        unfinished: Element | None = None
         for event, element in walk(source, name, _SHEET_TAGS, self._texts):
             tag = local(element)
-            if event == "start":
-                if tag == "row":
-                    self._grid.row_hidden = attribute(element, "hidden") in ("1", "true")
-                elif tag == "col":
+            if tag == "row":
+                unfinished = element if event == "start" else None
+                if event == "end":
+                    self._row(element)
+                    _forget(element)
+                    if self._texts.full:
+                        return
+            elif event == "start":
+                if tag == "col":
                     self._column(element)
-            elif tag == "c":
-                self._cell(element)
-                element.clear()
-            elif tag == "row":
-                self._grid.end_row()
-                element.clear()
-                while element.getprevious() is not None:
-                    del element.getparent()[0]
-                if self._texts.full:
-                    return
             else:
                 self._other(tag, element)
+        if unfinished is not None:  # the part breaks off in it
+            self._row(unfinished)
+
+    def _row(self, row: Element) -> None:
+        self._grid.row_hidden = attribute(row, "hidden") in ("1", "true")
+        for cell in row:
+            if names[cell.tag] == "c":
+                self._cell(cell)
         self._grid.end_row()
 
     def _column(self, element: Element) -> None:
@@ -144,7 +148,7 @@ class Sheet:
     def _cell(self, element: Element) -> None:
         value = inline = None
         for child in element:
-            tag = local(child)
+            tag = names[child.tag]
             if tag == "v":
                 value = child.text
             elif tag == "is":
@@ -177,6 +181,13 @@ class Sheet:
                 self._texts.add("annotation", unescape(attribute(element, name)))
             for name in ("name", "comment", "val", "user"):
                 self._texts.add("hidden", unescape(attribute(element, name)))
+
+
+def _forget(row: Element) -> None:
+    """Free a row that was read, and those before it."""
+    row.clear()
+    while row.getprevious() is not None:
+        del row.getparent()[0]
 
 
 def _style_of(element: Element) -> int:

@@ -69,10 +69,15 @@ def attribute(element: Element, name: str) -> str:
         value = element.get(f"{tag[: tag.rfind('}') + 1]}{name}")
     if value is not None:
         return str(value)
-    for key, other in element.attrib.items():
-        if key.endswith("}" + name):
+    for key, other in element.items():
+        if names[key] == name:
             return str(other)
     return ""
+
+
+def attributes(element: Element) -> dict[str, str]:
+    """Return an element's attributes by their names without namespace; of two alike, the first."""
+    return {names[key]: value for key, value in reversed(element.items())}
 
 
 def walk(
