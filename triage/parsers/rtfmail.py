@@ -13,8 +13,12 @@ from dataclasses import dataclass
 from triage.parsers.charset import decode_text
 
 _TOKEN = re.compile(
-    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])|([{}])|([^\\{}\r\n]+)|(\\?[\r\n]+)|\\"
+    rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])"
+    rb"|\{\\\*\\htmltag\d{0,9} ?([^\\{}\r\n]*)\}|([{}])|([^\\{}\r\n]+)|(\\?[\r\n]+)|\\"
 )
+_WORD, _NUMBER, _CODE, _ESCAPE, _TAG, _BRACE, _TEXT = range(1, 8)
+"""The groups of a token. A whole tag of wrapped HTML is one, as such a body is made of little else."""
+
 _SIGNS = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t",
     b"nestcell": "\t",
@@ -72,22 +76,32 @@ class _Reader:
         words = self._words
         for match in _TOKEN.finditer(rtf):
             kind = match.lastindex
-            if kind == 1 or kind == 2:
-                word = match[1]
+            if kind in (_WORD, _NUMBER):
+                word = match[_WORD]
                 if self._group.marked:
                     self._destination(word)
                 if word in words:
-                    words[word](word, match[2])
-            elif kind == 6:
-                self._raw(match[6])
-            elif kind == 5:
-                self._brace(match[5])
-            elif kind == 3:
-                self._raw(bytes.fromhex(match[3].decode()))
-            elif kind == 4:
-                self._escape(match[4])
+                    words[word](word, match[_NUMBER])
+            elif kind == _TEXT:
+                self._raw(match[_TEXT])
+            elif kind == _TAG:
+                self._tag(match[_TAG])
+            elif kind == _BRACE:
+                self._brace(match[_BRACE])
+            elif kind == _CODE:
+                self._raw(bytes.fromhex(match[_CODE].decode()))
+            elif kind == _ESCAPE:
+                self._escape(match[_ESCAPE])
         self._flush()
         return "".join(self._out).encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+
+    def _tag(self, text: bytes) -> None:
+        """Take a group that holds one tag and nothing else."""
+        self._flush()
+        self._to_skip = 0
+        if self._html and not (self._group.silent or self._group.fonts):
+            self._bytes += text
+            self._flush()
 
     def _brace(self, brace: bytes) -> None:
         if self._bytes:
