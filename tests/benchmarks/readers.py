@@ -1,9 +1,9 @@
-"""Files, and PDF pages, that one core reads in a second: ``python -m tests.benchmarks.readers FOLDER [--mail FOLDER]``.
+"""Files, and PDF pages, that one core reads in a second: ``python -m tests.benchmarks.readers [FOLDER]``.
 
-Every docx, pdf, msg and eml below FOLDER is read in this process as a reader reads it (children, hashes and folding
-included), and CPU time is counted, not time spent waiting for others. A first pass isn't counted: a reader process
-loads its libraries once and lives long. Of the others each file's best time counts, as a shared machine only ever adds
-to it.
+First come ordinary papers, which are made anew (``ordinary``); then, where FOLDER is given, all that lies in it. Every
+docx, pdf, msg and eml is read in this process as a reader reads it (children, hashes and folding included), and CPU
+time is counted, not time spent waiting for others. A first pass isn't counted: a reader process loads its libraries
+once and lives long. Of the others each file's best time counts, as a shared machine only ever adds to it.
 
 Bench files of test suites are odd: a file of 872 pages, or one whose key takes a hundred thousand rounds, costs more
 than fifty letters. So some figures stand beside each other: all files; all but the slowest hundredth; all Word
@@ -19,11 +19,13 @@ import argparse
 import resource
 import signal
 import sys
+import tempfile
 import time
 from collections.abc import Callable
 from pathlib import Path
 from statistics import median
 
+from tests.benchmarks import ordinary
 from triage.parsers import charset
 from triage.sandbox.wire import Job, Reply
 from triage.sandbox.worker import Reading, TooSlowError, collect_seldom
@@ -94,10 +96,18 @@ def tell(title: str, unit: str, paths: list[Path], passes: int, weigh: Callable[
         print(f"    {share:>6.0%} of the time for {paths[number].name} ({spent[number] * 1000:,.0f} ms)")
 
 
+def tell_all(title: str, folder: Path, passes: int) -> None:
+    """Measure the four kinds of file below a folder."""
+    for ending, unit in (("docx", "docx"), ("pdf", "pages"), ("msg", "msg"), ("eml", "eml")):
+        paths = sorted(p for p in folder.rglob(f"*.{ending}") if p.is_file())
+        tell(f"{title} {ending}", unit, paths, passes, pages if ending == "pdf" else lambda path: 1)
+
+
 def main() -> int:
     """Measure and print."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("folder", type=Path, help="files of all kinds")
+    parser.add_argument("folder", type=Path, nargs="?", help="files of all kinds")
+    parser.add_argument("--papers", type=int, default=200, help="ordinary papers of each kind (default: 200)")
     parser.add_argument("--mail", type=Path, help="a folder of ordinary mail, one message in each file")
     parser.add_argument("--passes", type=int, default=3, help="passes that are counted (default: 3)")
     parser.add_argument("--ocr", action="store_true", help="recognise pictures where the extra is installed")
@@ -105,10 +115,12 @@ def main() -> int:
     if not options.ocr:
         sys.modules["tesserocr"] = None  # type: ignore[assignment]  # as if the extra weren't installed
     signal.signal(signal.SIGALRM, too_slow)
-    collect_seldom()
-    for ending, unit in (("docx", "docx"), ("pdf", "pages"), ("msg", "msg"), ("eml", "eml")):
-        paths = sorted(p for p in options.folder.rglob(f"*.{ending}") if p.is_file())
-        tell(ending, unit, paths, options.passes, pages if ending == "pdf" else lambda path: 1)
+    with tempfile.TemporaryDirectory() as made:
+        ordinary.write(Path(made), options.papers)
+        collect_seldom()
+        tell_all("ordinary", Path(made), options.passes)
+    if options.folder:
+        tell_all("odd", options.folder, options.passes)
     if options.mail:
         found = sorted(p for p in options.mail.rglob("*") if p.is_file())
         tell("ordinary mail", "mails", found[:: 1 + len(found) // _MOST_MAILS], options.passes)
