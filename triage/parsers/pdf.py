@@ -13,10 +13,11 @@ import zlib
 from collections.abc import Iterator
 from typing import Any
 
-from triage.model import Child, Extract, Trouble
-from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
 from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, wide
+from triage.parsers.pdfpast import add_gone
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
 from triage.parsers.pdftext import needs_ocr, page_text
@@ -39,6 +40,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read a PDF; one that no password opens gives an extract with the trouble only. Raises ValueError for no PDF."""
+    begun = seconds_left()
     texts = Texts(context.limits)
     extract = Extract(TYPE)
     document = _open(untrusted_data, context, texts)
@@ -59,8 +61,39 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
+    _past(untrusted_data, context, begun - seconds_left(), extract, texts)
     extract.children = _attachments(pdfium, document, attached, context.limits)
     return extract
+
+
+def _past(untrusted_data: Data, context: Context, spent: float, extract: Extract, texts: Texts) -> None:
+    """Add what earlier revisions say that the document doesn't say any more."""
+    count = add_gone(untrusted_data, spent, extract.segments, lambda before: _revision(before, context), texts)
+    if count:
+        extract.properties.append(("Earlier revisions", str(count)))
+        extract.segments += texts.segments()[len(extract.segments) :]
+
+
+def _revision(untrusted_data: bytes, context: Context) -> list[Segment]:
+    """Return what an earlier revision says, nothing where the bytes are no whole document."""
+    import pypdfium2.raw as pdfium
+
+    document, _ = _tried(untrusted_data, context)
+    if document is None or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+        return []
+    texts = Texts(context.limits)
+    for name in _NAMED:
+        value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
+        texts.add("properties", f"{name}: {value}" if value else "")
+    _pages(pdfium, document, texts)
+    _outline(document, texts)
+    _scripts(pdfium, document, texts)
+    document.close()
+    return texts.segments()
+
+
+_NAMED = ("Title", "Author", "Subject", "Keywords")
+"""What a person says of a document; the dates and the programs change with each save."""
 
 
 def _open(untrusted_data: Data, context: Context, texts: Texts) -> Any:
@@ -308,8 +341,8 @@ FORMAT = Format(
     label="PDF",
     types=(TYPE,),
     extensions=("pdf",),
-    level="text by page, form fields, annotations, outline, scripts, properties, attached files; "
-    "text of scanned pages where OCR is installed",
+    level="text by page, form fields, annotations, outline, scripts, properties, attached files, what earlier "
+    "revisions said; text of scanned pages where OCR is installed",
     claims=claims,
     parse=parse,
 )

@@ -51,6 +51,7 @@ def build(plant: Plant) -> bytes:
     """Return a document with a canary in every place that PDF hides text in."""
     page = _line(plant("body", "a page"), 700) + "\n" + _line(plant("body", "text under a scan"), 600, "3 Tr")
     page += "\n1 1 1 rg\n" + _line(plant("hidden", "white text"), 500)
+    before = page + "\n0 0 0 rg\n" + _line(plant("tracked", "an earlier revision"), 400)
     rect = "/Rect[60 100 200 120]/P 4 0 R"
     objects: dict[int, str | bytes] = {
         1: "<</Type/Catalog/Pages 2 0 R/AcroForm<</Fields[10 0 R]>>/Outlines 12 0 R/Metadata 17 0 R/Names<</EmbeddedFiles"
@@ -59,7 +60,7 @@ def build(plant: Plant) -> bytes:
         3: f"<</Title {_text(plant('properties', 'the title'))}/Remark {_text(plant('properties', 'a custom one'))}/Keywords {_text(plant('properties', 'the keywords'))}>>",
         4: "<</Type/Page/Parent 2 0 R/MediaBox[0 0 612 792]/Metadata 20 0 R/Contents 5 0 R/Resources<</Font<</F 6 0 R>>>>"
         "/Annots[9 0 R 10 0 R 11 0 R 19 0 R]>>",
-        5: _stream(page.encode()),
+        5: _stream(before.encode()),
         6: "<</Type/Font/Subtype/Type0/BaseFont/Own/Encoding/Identity-H/DescendantFonts[7 0 R]/ToUnicode 8 0 R>>",
         7: "<</Type/Font/Subtype/CIDFontType2/BaseFont/Own/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
         "/Supplement 0>>/DW 600/FontDescriptor 16 0 R>>",
@@ -78,7 +79,8 @@ def build(plant: Plant) -> bytes:
         16: "<</Type/FontDescriptor/FontName/Own/Flags 4/FontBBox[0 0 1000 1000]/ItalicAngle 0/Ascent 800/Descent -200"
         "/CapHeight 700/StemV 80>>",
     }
-    return _assembled({n: o if isinstance(o, bytes) else o.encode() for n, o in objects.items()})
+    whole = _assembled({n: o if isinstance(o, bytes) else o.encode() for n, o in objects.items()})
+    return _changed(whole, 5, _stream(page.encode()), len(objects) + 1)
 
 
 def _assembled(objects: dict[int, bytes]) -> bytes:
@@ -90,6 +92,16 @@ def _assembled(objects: dict[int, bytes]) -> bytes:
     table = b"".join(f"{place:010d} 00000 n \n".encode() for place in places)
     tail = f"trailer\n<</Size {size}/Root 1 0 R/Info 3 0 R>>\nstartxref\n{len(data)}\n%%EOF\n".encode()
     return data + f"xref\n0 {size}\n0000000000 65535 f \n".encode() + table + tail
+
+
+def _changed(document: bytes, number: int, content: bytes, size: int) -> bytes:
+    """Replace one object in an incremental update, which leaves the old one where it was (7.5.6)."""
+    data = document + f"{number} 0 obj\n".encode() + content + b"\nendobj\n"
+    table = f"xref\n{number} 1\n{len(document):010d} 00000 n \n"
+    trailer = (
+        f"trailer\n<</Size {size}/Root 1 0 R/Info 3 0 R/Prev {int(document.rsplit(b'startxref', 1)[1].split()[0])}>>\n"
+    )
+    return data + f"{table}{trailer}startxref\n{len(data)}\n%%EOF\n".encode()
 
 
 BUILDERS = (Builder("pdf", "report.pdf", "PDF", build),)
