@@ -173,6 +173,13 @@ def test_both_readings_of_a_distance_can_be_typed(text: str, each: str, together
     assert read(each).reading == each and read(together).reading == together
 
 
+@pytest.mark.parametrize("text", ['tag:/"/', "tag:/x/", 'custodian:/a"b/', "TAG:/“/"])
+def test_a_value_between_slashes_is_read_back_as_it_stands(text: str) -> None:
+    reading = read(text)
+    assert read(reading.reading).query == reading.query
+    assert reading.query.value == text.partition(":")[2].replace("“", '"')  # type: ignore[union-attr]
+
+
 def test_a_field_that_is_left_out_is_read_as_it_is_typed() -> None:
     assert read("a NOT from:dana").reading == "a AND NOT from:dana"
     assert read("NOT from:(dana OR omar)").reading == "NOT from:(dana OR omar)"

@@ -38,7 +38,7 @@ def _write(node: Node, outer: Fields) -> str:
         case Ids(nos=nos):
             return f"({len(nos)} items)"
         case Attribute(name=name, value=value):
-            return f"{name}:{value if _plain(value) else _quoted(value)}"
+            return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else _quoted(value)}"
         case Word() | Prefix() | Pattern() | Words():
             return _field(node.fields, outer) + _term(node)
         case Phrase():
@@ -104,10 +104,10 @@ def _term(term: Word | Prefix | Pattern | Words) -> str:
     return f'"{text}"' if isinstance(term, Word) and not _plain(text) else text
 
 
-def _plain(text: str) -> bool:
+def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
     """Whether the text is one bare word of the language, so that it needs no quotation marks."""
     found = list(lex(text))
-    return len(found) == 1 and found[0].kind == "WORD" and found[0].text == text and "!(" not in text
+    return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text
 
 
 def _quoted(text: str) -> str:
