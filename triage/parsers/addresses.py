@@ -11,7 +11,8 @@ import re
 from triage.parsers.headers import decoded
 
 _SPECIAL = re.compile(r'["();:\\\[\]]|=\?|<[^<>]*[<,]')
-_PLAIN = re.compile(r'[^"();:=\\\[\]<>\x7f-\U0010ffff]*')
+_PLAIN = re.compile(r"[\x00-!#-'*-9?-Z^-~]*")
+"""ASCII without the signs that mean something in a list of addresses."""
 _SIMPLE = re.compile(r"([^<>]*?)[ \t]*<([^<>]+)>")
 _TOKEN = re.compile(
     r'"((?:[^"\\]|\\.)*+)"|(=\?[^?\s]{1,80}\?[bBqQ]\?[^?]{0,4000}\?=)|(\[[^\[\]\s]*\])|(\\.)|([(),<>:;"\\])'
