@@ -19,7 +19,6 @@ from PySide6.QtWidgets import (
     QMenu,
     QScrollArea,
     QTabBar,
-    QWidget,
 )
 
 from ui import remember, theme
@@ -43,14 +42,16 @@ _LARGEST = (1720, 1040)  # of the window at the very first start
 
 
 class Room(QScrollArea):
-    """Holds a panel, and scrolls where there is less room than it needs: nothing is ever out of reach."""
+    """Holds a panel, and scrolls where there is less room than it needs: nothing is ever out of reach.
 
-    def __init__(self, panel: QWidget) -> None:
+    It is put into its place first and the panel into it last: each move dresses all that it holds anew.
+    """
+
+    def __init__(self) -> None:
         super().__init__()
         self.setFrameShape(QFrame.Shape.NoFrame)
         self.setWidgetResizable(True)
         self.setFocusPolicy(Qt.FocusPolicy.NoFocus)
-        self.setWidget(panel)
 
 
 def _areas() -> dict[str, Qt.DockWidgetArea]:
@@ -79,7 +80,8 @@ class Columns(QObject):
         """Put a panel into a dock at its place: on the left and at the bottom behind the first one's tab."""
         dock = QDockWidget(tr(panel.title), self._window)
         dock.setObjectName(panel.title)
-        dock.setWidget(Room(panel))
+        room = Room()
+        dock.setWidget(room)
         dock.installEventFilter(self)
         dock.visibilityChanged.connect(panel.set_in_sight)
         panel.session.dressed.connect(partial(_sign, dock))
@@ -90,6 +92,7 @@ class Columns(QObject):
             self._window.addDockWidget(_areas()[panel.place], dock)
         else:
             self._window.tabifyDockWidget(first, dock)
+        room.setWidget(panel)
 
     def list_in(self, menu: QMenu) -> None:
         """Offer in a menu to hide and show each."""

@@ -65,8 +65,8 @@ class MainWindow(QMainWindow):
         self._index_next = False
         self.centre = QStackedWidget()
         self.welcome = Welcome(session)
-        self.centre.addWidget(Room(self.welcome))
         self.setCentralWidget(self.centre)
+        self._put(self.welcome)
         self.columns = Columns(self)
         self.bar = StatusBar(session)
         self.setStatusBar(self.bar)
@@ -94,9 +94,14 @@ class MainWindow(QMainWindow):
         if panel.place == "top":
             self.top.addWidget(panel)
         elif panel.place == "centre":
-            self.centre.addWidget(Room(panel))
+            self._put(panel)
         else:
             self.columns.add(panel)
+
+    def _put(self, widget: QWidget) -> None:
+        room = Room()
+        self.centre.addWidget(room)
+        room.setWidget(widget)
 
     def resizeEvent(self, event: QResizeEvent) -> None:
         """Share the room out again, until a person has dragged the columns."""

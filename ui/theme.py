@@ -267,6 +267,9 @@ def apply(app: QApplication, theme: str) -> None:
         dark = QGuiApplication.styleHints().colorScheme() == Qt.ColorScheme.Dark
     now = DARK if dark else LIGHT
     _colours = {name: QColor(value) for name, value in now.items()}
+    sheet = _sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft)
+    if app.styleSheet() == sheet:  # dressed so already; doing it again would go through every widget there is
+        return
     app.setStyle("Fusion")
     app.setPalette(_palette(now))
     for name, kinds in _FRAMED.items():
@@ -275,4 +278,4 @@ def apply(app: QApplication, theme: str) -> None:
         framed.setColor(QPalette.ColorGroup.Disabled, QPalette.ColorRole.Window, QColor(now["line"]).lighter(140))
         for kind in kinds:
             app.setPalette(framed, kind)  # type: ignore[arg-type]  # a class's name, which the stubs take for bytes
-    app.setStyleSheet(_sheet(now) + _arrows(app.layoutDirection() == Qt.LayoutDirection.RightToLeft))
+    app.setStyleSheet(sheet)
