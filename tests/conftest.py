@@ -18,3 +18,8 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
         del os.environ["TRIAGE_CACHE"]
     else:
         os.environ["TRIAGE_CACHE"] = before
+
+
+def pytest_xdist_auto_num_workers() -> int:
+    """Run one worker more than there are processors: windows and readers are waited for a sixth of the time."""
+    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1

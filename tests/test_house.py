@@ -73,24 +73,29 @@ def tree_of(path: Path) -> ast.Module:
 NAMES = {name_of(p) for p in MODULES}
 
 
-def imports(path: Path) -> Iterator[str]:
-    """Yield every module that a file imports, inside functions too; imports for type checking alone are left out."""
+@cache
+def imports(path: Path) -> tuple[str, ...]:
+    """Return every module that a file imports, inside functions too; imports for type checking alone are left out."""
+    found: list[str] = []
     for node in outside_type_checking(tree_of(path)):
         if isinstance(node, ast.Import):
-            yield from (alias.name for alias in node.names)
+            found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
             assert node.level == 0, f"{path}: relative import"
-            for alias in node.names:
-                whole = f"{node.module}.{alias.name}"
-                yield whole if whole in NAMES else node.module
+            wholes = [f"{node.module}.{alias.name}" for alias in node.names]
+            found += [whole if whole in NAMES else node.module for whole in wholes]
+    return tuple(found)
 
 
 def outside_type_checking(tree: ast.AST) -> Iterator[ast.AST]:
-    for child in ast.iter_child_nodes(tree):
-        if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
-            continue
-        yield child
-        yield from outside_type_checking(child)
+    waiting = [tree]
+    while waiting:
+        for child in ast.iter_child_nodes(waiting.pop()):
+            if isinstance(child, ast.If) and "TYPE_CHECKING" in ast.dump(child.test):
+                continue
+            yield child
+            if not isinstance(child, ast.expr):  # nothing is imported inside an expression
+                waiting.append(child)
 
 
 @pytest.mark.parametrize("path", MODULES, ids=name_of)
