@@ -75,7 +75,7 @@ def test_a_leak_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None
     """A forbidden word that stands in the open too is seen in search, file and database."""
 
     def leaking(plant: Plant) -> bytes:
-        return f"{plant('body')} {word(HEBREW, 'forbidden', 'a denied folder', 'salt')}".encode()
+        return f"{plant('body')} {word(HEBREW, 'forbidden', 'a denied folder', 'salt', '0')}".encode()
 
     monkeypatch.setattr(forbidden, "salt", lambda: "salt")
     made = trial.run(tmp_path, (Builder("leaking", "a.txt", TEXT, leaking),))

@@ -6,7 +6,8 @@ The look reads the case's files as bytes and every value of its database; it ope
 from __future__ import annotations
 
 import secrets
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
+from itertools import count
 from pathlib import Path
 
 from triage.case import Case, Deny
@@ -30,11 +31,13 @@ def salt() -> str:
 class Ground:
     """The forbidden places around an allowed root: ``root`` is inside the scope, ``outside`` is not.
 
-    Their words are new in each run, as those of an earlier run stand in its matrix, which a case may hold.
+    Their words are new in each run, as those of an earlier run stand in its matrix, which a case may hold. None of them
+    looks like one of the words that are ``planted`` to be read: what is looked for of it would turn up with that.
     """
 
-    def __init__(self, root: Path, outside: Path) -> None:
+    def __init__(self, root: Path, outside: Path, planted: Iterable[str]) -> None:
         self._salt = salt()
+        self._planted = "\n".join(planted).encode()
         self.words: dict[str, list[str]] = {}
         self.paths: list[Path] = []
         self._plant("a denied folder", root / "denied", root / "denied" / "deeper")
@@ -44,7 +47,7 @@ class Ground:
 
     def _plant(self, place: str, *folders: Path, prefix: str = "") -> list[Path]:
         """Write files whose content and name are canaries, in two character sets."""
-        words = self.words[place] = [word(language, "forbidden", place, self._salt) for language in LANGUAGES]
+        words = self.words[place] = self._words(place)
         made = []
         for folder in folders:
             folder.mkdir(parents=True, exist_ok=True)
@@ -53,6 +56,14 @@ class Ground:
                 made[-1].write_bytes((" ".join(words) + "\n").encode(charset))
         self.paths += made
         return made
+
+    def _words(self, place: str) -> list[str]:
+        """Return new words for a place, one for each language."""
+        for attempt in count():
+            words = [word(language, "forbidden", place, self._salt, str(attempt)) for language in LANGUAGES]
+            if not any(_stands(one, self._planted) for one in words):
+                break
+        return words
 
     def _links(self, root: Path, outside: Path) -> None:
         """Link to a file and to a folder outside, where the system lets this user make links."""

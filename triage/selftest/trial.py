@@ -31,7 +31,7 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
     start = time.perf_counter()
     root = folder.absolute() / "canaries"
     canaries = [canary for builder in builders for canary in _write(builder, root)]
-    ground = forbidden.Ground(root, folder.absolute() / "outside")
+    ground = forbidden.Ground(root, folder.absolute() / "outside", [canary.word for canary in canaries])
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
     with Case.create(folder.absolute() / "case", policy) as case:
         case.index()
