@@ -87,3 +87,14 @@ def test_links_to_other_programs_are_read() -> None:
     data = xlsx([("A", "visible", "")], **{"[Content_Types]_xml": kinds, "xl__externalLinks__a_xml": part})
     reading = read(data, "a.xlsx")
     assert "heron /c falcon" in reading.text("fieldcode") and "kite" in reading.text("hidden")
+
+
+def test_a_sheet_that_breaks_off_in_a_row_gives_what_stands_before() -> None:
+    """The file ends in the second row's third cell; the first two of that row were whole."""
+    cell = '<c t="inlineStr"><is><t>{}</t></is></c>'
+    rows_ = f"<row>{cell.format('one')}</row><row>{cell.format('two')}{cell.format('three')}"
+    cut = f'<sheetData>{rows_}<c t="inlineStr"><is><t>fo'
+    broken = f'<worksheet xmlns="{S}">{cut}'
+    data = xlsx([("Ledger", "visible", "")], **{"xl/worksheets/sheet0.xml": broken})
+    reading = read(data)
+    assert reading.text().startswith("Ledger\none\ntwo\tthree") and reading.codes == ["damaged"]
