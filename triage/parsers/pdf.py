@@ -51,6 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
     properties(pdfium, document, untrusted_data, extract, texts)
     pictured, attached = _pages(pdfium, document, texts)
+    spent = begun - seconds_left()
     _outline(document, texts)
     _scripts(pdfium, document, texts)
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
@@ -61,7 +62,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
-    _past(untrusted_data, context, begun - seconds_left(), extract, texts)
+    _past(untrusted_data, context, spent, extract, texts)
     extract.children = _attachments(pdfium, document, attached, context.limits)
     return extract
 

@@ -39,7 +39,7 @@ def add_gone(
 ) -> int:
     """Add as tracked what earlier revisions said and the document doesn't say now; return how many were read.
 
-    ``spent`` is the time in seconds that reading the document took, ``now`` what it says; ``read`` gives what a
+    ``spent`` is the time in seconds that reading the pages took, ``now`` what the document says; ``read`` gives what a
     revision says, nothing where it can't be read as one. Newer revisions are read first. What is left out is told.
     """
     ends = earlier(untrusted_data)
