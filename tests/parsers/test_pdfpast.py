@@ -1,11 +1,13 @@
 from __future__ import annotations
 
+import itertools
 import re
 
 import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
+from triage.parsers import pdf as pdf_module
 from triage.parsers import pdfpast
 
 
@@ -81,6 +83,17 @@ def test_more_revisions_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) 
 
 
 def test_the_document_is_not_lost_to_its_past(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(pdfpast, "seconds_left", lambda: 0.5)
-    reading = read(changed(FIRST, {11: stream(shows("now"))}))
-    assert "now" in reading.text() and reading.codes == ["limit-count"]
+    """A revision of many pages before one of few may not use up the time of the whole item."""
+    many = pdf([shows(f"page {number}") for number in range(60)])
+    document = changed(many, {2: "<</Type/Pages/Kids[10 0 R]/Count 1>>"})
+    asked = itertools.count()
+    monkeypatch.setattr(pdf_module, "seconds_left", lambda: 60.0 - next(asked))
+    reading = read(document)
+    assert (
+        reading.text().strip() == "page 0" and reading.codes == []
+    )  # the clock of the loop over revisions stood still
+    assert "page 20" in reading.text("tracked") and "page 59" not in reading.text("tracked")
+    monkeypatch.setattr(pdf_module, "seconds_left", lambda: 60.0)
+    monkeypatch.setattr(pdfpast, "seconds_left", lambda: 5.0)
+    reading = read(document)
+    assert reading.text().strip() == "page 0" and reading.codes == ["limit-count"]

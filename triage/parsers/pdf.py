@@ -11,13 +11,14 @@ import logging
 import re
 import zlib
 from collections.abc import Iterator
+from functools import partial
 from typing import Any
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
 from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, wide
-from triage.parsers.pdfpast import add_gone
+from triage.parsers.pdfpast import Budget, add_gone
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
 from triage.parsers.pdftext import needs_ocr, page_text
@@ -51,7 +52,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
     properties(pdfium, document, untrusted_data, extract, texts)
     pictured, attached = _pages(pdfium, document, texts)
-    spent = begun - seconds_left()
+    budget = Budget(begun - seconds_left(), begun / 10)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
@@ -62,20 +63,21 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
-    _past(untrusted_data, context, spent, extract, texts)
+    _past(untrusted_data, context, budget, extract, texts)
     extract.children = _attachments(pdfium, document, attached, context.limits)
     return extract
 
 
-def _past(untrusted_data: Data, context: Context, spent: float, extract: Extract, texts: Texts) -> None:
+def _past(untrusted_data: Data, context: Context, budget: Budget, extract: Extract, texts: Texts) -> None:
     """Add what earlier revisions say that the document doesn't say any more."""
-    count = add_gone(untrusted_data, spent, extract.segments, lambda before: _revision(before, context), texts)
+    read = partial(_revision, context=context, reserve=budget.reserve)
+    count = add_gone(untrusted_data, budget, extract.segments, read, texts)
     if count:
         extract.properties.append(("Earlier revisions", str(count)))
         extract.segments += texts.segments()[len(extract.segments) :]
 
 
-def _revision(untrusted_data: bytes, context: Context) -> list[Segment]:
+def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[Segment]:
     """Return what an earlier revision says, nothing where the bytes are no whole document."""
     import pypdfium2.raw as pdfium
 
@@ -86,7 +88,7 @@ def _revision(untrusted_data: bytes, context: Context) -> list[Segment]:
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    _pages(pdfium, document, texts)
+    _pages(pdfium, document, texts, reserve)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
     document.close()
@@ -142,10 +144,10 @@ def _report_damage(untrusted_data: Data, texts: Texts) -> None:
         texts.trouble("truncated", "It ends before its end mark; the objects that could be found were read.")
 
 
-def _pages(pdfium: Any, document: Any, texts: Texts) -> tuple[list[int], list[Any]]:
+def _pages(pdfium: Any, document: Any, texts: Texts, reserve: float = 0.0) -> tuple[list[int], list[Any]]:
     """Read every page; returns the pages that show pictures of text, and the handles of files attached to annotations.
 
-    Pages are counted from 0.
+    Pages are counted from 0. It stops where fewer seconds than ``reserve`` are left.
     """
     unread: list[int] = []
     pictured: list[int] = []
@@ -167,7 +169,7 @@ def _pages(pdfium: Any, document: Any, texts: Texts) -> tuple[list[int], list[An
         attached.extend(_annotations(pdfium, document, page, texts))
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
-        if texts.full:
+        if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
         texts.trouble("damaged", f"{_pages_named(unread)} can't be read.")

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Iterator
 from itertools import pairwise
+from typing import NamedTuple
 
 from triage.model import Segment
 from triage.parsers.contract import Data, seconds_left
@@ -20,6 +21,13 @@ _LINE_END = re.compile(rb"[ \t]*(?:\r\n|\r|\n)?")
 _MOST = 20
 _LARGEST = 64 << 20
 """Bytes of a revision that is still read: its bytes are copied, and the item itself must not be lost to its past."""
+
+
+class Budget(NamedTuple):
+    """The time for a document's past, in seconds: what its pages took, and what must be left at the end."""
+
+    spent: float
+    reserve: float
 
 
 def earlier(untrusted_data: Data) -> list[int]:
@@ -35,28 +43,29 @@ def earlier(untrusted_data: Data) -> list[int]:
 
 
 def add_gone(
-    untrusted_data: Data, spent: float, now: list[Segment], read: Callable[[bytes], list[Segment]], texts: Texts
+    untrusted_data: Data, budget: Budget, now: list[Segment], read: Callable[[bytes], list[Segment]], texts: Texts
 ) -> int:
     """Add as tracked what earlier revisions said and the document doesn't say now; return how many were read.
 
-    ``spent`` is the time in seconds that reading the pages took, ``now`` what the document says; ``read`` gives what a
-    revision says, nothing where it can't be read as one. Newer revisions are read first. What is left out is told.
+    ``now`` is what the document says; ``read`` gives what a revision says, nothing where it can't be read as one, and
+    stops where the budget's reserve begins. Newer revisions are read first. What is left out is told.
     """
     ends = earlier(untrusted_data)
     said = {line for segment in now for line in _lines(segment)}
     count = 0
     for end in reversed(ends):
-        if count == _MOST or end > _LARGEST or seconds_left() < 2 * spent + 1:
-            told = f"It was changed {len(ends)} times; what it said before was read of the last {count} revisions only."
-            texts.trouble("limit-count", told)
-            break
-        segments = read(untrusted_data[:end])
+        fits = count < _MOST and end <= _LARGEST and seconds_left() > budget.reserve + 2 * budget.spent
+        segments = read(untrusted_data[:end]) if fits else []
         count += bool(segments)
         for segment in segments:
             for line in _lines(segment):
                 if line not in said:
                     said.add(line)
                     texts.add("tracked", line)
+        if not fits or seconds_left() < budget.reserve:
+            told = f"It was changed {len(ends)} times; what it said before was read of the last {count} revisions only."
+            texts.trouble("limit-count", told)
+            break
     return count
 
 
