@@ -114,13 +114,10 @@ class Suspects:
         """Suspect text objects; those that seem to be in sight are kept to be compared with what is painted there."""
         texts = _Texts(self._ask, first, shapes, modes)
         unseen = texts.unseen()
-        left, bottom, right, top = self._edge if on_page else _EVERYWHERE
+        edge = self._edge if on_page else _EVERYWHERE
+        unseen.update(texts.beyond(*edge))
         least = TINY / scale if scale else math.inf
-        for row, (to_left, low, to_right, high) in enumerate(zip(*texts.sides, strict=True)):
-            beyond = to_right < left or high < bottom or to_left > right or low > top
-            small = to_right - to_left < least or high - low < least
-            if beyond or (small and self._tiny(texts.shapes[row], scale)):
-                unseen.add(row)
+        unseen.update(row for row in texts.thin(least) if self._tiny(texts.shapes[row], scale))
         self.found.update(texts.shapes[row].value or 0 for row in unseen)
         return texts
 
@@ -193,6 +190,19 @@ class _Texts:
             light = (r >= _LIGHT and g >= _LIGHT and b >= _LIGHT for r, g, b in zip(red, green, blue, strict=True))
             rows.update(n for n, (pale, much) in enumerate(zip(light, opaque, strict=True)) if pale or much < _FAINT)
         return rows
+
+    def beyond(self, left: float, bottom: float, right: float, top: float) -> list[int]:
+        """Return the rows of those that stand outside of a box; on most pages none does, which is seen at once."""
+        lefts, lows, rights, highs = self.sides
+        if min(rights) >= left and min(highs) >= bottom and max(lefts) <= right and max(lows) <= top:
+            return []
+        boxes = enumerate(zip(lefts, lows, rights, highs, strict=True))
+        return [n for n, (a, b, c, d) in boxes if c < left or d < bottom or a > right or b > top]
+
+    def thin(self, least: float) -> list[int]:
+        """Return the rows of those that are narrower or lower than so much."""
+        boxes = enumerate(zip(*self.sides, strict=True))
+        return [row for row, (left, low, right, high) in boxes if right - left < least or high - low < least]
 
     def boxes(self, unless: set[int]) -> Iterator[_Box]:
         """Yield the boxes of the texts whose addresses aren't among some."""
