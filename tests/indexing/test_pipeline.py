@@ -19,6 +19,7 @@ from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.model import Item, Progress
 from triage.scope import broker
+from triage.store import writing
 
 PLAIN: dict[str, bytes | str] = {
     "dana/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
@@ -297,6 +298,50 @@ def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> N
         assert memo.thread == mail_item.thread != note.thread
         assert memo.row.date == mail_item.row.date and memo.date_kind == "family" and note.date_kind == "sent"
         assert {memo.family, note.family} == {mail_item.row.no}
+
+
+def _carrying(name: str, head: str) -> bytes:
+    """Return a mail with an attached text."""
+    top = f"From: a@x.example\nTo: b@x.example\nSubject: {name}\nMIME-Version: 1.0\n{head}"
+    parts = f'--b\n\n{name}\n--b\nContent-Type: text/plain; name="{name}.txt"\n'
+    parts += f"Content-Disposition: attachment\n\n{name} it is\n--b--\n"
+    return f"{top}Content-Type: multipart/mixed; boundary=b\n\n{parts}".encode()
+
+
+def test_attachments_of_mails_in_an_archive_stay_in_their_mail_s_thread(tmp_path: Path) -> None:
+    mails = {
+        "a.eml": _carrying("a", "Message-ID: <a@x>\n"),
+        "b.eml": _carrying("b", "Message-ID: <b@x>\nIn-Reply-To: <a@x>\n"),
+        "c.eml": _carrying("c", "In-Reply-To: <b@x>\n"),
+    }
+    archive = zipped(tmp_path / "old.zip", mails).read_bytes()
+    with case_of(tmp_path, {"dana/old.zip": archive}) as case:
+        items = everything(case)
+        threads = [items[f"dana/old.zip#{at}"].thread for at in range(3)]
+        assert threads[0] and len(set(threads)) == 1
+        assert [items[f"dana/old.zip#{at}.0"].thread for at in range(3)] == threads
+        assert items["dana/old.zip"].thread == ""
+
+
+def test_a_run_that_broke_off_before_its_end_has_its_threads_joined_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything was read, so the next run reads nothing."""
+    files: dict[str, bytes | str] = {
+        "dana/b.eml": mail("b", message_id="<b@x>", more="In-Reply-To: <a@x>\n"),
+        "dana/c.eml": mail("c", message_id="<c@x>", more="In-Reply-To: <b@x>\n"),
+    }
+    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+        broken.setattr(writing, "link_threads", _break_off)
+        case_of(tmp_path, files)
+    with Case.open(tmp_path / "case") as case:
+        assert case.index().unchanged == 2
+        items = everything(case)
+        assert items["dana/b.eml"].thread == items["dana/c.eml"].thread
+
+
+def _break_off(store: object) -> None:
+    raise RuntimeError
 
 
 def test_a_deny_rule_that_met_nothing_is_named(tmp_path: Path) -> None:

@@ -292,6 +292,8 @@ class Run:
         store = self._p.store
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
             anew, fresh = batch.write(store)
+            if anew or fresh:
+                writing.await_threads(store)
             sealed = self._p.stay_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
             if sealed:
                 anew, fresh = _without(anew, sealed), _without(fresh, sealed)
@@ -321,8 +323,7 @@ class Run:
         )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
-            if self._items:
-                writing.link_threads(store)
+            writing.link_threads(store)
             writing.add_indexes(store)
             if not stopped:
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))

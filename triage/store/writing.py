@@ -152,11 +152,33 @@ def add_indexes(store: Store) -> None:
     store.db.execute(LATE_INDEXES)
 
 
+_UNLINKED = "unlinked"
+"""The meta value that says that items were stored whose threads haven't been joined; a killed run leaves it set."""
+
+_FOLLOW = (
+    "UPDATE item SET thread=(SELECT p.thread FROM item p WHERE p.n=item.parent)"
+    " WHERE message_id='' AND refs='[]' AND parent IS NOT NULL"
+    " AND thread<>(SELECT p.thread FROM item p WHERE p.n=item.parent)"
+)
+
+
+def await_threads(store: Store) -> None:
+    """Note that items were stored whose threads are to be joined at the end of a run, this one or the next."""
+    store.set_meta(_UNLINKED, "yes")
+
+
 def link_threads(store: Store) -> None:
     """Join the threads of messages that refer to one another (References, In-Reply-To: RFC 5322 3.6.4).
 
-    The thread of a conversation is named by the smallest of its messages' ids, whatever order they came in.
+    The thread of a conversation is named by the smallest of its messages' ids, whatever order they came in. What is no
+    message, or one that names no other, is in the thread of what holds it.
     """
+    if store.meta(_UNLINKED):
+        _join(store)
+        store.set_meta(_UNLINKED, "")
+
+
+def _join(store: Store) -> None:
     sql = "SELECT n, thread, message_id, refs FROM item WHERE refs<>'[]'"
     rows = store.rows(sql)
     if not rows:
@@ -183,7 +205,7 @@ def link_threads(store: Store) -> None:
     moved = [(name, n) for n, thread, name in wanted if name and name != thread]
     refer = [(names[k], n) for n, thread, own, refs in rows if not own and (k := json.loads(refs)[0]) in names]
     store.db.executemany("UPDATE item SET thread=? WHERE n=?", moved + refer)
-    store.db.execute(
-        "UPDATE item SET thread=(SELECT f.thread FROM item f WHERE f.n=item.family)"
-        " WHERE message_id='' AND parent IS NOT NULL AND thread<>(SELECT f.thread FROM item f WHERE f.n=item.family)"
-    )
+    changed = -1
+    while changed != store.db.total_changes():  # from the outermost inwards, a level each time
+        changed = store.db.total_changes()
+        store.db.execute(_FOLLOW)
