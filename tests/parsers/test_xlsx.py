@@ -98,3 +98,11 @@ def test_a_sheet_that_breaks_off_in_a_row_gives_what_stands_before() -> None:
     data = xlsx([("Ledger", "visible", "")], **{"xl/worksheets/sheet0.xml": broken})
     reading = read(data)
     assert reading.text().startswith("Ledger\none\ntwo\tthree") and reading.codes == ["damaged"]
+
+
+def test_cells_outside_of_a_row_are_read() -> None:
+    """No program writes them so, but what stands there is found; a row's hiding doesn't reach them."""
+    hidden = '<row hidden="1"><c t="inlineStr"><is><t>unseen</t></is></c></row>'
+    loose = '<c t="inlineStr"><is><t>loose</t></is></c>'
+    reading = read(xlsx([("Ledger", "visible", f"<sheetData>{hidden}{loose}</sheetData>")]))
+    assert "loose" in reading.text() and reading.text("hidden") == "unseen"

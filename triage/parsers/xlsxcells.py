@@ -100,7 +100,7 @@ def _is_plain(fill: Element) -> bool:
 
 
 _SHEET_TAGS = (
-    "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
+    "c", "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
     "dataValidation", "hyperlink", "formula1", "formula2", "formula", "inputCells", "scenario", "protectedRange",
 )  # fmt: skip
 
@@ -114,30 +114,26 @@ class Sheet:
         self._grid = grid
 
     def read(self, source: io.RawIOBase, name: str) -> None:
-        """Read the whole part, a row once it is whole: events for single cells would take as long as their reading."""
-        unfinished: Element | None = None
-        for event, element in walk(source, name, _SHEET_TAGS, self._texts):
-            tag = local(element)
-            if tag == "row":
-                unfinished = element if event == "start" else None
-                if event == "end":
-                    self._row(element)
-                    _forget(element)
-                    if self._texts.full:
-                        return
-            elif event == "start":
-                if tag == "col":
-                    self._column(element)
+        """Read the whole part; cells come one by one, so that a row of any length takes little memory."""
+        begins = True
+        for _, element in walk(source, name, _SHEET_TAGS, self._texts, starts=False):
+            tag = names[element.tag]
+            if tag == "c":
+                if begins:
+                    begins = False
+                    self._grid.row_hidden = attribute(element.getparent(), "hidden") in ("1", "true")
+                self._cell(element)
+                element.clear()
+            elif tag == "row":
+                begins = True
+                self._grid.end_row()
+                _forget(element)
+                if self._texts.full:
+                    return
+            elif tag == "col":
+                self._column(element)
             else:
                 self._other(tag, element)
-        if unfinished is not None:  # the part breaks off in it
-            self._row(unfinished)
-
-    def _row(self, row: Element) -> None:
-        self._grid.row_hidden = attribute(row, "hidden") in ("1", "true")
-        for cell in row:
-            if names[cell.tag] == "c":
-                self._cell(cell)
         self._grid.end_row()
 
     def _column(self, element: Element) -> None:
