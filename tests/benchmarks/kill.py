@@ -75,7 +75,7 @@ def differences(expected: Path, found: Path) -> list[str]:
         wanted, got = ours.rows(table), theirs.rows(table)
         for what, rows in (("lacks", wanted - got), ("has besides", got - wanted)):
             if rows:
-                said.append(f"table {table} {what} {rows.total()} rows, first {str(min(map(str, rows)))[:3000]}")
+                said.append(f"table {table} {what} {rows.total()} rows, first {min(map(str, rows))[:3000]}")
     return said + searches(expected, found)
 
 

@@ -323,13 +323,13 @@ class Run:
         )
         ledger.sync()
         with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
-            writing.link_threads(store)
+            stored = writing.link_threads(store)
             writing.add_indexes(store)
             if not stopped:
                 writing.end_run(store, number, now(), json.dumps(asdict(report)))
             detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
             store.set_meta("ledger", detail["ledger"])
-        if self._items:
+        if stored:
             self._p.engine.finish()
         self._stage("done")
         return report

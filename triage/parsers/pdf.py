@@ -82,7 +82,10 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     import pypdfium2.raw as pdfium
 
     document, _ = _tried(untrusted_data, context)
-    if document is None or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+    if document is None:
+        return []
+    if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+        document.close()
         return []
     texts = Texts(context.limits)
     for name in _NAMED:

@@ -75,7 +75,7 @@ class Numbering:
     def label(self, style: str, properties: Element | None) -> str:
         """Return a paragraph's label by its style and its own numbering properties, "" where it has none; counts it."""
         number, level = self._of_style(style)
-        if properties is None and number in ("", "0"):  # 17.9.18: 0 takes the numbering away
+        if properties is None and not number:
             return ""
         self._read()
         for entry in properties if properties is not None else ():
@@ -131,17 +131,14 @@ class Numbering:
         return found
 
     def _inherited(self, name: str) -> tuple[str, int]:
-        at = name
-        names = []
+        line: list[str] = []
         for style in self._styles.line(name):
-            names.append(at)
-            if style.number == "0":
-                return "0", 0
+            line.append(style.name)
+            if style.number == "0":  # it takes the numbering away (17.9.18)
+                break
             if style.number:
                 self._read()
-                levels = [self._at[n] for n in names if n in self._at]
-                return style.number, levels[0] if levels else whole(style.level, 0)
-            at = style.based
+                return style.number, next((self._at[n] for n in line if n in self._at), whole(style.level, 0))
         return "", 0
 
 

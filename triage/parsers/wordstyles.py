@@ -1,6 +1,6 @@
 """The styles of a WordprocessingML document, and what keeps its text from sight (floor 2).
 
-ECMA-376-1 17.3.2 (run properties) and 17.7 (styles). Nothing here adds text or keeps anything.
+ECMA-376-1 17.3.2 (run properties) and 17.7 (styles). Nothing here adds text.
 """
 
 from __future__ import annotations
@@ -57,12 +57,13 @@ _ID = re.compile(rb'\sw:styleId="([^"&]*)"')
 
 
 class Style(NamedTuple):
-    """One style: the id of that which it is based on, whether it hides its text (None: not said), its numbering."""
+    """One style: its id and that of the one it is based on, whether it hides its text (None: not said), numbering."""
 
-    based: str = ""
-    hides: bool | None = None
-    number: str = ""
-    level: str = ""
+    name: str
+    based: str
+    hides: bool | None
+    number: str
+    level: str
 
 
 class Styles:
@@ -107,7 +108,7 @@ class Styles:
     def _style(self, name: str) -> Style:
         found = self._known.get(name)
         if found is None:
-            found = self._known[name] = _read(self._element(name))
+            found = self._known[name] = _read(name, self._element(name))
         return found
 
     def _element(self, name: str) -> Element | None:
@@ -146,6 +147,7 @@ def _is_default(style: Element | None) -> bool:
 
 def _places(data: bytes) -> dict[str, tuple[int, int]] | None:
     """Return where each style's start tag stands, by its id; None where reading bytes can't tell for sure."""
+    # One sign is found in a hundredth of the time that two take of which the first stands everywhere.
     if (b"!" in data and b"<!" in data) or not _ROOT.search(data):
         return None
     places, count = {}, 0
@@ -159,16 +161,16 @@ def _places(data: bytes) -> dict[str, tuple[int, int]] | None:
 
 def _cut_out(data: bytes, start: int, after: int) -> Element | None:
     """Parse one style alone; the root's own tag goes before it, as that declares the namespaces."""
-    end = after if data[after - 2 : after] == b"/>" else data.find(b"</w:style>", after)
     head = _ROOT.search(data)
     if head is None:
         return None
-    piece = data[start : end + len(b"</w:style>") if end > after else after]
-    root = quiet_tree(head[0] + piece + b"</w:styles>")
+    end = after if data[after - 2 : after] == b"/>" else data.find(b"</w:style>", after)
+    piece = data[start:end] if end >= 0 else data[start:]
+    root = quiet_tree(head[0] + piece)  # what is left open is closed by the parser
     return root[0] if root is not None and len(root) else None
 
 
-def _read(element: Element | None) -> Style:
+def _read(name: str, element: Element | None) -> Style:
     based = number = level = ""
     hidden: bool | None = None
     for entry in element if element is not None else ():
@@ -183,4 +185,4 @@ def _read(element: Element | None) -> Style:
             numbered = next((e for e in entry if local(e) == "numPr"), ())
             values = {local(e): attribute(e, "val") for e in numbered}
             number, level = values.get("numId", ""), values.get("ilvl", "")
-    return Style(based, hidden, number, level)
+    return Style(name, based, hidden, number, level)

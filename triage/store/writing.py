@@ -167,15 +167,19 @@ def await_threads(store: Store) -> None:
     store.set_meta(_UNLINKED, "yes")
 
 
-def link_threads(store: Store) -> None:
+def link_threads(store: Store) -> bool:
     """Join the threads of messages that refer to one another (References, In-Reply-To: RFC 5322 3.6.4).
+
+    Returns whether items were stored since this was done last, by this run or by one that didn't come to its end.
 
     The thread of a conversation is named by the smallest of its messages' ids, whatever order they came in. What is no
     message, or one that names no other, is in the thread of what holds it.
     """
-    if store.meta(_UNLINKED):
+    waiting = bool(store.meta(_UNLINKED))
+    if waiting:
         _join(store)
         store.set_meta(_UNLINKED, "")
+    return waiting
 
 
 def _join(store: Store) -> None:
