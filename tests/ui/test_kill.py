@@ -15,6 +15,7 @@ import pytest
 from triage.case import Case
 
 _WINDOW = """
+import os
 import sys
 from pathlib import Path
 from PySide6.QtCore import QSettings, QTimer, Qt
@@ -28,8 +29,10 @@ app = QApplication([])
 remember.put("reviewer", "Dana Levi")
 window = MainWindow(Session())
 session = window.session
-session.saved.connect(lambda time: print("label", window.bar.saved.text(), flush=True))
-session.changed.connect(lambda receipt: print("saved", *receipt.changed, flush=True))
+def say(*words):
+    os.write(1, (" ".join(map(str, words)) + chr(10)).encode())  # in one piece, as a kill may come in between
+session.saved.connect(lambda time: say("label", window.bar.saved.text()))
+session.changed.connect(lambda receipt: say("saved", *receipt.changed))
 keys = window.panels["Results"].readers()[0]
 def press():
     keys.setFocus()  # the window starts in the search line
