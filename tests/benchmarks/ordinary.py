@@ -18,6 +18,7 @@ from typing import NamedTuple
 
 from sample_corpus.pdf import pdf
 from sample_corpus.people import DALIA, INGRID, JONAS, KARIM, MIRA
+from tests.benchmarks.otherreaders import run_office
 from triage.parsers.mapi import BINARY, UNICODE, Bag
 from triage.parsers.msgbuild import build_msg
 
@@ -68,6 +69,16 @@ def write(folder: Path, count: int) -> None:
     for number, letter in enumerate(letters(count, 4)):
         (folder / f"{number:04}.msg").write_bytes(_msg(letter, number))
         (folder / f"{number:04}.eml").write_bytes(_eml(letter, number))
+
+
+def rewritten(folder: Path, kind: str) -> list[Path]:
+    """Return what LibreOffice, which must be installed, makes of the folder's Word documents: "docx" or "pdf" files."""
+    work = folder / f"office-{kind}"
+    work.mkdir()
+    papers = sorted(folder.glob("*.docx"))
+    if not run_office(papers, ("--convert-to", kind), work):
+        raise RuntimeError("LibreOffice didn't end; is it installed? Leave --office out.")
+    return sorted((work / "out").glob(f"*.{kind}"))
 
 
 def _docx(letter: Letter, path: Path) -> None:

@@ -83,7 +83,7 @@ def _answer(kept: Path, key: str, original: Path) -> str | None:
 
 def _convert(batch: list[Path], way: tuple[str, ...], work: Path) -> None:
     """Convert files; where the run hangs or dies, those that it didn't reach are tried again in halves."""
-    ended = _office(batch, way, work)
+    ended = run_office(batch, way, work)
     left = [copy for copy in batch if not _outputs(copy, work)]
     if ended or not left:
         return
@@ -93,7 +93,7 @@ def _convert(batch: list[Path], way: tuple[str, ...], work: Path) -> None:
             _convert(part, way, work) if part else None
 
 
-def _office(batch: list[Path], way: tuple[str, ...], work: Path) -> bool:
+def run_office(batch: list[Path], way: tuple[str, ...], work: Path) -> bool:
     """Run LibreOffice once; False where it had to be killed or died."""
     profile = f"-env:UserInstallation=file://{work}/profile"
     command = ["soffice", profile, "--headless", "--norestore", *way, "--outdir", str(work / "out")]

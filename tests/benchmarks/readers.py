@@ -1,9 +1,14 @@
 """Files, and PDF pages, that one core reads in a second: ``python -m tests.benchmarks.readers [FOLDER]``.
 
-First come ordinary papers, which are made anew (``ordinary``); then, where FOLDER is given, all that lies in it. Every
-docx, pdf, msg and eml is read in this process as a reader reads it (children, hashes and folding included), and CPU
-time is counted, not time spent waiting for others. A first pass isn't counted: a reader process loads its libraries
-once and lives long. Of the others each file's best time counts, as a shared machine only ever adds to it.
+First come ordinary papers, which are made anew (``ordinary``), and with ``--office`` what LibreOffice makes of them;
+then, where FOLDER is given, all that lies in it. Every docx, pdf, msg and eml is read in this process as a reader reads
+it (children, hashes and folding included), and CPU time is counted, not time spent waiting for others. A first pass
+isn't counted: a reader process loads its libraries once and lives long. Of the others each item's best time counts, as
+a shared machine only ever adds to it.
+
+A mail with a workbook attached takes the time of a mail and of a workbook. So beside the rate of the files stands that
+of the format alone: all its items in them, attached ones too, by the time spent in them without what lies in them; of
+PDFs every page that was read, those of earlier revisions too.
 
 Bench files of test suites are odd: a file of 872 pages, or one whose key takes a hundred thousand rounds, costs more
 than fifty letters. So some figures stand beside each other: all files; all but the slowest hundredth; all Word
@@ -21,14 +26,16 @@ import signal
 import sys
 import tempfile
 import time
-from collections.abc import Callable
+from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import ordinary
-from triage.parsers import charset
+from triage.model import Extract
+from triage.parsers import charset, pdf
+from triage.parsers.contract import Context, Data
 from triage.sandbox.wire import Job, Reply
-from triage.sandbox.worker import Reading, TooSlowError, collect_seldom
+from triage.sandbox.worker import TOP, Reading, TooSlowError, Way, collect_seldom
 from triage.settings import Settings
 
 _MOST_MAILS = 3000
@@ -36,14 +43,22 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 """What an encrypted Word document begins with: it is a compound file, and its key takes a hundred thousand rounds."""
 
 
-def pages(path: Path) -> int:
-    """Return a PDF's number of pages, 0 where it can't be opened."""
-    import pypdfium2
+_KINDS = {
+    "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+    "pdf": pdf.TYPE,
+    "msg": "application/vnd.ms-outlook",
+    "eml": "message/rfc822",
+}
+"""Endings of the files that are timed, and the type of their own items."""
 
-    try:
-        return len(pypdfium2.PdfDocument(path))
-    except pypdfium2.PdfiumError:
-        return 0
+
+@dataclass
+class Item:
+    """What one item took: its type, the pages of PDF that were read in it, and seconds without what lies in it."""
+
+    type: str = ""
+    pages: int = 0
+    seconds: float = 0.0
 
 
 def ignore(reply: Reply) -> None:
@@ -55,52 +70,98 @@ def too_slow(*_: object) -> None:
     raise TooSlowError
 
 
-def timed(paths: list[Path], passes: int) -> list[float]:
-    """Return each file's shortest time in CPU seconds."""
-    settings = Settings()
-    best = [float("inf")] * len(paths)
+class Apart(Reading):
+    """A job that tells of each item apart what it took, in the order in which they begin: ``items``."""
+
+    def __init__(self, job: Job, settings: Settings) -> None:
+        super().__init__(job, settings, ignore)
+        self.items: list[Item] = []
+        self._open: list[Item] = []
+        self._since = 0.0
+
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP) -> None:
+        """Read as a reader does; the clock of the item around it stands still meanwhile."""
+        if self._open:
+            self._open[-1].seconds += time.process_time() - self._since
+        self._open.append(Item())
+        self.items.append(self._open[-1])
+        self._since = time.process_time()
+        super().read(data, name, declared, way)
+        self._open.pop().seconds += time.process_time() - self._since
+        self._since = time.process_time()
+
+    def _extract(self, data: Data, context: Context) -> Extract:
+        before = _counted_pages[0]
+        extract = super()._extract(data, context)
+        self._open[-1].type, self._open[-1].pages = extract.type, _counted_pages[0] - before
+        return extract
+
+
+_counted_pages = [0]
+_page_text = pdf.page_text
+
+
+def _counting(*args: object) -> object:
+    _counted_pages[0] += 1
+    return _page_text(*args)  # type: ignore[arg-type]
+
+
+def timed(paths: list[Path], passes: int) -> list[list[Item]]:
+    """Return the items of each file, each with its shortest time; the first is the file itself."""
+    best: list[list[Item]] = [[] for _ in paths]
     for count in range(passes + 1):
         charset._detected_before.cache_clear()  # a file's own cost, not that of reading it again
         for number, path in enumerate(paths):
-            data = path.read_bytes()
-            start = time.process_time()
-            Reading(Job(number, path.name), settings, ignore).read(data, path.name, "")
-            if count:
-                best[number] = min(best[number], time.process_time() - start)
+            reading = Apart(Job(number, path.name), Settings())
+            reading.read(path.read_bytes(), path.name, "")
+            if count < 2:
+                best[number] = reading.items
+            for item, again in zip(best[number], reading.items, strict=True):
+                item.seconds = min(item.seconds, again.seconds)
     return best
 
 
-def tell(title: str, unit: str, paths: list[Path], passes: int, weigh: Callable[[Path], int] = lambda path: 1) -> None:
-    """Measure one kind of file and print its lines."""
+def tell(title: str, kind: str, paths: list[Path], passes: int) -> None:
+    """Measure files of one kind and print their lines."""
     if not paths:
         print(f"{title}: no files")
         return
-    spent, weights = timed(paths, passes), [weigh(path) for path in paths]
+    read = timed(paths, passes)
+    spent = [sum(item.seconds for item in items) for items in read]
+    weights = [items[0].pages if kind == "pdf" else 1 for items in read]
+    unit = "pages" if kind == "pdf" else kind
     order = sorted(range(len(paths)), key=lambda n: -spent[n])
     usual = order[max(1, len(paths) // 100) :]
-    open_ones = [n for n in order if unit != "docx" or not paths[n].read_bytes().startswith(_COMPOUND)]
-    of = f", {sum(weights):,} {unit}" if unit == "pages" else ""
-    print(f"{title}: {len(paths):,} files{of}, {sum(spent):.2f} s")
+    open_ones = [n for n in order if kind != "docx" or not paths[n].read_bytes().startswith(_COMPOUND)]
+    print(f"{title}: {len(paths):,} files, {sum(spent):.2f} s")
     for name, numbers in (
         ("all files", order),
         (f"without the slowest {len(order) - len(usual)}", usual),
         (f"without the encrypted {len(order) - len(open_ones)}", open_ones),
     ):
-        if name != "all files" and len(numbers) == len(order):
-            continue
-        rate = sum(weights[n] for n in numbers) / max(1e-9, sum(spent[n] for n in numbers))
-        print(f"    {name:<26}{rate:>8,.0f} {unit}/s")
-    print(f"    {'the middle file takes':<26}{median(spent) * 1000:>10.2f} ms")
+        if name == "all files" or len(numbers) < len(order):
+            _rate(name, unit, sum(weights[n] for n in numbers), sum(spent[n] for n in numbers))
+    own = [item for items in read for item in items if item.type == _KINDS[kind]]
+    _rate(
+        f"of the format alone, {len(own):,} items",
+        unit,
+        sum(item.pages for item in own) if kind == "pdf" else len(own),
+        sum(item.seconds for item in own),
+    )
+    print(f"    {'the middle file takes':<38}{median(spent) * 1000:>10.2f} ms")
     for number in order[:3]:
         share = spent[number] / sum(spent)
         print(f"    {share:>6.0%} of the time for {paths[number].name} ({spent[number] * 1000:,.0f} ms)")
 
 
+def _rate(name: str, unit: str, count: int, seconds: float) -> None:
+    print(f"    {name:<38}{count / max(1e-9, seconds):>8,.0f} {unit}/s")
+
+
 def tell_all(title: str, folder: Path, passes: int) -> None:
     """Measure the four kinds of file below a folder."""
-    for ending, unit in (("docx", "docx"), ("pdf", "pages"), ("msg", "msg"), ("eml", "eml")):
-        paths = sorted(p for p in folder.rglob(f"*.{ending}") if p.is_file())
-        tell(f"{title} {ending}", unit, paths, passes, pages if ending == "pdf" else lambda path: 1)
+    for kind in _KINDS:
+        tell(f"{title} {kind}", kind, sorted(p for p in folder.rglob(f"*.{kind}") if p.is_file()), passes)
 
 
 def main() -> int:
@@ -111,19 +172,25 @@ def main() -> int:
     parser.add_argument("--mail", type=Path, help="a folder of ordinary mail, one message in each file")
     parser.add_argument("--passes", type=int, default=3, help="passes that are counted (default: 3)")
     parser.add_argument("--ocr", action="store_true", help="recognise pictures where the extra is installed")
+    parser.add_argument("--office", action="store_true", help="ordinary papers as LibreOffice writes them, too")
     options = parser.parse_args()
     if not options.ocr:
         sys.modules["tesserocr"] = None  # type: ignore[assignment]  # as if the extra weren't installed
     signal.signal(signal.SIGALRM, too_slow)
+    pdf.page_text = _counting  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as made:
         ordinary.write(Path(made), options.papers)
         collect_seldom()
         tell_all("ordinary", Path(made), options.passes)
+        if options.office:
+            for kind in ("docx", "pdf"):
+                written = ordinary.rewritten(Path(made), kind)
+                tell(f"LibreOffice's {kind}", kind, written, options.passes)
     if options.folder:
         tell_all("odd", options.folder, options.passes)
     if options.mail:
         found = sorted(p for p in options.mail.rglob("*") if p.is_file())
-        tell("ordinary mail", "mails", found[:: 1 + len(found) // _MOST_MAILS], options.passes)
+        tell("ordinary mail", "eml", found[:: 1 + len(found) // _MOST_MAILS], options.passes)
     print(f"The largest the process became: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10:,} MiB")
     return 0
 

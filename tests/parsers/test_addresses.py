@@ -1,11 +1,10 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.pace import timed
 from triage.parsers.addresses import person, persons
 
 
@@ -48,17 +47,17 @@ def test_no_name_is_said_twice() -> None:
 
 def test_twenty_thousand_recipients_and_none_is_lost() -> None:
     value = ", ".join(f'"Name, {n}" <u{n}@x.example>' for n in range(20_000))
-    start = time.process_time()
-    found = persons(value)
-    assert (len(found), found[-1]) == (20_000, "Name, 19999 <u19999@x.example>")
-    assert time.process_time() - start < 5
+    with timed() as pace:
+        found = persons(value)
+        assert (len(found), found[-1]) == (20_000, "Name, 19999 <u19999@x.example>")
+    assert pace.millions < 50
 
 
 @pytest.mark.parametrize("junk", ["(" * 50_000, '"\\' * 50_000, "<" * 50_000, "<a," * 20_000, "=?a?q?" * 20_000])
 def test_hostile_lists_take_linear_time(junk: str) -> None:
-    start = time.process_time()
-    persons(junk)
-    assert time.process_time() - start < 5
+    with timed() as pace:
+        persons(junk)
+    assert pace.millions < 50
 
 
 @settings(deadline=None)

@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import time
-
+from tests.pace import timed
 from triage.parsers.contentlines import parse_components
 
 
@@ -46,10 +45,10 @@ def test_backslashes_in_parameters_as_many_write_them() -> None:
 
 
 def test_time_is_linear() -> None:
-    start = time.process_time()
-    parse_components("BEGIN:X\n" * 20_000)
-    parse_components("A" + ";" * 200_000)
-    parse_components("A" + ';"' * 100_000 + ":")
-    parse_components("A:b\n " * 100_000)
-    parse_components("A;B=" + "\\" * 200_000)
-    assert time.process_time() - start < 5
+    with timed() as pace:
+        parse_components("BEGIN:X\n" * 20_000)
+        parse_components("A" + ";" * 200_000)
+        parse_components("A" + ';"' * 100_000 + ":")
+        parse_components("A:b\n " * 100_000)
+        parse_components("A;B=" + "\\" * 200_000)
+    assert pace.millions < 50

@@ -3,12 +3,12 @@ from __future__ import annotations
 import base64
 import binascii
 import email
-import time
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.pace import timed
 from tests.parsers.mail_builders import cms, mail, multipart
 from tests.parsers.reading import read
 from triage.parsers.contract import Probe
@@ -265,11 +265,11 @@ def test_damaged_mails_are_read(at: int, value: int) -> None:
 
 
 def test_header_bombs_take_linear_time() -> None:
-    start = time.process_time()
-    read_message(b"".join(b"X-H%d: v\n" % n for n in range(50_000)) + mail())
-    read_message(b"Subject: " + b"=?utf-8?q?=41?= " * 20_000 + b"\n" + mail())
-    read_message(mail(Content_Type="text/plain" + "; charset= " * 20_000))
-    assert time.process_time() - start < 10
+    with timed() as pace:
+        read_message(b"".join(b"X-H%d: v\n" % n for n in range(50_000)) + mail())
+        read_message(b"Subject: " + b"=?utf-8?q?=41?= " * 20_000 + b"\n" + mail())
+        read_message(mail(Content_Type="text/plain" + "; charset= " * 20_000))
+    assert pace.millions < 100
 
 
 def test_states_what_it_reads() -> None:

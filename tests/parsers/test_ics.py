@@ -1,7 +1,6 @@
 from __future__ import annotations
 
-import time
-
+from tests.pace import timed
 from tests.parsers.reading import read
 
 EVENT = """BEGIN:VEVENT
@@ -60,7 +59,7 @@ def test_declared_type_is_enough() -> None:
 
 
 def test_many_open_entries_cost_little() -> None:
-    start = time.process_time()
-    reading = read(b"BEGIN:VEVENT\n" * 100_000, "a.ics")
-    assert time.process_time() - start < 5
+    with timed() as pace:
+        reading = read(b"BEGIN:VEVENT\n" * 100_000, "a.ics")
+    assert pace.millions < 50
     assert reading.codes == ["damaged"]

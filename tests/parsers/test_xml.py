@@ -1,9 +1,8 @@
 from __future__ import annotations
 
-import time
-
 import pytest
 
+from tests.pace import timed
 from tests.parsers.reading import read
 
 
@@ -25,9 +24,9 @@ def test_character_sets(codec: str) -> None:
 def test_entity_bomb_is_inert_and_told() -> None:
     entities = "".join(f'<!ENTITY l{n} "{f"&l{n - 1};" * 10}">' for n in range(1, 10))
     data = f'<?xml version="1.0"?><!DOCTYPE r [<!ENTITY l0 "lol">{entities}]><r>before &l9; after</r>'.encode()
-    start = time.process_time()
-    reading = read(data)
-    assert time.process_time() - start < 1
+    with timed() as pace:
+        reading = read(data)
+    assert pace.millions < 10
     assert reading.text() == "before &l9; after"
     assert "lol" in reading.text("hidden")
     assert reading.codes == ["damaged"]
@@ -79,7 +78,7 @@ def test_empty_document_says_so() -> None:
 
 
 def test_many_document_types_cost_nothing() -> None:
-    start = time.process_time()
-    reading = read(b"<?xml version='1.0'?>" + b"<!DOCTYPE r [" * 20_000, "a.xml")
-    assert time.process_time() - start < 2
+    with timed() as pace:
+        reading = read(b"<?xml version='1.0'?>" + b"<!DOCTYPE r [" * 20_000, "a.xml")
+    assert pace.millions < 20
     assert reading.codes == ["damaged"]

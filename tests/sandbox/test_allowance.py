@@ -57,8 +57,10 @@ BOMB = nest(6, zipped(("0.bin", bytes(100 << 20))))
 
 def test_a_bomb_of_nested_archives_ends_soon_and_is_told() -> None:
     begun = time.monotonic()
+    read(zipped(("a.txt", b"the blue heron")))
+    harmless = time.monotonic() - begun
     found = read(BOMB)
-    assert time.monotonic() - begun < 15
+    assert time.monotonic() - begun < 50 * harmless
     assert {code for _, code in codes(found)} == {"limit-ratio"} and ("", "limit-ratio") in codes(found)
 
 

@@ -167,11 +167,11 @@ confine(512)"""
     assert "RuntimeError: A process with several threads" in done.stderr
 
 
-def test_confining_takes_a_few_milliseconds() -> None:
+def test_confining_takes_no_longer_than_adding_a_hundred_thousand_numbers() -> None:
     code = "import time, triage.sandbox.landlock, triage.sandbox.syscalls, resource\n"
-    code += "before = time.process_time(); confine(512); print(time.process_time() - before)"
-    best = min(float(start(code).stdout) for _ in range(5))
-    assert best < 0.005
+    code += "begun = time.process_time(); confine(512); took = time.process_time() - begun\n"
+    code += "begun = time.process_time(); sum(n for n in range(100_000)); print(took / (time.process_time() - begun))"
+    assert min(float(start(code).stdout) for _ in range(5)) < 1
 
 
 def test_every_older_version_of_landlock_gets_only_the_rights_it_knows() -> None:
@@ -259,15 +259,18 @@ def _numbers(header: Path) -> dict[str, int]:
     return found
 
 
+_LONG = 20  # seconds
+
+
 def test_a_reader_ends_with_the_process_that_started_it() -> None:
-    orphan = _START + "confine(512); print(1, flush=True); import time; time.sleep(20)"
+    orphan = _START + f"confine(512); print(1, flush=True); import time; time.sleep({_LONG})"
     code = f"""import os, subprocess
 child = subprocess.Popen([sys.executable, "-I", "-S", "-c", {orphan!r}, sys.argv[1]], stdout=subprocess.PIPE)
 child.stdout.readline()
 os._exit(7)"""
     started = time.monotonic()
     assert start(code).returncode == 7
-    assert time.monotonic() - started < 10
+    assert time.monotonic() - started < _LONG / 2
 
 
 def test_the_readers_of_a_real_pool_are_confined() -> None:
