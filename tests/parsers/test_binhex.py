@@ -38,6 +38,11 @@ def test_run_lengths(packed: bytes, whole: bytes) -> None:
     assert _expanded(packed, 1000) == whole
 
 
+def test_a_name_that_windows_wrote_is_known_by_the_name_around_it() -> None:
+    data = binhex("Frösche.txt".encode("cp1252"), b"Falcon")
+    assert read(data, "Frösche.txt.hqx").names == ["Frösche.txt"]
+
+
 def test_a_cut_file_is_told() -> None:
     data = binhex(b"a.txt", b"Falcon " * 50)
     reading = read(data[: len(data) // 2], "x.hqx")

@@ -188,6 +188,34 @@ def test_pieces_of_a_mail_are_told() -> None:
     assert read(reading.children[0].data, "", "message/rfc822").extract.subject == "Whole"
 
 
+def test_an_attachment_of_no_whole_type_is_an_attachment() -> None:
+    reading = read(b"Subject: x\nContent-Type: pdf; name=plan.pdf\n\n%PDF-1.4\n", "x.eml")
+    assert (reading.names, reading.text("body")) == (["plan.pdf"], "")
+
+
+def test_an_attachment_is_named_by_where_it_was() -> None:
+    part = "Content-Type: image/png\nContent-Location: http://x.example/a/blue%20heron.png?size=2\n\nx"
+    assert read(multipart("\nHello", part), "x.eml").names == ["blue heron.png"]
+
+
+@pytest.mark.parametrize(
+    ("fields", "said"),
+    [
+        ('Content-Type: text/plain; name="a.txt"\nContent-Disposition: attachment; filename="b.txt"', "a.txt"),
+        ('Content-Disposition: attachment; filename="b.txt"; creation-date="18 Feb 2025"', "18 Feb 2025"),
+    ],
+)
+def test_a_second_name_and_dates_of_an_attachment_are_kept(fields: str, said: str) -> None:
+    reading = read(multipart("\nHello", f"{fields}\n\nx"), "x.eml")
+    assert reading.names == ["b.txt"] and said in reading.text("headers")
+
+
+def test_flowed_lines_are_joined_where_they_may_be() -> None:
+    body = "> quoted te \n> xt\n>> other\nBest re \ngards \n\n-- \nJane Doe\n"
+    reading = read(mail(body, Content_Type="text/plain; format=flowed; delsp=yes"), "x.eml")
+    assert reading.text("body").strip() == "> quoted text\n>> other\nBest regards\n-- \nJane Doe"
+
+
 def test_a_cut_attachment_is_told() -> None:
     part = "Content-Disposition: attachment; filename=a.bin\nContent-Transfer-Encoding: base64\n\nAAAAA"
     assert "truncated" in read(multipart("\nx", part)).codes
@@ -197,9 +225,32 @@ ENVELOPE = b"From a@x.example Mon Jan  1 00:00:00 2024\n"
 
 
 @pytest.mark.parametrize(
+    "line",
+    [
+        "From -",
+        "From MAILER-DAEMON",
+        "From bob Mon Jan  1 10:20 2024",
+        "From 1234567890123456789@xxx Mon Jan 01 10:20:30 +0000 2024",
+        ENVELOPE.decode().strip(),
+    ],
+)
+def test_an_envelope_line_names_no_sender(line: str) -> None:
+    extract = read(f"{line}\n".encode() + mail(From="Ben <ben@x.example>"), "x.eml").extract
+    assert extract.sender == "Ben <ben@x.example>"
+    assert any(line in s.text for s in extract.segments if s.origin == "headers")
+    assert read(f"{line}\nSubject: x\n\nHello".encode(), "x.eml").extract.sender is None
+
+
+def test_a_field_whose_name_has_a_blank_is_a_field() -> None:
+    assert read(b"From : Ben <ben@x.example>\nSubject : x\n\nHello", "x.eml").extract.sender == "Ben <ben@x.example>"
+
+
+@pytest.mark.parametrize(
     "data",
     [
         b"\xef\xbb\xbf" + mail(),
+        mail().decode().encode("utf-16-be"),
+        mail().decode().encode("utf-16-le"),
         b"\r\n\r\n" + mail(),
         ENVELOPE + mail(),
         mail().replace(b"\n", b"\r"),

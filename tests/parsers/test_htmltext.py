@@ -101,6 +101,12 @@ def test_title_and_meta_are_properties() -> None:
     assert texts == {"body": "x", "properties": "Q & A\nDana Levi"}
 
 
+def test_a_condition_that_hides_nothing_is_no_text() -> None:
+    page = "<p>one<![if !supportLists]>two<![endif]><!--[if mso]>three<![endif]--></p>"
+    told = {segment.origin: segment.text for segment in html_segments(page)}
+    assert told == {"body": "onetwo", "hidden": "three"}
+
+
 def test_office_settings_and_fragment_marks_are_no_text() -> None:
     settings = "<!--[if gte mso 9]><xml><o:Pixels>96</o:Pixels></xml><![endif]--><!--[if !mso]><!-->"
     assert _texts(f"<!--StartFragment-->{settings}<p>x</p><!--<![endif]--><!--EndFragment-->") == {"body": "x"}

@@ -1,6 +1,7 @@
 from __future__ import annotations
 
 import struct
+from datetime import date
 
 from tests.parsers.mail_builders import item, wide
 from triage.model import Child, Trouble
@@ -39,6 +40,47 @@ def test_a_directory_name_is_shown_by_the_internet_address_that_the_item_gives_f
     assert read_item(bag, TYPE, LIMIT).sender == "Ada Lark <ada@lark.example>"
     bag.values[0x3FFB, 0x102] = bytes(28) + b"/o=lark/ou=site/cn=recipients/cn=ben\x00"
     assert read_item(bag, TYPE, LIMIT).sender == f"Ada Lark <{own}>"
+
+
+def test_a_simple_name_stands_in_for_a_sender_and_the_creator_tells_more_of_it() -> None:
+    entry = bytes(4) + bytes.fromhex("812b1fa4bea310199d6e00dd010f5402") + b"\0\0\0\x80" + wide("Ada\0SMTP\0a@x.test\0")
+    bag = Bag({(0x4030, 0x1F): wide("a@x.test"), (0x3FF9, 0x102): entry})
+    assert read_item(bag, TYPE, LIMIT).sender == "Ada <a@x.test>"
+    bag.values[0x4031, 0x1F] = wide("HEATHER")
+    assert read_item(bag, TYPE, LIMIT).sender == "HEATHER"
+
+
+def test_who_reacted_is_read() -> None:
+    said = b'[{"reactionType":"laugh","userEmail":"ben@lark.example"}]'
+    bag = Bag({(0x8001, 0x102): said, (0x8002, 0x102): b"\x01\x00Ben Wren\x00\xff"})
+    bag.names = {0x8001: "ReactionsHistory", 0x8002: "ReactionsSummary"}
+    extract = read_item(bag, TYPE, LIMIT)
+    assert ("ReactionsHistory", said.decode()) in extract.properties
+    assert ("ReactionsSummary", "Ben Wren") in extract.properties
+
+
+def test_days_that_a_series_leaves_out_are_told() -> None:
+    first, second = ((date(2016, 8, day) - date(1601, 1, 1)).days * 1440 for day in (9, 23))
+    pattern = struct.pack("<5H4I", 0x3004, 0x3004, 0x200B, 1, 0, 0, 1, 0, 4) + struct.pack("<3I", 0x2023, 10, 0)
+    pattern += struct.pack("<3I", 2, first, second) + struct.pack("<2I", 1, second)
+    bag = Bag({(0x8001, 0x102): pattern}, {0x8001: ("appointment", 0x8216)})
+    assert [said for label, said in read_item(bag, TYPE, LIMIT).properties if label == "Not held on"] == ["2016-08-09"]
+    for size in range(len(pattern)):
+        bag.values[0x8001, 0x102] = pattern[:size]
+        read_item(bag, TYPE, LIMIT)
+
+
+def test_how_much_of_a_task_is_done_is_told_in_words() -> None:
+    bag = Bag({(0x8001, 5): struct.pack("<d", 0.2), (0x8002, 3): struct.pack("<i", 2)})
+    bag.names = {0x8001: ("task", 0x8102), 0x8002: ("task", 0x8101)}
+    found = read_item(bag, TYPE, LIMIT).properties
+    assert ("Percent complete", "20 %") in found and ("Task status", "complete") in found
+
+
+def test_another_name_that_an_attachment_is_shown_under_is_kept() -> None:
+    bag = item()
+    bag.attachments[0].values[0x3001, 0x1F] = wide("the secret plan")
+    assert ("Attachment shown as", "the secret plan") in read_item(bag, TYPE, LIMIT).properties
 
 
 def test_displayed_names_stand_in_for_a_missing_table() -> None:

@@ -66,6 +66,10 @@ def test_messages_without_headers_are_told_apart_by_usual_separators() -> None:
     assert len(read(LINE + b"\none\n\n" + LINE + b"\ntwo", "x.mbox").children) == 2
 
 
+def test_a_message_without_headers_is_told_apart_whatever_its_first_line_is() -> None:
+    assert len(read(LINE + b"\none\n\n" + LINE + b"\nThe blue heron\n", "x.mbox").children) == 2
+
+
 def test_quoted_lines_stay_as_they_are() -> None:
     data = LINE + mail("Hi\n\n>From here\n") + b"\n" + LINE + mail()
     assert b">From here" in read(data).children[0].data

@@ -35,6 +35,13 @@ def test_clear_signed_text_is_text() -> None:
     assert (reading.text(), reading.codes) == ("The signed word\n-- Ada", [])
 
 
+@pytest.mark.parametrize("kind", ["PUBLIC", "PRIVATE"])
+def test_a_key_names_its_owner(kind: str) -> None:
+    packet = b"\xcd\x0eAda <a@x.test>"
+    block = f"-----BEGIN PGP {kind} KEY BLOCK-----\n\n{base64.b64encode(packet).decode()}\n-----END\n"
+    assert read(block.encode(), "x.asc").text("properties") == "Ada <a@x.test>"
+
+
 def test_a_signature_is_no_trouble() -> None:
     reading = read(b"-----BEGIN PGP SIGNATURE-----\n\nabc\n", "signature.asc")
     assert (reading.extract.type, reading.codes) == ("application/pgp-signature", [])

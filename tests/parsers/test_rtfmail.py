@@ -24,6 +24,7 @@ def test_html_comes_out_as_it_was_put_in() -> None:
         (rb"{\rtf1\ansi\uc1 \u1513?\u-10179?\u-8704?}", "ש😀"),
         (rb"{\rtf1\ansi\ansicpg1251 \'cf\'f0}", "Пр"),
         (rb"{\rtf1 a{\*\unknown hidden}b{\info{\author Ada}}c}", "abc"),
+        (b"{\\rtf1 ends with its brace}\0", "ends with its brace"),
         (rb"{\rtf1 a\~b\_c\{d\}}", "a\xa0b-c{d}"),
         (rb"{\rtf1\uc2 \u8364\'80\'80 x}", "€ x"),
     ],

@@ -26,6 +26,23 @@ def test_text_and_attachments() -> None:
     assert reading.codes == []
 
 
+def test_named_properties_are_told_apart_by_their_names_alone() -> None:
+    group = bytes.fromhex("86030200000000c0000000000000460000"[:32])
+    listed = struct.pack("<I", 2)
+    for name, kind, value in (("x-originating-ip", 0x1F, "[192.0.2.5]"), ("x-ms-has-attach", 0x1F, "yes")):
+        said, shown = wide(name + "\0"), wide(value + "\0")
+        listed += struct.pack("<HH", kind, 0x8000) + group + struct.pack("<II", 1, len(said)) + said
+        listed += bytes(-len(said) % 4) + struct.pack("<II", 1, len(shown)) + shown + bytes(-len(shown) % 4)
+    extract = read(tnef(tnef_attribute(1, 0x9003, 6, listed)), "winmail.dat").extract
+    assert ("x-originating-ip", "[192.0.2.5]") in extract.properties
+    assert ("x-ms-has-attach", "yes") in extract.properties
+
+
+def test_a_kind_of_item_of_the_old_form_is_kept() -> None:
+    extract = read(tnef(tnef_attribute(1, 0x8008, 7, b"IPM.Note.Voice\0"), MESSAGE), "winmail.dat").extract
+    assert ("Kind of item", "IPM.Note.Voice") in extract.properties
+
+
 def test_the_long_name_of_an_attachment_wins() -> None:
     long_name = tnef_attribute(2, 0x9005, 6, tnef_properties({(0x3707, 0x1F): wide("the whole plan.txt\0")}))
     assert read(tnef(MESSAGE, OLD, long_name), "winmail.dat").names == ["the whole plan.txt"]

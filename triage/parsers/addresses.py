@@ -79,6 +79,8 @@ class _List:
         self._words: list[str] = []
         self._comments: list[str] = []
         self._address: str | None = None
+        self._group_at: int | None = None
+        self._group_ended = False
         self._comments_close = True
 
     def read(self) -> list[str]:
@@ -100,6 +102,7 @@ class _List:
             return self._angle(match.end())
         if sign in (",", ";"):
             self._flush()
+            self._group_ended = sign == ";" and self._group_at is not None
         elif sign == ":":
             self._group()
         elif match[1] is not None:
@@ -141,7 +144,7 @@ class _List:
             self._words.append(f" {before}")
         if address.startswith("@") and ":" in address:  # a source route, RFC 5322 4.4
             address = address.rpartition(":")[2]
-        if "(" in address:
+        if "(" in address and "@" in address:
             self._comments += _COMMENT.findall(address)
             address = _COMMENT.sub("", address)
         self._address = _closed(decoded(address.strip()))
@@ -155,11 +158,16 @@ class _List:
             self._words.append(":")
         else:
             self._flush()
+            self._group_at = len(self._found) - 1 if name else None
 
     def _flush(self) -> None:
         name = decoded("".join(self._words).strip())
         comment = decoded(" ".join(self._comments).strip())
-        if self._address is None and "@" in name:
+        if self._group_ended and self._group_at is not None and not name and self._address is None:
+            # What is said aside after a group is said of the group, and is nobody.
+            self._found[self._group_at] += f" ({comment})" if comment else ""
+            found = ""
+        elif self._address is None and "@" in name:
             found = person(comment, _closed(name))
         else:  # a comment beside a name is a second one, or something said aside
             shown = f"{name} ({comment})" if name and comment else name or comment
@@ -167,6 +175,7 @@ class _List:
         if found:
             self._found.append(found)
         self._words, self._comments, self._address = [], [], None
+        self._group_ended = False
 
 
 def _first(value: str, sign: str, at: int) -> int:

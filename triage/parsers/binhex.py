@@ -38,7 +38,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if len(raw) < size + 22:
         extract.troubles.append(Trouble("damaged", "The BinHex file is too short to hold a file."))
         return extract
-    name = decode_text(raw[1 : 1 + size], "macintosh")[0]
+    name = _name(raw[1 : 1 + size], context.name)
     kind, creator, _, length, resources = struct.unpack_from(">4s4sHII", raw, size + 2)
     extract.properties = [("Type", kind.decode("latin-1")), ("Creator", creator.decode("latin-1"))]
     if resources:
@@ -48,6 +48,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.troubles.append(Trouble("truncated", "The BinHex file holds less than it says."))
     extract.children = [Child(name or None, content)]
     return extract
+
+
+def _name(untrusted: bytes, outer: str) -> str:
+    """Return the file's name: a Macintosh wrote it, unless the name around it says that a Windows machine did."""
+    windows = decode_text(untrusted, "cp1252")[0]
+    return windows if windows in outer else decode_text(untrusted, "macintosh")[0]
 
 
 def _packed(text: bytes) -> bytes:

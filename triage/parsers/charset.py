@@ -67,7 +67,7 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
 def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None:
     """Decode as declared, or None where the bytes refuse and nothing else is certain."""
     if codec == "utf_16":
-        codec = _wide_codec(untrusted) or "utf_16_le"
+        codec = wide_codec(untrusted) or "utf_16_le"
     if codec not in _MULTIBYTE and codec not in _UNICODE:
         text = _strict(untrusted, "utf_8")
         if text is not None and not text.isascii():
@@ -89,7 +89,7 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
 def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble | None]:
     """Read text whose character set is not stated, or stated wrongly."""
     if b"\x00" in untrusted[:_SAMPLE]:
-        wide = _wide_codec(untrusted)
+        wide = wide_codec(untrusted)
         if wide is not None:
             text, trouble = _with_losses(untrusted, wide, "its pattern of zero bytes says")
             return text, trouble or Trouble(
@@ -150,7 +150,7 @@ def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
     return turned, Trouble("charset-guessed", "Hebrew stored in visual order was turned into reading order.")
 
 
-def _wide_codec(untrusted: bytes) -> str | None:
+def wide_codec(untrusted: bytes) -> str | None:
     """Tell UTF-16 and UTF-32 without a byte order mark by where the zero bytes stand, or by its letters."""
     head = untrusted[: _SAMPLE & ~3]
     quarter = max(1, len(head) // 4)

@@ -11,8 +11,9 @@ from itertools import chain
 
 from triage.model import Extract, Segment, Trouble
 from triage.parsers.addresses import persons
+from triage.parsers.charset import wide_codec
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.headers import ENVELOPE, WELL_KNOWN, decoded, is_raw, names, read_block, unfold
+from triage.parsers.headers import WELL_KNOWN, decoded, is_raw, names, read_block, unfold
 from triage.parsers.mailbody import Content
 from triage.parsers.mime import tree_of
 
@@ -29,7 +30,6 @@ _PROPERTIES = names(
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
     "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent"
 )
-_ENVELOPE = re.compile(r"\S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} [ \d]\d \d\d:\d\d:\d\d (?:[A-Z]{3,5} )?\d{4}")
 _ID = re.compile(r"<[^<>\s]+>")
 _TOP = re.compile(
     rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
@@ -71,6 +71,7 @@ def claims(probe: Probe) -> bool:
 
 
 _KNOWN = frozenset(name.encode() for name in WELL_KNOWN)
+_HEAD = 200
 _PERSONAL = frozenset((b"from", b"to", b"subject", b"date", b"cc", b"sender"))
 _ENTITY = re.compile(
     rb"^Content-Type[ \t]*:[ \t]*(?:multipart|text|message)/[a-z-]+[ \t]*;", re.MULTILINE | re.IGNORECASE
@@ -127,6 +128,8 @@ def _plain_bytes(untrusted: bytes) -> bytes:
     """Return the message with usual line ends and without a byte order mark."""
     if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff"):
         untrusted = untrusted.decode("utf-16", "replace").encode("utf-8", "replace")
+    elif b"\0" in untrusted[:_HEAD] and (codec := wide_codec(untrusted)) is not None:
+        untrusted = untrusted.decode(codec, "replace").encode("utf-8", "replace")
     if untrusted[:3] == b"\xef\xbb\xbf":
         untrusted = untrusted[3:]
     if b"\r\r\n" in untrusted:
@@ -143,7 +146,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
         if key[-1:] in (" ", "\t"):
             key = key.rstrip()
         value = unfold(value) if "\n" in value else value.strip()
-        if key in _FIELDS and not (key == "from" and _ENVELOPE.fullmatch(value)):
+        if key in _FIELDS:
             own.setdefault(key, []).append(value)
             continue
         if key in _HIDDEN_STRUCTURE or (key == "content-type" and _PLAIN_TYPE.fullmatch(value[:500])):
@@ -152,7 +155,7 @@ def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
             value = decoded(value)
         if key in _PROPERTIES:
             extract.properties.append((name.strip(), value))
-        lines.append(f"{name}: {value}" if name and name != ENVELOPE else f"{name}{value}")
+        lines.append(f"{name}: {value}" if name else value)
     return [*_fill(own, extract), *lines]
 
 

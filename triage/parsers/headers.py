@@ -12,8 +12,8 @@ from typing import NamedTuple
 
 from triage.parsers.charset import decode_text
 
-ENVELOPE = "From "
-"""Name under which the envelope line of an mbox ("From address date") stands in a header block."""
+_ENVELOPE = "From "
+"""How the envelope line of an mbox ("From address date") begins; it is no field, so in a block it has no name."""
 
 
 def names(text: str) -> frozenset[str]:
@@ -99,8 +99,8 @@ def _read_lines(head: bytes, start: int, body: int) -> Block:
         elif fields and (text[:1] in (" ", "\t") or at < last):
             # A stray line is most likely the rest of a line that was broken wrongly.
             fields[-1][1].append(text if text[:1] in (" ", "\t") else f" {text}")
-        elif not fields and text.lstrip(">").startswith(ENVELOPE):
-            fields.append((ENVELOPE, [text.lstrip(">")[5:]]))
+        elif not fields and text.lstrip(">").startswith(_ENVELOPE):
+            fields.append(("", [text.lstrip(">")]))
         elif at < last:
             fields.append(("", [text]))
         else:

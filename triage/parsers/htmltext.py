@@ -266,7 +266,9 @@ class _Walk:
         """Keep what a comment says, also what it says to Outlook alone, but not the settings it carries for Office."""
         text = (node.comment_content or "") if tag == "-comment" else ""
         if text.lstrip().startswith("[if"):
-            text = _ISLAND.sub("", text[text.find("]>") + 2 :])
+            condition, ended, said = text.partition("]>")
+            alone = not ended and condition.rstrip().endswith("]")  # <![if x]>, whose words are the page's own
+            text = "" if alone else _ISLAND.sub("", said if ended else text)
         if "<" in text:
             text = flat_segments(text, "hidden")[0].text
         if text.strip() and not text.strip().startswith(_NO_WORDS):

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from urllib.parse import unquote
 
 from triage.model import Child, Segment, Trouble
 from triage.parsers.charset import decode_text
@@ -16,6 +17,7 @@ from triage.parsers.mime import Part, Tree, read_tree
 from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_cut, is_entity, is_smime, signed_content
 from triage.parsers.transfer import decode_transfer
 from triage.parsers.uuencode import cut_uuencoded
+from triage.parsers.yenc import cut_yencoded
 
 _OWN_READERS = names(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
@@ -95,8 +97,9 @@ class Content:
         self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
 
     def _keep_headers(self, part: Part) -> None:
+        told = _STRUCTURAL if _tells_no_more(part) else _STRUCTURAL - {"content-type", "content-disposition"}
         for name, value in part.pairs:
-            if name.lower() not in _STRUCTURAL:
+            if name.lower() not in told:
                 self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
 
     def _text(self, untrusted: bytes, part: Part) -> str:
@@ -107,6 +110,8 @@ class Content:
                 self.troubles.append(trouble)
         if part.type not in _HTML and b"begin" in body:
             body, files = cut_uuencoded(body)
+            body, more = cut_yencoded(body)
+            files += more
             self._children += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
         charset = part.parameters.get("charset")
@@ -128,8 +133,8 @@ class Content:
         elif text.strip():
             if part.type in _ENRICHED:
                 text = _TAG.sub("", text).replace("<<", "<")
-            if part.parameters.get("delsp", "").lower() == "yes":  # RFC 3676 4.1: the blank was added, not written
-                text = text.replace(" \n", "")
+            if part.parameters.get("delsp", "").lower() == "yes":
+                text = _whole_lines(text)
             if _PGP in text:
                 self._tell_encrypted("with PGP")
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
@@ -164,8 +169,9 @@ class Content:
 
     def _tell_external(self, untrusted: bytes, part: Part) -> None:
         """Tell of a body that lies elsewhere (RFC 2046 5.2.3); its description is kept, nothing is fetched."""
-        self._hidden.append(Segment("hidden", decode_text(untrusted[part.start : part.end], None)[0]))
         where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+        said = decode_text(untrusted[part.start : part.end], None)[0]
+        self._hidden.append(Segment("hidden", f"{where}\n{said}"))
         self.troubles.append(
             Trouble("external", f"A part of the mail lies elsewhere and was not fetched: {where[:300]}")
         )
@@ -188,6 +194,27 @@ class Content:
             segments = segments + [s for s in found if s.origin == "body"]
             later += [s for s in found if s.origin != "body"]
         return segments + later + self._hidden
+
+
+def _whole_lines(text: str) -> str:
+    """Join flowed lines whose last blank was added, not written (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures, quotes).
+
+    Lines are joined where they are quoted to the same depth; a signature's line is never flowed.
+    """
+    whole: list[str] = []
+    before = -1  # how deep the last line was quoted, where it goes on
+    for line in text.split("\n"):
+        rest = line.lstrip(">")
+        depth = len(line) - len(rest)
+        said = rest.removeprefix(" ")
+        flows = said.endswith(" ") and said != "-- "
+        kept = said[:-1] if flows else said
+        if depth == before and said != "-- ":
+            whole[-1] += kept
+        else:
+            whole.append((">" * depth + " " if depth else "") + kept)
+        before = depth if flows else -1
+    return "\n".join(whole)
 
 
 def _reads_on(part: Part, content: bytes) -> bool:
@@ -219,9 +246,16 @@ def _has_plain(part: Part, parts: list[Part], spoken: set[int]) -> bool:
     return False
 
 
+def _tells_no_more(part: Part) -> bool:
+    """Whether a part's structural fields name its file in one way and give it no dates (RFC 2183 2.4 to 2.6)."""
+    name = part.parameters.get("name")
+    if name is not None and name != part.name:
+        return False
+    return not any("-date" in value for key, value in part.pairs if key.lower() == "content-disposition")
+
+
 def _described(part: Part) -> str | None:
-    """Return a name for an attachment without a file name: what its description says, if anything."""
-    for name, value in part.pairs:
-        if name.lower() == "content-description":
-            return decoded(unfold(value)) or None
-    return None
+    """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
+    fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
+    place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
+    return fields.get("content-description") or place or None

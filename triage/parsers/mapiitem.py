@@ -6,6 +6,7 @@ among the many places where an item says the same is made here, once, for msg, T
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Segment, Trouble
@@ -15,6 +16,7 @@ from triage.parsers.headers import read_block
 from triage.parsers.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag, settle_codepage
 from triage.parsers.mapibody import bodies
 from triage.parsers.mapilabels import LABELS, NAMED_LABELS
+from triage.parsers.mapirecur import days_out
 
 
 def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
@@ -58,12 +60,22 @@ def _sender(bag: Bag, from_headers: str) -> str:
     """Return on whose behalf the item was sent, else who sent it; internet addresses before directory names."""
     behalf = _party(bag, 0x0042, 0x5D02, 0x0065, 0x0064)
     sender = _party(bag, 0x0C1A, 0x5D01, 0x0C1F, 0x0C1E)
-    best = behalf or sender
+    best = behalf or sender or _simple_name(bag)
     if "@" not in best and "@" in from_headers:
         return from_headers
     if "@" not in best and "@" in sender:
         return sender
     return best or from_headers
+
+
+def _simple_name(bag: Bag) -> str:
+    """Return the simple display name of who sent the item (MS-OXPROPS 2.1024, 2.1009), with the creator's if it is he.
+
+    Old gateways give a sender no other way.
+    """
+    simple = bag.text(0x4031).strip() or bag.text(0x4030).strip()
+    shown, address = _one_off(bag, bag.binary(0x3FF9) or b"")
+    return person(shown, address) if simple and simple.lower() in (shown.lower(), address.lower()) else simple
 
 
 def _party(bag: Bag, name: int, smtp: int, address: int, kind: int) -> str:
@@ -146,10 +158,16 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
     for number, name in bag.names.items():
         label = name if isinstance(name, str) else NAMED_LABELS.get(name, "")
         known = not label or number not in present or label.lower() in had
-        text = "" if known else bag.shown(number).strip()
+        text = "" if known else bag.shown(number).strip() or _reactions(label, bag.binary(number))
         if text:
-            found.append((label, text))
+            found.append((label, _WORDS.get(label, {}).get(text, text)))
+        if name == _RECURRENCE:
+            found += [("Not held on", day) for day in days_out(bag.binary(number) or b"")]
+    by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076, 0x0075), _party(bag, 0x0044, 0x5D08, 0x0078, 0x0077)
+    found += [("Received by", by)] if by else []
+    found += [("Received for", behalf)] if behalf and behalf != by else []
     found += [("Member", member) for member in _members(bag)]
+    found += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
     extract.properties += found
     said = [(label, text) for label, text in found if label not in _SILENT]
     if said:
@@ -162,23 +180,46 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
         extract.troubles.append(Trouble("rights-protected", sentence))
 
 
+def _reactions(label: str, untrusted: bytes | None) -> str:
+    """Return the texts in what Outlook keeps of reactions to a mail: JSON, or names between numbers."""
+    if label not in _REACTIONS or not untrusted:
+        return ""
+    return " ".join(_TEXT_RUN.findall(untrusted.decode("utf-8", "replace")))
+
+
+def _shown_as(attachment: Bag) -> str:
+    """Return the name that Outlook shows for an attachment, where it isn't that of its file."""
+    shown, names = attachment.text(0x3001).strip(), [attachment.text(number).strip() for number in (0x3707, 0x3704)]
+    return shown if any(names) and shown not in names else ""
+
+
 def _members(bag: Bag) -> list[str]:
     """Return the members of a distribution list that stand in it by name and address (MS-OXCDATA 2.2.5.1)."""
     members: list[str] = []
     for number, name in bag.names.items():
         entries = bag.values.get((number, BINARY | MULTIPLE)) if name == ("address", 0x8054) else None
-        for entry in entries if isinstance(entries, list) else ():
-            if entry[4:20] != _ONE_OFF:
-                continue
-            wide = entry[23:24] >= b"\x80"
-            text = entry[24:].decode("utf-16-le", "replace") if wide else bag.narrow(entry[24:])
-            shown, _, address = ([*text.split("\x00"), "", "", ""])[:3]
-            members.append(person(shown, address))
+        if isinstance(entries, list):
+            members += [person(*_one_off(bag, entry)) for entry in entries if entry[4:20] == _ONE_OFF]
     return members
 
 
+def _one_off(bag: Bag, entry: bytes) -> tuple[str, str]:
+    """Return the name and the address in an entry that stands for itself (MS-OXCDATA 2.2.5.1), "" and "" in others."""
+    if entry[4:20] != _ONE_OFF:
+        return "", ""
+    wide = entry[23:24] >= b"\x80"
+    text = entry[24:].decode("utf-16-le", "replace") if wide else bag.narrow(entry[24:])
+    shown, _, address = ([*text.split("\x00"), "", "", ""])[:3]
+    return shown, address
+
+
 _ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")
+_REACTIONS = ("ReactionsHistory", "OwnerReactionHistory", "ReactionsSummary")
+_TEXT_RUN = re.compile("[^\x00-\x1f\x7f\ufffd]{2,}")
+_RECURRENCE = ("appointment", 0x8216)
 _WORDS = {
+    "Task status": {"0": "not begun", "1": "in progress", "2": "complete", "3": "waiting", "4": "deferred"},
+    "Percent complete": {f"{part / 100:g}": f"{part} %" for part in range(101)},
     "Importance": {"0": "low", "1": "normal", "2": "high"},
     "Sensitivity": {"0": "normal", "1": "personal", "2": "private", "3": "confidential"},
 }

@@ -22,7 +22,7 @@ _START = (
 )
 _STRICT = rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d (?:[A-Z+-]\S* )?\d{4}[ \t]*\r?$"
 _FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
-_NEXT = re.compile(rb"^(?=From )(?=" + _START + rb"|(" + _STRICT + rb"))", re.MULTILINE)
+_NEXT = re.compile(rb"^(?=From )(?=(" + _STRICT + rb")?)(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
 _HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
 _LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
 _MMDF = re.compile(rb"^\x01{4}\r?\n", re.MULTILINE)

@@ -71,7 +71,7 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
         name_ = more.get("filename") or more.get("name") or name_
     return Part(
         block.pairs,
-        type_ if "/" in type_ else _whole_type(type_, default),
+        type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
         parameters,
         encoding.partition(";")[0].strip().strip("\"'").lower() if encoding is not None else "",
         shown,
@@ -84,11 +84,13 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
     )
 
 
-def _whole_type(untrusted_type: str, default: str) -> str:
-    """Return a media type for one that lacks its second half, as in old "Content-Type: text"."""
+def _whole_type(untrusted_type: str, default: str, named: bool) -> str:
+    """Return a media type for one that lacks its second half, as in old "Content-Type: text"; a file is any file."""
     if untrusted_type == "multipart":
         return "multipart/mixed"
-    return "text/plain" if untrusted_type == "text" else default
+    if untrusted_type == "text":
+        return "text/plain"
+    return "application/octet-stream" if named and untrusted_type else default
 
 
 def read_tree(untrusted: bytes) -> Tree:

@@ -14,11 +14,17 @@ from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe
 
 TYPE = "application/pgp-encrypted"
-_ARMOUR = re.compile(rb"(?:\xef\xbb\xbf)?\s{0,20}-----BEGIN PGP (MESSAGE|SIGNATURE|SIGNED MESSAGE|PUBLIC KEY BLOCK)")
+_ARMOUR = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s{0,20}-----BEGIN PGP (MESSAGE|SIGNATURE|SIGNED MESSAGE|(?:PUBLIC|PRIVATE) KEY BLOCK)"
+)
 _SIGNED = re.compile(r"-----BEGIN PGP SIGNED MESSAGE-----\n(?:[A-Za-z-]+: .*\n)*\n")
 _SIGNATURE, _END = "\n-----BEGIN PGP SIGNATURE", "-----END PGP SIGNATURE-----"
 _USER = 13
-_KINDS = {b"SIGNATURE": "application/pgp-signature", b"PUBLIC KEY BLOCK": "application/pgp-keys"}
+_KINDS = {
+    b"SIGNATURE": "application/pgp-signature",
+    b"PUBLIC KEY BLOCK": "application/pgp-keys",
+    b"PRIVATE KEY BLOCK": "application/pgp-keys",
+}
 
 
 def claims(probe: Probe) -> bool:

@@ -19,7 +19,7 @@ from triage.parsers.mapilabels import SETS
 
 TYPE = "application/ms-tnef"
 _SIGNATURE = b"\x78\x9f\x3e\x22"
-_OLD_TEXTS = {0x8004: 0x0037, 0x800C: 0x1000, 0x8009: 0x1035}
+_OLD_TEXTS = {0x8004: 0x0037, 0x8008: 0x001A, 0x800C: 0x1000, 0x8009: 0x1035}
 _OLD_TIMES = {0x8005: 0x0039, 0x8006: 0x0E06, 0x8020: 0x3008}
 _FIXED = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
 _VARIABLE = (STRING8, UNICODE, BINARY, OBJECT)
@@ -156,6 +156,7 @@ def _read_properties(data: bytes, at: int, bag: Bag) -> int:
         at += 4
         if number >= 0x8000:
             name, at = _read_name(data, at)
+            number = 0x8000 + len(bag.names)  # Exchange numbers all of them 0x8000; the name alone tells them apart
             bag.names[number] = name
         at = _read_values(data, at, kind, number, bag)
     return at
