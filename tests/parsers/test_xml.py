@@ -77,6 +77,28 @@ def test_empty_document_says_so() -> None:
     assert read(b"<?xml version='1.0'?><r/>").codes == ["no-text"]
 
 
+@pytest.mark.parametrize(
+    ("inner", "text"),
+    [
+        ("Intro <p>first</p><p>second</p> tail<br/>after", "Intro\nfirst\nsecond\ntail\nafter"),
+        ("the <b>blue</b> her<i>on</i>", "the blue heron"),
+        (
+            "<description>a&amp;nbsp;blue &lt;b&gt;her&lt;/b&gt;on &amp;#8211; D&amp;iacute;a</description>",
+            "a blue heron – Día",
+        ),
+        ("<x:encoded xmlns:x='u'><![CDATA[<p>one</p><p>two</p>]]></x:encoded>", "one\n\ntwo"),
+        ("<code>&lt;b&gt; stays</code>", "<b> stays"),
+    ],
+)
+def test_words_stand_as_a_reader_sees_them(inner: str, text: str) -> None:
+    said = read(f"<?xml version='1.0'?><r>{inner}</r>".encode()).text("body")
+    assert said.replace("\xa0", " ") == text
+
+
+def test_references_in_a_broken_document_are_letters() -> None:
+    assert "her\u7232on & a&copy=b" in read(b"<?xml version='1.0'?><r>her&#29234;on &amp; a&copy=b<", "a.xml").text()
+
+
 def test_many_document_types_cost_nothing() -> None:
     with timed() as pace:
         reading = read(b"<?xml version='1.0'?>" + b"<!DOCTYPE r [" * 20_000, "a.xml")

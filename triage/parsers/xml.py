@@ -7,10 +7,12 @@ what a document type declares is kept as hidden text. Ill-formed XML is kept who
 from __future__ import annotations
 
 import re
+from html import unescape
 from xml.parsers import expat
 
 from triage.model import Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.headers import names
 from triage.parsers.text import charset_of, read_text
 from triage.parsers.texts import Texts, clean
 
@@ -24,6 +26,12 @@ _KNOWN = frozenset(
 _DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[(.{0,100000}?)\]\s*>|>)", re.DOTALL)
 _EXTERNAL = re.compile(r"<!ENTITY[^>]{0,500}\b(?:SYSTEM|PUBLIC)\b")
 _ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{1,40})")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
+_BLOCKS = names("p br div li tr td th h1 h2 h3 h4 h5 h6 hr blockquote pre dt dd")
+"""Local names of elements that begin a line of their own in every vocabulary that has them."""
+_FEEDS = names("description encoded title summary content subtitle")
+"""Elements of RSS 2.0 and Atom (RFC 4287 3.1.1.2) whose text may be a page of HTML, escaped."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|" + _REFERENCE.pattern)
 _SKIP = ("xmlns", "xsi:", "xml:space")
 _PIECE = 1 << 16
 
@@ -52,7 +60,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     except (expat.ExpatError, ValueError) as error:
         if not text.strip():
             raise
-        extract.segments = [Segment("body", clean(text))]
+        extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
         sentence = f"It isn't well-formed XML ({str(error)[:120]}); it was kept whole, as plain text."
         extract.troubles = [*troubles, Trouble("damaged", sentence)]
         return extract
@@ -77,6 +85,10 @@ def _document_type(head: str, texts: Texts) -> None:
         )
 
 
+def _is_block(tag: str) -> bool:
+    return tag.rpartition(":")[2].lower() in _BLOCKS
+
+
 class _Reader:
     """Takes expat's events: text becomes lines, inline elements of mixed content don't break them."""
 
@@ -88,10 +100,11 @@ class _Reader:
         self._break = False
 
     def start(self, tag: str, attributes: list[str]) -> None:
-        """An element opens: inside running text it is inline, else it starts a line."""
-        if self._break or not self._mixed[-1]:
+        """An element opens: inside running text it is inline unless it is a block everywhere, else it starts a line."""
+        inline = self._mixed[-1] and not _is_block(tag)
+        if self._break or not inline:
             self._flush()
-        self._inline.append(self._mixed[-1])
+        self._inline.append(inline)
         self._mixed.append(False)
         for name, value in zip(attributes[::2], attributes[1::2], strict=True):
             if not name.startswith(_SKIP):
@@ -99,7 +112,9 @@ class _Reader:
 
     def end(self, tag: str) -> None:
         """An element closes: its line ends, unless text follows at once."""
-        if self._break:
+        if tag.rpartition(":")[2] in _FEEDS:
+            self._page()
+        if self._break or _is_block(tag):
             self._flush()
         self._mixed.pop()
         self._break = not self._inline.pop()
@@ -129,6 +144,16 @@ class _Reader:
     def external(self, *_: object) -> int:
         """An entity that lies elsewhere is passed over."""
         return 1
+
+    def _page(self) -> None:
+        """Read an element's text as the HTML that it is, if it is."""
+        text = "".join(self._line)
+        if _MARKUP.search(text):
+            from triage.parsers.htmltext import html_segments
+
+            self._line.clear()
+            for segment in html_segments(text, "body"):
+                self._texts.add(segment.origin, segment.text)
 
     def _flush(self) -> None:
         line = " ".join("".join(self._line).split())
