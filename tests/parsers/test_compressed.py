@@ -4,6 +4,7 @@ import bz2
 import gzip
 import io
 import lzma
+import zlib
 
 import pytest
 from backports import zstd
@@ -77,3 +78,55 @@ def test_stream_reads_on_demand_and_keeps_to_the_ratio() -> None:
     assert len(bomb.read()) < 30 << 20
     with pytest.raises(OverRatioError):
         bomb.read()
+
+
+@pytest.mark.parametrize("level", [0, 5, 9])
+@pytest.mark.parametrize("plain", [PLAIN, bytes(range(256)) * 100, b"short"], ids=["text", "bytes", "short"])
+def test_zlib_streams(level: int, plain: bytes) -> None:
+    reading = read(zlib.compress(plain, level), "memo.txt.zlib5")
+    assert [(c.name, c.data) for c in reading.children] == [("memo.txt", plain)] and reading.codes == []
+    assert reading.extract.type == "application/zlib"
+
+
+def test_truncated_zlib_keeps_what_came() -> None:
+    packed = zlib.compress(bytes(range(256)) * 4000, 0)
+    reading = read(packed[:100_000], "a.bin")
+    assert reading.codes == ["truncated"] and len(reading.children[0].data) > 99_000
+    assert read(zlib.compress(PLAIN)[:-2], "a.zlib").codes == ["truncated"]
+
+
+def test_what_stands_behind_a_zlib_stream_is_told() -> None:
+    reading = read(zlib.compress(bytes(range(256)) * 400, 0) + b"and more", "a.bin")
+    assert reading.children[0].data == bytes(range(256)) * 400 and reading.codes == ["damaged"]
+    assert "8 bytes" in reading.troubles[0].sentence
+
+
+@pytest.mark.parametrize(
+    "data",
+    [
+        b"x^2 + y^2 = z^2 has many answers\n" * 9,
+        b"x\x9c",
+        b"x\x9c\x00\x01\x02\x03 no stream at all",
+        zlib.compress(PLAIN)[:-2],
+        zlib.compress(PLAIN) + b"something else of its own",
+        zlib.compress(b""),
+    ],
+    ids=["text", "short", "broken", "cut", "followed", "empty"],
+)
+def test_what_only_begins_like_zlib_is_none(data: bytes) -> None:
+    from triage.parsers import compressed
+    from triage.parsers.contract import Probe
+
+    assert not compressed.claims(Probe(data, "a.bin"))
+
+
+def test_zlib_bomb() -> None:
+    reading = read(zlib.compress(bytes(30 << 20)), "bomb.bin")
+    assert reading.children == [] and reading.codes == ["limit-ratio"]
+
+
+def test_a_dictionary_beyond_the_memory_limit_is_a_limit() -> None:
+    packed = bytearray(PACKED["lzma"])
+    packed[1:5] = (1 << 30).to_bytes(4, "little")
+    reading = read(bytes(packed), "a.lzma")
+    assert reading.codes == ["limit-memory"] and reading.children == []

@@ -17,6 +17,11 @@ from triage.parsers.contract import Limits, Probe
         b"\xef\xbb\xbf  <html><body>x",
         b"<?xml version='1.0'?>\n<!DOCTYPE html PUBLIC 'x' 'y'><html xmlns='http://www.w3.org/1999/xhtml'/>",
         b"<!-- saved -->\n<HTML>x",
+        b"<?xml version='1.0'?>\n<!-- saved --> <HTML><body>x",
+        b"<?xml version='1.0'?><!DOCTYPE HTML><body>x",
+        b"<?xml version='1.0'?><div xmlns='http://www.w3.org/1999/xhtml'>x</div>",
+        b"<?xml:namespace prefix = o /><p>x",
+        b"<table><tr><td>x",
         "<html>x".encode("utf-16"),
         "<html>x".encode("utf-32-le"),
         "<html>x".encode("utf-32-be"),
@@ -83,3 +88,11 @@ def test_the_subject_is_the_title_wherever_it_stands_in_the_head() -> None:
     )
     assert read(page, "a.html").extract.subject == "Heron & plan"
     assert read(page.replace(b"title>", b"nothing>"), "a.html").extract.subject is None
+
+
+@pytest.mark.parametrize("root", ["TABLE", "title", "p", "body", "table missing='http://www.w3.org/1999/xhtml-like'"])
+def test_xml_of_another_vocabulary_is_no_page(root: str) -> None:
+    data = f"<?xml version='1.0'?>\n<!-- made --><{root}><row missing='M'>1</row></{root.partition(' ')[0]}>".encode()
+    assert read(data, "rows.sas.xml").extract.type == "application/xml"
+    assert "M" in read(data, "rows").text("properties")
+    assert read(data, "rows.html").extract.type == "text/html"

@@ -5,6 +5,8 @@ import base64
 import hashlib
 import zlib
 
+import pytest
+
 from tests.parsers.office_builders import native, odf, zipped
 from tests.parsers.reading import read
 
@@ -161,3 +163,60 @@ def test_formulas_are_read() -> None:
     assert read(inside, "a.odt").text("textbox") == "heron = 7 heron = 7"
     alone = zipped({"mimetype": "application/vnd.oasis.opendocument.formula", "content.xml": math})
     assert read(alone, "a.odf").text() == "heron = 7 heron = 7"
+
+
+def sun(kind: str, name: str, body: str) -> bytes:
+    manifest = (
+        "<!DOCTYPE manifest:manifest PUBLIC '-//OpenOffice.org//DTD Manifest 1.0//EN' 'Manifest.dtd'><manifest:manifest "
+        "xmlns:manifest='http://openoffice.org/2001/manifest'><manifest:file-entry manifest:media-type='text/xml' "
+        f"manifest:full-path='content.xml'/><manifest:file-entry manifest:media-type='application/vnd.sun.xml.{kind}' "
+        "manifest:full-path='/'/></manifest:manifest>"
+    )
+    space = "xmlns:office='http://openoffice.org/2000/office' xmlns:text='http://openoffice.org/2000/text' "
+    space += "xmlns:draw='http://openoffice.org/2000/drawing' xmlns:table='http://openoffice.org/2000/table'"
+    content = f"<office:document-content {space} office:class='{name}'><office:body>{body}</office:body></office:document-content>"
+    return zipped({"META-INF/manifest.xml": manifest, "content.xml": content})
+
+
+SLIDE = "<draw:page draw:name='one'><draw:text-box><text:p>agenda</text:p></draw:text-box></draw:page>"
+
+
+@pytest.mark.parametrize(
+    ("kind", "name", "body", "origin"),
+    [
+        ("impress", "presentation", SLIDE, "body"),
+        ("draw", "drawing", SLIDE, "body"),
+        ("calc", "spreadsheet", "<table:table><table:table-row><table:table-cell><text:p>agenda</text:p>"
+         "</table:table-cell></table:table-row></table:table>", "body"),
+        ("writer", "text", "<text:p><draw:text-box><text:p>agenda</text:p></draw:text-box></text:p>", "textbox"),
+        ("writer.template", "text", "<text:p>agenda</text:p>", "body"),
+    ],
+)  # fmt: skip
+def test_openoffice_1_says_its_kind_in_the_manifest(kind: str, name: str, body: str, origin: str) -> None:
+    reading = read(sun(kind, name, body), "a")
+    assert reading.extract.type == f"application/vnd.sun.xml.{kind}" and reading.text(origin) == "agenda"
+
+
+@pytest.mark.parametrize("stated", ["office:mimetype='application/vnd.oasis.opendocument.{}'", "office:version='1.3'"])
+@pytest.mark.parametrize(
+    ("kind", "element", "origin"),
+    [("presentation", "presentation", "body"), ("graphics", "drawing", "body"), ("text", "text", "textbox"),
+     ("spreadsheet", "spreadsheet", "textbox")],
+)  # fmt: skip
+def test_flat_documents_say_their_kind(stated: str, kind: str, element: str, origin: str) -> None:
+    space = "xmlns:office='urn:oasis:names:tc:opendocument:xmlns:office:1.0' xmlns:text='urn:oasis:names:tc:opendocument:xmlns:text:1.0' "
+    space += "xmlns:draw='urn:oasis:names:tc:opendocument:xmlns:drawing:1.0'"
+    slide = "<draw:page><draw:frame><draw:text-box><text:p>agenda</text:p></draw:text-box></draw:frame></draw:page>"
+    body = f"<office:body><office:{element}>{slide}</office:{element}></office:body>"
+    flat = f"<?xml version='1.0'?><office:document {space} {stated.format(kind)}>{body}</office:document>"
+    reading = read(flat.encode(), "a.fodp")
+    assert reading.extract.type == f"application/vnd.oasis.opendocument.{kind}" and reading.text(origin) == "agenda"
+
+
+def test_a_type_that_is_none_of_the_known_ones() -> None:
+    manifest = "<manifest><file-entry media-type='application/x-evil' full-path='/'/></manifest>"
+    data = zipped({"META-INF/manifest.xml": manifest, "content.xml": "<a xmlns:text='x'><text:p>word</text:p></a>"})
+    reading = read(data, "a")
+    assert reading.extract.type == "application/vnd.oasis.opendocument.text" and reading.text() == "word"
+    flat = "<office:document xmlns:office='o' xmlns:text='x' office:mimetype='application/x-evil'><text:p>word</text:p></office:document>"
+    assert read(flat.encode(), "a").extract.type == "application/vnd.oasis.opendocument.text"

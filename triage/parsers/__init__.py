@@ -43,6 +43,7 @@ from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
 from triage.parsers.visio import FORMAT as VISIO
+from triage.parsers.warc import FORMAT as WARC
 from triage.parsers.wordperfect import FORMAT as WORDPERFECT
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
@@ -52,6 +53,7 @@ from triage.parsers.xps import FORMAT as XPS
 from triage.parsers.zip import FORMAT as ZIP
 
 PARSERS: tuple[Format, ...] = (
+    WARC,
     MBOX,
     EML,
     BINHEX,

@@ -16,7 +16,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers import lzw
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Limits, Probe
-from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, zstd_decompressor
+from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, shown, zstd_decompressor
 
 _MAGICS = (
     (b"\x1f\x8b\x08", "gzip"),
@@ -27,14 +27,15 @@ _MAGICS = (
     (b"\x1f\x9d", "compress"),
 )
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
+_ZLIB_ENDINGS = ("zlib", "zz", "zl")
 _MEMORY = 256 << 20
 
 
 class _Inflate:
-    """zlib's decompressor with the manners of bz2's and lzma's."""
+    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does."""
 
-    def __init__(self) -> None:
-        self._zlib = zlib.decompressobj(31)
+    def __init__(self, bits: int = 31) -> None:
+        self._zlib = zlib.decompressobj(bits)
 
     def decompress(self, data: bytes, size: int) -> bytes:
         return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
@@ -54,6 +55,8 @@ class _Inflate:
 
 _OPENERS: dict[str, Callable[[], Any]] = {
     "gzip": _Inflate,
+    "zlib": lambda: _Inflate(15),
+    "deflate": lambda: _Inflate(-15),
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
@@ -83,6 +86,8 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
             at -= len(unpack.unused_data)
             while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
                 at += 4
+            if kind == "zlib" and at < len(data):  # its end is sure; what stands behind it is no more of it
+                raise ValueError(f"{len(data) - at} bytes of something else follow")
             if kind_of(data[at : at + 16]) != kind:
                 return
             unpack = _OPENERS[kind]()
@@ -147,13 +152,28 @@ def opened(data: Data, limits: Limits | None) -> Stream:
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the compressor's signature."""
-    return kind_of(probe.head) is not None
+    """Tell by the compressor's signature; zlib's two bytes are no proof, so its beginning is unpacked."""
+    return kind_of(probe.head) is not None or _is_zlib(probe)
+
+
+def _is_zlib(probe: Probe) -> bool:
+    """Whether it is one zlib stream: the check of RFC 1950 2.2, and bytes come out, up to a sound end if it is near."""
+    head = probe.head
+    if len(head) < 8 or head[0] & 0x8F != 8 or head[1] & 0x20 or int.from_bytes(head[:2], "big") % 31:
+        return False
+    engine = zlib.decompressobj()
+    try:
+        out = engine.decompress(head, RATIO_FREE)
+    except zlib.error:
+        return False
+    if engine.eof or not out:
+        return bool(out) and len(head) == len(probe.data) and not engine.unused_data
+    return len(head) < len(probe.data) or probe.extension in _ZLIB_ENDINGS
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Unpack the one file inside."""
-    kind = kind_of(untrusted_data[:16]) or "gzip"
+    kind = kind_of(untrusted_data[:16]) or "zlib"
     extract = Extract(_TYPES[kind])
     extract.children = _children(untrusted_data, kind, context)
     return extract
@@ -166,16 +186,31 @@ _TYPES = {
     "lzma": "application/x-lzma",
     "zstd": "application/zstd",
     "compress": "application/x-compress",
+    "zlib": "application/zlib",
 }
 
 
 def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
     name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
-    unpacked = Budget(context.limits).collect(pieces(data, kind), len(data), name)
+    refused: list[str] = []
+    unpacked = Budget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:
         yield Child(name, unpacked.data)
-    if unpacked.trouble is not None:
+    if refused:
+        sentence = f"{shown(name)} needs more than {_MEMORY >> 20} MiB of memory to unpack; it was not read."
+        yield Trouble("limit-memory", sentence)
+    elif unpacked.trouble is not None:
         yield unpacked.trouble
+
+
+def _watched(found: Iterator[bytes], refused: list[str]) -> Iterator[bytes]:
+    """Yield the pieces, and note where the decompressor met its bound: a limit, which it reports like a damage."""
+    try:
+        yield from found
+    except lzma.LZMAError as error:
+        if "emory usage limit" in str(error):
+            refused.append(str(error))
+        raise
 
 
 def _stated_name(data: Data) -> str:
@@ -201,8 +236,8 @@ def _inner_name(untrusted_name: str) -> str:
 FORMAT = Format(
     label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
     types=tuple(_TYPES.values()),
-    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z"),
-    level="one child, also of a truncated file",
+    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
+    level="one child, also of a truncated file; zlib streams too",
     claims=claims,
     parse=parse,
 )

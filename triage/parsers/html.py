@@ -24,6 +24,13 @@ _START = re.compile(
     rb"<(?:!doctype\s+html|html|head|body|title|table|div|center|font|h[1-6]|meta|script|style|p|br|a\s+href|b)\b",
     re.IGNORECASE | re.DOTALL,
 )
+_XML = re.compile(
+    rb"(?:\xef\xbb\xbf)?\s*<\?xml\s[^>]{0,200}>\s*+(?:(?><!--.{0,2000}?-->)\s*+)*+"
+    rb"<(?!!doctype\s+html\b|html\b|[^>]{1,1000}[\"']http://www\.w3\.org/1999/xhtml[\"'])",
+    re.IGNORECASE | re.DOTALL,
+)
+"""XML of another vocabulary than HTML (XML 1.0 2.8): elements such as table and title are common in both."""
+
 _CHARSET = re.compile(
     rb"<meta[^>]{1,400}?charset\s*=\s*[\"']?\s*([\w.:-]{2,40})|<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([\w.:-]{2,40})",
     re.IGNORECASE,
@@ -40,7 +47,7 @@ def claims(probe: Probe) -> bool:
         head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
     elif not probe.is_text:
         return False
-    if _START.match(head):
+    if _START.match(head) and not _XML.match(head):
         return True
     named = probe.extension in _ENDINGS or probe.declared.startswith(("text/html", "application/xhtml"))
     return named and b"<" in head

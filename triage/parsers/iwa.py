@@ -1,34 +1,36 @@
 """The archives of newer iWork documents (floor 2): Snappy chunks of protocol buffer messages.
 
 Snappy's format description and the protocol buffers encoding are public; which message holds text is known from the
-files themselves: type 2001 keeps a text storage's text in field 3, type 6005 a table's list of strings.
+files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read in ``iwatables``.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 
-_STORAGE, _TABLE_LIST = (2001, 2005), (6005,)
+STORAGES = (2001, 2005)
+"""The types of messages that hold a text."""
+
 _MOST = 256 << 20
 
 
-def strings(untrusted_archive: bytes) -> Iterator[str]:
-    """Yield the texts of an archive. Raises IndexError or ValueError for damage."""
+def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
+    """Yield (object's number, type, bytes) of an archive's messages. Raises IndexError or ValueError for damage."""
     data = b"".join(_chunks(untrusted_archive))
     at = 0
     while at < len(data):
         size, at = _varint(data, at)
         info = data[at : at + size]
         at += size
+        number = next((value for name, value in fields(info) if name == 1 and isinstance(value, int)), 0)
         for kind, length in _messages(info):
-            message = data[at : at + length]
+            yield number, kind, data[at : at + length]
             at += length
-            if kind in _STORAGE:
-                yield from (t for number, t in _texts(message) if number == 3)
-            elif kind in _TABLE_LIST:
-                for number, entry in _fields(message):
-                    if number == 3 and isinstance(entry, bytes):
-                        yield from (t for inner, t in _texts(entry) if inner == 3)
+
+
+def storage_texts(message: bytes) -> list[str]:
+    """Return the texts of a text storage."""
+    return [text(value) for number, value in fields(message) if number == 3 and isinstance(value, bytes)]
 
 
 def _chunks(data: bytes) -> Iterator[bytes]:
@@ -88,7 +90,7 @@ def _varint(data: bytes, at: int) -> tuple[int, int]:
     raise ValueError("a number without an end")
 
 
-def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
+def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield (number, value) of a message's fields: bytes for those with a length, else a number."""
     at = 0
     while at < len(message):
@@ -107,20 +109,19 @@ def _fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
             return
 
 
-def _texts(message: bytes) -> Iterator[tuple[int, str]]:
-    for number, value in _fields(message):
-        if isinstance(value, bytes):
-            try:
-                yield number, value.decode("utf-8").replace("\u2028", "\n").replace("\ufffc", "")
-            except UnicodeDecodeError:
-                continue
+def text(value: bytes) -> str:
+    """Return a string of a message, "" where it isn't UTF-8."""
+    try:
+        return value.decode("utf-8").replace("\u2028", "\n").replace("\ufffc", "")
+    except UnicodeDecodeError:
+        return ""
 
 
 def _messages(info: bytes) -> Iterator[tuple[int, int]]:
     """Yield (type, length) of the messages that an archive's header announces."""
-    for number, value in _fields(info):
+    for number, value in fields(info):
         if number == 2 and isinstance(value, bytes):
-            held = dict(_fields(value))
+            held = dict(fields(value))
             kind, length = held.get(1, 0), held.get(3, 0)
             if isinstance(kind, int) and isinstance(length, int):
                 yield kind, length

@@ -1,7 +1,7 @@
 """Pages, Numbers and Keynote (floor 2): the XML of iWork '08 and '09, and the archives that came after.
 
 Neither is documented by its maker. The older form is an ``index.xml`` or ``index.apxl`` in a zip; the newer one keeps
-protocol buffers packed with Snappy in ``Index/*.iwa``, of which the text storages and the strings of tables are read.
+protocol buffers packed with Snappy in ``Index/*.iwa``, of which the text storages and the cells of tables are read.
 """
 
 from __future__ import annotations
@@ -11,7 +11,9 @@ from collections.abc import Iterator
 
 from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.iwa import strings
+from triage.parsers.iwa import STORAGES, messages, storage_texts
+from triage.parsers.iwatables import Tables
+from triage.parsers.iworkcells import CELL_TAGS, Cells
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree, walk
@@ -21,7 +23,7 @@ _OLD = ("index.xml", "index.apxl")
 _TYPES = {"pages": "application/vnd.apple.pages", "numbers": "application/vnd.apple.numbers"}
 _TAGS = (
     "p", "ct", "so", "text-storage", "header", "footer", "footnotes", "notes", "annotation", "metadata", "string",
-    "page-start", "slide", "master-slide", "tabular-model", "cell-text",
+    "page-start", "slide", "master-slide", "tabular-model", "cell-text", *CELL_TAGS,
 )  # fmt: skip
 _ORIGINS = {"header": "margin", "footer": "margin", "footnotes": "note", "notes": "speaker", "annotation": "comment"}
 _KINDS = {"header": "margin", "footer": "margin", "footnote": "note", "note": "speaker", "comment": "comment"}
@@ -64,8 +66,11 @@ def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Tex
         return
     source = package.open(member)
     where = ["body"]
+    cells = Cells(texts)
     for event, element in walk(source, member.filename, _TAGS, texts) if source is not None else ():
         tag = local(element)
+        if cells.take(event, element, where[-1]):
+            continue
         if tag in _ORIGINS or tag in ("text-storage", "master-slide"):
             if event == "start":
                 where.append(_place(tag, element, where[-1]))
@@ -118,26 +123,36 @@ def _new(package: Package, context: Context, texts: Texts) -> None:
     inner = package
     if "Index.zip" in package:
         inner = Package(package.read("Index.zip"), context, texts)
+    tables = Tables(texts)
     for member in inner.members:
         if key(member.filename).endswith(".iwa"):
-            origin = (
-                "margin" if "masterslide" in key(member.filename) or "templateslide" in key(member.filename) else "body"
-            )
-            try:
-                for text in strings(inner.read(member)):
-                    texts.add("comment" if "comment" in key(member.filename) else origin, text)
-            except (IndexError, ValueError):
-                texts.trouble("damaged", f"The part {member.filename} can't be unpacked; the rest was read.")
+            _archive(inner, member, tables, texts)
+    tables.close()
     root = quiet_tree(inner.read("Metadata/Properties.plist"))
     for text in root.itertext() if root is not None else ():
         texts.add("properties", text.strip() if len(text.strip()) > 20 else "")
+
+
+def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: Texts) -> None:
+    """Take the texts of an archive as they come, and what tables need, to be read when all of it is there."""
+    place = key(member.filename)
+    origin = "margin" if "masterslide" in place or "templateslide" in place else "body"
+    origin = "comment" if "comment" in place else origin
+    try:
+        for number, kind, message in messages(package.read(member)):
+            if kind in STORAGES:
+                tables.story(number, origin, storage_texts(message))
+            else:
+                tables.keep(number, kind, message)
+    except (IndexError, ValueError):
+        texts.trouble("damaged", f"The part {member.filename} can't be unpacked; the rest was read.")
 
 
 FORMAT = Format(
     label="iWork document",
     types=(TYPE, *_TYPES.values(), "application/vnd.apple.keynote"),
     extensions=("pages", "numbers", "key"),
-    level="text, tables, margins, notes, properties; of the newer form text and strings of tables only",
+    level="text, tables, margins, notes, formulas, properties; of the newer form text, tables and properties only",
     claims=claims,
     parse=parse,
 )

@@ -6,11 +6,12 @@ are read in place, embedded OLE objects become children.
 
 from __future__ import annotations
 
+import re
 import zipfile
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
-from triage.parsers.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.contract import HEAD, Context, Data, Format, Probe, as_file
 from triage.parsers.odfcrypt import locks, opened
 from triage.parsers.odflists import Numbers
 from triage.parsers.odfstory import Story
@@ -22,6 +23,9 @@ from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
 
 _BASE = "application/vnd.oasis.opendocument."
 TYPES = tuple(_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula"))
+_SUN = "application/vnd.sun.xml."
+_SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation", "draw": "graphics", "math": "formula"}
+_STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
 
 _DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
 _DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml"})
@@ -62,8 +66,23 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 
 def _type(package: Package) -> str:
+    """Return the type stated by the first member (ODF 1.3 part 2, 3.3), else by the manifest for the whole (4.3)."""
     declared = package.read("mimetype").decode("latin-1").strip()
-    return declared if declared.startswith("application/vnd.") else TYPES[0]
+    if declared.startswith("application/vnd."):
+        return declared
+    manifest = quiet_tree(package.read("META-INF/manifest.xml"))
+    for entry in manifest.iter("{*}file-entry") if manifest is not None else ():
+        stated = attribute(entry, "media-type")
+        if attribute(entry, "full-path") == "/" and stated.startswith((_BASE, _SUN)):
+            return stated
+    return TYPES[0]
+
+
+def _kind(stated: str) -> str:
+    """Return what kind of document a type stands for, as OpenDocument names it; OpenOffice 1 had names of its own."""
+    if not stated.startswith(_SUN):
+        return stated.removeprefix(_BASE)
+    return _SUN_KINDS.get(stated.removeprefix(_SUN).partition(".")[0], "text")
 
 
 def _finish(extract: Extract, texts: Texts) -> None:
@@ -77,10 +96,12 @@ def _finish(extract: Extract, texts: Texts) -> None:
 
 def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
-    story = Story(texts, "text")
+    stated = _STATED.search(untrusted_data[:HEAD])
+    story = Story(texts, _kind(stated[1].decode()) if stated else "")
     story.read(as_file(untrusted_data), "document")
     extract.properties.extend(story.properties)
-    extract.type = _BASE + (story.kind or "text")
+    kind = _BASE + story.kind.replace("drawing", "graphics")
+    extract.type = kind if kind in FORMAT.types else TYPES[0]
     texts.judge(False)
     _finish(extract, texts)
     extract.children = (Child(None, data) for data in story.binaries)
@@ -105,7 +126,7 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         source = package.open(member)
         if source is not None:
             outer = "/" not in place
-            kind = extract.type.removeprefix(_BASE) if outer else "chart"
+            kind = _kind(extract.type) if outer else "chart"
             Story(texts, kind, numbers if outer else None).read(source, name)
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
@@ -114,7 +135,7 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         _script(package, member, texts)
     else:
         if "pictures/" in place or "media/" in place:
-            return not is_large_picture(member)
+            return not is_large_picture(package, member)
         return base in _DULL_NAMES or base == "meta.xml" or any(f in "/" + place for f in ("/" + d for d in _DULL))
     return True
 
@@ -147,8 +168,28 @@ def _children(package: Package, left: list[zipfile.ZipInfo], texts: Texts) -> It
 
 FORMAT = Format(
     label="OpenDocument",
-    types=(*TYPES, *(t + "-template" for t in TYPES[:4]), "application/vnd.sun.xml.writer"),
-    extensions=("odt", "ods", "odp", "odg", "ott", "ots", "otp", "fodt", "fods", "fodp", "sxw", "sxc", "sxi"),
+    types=(*TYPES, *(t + "-template" for t in TYPES[:4]), *(_SUN + kind for kind in _SUN_KINDS)),
+    extensions=(
+        "odt",
+        "ods",
+        "odp",
+        "odg",
+        "ott",
+        "ots",
+        "otp",
+        "fodt",
+        "fods",
+        "fodp",
+        "fodg",
+        "sxw",
+        "sxc",
+        "sxi",
+        "sxd",
+        "stw",
+        "stc",
+        "sti",
+        "std",
+    ),
     level="text, notes, margins, comments, tracked changes, text boxes, hidden content, formulas, properties, children",
     claims=claims,
     parse=parse,

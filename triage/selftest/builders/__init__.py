@@ -22,6 +22,7 @@ from triage.selftest.builders import (
     rtf,
     sealed,
     text,
+    webarchive,
     xlsb,
     xlsx,
 )
@@ -43,6 +44,7 @@ BUILDERS: tuple[Builder, ...] = (
     *iwork.BUILDERS,
     *text.BUILDERS,
     *archives.BUILDERS,
+    *webarchive.BUILDERS,
     *media.BUILDERS,
 )
 
