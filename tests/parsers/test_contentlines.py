@@ -44,6 +44,15 @@ def test_backslashes_in_parameters_as_many_write_them() -> None:
     assert found.value == "mailto:a@x.example"
 
 
+def test_line_ends_in_parameters_as_many_write_them() -> None:
+    quoted = r';L="Heron Way 16\n1276 Larkby\NDenmark";P="C:\new files\notes";S="\\north\new plans"'
+    plain = r";D=NORTH\nadia;U=Way 1\nLarkby"
+    found = parse_components(f"A{quoted}{plain}:v")[0].properties[0].parameters
+    assert found["L"] == ["Heron Way 16\n1276 Larkby\nDenmark"] and found["U"] == ["Way 1\nLarkby"]
+    assert found["P"] == [r"C:\new files\notes"] and found["S"] == [r"\\north\new plans"]
+    assert found["D"] == [r"NORTH\nadia"]
+
+
 def test_time_is_linear() -> None:
     with timed() as pace:
         parse_components("BEGIN:X\n" * 20_000)

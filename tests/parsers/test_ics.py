@@ -30,7 +30,7 @@ def test_one_event_is_one_item() -> None:
     assert extract.subject == "סקירת פרויקט הנץ"
     assert extract.sender == "Levi, Dana <dana@north.test>"
     assert extract.to == ["Omar Haddad <omar@north.test>"]
-    assert extract.date == "2024-01-02T10:30:00"
+    assert extract.date == "2024-01-02T10:30:00+02:00"
     for part in ("Bring the, numbers\nand the plan", "Room 5", "kept too", "Reminder", "Work", "assistant@north.test"):
         assert part in reading.text()
     assert "2024-01-02 10:30:00 Asia/Jerusalem" in reading.text()

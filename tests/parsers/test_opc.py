@@ -1,6 +1,9 @@
 from __future__ import annotations
 
 import dataclasses
+import io
+import random
+import zipfile
 from collections.abc import Callable
 
 import pytest
@@ -76,6 +79,38 @@ def test_a_lost_directory_is_made_up_for() -> None:
     assert [t.code for t in texts.troubles] == ["truncated"]
     with pytest.raises(ValueError):
         opened(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_hole_in_a_package_costs_only_what_stood_there(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name in ("a", "b", "שלום", "d"):
+            archive.writestr(name, name.encode() + random.Random(name).randbytes(3000).hex().encode())
+    whole = buffer.getvalue()
+    hole = whole.index(b"PK\x03\x04", 5) + 500
+    package, texts = opened(whole[:hole] + whole[hole + 2000 :])
+    assert [t.code for t in texts.troubles] == ["damaged"]
+    assert texts.troubles[0].sentence.startswith("2 parts aren't where the package's directory says; 2 of them")
+    for name in ("a", "שלום", "d"):
+        assert package.read(name) == name.encode() + random.Random(name).randbytes(3000).hex().encode()
+    assert len(texts.troubles) == 1
+    package.read("b")
+    assert [t.code for t in texts.troubles] == ["damaged"] * 2
+
+
+def test_a_part_of_an_inner_package_is_not_taken_for_a_lost_one() -> None:
+    inner = zipped({"a": "inner " * 100})
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("inner.zip", inner)
+        archive.writestr("a", "outer " * 100)
+    data = bytearray(buffer.getvalue())
+    at = data.rindex(b"PK\x01\x02") + 42
+    data[at : at + 4] = b"\x01\0\0\0"
+    package, texts = opened(bytes(data))
+    assert package.read("a") == b"outer " * 100
+    assert [t.code for t in texts.troubles] == ["damaged"]
 
 
 def test_names_are_compared_as_the_standard_says() -> None:

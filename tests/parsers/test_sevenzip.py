@@ -2,10 +2,13 @@ from __future__ import annotations
 
 import io
 import random
+import struct
+import zlib
 
 import py7zr
 import pytest
 
+from tests.pace import timed
 from tests.parsers.reading import LIMITS, read
 from triage.parsers.contract import Limits
 
@@ -97,3 +100,28 @@ def test_a_wrong_checksum_is_told_and_the_file_read() -> None:
     reading = read(bytes(data))
     assert [c.data for c in reading.children] == [b"the FALCON memo", b"the heron memo"]
     assert reading.codes == ["damaged"]
+
+
+@pytest.mark.parametrize("options", [{}, {"header_encryption": True, "password": "open"}])
+def test_a_lost_start_header_is_made_up_for(options: dict[str, object]) -> None:
+    data = _archive(("a.txt", b"the falcon memo"), ("b.txt", b"the heron memo"), **options)
+    for zeroed in (data[:8] + bytes(24) + data[32:], data[:8] + bytes([data[8] ^ 1, 0, 0, 0, 9, 9]) + data[14:]):
+        reading = read(zeroed, "a.7z", passwords=("open",))
+        assert [c.data for c in reading.children] == [b"the falcon memo", b"the heron memo"]
+        assert reading.codes == ["damaged"] and "found at its end" in reading.troubles[0].sentence
+    with pytest.raises(py7zr.exceptions.ArchiveError):
+        read(data[:8] + bytes(24) + data[32:-40] + bytes(40), "a.7z")
+
+
+def test_a_lost_start_header_is_not_looked_for_without_end() -> None:
+    with timed() as pace, pytest.raises(py7zr.exceptions.ArchiveError):
+        read(b"7z\xbc\xaf\x27\x1c\0\4" + bytes(24) + b"\x17\x06" * 500_000, "a.7z")
+    assert pace.millions < 50
+
+
+def test_an_empty_archive_is_none_that_is_damaged() -> None:
+    for header in (b"", b"\x01\x00", b"\x01\x04\x08\0\0\0\0", b"\x01\x04\0\0"):
+        start = struct.pack("<QQI", 0, len(header), zlib.crc32(header))
+        data = b"7z\xbc\xaf\x27\x1c\0\4" + struct.pack("<I", zlib.crc32(start)) + start + header
+        reading = read(data, "a.7z")
+        assert reading.codes == [] and reading.children == []

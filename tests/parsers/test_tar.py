@@ -1,7 +1,9 @@
 from __future__ import annotations
 
+import gzip
 import io
 import tarfile
+from collections.abc import Callable
 
 import pytest
 
@@ -97,3 +99,61 @@ def test_a_kind_that_only_its_writer_knows_is_read_as_a_file() -> None:
         member.type, member.size = b"M", 10
         archive.addfile(member, io.BytesIO(b"blue heron"))
     assert [(c.name, c.data) for c in read(buffer.getvalue(), "a.tar").children] == [("rest.txt", b"blue heron")]
+
+
+def _one(name: str, data: bytes) -> bytes:
+    """Return a member without an end mark."""
+    info = tarfile.TarInfo(name)
+    info.size = len(data)
+    return info.tobuf() + data + bytes(-len(data) % 512)
+
+
+_END = bytes(1024)
+
+
+@pytest.mark.parametrize("pack", [bytes, gzip.compress])
+def test_what_a_buffer_left_after_the_end_mark_is_passed_over(pack: Callable[[bytes], bytes]) -> None:
+    a, b = _one("a.txt", b"falcon"), _one("b.txt", b"heron")
+    reading = read(pack(a + b + _END + b + _one("folder/" + "x" * 90, b"")), "x.tar")
+    assert [c.data for c in reading.children] == [b"falcon", b"heron", b""] and reading.codes == []
+    assert pack is gzip.compress or reading.text("properties").split("\n")[:2] == ["a.txt", "b.txt"]
+    assert reading.text("properties").count("b.txt") == (pack is bytes)
+
+
+def test_joined_archives_lose_no_member_that_differs() -> None:
+    first, other = _one("a.txt", b"falcon"), _one("a.txt", b"herons")
+    assert first[:512] == other[:512]
+    reading = read(first + first + _END + bytes(3072) + other + first + _one("c.txt", b"falcon") + _END, "x.tar")
+    assert [c.data for c in reading.children] == [b"falcon", b"falcon", b"herons", b"falcon"]
+    assert reading.codes == []
+
+
+def test_long_names_that_begin_alike_are_told_apart() -> None:
+    buffer = io.BytesIO()
+    with tarfile.open(fileobj=buffer, mode="w", format=tarfile.GNU_FORMAT) as archive:
+        archive.addfile(tarfile.TarInfo("x" * 120 + "1"))
+    other = buffer.getvalue().replace(b"x1\0", b"x2\0")
+    assert read(buffer.getvalue() + other + other, "x.tar").names == ["x" * 120 + "1", "x" * 120 + "2"]
+
+
+def test_text_after_the_end_is_kept() -> None:
+    data = _one("a.txt", b"falcon") + _END
+    reading = read(data + b"the heron memo\n", "x.tar")
+    assert reading.names == ["a.txt"] and reading.text("hidden") == "the heron memo\n" and reading.codes == []
+
+
+@pytest.mark.parametrize(
+    ("pack", "rest"), [(bytes, b"\0\x01\x02" * 300), (gzip.compress, b"the heron memo")], ids=["plain", "packed"]
+)
+def test_what_is_left_unread_after_the_end_is_told(pack: Callable[[bytes], bytes], rest: bytes) -> None:
+    reading = read(pack(_one("a.txt", b"falcon") + _END + rest), "x.tar")
+    assert reading.names == ["a.txt"] and reading.text("hidden") == ""
+    assert [t.sentence for t in reading.troubles] == [
+        f"{len(rest)} bytes that stand after the archive's end were not read."
+    ]
+
+
+def test_bytes_between_joined_archives_are_told_as_before() -> None:
+    reading = read(_one("a.txt", b"falcon") + _END + b"x" * 512 + _one("b.txt", b"heron") + _END, "x.tar")
+    assert reading.names == ["a.txt", "b.txt"] and reading.codes == ["damaged"]
+    assert reading.troubles[0].sentence.startswith("1 blocks")

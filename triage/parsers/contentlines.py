@@ -20,6 +20,8 @@ _LINE = re.compile(
 _PARAMETER = re.compile(r";(?:([A-Za-z0-9_-]+)=)?((?:\"[^\"]*\"|\\[,;:\\]?+|[^\";\\])*)")
 _VALUES = re.compile(r"\"[^\"]*\"|(?:\\[,;:\\]?+|[^,\\])+")
 _ESCAPED = re.compile(r"\\([,;:])")
+_LINE_END = re.compile(r"\\[nN]")
+_PATH = re.compile(r"\\\\|(?<!\w)\w:\\|file:", re.IGNORECASE)
 _ESCAPE = re.compile(r"\\([nN,;:\\\"])")
 _CARET = {"^n": "\n", "^'": '"', "^^": "^"}
 _TECHNICAL = frozenset(
@@ -150,6 +152,12 @@ def _property(line: str) -> Property | None:
 
 
 def _cleaned(value: str) -> str:
-    """Return a parameter's value with its escapes undone: those of RFC 6868, and the backslashes that many write."""
+    """Return a parameter's value with its escapes undone: those of RFC 6868, and the backslashes that many write.
+
+    RFC 6350 5 writes line ends with a backslash in quotation marks too; a path of Windows or an account in a domain,
+    which has no blank, is left as it is.
+    """
     plain = value if value[:1] == '"' else _ESCAPED.sub(r"\1", value)
+    if "\\" in plain and " " in plain and not _PATH.search(plain):
+        plain = _LINE_END.sub("\n", plain)
     return re.sub(r"\^[n'^]", lambda m: _CARET[m[0]], plain.strip('"'))

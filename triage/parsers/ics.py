@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contentlines import Component, Property, parse_components
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.icszones import at_zone, stamp
 from triage.parsers.text import charset_of, read_text
 from triage.parsers.texts import clean
 
@@ -52,18 +53,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     extract.segments = _segments(root)
     if entries:
-        _head(entries[0], extract)
+        _head(entries[0], root, extract)
     extract.children = _attachments(root)
     return extract
 
 
-def _head(entry: Component, extract: Extract) -> None:
+def _head(entry: Component, root: Component, extract: Extract) -> None:
     extract.subject = clean(entry.text_of("SUMMARY")) or None
     people = {name: [_person(p) for p in entry.properties if p.name == name] for name in _PEOPLE}
     extract.sender = next(iter(people["ORGANIZER"]), None)
     extract.to = people["ATTENDEE"]
     start = entry.first("DTSTART") or entry.first("DUE") or entry.first("DTSTAMP")
-    extract.date = _date(start.value, "T") if start else None
+    extract.date = _moment(start, root) if start else None
 
 
 def _segments(root: Component) -> list[Segment]:
@@ -98,11 +99,18 @@ def _person(found: Property) -> str:
     return clean(f"{name} <{address}>" if name and name != address else address)
 
 
-def _date(stamp: str, between: str) -> str:
+def _moment(found: Property, root: Component) -> str:
+    """Return a date as ISO 8601, with its distance from UTC where its time zone is known."""
+    local = stamp(found.value) if "T" in found.value and not found.value.strip().endswith("Z") else None
+    zoned = at_zone(local, found.parameter("TZID"), root) if local and found.parameter("TZID") else None
+    return zoned.isoformat() if zoned else _date(found.value, "T")
+
+
+def _date(value: str, between: str) -> str:
     """Return a date (RFC 5545 3.3.4, 3.3.5) as ISO 8601, or as it stands where it is none."""
-    match = _STAMP.fullmatch(stamp.strip())
+    match = _STAMP.fullmatch(value.strip())
     if match is None:
-        return stamp.strip()
+        return value.strip()
     day = f"{match[1]}-{match[2]}-{match[3]}"
     return f"{day}{between}{match[4]}:{match[5]}:{match[6]}{match[7]}" if match[4] else day
 

@@ -1,7 +1,8 @@
 """Open packaging (floor 2): the zip of parts, content types and relationships that Office Open XML files are.
 
-ECMA-376 part 2. Members are unpacked within the limits only; a zip that lost its directory is read from its local
-headers (APPNOTE.TXT 4.3.7). Nothing is written, and no member's name is used as a path.
+ECMA-376 part 2. Members are unpacked within the limits only; a zip that lost its directory, or whose directory points
+to wrong places, is read from its local headers (APPNOTE.TXT 4.3.7). Nothing is written, and no member's name is used as
+a path.
 """
 
 from __future__ import annotations
@@ -31,6 +32,8 @@ _BOMB_START = 4 << 20
 _AT_ONCE = 4 << 20
 """Bytes up to which a part is unpacked in one go."""
 
+_MOST_HEADERS = 1_000_000
+_SIGNATURE = b"PK\x03\x04"
 _LOCAL = struct.Struct("<4s22xHH")
 _DAMAGE = (zipfile.BadZipFile, zlib.error, EOFError, OSError, ValueError, NotImplementedError, RuntimeError)
 
@@ -97,6 +100,8 @@ class Package:
         self.members = [m for m in self._zip.infolist() if not m.filename.endswith("/")]
         if not self.members:
             raise ValueError("The package holds no part.")
+        if self._data is not None:
+            _put_right(self._data, self.members, texts)
         self._by_name = {key(m.filename): m for m in self.members}
         self._types: dict[str, str] | None = None
         self._kinds: dict[str, str] = {}
@@ -212,6 +217,47 @@ def _resolved(folder: str, target: str) -> str:
 def key(name: str) -> str:
     """Return a part's name as it is compared: no leading slash, forward slashes, lower case (ECMA-376-2 6.2.2)."""
     return name.replace("\\", "/").lstrip("/").lower()
+
+
+def _put_right(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None:
+    """Let members whose header isn't where the directory says point to a header of their name and checksum."""
+    lost = [m for m in members if m.header_offset < 0 or data[m.header_offset : m.header_offset + 4] != _SIGNATURE]
+    if not lost:
+        return
+    places = _places(data, {_raw_name(member) for member in lost})
+    found = 0
+    for member in lost:
+        here = places.get(_raw_name(member), {})
+        at = here.get(member.CRC, here.get(None))
+        if at is not None:
+            found += 1
+            member.header_offset = at
+            if hasattr(member, "_end_offset"):  # newer zipfile takes a member that was moved for a bomb
+                member._end_offset = None
+    told = (
+        f"{len(lost)} parts aren't where the package's directory says; {found} of them were found by their own names."
+    )
+    texts.trouble("damaged", told)
+
+
+def _raw_name(member: zipfile.ZipInfo) -> bytes:
+    return member.orig_filename.encode("utf-8" if member.flag_bits & 0x800 else "cp437", "replace")
+
+
+def _places(data: Data, wanted: set[bytes]) -> dict[bytes, dict[int | None, int]]:
+    """Return where local headers of the wanted names stand, by checksum; None where a descriptor has the checksum."""
+    places: dict[bytes, dict[int | None, int]] = {}
+    at = data.find(_SIGNATURE)
+    for _ in range(_MOST_HEADERS):
+        head = data[at : at + 30] if at >= 0 else b""
+        if len(head) < 30:
+            break
+        flags, crc, size = struct.unpack("<6xH6xI8xH2x", head)
+        name = data[at + 30 : at + 30 + size] if size < 1024 else b""
+        if name in wanted:
+            places.setdefault(name, {}).setdefault(None if flags & 8 and not crc else crc, at)
+        at = data.find(_SIGNATURE, at + 4)
+    return places
 
 
 def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:

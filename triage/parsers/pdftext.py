@@ -24,6 +24,9 @@ _SIGNS = "()[]{}<>«»\"'“”‘’.,:;!?،؛؟-–—"
 
 _SINGLE = re.compile(r" [^\W\d_](?=\s)")
 
+_OF_ONE_GLYPH = 64
+"""Characters that one glyph is taken to stand for, at most."""
+
 IMAGE, PATH, FORM = 3, 2, 5
 
 
@@ -91,19 +94,31 @@ def _closed_up(pdfium: Any, textpage: Any) -> str:
     return "".join(letters)
 
 
+@dataclass(slots=True)
+class _Glyph:
+    """What one glyph stands for, mostly one character, and its box: left, right, bottom, top."""
+
+    text: str
+    box: tuple[float, float, float, float]
+
+    @property
+    def left(self) -> float:
+        return self.box[0]
+
+
 class _Word:
-    """A word with the places of its characters: (character, left, right) in PDFium's order."""
+    """A word with its glyphs in PDFium's order."""
 
     def __init__(self) -> None:
-        self.places: list[tuple[str, float, float]] = []
+        self.glyphs: list[_Glyph] = []
 
     @cached_property
     def text(self) -> str:
-        return "".join(c for c, _, _ in self.places)
+        return "".join(g.text for g in self.glyphs)
 
     @cached_property
     def left(self) -> float:
-        return min(left for _, left, _ in self.places)
+        return min(g.left for g in self.glyphs)
 
     @cached_property
     def rtl(self) -> bool:
@@ -119,24 +134,23 @@ class _Word:
 
     def logical(self) -> str:
         """Return the word's characters in logical order: signs around a right-to-left word go where they stand."""
-        core = self.text.strip(_SIGNS)
+        core = [at for at, glyph in enumerate(self.glyphs) if glyph.text.strip(_SIGNS)]
         if not self.rtl or not core:
             return self.text
-        begin = self.text.index(core)
-        middle = self.places[begin : begin + len(core)]
-        centre = (middle[0][1] + middle[-1][1]) / 2
-        around = sorted(self.places[:begin] + self.places[begin + len(core) :], key=lambda p: -p[1])
-        before = "".join(c for c, left, _ in around if left > centre)
-        after = "".join(c for c, left, _ in around if left <= centre)
-        turned = len(middle) > 1 and all(_RTL.match(c) for c in core) and middle[0][1] < middle[-1][1]
-        return before + (core[::-1] if turned else core) + after
+        middle = self.glyphs[core[0] : core[-1] + 1]
+        centre = (middle[0].left + middle[-1].left) / 2
+        around = sorted(self.glyphs[: core[0]] + self.glyphs[core[-1] + 1 :], key=lambda g: -g.left)
+        before = [g for g in around if g.left > centre]
+        after = [g for g in around if g.left <= centre]
+        turned = len(middle) > 1 and all(_RTL.match(g.text) for g in middle) and middle[0].left < middle[-1].left
+        return "".join(g.text for g in (*before, *(middle[::-1] if turned else middle), *after))
 
 
 def _logical(pdfium: Any, textpage: Any) -> str:
     """Return the page's text with each line that holds right-to-left letters in logical order."""
     lines = []
-    line: list[tuple[str, float, float]] = []
-    box = [ctypes.c_double() for _ in range(4)]
+    line: list[_Glyph] = []
+    sides = [ctypes.c_double() for _ in range(4)]
     for index in range(pdfium.FPDFText_CountChars(textpage)):
         character = chr(pdfium.FPDFText_GetUnicode(textpage, index))
         if character in "\r\n":
@@ -144,14 +158,35 @@ def _logical(pdfium: Any, textpage: Any) -> str:
                 lines.append(_order(line))
                 line = []
             continue
-        pdfium.FPDFText_GetCharBox(textpage, index, *box)
-        line.append((character, box[0].value, box[1].value))
+        pdfium.FPDFText_GetCharBox(textpage, index, *sides)
+        box = (sides[0].value, sides[1].value, sides[2].value, sides[3].value)
+        if line and line[-1].box == box and _of_one_glyph(line[-1].text, character, box):
+            # PDFium gives the characters that one glyph stands for from the last to the first.
+            kept = line[-1].text
+            line[-1].text = kept + character if _mirrored(pdfium, textpage, index) else character + kept
+        else:
+            line.append(_Glyph(character, box))
     lines.append(_order(line))
     return "\n".join(lines)
 
 
-def _order(line: list[tuple[str, float, float]]) -> str:
-    text = "".join(character for character, _, _ in line)
+def _of_one_glyph(text: str, character: str, box: tuple[float, float, float, float]) -> bool:
+    """Whether a character whose box is that of ``text`` belongs to its glyph, and both read from right to left."""
+    rtl = _RTL.match(text) is not None and _RTL.match(character) is not None
+    return rtl and box[0] < box[1] and len(text) < _OF_ONE_GLYPH
+
+
+def _mirrored(pdfium: Any, textpage: Any, index: int) -> bool:
+    """Whether a character is drawn as in a mirror; PDFium turns such text twice."""
+    from pypdfium2.raw import FS_MATRIX
+
+    matrix = FS_MATRIX()
+    pdfium.FPDFText_GetMatrix(textpage, index, matrix)
+    return bool(matrix.a * matrix.d - matrix.b * matrix.c < 0)
+
+
+def _order(line: list[_Glyph]) -> str:
+    text = "".join(glyph.text for glyph in line)
     if not _RTL.search(text):
         return text
     words = sorted(_words(line), key=lambda w: w.left)
@@ -160,16 +195,16 @@ def _order(line: list[tuple[str, float, float]]) -> str:
     return " ".join(w.logical() for w in _turn(ordered, turn_rtl=rightward))
 
 
-def _words(line: list[tuple[str, float, float]]) -> list[_Word]:
+def _words(line: list[_Glyph]) -> list[_Word]:
     words: list[_Word] = []
     fresh = True
-    for place in line:
-        if place[0].isspace():
+    for glyph in line:
+        if glyph.text.isspace():
             fresh = True
             continue
         if fresh:
             words.append(_Word())
-        words[-1].places.append(place)
+        words[-1].glyphs.append(glyph)
         fresh = False
     return words
 

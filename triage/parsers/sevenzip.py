@@ -1,25 +1,33 @@
 """7z archives (floor 2), through py7zr, in memory: every file is a child.
 
 A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
-as they come. Nothing is written to disk.
+as they come. Nothing is written to disk. An archive whose start header is lost is read by the header at its end.
 """
 
 from __future__ import annotations
 
+import re
+import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
+from typing import Any, cast
 from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.passwords import Tries
+from triage.parsers.splitparts import JOIN, kind_of_part
 from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
 _BATCH = 96 << 20
 _MOST_BROKEN = 100
+_START = struct.Struct("<IQQI")
+_HEADERS = re.compile(rb"\x17\x06|\x01\x04")
+_TAIL = 1 << 20
+"""Bytes from the end in which a header is looked for whose place isn't known."""
+_MOST_HEADERS = 64
 
 
 class _TooLargeError(Exception):
@@ -27,18 +35,34 @@ class _TooLargeError(Exception):
 
 
 def claims(probe: Probe) -> bool:
-    """Tell by the signature, or by it inside a self-extracting program."""
-    return probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20])
+    """Tell by the signature, or by it inside a self-extracting program; a later part of a split one by its name."""
+    if probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20]):
+        return True
+    return kind_of_part(probe.name) == "7z" and not probe.is_text
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive; unpack in batches as the children are asked for."""
     extract = Extract(TYPE)
-    data: Data = untrusted_data
-    if not data[:6].startswith(_MAGIC):
-        data = data[data[: 1 << 20].find(_MAGIC) :]
+    begin = untrusted_data[: 1 << 20].find(_MAGIC)
+    data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
+    if begin < 0 or _goes_on(data):
+        extract.troubles.append(_cut(begin < 0, context))
+        return extract
+    if _is_empty(data):
+        extract.segments.append(Segment("properties", ""))
+        return extract
     tries = Tries(*context.passwords)
-    archive, password = _opened(data, tries)
+    try:
+        archive, password = _opened(data, tries)
+    except Exception:  # py7zr raises a dozen kinds
+        mended = _mended(data)
+        if mended is None:
+            raise
+        data = mended
+        archive, password = _opened(data, tries)
+        sentence = "The archive doesn't say where its list of files stands; it was found at its end."
+        extract.troubles.append(Trouble("damaged", sentence))
     if archive is None:
         extract.troubles += tries.troubles
         extract.troubles.append(Trouble("encrypted", f"The archive's list of files is encrypted{_why(context)}."))
@@ -56,6 +80,70 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         context.fitted.append(password)
     extract.children = _children(data, password, context)
     return extract
+
+
+def _goes_on(data: Data) -> bool:
+    """Whether a sound start header says that the list of files stands further on than the archive goes."""
+    if len(data) < 32:
+        return True
+    stated, at, size, _ = _START.unpack(data[8:32])
+    return bool(stated == crc32(data[12:32]) and 32 + at + size > len(data))
+
+
+def _cut(later: bool, context: Context) -> Trouble:
+    if kind_of_part(context.name):
+        which = "By its name it is a later part" if later else "It is the first part"
+        return Trouble("truncated", f"{which} of a split archive, and can't be read alone. {JOIN}")
+    return Trouble("truncated", "The archive is cut off: it ends before its list of files, without which none is read.")
+
+
+def _is_empty(data: Data) -> bool:
+    """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
+    stated, at, size, check = _START.unpack(data[8:32])
+    header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
+    return bool(stated == crc32(data[12:32]) and check == crc32(header) and not header.strip(b"\0\x01\x04\x08"))
+
+
+class _Mended:
+    """An archive behind a start header of our own; sliced as any data is, without a copy."""
+
+    def __init__(self, head: bytes, data: Data) -> None:
+        self._head = head
+        self._data = data
+
+    def __len__(self) -> int:
+        return len(self._data)
+
+    def __getitem__(self, part: slice) -> bytes:
+        begin, end, _ = part.indices(len(self))
+        return self._head[begin:end] + self._data[max(begin, 32) : max(end, 32)]
+
+
+def _mended(data: Data) -> Data | None:
+    """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
+
+    Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
+    """
+    import py7zr
+
+    if crc32(data[12:32]) == _START.unpack(data[8:32])[0]:
+        return None
+    end = max(32, len(data) - _TAIL)
+    tail = data[end:]
+    for place in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
+        start = struct.pack("<QQI", end + place - 32, len(tail) - place, crc32(tail[place:]))
+        mended = cast(Data, _Mended(data[:8] + struct.pack("<I", crc32(start)) + start, data))
+        try:
+            with py7zr.SevenZipFile(as_file(mended)) as archive:
+                if archive.namelist():
+                    return mended
+        except MemoryError:
+            raise
+        except py7zr.exceptions.PasswordRequired:
+            return mended
+        except Exception:  # noqa: S112  what only looks like a header breaks in any way
+            continue
+    return None
 
 
 def _why(context: Context) -> str:

@@ -1,25 +1,30 @@
 """TAR archives (floor 2), plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
 
 Read as a stream, so that a large archive is never held whole. Links and devices have no bytes of their own and are only
-listed. Damaged headers are skipped to the next good one, and reported.
+listed. Damaged headers are skipped to the next good one, and reported. Reading goes on after the end mark, where
+another archive may be joined on; what a writer's buffer left there once more is passed over.
 """
 
 from __future__ import annotations
 
 import tarfile
 from collections.abc import Iterator
-from typing import IO, cast
+from hashlib import blake2b
+from typing import IO, Any, cast
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.compressed import Stream, kind_of, opened
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
-from triage.parsers.unpacking import CHUNK, Budget, OverRatioError, member_list, unsafe_name
+from triage.parsers.texts import clean
+from triage.parsers.unpacking import CHUNK, Budget, OverRatioError, Unpacked, member_list, unsafe_name
 
 TYPE = "application/x-tar"
 _BLOCK = 512
 _MAX_BAD_BLOCKS = 20_000
 _MAX_LISTED = 20_000
+_MAX_KNOWN = 100_000
+"""Members that are remembered, to know them again after the end mark."""
 
 
 class _TooDamagedError(Exception):
@@ -27,24 +32,86 @@ class _TooDamagedError(Exception):
 
 
 class _Archive(tarfile.TarFile):
-    """A tar file that counts the blocks it had to skip."""
+    """A tar file that counts the blocks it had to skip, and knows what it gave already.
+
+    ``ended`` is set after the end mark, two blocks of zeros (POSIX.1 pax, ustar interchange format). ``strays`` are
+    where bytes that are no header stand after it: (begin, end), with no member behind them.
+    """
 
     bad_blocks = 0
+    ended = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.strays: list[tuple[int, int]] = []
+        self.stray_bytes = 0
+        self._known: set[bytes] = set()
+        self._zeros = 0
+        super().__init__(*args, **kwargs)
+
+    def zero(self) -> None:
+        """Note a block of zeros."""
+        self._zeros += 1
+        self.ended |= self._zeros > 1
+
+    def bad(self, begin: int, end: int) -> None:
+        """Note a block that is no header."""
+        self._zeros = 0
+        if not self.ended:
+            self.bad_blocks += 1
+            return
+        self.stray_bytes += end - begin
+        if self.strays and self.strays[-1][1] == begin:
+            self.strays[-1] = (self.strays[-1][0], end)
+        else:
+            self.strays.append((begin, end))
+
+    def good(self) -> None:
+        """Note a header: what was skipped stood between members."""
+        self._zeros = 0
+        self.bad_blocks += -(-self.stray_bytes // _BLOCK)
+        self.strays.clear()
+        self.stray_bytes = 0
+
+    def again(self, member: _Header, content: bytes) -> bool:
+        """Whether a member that stands after the end mark was there before, to the last byte of header and content."""
+        mark = blake2b(member.block, digest_size=16)
+        for part in (member.name, member.linkname):
+            mark.update(part.encode("utf-8", "surrogateescape") + b"\0")
+        mark.update(content)
+        known = mark.digest() in self._known
+        if len(self._known) < _MAX_KNOWN:
+            self._known.add(mark.digest())
+        return known and self.ended
 
 
 class _Header(tarfile.TarInfo):
-    """A header that tells its archive when it is no header."""
+    """A header that keeps its ``block``, and tells its archive when it is no header."""
+
+    block = b""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
+        header = super().frombuf(buf, encoding, errors)
+        header.block = bytes(buf)
+        return header
 
     @classmethod
     def fromtarfile(cls, tar: tarfile.TarFile) -> _Header:
         archive = cast(_Archive, tar)
+        file = cast("IO[bytes]", archive.fileobj)
+        begin = file.tell()
         try:
-            return super().fromtarfile(tar)
+            header = super().fromtarfile(tar)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            archive.zero()
+            raise
         except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError):  # type: ignore[attr-defined]
-            archive.bad_blocks += 1
-            if archive.bad_blocks > _MAX_BAD_BLOCKS:
+            archive.bad(begin, file.tell())
+            if archive.bad_blocks + archive.stray_bytes // _BLOCK > _MAX_BAD_BLOCKS:
                 raise _TooDamagedError from None
             raise
+        archive.good()
+        return header
 
 
 def is_header(block: bytes) -> bool:
@@ -75,25 +142,39 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Unpack the files one by one, as they are asked for."""
     kind = kind_of(untrusted_data[:16])
     extract = Extract(TYPE)
+    rest = ""
     if kind is not None:
         extract.properties.append(("compression", kind))
     else:
-        extract.segments.append(Segment("properties", member_list(_names(untrusted_data))))
-    extract.children = _children(untrusted_data, kind, context)
+        names, strays = _listed(untrusted_data)
+        extract.segments.append(Segment("properties", member_list(names)))
+        rest = _text_of(b"".join(untrusted_data[begin:end] for begin, end in strays))
+    if rest:
+        extract.segments.append(Segment("hidden", rest))
+    extract.children = _children(untrusted_data, kind, context, rest_is_read=bool(rest))
     return extract
 
 
-def _names(data: Data) -> Iterator[str]:
-    """Names of the members of a plain archive, which can be had without unpacking."""
+def _listed(data: Data) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the names of a plain archive's members, which can be had without unpacking, and the strays at its end."""
+    names: list[str] = []
     try:
         with _open(as_file(data)) as archive:
             for number, member in enumerate(archive):
                 archive.members = []  # type: ignore[attr-defined]
-                yield _name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else "")
+                if not archive.again(cast(_Header, member), b""):
+                    names.append(_name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else ""))
                 if number > _MAX_LISTED:
-                    return
+                    return names, []
+            return names, archive.strays
     except (tarfile.TarError, _TooDamagedError, OSError, ValueError, EOFError):
-        return
+        return names, []
+
+
+def _text_of(untrusted_rest: bytes) -> str:
+    """Return what stands after the archive, "" where it is no text."""
+    rest = untrusted_rest.strip(b"\0")
+    return clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
 
 
 def _open(file: object) -> _Archive:
@@ -108,7 +189,7 @@ def _open(file: object) -> _Archive:
     )
 
 
-def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child | Trouble]:
+def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool) -> Iterator[Child | Trouble]:
     budget = Budget(context.limits)
     file = as_file(data) if kind is None else opened(data, context.limits)
     archive = None
@@ -126,6 +207,8 @@ def _children(data: Data, kind: str | None, context: Context) -> Iterator[Child 
         return
     if archive.bad_blocks:
         yield Trouble("damaged", f"{archive.bad_blocks} blocks of the archive aren't headers where they should be.")
+    if archive.strays and not rest_is_read:
+        yield Trouble("damaged", f"{archive.stray_bytes} bytes that stand after the archive's end were not read.")
 
 
 def _is_other(member: tarfile.TarInfo) -> bool:
@@ -142,14 +225,14 @@ def _ended(error: Exception) -> Trouble:
 
 def _member(archive: _Archive, member: tarfile.TarInfo, budget: Budget) -> Iterator[Child | Trouble]:
     name = _name(member.name)
+    file = archive.extractfile(member)
+    packed = max(member.size, 1) if member.issparse() else 1 << 62
+    unpacked = budget.collect(_pieces(file, member.size), packed, name) if file else Unpacked(None)
+    if unpacked.data is not None and archive.again(cast(_Header, member), unpacked.data):
+        return
     unsafe = unsafe_name(name)
     if unsafe is not None:
         yield unsafe
-    file = archive.extractfile(member)
-    if file is None:
-        return
-    packed = max(member.size, 1) if member.issparse() else 1 << 62
-    unpacked = budget.collect(_pieces(file, member.size), packed, name)
     if unpacked.data is not None:
         yield Child(name, unpacked.data)
     if unpacked.trouble is not None:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.splitparts import kind_of_part
 from triage.parsers.unpacking import Budget, member_list, shown, unsafe_name
 from triage.parsers.zipcrypt import AES, WrongPasswordError, decrypted
 from triage.parsers.zipdirectory import Entry, entries
@@ -21,8 +22,11 @@ _STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
 
 
 def claims(probe: Probe) -> bool:
-    """Tell a ZIP by its first signature; a self-extracting one, or the last part of a split one, by its directory."""
-    if probe.head.startswith(_STARTS):
+    """Tell a ZIP by its first signature; a self-extracting one, or the last part of a split one, by its directory.
+
+    Other parts of a split one begin anywhere in it, and are told by their names.
+    """
+    if probe.head.startswith(_STARTS) or (kind_of_part(probe.name) == "zip" and not probe.is_text):
         return True
     likely = probe.head[:2] == b"MZ" or probe.extension in ("zip", "zipx")
     return likely and b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
@@ -30,7 +34,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive and unpack its members one by one, as they are asked for."""
-    found, troubles = entries(untrusted_data)
+    found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
     extract = Extract(TYPE, troubles=troubles)
     comment = _comment(untrusted_data)
     if comment:

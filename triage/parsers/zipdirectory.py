@@ -13,6 +13,7 @@ from dataclasses import dataclass, replace
 from triage.model import Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Data, as_file
+from triage.parsers.splitparts import JOIN
 from triage.parsers.unpacking import shown
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
@@ -20,6 +21,8 @@ _SIGNATURE = b"PK\x03\x04"
 _MAX_MEMBERS = 1_000_000
 _MAX_MISFITS = 1_000
 _OVERLAP = 4
+_END = struct.Struct("<4sHHHHIIH")
+_END64 = struct.Struct("<4sIQI")
 
 
 @dataclass(frozen=True, slots=True)
@@ -52,9 +55,12 @@ class Entry:
         return self.start + self.packed
 
 
-def entries(untrusted_data: Data) -> tuple[list[Entry], list[Trouble]]:
-    """Return the members in the order of their listing, and what is wrong with the listing."""
-    found, troubles = _found(untrusted_data)
+def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], list[Trouble]]:
+    """Return the members in the order of their listing, and what is wrong with the listing.
+
+    ``is_part`` says that the name is that of a part of a split archive; the last part and mostly the first say it.
+    """
+    found, troubles = _found(untrusted_data, is_part)
     apart = _apart(found, len(untrusted_data))
     if len(apart) < len(found):
         sentence = f"Members share the same bytes many times over; {len(found) - len(apart)} of them were not read."
@@ -62,23 +68,48 @@ def entries(untrusted_data: Data) -> tuple[list[Entry], list[Trouble]]:
     return _named(apart), troubles
 
 
-def _found(data: Data) -> tuple[list[Entry], list[Trouble]]:
+def _found(data: Data, is_part: bool) -> tuple[list[Entry], list[Trouble]]:
     troubles: list[Trouble] = []
+    parts, count = _parts(data)
     try:
         found, lost = _listed(data)
     except Exception as error:  # zipfile raises a dozen kinds on damage
         found = _scanned(data)
+        if is_part or (parts > 1 and len(found) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
+            which = f"It is the last of {parts} parts" if parts > 1 else "It is the first part"
+            which = "By its name it is a part" if is_part and not parts else which
+            sentence = f"{which} of a split archive; {len(found)} members were found in it. {JOIN}"
+            return found, [Trouble("truncated", sentence)]
         said = str(error)[:100]
         sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
         return found, [Trouble("damaged", sentence)]
     missed = _recover(data, found, lost) if lost else []
-    if missed:
+    if missed and parts > 1:
+        sentence = f"It is the last of {parts} parts of a split archive; {len(missed)} members aren't in it"
+        troubles.append(Trouble("truncated", f"{sentence} ({_some(missed)}). {JOIN}"))
+    elif missed:
         troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
     hidden = _between(data, found)
     if hidden:
         sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
         troubles.append(Trouble("damaged", sentence))
     return found + hidden, troubles
+
+
+def _parts(data: Data) -> tuple[int, int]:
+    """Return how many parts the archive was split into and how many members it had, (0, 0) without an end record.
+
+    By the end record's number of its own part (APPNOTE 4.4.19, 4.4.22), or the locator before it (4.3.15).
+    """
+    tail = data[max(0, len(data) - 66_000) :]
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or at + _END.size > len(tail):
+        return 0, 0
+    _, part, _, _, count, *_ = _END.unpack_from(tail, at)
+    parts = part + 1
+    if at >= _END64.size and tail[at - _END64.size : at - 16] == b"PK\x06\x07":
+        parts = max(_END64.unpack_from(tail, at - _END64.size)[3], 1)
+    return parts, count
 
 
 def _apart(found: list[Entry], size: int) -> list[Entry]:
