@@ -74,12 +74,14 @@ class Child:
     """Something inside a file that becomes an item of its own: an attachment, an embedded file, an archive member.
 
     ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
-    the parent states, a hint only. ``data`` holds the child's bytes.
+    the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
+    the file as it was before it was put in, untrusted too: they name folders and users.
     """
 
     name: str | None
     data: bytes
     declared: str | None = None
+    came_from: tuple[str, ...] = ()
 
 
 @dataclass(slots=True)

@@ -113,6 +113,13 @@ def test_inspect(case: Path, tmp_path: Path, capsys: pytest.CaptureFixture[str])
     assert item["parent"] is None and "blue heron" in item["segments"]["body"]
 
 
+def test_inspect_shows_all_properties_of_one_name(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
+    path = tmp_path / "two.eml"
+    path.write_bytes(b"Subject: x\nFrom: a@x.test\nKeywords: heron\nKeywords: kestrel\n\nHello\n")
+    assert main(["inspect", str(path)]) == 0
+    assert json.loads(capsys.readouterr().out)["items"][0]["properties"]["Keywords"] == "heron; kestrel"
+
+
 def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     root = write(tmp_path / "records", {"d/x.txt": "evil \x1b[31m red\x07"})
     case = tmp_path / "case"

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import os
+import struct
 import tempfile
 import time
 from collections.abc import Iterator
@@ -10,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.parsers.test_ole import packaged
 from triage.errors import CaseError
 from triage.sandbox import pool as pool_module
 from triage.sandbox.pool import FEW_BYTES, FEW_JOBS, Pool
@@ -53,6 +55,16 @@ def texts(replies: list[Reply]) -> dict[str, str]:
 
 def codes(replies: list[Reply]) -> list[tuple[str, str]]:
     return [(r.member, code) for r in replies if isinstance(r, Part | Late) for code, _ in r.troubles]
+
+
+def test_where_an_embedded_file_lay_is_told_of_it(pool: Pool) -> None:
+    native = packaged("a.txt", r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt")[4:]
+    held = struct.pack("<III", 0x501, 2, 8) + b"Package\0" + bytes(8) + struct.pack("<I", len(native)) + native
+    replies = run(pool, [rb"{\rtf1 {\object\objemb{\*\objdata " + held.hex().encode() + b"}}shown}"])[0]
+    (told,) = (reply for reply in replies if isinstance(reply, Part) and reply.member == "0")
+    paths = [value for name, value in told.properties if name == "Embedded from"]
+    assert paths == [r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt"]
+    assert r"C:\Temp\a.txt" in texts(replies)["0"]
 
 
 @pytest.mark.parametrize(
@@ -126,6 +138,11 @@ def test_what_a_parser_says_is_brought_into_shape(pool: Pool) -> None:
     part = next(p for p in got[1] if isinstance(p, Part))
     assert part.segments == [("hidden", "text")] and part.troubles[0][0] == "internal"
     assert codes(got[2]) == [("", "empty")]
+
+
+def test_a_text_of_signs_alone_was_read_and_one_that_shows_nothing_holds_no_text(pool: Pool) -> None:
+    got = run(pool, [b"{}", b"--- ***", "\u200b \u200b\ufeff".encode()])
+    assert [codes(got[number]) for number in range(3)] == [[], [], [("", "no-text")]]
 
 
 def test_a_member_is_read_out_again(pool: Pool) -> None:

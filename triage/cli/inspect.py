@@ -24,20 +24,25 @@ def run(args: argparse.Namespace) -> int:
     parts, troubles = inspect(args.file, tuple(args.password))
     items = []
     for p in parts:
-        segments: dict[str, str] = {}
-        for origin, text in p.segments:
-            segments[origin] = f"{segments[origin]}\n{text}" if origin in segments else text
         items.append(
             {
                 "id": p.member or "file", "parent": _parent(p.member), "name": p.name, "type": p.type, "size": p.size,
                 "subject": p.subject or None, "from": p.sender or None, "to": p.to, "cc": p.cc, "bcc": p.bcc,
                 "date": p.date_raw or None, "message_id": p.message_id or None, "mih": p.mih or None,
-                "properties": dict(p.properties), "segments": segments,
+                "properties": _joined(p.properties, "; "), "segments": _joined(p.segments, "\n"),
             }
         )  # fmt: skip
     problems = [{"code": c, "message": s, "item": m or "file"} for c, s, m in troubles]
     terminal.print_json({"items": items, "problems": problems})
     return 0
+
+
+def _joined(pairs: list[tuple[str, str]], between: str) -> dict[str, str]:
+    """Return the values by their names, those of one name as one."""
+    found: dict[str, str] = {}
+    for name, value in pairs:
+        found[name] = f"{found[name]}{between}{value}" if name in found else value
+    return found
 
 
 def _parent(member: str) -> str | None:

@@ -6,16 +6,21 @@ within olefile's own bounds, which end cyclic chains. Nothing is written.
 
 from __future__ import annotations
 
+import contextlib
 import io
 import re
 import struct
+import zlib
 from collections.abc import Iterator
+from dataclasses import dataclass
 from typing import Any
 
 from triage.model import Child, Extract, Trouble
-from triage.parsers.contract import Data, as_file
+from triage.parsers.cfbfile import broken_rule
+from triage.parsers.contract import Data, Limits, as_file
 from triage.parsers.oleprops import summary
 from triage.parsers.texts import Texts, speaks
+from triage.parsers.unpacking import CHUNK, Budget
 
 OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 
@@ -28,20 +33,26 @@ def open_ole(untrusted_data: Data, texts: Texts) -> Ole:
     import olefile
 
     ole = olefile.OleFileIO(as_file(untrusted_data))
-    if ole.parsing_issues:
-        texts.trouble("damaged", f"The compound file breaks its rules ({ole.parsing_issues[0][1]}).")
+    broken = broken_rule(ole)
+    if broken:
+        texts.trouble("damaged", f"The compound file breaks its rules ({broken}).")
     return ole
 
 
 def stream(ole: Ole, path: str | list[str], texts: Texts | None = None) -> bytes:
-    """Return a stream's bytes, b"" where it is missing or unreadable (the latter noted in ``texts``)."""
+    """Return a stream's bytes, b"" where it is missing or unreadable; what is lost is noted in ``texts``."""
+    shown = path if isinstance(path, str) else "/".join(path)
     try:
-        return bytes(ole.openstream(path).read()) if ole.exists(path) else b""
+        if not ole.exists(path):
+            return b""
+        data, size = bytes(ole.openstream(path).read()), ole.get_size(path)
     except Exception as error:  # olefile raises several kinds for broken chains
-        shown = path if isinstance(path, str) else "/".join(path)
         if texts is not None:
             texts.trouble("damaged", f"The stream {shown!r} can't be read ({error}).")
         return b""
+    if len(data) < size and texts is not None:
+        texts.trouble("truncated", f"The stream {shown!r} is cut: only {len(data)} of its {size} bytes are there.")
+    return data
 
 
 def properties(ole: Ole, extract: Extract, texts: Texts) -> None:
@@ -86,7 +97,7 @@ def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> I
     for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
         data = stream(ole, inner)
         if _is_file(data):
-            yield Child(name + _ending(data, name), data, declared)
+            yield Child(name + ending_of(data, name), data, declared)
             return
     if "equation native" in roots and not roots & _ENDINGS.keys():
         yield Trouble("no-text", f"The formula {name} was not read; what it says can't be searched.")
@@ -108,7 +119,7 @@ def _is_file(data: bytes) -> bool:
     return data[:2] == b"PK" or data.startswith((OLE_SIGNATURE, *_FILES))
 
 
-def _ending(data: bytes, name: str) -> str:
+def ending_of(data: bytes, name: str) -> str:
     """Return the ending for an embedded file that has no name of its own."""
     if "." in name:
         return ""
@@ -128,10 +139,11 @@ def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
 
 
 WIDE = re.compile(
-    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00){3,}"
-    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00){6,}|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00){6,}"
+    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00|[\x10-\x3a\xac]\x20){3,}"
+    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00|[\x10-\x3a\xac]\x20){6,}"
+    rb"|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00|[\x10-\x3a\xac]\x20){6,}"
 )
-"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic."""
+"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic; in each with dashes, quotes, dots and the euro."""
 
 _NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
 
@@ -147,26 +159,39 @@ def strings(untrusted_data: bytes) -> list[str]:
 def native_child(untrusted_native: bytes, name: str) -> Child:
     """Return the file in an Ole10Native stream, under the name it had; data without the header is kept whole."""
     try:
-        label, path, data = _native(untrusted_native)
+        held = _native(untrusted_native)
     except (struct.error, ValueError, IndexError):
         size = int.from_bytes(untrusted_native[:4], "little")
         return Child(name, untrusted_native[4 : 4 + size])
-    base = (label or path).replace("\\", "/").rpartition("/")[2]
-    return Child(base or name, data)
+    base = (held.label or held.source).replace("\\", "/").rpartition("/")[2]
+    paths = tuple(path for path in dict.fromkeys((held.source, held.temporary)) if "\\" in path or "/" in path)
+    return Child(base or name, held.data, came_from=paths)
 
 
-def _native(data: bytes) -> tuple[str, str, bytes]:
-    """Return (label, path, content); raises ValueError, struct.error or IndexError where the header isn't there."""
+@dataclass(frozen=True, slots=True)
+class _Packaged:
+    """A packaged file: its label, the path it came from, the path of the copy that was embedded, its bytes."""
+
+    label: str
+    source: str
+    temporary: str
+    data: bytes
+
+
+def _native(data: bytes) -> _Packaged:
+    """Take a packager's header apart; raises ValueError, struct.error or IndexError where it isn't there."""
     if data[4:6] != b"\x02\x00":
         raise ValueError("no packager header")
     label, at = _line(data, 6)
-    path, at = _line(data, at)
+    source, at = _line(data, at)
     at += 4
     size = struct.unpack_from("<I", data, at)[0]
+    temporary = data[at + 4 : at + 4 + size].rstrip(b"\0")
     at += 4 + size
     size = struct.unpack_from("<I", data, at)[0]
     content = data[at + 4 : at + 4 + size]
-    return _wide_label(data, at + 4 + size) or _narrow(label), _narrow(path), content
+    wide = _appended(data, at + 4 + size)
+    return _Packaged(wide[1] or _narrow(label), wide[2] or _narrow(source), wide[0] or _narrow(temporary), content)
 
 
 def _line(data: bytes, at: int) -> tuple[bytes, int]:
@@ -181,24 +206,32 @@ def _narrow(raw: bytes) -> str:
         return raw.decode("cp1252", "replace")
 
 
-def _wide_label(data: bytes, at: int) -> str:
-    """Return the label in UTF-16 that newer writers append (after the temporary path), "" where it is missing."""
-    try:
-        for _ in range(2):
-            size = struct.unpack_from("<I", data, at)[0]
-            text = data[at + 4 : at + 4 + 2 * size]
-            at += 4 + 2 * size
-        return text.decode("utf-16-le").rstrip("\0") if 0 < size < 1000 and len(text) == 2 * size else ""
-    except (struct.error, UnicodeDecodeError):
-        return ""
+_LONGEST = 1000
 
 
-_MOST_STRINGS = 64 << 20
+def _appended(data: bytes, at: int) -> list[str]:
+    """Return temporary path, label and source in UTF-16, which newer writers append; "" for what is missing."""
+    found = ["", "", ""]
+    for number in range(3):
+        size = int.from_bytes(data[at : at + 4], "little")
+        text = data[at + 4 : at + 4 + 2 * size]
+        if 0 < size < _LONGEST and len(text) == 2 * size:
+            with contextlib.suppress(UnicodeDecodeError):
+                found[number] = text.decode("utf-16-le").rstrip("\0")
+        at += 4 + 2 * size
+    return found
+
+
+MOST_STRINGS = 64 << 20
+"""Bytes of a stream in which loose strings are looked for."""
 
 
 def loose(untrusted_data: bytes, texts: Texts) -> None:
     """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
-    for text in strings(untrusted_data[:_MOST_STRINGS]):
+    if len(untrusted_data) > MOST_STRINGS:
+        most = MOST_STRINGS >> 20
+        texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
+    for text in strings(untrusted_data[:MOST_STRINGS]):
         if speaks(text):
             texts.add("body", text)
 
@@ -230,4 +263,34 @@ def objects(ole: Ole, parent: list[str]) -> Iterator[Child | Trouble]:
             yield from unwrap(storage_bytes(ole, [*parent, name]), name)
 
 
+def packed_objects(ole: Ole, limits: Limits) -> Iterator[Child | Trouble]:
+    """Yield the objects of Word 2003 XML: streams of the root, each a size and a deflated compound file."""
+    budget = Budget(limits)
+    for entry in ole.listdir(streams=True, storages=False):
+        if len(entry) == 1 and _PACKED.fullmatch(entry[0]):
+            texts = Texts(limits)
+            packed = stream(ole, entry, texts)[4:]
+            yield from texts.troubles
+            unpacked = budget.collect(inflated(packed), len(packed), entry[0])
+            if unpacked.trouble is not None:
+                yield unpacked.trouble
+            if unpacked.data:
+                yield from unwrap(unpacked.data, entry[0])
+
+
+def inflated(untrusted_packed: bytes, bits: int = 15) -> Iterator[bytes]:
+    """Yield what a deflated stream unpacks to, piece by piece; ``bits`` say which form, as zlib does.
+
+    Raises zlib.error where it is broken and EOFError where it ends too early.
+    """
+    engine = zlib.decompressobj(bits)
+    while untrusted_packed and not engine.eof:
+        piece = engine.decompress(untrusted_packed, CHUNK)
+        untrusted_packed = engine.unconsumed_tail
+        yield piece
+    if not engine.eof:
+        raise EOFError("the packed data ends too early")
+
+
+_PACKED = re.compile(r"_\d+")
 _EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)

@@ -12,6 +12,7 @@ import gc
 import hashlib
 import json
 import mmap
+import re
 import resource
 import signal
 import socket
@@ -37,6 +38,8 @@ _FLUSH_BYTES = 1 << 17
 _FLUSH_SECONDS = 0.05
 _COLLECTED = (20_000, 20, 20)
 """Objects made before a look for cycles, looks before an older generation is looked at."""
+_SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
+"""A character that shows something; U+FFFD stands for one that couldn't be read."""
 
 
 class TooSlowError(BaseException):
@@ -74,7 +77,7 @@ class Reading:
         )
         self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
 
-    def read(self, data: Data, name: str, declared: str, way: Way = TOP) -> None:
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, came_from: tuple[str, ...] = ()) -> None:
         """Read one item and its children, in the order in which they stand."""
         member = way.member
         self._allowance.count += 1
@@ -85,6 +88,7 @@ class Reading:
             self._send(Begin(self._job.number, member))
         context = Context(name, declared, self._limits, self._job.passwords)
         extract = self._extract(data, context)
+        extract.properties += [("Embedded from", path) for path in came_from]
         late: list[Trouble] = []
         children: Iterable[Child] = self._children(extract, late)
         if is_mail(extract):
@@ -102,7 +106,7 @@ class Reading:
             if not self._descend(child, deeper, late):
                 break
         late += self._opened(context)
-        if silent and not late:
+        if silent and not late and not any(_SHOWN.search(text) for _, text in part.segments):
             late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
         if late:
             self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
@@ -124,7 +128,7 @@ class Reading:
             self._too_deep(child, way)
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
-                self.read(child.data, child.name or "", child.declared or "", way)
+                self.read(child.data, child.name or "", child.declared or "", way, child.came_from)
         return True
 
     def _too_deep(self, child: Child, way: Way) -> None:
