@@ -173,11 +173,15 @@ def xls(
 
 
 def doc(
-    stories: dict[int, str], looks: list[tuple[int, bytes]] | None = None, streams: dict[str, bytes] | None = None
+    stories: dict[int, str],
+    looks: list[tuple[int, bytes]] | None = None,
+    streams: dict[str, bytes] | None = None,
+    blocks: dict[int, bytes] | None = None,
 ) -> bytes:
     """Return a Word 97 document; ``stories`` by their place in the file information block (0 text, 1 notes ...).
 
-    ``looks`` are (first character, property modifiers) of the runs, in order.
+    ``looks`` are (first character, property modifiers) of the runs, in order. ``blocks`` go to the table stream, by the
+    byte of the file information block where their place stands.
     """
     text = "".join(stories.get(i, "") for i in range(8))
     main = bytearray(0x800)
@@ -195,9 +199,13 @@ def doc(
     bins = struct.pack("<III", 0x800, 0x800 + 2 * len(text), page)
     struct.pack_into("<II", main, 0x1A2, 0, len(clx))
     struct.pack_into("<II", main, 0xFA, len(clx), len(bins))
+    table = clx + bins
+    for at, block in (blocks or {}).items():
+        struct.pack_into("<II", main, at, len(table), len(block))
+        table += block
     root = Storage()
     root.put(["WordDocument"], bytes(main))
-    root.put(["1Table"], clx + bins)
+    root.put(["1Table"], table)
     for path, content in (streams or {}).items():
         root.put(path.split("/"), content)
     return build(root)

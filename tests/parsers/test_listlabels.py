@@ -30,6 +30,8 @@ from triage.parsers.listlabels import Level, Lists, number
         ("none", 3, ""),
         ("chineseCounting", 3, "3"),
         ("lowerRoman", 0, "0"),
+        ("decimalZero", 0, "00"),
+        ("ordinal", 0, "0th"),
         ("upperLetter", 40000, "40000"),
     ],
 )
@@ -45,6 +47,14 @@ def test_deeper_levels_start_again_and_name_the_higher_ones() -> None:
     assert labels == ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"]
     assert lists.label("b", 1, levels) == "1.1"
     assert lists.label("b", 7, levels) == ""
+
+
+def test_a_level_that_was_passed_over_counts() -> None:
+    levels = [Level(text="%1"), Level(form="lowerLetter", text="%1.%2"), Level(form="upperRoman", text="%1.%2.%3")]
+    lists = Lists()
+    assert [lists.label("a", at, levels) for at in (0, 0, 2, 1, 2, 0, 1)] == [
+        "1", "2", "2.a.I", "2.b", "2.b.I", "3", "3.a",
+    ]  # fmt: skip
 
 
 def test_starts_figures_and_levels_that_never_start_again() -> None:

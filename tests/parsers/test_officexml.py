@@ -2,10 +2,15 @@
 from __future__ import annotations
 
 import base64
+import gzip
+import struct
+import zlib
 
+from tests.parsers.metafiles import emf, emf_text
 from tests.parsers.office_builders import W, paragraph
-from tests.parsers.reading import read
+from tests.parsers.reading import LIMITS, read
 from triage.parsers.cfb import Storage, build
+from triage.parsers.contract import Limits
 
 WORD = "http://schemas.microsoft.com/office/word/2003/wordml"
 
@@ -26,6 +31,62 @@ def test_word_2003_xml() -> None:
     assert reading.text() == "Project starts" and reading.text("margin") == "Letterhead"
     assert reading.text("tracked") == "Project Falconstarts" and reading.extract.subject == "Plan"
     assert [(c.name, c.data) for c in reading.children] == [("_123", b"hello")]
+
+
+def binary(name: str, data: bytes) -> str:
+    return f'<w:binData w:name="{name}" xml:space="preserve">{base64.encodebytes(data).decode()}</w:binData>'
+
+
+def word(*parts: str) -> bytes:
+    return f'<w:wordDocument xmlns:w="{WORD}"><w:body>{paragraph(*parts)}</w:body></w:wordDocument>'.encode()
+
+
+def packed(*objects: bytes, name: str = "_15232706{:02}") -> str:
+    root = Storage()
+    for number, data in enumerate(objects):
+        root.put([name.format(number)], struct.pack("<I", len(data)) + zlib.compress(data, 9))
+    return f"<w:docOleData>{binary('oledata.mso', build(root))}</w:docOleData>"
+
+
+def test_objects_that_word_2003_packed() -> None:
+    book, pages = Storage(), Storage()
+    book.put(["Workbook"], b"x")
+    pages.put(["CONTENTS"], b"%PDF-1.4")
+    reading = read(word("text", packed(build(book), build(pages))))
+    assert reading.names == ["_1523270600.xls", "_1523270601.pdf"] and reading.codes == []
+    assert reading.children[1].data == b"%PDF-1.4"
+
+
+def test_packed_objects_are_bounded_and_damage_is_told() -> None:
+    small = Limits(item_bytes=1 << 20, total_bytes=1 << 21, ratio=LIMITS.ratio, text_chars=1000)
+    assert read(word(packed(bytes(3 << 20))), limits=small).codes == ["limit-size"]
+    assert read(word(packed(bytes(3 << 20)))).codes == ["limit-ratio"]
+    whole = build(Storage(entries={"Workbook": bytes(9000)}))
+    root = Storage()
+    root.put(["_1"], bytes(4) + zlib.compress(whole)[:-9])
+    root.put(["_2"], bytes(4) + b"no deflated data")
+    reading = read(word(binary("oledata.mso", build(root))))
+    assert reading.codes == ["truncated", "damaged", "damaged"] and reading.names == ["_1"]
+
+
+def test_links_and_pictures_of_word_2003() -> None:
+    drawn = emf(
+        emf_text("Falcon margins", 0, 0),
+        (70, struct.pack("<I4sI16sIIIIII", 0, b"GDIC", 0x40000004, bytes(16), 1, 0, 1, 8, 44, 0)[:-4] + b"%PDF-1.4"),
+    )
+    page = b"\x89PNG\r\n\x1a\n" + bytes(8) + struct.pack(">II", 800, 600)
+    link = '<w:hlink w:dest="https://heron.example/plan"><w:r><w:t>the plan</w:t></w:r></w:hlink>'
+    images = [
+        binary("wordml://06000001.emz", gzip.compress(drawn)),
+        binary("wordml://02.png", page),
+        binary("wordml://03.png", page[:20]),
+    ]
+    reading = read(word("see ", link, "<w:r><w:pict>" + "".join(images) + "</w:pict></w:r>"))
+    assert reading.text() == "see the plan" and reading.text("fieldcode") == "https://heron.example/plan"
+    assert reading.text("textbox") == "Falcon margins" and reading.codes == []
+    assert reading.names == ["06000001_1.pdf", "02.png"] and reading.children[0].data == b"%PDF-1.4"
+    cut = read(word("text", binary("wordml://06000001.emz", gzip.compress(drawn)[:-20])))
+    assert cut.text() == "text" and cut.codes == ["truncated"]
 
 
 def test_a_flat_package() -> None:

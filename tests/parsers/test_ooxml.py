@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import pytest
 
-from tests.parsers.office_builders import docx, paragraph
+from tests.parsers.office_builders import RELS, docx, paragraph, zipped
 from tests.parsers.reading import read
 from triage.parsers.ooxml import iso_date
 
@@ -50,3 +50,49 @@ def test_a_date_that_is_none_is_kept_as_it_stands() -> None:
 def test_properties_of_an_unknown_kind_are_kept() -> None:
     reading = read(docx(paragraph("x"), docProps__core_xml="<about><title>Falcon</title></about>"))
     assert ("title", "Falcon") in reading.extract.properties
+
+
+def test_the_content_type_that_somebody_gave_is_read() -> None:
+    reading = read(docx(paragraph("x"), docProps__core_xml=core("<cp:contentType>Minutes</cp:contentType>")))
+    assert ("content_type", "Minutes") in reading.extract.properties
+
+
+def test_a_custom_property_may_be_called_as_what_office_counts() -> None:
+    custom = '<Properties><property name="Notes"><lpwstr>codename bluebird</lpwstr></property></Properties>'
+    counted = "<Properties><Notes>3</Notes><Company>Lark Ltd</Company></Properties>"
+    reading = read(docx(paragraph("x"), docProps__custom_xml=custom, docProps__app_xml=counted))
+    assert reading.extract.properties == [("Company", "Lark Ltd"), ("Notes", "codename bluebird")]
+
+
+GOOGLE = "http://customschemas.google.com/relationships/presentationmetadata"
+
+
+def google(kind: str, relation: str, name: str = "metadata") -> bytes:
+    """Return a presentation as Google writes it, with a part of its own beside a slide."""
+    vnd = "application/vnd.openxmlformats-officedocument.presentationml"
+    space = "http://schemas.openxmlformats.org/package/2006/content-types"
+    types = (
+        f'<Types xmlns="{space}"><Override PartName="/ppt/{name}" ContentType="{kind}"/>'
+        f'<Override PartName="/ppt/slides/slide1.xml" ContentType="{vnd}.slide+xml"/></Types>'
+    )
+    target = f'<Relationship Id="r7" Type="{relation}" Target="{name}"/>'
+    slide = '<p:sld xmlns:p="p" xmlns:a="a"><a:p><a:r><a:t>Falcon</a:t></a:r></a:p></p:sld>'
+    return zipped(
+        {
+            "[Content_Types].xml": types,
+            "ppt/_rels/presentation.xml.rels": f'<Relationships xmlns="{RELS}">{target}</Relationships>',
+            "ppt/presentation.xml": '<p:presentation xmlns:p="p"/>',
+            "ppt/slides/slide1.xml": slide,
+            f"ppt/{name}": b"\x00\xc5\x16\xda",
+        }
+    )
+
+
+def test_what_google_keeps_for_itself_is_no_attachment() -> None:
+    assert read(google("application/binary", GOOGLE)).names == []
+
+
+def test_other_unknown_parts_are_attachments() -> None:
+    assert read(google("application/binary", "http://example.test/attachment")).names == ["metadata"]
+    assert read(google("application/pdf", GOOGLE)).names == ["metadata"]
+    assert read(google("application/binary", GOOGLE, "plan.pdf")).names == ["plan.pdf"]

@@ -5,6 +5,7 @@ import zlib
 
 from tests.parsers.office_builders import native, ppt
 from tests.parsers.reading import read
+from triage.parsers.cfb import Storage, build
 from triage.selftest.builders.office97 import atom, holder
 
 CHARS, SLIDE, NOTES = 0x0FA0, 0x03EE, 0x03F0
@@ -81,3 +82,80 @@ def test_slides_show_their_number_where_they_or_the_document_say_so() -> None:
     assert read(ppt({1: holder(0x03E8, slides), **objects})).text("margin") == "3"
     master = holder(0x03F8, holder(0xF004, holder(0xF00D, atom(0x0FD8, bytes(4)))))
     assert read(ppt({1: holder(0x03E8, slides), **objects, 9: master})).text("margin").split() == ["1", "2", "3"]
+
+
+def test_comments_have_their_date() -> None:
+    when = atom(0x2EE1, struct.pack("<i8Hii", 1, 2008, 8, 1, 4, 23, 27, 14, 0, 0, 0))
+    comment = holder(0x2EE0, string("Dana", 0), string("drop this", 1), when)
+    nonsense = holder(0x2EE0, string("Noa", 0), string("keep it", 1), atom(0x2EE1, b"\xff" * 28))
+    reading = read(ppt({1: holder(0x03E8), 2: holder(SLIDE, comment, nonsense)}))
+    assert reading.text("comment") == "Dana, 2008-08-04T23:27:14: drop this\nNoa: keep it"
+
+
+def test_masters_of_titles_speak_for_nobody() -> None:
+    prompt = holder(0xF004, holder(0xF011, atom(0x0BC3, bytes(8))), holder(0xF00D, chars("Click to edit")))
+    own = holder(0xF004, holder(0xF00D, chars("Heron Ltd")))
+    masters = holder(0x0FF0, atom(0x03F3, struct.pack("<IIIII", 3, 0, 0, 0x80000000, 0)), instance=1)
+    objects = {1: holder(0x03E8, masters, listing(0, (2, "a"))), 2: holder(SLIDE), 3: holder(SLIDE, prompt, own)}
+    reading = read(ppt(objects))
+    assert reading.text() == "a" and reading.text("margin") == "Heron Ltd"
+
+
+def test_the_storage_of_macros_is_no_child_and_an_empty_object_none() -> None:
+    project = Storage()
+    project.put(["VBA", "dir"], b"nothing")
+    info = holder(0x03FF, atom(0x0400, struct.pack("<III", 5, 0, 2)))
+    objects = {
+        1: holder(0x03E8, info), 2: holder(SLIDE, chars("x")), 5: atom(0x1011, build(project)),
+        6: atom(0x1011, build(Storage())), 7: atom(0x1011, native("a.txt", b"data")),
+    }  # fmt: skip
+    assert read(ppt(objects)).names == ["a.txt"]
+
+
+def test_texts_that_a_broken_chain_of_records_hides() -> None:
+    whole = ppt({1: holder(0x03E8, listing(0, (2, "the first bid"), (3, "the second"))), 2: holder(SLIDE)})
+    broken = whole.replace(struct.pack("<HHI", 0, 0x03F3, 20), struct.pack("<HHI", 0, 0x03F3, 1 << 20))
+    reading = read(broken)
+    assert reading.codes == ["damaged"] and reading.text() == "the first bid\nthe second"
+    assert read(whole).codes == [] and read(whole).text() == "the first bid\nthe second"
+
+
+def test_a_live_object_that_is_missing_is_told() -> None:
+    whole = ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x"))})
+    assert read(whole.replace(struct.pack("<II", 1 << 20 | 2, 8), struct.pack("<II", 1 << 20 | 2, 1 << 20))).codes == [
+        "damaged"
+    ]
+
+
+def test_places_for_stray_text_are_bounded() -> None:
+    noise = atom(CHARS, b"\0\0") * 10_001
+    reading = read(ppt({1: struct.pack("<HHI", 0xF, 0x03E8, 1 << 29), 2: holder(0x0FFF, noise)}))
+    assert "limit-count" in reading.codes and "damaged" in reading.codes
+
+
+def test_a_package_beside_the_records_is_no_damage() -> None:
+    kept = struct.pack("<HHI", 0xF, 0x0428, 12) + b"PK\x03\x04" + b"\xff" * 8
+    assert read(ppt({1: holder(0x03E8, kept), 2: holder(SLIDE, chars("x"))})).codes == []
+
+
+def test_a_deck_without_its_stream_is_not_called_old() -> None:
+    root = Storage()
+    root.put(["PowerPoint Document"], b"")
+    root.put(["Left"], "the heron contract".encode("utf-16-le") * 9)
+    reading = read(build(root))
+    assert reading.codes == ["damaged"] and "95" not in reading.troubles[0].sentence
+    assert "the heron contract" in reading.text()
+    old = Storage()
+    old.put(["PP40"], b"the heron contract")
+    assert "95" in read(build(old)).troubles[0].sentence
+
+
+def test_pictures_that_are_cut_are_told() -> None:
+    import olefile
+
+    whole = olefile.OleFileIO(ppt({1: holder(0x03E8), 2: holder(SLIDE, chars("x"))}))
+    root = Storage(entries={name: whole.openstream(name).read() for name in ("PowerPoint Document", "Current User")})
+    root.put(["Pictures"], bytes(9000))
+    data = bytearray(build(root))
+    struct.pack_into("<I", data, data.index("Pictures\0".encode("utf-16-le")) + 120, 900_000)
+    assert read(bytes(data)).codes[0] == "truncated"

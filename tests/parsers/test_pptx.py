@@ -92,3 +92,21 @@ def test_a_chart_writes_out_its_categories_and_the_labels_of_its_data() -> None:
     chart = f'<c:chart xmlns:c="c" xmlns:a="{A}"><c:ser>{first}</c:ser><c:ser>{second}</c:ser></c:chart>'
     reading = read(deck(ppt__slides__slide1_xml=slide(shape("x")), ppt__charts__chart1_xml=chart))
     assert reading.text("textbox").split("\n") == ["2019", "2024-03", "1,250.50", "Rate", "7"]
+
+
+def test_what_is_typed_beside_a_masters_date_or_number_is_kept() -> None:
+    def filled(kind: str, typed: str) -> str:
+        field = '<a:fld type="slidenum"><a:t>7</a:t></a:fld>'
+        return shape("x", kind).replace("<a:r><a:t>x</a:t></a:r>", f"<a:r><a:t>{typed}</a:t></a:r>{field}")
+
+    master = slide(
+        filled("dt", "As of "), filled("sldNum", "Sheet "), filled("sldNum", "‹"), filled("dt", "&lt;date&gt;"),
+        filled("title", "Click to edit"), root="sldMaster",
+    )  # fmt: skip
+    assert read(deck(ppt__slideMasters__slideMaster1_xml=master)).text("margin") == "As of 7\nSheet 7"
+
+
+def test_each_depth_of_a_slides_list_counts_for_itself() -> None:
+    steps = numbered("later", "alphaLcPeriod", 1) + numbered("first", "arabicPeriod")
+    reading = read(deck(ppt__slides__slide1_xml=slide(f"<p:sp><p:txBody>{steps}</p:txBody></p:sp>")))
+    assert reading.text().split("\n") == ["a.\tlater", "1.\tfirst"]

@@ -5,6 +5,7 @@ import struct
 from tests.parsers.office_builders import native, xls
 from tests.parsers.reading import read
 from triage.parsers.biff import formula_strings, records, shared_strings
+from triage.parsers.cfb import Storage, build
 from triage.parsers.rk import rk_number
 from triage.selftest.builders.office97 import record
 
@@ -108,3 +109,11 @@ def test_the_number_formats_of_excel_2_stand_in_the_cell() -> None:
     cells += record(2, struct.pack("<HH3sH", 0, 1, b"\0\0\0", 7))
     stream = record(0x09, struct.pack("<HH", 2, 0x10)) + formats + cells + record(0x0A, b"")
     assert read(stream).text() == "2024-03-01\t7"
+
+
+def test_a_workbook_without_its_stream_gives_its_loose_strings() -> None:
+    root = Storage()
+    root.put(["Workbook"], b"")
+    root.put(["Left"], b"the heron contract was signed")
+    reading = read(build(root))
+    assert reading.codes == ["damaged"] and "the heron contract" in reading.text()

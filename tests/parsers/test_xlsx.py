@@ -106,3 +106,36 @@ def test_cells_outside_of_a_row_are_read() -> None:
     loose = '<c t="inlineStr"><is><t>loose</t></is></c>'
     reading = read(xlsx([("Ledger", "visible", f"<sheetData>{hidden}{loose}</sheetData>")]))
     assert "loose" in reading.text() and reading.text("hidden") == "unseen"
+
+
+def test_where_a_workbook_was_saved_is_a_property() -> None:
+    path = (
+        '<ac:absPath xmlns:ac="http://schemas.microsoft.com/office/spreadsheetml/2010/11/ac" url="C:\\Users\\dana\\"/>'
+    )
+    book = f'<workbook xmlns="{S}"><AlternateContent><Choice>{path}</Choice></AlternateContent><sheets/></workbook>'
+    reading = read(xlsx([], **{"xl/workbook.xml": book}))
+    assert ("Saved in", "C:\\Users\\dana\\") in reading.extract.properties
+    assert "Saved in: C:\\Users\\dana\\" in reading.text("properties")
+
+
+def test_formulas_of_validations_and_formats_in_extensions_are_read() -> None:
+    main, more = (
+        "http://schemas.microsoft.com/office/excel/2006/main",
+        "http://schemas.microsoft.com/office/2009/9/main",
+    )
+    space = f'xmlns:x="{more}" xmlns:xm="{main}"'
+    checked = "<x:dataValidation><x:formula1><xm:f>Heron!A1</xm:f></x:formula1></x:dataValidation>"
+    formatted = "<x:cfRule><xm:f>Falcon!B2&gt;1</xm:f></x:cfRule>"
+    older = "<dataValidation><formula1>Kite!C3</formula1></dataValidation>"
+    sheet = f"{older}<extLst><ext {space}>{checked}{formatted}</ext></extLst>"
+    assert read(xlsx([("A", "visible", sheet)])).text("fieldcode") == "=Kite!C3\n=Heron!A1\n=Falcon!B2>1"
+
+
+def test_strings_behind_an_entity_bomb_are_read() -> None:
+    entities = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "lol"}">' for i in range(10))
+    texts = ("first", "a &e9; b", "third", "fourth")
+    strings = f'<!DOCTYPE s [{entities}]><sst xmlns="{S}">{"".join(f"<si><t>{t}</t></si>" for t in texts)}</sst>'
+    cells = "".join(f'<row><c t="s"><v>{i}</v></c></row>' for i in range(4))
+    reading = read(xlsx([("A", "visible", rows(cells))], xl__sharedStrings_xml=strings))
+    assert reading.text().split("\n") == ["A", "first", "a  b", "third", "fourth"]
+    assert reading.codes == ["damaged"] and "left out" in reading.troubles[0].sentence

@@ -7,8 +7,9 @@ import zipfile
 import pytest
 
 from tests.parsers.office_builders import S, docx, odf, paragraph, rels, xlsx
-from tests.parsers.reading import read
-from triage.parsers.xmlparts import attribute, local, quiet_tree
+from tests.parsers.reading import LIMITS, read
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import attribute, local, quiet_tree, tree, walk
 
 CORE = (
     '<cp:coreProperties xmlns:cp="http://schemas.openxmlformats.org/package/2006/metadata/core-properties" '
@@ -50,3 +51,48 @@ def test_comments_between_the_elements_do_no_harm(name: str) -> None:
 def test_a_tree_holds_elements_only() -> None:
     root = quiet_tree(b"<a><!-- x --><?y z?><b c='d'/></a>")
     assert root is not None and [(local(e), attribute(e, "c")) for e in root.iter()] == [("a", ""), ("b", "d")]
+
+
+BOMB = "".join(f'<!ENTITY e{i} "{f"&e{i - 1};" * 10 if i else "lol"}">' for i in range(10))
+LOOP = '<!ENTITY e8 "&e9;"><!ENTITY e9 "&e8;">'
+LONG = f'<!ENTITY e9 "{"a" * 20_000}">'
+
+
+def declared(entities: str, begin: str = "") -> bytes:
+    texts = ("one", "a&e9;b &amp; c", "&e9;" * 3000 + "two", "<![CDATA[&lt;]]>three")
+    held = "".join(f"<t>{text}</t>" for text in texts)
+    return f'{begin}<!DOCTYPE s [<!-- "]> --><!ELEMENT s ANY>{entities}]><s>{held}</s>'.encode()
+
+
+@pytest.mark.parametrize("entities", [BOMB, LOOP, LONG], ids=["bomb", "loop", "long"])
+def test_what_stands_behind_an_entity_bomb_is_read(entities: str) -> None:
+    for data in (declared(entities), declared(entities, '<?xml version="1.0"?>\n')):
+        walked, grown = Texts(LIMITS), Texts(LIMITS)
+        read_ = [element.text for _, element in walk(io.BytesIO(data), "x", ("t",), walked, starts=False)]
+        assert read_ == ["one", "ab & c", "two", "&lt;three"]
+        root = tree(data, "x", grown)
+        assert root is not None and [element.text for element in root] == read_
+        for texts in (walked, grown):
+            assert [t.code for t in texts.troubles] == ["damaged"]
+            assert "left out" in texts.troubles[0].sentence
+
+
+def test_entities_that_are_no_bomb_stay_as_they_were() -> None:
+    data = b'<!DOCTYPE s [<!ENTITY e "boom">]><s><t a="&e;">a&e;b</t><t>c</t></s>'
+    texts = Texts(LIMITS)
+    assert [attribute(e, "a") for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["boom", ""]
+    assert [t.sentence for t in texts.troubles] == ["The part x declares entities of its own; they were not expanded."]
+
+
+def test_a_bomb_in_a_part_too_large_to_be_read_twice_ends_it_and_is_told() -> None:
+    data = declared(BOMB).replace(b"</s>", b"<t>four</t>" * 1_000_000 + b"</s>")
+    texts = Texts(LIMITS)
+    assert len(list(walk(io.BytesIO(data), "x", ("t",), texts, starts=False))) < 3
+    assert texts.troubles and "what stands before" in texts.troubles[0].sentence
+
+
+def test_parts_nested_too_deeply_say_that_the_rest_was_not_read() -> None:
+    data = b"<s><t>one</t>" + b"<a>" * 300 + b"x" + b"</a>" * 300 + b"<t>two</t></s>"
+    texts = Texts(LIMITS)
+    assert [e.text for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["one"]
+    assert "what stands before" in texts.troubles[0].sentence

@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 
 CONTINUE = 0x3C
+_LONGEST_READING = 1 << 17
 
 
 @dataclass(slots=True)
@@ -56,16 +57,35 @@ def wide(data: bytes, at: int, count: int) -> tuple[str, int]:
     return text, at + size + 4 * runs + extra
 
 
-def shared_strings(record: Record) -> list[str]:
-    """Return the strings of an SST record. Stops at damage; what comes after is missing."""
-    source = _Continued([record.data[8:], *record.more])
+def shared_strings(record: Record, readings: list[str] | None = None) -> list[str]:
+    """Return the strings of an SST record; reading aids (phonetic runs) are added to ``readings``.
+
+    Stops at damage; what comes after is missing.
+    """
+    return string_list(record, 8, struct.unpack_from("<I", record.data, 4)[0], readings)
+
+
+def string_list(record: Record, at: int, count: int, readings: list[str] | None = None) -> list[str]:
+    """Return ``count`` strings of a record from ``at`` on, which may go on over Continue records; stops at damage."""
+    source = _Continued([record.data[at:], *record.more])
     strings = []
     try:
-        for _ in range(struct.unpack_from("<I", record.data, 4)[0]):
-            strings.append(source.string())
+        for _ in range(count):
+            text, reading = source.string()
+            strings.append(text)
+            if reading and readings is not None:
+                readings.append(reading)
     except (IndexError, struct.error):
         pass
     return strings
+
+
+def _reading(extra: bytes) -> str:
+    """Return the reading aid in what follows a string (ExtRst, RPHSSub), "" where there is none."""
+    if len(extra) < 14 or extra[:2] != b"\1\0":
+        return ""
+    count = int(struct.unpack_from("<H", extra, 12)[0])
+    return extra[14 : 14 + 2 * count].decode("utf-16-le", "replace")
 
 
 class _Continued:
@@ -96,8 +116,8 @@ class _Continued:
                 self._chunk += 1
                 self._at = 0
 
-    def string(self) -> str:
-        """Return the next string (2.5.293 XLUnicodeRichExtendedString)."""
+    def string(self) -> tuple[str, str]:
+        """Return the next string (2.5.293 XLUnicodeRichExtendedString) and its reading aid."""
         count, flags = struct.unpack("<HB", self._take(3))
         runs = struct.unpack("<H", self._take(2))[0] if flags & 8 else 0
         extra = struct.unpack("<I", self._take(4))[0] if flags & 4 else 0
@@ -114,8 +134,10 @@ class _Continued:
             parts.append(raw.decode("utf-16-le" if width == 2 else "latin-1", "replace"))
             self._at += step * width if step else len(self._chunks[self._chunk])
             count -= step
-        self._skip(4 * runs + extra)
-        return "".join(parts)
+        self._skip(4 * runs)
+        behind = self._take(min(extra, _LONGEST_READING))
+        self._skip(extra - len(behind))
+        return "".join(parts), _reading(behind)
 
 
 def continued_text(record: Record, count: int) -> str:

@@ -1,18 +1,20 @@
 """Compound files that no other reader claims (floor 2): damaged Office files, and kinds without a reader of their own.
 
 A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
-readable strings are kept. Of Visio, Publisher, Project and the like the properties, embedded objects and loose strings
-are read, and it is said that there is no more.
+readable strings are kept. Of Visio and Publisher the text is read, and of these, Project and the like the properties,
+embedded objects and loose strings; it is said that there is no more.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers import publisher, visiobinary
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.ole import OLE_SIGNATURE, Ole, loose, objects, open_ole, properties, stream
+from triage.parsers.oleprops import code_page
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.texts import Texts
 from triage.parsers.xls import FORMAT as XLS
@@ -24,6 +26,9 @@ _KINDS = {
     "props9": "application/vnd.ms-project", "props12": "application/vnd.ms-project",
     "props14": "application/vnd.ms-project",
 }  # fmt: skip
+
+_TEXTS = (visiobinary.PLACE, publisher.PLACE)
+"""Streams with a reader, which come first."""
 
 
 def claims(probe: Probe) -> bool:
@@ -41,13 +46,29 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return _salvaged(untrusted_data, context, error)
     extract = Extract(_kind(ole), troubles=texts.troubles)
     properties(ole, extract, texts)
-    for path in ole.listdir():
-        if not path[-1].startswith("\x05"):
-            loose(stream(ole, path, texts), texts)
-    texts.trouble("unsupported", "There is no reader for this kind of file; properties and loose strings were kept.")
+    paths = sorted(ole.listdir(), key=lambda path: _place(path) not in _TEXTS)
+    held = [child for path in paths if path[-1][:1] != "\x05" for child in _read(ole, path, texts)]
+    if all(trouble.code != "unsupported" for trouble in texts.troubles):
+        sentence = "There is no reader for this kind of file; properties and loose strings were kept."
+        texts.trouble("unsupported", sentence)
     extract.segments = texts.segments()
-    extract.children = _children(ole)
+    extract.children = _children(ole, held)
     return extract
+
+
+def _read(ole: Ole, path: list[str], texts: Texts) -> Iterable[Child | Trouble]:
+    """Read a stream as what it is, else as loose strings; return the objects in it."""
+    data = stream(ole, path, texts)
+    place = _place(path)
+    if place == visiobinary.PLACE and data.startswith(visiobinary.MARK):
+        return visiobinary.read(data, code_page(stream(ole, "\x05SummaryInformation")), texts)
+    if place != publisher.PLACE or not publisher.read(data, texts):
+        loose(data, texts)
+    return ()
+
+
+def _place(path: list[str]) -> list[str]:
+    return [name.lower() for name in path]
 
 
 def _kind(ole: Ole) -> str:
@@ -56,8 +77,9 @@ def _kind(ole: Ole) -> str:
     return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
 
 
-def _children(ole: Ole) -> Iterator[Child | Trouble]:
+def _children(ole: Ole, held: list[Child | Trouble]) -> Iterator[Child | Trouble]:
     yield from objects(ole, [])
+    yield from held
 
 
 def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:
@@ -82,7 +104,7 @@ FORMAT = Format(
     label="Compound file",
     types=(TYPE, "application/vnd.visio", "application/x-mspublisher", "application/vnd.ms-project"),
     extensions=("vsd", "pub", "mpp"),
-    level="properties, embedded objects and loose strings; damaged Office files as far as they go",
+    level="text of Visio and Publisher, else properties, objects, loose strings; damaged files as far as they go",
     claims=claims,
     parse=parse,
 )

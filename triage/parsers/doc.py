@@ -1,7 +1,8 @@
 """Word documents before 2007 (floor 2): doc and dot of Word 6 to 2003, read by their piece table.
 
 MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). What is deleted, hidden
-or set apart is told apart as in docx. Macros are read as hidden text, embedded objects become children.
+or set apart is told apart as in docx. Macros are read as hidden text, embedded objects and large pictures become
+children.
 """
 
 from __future__ import annotations
@@ -10,9 +11,12 @@ import struct
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers import blips
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.docforms import Forms
 from triage.parsers.doclists import Labels
 from triage.parsers.docold import old_codec
+from triage.parsers.docpeople import CHANGERS, Changers, block, comment_heads, strings
 from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
 from triage.parsers.metafile import in_pictures
@@ -60,23 +64,28 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return extract
         ole = open_ole(opened, texts)
         main = stream(ole, "WordDocument", texts)
-    _read(ole, main, texts)
+    data = stream(ole, "Data", texts)
+    changed = _read(ole, main, data, texts)
+    if changed:
+        extract.properties.append(("Changed by", changed))
     properties(ole, extract, texts)
     _macros(ole, untrusted_data, texts)
     controls(ole, ["ObjectPool"], texts)
     for path in ole.listdir():
         if path[0] == "MsoDataStore" and path[-1] == "Item":
             _custom_xml(stream(ole, path, texts), texts)
-    for part in (stream(ole, "Data", texts) if ole.exists("Data") else b"", main):
+    pictures = [data, main]
+    for part in pictures:
         for lines in in_pictures(part):
             texts.add("textbox", "\n".join(lines))
     texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
     extract.segments = texts.segments()
-    extract.children = _children(ole)
+    extract.children = _children(ole, pictures)
     return extract
 
 
-def _read(ole: Ole, main: bytes, texts: Texts) -> None:
+def _read(ole: Ole, main: bytes, data: bytes, texts: Texts) -> str:
+    """Read all stories; return who made the tracked changes in them, "" for nobody."""
     old = struct.unpack_from("<H", main, 2)[0] < _WORD97
     table = main if old else stream(ole, "1Table" if main[0x0B] & 2 else "0Table", texts)
     try:
@@ -85,23 +94,26 @@ def _read(ole: Ole, main: bytes, texts: Texts) -> None:
     except (struct.error, IndexError, ValueError) as error:
         texts.trouble("damaged", f"Its tables are damaged ({error}); its text was read as it stands.")
         texts.add("body", _raw(main))
-        return
+        return ""
     if runs.broken:
         texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
     at = 0
-    authors = _comment_authors(main, table, old)
+    heads = [] if old else comment_heads(main, table)
+    changers = Changers(b"" if old else block(main, table, CHANGERS))
+    forms = None if old else Forms(data, texts)
     labels = Labels(main, b"" if old else table)
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
             labels.begin()
-            story = Story(texts, origin, authors if origin == "comment" else [], labels)
+            story = Story(texts, origin, heads if origin == "comment" else [], labels, changers, forms)
             story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:
         texts.trouble("charset-guessed", "Some of its fonts don't state their letters; they were read as western ones.")
     if not old:
         _saved_by(main, table, texts)
-        _drawings(_block(main, table, 0x22A), texts)
+        _drawings(block(main, table, 0x22A), texts)
+    return changers.told()
 
 
 def _raw(main: bytes) -> str:
@@ -111,40 +123,12 @@ def _raw(main: bytes) -> str:
     return text.replace("\r", "\n").replace("\x07", "\t")
 
 
-def _block(main: bytes, table: bytes, at: int) -> bytes:
-    """Return a block of the table stream by the place of its (offset, size) in the file information block."""
-    if len(main) < at + 8:
-        return b""
-    offset, size = struct.unpack_from("<II", main, at)
-    return table[offset : offset + size]
-
-
-def _comment_authors(main: bytes, table: bytes, old: bool) -> list[str]:
-    """Return the author of each comment in order (2.8.4 PlcfandRef, 2.9.87 GrpXstAtnOwners)."""
-    if old:
-        return []
-    owners = list(_strings(_block(main, table, 0x1BA)))
-    refs = _block(main, table, 0xBA)
-    count = max((len(refs) - 4) // 34, 0)
-    base = 4 * (count + 1)
-    found = [struct.unpack_from("<20xH", refs, base + 30 * i)[0] for i in range(count)]
-    return [owners[i] if i < len(owners) else "" for i in found]
-
-
-def _strings(block: bytes) -> Iterator[str]:
-    at = 0
-    while at + 2 <= len(block):
-        size = struct.unpack_from("<H", block, at)[0]
-        yield block[at + 2 : at + 2 + 2 * size].decode("utf-16-le", "replace")
-        at += 2 + 2 * size
-
-
 def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
     """Add who saved the document where, which Word 97 kept for the last ten times (2.9.287 SttbSavedBy)."""
-    block = _block(main, table, 0x2D2)
-    if block[:2] != b"\xff\xff":
+    found = block(main, table, 0x2D2)
+    if found[:2] != b"\xff\xff":
         return
-    names = list(_strings(block[6:]))
+    names = list(strings(found, 6))
     for who, where in zip(names[::2], names[1::2], strict=False):
         texts.add("properties", f"saved by {who}: {where}")
 
@@ -174,8 +158,9 @@ def _macros(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
         source(untrusted_data[:], texts)
 
 
-def _children(ole: Ole) -> Iterator[Child | Trouble]:
+def _children(ole: Ole, pictures: list[bytes]) -> Iterator[Child | Trouble]:
     yield from objects(ole, ["ObjectPool"])
+    yield from blips.children(pictures)
 
 
 FORMAT = Format(

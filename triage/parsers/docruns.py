@@ -9,11 +9,14 @@ import struct
 from bisect import bisect_right
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import lru_cache
 
 from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL, OldFonts, old_look
 from triage.parsers.docsprms import modifiers
 
 _FLAGS = {0x0800: DELETED, 0x0801: INSERTED, 0x083C: HIDDEN, 0x0855: SPECIAL}
+_FIELD_DATA, _PLACE = 0x0806, 0x6A03
+_CHANGES = {0x4804: "inserter", 0x6805: "inserted", 0x4863: "deleter", 0x6864: "deleted"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -27,15 +30,32 @@ class Piece:
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
-    """Text with one set of flags (DELETED, INSERTED, HIDDEN, SPECIAL); ``symbol`` is the character a symbol shows.
+class Look:
+    """Properties of a run: ``flags`` (DELETED, INSERTED, HIDDEN, SPECIAL), ``symbol`` is the character a symbol shows.
 
-    It stands from byte ``at`` of the main stream on, each character ``width`` bytes wide.
+    ``form`` is where a form field's settings stand in the stream Data (-1: none). A tracked change has the numbers of
+    who inserted and who deleted it (-1: not known) and the dates as Word writes them.
     """
 
-    text: str
-    flags: int
+    flags: int = 0
     symbol: str = ""
+    font: int = -1
+    form: int = -1
+    inserter: int = -1
+    inserted: int = 0
+    deleter: int = -1
+    deleted: int = 0
+
+
+_PLAIN = Look()
+
+
+@dataclass(frozen=True, slots=True)
+class Run:
+    """Text of one look, from byte ``at`` of the main stream on, each character ``width`` bytes wide."""
+
+    text: str
+    look: Look = _PLAIN
     at: int = 0
     width: int = 1
 
@@ -95,8 +115,8 @@ class Runs:
             if stop <= start:
                 stop = end
             raw = self._main[start:stop]
-            flags, symbol, font = self._looks[index] if index < len(self._looks) else (0, "", -1)
-            yield Run(self._decoded(raw, width, font), flags, symbol, start, width)
+            look = self._looks[index] if index < len(self._looks) else _PLAIN
+            yield Run(self._decoded(raw, width, look.font), look, start, width)
             start = stop
             index += 1
 
@@ -106,14 +126,14 @@ class Runs:
         return self.fonts.decoded(raw, font) if self.fonts else raw.decode("cp1252", "replace")
 
 
-def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[tuple[int, str, int]]]:
-    """Return the byte where each run of character properties starts, and (flags, symbol, font) of each, in order."""
+def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[Look]]:
+    """Return the byte where each run of character properties starts, and the look of each, in order."""
     offset, size = struct.unpack_from("<II", main, 0xB8 if old else 0xFA)
     plc = table[offset : offset + size]
     width = 2 if old else 4
     count = max((len(plc) - 4) // (4 + width), 0)
     starts: list[int] = []
-    looks: list[tuple[int, str, int]] = []
+    looks: list[Look] = []
     for index in range(count):
         at = 4 * (count + 1) + width * index
         page = int.from_bytes(plc[at : at + width], "little") & 0x3FFFFF
@@ -123,21 +143,22 @@ def _looks(main: bytes, table: bytes, old: bool) -> tuple[list[int], list[tuple[
     if starts != sorted(starts):
         order = sorted(range(len(starts)), key=starts.__getitem__)
         starts, looks = [starts[i] for i in order], [looks[i] for i in order]
-    return starts or [0], looks or [(0, "", -1)]
+    return starts or [0], looks or [_PLAIN]
 
 
-def _page(block: bytes, old: bool, starts: list[int], looks: list[tuple[int, str, int]]) -> None:
+def _page(block: bytes, old: bool, starts: list[int], looks: list[Look]) -> None:
     count = min(block[511], 101)
     for index in range(count):
         starts.append(struct.unpack_from("<I", block, 4 * index)[0])
         at = block[4 * (count + 1) + index] * 2
         grpprl = block[at + 1 : at + 1 + block[at]] if at else b""
-        looks.append(old_look(grpprl) if old else (*_look(grpprl), -1))
+        looks.append(Look(*old_look(grpprl)) if old else _look(grpprl))
 
 
-def _look(grpprl: bytes) -> tuple[int, str]:
-    """Return (flags, symbol) of a list of property modifiers."""
-    flags, symbol = 0, ""
+@lru_cache(1024)
+def _look(grpprl: bytes) -> Look:
+    """Return the look that a list of property modifiers gives."""
+    flags, symbol, place, holds_field_data, changes = 0, "", -1, False, {}
     for code, operand in modifiers(grpprl):
         if code in _FLAGS and operand:
             flags = flags | _FLAGS[code] if operand[0] & 1 else flags & ~_FLAGS[code]
@@ -147,7 +168,13 @@ def _look(grpprl: bytes) -> tuple[int, str]:
             code == 0x4A43 and len(operand) == 2 and operand[0] <= 2 and operand[1] == 0
         ):
             flags |= HIDDEN
-    return flags, symbol
+        elif code in _CHANGES:
+            changes[_CHANGES[code]] = int.from_bytes(operand, "little")
+        elif code == _FIELD_DATA and operand:
+            holds_field_data = bool(operand[0] & 1)
+        elif code == _PLACE:
+            place = int.from_bytes(operand, "little")
+    return Look(flags, symbol, form=place if holds_field_data else -1, **changes)
 
 
 def _symbol(code: int) -> str:

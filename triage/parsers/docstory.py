@@ -7,8 +7,10 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 
+from triage.parsers.docforms import Form, Forms
 from triage.parsers.doclists import Labels
 from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL
+from triage.parsers.docpeople import Changers
 from triage.parsers.docruns import Run
 from triage.parsers.texts import Texts
 
@@ -18,41 +20,61 @@ _CONTROLS = frozenset(map(chr, range(32)))
 
 
 class Story:
-    """Reads runs into ``texts``; ``authors`` are those of the comments, in order, ``labels`` those of the lists."""
+    """Reads runs into ``texts``; ``heads`` are those of the comments, in order, ``labels`` those of the lists.
 
-    def __init__(self, texts: Texts, origin: str, authors: list[str], labels: Labels | None = None) -> None:
+    ``changers`` gather who made tracked changes; ``forms`` know what form fields show.
+    """
+
+    def __init__(
+        self,
+        texts: Texts,
+        origin: str,
+        heads: list[str],
+        labels: Labels | None = None,
+        changers: Changers | None = None,
+        forms: Forms | None = None,
+    ) -> None:
         self._labels = labels
+        self._changers = changers
+        self._forms = forms
         self._texts = texts
         self._origin = origin
-        self._authors = iter(authors)
+        self._heads = iter(heads)
         self._now: list[str] = []
         self._before: list[str] = []
         self._apart: dict[str, list[str]] = {"inserted": [], "hidden": []}
         self._deleted = False
         self._fields: list[list[str] | None] = []
+        self._shown: list[Form | None] = []
         self._after_cell = False
 
     def read(self, runs: Iterable[Run]) -> None:
         """Read the story to its end."""
         for run in runs:
-            if _CONTROLS.isdisjoint(run.text) and not (run.symbol and run.flags & SPECIAL):
-                self._put(run.text, run.flags)
+            look = run.look
+            if look.flags & (INSERTED | DELETED) and self._changers:
+                self._changers.note(look)
+            if _CONTROLS.isdisjoint(run.text) and not (look.symbol and look.flags & SPECIAL):
+                self._put(run.text, look.flags)
             else:
                 for index, character in enumerate(run.text):
                     self._take(character, run, run.at + index * run.width)
             if self._texts.full:
                 return
+        while self._fields:
+            self._end_field(0)
         self._flush("\n", -1)
 
     def _take(self, character: str, run: Run, at: int) -> None:
         if character == _BEGIN:
             self._fields.append([])
+            self._shown.append(None)
         elif character == _SEPARATE:
             self._end_code()
         elif character == _END:
-            self._end_code()
-            if self._fields:
-                self._fields.pop()
+            self._end_field(run.look.flags)
+        elif character == "\x01" and run.look.form >= 0 and self._forms and self._fields:
+            self._shown[-1] = self._forms.at(run.look.form)
         elif character == "\x05" and self._origin == "comment":
             self._start_comment()
         elif character in "\r\x0c":
@@ -61,21 +83,35 @@ class Story:
             self._flush("\n" if self._after_cell else "\t", at)
             self._after_cell = not self._after_cell
             return
-        elif run.symbol and run.flags & SPECIAL and character == "(":
-            self._put(run.symbol, run.flags)
+        elif run.look.symbol and run.look.flags & SPECIAL and character == "(":
+            self._put(run.look.symbol, run.look.flags)
         elif character not in _CONTROLS or character in _SHOWN:
-            self._put(_SHOWN.get(character, character), run.flags)
+            self._put(_SHOWN.get(character, character), run.look.flags)
         self._after_cell = False
 
     def _end_code(self) -> None:
         if self._fields and self._fields[-1] is not None:
-            self._texts.add("fieldcode", "".join(self._fields[-1]))
+            code = "".join(self._fields[-1])
+            self._texts.add("fieldcode", code)
             self._fields[-1] = None
+            if self._forms and not self._shown[-1]:
+                self._forms.missing(code)
+
+    def _end_field(self, flags: int) -> None:
+        """Close the innermost field; what a form field shows stands in its place."""
+        self._end_code()
+        if self._fields:
+            self._fields.pop()
+            form = self._shown.pop()
+            if form:
+                self._put(form.shown, flags)
+                for other in form.others:
+                    self._texts.add("fieldcode", other)
 
     def _start_comment(self) -> None:
-        author = next(self._authors, "")
-        if author:
-            self._texts.add("comment", author, ": ")
+        head = next(self._heads, "")
+        if head:
+            self._texts.add("comment", head, ": ")
 
     def _put(self, text: str, flags: int) -> None:
         code = next((f for f in reversed(self._fields) if f is not None), None)

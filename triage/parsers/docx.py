@@ -15,6 +15,7 @@ from triage.parsers.ooxml import concluded, drawing, is_dull, links, plain
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
+from triage.parsers.wordmarks import Marks
 from triage.parsers.wordml import Story
 from triage.parsers.wordstyles import Styles
 from triage.parsers.xmlparts import attribute, local, tree
@@ -50,10 +51,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     styles = Styles(package.read("word/styles.xml"))
     numbering = _numbering(package, styles, texts)
+    marks = Marks()
     left: list[zipfile.ZipInfo] = []
     for member in sorted(package.members, key=lambda m: m.filename):
-        if not _read(package, member, texts, styles, numbering):
+        if not _read(package, member, texts, styles, numbering, marks):
             left.append(member)
+    extract.properties += marks.properties(texts)
     return concluded(package, extract, texts, left)
 
 
@@ -73,7 +76,9 @@ def _origin(kind: str, place: str) -> str | None:
     return None
 
 
-def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None) -> bool:
+def _read(
+    package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: Marks
+) -> bool:
     """Read one part; False where it is a file of its own, to be a child."""
     name = member.filename
     kind, place = package.type_of(name), key(name)
@@ -81,7 +86,7 @@ def _read(package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Style
     if origin:
         if numbering:
             numbering.begin()
-        story = Story(texts, origin, styles, numbering if origin != "hidden" else None)
+        story = Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
         source = package.open(member)
         if source is not None:
             story.read(source, name)

@@ -65,7 +65,7 @@ def number(form: str, value: int) -> str:
     if form in ("bullet", "none"):
         return ""
     writer = _FORMS.get(_CAPITALS.get(form, form))
-    if writer is None or not 0 < value <= _MOST:
+    if writer is None or not (0 if form in _FROM_ZERO else 1) <= value <= _MOST:
         return str(value)
     return writer(value).upper() if form in _CAPITALS else writer(value)
 
@@ -116,12 +116,18 @@ _FORMS: dict[str, Callable[[int], str]] = {
     "cardinalText": lambda value: _cardinal(value).capitalize(), "decimalZero": lambda value: f"{value:02}",
     "numberInDash": lambda value: f"- {value} -", **{name: _letters(signs) for name, signs in _ALPHABETS.items()},
 }  # fmt: skip
+_FROM_ZERO = frozenset({"decimalZero", "ordinal", "numberInDash"})
+"""Forms in figures, which write a zero too; of the others Word shows the plain figure."""
 
 
 class Lists:
-    """Counts the paragraphs of a document's lists, each list by a key of its own."""
+    """Counts the paragraphs of a document's lists, each list by a key of its own.
 
-    def __init__(self) -> None:
+    ``whole`` lets a level that was passed over count as if it had been there, as Word does; slides don't.
+    """
+
+    def __init__(self, whole: bool = True) -> None:
+        self._whole = whole
         self._counts: dict[Hashable, dict[int, int]] = {}
 
     def start(self, key: Hashable, level: int, value: int) -> None:
@@ -139,6 +145,8 @@ class Lists:
         if not 0 <= level < len(levels):
             return ""
         counts = self._counts.setdefault(key, {})
+        for passed in range(level if self._whole else 0):
+            counts.setdefault(passed, levels[passed].start)
         counts[level] = counts.get(level, levels[level].start - 1) + 1
         for deeper in [d for d in counts if d > level]:
             after = levels[deeper].restart if deeper < len(levels) else -1

@@ -6,27 +6,24 @@ xlsx; embedded objects stand in them in base64 and become children.
 
 from __future__ import annotations
 
-import base64
 import io
 import re
 import zipfile
-from collections.abc import Iterator
 
-from triage.model import Child, Extract, Trouble
+from triage.model import Extract
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.grid import Grid, plain_margin
-from triage.parsers.ole import objects, open_ole
 from triage.parsers.opc import key
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.texts import Texts
 from triage.parsers.wordml import Story
 from triage.parsers.wordstyles import Styles
 from triage.parsers.xlsx import FORMAT as XLSX
+from triage.parsers.xmlbinaries import children, decoded, drawn
 from triage.parsers.xmlparts import Element, attribute, local, walk
 
 _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"
-_BINARY = re.compile(rb"<(?:\w+:)?binData[^>]*>\s*(0M8R4[A-Za-z0-9+/=\s]+)<")
 _NOTHING = Limits(0, 0, 1, 0)
 """Limits of a second reading, which keeps no text."""
 
@@ -50,11 +47,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_WORD if b"wordDocument" in head else _EXCEL, troubles=texts.troubles)
     if extract.type == _WORD:
         Story(texts, "body", Styles(b"")).read(as_file(untrusted_data), "document")
+        drawn(untrusted_data, context.limits, texts)
     else:
         _workbook(untrusted_data, texts)
     _properties(untrusted_data, extract, texts)
     extract.segments = texts.segments()
-    extract.children = _children(untrusted_data, texts)
+    extract.children = children(untrusted_data, context.limits)
     return extract
 
 
@@ -73,7 +71,7 @@ def _package(untrusted_data: Data, context: Context) -> Extract:
                 if local(held) == "xmlData" and len(held):
                     package.writestr(zipfile.ZipInfo(key(name)), etree.tostring(held[0]))
                 elif local(held) == "binaryData":
-                    package.writestr(zipfile.ZipInfo(key(name)), _decoded((held.text or "").encode("ascii", "ignore")))
+                    package.writestr(zipfile.ZipInfo(key(name)), decoded((held.text or "").encode("ascii", "ignore")))
             part.clear()
         package.writestr(zipfile.ZipInfo("[Content_Types].xml"), f"<Types>{''.join(types)}</Types>")
     probe = Probe(target.getvalue(), context.name)
@@ -81,13 +79,6 @@ def _package(untrusted_data: Data, context: Context) -> Extract:
     extract = form.parse(target.getvalue(), context)
     extract.troubles = [*texts.troubles, *extract.troubles]
     return extract
-
-
-def _decoded(digits: bytes) -> bytes:
-    try:
-        return base64.b64decode(digits)
-    except ValueError:
-        return b""
 
 
 def _properties(untrusted_data: Data, extract: Extract, texts: Texts) -> None:
@@ -101,16 +92,6 @@ def _properties(untrusted_data: Data, extract: Extract, texts: Texts) -> None:
     extract.subject, extract.date = known.get("Title"), known.get("LastSaved") or known.get("Created")
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
-
-
-def _children(untrusted_data: Data, texts: Texts) -> Iterator[Child | Trouble]:
-    for match in _BINARY.finditer(untrusted_data):
-        try:
-            ole = open_ole(_decoded(match[1]), texts)
-        except OSError as error:
-            yield Trouble("damaged", f"An embedded object can't be read ({error}).")
-            continue
-        yield from objects(ole, [])
 
 
 _SHEET_TAGS = (

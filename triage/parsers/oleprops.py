@@ -50,6 +50,18 @@ def _section(data: bytes, base: int, names: dict[int, str] | None) -> Iterator[t
                 yield names[number], value
 
 
+def code_page(untrusted_stream: bytes) -> str:
+    """Return the codec that a summary stream states for text of one byte a letter, cp1252 where it states none."""
+    try:
+        base = struct.unpack_from("<I", untrusted_stream, 44)[0]
+        count = min(struct.unpack_from("<I", untrusted_stream, base + 4)[0], _MOST)
+        places = dict(struct.unpack_from("<II", untrusted_stream, base + 8 + 8 * i) for i in range(count))
+        page = struct.unpack_from("<H", untrusted_stream, base + places[1] + 4)[0]
+    except (struct.error, KeyError):
+        return "cp1252"
+    return "cp1252" if page == 1200 else codec_of(page)
+
+
 def codec_of(page: int) -> str:
     """Return the codec of a property set's code page (2.18.2), cp1252 where it is unknown."""
     name = {1200: "utf-16-le", 65001: "utf-8", 10000: "mac_roman"}.get(page, f"cp{page}")

@@ -10,7 +10,7 @@ from triage.parsers.ole import WIDE
 from triage.parsers.texts import Texts, speaks
 
 TYPE = "application/onenote"
-_HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12ff943d9ef764c"))
+_HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12fff43d9ef764c"))
 _NARROW = re.compile(rb"[\x20-\x7e]{6,}")
 
 

@@ -18,6 +18,8 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.cellformat import shown
 from triage.parsers.metafile import lines
 from triage.parsers.opc import Package, key
+from triage.parsers.picturesize import LARGE_BYTES, is_page
+from triage.parsers.signatures import signatures
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, tree, walk
 
@@ -36,13 +38,11 @@ _KNOWN = (
 _REMARK = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
 _RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-LARGE_PICTURE = 32 << 10
-"""Bytes from which a picture in a document becomes a child; logos, bullets and icons are smaller."""
 _PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".wdp", ".svg")
 
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
-    """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) into the extract."""
+    """Read core, extended and custom properties (ECMA-376-2 8, -1 22.2 and 22.3) and signatures into the extract."""
     for name in ("docProps/core.xml", *_typed(package, "core-properties+xml")):
         if name in package:
             _core(package.read(name), extract, texts)
@@ -51,6 +51,7 @@ def properties(package: Package, extract: Extract, texts: Texts) -> None:
         if name in package:
             root = tree(package.read(name), name, texts)
             extract.properties.extend(_flat(root) if root is not None else ())
+    extract.properties += signatures(package, texts)
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
 
@@ -68,7 +69,7 @@ _CORE_TEXTS = {
     f"{_PURL}creator": "author", f"{_CORE}category": "category", f"{_PURL}description": "comments",
     f"{_CORE}contentStatus": "content_status", f"{_PURL}identifier": "identifier", f"{_CORE}keywords": "keywords",
     f"{_PURL}language": "language", f"{_CORE}lastModifiedBy": "last_modified_by", f"{_PURL}subject": "subject",
-    f"{_PURL}title": "title", f"{_CORE}version": "version",
+    f"{_PURL}title": "title", f"{_CORE}version": "version", f"{_CORE}contentType": "content_type",
 }  # fmt: skip
 _CORE_DATES = {f"{_TERMS}created": "created", f"{_TERMS}modified": "modified", f"{_CORE}lastPrinted": "last_printed"}
 
@@ -135,10 +136,10 @@ _DULL = frozenset(
 def _flat(root: Element) -> Iterator[tuple[str, str]]:
     """Yield (name, value) of extended or custom properties, without the counts that Office computes."""
     for entry in root:
-        name = attribute(entry, "name") or local(entry)
+        own = attribute(entry, "name")
         value = " ".join(t.strip() for t in entry.itertext() if t.strip())
-        if value and name not in _DULL:
-            yield name, value
+        if value and (own or local(entry) not in _DULL):
+            yield own or local(entry), value
 
 
 class Doubles:
@@ -253,7 +254,7 @@ def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:
     """Whether a part is known to hold no words of a person: styles, fonts, themes, small pictures, relationships."""
     kind, place = package.type_of(member.filename), key(member.filename)
     if kind.startswith("image/") or place.endswith(_PICTURES):
-        return not is_large_picture(member)
+        return not is_large_picture(package, member)
     return place.endswith((".rels", "[content_types].xml")) or _is_known(kind)
 
 
@@ -262,10 +263,28 @@ def _is_known(kind: str) -> bool:
     return any(known in kind for known in _KNOWN)
 
 
-def is_large_picture(member: zipfile.ZipInfo) -> bool:
+_OWN = frozenset({"presentationmetadata", "workbookmetadata", "documentmetadata"})
+"""The last words of Google's relationships to what its editors keep and Office's formats have no room for."""
+
+
+def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.ZipInfo]:
+    """Return the members without those that only the program which wrote the package can make use of."""
+    suspects = {key(m.filename) for m in members if package.type_of(m.filename) == "application/binary"}
+    suspects = {place for place in suspects if "." not in posixpath.basename(place)}
+    if not suspects:
+        return members
+    places = [posixpath.split(m.filename) for m in package.members if key(m.filename).endswith(".xml.rels")]
+    parts = (posixpath.join(posixpath.dirname(folder), base[:-5]) for folder, base in places)
+    suspects &= {key(r.target) for part in parts for r in package.relations(part) if r.kind in _OWN and not r.external}
+    return [member for member in members if key(member.filename) not in suspects]
+
+
+def is_large_picture(package: Package, member: zipfile.ZipInfo) -> bool:
     """Whether a picture may be a page or a screen that was pasted, to be recognised as an item of its own."""
     place = key(member.filename)
-    return place.endswith(_RASTERS) and "thumbnail" not in place and member.file_size >= LARGE_PICTURE
+    if not place.endswith(_RASTERS) or "thumbnail" in place:
+        return False
+    return member.file_size >= LARGE_BYTES or is_page(package.read(member))
 
 
 def pictures(package: Package) -> bool:
@@ -306,6 +325,7 @@ def macros(package: Package, texts: Texts) -> None:
 
 def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfile.ZipInfo]) -> Extract:
     """Return the extract with what every package ends with: properties, macros, judgement, and ``left`` as children."""
+    left = _attached(package, left)
     properties(package, extract, texts)
     macros(package, texts)
     drawn(package, texts)

@@ -1,23 +1,29 @@
 """PowerPoint presentations before 2007 (floor 2): ppt, pps and pot of PowerPoint 97 to 2003.
 
 MS-PPT. Slides in their order, speaker notes, comments, hidden slides, headers and footers, links; text of slides that
-an earlier save left behind goes to "hidden"; embedded objects become children.
+an earlier save left behind goes to "hidden"; embedded objects and large pictures become children.
 """
 
 from __future__ import annotations
 
+import contextlib
 import struct
 import zlib
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers import blips
+from triage.parsers.cfbfile import CompoundFile
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.metafile import in_pictures
-from triage.parsers.ole import Ole, open_ole, properties, stream, strings, unwrap
-from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record, unlocked
+from triage.parsers.ole import Ole, loose, open_ole, properties, stream, strings, unwrap
+from triage.parsers.pptcrypt import unlocked, with_properties
+from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record
 from triage.parsers.texts import Texts
 
 TYPE = "application/vnd.ms-powerpoint"
+
+_HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
 
 
 def claims(probe: Probe) -> bool:
@@ -37,30 +43,38 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     document = stream(ole, "PowerPoint Document", texts)
     user = stream(ole, "Current User", texts)
     if len(document) < 8:
-        _old(ole, texts)
+        _undeck(ole, untrusted_data, texts)
+        properties(ole, extract, texts)
         extract.segments = texts.segments()
         return extract
-    deck = Deck(document, user)
+    deck, described = Deck(document, user), ole
     if deck.encrypted:
         opened = unlocked(untrusted_data, deck, context, texts)
         if opened is None:
+            properties(ole, extract, texts)
+            extract.segments = texts.segments()
             return extract
-        deck = opened
+        deck, key = opened
+        described = with_properties(ole, key, texts)
     deck.read(texts)
-    properties(ole, extract, texts)
+    properties(described, extract, texts)
     for storage in deck.macros():
         _macros(storage, context, texts)
-    pictures = stream(ole, "Pictures")
+    pictures = stream(ole, "Pictures", texts)
     for lines in in_pictures(pictures):
         texts.add("textbox", "\n".join(lines))
     texts.judge(len(pictures) > 0)
     extract.segments = texts.segments()
-    extract.children = _children(deck, context)
+    extract.children = _children(deck, context, pictures)
     return extract
 
 
-def _old(ole: Ole, texts: Texts) -> None:
-    """Read a presentation of PowerPoint 4 or 95 as loose strings, and say so."""
+def _undeck(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+    """Read as loose strings what has no stream of records: PowerPoint 4 or 95, or damage; say so."""
+    if not ole.exists("PP40"):
+        texts.trouble("damaged", "Its document stream is empty or can't be read; the file's loose strings were kept.")
+        loose(untrusted_data[_HEADER:], texts)
+        return
     data = stream(ole, "PP40", texts)
     texts.add("body", "\n".join(strings(data)))
     texts.trouble("damaged", "It was written by PowerPoint 95 or before; its text was read as loose strings.")
@@ -86,16 +100,26 @@ def _macros(record: Record, context: Context, texts: Texts) -> None:
         texts.trouble("damaged", f"The macros can't be unpacked ({error}).")
 
 
-def _children(deck: Deck, context: Context) -> Iterator[Child | Trouble]:
+def _is_hollow(untrusted_storage: bytes) -> bool:
+    """Whether an object's storage holds nothing at all, as where only its picture was kept."""
+    with contextlib.suppress(Exception):  # what can't be read isn't known to be empty
+        return not CompoundFile(untrusted_storage).root.kids
+    return False
+
+
+def _children(deck: Deck, context: Context, pictures: bytes) -> Iterator[Child | Trouble]:
     macros = {storage.at for storage in deck.macros()}
     for number, record in enumerate(deck.live(OLE_STORAGE), 1):
         if record.at in macros:
             continue
         name = deck.names.get(record.persist, f"object{number}")
         try:
-            yield from unwrap(_unpacked(record, context), name)
+            storage = _unpacked(record, context)
+            if not _is_hollow(storage):
+                yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
             yield Trouble("damaged", f"The embedded object {name!r} can't be unpacked ({error}).")
+    yield from blips.children([pictures])
 
 
 FORMAT = Format(

@@ -5,16 +5,15 @@ MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (record
 
 from __future__ import annotations
 
-import contextlib
 import io
+import re
 import struct
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import datetime
 from functools import cached_property
 
-from triage.parsers.contract import Context, Data, as_file
 from triage.parsers.officeart import properties
-from triage.parsers.passwords import DEFAULTS
 from triage.parsers.texts import Texts
 
 DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT, OLE_STORAGE = 0x03E8, 0x03EE, 0x03F0, 0x03F8, 0x0FC9, 0x1011
@@ -26,12 +25,19 @@ _USER_EDIT, _DIRECTORY, _CRYPT = 0x0FF5, 0x1772, 0x2F14
 _OLE_EMBED, _OLE_LINK, _CONTROL, _OLE_ATOM = 0x0FCC, 0x0FCE, 0x0FEE, 0x0FC3
 _NUMBER_FIELD, _MARGIN_FLAGS, _SHOWS_NUMBER = 0x0FD8, 0x0FDA, 8
 _SHAPE, _PLACEHOLDER, _TABLES = 0xF004, 0x0BC3, (0xF00B, 0xF121, 0xF122)
+_COMMENT_ATOM = 0x2EE1
+_TELLING = (DOCUMENT, SLIDE, NOTES, MASTER, HANDOUT)
+_ATOM = re.compile(rb"(?=[\x00\x10\x20\x30]\x00[\xa0\xa8]\x0f)")
+_MOST_TRIES, _LONGEST_STRAY = 10_000, 1 << 15
 _DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
 class Record:
-    """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number."""
+    """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number.
+
+    ``cut`` says whether it claims more bytes than are there.
+    """
 
     kind: int
     instance: int
@@ -39,6 +45,7 @@ class Record:
     at: int
     data: bytes
     persist: int = -1
+    cut: bool = False
 
 
 def records(data: bytes, start: int = 0) -> Iterator[Record]:
@@ -46,16 +53,29 @@ def records(data: bytes, start: int = 0) -> Iterator[Record]:
     at = start
     while at + 8 <= len(data):
         head, kind, size = struct.unpack_from("<HHI", data, at)
-        yield Record(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : at + 8 + size])
+        end = at + 8 + size
+        yield Record(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : end], cut=end > len(data))
         at += 8 + size
 
 
 def inside(record: Record, depth: int = 0) -> Iterator[Record]:
     """Yield all records below one, depth first; the data of binary tags counts as records (2.4.23)."""
-    if depth < _DEEPEST and (record.container or record.kind == _TAG_DATA):
+    if depth < _DEEPEST and (record.container or record.kind == _TAG_DATA) and not _is_package(record):
         for inner in records(record.data):
             yield inner
             yield from inside(inner, depth + 1)
+
+
+def _is_package(record: Record) -> bool:
+    """Whether a record holds a zip, as later versions keep beside the records what these can't say (2.11)."""
+    return record.data[:4] == b"PK\x03\x04"
+
+
+def is_broken(record: Record, depth: int = 0) -> bool:
+    """Whether a record, or one that is held in it, claims more bytes than are there."""
+    if record.cut or depth > _DEEPEST or not record.container or _is_package(record):
+        return record.cut
+    return any(is_broken(inner, depth + 1) for inner in records(record.data))
 
 
 class Deck:
@@ -107,20 +127,21 @@ class Deck:
                 if record.at in found:
                     break
                 number = numbers.get(record.at, -1)
-                found[record.at] = Record(
-                    record.kind, record.instance, record.container, record.at, record.data, number
-                )
+                found[record.at] = replace(record, persist=number)
         return [found[at] for at in sorted(found)]
 
     def live(self, kind: int) -> list[Record]:
         """Return the live objects of a type (all of them where no directory can be read)."""
-        return [r for r in self._objects if r.kind == kind and (r.persist >= 0 or not self.directory)]
+        return [r for r in self._objects if r.kind == kind and self._is_live(r)]
 
     def macros(self) -> list[Record]:
-        """Return the storage that holds the macros (2.4.10 VBAInfoAtom), in a list of none or one."""
+        """Return the storage that holds the macros (2.4.10 VBAInfoAtom), in a list of none or one.
+
+        It is there even where the atom says that no macros are: then the project has no code.
+        """
         for document in self.live(DOCUMENT):
             for record in inside(document):
-                if record.kind == _VBA and len(record.data) >= 8 and struct.unpack_from("<I", record.data, 4)[0]:
+                if record.kind == _VBA and len(record.data) >= 4:
                     number = struct.unpack_from("<I", record.data)[0]
                     return [r for r in self.live(OLE_STORAGE) if r.persist == number]
         return []
@@ -130,7 +151,7 @@ class Deck:
         slides = {r.persist: r for r in self._objects if r.kind in (SLIDE, NOTES) and r.persist >= 0}
         for document in self.live(DOCUMENT):
             self._document_texts(document, slides, texts)
-        masters = self._notes_masters()
+        masters = self._masters()
         for record in slides.values():
             if record.persist in masters:
                 _master(record, texts)
@@ -143,14 +164,37 @@ class Deck:
             self._leftovers(texts)
         if not any(r.kind == DOCUMENT for r in self._objects):
             texts.trouble("damaged", "Its document record is missing; the slides that could be found were read.")
+        told = (r for r in self._objects if self._is_live(r) and r.kind in _TELLING)
+        if any(map(is_broken, told)) or any(place + 8 > len(self._document) for place in self.directory.values()):
+            texts.trouble("damaged", "Records claim more bytes than are there; text was looked for around them, too.")
+            self._strays(texts)
 
-    def _notes_masters(self) -> set[int]:
-        """Return the numbers of the masters of notes and handouts (2.4.2 DocumentAtom)."""
+    def _strays(self, texts: Texts) -> None:
+        """Add the texts that no chain of records leads to."""
+        known = {text for r in self._objects for text in (_text(r), *_all_texts(r))}
+        for tries, found in enumerate(_ATOM.finditer(self._document)):
+            if tries >= _MOST_TRIES:
+                texts.trouble("limit-count", f"Only the first {_MOST_TRIES} places that may hold stray text were read.")
+                break
+            record = next(records(self._document[found.start() : found.start() + 8 + _LONGEST_STRAY]), None)
+            text = "" if record is None or record.cut else _text(record)
+            if text not in known and text.replace("\n", " ").replace("\t", " ").isprintable():
+                known.add(text)
+                texts.add("body", text)
+
+    def _is_live(self, record: Record) -> bool:
+        return record.persist >= 0 or not self.directory
+
+    def _masters(self) -> set[int]:
+        """Return the numbers of the masters of notes and handouts (2.4.2 DocumentAtom) and of titles (2.4.14.1)."""
         numbers: set[int] = set()
         for document in self.live(DOCUMENT):
             atom = next((r for r in records(document.data) if r.kind == _DOCUMENT_ATOM), None)
             if atom is not None and len(atom.data) >= 32:
                 numbers.update(struct.unpack_from("<24xII", atom.data))
+            for listing in records(document.data):
+                if listing.kind == _LIST and listing.instance == 1:
+                    numbers.update(number for number, _ in _outlines(listing))
         return numbers
 
     def _document_texts(self, document: Record, slides: dict[int, Record], texts: Texts) -> None:
@@ -222,21 +266,6 @@ class Deck:
         deck = Deck(bytes(clear), b"")
         deck._edit = self._edit
         return deck
-
-
-def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -> Deck | None:
-    """Return the decrypted presentation, or None, with a trouble, where none of the passwords opens it."""
-    from msoffcrypto.format.ppt97 import Ppt97File
-
-    for password in (*DEFAULTS, *context.passwords):
-        with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
-            lock = Ppt97File(as_file(untrusted_data))
-            lock.load_key(password=password)
-            opened = deck.decrypted(lock.key, lock.salt, lock.keySize)
-            context.fitted.append(password)
-            return opened
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
-    return None
 
 
 def _entries(directory: bytes) -> Iterator[tuple[int, int]]:
@@ -331,8 +360,20 @@ def _shows_number(slide: Record, asked: bool) -> bool:
 
 def _comment(record: Record, texts: Texts) -> None:
     """Add a comment (2.5.21): author, text and initials stand as strings of instance 0, 1 and 2."""
-    parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in records(record.data) if r.kind == _STRING}
-    texts.add("comment", f"{parts.get(0, '')}: {_lines(parts.get(1, ''))}")
+    held = list(records(record.data))
+    parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
+    date = next((_moment(r.data) for r in held if r.kind == _COMMENT_ATOM), "")
+    who = ", ".join(part for part in (parts.get(0, ""), date) if part)
+    texts.add("comment", f"{who}: {_lines(parts.get(1, ''))}")
+
+
+def _moment(atom: bytes) -> str:
+    """Return when a comment was made (2.5.22 Comment10Atom), "" where that is no time."""
+    try:
+        year, month, _, day, *clock = struct.unpack_from("<4x7H", atom)
+        return datetime(year, month, day, *clock).isoformat()
+    except (struct.error, ValueError):
+        return ""
 
 
 def _strings(record: Record, origin: str, texts: Texts) -> None:

@@ -37,6 +37,8 @@ _FORMS = {
 }  # fmt: skip
 """Number formats by what the types of automatic numbering begin with (20.1.10.61)."""
 _FIELDS = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
+"""What stands in a master for a date or number, besides a field: nothing, or a writer's mark such as ``<date>``."""
 
 
 def claims(probe: Probe) -> bool:
@@ -95,9 +97,10 @@ class _Shapes:
         self._origin = origin
         self._keep = keep_placeholders
         self._line: list[str] = []
+        self._typed: list[str] = []
         self._doubles = Doubles()
         self._shapes: list[dict[str, bool]] = []
-        self._lists = Lists()
+        self._lists = Lists(whole=False)
 
     def take(self, event: str, element: Element) -> None:
         """Take one event of ``walk`` over ``_TAGS``."""
@@ -108,6 +111,8 @@ class _Shapes:
             self._start(tag, element)
         elif tag == "t":
             self._line.append(element.text or "")
+            if not self._keep and local(element.getparent()) != "fld":
+                self._typed.append(element.text or "")
         elif tag == "p":
             self._end_paragraph(element)
             element.clear()
@@ -159,7 +164,9 @@ class _Shapes:
         text = "".join(self._line)
         self._line.clear()
         shape = self._shapes[-1] if self._shapes else {}
-        dropped = not self._keep and shape.get("placeholder") and not shape.get("words")
+        typed = shape.get("field") and not _PROMPT.fullmatch("".join(self._typed))
+        self._typed.clear()
+        dropped = not self._keep and shape.get("placeholder") and not shape.get("words") and not typed
         label = "" if self._doubles.repeating else self._label(paragraph, text)
         if text and not dropped and self._doubles.fresh(text):
             self._texts.add(self._where(), label + text if text.strip() else text)

@@ -25,12 +25,14 @@ def clean(text: str) -> str:
 
 
 _WORD = re.compile(r"[^\W\d_]{3,}")
+_FILLED = re.compile(r"ÿ{2,}|([A-Za-zÀ-ÿ])\1{3,}")
+"""Runs of one byte, such as the 255s of an empty field, where they look like letters."""
 
 
 def speaks(text: str) -> bool:
     """Whether a loose string looks like words rather than chance: mostly letters and blanks, one word at least."""
     said = sum(character.isalpha() or character == " " for character in text)
-    return said * 10 >= len(text) * 7 and _WORD.search(text) is not None
+    return said * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
 
 
 class Texts:

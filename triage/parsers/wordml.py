@@ -14,13 +14,15 @@ from typing import IO
 from triage.parsers.ooxml import Doubles, alternative_text
 from triage.parsers.texts import Texts
 from triage.parsers.wordlists import Numbering
+from triage.parsers.wordmarks import CHANGES, Marks
+from triage.parsers.wordsigns import box, choice, symbol
 from triage.parsers.wordstyles import Styles, hides, shades
 from triage.parsers.xmlparts import Element, Handlers, attribute, local, names, walk
 
 _TAGS = (
     "p", "ins", "del", "moveFrom", "moveTo", "fldSimple", "txbxContent", "Fallback", "docPr", "cNvPr", "tc", "tr",
     "tcPr", "comment", "listEntry", "listItem", "default", "statusText", "helpText", "footnote", "endnote", "textpath",
-    "altChunk", "hdr", "ftr", "annotation",
+    "altChunk", "hdr", "ftr", "annotation", "alias", "tag", *CHANGES,
 )  # fmt: skip
 """What is met while the part is parsed: paragraphs, what holds them, and what may stand between them."""
 
@@ -29,10 +31,6 @@ _FREED_AT_ONCE = 256
 """Paragraphs after which those that were read are let go, so that a part of any length takes little memory."""
 
 _CHANGES = ("ins", "moveTo", "del", "moveFrom")
-_GREEK = {
-    **dict(enumerate("ΑΒΧΔΕΦΓΗΙϑΚΛΜΝΟΠΘΡΣΤΥςΩΞΨΖ", 0x41)), **dict(enumerate("αβχδεφγηιϕκλμνοπθρστυϖωξψζ", 0x61))
-}  # fmt: skip
-"""The letters of the font "Symbol", which has an encoding of its own."""
 _FORM = ("listEntry", "listItem", "default", "statusText", "helpText")
 
 
@@ -68,11 +66,14 @@ class Paragraph:
 class Story:
     """Reads one part into ``texts``; ``origin`` is where its paragraphs belong, ``styles`` say which text is hidden.
 
-    ``numbering`` gives the labels of numbered paragraphs.
+    ``numbering`` gives the labels of numbered paragraphs; ``marks`` gather who changed it and its controls' names.
     """
 
-    def __init__(self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None = None) -> None:
+    def __init__(
+        self, texts: Texts, origin: str, styles: Styles, numbering: Numbering | None = None, marks: Marks | None = None
+    ) -> None:
         self._numbering = numbering
+        self._marks = marks or Marks()
         self._texts = texts
         self._styles = styles
         self._origins = [origin]
@@ -113,7 +114,14 @@ class Story:
         alternative_text(element, self._texts)
 
     def _start_change(self, element: Element) -> None:
+        self._marks.changed(element)
         self._turn(local(element), 1)
+
+    def _start_look(self, element: Element) -> None:
+        self._marks.changed(element)
+
+    def _start_control(self, element: Element) -> None:
+        self._marks.control(element)
 
     def _end_change(self, element: Element) -> None:
         self._turn(local(element), -1)
@@ -266,7 +274,7 @@ class Story:
             self._texts.add("fieldcode", attribute(element, "instr"))
 
     def _field(self, element: Element) -> None:
-        self._texts.add("fieldcode", attribute(element, "instr"))
+        self._texts.add("fieldcode", attribute(element, "instr") or attribute(element, "dest"))
         self._take(element)
 
     def _end_form(self, element: Element) -> None:
@@ -280,17 +288,16 @@ class Story:
                 break
 
     def _symbol(self, element: Element) -> None:
-        try:
-            code = int(attribute(element, "char"), 16)
-        except ValueError:
-            return
-        font = attribute(element, "font").lower()
-        if 0xF020 <= code <= 0xF0FF and font not in ("symbol", "wingdings", "wingdings 2", "wingdings 3", "webdings"):
-            code -= 0xF000
-        if font == "symbol" and code >> 8 in (0, 0xF0) and (code & 0xFF) in _GREEK:
-            self._put(_GREEK[code & 0xFF])
-        elif code < 0xD800 or code > 0xF8FF:
-            self._put(chr(code))
+        self._put(symbol(element))
+
+    def _box(self, element: Element) -> None:
+        self._put(box(element))
+
+    def _choice(self, element: Element) -> None:
+        chosen, others = choice(element)
+        self._put(chosen)
+        for other in others:
+            self._texts.add("fieldcode", other)
 
     def _start_box(self, element: Element) -> None:
         self._origins.append("textbox")
@@ -365,8 +372,9 @@ _STARTS = Handlers({
     "fldSimple": Story._start_field, "altChunk": Story._start_chunk, "textpath": Story._start_wordart,
     "hdr": Story._start_margin, "ftr": Story._start_margin, "footnote": Story._start_note,
     "endnote": Story._start_note, "annotation": Story._start_annotation, "docPr": Story._start_drawing,
-    "cNvPr": Story._start_drawing, "Fallback": Story._start_fallback,
-    **dict.fromkeys(_CHANGES, Story._start_change),
+    "cNvPr": Story._start_drawing, "Fallback": Story._start_fallback, "alias": Story._start_control,
+    "tag": Story._start_control, **dict.fromkeys(_CHANGES, Story._start_change),
+    **dict.fromkeys(CHANGES, Story._start_look),
 })  # fmt: skip
 _ENDS = Handlers({
     "p": Story._end_p, "tcPr": Story._end_tcpr, "txbxContent": Story._end_box, "tc": Story._end_tc,
@@ -377,7 +385,9 @@ _ENDS = Handlers({
 _INSIDE = Handlers({
     "r": Story._run, "rPr": _pass_over, "pPr": Story._ppr, "t": Story._words, "delText": Story._deleted,
     "instrText": Story._code, "delInstrText": Story._code, "fldChar": Story._field_mark, "sym": Story._symbol,
-    "rt": Story._reading_aid, "fldSimple": Story._field, "annotation": Story._annotated, "p": _pass_over,
-    "txbxContent": _pass_over, **dict.fromkeys(_MARKS, Story._mark), **dict.fromkeys(_CHANGES, Story._changed),
+    "rt": Story._reading_aid, "fldSimple": Story._field, "hlink": Story._field, "annotation": Story._annotated,
+    "p": _pass_over,
+    "txbxContent": _pass_over, "checkBox": Story._box, "ddList": Story._choice,
+    **dict.fromkeys(_MARKS, Story._mark), **dict.fromkeys(_CHANGES, Story._changed),
     **dict.fromkeys(_FORM, Story._form),
 })  # fmt: skip

@@ -1,7 +1,7 @@
 """Excel workbooks before 2007 (floor 2): xls, xlt and xla of Excel 2 to 2003, record by record.
 
 MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
-links, pivot caches, properties, macros; embedded objects become children.
+links, pivot caches, properties, macros; embedded objects and large pictures become children.
 """
 
 from __future__ import annotations
@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers import blips
 from triage.parsers.biff import records, wide
 from triage.parsers.biffxor import FILEPASS, obfuscation, revealed
 from triage.parsers.contract import Context, Data, Format, Probe
@@ -21,6 +22,8 @@ TYPE = "application/vnd.ms-excel"
 
 _OLD = (b"\x09\x00\x04\x00", b"\x09\x00\x07\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
 _SXSTRING = 0xCD
+_HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
+_SHOWN = ("textbox", "comment", "margin", "annotation", "tracked")
 
 
 def claims(probe: Probe) -> bool:
@@ -47,7 +50,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     book = _stream(ole, texts)
     if not book:
         texts.trouble("damaged", "Its workbook stream is empty or can't be read; the file's loose strings were kept.")
-        loose(untrusted_data[:], texts)
+        loose(untrusted_data[_HEADER:], texts)
         extract.segments = texts.segments()
         return extract
     clear = _clear(book, context, texts)
@@ -63,12 +66,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             return extract
         ole = open_ole(opened, texts)
         clear = _stream(ole, texts)
-    Book(texts).read(clear)
+    workbook = Book(texts)
+    workbook.read(clear)
     properties(ole, extract, texts)
     _besides(ole, untrusted_data, texts)
+    if not workbook.written and any(map(blips.holds, workbook.art)):
+        _judge_pictured(texts)
     texts.judge(False)
     extract.segments = texts.segments()
-    extract.children = _children(ole)
+    extract.children = _children(ole, workbook.art)
     return extract
 
 
@@ -113,8 +119,15 @@ def _besides(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
     controls(ole, [], texts)
 
 
-def _children(ole: Ole) -> Iterator[Child | Trouble]:
+def _judge_pictured(texts: Texts) -> None:
+    """Note that a workbook without a written cell holds pictures; its sheets' names say nothing of what they show."""
+    if not texts.has_text(*_SHOWN):
+        texts.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+
+
+def _children(ole: Ole, art: list[bytes]) -> Iterator[Child | Trouble]:
     yield from objects(ole, [])
+    yield from blips.children(art)
 
 
 FORMAT = Format(

@@ -17,12 +17,12 @@ from triage.parsers.ooxml import links
 from triage.parsers.opc import Package, key
 from triage.parsers.rk import rk_number
 from triage.parsers.texts import Texts
-from triage.parsers.xlsx import surroundings
+from triage.parsers.xlsx import SAVED_IN, surroundings
 
 TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
 
 _ROW, _COLUMN, _STRING, _FORMAT, _XF, _XFS, _XFS_END = 0, 60, 19, 44, 47, 617, 618
-_SHEET, _WORKBOOK, _NAME, _MARGINS, _LINK = 156, 153, 39, 479, 494
+_SHEET, _WORKBOOK, _NAME, _MARGINS, _LINK, _SAVED_IN = 156, 153, 39, 479, 494, 2071
 _AUTHOR, _COMMENT, _COMMENT_TEXT = 632, 635, 637
 _RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
 _FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
@@ -37,17 +37,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read every part of a binary workbook. Raises ValueError where the package holds no part."""
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
-    done = _workbook(package, texts)
+    extract = Extract(TYPE)
+    done = _workbook(package, texts, extract)
     for member in package.members:
         name = key(member.filename)
         if name.startswith("xl/comments") and name.endswith(".bin"):
             _comments(package.read(member), texts)
         if name.endswith(".bin") and name.startswith("xl/") and "embeddings" not in name and "vbaproject" not in name:
             done.add(name)
-    return surroundings(package, texts, Extract(TYPE), done)
+    return surroundings(package, texts, extract, done)
 
 
-def _workbook(package: Package, texts: Texts) -> set[str]:
+def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     book = next(m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
     targets = {r.id: r.target for r in package.relations(book) if not r.external}
     strings = [_rich(p) for k, p in _records(package, "xl/sharedStrings.bin", texts) if k == _STRING]
@@ -59,14 +60,43 @@ def _workbook(package: Package, texts: Texts) -> set[str]:
             from_1904 = bool(payload[0] & 1)
         elif kind == _NAME:
             texts.add("fieldcode", text(payload, 9)[0])
+        elif kind == _SAVED_IN:
+            extract.properties += _saved_in(payload, texts)
         elif kind == _SHEET:
-            hidden = struct.unpack_from("<I", payload)[0] in (1, 2)
-            relation, at = text(payload, 8)
-            texts.add("hidden" if hidden else "body", text(payload, at)[0])
+            hidden = int.from_bytes(payload[:4], "little") in (1, 2)
+            relation, name = _bundle(payload, targets)
+            texts.add("hidden" if hidden else "body", name)
             if relation in targets:
                 _sheet(package, targets[relation], strings, Grid(texts, formats, from_1904, hidden), texts)
                 done.add(key(targets[relation]))
+            else:
+                texts.trouble("damaged", f"The workbook doesn't say where its sheet {name!r} lies; it was not read.")
     return done
+
+
+def _saved_in(untrusted_payload: bytes, texts: Texts) -> list[tuple[str, str]]:
+    """Return the property that names the folder in which the workbook was saved (BrtAbsPath15)."""
+    try:
+        return [(SAVED_IN, text(untrusted_payload, 0)[0])]
+    except struct.error:
+        texts.trouble("damaged", "The record that says where the workbook was saved is damaged.")
+        return []
+
+
+def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str]:
+    """Return a sheet's relation and name (2.4.304 BrtBundleSh); the relation is in no target where it can't be told."""
+    found = ("", "")
+    for at in (8, 12):  # the betas of Excel 2007 wrote four bytes more
+        try:
+            relation, end = text(untrusted_payload, at)
+            name, end = text(untrusted_payload, end)
+        except struct.error:
+            continue
+        if relation in targets:
+            return relation, name
+        if end == len(untrusted_payload) or not found[1]:
+            found = (relation, name)
+    return found
 
 
 def _records(package: Package, name: str, texts: Texts) -> Iterator[tuple[int, bytes]]:
@@ -148,18 +178,29 @@ def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str]
 
 def _comments(untrusted_part: bytes, texts: Texts) -> None:
     authors: list[str] = []
-    who = ""
+    place = who = ""
     for kind, payload in records(untrusted_part):
         try:
             if kind == _AUTHOR:
                 authors.append(text(payload, 0)[0])
             elif kind == _COMMENT:
-                number = struct.unpack_from("<I", payload)[0]
+                place = ""
+                number, row, column = struct.unpack_from("<II4xI", payload)
+                place = _address(row, column)
                 who = authors[number] if number < len(authors) else ""
             elif kind == _COMMENT_TEXT:
-                texts.add("comment", f"{who}: {_rich(payload)}")
+                texts.add("comment", f"{place} {who}: {_rich(payload)}")
         except struct.error:
             texts.trouble("damaged", "A comment's record is damaged and was passed over.")
+
+
+def _address(row: int, column: int) -> str:
+    """Return a cell's name such as "AB12"; both numbers count from 0."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row + 1}"
 
 
 FORMAT = Format(

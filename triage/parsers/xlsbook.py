@@ -17,6 +17,7 @@ from triage.parsers.officeart import words
 from triage.parsers.oleprops import known_codec
 from triage.parsers.rk import rk_number
 from triage.parsers.texts import Texts
+from triage.parsers.xlsbeside import Beside
 
 _BOFS = (0x0009, 0x0209, 0x0409, 0x0809)
 _DAMAGE = (struct.error, IndexError)
@@ -24,7 +25,7 @@ _FORMULAS = (0x0006, 0x0206, 0x0406)
 
 
 class Book:
-    """Reads a workbook stream into ``texts``."""
+    """Reads a workbook stream into ``texts``; ``written`` says if any cell holds something, ``art`` is its drawings."""
 
     def __init__(self, texts: Texts) -> None:
         self._texts = texts
@@ -46,6 +47,9 @@ class Book:
         self._object: tuple[int, int] = (0, 0)
         self._notes: dict[int, str] = {}
         self._pending: tuple[int, int] | None = None
+        self.written = False
+        self.art: list[bytes] = []
+        self._pieces: list[bytes] = []
         self._handlers: dict[int, Callable[[Record], None]] = {
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
             0x1E: self._old_format, 0x41E: self._format, 0xE0: self._xf,
@@ -54,10 +58,12 @@ class Book:
             0x204: self._label, 0xD6: self._label, 0x04: self._label2, 0x203: self._number, 0x03: self._number2,
             0x02: self._integer2, 0x27E: self._rk, 0xBD: self._mulrk, 0x205: self._bool, 0x06: self._formula,
             0x206: self._formula, 0x406: self._formula, 0x207: self._string, 0x07: self._string, 0x14: self._margin,
-            0x15: self._margin, 0x1B8: self._link, 0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
-            0x1BE: self._validation, 0x100D: self._caption,
-            0xEB: self._pictures, 0x89C: self._margins, 0xEC: self._drawing, 0x1AE: self._other_book,
+            0x15: self._margin, 0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
+            0x100D: self._caption, 0xEB: self._pictures, 0x866: self._margin_pictures, 0x89C: self._margins,
+            0xEC: self._drawing,
         }  # fmt: skip
+        self._beside = Beside(texts, self._long, self._usual)
+        self._handlers.update(self._beside.handlers)
 
     def read(self, untrusted_stream: bytes) -> None:
         """Read all records. Raises ValueError where there is none."""
@@ -103,6 +109,8 @@ class Book:
 
     def _close_sheet(self) -> None:
         self._grid.end_row()
+        self._read_pictures()
+        self._beside.end()
         self._texts.cut("body")
         for text in self._notes.values():
             self._texts.add("textbox", text)
@@ -113,14 +121,22 @@ class Book:
     def _bytes(self, data: bytes, at: int, count: int) -> str:
         return data[at : at + count].decode(self._codec, "replace")
 
+    def _counted(self, data: bytes, at: int, width: int) -> tuple[str, int]:
+        """Return a string whose length is ``width`` bytes, and where it ends; an empty one may lack its flags."""
+        count, at = data[at] if width == 1 else struct.unpack_from("<H", data, at)[0], at + width
+        if self._version == 8:
+            return wide(data, at, count) if count else ("", at + 1)
+        return self._bytes(data, at, count), at + count
+
     def _short(self, data: bytes, at: int) -> str:
-        """Return a string whose length is one byte."""
-        return wide(data, at + 1, data[at])[0] if self._version == 8 else self._bytes(data, at + 1, data[at])
+        return self._counted(data, at, 1)[0]
 
     def _long(self, data: bytes, at: int) -> str:
-        """Return a string whose length is two bytes."""
-        count = struct.unpack_from("<H", data, at)[0]
-        return wide(data, at + 2, count)[0] if self._version == 8 else self._bytes(data, at + 2, count)
+        return self._counted(data, at, 2)[0]
+
+    def _usual(self, data: bytes, at: int) -> tuple[str, int]:
+        """Return a string whose length is two bytes since Excel 97, one before, and where it ends."""
+        return self._counted(data, at, 2 if self._version == 8 else 1)
 
     # Globals
 
@@ -141,7 +157,7 @@ class Book:
             self._count_code(self._short(record.data, 2))
             return
         number = struct.unpack_from("<H", record.data)[0]
-        self._codes[number] = self._long(record.data, 2) if self._version == 8 else self._short(record.data, 2)
+        self._codes[number] = self._usual(record.data, 2)[0]
 
     def _old_format(self, record: Record) -> None:
         self._count_code(self._short(record.data, 0))
@@ -171,10 +187,13 @@ class Book:
         self._formats.append(Style(self._codes.get(record.data[1], "General")))
 
     def _sst(self, record: Record) -> None:
-        self._strings = shared_strings(record)
+        readings: list[str] = []
+        self._strings = shared_strings(record, readings)
         wanted = struct.unpack_from("<I", record.data, 4)[0]
         if len(self._strings) < wanted:
             self._texts.trouble("damaged", f"Of {wanted} shared strings only {len(self._strings)} can be read.")
+        for text in readings:
+            self._texts.add("hidden", text)
 
     def _name(self, record: Record) -> None:
         data = record.data
@@ -189,20 +208,16 @@ class Book:
             self._texts.add("fieldcode", name)
 
     def _user(self, record: Record) -> None:
-        text = self._long(record.data, 0) if self._version == 8 else self._short(record.data, 0)
+        text = self._usual(record.data, 0)[0]
         if text.strip():
             self._texts.add("properties", f"last written by: {text.strip()}")
-
-    def _other_book(self, record: Record) -> None:
-        count = struct.unpack_from("<H", record.data, 2)[0]
-        if count and count != 0x401 and record.data[2:4] != b"\x01\x3a":
-            self._texts.add("fieldcode", wide(record.data, 4, count)[0].lstrip("\x01\x02"))
 
     # Cells
 
     def _place(self, record: Record) -> tuple[int, int]:
         """Turn to the cell's row; return its column and format."""
         row, column, style = struct.unpack_from("<HHH", record.data)
+        self.written = True
         if row != self._row:
             self._grid.end_row()
             self._row = row
@@ -304,7 +319,7 @@ class Book:
 
     def _margin(self, record: Record) -> None:
         if record.data:
-            text = self._long(record.data, 0) if self._version == 8 else self._short(record.data, 0)
+            text = self._usual(record.data, 0)[0]
             self._texts.add("margin", plain_margin(text))
 
     def _margins(self, record: Record) -> None:
@@ -315,16 +330,6 @@ class Book:
             if count:
                 text, at = wide(record.data, at + 2, count)
                 self._texts.add("margin", plain_margin(text))
-
-    def _link(self, record: Record) -> None:
-        """Add what a hyperlink says and where it leads (2.3.7.1 Hyperlink Object), as the UTF-16 strings in it."""
-        for piece in record.data[32:].split(b"\0\0\0"):
-            text = (piece + b"\0").decode("utf-16-le", "ignore").strip("\0")
-            if sum(c.isalnum() and c.isascii() for c in text) * 2 > len(text) > 3:
-                self._texts.add("fieldcode", text)
-        for narrow in record.data[32:].split(b"\0"):
-            if len(narrow) > 6 and narrow.isascii() and narrow.decode("ascii").isprintable():
-                self._texts.add("fieldcode", narrow.decode("ascii"))
 
     def _obj(self, record: Record) -> None:
         if self._version == 8 and record.data[:2] == b"\x15\0":
@@ -363,16 +368,19 @@ class Book:
             self._texts.add(origin, text)
 
     def _pictures(self, record: Record) -> None:
-        for lines in in_pictures(b"".join([record.data, *record.more])):
-            self._texts.add("textbox", "\n".join(lines))
+        """Keep a piece of the drawing group (2.4.170), which goes on in further records of its kind."""
+        self._pieces += [record.data, *record.more]
 
-    def _validation(self, record: Record) -> None:
-        """Add a cell's prompt and error message (2.4.95 Dv)."""
-        at = 4
-        for _ in range(4):
-            count = struct.unpack_from("<H", record.data, at)[0]
-            text, at = wide(record.data, at + 2, count)
-            self._texts.add("annotation", text.strip("\0"))
+    def _margin_pictures(self, record: Record) -> None:
+        """Keep a piece of the drawings in headers and footers (2.4.138 HFPicture)."""
+        self._pieces.append(record.data[14:])
+
+    def _read_pictures(self) -> None:
+        if self._pieces:
+            self.art.append(b"".join(self._pieces))
+            self._pieces.clear()
+            for lines in in_pictures(self.art[-1]):
+                self._texts.add("textbox", "\n".join(lines))
 
     def _caption(self, record: Record) -> None:
         self._texts.add("textbox", self._short(record.data, 2))

@@ -24,6 +24,8 @@ DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "diagr
 _DULL = frozenset(
     {"xl/sharedstrings.xml", "xl/styles.xml", "xl/xmlmaps.xml", "xl/metadata", "docmetadata/labelinfo.xml"}
 )
+SAVED_IN = "Saved in"
+"""The property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)."""
 _SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml")
 
 
@@ -39,15 +41,16 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read every part of a workbook. Raises ValueError where the package holds no part."""
     texts = Texts(context.limits)
     package = Package(untrusted_data, context, texts)
-    done = _workbook(package, texts)
-    return surroundings(package, texts, Extract(TYPE), done)
+    extract = Extract(TYPE)
+    done = _workbook(package, texts, extract)
+    return surroundings(package, texts, extract, done)
 
 
-def _workbook(package: Package, texts: Texts) -> set[str]:
+def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
     """Read the workbook, its strings, styles and sheets; return the names of the parts that were read."""
     book = next((m.filename for m in package.members if _is_book(package, m.filename)), "xl/workbook.xml")
     root = tree(package.read(book), book, texts) if book in package else None
-    from_1904, sheets = _contents(root, texts)
+    from_1904, sheets = _contents(root, texts, extract)
     targets = {r.id: r for r in package.relations(book) if not r.external}
     strings, formats = _strings(package, texts), _styles(package, texts)
     done: set[str] = {key(book)}
@@ -75,7 +78,7 @@ def _is_book(package: Package, name: str) -> bool:
     return kind.endswith(("sheet.main+xml", "template.main+xml", "addin.main+xml", "macroenabled.main+xml"))
 
 
-def _contents(root: Element | None, texts: Texts) -> tuple[bool, list[tuple[str, bool, str]]]:
+def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[bool, list[tuple[str, bool, str]]]:
     """Return whether dates count from 1904, and (name, hidden, relationship) of each sheet; names go to "fieldcode"."""
     from_1904 = False
     sheets = []
@@ -89,6 +92,8 @@ def _contents(root: Element | None, texts: Texts) -> tuple[bool, list[tuple[str,
         elif tag == "definedName":
             texts.add("fieldcode", f"{attribute(element, 'name')} = {element.text or ''}")
             texts.add("hidden", attribute(element, "comment"))
+        elif tag == "absPath" and attribute(element, "url"):
+            extract.properties.append((SAVED_IN, attribute(element, "url")))
     return from_1904, sheets
 
 

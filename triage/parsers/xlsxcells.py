@@ -102,6 +102,7 @@ def _is_plain(fill: Element) -> bool:
 _SHEET_TAGS = (
     "c", "row", "col", "oddHeader", "oddFooter", "evenHeader", "evenFooter", "firstHeader", "firstFooter",
     "dataValidation", "hyperlink", "formula1", "formula2", "formula", "inputCells", "scenario", "protectedRange",
+    "cfRule",
 )  # fmt: skip
 
 
@@ -171,7 +172,10 @@ class Sheet:
         if tag.endswith(("Header", "Footer")):
             self._texts.add("margin", plain_margin(unescape(element.text or "")))
         elif tag in ("formula", "formula1", "formula2"):
-            self._grid.formula(unescape(element.text or ""))
+            self._grid.formula(unescape("".join(element.itertext()).strip()))
+        elif tag == "cfRule":
+            for formula in element.iter("{*}f"):
+                self._grid.formula(unescape(formula.text or ""))
         elif tag in ("dataValidation", "hyperlink", "scenario", "inputCells", "protectedRange"):
             for name in ("promptTitle", "prompt", "errorTitle", "error", "display", "tooltip", "location"):
                 self._texts.add("annotation", unescape(attribute(element, name)))

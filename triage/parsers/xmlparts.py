@@ -7,6 +7,7 @@ damaged part holds before and after the damage is still read, and the damage is 
 from __future__ import annotations
 
 import io
+import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import IO, Any
 
@@ -20,6 +21,20 @@ _SAFELY: Any = {
     "remove_comments": True, "remove_pis": True,
 }  # fmt: skip
 """How XML is parsed. lxml gives comments among the elements, but they have neither name nor text as elements have."""
+
+
+_AHEAD = 32 << 10
+"""Bytes of a part in which its declarations are looked for; what lxml asks for at once."""
+
+_TWICE = 8 << 20
+"""Bytes up to which a part that declares entities is parsed twice, once to see whether they stop its reading."""
+
+_STOPS = ("ERR_ENTITY_LOOP", "ERR_RESOURCE_LIMIT")
+_DOCTYPE = re.compile(
+    rb"""<!DOCTYPE(?:[^\[>"']|"[^"]*"|'[^']*')*+\[(?:[^\]"'<]|"[^"]*"|'[^']*'|<!--.*?-->|<\?.*?\?>|<(?!!--|\?))*+\]\s*>""",
+    re.DOTALL,
+)
+_REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[^\s#&;<>\"']{1,200};")
 
 
 class _Names(dict[Any, str]):
@@ -89,9 +104,12 @@ def walk(
     """
     from lxml import etree
 
+    head = untrusted_file.read(_AHEAD) or b""
+    if b"<!ENTITY" in head:
+        head = _defused(head + (untrusted_file.read(_TWICE) or b""), name, texts)
     events = ("start", "end") if starts else ("end",)
     reader = etree.iterparse(
-        untrusted_file,
+        _Joined(head, untrusted_file),
         events=events,
         tag=[f"{{*}}{tag}" for tag in tags],
         **_SAFELY,
@@ -104,11 +122,51 @@ def walk(
     _report(reader, name, texts)
 
 
+class _Joined:
+    """A file of which the first bytes were read before."""
+
+    def __init__(self, head: bytes, rest: IO[bytes] | io.RawIOBase) -> None:
+        self._head = head
+        self._rest = rest
+
+    def read(self, size: int = -1) -> bytes:
+        """Return the next bytes, b"" at the end; the first piece is what was read before, however long."""
+        if self._head:
+            head, self._head = self._head, b""
+            return head
+        return self._rest.read(size) or b""
+
+
+def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) -> bytes:
+    """Return a part as it is, or without its own entities (with a trouble) where they would stop its reading.
+
+    libxml2 gives up at entities that unpack to far more than their size or to themselves, and what follows is lost.
+    """
+    from lxml import etree
+
+    if b"<!ENTITY" not in untrusted_data[:_AHEAD] or len(untrusted_data) > _TWICE:
+        return untrusted_data
+    parser = etree.XMLParser(**_SAFELY)
+    try:
+        etree.fromstring(untrusted_data, parser)
+    except (etree.XMLSyntaxError, ValueError):
+        return untrusted_data
+    found = _DOCTYPE.match(untrusted_data, max(untrusted_data.find(b"<!DOCTYPE"), 0))
+    if found is None or not any(fault.type_name in _STOPS for fault in parser.error_log):
+        return untrusted_data
+    if texts is not None:
+        sentence = f"The part {name} declares entities that unpack without end; they were left out, the rest was read."
+        texts.trouble("damaged", sentence)
+    return untrusted_data[: found.start()] + _REFERENCE.sub(b"", untrusted_data[found.end() :])
+
+
 def _report(reader: Any, name: str, texts: Texts) -> None:
     """Note what a recovering reader passed over."""
     faults = [e for e in reader.error_log if e.level >= 2]
     if faults:
-        texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); the rest of it was read.")
+        stopped = any(fault.type_name in _STOPS for fault in faults)
+        outcome = "what stands before the damage was read" if stopped else "the rest of it was read"
+        texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); {outcome}.")
     dtd = reader.root.getroottree().docinfo.internalDTD if reader.root is not None else None
     if dtd is not None and any(True for _ in dtd.iterentities()):
         texts.trouble("damaged", f"The part {name} declares entities of its own; they were not expanded.")
@@ -116,6 +174,10 @@ def _report(reader: Any, name: str, texts: Texts) -> None:
 
 def quiet_tree(untrusted_data: bytes) -> Element | None:
     """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
+    return _grown(_defused(untrusted_data))
+
+
+def _grown(untrusted_data: bytes) -> Element | None:
     from lxml import etree
 
     try:
@@ -126,7 +188,7 @@ def quiet_tree(untrusted_data: bytes) -> Element | None:
 
 def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
     """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
-    root = quiet_tree(untrusted_data)
+    root = _grown(_defused(untrusted_data, name, texts))
     if root is None:
         texts.trouble("damaged", f"The part {name} can't be read as XML.")
     return root

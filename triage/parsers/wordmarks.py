@@ -1,0 +1,64 @@
+"""What stands about the text of a Word document (floor 2): who changed it and when, and names of content controls.
+
+ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags). Nothing here adds text; it becomes properties.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Mapping
+
+from triage.parsers.ooxml import iso_date
+from triage.parsers.texts import Texts
+from triage.parsers.xmlparts import Element, attribute
+
+CHANGES = (
+    "rPrChange", "pPrChange", "sectPrChange", "tblPrChange", "tblPrExChange", "tcPrChange", "trPrChange",
+    "numberingChange", "cellIns", "cellDel", "cellMerge",
+)  # fmt: skip
+"""Tracked changes that concern no text: of its look, and of tables."""
+
+MOST = 1000
+"""Names of each kind that are kept; each says something only once."""
+
+
+class Marks:
+    """Gathers the names from all parts of a document, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self._dates: dict[str, list[str]] = {}
+        self._controls: dict[str, None] = {}
+        self._full = False
+
+    def changed(self, change: Element) -> None:
+        """Note who made a tracked change, and when."""
+        author = attribute(change, "author")
+        if self._takes(author, self._dates):
+            dates = self._dates.setdefault(author, [])
+            when = iso_date(attribute(change, "date"))
+            if when.endswith("+00:00"):
+                dates[:] = (min([when, *dates]), max([when, *dates]))
+
+    def control(self, entry: Element) -> None:
+        """Note the title (17.5.2.1) or the tag (17.5.2.42) of a content control."""
+        name = attribute(entry, "val")
+        if self._takes(name, self._controls):
+            self._controls[name] = None
+
+    def _takes(self, name: str, names: Mapping[str, object]) -> bool:
+        known, room = name in names, len(names) < MOST
+        self._full = self._full or not (known or room)
+        return bool(name) and (known or room)
+
+    def properties(self, texts: Texts) -> Iterator[tuple[str, str]]:
+        """Yield the properties that tell of it; names past the limit are left out and noted in ``texts``."""
+        people = (name + _span(dates) for name, dates in self._dates.items())
+        for name, values in (("Changed by", "; ".join(people)), ("Content controls", "; ".join(self._controls))):
+            if values:
+                yield name, values
+        if self._full:
+            texts.trouble("limit-count", f"It names more than {MOST:,} persons or controls; the others were left out.")
+
+
+def _span(dates: list[str]) -> str:
+    """Return the first and the last date in brackets, one where they are the same."""
+    return f" ({' to '.join(dict.fromkeys(dates))})" if dates else ""
