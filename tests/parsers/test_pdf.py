@@ -103,6 +103,12 @@ def test_entries_of_the_writers_own_and_packed_metadata() -> None:
     assert reading.text("properties").splitlines() == said
 
 
+def test_a_string_in_metadata_that_is_written_as_in_a_pdf_is_told_as_text() -> None:
+    said = r"<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>\376\377\000M\005\351</d><e>C:\0042</e></x:xmpmeta>"
+    extra = f"141 0 obj\n<</Type/Metadata/Length {len(said)}>>stream\n{said}\nendstream\nendobj\n"
+    assert read(pdf([shows("x")], extra=extra)).text("properties").splitlines() == ["Mש", r"C:\0042"]
+
+
 @pytest.mark.parametrize(
     ("raw", "iso"), [("D:2024", "2024-01-01T00:00:00"), ("D:20240301120000Z", "2024-03-01T12:00:00Z"), ("soon", "soon")]
 )

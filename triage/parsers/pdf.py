@@ -12,12 +12,15 @@ import re
 import zlib
 from collections.abc import Iterator
 from functools import partial
+from itertools import chain
 from typing import Any
 
-from triage.model import Child, Extract, Segment, Trouble
+from triage.model import Extract, Segment
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
+from triage.parsers.pdffiles import files
 from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, wide
+from triage.parsers.pdfpassword import users_passwords
 from triage.parsers.pdfpast import Budget, add_gone
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
@@ -26,7 +29,6 @@ from triage.parsers.texts import Texts
 
 TYPE = "application/pdf"
 _WIDGET = 20
-_IRM_PAYLOAD = "MicrosoftIRMServices Protected PDF"
 _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 
@@ -34,6 +36,8 @@ def claims(probe: Probe) -> bool:
     """Whether a PDF header stands in the first kilobyte (ISO 32000-1 Annex H.3.4.1), and not inside an archive."""
     at = probe.head[:1024].find(b"%PDF-")
     if at < 0 or probe.head.startswith((b"PK\x03\x04", b"Rar!", b"7z\xbc\xaf", b"{\\rtf")):
+        return False
+    if probe.head[40:44] == b" EMF":  # a metafile that keeps a PDF beside its drawing
         return False
     # A text may speak of PDF: what doesn't begin with the header must at least hold an object.
     return not probe.head[:at].strip() or probe.data.find(b" obj", at) >= 0
@@ -64,7 +68,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
     _past(untrusted_data, context, budget, extract, texts)
-    extract.children = _attachments(pdfium, document, attached, context.limits)
+    reopen = partial(_reopened, context=context)
+    extract.children = files(pdfium, document, attached, untrusted_data, context.limits, reopen)
     return extract
 
 
@@ -125,10 +130,11 @@ def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
 
     logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which _xfa reads
     code = 0
-    for password in (None, *context.passwords):
+    given = ((password, password) for password in (None, *context.passwords))
+    for password, opener in chain(given, users_passwords(untrusted_data, context.passwords)):
         source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
         try:
-            document = pypdfium2.PdfDocument(source, password=password)
+            document = pypdfium2.PdfDocument(source, password=opener)
             document.init_forms()
             if password is not None:
                 context.fitted.append(password)
@@ -138,6 +144,10 @@ def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
             if code not in (_PASSWORD, _SECURITY):
                 break
     return None, code
+
+
+def _reopened(untrusted_data: bytes, context: Context) -> Any:
+    return _tried(untrusted_data, context)[0]
 
 
 def _report_damage(untrusted_data: Data, texts: Texts) -> None:
@@ -320,35 +330,12 @@ def _unpacked(packed: bytes, limits: Limits) -> bytes:
         return b""
 
 
-def _attachments(pdfium: Any, document: Any, attached: list[Any], limits: Limits) -> Iterator[Child | Trouble]:
-    """Yield the files attached to the document and to its annotations."""
-    count = pdfium.FPDFDoc_GetAttachmentCount(document)
-    handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))]
-    for handle in (*handles, *attached):
-        name = wide(pdfium.FPDFAttachment_GetName, handle)
-        if name.startswith(_IRM_PAYLOAD):
-            yield Trouble("rights-protected", "Its content is held back by rights management.")
-        yield _attachment(pdfium, handle, name, limits)
-    document.close()
-
-
-def _attachment(pdfium: Any, handle: Any, name: str, limits: Limits) -> Child | Trouble:
-    size = ctypes.c_ulong()
-    if not pdfium.FPDFAttachment_GetFile(handle, None, 0, size):
-        return Trouble("damaged", f"The attached file {name!r} can't be read, or isn't in the document.")
-    if size.value > limits.item_bytes:
-        return Trouble("limit-size", f"The attached file {name!r} is larger than the limit; it was not read.")
-    buffer = ctypes.create_string_buffer(max(size.value, 1))
-    pdfium.FPDFAttachment_GetFile(handle, buffer, size.value, size)
-    return Child(name or None, buffer.raw[: size.value])
-
-
 FORMAT = Format(
     label="PDF",
     types=(TYPE,),
     extensions=("pdf",),
-    level="text by page, form fields, annotations, outline, scripts, properties, attached files, what earlier "
-    "revisions said; text of scanned pages where OCR is installed",
+    level="text by page, form fields, annotations, outline, scripts, properties, attached, hidden and deleted files, "
+    "what earlier revisions said; text of scanned pages where OCR is installed",
     claims=claims,
     parse=parse,
 )

@@ -14,6 +14,7 @@ from typing import Any
 
 from triage.model import Extract
 from triage.parsers.contract import Data
+from triage.parsers.pdfsyntax import text, unescaped
 from triage.parsers.texts import Texts
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
@@ -24,6 +25,9 @@ _STRING = re.compile(rb"\(((?:[^()\\]|\\.)*+)\)", re.DOTALL)
 _METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
 _MOST_DICTIONARIES = 4
 """Every save may add a trailer with a dictionary of its own; the last ones count."""
+
+_WRITTEN_MARK = r"\376\377"
+"""The byte order mark of UTF-16, as a literal string has it."""
 
 _MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
 
@@ -99,7 +103,14 @@ def _words(untrusted_data: Data) -> Iterator[str]:
         root = quiet_tree(packet)
         for element in root.iter() if root is not None else ():
             values = [element.text, *element.attrib.values()]
-            yield from (v.strip() for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
+            yield from (_plain(v) for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
+
+
+def _plain(said: str) -> str:
+    """Return a value of a packet; some writers put a PDF string there as it is written (7.3.4.2, 7.9.2.2)."""
+    if said.startswith(_WRITTEN_MARK):
+        said = text(unescaped(said.encode("latin-1", "replace")))
+    return said.strip()
 
 
 def _packets(untrusted_data: Data) -> Iterator[bytes]:
