@@ -62,6 +62,100 @@ def test_iptc_is_searchable() -> None:
     assert "Caption: falcon caption" in read(marked).text("properties")
 
 
+def _with_resource(block: bytes, **options: Any) -> bytes:
+    """Return a JPEG with a block in Photoshop's image resource for captions."""
+    body = b"Photoshop 3.0\x00" + b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(block)) + block
+    data = _picture("JPEG", **options)
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+
+
+def _caption(text: bytes) -> bytes:
+    return b"\x1c\x02\x00\x00\x02\x00\x02\x1c\x02\x78" + struct.pack(">H", len(text)) + text
+
+
+def test_captions_in_a_resource_inside_another_are_read_and_nothing_is_called_damaged() -> None:
+    caption = _caption(b"falcon caption")
+    reading = read(_with_resource(b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption))
+    assert "Caption: falcon caption" in reading.text("properties") and "damaged" not in reading.codes
+
+
+def test_broken_captions_take_nothing_else_with_them() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    reading = read(_with_resource(_caption(b"falcon caption")[:-4], exif=exif, comment=b"falcon comment"))
+    text = reading.text("properties")
+    assert "damaged" in reading.codes and "Caption: falcon cap" in text
+    assert "heron described" in text and "falcon comment" in text and "Size: 64 x 48" in text
+
+
+def test_captions_are_in_the_letters_of_the_macintosh_that_wrote_them() -> None:
+    exif = Image.Exif()
+    exif[0x0131] = "Adobe Photoshop CS2 Macintosh"
+    assert "Caption: Skåne" in read(_with_resource(_caption("Skåne".encode("mac_roman")), exif=exif)).text("properties")
+    packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>Skåne</d></x:xmpmeta>".encode()
+    told = _with_resource(_caption("Skåne".encode("mac_roman")), xmp=packet)
+    assert "Caption: Skåne" in read(told).text("properties")
+
+
+def test_numbers_of_one_byte_are_shown_as_numbers() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 5: b"\0", 6: 37.0})
+    text = read(_picture("JPEG", exif=exif)).text("properties")
+    assert "GPSAltitudeRef: 0" in text and "GPSLatitudeRef: N" in text
+
+
+def test_xmp_is_unescaped() -> None:
+    said = b"<d>Heron &amp; Sons&#xA;second &lt;line&gt; &amp;amp;</d>"
+    packet = b"<x:xmpmeta>" + said + b'<e b="x &quot;y&quot;"/></x:xmpmeta>'
+    text = read(_picture("JPEG", xmp=packet)).text("properties")
+    assert "Heron & Sons\nsecond <line> &amp;" in text and 'x "y"' in text
+
+
+def test_profiles_in_the_texts_of_a_png_are_read() -> None:
+    def profile(kind: str, data: bytes) -> tuple[str, str]:
+        digits = data.hex()
+        lines = "\n".join(digits[at : at + 72] for at in range(0, len(digits), 72))
+        return f"Raw profile type {kind}", f"\n{kind}\n{len(data):8}\n{lines}\n"
+
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    caption = _caption(b"falcon caption")
+    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption + b"8BIM\x04\x25\x00\x00" + bytes(4)
+    packet = b"<x:xmpmeta><d>falcon xmp</d></x:xmpmeta>"
+    for kinds in (
+        {"8bim": resource, "iptc": caption, "APP1": exif.tobytes(), "xmp": packet},
+        {"iptc": resource, "exif": exif.tobytes(), "APP1": b"http://ns.adobe.com/xap/1.0/\0" + packet},
+    ):
+        info = PngImagePlugin.PngInfo()
+        for kind, data in kinds.items():
+            info.add_text(*profile(kind, data), zip=True)
+        reading = read(_picture("PNG", pnginfo=info))
+        text = reading.text("properties")
+        assert text.count("Caption: falcon caption") == 1 and "Raw profile" not in text
+        assert "ImageDescription: heron described" in text and text.count("XMP: falcon xmp") == 1
+        assert "damaged" not in reading.codes
+    odd = PngImagePlugin.PngInfo()
+    odd.add_text("Raw profile type iptc", "no hex digits")
+    assert "no hex digits" in read(_picture("PNG", pnginfo=odd)).text("properties")
+
+
+def test_a_camera_s_raw_pictures_tell_who_took_them() -> None:
+    def tags(*entries: tuple[int, int, int], following: int = 0) -> bytes:
+        rows = b"".join(struct.pack("<HHII", tag, kind, 1 if kind != 2 else 7, value) for tag, kind, value in entries)
+        return struct.pack("<H", len(entries)) + rows + struct.pack("<I", following)
+
+    unsized = b"II*\0" + struct.pack("<I", 16) + b"FALCON\0\0" + tags((0x010F, 2, 8))
+    assert "Make: FALCON" in read(unsized).text("properties")
+    preview = ((256, 3, 32), (257, 3, 32), (258, 3, 8), (259, 3, 1), (262, 3, 1), (0x010F, 2, 200), (273, 4, 300),
+               (277, 3, 1), (278, 3, 32), (279, 4, 1024))  # fmt: skip
+    second = tags((259, 3, 6))
+    canon = b"II*\0" + struct.pack("<I", 16) + b"CR\x02\0" + bytes(4) + tags(*preview, following=210)
+    canon = canon.ljust(200, b"\0") + b"FALCON\0\0\0\0" + second
+    reading = read(canon.ljust(300, b"\0") + bytes([255]) * 1024)
+    assert "Make: FALCON" in reading.text("properties") and "needs-ocr" in reading.codes
+    assert "no-text" not in reading.codes
+
+
 def test_xmp_and_comments_are_searchable() -> None:
     packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:description>falcon xmp</dc:description></x:xmpmeta>"
     assert "falcon xmp" in read(_picture("JPEG", xmp=packet)).text("properties")

@@ -8,6 +8,8 @@ from hypothesis import strategies as st
 from tests.parsers.metafiles import blip, emf, emf_text, wmf
 from tests.parsers.office_builders import docx, paragraph, xls
 from tests.parsers.reading import read
+from triage.model import Child
+from triage.parsers import blips
 from triage.parsers.metafile import held, in_pictures, lines
 from triage.selftest.builders.office97 import record
 
@@ -125,9 +127,12 @@ def test_blanks_that_are_drawn_are_the_blanks() -> None:
 def test_whole_files_that_a_metafile_keeps() -> None:
     formats = struct.pack("<IIII", 0x50444620, 1, 9, 60) + struct.pack("<IIII", 0x50444620, 1, 5, 0xFFFFFF00)
     body = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 2) + formats + b"%PDF-1.4\n"
-    assert list(held(emf((70, body), emf_text("Falcon", 0, 0)))) == [b"%PDF-1.4\n"]
+    picture = emf((70, body), emf_text("Falcon", 0, 0))
+    assert list(held(picture, "art")) == [Child("art_1.pdf", b"%PDF-1.4\n")]
+    assert list(blips.children([b"x" + blip(picture, 0xF01A, 0x3D4)])) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
+    assert read(picture, "x.emf").names == ["metafile_1.pdf"]
     many = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 0xFFFFFFFF)
-    assert list(held(emf((70, many), (70, many[:20])))) == [] and list(held(wmf())) == []
+    assert list(held(emf((70, many), (70, many[:20])), "art")) == [] and list(held(wmf(), "art")) == []
 
 
 @given(st.binary(max_size=400), st.integers(0, 300))
@@ -136,7 +141,7 @@ def test_damage_is_survived(noise: bytes, at: int) -> None:
     for good in (emf(emf_text("Falcon", 0, 0, 10)), moved, wmf(wmf_font(0), wmf_text(b"Falcon", 0, 0))):
         broken = good[:at] + noise + good[at + len(noise) :]
         lines(broken)
-        list(held(broken))
+        list(held(broken, "art"))
     list(in_pictures(blip(noise, 0xF01A, 0x3D4, packed=False) + noise))
     list(in_pictures(blip(b"", 0xF01B, 0x217)[:at] + noise))
 

@@ -13,6 +13,7 @@ import struct
 from collections.abc import Iterable, Iterator
 
 from triage.model import Child
+from triage.parsers import metafile
 from triage.parsers.picturesize import is_page
 
 _HEAD = re.compile(
@@ -33,7 +34,10 @@ def holds(untrusted_stream: bytes) -> bool:
 
 
 def children(untrusted_streams: Iterable[bytes]) -> Iterator[Child]:
-    """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are."""
+    """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are.
+
+    Of metafiles the files that they keep beside their drawing are yielded.
+    """
     seen: set[bytes] = set()
     for untrusted_stream in untrusted_streams:
         for ending, picture in _rasters(untrusted_stream):
@@ -42,6 +46,8 @@ def children(untrusted_streams: Iterable[bytes]) -> Iterator[Child]:
                 seen.add(digest)
                 if is_page(picture):
                     yield Child(f"image{len(seen)}{ending}", picture)
+        for number, picture in enumerate(metafile.pictures(untrusted_stream), 1):
+            yield from metafile.held(picture, f"metafile{number}")
 
 
 def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:

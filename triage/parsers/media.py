@@ -1,10 +1,17 @@
-"""Sound and film (floor 2): kind, length and tags. What is said in them is not heard, and the item says so."""
+"""Sound and film (floor 2): kind, length and tags; covers and attached files become children.
+
+What is said in them is not heard, and the item says so.
+"""
 
 from __future__ import annotations
 
+import base64
+import binascii
+import re
+from collections.abc import Iterator
 from typing import Any
 
-from triage.model import Extract, Segment, Trouble
+from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.texts import clean
 
@@ -38,6 +45,13 @@ _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
 )
 
 
+_PICTURE = re.compile(rb"\xff\xd8\xff|\x89PNG\r\n\x1a\n|GIF8[79]a|BM(?=.{4}\0\0\0\0.{4}[\x0c-\x7c]\0\0\0)", re.DOTALL)
+_ENDINGS = {b"\xff": ".jpg", b"\x89": ".png", b"G": ".gif", b"B": ".bmp"}
+_IN_BASE64 = ("metadata_block_picture", "coverart")
+_BEFORE = 4096
+"""Bytes of a tag in which its picture begins: before it stand its kind, its name and the like."""
+
+
 def _media(head: bytes) -> str | None:
     for magic, at, media in _SIGNATURES:
         if head[at : at + len(magic)] == magic:
@@ -57,35 +71,87 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_media(untrusted_data[:64]) or "application/octet-stream")
     extract.troubles.append(Trouble("unsupported", "It is a recording; what is said or shown in it was not read."))
     try:
-        extract.properties = _tags(untrusted_data)
+        recording = _opened(untrusted_data)
+        extract.properties = _tags(recording)
+        extract.children = list(_covers(recording))
     except MemoryError:
         raise
-    except Exception:  # a recording with broken tags is one without tags
-        extract.properties = []
+    except Exception:  # noqa: S110  # a recording with broken tags is one without tags
+        pass
     if extract.properties:
         extract.segments.append(Segment("properties", "\n".join(f"{k}: {v}" for k, v in extract.properties)))
     return extract
 
 
-def _tags(data: Data) -> list[tuple[str, str]]:
+def _opened(data: Data) -> Any:
     import mutagen
 
-    recording: Any = mutagen.File(as_file(data))
+    return mutagen.File(as_file(data))
+
+
+def _sorted(recording: Any) -> list[tuple[str, Any]]:
+    """Return the tags by name: of some kinds the library makes a set, whose order is another one in each process."""
+    tags = getattr(recording, "tags", None) or {}
+    return sorted(((str(name), value) for name, value in tags.items()), key=lambda tag: tag[0])
+
+
+def _tags(recording: Any) -> list[tuple[str, str]]:
     if recording is None:
         return []
     found = [("Length", f"{recording.info.length:.0f} s")] if getattr(recording.info, "length", 0) else []
-    # Of some kinds of tags the library makes a set, whose order is another one in each process.
-    for name, value in sorted((recording.tags or {}).items(), key=lambda tag: str(tag[0])):
-        shown = _shown(value)
+    for name, value in _sorted(recording):
+        shown = _shown([text for text in _listed(value) if not _is_cover(name, text)])
         if shown:
-            found.append((str(name)[:60], shown))
+            found.append((name[:60], shown))
     return found
+
+
+def _listed(value: Any) -> list[Any]:
+    return value if isinstance(value, list) else [value]
+
+
+def _is_cover(name: str, value: Any) -> bool:
+    return name.lower() in _IN_BASE64 and _PICTURE.search(_in_base64(value), 0, _BEFORE) is not None
+
+
+def _in_base64(value: Any) -> bytes:
+    """Return what a Vorbis comment holds in base64 (RFC 7845 5.2.1 and before it), b"" where it doesn't."""
+    try:
+        return base64.b64decode(str(value))
+    except (binascii.Error, ValueError):
+        return b""
+
+
+def _covers(recording: Any) -> Iterator[Child]:
+    """Yield pictures and files in the tags: those that say what they hold, and others by where a picture begins."""
+    values = [("", picture) for picture in getattr(recording, "pictures", ())]
+    values += [(name, value) for name, tag in _sorted(recording) for value in _listed(tag)]
+    for name, value in values:
+        held = getattr(value, "data", None)
+        if isinstance(held, bytes) and hasattr(value, "mime"):
+            title = str(getattr(value, "filename", "") or value.desc or "").strip() or "cover"
+            yield Child(title if "." in title else title + _ending(held), held, str(value.mime) or None)
+            continue
+        raw = _in_base64(value) if name.lower() in _IN_BASE64 else _binary(value)
+        picture = _PICTURE.search(raw, 0, _BEFORE)
+        if picture:
+            held = raw[picture.start() :]
+            yield Child("cover" + _ending(held), held)
+
+
+def _binary(value: Any) -> bytes:
+    """Return a tag's bytes, b"" for one that is text or a number."""
+    held = getattr(value, "value", value)
+    return bytes(held) if isinstance(held, bytes | bytearray) else b""
+
+
+def _ending(picture: bytes) -> str:
+    return _ENDINGS.get(picture[:1], "") if _PICTURE.match(picture) else ""
 
 
 def _shown(value: Any) -> str:
     """Return a tag's text, "" for pictures and other binary values."""
-    values = value if isinstance(value, list) else [value]
-    texts = [str(v) for v in values if not isinstance(v, bytes | bytearray) and not hasattr(v, "data")]
+    texts = [str(v) for v in _listed(value) if not isinstance(v, bytes | bytearray) and not hasattr(v, "data")]
     return clean(" / ".join(texts))[:20_000].strip()
 
 

@@ -10,7 +10,9 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from triage.model import Child
 from triage.parsers import emf
+from triage.parsers.ole import ending_of
 from triage.parsers.wmf import Wmf
 
 _PLACEABLE = b"\xd7\xcd\xc6\x9a"
@@ -29,10 +31,11 @@ def lines(untrusted_picture: bytes) -> list[str]:
     return Wmf().read(untrusted_picture) if head[:4] in _WMF else []
 
 
-def held(untrusted_picture: bytes) -> Iterator[bytes]:
-    """Yield the whole files that a metafile keeps beside its drawing, such as a PDF that was pasted."""
+def held(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
+    """Yield the whole files that a metafile keeps beside its drawing, such as a pasted PDF, named by ``stem``."""
     if untrusted_picture[40:44] == b" EMF":
-        yield from emf.held(untrusted_picture)
+        for number, data in enumerate(emf.held(untrusted_picture), 1):
+            yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
 
 
 _BLIPS = {b"\x1a\xf0": (b"\x40\x3d", b"\x50\x3d"), b"\x1b\xf0": (b"\x60\x21", b"\x70\x21")}
@@ -41,25 +44,32 @@ _BLIPS = {b"\x1a\xf0": (b"\x40\x3d", b"\x50\x3d"), b"\x1b\xf0": (b"\x60\x21", b"
 
 def in_pictures(untrusted_data: bytes) -> Iterator[list[str]]:
     """Yield the lines of each metafile that draws text in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25)."""
+    for picture in pictures(untrusted_data):
+        found = lines(picture)
+        if found:
+            yield found
+
+
+def pictures(untrusted_data: bytes) -> Iterator[bytes]:
+    """Yield the metafiles in a stream of pictures, unpacked; bytes that only look like the head of one give nothing."""
     for kind, (one, two) in _BLIPS.items():
         at = untrusted_data.find(kind)
         while at >= 0:
             instance = untrusted_data[max(at - 2, 0) : at]
             if instance in (one, two):
-                found = lines(_unpacked(untrusted_data, at + 6 + (32 if instance == two else 16)))
-                if found:
-                    yield found
+                yield _unpacked(memoryview(untrusted_data), at + 6 + (32 if instance == two else 16))
             at = untrusted_data.find(kind, at + 2)
 
 
-def _unpacked(data: bytes, at: int) -> bytes:
+def _unpacked(data: memoryview, at: int) -> bytes:
     """Return the metafile behind a picture's ids: sizes, then its bytes, deflated or as they are (2.2.31)."""
     if at + 34 > len(data):
         return b""
     size, packing = struct.unpack_from("<IB", data, at + 28)
     picture = data[at + 34 : at + 34 + size]
-    if packing:
-        return picture
+    if packing:  # copied only where it is one: a hostile stream may hold a head in every few bytes
+        head = bytes(picture[:44])
+        return bytes(picture) if head[40:] == b" EMF" or head[:4] in (_PLACEABLE, *_WMF) else b""
     try:
         return zlib.decompressobj().decompress(picture, _MOST_BYTES)
     except zlib.error:

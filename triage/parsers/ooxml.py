@@ -16,7 +16,7 @@ from itertools import islice
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.cellformat import shown
-from triage.parsers.metafile import lines
+from triage.parsers.metafile import held, lines
 from triage.parsers.opc import Package, key
 from triage.parsers.picturesize import LARGE_BYTES, is_page
 from triage.parsers.signatures import signatures
@@ -312,6 +312,9 @@ def embedded(package: Package, members: list[zipfile.ZipInfo], texts: Texts) -> 
             yield from unwrap(data, name)
         elif data:
             yield Child(name, data, package.type_of(member.filename) or None)
+    for member in package.members:
+        if key(member.filename).endswith(".emf"):
+            yield from held(package.read(member), posixpath.basename(member.filename).partition(".")[0])
 
 
 def macros(package: Package, texts: Texts) -> None:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from triage.model import Child, Trouble
 from triage.parsers.contract import Data, Limits
 from triage.parsers.metafile import held, lines
-from triage.parsers.ole import OLE_SIGNATURE, ending_of, inflated, objects, open_ole, packed_objects
+from triage.parsers.ole import OLE_SIGNATURE, inflated, objects, open_ole, packed_objects
 from triage.parsers.picturesize import is_page
 from triage.parsers.texts import Texts
 from triage.parsers.unpacking import Budget
@@ -51,9 +51,7 @@ def children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]:
             continue  # told by ``drawn``
         if name.lower().endswith(_RASTERS) and is_page(picture):
             yield Child(name, picture)
-        stem = name.partition(".")[0]
-        for number, data in enumerate(held(picture), 1):
-            yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
+        yield from held(picture, name.partition(".")[0])
 
 
 def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:
