@@ -79,14 +79,14 @@ class Apart(Reading):
         self._open: list[Item] = []
         self._since = 0.0
 
-    def read(self, data: Data, name: str, declared: str, way: Way = TOP) -> None:
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, came_from: tuple[str, ...] = ()) -> None:
         """Read as a reader does; the clock of the item around it stands still meanwhile."""
         if self._open:
             self._open[-1].seconds += time.process_time() - self._since
         self._open.append(Item())
         self.items.append(self._open[-1])
         self._since = time.process_time()
-        super().read(data, name, declared, way)
+        super().read(data, name, declared, way, came_from)
         self._open.pop().seconds += time.process_time() - self._since
         self._since = time.process_time()
 
