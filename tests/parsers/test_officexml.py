@@ -89,6 +89,16 @@ def test_links_and_pictures_of_word_2003() -> None:
     assert cut.text() == "text" and cut.codes == ["truncated"]
 
 
+def test_who_changed_a_document_of_word_2003() -> None:
+    said = "<w:r><w:t>new falcon</w:t></w:r>"
+    change = (
+        '<aml:annotation aml:id="1" w:type="Word.Insertion" aml:author="Dana" aml:createdate="2024-01-02T03:04:00Z">'
+    )
+    whole = f'<w:wordDocument xmlns:w="{WORD}" xmlns:aml="aml"><w:body><w:p>{change}<aml:content>{said}</aml:content>'
+    reading = read(f"{whole}</aml:annotation></w:p></w:body></w:wordDocument>".encode(), "x.xml")
+    assert ("Changed by", "Dana (2024-01-02T03:04:00+00:00)") in reading.extract.properties
+
+
 def test_a_flat_package() -> None:
     kind = "application/vnd.openxmlformats-officedocument.wordprocessingml.document.main+xml"
     document = f'<w:document xmlns:w="{W}"><w:body>{paragraph("flat")}</w:body></w:document>'

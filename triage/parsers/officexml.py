@@ -17,6 +17,7 @@ from triage.parsers.grid import Grid, plain_margin
 from triage.parsers.opc import key
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.texts import Texts
+from triage.parsers.wordmarks import Marks
 from triage.parsers.wordml import Story
 from triage.parsers.wordstyles import Styles
 from triage.parsers.xlsx import FORMAT as XLSX
@@ -46,7 +47,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(_WORD if b"wordDocument" in head else _EXCEL, troubles=texts.troubles)
     if extract.type == _WORD:
-        Story(texts, "body", Styles(b"")).read(as_file(untrusted_data), "document")
+        marks = Marks()
+        Story(texts, "body", Styles(b""), marks=marks).read(as_file(untrusted_data), "document")
+        extract.properties += marks.properties(texts)
         drawn(untrusted_data, context.limits, texts)
     else:
         _workbook(untrusted_data, texts)

@@ -34,7 +34,7 @@ class Marks:
         author = attribute(change, "author")
         if self._takes(author, self._dates):
             dates = self._dates.setdefault(author, [])
-            when = iso_date(attribute(change, "date"))
+            when = iso_date(attribute(change, "date") or attribute(change, "createdate"))  # Word 2003's own name
             if when.endswith("+00:00"):
                 dates[:] = (min([when, *dates]), max([when, *dates]))
 

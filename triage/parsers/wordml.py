@@ -319,6 +319,7 @@ class Story:
             self._origins.append("comment")
             self._texts.add("comment", attribute(element, "author"), ": ")
         elif kind in ("Word.Insertion", "Word.Deletion"):
+            self._marks.changed(element)
             self._turn("ins" if kind == "Word.Insertion" else "del", 1)
 
     def _end_annotation(self, element: Element) -> None:
