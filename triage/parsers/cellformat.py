@@ -1,17 +1,20 @@
 """A spreadsheet cell's number as its reader sees it (floor 2), by the cell's format code.
 
 ECMA-376-1 18.8.30 and 18.8.31, for Office Open XML and for the older binary workbooks alike. What a code asks for that
-isn't kept here (fractions, colours, fill characters) gives the number as "General" would show it. English names of
-months and days.
+isn't kept here (colours, fill characters) is left out, and a cell that shows ##### shows its number as "General" would.
 """
 
 from __future__ import annotations
 
 import re
-from datetime import date, datetime, timedelta
+from dataclasses import dataclass
 from decimal import ROUND_HALF_UP, Decimal
 from functools import lru_cache
 from math import isfinite
+
+from triage.parsers import cellfraction, cellnumber, celltime
+from triage.parsers.cellcode import sections
+from triage.parsers.cellnumber import exact
 
 BUILTIN = {
     0: "General", 1: "0", 2: "0.00", 3: "#,##0", 4: "#,##0.00", 5: '"$"#,##0;-"$"#,##0', 6: '"$"#,##0;-"$"#,##0',
@@ -21,51 +24,52 @@ BUILTIN = {
     39: "#,##0.00;(#,##0.00)", 40: "#,##0.00;(#,##0.00)", 41: "#,##0;-#,##0;-", 42: '"$"#,##0;-"$"#,##0;"$"-',
     43: "#,##0.00;-#,##0.00;-", 44: '"$"#,##0.00;-"$"#,##0.00;"$"-', 45: "mm:ss", 46: "[h]:mm:ss", 47: "mm:ss.0",
     48: "##0.0E+0", 49: "@",
+    **dict.fromkeys((27, 34, 36, 50, 52, 55, 57), 'yyyy"年"m"月"'),
+    **dict.fromkeys((28, 29, 35, 51, 53, 54, 56, 58), 'm"月"d"日"'),
+    30: "m/d/yy", 31: 'yyyy"年"m"月"d"日"', 32: 'h"時"mm"分"', 33: 'h"時"mm"分"ss"秒"',
 }  # fmt: skip
-"""Format codes that files name by number only (18.8.30)."""
+"""Format codes that files name by number only (18.8.30).
 
-_TOKEN = re.compile(
-    r'"[^"]*"|\\.|_.|\*.|\[[^\]]*\]|AM/PM|A/P|General|[yY]+|[mM]+|[dD]+|[hH]+|[sS]+(?:\.0+)?'
-    r"|E[+-]0+|[0#?,.]+|%|@|/|.",
-    re.DOTALL | re.IGNORECASE,
-)
-_MONTHS = [
-    "January",
-    "February",
-    "March",
-    "April",
-    "May",
-    "June",
-    "July",
-    "August",
-    "September",
-    "October",
-    "November",
-    "December",
-]
-_DAYS = ["Monday", "Tuesday", "Wednesday", "Thursday", "Friday", "Saturday", "Sunday"]
+From 27 on some mean another thing in each East Asian language, and files don't say which: they are read as Japanese,
+and as Chinese where the Japanese code counts the years of an emperor.
+"""
+
+_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?(?:\d+\.?\d*|\.\d+)(?:E[+-]?\d+)?)\]", re.IGNORECASE)
 
 
-@lru_cache(maxsize=2048)
-def _sections(code: str) -> tuple[tuple[str, ...], ...]:
-    """Return the pieces of each section of a format code."""
-    sections: list[list[str]] = [[]]
-    for piece in _TOKEN.findall(code):
-        if piece == ";":
-            sections.append([])
-        else:
-            sections[-1].append(piece)
-    return tuple(tuple(s) for s in sections)
+@dataclass(frozen=True, slots=True)
+class _Section:
+    """One section of a format code: when it holds, and how it shows a moment, a fraction or another number."""
+
+    pieces: tuple[str, ...]
+    condition: tuple[str, float] | None
+    clock: celltime.Clock | None
+    fraction: cellfraction.Place | None
+    number: cellnumber.Pattern
 
 
-@lru_cache(maxsize=2048)
+@lru_cache(maxsize=512)
+def _sections(code: str) -> tuple[_Section, ...]:
+    """Return a format code's sections for numbers; one for texts (``@``) stands last, beside others."""
+    found = sections(code)
+    texts = 1 < len(found) < 4 and "@" in found[-1]
+    return tuple(_section(pieces) for pieces in (found[:-1] if texts else found[:3]))
+
+
+def _section(pieces: tuple[str, ...]) -> _Section:
+    found = next((m for piece in pieces if (m := _CONDITION.match(piece))), None)
+    return _Section(
+        pieces,
+        (found[1], float(found[2])) if found else None,
+        celltime.clock(pieces),
+        cellfraction.place(pieces) if "/" in pieces else None,
+        cellnumber.pattern(pieces),
+    )
+
+
 def is_date(code: str) -> bool:
     """Whether a format code shows a date or a time."""
-    return any(_is_date_piece(t) for t in _sections(code)[0]) and "General" not in code
-
-
-def _is_date_piece(piece: str) -> bool:
-    return (piece[0] in "yYmMdDhHsS") or bool(re.fullmatch(r"\[[hms]+\]", piece, re.IGNORECASE))
+    return any(section.clock for section in _sections(code))
 
 
 def general(value: float) -> str:
@@ -81,6 +85,8 @@ def general(value: float) -> str:
     return plain if len(plain.lstrip("-")) <= _ROOM else _exponent(text)
 
 
+_WIDE = Decimal(10) ** 11
+"""The first whole number that a cell has no room for."""
 _ROOM = 20
 """Characters up to which the formula bar writes a small number out (measured, not documented)."""
 
@@ -90,9 +96,9 @@ def narrow(value: float) -> str:
     text = general(value)
     if len(text.lstrip("-")) <= 11 or not isfinite(value) or value == int(value):
         return text
-    if not 1e-4 <= abs(value) < 1e10:
-        return _exponent(f"{value:.5e}")
-    return _trimmed(f"{value:.{10 - len(str(int(abs(value))))}f}")
+    places = max(10 - len(str(int(abs(value)))), 0)
+    rounded = exact(value).quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if 1e-4 <= abs(value) < 1e11 else _WIDE
+    return _exponent(f"{value:.5e}") if abs(rounded) >= _WIDE else _trimmed(f"{rounded:f}")
 
 
 def _exponent(text: str) -> str:
@@ -109,195 +115,41 @@ def shown(value: float, code: str, from_1904: bool = False) -> str:
     """Return a number as its format code shows it; "" where the code shows nothing (``;;;``)."""
     if code in ("General", "", "@", "GENERAL"):
         return general(value)
-    sections = _sections(code)
-    if is_date(code):
-        moment = to_datetime(value, from_1904)
-        if moment and value < 1 and not from_1904:
-            day_zero = moment.replace(1900, 1)  # a time alone counts from the day before 1 January 1900
-            return _date(day_zero, value, tuple("0" * len(t) if t in ("d", "dd") else t for t in sections[0]))
-        return _date(moment, value, sections[0]) if moment else general(value)
-    section, value = _chosen(sections, value)
+    choices = _sections(code)
+    at = _chosen(choices, value)
+    if at is None:
+        return general(value)
+    section = choices[at]
+    signless = value < 0 and _signless(choices, at)
     try:
-        return _number(value, section).strip()
+        if section.clock:
+            text = celltime.told(-value if signless and from_1904 else value, section.clock, from_1904)
+            return general(value) if text is None else text
+        number = -value if signless else value
+        if section.fraction:
+            return cellfraction.told(number, section.pieces, section.fraction)
+        return cellnumber.told(number, section.number, general(abs(value)) if section.number.general else "")
     except (ArithmeticError, ValueError):
         return general(value)
 
 
-_CONDITION = re.compile(r"\[(<=|>=|<>|<|>|=)\s*(-?[\d.]+)\]")
+def _chosen(choices: tuple[_Section, ...], value: float) -> int | None:
+    """Return the number of the section that applies, None where "General" is due."""
+    if any(choice.condition for choice in choices):
+        held = (n for n, choice in enumerate(choices) if choice.condition is None or _holds(*choice.condition, value))
+        return next(held, len(choices) - 1 if len(choices) > 1 else None)
+    if value < 0 and len(choices) > 1:
+        return 1
+    return 2 if value == 0 and len(choices) > 2 else 0
 
 
-def _chosen(sections: tuple[tuple[str, ...], ...], value: float) -> tuple[tuple[str, ...], float]:
-    """Return the section that applies and the number that it shows (a section for negatives shows no sign)."""
-    if any(_CONDITION.match(t) for s in sections for t in s):
-        return next((s for s in sections[:3] if _holds(s, value)), sections[-1]), value
-    if value < 0 and len(sections) > 1:
-        return sections[1], -value
-    if value == 0 and len(sections) > 2:
-        return sections[2], value
-    return sections[0], value
-
-
-def _holds(section: tuple[str, ...], value: float) -> bool:
-    found = next((m for t in section if (m := _CONDITION.match(t))), None)
-    if found is None:
-        return True
-    sign, bound = found[1], float(found[2])
+def _holds(sign: str, bound: float, value: float) -> bool:
     return (value < bound and "<" in sign) or (value > bound and ">" in sign) or (value == bound and "=" in sign)
 
 
-def _literal(piece: str) -> str | None:
-    """Return what a piece puts into the text as it stands, None where it stands for a number or nothing."""
-    if piece[0] == '"':
-        return piece[1:-1]
-    if piece[0] == "\\":
-        return piece[1:]
-    if piece[0] in "_*":
-        return " " if piece[0] == "_" else ""
-    if piece[0] == "[":
-        return piece[2:-1].split("-")[0] if piece[1:2] == "$" else ""
-    return None
-
-
-def _number(value: float, section: tuple[str, ...]) -> str:
-    pattern = "".join(t for t in section if t[0] in "0#?,.")
-    if not section:
-        return ""
-    if "General" in section or "/" in section or any(t.lower() == "general" for t in section):
-        digits = general(abs(value))
-    elif exponent := next((t for t in section if t[0] in "eE" and len(t) > 1), ""):
-        digits = _scientific(abs(value), pattern, exponent)
-    else:
-        digits = _digits(abs(value), pattern, section.count("%"))
-    sign = "-" if value < 0 and digits.strip("0.,") else ""
-    return _placed(section, sign, digits)
-
-
-def _placed(section: tuple[str, ...], sign: str, digits: str) -> str:
-    """Put the digits among the section's literals; words between the whole and the fraction stay between them."""
-    groups = [p for p in section if p[0] in "0#?," or p == "@" or p.lower() == "general"]
-    split = bool(groups) and any(p[0] == "." for p in section)
-    whole, point, fraction = digits.partition(".") if split else (digits, "", "")
-    pieces = _distributed(groups, sign + whole)
-    parts = []
-    for piece in section:
-        literal = _literal(piece)
-        if literal is not None:
-            parts.append(literal)
-        elif piece[0] == ".":
-            parts.append(point + fraction if split else sign + digits)
-        elif piece in groups:
-            parts.append(pieces.pop(0))
-        elif piece[0] != "E" and piece != "/":
-            parts.append(piece)
-    return "".join(parts)
-
-
-def _distributed(groups: list[str], whole: str) -> list[str]:
-    """Return the digits as the groups of a code such as ``000-00-0000`` take them, filled from the right."""
-    taken: list[str] = []
-    for group in reversed(groups[1:]):
-        size = sum(c in "0#?" for c in group)
-        taken.insert(0, whole[-size:] if size else "")
-        whole = whole[:-size] if size else whole
-    return [whole, *taken]
-
-
-def _digits(value: float, pattern: str, percents: int) -> str:
-    whole, _, fraction = pattern.partition(".")
-    scaled = _exact(value) * (100**percents)
-    while whole.endswith(","):
-        scaled /= 1000
-        whole = whole[:-1]
-    places = sum(c in "0#?" for c in fraction)
-    rounded = scaled.quantize(Decimal(1).scaleb(-places), ROUND_HALF_UP) if scaled.adjusted() < 25 else scaled
-    text = f"{rounded:,f}" if "," in whole else f"{rounded:f}"
-    before, _, after = text.partition(".")
-    needed = sum(c in "0?" for c in fraction)
-    after = after[:needed] + after[needed:].rstrip("0")
-    before = before.zfill(whole.count("0")) if "," not in whole else before
-    if before == "0" and "0" not in whole and after:
-        before = ""
-    return f"{before}.{after}" if after else before
-
-
-def _scientific(value: float, pattern: str, exponent: str) -> str:
-    places = sum(c in "0#?" for c in pattern.partition(".")[2])
-    mantissa, _, power = f"{_exact(value):.{places}E}".partition("E")
-    sign = "-" if power[0] == "-" else exponent[1].strip("-")
-    return f"{mantissa}E{sign}{power[1:].zfill(len(exponent) - 2)}"
-
-
-def _exact(value: float) -> Decimal:
-    """Return the number that a spreadsheet calculates its display from: the nearest one of 15 digits."""
-    return Decimal(f"{value:.15g}")
-
-
-def to_datetime(value: float, from_1904: bool = False) -> datetime | None:
-    """Return the moment of a serial number (18.17.4), None where it lies outside of the calendar."""
-    if not 0 <= value < 2958466:
-        return None
-    start = datetime(1904, 1, 1) if from_1904 else datetime(1899, 12, 30 if value >= 60 else 31)
-    return start + timedelta(seconds=round(value * 86400, 3))
-
-
-def iso(value: float, from_1904: bool = False) -> str:
-    """Return a serial number's date and time in ISO 8601, "" where it is none; without the time at midnight."""
-    moment = to_datetime(value, from_1904)
-    if moment is None:
-        return ""
-    if value < 1:
-        return moment.time().isoformat("seconds")
-    return (
-        moment.isoformat(" ", "seconds")
-        if moment.time().replace(microsecond=0) != datetime.min.time()
-        else str(moment.date())
-    )
-
-
-def _date(moment: datetime, value: float, section: tuple[str, ...]) -> str:
-    moment += timedelta(microseconds=500)
-    half_day = any(t.upper() in ("AM/PM", "A/P") for t in section)
-    parts = []
-    for index, piece in enumerate(section):
-        low = piece.lower()
-        if re.fullmatch(r"\[[hms]+\]", low):
-            seconds = round(value * 86400)
-            parts.append(str(seconds // {"h": 3600, "m": 60, "s": 1}[low[1]]).zfill(len(low) - 2))
-        elif (literal := _literal(piece)) is not None:
-            parts.append(literal)
-        elif low in ("am/pm", "a/p"):
-            parts.append(("AM" if moment.hour < 12 else "PM")[: 2 if low == "am/pm" else 1])
-        elif low[0] == "m":
-            parts.append(f"{moment.minute:0{len(low)}}" if _is_minute(section, index) else _month(moment, len(low)))
-        elif low[0] in "ydhs":
-            parts.append(_field(moment, low, half_day))
-        elif piece != "@":
-            parts.append(piece)
-    return "".join(parts).strip()
-
-
-@lru_cache(maxsize=2048)
-def _is_minute(section: tuple[str, ...], index: int) -> bool:
-    """Whether an ``m`` stands for minutes: after hours or before seconds (18.8.31)."""
-    fields = [(i, t.lower().strip("[")[0]) for i, t in enumerate(section) if _is_date_piece(t)]
-    at = next(n for n, (i, _) in enumerate(fields) if i == index)
-    return (at > 0 and fields[at - 1][1] == "h") or (at + 1 < len(fields) and fields[at + 1][1] == "s")
-
-
-def _month(moment: date, width: int) -> str:
-    name = _MONTHS[moment.month - 1]
-    return {1: str(moment.month), 2: f"{moment.month:02}", 3: name[:3], 5: name[0]}.get(width, name)
-
-
-def _field(moment: datetime, piece: str, half_day: bool) -> str:
-    kind, width = piece[0], len(piece)
-    if kind == "y":
-        return f"{moment.year:04}" if width > 2 else f"{moment.year % 100:02}"
-    if kind == "d":
-        day = _DAYS[moment.weekday()]
-        return {1: str(moment.day), 2: f"{moment.day:02}", 3: day[:3]}.get(width, day)
-    if kind == "h":
-        hour = (moment.hour % 12 or 12) if half_day else moment.hour
-        return f"{hour:0{width}}"
-    whole = f"{moment.second:0{len(piece.partition('.')[0])}}"
-    return whole + (f".{moment.microsecond // 1000:03}"[: 1 + len(piece.partition(".")[2])] if "." in piece else "")
+def _signless(choices: tuple[_Section, ...], at: int) -> bool:
+    """Whether a section is for negative numbers alone: those have no sign but what the section writes."""
+    own, first = choices[at].condition, choices[0].condition
+    if own:
+        return own in (("<", 0), ("<=", 0))
+    return at == 1 and (first is None or first in ((">", 0), (">=", 0)))

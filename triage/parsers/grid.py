@@ -11,7 +11,8 @@ import re
 from dataclasses import dataclass
 from functools import lru_cache
 
-from triage.parsers.cellformat import general, is_date, iso, narrow, shown
+from triage.parsers.cellformat import general, is_date, narrow, shown
+from triage.parsers.celltime import iso
 from triage.parsers.texts import Texts
 
 _CODES = re.compile(r'&(?:"[^"]*"|K[0-9A-Fa-f]{6}|K\d\d[+-]\d{3}|\d+|[LCRPNDTZFABIUSEXYGHOk+-])')
