@@ -89,7 +89,7 @@ def test_comments_have_their_date() -> None:
     comment = holder(0x2EE0, string("Dana", 0), string("drop this", 1), when)
     nonsense = holder(0x2EE0, string("Noa", 0), string("keep it", 1), atom(0x2EE1, b"\xff" * 28))
     reading = read(ppt({1: holder(0x03E8), 2: holder(SLIDE, comment, nonsense)}))
-    assert reading.text("comment") == "Dana, 2008-08-04T23:27:14: drop this\nNoa: keep it"
+    assert reading.text("comment") == "2008-08-04T23:27:14, Dana: drop this\nNoa: keep it"
 
 
 def test_masters_of_titles_speak_for_nobody() -> None:

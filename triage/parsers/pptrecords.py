@@ -363,7 +363,7 @@ def _comment(record: Record, texts: Texts) -> None:
     held = list(records(record.data))
     parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
     date = next((_moment(r.data) for r in held if r.kind == _COMMENT_ATOM), "")
-    who = ", ".join(part for part in (parts.get(0, ""), date) if part)
+    who = ", ".join(part for part in (date, parts.get(0, "")) if part)
     texts.add("comment", f"{who}: {_lines(parts.get(1, ''))}")
 
 

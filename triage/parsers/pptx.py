@@ -224,7 +224,7 @@ def _comments(package: Package, name: str, texts: Texts, authors: dict[str, str]
         if event == "start" and tag in ("cm", "reply"):
             who = authors.get(attribute(element, "authorId"), "")
             date = attribute(element, "dt") or attribute(element, "created")
-            texts.add("comment", ", ".join(p for p in (who, date) if p), ": ")
+            texts.add("comment", ", ".join(p for p in (date, who) if p), ": ")
         elif event == "end" and tag in ("text", "t"):
             said.append(element.text or "")
         elif event == "end":
