@@ -47,7 +47,7 @@ def test_notes_comments_hidden_and_masters() -> None:
     assert sorted(reading.text("hidden").splitlines()) == ["covered", "kept back"]
     assert reading.text("speaker") == "say it softly"
     assert reading.text("margin") == "Draft"
-    assert reading.text("comment") == "Dana, 2024-03-01: drop this"
+    assert reading.text("comment") == "2024-03-01, Dana: drop this"
 
 
 def test_diagrams_and_tables() -> None:
