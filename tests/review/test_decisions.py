@@ -214,11 +214,14 @@ def undone(case: Case, nos: Sequence[ItemNo]) -> set[int]:
 def replayed(decisions: list[Decision], without: set[int]) -> set[str]:
     """What an item's decisions come to, by the slow and obvious way: an undone step and its undoing count for nothing.
 
-    A row of an undoing that does count is the one that keeps two of a group apart; it follows from the other tag.
+    A row of an undoing that does count is the one that keeps two of a group apart: it follows from the other tag, where
+    one that takes back a row that followed from another follows from that row, of the same tag.
     """
     standing: set[str] = set()
+    tag_of = {d.event: d.value for d in decisions}
     for d in decisions:
-        counts = d.group not in without or (d.how == "undo" and d.action == "untag" and d.derived)
+        apart = d.how == "undo" and d.action == "untag" and tag_of.get(d.derived, d.value) != d.value
+        counts = d.group not in without or apart
         if counts and d.action == "tag":
             standing.add(d.value)
         elif counts and d.action == "untag":
