@@ -54,6 +54,21 @@ def test_fields_and_annotations() -> None:
     assert "Dana: call him first" in notes and "payee: Blue Heron Ltd" in notes and "https://example.test/x" in notes
 
 
+def test_where_a_link_goes_outside_of_the_web_and_what_a_field_runs() -> None:
+    extra = (
+        "101 0 obj\n[102 0 R 103 0 R 104 0 R 105 0 R]\nendobj\n"
+        "102 0 obj\n<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/GoToR/F(toolkit.pdf)/D[0/Fit]>>>>\nendobj\n"
+        "103 0 obj\n<</Type/Annot/Subtype/Link/Rect[0 0 9 9]/A<</S/Launch/F(C:/run/setup.exe)>>>>\nendobj\n"
+        "104 0 obj\n<</Type/Annot/Subtype/Widget/FT/Tx/T(sum)/Rect[0 0 99 9]"
+        "/AA<</K<</S/JavaScript/JS(stroke\\(\\))>>/C<</S/JavaScript/JS(reckon\\(\\))>>>>>>\nendobj\n"
+        "105 0 obj\n<</Type/Annot/Subtype/Widget/Parent 106 0 R/Rect[0 0 99 9]>>\nendobj\n"
+        "106 0 obj\n<</FT/Tx/T(part)/Kids[105 0 R]/AA<</V<</S/JavaScript/JS(check\\(\\))>>>>>>\nendobj\n"
+    )
+    reading = read(pdf([shows("form")], extra=extra, catalog="/AcroForm<</Fields[104 0 R 106 0 R]>>"))
+    assert {"toolkit.pdf", "C:/run/setup.exe"} <= set(reading.text("annotation").splitlines())
+    assert reading.text("hidden").splitlines() == ["stroke()", "reckon()", "check()"]
+
+
 def test_an_annotation_without_words_still_says_whose_it_is() -> None:
     extra = (
         "101 0 obj\n[102 0 R 103 0 R 104 0 R]\nendobj\n"

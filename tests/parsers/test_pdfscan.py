@@ -15,7 +15,7 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.parsers.ocr import available
-from triage.parsers.pdfscan import Scans
+from triage.parsers.pdfscan import Scans, _scales
 
 recognising = pytest.mark.skipif(not available(), reason="the optional extra 'ocr' or its data isn't installed")
 
@@ -71,6 +71,40 @@ def test_time_ends_the_recognising_and_keeps_the_rest(alarm: Any) -> None:
     assert time.monotonic() - start < 4
     assert reading.codes == ["needs-ocr"] and "the time for it was over" in reading.troubles[0].sentence
     assert "page 1: " in dict(reading.extract.properties)["Recognition confidence"]
+
+
+@recognising
+def test_a_coarse_picture_is_not_enlarged_until_its_rows_are_passed_over() -> None:
+    """A table on a slide: few words, in letters that are large already."""
+    picture = Image.new("L", (1377, 648), 255)
+    pen = ImageDraw.Draw(picture)
+    for row, name in enumerate(("Heron", "Orchard", "Lantern", "Harvest")):
+        for column, cell in enumerate((name, str(5 * row + 3), f"{17 * row + 22}%", f"{1199 + 137 * row} sec")):
+            pen.text((60 + 330 * column, 60 + 150 * row), cell, font=ImageFont.load_default(34), fill=0)
+    out = io.BytesIO()
+    picture.save(out, "PDF", resolution=72)
+    said = read(out.getvalue()).text("ocr")
+    assert all(word in said for word in ("Heron", "Orchard", "Lantern", "Harvest", "1199", "1336", "1473", "1610"))
+
+
+@pytest.mark.parametrize(
+    ("side", "content", "scales"),
+    [
+        (612, "q 612 0 0 792 0 0 cm /I Do Q", [1.5, 250 / 72]),
+        (612, "q 0 612 -792 0 792 0 cm /I Do Q", [1.5, 250 / 72]),
+        (2550, "q 612 0 0 792 0 0 cm /I Do Q", [250 / 72]),
+        (612, "q 245 0 0 317 0 0 cm /I Do Q q 612 0 0 792 0 0 cm /I Do Q", [250 / 72]),
+        (612, "q 6 0 0 8 0 0 cm /I Do Q q 612 0 0 792 0 0 cm /I Do Q", [1.5, 250 / 72]),
+        (612, "q 612 0 0 792 0 0 cm /I Do Q" + " 1 1 m 9 9 l S" * 300, [250 / 72]),
+        (612, "", [250 / 72]),
+    ],
+    ids=["coarse", "lying", "fine", "a finer one beside it", "a finer dot beside it", "drawn letters", "no picture"],
+)
+def test_a_page_is_drawn_in_the_measure_of_its_pictures_first(side: int, content: str, scales: list[float]) -> None:
+    entries = f"/Type/XObject/Subtype/Image/Width {side}/Height {side * 792 // 612}/ColorSpace/DeviceGray"
+    picture = f"100 0 obj\n<<{entries}/BitsPerComponent 8/Length 1>>stream\nA\nendstream\nendobj\n"
+    page = pypdfium2.PdfDocument(pdf([content], extra=picture))[0]
+    assert _scales(page) == pytest.approx(scales)
 
 
 def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:

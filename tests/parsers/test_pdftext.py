@@ -52,3 +52,25 @@ def test_signs_around_a_glyph_of_several_letters_stay_around_it() -> None:
 def test_letters_that_only_seem_to_share_a_place_stay_as_they_are() -> None:
     turned = "BT /F 12 Tf 0 1 -1 0 300 300 Tm (EH) Tj ET"
     assert _page(turned) == "\u05d7\u05d3"
+
+
+def _spread(text: str, gap: float, blank: float) -> str:
+    """Return the text of a page that shows each letter alone, at its distance; all letters are 5 points wide."""
+    shown, x = [], 72.0
+    for letter in text:
+        if letter != " ":
+            shown.append(f"1 0 0 1 {x:.2f} 700 Tm ({letter}) Tj")
+        x += blank if letter == " " else 5 + gap
+    widths = f"/FirstChar 32/LastChar 126/Widths[{'417 ' * 95}]"
+    return read(pdf([f"BT /F 12 Tf {' '.join(shown)} ET"], fonts=widths)).text().strip()
+
+
+@pytest.mark.parametrize("gap", [1.5, 1.8])
+def test_words_set_glyph_by_glyph_are_whole(gap: float) -> None:
+    said = "a blue heron and a black bird were seen on an oak"
+    assert _spread(said, gap, 5) == said
+
+
+def test_single_letters_in_a_row_stay_apart() -> None:
+    said = "a b c d e f g h i j k l n o"
+    assert _spread(said, 0, 4) == said

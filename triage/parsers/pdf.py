@@ -10,13 +10,15 @@ import ctypes
 import logging
 import re
 import zlib
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
 
 from triage.model import Extract, Segment
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
+from triage.parsers.pdfdescribed import Descriptions
+from triage.parsers.pdfdrawn import add_drawn
 from triage.parsers.pdffiles import files
 from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, wide
@@ -25,10 +27,10 @@ from triage.parsers.pdfpast import Budget, add_gone
 from triage.parsers.pdfrepair import repaired
 from triage.parsers.pdfscan import Scans
 from triage.parsers.pdftext import needs_ocr, page_text
-from triage.parsers.texts import Texts
+from triage.parsers.texts import Texts, speaks
 
 TYPE = "application/pdf"
-_WIDGET = 20
+_STAMP, _WIDGET = 13, 20
 _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 
@@ -55,12 +57,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     import pypdfium2.raw as pdfium
 
     properties(pdfium, document, untrusted_data, extract, texts)
-    pictured, attached = _pages(pdfium, document, texts)
+    pictured, attached, drawn = _pages(pdfium, document, untrusted_data, texts)
     budget = Budget(begun - seconds_left(), begun / 10)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
         _xfa(untrusted_data, context.limits, texts)
+    reopen = partial(_reopened, context=context)
+    if drawn:
+        _drawn(pdfium, reopen(untrusted_data), drawn, texts)
     if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
         _report_damage(untrusted_data, texts)
     _scans(document, pictured, extract, texts)
@@ -68,7 +73,6 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
     _past(untrusted_data, context, budget, extract, texts)
-    reopen = partial(_reopened, context=context)
     extract.children = files(pdfium, document, attached, untrusted_data, context.limits, reopen)
     return extract
 
@@ -96,10 +100,10 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    _pages(pdfium, document, texts, reserve)
+    *_, drawn = _pages(pdfium, document, untrusted_data, texts, reserve)
     _outline(document, texts)
     _scripts(pdfium, document, texts)
-    document.close()
+    _drawn(pdfium, document, drawn, texts)
     return texts.segments()
 
 
@@ -146,7 +150,7 @@ def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
     return None, code
 
 
-def _reopened(untrusted_data: bytes, context: Context) -> Any:
+def _reopened(untrusted_data: Data, context: Context) -> Any:
     return _tried(untrusted_data, context)[0]
 
 
@@ -157,14 +161,26 @@ def _report_damage(untrusted_data: Data, texts: Texts) -> None:
         texts.trouble("truncated", "It ends before its end mark; the objects that could be found were read.")
 
 
-def _pages(pdfium: Any, document: Any, texts: Texts, reserve: float = 0.0) -> tuple[list[int], list[Any]]:
-    """Read every page; returns the pages that show pictures of text, and the handles of files attached to annotations.
+def _drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts) -> None:
+    """Add what annotations only draw; the document is changed by that, and closed."""
+    if document is not None:
+        add_drawn(pdfium, document, drawn, texts)
+        document.close()
+
+
+def _pages(
+    pdfium: Any, document: Any, untrusted_data: Data, texts: Texts, reserve: float = 0.0
+) -> tuple[list[int], list[Any], dict[int, list[int]]]:
+    """Read every page; returns the pages that show pictures of text, the handles of files attached to annotations, and
+    the indexes of annotations whose words are only drawn, by page.
 
     Pages are counted from 0. It stops where fewer seconds than ``reserve`` are left.
     """
+    described = Descriptions(pdfium, document, untrusted_data)
     unread: list[int] = []
     pictured: list[int] = []
     attached: list[Any] = []
+    drawn: dict[int, list[int]] = {}
     for number in range(len(document)):
         page = pdfium.FPDF_LoadPage(document, number)
         textpage = pdfium.FPDFText_LoadPage(page) if page else None
@@ -179,14 +195,18 @@ def _pages(pdfium: Any, document: Any, texts: Texts, reserve: float = 0.0) -> tu
             texts.add("hidden", line)
         if needs_ocr(pdfium, page, found.text):
             pictured.append(number)
-        attached.extend(_annotations(pdfium, document, page, texts))
+        described.add(page, found.text, texts)
+        only_drawn: list[int] = []
+        attached.extend(_annotations(pdfium, document, page, only_drawn, texts))
+        if only_drawn:
+            drawn[number] = only_drawn
         pdfium.FPDFText_ClosePage(textpage)
         pdfium.FPDF_ClosePage(page)
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
         texts.trouble("damaged", f"{_pages_named(unread)} can't be read.")
-    return pictured, attached
+    return pictured, attached, drawn
 
 
 def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -> None:
@@ -214,8 +234,11 @@ def _pages_named(numbers: list[int]) -> str:
     return f"Page {shown}" if len(numbers) == 1 else f"Each of {len(numbers)} pages ({shown})"
 
 
-def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterator[Any]:
-    """Add the words of a page's annotations and fields; yield the handles of files attached to them."""
+def _annotations(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
+    """Add the words of a page's annotations and fields; yield the handles of files attached to them.
+
+    The indexes of those that draw more words than were read are added to ``drawn``.
+    """
     form = document.formenv
     for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
         note = pdfium.FPDFPage_GetAnnot(page, index)
@@ -226,15 +249,21 @@ def _annotations(pdfium: Any, document: Any, page: Any, texts: Texts) -> Iterato
         if kind in _PLAYED:
             texts.trouble("no-text", f"A page holds a {_PLAYED[kind]}; what is said or shown in it was not read.")
         if widget and form:
-            _field(pdfium, form, note, texts)
+            said = _field(pdfium, form, note, texts)
         else:
             author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
             called = _entry(pdfium, note, b"TU") if widget else ""
             texts.add("annotation", ": ".join(part for part in (author, called, words) if part))
             texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
             texts.add("annotation", _link(pdfium, document, note))
-            if not words:
-                texts.add("annotation", _entry(pdfium, note, b"V") or _appearance(pdfium, note))
+            said = words or _entry(pdfium, note, b"V")
+            texts.add("annotation", "" if words else said)
+        if not said or kind == _STAMP:
+            shown, more = _appearance(pdfium, note)
+            if speaks(shown) or not (said or (widget and form)):
+                texts.add("annotation", shown)
+            if more:
+                drawn.append(index)
         attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
         if attachment:
             yield attachment
@@ -250,12 +279,21 @@ def _entry(pdfium: Any, note: Any, name: bytes) -> str:
 
 
 _SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
+_SHOWS = re.compile(r"\bT[jJ]\b")
+_SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
 
 
-def _appearance(pdfium: Any, note: Any) -> str:
-    """Return the strings that an annotation's appearance shows, as far as its font has a simple encoding."""
+def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
+    """Return the strings that an annotation's appearance shows, and whether it shows others.
+
+    They can be read as far as its font has a simple encoding, and no picture or form is drawn.
+    """
     content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
-    return " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
+    if not any(mark in content for mark in ("(", "BT", "Do")):
+        return "", False
+    shown = " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
+    codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
+    return shown, bool(codes)
 
 
 def _link(pdfium: Any, document: Any, note: Any) -> str:
@@ -263,16 +301,22 @@ def _link(pdfium: Any, document: Any, note: Any) -> str:
     action = pdfium.FPDFLink_GetAction(link) if link else None
     if not action:
         return ""
-    size = pdfium.FPDFAction_GetURIPath(document, action, None, 0)
+    address = _told(partial(pdfium.FPDFAction_GetURIPath, document, action))
+    return address or _told(partial(pdfium.FPDFAction_GetFilePath, action))
+
+
+def _told(ask: Callable[..., int]) -> str:
+    """Return a UTF-8 string from a call that tells the size in bytes first."""
+    size = ask(None, 0)
     if size <= 1:
         return ""
     buffer = ctypes.create_string_buffer(size)
-    pdfium.FPDFAction_GetURIPath(document, action, buffer, size)
+    ask(buffer, size)
     return buffer.raw[: size - 1].decode("utf-8", "replace")
 
 
-def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> None:
-    """Add a form field: its name, what it is called, its value, and what else could be chosen."""
+def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
+    """Add a form field: its names, value, other choices and scripts; return its value."""
     name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
     called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
     value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
@@ -281,6 +325,14 @@ def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> None:
         label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
         if label != value:
             texts.add("annotation", label)
+    scripted = any(pdfium.FPDFAnnot_HasKey(note, key) for key in (b"AA", b"Parent"))
+    for event in _EVENTS if scripted else ():
+        texts.add("hidden", wide(pdfium.FPDFAnnot_GetFormAdditionalActionJavaScript, form, note, event))
+    return value
+
+
+_EVENTS = (12, 13, 14, 15)
+"""A key is struck in a field; its value is formatted, checked, or computed (table 196), as PDFium counts."""
 
 
 def _outline(document: Any, texts: Texts) -> None:

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import ctypes
 from collections.abc import Callable
-from ctypes import PYFUNCTYPE, c_int, c_uint, c_void_p
+from ctypes import PYFUNCTYPE, c_int, c_uint, c_ulong, c_void_p
 from functools import cache
 from typing import Any
 
@@ -89,6 +89,18 @@ class Calls:
         """Text page, index of a character to its code."""
         self.letter_box = bare("FPDFText_GetCharBox")
         """Text page, index of a character, places of four doubles (left, right, bottom, top) to whether it is known."""
+        self.trunks = bare("FPDF_StructTree_CountChildren")
+        """Structure tree to number of its elements, -1 for none."""
+        self.trunk = bare("FPDF_StructTree_GetChildAtIndex", Handle)
+        """Structure tree, index to element."""
+        self.branches = bare("FPDF_StructElement_CountChildren")
+        """Element to number of its children, -1 for none."""
+        self.branch = bare("FPDF_StructElement_GetChildAtIndex", Handle)
+        """Element, index to child, nothing where it isn't an element."""
+        self.alternative = bare("FPDF_StructElement_GetAltText", c_ulong)
+        self.replacement = bare("FPDF_StructElement_GetActualText", c_ulong)
+        self.expansion = bare("FPDF_StructElement_GetExpansion", c_ulong)
+        """Element, nothing, 0 to the size of its text in bytes (ISO 32000-1, 14.9.3 to 14.9.5)."""
 
 
 @cache

@@ -22,10 +22,11 @@ _STOP = re.compile(
 _STREAM = re.compile(rb"stream(?:\r\n|\n|\r)")
 _LENGTH = re.compile(rb"/Length[\s\0]{1,8}(\d{1,10})\b([\s\0]{1,8}\d{1,5}[\s\0]{1,8}R\b)?")
 _PACKED = re.compile(rb"/ObjStm\b")
-FILE_MARKS = re.compile(rb"/(?:E(?:F|#46|mbeddedFile)|#45)")
+FILE_NAMES = rb"E(?:F|#46|mbeddedFile)|#45"
 """EF and EmbeddedFile (7.11.3, 7.11.4); any letter of a name may be written as its number (7.3.5)."""
 
-_MENTION = re.compile(rb"/(?:E(?:F|#46|mbeddedFile)|#45|(ObjStm)\b)")
+FILE_MARKS = re.compile(rb"/(?:%s)" % FILE_NAMES)
+
 _COUNTS = {name: re.compile(rb"/%s[\s\0]{1,8}(\d{1,10})" % name) for name in (b"N", b"First")}
 _HEAD = 4000
 """Bytes within which the dictionary of an object stream ends."""
@@ -55,9 +56,10 @@ class Objects:
         self._unpacked = 0
         self.cut = False
 
-    def mention_files(self) -> bool:
-        """Whether the file or an object stream in it mentions an embedded file; far cheaper than ``all``."""
-        for found in _MENTION.finditer(self._data):
+    def mention(self, names: bytes) -> bool:
+        """Whether the file or an object stream in it holds a name that the pattern fits; far cheaper than ``all``."""
+        # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
+        for found in re.finditer(rb"/(?:%s|(ObjStm)\b)" % names, self._data):
             if not found[1]:
                 return True
             # Only a search for bytes is fast enough here; what it takes too much of before the dictionary does no harm.
@@ -66,7 +68,7 @@ class Objects:
             stop = _STREAM.search(self._data, found.end(), found.end() + _HEAD)
             if stop is not None:
                 head = self._data[start : stop.start()]
-                if FILE_MARKS.search(self._content(head, stop.end(), self._end(head, stop.end()))):
+                if re.search(rb"/(?:%s)" % names, self._content(head, stop.end(), self._end(head, stop.end()))):
                     return True
         return False
 

@@ -15,7 +15,7 @@ from itertools import islice
 
 from triage.model import Child, Trouble
 from triage.parsers.contract import Data
-from triage.parsers.pdfobjects import FILE_MARKS, Object, Objects
+from triage.parsers.pdfobjects import FILE_MARKS, FILE_NAMES, Object, Objects
 from triage.parsers.pdfpast import earlier
 from triage.parsers.pdfsyntax import Ref, Value, text, value
 
@@ -57,7 +57,7 @@ def past(name: str | None) -> str:
 def may_hold(untrusted_data: Data) -> bool:
     """Whether the file mentions an embedded file at all, as far as it isn't encrypted; also where a limit hides it."""
     objects = Objects(untrusted_data)
-    return objects.mention_files() or objects.cut
+    return objects.mention(FILE_NAMES) or objects.cut
 
 
 def embedded(untrusted_data: Data) -> set[int]:
