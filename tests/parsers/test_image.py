@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from PIL import Image, ImageDraw, PngImagePlugin
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from tests.parsers.reading import read
 from triage.case import inspect
@@ -220,3 +220,17 @@ def test_a_picture_without_a_resolution_is_recognised_inside_the_airlock(tmp_pat
     parts, troubles = inspect(tmp_path / "note.png")
     assert "crashed" not in [code for code, _, _ in troubles]
     assert "heron" in " ".join(text for origin, text in parts[0].segments if origin == "ocr")
+
+
+@pytest.mark.skipif(not recognises(), reason="the optional extra 'ocr' or its data isn't installed")
+def test_every_page_of_a_fax_is_read() -> None:
+    pages = [Image.new("L", (1275, 600), 255) for _ in range(3)]
+    for page, said in zip(pages, ("The blue heron contract", "", "signed in the orchard"), strict=True):
+        ImageDraw.Draw(page).text((90, 90), said, font=ImageFont.load_default(44), fill=0)
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    reading = read(out.getvalue(), "fax.tif")
+    first, second = reading.text("ocr").split("\f")
+    assert "blue heron contract" in first and "signed in the orchard" in second
+    assert ("Pages", "3") in reading.extract.properties
+    assert [(t.code, t.sentence.partition(" ")[2][:2]) for t in reading.troubles] == [("no-text", "2 ")]

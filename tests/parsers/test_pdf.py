@@ -144,6 +144,8 @@ def test_passwords() -> None:
     locked = locked_pdf("under lock", "sesame")
     assert read(locked).codes == ["encrypted"] and read(locked).text() == ""
     assert read(locked, passwords=("wrong",)).codes == ["encrypted"]
+    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><title>Blue heron plan</title></x:xmpmeta>"
+    assert read(locked + packet).text("properties") == "Blue heron plan"
     opened = read(locked, passwords=("wrong", "sesame"))
     assert "under lock" in opened.text() and "encrypted" not in opened.codes
 

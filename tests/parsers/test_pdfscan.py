@@ -15,7 +15,8 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.parsers.ocr import available
-from triage.parsers.pdfscan import Scans, _scales
+from triage.parsers.pdfscan import _scales, reader
+from triage.parsers.scans import Scans
 
 recognising = pytest.mark.skipif(not available(), reason="the optional extra 'ocr' or its data isn't installed")
 
@@ -108,7 +109,7 @@ def test_a_page_is_drawn_in_the_measure_of_its_pictures_first(side: int, content
 
 
 def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr("triage.parsers.pdfscan.available", lambda: False)
+    monkeypatch.setattr("triage.parsers.scans.available", lambda: False)
     reading = read(_scan(_page("one"), _page("two")))
     assert [t.sentence for t in reading.troubles] == [
         "Each of 2 pages (1, 2) shows pictures of text, which was not read."
@@ -117,5 +118,5 @@ def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch
 
 def test_pages_with_text_are_not_drawn() -> None:
     document = pypdfium2.PdfDocument(pdf([shows("plain words")]))
-    scans = Scans(document, [])
+    scans = Scans(reader(document), [])
     assert list(scans.read()) == [] and not scans.unread and not scans.confidence

@@ -8,12 +8,17 @@ from __future__ import annotations
 
 import re
 import warnings
+from typing import TYPE_CHECKING
 
 from triage.model import Extract, Segment, Trouble
 from triage.parsers import metafile
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.pictureinfo import Properties, gather
+from triage.parsers.scans import Scans
 from triage.parsers.texts import clean
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
 
 _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"\xff\xd8\xff", 0, "image/jpeg"),
@@ -99,7 +104,7 @@ def _why(error: Exception) -> str:
 
 def _recognise(untrusted_data: Data, extract: Extract) -> None:
     """Add the text that the picture shows, or say that it was not read."""
-    from PIL import Image
+    from PIL.Image import open as opened
 
     from triage.parsers.ocr import recognise
 
@@ -107,7 +112,10 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     try:
         with warnings.catch_warnings():
             warnings.simplefilter("ignore")
-            with Image.open(as_file(untrusted_data)) as picture:
+            with opened(as_file(untrusted_data)) as picture:
+                if extract.type == "image/tiff" and getattr(picture, "n_frames", 1) > 1:
+                    _recognise_pages(picture, extract)
+                    return
                 found = recognise(picture)
     except MemoryError:
         raise
@@ -123,6 +131,24 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     if found is not None and found.text:
         extract.segments.append(Segment("ocr", clean(found.text)))
         extract.properties.append(("Recognition confidence", f"{found.confidence} %"))
+
+
+def _recognise_pages(picture: Image, extract: Extract) -> None:
+    """Add the text of each page, as of a fax that was kept as one TIFF file (TIFF 6.0, section 2)."""
+    from triage.parsers.ocr import Recognised, recognise
+
+    def page(number: int, seconds: float) -> Recognised | None:
+        try:
+            picture.seek(number)
+            return recognise(picture, seconds)
+        except (OSError, EOFError, ValueError, SyntaxError):  # as Pillow says that a page is broken
+            return None
+
+    scans = Scans(page, list(range(picture.n_frames)))  # type: ignore[attr-defined]
+    said = "\n\f".join(found.text for found in scans.read())
+    extract.segments += [Segment("ocr", clean(said))] if said else []
+    extract.properties += [("Pages", str(picture.n_frames)), *scans.told()]  # type: ignore[attr-defined]
+    extract.troubles += scans.troubles()
 
 
 FORMAT = Format(

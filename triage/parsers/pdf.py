@@ -6,11 +6,9 @@ stands between pages, so that a phrase across pages is found and a hit's page ca
 
 from __future__ import annotations
 
-import ctypes
 import logging
 import re
 import zlib
-from collections.abc import Callable, Iterator
 from functools import partial
 from itertools import chain
 from typing import Any
@@ -21,16 +19,17 @@ from triage.parsers.pdfdescribed import Descriptions
 from triage.parsers.pdfdrawn import add_drawn
 from triage.parsers.pdffiles import files
 from triage.parsers.pdfhidden import hidden_text
-from triage.parsers.pdfinfo import properties, wide
+from triage.parsers.pdfinfo import properties, said_openly, wide
+from triage.parsers.pdfnotes import page_notes
 from triage.parsers.pdfpassword import users_passwords
 from triage.parsers.pdfpast import Budget, add_gone
 from triage.parsers.pdfrepair import repaired
-from triage.parsers.pdfscan import Scans
+from triage.parsers.pdfscan import reader
 from triage.parsers.pdftext import needs_ocr, page_text
-from triage.parsers.texts import Texts, speaks
+from triage.parsers.scans import Scans, pages_named
+from triage.parsers.texts import Texts
 
 TYPE = "application/pdf"
-_STAMP, _WIDGET = 13, 20
 _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
 
 
@@ -53,6 +52,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     document = _open(untrusted_data, context, texts)
     extract.troubles = texts.troubles
     if document is None:
+        said_openly(untrusted_data, texts)
+        extract.segments = texts.segments()
         return extract
     import pypdfium2.raw as pdfium
 
@@ -197,7 +198,7 @@ def _pages(
             pictured.append(number)
         described.add(page, found.text, texts)
         only_drawn: list[int] = []
-        attached.extend(_annotations(pdfium, document, page, only_drawn, texts))
+        attached.extend(page_notes(pdfium, document, page, only_drawn, texts))
         if only_drawn:
             drawn[number] = only_drawn
         pdfium.FPDFText_ClosePage(textpage)
@@ -205,134 +206,18 @@ def _pages(
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
-        texts.trouble("damaged", f"{_pages_named(unread)} can't be read.")
+        texts.trouble("damaged", f"{pages_named(unread)} can't be read.")
     return pictured, attached, drawn
 
 
 def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -> None:
     """Add what is recognised on pages that show pictures of text, and say on which of them it is missing or unsure."""
-    scans = Scans(document, pictured)
+    scans = Scans(reader(document), pictured)
     for found in scans.read():
         texts.add("ocr", found.text, "\n\f")
-    if scans.confidence:
-        told = ", ".join(f"page {number + 1}: {percent} %" for number, percent in scans.confidence.items())
-        extract.properties.append(("Recognition confidence", told))
-    why = "; the time for it was over" if scans.late else ""
-    for numbers, what in (
-        (scans.unread, f"shows pictures of text, which was not read{why}"),
-        (scans.doubtful, "shows text that was read by a machine that is unsure of it"),
-    ):
-        if numbers:
-            texts.trouble("needs-ocr", f"{_pages_named([n + 1 for n in numbers])} {what}.")
-    if scans.silent:
-        named = _pages_named([n + 1 for n in scans.silent])
-        texts.trouble("no-text", f"{named} shows a picture in which no text was recognised.")
-
-
-def _pages_named(numbers: list[int]) -> str:
-    shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
-    return f"Page {shown}" if len(numbers) == 1 else f"Each of {len(numbers)} pages ({shown})"
-
-
-def _annotations(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
-    """Add the words of a page's annotations and fields; yield the handles of files attached to them.
-
-    The indexes of those that draw more words than were read are added to ``drawn``.
-    """
-    form = document.formenv
-    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
-        note = pdfium.FPDFPage_GetAnnot(page, index)
-        if not note:
-            continue
-        kind = pdfium.FPDFAnnot_GetSubtype(note)
-        widget = kind == _WIDGET
-        if kind in _PLAYED:
-            texts.trouble("no-text", f"A page holds a {_PLAYED[kind]}; what is said or shown in it was not read.")
-        if widget and form:
-            said = _field(pdfium, form, note, texts)
-        else:
-            author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
-            called = _entry(pdfium, note, b"TU") if widget else ""
-            texts.add("annotation", ": ".join(part for part in (author, called, words) if part))
-            texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
-            texts.add("annotation", _link(pdfium, document, note))
-            said = words or _entry(pdfium, note, b"V")
-            texts.add("annotation", "" if words else said)
-        if not said or kind == _STAMP:
-            shown, more = _appearance(pdfium, note)
-            if speaks(shown) or not (said or (widget and form)):
-                texts.add("annotation", shown)
-            if more:
-                drawn.append(index)
-        attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
-        if attachment:
-            yield attachment
-        pdfium.FPDFPage_CloseAnnot(note)
-
-
-_PLAYED = {18: "sound", 19: "film", 21: "recording", 25: "scene in three dimensions", 26: "recording"}
-"""Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts."""
-
-
-def _entry(pdfium: Any, note: Any, name: bytes) -> str:
-    return wide(pdfium.FPDFAnnot_GetStringValue, note, name)
-
-
-_SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
-_SHOWS = re.compile(r"\bT[jJ]\b")
-_SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
-
-
-def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
-    """Return the strings that an annotation's appearance shows, and whether it shows others.
-
-    They can be read as far as its font has a simple encoding, and no picture or form is drawn.
-    """
-    content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
-    if not any(mark in content for mark in ("(", "BT", "Do")):
-        return "", False
-    shown = " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
-    codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
-    return shown, bool(codes)
-
-
-def _link(pdfium: Any, document: Any, note: Any) -> str:
-    link = pdfium.FPDFAnnot_GetLink(note)
-    action = pdfium.FPDFLink_GetAction(link) if link else None
-    if not action:
-        return ""
-    address = _told(partial(pdfium.FPDFAction_GetURIPath, document, action))
-    return address or _told(partial(pdfium.FPDFAction_GetFilePath, action))
-
-
-def _told(ask: Callable[..., int]) -> str:
-    """Return a UTF-8 string from a call that tells the size in bytes first."""
-    size = ask(None, 0)
-    if size <= 1:
-        return ""
-    buffer = ctypes.create_string_buffer(size)
-    ask(buffer, size)
-    return buffer.raw[: size - 1].decode("utf-8", "replace")
-
-
-def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
-    """Add a form field: its names, value, other choices and scripts; return its value."""
-    name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
-    called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
-    value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
-    texts.add("annotation", ": ".join(dict.fromkeys(p for p in (name, called, value) if p)))
-    for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000)):
-        label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
-        if label != value:
-            texts.add("annotation", label)
-    scripted = any(pdfium.FPDFAnnot_HasKey(note, key) for key in (b"AA", b"Parent"))
-    for event in _EVENTS if scripted else ():
-        texts.add("hidden", wide(pdfium.FPDFAnnot_GetFormAdditionalActionJavaScript, form, note, event))
-    return value
-
-
-_EVENTS = (12, 13, 14, 15)
-"""A key is struck in a field; its value is formatted, checked, or computed (table 196), as PDFium counts."""
+    extract.properties += scans.told()
+    for trouble in scans.troubles():
+        texts.trouble(trouble.code, trouble.sentence)
 
 
 def _outline(document: Any, texts: Texts) -> None:

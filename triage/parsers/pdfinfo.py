@@ -53,6 +53,12 @@ def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extrac
             texts.add("properties", value)
 
 
+def said_openly(untrusted_data: Data, texts: Texts) -> None:
+    """Add the words of XMP packets that a locked document keeps in the open (ISO 32000-1 table 20, EncryptMetadata)."""
+    for value in dict.fromkeys(_words(untrusted_data)):
+        texts.add("properties", value)
+
+
 def wide(ask: Callable[..., int], *about: Any) -> str:
     """Return a UTF-16 string from one of PDFium's calls that tell the size in bytes first.
 

@@ -1,8 +1,8 @@
-"""Scanned pages of a PDF (floor 2): drawn as a picture and recognised, as far as time allows.
+"""Scanned pages of a PDF (floor 2): drawn as a picture and recognised.
 
-Pages come in as numbers, text goes out; nothing is drawn where recognition isn't installed. What was left out is kept
-by page number, so that the caller can say so. A page is drawn in 250 dots to the inch; the recogniser passes over
-letters that are enlarged much, so that a page of coarse pictures is drawn in their own measure first.
+Pages come in as numbers, text goes out; which pages, and how long, is ``scans``' business. A page is drawn in 250 dots
+to the inch; the recogniser passes over letters that are enlarged much, so that a page of coarse pictures is drawn in
+their own measure first.
 """
 
 from __future__ import annotations
@@ -10,11 +10,10 @@ from __future__ import annotations
 import ctypes
 import math
 import re
-from collections.abc import Iterable, Iterator
+from collections.abc import Callable, Iterable, Iterator
 from typing import TYPE_CHECKING, Any
 
-from triage.parsers.contract import seconds_left
-from triage.parsers.ocr import Recognised, available, recognise
+from triage.parsers.ocr import Recognised, recognise
 from triage.parsers.pdftext import FORM, IMAGE, MANY_STROKES, PATH, page_text, unmapped
 
 if TYPE_CHECKING:
@@ -22,9 +21,6 @@ if TYPE_CHECKING:
 
 _DOTS_PER_INCH = 250
 _MOST_PIXELS = 12_000_000
-_MOST_PAGES = 1_000
-_PAGE_SECONDS = 20.0
-_RESERVE = 0.25
 _MOST_OBJECTS, _MOST_INSIDE, _DEEPEST = 5000, 200, 3
 _WORD = re.compile(r"[^\W_]{2,}")
 
@@ -41,53 +37,18 @@ _LARGE = 0.1
 """A picture's part of the largest one's area from which on it may hold the page's letters."""
 
 
-class Scans:
-    """The scanned pages of one document: ``read`` recognises them; then the attributes say how each page ended.
+def reader(document: Any) -> Callable[[int, float], Recognised | None]:
+    """Return what recognises a page of a document by its number (see ``scans``)."""
 
-    Pages are numbered from 0. ``confidence`` is in percent by page; ``doubtful`` are pages whose text was kept but is
-    too unsure to search by, ``silent`` those on which no word was found, ``unread`` those that weren't looked at;
-    ``late`` says whether time or the number of pages ended it.
-    """
-
-    def __init__(self, document: Any, pages: list[int]) -> None:
-        self._document = document
-        self._pages = pages
-        self.confidence: dict[int, int] = {}
-        self.doubtful: list[int] = []
-        self.silent: list[int] = []
-        self.unread: list[int] = []
-        self.late = False
-
-    def read(self) -> Iterator[Recognised]:
-        """Yield the text of each page that could be recognised, in their order."""
-        if not self._pages or not available():
-            self.unread = list(self._pages)
-            return
-        reserve = seconds_left() * _RESERVE
-        for count, number in enumerate(self._pages):
-            seconds = seconds_left() - reserve
-            if seconds <= 0 or count >= _MOST_PAGES:
-                self.unread += self._pages[count:]
-                self.late = True
-                return
-            found = self._page(number, seconds)
-            if found is None:
-                self.unread.append(number)
-            elif not found.text:
-                self.silent.append(number)
-            else:
-                self.confidence[number] = found.confidence
-                if found.doubtful:
-                    self.doubtful.append(number)
-                yield found
-
-    def _page(self, number: int, seconds: float) -> Recognised | None:
+    def page(number: int, seconds: float) -> Recognised | None:
         import pypdfium2
 
         try:
-            return _recognised(self._document[number], min(seconds, _PAGE_SECONDS))
+            return _recognised(document[number], seconds)
         except (pypdfium2.PdfiumError, ValueError):
             return None
+
+    return page
 
 
 def _recognised(page: Any, seconds: float) -> Recognised | None:
