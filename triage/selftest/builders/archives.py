@@ -25,11 +25,14 @@ def _zip(plant: Plant) -> bytes:
     with zipfile.ZipFile(target, "w") as archive:
         archive.comment = plant("properties", "the comment").encode()
         for method, name in ((zipfile.ZIP_STORED, "stored"), (zipfile.ZIP_DEFLATED, "deflated")):
-            archive.writestr(f"{name}.txt", plant("attachment", f"a {name} member"), method)
+            archive.writestr(zipfile.ZipInfo(f"{name}.txt"), plant("attachment", f"a {name} member"), method)
         for method, name in ((zipfile.ZIP_BZIP2, "bzip2"), (zipfile.ZIP_LZMA, "lzma")):
-            archive.writestr(f"{name}.txt", plant("attachment", f"a member packed with {name}"), method)
-        archive.writestr(f"{plant('file', 'a name of a member')}.txt", plant("attachment", "a member with a name"))
-        archive.writestr("inner.zip", inner)
+            archive.writestr(
+                zipfile.ZipInfo(f"{name}.txt"), plant("attachment", f"a member packed with {name}"), method
+            )
+        named = zipfile.ZipInfo(f"{plant('file', 'a name of a member')}.txt")
+        archive.writestr(named, plant("attachment", "a member with a name"))
+        archive.writestr(zipfile.ZipInfo("inner.zip"), inner)
     return target.getvalue()
 
 

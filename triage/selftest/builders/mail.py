@@ -4,13 +4,12 @@
 from __future__ import annotations
 
 import base64
-import io
 import quopri
-import zipfile
 from collections.abc import Callable
 from email.header import Header
 from urllib.parse import quote
 
+from triage.selftest.builders.package import zipped
 from triage.selftest.canary import ARABIC, ENGLISH, HEBREW, Builder, Plant
 
 _MAIL = "Mail message"
@@ -53,13 +52,6 @@ def _joined(mark: str, *parts: str) -> str:
     return "".join(f"--{mark}\r\n{part}" for part in parts) + f"--{mark}--\r\n"
 
 
-def _zipped(name: str, data: bytes) -> bytes:
-    target = io.BytesIO()
-    with zipfile.ZipFile(target, "w", zipfile.ZIP_DEFLATED) as archive:
-        archive.writestr(name, data)
-    return target.getvalue()
-
-
 def _message(plant: Plant) -> bytes:
     """A message with an HTML part beside the plain one, and four kinds of attachments."""
     html = f'<p>{plant("alternative", "the HTML part")}</p><p style="display:none">{plant("hidden", "in the HTML part")}</p>'
@@ -76,7 +68,7 @@ def _message(plant: Plant) -> bytes:
             ),
         ),
     )
-    packed = _zipped("d.txt", plant("inner", "a file in an attached zip").encode())
+    packed = zipped({"d.txt": plant("inner", "a file in an attached zip").encode()})
     attached = plant("attachment", "an attached text").encode()
     parts = (
         _part('multipart/alternative; boundary="both"', both),

@@ -14,11 +14,11 @@ _VND = "application/vnd.openxmlformats-officedocument"
 
 
 def zipped(members: Mapping[str, str | bytes], method: int = zipfile.ZIP_DEFLATED) -> bytes:
-    """Return a zip of the members in their order."""
+    """Return a zip of the members in their order, the same at any time: a ZipInfo isn't dated by the clock."""
     target = io.BytesIO()
     with zipfile.ZipFile(target, "w", method) as archive:
         for name, content in members.items():
-            archive.writestr(name, content)
+            archive.writestr(zipfile.ZipInfo(name), content, method)
     return target.getvalue()
 
 
