@@ -74,6 +74,7 @@ PROBLEM_CODES: dict[str, tuple[str, str]] = {
     "limit-memory": ("not", "needs more memory than the limit"),
     "unsafe-name": ("fully", "a member's name points outside its archive"),
     "unsupported": ("not", "no reader for this format"),
+    "partial": ("partly", "of this format the text is read, and not all else"),
     "no-text": ("partly", "holds no text"),
     "needs-ocr": ("partly", "holds images of text only"),
     "empty": ("fully", "holds no bytes"),

@@ -19,6 +19,7 @@ MEANINGS = {
     "limit-memory": later("needs more memory than the limit"),
     "unsafe-name": later("a member's name points outside its archive"),
     "unsupported": later("no reader for this format"),
+    "partial": later("of this format the text is read, and not all else"),
     "no-text": later("holds no text"),
     "needs-ocr": later("holds images of text only"),
     "empty": later("holds no bytes"),

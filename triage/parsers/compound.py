@@ -48,7 +48,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     properties(ole, extract, texts)
     paths = sorted(ole.listdir(), key=lambda path: _place(path) not in _TEXTS)
     held = [child for path in paths if path[-1][:1] != "\x05" for child in _read(ole, path, texts)]
-    if all(trouble.code != "unsupported" for trouble in texts.troubles):
+    if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
         sentence = "There is no reader for this kind of file; properties and loose strings were kept."
         texts.trouble("unsupported", sentence)
     extract.segments = texts.segments()

@@ -31,7 +31,7 @@ def read(untrusted_stream: bytes, texts: Texts) -> bool:
     if stories:
         loose(bytes(rest[_HEAD:]), texts)
         sentence = "Of this Publisher document the text and loose strings were read; its pictures were not."
-        texts.trouble("unsupported", sentence)
+        texts.trouble("partial", sentence)
     return bool(stories)
 
 

@@ -70,7 +70,7 @@ def _tell(drawing: Drawing, words: _Words, texts: Texts) -> None:
     if drawing.limit:
         texts.trouble("limit-size", "The drawing unpacks to more than the limit; the rest was not read.")
     sentence = "Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not."
-    texts.trouble("unsupported", sentence)
+    texts.trouble("partial", sentence)
 
 
 def _part(stream: Stream) -> bytes:

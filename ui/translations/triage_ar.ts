@@ -3389,6 +3389,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تاريخ العنصر الذي جاء معه</translation>
     </message>
     <message>
+        <source>of this format the text is read, and not all else</source>
+        <translation>يُقرأ من هذه الصيغة النص، لا كل ما سواه</translation>
+    </message>
+    <message>
         <source>other engine or engine version</source>
         <translation>محرّك آخر أو نسخة أخرى منه</translation>
     </message>

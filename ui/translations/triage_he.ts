@@ -3389,6 +3389,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>של הפריט שאיתו הגיע</translation>
     </message>
     <message>
+        <source>of this format the text is read, and not all else</source>
+        <translation>מפורמט זה נקרא הטקסט, ולא כל השאר</translation>
+    </message>
+    <message>
         <source>other engine or engine version</source>
         <translation>מנוע אחר או גרסת מנוע אחרת</translation>
     </message>
