@@ -37,6 +37,7 @@ def test_fields_are_unfolded_and_the_first_counts() -> None:
         ("gzip", PLAIN),
         ("zstd", PLAIN),
     ],
+    ids=["gzip", "members", "deflate", "bare", "zstd", "identity", "no-gzip", "no-zstd"],
 )
 def test_codings_are_undone_once(coding: str, body: bytes) -> None:
     assert undone(body, {"content-encoding": coding}) == (PLAIN, "")
