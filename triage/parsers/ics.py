@@ -72,14 +72,17 @@ def _segments(root: Component) -> list[Segment]:
     return [Segment("body", text)] if text.strip() else []
 
 
-def _lines(component: Component) -> Iterator[str]:
-    for found in component.properties:
-        yield f"{found.name.capitalize()}: {_value(found)}"
-    yield from component.broken
-    for inner in component.components:
-        yield ""
-        yield inner.name.removeprefix("V").capitalize()
-        yield from _lines(inner)
+def _lines(root: Component) -> Iterator[str]:
+    waiting = [root]
+    while waiting:  # no recursion: each line would go through as many generators as its entry is deep
+        component = waiting.pop()
+        if component is not root:
+            yield ""
+            yield component.name.removeprefix("V").capitalize()
+        for found in component.properties:
+            yield f"{found.name.capitalize()}: {_value(found)}"
+        yield from component.broken
+        waiting += reversed(component.components)
 
 
 def _value(found: Property) -> str:
