@@ -16,7 +16,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.docforms import Forms
 from triage.parsers.doclists import Labels
 from triage.parsers.docold import old_codec
-from triage.parsers.docpeople import CHANGERS, Changers, block, comment_heads, strings
+from triage.parsers.docpeople import CHANGERS, Reviewers, block, comment_heads, strings
 from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
 from triage.parsers.metafile import in_pictures
@@ -99,13 +99,13 @@ def _read(ole: Ole, main: bytes, data: bytes, texts: Texts) -> str:
         texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
     at = 0
     heads = [] if old else comment_heads(main, table)
-    changers = Changers(b"" if old else block(main, table, CHANGERS))
+    reviewers = Reviewers(b"" if old else block(main, table, CHANGERS))
     forms = None if old else Forms(data, texts)
     labels = Labels(main, b"" if old else table)
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
             labels.begin()
-            story = Story(texts, origin, heads if origin == "comment" else [], labels, changers, forms)
+            story = Story(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
             story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:
@@ -113,7 +113,7 @@ def _read(ole: Ole, main: bytes, data: bytes, texts: Texts) -> str:
     if not old:
         _saved_by(main, table, texts)
         _drawings(block(main, table, 0x22A), texts)
-    return changers.told()
+    return reviewers.changers.told()
 
 
 def _raw(main: bytes) -> str:

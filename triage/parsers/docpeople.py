@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from triage.parsers.changers import Changers
 from triage.parsers.docold import DELETED, INSERTED
 from triage.parsers.docruns import Look
 
@@ -60,13 +61,13 @@ def comment_heads(main: bytes, table: bytes) -> list[str]:
     return heads
 
 
-class Changers:
-    """Gathers who made the tracked changes that were read, each with the first and the last date."""
+class Reviewers:
+    """Notes who made the tracked changes that are read."""
 
     def __init__(self, untrusted_names: bytes) -> None:
         """``untrusted_names`` is the block of names, which has a head of six bytes."""
         self._names = list(strings(untrusted_names, 6)) if untrusted_names[:2] == b"\xff\xff" else []
-        self._dates: dict[str, list[str]] = {}
+        self.changers = Changers()
 
     def note(self, look: Look) -> None:
         """Note who inserted and who deleted text of this look."""
@@ -78,13 +79,4 @@ class Changers:
     def _note(self, who: int, when: int) -> None:
         name = self._names[who] if 0 <= who < len(self._names) else ""
         if name.strip():
-            dates = self._dates.setdefault(name, [])
-            date = moment(when)
-            if date:
-                dates[:] = (min([date, *dates]), max([date, *dates]))
-
-    def told(self) -> str:
-        """Return the names with their dates, "" where nothing was changed."""
-        return "; ".join(
-            name + (f" ({' to '.join(dict.fromkeys(dates))})" if dates else "") for name, dates in self._dates.items()
-        )
+            self.changers.note(name, moment(when))

@@ -10,7 +10,7 @@ from collections.abc import Iterable
 from triage.parsers.docforms import Form, Forms
 from triage.parsers.doclists import Labels
 from triage.parsers.docold import DELETED, HIDDEN, INSERTED, SPECIAL
-from triage.parsers.docpeople import Changers
+from triage.parsers.docpeople import Reviewers
 from triage.parsers.docruns import Run
 from triage.parsers.texts import Texts
 
@@ -22,7 +22,7 @@ _CONTROLS = frozenset(map(chr, range(32)))
 class Story:
     """Reads runs into ``texts``; ``heads`` are those of the comments, in order, ``labels`` those of the lists.
 
-    ``changers`` gather who made tracked changes; ``forms`` know what form fields show.
+    ``reviewers`` note who made tracked changes; ``forms`` know what form fields show.
     """
 
     def __init__(
@@ -31,11 +31,11 @@ class Story:
         origin: str,
         heads: list[str],
         labels: Labels | None = None,
-        changers: Changers | None = None,
+        reviewers: Reviewers | None = None,
         forms: Forms | None = None,
     ) -> None:
         self._labels = labels
-        self._changers = changers
+        self._reviewers = reviewers
         self._forms = forms
         self._texts = texts
         self._origin = origin
@@ -52,8 +52,8 @@ class Story:
         """Read the story to its end."""
         for run in runs:
             look = run.look
-            if look.flags & (INSERTED | DELETED) and self._changers:
-                self._changers.note(look)
+            if look.flags & (INSERTED | DELETED) and self._reviewers:
+                self._reviewers.note(look)
             if _CONTROLS.isdisjoint(run.text) and not (look.symbol and look.flags & SPECIAL):
                 self._put(run.text, look.flags)
             else:

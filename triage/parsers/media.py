@@ -5,8 +5,6 @@ What is said in them is not heard, and the item says so.
 
 from __future__ import annotations
 
-import base64
-import binascii
 import re
 from collections.abc import Iterator
 from typing import Any
@@ -14,6 +12,7 @@ from typing import Any
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.texts import clean
+from triage.parsers.transfer import from_base64
 
 _SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
     (b"ID3", 0, "audio/mpeg"),
@@ -116,10 +115,7 @@ def _is_cover(name: str, value: Any) -> bool:
 
 def _in_base64(value: Any) -> bytes:
     """Return what a Vorbis comment holds in base64 (RFC 7845 5.2.1 and before it), b"" where it doesn't."""
-    try:
-        return base64.b64decode(str(value))
-    except (binascii.Error, ValueError):
-        return b""
+    return from_base64(str(value))
 
 
 def _covers(recording: Any) -> Iterator[Child]:

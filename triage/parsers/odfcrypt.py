@@ -6,7 +6,6 @@ newer versions do otherwise (AES-GCM with Argon2) is done as far as ``cryptograp
 
 from __future__ import annotations
 
-import base64
 import hashlib
 import io
 import zipfile
@@ -17,6 +16,7 @@ from triage.parsers.contract import Context, Limits
 from triage.parsers.opc import Package
 from triage.parsers.passwords import Tries
 from triage.parsers.texts import Texts
+from triage.parsers.transfer import from_base64
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
 
 
@@ -61,9 +61,9 @@ def _lock(data: Element) -> Lock:
     kind = value(derivation, "key-derivation-name").lower()
     return Lock(
         value(algorithm, "algorithm-name").lower(),
-        _bytes(value(algorithm, "initialisation-vector")),
+        from_base64(value(algorithm, "initialisation-vector")),
         kind,
-        _bytes(value(derivation, "salt")),
+        from_base64(value(derivation, "salt")),
         number("iteration-count", "1024")
         if not value(derivation, "argon2-iterations")
         else number("argon2-iterations", "3"),
@@ -72,13 +72,6 @@ def _lock(data: Element) -> Lock:
         number("argon2-memory", "65536"),
         number("argon2-lanes", "4"),
     )
-
-
-def _bytes(text: str) -> bytes:
-    try:
-        return base64.b64decode(text)
-    except ValueError:
-        return b""
 
 
 def opened(package: Package, context: Context, texts: Texts) -> bytes | None:

@@ -17,11 +17,12 @@ from triage.parsers.grid import Grid, plain_margin
 from triage.parsers.opc import key
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.texts import Texts
+from triage.parsers.transfer import from_base64
 from triage.parsers.wordmarks import Marks
 from triage.parsers.wordml import Story
 from triage.parsers.wordstyles import Styles
 from triage.parsers.xlsx import FORMAT as XLSX
-from triage.parsers.xmlbinaries import children, decoded, drawn
+from triage.parsers.xmlbinaries import children, drawn
 from triage.parsers.xmlparts import Element, attribute, local, walk
 
 _WORD, _EXCEL = "application/vnd.ms-wordml", "application/vnd.ms-spreadsheetml"
@@ -74,7 +75,9 @@ def _package(untrusted_data: Data, context: Context) -> Extract:
                 if local(held) == "xmlData" and len(held):
                     package.writestr(zipfile.ZipInfo(key(name)), etree.tostring(held[0]))
                 elif local(held) == "binaryData":
-                    package.writestr(zipfile.ZipInfo(key(name)), decoded((held.text or "").encode("ascii", "ignore")))
+                    package.writestr(
+                        zipfile.ZipInfo(key(name)), from_base64((held.text or "").encode("ascii", "ignore"))
+                    )
             part.clear()
         package.writestr(zipfile.ZipInfo("[Content_Types].xml"), f"<Types>{''.join(types)}</Types>")
     probe = Probe(target.getvalue(), context.name)

@@ -6,13 +6,13 @@ property says that somebody signed.
 
 from __future__ import annotations
 
-import base64
 import warnings
 import zipfile
 from collections.abc import Iterator
 
 from triage.parsers.opc import Package
 from triage.parsers.texts import Texts, clean
+from triage.parsers.transfer import from_base64
 from triage.parsers.xmlparts import Element, local, tree
 
 _KIND = "package.digital-signature-"
@@ -71,17 +71,10 @@ def _told(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
             if certificates > _MOST:
                 _too_many(f"The part {part}", texts)
                 break
-            held = _subject(_decoded(held), part, texts)
+            held = _subject(from_base64(held), part, texts)
         if held:
             found[_SAID[tag]][clean(held)] = None
     return {name: values for name, values in found.items() if values}
-
-
-def _decoded(digits: str) -> bytes:
-    try:
-        return base64.b64decode(digits)
-    except ValueError:
-        return b""
 
 
 def _subject(untrusted_certificate: bytes, part: str, texts: Texts) -> str:

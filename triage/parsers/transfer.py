@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from base64 import b64decode
 from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp, a2b_uu
 
@@ -44,6 +45,14 @@ def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
     if not whole:
         trouble = Trouble("truncated", "The base64 data ends in the middle; what was there is read.")
     return (bytes(out) + data if out else data), trouble
+
+
+def from_base64(untrusted_digits: str | bytes) -> bytes:
+    """Return what a value's base64 digits stand for (RFC 4648 4), b"" where they are none."""
+    try:
+        return b64decode(untrusted_digits)
+    except ValueError:
+        return b""
 
 
 def _base64_run(untrusted: bytes) -> tuple[bytes, bool]:

@@ -5,8 +5,9 @@ ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags). Nothing he
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator
 
+from triage.parsers.changers import Changers
 from triage.parsers.ooxml import iso_date
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute
@@ -25,18 +26,16 @@ class Marks:
     """Gathers the names from all parts of a document, in the order in which they come."""
 
     def __init__(self) -> None:
-        self._dates: dict[str, list[str]] = {}
+        self._changers = Changers()
         self._controls: dict[str, None] = {}
         self._full = False
 
     def changed(self, change: Element) -> None:
         """Note who made a tracked change, and when."""
         author = attribute(change, "author")
-        if self._takes(author, self._dates):
-            dates = self._dates.setdefault(author, [])
+        if self._takes(author, self._changers):
             when = iso_date(attribute(change, "date") or attribute(change, "createdate"))  # Word 2003's own name
-            if when.endswith("+00:00"):
-                dates[:] = (min([when, *dates]), max([when, *dates]))
+            self._changers.note(author, when if when.endswith("+00:00") else "")
 
     def control(self, entry: Element) -> None:
         """Note the title (17.5.2.1) or the tag (17.5.2.42) of a content control."""
@@ -44,21 +43,15 @@ class Marks:
         if self._takes(name, self._controls):
             self._controls[name] = None
 
-    def _takes(self, name: str, names: Mapping[str, object]) -> bool:
+    def _takes(self, name: str, names: Changers | dict[str, None]) -> bool:
         known, room = name in names, len(names) < MOST
         self._full = self._full or not (known or room)
         return bool(name) and (known or room)
 
     def properties(self, texts: Texts) -> Iterator[tuple[str, str]]:
         """Yield the properties that tell of it; names past the limit are left out and noted in ``texts``."""
-        people = (name + _span(dates) for name, dates in self._dates.items())
-        for name, values in (("Changed by", "; ".join(people)), ("Content controls", "; ".join(self._controls))):
+        for name, values in (("Changed by", self._changers.told()), ("Content controls", "; ".join(self._controls))):
             if values:
                 yield name, values
         if self._full:
             texts.trouble("limit-count", f"It names more than {MOST:,} persons or controls; the others were left out.")
-
-
-def _span(dates: list[str]) -> str:
-    """Return the first and the last date in brackets, one where they are the same."""
-    return f" ({' to '.join(dict.fromkeys(dates))})" if dates else ""

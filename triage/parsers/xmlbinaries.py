@@ -6,7 +6,6 @@ that may show a page become children. Nothing is unpacked beyond the limits.
 
 from __future__ import annotations
 
-import base64
 import re
 from collections.abc import Iterator
 
@@ -16,20 +15,13 @@ from triage.parsers.metafile import held, lines
 from triage.parsers.ole import OLE_SIGNATURE, inflated, objects, open_ole, packed_objects
 from triage.parsers.picturesize import is_page
 from triage.parsers.texts import Texts
+from triage.parsers.transfer import from_base64
 from triage.parsers.unpacking import Budget
 
 _BINARY = re.compile(rb"<(?:\w{1,40}:)?binData\b([^<>]{0,2000})>([A-Za-z0-9+/=\s]+)<")
 _NAME = re.compile(rb"""\bname=["'](?:wordml://)?([^"'<>]{1,200})["']""")
 _GZIP = b"\x1f\x8b\x08"
 _RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-
-
-def decoded(digits: bytes) -> bytes:
-    """Return what base64 digits stand for, b"" where they are none."""
-    try:
-        return base64.b64decode(digits)
-    except ValueError:
-        return b""
 
 
 def drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
@@ -57,7 +49,7 @@ def children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]:
 def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:
     for match in _BINARY.finditer(untrusted_data):
         name = _NAME.search(match[1])
-        yield name[1].decode("utf-8", "replace").rpartition("/")[2] if name else "", decoded(match[2])
+        yield name[1].decode("utf-8", "replace").rpartition("/")[2] if name else "", from_base64(match[2])
 
 
 def _pictures(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes | Trouble]]:

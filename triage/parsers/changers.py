@@ -1,0 +1,31 @@
+"""Who made the tracked changes in a document, and when (floor 2); of Word documents old and new. Adds no text."""
+
+from __future__ import annotations
+
+
+class Changers:
+    """Gathers names, each with its first and its last date, in the order in which they come."""
+
+    def __init__(self) -> None:
+        self._dates: dict[str, list[str]] = {}
+
+    def __len__(self) -> int:
+        return len(self._dates)
+
+    def __contains__(self, name: str) -> bool:
+        return name in self._dates
+
+    def note(self, name: str, date: str) -> None:
+        """Note a change; ``date`` is ISO 8601, "" where it isn't known."""
+        dates = self._dates.setdefault(name, [])
+        if date:
+            dates[:] = (min([date, *dates]), max([date, *dates]))
+
+    def told(self) -> str:
+        """Return the names with their dates in brackets, "" where nobody was noted."""
+        return "; ".join(name + _span(dates) for name, dates in self._dates.items())
+
+
+def _span(dates: list[str]) -> str:
+    """Return the first and the last date, one where they are the same."""
+    return f" ({' to '.join(dict.fromkeys(dates))})" if dates else ""
