@@ -22,6 +22,11 @@ class Record:
     data: bytes
     more: list[bytes] = field(default_factory=list)
 
+    @property
+    def whole(self) -> bytes:
+        """The payload with those of the Continue records, for what doesn't begin anew in them."""
+        return b"".join([self.data, *self.more])
+
 
 def records(untrusted_stream: bytes) -> Iterator[Record]:
     """Yield the records with their continuations; ends where a record is cut."""

@@ -11,6 +11,7 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 from decimal import Context, Decimal
+from typing import Any
 
 from triage.parsers.iworkcells import date_text, duration_text, number_text
 
@@ -51,20 +52,31 @@ def cell(data: bytes) -> Cell:
     return _older(data, version[0], data[1 if version == b"\x04" else 2])
 
 
+class _Fields:
+    """The fields of a cell, taken in their order: each is there if its flag is set."""
+
+    def __init__(self, data: bytes, flags: int, at: int) -> None:
+        self._data = data
+        self._flags = flags
+        self._at = at
+
+    def take(self, flag: int, form: str) -> Any:
+        """Return the value of a field, None where it isn't there. Raises struct.error where it is cut."""
+        if not self._flags & flag:
+            return None
+        value = struct.unpack_from(form, self._data, self._at)[0]
+        self._at += struct.calcsize(form)
+        return value
+
+    def skip(self, flags: int) -> None:
+        """Pass over these fields, which have four bytes each."""
+        self._at += 4 * (self._flags & flags).bit_count()
+
+
 def _newer(data: bytes, kind: int) -> Cell:
-    (flags,) = struct.unpack_from("<I", data, 8)
-    at = 12
-    decimal = number = seconds = string = rich = None
-    if flags & 0x01:
-        decimal, at = struct.unpack_from("<16s", data, at)[0], at + 16
-    if flags & 0x02:
-        number, at = struct.unpack_from("<d", data, at)[0], at + 8
-    if flags & 0x04:
-        seconds, at = struct.unpack_from("<d", data, at)[0], at + 8
-    if flags & 0x08:
-        string, at = struct.unpack_from("<I", data, at)[0], at + 4
-    if flags & 0x10:
-        rich = struct.unpack_from("<I", data, at)[0]
+    held = _Fields(data, struct.unpack_from("<I", data, 8)[0], 12)
+    decimal, number, seconds = held.take(0x01, "<16s"), held.take(0x02, "<d"), held.take(0x04, "<d")
+    string, rich = held.take(0x08, "<I"), held.take(0x10, "<I")
     if kind in _NUMBERS and decimal is not None:
         return Cell(_decimal(decimal), string, rich)
     return Cell(_value(kind, number, seconds), string, rich)
@@ -72,21 +84,15 @@ def _newer(data: bytes, kind: int) -> Cell:
 
 def _older(data: bytes, version: int, kind: int) -> Cell:
     (flags,) = struct.unpack_from("<I", data, 4)
-    at = 12 if version > 1 else 8
-    form = None
-    if flags & 0x04:  # three styles and conditions come before it
-        (form,) = struct.unpack_from("<I", data, at + 4 * (flags & (0x0C82 if version > 1 else 0x82)).bit_count())
-    at += 4 * (flags & (0x0D8E if version > 1 else 0x018E)).bit_count()  # styles, formats and formulas
-    number = seconds = string = rich = None
-    if flags & 0x200:
-        rich, at = struct.unpack_from("<I", data, at)[0], at + 4
-    at += 4 * (flags & (0x3000 if version > 1 else 0x1000)).bit_count()  # comments and warnings
-    if flags & 0x10:
-        string, at = struct.unpack_from("<I", data, at)[0], at + 4
-    if flags & 0x20:
-        number, at = struct.unpack_from("<d", data, at)[0], at + 8
-    if flags & 0x40:
-        seconds = struct.unpack_from("<d", data, at)[0]
+    at, wide = (12, True) if version > 1 else (8, False)
+    before = _Fields(data, flags, at)
+    before.skip(0x0C82 if wide else 0x82)  # three styles and conditions stand before a format
+    form = before.take(0x04, "<I")
+    held = _Fields(data, flags, at)
+    held.skip(0x0D8E if wide else 0x018E)  # styles, formats and formulas
+    rich = held.take(0x200, "<I")
+    held.skip(0x3000 if wide else 0x1000)  # comments and warnings
+    string, number, seconds = held.take(0x10, "<I"), held.take(0x20, "<d"), held.take(0x40, "<d")
     return Cell(_value(kind, number, seconds), string, rich, form)
 
 

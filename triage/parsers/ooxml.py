@@ -18,7 +18,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.cellformat import shown
 from triage.parsers.metafile import held, lines
 from triage.parsers.opc import Package, key
-from triage.parsers.picturesize import LARGE_BYTES, is_page
+from triage.parsers.picturesize import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.signatures import signatures
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, tree, walk
@@ -37,8 +37,7 @@ _KNOWN = (
 )  # fmt: skip
 _REMARK = re.compile(rb"<!--(.*?)-->", re.DOTALL)
 _LINKS = frozenset({"hyperlink", "attachedTemplate", "externalLinkPath", "mailMergeSource", "mailMergeHeaderSource"})
-_RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
-_PICTURES = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".emf", ".wmf", ".tif", ".tiff", ".wdp", ".svg")
+_PICTURES = (*RASTERS, ".emf", ".wmf", ".wdp", ".svg")
 
 
 def properties(package: Package, extract: Extract, texts: Texts) -> None:
@@ -282,7 +281,7 @@ def _attached(package: Package, members: list[zipfile.ZipInfo]) -> list[zipfile.
 def is_large_picture(package: Package, member: zipfile.ZipInfo) -> bool:
     """Whether a picture may be a page or a screen that was pasted, to be recognised as an item of its own."""
     place = key(member.filename)
-    if not place.endswith(_RASTERS) or "thumbnail" in place:
+    if not place.endswith(RASTERS) or "thumbnail" in place:
         return False
     return member.file_size >= LARGE_BYTES or is_page(package.read(member))
 

@@ -22,6 +22,7 @@ from triage.model import Trouble
 from triage.parsers.contract import Context, Data, Limits, as_file
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import attribute, tree
+from triage.parsers.zipdirectory import raw_name
 
 _RATIO_FROM = 1 << 20
 """The ratio counts for members that unpack to more than this many bytes."""
@@ -224,10 +225,10 @@ def _put_right(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None
     lost = [m for m in members if m.header_offset < 0 or data[m.header_offset : m.header_offset + 4] != _SIGNATURE]
     if not lost:
         return
-    places = _places(data, {_raw_name(member) for member in lost})
+    places = _places(data, {raw_name(member) for member in lost})
     found = 0
     for member in lost:
-        here = places.get(_raw_name(member), {})
+        here = places.get(raw_name(member), {})
         at = here.get(member.CRC, here.get(None))
         if at is not None:
             found += 1
@@ -238,10 +239,6 @@ def _put_right(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None
         f"{len(lost)} parts aren't where the package's directory says; {found} of them were found by their own names."
     )
     texts.trouble("damaged", told)
-
-
-def _raw_name(member: zipfile.ZipInfo) -> bytes:
-    return member.orig_filename.encode("utf-8" if member.flag_bits & 0x800 else "cp437", "replace")
 
 
 def _places(data: Data, wanted: set[bytes]) -> dict[bytes, dict[int | None, int]]:

@@ -14,7 +14,7 @@ from typing import Any
 
 from triage.model import Extract
 from triage.parsers.contract import Data
-from triage.parsers.pdfsyntax import text, unescaped
+from triage.parsers.pdfsyntax import name_text, text, unescaped
 from triage.parsers.texts import Texts
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
@@ -82,8 +82,7 @@ def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
         if start >= 0:
             piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
             for match in itertools.islice(_ENTRY.finditer(piece), 200):
-                name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), match[1])  # 7.3.5
-                entries[name.decode("latin-1")] = match[2] or b""
+                entries[name_text(match[1])] = match[2] or b""
     return entries
 
 

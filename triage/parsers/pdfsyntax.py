@@ -25,6 +25,7 @@ _TOKEN = re.compile(
     rb"|(/?[^\s\0()<>\[\]{}/%]+|/)|.)",
     re.DOTALL,
 )
+_NUMBERED = re.compile(rb"#([0-9A-Fa-f]{2})")
 _BRACKET = re.compile(rb"\\.|[()]", re.DOTALL)
 _ESCAPE = re.compile(rb"\\(?:([0-7]{1,3})|(\r\n|.))", re.DOTALL)
 _MEANING = {b"n": b"\n", b"r": b"\r", b"t": b"\t", b"b": b"\b", b"f": b"\f", b"\n": b"", b"\r": b"", b"\r\n": b""}
@@ -75,8 +76,7 @@ def _tokens(untrusted_data: bytes) -> Iterator[Value]:
             digits = re.sub(rb"[^0-9A-Fa-f]", b"", match[4])
             yield bytes.fromhex((digits + b"0" * (len(digits) % 2)).decode("ascii"))
         elif match[5]:
-            name = re.sub(rb"#([0-9A-Fa-f]{2})", lambda m: bytes([int(m[1], 16)]), match[5])  # 7.3.5
-            yield name.decode("latin-1")
+            yield name_text(match[5])
 
 
 def _string_end(untrusted_data: bytes, at: int) -> int:
@@ -92,6 +92,11 @@ def _string_end(untrusted_data: bytes, at: int) -> int:
 def _dictionary(held: list[Value]) -> dict[str, Value]:
     pairs = zip(held[::2], held[1::2], strict=False)
     return {key: entry for key, entry in pairs if isinstance(key, str)}
+
+
+def name_text(written: bytes) -> str:
+    """Return a name; any of its letters may be written as its number (7.3.5)."""
+    return _NUMBERED.sub(lambda m: bytes([int(m[1], 16)]), written).decode("latin-1")
 
 
 def unescaped(written: bytes) -> bytes:

@@ -11,6 +11,8 @@ from collections.abc import Callable
 LARGE_BYTES = 32 << 10
 _PIXELS, _SIDE = 100_000, 64
 """Room for a few lines of text: bullets, icons (up to 256 x 256) and logos stay below; a piece of a screen doesn't."""
+RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
+"""The endings of picture files made of pixels, whose headers this room reads."""
 _NO_SIZE = (0, 0)
 _MOST_TAGS = 512
 

@@ -101,6 +101,10 @@ class Texts:
         wanted = origins or (*self._lines, *(s.origin for s in self._done))
         return any(self._lines.get(o) for o in wanted) or any(s.origin in wanted for s in self._done)
 
+    def only_pictured(self) -> None:
+        """Note that a document shows nothing but pictures."""
+        self.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+
     def judge(self, pictured: bool, held: bool = False) -> None:
         """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
 
@@ -112,6 +116,6 @@ class Texts:
         if any(self.has_text(o) for o in origins):
             return
         if pictured:
-            self.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+            self.only_pictured()
         elif not held and not self.troubles:
             self.trouble("no-text", "It holds no text.")

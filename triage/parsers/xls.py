@@ -122,7 +122,7 @@ def _besides(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
 def _judge_pictured(texts: Texts) -> None:
     """Note that a workbook without a written cell holds pictures; its sheets' names say nothing of what they show."""
     if not texts.has_text(*_SHOWN):
-        texts.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+        texts.only_pictured()
 
 
 def _children(ole: Ole, art: list[bytes]) -> Iterator[Child | Trouble]:

@@ -61,7 +61,7 @@ class Beside:
 
     def _cached_row(self, record: Record) -> None:
         """Add the values that are kept of a row in a linked workbook (2.4.65 CRN)."""
-        data = b"".join([record.data, *record.more])
+        data = record.whole
         last, first = struct.unpack_from("<BB", data)
         grid, at = Grid(self._texts, [], False, True), 4
         for column in range(first, last + 1):
@@ -113,7 +113,7 @@ class Beside:
 
         What stands between its strings depends on the kind of source, so that they are found by their form.
         """
-        data, at, end, parts = b"".join([record.data, *record.more]), 4, 0, [""]
+        data, at, end, parts = record.whole, 4, 0, [""]
         while at + 5 <= len(data):
             count, flags = struct.unpack_from("<HB", data, at)
             if not (count > 1 and flags < 2 and at + 3 + (count << flags) <= len(data)):
@@ -132,7 +132,7 @@ class Beside:
 
     def _validation(self, record: Record) -> None:
         """Add a cell's prompt and error message, and once the entries it lets one choose from (2.4.95 Dv)."""
-        data, at = b"".join([record.data, *record.more]), 4
+        data, at = record.whole, 4
         for _ in range(4):
             count = struct.unpack_from("<H", data, at)[0]
             text, at = wide(data, at + 2, count)
@@ -153,7 +153,7 @@ class Beside:
 
     def _link(self, record: Record) -> None:
         """Add what a hyperlink says and where it leads (2.4.140 HLink); what can't be told apart, as loose strings."""
-        data = b"".join([record.data, *record.more])
+        data = record.whole
         try:
             found = hyperlink(data, 24)
         except (struct.error, ValueError, IndexError):

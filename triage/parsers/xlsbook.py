@@ -364,7 +364,7 @@ class Book:
         self._texts.add("comment", f"{author}: {self._notes.pop(number, '')}")
 
     def _drawing(self, record: Record) -> None:
-        for origin, text in words(b"".join([record.data, *record.more])):
+        for origin, text in words(record.whole):
             self._texts.add(origin, text)
 
     def _pictures(self, record: Record) -> None:

@@ -13,7 +13,7 @@ from triage.model import Child, Trouble
 from triage.parsers.contract import Data, Limits
 from triage.parsers.metafile import held, lines
 from triage.parsers.ole import OLE_SIGNATURE, inflated, objects, open_ole, packed_objects
-from triage.parsers.picturesize import is_page
+from triage.parsers.picturesize import RASTERS, is_page
 from triage.parsers.texts import Texts
 from triage.parsers.transfer import from_base64
 from triage.parsers.unpacking import Budget
@@ -21,7 +21,6 @@ from triage.parsers.unpacking import Budget
 _BINARY = re.compile(rb"<(?:\w{1,40}:)?binData\b([^<>]{0,2000})>([A-Za-z0-9+/=\s]+)<")
 _NAME = re.compile(rb"""\bname=["'](?:wordml://)?([^"'<>]{1,200})["']""")
 _GZIP = b"\x1f\x8b\x08"
-_RASTERS = (".png", ".jpg", ".jpeg", ".gif", ".bmp", ".tif", ".tiff")
 
 
 def drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
@@ -29,7 +28,7 @@ def drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
     for name, data in _pictures(untrusted_data, limits):
         if isinstance(data, Trouble):
             texts.trouble(data.code, data.sentence)
-        elif not name.lower().endswith(_RASTERS):
+        elif not name.lower().endswith(RASTERS):
             texts.add("textbox", "\n".join(lines(data)))
 
 
@@ -41,7 +40,7 @@ def children(untrusted_data: Data, limits: Limits) -> Iterator[Child | Trouble]:
     for name, picture in _pictures(untrusted_data, limits):
         if isinstance(picture, Trouble):
             continue  # told by ``drawn``
-        if name.lower().endswith(_RASTERS) and is_page(picture):
+        if name.lower().endswith(RASTERS) and is_page(picture):
             yield Child(name, picture)
         yield from held(picture, name.partition(".")[0])
 

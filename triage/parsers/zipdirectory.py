@@ -128,7 +128,7 @@ def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
     lost: list[Entry] = []
     with zipfile.ZipFile(as_file(data)) as archive:
         for info in archive.infolist():
-            raw = info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
+            raw = raw_name(info)
             name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
             at = info.header_offset
             head = data[at : at + _LOCAL.size] if at >= 0 else b""
@@ -141,6 +141,11 @@ def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
             )  # fmt: skip
             (found if sound else lost).append(entry)
     return found, lost
+
+
+def raw_name(info: zipfile.ZipInfo) -> bytes:
+    """Return a member's name as it stands in the directory, before zipfile made it one of this system."""
+    return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
 
 
 def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
