@@ -13,8 +13,10 @@ from PIL import Image
 from tests.parsers.metafiles import blip, emf
 from tests.parsers.office_builders import doc, ppt, xls
 from tests.parsers.reading import read
-from triage.parsers.blips import children, holds
+from triage.parsers.blips import Drawings
 from triage.parsers.cfb import Storage, build
+from triage.parsers.contract import Limits
+from triage.parsers.texts import Texts
 from triage.selftest.builders.office97 import record
 
 NUMBERS = {"JPEG": (0xF01D, 0x46A), "PNG": (0xF01E, 0x6E0), "BMP": (0xF01F, 0x7A8), "TIFF": (0xF029, 0x6E4)}
@@ -34,27 +36,38 @@ def kept(kind: str, picture: bytes, ids: int = 1) -> bytes:
     return struct.pack("<HHI", (instance + ids - 1) << 4, number, len(body)) + body
 
 
+def read_streams(*streams: bytes) -> Drawings:
+    drawings = Drawings(Texts(Limits(1 << 20, 1 << 20, 100, 1 << 20)))
+    for stream in streams:
+        drawings.read(stream)
+    return drawings
+
+
 @pytest.mark.parametrize("kind", list(NUMBERS))
 @pytest.mark.parametrize("ids", [1, 2])
 def test_rasters_of_every_kind_come_back_as_they_were(kind: str, ids: int) -> None:
     picture = drawn(kind)
-    (child,) = children([b"\x1d\xf0 noise" + kept(kind, picture, ids) + b"noise"])
+    (child,) = read_streams(b"\x1d\xf0 noise" + kept(kind, picture, ids) + b"noise").children()
     assert child.name == f"image1{ENDINGS[kind]}" and child.data == picture
 
 
 @pytest.mark.parametrize("mode", ["1", "L", "RGB"])
 def test_the_pixels_of_a_bitmap_are_found_behind_its_palette(mode: str) -> None:
     picture = drawn("BMP", shade=0, mode=mode)
-    (child,) = children([kept("BMP", picture)])
+    (child,) = read_streams(kept("BMP", picture)).children()
     assert child.data == picture
 
 
 def test_small_and_repeated_ones_are_counted_but_no_items() -> None:
     icon, page = kept("PNG", drawn("PNG", 64, 64)), kept("PNG", drawn("PNG"))
     other = kept("JPEG", drawn("JPEG", shade=3), 2)
-    assert [child.name for child in children([icon + page + page, page + other])] == ["image2.png", "image3.jpg"]
-    assert holds(icon) and holds(blip(emf(), 0xF01A, 0x3D4)) and not holds(b"words")
-    assert list(children([blip(emf(), 0xF01A, 0x3D4)])) == []
+    assert [child.name for child in read_streams(icon + page + page, page + other).children()] == [
+        "image2.png",
+        "image3.jpg",
+    ]
+    assert read_streams(icon).pictured() and read_streams(blip(emf(), 0xF01A, 0x3D4)).pictured()
+    assert not read_streams(b"words").pictured()
+    assert list(read_streams(blip(emf(), 0xF01A, 0x3D4)).children()) == []
 
 
 def test_pictures_of_a_document_and_a_presentation_are_items() -> None:
@@ -96,10 +109,10 @@ def test_pictures_in_the_margins_of_a_workbook_are_items() -> None:
 @given(st.binary(max_size=120), st.sampled_from(list(NUMBERS)), st.integers(0, 60))
 def test_damage_is_survived(noise: bytes, kind: str, at: int) -> None:
     good = kept(kind, drawn(kind, 20, 20))
-    list(children([good[:at] + noise + good[at + len(noise) :], kept(kind, noise)]))
+    list(read_streams(good[:at] + noise + good[at + len(noise) :], kept(kind, noise)).children())
 
 
 def test_many_false_heads_cost_no_more_than_their_bytes() -> None:
     heads = struct.pack("<HHI", 0x6E00, 0xF01E, 0x7FFFFFFF) * 200_000 + struct.pack("<HHI", 0x7A80, 0xF01F, 5) * 100_000
     page = kept("PNG", drawn("PNG"))
-    assert [child.name for child in children([heads + page])] == ["image1.png"]
+    assert [child.name for child in read_streams(heads + page).children()] == ["image1.png"]

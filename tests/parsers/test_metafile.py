@@ -10,7 +10,9 @@ from tests.parsers.office_builders import docx, paragraph, xls
 from tests.parsers.reading import read
 from triage.model import Child
 from triage.parsers import blips
-from triage.parsers.metafile import held, in_pictures, lines
+from triage.parsers.contract import Limits
+from triage.parsers.metafile import held, lines, pictures
+from triage.parsers.texts import Texts
 from triage.selftest.builders.office97 import record
 
 
@@ -129,7 +131,9 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     body = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 2) + formats + b"%PDF-1.4\n"
     picture = emf((70, body), emf_text("Falcon", 0, 0))
     assert list(held(picture, "art")) == [Child("art_1.pdf", b"%PDF-1.4\n")]
-    assert list(blips.children([b"x" + blip(picture, 0xF01A, 0x3D4)])) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
+    drawings = blips.Drawings(Texts(Limits(1 << 20, 1 << 20, 100, 1 << 20)))
+    drawings.read(b"x" + blip(picture, 0xF01A, 0x3D4))
+    assert list(drawings.children()) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
     assert read(picture, "x.emf").names == ["metafile_1.pdf"]
     many = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 0xFFFFFFFF)
     assert list(held(emf((70, many), (70, many[:20])), "art")) == [] and list(held(wmf(), "art")) == []
@@ -142,8 +146,8 @@ def test_damage_is_survived(noise: bytes, at: int) -> None:
         broken = good[:at] + noise + good[at + len(noise) :]
         lines(broken)
         list(held(broken, "art"))
-    list(in_pictures(blip(noise, 0xF01A, 0x3D4, packed=False) + noise))
-    list(in_pictures(blip(b"", 0xF01B, 0x217)[:at] + noise))
+    list(pictures(blip(noise, 0xF01A, 0x3D4, packed=False) + noise))
+    list(pictures(blip(b"", 0xF01B, 0x217)[:at] + noise))
 
 
 PICTURE = emf(emf_text("Falcon margins", 0, 0))
@@ -153,7 +157,7 @@ def test_metafiles_in_documents_are_read() -> None:
     media = {"word/media/image1.emf": PICTURE}
     assert read(docx(paragraph("text"), **media)).text("textbox") == "Falcon margins"
     for stored in (blip(PICTURE, 0xF01A, 0x3D4), blip(PICTURE, 0xF01A, 0x3D5, packed=False)):
-        assert list(in_pictures(b"\x1a\xf0" + stored)) == [["Falcon margins"]]
+        assert [found for p in pictures(b"\x1a\xf0" + stored) if (found := lines(p))] == [["Falcon margins"]]
     book = xls(sheet=record(0xEB, bytes(8)) + record(0x3C, blip(PICTURE, 0xF01A, 0x3D4)))
     assert read(book).text("textbox") == "Falcon margins"
 

@@ -10,11 +10,12 @@ from __future__ import annotations
 import hashlib
 import re
 import struct
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterator
 
 from triage.model import Child
 from triage.parsers import metafile
 from triage.parsers.picturesize import is_page
+from triage.parsers.texts import Texts
 
 _HEAD = re.compile(
     rb"(?:[\xa0\xb0]\x46|[\x20\x30]\x6e)[\x1d\x2a]\xf0|[\x00\x10]\x6e\x1e\xf0|[\x80\x90]\x7a\x1f\xf0|[\x40\x50]\x6e\x29\xf0"
@@ -28,26 +29,40 @@ _KINDS = {
 _ID, _TAG = 16, 1
 
 
-def holds(untrusted_stream: bytes) -> bool:
-    """Whether a stream holds a picture of any kind, metafiles included."""
-    return bool(_HEAD.search(untrusted_stream) or _METAFILES.search(untrusted_stream))
+class Drawings:
+    """The streams of a file that hold pictures; ``texts`` gets what their metafiles draw."""
 
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._streams: list[tuple[bytes, bool]] = []
 
-def children(untrusted_streams: Iterable[bytes]) -> Iterator[Child]:
-    """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are.
+    def read(self, untrusted_stream: bytes) -> None:
+        """Read the metafiles of a stream, and note whether one of them keeps files beside its drawing."""
+        keeping = False
+        for picture in metafile.pictures(untrusted_stream):
+            self._texts.add("textbox", "\n".join(metafile.lines(picture)))
+            keeping = keeping or metafile.keeps_files(picture)
+        self._streams.append((untrusted_stream, keeping))
 
-    Of metafiles the files that they keep beside their drawing are yielded.
-    """
-    seen: set[bytes] = set()
-    for untrusted_stream in untrusted_streams:
-        for ending, picture in _rasters(untrusted_stream):
-            digest = hashlib.sha256(picture).digest()
-            if digest not in seen:
-                seen.add(digest)
-                if is_page(picture):
-                    yield Child(f"image{len(seen)}{ending}", picture)
-        for number, picture in enumerate(metafile.pictures(untrusted_stream), 1):
-            yield from metafile.held(picture, f"metafile{number}")
+    def pictured(self) -> bool:
+        """Whether there is a picture of any kind, metafiles included."""
+        return any(_HEAD.search(stream) or _METAFILES.search(stream) for stream, _ in self._streams)
+
+    def children(self) -> Iterator[Child]:
+        """Yield the pictures that may show text (``is_page``), each one once, numbered among all that there are.
+
+        Of metafiles the files that they keep beside their drawing are yielded.
+        """
+        seen: set[bytes] = set()
+        for stream, keeping in self._streams:
+            for ending, picture in _rasters(stream):
+                digest = hashlib.sha256(picture).digest()
+                if digest not in seen:
+                    seen.add(digest)
+                    if is_page(picture):
+                        yield Child(f"image{len(seen)}{ending}", picture)
+            for number, picture in enumerate(metafile.pictures(stream) if keeping else (), 1):
+                yield from metafile.held(picture, f"metafile{number}")
 
 
 def _rasters(untrusted_stream: bytes) -> Iterator[tuple[str, bytes]]:

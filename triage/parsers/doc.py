@@ -19,7 +19,6 @@ from triage.parsers.docold import old_codec
 from triage.parsers.docpeople import CHANGERS, Reviewers, block, comment_heads, strings
 from triage.parsers.docruns import Runs
 from triage.parsers.docstory import Story
-from triage.parsers.metafile import in_pictures
 from triage.parsers.officeart import words
 from triage.parsers.ole import Ole, controls, loose, objects, open_ole, properties, stream
 from triage.parsers.passwords import decrypted
@@ -74,10 +73,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for path in ole.listdir():
         if path[0] == "MsoDataStore" and path[-1] == "Item":
             _custom_xml(stream(ole, path, texts), texts)
-    pictures = [data, main]
-    for part in pictures:
-        for lines in in_pictures(part):
-            texts.add("textbox", "\n".join(lines))
+    pictures = blips.Drawings(texts)
+    for part in (data, main):
+        pictures.read(part)
     texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
     extract.segments = texts.segments()
     extract.children = _children(ole, pictures)
@@ -158,9 +156,9 @@ def _macros(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
         source(untrusted_data[:], texts)
 
 
-def _children(ole: Ole, pictures: list[bytes]) -> Iterator[Child | Trouble]:
+def _children(ole: Ole, pictures: blips.Drawings) -> Iterator[Child | Trouble]:
     yield from objects(ole, ["ObjectPool"])
-    yield from blips.children(pictures)
+    yield from pictures.children()
 
 
 FORMAT = Format(

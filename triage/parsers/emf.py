@@ -145,13 +145,15 @@ class Emf(Drawing):
             at += size
 
 
-_PUBLIC, _SEVERAL, _MOST_FILES = b"GDIC", 0x40000004, 16
+PUBLIC = b"GDIC"
+"""The beginning of a public comment, which may keep files (2.3.3)."""
+_SEVERAL, _MOST_FILES = 0x40000004, 16
 
 
 def held(untrusted_data: bytes) -> Iterator[bytes]:
     """Yield the whole files that a metafile keeps beside its drawing, such as the PDF that was pasted (2.3.3.4.3)."""
     for kind, body in records(untrusted_data):
-        if kind != 70 or body[4:8] != _PUBLIC or len(body) < 32 or struct.unpack_from("<I", body, 8)[0] != _SEVERAL:
+        if kind != 70 or body[4:8] != PUBLIC or len(body) < 32 or struct.unpack_from("<I", body, 8)[0] != _SEVERAL:
             continue
         for at in range(32, 32 + 16 * min(struct.unpack_from("<I", body, 28)[0], _MOST_FILES), 16):
             if at + 16 > len(body):

@@ -42,16 +42,16 @@ _BLIPS = {b"\x1a\xf0": (b"\x40\x3d", b"\x50\x3d"), b"\x1b\xf0": (b"\x60\x21", b"
 """The beginnings of metafiles among an older Office file's pictures: type, and instance with one id or with two."""
 
 
-def in_pictures(untrusted_data: bytes) -> Iterator[list[str]]:
-    """Yield the lines of each metafile that draws text in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25)."""
-    for picture in pictures(untrusted_data):
-        found = lines(picture)
-        if found:
-            yield found
+def keeps_files(untrusted_picture: bytes) -> bool:
+    """Whether a metafile may keep files beside its drawing; only then ``held`` need be asked."""
+    return untrusted_picture[40:44] == b" EMF" and emf.PUBLIC in untrusted_picture
 
 
 def pictures(untrusted_data: bytes) -> Iterator[bytes]:
-    """Yield the metafiles in a stream of pictures, unpacked; bytes that only look like the head of one give nothing."""
+    """Yield the metafiles in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25), unpacked.
+
+    For bytes that only look like the head of one nothing is unpacked, and b"" stands in its place.
+    """
     for kind, (one, two) in _BLIPS.items():
         at = untrusted_data.find(kind)
         while at >= 0:

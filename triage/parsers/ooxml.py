@@ -16,7 +16,7 @@ from itertools import islice
 
 from triage.model import Child, Extract, Trouble
 from triage.parsers.cellformat import shown
-from triage.parsers.metafile import held, lines
+from triage.parsers.metafile import held, keeps_files, lines
 from triage.parsers.opc import Package, key
 from triage.parsers.picturesize import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.signatures import signatures
@@ -291,15 +291,25 @@ def pictures(package: Package) -> bool:
     return any("/media/" in "/" + key(m.filename) for m in package.members)
 
 
-def drawn(package: Package, texts: Texts) -> None:
-    """Add the text that the package's metafiles draw: charts and tables pasted as vector pictures."""
+def drawn(package: Package, texts: Texts) -> list[zipfile.ZipInfo]:
+    """Add the text that metafiles draw, such as pasted charts and tables; return those that may keep files."""
+    keeping = []
     for member in package.members:
         if key(member.filename).endswith((".emf", ".wmf")) and "objectreplacements" not in key(member.filename):
-            texts.add("textbox", "\n".join(lines(package.read(member))))
+            picture = package.read(member)
+            texts.add("textbox", "\n".join(lines(picture)))
+            if keeps_files(picture):
+                keeping.append(member)
+    return keeping
 
 
-def embedded(package: Package, members: list[zipfile.ZipInfo], texts: Texts) -> Iterator[Child | Trouble]:
-    """Yield embedded files as children, OLE packages under their real names, and what was noted on the way."""
+def embedded(
+    package: Package, members: list[zipfile.ZipInfo], keeping: list[zipfile.ZipInfo], texts: Texts
+) -> Iterator[Child | Trouble]:
+    """Yield embedded files as children, OLE packages under their real names, and what was noted on the way.
+
+    Of the metafiles ``keeping`` files beside their drawing these files are yielded.
+    """
     from triage.parsers.ole import OLE_SIGNATURE, unwrap
 
     for member in members:
@@ -311,9 +321,8 @@ def embedded(package: Package, members: list[zipfile.ZipInfo], texts: Texts) -> 
             yield from unwrap(data, name)
         elif data:
             yield Child(name, data, package.type_of(member.filename) or None)
-    for member in package.members:
-        if key(member.filename).endswith(".emf"):
-            yield from held(package.read(member), posixpath.basename(member.filename).partition(".")[0])
+    for member in keeping:
+        yield from held(package.read(member), posixpath.basename(member.filename).partition(".")[0])
 
 
 def macros(package: Package, texts: Texts) -> None:
@@ -330,9 +339,9 @@ def concluded(package: Package, extract: Extract, texts: Texts, left: list[zipfi
     left = _attached(package, left)
     properties(package, extract, texts)
     macros(package, texts)
-    drawn(package, texts)
+    keeping = drawn(package, texts)
     texts.judge(pictures(package), bool(left))
     extract.segments = texts.segments()
     extract.troubles = texts.troubles
-    extract.children = embedded(package, left, texts)
+    extract.children = embedded(package, left, keeping, texts)
     return extract

@@ -15,7 +15,6 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers import blips
 from triage.parsers.cfbfile import CompoundFile
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.metafile import in_pictures
 from triage.parsers.ole import Ole, loose, open_ole, properties, stream, strings, unwrap
 from triage.parsers.pptcrypt import unlocked, with_properties
 from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record
@@ -61,11 +60,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for storage in deck.macros():
         _macros(storage, context, texts)
     pictures = stream(ole, "Pictures", texts)
-    for lines in in_pictures(pictures):
-        texts.add("textbox", "\n".join(lines))
+    drawings = blips.Drawings(texts)
+    drawings.read(pictures)
     texts.judge(len(pictures) > 0)
     extract.segments = texts.segments()
-    extract.children = _children(deck, context, pictures)
+    extract.children = _children(deck, context, drawings)
     return extract
 
 
@@ -107,7 +106,7 @@ def _is_hollow(untrusted_storage: bytes) -> bool:
     return False
 
 
-def _children(deck: Deck, context: Context, pictures: bytes) -> Iterator[Child | Trouble]:
+def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterator[Child | Trouble]:
     macros = {storage.at for storage in deck.macros()}
     for number, record in enumerate(deck.live(OLE_STORAGE), 1):
         if record.at in macros:
@@ -119,7 +118,7 @@ def _children(deck: Deck, context: Context, pictures: bytes) -> Iterator[Child |
                 yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
             yield Trouble("damaged", f"The embedded object {name!r} can't be unpacked ({error}).")
-    yield from blips.children([pictures])
+    yield from drawings.children()
 
 
 FORMAT = Format(

@@ -70,7 +70,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     workbook.read(clear)
     properties(ole, extract, texts)
     _besides(ole, untrusted_data, texts)
-    if not workbook.written and any(map(blips.holds, workbook.art)):
+    if not workbook.written and workbook.art.pictured():
         _judge_pictured(texts)
     texts.judge(False)
     extract.segments = texts.segments()
@@ -125,9 +125,9 @@ def _judge_pictured(texts: Texts) -> None:
         texts.only_pictured()
 
 
-def _children(ole: Ole, art: list[bytes]) -> Iterator[Child | Trouble]:
+def _children(ole: Ole, art: blips.Drawings) -> Iterator[Child | Trouble]:
     yield from objects(ole, [])
-    yield from blips.children(art)
+    yield from art.children()
 
 
 FORMAT = Format(

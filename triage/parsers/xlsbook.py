@@ -9,10 +9,10 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from triage.parsers import blips
 from triage.parsers.biff import Record, continued_text, formula_strings, records, shared_strings, wide
 from triage.parsers.cellformat import BUILTIN
 from triage.parsers.grid import Grid, Style, plain_margin
-from triage.parsers.metafile import in_pictures
 from triage.parsers.officeart import words
 from triage.parsers.oleprops import known_codec
 from triage.parsers.rk import rk_number
@@ -48,7 +48,7 @@ class Book:
         self._notes: dict[int, str] = {}
         self._pending: tuple[int, int] | None = None
         self.written = False
-        self.art: list[bytes] = []
+        self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
         self._handlers: dict[int, Callable[[Record], None]] = {
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
@@ -377,10 +377,8 @@ class Book:
 
     def _read_pictures(self) -> None:
         if self._pieces:
-            self.art.append(b"".join(self._pieces))
+            self.art.read(b"".join(self._pieces))
             self._pieces.clear()
-            for lines in in_pictures(self.art[-1]):
-                self._texts.add("textbox", "\n".join(lines))
 
     def _caption(self, record: Record) -> None:
         self._texts.add("textbox", self._short(record.data, 2))
