@@ -6,7 +6,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsers.metafiles import blip, emf, emf_text, wmf
-from tests.parsers.office_builders import docx, paragraph, xls
+from tests.parsers.office_builders import docx, odf, paragraph, xls
 from tests.parsers.reading import read
 from triage.model import Child
 from triage.parsers import blips
@@ -135,6 +135,8 @@ def test_whole_files_that_a_metafile_keeps() -> None:
     drawings.read(b"x" + blip(picture, 0xF01A, 0x3D4))
     assert list(drawings.children()) == [Child("metafile1_1.pdf", b"%PDF-1.4\n")]
     assert read(picture, "x.emf").names == ["metafile_1.pdf"]
+    assert read(docx(paragraph("text"), **{"word__media__image1.emf": picture})).names == ["image1_1.pdf"]
+    assert read(odf("text", "", **{"Pictures__art.emf": picture})).names == ["art_1.pdf"]
     many = struct.pack("<I4sI16sI", 0, b"GDIC", 0x40000004, bytes(16), 0xFFFFFFFF)
     assert list(held(emf((70, many), (70, many[:20])), "art")) == [] and list(held(wmf(), "art")) == []
 

@@ -10,13 +10,12 @@ import re
 import zipfile
 from collections.abc import Iterator
 
-from triage.model import Child, Extract, Trouble
+from triage.model import Child, Extract
 from triage.parsers.contract import HEAD, Context, Data, Format, Probe, as_file
 from triage.parsers.odfcrypt import locks, opened
 from triage.parsers.odflists import Numbers
 from triage.parsers.odfstory import Story
-from triage.parsers.ole import OLE_SIGNATURE, unwrap
-from triage.parsers.ooxml import drawn, is_large_picture
+from triage.parsers.ooxml import drawn, embedded, is_large_picture
 from triage.parsers.opc import Package, key
 from triage.parsers.texts import Texts
 from triage.parsers.xmlparts import Element, attribute, local, quiet_tree
@@ -58,10 +57,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         package = Package(clear, context, texts)
     numbers = _numbers(package)
     left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
-    drawn(package, texts)
+    keeping = drawn(package, texts)
     texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
     _finish(extract, texts)
-    extract.children = _children(package, left, texts)
+    extract.children = embedded(package, left, keeping, texts)
     return extract
 
 
@@ -152,18 +151,6 @@ def _script(package: Package, member: zipfile.ZipInfo, texts: Texts) -> None:
     root = quiet_tree(package.read(member))
     if root is not None and local(root) == "module":
         texts.add("hidden", "".join(root.itertext()))
-
-
-def _children(package: Package, left: list[zipfile.ZipInfo], texts: Texts) -> Iterator[Child | Trouble]:
-    for member in left:
-        seen = len(texts.troubles)
-        data = package.read(member)
-        yield from texts.troubles[seen:]
-        name = member.filename.replace("\\", "/").rpartition("/")[2]
-        if data.startswith(OLE_SIGNATURE):
-            yield from unwrap(data, name)
-        elif data:
-            yield Child(name, data)
 
 
 FORMAT = Format(
