@@ -34,8 +34,9 @@ from tests.benchmarks import ordinary
 from triage.model import Extract
 from triage.parsers import charset, pdf
 from triage.parsers.contract import Context, Data
+from triage.sandbox.memory import collect_seldom, keep_freed
 from triage.sandbox.wire import Job, Reply
-from triage.sandbox.worker import TOP, Reading, TooSlowError, Way, collect_seldom
+from triage.sandbox.worker import TOP, Reading, TooSlowError, Way
 from triage.settings import Settings
 
 _MOST_MAILS = 3000
@@ -181,6 +182,7 @@ def main() -> int:
     with tempfile.TemporaryDirectory() as made:
         ordinary.write(Path(made), options.papers)
         collect_seldom()
+        keep_freed()
         tell_all("ordinary", Path(made), options.passes)
         if options.office:
             for kind in ("docx", "pdf"):

@@ -30,14 +30,13 @@ from triage.sandbox import distil
 from triage.sandbox.allowance import Allowance, holds_as_it_is, is_mail
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
+from triage.sandbox.memory import collect_seldom, keep_freed
 from triage.sandbox.showing import show
 from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
 
 _FLUSH_BYTES = 1 << 17
 _FLUSH_SECONDS = 0.05
-_COLLECTED = (20_000, 20, 20)
-"""Objects made before a look for cycles, looks before an older generation is looked at."""
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
 
@@ -373,11 +372,6 @@ def _let_go(data: mmap.mmap) -> None:
             data.close()
 
 
-def collect_seldom() -> None:
-    """Let Python look for cycles seldom: readers make many objects and few cycles, and looking is 3 % of their time."""
-    gc.set_threshold(*_COLLECTED)
-
-
 def _too_slow(_signal: int, _frame: object) -> None:
     raise TooSlowError
 
@@ -387,6 +381,7 @@ def main(fd: int, settings: Settings) -> None:
     signal.signal(signal.SIGALRM, _too_slow)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     collect_seldom()
+    keep_freed()
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, 0))
