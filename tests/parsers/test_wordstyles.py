@@ -74,3 +74,12 @@ def test_the_default_style_is_known_however_it_is_written() -> None:
     written = part(HIDING).replace(b' w:styleId="Secret"', b' w:default="1" w:styleId="Secret"')
     assert Styles(written).hides("") is True
     assert Styles(written.replace(b'"', b"'")).hides("") is True
+    assert Styles(written.replace(b'default="1"', b"default='1'")).hides("") is True
+    assert Styles(written.replace(b' w:default="1"', b' w:name="a > b" w:default="1"')).hides("") is True
+
+
+def test_of_styles_with_other_letters_in_their_ids_none_is_missed() -> None:
+    named = HIDING.replace("Secret", "Geheim\u00e9")
+    assert Styles(part(named)).hides("Heir") is True
+    old = part(named).decode().replace("UTF-8", "windows-1252").encode("windows-1252")
+    assert [Styles(old).hides(name) for name in ("Geheim\u00e9", "Heir")] == [True, True]

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from functools import cached_property
 from typing import NamedTuple
 
 from triage.parsers.xmlparts import Element, attribute, local, names, quiet_tree
@@ -52,8 +53,10 @@ def hides(properties: Element, styles: Styles, plain: bool) -> bool | None:
 
 _DEEPEST = 20
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
-_STYLE = re.compile(rb"<w:style\b[^>]*>")
-_ID = re.compile(rb'\sw:styleId="([^"&]*)"')
+_TAG = re.compile(rb"<w:style\s[^>]*>")
+_ID = b'w:styleId="'
+_DEFAULT = re.compile(rb"\bdefault\s*=")
+_USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
 class Style(NamedTuple):
@@ -76,7 +79,6 @@ class Styles:
     def __init__(self, untrusted_data: bytes) -> None:
         self._data = untrusted_data
         self._known: dict[str, Style] = {}
-        self._places: dict[str, tuple[int, int]] | None = None
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
         wide = untrusted_data[:2] in (b"\xff\xfe", b"\xfe\xff")
@@ -112,59 +114,55 @@ class Styles:
         return found
 
     def _element(self, name: str) -> Element | None:
-        self._look()
-        if self._elements is not None:
-            return self._elements.get(name)
-        place = (self._places or {}).get(name)
-        return _cut_out(self._data, *place) if place else None
+        if self._elements is None and self._by_bytes:
+            at = self._data.rfind(_ID + name.encode("utf-8", "surrogatepass") + b'"')
+            found = _cut_out(self._data, at) if at >= 0 else None
+            if found is not None or (at < 0 and name.isascii() and self._regular):
+                return found
+        return self._parsed().get(name)
 
-    def _look(self) -> None:
-        """Find where the styles stand, once."""
-        if self._places is not None:
-            return
-        found = _places(self._data)
-        self._places = found or {}
-        if found is None and self._data:
-            root = quiet_tree(self._data)
+    @cached_property
+    def _by_bytes(self) -> bool:
+        """Whether a style can be found and parsed alone: no remarks, Word's prefix and encoding."""
+        data = self._data
+        # One sign is found in a hundredth of the time that two take of which the first stands everywhere.
+        if (b"!" in data and b"<!" in data) or not _ROOT.search(data):
+            return False
+        return data.isascii() or b"UTF-8" in data[:100].upper()
+
+    @cached_property
+    def _regular(self) -> bool:
+        """Whether every style's id is written as Word writes it, so that one that isn't found by bytes isn't there."""
+        return self._by_bytes and len(_USUAL.findall(self._data)) == self._data.count(b"styleId")
+
+    def _parsed(self) -> dict[str, Element]:
+        """Return all styles by their ids."""
+        if self._elements is None:
+            root = quiet_tree(self._data) if self._data else None
             styles = (style for style in (root if root is not None else ()) if local(style) == "style")
             self._elements = {attribute(style, "styleId"): style for style in styles}
+        return self._elements
 
     def _default(self) -> str:
         """Return the id of the paragraph style that is the document's default one, "" where there is none."""
-        self._look()
-        if self._elements is not None:
-            return next((name for name, style in self._elements.items() if _is_default(style)), "")
-        tags = ((name, self._data[start:end]) for name, (start, end) in (self._places or {}).items())
-        likely = (name for name, tag in tags if b"default=" in tag and b'"paragraph"' in tag)
-        return next((name for name in likely if _is_default(self._element(name))), "")
+        for place in _DEFAULT.finditer(self._data) if self._by_bytes else ():
+            style = _cut_out(self._data, place.start())
+            if style is not None and _is_default(style):
+                return attribute(style, "styleId")
+        return next((name for name, style in self._parsed().items() if _is_default(style)), "")
 
 
-def _is_default(style: Element | None) -> bool:
-    if style is None or attribute(style, "type") != "paragraph":
-        return False
-    return attribute(style, "default").lower() in ("1", "true", "on")
+def _is_default(style: Element) -> bool:
+    return attribute(style, "type") == "paragraph" and attribute(style, "default").lower() in ("1", "true", "on")
 
 
-def _places(data: bytes) -> dict[str, tuple[int, int]] | None:
-    """Return where each style's start tag stands, by its id; None where reading bytes can't tell for sure."""
-    # One sign is found in a hundredth of the time that two take of which the first stands everywhere.
-    if (b"!" in data and b"<!" in data) or not _ROOT.search(data):
+def _cut_out(data: bytes, at: int) -> Element | None:
+    """Parse the style alone in whose tag a place stands; the root's own tag goes before it, with its namespaces."""
+    head, start = _ROOT.search(data), data.rfind(b"<", 0, at)
+    tag = _TAG.match(data, start) if start >= 0 else None
+    if head is None or tag is None or tag.end() <= at:
         return None
-    places, count = {}, 0
-    for tag in _STYLE.finditer(data):
-        name = _ID.search(tag[0])
-        if name:
-            count += 1
-            places[name[1].decode("utf-8", "replace")] = tag.span()
-    return places if count == data.count(b"styleId") else None
-
-
-def _cut_out(data: bytes, start: int, after: int) -> Element | None:
-    """Parse one style alone; the root's own tag goes before it, as that declares the namespaces."""
-    head = _ROOT.search(data)
-    if head is None:
-        return None
-    end = after if data[after - 2 : after] == b"/>" else data.find(b"</w:style>", after)
+    end = tag.end() if tag[0].endswith(b"/>") else data.find(b"</w:style>", at)
     piece = data[start:end] if end >= 0 else data[start:]
     root = quiet_tree(head[0] + piece)  # what is left open is closed by the parser
     return root[0] if root is not None and len(root) else None
