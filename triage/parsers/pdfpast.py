@@ -51,6 +51,8 @@ def add_gone(
     stops where the budget's reserve begins. Newer revisions are read first. What is left out is told.
     """
     ends = earlier(untrusted_data)
+    if not ends:
+        return 0
     said = {line for segment in now for line in _lines(segment)}
     count = 0
     for end in reversed(ends):
