@@ -14,10 +14,13 @@ from triage.parsers.charset import decode_text
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])"
-    rb"|\{\\\*\\htmltag\d{0,9} ?([^\\{}\r\n]*)\}|([{}])|([^\\{}\r\n]+)|(\\?[\r\n]+)|\\"
+    rb"|[\r\n]*\{\\\*\\htmltag\d{0,9} ?([^\\{}\r\n]*)\}|([{}])|([^\\{}\r\n]+)|(\\?[\r\n]+)|\\"
 )
 _WORD, _NUMBER, _CODE, _ESCAPE, _TAG, _BRACE, _TEXT = range(1, 8)
 """The groups of a token. A whole tag of wrapped HTML is one, as such a body is made of little else."""
+
+_LONG = 256
+"""Bytes that are decoded in one go at the least, so that looking whether they are plain stays cheap."""
 
 _SIGNS = {
     b"par": "\n", b"line": "\n", b"sect": "\n", b"page": "\n", b"row": "\n", b"tab": "\t", b"cell": "\t",
@@ -61,6 +64,7 @@ class _Reader:
         self._out: list[str] = []
         self._bytes = bytearray()
         self._group = _Group()
+        self._mute = False
         self._stack: list[_Group] = []
         self._fonts: dict[int, str] = {}
         self._font = 0
@@ -76,14 +80,17 @@ class _Reader:
         words = self._words
         for match in _TOKEN.finditer(rtf):
             kind = match.lastindex
-            if kind in (_WORD, _NUMBER):
+            if kind == _TEXT:
+                if self._to_skip:
+                    self._raw(match[_TEXT])
+                elif not self._mute:
+                    self._bytes += match[_TEXT]
+            elif kind == _WORD or kind == _NUMBER:
                 word = match[_WORD]
                 if self._group.marked:
                     self._destination(word)
                 if word in words:
                     words[word](word, match[_NUMBER])
-            elif kind == _TEXT:
-                self._raw(match[_TEXT])
             elif kind == _TAG:
                 self._tag(match[_TAG])
             elif kind == _BRACE:
@@ -97,15 +104,13 @@ class _Reader:
 
     def _tag(self, text: bytes) -> None:
         """Take a group that holds one tag and nothing else."""
-        self._flush()
+        self._part()
         self._to_skip = 0
         if self._html and not (self._group.silent or self._group.fonts):
             self._bytes += text
-            self._flush()
 
     def _brace(self, brace: bytes) -> None:
-        if self._bytes:
-            self._flush()
+        self._part()
         self._to_skip = 0
         group = self._group
         if brace == b"{":
@@ -114,7 +119,11 @@ class _Reader:
                 group.silent, group.in_tag, group.in_rtf, group.charset, group.skip, group.fonts, False
             )
         elif self._stack:
-            self._group = self._stack.pop()
+            outer = self._stack.pop()
+            if outer.charset != group.charset:
+                self._flush()
+            self._group = outer
+            self._hear()
 
     def _escape(self, sign: bytes) -> None:
         if sign == b"*":
@@ -129,18 +138,28 @@ class _Reader:
             cut = min(self._to_skip, len(text))
             self._to_skip -= cut
             text = text[cut:]
-        if not self._muted():
+        if not self._mute:
             self._bytes += text
 
     def _say(self, text: str) -> None:
-        if not self._muted():
-            if self._bytes:
-                self._flush()
+        if self._mute:
+            return
+        self._part()
+        if self._bytes and text.isascii():
+            self._bytes += text.encode()
+        else:
+            self._flush()
             self._out.append(text)
 
-    def _muted(self) -> bool:
+    def _hear(self) -> None:
+        """Set whether what comes is passed over, after the group or what it keeps has changed."""
         group = self._group
-        return group.silent or group.fonts or (self._html and group.in_rtf and not group.in_tag)
+        self._mute = group.silent or group.fonts or (self._html and group.in_rtf and not group.in_tag)
+
+    def _part(self) -> None:
+        """End a run of bytes, as what stands on both sides is no part of one character; plain letters may wait."""
+        if len(self._bytes) > _LONG or not self._bytes.isascii():
+            self._flush()
 
     def _flush(self) -> None:
         if self._bytes:
@@ -162,14 +181,14 @@ class _Reader:
         self._group.skip = min(max(int(number or 0), 0), 8)
 
     def _wrapping(self, word: bytes, number: bytes | None) -> None:
-        self._flush()
         self._group.in_rtf = number is None or int(number) != 0
+        self._hear()
 
     def _silence(self, word: bytes, number: bytes | None) -> None:
-        self._flush()
         if word == b"fonttbl":
             self._group.fonts = True
         self._group.silent = word != b"fonttbl"
+        self._hear()
 
     def _destination(self, word: bytes) -> None:
         """Enter a destination that readers who don't know it pass over: only tags of wrapped HTML are known."""
@@ -179,15 +198,14 @@ class _Reader:
             group.in_tag = True
         elif word not in (b"uc", b"u", b"htmlrtf", b"fldinst"):
             group.silent = True
+        self._hear()
 
     def _choose_font(self, word: bytes, number: bytes | None) -> None:
         if number is None:
             return
-        if self._bytes:
-            self._flush()
         self._font = int(number)
         if not self._group.fonts:
-            self._group.charset = self._fonts.get(self._font, self._default)
+            self._write_in(self._fonts.get(self._font, self._default))
 
     def _set_charset(self, word: bytes, number: bytes | None) -> None:
         if number is not None and self._group.fonts and int(number) in _CHARSETS:
@@ -195,7 +213,14 @@ class _Reader:
 
     def _set_default(self, word: bytes, number: bytes | None) -> None:
         if number is not None:
-            self._default = self._group.charset = f"cp{int(number)}"
+            self._default = f"cp{int(number)}"
+            self._write_in(self._default)
+
+    def _write_in(self, charset: str) -> None:
+        """Take what comes, and nothing before it, as written in this character set."""
+        if charset != self._group.charset:
+            self._flush()
+            self._group.charset = charset
 
 
 def _code(number: int) -> str:
