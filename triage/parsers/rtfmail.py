@@ -85,7 +85,7 @@ class _Reader:
                     self._raw(match[_TEXT])
                 elif not self._mute:
                     self._bytes += match[_TEXT]
-            elif kind == _WORD or kind == _NUMBER:
+            elif kind in (_WORD, _NUMBER):
                 word = match[_WORD]
                 if self._group.marked:
                     self._destination(word)
