@@ -14,9 +14,10 @@ from triage.model import Trouble
 from triage.parsers.headers import Block, read_block
 from triage.parsers.parameters import read_value
 
-_DASHES = re.compile(rb"^--[^\r\n]*", re.MULTILINE)
+_DASHES = re.compile(rb"--[^\r\n]*")  # at a line's start or not: what begins with a sign is found the fastest
 _FIRST = re.compile(rb"^(--[^\s][^\r\n]*)\r?\nContent-[A-Za-z-]+:", re.MULTILINE | re.IGNORECASE)
 _BLOCK_END = re.compile(rb"^--[^\r\n]*|\n\r?\n|\r\r", re.MULTILINE)
+_NEWLINE = ord("\n")
 _MOST_GUESSES = 50
 
 
@@ -131,13 +132,14 @@ class _Splitter:
         self._enter(0)
         skip = self._since
         for match in _DASHES.finditer(data, skip):
-            if match.start() < skip:
+            begin = match.start()
+            if begin < skip or (begin and data[begin - 1] != _NEWLINE):
                 continue
             found = self._level(match[0]) or self._reopened(match[0])
             if found is None:
                 continue
             level, closing = found
-            self._end_bytes(max(self._since, _before_break(data, match.start())), level, closing)
+            self._end_bytes(max(self._since, _before_break(data, begin)), level, closing)
             self._close(level if closing else level + 1)
             self._since = _after_line(data, match.end())
             if not closing:

@@ -36,7 +36,8 @@ def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
     out = bytearray()
     at = 0
     trouble = None
-    for gap in _GAP.finditer(untrusted):
+    padded = untrusted.find(b"=")
+    for gap in _GAP.finditer(untrusted, padded) if padded >= 0 else ():
         out += _base64_run(untrusted[at : gap.end(1)])[0]
         at = gap.end()
         if gap[2].strip() or _PROSE.match(untrusted, at):
