@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import struct
+import tracemalloc
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.sandbox.wire import Done, Frames, Job, Late, WireError, pack, unpack_job, unpack_reply
+from triage.sandbox.wire import Done, Frames, Job, Late, Native, WireError, pack, unpack_job, unpack_reply
 
 
 def test_round_trip_in_pieces() -> None:
@@ -21,6 +22,31 @@ def test_round_trip_in_pieces() -> None:
         while (body := frames.next()) is not None:
             got.append(unpack_reply(body))
     assert got == sent
+
+
+def test_large_frames_among_small_ones_come_through_and_are_held_once() -> None:
+    """What a part holds is packed in one place and cut out of the stream without a copy."""
+    size = 20_000_000
+    large = Native(1, bytes(size))
+    tracemalloc.start()
+    try:
+        frame = pack(large)
+        packed = tracemalloc.get_traced_memory()[1]
+        frames, got = Frames(), []
+        frames.feed(pack(Done(0, 1)) + frame[: size // 2])
+        frames.feed(frame[size // 2 :] + pack(Done(2, 3)))
+        del frame
+        tracemalloc.reset_peak()
+        before = tracemalloc.get_traced_memory()[0]
+        while (body := frames.next()) is not None:
+            got.append(len(body))
+        cut = tracemalloc.get_traced_memory()[1] - before
+    finally:
+        tracemalloc.stop()
+    assert got[1] > size and (len(got), got[0]) == (3, got[2])
+    assert packed < size * 1.6 and cut < size / 2
+    frames.feed(pack(large) + pack(Done(4, 5)))
+    assert [unpack_reply(body) for body in iter(frames.next, None)] == [large, Done(4, 5)]
 
 
 def test_job_round_trip() -> None:

@@ -55,7 +55,7 @@ class Texts:
         if len(text) > self._left:
             self._report_full()
             text = text[: self._left]
-        self._left -= len(text)
+        self._left = max(0, self._left - len(text) - len(end))
         lines = self._lines.get(origin)
         if lines is None:
             lines = self._lines[origin] = []

@@ -11,8 +11,11 @@ import gc
 _COLLECTED = (20_000, 20, 20)
 """Objects made before a look for cycles, looks before an older generation is looked at."""
 
+_NOTED = 1.05
+"""How many times the former peak is growth."""
+
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
-_KEPT, _APART = 64 << 20, 32 << 20
+_KEPT, _APART = 8 << 20, 1 << 20
 """Bytes: free memory that is kept, and the least that is had from the system for itself."""
 
 
@@ -22,7 +25,7 @@ def collect_seldom() -> None:
 
 
 def keep_freed() -> bool:
-    """Keep up to 64 MiB of freed memory for what comes next (mallopt(3)); whether the system can do so.
+    """Keep up to 8 MiB of freed memory for what comes next (mallopt(3)); whether the system can do so.
 
     A PDF's page is built of thousands of small pieces, which were given back after each page and had anew for the
     next: a tenth of the time of ordinary PDFs.
@@ -32,3 +35,20 @@ def keep_freed() -> bool:
     except (AttributeError, OSError, TypeError):  # macOS, Windows and other C libraries manage it in their own way
         return False
     return bool(adjust(_MMAP_THRESHOLD, _APART) and adjust(_TRIM_THRESHOLD, _KEPT))
+
+
+class Growth:
+    """Looks for cycles where a job has taken the process further than any job before it.
+
+    What lies in cycles may be few objects and much memory, such as an XML part with its parser; of such, no count of
+    objects tells.
+    """
+
+    def __init__(self) -> None:
+        self._most = 0.0
+
+    def watch(self, weight: int) -> None:
+        """Take the process's peak memory so far, in any unit."""
+        if weight > self._most * _NOTED:
+            gc.collect()
+            self._most = weight

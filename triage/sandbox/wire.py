@@ -16,6 +16,9 @@ FRAME_LIMIT = 1 << 30
 MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000
 """Bounds of a picture that is taken from a reader."""
 
+_LARGE = 1 << 20
+"""Bytes from which a body isn't copied any more."""
+
 READY = -1
 """Number of the job that no one gave: a reader says that it is done with it once it has started."""
 
@@ -182,10 +185,12 @@ _JOB = msgspec.msgpack.Decoder(Job)
 _REPLY: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 
 
-def pack(message: Job | Reply) -> bytes:
-    """Return the message as a frame."""
-    body = _ENCODER.encode(message)
-    return _LENGTH.pack(len(body)) + body
+def pack(message: Job | Reply) -> bytearray:
+    """Return the message as a frame, which is made in one place: a part may hold a hundred megabytes of text."""
+    frame = bytearray(_LENGTH.size)
+    _ENCODER.encode_into(message, frame, _LENGTH.size)
+    _LENGTH.pack_into(frame, 0, len(frame) - _LENGTH.size)
+    return frame
 
 
 def unpack_job(body: bytes | memoryview) -> Job:
@@ -218,8 +223,11 @@ class Frames:
             self._at = 0
         self._buffer += untrusted_data
 
-    def next(self) -> bytes | None:
-        """Return the next whole body, or None until more bytes are fed. Raises WireError for an impossible length."""
+    def next(self) -> bytes | memoryview | None:
+        """Return the next whole body, or None until more bytes are fed. Raises WireError for an impossible length.
+
+        A large one isn't copied: it keeps the buffer, and what follows goes into a new one.
+        """
         start = self._at + 4
         if len(self._buffer) < start:
             return None
@@ -228,5 +236,9 @@ class Frames:
             raise WireError(f"a frame of {length:,} bytes")
         if len(self._buffer) < start + length:
             return None
-        self._at = start + length
-        return bytes(memoryview(self._buffer)[start : start + length])
+        whole = memoryview(self._buffer)
+        if length < _LARGE:
+            self._at = start + length
+            return bytes(whole[start : start + length])
+        self._buffer, self._at = bytearray(whole[start + length :]), 0
+        return whole[start : start + length]

@@ -30,7 +30,7 @@ from triage.sandbox import distil
 from triage.sandbox.allowance import Allowance, holds_as_it_is, is_mail
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
-from triage.sandbox.memory import collect_seldom, keep_freed
+from triage.sandbox.memory import Growth, collect_seldom, keep_freed
 from triage.sandbox.showing import show
 from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
@@ -273,7 +273,7 @@ class Reading:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
 
 
-def _clean(part: Reply) -> bytes:
+def _clean(part: Reply) -> bytearray:
     """Pack a reply; a lone surrogate, which no UTF-8 can hold, becomes a replacement character."""
     try:
         return pack(part)
@@ -298,7 +298,7 @@ class Channel:
     def __init__(self, sock: socket.socket) -> None:
         self._sock = sock
         self._frames = Frames()
-        self._out: list[bytes] = []
+        self._out: list[bytearray] = []
         self._bytes = 0
         self._flushed = time.monotonic()
         self._fds: list[int] = []
@@ -322,9 +322,13 @@ class Channel:
     def send(self, reply: Reply) -> None:
         """Queue a reply; written when enough has gathered or enough time has passed, at once when it must be seen."""
         data = _clean(reply)
+        now = time.monotonic()
+        if len(data) > _FLUSH_BYTES:  # by itself, as joining it with others would copy it
+            self.flush()
+            self._sock.sendall(data)
+            return
         self._out.append(data)
         self._bytes += len(data)
-        now = time.monotonic()
         if self._bytes > _FLUSH_BYTES or now - self._flushed > _FLUSH_SECONDS or isinstance(reply, Begin):
             self.flush()
 
@@ -337,7 +341,8 @@ class Channel:
         self._flushed = time.monotonic()
 
 
-def _answer(job: Job, settings: Settings, channel: Channel) -> None:
+def _answer(job: Job, settings: Settings, channel: Channel) -> int:
+    """Do a job; returns the peak memory so far."""
     reading = Reading(job, settings, channel.send)
     data: Data = job.data
     fd = -1
@@ -359,7 +364,9 @@ def _answer(job: Job, settings: Settings, channel: Channel) -> None:
             import os
 
             os.close(fd)
-    channel.send(Done(job.number, resource.getrusage(resource.RUSAGE_SELF).ru_maxrss))
+    weight = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    channel.send(Done(job.number, weight))
+    return weight
 
 
 def _let_go(data: mmap.mmap) -> None:
@@ -385,8 +392,9 @@ def main(fd: int, settings: Settings) -> None:
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, 0))
+    growth = Growth()
     for job in channel.jobs():
-        _answer(job, settings, channel)
+        growth.watch(_answer(job, settings, channel))
 
 
 if __name__ == "__main__":
