@@ -23,17 +23,22 @@ print(resource.getrusage(resource.RUSAGE_SELF).ru_minflt - before)
 
 
 _CYCLES = """
-import resource, sys
-from triage.sandbox.memory import Growth, collect_seldom
+import sys
+from triage.sandbox.memory import Cycles, collect_seldom
 collect_seldom()
-growth = Growth()
-for _ in range(60):
-    holder = [bytearray(5_000_000)]
-    holder.append(holder)
-    weight = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
-    if len(sys.argv) > 1:
-        growth.watch(weight)
-print(weight)
+cycles, peak = Cycles(), int(sys.argv[2])
+class Left:
+    number = most = 0
+    def __init__(self):
+        self.itself = self
+        Left.number += 1
+        Left.most = max(Left.most, Left.number)
+    def __del__(self):
+        Left.number -= 1
+for job in range(1000):
+    Left()
+    cycles.watch(int(sys.argv[1]), peak * job)
+print(Left.most)
 """
 
 
@@ -49,10 +54,12 @@ def test_memory_that_was_freed_is_not_had_anew_from_the_system() -> None:
     assert _faults("kept") * 10 < _faults()
 
 
-def test_what_lies_in_cycles_goes_before_it_fills_the_memory() -> None:
-    """Sixty jobs that leave 5 MB in a cycle each: too few objects for Python to look for them by itself."""
-    left, watched = (
-        int(subprocess.run([sys.executable, "-c", _CYCLES, *kept], capture_output=True, text=True, check=True).stdout)
-        for kept in ((), ("watched",))
-    )
-    assert watched * 2 < left
+@pytest.mark.parametrize(
+    ("size", "growth", "most"),
+    [(1 << 18, 0, 5), (2 << 20, 0, 1), (0, 1, 50), (0, 0, 1000)],
+    ids=["small", "large", "growing", "still"],
+)
+def test_cycles_are_looked_for_by_what_was_read_and_where_memory_grows(size: int, growth: int, most: int) -> None:
+    """A thousand jobs that leave one cycle each, too few objects for Python to look for them by itself."""
+    told = subprocess.run([sys.executable, "-c", _CYCLES, str(size), str(growth)], capture_output=True, check=True)
+    assert most * 0.5 < int(told.stdout) <= most

@@ -11,8 +11,8 @@ import gc
 _COLLECTED = (20_000, 20, 20)
 """Objects made before a look for cycles, looks before an older generation is looked at."""
 
-_NOTED = 1.05
-"""How many times the former peak is growth."""
+_OFTEN, _NOTED = 1 << 20, 1.05
+"""Bytes of sources after which cycles are looked for, and how many times the former peak is growth."""
 
 _TRIM_THRESHOLD, _MMAP_THRESHOLD = -1, -3
 _KEPT, _APART = 8 << 20, 1 << 20
@@ -37,18 +37,24 @@ def keep_freed() -> bool:
     return bool(adjust(_MMAP_THRESHOLD, _APART) and adjust(_TRIM_THRESHOLD, _KEPT))
 
 
-class Growth:
-    """Looks for cycles where a job has taken the process further than any job before it.
+class Cycles:
+    """Looks for cycles between jobs: after a MiB of sources, or where the process has become larger than ever.
 
     What lies in cycles may be few objects and much memory, such as an XML part with its parser; of such, no count of
-    objects tells.
+    objects tells. What is alive between two jobs stays, and is not looked at again.
     """
 
     def __init__(self) -> None:
+        self._read = 0
         self._most = 0.0
 
-    def watch(self, weight: int) -> None:
-        """Take the process's peak memory so far, in any unit."""
-        if weight > self._most * _NOTED:
+    def watch(self, size: int, peak: int) -> None:
+        """Take the size in bytes of what a job has read, and the process's peak memory so far, in any unit.
+
+        The peak alone won't do: it begins with that of the process which started this one.
+        """
+        self._read += size
+        if self._read > _OFTEN or peak > self._most * _NOTED:
             gc.collect()
-            self._most = weight
+            gc.freeze()
+            self._read, self._most = 0, max(peak, self._most)

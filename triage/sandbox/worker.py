@@ -30,7 +30,7 @@ from triage.sandbox import distil
 from triage.sandbox.allowance import Allowance, holds_as_it_is, is_mail
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
-from triage.sandbox.memory import Growth, collect_seldom, keep_freed
+from triage.sandbox.memory import Cycles, collect_seldom, keep_freed
 from triage.sandbox.showing import show
 from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
 from triage.settings import Settings
@@ -392,9 +392,9 @@ def main(fd: int, settings: Settings) -> None:
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
     channel.send(Done(READY, 0))
-    growth = Growth()
+    cycles = Cycles()
     for job in channel.jobs():
-        growth.watch(_answer(job, settings, channel))
+        cycles.watch(job.mapped or len(job.data), _answer(job, settings, channel))
 
 
 if __name__ == "__main__":
