@@ -60,17 +60,24 @@ def said_openly(untrusted_data: Data, texts: Texts) -> None:
 
 
 def wide(ask: Callable[..., int], *about: Any) -> str:
-    """Return a UTF-16 string from one of PDFium's calls that tell the size in bytes first.
+    """Return a UTF-16 string from one of PDFium's calls that tell its size in bytes, and write it where it has room.
 
     FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
     buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
     """
-    size = ask(*about, None, 0)
+    size = ask(*about, _ROOM_PLACE, len(_ROOM))
     if size <= 2:
         return ""
-    room = bytearray(size + 2)  # an array type of each length would take ten times as long to make
-    ask(*about, ctypes.byref(ctypes.c_ushort.from_buffer(room)), size)
+    room = _ROOM
+    if size > len(room):
+        room = bytearray(size + 2)  # an array type of each length would take ten times as long to make
+        ask(*about, ctypes.byref(ctypes.c_ushort.from_buffer(room)), size)
     return room[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
+
+
+_ROOM = bytearray(1024)
+_ROOM_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_ROOM))
+"""Room for all but long strings, so that each takes one call."""
 
 
 def _own_entries(untrusted_data: Data) -> dict[str, bytes]:

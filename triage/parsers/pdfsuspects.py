@@ -11,6 +11,7 @@ from __future__ import annotations
 import ctypes
 import math
 from collections.abc import Iterator
+from functools import cache
 from itertools import repeat
 from typing import Any
 
@@ -47,6 +48,20 @@ _Box = tuple[float, float, float, float, tuple[int, int, int], int, int]
 _EVERYWHERE = (-math.inf, -math.inf, math.inf, math.inf)
 
 
+class _Room:
+    """Where PDFium writes what it is asked, made once, and where that is."""
+
+    def __init__(self) -> None:
+        self.sides, self.colours = FourFloats(), FourNumbers()
+        self.side_places, self.colour_places = places(self.sides), places(self.colours)
+        self.size, self.matrix, self.modes = ctypes.c_float(), SixFloats(), TwoNumbers()
+        self.size_place, self.matrix_place = ctypes.byref(self.size), ctypes.byref(self.matrix)
+        self.mode_places = places(self.modes)
+
+
+_room = cache(_Room)
+
+
 class Suspects:
     """One page's text objects that may be unseen: ``found`` holds their addresses.
 
@@ -55,11 +70,7 @@ class Suspects:
 
     def __init__(self, pdfium: Any, page: Any) -> None:
         self._ask = calls(pdfium)
-        self._sides, self._colours = FourFloats(), FourNumbers()
-        self._side_places, self._colour_places = places(self._sides), places(self._colours)
-        self._size, self._matrix, self._modes = ctypes.c_float(), SixFloats(), TwoNumbers()
-        self._size_place, self._matrix_place = ctypes.byref(self._size), ctypes.byref(self._matrix)
-        self._mode_places = places(self._modes)
+        self._room = _room()
         edge = pdfium.FS_RECTF()
         pdfium.FPDF_GetPageBoundingBox(page, edge)
         self._edge = (edge.left, edge.bottom, edge.right, edge.top)
@@ -94,7 +105,7 @@ class Suspects:
             kind = self._ask.kind(shape)
             if kind == _PATH:
                 paths.append((index, shape))
-            elif kind == _IMAGE and not depth and self._ask.bounds(shape, *self._side_places):
+            elif kind == _IMAGE and not depth and self._ask.bounds(shape, *self._room.side_places):
                 self.scan = max(self.scan, self._share())
             elif kind == _FORM and depth < _DEEPEST:
                 self._look(shape, depth + 1, scale * self._enlarged(shape))
@@ -102,11 +113,11 @@ class Suspects:
         self._paths = max(0, self._paths - len(paths))
 
     def _enlarged(self, shape: Handle) -> float:
-        self._ask.matrix(shape, self._matrix_place)
-        return max(map(abs, self._matrix[:4]))
+        self._ask.matrix(shape, self._room.matrix_place)
+        return max(map(abs, self._room.matrix[:4]))
 
     def _share(self) -> float:
-        left, bottom, right, top = self._sides
+        left, bottom, right, top = self._room.sides
         area = (self._edge[2] - self._edge[0]) * (self._edge[3] - self._edge[1])
         return abs((right - left) * (top - bottom)) / area if area else 0.0
 
@@ -123,8 +134,8 @@ class Suspects:
 
     def _tiny(self, shape: Handle, scale: float) -> bool:
         """Whether the letters are too small to read; a full stop alone has a small box in any size."""
-        self._ask.font_size(shape, self._size_place)
-        return self._size.value * self._enlarged(shape) * scale < TINY
+        self._ask.font_size(shape, self._room.size_place)
+        return self._room.size.value * self._enlarged(shape) * scale < TINY
 
     def _filled(self, paths: _Objects, scale: float, boxes: list[_Box]) -> None:
         """Keep the paths that fill a box in which text may stand."""
@@ -133,9 +144,9 @@ class Suspects:
         for (index, shape), sure, left, bottom, right, top in zip(paths, known, *sides, strict=True):
             if not sure or (right - left) * scale < _BROAD or (top - bottom) * scale < _HIGH:
                 continue
-            ask.draw_mode(shape, *self._mode_places)
-            if self._modes[0] and ask.colour(shape, *self._colour_places):
-                red, green, blue, opaque = self._colours[:]
+            ask.draw_mode(shape, *self._room.mode_places)
+            if self._room.modes[0] and ask.colour(shape, *self._room.colour_places):
+                red, green, blue, opaque = self._room.colours[:]
                 if opaque == _OPAQUE:
                     boxes.append((left, bottom, right, top, (red, green, blue), index, 0))
 
