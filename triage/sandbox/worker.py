@@ -17,7 +17,6 @@ import resource
 import signal
 import socket
 import sys
-import time
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -28,15 +27,14 @@ from triage.parsers import choose, original
 from triage.parsers.contract import Context, Data, Limits, Probe, as_file
 from triage.sandbox import distil
 from triage.sandbox.allowance import Allowance, holds_as_it_is, is_mail
+from triage.sandbox.channel import Channel
 from triage.sandbox.confine import confine
 from triage.sandbox.languages import language
 from triage.sandbox.memory import Cycles, collect_seldom, keep_freed
 from triage.sandbox.showing import show
-from triage.sandbox.wire import READY, Begin, Done, Frames, Job, Late, Native, Part, Reply, pack, unpack_job
+from triage.sandbox.wire import READY, Begin, Done, Job, Late, Native, Part, Reply
 from triage.settings import Settings
 
-_FLUSH_BYTES = 1 << 17
-_FLUSH_SECONDS = 0.05
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
 
@@ -271,74 +269,6 @@ class Reading:
 
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
-
-
-def _clean(part: Reply) -> bytearray:
-    """Pack a reply; a lone surrogate, which no UTF-8 can hold, becomes a replacement character."""
-    try:
-        return pack(part)
-    except UnicodeEncodeError:
-        return pack(_scrub(part))
-
-
-def _scrub(part: Reply) -> Reply:
-    def mend(value: object) -> object:
-        if isinstance(value, str):
-            return value.encode("utf-16", "surrogatepass").decode("utf-16", "replace")
-        if isinstance(value, list | tuple):
-            return type(value)(mend(v) for v in value)
-        return value
-
-    return type(part)(*(mend(getattr(part, f)) for f in part.__struct_fields__))  # type: ignore[arg-type]
-
-
-class Channel:
-    """The worker's end of the socket: whole jobs in, replies out in few writes."""
-
-    def __init__(self, sock: socket.socket) -> None:
-        self._sock = sock
-        self._frames = Frames()
-        self._out: list[bytearray] = []
-        self._bytes = 0
-        self._flushed = time.monotonic()
-        self._fds: list[int] = []
-
-    def jobs(self) -> Iterator[Job]:
-        """Yield jobs until the parent closes its end; flushes before it waits."""
-        while True:
-            while (body := self._frames.next()) is not None:
-                yield unpack_job(body)
-            self.flush()
-            data, fds, _, _ = socket.recv_fds(self._sock, 1 << 18, 4)
-            self._fds += fds
-            if not data:
-                return
-            self._frames.feed(data)
-
-    def descriptor(self) -> int:
-        """Return the descriptor that came with the job."""
-        return self._fds.pop(0)
-
-    def send(self, reply: Reply) -> None:
-        """Queue a reply; written when enough has gathered or enough time has passed, at once when it must be seen."""
-        data = _clean(reply)
-        now = time.monotonic()
-        if len(data) > _FLUSH_BYTES:  # by itself, as joining it with others would copy it
-            self.flush()
-            self._sock.sendall(data)
-            return
-        self._out.append(data)
-        self._bytes += len(data)
-        if self._bytes > _FLUSH_BYTES or now - self._flushed > _FLUSH_SECONDS or isinstance(reply, Begin):
-            self.flush()
-
-    def flush(self) -> None:
-        """Write what is queued."""
-        if self._out:
-            self._sock.sendall(b"".join(self._out))
-            self._out.clear()
-            self._bytes = 0
-        self._flushed = time.monotonic()
 
 
 def _answer(job: Job, settings: Settings, channel: Channel) -> int:
