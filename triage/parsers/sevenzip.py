@@ -6,28 +6,24 @@ as they come. Nothing is written to disk. An archive whose start header is lost 
 
 from __future__ import annotations
 
-import re
-import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any, cast
+from typing import Any
 from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.bcj2 import members as members_of
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.passwords import Tries
+from triage.parsers.sevenstart import goes_on, is_empty, mended
 from triage.parsers.splitparts import JOIN, kind_of_part
 from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
 _BATCH = 96 << 20
+_UNKNOWN = "UnsupportedCompressionMethodError"
 _MOST_BROKEN = 100
-_START = struct.Struct("<IQQI")
-_HEADERS = re.compile(rb"\x17\x06|\x01\x04")
-_TAIL = 1 << 20
-"""Bytes from the end in which a header is looked for whose place isn't known."""
-_MOST_HEADERS = 64
 
 
 class _TooLargeError(Exception):
@@ -46,20 +42,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE)
     begin = untrusted_data[: 1 << 20].find(_MAGIC)
     data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
-    if begin < 0 or _goes_on(data):
+    if begin < 0 or goes_on(data):
         extract.troubles.append(_cut(begin < 0, context))
         return extract
-    if _is_empty(data):
+    if is_empty(data):
         extract.segments.append(Segment("properties", ""))
         return extract
     tries = Tries(*context.passwords)
     try:
         archive, password = _opened(data, tries)
     except Exception:  # py7zr raises a dozen kinds
-        mended = _mended(data)
-        if mended is None:
+        found = mended(data)
+        if found is None:
             raise
-        data = mended
+        data = found
         archive, password = _opened(data, tries)
         sentence = "The archive doesn't say where its list of files stands; it was found at its end."
         extract.troubles.append(Trouble("damaged", sentence))
@@ -82,68 +78,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _goes_on(data: Data) -> bool:
-    """Whether a sound start header says that the list of files stands further on than the archive goes."""
-    if len(data) < 32:
-        return True
-    stated, at, size, _ = _START.unpack(data[8:32])
-    return bool(stated == crc32(data[12:32]) and 32 + at + size > len(data))
-
-
 def _cut(later: bool, context: Context) -> Trouble:
     if kind_of_part(context.name):
         which = "By its name it is a later part" if later else "It is the first part"
         return Trouble("truncated", f"{which} of a split archive, and can't be read alone. {JOIN}")
     return Trouble("truncated", "The archive is cut off: it ends before its list of files, without which none is read.")
-
-
-def _is_empty(data: Data) -> bool:
-    """Whether the header names no stream and no file, which py7zr takes for damage: header, streams, end marks."""
-    stated, at, size, check = _START.unpack(data[8:32])
-    header = data[32 + at : 32 + at + size] if size <= 32 else b"?"
-    return bool(stated == crc32(data[12:32]) and check == crc32(header) and not header.strip(b"\0\x01\x04\x08"))
-
-
-class _Mended:
-    """An archive behind a start header of our own; sliced as any data is, without a copy."""
-
-    def __init__(self, head: bytes, data: Data) -> None:
-        self._head = head
-        self._data = data
-
-    def __len__(self) -> int:
-        return len(self._data)
-
-    def __getitem__(self, part: slice) -> bytes:
-        begin, end, _ = part.indices(len(self))
-        return self._head[begin:end] + self._data[max(begin, 32) : max(end, 32)]
-
-
-def _mended(data: Data) -> Data | None:
-    """Return the archive with a start header that points to the header at its end; None where that isn't to be found.
-
-    Writers put zeros first and fill them in last, so that an archive whose writing broke off has none.
-    """
-    import py7zr
-
-    if crc32(data[12:32]) == _START.unpack(data[8:32])[0]:
-        return None
-    end = max(32, len(data) - _TAIL)
-    tail = data[end:]
-    for place in [match.start() for match in _HEADERS.finditer(tail)][: -_MOST_HEADERS - 1 : -1]:
-        start = struct.pack("<QQI", end + place - 32, len(tail) - place, crc32(tail[place:]))
-        mended = cast(Data, _Mended(data[:8] + struct.pack("<I", crc32(start)) + start, data))
-        try:
-            with py7zr.SevenZipFile(as_file(mended)) as archive:
-                if archive.namelist():
-                    return mended
-        except MemoryError:
-            raise
-        except py7zr.exceptions.PasswordRequired:
-            return mended
-        except Exception:  # noqa: S112  what only looks like a header breaks in any way
-            continue
-    return None
 
 
 def _why(context: Context) -> str:
@@ -190,11 +129,23 @@ def _fitting(data: Data, tries: Tries) -> str | None:
                 files = [f for f in archive.list() if not f.is_directory and f.uncompressed]
                 smallest = min(files, key=lambda f: f.uncompressed).filename
                 archive.extract(targets=[smallest], factory=store)
-        except Exception:  # noqa: S112  a wrong password shows as any damage
+        except Exception as error:  # a wrong password shows as any damage
+            if type(error).__name__ == _UNKNOWN and _opens(data, password, smallest):
+                return password
             continue
         if smallest in store.files:
             return password
     return None
+
+
+def _opens(data: Data, password: str, number: str) -> bool:
+    """Whether a password opens a member that only BCJ2 unpacks."""
+    import py7zr
+
+    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
+        content = members_of(archive, {number}, 2 * _BATCH).get(number)
+        stated = next(entry.crc32 for at, entry in enumerate(archive.files) if str(at) == number)
+    return content is not None and stated in (None, crc32(content))
 
 
 class _Store:
@@ -318,6 +269,7 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
     failed = _unpacked(data, password, batch, store)
+    branched = _branched(data, password, batch, store, failed)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
     for member in batch:
@@ -325,7 +277,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         if unsafe is not None:
             yield unsafe
         file = store.files.pop(member.number, None)
-        content = bytes(file.data) if file else b""
+        content = branched.get(member.number) or (bytes(file.data) if file else b"")
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
                 yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
@@ -356,9 +308,23 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _St
     return failed
 
 
+def _branched(
+    data: Data, password: str | None, batch: list[_Member], store: _Store, failed: dict[int, Exception]
+) -> dict[str, bytes]:
+    """Return the members of folders that py7zr can't unpack and BCJ2 can."""
+    unknown = {folder for folder, error in failed.items() if type(error).__name__ == _UNKNOWN}
+    missing = {m.number for m in batch if m.folder in unknown and not store.has(m.number, m.size)}
+    if not missing:
+        return {}
+    import py7zr
+
+    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
+        return members_of(archive, missing, 2 * _BATCH)
+
+
 def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
-    code = "unsupported" if type(failed).__name__ == "UnsupportedCompressionMethodError" else "damaged"
+    code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
     yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
     if content:
         yield Child(untrusted_name, content)
