@@ -24,13 +24,15 @@ def test_every_place_holds_words_of_its_own(tmp_path: Path) -> None:
     assert denied.split() == made.words["a denied folder"]
 
 
-@pytest.mark.parametrize("shape", ["same", "end inside", "backwards"])
+@pytest.mark.parametrize("shape", ["same", "end inside", "backwards", "beginning"])
 def test_no_forbidden_word_looks_like_a_canary_that_is_read(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, shape: str
 ) -> None:
     monkeypatch.setattr(forbidden, "salt", lambda: "the same")
     first = ground(tmp_path / "one", []).words["outside the roots"][0]
-    like = {"same": first, "end inside": f"ba{first[-6:]}b", "backwards": first[::-1]}[shape]
+    like = {"same": first, "end inside": f"ba{first[-6:]}b", "backwards": first[::-1], "beginning": f"{first[:6]}b"}[
+        shape
+    ]
     other = ground(tmp_path / "two", ["wren", like]).words["outside the roots"][0]
     assert other != first and not any(form in like.encode() for form in forbidden._forms(other))
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 import sys
 from pathlib import Path
 
@@ -21,9 +22,15 @@ pytestmark = pytest.mark.xdist_group("selftest")
 
 
 @pytest.fixture(scope="module")
-def whole(tmp_path_factory: pytest.TempPathFactory) -> Matrix:
+def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """Where the documents and the case of the whole matrix are."""
+    return tmp_path_factory.mktemp("selftest")
+
+
+@pytest.fixture(scope="module")
+def whole(made: Path) -> Matrix:
     """The matrix of all builders."""
-    return trial.run(tmp_path_factory.mktemp("selftest"))
+    return trial.run(made)
 
 
 def test_nothing_is_missed(whole: Matrix) -> None:
@@ -40,6 +47,17 @@ def test_forbidden_canaries_turn_up_nowhere(whole: Matrix) -> None:
     assert whole.control and whole.leaks == [] and whole.held
     assert len({canary.place for canary in whole.forbidden}) == 5
     assert len(whole.forbidden) == 5 * len(LANGUAGES)
+
+
+def test_no_forbidden_word_can_stand_in_a_case_by_chance(made: Path, whole: Matrix) -> None:
+    """Their ends are looked for, too; one stood where SQLite keeps "...copies" and "item" side by side."""
+    with Case.open(made / "case") as case:
+        data = b"\n".join(content for _, content in forbidden._haystacks(case))
+    odd, even = forbidden.LETTERS
+    ends = re.findall(f"(?=((?:[{even}][{odd}]){{3}}))|(?=((?:[{odd}][{even}]){{3}}))".encode(), data)
+    planted = " ".join(answer.word for answer in whole.answers).encode()
+    mine = " ".join(canary.word for canary in whole.forbidden).encode()
+    assert [end for pair in ends for end in pair if end and end not in planted and end not in mine] == []
 
 
 def test_it_is_quick(whole: Matrix) -> None:

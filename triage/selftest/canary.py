@@ -59,10 +59,10 @@ class Canary:
     word: str
 
 
-def word(language: str, *marks: str) -> str:
-    """Return the word of nine letters for what the marks say."""
+def word(language: str, *marks: str, letters: tuple[str, str] | None = None) -> str:
+    """Return the word of nine letters for what the marks say; ``letters`` are others for odd and for even places."""
     digest = hashlib.sha256("|".join((language, *marks)).encode()).digest()
-    rows = _LETTERS[language]
+    rows = letters or _LETTERS[language]
     return "".join(rows[at % 2][value % len(rows[at % 2])] for at, value in enumerate(digest[:9]))
 
 
