@@ -29,8 +29,10 @@ def made(tmp_path_factory: pytest.TempPathFactory) -> Path:
 
 @pytest.fixture(scope="module")
 def whole(made: Path) -> Matrix:
-    """The matrix of all builders."""
-    return trial.run(made)
+    """The matrix of all builders, made where none is cached."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.setenv("TRIAGE_CACHE", str(made / "cache"))
+        return trial.run(made)
 
 
 def test_nothing_is_missed(whole: Matrix) -> None:
@@ -58,6 +60,17 @@ def test_no_forbidden_word_can_stand_in_a_case_by_chance(made: Path, whole: Matr
     planted = " ".join(answer.word for answer in whole.answers).encode()
     mine = " ".join(canary.word for canary in whole.forbidden).encode()
     assert [end for pair in ends for end in pair if end and end not in planted and end not in mine] == []
+
+
+def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Matrix
+) -> None:
+    """A matrix is cached for every case to come, that of the next run's own documents too."""
+    monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
+    monkeypatch.setattr(forbidden, "salt", lambda: "the same")
+    few = BUILDERS[:1]
+    stored.cache(trial.run(tmp_path / "one", few))
+    assert trial.run(tmp_path / "two", few).leaks == []
 
 
 def test_it_is_quick(whole: Matrix) -> None:

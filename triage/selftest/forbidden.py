@@ -35,12 +35,12 @@ class Ground:
     """The forbidden places around an allowed root: ``root`` is inside the scope, ``outside`` is not.
 
     Their words are new in each run, as those of an earlier run stand in its matrix, which a case may hold. None of them
-    looks like one of the words that are ``planted`` to be read: what is looked for of it would turn up with that.
+    looks like one of the words that are ``known`` to stand there: what is looked for of it would turn up with that.
     """
 
-    def __init__(self, root: Path, outside: Path, planted: Iterable[str]) -> None:
+    def __init__(self, root: Path, outside: Path, known: Iterable[str]) -> None:
         self._salt = salt()
-        self._planted = "\n".join(planted).encode()
+        self._known = "\n".join(known).encode()
         self.words: dict[str, list[str]] = {}
         self.paths: list[Path] = []
         self._plant("a denied folder", root / "denied", root / "denied" / "deeper")
@@ -65,7 +65,7 @@ class Ground:
         for attempt in count():
             marks = ("forbidden", place, self._salt, str(attempt))
             words = [word(lang, *marks, letters=LETTERS if lang == ENGLISH else None) for lang in LANGUAGES]
-            if not any(_stands(one, self._planted) or one[:_END].encode() in self._planted for one in words):
+            if not any(_stands(one, self._known) or one[:_END].encode() in self._known for one in words):
                 break
         return words
 

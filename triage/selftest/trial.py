@@ -31,7 +31,9 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
     start = time.perf_counter()
     root = folder.absolute() / "canaries"
     canaries = [canary for builder in builders for canary in _write(builder, root)]
-    ground = forbidden.Ground(root, folder.absolute() / "outside", [canary.word for canary in canaries])
+    earlier = stored.cached()  # the case will hold it, with the forbidden words of its own run
+    known = [canary.word for canary in canaries] + [canary.word for canary in (earlier.forbidden if earlier else ())]
+    ground = forbidden.Ground(root, folder.absolute() / "outside", known)
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
     with Case.create(folder.absolute() / "case", policy) as case:
         case.index()
