@@ -13,7 +13,8 @@ PDFs every page that was read, those of earlier revisions too.
 Bench files of test suites are odd: a file of 872 pages, or one whose key takes a hundred thousand rounds, costs more
 than fifty letters. So some figures stand beside each other: all files; all but the slowest hundredth; all Word
 documents but the encrypted; and the middle file. With ``--mail`` the same is told of a folder of ordinary mail, one
-message in each file, thinned to some thousands.
+message in each file, thinned to some thousands. With ``--beside`` a plain library (``plainlibraries``) reads each file
+right after ours, and the times for what both can read are told as a ratio: machines differ, and change their pace.
 
 Pictures aren't recognised unless ``--ocr`` is given: recognition takes seconds for a page and would hide all else.
 """
@@ -30,7 +31,7 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from tests.benchmarks import ordinary
+from tests.benchmarks import ordinary, plainlibraries
 from triage.model import Extract
 from triage.parsers import charset, pdf
 from triage.parsers.contract import Context, Data
@@ -107,27 +108,34 @@ def _counting(*args: object) -> object:
     return _page_text(*args)  # type: ignore[arg-type]
 
 
-def timed(paths: list[Path], passes: int) -> list[list[Item]]:
-    """Return the items of each file, each with its shortest time; the first is the file itself."""
+def timed(paths: list[Path], passes: int, kind: str = "") -> tuple[list[list[Item]], list[float | None]]:
+    """Return the items of each file, each with its shortest time; the first is the file itself.
+
+    With them comes the shortest time of the plain library for files of the ``kind``, None where it wasn't asked or
+    can't read the file.
+    """
     best: list[list[Item]] = [[] for _ in paths]
+    beside: list[float | None] = [None for _ in paths]
     for count in range(passes + 1):
         charset._detected_before.cache_clear()  # a file's own cost, not that of reading it again
         for number, path in enumerate(paths):
-            reading = Apart(Job(number, path.name), Settings())
-            reading.read(path.read_bytes(), path.name, "")
+            reading, data = Apart(Job(number, path.name), Settings()), path.read_bytes()
+            reading.read(data, path.name, "")
+            if kind and (other := plainlibraries.seconds(kind, data)) is not None:
+                beside[number] = min(other, beside[number] or other)
             if count < 2:
                 best[number] = reading.items
             for item, again in zip(best[number], reading.items, strict=True):
                 item.seconds = min(item.seconds, again.seconds)
-    return best
+    return best, beside
 
 
-def tell(title: str, kind: str, paths: list[Path], passes: int) -> None:
+def tell(title: str, kind: str, paths: list[Path], passes: int, compared: bool) -> None:
     """Measure files of one kind and print their lines."""
     if not paths:
         print(f"{title}: no files")
         return
-    read = timed(paths, passes)
+    read, beside = timed(paths, passes, kind if compared else "")
     spent = [sum(item.seconds for item in items) for items in read]
     weights = [items[0].pages if kind == "pdf" else 1 for items in read]
     unit = "pages" if kind == "pdf" else kind
@@ -149,6 +157,10 @@ def tell(title: str, kind: str, paths: list[Path], passes: int) -> None:
         sum(item.pages for item in own) if kind == "pdf" else len(own),
         sum(item.seconds for item in own),
     )
+    if both := [(own, other) for own, other in zip(spent, beside, strict=True) if other]:
+        ratio = sum(own for own, _ in both) / sum(other for _, other in both)
+        name = f"beside {plainlibraries.LIBRARIES[kind][0]}, {len(both):,} files"
+        print(f"    {name:<38}{1 / ratio:>10.2f} times as fast")
     print(f"    {'the middle file takes':<38}{median(spent) * 1000:>10.2f} ms")
     for number in order[:3]:
         share = spent[number] / sum(spent)
@@ -159,10 +171,10 @@ def _rate(name: str, unit: str, count: int, seconds: float) -> None:
     print(f"    {name:<38}{count / max(1e-9, seconds):>8,.0f} {unit}/s")
 
 
-def tell_all(title: str, folder: Path, passes: int) -> None:
+def tell_all(title: str, folder: Path, passes: int, compared: bool) -> None:
     """Measure the four kinds of file below a folder."""
     for kind in _KINDS:
-        tell(f"{title} {kind}", kind, sorted(p for p in folder.rglob(f"*.{kind}") if p.is_file()), passes)
+        tell(f"{title} {kind}", kind, sorted(p for p in folder.rglob(f"*.{kind}") if p.is_file()), passes, compared)
 
 
 def main() -> int:
@@ -174,6 +186,7 @@ def main() -> int:
     parser.add_argument("--passes", type=int, default=3, help="passes that are counted (default: 3)")
     parser.add_argument("--ocr", action="store_true", help="recognise pictures where the extra is installed")
     parser.add_argument("--office", action="store_true", help="ordinary papers as LibreOffice writes them, too")
+    parser.add_argument("--beside", action="store_true", help="time a plain library on the same files, too")
     options = parser.parse_args()
     if not options.ocr:
         sys.modules["tesserocr"] = None  # type: ignore[assignment]  # as if the extra weren't installed
@@ -183,16 +196,16 @@ def main() -> int:
         ordinary.write(Path(made), options.papers)
         collect_seldom()
         keep_freed()
-        tell_all("ordinary", Path(made), options.passes)
+        tell_all("ordinary", Path(made), options.passes, options.beside)
         if options.office:
             for kind in ("docx", "pdf"):
                 written = ordinary.rewritten(Path(made), kind)
-                tell(f"LibreOffice's {kind}", kind, written, options.passes)
+                tell(f"LibreOffice's {kind}", kind, written, options.passes, options.beside)
     if options.folder:
-        tell_all("odd", options.folder, options.passes)
+        tell_all("odd", options.folder, options.passes, options.beside)
     if options.mail:
         found = sorted(p for p in options.mail.rglob("*") if p.is_file())
-        tell("ordinary mail", "eml", found[:: 1 + len(found) // _MOST_MAILS], options.passes)
+        tell("ordinary mail", "eml", found[:: 1 + len(found) // _MOST_MAILS], options.passes, options.beside)
     print(f"The largest the process became: {resource.getrusage(resource.RUSAGE_SELF).ru_maxrss >> 10:,} MiB")
     return 0
 
