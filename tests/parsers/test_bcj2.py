@@ -15,6 +15,7 @@ from hypothesis import strategies as st
 
 from tests.parsers.bcj2_builder import archive, taken_apart
 from tests.parsers.reading import read
+from triage.parsers import sevenzip
 from triage.parsers.bcj2 import joined
 
 _BRANCHES = st.lists(st.sampled_from([b"\xe8", b"\xe9", b"\x0f", b"\x80", b"\x8f", b"\0", b"a", b"\xff"]), max_size=80)
@@ -66,3 +67,19 @@ def test_what_7_zip_packs_is_read(tmp_path: Path, options: list[str]) -> None:
     assert {child.name: bytes(child.data) for child in found.children} == {
         name: (tmp_path / name).read_bytes() for name in ("tool.exe", "memo.txt")
     }
+
+
+def test_a_folder_too_large_to_unpack_at_once_is_told_as_that(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(sevenzip, "_BATCH", 1000)
+    found = read(archive({"tool.exe": program(900), "memo.txt": MEMO, "more.exe": program(5000)}), "a.7z")
+    assert set(found.codes) == {"limit-size"} and len(found.codes) == 3
+
+
+@pytest.mark.skipif(not shutil.which("7z"), reason="7-Zip isn't installed")
+def test_very_many_such_folders_take_nothing_from_what_comes_after(tmp_path: Path) -> None:
+    for number in range(130):
+        (tmp_path / f"{number:03}.exe").write_bytes(program(500) + bytes([number]))
+    (tmp_path / "zz.txt").write_bytes(MEMO)
+    subprocess.run(["7z", "a", "a.7z", "-mf=BCJ2", "-ms=off", "."], cwd=tmp_path, check=True, capture_output=True)
+    found = read((tmp_path / "a.7z").read_bytes(), "a.7z")
+    assert len(found.children) == 131 and found.codes == []

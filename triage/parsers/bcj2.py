@@ -13,7 +13,7 @@ from itertools import accumulate
 from typing import Any
 
 METHOD = b"\x03\x03\x01\x1b"
-_BRANCH = re.compile(rb"[\xe8\xe9]|(?<=\x0f)[\x80-\x8f]", re.DOTALL)
+_BRANCH = re.compile(rb"[\xe8\xe9]|(?<=\x0f)[\x80-\x8f]")
 _TOP, _BITS, _SPEED = 1 << 24, 11, 5
 _JUMP, _JUMPS = 256, 257
 """The contexts of E9 and of conditional jumps; that of a call is the byte before it."""
@@ -82,39 +82,44 @@ def _branches(before: int, sign: int) -> bool:
     return sign & 0xFE == 0xE8 or (before == 0x0F and sign & 0xF0 == 0x80)
 
 
-def members(archive: Any, wanted: set[str], most: int) -> dict[str, bytes]:
-    """Return what can be read of the wanted members of an open archive, by their numbers among all entries.
+def members(archive: Any, wanted: set[str], most: int) -> tuple[dict[str, bytes], dict[str, Exception]]:
+    """Return wanted members of an open archive, by their numbers among all entries, and what broke off the others.
 
     Only folders packed by BCJ2 are unpacked; ``most`` bounds the bytes of a folder's streams.
     """
     entries = [(str(number), entry) for number, entry in enumerate(archive.files) if entry.folder is not None]
     found: dict[str, bytes] = {}
+    broken: dict[str, Exception] = {}
     for folder in archive.header.main_streams.unpackinfo.folders:
         inside = [(number, entry.uncompressed) for number, entry in entries if entry.folder is folder]
-        if not any(number in wanted for number, _ in inside) or not _is_branched(folder):
+        if not any(number in wanted for number, _ in inside) or not is_branched(folder):
             continue
         try:
             content = unpacked(archive, folder, most)
         except MemoryError:
             raise
-        except Exception:  # noqa: S112  py7zr, lzma and others raise a dozen kinds; who asked knows what is missing
+        except Exception as error:  # py7zr, lzma and others raise a dozen kinds
+            broken |= {number: error for number, _ in inside}
             continue
         ends = accumulate((size for _, size in inside), initial=0)
         found |= {number: content[at : at + size] for (number, size), at in zip(inside, ends, strict=False)}
-    return found
+    return found, broken
 
 
-def _is_branched(folder: Any) -> bool:
+def is_branched(folder: Any) -> bool:
+    """Whether a folder is packed by BCJ2."""
     return any(coder["method"] == METHOD for coder in folder.coders)
 
 
 def unpacked(archive: Any, folder: Any, most: int) -> bytes:
     """Return what a folder of an open archive holds. Raises ValueError, IndexError and what py7zr raises.
 
-    ``most`` bounds the bytes of all its streams together.
+    ``most`` bounds the bytes of all its streams together; raises OverflowError where they are more.
     """
-    if sum(folder.unpacksizes) > most or any(coder["numoutstreams"] != 1 for coder in folder.coders):
-        raise ValueError("the folder is too large, or made in another way")
+    if sum(folder.unpacksizes) > most:
+        raise OverflowError(f"what it is packed in with others unpacks to over {most >> 20} MiB")
+    if any(coder["numoutstreams"] != 1 for coder in folder.coders):
+        raise ValueError("one of its coders is unknown")
     return _Folder(archive, folder).whole()
 
 
@@ -138,17 +143,15 @@ class _Folder:
         """Return what comes out of the coder that feeds no other."""
         fed = set(self._makers.values())
         if len(fed) < len(self._folder.bindpairs):
-            raise ValueError("two of its coders are fed by the same one")
+            raise ValueError("two of its coders are fed by the same one")  # so none is met twice below
         last = next(number for number in range(len(self._folder.coders)) if number not in fed)
-        return self._made(last, 0)
+        return self._made(last)
 
-    def _made(self, number: int, depth: int) -> bytes:
+    def _made(self, number: int) -> bytes:
         """Return a coder's output."""
         coder, size = self._folder.coders[number], self._folder.unpacksizes[number]
-        if depth > len(self._folder.coders):
-            raise ValueError("its coders feed each other in a circle")
         first = self._inputs[number]
-        inputs = [self._input(first + at, depth) for at in range(coder["numinstreams"])]
+        inputs = [self._input(first + at) for at in range(coder["numinstreams"])]
         if coder["method"] == METHOD and len(inputs) == 4:
             main, calls, jumps, coded = inputs
             return joined(main, calls, jumps, coded, size)
@@ -156,9 +159,9 @@ class _Folder:
             raise ValueError("one of its coders is unknown")
         return _plain(coder, inputs[0], size, self._folder.password)
 
-    def _input(self, index: int, depth: int) -> bytes:
+    def _input(self, index: int) -> bytes:
         if index in self._makers:
-            return self._made(self._makers[index], depth + 1)
+            return self._made(self._makers[index])
         packed = self._first + self._folder.packed_indices.index(index)
         self._archive.fp.seek(self._archive.afterheader + self._pack.packpos + self._pack.packpositions[packed])
         found: bytes = self._archive.fp.read(self._pack.packsizes[packed])

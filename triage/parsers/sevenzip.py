@@ -12,6 +12,7 @@ from typing import Any
 from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
+from triage.parsers.bcj2 import is_branched
 from triage.parsers.bcj2 import members as members_of
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.passwords import Tries
@@ -143,7 +144,7 @@ def _opens(data: Data, password: str, number: str) -> bool:
     import py7zr
 
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        content = members_of(archive, {number}, 2 * _BATCH).get(number)
+        content = members_of(archive, {number}, 2 * _BATCH)[0].get(number)
         stated = next(entry.crc32 for at, entry in enumerate(archive.files) if str(at) == number)
     return content is not None and stated in (None, crc32(content))
 
@@ -200,13 +201,15 @@ class _File:
 class _Member:
     """A file in the archive: its number among all entries, its untrusted name, the size that the header states.
 
-    ``folder`` tells the stream apart that it is packed in with others; ``checksum`` is None where none is stated.
+    ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2, which py7zr
+    doesn't know, packed that stream; ``checksum`` is None where none is stated.
     """
 
     number: str
     name: str
     size: int
     folder: int
+    branched: bool
     checksum: int | None
 
 
@@ -216,14 +219,19 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
         listed = enumerate(zip(archive.list(), archive.files, strict=True))
         members = [
-            (_Member(str(n), _named(f.filename, context), f.uncompressed or 0, id(own.folder), own.crc32), f.compressed)
-            for n, (f, own) in listed
-            if not (f.is_directory or f.is_symlink)  # some writers don't say that a file is a file
+            (_member(str(number), file, own, context), file.compressed)
+            for number, (file, own) in listed
+            if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
         ]
     wanted, troubles = _within(members, len(data), context.limits)
     yield from troubles
     for batch in _batches(wanted):
         yield from _batch(data, password, batch)
+
+
+def _member(number: str, file: Any, own: Any, context: Context) -> _Member:
+    branched = own.folder is not None and is_branched(own.folder)
+    return _Member(number, _named(file.filename, context), file.uncompressed or 0, id(own.folder), branched, own.crc32)
 
 
 def _named(untrusted_name: str, context: Context) -> str:
@@ -268,8 +276,8 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
-    failed = _unpacked(data, password, batch, store)
-    branched = _branched(data, password, batch, store, failed)
+    failed = _unpacked(data, password, [member for member in batch if not member.branched], store)
+    branched, broken = _branched(data, password, {member.number for member in batch if member.branched})
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
     for member in batch:
@@ -283,7 +291,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
                 yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
             yield Child(member.name, content)
         else:
-            yield from _lost(member.name, content, failed.get(member.folder))
+            yield from _lost(member.name, content, failed.get(member.folder) or broken.get(member.number))
 
 
 def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Store) -> dict[int, Exception]:
@@ -308,23 +316,20 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _St
     return failed
 
 
-def _branched(
-    data: Data, password: str | None, batch: list[_Member], store: _Store, failed: dict[int, Exception]
-) -> dict[str, bytes]:
-    """Return the members of folders that py7zr can't unpack and BCJ2 can."""
-    unknown = {folder for folder, error in failed.items() if type(error).__name__ == _UNKNOWN}
-    missing = {m.number for m in batch if m.folder in unknown and not store.has(m.number, m.size)}
-    if not missing:
-        return {}
+def _branched(data: Data, password: str | None, numbers: set[str]) -> tuple[dict[str, bytes], dict[str, Exception]]:
+    """Return what can be read of members that only BCJ2 unpacks, and what broke off which."""
     import py7zr
 
+    if not numbers:
+        return {}, {}
     with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        return members_of(archive, missing, 2 * _BATCH)
+        return members_of(archive, numbers, 2 * _BATCH)
 
 
 def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
+    code = "limit-size" if isinstance(failed, OverflowError) else code
     yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
     if content:
         yield Child(untrusted_name, content)
