@@ -133,7 +133,7 @@ class Styles:
     @cached_property
     def _regular(self) -> bool:
         """Whether every style's id is written as Word writes it, so that one that isn't found by bytes isn't there."""
-        return self._by_bytes and len(_USUAL.findall(self._data)) == self._data.count(b"styleId")
+        return len(_USUAL.findall(self._data)) == self._data.count(b"styleId")
 
     def _parsed(self) -> dict[str, Element]:
         """Return all styles by their ids."""
