@@ -65,6 +65,13 @@ def test_styles_written_otherwise_are_read_the_same(untrusted: bytes) -> None:
     assert (styles.hides("Heir"), styles.hides("Shown"), styles.hides("Plain")) == (True, False, None)
 
 
+@pytest.mark.parametrize("quote", ['"', "'"])
+def test_of_styles_with_one_id_the_first_keeps_it(quote: str) -> None:
+    again = '<w:style w:styleId="Secret"/><w:style w:styleId="Plain"><w:rPr><w:vanish/></w:rPr></w:style>'
+    styles = Styles(part(HIDING + again).replace(b'"', quote.encode()))
+    assert (styles.hides("Secret"), styles.hides("Heir"), styles.hides("Plain")) == (True, True, None)
+
+
 def test_styles_based_on_each_other_come_to_an_end() -> None:
     circle = '<w:style w:styleId="a"><w:basedOn w:val="b"/></w:style><w:style w:styleId="b"><w:basedOn w:val="a"/>'
     assert Styles(part(circle + "<w:rPr><w:i/></w:rPr></w:style><w:vanish/>")).hides("a") is None

@@ -135,9 +135,11 @@ _DULL = frozenset(
 def _flat(root: Element) -> Iterator[tuple[str, str]]:
     """Yield (name, value) of extended or custom properties, without the counts that Office computes."""
     for entry in root:
-        own = attribute(entry, "name")
+        own = attribute(entry, "name") if entry.keys() else ""
+        if not own and local(entry) in _DULL:
+            continue
         value = " ".join(t.strip() for t in entry.itertext() if t.strip())
-        if value and (own or local(entry) not in _DULL):
+        if value:
             yield own or local(entry), value
 
 

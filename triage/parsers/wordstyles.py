@@ -55,7 +55,7 @@ _DEEPEST = 20
 _ROOT = re.compile(rb"<w:styles\b[^>]*>")
 _TAG = re.compile(rb"<w:style\s[^>]*>")
 _ID = b'w:styleId="'
-_DEFAULT = re.compile(rb"\bdefault\s*=")
+_DEFAULT = re.compile(rb"default\s*=")
 _USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
@@ -72,6 +72,8 @@ class Style(NamedTuple):
 class Styles:
     """The styles of a document (17.7), each read when a paragraph or run that has it is met.
 
+    Of several styles with one id the first keeps it (17.7.4.17).
+
     Documents hold hundreds of styles and use a dozen, and parsing all took most of an ordinary letter's time. Where
     the part isn't written as Word and its peers write it (another prefix, quotes, comments), it is parsed whole.
     """
@@ -81,18 +83,17 @@ class Styles:
         self._known: dict[str, Style] = {}
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
-        wide = untrusted_data[:2] in (b"\xff\xfe", b"\xfe\xff")
-        self._may_hide = wide or b"vanish" in untrusted_data
-        self.numbered = wide or b"numPr" in untrusted_data
+
+    @cached_property
+    def numbered(self) -> bool:
         """Whether any style may be numbered."""
+        return self._wide or b"numPr" in self._data
 
     def hides(self, name: str) -> bool | None:
         """Whether the style with this id hides its text, by what it or the next one it is based on says; else None.
 
         Without an id, the paragraph style that is the document's default one is asked (17.7.4.17).
         """
-        if not self._may_hide:
-            return None
         if name not in self._hiding:
             said = (style.hides for style in self.line(name or self._default()) if style.hides is not None)
             self._hiding[name] = next(said, None)
@@ -115,11 +116,20 @@ class Styles:
 
     def _element(self, name: str) -> Element | None:
         if self._elements is None and self._by_bytes:
-            at = self._data.rfind(_ID + name.encode("utf-8", "surrogatepass") + b'"')
+            at = self._data.find(_ID + name.encode("utf-8", "surrogatepass") + b'"')
             found = _cut_out(self._data, at) if at >= 0 else None
             if found is not None or (at < 0 and name.isascii() and self._regular):
                 return found
-        return self._parsed().get(name)
+        return self._parsed().get(name) if self._telling else None
+
+    @property
+    def _wide(self) -> bool:
+        return self._data[:2] in (b"\xff\xfe", b"\xfe\xff")
+
+    @cached_property
+    def _telling(self) -> bool:
+        """Whether any style may say something that is asked for here, so that parsing all is worth its time."""
+        return self.numbered or b"vanish" in self._data
 
     @cached_property
     def _by_bytes(self) -> bool:
@@ -140,15 +150,22 @@ class Styles:
         if self._elements is None:
             root = quiet_tree(self._data) if self._data else None
             styles = (style for style in (root if root is not None else ()) if local(style) == "style")
-            self._elements = {attribute(style, "styleId"): style for style in styles}
+            self._elements = {}
+            for style in styles:
+                self._elements.setdefault(attribute(style, "styleId"), style)
         return self._elements
 
     def _default(self) -> str:
         """Return the id of the paragraph style that is the document's default one, "" where there is none."""
-        for place in _DEFAULT.finditer(self._data) if self._by_bytes else ():
-            style = _cut_out(self._data, place.start())
-            if style is not None and _is_default(style):
-                return attribute(style, "styleId")
+        if not self._telling:
+            return ""
+        if self._by_bytes:
+            for place in _DEFAULT.finditer(self._data):
+                style = _cut_out(self._data, place.start())
+                if style is not None and _is_default(style):
+                    return attribute(style, "styleId")
+            if b"default" not in self._data:
+                return ""
         return next((name for name, style in self._parsed().items() if _is_default(style)), "")
 
 
