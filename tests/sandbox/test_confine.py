@@ -281,8 +281,8 @@ def test_the_readers_of_a_real_pool_are_confined() -> None:
         while pool.busy:
             for _ in pool.replies():
                 pass
-        status = Path(f"/proc/{pool._readers[0].process.pid}/status").read_text().splitlines()
-        limits = Path(f"/proc/{pool._readers[0].process.pid}/limits").read_text()
+        status = Path(f"/proc/{pool._readers[0].process}/status").read_text().splitlines()
+        limits = Path(f"/proc/{pool._readers[0].process}/limits").read_text()
     finally:
         pool.close()
     said = dict(line.split(":\t", 1) for line in status if ":\t" in line)

@@ -12,6 +12,7 @@ from dataclasses import replace
 import pytest
 
 from tests.parsers.test_ole import packaged
+from tests.sandbox.readers import readers_of
 from triage.errors import CaseError
 from triage.sandbox import pool as pool_module
 from triage.sandbox.pool import FEW_BYTES, FEW_JOBS, Pool
@@ -19,8 +20,7 @@ from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
 from triage.settings import Settings
 
 SETTINGS = Settings(workers=2, limit_seconds=1, limit_memory_mb=512)
-_START = pool_module._START.replace("from triage.sandbox.worker import *", "from tests.sandbox.hostile import main")
-_START = _START.replace("main(int", "from triage.settings import Settings;main(int")
+_START = pool_module._START.replace("from triage.sandbox.worker", "from tests.sandbox.hostile")
 
 pytestmark = pytest.mark.xdist_group("pool")
 
@@ -183,14 +183,14 @@ def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do(
 
 def test_readers_stay_in_our_session_so_that_they_are_as_nice_as_we_are(pool: Pool) -> None:
     run(pool, [b"plain"])
-    pid = pool._readers[0].process.pid
+    (pid,) = readers_of(pool)
     assert os.getsid(pid) == os.getsid(0)
     assert os.getpgid(pid) == pid
 
 
 def test_readers_are_gone_after_close(pool: Pool) -> None:
     run(pool, [b"plain"])
-    pids = [r.process.pid for r in pool._readers]
+    pids = readers_of(pool)
     pool.close()
     for pid in pids:
         with pytest.raises(ProcessLookupError):

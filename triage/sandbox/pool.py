@@ -7,22 +7,18 @@ that it begins, until the culprit is known and passed over.
 
 from __future__ import annotations
 
-import json
 import os
 import selectors
-import signal
 import socket
-import subprocess
-import sys
 import time
 from collections import deque
 from collections.abc import Iterator
-from dataclasses import asdict, dataclass, field
-from pathlib import Path
+from dataclasses import dataclass, field
 
 import msgspec
 
 from triage.errors import CaseError
+from triage.sandbox.forkserver import ForkServer, server
 from triage.sandbox.wire import (
     READY,
     Begin,
@@ -52,8 +48,8 @@ _PUSH_BYTES = 1 << 17
 DEATHS = 20
 """A source on which readers died this often is given up."""
 
-_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.worker import *;"
-_START += "main(int(sys.argv[2]),Settings(**json.loads(sys.argv[3])))"
+_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.worker import main;"
+_START += "from triage.sandbox.forkserver import serve;serve(int(sys.argv[2]),main)"
 
 
 @dataclass(slots=True)
@@ -69,9 +65,13 @@ class Task:
 
 @dataclass(slots=True, eq=False)
 class Reader:
-    """One child process and what it owes us."""
+    """One reader process, by the number that its server gave it, and what it owes us.
 
-    process: subprocess.Popen[bytes]
+    ``process`` is what it says that its process number is, 0 until it has started; nothing is done by that.
+    """
+
+    server: ForkServer
+    number: int
     sock: socket.socket
     frames: Frames = field(default_factory=Frames)
     owed: deque[Task] = field(default_factory=deque)
@@ -79,7 +79,7 @@ class Reader:
     out: bytearray = field(default_factory=bytearray)
     handing: deque[tuple[int, int]] = field(default_factory=deque)
     heard: float = 0.0
-    ready: bool = False
+    process: int = 0
     heavy: bool = False
 
 
@@ -104,20 +104,11 @@ class Pool:
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
             end.setsockopt(socket.SOL_SOCKET, socket.SO_RCVBUF, 1 << 20)
-        path = [p or str(Path.cwd()) for p in sys.path]
-        settings = json.dumps(asdict(self._settings))
-        process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", _START, json.dumps(path), str(theirs.fileno()), settings],
-            pass_fds=[theirs.fileno()],
-            stdin=subprocess.DEVNULL,
-            stdout=subprocess.DEVNULL,
-            stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,
-            env={"PYTHONUTF8": "1"},
-            process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
-        )
+        parent = server(_START)
+        number = parent.start(theirs, self._settings)
         theirs.close()
         ours.setblocking(False)
-        reader = Reader(process, ours)
+        reader = Reader(parent, number, ours)
         self._selector.register(ours, selectors.EVENT_READ, reader)
         return reader
 
@@ -231,8 +222,8 @@ class Pool:
             yield from self._bury(reader, "crashed")
 
     def _take(self, reader: Reader, reply: Reply) -> Iterator[Reply]:
-        if not reader.ready and isinstance(reply, Done) and reply.job == READY:
-            reader.ready = True
+        if not reader.process and isinstance(reply, Done) and reply.job == READY:
+            reader.process = reply.weight
             return
         if not reader.owed or reply.job != reader.owed[0].job.number:
             raise WireError("a reply to no job")
@@ -252,7 +243,7 @@ class Pool:
 
     def _bury(self, reader: Reader, code: str) -> Iterator[Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care."""
-        if not reader.ready:
+        if not reader.process:
             raise CaseError("The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.")
         self.deaths += 1
         owed = list(reader.owed)
@@ -291,11 +282,7 @@ class Pool:
     def _stop(self, reader: Reader) -> None:
         self._selector.unregister(reader.sock)
         reader.sock.close()
-        try:
-            os.killpg(reader.process.pid, signal.SIGKILL)
-        except (ProcessLookupError, PermissionError):
-            reader.process.kill()
-        reader.process.wait()
+        reader.server.end(reader.number)
 
     def close(self) -> None:
         """Kill all readers and let go of everything."""

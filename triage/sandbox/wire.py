@@ -170,7 +170,7 @@ class Places(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="s
 
 
 class Done(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="d"):
-    """The end of a job; ``weight`` is the reader's peak memory so far, in KiB."""
+    """The end of a job; ``weight`` is the reader's peak memory so far, in KiB, and of READY its process number."""
 
     job: int
     weight: int
@@ -185,7 +185,7 @@ _JOB = msgspec.msgpack.Decoder(Job)
 _REPLY: msgspec.msgpack.Decoder[Reply] = msgspec.msgpack.Decoder(Reply)
 
 
-def pack(message: Job | Reply) -> bytearray:
+def pack(message: msgspec.Struct) -> bytearray:
     """Return the message as a frame, which is made in one place: a part may hold a hundred megabytes of text."""
     frame = bytearray(_LENGTH.size)
     _ENCODER.encode_into(message, frame, _LENGTH.size)

@@ -10,13 +10,12 @@ from __future__ import annotations
 import contextlib
 import gc
 import hashlib
-import json
 import mmap
+import os
 import re
 import resource
 import signal
 import socket
-import sys
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple
@@ -291,8 +290,6 @@ def _answer(job: Job, settings: Settings, channel: Channel) -> int:
         if isinstance(data, mmap.mmap):
             _let_go(data)
         if fd >= 0:
-            import os
-
             os.close(fd)
     weight = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
     channel.send(Done(job.number, weight))
@@ -321,11 +318,7 @@ def main(fd: int, settings: Settings) -> None:
     keep_freed()
     confine(settings.limit_memory_mb)
     channel = Channel(socket.socket(fileno=fd))
-    channel.send(Done(READY, 0))
+    channel.send(Done(READY, os.getpid()))
     cycles = Cycles()
     for job in channel.jobs():
         cycles.watch(job.mapped or len(job.data), _answer(job, settings, channel))
-
-
-if __name__ == "__main__":
-    main(int(sys.argv[1]), Settings(**json.loads(sys.argv[2])))

@@ -1,0 +1,154 @@
+"""Tests of the process that readers are forked from, with real readers: their birth, their end, and its own."""
+
+from __future__ import annotations
+
+import os
+import signal
+import subprocess
+import sys
+import threading
+import time
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+
+from tests.sandbox.readers import answered, readers_of
+from triage.errors import CaseError
+from triage.sandbox import forkserver
+from triage.sandbox.forkserver import server
+from triage.sandbox.pool import _START, Pool
+from triage.settings import Settings
+
+pytestmark = pytest.mark.xdist_group("pool")
+
+
+@pytest.fixture
+def pool() -> Iterator[Pool]:
+    made = Pool(Settings(workers=1, limit_seconds=5))
+    yield made
+    made.close()
+
+
+def gone(pid: int, seconds: float = 10) -> bool:
+    """Whether the process ends within the time; one that is dead and not waited for counts as ended."""
+    end = time.monotonic() + seconds
+    while time.monotonic() < end:
+        try:
+            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
+                return True
+        except (FileNotFoundError, ProcessLookupError):
+            return True
+        time.sleep(0.01)
+    return False
+
+
+def test_all_pools_of_a_process_have_readers_of_one_server_and_each_its_own(pool: Pool) -> None:
+    other = Pool(Settings(workers=1))
+    try:
+        assert answered(pool) and answered(other)
+        ours, theirs = readers_of(pool), readers_of(other)
+        assert len(ours) == len(theirs) == 1 and ours != theirs
+        assert pool._readers[0].server is other._readers[0].server
+    finally:
+        other.close()
+    assert gone(theirs[0], 0.1) and answered(pool) and readers_of(pool) == ours
+
+
+def test_a_reader_knows_its_own_socket_only(pool: Pool) -> None:
+    other = Pool(Settings(workers=1))
+    try:
+        assert answered(pool) and answered(other)
+        for pid in readers_of(pool) + readers_of(other):
+            links = [str(link.readlink()) for link in Path(f"/proc/{pid}/fd").iterdir()]
+            assert sum(link.startswith("socket:") for link in links) == 1
+            assert {link for link in links if not link.startswith("socket:")} == {"/dev/null"}
+    finally:
+        other.close()
+
+
+def test_a_reader_has_the_settings_of_its_pool(pool: Pool) -> None:
+    other = Pool(Settings(workers=1, limit_memory_mb=333))
+    try:
+        assert answered(pool) and answered(other)
+        for made, mb in ((pool, 1024), (other, 333)):
+            (pid,) = readers_of(made)
+            assert f"Max data size             {mb << 20}" in Path(f"/proc/{pid}/limits").read_text()
+    finally:
+        other.close()
+
+
+def test_a_server_that_died_takes_its_readers_along_and_another_follows(pool: Pool) -> None:
+    assert answered(pool)
+    dead, (reader,) = pool._readers[0].server, readers_of(pool)
+    os.kill(dead._process.pid, signal.SIGKILL)
+    assert gone(reader)
+    assert answered(pool)
+    assert pool._readers[0].server is not dead and pool.deaths == 1
+
+
+def test_servers_and_readers_end_with_the_process_that_started_them() -> None:
+    code = """import os, sys
+from tests.sandbox.readers import answered, readers_of
+from triage.sandbox.pool import Pool
+from triage.settings import Settings
+pool = Pool(Settings(workers=1))
+assert answered(pool)
+print(pool._readers[0].server._process.pid, *readers_of(pool), flush=True)
+sys.stdin.read() if len(sys.argv) > 1 else None"""
+    root = Path(__file__).parents[2]
+    ended = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, cwd=root, check=True)
+    assert not ended.stderr
+    killed = subprocess.Popen(
+        [sys.executable, "-c", code, "wait"], stdin=subprocess.PIPE, stdout=subprocess.PIPE, text=True, cwd=root
+    )
+    assert killed.stdin and killed.stdout
+    line = killed.stdout.readline()
+    killed.kill()
+    killed.communicate()
+    for said in (ended.stdout, line):
+        first, second = map(int, said.split())
+        assert gone(first) and gone(second)
+
+
+def test_an_unknown_reader_is_gone_already() -> None:
+    server(_START).end(12_345_678)
+
+
+def test_pools_in_many_threads_get_answers_of_their_own() -> None:
+    right: list[bool] = []
+
+    def use() -> None:
+        made = Pool(Settings(workers=1))
+        try:
+            right.append(answered(made))
+        finally:
+            made.close()
+
+    threads = [threading.Thread(target=use) for _ in range(8)]
+    for thread in threads:
+        thread.start()
+    for thread in threads:
+        thread.join()
+    assert right == [True] * 8
+
+
+def test_a_server_that_is_closed_leaves_nothing() -> None:
+    made = forkserver.ForkServer(_START)
+    made.close()
+    assert not made.alive and gone(made._process.pid, 0.1)
+
+
+def test_what_goes_wrong_in_a_readers_start_ends_that_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
+    wrong = "from triage.sandbox.forkserver import serve\ndef main(fd, settings): raise RuntimeError('no')\n"
+    code = "import sys,json;sys.path[:]=json.loads(sys.argv[1])\n" + wrong + "serve(int(sys.argv[2]), main)"
+    monkeypatch.setattr("triage.sandbox.pool._START", code)
+    made = Pool(Settings(workers=1))
+    try:
+        for _ in range(2):
+            with pytest.raises(CaseError, match="can't start"):
+                answered(made)
+        assert server(code).alive
+    finally:
+        made.close()
+        server(code).close()
