@@ -41,7 +41,7 @@ QUEUE_JOBS = 512
 QUEUE_BYTES = 2 << 20
 """Most bytes of jobs that wait at one reader, save for one job that is larger."""
 FEW_JOBS, FEW_BYTES = 8, 1 << 16
-"""What each reader takes on before one more is started: a start costs as much as hundreds of mails."""
+"""What each reader takes on before one more is started: a start costs as much as a dozen mails."""
 HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
 _PUSH_BYTES = 1 << 17
