@@ -82,9 +82,12 @@ def test_an_annotation_without_words_still_says_whose_it_is() -> None:
 
 
 def test_properties_of_one_s_own_with_odd_names_and_in_lists() -> None:
-    extra = "110 0 obj\n<</Case#20Name(Heron)/Readers[(Ada Lark)(Ben \\(W\\))]>>\nendobj\n"
+    extra = "110 0 obj\n<</Case#20Name(Heron)/Readers[(Ada Lark)(Ben \\(W\\))(J\\374rg [PR])<4d697261>]>>\nendobj\n"
     reading = read(pdf([shows("x")], extra=extra, trailer="/Info 110 0 R"))
-    assert dict(reading.extract.properties) == {"Case Name": "Heron", "Readers": "Ada Lark, Ben (W)"}
+    assert dict(reading.extract.properties) == {
+        "Case Name": "Heron",
+        "Readers": "Ada Lark, Ben (W), J\u00fcrg [PR], Mira",
+    }
 
 
 def test_attachments_and_outline() -> None:

@@ -56,6 +56,11 @@ def test_a_field_with_a_value_and_other_annotations_are_not_said_twice() -> None
     assert read(data).text("annotation").splitlines() == ["payee: Heron", "Here"]
 
 
+def test_what_is_drawn_in_the_open_is_read_without_its_escapes() -> None:
+    data = _annotated("/Subtype/Stamp/F 4", r"BT /F 12 Tf 5 5 Td (Gr\374n \(AdaLark\) \\o/) Tj ET")
+    assert read(data).text("annotation") == "Gr\u00fcn (AdaLark) \\o/"
+
+
 def test_a_button_s_name_in_the_open_is_read() -> None:
     data = _annotated("/Subtype/Widget/FT/Btn/Ff 65536/T(b1)/F 4", "BT /F 12 Tf (Send it) Tj ET", catalog=FORM)
     assert read(data).text("annotation").splitlines() == ["b1", "Send it"]

@@ -15,13 +15,13 @@ from typing import Any
 from triage.model import Extract
 from triage.parsers.contract import Data
 from triage.parsers.pdfsyntax import name_text, text, unescaped
+from triage.parsers.pdfsyntax import value as value_of
 from triage.parsers.texts import Texts
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
 _REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
-_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=\(|<[^<]|(\[[^\[\]]{0,4000}))")
-_STRING = re.compile(rb"\(((?:[^()\\]|\\.)*+)\)", re.DOTALL)
+_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=\(|<[^<]|(\[))")
 _METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
 _MOST_DICTIONARIES = 4
 """Every save may add a trailer with a dictionary of its own; the last ones count."""
@@ -81,7 +81,10 @@ _ROOM_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_ROOM))
 
 
 def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
-    """Return the names of the dictionary's entries, as far as they stand in the file in the open, and their arrays."""
+    """Return the names of the dictionary's entries, as far as they stand in the file in the open.
+
+    With a name stands what begins with its array, nothing where it has none.
+    """
     entries: dict[str, bytes] = {}
     references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
     for number, generation in references[-_MOST_DICTIONARIES:]:
@@ -89,14 +92,14 @@ def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
         if start >= 0:
             piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
             for match in itertools.islice(_ENTRY.finditer(piece), 200):
-                entries[name_text(match[1])] = match[2] or b""
+                entries[name_text(match[1])] = piece[match.start(2) :] if match[2] else b""
     return entries
 
 
 def _listed(array: bytes) -> str:
     """Return the literal strings of an array, for which PDFium has no call."""
-    strings = (re.sub(rb"\\(.)", rb"\1", match[1]) for match in _STRING.finditer(array))
-    return ", ".join(s.decode("utf-16" if s[:2] == b"\xfe\xff" else "latin-1", "replace") for s in strings)
+    held = value_of(array)
+    return ", ".join(text(one) for one in held if isinstance(one, bytes)) if isinstance(held, list) else ""
 
 
 def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:

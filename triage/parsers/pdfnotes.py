@@ -12,6 +12,7 @@ from functools import partial
 from typing import Any
 
 from triage.parsers.pdfinfo import wide
+from triage.parsers.pdfsyntax import text, unescaped
 from triage.parsers.texts import Texts, speaks
 
 _STAMP, _WIDGET = 13, 20
@@ -61,9 +62,14 @@ def _entry(pdfium: Any, note: Any, name: bytes) -> str:
     return wide(pdfium.FPDFAnnot_GetStringValue, note, name)
 
 
-_SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)")
+_SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|\r\n|.)", re.DOTALL)
 _SHOWS = re.compile(r"\bT[jJ]\b")
 _SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
+
+
+def _meant(escape: re.Match[str]) -> str:
+    return text(unescaped(escape[0].encode("latin-1", "replace")))
 
 
 def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
@@ -74,7 +80,7 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
     if not any(mark in content for mark in ("(", "BT", "Do")):
         return "", False
-    shown = " ".join(re.sub(r"\\(.)", r"\1", m[1]).strip() for m in _SHOWN.finditer(content)).strip()
+    shown = " ".join(_ESCAPE.sub(_meant, m[1]).strip() for m in _SHOWN.finditer(content)).strip()
     codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
     return shown, bool(codes)
 
