@@ -12,6 +12,7 @@ from functools import lru_cache
 from triage.errors import TriageError
 from ui import tongue
 from ui.tongue import as_is, later, tr
+from ui.troubles import TROUBLES
 
 PATTERNS = (
     # the window's own processes
@@ -247,6 +248,7 @@ PATTERNS = (
     later("The mail's content is encrypted with PGP and was not read."),
     later("The page holds no text."),
     later("The base64 data ends in the middle; what was there is read."),
+    *TROUBLES,
 )
 
 

@@ -118,6 +118,32 @@ def test_what_the_window_may_be_refused_is_translated(module: str) -> None:
     assert missing == [], "ui/sentences.py lacks its pattern, or it can't be met in the window"
 
 
+GENERAL = (
+    "X can't be read.", "X can't be unpacked.", "X X.", "X: X", "X (X). X", "The part X is damaged (X); X.",
+)  # fmt: skip
+"""What readers say of a file in so few words that the pattern would fit names of files, too, or put together."""
+
+
+def _has_pattern(told: str) -> bool:
+    """Whether a sentence has its pattern, or shares most of its words with one that says in full what it chooses of."""
+    pieces = [piece for piece in told.split("X") if len(piece) > 20]
+    return bool(sentences._found(told)) or any(piece in known for piece in pieces for known in sentences.PATTERNS)
+
+
+def test_what_readers_say_of_a_file_is_translated() -> None:
+    missing = []
+    for path in (*(CORE / "parsers").rglob("*.py"), *(CORE / "sandbox").rglob("*.py")):
+        if path.parent.name == "parsers" or path.name in ("worker.py", "pool.py", "allowance.py"):
+            tree = ast.parse(path.read_text("utf-8"))
+            constants = _constants(tree)
+            for node in ast.walk(tree):
+                if isinstance(node, ast.Call) and strings.name_of(node) in ("trouble", "Trouble"):
+                    told = _sample(node.args[1], constants) if len(node.args) > 1 else ""
+                    if told.strip("X. ") and told not in GENERAL and not _has_pattern(told):
+                        missing.append(f"{path.name}: {told}")
+    assert missing == [], "ui/troubles.py lacks its pattern"
+
+
 def test_the_reasons_why_runs_differ_are_translated() -> None:
     reasons = [value for name, value in vars(saved).items() if name.isupper() and isinstance(value, str)]
     assert len(reasons) == 12 and all(sentences._found(reason) for reason in reasons)

@@ -48,6 +48,8 @@ _PUSH_BYTES = 1 << 17
 DEATHS = 20
 """A source on which readers died this often is given up."""
 
+_DIED, _SLOW = "The reader process died while it drew this.", "The reader process took too long while it drew this."
+
 _START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.worker import main;"
 _START += "from triage.sandbox.forkserver import serve;serve(int(sys.argv[2]),main)"
 
@@ -266,8 +268,7 @@ class Pool:
             why = f"Reader processes died on it {DEATHS} times; what follows the last member was not read."
             yield Late(task.job.number, "", [(code, why)])
         elif task.job.view is not None:
-            said = "took too long" if code == "limit-time" else "died"
-            yield Late(task.job.number, "", [(code, f"The reader process {said} while it drew this.")])
+            yield Late(task.job.number, "", [(code, _SLOW if code == "limit-time" else _DIED)])
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:

@@ -194,8 +194,9 @@ class Reading:
 
     def _poisoned(self, data: Data, name: str, member: str) -> None:
         code = self._job.poison[member]
-        said = "took too long" if code == "limit-time" else "died"
-        extract = Extract("application/octet-stream", troubles=[Trouble(code, f"The reader process {said} on it.")])
+        slow = code == "limit-time"
+        told = "The reader process took too long on it." if slow else "The reader process died on it."
+        extract = Extract("application/octet-stream", troubles=[Trouble(code, told)])
         self._send(self._part(extract, data, name, member, ()))
 
     def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:

@@ -369,6 +369,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
     </message>
     <message>
+        <source>A certificate in {part} can't be read ({error}).</source>
+        <translation>لا يمكن قراءة شهادة في {part} ({error}).</translation>
+    </message>
+    <message>
+        <source>A comment's record is damaged and was passed over.</source>
+        <translation>سجل أحد التعليقات تالف وتُجووز.</translation>
+    </message>
+    <message>
         <source>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
         <translation>ينقص تاريخ: اكتب 2023 أو 2023-05 أو 2023-05-02 أو، للساعة، 2023-05-02T10.</translation>
     </message>
@@ -397,6 +405,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلد تجوز قراءته</translation>
     </message>
     <message>
+        <source>A folder's list of items can't be read; its items are read.</source>
+        <translation>لا يمكن قراءة قائمة عناصر أحد المجلدات؛ وعناصره تُقرأ.</translation>
+    </message>
+    <message>
+        <source>A folder's name and count can't be read; its items are read.</source>
+        <translation>لا يمكن قراءة اسم أحد المجلدات وعدده؛ وعناصره تُقرأ.</translation>
+    </message>
+    <message>
         <source>A header field holds letters of no stated character set; they were guessed.</source>
         <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
     </message>
@@ -409,6 +425,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اسم أحد الأعضاء {name}؛ قُرئ ولم يُكتب شيء.</translation>
     </message>
     <message>
+        <source>A message of {size} bytes is over limit_item_mb; it was not read.</source>
+        <translation>رسالة من {size} بايت تتجاوز limit_item_mb؛ ولم تُقرأ.</translation>
+    </message>
+    <message>
         <source>A name is missing.</source>
         <translation>ينقص اسم.</translation>
     </message>
@@ -417,8 +437,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلد جديد فارغ للقضية</translation>
     </message>
     <message>
+        <source>A page holds a {kind}; what is said or shown in it was not read.</source>
+        <translation>في إحدى الصفحات {kind}؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
+    </message>
+    <message>
         <source>A palette has 1 to {most} tags, not {count}.</source>
         <translation>في اللوحة من 1 إلى {most} وسمًا، لا {count}.</translation>
+    </message>
+    <message>
+        <source>A part of the mail lies elsewhere and was not fetched: {place}</source>
+        <translation>جزء من البريد موجود في مكان آخر ولم يُجلب: {place}</translation>
     </message>
     <message>
         <source>A query may have {most} characters; this one has {size}.</source>
@@ -427,6 +455,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A range needs at least one end.</source>
         <translation>يحتاج المدى إلى طرف واحد على الأقل.</translation>
+    </message>
+    <message>
+        <source>A record of the type {type} is over limit_item_mb; its start was read.</source>
+        <translation>سجل من النوع {type} يتجاوز limit_item_mb؛ وقُرئت بدايته.</translation>
+    </message>
+    <message>
+        <source>A record of {name} is damaged and was passed over.</source>
+        <translation>سجل من {name} تالف وتُجووز.</translation>
     </message>
     <message>
         <source>A sample has 0 to {most} items, not {size}.</source>
@@ -443,6 +479,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A seed has at most {most} characters, not {size}. Give a shorter one.</source>
         <translation>في البذرة {most} محرفًا على الأكثر، لا {size}. أعط أقصر منها.</translation>
+    </message>
+    <message>
+        <source>A uuencoded file breaks off in a line that can't be decoded.</source>
+        <translation>ينقطع ملف uuencode عند سطر لا يمكن فكّ ترميزه.</translation>
+    </message>
+    <message>
+        <source>A uuencoded file ends without its last line.</source>
+        <translation>ينتهي ملف uuencode من دون سطره الأخير.</translation>
     </message>
     <message>
         <source>AND beside {operator} has two meanings.</source>
@@ -501,6 +545,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏Alt+{number} في أي مكان</translation>
     </message>
     <message>
+        <source>An attachment isn't sound base64; it was not read.</source>
+        <translation>أحد المرفقات ليس base64 سليمًا؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>An embedded object can't be read ({error}).</source>
+        <translation>لا يمكن قراءة كائن مضمّن ({error}).</translation>
+    </message>
+    <message>
+        <source>An embedded object's base64 is broken.</source>
+        <translation>ترميز base64 لكائن مضمّن تالف.</translation>
+    </message>
+    <message>
+        <source>An embedded {kind} isn't sound base64; it was not read.</source>
+        <translation>{kind} مضمّن ليس base64 سليمًا؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
         <source>An exact text can't stand beside {operator}: take the phrase.</source>
         <translation>لا يصلح نص حرفي بجانب {operator}: خذ العبارة.</translation>
     </message>
@@ -509,12 +569,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في الساعة</translation>
     </message>
     <message>
+        <source>An item in {folder} can't be read ({error}).</source>
+        <translation>لا يمكن قراءة عنصر في {folder} ({error}).</translation>
+    </message>
+    <message>
+        <source>An item inside the item can't be read ({error}).</source>
+        <translation>لا يمكن قراءة عنصر داخل العنصر ({error}).</translation>
+    </message>
+    <message>
         <source>An item that several custodians have counts for each of them.</source>
         <translation>العنصر الموجود لدى عدة حائزين يُعدّ لدى كلٍّ منهم.</translation>
     </message>
     <message>
         <source>Annotation or form field</source>
         <translation>تعليق توضيحي أو حقل نموذج</translation>
+    </message>
+    <message>
+        <source>Annotations draw words on {count} pages; those on the first {most} of them were read.</source>
+        <translation>ترسم تعليقات كلمات في {count} صفحة؛ وقُرئت التي في أول {most} منها.</translation>
     </message>
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
@@ -531,6 +603,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Anywhere</source>
         <translation>في أي مكان</translation>
+    </message>
+    <message>
+        <source>Apple Mail keeps this mail's attachments in files beside it.</source>
+        <translation>يحفظ Apple Mail مرفقات هذا البريد في ملفات بجانبه.</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -569,6 +645,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ البحث …</translation>
     </message>
     <message>
+        <source>Attachment {name} has no content in the item, or it can't be read.</source>
+        <translation>ليس للمرفق {name} محتوى في العنصر، أو لا يمكن قراءته.</translation>
+    </message>
+    <message>
+        <source>Attachment {name} lies elsewhere and was not fetched: {place}</source>
+        <translation>المرفق {name} موجود في مكان آخر ولم يُجلب: {place}</translation>
+    </message>
+    <message>
+        <source>Attachment {name}: {trouble}</source>
+        <translation>المرفق {name}: {trouble}</translation>
+    </message>
+    <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>تظهر هنا مرفقات العنصر المحدد والردود عليه ونسخه.</translation>
     </message>
@@ -595,6 +683,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Blind</source>
         <translation>معمّى</translation>
+    </message>
+    <message>
+        <source>By its name it is a later part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>يدلّ اسمه على أنه جزء لاحق من أرشيف مقسّم ولا يمكن قراءته وحده. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
+    </message>
+    <message>
+        <source>By its name it is a part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>يدلّ اسمه على أنه جزء من أرشيف مقسّم؛ وعُثر فيه على {count} من الأعضاء. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -777,6 +873,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بصمة المحتوى</translation>
     </message>
     <message>
+        <source>Content linked as {kind} lies at {place} and was not fetched.</source>
+        <translation>محتوى مرتبط بصفة {kind} موجود في {place} ولم يُجلب.</translation>
+    </message>
+    <message>
         <source>Conversation of this item</source>
         <translation>محادثة هذا العنصر</translation>
     </message>
@@ -925,8 +1025,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سحب عيّنة لفحصها يدويًا</translation>
     </message>
     <message>
+        <source>Drawing it took longer than {seconds} s.</source>
+        <translation>استغرق رسمه أكثر من {seconds} ثانية.</translation>
+    </message>
+    <message>
         <source>EDRM MIH</source>
         <translation>EDRM MIH</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</source>
+        <translation>تعرض كل من {count} صفحة ({pages}) صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read.</source>
+        <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read; the time for it was over.</source>
+        <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows text that was read by a machine that is unsure of it.</source>
+        <translation>تعرض كل من {count} صفحة ({pages}) نصًّا قرأته آلة غير واثقة منه.</translation>
     </message>
     <message>
         <source>Earlier codings of the items are hidden while the sample is open</source>
@@ -1061,6 +1181,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المجلد الذي يُكتب فيه</translation>
     </message>
     <message>
+        <source>Folder {folder} counts {expected} items, but {found} are in the file.</source>
+        <translation>يعدّ المجلد {folder} {expected} عنصرًا، وفي الملف {found}.</translation>
+    </message>
+    <message>
         <source>Folder …</source>
         <translation>مجلد …</translation>
     </message>
@@ -1147,6 +1271,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Headers, properties, hashes, problems and every copy</source>
         <translation>الترويسات والخصائص وبصمات التجزئة والمشكلات وكل نسخة</translation>
+    </message>
+    <message>
+        <source>Hebrew stored in visual order was turned into reading order.</source>
+        <translation>حُوّلت العبرية المحفوظة بترتيب مرئي إلى ترتيب القراءة.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1269,8 +1397,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن عرضه.</translation>
     </message>
     <message>
+        <source>It can't be shown: {error}</source>
+        <translation>لا يمكن عرضه: {error}</translation>
+    </message>
+    <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
         <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
+    </message>
+    <message>
+        <source>It ends before its end mark; the objects that could be found were read.</source>
+        <translation>ينتهي قبل علامة نهايته؛ وقُرئت الكائنات التي عُثر عليها.</translation>
+    </message>
+    <message>
+        <source>It ends inside a group; what came before was read.</source>
+        <translation>ينتهي داخل مجموعة؛ وقُرئ ما قبلها.</translation>
+    </message>
+    <message>
+        <source>It ends inside a sheet; what came before was read.</source>
+        <translation>ينتهي داخل ورقة؛ وقُرئ ما قبلها.</translation>
     </message>
     <message>
         <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
@@ -1285,6 +1429,50 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ويُعمَّم على {items} أخرى.</translation>
     </message>
     <message>
+        <source>It has more than {most} form fields; the others were not read.</source>
+        <translation>فيه أكثر من {most} حقل نموذج؛ ولم تُقرأ البقية.</translation>
+    </message>
+    <message>
+        <source>It holds embedded files ({count}) to which nothing leads; they are encrypted.</source>
+        <translation>فيه ملفات مضمّنة ({count}) لا يؤدي إليها شيء؛ وهي مشفّرة.</translation>
+    </message>
+    <message>
+        <source>It holds more elements with descriptions than were read.</source>
+        <translation>فيه عناصر ذات أوصاف أكثر مما قُرئ.</translation>
+    </message>
+    <message>
+        <source>It holds more objects than were looked at; files that no list names may lack.</source>
+        <translation>فيه كائنات أكثر مما فُحص؛ وقد تنقص ملفات لا تذكرها قائمة.</translation>
+    </message>
+    <message>
+        <source>It holds more tables than can be kept; of some, only strings were read.</source>
+        <translation>فيه جداول أكثر مما يمكن حفظه؛ ولم تُقرأ من بعضها إلا السلاسل.</translation>
+    </message>
+    <message>
+        <source>It holds more text than limit_text_mb; the rest was left out.</source>
+        <translation>فيه نص أكثر من limit_text_mb؛ وتُرك الباقي.</translation>
+    </message>
+    <message>
+        <source>It holds more text than the limit; the rest was left out of the search.</source>
+        <translation>فيه نص أكثر من الحد؛ وتُرك الباقي خارج البحث.</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>لا نص فيه.</translation>
+    </message>
+    <message>
+        <source>It holds pictures and shows no other text; text in the pictures was not read.</source>
+        <translation>فيه صور ولا يعرض نصًّا آخر؛ ولم يُقرأ النص الذي في الصور.</translation>
+    </message>
+    <message>
+        <source>It is a camera's raw picture; only its preview was looked at.</source>
+        <translation>هي صورة خام من كاميرا؛ ولم تُفحص إلا معاينتها.</translation>
+    </message>
+    <message>
+        <source>It is a later part of a split archive; it can't be read alone.</source>
+        <translation>هو جزء لاحق من أرشيف مقسّم؛ ولا يمكن قراءته وحده.</translation>
+    </message>
+    <message>
         <source>It is a picture, in which no text was recognised.</source>
         <translation>هي صورة لم يُتعرّف فيها على نص.</translation>
     </message>
@@ -1293,20 +1481,108 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هي صورة؛ ولم يُقرأ النص الذي تعرضه.</translation>
     </message>
     <message>
+        <source>It is a picture; text that it shows was read by a machine that is unsure of it.</source>
+        <translation>هي صورة؛ والنص الذي تعرضه قرأته آلة غير واثقة منه.</translation>
+    </message>
+    <message>
+        <source>It is a recording; what is said or shown in it was not read.</source>
+        <translation>هو تسجيل؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
+    </message>
+    <message>
+        <source>It is an Access database; its tables were not read, only loose strings were kept.</source>
+        <translation>هو قاعدة بيانات Access؛ لم تُقرأ جداولها، وحُفظت سلاسل متفرقة فقط.</translation>
+    </message>
+    <message>
+        <source>It is an XFA form whose content can't be read; its pages are a placeholder.</source>
+        <translation>هو نموذج XFA لا يمكن قراءة محتواه؛ وصفحاته بديل فحسب.</translation>
+    </message>
+    <message>
+        <source>It is encrypted and large; embedded files that no list names were not looked for.</source>
+        <translation>مشفّر وكبير؛ ولم يُبحث عن ملفات مضمّنة لا تذكرها قائمة.</translation>
+    </message>
+    <message>
+        <source>It is encrypted in a way that can't be opened ({error}).</source>
+        <translation>مشفّر بطريقة لا يمكن فتحها ({error}).</translation>
+    </message>
+    <message>
         <source>It is larger than limit_item_mb, so it isn't turned into pages.</source>
         <translation>هو أكبر من limit_item_mb فلا يُحوَّل إلى صفحات.</translation>
+    </message>
+    <message>
+        <source>It is locked with a WordPerfect password, which can't be opened here.</source>
+        <translation>مقفل بكلمة مرور WordPerfect التي لا يمكن فتحها هنا.</translation>
+    </message>
+    <message>
+        <source>It is protected by a security handler that needs a key or a server.</source>
+        <translation>محمي بآلية أمان تحتاج إلى مفتاح أو خادم.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
         <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
+        <source>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>هو الجزء الأول من أرشيف مقسّم ولا يمكن قراءته وحده. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
+    </message>
+    <message>
+        <source>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>هو الأخير من {parts} أجزاء من أرشيف مقسّم؛ و{count} من الأعضاء ليست فيه ({names}). اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
+    </message>
+    <message>
+        <source>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>هو الأخير من {parts} أجزاء من أرشيف مقسّم؛ وعُثر فيه على {count} من الأعضاء. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
+    </message>
+    <message>
+        <source>It is {kind}; its content was not read.</source>
+        <translation>نوعه: {kind}؛ ولم يُقرأ محتواه.</translation>
+    </message>
+    <message>
         <source>It isn't wanted any more.</source>
         <translation>لم يعد مطلوبًا.</translation>
     </message>
     <message>
+        <source>It isn't well-formed XML ({error}); it was kept whole, as plain text.</source>
+        <translation>ليس XML سليم البنية ({error})؛ فحُفظ كله نصًّا عاديًّا.</translation>
+    </message>
+    <message>
+        <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
+        <translation>يقع أعمق من {most} مستوى (limit_depth)؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>It names more than {most} persons or controls; the others were left out.</source>
+        <translation>يذكر أكثر من {most} شخصًا أو عنصر تحكم؛ وتُركت البقية.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open, and this form can't be opened here.</source>
+        <translation>يحتاج إلى كلمة مرور لفتحه، ولا يمكن فتح هذا النوع هنا.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open; none of those given fits.</source>
+        <translation>يحتاج إلى كلمة مرور لفتحه؛ ولا تناسبه أي من المعطاة.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open; none of those tried fits.</source>
+        <translation>يحتاج إلى كلمة مرور لفتحه؛ ولا تناسبه أي من المجرّبة.</translation>
+    </message>
+    <message>
         <source>It replaces another tag on {items}.</source>
         <translation>ويحلّ محل وسم آخر على {items}.</translation>
+    </message>
+    <message>
+        <source>It was changed {count} times; what it said before was read of the last {most} revisions only.</source>
+        <translation>غُيّر {count} مرة؛ وقُرئ ما قاله سابقًا من آخر {most} مراجعة فقط.</translation>
+    </message>
+    <message>
+        <source>It was decrypted, but what came out is no Office document.</source>
+        <translation>فُكّ تشفيره، لكن الناتج ليس مستند Office.</translation>
+    </message>
+    <message>
+        <source>It was opened with the password on line {line} of the list.</source>
+        <translation>فُتح بكلمة المرور في السطر {line} من القائمة.</translation>
+    </message>
+    <message>
+        <source>It was written by PowerPoint 95 or before; its text was read as loose strings.</source>
+        <translation>كُتب بـ PowerPoint 95 أو ما قبله؛ وقُرئ نصه سلاسل متفرقة.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1353,8 +1629,96 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا كلمات في HTML الخاص به.</translation>
     </message>
     <message>
+        <source>Its Word stream doesn't begin as one; its loose strings were kept.</source>
+        <translation>لا يبدأ دفق Word فيه كما ينبغي؛ وحُفظت سلاسله المتفرقة.</translation>
+    </message>
+    <message>
+        <source>Its catalogue is lost or broken; the pages that could be found were read.</source>
+        <translation>فهرسه الرئيسي مفقود أو تالف؛ وقُرئت الصفحات التي عُثر عليها.</translation>
+    </message>
+    <message>
+        <source>Its content is encrypted by rights management and can't be opened here.</source>
+        <translation>محتواه مشفّر بإدارة الحقوق ولا يمكن فتحه هنا.</translation>
+    </message>
+    <message>
+        <source>Its content is held back by rights management.</source>
+        <translation>محتواه محجوب بإدارة الحقوق.</translation>
+    </message>
+    <message>
+        <source>Its content is held back by rights management; it shows a placeholder.</source>
+        <translation>محتواه محجوب بإدارة الحقوق؛ ويعرض بديلًا.</translation>
+    </message>
+    <message>
+        <source>Its cross-reference table is broken; the objects that could be found were read.</source>
+        <translation>جدول إحالاته تالف؛ وقُرئت الكائنات التي عُثر عليها.</translation>
+    </message>
+    <message>
         <source>Its date can't be read: {date}</source>
         <translation>لا يمكن قراءة تاريخه: {date}</translation>
+    </message>
+    <message>
+        <source>Its document record is missing; the slides that could be found were read.</source>
+        <translation>سجل المستند ناقص؛ وقُرئت الشرائح التي عُثر عليها.</translation>
+    </message>
+    <message>
+        <source>Its document stream is empty or can't be read; the file's loose strings were kept.</source>
+        <translation>دفق المستند فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
+    </message>
+    <message>
+        <source>Its encrypted properties can't be read ({error}).</source>
+        <translation>لا يمكن قراءة خصائصه المشفّرة ({error}).</translation>
+    </message>
+    <message>
+        <source>Its groups are nested more than {most} deep; it was not read on.</source>
+        <translation>مجموعاته متداخلة أكثر من {most} مستوى؛ ولم تُتابع القراءة.</translation>
+    </message>
+    <message>
+        <source>Its name promises a {ending} file, but it holds text; that was read.</source>
+        <translation>يعد اسمه بملف {ending}، لكن فيه نصًّا؛ وقد قُرئ.</translation>
+    </message>
+    <message>
+        <source>Its outline can't be read.</source>
+        <translation>لا يمكن قراءة مخطّطه.</translation>
+    </message>
+    <message>
+        <source>Its outline has more entries than were read.</source>
+        <translation>في مخطّطه مداخل أكثر مما قُرئ.</translation>
+    </message>
+    <message>
+        <source>Its parts are nested too deeply to read.</source>
+        <translation>أجزاؤه متداخلة أعمق من أن تُقرأ.</translation>
+    </message>
+    <message>
+        <source>Its shapes don't state the character set of their text; it was read as {charset}.</source>
+        <translation>لا تذكر أشكاله مجموعة محارف نصها؛ فقُرئ على أنه {charset}.</translation>
+    </message>
+    <message>
+        <source>Its source can't be read any more: {why}.</source>
+        <translation>لم يعد بالإمكان قراءة مصدره: {why}.</translation>
+    </message>
+    <message>
+        <source>Its source is denied by scope.toml now.</source>
+        <translation>مصدره ممنوع الآن بموجب scope.toml.</translation>
+    </message>
+    <message>
+        <source>Its source no longer holds it.</source>
+        <translation>لم يعد مصدره يحويه.</translation>
+    </message>
+    <message>
+        <source>Its streams break off or lead nowhere; what could be reached was read.</source>
+        <translation>تنقطع دفوقه أو لا تؤدي إلى شيء؛ وقُرئ ما أمكن بلوغه.</translation>
+    </message>
+    <message>
+        <source>Its tables are damaged ({error}); its text was read as it stands.</source>
+        <translation>جداوله تالفة ({error})؛ وقُرئ نصه كما هو.</translation>
+    </message>
+    <message>
+        <source>Its text runs over the end of its stream; what is there was read.</source>
+        <translation>يتجاوز نصه نهاية الدفق؛ وقُرئ الموجود.</translation>
+    </message>
+    <message>
+        <source>Its workbook stream is empty or can't be read; the file's loose strings were kept.</source>
+        <translation>دفق المصنّف فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1425,6 +1789,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ النظر …</translation>
     </message>
     <message>
+        <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
+        <translation>بُحث عن السلاسل المتفرقة في أول {most} MiB فقط من الدفق.</translation>
+    </message>
+    <message>
         <source>Made of</source>
         <translation>أُنشئت من</translation>
     </message>
@@ -1443,6 +1811,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Make the case</source>
         <translation>إنشاء القضية</translation>
+    </message>
+    <message>
+        <source>Members share the same bytes many times over; {count} of them were not read.</source>
+        <translation>تتشارك الأعضاء البايتات نفسها مرات كثيرة؛ ولم يُقرأ {count} منها.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1613,6 +1985,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-⁠relevant، وسمّ العيّنة واسحب.</translation>
     </message>
     <message>
+        <source>No text was found on its pages.</source>
+        <translation>لم يُعثر على نص في صفحاته.</translation>
+    </message>
+    <message>
         <source>No two people differ in them.</source>
         <translation>لا خلاف فيها بين شخصين.</translation>
     </message>
@@ -1677,6 +2053,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الرقم في القائمة</translation>
     </message>
     <message>
+        <source>Of this Publisher document the text and loose strings were read; its pictures were not.</source>
+        <translation>قُرئ من مستند Publisher هذا النص والسلاسل المتفرقة، دون صوره.</translation>
+    </message>
+    <message>
+        <source>Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not.</source>
+        <translation>قُرئ من رسم Visio هذا نص الأشكال والسلاسل المتفرقة، دون الصور والحقول.</translation>
+    </message>
+    <message>
+        <source>Of {wanted} shared strings only {count} can be read.</source>
+        <translation>من {wanted} سلسلة مشتركة لا يمكن قراءة إلا {count}.</translation>
+    </message>
+    <message>
         <source>Offset</source>
         <translation>الإزاحة</translation>
     </message>
@@ -1695,6 +2083,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Only in the current results</source>
         <translation>في النتائج الحالية فقط</translation>
+    </message>
+    <message>
+        <source>Only the first {most} places that may hold stray text were read.</source>
+        <translation>لم تُقرأ إلا أول {most} موضعًا قد تحوي نصًّا شاردًا.</translation>
     </message>
     <message>
         <source>Only these folders are ever opened. Say of each whose records they are and on what basis they may be read. As custodian, {1} stands for the name of the first folder under it.</source>
@@ -1825,12 +2217,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الصفحة {number} من {pages}</translation>
     </message>
     <message>
+        <source>Page {page} shows a picture in which no text was recognised.</source>
+        <translation>تعرض الصفحة {page} صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
         <source>Page {page} shows pictures of text, which was not read.</source>
         <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ.</translation>
     </message>
     <message>
+        <source>Page {page} shows pictures of text, which was not read; the time for it was over.</source>
+        <translation>تعرض الصفحة {page} صورًا لنص لم يُقرأ؛ إذ انتهى وقته.</translation>
+    </message>
+    <message>
+        <source>Page {page} shows text that was read by a machine that is unsure of it.</source>
+        <translation>تعرض الصفحة {page} نصًّا قرأته آلة غير واثقة منه.</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>الصفحات</translation>
+    </message>
+    <message>
+        <source>Part of it can't be told apart from its formatting and was passed over.</source>
+        <translation>جزء منه لا يُميّز عن تنسيقه وتُجووز.</translation>
+    </message>
+    <message>
+        <source>Part of its text lies outside of the file, or its tables are cut.</source>
+        <translation>يقع جزء من نصه خارج الملف، أو أن جداوله مبتورة.</translation>
     </message>
     <message>
         <source>Part {number} of {parts}</source>
@@ -1839,6 +2251,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Part {number} of {parts} of a long text</source>
         <translation>الجزء {number} من {parts} من نص طويل</translation>
+    </message>
+    <message>
+        <source>Parts of the file's index can't be read; items may be missing.</source>
+        <translation>لا يمكن قراءة أجزاء من فهرس الملف؛ وقد تنقص عناصر.</translation>
     </message>
     <message>
         <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
@@ -1957,8 +2373,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فُهم على أنه</translation>
     </message>
     <message>
+        <source>Reader processes died on it {count} times; what follows the last member was not read.</source>
+        <translation>تعطّلت عمليات القراءة عنده {count} مرة؛ ولم يُقرأ ما بعد العضو الأخير.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>جارٍ قراءة المطابقات …</translation>
+    </message>
+    <message>
+        <source>Reading it needs more memory than limit_memory_mb allows.</source>
+        <translation>تحتاج قراءته إلى ذاكرة أكثر مما يسمح به limit_memory_mb.</translation>
+    </message>
+    <message>
+        <source>Reading it took longer than {seconds} s.</source>
+        <translation>استغرقت قراءته أكثر من {seconds} ثانية.</translation>
     </message>
     <message>
         <source>Reading the item …</source>
@@ -1979,6 +2407,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Recognised in an image</source>
         <translation>تُعرِّف عليه في صورة</translation>
+    </message>
+    <message>
+        <source>Records claim more bytes than are there; text was looked for around them, too.</source>
+        <translation>تدّعي سجلات بايتات أكثر من الموجود؛ وبُحث عن النص حولها أيضًا.</translation>
+    </message>
+    <message>
+        <source>Records refer to captures that were stored before, here or in another archive.</source>
+        <translation>تشير سجلات إلى لقطات حُفظت من قبل، هنا أو في أرشيف آخر.</translation>
     </message>
     <message>
         <source>Refers to</source>
@@ -2285,6 +2721,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عرض ما لا يمكن البحث فيه</translation>
     </message>
     <message>
+        <source>Showing it needs more memory than limit_memory_mb allows.</source>
+        <translation>يحتاج عرضه إلى ذاكرة أكثر مما يسمح به limit_memory_mb.</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>منذ</translation>
     </message>
@@ -2307,6 +2747,26 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Smaller text</source>
         <translation>نص أصغر</translation>
+    </message>
+    <message>
+        <source>Some lines break the rules of iCalendar; they were kept as text.</source>
+        <translation>تخالف بعض الأسطر قواعد iCalendar؛ وحُفظت نصًّا.</translation>
+    </message>
+    <message>
+        <source>Some lines break the rules of vCard; they were kept as text.</source>
+        <translation>تخالف بعض الأسطر قواعد vCard؛ وحُفظت نصًّا.</translation>
+    </message>
+    <message>
+        <source>Some of its fonts don't state their letters; they were read as western ones.</source>
+        <translation>بعض خطوطه لا يذكر حروفه؛ فقُرئت على أنها غربية.</translation>
+    </message>
+    <message>
+        <source>Some of its signs are of sets that aren't known here; they show as �.</source>
+        <translation>بعض رموزه من مجموعات غير معروفة هنا؛ وتظهر �.</translation>
+    </message>
+    <message>
+        <source>Some of its tables are damaged; what could be read of them was kept.</source>
+        <translation>بعض جداوله تالف؛ وحُفظ ما أمكنت قراءته منها.</translation>
     </message>
     <message>
         <source>Someone else is opening an original of this case just now. Try again in a moment.</source>
@@ -2461,12 +2921,92 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي من {least} إلى {most} ذات صلة في مجموعة من {population}.</translation>
     </message>
     <message>
+        <source>The BinHex file ends without its closing colon.</source>
+        <translation>ينتهي ملف BinHex من دون نقطتيه الختاميتين.</translation>
+    </message>
+    <message>
+        <source>The BinHex file holds less than it says.</source>
+        <translation>في ملف BinHex أقل مما يذكره.</translation>
+    </message>
+    <message>
+        <source>The BinHex file is too short to hold a file.</source>
+        <translation>ملف BinHex أقصر من أن يحوي ملفًّا.</translation>
+    </message>
+    <message>
+        <source>The TNEF file ends in the middle of an attribute.</source>
+        <translation>ينتهي ملف TNEF في منتصف إحدى السمات.</translation>
+    </message>
+    <message>
+        <source>The TNEF file holds bytes that are no attribute; what follows them was not read.</source>
+        <translation>في ملف TNEF بايتات ليست سمة؛ ولم يُقرأ ما بعدها.</translation>
+    </message>
+    <message>
         <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
         <translation>لا يمكن فتح الجذر المسموح '{root}': {path} ({error}).</translation>
     </message>
     <message>
+        <source>The archive breaks off; the members before that were read.</source>
+        <translation>ينقطع الأرشيف؛ وقُرئت الأعضاء التي قبل ذلك.</translation>
+    </message>
+    <message>
+        <source>The archive broke off ({error}); the rest was not read.</source>
+        <translation>انقطع الأرشيف ({error})؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The archive can't be unpacked further ({error}).</source>
+        <translation>لا يمكن متابعة فكّ الأرشيف ({error}).</translation>
+    </message>
+    <message>
+        <source>The archive doesn't say where its list of files stands; it was found at its end.</source>
+        <translation>لا يذكر الأرشيف موضع قائمة ملفاته؛ وعُثر عليها في آخره.</translation>
+    </message>
+    <message>
+        <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
+        <translation>الأرشيف مبتور: ينتهي قبل قائمة ملفاته التي لا يُقرأ شيء من دونها.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged beyond the last file that was read.</source>
+        <translation>الأرشيف تالف بعد آخر ملف قُرئ.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than its size; the rest was not read.</source>
+        <translation>ينفكّ الأرشيف إلى أكثر بكثير من حجمه؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than it states; files beyond that were not read.</source>
+        <translation>ينفكّ الأرشيف إلى أكثر مما يعلن؛ ولم تُقرأ الملفات بعد ذلك.</translation>
+    </message>
+    <message>
+        <source>The archive's directory is damaged ({error}); {count} members were found by their own headers.</source>
+        <translation>دليل الأرشيف تالف ({error})؛ وعُثر على {count} من الأعضاء بترويساتها.</translation>
+    </message>
+    <message>
+        <source>The archive's list of files is encrypted, and no password that was tried opens it.</source>
+        <translation>قائمة ملفات الأرشيف مشفّرة ولم تفتحها أي كلمة مرور مجرّبة.</translation>
+    </message>
+    <message>
+        <source>The archive's list of files is encrypted.</source>
+        <translation>قائمة ملفات الأرشيف مشفّرة.</translation>
+    </message>
+    <message>
+        <source>The attached file {name} can't be read, or isn't in the document.</source>
+        <translation>لا يمكن قراءة الملف المرفق {name}، أو ليس في المستند.</translation>
+    </message>
+    <message>
+        <source>The attached file {name} is larger than the limit; it was not read.</source>
+        <translation>الملف المرفق {name} أكبر من الحد؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The attribute {number} of the TNEF file breaks its rules; the others were read.</source>
+        <translation>السمة {number} في ملف TNEF تخالف قواعدها؛ وقُرئت السمات الأخرى.</translation>
+    </message>
+    <message>
         <source>The base64 data ends in the middle; what was there is read.</source>
         <translation>تنتهي بيانات base64 في منتصفها؛ وقُرئ الموجود.</translation>
+    </message>
+    <message>
+        <source>The book is protected by rights management; its pages can't be read.</source>
+        <translation>الكتاب محمي بإدارة الحقوق؛ ولا يمكن قراءة صفحاته.</translation>
     </message>
     <message>
         <source>The case</source>
@@ -2533,8 +3073,72 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المخطط في {path}.</translation>
     </message>
     <message>
+        <source>The compound file breaks its rules ({error}).</source>
+        <translation>يخالف الملف المركّب قواعد صيغته ({error}).</translation>
+    </message>
+    <message>
+        <source>The compound file breaks its rules ({error}); what could be read was kept.</source>
+        <translation>يخالف الملف المركّب قواعد صيغته ({error})؛ وحُفظ ما أمكنت قراءته.</translation>
+    </message>
+    <message>
+        <source>The compound file can't be opened ({error}); its loose strings were kept.</source>
+        <translation>لا يمكن فتح الملف المركّب ({error})؛ وحُفظت سلاسله المتفرقة.</translation>
+    </message>
+    <message>
+        <source>The compound file ends too early; the rest was read.</source>
+        <translation>ينتهي الملف المركّب مبكرًا؛ وقُرئ الباقي.</translation>
+    </message>
+    <message>
+        <source>The content is encrypted or packed with PGP and was not read; it needs the recipient's key.</source>
+        <translation>المحتوى مشفّر أو مضغوط بـ PGP ولم يُقرأ؛ يلزم مفتاح المستلم.</translation>
+    </message>
+    <message>
+        <source>The content is encrypted {how} and was not read; it needs the recipient's key.</source>
+        <translation>المحتوى مشفّر ({how}) ولم يُقرأ؛ يلزم مفتاح المستلم.</translation>
+    </message>
+    <message>
+        <source>The content of {name} is linked, lies elsewhere and was not fetched.</source>
+        <translation>محتوى {name} مرتبط وموجود في مكان آخر ولم يُجلب.</translation>
+    </message>
+    <message>
+        <source>The cryptographic message breaks its rules and was not read.</source>
+        <translation>تخالف الرسالة المشفّرة قواعد صيغتها ولم تُقرأ.</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
         <translation>القرص ممتلئ: لم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
+    </message>
+    <message>
+        <source>The document holds no text.</source>
+        <translation>لا نص في المستند.</translation>
+    </message>
+    <message>
+        <source>The document type declares entities; they were not expanded, and stand as hidden text.</source>
+        <translation>يعلن نوع المستند كيانات؛ لم تُوسّع وهي نص مخفي.</translation>
+    </message>
+    <message>
+        <source>The document type refers to a file or address elsewhere; it was not fetched.</source>
+        <translation>يحيل نوع المستند إلى ملف أو عنوان في مكان آخر؛ ولم يُجلب.</translation>
+    </message>
+    <message>
+        <source>The drawing unpacks to more than the limit; the rest was not read.</source>
+        <translation>ينفكّ الرسم إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} can't be read as a compound file ({error}).</source>
+        <translation>لا يمكن قراءة الكائن المضمّن {name} بوصفه ملفًّا مركّبًا ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} can't be unpacked ({error}).</source>
+        <translation>لا يمكن فكّ الكائن المضمّن {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {number} is larger than the limit; it was not read.</source>
+        <translation>الكائن المضمّن {number} أكبر من الحد؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The embedded {name} breaks its format's rules.</source>
+        <translation>{name} المضمّن يخالف قواعد صيغته.</translation>
     </message>
     <message>
         <source>The export to {path} ended before it was done. Delete what it left there, and export again.</source>
@@ -2549,12 +3153,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
     </message>
     <message>
+        <source>The file ends too early; what could be read was kept.</source>
+        <translation>ينتهي الملف مبكرًا؛ وحُفظ ما أمكنت قراءته.</translation>
+    </message>
+    <message>
+        <source>The file holds blanks or control characters only.</source>
+        <translation>ليس في الملف إلا فراغات أو محارف تحكم.</translation>
+    </message>
+    <message>
         <source>The file holds no bytes.</source>
         <translation>لا بايت في الملف.</translation>
     </message>
     <message>
         <source>The file's seal, as its sender told it (not needed)</source>
         <translation>ختم الملف كما أبلغه المرسل (غير لازم)</translation>
+    </message>
+    <message>
+        <source>The files of the archive are encrypted, and no password that was tried opens it.</source>
+        <translation>ملفات الأرشيف مشفّرة ولم تفتحها أي كلمة مرور مجرّبة.</translation>
+    </message>
+    <message>
+        <source>The files of the archive are encrypted.</source>
+        <translation>ملفات الأرشيف مشفّرة.</translation>
     </message>
     <message>
         <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
@@ -2565,12 +3185,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المجلد {path} ليس فارغًا. سمّ مجلدًا جديدًا؛ فالتصدير لا يستبدل شيئًا أبدًا.</translation>
     </message>
     <message>
+        <source>The formula {name} was not read; what it says can't be searched.</source>
+        <translation>لم تُقرأ المعادلة {name}؛ ولا يمكن البحث فيما تقوله.</translation>
+    </message>
+    <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
         <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل ⁦customer-data/**⁩.</translation>
     </message>
     <message>
+        <source>The header of member {name} breaks the format's rules.</source>
+        <translation>ترويسة العضو {name} تخالف قواعد الصيغة.</translation>
+    </message>
+    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>لم تُعدّ المطابقات: يستغرق عدّها أكثر من {seconds} ثانية.</translation>
+    </message>
+    <message>
+        <source>The item's RTF body can't be unpacked: {error}.</source>
+        <translation>لا يمكن فكّ ضغط نص RTF للعنصر: {error}.</translation>
+    </message>
+    <message>
+        <source>The item's content is in an S/MIME attachment; see there.</source>
+        <translation>محتوى العنصر في مرفق S/MIME؛ انظر هناك.</translation>
     </message>
     <message>
         <source>The key {key} is that of '{first}' and '{second}'; give one of them another.</source>
@@ -2581,16 +3217,52 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نُسخ عنوان الرابط؛ ولا يُفتح.</translation>
     </message>
     <message>
+        <source>The linked object {name} lies elsewhere and was not fetched.</source>
+        <translation>الكائن المرتبط {name} موجود في مكان آخر ولم يُجلب.</translation>
+    </message>
+    <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
+    </message>
+    <message>
+        <source>The macros can't be read ({error}).</source>
+        <translation>لا يمكن قراءة وحدات الماكرو ({error}).</translation>
+    </message>
+    <message>
+        <source>The macros can't be unpacked ({error}).</source>
+        <translation>لا يمكن فكّ وحدات الماكرو ({error}).</translation>
+    </message>
+    <message>
+        <source>The mail is held back by rights management; its text here is only a placeholder.</source>
+        <translation>البريد محجوب بإدارة الحقوق؛ والنص هنا بديل فحسب.</translation>
+    </message>
+    <message>
+        <source>The mail is shorter than its file says.</source>
+        <translation>البريد أقصر مما يذكره ملفه.</translation>
+    </message>
+    <message>
+        <source>The mail's content is encrypted and was not read.</source>
+        <translation>محتوى البريد مشفّر ولم يُقرأ.</translation>
     </message>
     <message>
         <source>The mail's content is encrypted with PGP and was not read.</source>
         <translation>محتوى البريد مشفّر بـ PGP ولم يُقرأ.</translation>
     </message>
     <message>
+        <source>The mail's content is encrypted with S/MIME and was not read.</source>
+        <translation>محتوى البريد مشفّر بـ S/MIME ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>The message breaks off; what there is of its content was read.</source>
+        <translation>تنقطع الرسالة؛ وقُرئ الموجود من محتواها.</translation>
+    </message>
+    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>تنتهي الرسالة من دون حدّها الختامي؛ وقد ينقص ما بعدها.</translation>
+    </message>
+    <message>
+        <source>The message says that it has parts, but none was found; it was read as one text.</source>
+        <translation>تذكر الرسالة أن لها أجزاء ولم يُعثر على أي منها؛ فقُرئت نصًّا واحدًا.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -2609,12 +3281,72 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بايتات الأصل كما هي على القرص أو فيما جاء فيه</translation>
     </message>
     <message>
+        <source>The package lost its directory ({error}); its parts were read one by one.</source>
+        <translation>فقدت الحزمة دليلها ({error})؛ وقُرئت أجزاؤها واحدًا واحدًا.</translation>
+    </message>
+    <message>
+        <source>The package names the part {name} and doesn't hold it.</source>
+        <translation>تذكر الحزمة الجزء {name} ولا تحويه.</translation>
+    </message>
+    <message>
+        <source>The package unpacks to more than the limit; the rest was not read.</source>
+        <translation>تنفكّ الحزمة إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The package unpacks to more than the limit; {name} was not read.</source>
+        <translation>تنفكّ الحزمة إلى أكثر من الحد؛ ولم يُقرأ {name}.</translation>
+    </message>
+    <message>
         <source>The page holds no text.</source>
         <translation>لا نص في الصفحة.</translation>
     </message>
     <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
         <translation>الصفحات كما تبدو؛ تُرسم في عملية القراءة وتُعرض صورًا</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be decrypted ({error}).</source>
+        <translation>لا يمكن فكّ تشفير الجزء {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be read as XML.</source>
+        <translation>لا يمكن قراءة الجزء {name} بوصفه XML.</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked ({error}).</source>
+        <translation>لا يمكن فكّ الجزء {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked further ({error}).</source>
+        <translation>لا يمكن متابعة فكّ الجزء {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked; the rest was read.</source>
+        <translation>لا يمكن فكّ الجزء {name}؛ وقُرئ الباقي.</translation>
+    </message>
+    <message>
+        <source>The part {name} declares entities of its own; they were not expanded.</source>
+        <translation>يعلن الجزء {name} كيانات خاصة به؛ ولم تُوسّع.</translation>
+    </message>
+    <message>
+        <source>The part {name} declares entities that unpack without end; they were left out, the rest was read.</source>
+        <translation>يعلن الجزء {name} كيانات تنفكّ بلا نهاية؛ فتُركت وقُرئ الباقي.</translation>
+    </message>
+    <message>
+        <source>The part {name} is damaged ({error}); what stands before the damage was read.</source>
+        <translation>الجزء {name} تالف ({error})؛ وقُرئ ما قبل التلف.</translation>
+    </message>
+    <message>
+        <source>The part {name} is damaged; what stands before the damage was read.</source>
+        <translation>الجزء {name} تالف؛ وقُرئ ما قبل التلف.</translation>
+    </message>
+    <message>
+        <source>The part {name} is too large; its start was read.</source>
+        <translation>الجزء {name} كبير جدًّا؛ وقُرئت بدايته.</translation>
+    </message>
+    <message>
+        <source>The part {name} unpacks to far more than its size; its start was read.</source>
+        <translation>ينفكّ الجزء {name} إلى أكثر بكثير من حجمه؛ وقُرئت بدايته.</translation>
     </message>
     <message>
         <source>The part {part} is damaged ({error}); the rest of it was read.</source>
@@ -2657,12 +3389,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أجابت عملية القراءة بغير ما طُلب ({size} بايت).</translation>
     </message>
     <message>
+        <source>The reader process died on it.</source>
+        <translation>تعطّلت عملية القراءة عنده.</translation>
+    </message>
+    <message>
+        <source>The reader process died while it drew this.</source>
+        <translation>تعطّلت عملية القراءة أثناء الرسم.</translation>
+    </message>
+    <message>
         <source>The reader process gave no answer.</source>
         <translation>لم تُجب عملية القراءة.</translation>
     </message>
     <message>
+        <source>The reader process took too long on it.</source>
+        <translation>استغرقت عملية القراءة عنده وقتًا أطول من اللازم.</translation>
+    </message>
+    <message>
+        <source>The reader process took too long while it drew this.</source>
+        <translation>استغرقت عملية القراءة وقتًا أطول من اللازم أثناء الرسم.</translation>
+    </message>
+    <message>
         <source>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</source>
         <translation>لا يمكن بدء عمليات القراءة. شغّل triage doctor؛ والقيمة TRIAGE_DEBUG=1 تعرض أقوالها.</translation>
+    </message>
+    <message>
+        <source>The record of {name} is cut short ({why}).</source>
+        <translation>سجل {name} مبتور ({why}).</translation>
+    </message>
+    <message>
+        <source>The record that says where the workbook was saved is damaged.</source>
+        <translation>السجل الذي يذكر موضع حفظ المصنّف تالف.</translation>
     </message>
     <message>
         <source>The report can't be written to {path}: {error}. Choose another place.</source>
@@ -2675,6 +3431,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The report was copied.</source>
         <translation>نُسخ التقرير.</translation>
+    </message>
+    <message>
+        <source>The rest can't be unpacked: {error}</source>
+        <translation>لا يمكن فكّ الباقي: {error}</translation>
     </message>
     <message>
         <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
@@ -2697,6 +3457,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>
+        <source>The signed content breaks off.</source>
+        <translation>ينقطع المحتوى الموقّع.</translation>
+    </message>
+    <message>
+        <source>The stream {name} can't be read ({error}).</source>
+        <translation>لا يمكن قراءة الدفق {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The stream {name} ends too early; what there is of it was read.</source>
+        <translation>ينتهي الدفق {name} مبكرًا؛ وقُرئ الموجود منه.</translation>
+    </message>
+    <message>
+        <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
+        <translation>الدفق {name} مبتور: {count} فقط من بايتاته الـ {size} موجودة.</translation>
+    </message>
+    <message>
         <source>The text as it was read, with every hit</source>
         <translation>النص كما قُرئ مع كل مطابقة</translation>
     </message>
@@ -2713,8 +3489,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النص في العرض «النص» (Ctrl+1).</translation>
     </message>
     <message>
+        <source>The text is {charset} with some bytes of windows-1252 in it.</source>
+        <translation>النص {charset} وفيه بايتات من windows-1252.</translation>
+    </message>
+    <message>
         <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
         <translation>لا يمكن فتح قفل نص العنصر المختوم رقم {number}: الملف {file} مفقود أو ليس المفتاح الذي خُتم به. أعد الملف من نسخة من مجلد القضية؛ فمن دونه يبقى العنصر مختومًا.</translation>
+    </message>
+    <message>
+        <source>The time for trying passwords was over; the last {left} of {all} were not tried.</source>
+        <translation>انتهى وقت تجربة كلمات المرور؛ ولم تُجرّب آخر {left} من {all}.</translation>
+    </message>
+    <message>
+        <source>The whole unpacks to over {limit} MiB; {name} was not read.</source>
+        <translation>ينفكّ الكل إلى أكثر من {limit} MiB؛ ولم يُقرأ {name}.</translation>
     </message>
     <message>
         <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
@@ -2723,6 +3511,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The words of '{name}' have {count} characters; a button takes {most}.</source>
         <translation>كلمات '{name}' من {count} حرفًا؛ والزر يتسع لـ {most}.</translation>
+    </message>
+    <message>
+        <source>The workbook doesn't say where its sheet {name} lies; it was not read.</source>
+        <translation>لا يذكر المصنّف موضع الورقة {name}؛ ولم تُقرأ.</translation>
+    </message>
+    <message>
+        <source>The workbook names the sheet {name}, which isn't there or can't be unpacked.</source>
+        <translation>يذكر المصنّف الورقة {name} وهي غير موجودة أو لا يمكن فكّها.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2759,6 +3555,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>There is no item number {number}.</source>
         <translation>لا يوجد عنصر رقم {number}.</translation>
+    </message>
+    <message>
+        <source>There is no reader for OneNote's structure; its loose strings were kept.</source>
+        <translation>لا قارئ لبنية OneNote؛ وحُفظت سلاسله المتفرقة.</translation>
+    </message>
+    <message>
+        <source>There is no reader for this kind of file; properties and loose strings were kept.</source>
+        <translation>لا قارئ لهذا النوع من الملفات؛ وحُفظت الخصائص والسلاسل المتفرقة.</translation>
     </message>
     <message>
         <source>There is no sample named '{name}'. There are: {known}.</source>
@@ -2807,6 +3611,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>This is no regular expression: {error}.</source>
         <translation>ليس هذا تعبيرًا نمطيًّا: {error}.</translation>
+    </message>
+    <message>
+        <source>This is piece {number} of {total} of a mail sent in pieces; look for the others.</source>
+        <translation>هذه القطعة {number} من {total} من بريد أُرسل مجزّأً؛ ابحث عن القطع الأخرى.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
@@ -2925,6 +3733,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الفريدة + العائلة</translation>
     </message>
     <message>
+        <source>Unpacking needs more memory than limit_memory_mb allows.</source>
+        <translation>يحتاج فكّ الضغط إلى ذاكرة أكثر مما يسمح به limit_memory_mb.</translation>
+    </message>
+    <message>
+        <source>Unpacking took too long; the members after the last were not read.</source>
+        <translation>استغرق فكّ الضغط وقتًا طويلًا؛ ولم تُقرأ الأعضاء بعد الأخير.</translation>
+    </message>
+    <message>
         <source>Unsure</source>
         <translation>غير متأكد</translation>
     </message>
@@ -2991,6 +3807,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>What the sample says</source>
         <translation>ما تقوله العيّنة</translation>
+    </message>
+    <message>
+        <source>What was chosen or ticked in a form field can't be read.</source>
+        <translation>لا يمكن قراءة ما اختير أو عُلّم في حقل نموذج.</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -3621,6 +4441,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏{counts} في:</translation>
     </message>
     <message>
+        <source>{count} blocks of the archive aren't headers where they should be.</source>
+        <translation>{count} من كتل الأرشيف ليست ترويسات حيث يجب أن تكون.</translation>
+    </message>
+    <message>
+        <source>{count} bytes that are no record, at byte {place}, were not read.</source>
+        <translation>لم يُقرأ {count} بايت ليست سجلًّا عند البايت {place}.</translation>
+    </message>
+    <message>
+        <source>{count} bytes that stand after the archive's end were not read.</source>
+        <translation>لم يُقرأ {count} بايت بعد نهاية الأرشيف.</translation>
+    </message>
+    <message>
+        <source>{count} cells name a text that the workbook doesn't hold.</source>
+        <translation>تذكر {count} خلية نصًّا لا يحويه المصنّف.</translation>
+    </message>
+    <message>
         <source>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</source>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} المعلنة؛ تظهر �.</translation>
     </message>
@@ -3629,12 +4465,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
     </message>
     <message>
+        <source>{count} members are encrypted, and no password that was tried opens it: {names}.</source>
+        <translation>{count} من الأعضاء مشفّرة ولم تفتحها أي كلمة مرور مجرّبة: {names}.</translation>
+    </message>
+    <message>
         <source>{count} members are encrypted: {names}.</source>
         <translation>{count} من الأعضاء مشفّرة: {names}.</translation>
     </message>
     <message>
+        <source>{count} members are listed but aren't there: {names}.</source>
+        <translation>{count} من الأعضاء مدرجة وغير موجودة: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members are packed and can't be unpacked here: {names}.</source>
+        <translation>{count} من الأعضاء مضغوطة ولا يمكن فكّها هنا: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members aren't in the archive's directory ({names}); they were read too.</source>
+        <translation>{count} من الأعضاء ليست في دليل الأرشيف ({names})؛ وقُرئت أيضًا.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
+    </message>
+    <message>
+        <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
+        <translation>{count} أجزاء ليست حيث يذكر دليل الحزمة؛ وعُثر على {found} منها بأسمائها.</translation>
+    </message>
+    <message>
+        <source>{damaged} of its {count} records are damaged and were passed over.</source>
+        <translation>{damaged} من سجلاته الـ {count} تالفة وتُجووزت.</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
@@ -3729,6 +4589,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{hits} في {items}</translation>
     </message>
     <message>
+        <source>{holder} holds more than {most} signatures or certificates; the others weren't read.</source>
+        <translation>في {holder} أكثر من {most} توقيعًا أو شهادة؛ ولم تُقرأ البقية.</translation>
+    </message>
+    <message>
         <source>{items} coded</source>
         <translation>{items} مصنّفة</translation>
     </message>
@@ -3817,16 +4681,80 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{name} (مخفي)</translation>
     </message>
     <message>
+        <source>{name} and the whole unpack to far more than their size.</source>
+        <translation>ينفكّ {name} والكل إلى أكثر بكثير من حجمهما.</translation>
+    </message>
+    <message>
+        <source>{name} broke off after {size} bytes, which were kept ({error}).</source>
+        <translation>انقطع {name} بعد {size} بايت حُفظت ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked ({error}).</source>
+        <translation>لا يمكن فكّ ضغط {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked whole ({error}).</source>
+        <translation>لا يمكن فكّ ضغط {name} كاملًا ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>
+        <translation>لا يطابق {name} مجموع التحقق؛ وبعض بايتاته خاطئ.</translation>
+    </message>
+    <message>
+        <source>{name} has a wrong checksum; it was read all the same.</source>
+        <translation>مجموع التحقق لـ {name} خاطئ؛ وقُرئ مع ذلك.</translation>
+    </message>
+    <message>
         <source>{name} hidden</source>
         <translation>{name} مخفي</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} bytes, not {total} as its last line says.</source>
+        <translation>في {name} {count} بايت، لا {total} كما يذكر سطره الأخير.</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
         <translation>‏{name}: العمل جارٍ بالفعل؛ انظر شريط الحالة.</translation>
     </message>
     <message>
+        <source>{name} is cut short; what there is was kept.</source>
+        <translation>{name} مبتور؛ وحُفظ الموجود منه.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by method {method}, which can't be unpacked.</source>
+        <translation>{name} مضغوط بالطريقة {method} التي لا يمكن فكّها.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by {method}, which can't be unpacked; it was kept packed.</source>
+        <translation>{name} مضغوط بـ {method} الذي لا يمكن فكّه؛ وحُفظ مضغوطًا.</translation>
+    </message>
+    <message>
+        <source>{name} is piece {number} of a file sent in pieces; look for the others.</source>
+        <translation>{name} هو القطعة {number} من ملف أُرسل مجزّأً؛ ابحث عن القطع الأخرى.</translation>
+    </message>
+    <message>
+        <source>{name} is shorter than the archive says; what came was kept.</source>
+        <translation>{name} أقصر مما يذكره الأرشيف؛ وحُفظ ما جاء.</translation>
+    </message>
+    <message>
+        <source>{name} of {size} bytes is over limit_item_mb; not read.</source>
+        <translation>{name} وحجمه {size} بايت يتجاوز limit_item_mb؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to over {limit} MiB; it was not read.</source>
+        <translation>ينفكّ {name} إلى أكثر من {limit} MiB؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to over {ratio} times its size; it was not read.</source>
+        <translation>ينفكّ {name} إلى أكثر من {ratio} ضعف حجمه؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
         <source>{name}: a report is written as {known}. Give it such an ending.</source>
         <translation>{name}: يُكتب التقرير بصيغة {known}. أعطه هذا الامتداد.</translation>
+    </message>
+    <message>
+        <source>{name}: over limit_total_mb together; not read.</source>
+        <translation>{name}: تتجاوز معًا limit_total_mb؛ لم يُقرأ.</translation>
     </message>
     <message>
         <source>{name}: progress</source>
@@ -3835,6 +4763,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name}: stopping …</source>
         <translation>{name}: جارٍ الإيقاف …</translation>
+    </message>
+    <message>
+        <source>{name}: the file holds more items than limit_children; not read.</source>
+        <translation>{name}: في الملف عناصر أكثر من limit_children؛ لم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>{name}: the whole file unpacks to over {ratio} times its size; not read.</source>
+        <translation>{name}: ينفكّ الملف كله إلى أكثر من {ratio} ضعف حجمه؛ لم يُقرأ.</translation>
     </message>
     <message>
         <source>{name}: {done} of {total}</source>

@@ -369,6 +369,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
     <message>
+        <source>A certificate in {part} can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא אישור ב־{part} ({error}).</translation>
+    </message>
+    <message>
+        <source>A comment's record is damaged and was passed over.</source>
+        <translation>רשומת הערה פגומה ודולגה.</translation>
+    </message>
+    <message>
         <source>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
         <translation>חסר תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
     </message>
@@ -397,6 +405,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה שמותר לקרוא</translation>
     </message>
     <message>
+        <source>A folder's list of items can't be read; its items are read.</source>
+        <translation>לא ניתן לקרוא את רשימת הפריטים של תיקייה; הפריטים שלה נקראים.</translation>
+    </message>
+    <message>
+        <source>A folder's name and count can't be read; its items are read.</source>
+        <translation>לא ניתן לקרוא את שמה ומניינה של תיקייה; הפריטים שלה נקראים.</translation>
+    </message>
+    <message>
         <source>A header field holds letters of no stated character set; they were guessed.</source>
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
     </message>
@@ -409,6 +425,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
     </message>
     <message>
+        <source>A message of {size} bytes is over limit_item_mb; it was not read.</source>
+        <translation>הודעה בת {size} בתים חורגת מ־limit_item_mb; היא לא נקראה.</translation>
+    </message>
+    <message>
         <source>A name is missing.</source>
         <translation>חסר שם.</translation>
     </message>
@@ -417,8 +437,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה חדשה וריקה לתיק</translation>
     </message>
     <message>
+        <source>A page holds a {kind}; what is said or shown in it was not read.</source>
+        <translation>בעמוד יש {kind}; מה שנאמר או מוצג בו לא נקרא.</translation>
+    </message>
+    <message>
         <source>A palette has 1 to {most} tags, not {count}.</source>
         <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
+    </message>
+    <message>
+        <source>A part of the mail lies elsewhere and was not fetched: {place}</source>
+        <translation>חלק מהדואר נמצא במקום אחר ולא הובא: {place}</translation>
     </message>
     <message>
         <source>A query may have {most} characters; this one has {size}.</source>
@@ -427,6 +455,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A range needs at least one end.</source>
         <translation>לטווח דרוש לפחות קצה אחד.</translation>
+    </message>
+    <message>
+        <source>A record of the type {type} is over limit_item_mb; its start was read.</source>
+        <translation>רשומה מסוג {type} חורגת מ־limit_item_mb; תחילתה נקראה.</translation>
+    </message>
+    <message>
+        <source>A record of {name} is damaged and was passed over.</source>
+        <translation>רשומה של {name} פגומה ודולגה.</translation>
     </message>
     <message>
         <source>A sample has 0 to {most} items, not {size}.</source>
@@ -443,6 +479,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A seed has at most {most} characters, not {size}. Give a shorter one.</source>
         <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>
+    </message>
+    <message>
+        <source>A uuencoded file breaks off in a line that can't be decoded.</source>
+        <translation>קובץ uuencode נקטע בשורה שלא ניתן לפענח.</translation>
+    </message>
+    <message>
+        <source>A uuencoded file ends without its last line.</source>
+        <translation>קובץ uuencode מסתיים ללא שורתו האחרונה.</translation>
     </message>
     <message>
         <source>AND beside {operator} has two meanings.</source>
@@ -501,6 +545,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>Alt+{number} בכל מקום</translation>
     </message>
     <message>
+        <source>An attachment isn't sound base64; it was not read.</source>
+        <translation>צרופה אינה base64 תקין; היא לא נקראה.</translation>
+    </message>
+    <message>
+        <source>An embedded object can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא אובייקט מוטבע ({error}).</translation>
+    </message>
+    <message>
+        <source>An embedded object's base64 is broken.</source>
+        <translation>ה־base64 של אובייקט מוטבע פגום.</translation>
+    </message>
+    <message>
+        <source>An embedded {kind} isn't sound base64; it was not read.</source>
+        <translation>{kind} מוטבע אינו base64 תקין; הוא לא נקרא.</translation>
+    </message>
+    <message>
         <source>An exact text can't stand beside {operator}: take the phrase.</source>
         <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
     </message>
@@ -509,12 +569,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לשעה</translation>
     </message>
     <message>
+        <source>An item in {folder} can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא פריט בתיקייה {folder} ({error}).</translation>
+    </message>
+    <message>
+        <source>An item inside the item can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא פריט שבתוך הפריט ({error}).</translation>
+    </message>
+    <message>
         <source>An item that several custodians have counts for each of them.</source>
         <translation>פריט שנמצא אצל כמה משמורנים נספר אצל כל אחד מהם.</translation>
     </message>
     <message>
         <source>Annotation or form field</source>
         <translation>ביאור או שדה טופס</translation>
+    </message>
+    <message>
+        <source>Annotations draw words on {count} pages; those on the first {most} of them were read.</source>
+        <translation>הערות מציירות מילים ב־{count} עמודים; נקראו אלה שב־{most} הראשונים.</translation>
     </message>
     <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
@@ -531,6 +603,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Anywhere</source>
         <translation>בכל מקום</translation>
+    </message>
+    <message>
+        <source>Apple Mail keeps this mail's attachments in files beside it.</source>
+        <translation>Apple Mail שומרת את הצרופות של דואר זה בקבצים שלצדו.</translation>
     </message>
     <message>
         <source>Approved by</source>
@@ -569,6 +645,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מחפש …</translation>
     </message>
     <message>
+        <source>Attachment {name} has no content in the item, or it can't be read.</source>
+        <translation>לצרופה {name} אין תוכן בפריט, או שלא ניתן לקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>Attachment {name} lies elsewhere and was not fetched: {place}</source>
+        <translation>הצרופה {name} נמצאת במקום אחר ולא הובאה: {place}</translation>
+    </message>
+    <message>
+        <source>Attachment {name}: {trouble}</source>
+        <translation>הצרופה {name}: {trouble}</translation>
+    </message>
+    <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
     </message>
@@ -595,6 +683,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Blind</source>
         <translation>סמוי</translation>
+    </message>
+    <message>
+        <source>By its name it is a later part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>לפי שמו זהו חלק מאוחר של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>By its name it is a part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>לפי שמו זהו חלק של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -777,6 +873,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גיבוב התוכן</translation>
     </message>
     <message>
+        <source>Content linked as {kind} lies at {place} and was not fetched.</source>
+        <translation>תוכן המקושר כ־{kind} נמצא ב־{place} ולא הובא.</translation>
+    </message>
+    <message>
         <source>Conversation of this item</source>
         <translation>השרשור של פריט זה</translation>
     </message>
@@ -925,8 +1025,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה לבדיקה ידנית</translation>
     </message>
     <message>
+        <source>Drawing it took longer than {seconds} s.</source>
+        <translation>ציורו ארך יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
         <source>EDRM MIH</source>
         <translation>EDRM MIH</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read; the time for it was over.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>Each of {count} pages ({pages}) shows text that was read by a machine that is unsure of it.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
     </message>
     <message>
         <source>Earlier codings of the items are hidden while the sample is open</source>
@@ -1061,6 +1181,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה לכתיבה</translation>
     </message>
     <message>
+        <source>Folder {folder} counts {expected} items, but {found} are in the file.</source>
+        <translation>התיקייה {folder} מונה {expected} פריטים, אך בקובץ יש {found}.</translation>
+    </message>
+    <message>
         <source>Folder …</source>
         <translation>תיקייה …</translation>
     </message>
@@ -1147,6 +1271,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Headers, properties, hashes, problems and every copy</source>
         <translation>כותרות, מאפיינים, גיבובים, בעיות וכל עותק</translation>
+    </message>
+    <message>
+        <source>Hebrew stored in visual order was turned into reading order.</source>
+        <translation>עברית שנשמרה בסדר חזותי הומרה לסדר קריאה.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1269,8 +1397,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן להציג אותו.</translation>
     </message>
     <message>
+        <source>It can't be shown: {error}</source>
+        <translation>לא ניתן להציג אותו: {error}</translation>
+    </message>
+    <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
         <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
+    </message>
+    <message>
+        <source>It ends before its end mark; the objects that could be found were read.</source>
+        <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>It ends inside a group; what came before was read.</source>
+        <translation>הוא מסתיים בתוך קבוצה; מה שלפני כן נקרא.</translation>
+    </message>
+    <message>
+        <source>It ends inside a sheet; what came before was read.</source>
+        <translation>הוא מסתיים בתוך גיליון; מה שלפני כן נקרא.</translation>
     </message>
     <message>
         <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
@@ -1285,6 +1429,50 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
+        <source>It has more than {most} form fields; the others were not read.</source>
+        <translation>יש בו יותר מ־{most} שדות טופס; האחרים לא נקראו.</translation>
+    </message>
+    <message>
+        <source>It holds embedded files ({count}) to which nothing leads; they are encrypted.</source>
+        <translation>יש בו קבצים מוטבעים ({count}) שדבר אינו מוביל אליהם; הם מוצפנים.</translation>
+    </message>
+    <message>
+        <source>It holds more elements with descriptions than were read.</source>
+        <translation>יש בו יותר רכיבים עם תיאורים מכפי שנקראו.</translation>
+    </message>
+    <message>
+        <source>It holds more objects than were looked at; files that no list names may lack.</source>
+        <translation>יש בו יותר אובייקטים מכפי שנבדקו; ייתכן שחסרים קבצים שאינם ברשימה.</translation>
+    </message>
+    <message>
+        <source>It holds more tables than can be kept; of some, only strings were read.</source>
+        <translation>יש בו יותר טבלאות מכפי שניתן לשמור; מכמה מהן נקראו מחרוזות בלבד.</translation>
+    </message>
+    <message>
+        <source>It holds more text than limit_text_mb; the rest was left out.</source>
+        <translation>יש בו יותר טקסט מ־limit_text_mb; השאר הושמט.</translation>
+    </message>
+    <message>
+        <source>It holds more text than the limit; the rest was left out of the search.</source>
+        <translation>יש בו יותר טקסט מהמגבלה; השאר הושמט מהחיפוש.</translation>
+    </message>
+    <message>
+        <source>It holds no text.</source>
+        <translation>אין בו טקסט.</translation>
+    </message>
+    <message>
+        <source>It holds pictures and shows no other text; text in the pictures was not read.</source>
+        <translation>יש בו תמונות ואינו מציג טקסט אחר; הטקסט שבתמונות לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It is a camera's raw picture; only its preview was looked at.</source>
+        <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
+    </message>
+    <message>
+        <source>It is a later part of a split archive; it can't be read alone.</source>
+        <translation>זהו חלק מאוחר של ארכיון מפוצל; לא ניתן לקרוא אותו לבדו.</translation>
+    </message>
+    <message>
         <source>It is a picture, in which no text was recognised.</source>
         <translation>זו תמונה, ולא זוהה בה טקסט.</translation>
     </message>
@@ -1293,20 +1481,108 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זו תמונה; הטקסט שהיא מציגה לא נקרא.</translation>
     </message>
     <message>
+        <source>It is a picture; text that it shows was read by a machine that is unsure of it.</source>
+        <translation>זו תמונה; הטקסט שהיא מציגה נקרא במכונה, והיא אינה בטוחה בו.</translation>
+    </message>
+    <message>
+        <source>It is a recording; what is said or shown in it was not read.</source>
+        <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It is an Access database; its tables were not read, only loose strings were kept.</source>
+        <translation>זהו מסד נתונים של Access; הטבלאות שלו לא נקראו, ונשמרו מחרוזות בודדות בלבד.</translation>
+    </message>
+    <message>
+        <source>It is an XFA form whose content can't be read; its pages are a placeholder.</source>
+        <translation>זהו טופס XFA שלא ניתן לקרוא את תוכנו; עמודיו הם מציין מקום.</translation>
+    </message>
+    <message>
+        <source>It is encrypted and large; embedded files that no list names were not looked for.</source>
+        <translation>הוא מוצפן וגדול; לא נבדקו קבצים מוטבעים שאינם ברשימה.</translation>
+    </message>
+    <message>
+        <source>It is encrypted in a way that can't be opened ({error}).</source>
+        <translation>הוא מוצפן באופן שאינו ניתן לפתיחה ({error}).</translation>
+    </message>
+    <message>
         <source>It is larger than limit_item_mb, so it isn't turned into pages.</source>
         <translation>הוא גדול מ־limit_item_mb ולכן אינו הופך לעמודים.</translation>
+    </message>
+    <message>
+        <source>It is locked with a WordPerfect password, which can't be opened here.</source>
+        <translation>הוא נעול בסיסמת WordPerfect, שאינה ניתנת לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>It is protected by a security handler that needs a key or a server.</source>
+        <translation>הוא מוגן במנגנון אבטחה הדורש מפתח או שרת.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
         <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
+        <source>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>זהו החלק הראשון של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; {count} קבצים אינם בו ({names}). יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
+        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>It is {kind}; its content was not read.</source>
+        <translation>סוג הקובץ: {kind}; תוכנו לא נקרא.</translation>
+    </message>
+    <message>
         <source>It isn't wanted any more.</source>
         <translation>הוא אינו מבוקש עוד.</translation>
     </message>
     <message>
+        <source>It isn't well-formed XML ({error}); it was kept whole, as plain text.</source>
+        <translation>זה אינו XML תקין ({error}); הוא נשמר כולו כטקסט פשוט.</translation>
+    </message>
+    <message>
+        <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
+        <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It names more than {most} persons or controls; the others were left out.</source>
+        <translation>הוא נוקב ביותר מ־{most} אנשים או פקדים; האחרים הושמטו.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open, and this form can't be opened here.</source>
+        <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open; none of those given fits.</source>
+        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
+    </message>
+    <message>
+        <source>It needs a password to open; none of those tried fits.</source>
+        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שנוסו אינה מתאימה.</translation>
+    </message>
+    <message>
         <source>It replaces another tag on {items}.</source>
         <translation>היא מחליפה תגית אחרת ב־{items}.</translation>
+    </message>
+    <message>
+        <source>It was changed {count} times; what it said before was read of the last {most} revisions only.</source>
+        <translation>הוא שונה {count} פעמים; מה שאמר קודם נקרא רק מ־{most} הגרסאות האחרונות.</translation>
+    </message>
+    <message>
+        <source>It was decrypted, but what came out is no Office document.</source>
+        <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
+    </message>
+    <message>
+        <source>It was opened with the password on line {line} of the list.</source>
+        <translation>הוא נפתח בסיסמה שבשורה {line} של הרשימה.</translation>
+    </message>
+    <message>
+        <source>It was written by PowerPoint 95 or before; its text was read as loose strings.</source>
+        <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Item</source>
@@ -1353,8 +1629,96 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין מילים ב־HTML שלו.</translation>
     </message>
     <message>
+        <source>Its Word stream doesn't begin as one; its loose strings were kept.</source>
+        <translation>זרם ה־Word שלו אינו מתחיל כזרם כזה; המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>Its catalogue is lost or broken; the pages that could be found were read.</source>
+        <translation>הקטלוג שלו אבד או פגום; העמודים שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>Its content is encrypted by rights management and can't be opened here.</source>
+        <translation>תוכנו מוצפן בידי ניהול זכויות ואינו ניתן לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>Its content is held back by rights management.</source>
+        <translation>תוכנו חסום בידי ניהול זכויות.</translation>
+    </message>
+    <message>
+        <source>Its content is held back by rights management; it shows a placeholder.</source>
+        <translation>תוכנו חסום בידי ניהול זכויות; מוצג מציין מקום.</translation>
+    </message>
+    <message>
+        <source>Its cross-reference table is broken; the objects that could be found were read.</source>
+        <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
+    </message>
+    <message>
         <source>Its date can't be read: {date}</source>
         <translation>לא ניתן לקרוא את התאריך שלו: {date}</translation>
+    </message>
+    <message>
+        <source>Its document record is missing; the slides that could be found were read.</source>
+        <translation>רשומת המסמך חסרה; השקופיות שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>Its document stream is empty or can't be read; the file's loose strings were kept.</source>
+        <translation>זרם המסמך ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
+    </message>
+    <message>
+        <source>Its encrypted properties can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>
+    </message>
+    <message>
+        <source>Its groups are nested more than {most} deep; it was not read on.</source>
+        <translation>הקבוצות שלו מקוננות יותר מ־{most} רמות; הקריאה נפסקה.</translation>
+    </message>
+    <message>
+        <source>Its name promises a {ending} file, but it holds text; that was read.</source>
+        <translation>שמו מבטיח קובץ {ending}, אך יש בו טקסט; הוא נקרא.</translation>
+    </message>
+    <message>
+        <source>Its outline can't be read.</source>
+        <translation>לא ניתן לקרוא את תוכן העניינים שלו.</translation>
+    </message>
+    <message>
+        <source>Its outline has more entries than were read.</source>
+        <translation>בתוכן העניינים שלו יותר ערכים מכפי שנקראו.</translation>
+    </message>
+    <message>
+        <source>Its parts are nested too deeply to read.</source>
+        <translation>חלקיו מקוננים עמוק מכדי לקרוא.</translation>
+    </message>
+    <message>
+        <source>Its shapes don't state the character set of their text; it was read as {charset}.</source>
+        <translation>הצורות אינן מציינות את ערכת התווים של הטקסט; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>Its source can't be read any more: {why}.</source>
+        <translation>לא ניתן עוד לקרוא את המקור שלו: {why}.</translation>
+    </message>
+    <message>
+        <source>Its source is denied by scope.toml now.</source>
+        <translation>המקור שלו אסור עתה לפי scope.toml.</translation>
+    </message>
+    <message>
+        <source>Its source no longer holds it.</source>
+        <translation>המקור שלו אינו מכיל אותו עוד.</translation>
+    </message>
+    <message>
+        <source>Its streams break off or lead nowhere; what could be reached was read.</source>
+        <translation>הזרמים נקטעים או אינם מובילים לשום מקום; מה שהיה בהישג יד נקרא.</translation>
+    </message>
+    <message>
+        <source>Its tables are damaged ({error}); its text was read as it stands.</source>
+        <translation>הטבלאות שלו פגומות ({error}); הטקסט נקרא כפי שהוא.</translation>
+    </message>
+    <message>
+        <source>Its text runs over the end of its stream; what is there was read.</source>
+        <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
+    </message>
+    <message>
+        <source>Its workbook stream is empty or can't be read; the file's loose strings were kept.</source>
+        <translation>זרם החוברת ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
     </message>
     <message>
         <source>Judged</source>
@@ -1425,6 +1789,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מעיין …</translation>
     </message>
     <message>
+        <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
+        <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
+    </message>
+    <message>
         <source>Made of</source>
         <translation>נוצרה מ־</translation>
     </message>
@@ -1443,6 +1811,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Make the case</source>
         <translation>יצירת התיק</translation>
+    </message>
+    <message>
+        <source>Members share the same bytes many times over; {count} of them were not read.</source>
+        <translation>קבצים בארכיון חולקים אותם בתים פעמים רבות; {count} מהם לא נקראו.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -1613,6 +1985,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-⁠relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
+        <source>No text was found on its pages.</source>
+        <translation>לא נמצא טקסט בעמודיו.</translation>
+    </message>
+    <message>
         <source>No two people differ in them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
     </message>
@@ -1677,6 +2053,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מספר ברשימה</translation>
     </message>
     <message>
+        <source>Of this Publisher document the text and loose strings were read; its pictures were not.</source>
+        <translation>ממסמך Publisher זה נקראו הטקסט ומחרוזות בודדות; התמונות לא נקראו.</translation>
+    </message>
+    <message>
+        <source>Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not.</source>
+        <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
+    </message>
+    <message>
+        <source>Of {wanted} shared strings only {count} can be read.</source>
+        <translation>מתוך {wanted} מחרוזות משותפות ניתן לקרוא רק {count}.</translation>
+    </message>
+    <message>
         <source>Offset</source>
         <translation>היסט</translation>
     </message>
@@ -1695,6 +2083,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Only in the current results</source>
         <translation>רק בתוצאות הנוכחיות</translation>
+    </message>
+    <message>
+        <source>Only the first {most} places that may hold stray text were read.</source>
+        <translation>נקראו רק {most} המקומות הראשונים שעשוי להיות בהם טקסט תועה.</translation>
     </message>
     <message>
         <source>Only these folders are ever opened. Say of each whose records they are and on what basis they may be read. As custodian, {1} stands for the name of the first folder under it.</source>
@@ -1825,12 +2217,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עמוד {number} מתוך {pages}</translation>
     </message>
     <message>
+        <source>Page {page} shows a picture in which no text was recognised.</source>
+        <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
         <source>Page {page} shows pictures of text, which was not read.</source>
         <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא.</translation>
     </message>
     <message>
+        <source>Page {page} shows pictures of text, which was not read; the time for it was over.</source>
+        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>Page {page} shows text that was read by a machine that is unsure of it.</source>
+        <translation>עמוד {page} מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
+    </message>
+    <message>
         <source>Pages</source>
         <translation>עמודים</translation>
+    </message>
+    <message>
+        <source>Part of it can't be told apart from its formatting and was passed over.</source>
+        <translation>חלק ממנו אינו ניתן להבחנה מהעיצוב ודולג.</translation>
+    </message>
+    <message>
+        <source>Part of its text lies outside of the file, or its tables are cut.</source>
+        <translation>חלק מהטקסט נמצא מחוץ לקובץ, או שהטבלאות קטועות.</translation>
     </message>
     <message>
         <source>Part {number} of {parts}</source>
@@ -1839,6 +2251,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Part {number} of {parts} of a long text</source>
         <translation>חלק {number} מתוך {parts} של טקסט ארוך</translation>
+    </message>
+    <message>
+        <source>Parts of the file's index can't be read; items may be missing.</source>
+        <translation>לא ניתן לקרוא חלקים מהמפתח של הקובץ; ייתכן שחסרים פריטים.</translation>
     </message>
     <message>
         <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
@@ -1957,8 +2373,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נקרא כך</translation>
     </message>
     <message>
+        <source>Reader processes died on it {count} times; what follows the last member was not read.</source>
+        <translation>תהליכי קריאה קרסו עליו {count} פעמים; מה שאחרי הקובץ האחרון לא נקרא.</translation>
+    </message>
+    <message>
         <source>Reading hits …</source>
         <translation>קורא התאמות …</translation>
+    </message>
+    <message>
+        <source>Reading it needs more memory than limit_memory_mb allows.</source>
+        <translation>קריאתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
+        <source>Reading it took longer than {seconds} s.</source>
+        <translation>קריאתו ארכה יותר מ־{seconds} שניות.</translation>
     </message>
     <message>
         <source>Reading the item …</source>
@@ -1979,6 +2407,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Recognised in an image</source>
         <translation>זוהה בתמונה</translation>
+    </message>
+    <message>
+        <source>Records claim more bytes than are there; text was looked for around them, too.</source>
+        <translation>רשומות טוענות ליותר בתים מכפי שיש; טקסט נבדק גם סביבן.</translation>
+    </message>
+    <message>
+        <source>Records refer to captures that were stored before, here or in another archive.</source>
+        <translation>רשומות מפנות ללכידות שנשמרו קודם, כאן או בארכיון אחר.</translation>
     </message>
     <message>
         <source>Refers to</source>
@@ -2285,6 +2721,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגת מה שלא ניתן לחיפוש</translation>
     </message>
     <message>
+        <source>Showing it needs more memory than limit_memory_mb allows.</source>
+        <translation>הצגתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>מאז</translation>
     </message>
@@ -2307,6 +2747,26 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Smaller text</source>
         <translation>טקסט קטן יותר</translation>
+    </message>
+    <message>
+        <source>Some lines break the rules of iCalendar; they were kept as text.</source>
+        <translation>כמה שורות מפרות את כללי iCalendar; הן נשמרו כטקסט.</translation>
+    </message>
+    <message>
+        <source>Some lines break the rules of vCard; they were kept as text.</source>
+        <translation>כמה שורות מפרות את כללי vCard; הן נשמרו כטקסט.</translation>
+    </message>
+    <message>
+        <source>Some of its fonts don't state their letters; they were read as western ones.</source>
+        <translation>כמה מהגופנים אינם מציינים את אותיותיהם; הן נקראו כאותיות מערביות.</translation>
+    </message>
+    <message>
+        <source>Some of its signs are of sets that aren't known here; they show as �.</source>
+        <translation>כמה מהסימנים הם מערכות שאינן מוכרות כאן; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>Some of its tables are damaged; what could be read of them was kept.</source>
+        <translation>כמה מהטבלאות שלו פגומות; מה שניתן לקריאה מהן נשמר.</translation>
     </message>
     <message>
         <source>Someone else is opening an original of this case just now. Try again in a moment.</source>
@@ -2461,12 +2921,92 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כלומר {least} עד {most} רלוונטיים בקבוצה של {population}.</translation>
     </message>
     <message>
+        <source>The BinHex file ends without its closing colon.</source>
+        <translation>קובץ ה־BinHex מסתיים ללא הנקודתיים הסוגרות.</translation>
+    </message>
+    <message>
+        <source>The BinHex file holds less than it says.</source>
+        <translation>בקובץ ה־BinHex פחות מכפי שהוא מציין.</translation>
+    </message>
+    <message>
+        <source>The BinHex file is too short to hold a file.</source>
+        <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
+    </message>
+    <message>
+        <source>The TNEF file ends in the middle of an attribute.</source>
+        <translation>קובץ ה־TNEF מסתיים באמצע תכונה.</translation>
+    </message>
+    <message>
+        <source>The TNEF file holds bytes that are no attribute; what follows them was not read.</source>
+        <translation>בקובץ ה־TNEF בתים שאינם תכונה; מה שאחריהם לא נקרא.</translation>
+    </message>
+    <message>
         <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
         <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
     </message>
     <message>
+        <source>The archive breaks off; the members before that were read.</source>
+        <translation>הארכיון נקטע; הקבצים שלפני כן נקראו.</translation>
+    </message>
+    <message>
+        <source>The archive broke off ({error}); the rest was not read.</source>
+        <translation>הארכיון נקטע ({error}); השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The archive can't be unpacked further ({error}).</source>
+        <translation>לא ניתן להמשיך ולפרוס את הארכיון ({error}).</translation>
+    </message>
+    <message>
+        <source>The archive doesn't say where its list of files stands; it was found at its end.</source>
+        <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
+    </message>
+    <message>
+        <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
+        <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
+    </message>
+    <message>
+        <source>The archive is damaged beyond the last file that was read.</source>
+        <translation>הארכיון פגום אחרי הקובץ האחרון שנקרא.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than its size; the rest was not read.</source>
+        <translation>הארכיון נפרס להרבה יותר מגודלו; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to more than it states; files beyond that were not read.</source>
+        <translation>הארכיון נפרס ליותר מכפי שהוא מצהיר; קבצים מעבר לכך לא נקראו.</translation>
+    </message>
+    <message>
+        <source>The archive's directory is damaged ({error}); {count} members were found by their own headers.</source>
+        <translation>ספריית הארכיון פגומה ({error}); {count} קבצים נמצאו לפי הכותרות שלהם.</translation>
+    </message>
+    <message>
+        <source>The archive's list of files is encrypted, and no password that was tried opens it.</source>
+        <translation>רשימת הקבצים של הארכיון מוצפנת, ואף סיסמה שנוסתה אינה פותחת אותה.</translation>
+    </message>
+    <message>
+        <source>The archive's list of files is encrypted.</source>
+        <translation>רשימת הקבצים של הארכיון מוצפנת.</translation>
+    </message>
+    <message>
+        <source>The attached file {name} can't be read, or isn't in the document.</source>
+        <translation>לא ניתן לקרוא את הקובץ המצורף {name}, או שאינו במסמך.</translation>
+    </message>
+    <message>
+        <source>The attached file {name} is larger than the limit; it was not read.</source>
+        <translation>הקובץ המצורף {name} גדול מהמגבלה; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The attribute {number} of the TNEF file breaks its rules; the others were read.</source>
+        <translation>התכונה {number} של קובץ ה־TNEF מפרה את הכללים; האחרות נקראו.</translation>
+    </message>
+    <message>
         <source>The base64 data ends in the middle; what was there is read.</source>
         <translation>נתוני base64 מסתיימים באמצע; מה שהיה נקרא.</translation>
+    </message>
+    <message>
+        <source>The book is protected by rights management; its pages can't be read.</source>
+        <translation>הספר מוגן בניהול זכויות; לא ניתן לקרוא את דפיו.</translation>
     </message>
     <message>
         <source>The case</source>
@@ -2533,8 +3073,72 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התרשים נמצא ב־{path}.</translation>
     </message>
     <message>
+        <source>The compound file breaks its rules ({error}).</source>
+        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}).</translation>
+    </message>
+    <message>
+        <source>The compound file breaks its rules ({error}); what could be read was kept.</source>
+        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}); מה שניתן לקריאה נשמר.</translation>
+    </message>
+    <message>
+        <source>The compound file can't be opened ({error}); its loose strings were kept.</source>
+        <translation>לא ניתן לפתוח את הקובץ המורכב ({error}); המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>The compound file ends too early; the rest was read.</source>
+        <translation>הקובץ המורכב מסתיים מוקדם מדי; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>The content is encrypted or packed with PGP and was not read; it needs the recipient's key.</source>
+        <translation>התוכן מוצפן או דחוס ב־PGP ולא נקרא; דרוש המפתח של הנמען.</translation>
+    </message>
+    <message>
+        <source>The content is encrypted {how} and was not read; it needs the recipient's key.</source>
+        <translation>התוכן מוצפן ({how}) ולא נקרא; דרוש המפתח של הנמען.</translation>
+    </message>
+    <message>
+        <source>The content of {name} is linked, lies elsewhere and was not fetched.</source>
+        <translation>התוכן של {name} מקושר, נמצא במקום אחר ולא הובא.</translation>
+    </message>
+    <message>
+        <source>The cryptographic message breaks its rules and was not read.</source>
+        <translation>ההודעה הקריפטוגרפית מפרה את כללי הפורמט ולא נקראה.</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
         <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>The document holds no text.</source>
+        <translation>אין במסמך טקסט.</translation>
+    </message>
+    <message>
+        <source>The document type declares entities; they were not expanded, and stand as hidden text.</source>
+        <translation>סוג המסמך מצהיר על ישויות; הן לא הורחבו ועומדות כטקסט נסתר.</translation>
+    </message>
+    <message>
+        <source>The document type refers to a file or address elsewhere; it was not fetched.</source>
+        <translation>סוג המסמך מפנה לקובץ או לכתובת במקום אחר; הם לא הובאו.</translation>
+    </message>
+    <message>
+        <source>The drawing unpacks to more than the limit; the rest was not read.</source>
+        <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} can't be read as a compound file ({error}).</source>
+        <translation>לא ניתן לקרוא את האובייקט המוטבע {name} כקובץ מורכב ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} can't be unpacked ({error}).</source>
+        <translation>לא ניתן לפרוס את האובייקט המוטבע {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {number} is larger than the limit; it was not read.</source>
+        <translation>האובייקט המוטבע {number} גדול מהמגבלה; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The embedded {name} breaks its format's rules.</source>
+        <translation>{name} המוטבע מפר את כללי הפורמט שלו.</translation>
     </message>
     <message>
         <source>The export to {path} ended before it was done. Delete what it left there, and export again.</source>
@@ -2549,12 +3153,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
     </message>
     <message>
+        <source>The file ends too early; what could be read was kept.</source>
+        <translation>הקובץ מסתיים מוקדם מדי; מה שניתן לקריאה נשמר.</translation>
+    </message>
+    <message>
+        <source>The file holds blanks or control characters only.</source>
+        <translation>בקובץ יש רווחים או תווי בקרה בלבד.</translation>
+    </message>
+    <message>
         <source>The file holds no bytes.</source>
         <translation>בקובץ אין בתים.</translation>
     </message>
     <message>
         <source>The file's seal, as its sender told it (not needed)</source>
         <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
+    </message>
+    <message>
+        <source>The files of the archive are encrypted, and no password that was tried opens it.</source>
+        <translation>קובצי הארכיון מוצפנים, ואף סיסמה שנוסתה אינה פותחת אותם.</translation>
+    </message>
+    <message>
+        <source>The files of the archive are encrypted.</source>
+        <translation>קובצי הארכיון מוצפנים.</translation>
     </message>
     <message>
         <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
@@ -2565,12 +3185,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
     </message>
     <message>
+        <source>The formula {name} was not read; what it says can't be searched.</source>
+        <translation>הנוסחה {name} לא נקראה; לא ניתן לחפש במה שהיא אומרת.</translation>
+    </message>
+    <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
         <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
     </message>
     <message>
+        <source>The header of member {name} breaks the format's rules.</source>
+        <translation>הכותרת של {name} בארכיון מפרה את כללי הפורמט.</translation>
+    </message>
+    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>The item's RTF body can't be unpacked: {error}.</source>
+        <translation>לא ניתן לפרוס את גוף ה־RTF של הפריט: {error}.</translation>
+    </message>
+    <message>
+        <source>The item's content is in an S/MIME attachment; see there.</source>
+        <translation>תוכן הפריט נמצא בצרופת S/MIME; ראו שם.</translation>
     </message>
     <message>
         <source>The key {key} is that of '{first}' and '{second}'; give one of them another.</source>
@@ -2581,16 +3217,52 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
     </message>
     <message>
+        <source>The linked object {name} lies elsewhere and was not fetched.</source>
+        <translation>האובייקט המקושר {name} נמצא במקום אחר ולא הובא.</translation>
+    </message>
+    <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
+    </message>
+    <message>
+        <source>The macros can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא את המאקרו ({error}).</translation>
+    </message>
+    <message>
+        <source>The macros can't be unpacked ({error}).</source>
+        <translation>לא ניתן לפרוס את המאקרו ({error}).</translation>
+    </message>
+    <message>
+        <source>The mail is held back by rights management; its text here is only a placeholder.</source>
+        <translation>הדואר חסום בידי ניהול זכויות; הטקסט שלו כאן הוא מציין מקום בלבד.</translation>
+    </message>
+    <message>
+        <source>The mail is shorter than its file says.</source>
+        <translation>הדואר קצר מכפי שהקובץ שלו מציין.</translation>
+    </message>
+    <message>
+        <source>The mail's content is encrypted and was not read.</source>
+        <translation>תוכן הדואר מוצפן ולא נקרא.</translation>
     </message>
     <message>
         <source>The mail's content is encrypted with PGP and was not read.</source>
         <translation>תוכן הדואר מוצפן ב־PGP ולא נקרא.</translation>
     </message>
     <message>
+        <source>The mail's content is encrypted with S/MIME and was not read.</source>
+        <translation>תוכן הדואר מוצפן ב־S/MIME ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>The message breaks off; what there is of its content was read.</source>
+        <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
+    </message>
+    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
+    </message>
+    <message>
+        <source>The message says that it has parts, but none was found; it was read as one text.</source>
+        <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -2609,12 +3281,72 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הבתים של המקור, כפי שהם בדיסק או במה שבו הגיע</translation>
     </message>
     <message>
+        <source>The package lost its directory ({error}); its parts were read one by one.</source>
+        <translation>לחבילה אבדה הספרייה ({error}); חלקיה נקראו אחד אחד.</translation>
+    </message>
+    <message>
+        <source>The package names the part {name} and doesn't hold it.</source>
+        <translation>החבילה נוקבת בחלק {name} ואינה מכילה אותו.</translation>
+    </message>
+    <message>
+        <source>The package unpacks to more than the limit; the rest was not read.</source>
+        <translation>החבילה נפרסת מעבר למגבלה; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The package unpacks to more than the limit; {name} was not read.</source>
+        <translation>החבילה נפרסת מעבר למגבלה; {name} לא נקרא.</translation>
+    </message>
+    <message>
         <source>The page holds no text.</source>
         <translation>אין בעמוד טקסט.</translation>
     </message>
     <message>
         <source>The pages as they look; drawn in the reader process, shown as pictures</source>
         <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be decrypted ({error}).</source>
+        <translation>לא ניתן לפענח את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be read as XML.</source>
+        <translation>לא ניתן לקרוא את החלק {name} כ־XML.</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked ({error}).</source>
+        <translation>לא ניתן לפרוס את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked further ({error}).</source>
+        <translation>לא ניתן להמשיך ולפרוס את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The part {name} can't be unpacked; the rest was read.</source>
+        <translation>לא ניתן לפרוס את החלק {name}; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>The part {name} declares entities of its own; they were not expanded.</source>
+        <translation>החלק {name} מצהיר על ישויות משלו; הן לא הורחבו.</translation>
+    </message>
+    <message>
+        <source>The part {name} declares entities that unpack without end; they were left out, the rest was read.</source>
+        <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>The part {name} is damaged ({error}); what stands before the damage was read.</source>
+        <translation>החלק {name} פגום ({error}); מה שלפני הפגם נקרא.</translation>
+    </message>
+    <message>
+        <source>The part {name} is damaged; what stands before the damage was read.</source>
+        <translation>החלק {name} פגום; מה שלפני הפגם נקרא.</translation>
+    </message>
+    <message>
+        <source>The part {name} is too large; its start was read.</source>
+        <translation>החלק {name} גדול מדי; תחילתו נקראה.</translation>
+    </message>
+    <message>
+        <source>The part {name} unpacks to far more than its size; its start was read.</source>
+        <translation>החלק {name} נפרס להרבה יותר מגודלו; תחילתו נקראה.</translation>
     </message>
     <message>
         <source>The part {part} is damaged ({error}); the rest of it was read.</source>
@@ -2657,12 +3389,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליך הקריאה ענה בדבר אחר ממה שהתבקש ({size} בתים).</translation>
     </message>
     <message>
+        <source>The reader process died on it.</source>
+        <translation>תהליך הקריאה קרס עליו.</translation>
+    </message>
+    <message>
+        <source>The reader process died while it drew this.</source>
+        <translation>תהליך הקריאה קרס בזמן הציור.</translation>
+    </message>
+    <message>
         <source>The reader process gave no answer.</source>
         <translation>תהליך הקריאה לא ענה.</translation>
     </message>
     <message>
+        <source>The reader process took too long on it.</source>
+        <translation>תהליך הקריאה השתהה עליו יותר מדי.</translation>
+    </message>
+    <message>
+        <source>The reader process took too long while it drew this.</source>
+        <translation>תהליך הקריאה השתהה יותר מדי בזמן הציור.</translation>
+    </message>
+    <message>
         <source>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</source>
         <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
+    </message>
+    <message>
+        <source>The record of {name} is cut short ({why}).</source>
+        <translation>הרשומה של {name} קטועה ({why}).</translation>
+    </message>
+    <message>
+        <source>The record that says where the workbook was saved is damaged.</source>
+        <translation>הרשומה המציינת היכן נשמרה החוברת פגומה.</translation>
     </message>
     <message>
         <source>The report can't be written to {path}: {error}. Choose another place.</source>
@@ -2675,6 +3431,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The report was copied.</source>
         <translation>הדוח הועתק.</translation>
+    </message>
+    <message>
+        <source>The rest can't be unpacked: {error}</source>
+        <translation>לא ניתן לפרוס את השאר: {error}</translation>
     </message>
     <message>
         <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
@@ -2697,6 +3457,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
+        <source>The signed content breaks off.</source>
+        <translation>התוכן החתום נקטע.</translation>
+    </message>
+    <message>
+        <source>The stream {name} can't be read ({error}).</source>
+        <translation>לא ניתן לקרוא את הזרם {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The stream {name} ends too early; what there is of it was read.</source>
+        <translation>הזרם {name} מסתיים מוקדם מדי; מה שיש ממנו נקרא.</translation>
+    </message>
+    <message>
+        <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
+        <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
+    </message>
+    <message>
         <source>The text as it was read, with every hit</source>
         <translation>הטקסט כפי שנקרא, עם כל התאמה</translation>
     </message>
@@ -2713,8 +3489,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
     </message>
     <message>
+        <source>The text is {charset} with some bytes of windows-1252 in it.</source>
+        <translation>הטקסט הוא {charset} ובו כמה בתים של windows-1252.</translation>
+    </message>
+    <message>
         <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
         <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
+    </message>
+    <message>
+        <source>The time for trying passwords was over; the last {left} of {all} were not tried.</source>
+        <translation>הזמן לניסוי סיסמאות תם; {left} האחרונות מתוך {all} לא נוסו.</translation>
+    </message>
+    <message>
+        <source>The whole unpacks to over {limit} MiB; {name} was not read.</source>
+        <translation>הכול נפרס ליותר מ־{limit} MiB; {name} לא נקרא.</translation>
     </message>
     <message>
         <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
@@ -2723,6 +3511,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The words of '{name}' have {count} characters; a button takes {most}.</source>
         <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
+    </message>
+    <message>
+        <source>The workbook doesn't say where its sheet {name} lies; it was not read.</source>
+        <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The workbook names the sheet {name}, which isn't there or can't be unpacked.</source>
+        <translation>החוברת נוקבת בגיליון {name}, שאינו שם או שלא ניתן לפרוס אותו.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
@@ -2759,6 +3555,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>There is no item number {number}.</source>
         <translation>אין פריט מספר {number}.</translation>
+    </message>
+    <message>
+        <source>There is no reader for OneNote's structure; its loose strings were kept.</source>
+        <translation>אין קורא למבנה של OneNote; המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>There is no reader for this kind of file; properties and loose strings were kept.</source>
+        <translation>אין קורא לקובץ מסוג זה; המאפיינים ומחרוזות בודדות נשמרו.</translation>
     </message>
     <message>
         <source>There is no sample named '{name}'. There are: {known}.</source>
@@ -2807,6 +3611,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This is no regular expression: {error}.</source>
         <translation>זה אינו ביטוי רגולרי: {error}.</translation>
+    </message>
+    <message>
+        <source>This is piece {number} of {total} of a mail sent in pieces; look for the others.</source>
+        <translation>זהו קטע {number} מתוך {total} של דואר שנשלח בקטעים; יש לחפש את האחרים.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
@@ -2925,6 +3733,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ייחודיים + משפחה</translation>
     </message>
     <message>
+        <source>Unpacking needs more memory than limit_memory_mb allows.</source>
+        <translation>הפריסה דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
+        <source>Unpacking took too long; the members after the last were not read.</source>
+        <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
+    </message>
+    <message>
         <source>Unsure</source>
         <translation>לא בטוח</translation>
     </message>
@@ -2991,6 +3807,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>What the sample says</source>
         <translation>מה המדגם אומר</translation>
+    </message>
+    <message>
+        <source>What was chosen or ticked in a form field can't be read.</source>
+        <translation>לא ניתן לקרוא מה נבחר או סומן בשדה טופס.</translation>
     </message>
     <message>
         <source>What was not searched</source>
@@ -3621,6 +4441,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{counts} נמצאים ב:</translation>
     </message>
     <message>
+        <source>{count} blocks of the archive aren't headers where they should be.</source>
+        <translation>{count} גושים בארכיון אינם כותרות במקום שבו היו צריכים להיות.</translation>
+    </message>
+    <message>
+        <source>{count} bytes that are no record, at byte {place}, were not read.</source>
+        <translation>{count} בתים שאינם רשומה, בבית {place}, לא נקראו.</translation>
+    </message>
+    <message>
+        <source>{count} bytes that stand after the archive's end were not read.</source>
+        <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
+    </message>
+    <message>
+        <source>{count} cells name a text that the workbook doesn't hold.</source>
+        <translation>{count} תאים נוקבים בטקסט שאינו בחוברת.</translation>
+    </message>
+    <message>
         <source>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</source>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, כפי שהוצהר; הם מוצגים כ־�.</translation>
     </message>
@@ -3629,12 +4465,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
     </message>
     <message>
+        <source>{count} members are encrypted, and no password that was tried opens it: {names}.</source>
+        <translation>קבצים מוצפנים בארכיון ({count}), ואף סיסמה שנוסתה אינה פותחת: {names}.</translation>
+    </message>
+    <message>
         <source>{count} members are encrypted: {names}.</source>
         <translation>קבצים מוצפנים בארכיון ({count}): {names}.</translation>
     </message>
     <message>
+        <source>{count} members are listed but aren't there: {names}.</source>
+        <translation>קבצים רשומים בארכיון ואינם שם ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members are packed and can't be unpacked here: {names}.</source>
+        <translation>קבצים דחוסים בארכיון ({count}) שלא ניתן לפרוס כאן: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members aren't in the archive's directory ({names}); they were read too.</source>
+        <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
+    </message>
+    <message>
+        <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
+        <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
+    </message>
+    <message>
+        <source>{damaged} of its {count} records are damaged and were passed over.</source>
+        <translation>{damaged} מתוך {count} הרשומות שלו פגומות ודולגו.</translation>
     </message>
     <message>
         <source>{done} of {batches} complete</source>
@@ -3729,6 +4589,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{hits} ב־{items}</translation>
     </message>
     <message>
+        <source>{holder} holds more than {most} signatures or certificates; the others weren't read.</source>
+        <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
+    </message>
+    <message>
         <source>{items} coded</source>
         <translation>{items} קודדו</translation>
     </message>
@@ -3817,16 +4681,80 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} (מוסתר)</translation>
     </message>
     <message>
+        <source>{name} and the whole unpack to far more than their size.</source>
+        <translation>{name} והכול נפרסים להרבה יותר מגודלם.</translation>
+    </message>
+    <message>
+        <source>{name} broke off after {size} bytes, which were kept ({error}).</source>
+        <translation>{name} נקטע אחרי {size} בתים, והם נשמרו ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked ({error}).</source>
+        <translation>לא ניתן לפרוס את {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked whole ({error}).</source>
+        <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>
+        <translation>{name} אינו מתאים לסכום הביקורת שלו; חלק מהבתים שגויים.</translation>
+    </message>
+    <message>
+        <source>{name} has a wrong checksum; it was read all the same.</source>
+        <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
+    </message>
+    <message>
         <source>{name} hidden</source>
         <translation>{name} מוסתר</translation>
+    </message>
+    <message>
+        <source>{name} holds {count} bytes, not {total} as its last line says.</source>
+        <translation>ב־{name} יש {count} בתים, ולא {total} כפי שנאמר בשורתו האחרונה.</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
         <translation>{name} כבר מתבצע; ראו בשורת המצב.</translation>
     </message>
     <message>
+        <source>{name} is cut short; what there is was kept.</source>
+        <translation>{name} קטוע; מה שיש ממנו נשמר.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by method {method}, which can't be unpacked.</source>
+        <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by {method}, which can't be unpacked; it was kept packed.</source>
+        <translation>{name} דחוס ב־{method}, שלא ניתן לפרוס; הוא נשמר דחוס.</translation>
+    </message>
+    <message>
+        <source>{name} is piece {number} of a file sent in pieces; look for the others.</source>
+        <translation>{name} הוא קטע {number} של קובץ שנשלח בקטעים; יש לחפש את האחרים.</translation>
+    </message>
+    <message>
+        <source>{name} is shorter than the archive says; what came was kept.</source>
+        <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>{name} of {size} bytes is over limit_item_mb; not read.</source>
+        <translation>{name}, {size} בתים, חורג מ־limit_item_mb; לא נקרא.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to over {limit} MiB; it was not read.</source>
+        <translation>{name} נפרס ליותר מ־{limit} MiB; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>{name} unpacks to over {ratio} times its size; it was not read.</source>
+        <translation>{name} נפרס ליותר מפי {ratio} מגודלו; הוא לא נקרא.</translation>
+    </message>
+    <message>
         <source>{name}: a report is written as {known}. Give it such an ending.</source>
         <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
+    </message>
+    <message>
+        <source>{name}: over limit_total_mb together; not read.</source>
+        <translation>{name}: יחד מעבר ל־limit_total_mb; לא נקרא.</translation>
     </message>
     <message>
         <source>{name}: progress</source>
@@ -3835,6 +4763,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name}: stopping …</source>
         <translation>{name}: עוצר …</translation>
+    </message>
+    <message>
+        <source>{name}: the file holds more items than limit_children; not read.</source>
+        <translation>{name}: בקובץ יותר פריטים מ־limit_children; לא נקרא.</translation>
+    </message>
+    <message>
+        <source>{name}: the whole file unpacks to over {ratio} times its size; not read.</source>
+        <translation>{name}: הקובץ כולו נפרס ליותר מפי {ratio} מגודלו; לא נקרא.</translation>
     </message>
     <message>
         <source>{name}: {done} of {total}</source>
