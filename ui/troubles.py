@@ -263,4 +263,10 @@ TROUBLES = (
     later("Its source can't be read any more: {why}."),
     later("Its source is denied by scope.toml now."),
     later("Its source no longer holds it."),
+    later("{name} needs more than {most} MiB of memory to unpack; it was not read."),
+    later("It could not be read: {why}."),
+    later("The folder could not be listed: {why}."),
+    later("The file changed while it was read; what was read may be a mixture."),
+    later("The file has other content than in an earlier run; the items of both are kept."),
+    later("It is sealed."),
 )

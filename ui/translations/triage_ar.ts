@@ -1401,6 +1401,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن عرضه: {error}</translation>
     </message>
     <message>
+        <source>It could not be read: {why}.</source>
+        <translation>تعذّرت قراءته: {why}.</translation>
+    </message>
+    <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
         <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
     </message>
@@ -1515,6 +1519,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is protected by a security handler that needs a key or a server.</source>
         <translation>محمي بآلية أمان تحتاج إلى مفتاح أو خادم.</translation>
+    </message>
+    <message>
+        <source>It is sealed.</source>
+        <translation>هو مختوم.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
@@ -3153,8 +3161,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُلغي التصدير؛ ولم يُترك شيء.</translation>
     </message>
     <message>
+        <source>The file changed while it was read; what was read may be a mixture.</source>
+        <translation>تغيّر الملف أثناء قراءته؛ وقد يكون ما قُرئ خليطًا.</translation>
+    </message>
+    <message>
         <source>The file ends too early; what could be read was kept.</source>
         <translation>ينتهي الملف مبكرًا؛ وحُفظ ما أمكنت قراءته.</translation>
+    </message>
+    <message>
+        <source>The file has other content than in an earlier run; the items of both are kept.</source>
+        <translation>محتوى الملف غير ما كان في تشغيل سابق؛ وتُحفظ عناصر كليهما.</translation>
     </message>
     <message>
         <source>The file holds blanks or control characters only.</source>
@@ -3175,6 +3191,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The files of the archive are encrypted.</source>
         <translation>ملفات الأرشيف مشفّرة.</translation>
+    </message>
+    <message>
+        <source>The folder could not be listed: {why}.</source>
+        <translation>تعذّر سرد محتوى المجلد: {why}.</translation>
     </message>
     <message>
         <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
@@ -4735,6 +4755,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} أقصر مما يذكره الأرشيف؛ وحُفظ ما جاء.</translation>
+    </message>
+    <message>
+        <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>
+        <translation>يحتاج فكّ {name} إلى أكثر من {most} MiB من الذاكرة؛ ولم يُقرأ.</translation>
     </message>
     <message>
         <source>{name} of {size} bytes is over limit_item_mb; not read.</source>

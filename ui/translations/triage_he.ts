@@ -1401,6 +1401,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן להציג אותו: {error}</translation>
     </message>
     <message>
+        <source>It could not be read: {why}.</source>
+        <translation>לא ניתן היה לקרוא אותו: {why}.</translation>
+    </message>
+    <message>
         <source>It doesn't follow to {items} with a decision of their own.</source>
         <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
     </message>
@@ -1515,6 +1519,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is protected by a security handler that needs a key or a server.</source>
         <translation>הוא מוגן במנגנון אבטחה הדורש מפתח או שרת.</translation>
+    </message>
+    <message>
+        <source>It is sealed.</source>
+        <translation>הוא חתום.</translation>
     </message>
     <message>
         <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
@@ -3153,8 +3161,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
     </message>
     <message>
+        <source>The file changed while it was read; what was read may be a mixture.</source>
+        <translation>הקובץ השתנה בזמן הקריאה; ייתכן שמה שנקרא הוא תערובת.</translation>
+    </message>
+    <message>
         <source>The file ends too early; what could be read was kept.</source>
         <translation>הקובץ מסתיים מוקדם מדי; מה שניתן לקריאה נשמר.</translation>
+    </message>
+    <message>
+        <source>The file has other content than in an earlier run; the items of both are kept.</source>
+        <translation>תוכן הקובץ שונה מכפי שהיה בהרצה קודמת; הפריטים של שתיהן נשמרים.</translation>
     </message>
     <message>
         <source>The file holds blanks or control characters only.</source>
@@ -3175,6 +3191,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The files of the archive are encrypted.</source>
         <translation>קובצי הארכיון מוצפנים.</translation>
+    </message>
+    <message>
+        <source>The folder could not be listed: {why}.</source>
+        <translation>לא ניתן היה להציג את תוכן התיקייה: {why}.</translation>
     </message>
     <message>
         <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
@@ -4735,6 +4755,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>
+        <translation>פריסת {name} דורשת יותר מ־{most} MiB זיכרון; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>{name} of {size} bytes is over limit_item_mb; not read.</source>
