@@ -152,3 +152,21 @@ def test_what_goes_wrong_in_a_readers_start_ends_that_reader_alone(monkeypatch: 
     finally:
         made.close()
         server(code).close()
+
+
+def test_a_reader_that_cannot_be_forked_costs_the_others_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    """As where a machine has no room for one more process just then."""
+    scarce = "import os\nborn = [os.fork, None, os.fork]\n"
+    scarce += "def fork():\n    have = born.pop(0)\n    if have: return have()\n    raise BlockingIOError('no room')\n"
+    code = _START.replace("serve(int", f"exec({scarce!r});os.fork=fork;serve(int")
+    monkeypatch.setattr("triage.sandbox.pool._START", code)
+    first, second, third = (Pool(Settings(workers=1)) for _ in range(3))
+    try:
+        assert answered(first)
+        with pytest.raises(CaseError, match="can't start"):
+            answered(second)
+        assert answered(third) and answered(first) and first.deaths == 0
+    finally:
+        for made in (first, second, third):
+            made.close()
+        server(code).close()

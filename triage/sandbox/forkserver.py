@@ -119,11 +119,11 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
     gc.freeze()  # what is loaded stays as it is, so that its memory is shared
     for order, descriptor in _orders(sock):
         if order.settings is not None:
-            pid = os.fork()
-            if not pid:
+            with contextlib.suppress(OSError):  # no room for one more process: its socket ends, the others go on
+                readers[order.reader] = os.fork()
+            if readers.get(order.reader) == 0:
                 sock.close()
                 _be_reader(descriptor, Settings(**order.settings), main)
-            readers[order.reader] = pid
             os.close(descriptor)
             continue
         if (pid := readers.pop(order.reader, 0)) > 0:
