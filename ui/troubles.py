@@ -269,4 +269,7 @@ TROUBLES = (
     later("The file changed while it was read; what was read may be a mixture."),
     later("The file has other content than in an earlier run; the items of both are kept."),
     later("It is sealed."),
+    later("Page {page} is damaged and can't be read."),
+    later("Each of {count} pages ({pages}) is damaged and can't be read."),
+    later("{name} can't be unpacked; the rest was read."),
 )

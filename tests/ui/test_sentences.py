@@ -119,7 +119,7 @@ def test_what_the_window_may_be_refused_is_translated(module: str) -> None:
 
 
 GENERAL = (
-    "X can't be read.", "X can't be unpacked.", "X X.", "X: X", "X (X). X", "The part X is damaged (X); X.",
+    "X X.", "X: X", "X (X). X", "The part X is damaged (X); X.",
 )  # fmt: skip
 """What readers say of a file in so few words that the pattern would fit names of files, too, or put together."""
 

@@ -78,7 +78,10 @@ def _spine(outline: str, folder: str) -> dict[str, int]:
 def _read(data: Data, entry: Entry, budget: Budget, texts: Texts) -> str:
     packed = data[entry.start : entry.end]
     if entry.encrypted or entry.method not in METHODS:
-        texts.trouble("encrypted" if entry.encrypted else "unsupported", f"{shown(entry.name)} can't be unpacked.")
+        texts.trouble(
+            "encrypted" if entry.encrypted else "unsupported",
+            f"{shown(entry.name)} can't be unpacked; the rest was read.",
+        )
         return ""
     unpacked = budget.collect(pieces(entry.method, packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:

@@ -206,7 +206,7 @@ def _pages(
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
-        texts.trouble("damaged", f"{pages_named(unread)} can't be read.")
+        texts.trouble("damaged", f"{pages_named(unread)} is damaged and can't be read.")
     return pictured, attached, drawn
 
 

@@ -1033,6 +1033,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>EDRM MIH</translation>
     </message>
     <message>
+        <source>Each of {count} pages ({pages}) is damaged and can't be read.</source>
+        <translation>كل من {count} صفحة ({pages}) تالفة ولا يمكن قراءتها.</translation>
+    </message>
+    <message>
         <source>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</source>
         <translation>تعرض كل من {count} صفحة ({pages}) صورة لم يُتعرّف فيها على نص.</translation>
     </message>
@@ -2223,6 +2227,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Page {number} of {pages}</source>
         <translation>الصفحة {number} من {pages}</translation>
+    </message>
+    <message>
+        <source>Page {page} is damaged and can't be read.</source>
+        <translation>الصفحة {page} تالفة ولا يمكن قراءتها.</translation>
     </message>
     <message>
         <source>Page {page} shows a picture in which no text was recognised.</source>
@@ -4715,6 +4723,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name} can't be unpacked whole ({error}).</source>
         <translation>لا يمكن فكّ ضغط {name} كاملًا ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked; the rest was read.</source>
+        <translation>لا يمكن فكّ {name}؛ وقُرئ الباقي.</translation>
     </message>
     <message>
         <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>

@@ -1033,6 +1033,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>EDRM MIH</translation>
     </message>
     <message>
+        <source>Each of {count} pages ({pages}) is damaged and can't be read.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) פגום ולא ניתן לקרוא אותו.</translation>
+    </message>
+    <message>
         <source>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</source>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
     </message>
@@ -2223,6 +2227,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Page {number} of {pages}</source>
         <translation>עמוד {number} מתוך {pages}</translation>
+    </message>
+    <message>
+        <source>Page {page} is damaged and can't be read.</source>
+        <translation>עמוד {page} פגום ולא ניתן לקרוא אותו.</translation>
     </message>
     <message>
         <source>Page {page} shows a picture in which no text was recognised.</source>
@@ -4715,6 +4723,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name} can't be unpacked whole ({error}).</source>
         <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
+    </message>
+    <message>
+        <source>{name} can't be unpacked; the rest was read.</source>
+        <translation>לא ניתן לפרוס את {name}; השאר נקרא.</translation>
     </message>
     <message>
         <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>
