@@ -108,33 +108,19 @@ def walk(
     if b"<!ENTITY" in head:
         head = _defused(head + (untrusted_file.read(_TWICE) or b""), name, texts)
     events = ("start", "end") if starts else ("end",)
-    reader = etree.iterparse(
-        _Joined(head, untrusted_file),
-        events=events,
-        tag=[f"{{*}}{tag}" for tag in tags],
-        **_SAFELY,
-    )
+    reader = etree.XMLPullParser(events=events, tag=[f"{{*}}{tag}" for tag in tags], **_SAFELY)
+    root = None
     try:
-        yield from reader
+        while head:
+            reader.feed(head)
+            yield from reader.read_events()
+            head = untrusted_file.read(_AHEAD) or b""
+        root = reader.close()
+        yield from reader.read_events()
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
         return
-    _report(reader, name, texts)
-
-
-class _Joined:
-    """A file of which the first bytes were read before."""
-
-    def __init__(self, head: bytes, rest: IO[bytes] | io.RawIOBase) -> None:
-        self._head = head
-        self._rest = rest
-
-    def read(self, size: int = -1) -> bytes:
-        """Return the next bytes, b"" at the end; the first piece is what was read before, however long."""
-        if self._head:
-            head, self._head = self._head, b""
-            return head
-        return self._rest.read(size) or b""
+    _report(reader.feed_error_log, root, name, texts)
 
 
 def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) -> bytes:
@@ -160,14 +146,14 @@ def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) 
     return untrusted_data[: found.start()] + _REFERENCE.sub(b"", untrusted_data[found.end() :])
 
 
-def _report(reader: Any, name: str, texts: Texts) -> None:
-    """Note what a recovering reader passed over."""
-    faults = [e for e in reader.error_log if e.level >= 2]
+def _report(log: Any, root: Element | None, name: str, texts: Texts) -> None:
+    """Note what a recovering reader passed over, and entities."""
+    faults = [e for e in log if e.level >= 2]
     if faults:
         stopped = any(fault.type_name in _STOPS for fault in faults)
         outcome = "what stands before the damage was read" if stopped else "the rest of it was read"
         texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); {outcome}.")
-    dtd = reader.root.getroottree().docinfo.internalDTD if reader.root is not None else None
+    dtd = root.getroottree().docinfo.internalDTD if root is not None else None
     if dtd is not None and any(True for _ in dtd.iterentities()):
         texts.trouble("damaged", f"The part {name} declares entities of its own; they were not expanded.")
 
