@@ -272,4 +272,5 @@ TROUBLES = (
     later("Page {page} is damaged and can't be read."),
     later("Each of {count} pages ({pages}) is damaged and can't be read."),
     later("{name} can't be unpacked; the rest was read."),
+    later("The part {name} is damaged ({error}); some of the rest may be missing."),
 )

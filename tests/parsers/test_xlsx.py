@@ -76,6 +76,18 @@ def test_strings_of_excel_2007_before_its_release_are_read_and_lost_ones_told() 
     assert reading.codes == ["damaged"] and "heron" in reading.text("hidden")
 
 
+def test_strings_of_a_damaged_table_keep_their_numbers() -> None:
+    cell = '<c r="A{0}" t="s"><v>{1}</v></c>'
+    cells = "".join(f"<row>{cell.format(number + 1, number)}</row>" for number in range(4))
+    ends = ("<t>one</t>", "<t>one", "<t>one</t></sj>", "<r><t>one</t></r>")
+    for first, second in [*((end, "</si>") for end in ends), *((end, "") for end in ends)]:
+        two = f"<si><t>two</t>{second}"
+        strings = f'<sst xmlns="{S}"><si>{first}{two}<si><t>three</t></si><si><t>four</t></si></sst>'
+        reading = read(xlsx([("A", "visible", rows(cells))], xl__sharedStrings_xml=strings))
+        assert reading.text().split() == ["A", "one", "two", "three", "four"], strings
+        assert reading.codes == ["damaged"]
+
+
 def test_links_to_other_programs_are_read() -> None:
     link = '<ddeLink ddeService="heron" ddeTopic="/c falcon"><ddeItems><ddeItem name="kite"/></ddeItems></ddeLink>'
     part = f'<externalLink xmlns="{S}">{link}</externalLink>'

@@ -96,3 +96,20 @@ def test_parts_nested_too_deeply_say_that_the_rest_was_not_read() -> None:
     texts = Texts(LIMITS)
     assert [e.text for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["one"]
     assert "what stands before" in texts.troubles[0].sentence
+
+
+@pytest.mark.parametrize("fault", [b"<", b"<1>", b"<!x>", b"&", b"<a", b"<a b=c>", b"\0"])
+@pytest.mark.parametrize("size", [0, 300 << 10])
+def test_what_stands_behind_a_fault_is_read(size: int, fault: bytes) -> None:
+    texts = Texts(LIMITS)
+    part = b"<x>" + b"<b/>" * (size // 4) + b"<a>one</a>" + fault + b"<a>two</a><a>three</a></x>"
+    ended = [element.text for _, element in walk(io.BytesIO(part), "part", ("a",), texts, starts=False)]
+    assert [text for text in ended if text] == ["one", "two", "three"]
+    assert "the rest of it was read" in texts.troubles[0].sentence and len(texts.troubles) == 1
+
+
+def test_a_large_part_with_a_fault_is_said_to_lack_something_perhaps() -> None:
+    texts = Texts(LIMITS)
+    part = b"<x>" + b"<b/>" * (2 << 20) + b"<a>one</a><<a>two</a></x>"
+    ended = [element.text for _, element in walk(io.BytesIO(part), "part", ("a",), texts, starts=False)]
+    assert ended[0] == "one" and "may be missing" in texts.troubles[0].sentence

@@ -23,9 +23,18 @@ class Strings:
         self.lost = 0
 
     def read(self, source: io.RawIOBase, name: str, texts: Texts) -> None:
-        """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden"."""
+        """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden".
+
+        In a table that was mended strings may stand inside of one that has no end; that comes before them.
+        """
+        inside = False
         for _, element in walk(source, name, ("si", "sstItem"), texts, starts=False):
-            self.items.append(rich(element, texts))
+            within = sum(1 for _ in element.iter("{*}si", "{*}sstItem")) - 1 if inside else 0
+            self.items.insert(len(self.items) - within, rich(element, texts))
+            holder = element.getparent()
+            inside = holder is not None and holder.getparent() is not None
+            if inside:
+                continue
             element.clear()
             while element.getprevious() is not None:
                 del element.getparent()[0]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterator, Sequence
 from typing import IO, Any
 
 from triage.parsers.texts import Texts
@@ -24,7 +24,10 @@ _SAFELY: Any = {
 
 
 _AHEAD = 32 << 10
-"""Bytes of a part in which its declarations are looked for; what lxml asks for at once."""
+"""Bytes of a part in which its declarations are looked for."""
+
+_SMALL, _WHOLE, _FED = 64 << 10, 4 << 20, 64 << 10
+"""Bytes up to which a part is parsed before it is walked, and parsed again where it has a fault; bytes of a piece."""
 
 _TWICE = 8 << 20
 """Bytes up to which a part that declares entities is parsed twice, once to see whether they stop its reading."""
@@ -104,23 +107,63 @@ def walk(
     """
     from lxml import etree
 
-    head = untrusted_file.read(_AHEAD) or b""
-    if b"<!ENTITY" in head:
-        head = _defused(head + (untrusted_file.read(_TWICE) or b""), name, texts)
-    events = ("start", "end") if starts else ("end",)
-    reader = etree.XMLPullParser(events=events, tag=[f"{{*}}{tag}" for tag in tags], **_SAFELY)
-    root = None
+    data = untrusted_file.read(_WHOLE) or b""
+    if b"<!ENTITY" in data[:_AHEAD]:
+        data = _defused(data + (untrusted_file.read(_TWICE) or b""), name, texts)
+    wanted: Any = {"events": ("start", "end") if starts else ("end",), "tag": [f"{{*}}{tag}" for tag in tags]}
     try:
-        while head:
-            reader.feed(head)
-            yield from reader.read_events()
-            head = untrusted_file.read(_AHEAD) or b""
-        root = reader.close()
-        yield from reader.read_events()
+        if len(data) <= _SMALL:
+            root, log = yield from _whole(data, wanted)
+        else:
+            root, log = yield from _fed(data, untrusted_file, wanted)
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
         return
-    _report(reader.feed_error_log, root, name, texts)
+    _report(log, root, name, texts, sure=len(data) < _WHOLE)
+
+
+_Walk = Generator[tuple[str, Element], None, tuple[Element | None, Any]]
+"""Events, and in the end the root and the parser's log."""
+
+
+def _whole(untrusted_data: bytes, wanted: Any) -> _Walk:
+    """Parse first and walk then: of a damaged part more is mended so, and nothing of a small one stays in memory."""
+    from lxml import etree
+
+    parser = etree.XMLParser(**_SAFELY)
+    root = etree.fromstring(untrusted_data, parser)
+    if root is not None:
+        yield from etree.iterwalk(root, **wanted)
+    return root, parser.error_log
+
+
+def _fed(untrusted_data: bytes, rest: IO[bytes] | io.RawIOBase, wanted: Any) -> _Walk:
+    """Walk while parsing, which is faster; a parser that is fed gives up behind some faults, or ends elements late.
+
+    So where the data are all there is and have a fault, they are parsed again as a whole.
+    """
+    from lxml import etree
+
+    reader = etree.XMLPullParser(**wanted, **_SAFELY)
+    piece = rest.read(_FED)
+    reader.feed(untrusted_data)
+    if not piece:
+        root = reader.close()
+        if _faults(reader.feed_error_log):
+            return (yield from _whole(untrusted_data, wanted))
+        yield from reader.read_events()
+        return root, reader.feed_error_log
+    while piece:
+        yield from reader.read_events()
+        reader.feed(piece)
+        piece = rest.read(_FED)
+    root = reader.close()
+    yield from reader.read_events()
+    return root, reader.feed_error_log
+
+
+def _faults(log: Any) -> list[Any]:
+    return [entry for entry in log if entry.level >= 2]
 
 
 def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) -> bytes:
@@ -146,12 +189,13 @@ def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) 
     return untrusted_data[: found.start()] + _REFERENCE.sub(b"", untrusted_data[found.end() :])
 
 
-def _report(log: Any, root: Element | None, name: str, texts: Texts) -> None:
-    """Note what a recovering reader passed over, and entities."""
-    faults = [e for e in log if e.level >= 2]
+def _report(log: Any, root: Element | None, name: str, texts: Texts, sure: bool) -> None:
+    """Note what a recovering reader passed over, and entities; ``sure`` says whether it went on behind each fault."""
+    faults = _faults(log)
     if faults:
         stopped = any(fault.type_name in _STOPS for fault in faults)
-        outcome = "what stands before the damage was read" if stopped else "the rest of it was read"
+        outcome = "the rest of it was read" if sure else "some of the rest may be missing"
+        outcome = "what stands before the damage was read" if stopped else outcome
         texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); {outcome}.")
     dtd = root.getroottree().docinfo.internalDTD if root is not None else None
     if dtd is not None and any(True for _ in dtd.iterentities()):

@@ -3361,6 +3361,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يعلن الجزء {name} كيانات تنفكّ بلا نهاية؛ فتُركت وقُرئ الباقي.</translation>
     </message>
     <message>
+        <source>The part {name} is damaged ({error}); some of the rest may be missing.</source>
+        <translation>الجزء {name} تالف ({error})؛ وقد ينقص بعض الباقي.</translation>
+    </message>
+    <message>
         <source>The part {name} is damaged ({error}); what stands before the damage was read.</source>
         <translation>الجزء {name} تالف ({error})؛ وقُرئ ما قبل التلف.</translation>
     </message>

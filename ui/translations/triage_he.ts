@@ -3361,6 +3361,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
     </message>
     <message>
+        <source>The part {name} is damaged ({error}); some of the rest may be missing.</source>
+        <translation>החלק {name} פגום ({error}); ייתכן שחלק מהשאר חסר.</translation>
+    </message>
+    <message>
         <source>The part {name} is damaged ({error}); what stands before the damage was read.</source>
         <translation>החלק {name} פגום ({error}); מה שלפני הפגם נקרא.</translation>
     </message>
