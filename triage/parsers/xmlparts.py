@@ -145,18 +145,21 @@ def _fed(untrusted_data: bytes, rest: IO[bytes] | io.RawIOBase, wanted: Any) -> 
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
-    piece = rest.read(_FED)
-    reader.feed(untrusted_data)
-    if not piece:
+    more = rest.read(_FED)
+    if not more:
+        reader.feed(untrusted_data)
         root = reader.close()
         if _faults(reader.feed_error_log):
             return (yield from _whole(untrusted_data, wanted))
         yield from reader.read_events()
         return root, reader.feed_error_log
-    while piece:
+    for at in range(0, len(untrusted_data), _FED):
+        reader.feed(untrusted_data[at : at + _FED])
         yield from reader.read_events()
-        reader.feed(piece)
-        piece = rest.read(_FED)
+    while more:
+        reader.feed(more)
+        yield from reader.read_events()
+        more = rest.read(_FED)
     root = reader.close()
     yield from reader.read_events()
     return root, reader.feed_error_log
