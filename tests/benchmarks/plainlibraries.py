@@ -1,8 +1,8 @@
 """What a plain use of one library takes for the files that the readers' benchmark reads: the least that others read.
 
 python-docx gives the paragraphs of the body, pypdfium2 the text of the pages, extract-msg subject and body, and the
-standard library the parts of a mail: no hidden text, properties, attachments, hashes or folding. Each is run on a file
-right after ours, so that a machine that changes its pace slows both.
+standard library the parts of a mail: no hidden text, properties, attachments, hashes or folding. They are run on
+the same files right after ours, so that a machine that changes its pace slows both.
 """
 
 from __future__ import annotations

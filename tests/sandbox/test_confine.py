@@ -14,10 +14,10 @@ from typing import Any
 
 import pytest
 
+from tests.sandbox.readers import answered, readers_of
 from triage.sandbox import landlock, syscalls, windows
 from triage.sandbox.confine import readable
 from triage.sandbox.pool import Pool
-from triage.sandbox.wire import Job
 from triage.settings import Settings
 
 pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="the Linux protections are tried on Linux only")
@@ -277,12 +277,10 @@ def test_the_readers_of_a_real_pool_are_confined() -> None:
     """What the kernel says of a reader that has answered: a filter, no new privileges, at most the right to read."""
     pool = Pool(Settings(workers=1, limit_memory_mb=512))
     try:
-        pool.submit(Job(1, "note.txt", b"kestrel"))
-        while pool.busy:
-            for _ in pool.replies():
-                pass
-        status = Path(f"/proc/{pool._readers[0].process}/status").read_text().splitlines()
-        limits = Path(f"/proc/{pool._readers[0].process}/limits").read_text()
+        assert answered(pool)
+        (process,) = readers_of(pool)
+        status = Path(f"/proc/{process}/status").read_text().splitlines()
+        limits = Path(f"/proc/{process}/limits").read_text()
     finally:
         pool.close()
     said = dict(line.split(":\t", 1) for line in status if ":\t" in line)

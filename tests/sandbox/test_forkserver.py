@@ -141,7 +141,7 @@ def test_a_server_that_is_closed_leaves_nothing() -> None:
 
 def test_what_goes_wrong_in_a_readers_start_ends_that_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:
     wrong = "from triage.sandbox.forkserver import serve\ndef main(fd, settings): raise RuntimeError('no')\n"
-    code = "import sys,json;sys.path[:]=json.loads(sys.argv[1])\n" + wrong + "serve(int(sys.argv[2]), main)"
+    code = f"\n{wrong}serve(int(sys.argv[2]), main)"
     monkeypatch.setattr("triage.sandbox.pool._START", code)
     made = Pool(Settings(workers=1))
     try:

@@ -97,7 +97,7 @@ def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
 
 
 def _listed(array: bytes) -> str:
-    """Return the literal strings of an array, for which PDFium has no call."""
+    """Return the strings of an array, for which PDFium has no call."""
     held = value_of(array)
     return ", ".join(text(one) for one in held if isinstance(one, bytes)) if isinstance(held, list) else ""
 

@@ -120,7 +120,7 @@ class Styles:
             found = _cut_out(self._data, at) if at >= 0 else None
             if found is not None or (at < 0 and name.isascii() and self._regular):
                 return found
-        return self._parsed().get(name) if self._telling else None
+        return self._parsed().get(name)
 
     @property
     def _wide(self) -> bool:
@@ -146,9 +146,9 @@ class Styles:
         return len(_USUAL.findall(self._data)) == self._data.count(b"styleId")
 
     def _parsed(self) -> dict[str, Element]:
-        """Return all styles by their ids."""
+        """Return all styles by their ids, none where they tell nothing."""
         if self._elements is None:
-            root = quiet_tree(self._data) if self._data else None
+            root = quiet_tree(self._data) if self._telling else None
             styles = (style for style in (root if root is not None else ()) if local(style) == "style")
             self._elements = {}
             for style in styles:
@@ -157,8 +157,6 @@ class Styles:
 
     def _default(self) -> str:
         """Return the id of the paragraph style that is the document's default one, "" where there is none."""
-        if not self._telling:
-            return ""
         if self._by_bytes:
             for place in _DEFAULT.finditer(self._data):
                 style = _cut_out(self._data, place.start())

@@ -110,16 +110,17 @@ def walk(
     data = untrusted_file.read(_WHOLE) or b""
     if b"<!ENTITY" in data[:_AHEAD]:
         data = _defused(data + (untrusted_file.read(_TWICE) or b""), name, texts)
+    more = untrusted_file.read(_FED) or b""
     wanted: Any = {"events": ("start", "end") if starts else ("end",), "tag": [f"{{*}}{tag}" for tag in tags]}
     try:
-        if len(data) <= _SMALL:
-            root, log = yield from _whole(data, wanted)
+        if more:
+            root, log = yield from _streamed(data, more, untrusted_file, wanted)
         else:
-            root, log = yield from _fed(data, untrusted_file, wanted)
+            root, log = yield from (_whole if len(data) <= _SMALL else _fed)(data, wanted)
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
         return
-    _report(log, root, name, texts, sure=len(data) < _WHOLE)
+    _report(log, root, name, texts, sure=not more)
 
 
 _Walk = Generator[tuple[str, Element], None, tuple[Element | None, Any]]
@@ -137,29 +138,34 @@ def _whole(untrusted_data: bytes, wanted: Any) -> _Walk:
     return root, parser.error_log
 
 
-def _fed(untrusted_data: bytes, rest: IO[bytes] | io.RawIOBase, wanted: Any) -> _Walk:
-    """Walk while parsing, which is faster; a parser that is fed gives up behind some faults, or ends elements late.
+def _fed(untrusted_data: bytes, wanted: Any) -> _Walk:
+    """Note events while parsing, which is faster; where the part has a fault, it is parsed again as a whole.
 
-    So where the data are all there is and have a fault, they are parsed again as a whole.
+    A parser that is fed gives up behind some faults, and ends elements late behind others.
     """
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
-    more = rest.read(_FED)
-    if not more:
-        reader.feed(untrusted_data)
-        root = reader.close()
-        if _faults(reader.feed_error_log):
-            return (yield from _whole(untrusted_data, wanted))
-        yield from reader.read_events()
-        return root, reader.feed_error_log
+    reader.feed(untrusted_data)
+    root = reader.close()
+    if _faults(reader.feed_error_log):
+        return (yield from _whole(untrusted_data, wanted))
+    yield from reader.read_events()
+    return root, reader.feed_error_log
+
+
+def _streamed(untrusted_data: bytes, more: bytes, rest: IO[bytes] | io.RawIOBase, wanted: Any) -> _Walk:
+    """Walk while a part is unpacked that is too large to be held."""
+    from lxml import etree
+
+    reader = etree.XMLPullParser(**wanted, **_SAFELY)
     for at in range(0, len(untrusted_data), _FED):
         reader.feed(untrusted_data[at : at + _FED])
         yield from reader.read_events()
     while more:
         reader.feed(more)
         yield from reader.read_events()
-        more = rest.read(_FED)
+        more = rest.read(_FED) or b""
     root = reader.close()
     yield from reader.read_events()
     return root, reader.feed_error_log

@@ -14,7 +14,6 @@ from __future__ import annotations
 import atexit
 import contextlib
 import gc
-import json
 import os
 import signal
 import socket
@@ -24,11 +23,11 @@ import threading
 from collections.abc import Callable, Iterator
 from dataclasses import asdict
 from itertools import count
-from pathlib import Path
 from typing import NoReturn
 
 import msgspec
 
+from triage.sandbox.bare import command
 from triage.sandbox.wire import Frames, pack
 from triage.settings import Settings
 
@@ -56,9 +55,8 @@ class ForkServer:
         self._ours, theirs = socket.socketpair()
         self._turn = threading.Lock()
         self._numbers = count()
-        path = json.dumps([p or str(Path.cwd()) for p in sys.path])
         self._process = subprocess.Popen(
-            [sys.executable, "-I", "-S", "-c", code, path, str(theirs.fileno())],
+            command(code, str(theirs.fileno())),
             pass_fds=[theirs.fileno()],
             stdin=subprocess.DEVNULL,
             stdout=subprocess.DEVNULL,

@@ -11,7 +11,6 @@ from __future__ import annotations
 
 import contextlib
 import ctypes
-import json
 import os
 import shutil
 import signal
@@ -22,6 +21,8 @@ import tempfile
 import threading
 import time
 from pathlib import Path
+
+from triage.sandbox.bare import command
 
 _SECONDS = 60
 _GLANCE = 0.05  # seconds between two looks at whether it has ended
@@ -47,7 +48,7 @@ _READABLE = (
 )
 _AGAIN = 81  # what it ends with when it wants to be started once more, as with each new profile
 _PIPE = "OSL_PIPE_"  # the office program's local socket, which it makes in /tmp whatever it is told
-_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.office import run;run(*sys.argv[2:])"
+_START = "from triage.sandbox.office import run;run(*sys.argv[2:])"
 _PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
 <oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
 <item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
@@ -110,9 +111,9 @@ def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = Non
 
 def _convert(program: str, folder: str, name: str, deadline: float, stop: threading.Event) -> int:
     """Run the office program once, until the deadline at the latest; return how it ended."""
-    path, started = json.dumps([p or str(Path.cwd()) for p in sys.path]), time.time()
+    started = time.time()
     process = subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _START, path, program, folder, name],
+        command(_START, program, folder, name),
         stdin=subprocess.DEVNULL,
         stdout=subprocess.DEVNULL,
         stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,

@@ -50,8 +50,9 @@ DEATHS = 20
 
 _DIED, _SLOW = "The reader process died while it drew this.", "The reader process took too long while it drew this."
 
-_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox.worker import main;"
-_START += "from triage.sandbox.forkserver import serve;serve(int(sys.argv[2]),main)"
+_START = (
+    "from triage.sandbox.worker import main;from triage.sandbox.forkserver import serve;serve(int(sys.argv[2]),main)"
+)
 
 
 @dataclass(slots=True)
@@ -69,7 +70,7 @@ class Task:
 class Reader:
     """One reader process, by the number that its server gave it, and what it owes us.
 
-    ``process`` is what it says that its process number is, 0 until it has started; nothing is done by that.
+    ``process`` is the process number that it states once it has started, 0 before.
     """
 
     server: ForkServer

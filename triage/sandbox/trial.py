@@ -21,10 +21,11 @@ from importlib import import_module
 from pathlib import Path
 
 from triage.model import Check
+from triage.sandbox.bare import command
 from triage.sandbox.confine import confine
 
 _MEMORY_MB = 768
-_START = "import sys,json;sys.path[:]=json.loads(sys.argv[1]);from triage.sandbox import trial;"
+_START = "from triage.sandbox import trial;"
 _LIBRARIES = ("lxml.etree", "lxml.html", "pypdfium2", "selectolax.lexbor", "extract_msg", "olefile", "chardet", "docx")
 _ORPHAN_SECONDS = 5
 
@@ -72,11 +73,6 @@ def _bait(stack: ExitStack) -> Bait:
     return Bait(folder, str(Path.home()), tcp.getsockname()[1], udp.getsockname()[1], local)
 
 
-def _command(call: str, *arguments: str) -> list[str]:
-    path = json.dumps([os.path.abspath(p) for p in sys.path])  # noqa: PTH100
-    return [sys.executable, "-I", "-S", "-c", _START + call, path, *arguments]
-
-
 def _ask(bait: Bait) -> dict[str, str]:
     """Run the confined process; return for each trial "" where it was refused, else what was possible."""
     environment = {"PYTHONUTF8": "1", bait.variable: "1"} | {
@@ -84,7 +80,7 @@ def _ask(bait: Bait) -> dict[str, str]:
     }
     try:
         done = subprocess.run(
-            _command("trial.attempt(sys.argv[2])", json.dumps(asdict(bait))),
+            command(_START + "trial.attempt(sys.argv[2])", json.dumps(asdict(bait))),
             stdin=subprocess.DEVNULL,
             capture_output=True,
             env=environment,
@@ -244,10 +240,10 @@ _REPLACED = f"""print('["{_EXEC[0]}", "a reader could turn into another program"
 def _dies_with_parent() -> Check:
     """Start a process that starts a confined one and ends at once; the pipe closes when the orphan has ended too."""
     name = "dies-with-parent"
-    command = _command("trial.abandon(sys.argv[1])")
+    abandoning = command(_START + "trial.abandon()")
     try:
         done = subprocess.run(
-            command, stdin=subprocess.DEVNULL, capture_output=True, timeout=_ORPHAN_SECONDS, check=False
+            abandoning, stdin=subprocess.DEVNULL, capture_output=True, timeout=_ORPHAN_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
         return Check(name, False, "Not protected: a reader could outlive the program; it ends once its socket closes.")
@@ -256,12 +252,12 @@ def _dies_with_parent() -> Check:
     return Check(name, True, "A reader ends with the program that started it, even when that is killed.")
 
 
-def abandon(path_json: str) -> None:
+def abandon() -> None:
     """Start a confined process that would idle for longer than the trial waits, and end; runs in a trial process."""
     ready, theirs = os.pipe()
     os.set_inheritable(theirs, True)
     subprocess.Popen(
-        [sys.executable, "-I", "-S", "-c", _START + "trial.idle(int(sys.argv[2]))", path_json, str(theirs)],
+        command(_START + "trial.idle(int(sys.argv[2]))", str(theirs)),
         close_fds=False,
     )
     os.close(theirs)
