@@ -33,7 +33,7 @@ WELL_KNOWN = names(
 _HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
 _LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
 _FOLD = re.compile(r"\n[ \t]*")
-_WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?")
+_WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?([^?]*+(?:\?(?!=)[^?]*+)*+)\?=")
 _NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
 
 
@@ -152,24 +152,28 @@ def raw(untrusted_value: str) -> bytes:
 
 def _words(value: str) -> str:
     """Decode the encoded words in a value; neighbours of one set are joined first, as writers split letters."""
-    out: list[str] = []
-    pending, charset, at = bytearray(), "", 0
-    while match := _WORD.search(value, at):
-        end = value.find("?=", match.end())
-        if end < 0:
-            break
-        between = value[at : match.start()]
-        name = match[1].partition("*")[0].lower()
-        if pending and (name != charset or between.strip()):
-            out.append(decode_text(bytes(pending), charset or None)[0])
-            pending.clear()
-        if between.strip() or (at == 0 and between):
-            out.append(settled(between))
-        pending += _word_bytes(match[2], value[match.end() : end])
-        charset, at = name, end + 2
-    out.append(decode_text(bytes(pending), charset or None)[0])
-    out.append(settled(value[at:]))
-    return "".join(out)
+    head, mark, tail = value.rpartition("?=")  # no word ends behind the last mark, so none is looked for there
+    first, *words = _WORD.split(head + mark)
+    if not words:
+        return settled(value)
+    tail, words[-1] = words[-1] + tail, ""
+    out, pending, charset = [settled(first)], bytearray(), ""
+    for named, kind, text, behind in zip(*[iter(words)] * 4, strict=True):
+        name = named.partition("*")[0].lower()
+        if pending and name != charset:
+            out.append(_take(pending, charset))
+        pending += _word_bytes(kind, text)
+        charset = name
+        if behind and not behind.isspace():
+            out += _take(pending, charset), settled(behind)
+    return "".join((*out, _take(pending, charset), settled(tail)))
+
+
+def _take(pending: bytearray, charset: str) -> str:
+    """Return the text of the bytes, and empty them."""
+    text = decode_text(bytes(pending), charset or None)[0]
+    pending.clear()
+    return text
 
 
 def _word_bytes(kind: str, text: str) -> bytes:

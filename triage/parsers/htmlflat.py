@@ -109,7 +109,10 @@ def is_bomb(untrusted_html: str) -> bool:
 def _longest_tag(untrusted_html: str) -> int:
     """Return the most characters between a "<" and the next ">", in names and values that hold many blanks."""
     longest = 0
-    for piece in untrusted_html.split(">"):
+    pieces = untrusted_html.split(">")
+    if max(map(len, pieces)) <= _MAX_TAG:
+        return longest
+    for piece in pieces:
         if len(piece) > _MAX_TAG:
             at = piece.find("<")
             if at >= 0 and piece.count(" ", at) + piece.count("\n", at) + piece.count("/", at) > _MAX_TAG // 8:
