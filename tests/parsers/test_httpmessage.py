@@ -1,11 +1,15 @@
 from __future__ import annotations
 
 import gzip
+import random
 import zlib
+from collections.abc import Callable
 
+import brotli
 import pytest
 from backports import zstd
 
+from tests.parsers.archives import compress
 from tests.parsers.reading import LIMITS
 from triage.parsers.httpmessage import content, fields
 from triage.parsers.unpacking import Budget
@@ -33,11 +37,13 @@ def test_fields_are_unfolded_and_the_first_counts() -> None:
         ("deflate", zlib.compress(PLAIN)),
         ("deflate", zlib.compress(PLAIN)[2:-4]),
         ("zstd", zstd.compress(PLAIN)),
+        ("br", brotli.compress(PLAIN)),
+        ("compress", compress(PLAIN, 16)),
         ("identity", PLAIN),
         ("gzip", PLAIN),
         ("zstd", PLAIN),
     ],
-    ids=["gzip", "members", "deflate", "bare", "zstd", "identity", "no-gzip", "no-zstd"],
+    ids=["gzip", "members", "deflate", "bare", "zstd", "br", "compress", "identity", "no-gzip", "no-zstd"],
 )
 def test_codings_are_undone_once(coding: str, body: bytes) -> None:
     assert undone(body, {"content-encoding": coding}) == (PLAIN, "")
@@ -45,7 +51,7 @@ def test_codings_are_undone_once(coding: str, body: bytes) -> None:
 
 
 def test_a_coding_that_is_not_known_is_told_and_the_body_kept() -> None:
-    assert undone(b"\x0b\x02\x80", {"content-encoding": "br"}) == (b"\x0b\x02\x80", "unsupported")
+    assert undone(b"\x0b\x02\x80", {"content-encoding": "dcb"}) == (b"\x0b\x02\x80", "unsupported")
 
 
 def test_a_packed_body_that_is_cut_keeps_what_came() -> None:
@@ -54,8 +60,20 @@ def test_a_packed_body_that_is_cut_keeps_what_came() -> None:
     assert data is not None and noise.startswith(data) and len(data) > 900_000 and code == "truncated"
 
 
-def test_a_bomb() -> None:
-    assert undone(gzip.compress(bytes(30 << 20)), {"content-encoding": "gzip"}) == (None, "limit-ratio")
+@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+def test_a_bomb(coding: str, pack: Callable[[bytes], bytes]) -> None:
+    assert undone(pack(bytes(30 << 20)), {"content-encoding": coding}) == (None, "limit-ratio")
+
+
+def test_large_bodies_of_brotli_come_whole_and_cut_ones_as_far_as_they_go() -> None:
+    letters = random.Random(5)
+    text = bytes(letters.choices(b"abcdefgh \n", k=900_000))
+    packed = brotli.compress(text, quality=3)
+    assert undone(packed, {"content-encoding": "br"}) == (text, "")
+    data, code = undone(packed[:-1000], {"content-encoding": "br"})
+    assert data is not None and text.startswith(data) and len(data) > 700_000 and code == "truncated"
+    data, code = undone(packed[:200_000] + letters.randbytes(70_000), {"content-encoding": "br"})
+    assert data is not None and text.startswith(data[:300_000]) and len(data) > 300_000 and code == "damaged"
 
 
 @pytest.mark.parametrize(

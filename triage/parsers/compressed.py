@@ -53,6 +53,38 @@ class _Inflate:
         return self._zlib.unused_data
 
 
+class _Brotli:
+    """Brotli's decompressor with the manners of the others, fed little by little: what a failing step gave is lost."""
+
+    unused_data = b""
+    _STEP = 256
+
+    def __init__(self) -> None:
+        import brotli
+
+        self._brotli = brotli.Decompressor()
+        self._packed, self._at, self._more = b"", 0, False
+
+    def decompress(self, data: bytes, size: int) -> bytes:
+        if data:
+            self._packed, self._at = data, 0
+        step = b""
+        if self._brotli.can_accept_more_data():
+            step = self._packed[self._at : self._at + self._STEP]
+            self._at += len(step)
+        piece: bytes = self._brotli.process(step, output_buffer_limit=size)
+        self._more = bool(piece)
+        return piece
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._more and self._at >= len(self._packed) and bool(self._brotli.can_accept_more_data())
+
+    @property
+    def eof(self) -> bool:
+        return bool(self._brotli.is_finished())
+
+
 _OPENERS: dict[str, Callable[[], Any]] = {
     "gzip": _Inflate,
     "zlib": lambda: _Inflate(15),
@@ -61,6 +93,7 @@ _OPENERS: dict[str, Callable[[], Any]] = {
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
     "zstd": zstd_decompressor,
+    "brotli": _Brotli,
 }
 
 
