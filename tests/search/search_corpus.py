@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-from collections.abc import Collection, Iterator
+from collections.abc import Collection, Iterator, Sequence
 from pathlib import Path
+from string import ascii_letters
 
 import apsw
 from hypothesis import strategies as st
@@ -108,13 +109,20 @@ def item(texts: RawTexts) -> Item:
     )  # fmt: skip
 
 
+def rows(of: Sequence[str], least: int, most: int) -> st.SearchStrategy[str]:
+    """Rows of some of these words. One text is drawn, a letter for each word: a list would cost ten times as much."""
+    letters = dict(zip(ascii_letters, of, strict=False))
+    drawn = st.text(list(letters), min_size=least, max_size=most)
+    return drawn.map(lambda found: " ".join(letters[letter] for letter in found))
+
+
 LETTERS = ["a", "b", "ab", "abc", "ba", "bab", "c", "12", "xk", "שלומ", "ושלומ", "coat"]
 words = st.sampled_from(LETTERS)
 fields = st.sampled_from([(), (), (), *TEXT_FIELDS.values()])
 texts = st.lists(
     st.tuples(
         st.sampled_from(["subject", "from", "body", "body", "body", "comment", "alternative", "note"]),
-        st.lists(words, max_size=9).map(lambda found: " ".join(found)),
+        rows(LETTERS, 0, 9),
     ),
     max_size=4,
 )
@@ -168,7 +176,7 @@ def _or(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
 sides = st.recursive(leaves(), lambda inner: st.one_of(_near(inner), _or(inner)), max_leaves=4)
 """What may stand on a side of a distance."""
 
-literals = st.builds(Literal, st.lists(words, min_size=1, max_size=2).map(" ".join), fields)
+literals = st.builds(Literal, rows(LETTERS, 1, 2), fields)
 
 atoms: st.SearchStrategy[Node] = st.one_of(
     leaves(),
@@ -190,32 +198,26 @@ queries: st.SearchStrategy[Node] = st.recursive(
 """Trees over every kind of node that an engine is asked, attributes aside."""
 
 _few = st.sampled_from(["a", "b", "ab"])
+_pairs = st.tuples(_few.map(Word), _few.map(Word)).map(Phrase)
+_sure = st.one_of(_few.map(Word), _few.map(Word), st.just(Prefix("a")), _pairs)
 _plain = st.one_of(
-    _few.map(Word),
-    _few.map(Word),
-    st.just(Prefix("a")),
-    st.just(Pattern("wild", "?")),
+    _few.map(Word), _few.map(Word), st.just(Prefix("a")), _pairs, st.just(Pattern("wild", "?")),
     st.just(Pattern("wild", "*b")),
-    st.lists(_few.map(Word), min_size=2, max_size=2).map(lambda parts: Phrase(tuple(parts))),
-)
+)  # fmt: skip
 distances: st.SearchStrategy[Node] = _near(
     st.recursive(_plain, lambda inner: st.one_of(_near(inner), _or(inner)), max_leaves=3)
 )
 """Distances over three words, so that almost every one is met somewhere, and missed by one word somewhere."""
 
-_together = st.recursive(
-    _plain.filter(lambda leaf: not isinstance(leaf, Pattern)),
-    lambda inner: st.builds(Near, inner, inner, st.integers(1, 6), st.booleans()),
-    max_leaves=5,
-)
-distances_of_all: st.SearchStrategy[Node] = _together.filter(lambda node: isinstance(node, Near))
+
+def _together(sides: st.SearchStrategy[Node]) -> st.SearchStrategy[Node]:
+    return st.builds(Near, sides, sides, st.integers(1, 6), st.booleans())
+
+
+distances_of_all: st.SearchStrategy[Node] = _together(st.recursive(_sure, _together, max_leaves=3))
 """Distances in which every word must stand near the others: no choice, nothing kept away."""
 
-rows_of_words = st.lists(
-    st.lists(st.sampled_from(["a", "b", "ab", "x", "x", "x"]), min_size=1, max_size=9).map(
-        lambda found: " ".join(found)
-    ),
-    min_size=6,
-    max_size=12,
-).map(lambda rows: Corpus({no: [("body", row)] for no, row in enumerate(rows, 1)}))
+rows_of_words = st.lists(rows(["a", "b", "ab", "x", "x", "x"], 1, 9), min_size=6, max_size=12).map(
+    lambda found: Corpus({no: [("body", row)] for no, row in enumerate(found, 1)})
+)
 """Corpora for them: one field, few words, many fillers."""

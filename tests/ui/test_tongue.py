@@ -5,6 +5,7 @@ from __future__ import annotations
 import ast
 import re
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -22,7 +23,6 @@ from ui.panels.search import QueryLine
 from ui.tongue import tr
 
 FOREIGN = ["he", "ar"]
-TEXTS = strings.said()
 SHOWING = {
     "setText", "setToolTip", "setWindowTitle", "setAccessibleName", "setAccessibleDescription", "setPlaceholderText",
     "setStatusTip", "setWhatsThis", "setLabelText", "addAction", "addMenu", "addRow", "addButton", "addItem",
@@ -39,6 +39,12 @@ SIGNALS = ("said", "failed", "busy")
 """Signals that carry sentences; what others carry is for the program."""
 
 
+@cache
+def texts() -> list[strings.Found]:
+    """Every text that is translated somewhere."""
+    return strings.said()
+
+
 @pytest.fixture
 def polyglot(qapp: QApplication) -> Iterator[QApplication]:
     """The application, which speaks English again afterwards."""
@@ -51,7 +57,7 @@ def polyglot(qapp: QApplication) -> Iterator[QApplication]:
 
 @pytest.mark.parametrize("language", ["en", *FOREIGN])
 def test_every_text_has_its_translation_and_no_other_is_kept(language: str) -> None:
-    entries, needed = strings.read(language), strings.needed(language, TEXTS)
+    entries, needed = strings.read(language), strings.needed(language, texts())
     missing = [text for text in needed if text not in entries or not all(entries[text].forms)]
     assert not missing, "python -m tests.ui.strings lists what to translate"
     assert not entries.keys() - needed.keys(), "python -m tests.ui.strings drops what is no longer said"
@@ -84,7 +90,7 @@ def test_placeholders_agree(language: str) -> None:
 
 
 def test_values_are_given_by_the_names_that_the_text_has() -> None:
-    for one in TEXTS:
+    for one in texts():
         if one.names:
             assert set(re.findall(r"{(\w+)}", one.text)) == one.names, f"{one.where}: {one.text}"
 
@@ -195,7 +201,7 @@ def test_the_window_speaks_and_is_mirrored(
     qtbot.waitUntil(lambda: facets.x() > item.x(), timeout=5_000)
     assert facets.windowTitle() == tr("Facets") != "Facets"
     seen = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
-    english = {text.text for text in TEXTS if len(text.text) > 3 and tr(text.text) != text.text}
+    english = {text.text for text in texts() if len(text.text) > 3 and tr(text.text) != text.text}
     assert [widget.text() for widget in seen if widget.text() in english] == []
     window.close()
 
