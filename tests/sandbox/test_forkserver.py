@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import signal
+import socket
 import subprocess
 import sys
 import threading
@@ -16,8 +17,9 @@ import pytest
 from tests.sandbox.readers import answered, readers_of
 from triage.errors import CaseError
 from triage.sandbox import forkserver
-from triage.sandbox.forkserver import server
+from triage.sandbox.forkserver import Order, server
 from triage.sandbox.pool import _START, Pool
+from triage.sandbox.wire import pack
 from triage.settings import Settings
 
 pytestmark = pytest.mark.xdist_group("pool")
@@ -65,6 +67,21 @@ def test_a_reader_knows_its_own_socket_only(pool: Pool) -> None:
             assert {link for link in links if not link.startswith("socket:")} == {"/dev/null"}
     finally:
         other.close()
+
+
+def test_an_end_that_was_broken_off_leaves_none_for_the_next(pool: Pool) -> None:
+    asked = server(_START)
+    (ours, theirs), (others, rest) = socket.socketpair(), socket.socketpair()
+    first, second = asked.start(theirs, Settings()), asked.start(rest, Settings())
+    for end in (theirs, rest):
+        end.close()
+    asked._ours.sendall(pack(Order(first)))  # as where Ctrl-C comes before the answer
+    asked.end(second)
+    for ended in (ours, others):
+        ended.setblocking(False)
+        while ended.recv(1 << 16):  # raises where its reader still holds it
+            pass
+        ended.close()
 
 
 def test_a_reader_has_the_settings_of_its_pool(pool: Pool) -> None:

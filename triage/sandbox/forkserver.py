@@ -17,6 +17,7 @@ import gc
 import os
 import signal
 import socket
+import struct
 import subprocess
 import sys
 import threading
@@ -31,7 +32,8 @@ from triage.sandbox.bare import command
 from triage.sandbox.wire import Frames, pack
 from triage.settings import Settings
 
-_DONE = b"."
+_GONE = struct.Struct("=Q")
+"""What the server answers once a reader is gone: its number."""
 
 
 class Order(msgspec.Struct, frozen=True, array_like=True):
@@ -84,7 +86,8 @@ class ForkServer:
         """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
             self._ours.sendall(pack(Order(number)))
-            self._ours.recv(len(_DONE))
+            while (said := self._ours.recv(_GONE.size, socket.MSG_WAITALL)) and _GONE.unpack(said) != (number,):
+                pass  # the answer to an order whose giver was interrupted while waiting
 
     def close(self) -> None:
         """End the server, and every reader of it that is left."""
@@ -126,7 +129,7 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
             continue
         if (pid := readers.pop(order.reader, 0)) > 0:
             _kill(pid)
-        sock.sendall(_DONE)
+        sock.sendall(_GONE.pack(order.reader))
     for pid in readers.values():
         _kill(pid)
 
