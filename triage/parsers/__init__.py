@@ -38,6 +38,7 @@ from triage.parsers.rar import FORMAT as RAR
 from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.sevenzip import FORMAT as SEVENZIP
 from triage.parsers.smime import FORMAT as SMIME
+from triage.parsers.sqlite import FORMAT as SQLITE
 from triage.parsers.tar import FORMAT as TAR
 from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
@@ -90,6 +91,7 @@ PARSERS: tuple[Format, ...] = (
     MEDIA,
     ZIP,
     COMPOUND,
+    SQLITE,
     BINARY,
     ICS,
     VCF,

@@ -17,7 +17,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"\xca\xfe\xba\xbe", 0, "application/java-vm", "a Java class or a program"),
     (b"\xcf\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
     (b"\xce\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
-    (b"SQLite format 3\x00", 0, "application/vnd.sqlite3", "a SQLite database"),
     (b"\x00\x01\x00\x00Standard Jet DB", 0, "application/x-msaccess", "an Access database"),
     (b"\x00\x01\x00\x00Standard ACE DB", 0, "application/x-msaccess", "an Access database"),
     (b"\x00\x01\x00\x00\x00", 0, "font/ttf", "a font"),

@@ -729,6 +729,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>خلايا الورقة</translation>
     </message>
     <message>
+        <source>Cells of the table {name} that hold bytes ({count}) were read as loose strings.</source>
+        <translation>خلايا الجدول {name} التي تحوي بايتات ({count}) قُرئت كسلاسل نصية متفرقة.</translation>
+    </message>
+    <message>
         <source>Change the reviewer's name</source>
         <translation>تغيير اسم المراجع</translation>
     </message>
@@ -1543,6 +1547,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
         <translation>هو الأخير من {parts} أجزاء من أرشيف مقسّم؛ وعُثر فيه على {count} من الأعضاء. اجمع الأجزاء كلها في ملف واحد بترتيب أرقامها واقرأه.</translation>
+    </message>
+    <message>
+        <source>It is the log of a SQLite database; what stands in it was read as loose strings.</source>
+        <translation>هذا سجلّ لقاعدة بيانات SQLite؛ قُرئ ما فيه كسلاسل نصية متفرقة.</translation>
     </message>
     <message>
         <source>It is {kind}; its content was not read.</source>
@@ -3121,6 +3129,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تخالف الرسالة المشفّرة قواعد صيغتها ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>The database can't be read further ({error}).</source>
+        <translation>تتعذّر مواصلة قراءة قاعدة البيانات ({error}).</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
         <translation>القرص ممتلئ: لم يُحفظ شيء من هذه الخطوة. أفسح مكانًا وأعد المحاولة.</translation>
     </message>
@@ -3503,6 +3515,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
         <translation>الدفق {name} مبتور: {count} فقط من بايتاته الـ {size} موجودة.</translation>
+    </message>
+    <message>
+        <source>The table {name} breaks off ({error}); {count} of its rows were read.</source>
+        <translation>ينقطع الجدول {name} ({error})؛ قُرئ من صفوفه {count}.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>

@@ -729,6 +729,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תאי הגיליון</translation>
     </message>
     <message>
+        <source>Cells of the table {name} that hold bytes ({count}) were read as loose strings.</source>
+        <translation>תאים בטבלה {name} שמכילים בתים ({count}) נקראו כמחרוזות בודדות.</translation>
+    </message>
+    <message>
         <source>Change the reviewer's name</source>
         <translation>שינוי שם הבודק</translation>
     </message>
@@ -1543,6 +1547,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
         <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>It is the log of a SQLite database; what stands in it was read as loose strings.</source>
+        <translation>זהו יומן של מסד נתונים SQLite; תוכנו נקרא כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>It is {kind}; its content was not read.</source>
@@ -3121,6 +3129,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה הקריפטוגרפית מפרה את כללי הפורמט ולא נקראה.</translation>
     </message>
     <message>
+        <source>The database can't be read further ({error}).</source>
+        <translation>לא ניתן להמשיך לקרוא את מסד הנתונים ({error}).</translation>
+    </message>
+    <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
         <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
     </message>
@@ -3503,6 +3515,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
         <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
+    </message>
+    <message>
+        <source>The table {name} breaks off ({error}); {count} of its rows were read.</source>
+        <translation>הטבלה {name} נקטעת ({error}); נקראו {count} משורותיה.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>

@@ -21,6 +21,7 @@ from triage.selftest.builders import (
     pptx,
     rtf,
     sealed,
+    sqlite,
     text,
     webarchive,
     xlsb,
@@ -45,6 +46,7 @@ BUILDERS: tuple[Builder, ...] = (
     *text.BUILDERS,
     *archives.BUILDERS,
     *webarchive.BUILDERS,
+    *sqlite.BUILDERS,
     *media.BUILDERS,
 )
 

@@ -1,0 +1,181 @@
+"""SQLite databases (floor 2): every table row by row, and the files in their cells as children.
+
+Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
+they are written and never run; the tables behind them are read as all others. What was deleted and not written over
+yet is hidden text. The logs and journals that stand beside a database are read as loose strings only.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import suppress
+
+import apsw
+
+from triage.model import Child, Extract, Trouble
+from triage.parsers.charset import decode_text
+from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, ending_of
+from triage.parsers.sqlitefile import MAGIC, opened, runs
+from triage.parsers.sqliteleft import Value, left_behind
+from triage.parsers.texts import Texts, speaks
+from triage.parsers.unpacking import shown
+
+TYPE = "application/vnd.sqlite3"
+_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+"""How a write-ahead log begins (two byte orders), and a rollback journal."""
+
+_HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
+_LEAST_HELD = 32
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the header of a database, a write-ahead log or a journal."""
+    return probe.head.startswith((MAGIC, *_LOGS))
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
+    texts = Texts(context.limits)
+    if untrusted_data[: len(MAGIC)] != MAGIC:
+        _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
+        texts.trouble("partial", "It is the log of a SQLite database; what stands in it was read as loose strings.")
+        return Extract(TYPE, texts.segments(), texts.troubles)
+    reading = _Reading(texts)
+    try:
+        with opened(untrusted_data) as db:
+            reading.read(db)
+    except (apsw.Error, UnicodeDecodeError) as error:
+        reading.damage(f"The database can't be read further ({error}).")
+    if reading.damaged:
+        _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
+    for left in left_behind(untrusted_data):
+        if isinstance(left, bytes):
+            _loosely(left, texts, "hidden")
+        else:
+            texts.add("hidden", "\t".join(map(_shown, left)))
+    return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
+
+
+def _loosely(data: bytes, texts: Texts, origin: str) -> None:
+    """Add what looks like words in the bytes of pages.
+
+    The number that stands before a text may look like its first letter, so that such a text comes without it, too.
+    """
+    for text in _words(data):
+        texts.add(origin, text)
+        if text[:2].isalpha() and text.isascii():
+            texts.add(origin, text[1:])
+
+
+def _words(data: bytes) -> list[str]:
+    """Return what looks like words in bytes of any kind, in either character set that a database may have."""
+    wide = (found[0].decode("utf-16-le") for found in WIDE.finditer(data))
+    return list(filter(speaks, (*runs(data), *wide)))
+
+
+class _Reading:
+    """Takes one database into ``texts``; ``holders`` are the tables with files in their cells."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.holders: list[str] = []
+        self.damaged = False
+
+    def damage(self, sentence: str) -> None:
+        """Note a damage."""
+        self.damaged = True
+        self._texts.trouble("damaged", sentence)
+
+    def read(self, db: apsw.Connection) -> None:
+        """Read the statements that made the schema, and then each table."""
+        for _, sql in _schema(db):
+            self._texts.add("fieldcode", sql)
+        for name, sql in _schema(db):
+            if sql[:20].upper().startswith("CREATE TABLE") and not self._texts.full:
+                self._texts.cut("body")
+                self._table(db, name)
+
+    def _table(self, db: apsw.Connection, name: str) -> None:
+        count = binary = 0
+        try:
+            for columns, row in _rows(db, name):
+                if not count:
+                    self._texts.add("body", "\t".join((name, *columns)))
+                self._texts.add("body", "\t".join(map(_shown, row)))
+                count += 1
+                if held := [value for value in row if isinstance(value, bytes)]:
+                    files = sum(map(_is_file, held))
+                    binary += len(held) - files
+                    if files and name not in self.holders:
+                        self.holders.append(name)
+        except apsw.Error as error:
+            self.damage(f"The table {shown(name)} breaks off ({error}); {count:,} of its rows were read.")
+        if binary:
+            sentence = f"Cells of the table {shown(name)} that hold bytes ({binary:,}) were read as loose strings."
+            self._texts.trouble("partial", sentence)
+
+
+def _schema(db: apsw.Connection) -> Iterator[tuple[str, str]]:
+    """Yield names and statements of what the schema names, in the order in which it was made."""
+    for name, sql in db.execute("SELECT name, sql FROM sqlite_schema ORDER BY rowid"):
+        if isinstance(name, str) and isinstance(sql, str):
+            yield name, sql
+
+
+def _rows(db: apsw.Connection, table: str) -> Iterator[tuple[list[str], tuple[Value, ...]]]:
+    """Yield each row with the names of its columns; a text that isn't in UTF-8 is decoded as any other such text."""
+    quoted = _quoted(table)
+    cursor = db.execute(f"SELECT * FROM {quoted}")
+    with suppress(apsw.ExecutionCompleteError):  # raised where there is no row
+        columns = [name for name, _ in cursor.get_description()]
+        done = 0
+        try:
+            for row in cursor:
+                yield columns, row
+                done += 1
+        except UnicodeDecodeError:
+            told = ", ".join(f"typeof({_quoted(name)}), CAST({_quoted(name)} AS BLOB)" for name in columns)
+            for row in db.execute(f"SELECT {told} FROM {quoted} LIMIT -1 OFFSET {done}"):
+                yield columns, tuple(map(_decoded, row[::2], row[1::2]))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _decoded(kind: str, raw: bytes | None) -> Value:
+    return raw if raw is None or kind == "blob" else decode_text(raw, "utf-8")[0]
+
+
+def _shown(value: Value) -> str:
+    if isinstance(value, bytes):
+        return "" if _is_file(value) else " ".join(_words(value))
+    return "" if value is None else str(value)
+
+
+def _is_file(value: bytes) -> bool:
+    """Whether a cell's bytes are a whole file of a kind that is told by its start."""
+    return len(value) >= _LEAST_HELD and (bool(ending_of(value, "")) or value.startswith(_HELD))
+
+
+def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
+    """Yield the files in the cells of these tables, named for the place where they stand."""
+    if not holders:
+        return
+    with suppress(apsw.Error), opened(data) as db:  # what is damaged has been told
+        for table in holders:
+            for number, (columns, row) in enumerate(_rows(db, table), 1):
+                for column, value in zip(columns, row, strict=True):
+                    if isinstance(value, bytes) and _is_file(value):
+                        yield Child(f"{table}.{column}.{number}{ending_of(value, '')}", value)
+
+
+FORMAT = Format(
+    label="SQLite database",
+    types=(TYPE,),
+    extensions=("sqlite", "sqlite3", "db3", "db-wal", "sqlite-wal"),
+    level="tables and rows, files in their cells as items, the schema, and what was deleted as hidden text",
+    claims=claims,
+    parse=parse,
+)
