@@ -98,12 +98,18 @@ def test_rows_of_deleted_tables_are_hidden_text(encoding: str, page: int) -> Non
     assert len(lost) < 300 * 4 // (page // 64)  # the list of free pages is written over some pointers
 
 
-def test_rows_deleted_from_a_table_that_stays_are_found_in_its_gaps() -> None:
-    told = ", ".join(f"('the falcon number {n} of the long list')" for n in range(80))
-    data = made("CREATE TABLE t(a)", f"INSERT INTO t VALUES{told}", "DELETE FROM t WHERE rowid > 3 AND rowid < 70")
+@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16le"])
+@pytest.mark.parametrize("which", ["rowid > 12", "rowid > 3 AND rowid < 30", "rowid = 15"])
+def test_rows_deleted_from_a_table_that_stays_are_found_in_its_gaps(encoding: str, which: str) -> None:
+    told = ", ".join(f"('dana {n}', 'the falcon number {n} of the long list', {n})" for n in range(1, 31))
+    data = made(
+        "CREATE TABLE t(a, b, c)", f"INSERT INTO t VALUES{told}", f"DELETE FROM t WHERE {which}", encoding=encoding
+    )
     found = read(data)
-    assert "number 12 of" not in found.text() and "the falcon number 2 of" in found.text()
-    assert "the falcon number 12 of the long list" in found.text("hidden")
+    assert "number 15 of" not in found.text() and "number 2 of" in found.text()
+    lines = found.text("hidden").split("\n")
+    gone = (15,) if which == "rowid = 15" else range(13, 30)
+    assert all(any(f"number {n} of the long list" in line for line in lines) for n in gone)
     assert "number 2 of" not in found.text("hidden")
 
 

@@ -175,7 +175,7 @@ FORMAT = Format(
     label="SQLite database",
     types=(TYPE,),
     extensions=("sqlite", "sqlite3", "db3", "db-wal", "sqlite-wal"),
-    level="tables and rows, files in their cells as items, the schema, and what was deleted as hidden text",
+    level="tables and rows, files in cells as items, the schema; deleted rows and strings in free room as hidden text",
     claims=claims,
     parse=parse,
 )

@@ -2,7 +2,7 @@
 
 Deleted is what nobody sees and anybody may ask for. The file format as sqlite.org describes it: the list of free pages
 (1.5), b-tree pages (1.6), records (2.1). A row is taken where its parts add up to its size; what else lies about comes
-as bytes.
+as bytes, as SQLite writes over the beginning of a row that it frees beside others.
 """
 
 from __future__ import annotations
