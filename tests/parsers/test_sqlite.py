@@ -64,6 +64,21 @@ def test_files_in_cells_are_children_and_other_bytes_are_read_loosely() -> None:
     assert found.text() == "t\tname\tfile\traw\na\t\tthe falcon memo" and found.codes == ["partial"]
 
 
+def test_text_that_is_kept_as_bytes_is_text() -> None:
+    data = made("CREATE TABLE t(a)", "INSERT INTO t VALUES(?), (x'')", values=("K7: 12\nהבז".encode(),))
+    found = read(data)
+    assert found.text() == "t\ta\nK7: 12\nהבז" and found.codes == []
+
+
+def test_files_behind_more_text_than_the_limit_are_children_still() -> None:
+    data = made(
+        "CREATE TABLE long(a)", "INSERT INTO long VALUES('" + "falcon " * 1000 + "')", "CREATE TABLE t(f)",
+        "INSERT INTO t VALUES(?)", values=(PDF,),
+    )  # fmt: skip
+    found = read(data, limits=Limits(LIMITS.item_bytes, LIMITS.total_bytes, LIMITS.ratio, 2000))
+    assert found.names == ["t.f.1.pdf"] and found.codes == ["limit-size"]
+
+
 def test_views_triggers_and_virtual_tables_are_told_and_never_run() -> None:
     data = made(
         "CREATE TABLE t(a)", "INSERT INTO t VALUES('falcon')",

@@ -27,6 +27,7 @@ _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x6
 
 _HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
 _LEAST_HELD = 32
+_BREAKS = {ord(sign): None for sign in "\t\n\r"}
 
 
 def claims(probe: Probe) -> bool:
@@ -92,7 +93,7 @@ class _Reading:
         for _, sql in _schema(db):
             self._texts.add("fieldcode", sql)
         for name, sql in _schema(db):
-            if sql[:20].upper().startswith("CREATE TABLE") and not self._texts.full:
+            if sql[:20].upper().startswith("CREATE TABLE"):
                 self._texts.cut("body")
                 self._table(db, name)
 
@@ -105,9 +106,8 @@ class _Reading:
                 self._texts.add("body", "\t".join(map(_shown, row)))
                 count += 1
                 if held := [value for value in row if isinstance(value, bytes)]:
-                    files = sum(map(_is_file, held))
-                    binary += len(held) - files
-                    if files and name not in self.holders:
+                    binary += sum(not _is_file(value) and _text(value) is None for value in held)
+                    if name not in self.holders and any(map(_is_file, held)):
                         self.holders.append(name)
         except apsw.Error as error:
             self.damage(f"The table {shown(name)} breaks off ({error}); {count:,} of its rows were read.")
@@ -149,9 +149,19 @@ def _decoded(kind: str, raw: bytes | None) -> Value:
 
 
 def _shown(value: Value) -> str:
-    if isinstance(value, bytes):
-        return "" if _is_file(value) else " ".join(_words(value))
-    return "" if value is None else str(value)
+    if not isinstance(value, bytes):
+        return "" if value is None else str(value)
+    text = "" if _is_file(value) else _text(value)
+    return " ".join(_words(value)) if text is None else text
+
+
+def _text(value: bytes) -> str | None:
+    """Return the text that a cell's bytes are, None where they are anything else."""
+    try:
+        text = value.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if text.translate(_BREAKS).isprintable() else None
 
 
 def _is_file(value: bytes) -> bool:
