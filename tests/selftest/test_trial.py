@@ -62,6 +62,13 @@ def test_no_forbidden_word_can_stand_in_a_case_by_chance(made: Path, whole: Matr
     assert [end for pair in ends for end in pair if end and end not in planted and end not in mine] == []
 
 
+def test_no_canary_ends_so_that_a_number_behind_it_makes_a_forbidden_end(whole: Matrix) -> None:
+    """The index puts the number of an item behind a word's end, and such a byte may be a letter."""
+    odd, even = forbidden.LETTERS
+    nearly = re.compile(f"(?:[{odd}][{even}]){{2}}[{odd}]$|(?:[{even}][{odd}]){{2}}[{even}]$")
+    assert [answer.word for answer in whole.answers if nearly.search(answer.word)] == []
+
+
 def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch, whole: Matrix
 ) -> None:

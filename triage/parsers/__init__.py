@@ -6,6 +6,7 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 
 from __future__ import annotations
 
+from triage.parsers.access import FORMAT as ACCESS
 from triage.parsers.ar import FORMAT as AR
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.binhex import FORMAT as BINHEX
@@ -92,6 +93,7 @@ PARSERS: tuple[Format, ...] = (
     ZIP,
     COMPOUND,
     SQLITE,
+    ACCESS,
     BINARY,
     ICS,
     VCF,

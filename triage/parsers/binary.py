@@ -1,15 +1,12 @@
 """Files of known kinds that hold no readable text or have no reader (floor 2): named for what they are, and reported.
 
-So that a reviewer sees "a drawing that wasn't read" and not "unknown bytes". Of Access databases the loose strings are
-kept.
+So that a reviewer sees "a drawing that wasn't read" and not "unknown bytes".
 """
 
 from __future__ import annotations
 
 from triage.model import Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import MOST_STRINGS, loose
-from triage.parsers.texts import Texts
 
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"MZ", 0, "application/vnd.microsoft.portable-executable", "a Windows program"),
@@ -17,8 +14,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"\xca\xfe\xba\xbe", 0, "application/java-vm", "a Java class or a program"),
     (b"\xcf\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
     (b"\xce\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
-    (b"\x00\x01\x00\x00Standard Jet DB", 0, "application/x-msaccess", "an Access database"),
-    (b"\x00\x01\x00\x00Standard ACE DB", 0, "application/x-msaccess", "an Access database"),
     (b"\x00\x01\x00\x00\x00", 0, "font/ttf", "a font"),
     (b"OTTO", 0, "font/otf", "a font"),
     (b"wOFF", 0, "font/woff", "a font"),
@@ -51,7 +46,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"-----BEGIN PGP MESSAGE", 0, "application/pgp-encrypted", "a PGP message"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "application/x-ole-storage", "an OLE file"),
 )
-_ACCESS = "application/x-msaccess"
 _ENCRYPTED = frozenset(("application/pgp-encrypted",))
 
 
@@ -70,26 +64,15 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Name the kind."""
     media, said = _kind(untrusted_data) or ("application/octet-stream", "a file of unknown kind")
-    if media == _ACCESS:
-        return _database(untrusted_data, context)
     code = "encrypted" if media in _ENCRYPTED else "unsupported"
     return Extract(media, troubles=[Trouble(code, f"It is {said}; its content was not read.")])
-
-
-def _database(untrusted_data: Data, context: Context) -> Extract:
-    """Keep what an Access database (Jet, ACE) says in loose strings; its tables aren't put together."""
-    texts = Texts(context.limits)
-    # A field in single bytes begins so, which else would be two letters before its first word.
-    loose(untrusted_data[: MOST_STRINGS + 1].replace(b"\xff\xfe", b"\0\0"), texts)
-    texts.trouble("unsupported", "It is an Access database; its tables were not read, only loose strings were kept.")
-    return Extract(_ACCESS, segments=texts.segments(), troubles=texts.troubles)
 
 
 FORMAT = Format(
     label="other known kinds of files",
     types=tuple(dict.fromkeys(media for _, _, media, _ in _SIGNATURES)),
-    extensions=("exe", "dll", "db", "mdb", "accdb", "dwg", "chm", "one", "cab", "iso", "ttf"),
-    level="kind only; the content isn't read, but for loose strings of databases",
+    extensions=("exe", "dll", "db", "dwg", "chm", "one", "cab", "iso", "ttf"),
+    level="kind only; the content isn't read",
     claims=claims,
     parse=parse,
 )

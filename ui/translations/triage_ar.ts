@@ -1209,6 +1209,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>حاشية سفلية أو ختامية</translation>
     </message>
     <message>
+        <source>Forms, reports, macros and modules of the Access database were read as loose strings.</source>
+        <translation>قُرئت نماذج قاعدة بيانات Access وتقاريرها ووحدات الماكرو والوحدات النمطية فيها كسلاسل متفرقة.</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>عُثر على</translation>
     </message>
@@ -1499,10 +1503,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is a recording; what is said or shown in it was not read.</source>
         <translation>هو تسجيل؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
-    </message>
-    <message>
-        <source>It is an Access database; its tables were not read, only loose strings were kept.</source>
-        <translation>هو قاعدة بيانات Access؛ لم تُقرأ جداولها، وحُفظت سلاسل متفرقة فقط.</translation>
     </message>
     <message>
         <source>It is an XFA form whose content can't be read; its pages are a placeholder.</source>
@@ -2505,6 +2505,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الجذر</translation>
     </message>
     <message>
+        <source>Rows of the database can't be taken apart ({count}); their loose strings were kept.</source>
+        <translation>تتعذّر تجزئة صفوف من قاعدة البيانات ({count})؛ وحُفظت سلاسلها المتفرقة.</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>تشغيل</translation>
     </message>
@@ -3131,6 +3135,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The database can't be read further ({error}).</source>
         <translation>تتعذّر مواصلة قراءة قاعدة البيانات ({error}).</translation>
+    </message>
+    <message>
+        <source>The database is encrypted; it needs its password.</source>
+        <translation>قاعدة البيانات مشفّرة؛ وتلزم كلمة مرورها.</translation>
     </message>
     <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>

@@ -1209,6 +1209,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערת שוליים או הערת סיום</translation>
     </message>
     <message>
+        <source>Forms, reports, macros and modules of the Access database were read as loose strings.</source>
+        <translation>טפסים, דוחות, פקודות מאקרו ומודולים של מסד הנתונים של Access נקראו כמחרוזות בודדות.</translation>
+    </message>
+    <message>
         <source>Found</source>
         <translation>נמצאו</translation>
     </message>
@@ -1499,10 +1503,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is a recording; what is said or shown in it was not read.</source>
         <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is an Access database; its tables were not read, only loose strings were kept.</source>
-        <translation>זהו מסד נתונים של Access; הטבלאות שלו לא נקראו, ונשמרו מחרוזות בודדות בלבד.</translation>
     </message>
     <message>
         <source>It is an XFA form whose content can't be read; its pages are a placeholder.</source>
@@ -2505,6 +2505,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורש</translation>
     </message>
     <message>
+        <source>Rows of the database can't be taken apart ({count}); their loose strings were kept.</source>
+        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); נשמרו המחרוזות הבודדות שלהן.</translation>
+    </message>
+    <message>
         <source>Run</source>
         <translation>הרצה</translation>
     </message>
@@ -3131,6 +3135,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The database can't be read further ({error}).</source>
         <translation>לא ניתן להמשיך לקרוא את מסד הנתונים ({error}).</translation>
+    </message>
+    <message>
+        <source>The database is encrypted; it needs its password.</source>
+        <translation>מסד הנתונים מוצפן; נדרשת הסיסמה שלו.</translation>
     </message>
     <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>

@@ -8,6 +8,7 @@ module with ``BUILDERS`` and one line here.
 from __future__ import annotations
 
 from triage.selftest.builders import (
+    access,
     archives,
     docx,
     iwork,
@@ -47,6 +48,7 @@ BUILDERS: tuple[Builder, ...] = (
     *archives.BUILDERS,
     *webarchive.BUILDERS,
     *sqlite.BUILDERS,
+    *access.BUILDERS,
     *media.BUILDERS,
 )
 

@@ -46,7 +46,7 @@ def _json(plant: Plant) -> bytes:
 
 def _slack(plant: Plant) -> bytes:
     messages = [
-        {"type": "message", "user": "U01", "ts": "1715670000.000100", "text": plant("body", "a message"),
+        {"type": "message", "user": "U01", "ts": "1715670000.000100", "text": plant("body", "the text of a message"),
          "user_profile": {"real_name": plant("body", "a member's name")}},
         {"type": "message", "user": "U02", "ts": "1715670100.000100", "text": "see this",
          "files": [{"id": "F1", "name": plant("body", "a shared file's name") + ".pdf"}]},
