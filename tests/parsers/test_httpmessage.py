@@ -4,6 +4,7 @@ import gzip
 import random
 import zlib
 from collections.abc import Callable
+from functools import partial
 
 import brotli
 import pytest
@@ -60,7 +61,7 @@ def test_a_packed_body_that_is_cut_keeps_what_came() -> None:
     assert data is not None and noise.startswith(data) and len(data) > 900_000 and code == "truncated"
 
 
-@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("br", brotli.compress)])
+@pytest.mark.parametrize(("coding", "pack"), [("gzip", gzip.compress), ("br", partial(brotli.compress, quality=1))])
 def test_a_bomb(coding: str, pack: Callable[[bytes], bytes]) -> None:
     assert undone(pack(bytes(30 << 20)), {"content-encoding": coding}) == (None, "limit-ratio")
 

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import ast
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator
 from functools import cache
 from pathlib import Path
@@ -100,15 +101,21 @@ def _raised(path: Path) -> Iterator[str]:
         )
 
 
+def _beginning(said: list[str], words: str) -> list[str]:
+    """Return those of sorted sentences that begin with these words."""
+    return said[bisect_left(said, words) : bisect_right(said, f"{words}\U0010ffff")]
+
+
 def test_a_pattern_is_what_the_core_says() -> None:
-    said = _everything_said()
+    said = sorted(_everything_said())
     pieces = {piece for one in said for piece in one.split("X") if len(piece) > 20}
     expressions = {pattern: expression for _, expression, pattern in sentences._READY}
     assert len(expressions) == len(sentences.PATTERNS) > 400
     never = [
         pattern
         for pattern, expression in expressions.items()
-        if not any(map(expression.fullmatch, said)) and not any(piece in pattern for piece in pieces)
+        if not any(map(expression.fullmatch, _beginning(said, pattern.partition("{")[0])))
+        and not any(piece in pattern for piece in pieces)
     ]
     assert never == []
 
