@@ -168,7 +168,7 @@ TROUBLES = (
     later("There is no reader for OneNote's structure; its loose strings were kept."),
     later("Forms, reports, macros and modules of the Access database were read as loose strings."),
     later("Rows of the database can't be taken apart ({count}); their loose strings were kept."),
-    later("The database is encrypted; it needs its password."),
+    later("The database is encrypted; it was not read, and no password is tried on it."),
     later("The database can't be read further ({error})."),
     later("The table {name} breaks off ({error}); {count} of its rows were read."),
     later("Cells of the table {name} that hold bytes ({count}) were read as loose strings."),

@@ -157,6 +157,8 @@ _KINDS = {
     "application/vnd.oasis.opendocument.spreadsheet": "ods",
     "application/vnd.oasis.opendocument.presentation": "odp",
     "application/x-7z-compressed": "7z",
+    "application/x-msaccess": "access",
+    "application/vnd.sqlite3": "sqlite",
     "text/tab-separated-values": "tsv",
     "image/vnd.microsoft.icon": later("icon"),
     "application/vnd.microsoft.portable-executable": later("program"),

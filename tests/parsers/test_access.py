@@ -101,7 +101,7 @@ def test_files_in_cells_and_attachments_are_children() -> None:
     ole = db.table([("a", OLE)], [[db.chained(PDF)], [db.inline(b"\1\2the falcon memo\3")]])
     held = db.table([("FileData", OLE), ("FileName", TEXT)], [[db.elsewhere(attached(PDF)), "drawing.pdf"]])
     found = read(db.whole([("T", 1, ole), ("f_T", 1, held)]))
-    assert found.names == ["T.a.1.pdf", "drawing.pdf"] and all(child.data == PDF for child in found.children)
+    assert found.names == ["T a 1.pdf", "drawing.pdf"] and all(child.data == PDF for child in found.children)
     assert "the falcon memo" in found.text() and "\tdrawing.pdf" in found.text()
 
 

@@ -9,6 +9,7 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, read
+from triage.parsers.cfb import Storage, build
 from triage.parsers.contract import Limits
 
 PDF = pdf([shows("Falcon drawing")])
@@ -60,8 +61,15 @@ def test_files_in_cells_are_children_and_other_bytes_are_read_loosely() -> None:
         values=(PDF, b"\1\2the falcon memo\0\3\xff\xfe"),
     )  # fmt: skip
     found = read(data)
-    assert found.names == ["t.file.1.pdf"] and found.children[0].data == PDF
+    assert found.names == ["t file 1.pdf"] and found.children[0].data == PDF
     assert found.text() == "t\tname\tfile\traw\na\t\tthe falcon memo" and found.codes == ["partial"]
+
+
+def test_office_files_in_cells_have_the_ending_of_their_kind() -> None:
+    root = Storage()
+    root.put(["WordDocument"], bytes(600))
+    data = made("CREATE TABLE t(f)", "INSERT INTO t VALUES(?)", values=(build(root),))
+    assert read(data).names == ["t f 1.doc"]
 
 
 def test_text_that_is_kept_as_bytes_is_text() -> None:
@@ -76,7 +84,7 @@ def test_files_behind_more_text_than_the_limit_are_children_still() -> None:
         "INSERT INTO t VALUES(?)", values=(PDF,),
     )  # fmt: skip
     found = read(data, limits=Limits(LIMITS.item_bytes, LIMITS.total_bytes, LIMITS.ratio, 2000))
-    assert found.names == ["t.f.1.pdf"] and found.codes == ["limit-size"]
+    assert found.names == ["t f 1.pdf"] and found.codes == ["limit-size"]
 
 
 def test_views_triggers_and_virtual_tables_are_told_and_never_run() -> None:

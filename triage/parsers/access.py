@@ -15,7 +15,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.htmltext import html_segments
 from triage.parsers.jet import OLE, EncryptedError, Jet, Table, Value
-from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, ending_of, loose, strings, unwrap
+from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, ending_of, from_cell, loose, strings
 from triage.parsers.texts import Texts, speaks
 from triage.parsers.unpacking import Budget
 
@@ -42,7 +42,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         database = _Database(Jet(untrusted_data), texts)
         database.read()
     except EncryptedError:
-        return Extract(TYPE, troubles=[Trouble("encrypted", "The database is encrypted; it needs its password.")])
+        told = "The database is encrypted; it was not read, and no password is tried on it."
+        return Extract(TYPE, troubles=[Trouble("encrypted", told)])
     except (ValueError, IndexError, struct.error) as error:
         texts.trouble("damaged", f"The database can't be read further ({error}).")
         # A field in single bytes begins so, which else would be two letters before its first word.
@@ -166,16 +167,14 @@ class _Database:
                         if column.name == _ATTACHED and isinstance(given, str):
                             yield from _attachment(value, given, budget)
                         else:
-                            yield from _embedded(value, f"{told}.{column.name}.{number}")
+                            yield from _embedded(value, told, column.name, number)
 
 
-def _embedded(value: bytes, name: str) -> Iterator[Child | Trouble]:
-    """Yield the file in an OLE field: a compound file behind the head that Access writes, or bytes as they are."""
+def _embedded(value: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
+    """Yield the file in an OLE field: a compound file behind the head that Access writes, or one as it is."""
     at = value.find(OLE_SIGNATURE)
-    if at >= 0:
-        yield from unwrap(value[at:], name)
-    elif ending := ending_of(value, ""):
-        yield Child(name + ending, value)
+    if at >= 0 or ending_of(value, ""):
+        yield from from_cell(value[max(0, at) :], table, column, row)
 
 
 def _attachment(value: bytes, name: str, budget: Budget) -> Iterator[Child | Trouble]:

@@ -82,6 +82,15 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
     yield from _held(ole, untrusted_data, name, declared)
 
 
+def from_cell(untrusted_data: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
+    """Yield the file that a cell of a database holds, named for its place and with the ending of its kind."""
+    name = f"{table} {column} {row}".replace(".", " ")
+    if untrusted_data.startswith(OLE_SIGNATURE):
+        yield from unwrap(untrusted_data, name)
+    else:
+        yield Child(name + ending_of(untrusted_data, name), untrusted_data)
+
+
 _ENDINGS = {
     "worddocument": ".doc", "workbook": ".xls", "book": ".xls", "powerpoint document": ".ppt",
     "__properties_version1.0": ".msg", "visiodocument": ".vsd", "embeddedodf": ".odt",

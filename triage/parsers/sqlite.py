@@ -15,7 +15,7 @@ import apsw
 from triage.model import Child, Extract, Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, ending_of
+from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, ending_of, from_cell
 from triage.parsers.sqlitefile import MAGIC, opened, runs
 from triage.parsers.sqliteleft import Value, left_behind
 from triage.parsers.texts import Texts, speaks
@@ -178,7 +178,7 @@ def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
             for number, (columns, row) in enumerate(_rows(db, table), 1):
                 for column, value in zip(columns, row, strict=True):
                     if isinstance(value, bytes) and _is_file(value):
-                        yield Child(f"{table}.{column}.{number}{ending_of(value, '')}", value)
+                        yield from from_cell(value, table, column, number)
 
 
 FORMAT = Format(

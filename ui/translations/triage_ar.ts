@@ -3137,8 +3137,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تتعذّر مواصلة قراءة قاعدة البيانات ({error}).</translation>
     </message>
     <message>
-        <source>The database is encrypted; it needs its password.</source>
-        <translation>قاعدة البيانات مشفّرة؛ وتلزم كلمة مرورها.</translation>
+        <source>The database is encrypted; it was not read, and no password is tried on it.</source>
+        <translation>قاعدة البيانات مشفّرة؛ لم تُقرأ ولا تُجرَّب عليها كلمات مرور.</translation>
     </message>
     <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>

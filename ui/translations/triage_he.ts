@@ -3137,8 +3137,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן להמשיך לקרוא את מסד הנתונים ({error}).</translation>
     </message>
     <message>
-        <source>The database is encrypted; it needs its password.</source>
-        <translation>מסד הנתונים מוצפן; נדרשת הסיסמה שלו.</translation>
+        <source>The database is encrypted; it was not read, and no password is tried on it.</source>
+        <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
     </message>
     <message>
         <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
