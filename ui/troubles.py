@@ -168,6 +168,8 @@ TROUBLES = (
     later("There is no reader for OneNote's structure; its loose strings were kept."),
     later("Forms, reports, macros and modules of the Access database were read as loose strings."),
     later("Rows of the database can't be taken apart ({count}); their loose strings were kept."),
+    later("Rows of the database can't be taken apart ({count}); of some loose strings were kept."),
+    later("Deleted rows were looked for in {most} MiB of the database's free room only."),
     later("The database is encrypted; it was not read, and no password is tried on it."),
     later("The database can't be read further ({error})."),
     later("The table {name} breaks off ({error}); {count} of its rows were read."),

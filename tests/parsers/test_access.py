@@ -145,3 +145,13 @@ def test_text_stops_at_its_limit() -> None:
     page = db.table([("a", TEXT)], [["falcon " * 15] for _ in range(30)])
     found = read(db.whole([("T", 1, page)]), limits=Limits(LIMITS.item_bytes, LIMITS.total_bytes, LIMITS.ratio, 500))
     assert "limit-size" in found.codes and len(found.text()) <= 500
+
+
+def test_rows_that_make_no_sense_are_told_and_read_loosely() -> None:
+    db = Database()
+    at = db.keep()
+    torn = b"\xff\x7f" + wide("the falcon row") + b"\xff" * 9
+    db.define(at, [("a", TEXT)], [db.put(at, [(0, db.row([("a", TEXT)], ["a sound row"])), (0, torn)])])
+    found = read(db.whole([("T", 1, at)]))
+    assert found.codes == ["damaged", "partial"] and found.troubles[0].sentence.endswith("loose strings were kept.")
+    assert "a sound row" in found.text() and "the falcon row" in found.text()

@@ -15,7 +15,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.htmltext import html_segments
 from triage.parsers.jet import OLE, EncryptedError, Jet, Table, Value
-from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, ending_of, from_cell, loose, strings
+from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, bounded, ending_of, from_cell, loose, strings
 from triage.parsers.texts import Texts, speaks
 from triage.parsers.unpacking import Budget
 
@@ -78,11 +78,13 @@ class _Database:
                 self._lines(table, "fieldcode" if name == "MSysQueries" else "properties")
             elif table.page != _CATALOG:
                 self._table(table, name)
-        if self._jet.torn:
-            told = (
-                f"Rows of the database can't be taken apart ({len(self._jet.torn):,}); their loose strings were kept."
-            )
-            self._texts.trouble("damaged", told)
+        self._left()
+
+    def _left(self) -> None:
+        """Read what no table gave as loose strings: rows that make no sense, and pages of everything else."""
+        if torn := self._jet.torn_rows:
+            kept = "their loose strings were kept" if torn == len(self._jet.torn) else "of some loose strings were kept"
+            self._texts.trouble("damaged", f"Rows of the database can't be taken apart ({torn:,}); {kept}.")
         for row in self._jet.torn:
             self._loosely(row, "body")
         searched = 0
@@ -90,6 +92,7 @@ class _Database:
             searched += len(page)
             if searched <= MOST_STRINGS:
                 self._loosely(page, "hidden")
+        bounded(searched, self._texts)
 
     def _catalog(self, table: Table) -> None:
         """Take the names of tables, and tell of everything else that the database lists."""

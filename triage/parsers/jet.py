@@ -28,6 +28,7 @@ _MOVED_HERE, _ELSEWHERE, _PLACE = 0x8000, 0x4000, 0x1FFF
 _BEGINNING = datetime(1899, 12, 30)
 _MOST_COLUMNS = 255
 _MOST_INDEXES = 512
+_MOST_TORN = 10_000
 
 BOOL, BYTE, SHORT, LONG, MONEY, FLOAT, DOUBLE, DATE, BINARY, TEXT, OLE, MEMO = range(1, 13)
 GUID, NUMERIC, BIG = 15, 16, 19
@@ -110,6 +111,7 @@ class Jet:
             raise EncryptedError("its pages are encrypted")
         self.read: set[int] = set()
         self.torn: list[bytes] = []
+        self.torn_rows = 0
 
     def __len__(self) -> int:
         return len(self._data) // self._layout.page
@@ -208,7 +210,7 @@ class Jet:
         return next((piece for at, (_, piece) in enumerate(self._pieces(page)) if at == pointer[0]), b"")
 
     def rows(self, table: Table) -> Iterator[tuple[bool, list[Value]]]:
-        """Yield the table's rows, each with whether it was deleted; one that makes no sense is kept in ``torn``."""
+        """Yield the rows, each with whether it was deleted; one that makes no sense is counted, and kept as bytes."""
         moved = {piece[:4] for _, flags, piece in self._listed(table) if flags == _ELSEWHERE}
         for pointer, flags, piece in self._listed(table):
             whole = self._piece(piece[:4]) if flags == _ELSEWHERE else piece
@@ -219,7 +221,9 @@ class Jet:
             if row is not None:
                 yield unused or bool(flags & _MOVED_HERE), row
             elif not unused and not flags & _MOVED_HERE:
-                self.torn.append(whole)
+                self.torn_rows += 1
+                if self.torn_rows <= _MOST_TORN:
+                    self.torn.append(whole)
 
     def _listed(self, table: Table) -> Iterator[tuple[bytes, int, bytes]]:
         """Yield what the pages of a table list: a pointer to each row, its flags, and its bytes."""

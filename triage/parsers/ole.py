@@ -237,12 +237,17 @@ MOST_STRINGS = 64 << 20
 
 def loose(untrusted_data: bytes, texts: Texts) -> None:
     """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
-    if len(untrusted_data) > MOST_STRINGS:
-        most = MOST_STRINGS >> 20
-        texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
+    bounded(len(untrusted_data), texts)
     for text in strings(untrusted_data[:MOST_STRINGS]):
         if speaks(text):
             texts.add("body", text)
+
+
+def bounded(size: int, texts: Texts) -> None:
+    """Note where there is more than the bytes in which loose strings are looked for."""
+    if size > MOST_STRINGS:
+        most = MOST_STRINGS >> 20
+        texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
 
 
 def storage_bytes(ole: Ole, path: list[str]) -> bytes:

@@ -15,9 +15,9 @@ import apsw
 from triage.model import Child, Extract, Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, ending_of, from_cell
+from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
 from triage.parsers.sqlitefile import MAGIC, opened, runs
-from triage.parsers.sqliteleft import Value, left_behind
+from triage.parsers.sqliteleft import MOST_LEFT, Value, left_behind
 from triage.parsers.texts import Texts, speaks
 from triage.parsers.unpacking import shown
 
@@ -39,6 +39,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
     texts = Texts(context.limits)
     if untrusted_data[: len(MAGIC)] != MAGIC:
+        bounded(len(untrusted_data), texts)
         _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
         texts.trouble("partial", "It is the log of a SQLite database; what stands in it was read as loose strings.")
         return Extract(TYPE, texts.segments(), texts.troubles)
@@ -49,7 +50,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     except (apsw.Error, UnicodeDecodeError) as error:
         reading.damage(f"The database can't be read further ({error}).")
     if reading.damaged:
+        bounded(len(untrusted_data), texts)
         _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
+    if len(untrusted_data) > MOST_LEFT:
+        most = MOST_LEFT >> 20
+        texts.trouble("limit-size", f"Deleted rows were looked for in {most} MiB of the database's free room only.")
     for left in left_behind(untrusted_data):
         if isinstance(left, bytes):
             _loosely(left, texts, "hidden")

@@ -20,7 +20,7 @@ _HEADER = struct.Struct(">BHHHB")
 _ENCODINGS = {2: "utf-16-le", 3: "utf-16-be"}
 _LEAVES, _INNER = (10, 13), (2, 5)
 _WIDTHS = (0, 1, 2, 3, 4, 6, 8, 8, 0, 0)
-_MOST = 64 << 20
+MOST_LEFT = 64 << 20
 """Bytes of free pages, and of others, that are looked at."""
 
 
@@ -34,13 +34,13 @@ def left_behind(untrusted_data: Data) -> Iterator[list[Value] | bytes]:
     pages = _Pages(untrusted_data, size)
     free = pages.free(_FREE.unpack_from(head, 32)[0])
     usable, encoding = size - head[20], _ENCODINGS.get(head[59], "utf-8")
-    for number, spoilt in islice(free.items(), _MOST // size):
+    for number, spoilt in islice(free.items(), MOST_LEFT // size):
         rows = list(_rows(pages[number], spoilt, usable, encoding))
         if rows:
             yield from rows
         else:
             yield pages[number]
-    for number in range(1, min(pages.last, _MOST // size) + 1):
+    for number in range(1, min(pages.last, MOST_LEFT // size) + 1):
         if number not in free:
             yield _gaps(pages[number], 100 if number == 1 else 0)
 

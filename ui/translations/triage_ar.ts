@@ -985,6 +985,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بلا تكرار: العناصر ذات المحتوى نفسه تُعدّ مرة واحدة</translation>
     </message>
     <message>
+        <source>Deleted rows were looked for in {most} MiB of the database's free room only.</source>
+        <translation>جرى البحث عن الصفوف المحذوفة في {most} MiB فقط من المساحة الحرة في قاعدة البيانات.</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
@@ -2503,6 +2507,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Root</source>
         <translation>الجذر</translation>
+    </message>
+    <message>
+        <source>Rows of the database can't be taken apart ({count}); of some loose strings were kept.</source>
+        <translation>تتعذّر تجزئة صفوف من قاعدة البيانات ({count})؛ وحُفظت سلاسل متفرقة من بعضها.</translation>
     </message>
     <message>
         <source>Rows of the database can't be taken apart ({count}); their loose strings were kept.</source>

@@ -985,6 +985,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ללא כפילויות: פריטים בעלי אותו תוכן נספרים פעם אחת</translation>
     </message>
     <message>
+        <source>Deleted rows were looked for in {most} MiB of the database's free room only.</source>
+        <translation>שורות שנמחקו חופשו רק ב-{most} MiB של השטח הפנוי במסד הנתונים.</translation>
+    </message>
+    <message>
         <source>Details</source>
         <translation>פרטים</translation>
     </message>
@@ -2503,6 +2507,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Root</source>
         <translation>שורש</translation>
+    </message>
+    <message>
+        <source>Rows of the database can't be taken apart ({count}); of some loose strings were kept.</source>
+        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Rows of the database can't be taken apart ({count}); their loose strings were kept.</source>
