@@ -1,5 +1,6 @@
 from __future__ import annotations
 
+import random
 import struct
 
 import pytest
@@ -113,6 +114,24 @@ def test_other_objects_are_named_and_read_loosely() -> None:
     assert found.text("fieldcode") == "heron > 3"
     assert found.text("properties") == "Form: Egret form\nQuery: Sums"
     assert "Caption of the egret form" in found.text("hidden") and "deep inside a blob" in found.text("hidden")
+
+
+def test_rows_beside_a_long_value_on_its_page_are_read_loosely() -> None:
+    db = Database()
+    form = b"\7" + wide("Caption of the egret form") + b"\7"
+    number = db.put(int.from_bytes(b"LVAL", "little"), [(0, wide("the falcon memo")), (0, form)])
+    memo = struct.pack("<I", 30 | 0x40000000) + b"\0" + number.to_bytes(3, "little") + bytes(4)
+    found = read(db.whole([("T", 1, db.table([("a", MEMO)], [[memo]]))]))
+    assert found.text() == "T\ta\nthe falcon memo"
+    assert "Caption of the egret form" in found.text("hidden") and "falcon" not in found.text("hidden")
+
+
+def test_an_attachment_that_breaks_off_is_told() -> None:
+    db = Database()
+    cut = attached(random.Random(3).randbytes(3000))[:-500]
+    page = db.table([("FileData", OLE), ("FileName", TEXT)], [[db.chained(cut), "noise.bin"]])
+    found = read(db.whole([("T", 1, page)]))
+    assert found.codes == ["partial", "truncated"] and 2000 < len(found.children[0].data) < 3000
 
 
 def test_an_encrypted_database_is_told() -> None:

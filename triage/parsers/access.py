@@ -7,11 +7,11 @@ reports, macros and modules aren't put together; what they hold is read as loose
 from __future__ import annotations
 
 import struct
-import zlib
 from collections.abc import Iterator
 from datetime import datetime
 
 from triage.model import Child, Extract, Trouble
+from triage.parsers.compressed import pieces
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.htmltext import html_segments
 from triage.parsers.jet import OLE, EncryptedError, Jet, Table, Value
@@ -46,11 +46,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return Extract(TYPE, troubles=[Trouble("encrypted", told)])
     except (ValueError, IndexError, struct.error) as error:
         texts.trouble("damaged", f"The database can't be read further ({error}).")
-        # A field in single bytes begins so, which else would be two letters before its first word.
-        loose(untrusted_data[: MOST_STRINGS + 1].replace(b"\xff\xfe", b"\0\0"), texts)
+        _loosely(untrusted_data[: MOST_STRINGS + 1], texts, "body")
         return Extract(TYPE, texts.segments(), texts.troubles)
     texts.trouble("partial", "Forms, reports, macros and modules of the Access database were read as loose strings.")
     return Extract(TYPE, texts.segments(), texts.troubles, database.children(Budget(context.limits)))
+
+
+def _loosely(data: bytes, texts: Texts, origin: str) -> None:
+    """Add loose strings; the mark of a field in single bytes would else be two letters before its first word."""
+    loose(data.replace(b"\xff\xfe", b"\0\0"), texts, origin)
 
 
 class _Database:
@@ -70,13 +74,13 @@ class _Database:
         for table in tables:
             if table.page == _CATALOG:
                 self._catalog(table)
-        for table in tables:
+        for table in (table for table in tables if table.page != _CATALOG):
             name = self._names.get(table.page, "" if self._names else f"Table {table.page}")
             if name == "MSysACEs":  # who may do what, in numbers
                 self._jet.read.update(table.pages)
-            elif name.startswith("MSys") and table.page != _CATALOG:
+            elif name.startswith("MSys"):
                 self._lines(table, "fieldcode" if name == "MSysQueries" else "properties")
-            elif table.page != _CATALOG:
+            else:
                 self._table(table, name)
         self._left()
 
@@ -86,12 +90,12 @@ class _Database:
             kept = "their loose strings were kept" if torn == len(self._jet.torn) else "of some loose strings were kept"
             self._texts.trouble("damaged", f"Rows of the database can't be taken apart ({torn:,}); {kept}.")
         for row in self._jet.torn:
-            self._loosely(row, "body")
+            _loosely(row, self._texts, "body")
         searched = 0
         for page in self._jet.unread():
             searched += len(page)
             if searched <= MOST_STRINGS:
-                self._loosely(page, "hidden")
+                _loosely(page, self._texts, "hidden")
         bounded(searched, self._texts)
 
     def _catalog(self, table: Table) -> None:
@@ -131,7 +135,7 @@ class _Database:
     def _bytes(self, row: list[Value], origin: str) -> None:
         for value in row:
             if isinstance(value, bytes):
-                self._loosely(value, origin)
+                _loosely(value, self._texts, origin)
 
     def _shown(self, value: Value, column: str) -> str:
         if isinstance(value, bytes):
@@ -150,11 +154,6 @@ class _Database:
             else:
                 self._texts.add(segment.origin, segment.text)
         return shown
-
-    def _loosely(self, data: bytes, origin: str) -> None:
-        for text in strings(data.replace(b"\xff\xfe", b"\0\0")):
-            if speaks(text):
-                self._texts.add(origin, text)
 
     def children(self, budget: Budget) -> Iterator[Child | Trouble]:
         """Yield the files in the cells of tables, under the name that stands beside them or that of their place."""
@@ -184,20 +183,13 @@ def _attachment(value: bytes, name: str, budget: Budget) -> Iterator[Child | Tro
     """Yield an attachment: eight bytes say whether it is packed, and a head of its own stands before the file."""
     packed = value[8:]
     if value[:4] == b"\1\0\0\0":
-        engine = zlib.decompressobj()
-        done = budget.collect(_inflated(engine, packed), len(packed), name)
+        done = budget.collect(pieces(packed, "zlib"), len(packed), name)
         if done.trouble is not None:
             yield done.trouble
         packed = done.data or b""
     head = int.from_bytes(packed[:4], "little")
     if packed:
         yield Child(name, packed[head if head < len(packed) else 0 :])
-
-
-def _inflated(engine: zlib._Decompress, packed: bytes) -> Iterator[bytes]:
-    while packed and not engine.eof:
-        yield engine.decompress(packed, 1 << 20)
-        packed = engine.unconsumed_tail
 
 
 FORMAT = Format(

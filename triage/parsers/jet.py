@@ -19,8 +19,7 @@ from triage.parsers.charset import decode_text
 from triage.parsers.contract import Data
 
 _KEY = bytes.fromhex("c7da396b")
-_MASKED, _CODE_PAGE, _PAGE_KEY = 0x18, 0x3C, 0x3E
-_DATA, _DEFINITION = 1, 2
+_MASKED, _CODE_PAGE = 0x18, 0x3C
 _OTHERS = (b"\2\1", b"\3\1", b"\4\1", b"\5\1")
 _MOVED_HERE, _ELSEWHERE, _PLACE = 0x8000, 0x4000, 0x1FFF
 """Flags of a row: it was moved here from another place, or it says where it was moved; both mean that it's deleted."""
@@ -42,6 +41,7 @@ class Layout:
     """Where things stand in a version of the file: bytes from the start of a page, or of a column's entry."""
 
     page: int
+    count: int
     masked: int
     rows: int
     columns: int
@@ -57,8 +57,8 @@ class Layout:
     fixed: int
 
 
-_OLD = Layout(2048, 126, 8, 25, 31, 35, 43, 8, 18, 1, 3, 10, 13, 14)
-_NEW = Layout(4096, 128, 12, 45, 51, 55, 63, 12, 25, 5, 7, 12, 15, 21)
+_OLD = Layout(2048, 1, 126, 8, 25, 31, 35, 43, 8, 18, 1, 3, 10, 13, 14)
+_NEW = Layout(4096, 2, 128, 12, 45, 51, 55, 63, 12, 25, 5, 7, 12, 15, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,9 +99,7 @@ class Jet:
         version = untrusted_data[0x14]
         self._data = untrusted_data
         self._layout = _NEW if version else _OLD
-        from Cryptodome.Cipher import ARC4
-
-        head = ARC4.new(_KEY).decrypt(untrusted_data[_MASKED : _MASKED + self._layout.masked])
+        head = _rc4(_KEY, untrusted_data[_MASKED : _MASKED + self._layout.masked])
         page, self._key = struct.unpack_from("<HI", head, _CODE_PAGE - _MASKED)
         self._charset = f"cp{page}" if not version and page else "cp1252"
         plain = untrusted_data[2 * self._layout.page : 2 * self._layout.page + 2] == b"\2\1"
@@ -110,6 +108,7 @@ class Jet:
         if self._key and version > 1:
             raise EncryptedError("its pages are encrypted")
         self.read: set[int] = set()
+        self._pointed: set[bytes] = set()
         self.torn: list[bytes] = []
         self.torn_rows = 0
 
@@ -122,9 +121,7 @@ class Jet:
         raw = self._data[number * size : (number + 1) * size]
         if not self._key or not number or not raw:
             return raw
-        from Cryptodome.Cipher import ARC4
-
-        return ARC4.new((self._key ^ number).to_bytes(4, "little")).decrypt(raw)
+        return _rc4((self._key ^ number).to_bytes(4, "little"), raw)
 
     def tables(self) -> list[Table]:
         """Return every table whose definition can be read, with the pages of its rows, in the order of the file."""
@@ -177,11 +174,9 @@ class Jet:
         at += count * layout.entry
         columns = []
         for entry in entries:
-            wide = 1 if layout is _OLD else 2
-            length = int.from_bytes(whole[at : at + wide], "little")
-            name = bytes(whole[at + wide : at + wide + length])
-            at += wide + length
-            columns.append(self._column(entry, name))
+            begin = at + layout.count
+            at = begin + int.from_bytes(whole[at:begin], "little")
+            columns.append(self._column(entry, bytes(whole[begin:at])))
         return columns
 
     def _column(self, entry: bytearray, name: bytes) -> Column:
@@ -191,23 +186,22 @@ class Jet:
         told = decode_text(name, self._charset if layout is _OLD else "utf-16-le")[0]
         return Column(told, entry[0], number, variable, offset, bool(entry[layout.flags] & 1), entry[layout.scale])
 
-    def _pieces(self, page: bytes) -> Iterator[tuple[int, bytes]]:
-        """Yield the flags and the bytes of each row of a page, in the order of its list."""
+    def _pieces(self, page: bytes) -> Iterator[tuple[int, int, bytes]]:
+        """Yield the flags, the place and the bytes of each row of a page, in the order of its list."""
         at, end = self._layout.rows, len(page)
         for number in range(min(int.from_bytes(page[at : at + 2], "little"), (end - at) // 2)):
             place = int.from_bytes(page[at + 2 + 2 * number : at + 4 + 2 * number], "little")
             begin = place & _PLACE
-            yield place & ~_PLACE, page[begin:end]
+            yield place & ~_PLACE, begin, page[begin:end]
             end = begin or end
 
     def _piece(self, pointer: bytes) -> bytes:
         """Return the row that a pointer means: its number in one byte, its page in three."""
-        number = int.from_bytes(pointer[1:4], "little")
-        self.read.add(number)
-        page = self.page(number)
+        self._pointed.add(pointer)
+        page = self.page(int.from_bytes(pointer[1:4], "little"))
         if page[:1] != b"\1":
             return b""
-        return next((piece for at, (_, piece) in enumerate(self._pieces(page)) if at == pointer[0]), b"")
+        return next((piece for at, (_, _, piece) in enumerate(self._pieces(page)) if at == pointer[0]), b"")
 
     def rows(self, table: Table) -> Iterator[tuple[bool, list[Value]]]:
         """Yield the rows, each with whether it was deleted; one that makes no sense is counted, and kept as bytes."""
@@ -229,21 +223,35 @@ class Jet:
         """Yield what the pages of a table list: a pointer to each row, its flags, and its bytes."""
         for number in table.pages:
             self.read.add(number)
-            for at, (flags, piece) in enumerate(self._pieces(self.page(number))):
+            for at, (flags, _, piece) in enumerate(self._pieces(self.page(number))):
                 yield bytes((at & 0xFF,)) + number.to_bytes(4, "little")[:3], flags, piece
 
     def unread(self) -> Iterator[bytes]:
-        """Yield the pages that nothing has been read of so far, but for definitions, indexes and maps."""
+        """Yield what has not been read so far: of each page all but its rows that a pointer led to.
+
+        Definitions, indexes and maps are left out.
+        """
+        pointed: dict[int, set[int]] = {}
+        for pointer in self._pointed:
+            pointed.setdefault(int.from_bytes(pointer[1:4], "little"), set()).add(pointer[0])
         for number in range(1, len(self) + 1):
             if number not in self.read and (page := self.page(number))[:2] not in _OTHERS:
-                yield page
+                yield self._without(page, pointed.get(number, set())) if page[:1] == b"\1" else page
+
+    def _without(self, page: bytes, rows: set[int]) -> bytes:
+        """Return a page of data with its head and these rows blanked."""
+        left, head = bytearray(page), self._layout.rows + 2
+        left[:head] = bytes(head)
+        for at, (_, begin, piece) in enumerate(self._pieces(page)):
+            if at in rows:
+                left[begin : begin + len(piece)] = bytes(len(piece))
+        return bytes(left)
 
     def _row(self, table: Table, piece: bytes) -> list[Value] | None:
         try:
             count, nulls, ends = self._taken_apart(piece, table.varies)
         except (IndexError, struct.error):
             return None
-        wide = 1 if self._layout is _OLD else 2
         row: list[Value] = []
         for column in table.columns:
             there = column.number < count and nulls[column.number // 8] >> column.number % 8 & 1
@@ -252,7 +260,7 @@ class Jet:
             elif not there:
                 row.append(None)
             elif column.is_fixed:
-                row.append(self._value(column, piece[wide + column.offset :]))
+                row.append(self._value(column, piece[self._layout.count + column.offset :]))
             else:
                 at = column.variable
                 row.append(self._value(column, piece[ends[at] : ends[at + 1]]) if at + 1 < len(ends) else None)
@@ -260,7 +268,7 @@ class Jet:
 
     def _taken_apart(self, piece: bytes, varies: bool) -> tuple[int, bytes, list[int]]:
         """Return how many columns a row has, which aren't null (a bit each), and where those of any length stand."""
-        count = int.from_bytes(piece[: 1 if self._layout is _OLD else 2], "little")
+        count = int.from_bytes(piece[: self._layout.count], "little")
         mask = len(piece) - (count + 7) // 8
         if not varies:
             ends = []
@@ -329,6 +337,12 @@ class Jet:
             parts.append(piece[4:])
             pointer = piece[:4]
         return b"".join(parts)[:length]
+
+
+def _rc4(key: bytes, raw: bytes) -> bytes:
+    from Cryptodome.Cipher import ARC4
+
+    return ARC4.new(key).decrypt(raw)
 
 
 def _bits(raw: bytes, first: int) -> set[int]:

@@ -235,12 +235,12 @@ MOST_STRINGS = 64 << 20
 """Bytes of a stream in which loose strings are looked for."""
 
 
-def loose(untrusted_data: bytes, texts: Texts) -> None:
+def loose(untrusted_data: bytes, texts: Texts, origin: str = "body") -> None:
     """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
     bounded(len(untrusted_data), texts)
     for text in strings(untrusted_data[:MOST_STRINGS]):
         if speaks(text):
-            texts.add("body", text)
+            texts.add(origin, text)
 
 
 def bounded(size: int, texts: Texts) -> None:

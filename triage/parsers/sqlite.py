@@ -7,6 +7,7 @@ yet is hidden text. The logs and journals that stand beside a database are read 
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterator
 from contextlib import suppress
 
@@ -16,7 +17,7 @@ from triage.model import Child, Extract, Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
-from triage.parsers.sqlitefile import MAGIC, opened, runs
+from triage.parsers.sqlitefile import MAGIC, opened
 from triage.parsers.sqliteleft import MOST_LEFT, Value, left_behind
 from triage.parsers.texts import Texts, speaks
 from triage.parsers.unpacking import shown
@@ -27,6 +28,7 @@ _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x6
 
 _HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
 _LEAST_HELD = 32
+_RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xf4]{4,}")
 _BREAKS = {ord(sign): None for sign in "\t\n\r"}
 
 
@@ -39,8 +41,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
     texts = Texts(context.limits)
     if untrusted_data[: len(MAGIC)] != MAGIC:
-        bounded(len(untrusted_data), texts)
-        _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
+        _all_loosely(untrusted_data, texts)
         texts.trouble("partial", "It is the log of a SQLite database; what stands in it was read as loose strings.")
         return Extract(TYPE, texts.segments(), texts.troubles)
     reading = _Reading(texts)
@@ -50,8 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     except (apsw.Error, UnicodeDecodeError) as error:
         reading.damage(f"The database can't be read further ({error}).")
     if reading.damaged:
-        bounded(len(untrusted_data), texts)
-        _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
+        _all_loosely(untrusted_data, texts)
     if len(untrusted_data) > MOST_LEFT:
         most = MOST_LEFT >> 20
         texts.trouble("limit-size", f"Deleted rows were looked for in {most} MiB of the database's free room only.")
@@ -61,6 +61,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         else:
             texts.add("hidden", "\t".join(map(_shown, left)))
     return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
+
+
+def _all_loosely(untrusted_data: Data, texts: Texts) -> None:
+    bounded(len(untrusted_data), texts)
+    _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
 
 
 def _loosely(data: bytes, texts: Texts, origin: str) -> None:
@@ -76,8 +81,9 @@ def _loosely(data: bytes, texts: Texts, origin: str) -> None:
 
 def _words(data: bytes) -> list[str]:
     """Return what looks like words in bytes of any kind, in either character set that a database may have."""
+    runs = (run.decode("utf-8", "ignore") for run in _RUNS.findall(data))
     wide = (found[0].decode("utf-16-le") for found in WIDE.finditer(data))
-    return list(filter(speaks, (*runs(data), *wide)))
+    return list(filter(speaks, (*runs, *wide)))
 
 
 class _Reading:

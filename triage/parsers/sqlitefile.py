@@ -6,7 +6,6 @@ may name, no view, trigger, virtual table or unsafe function runs.
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterator
 from contextlib import closing, contextmanager
 
@@ -19,7 +18,6 @@ _WRITTEN_AHEAD = 18
 """Where two bytes say that a log stands beside the file; SQLite would ask for it."""
 
 _STEPS = 20_000
-_RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xf4]{4,}")
 
 
 class _File:
@@ -106,8 +104,3 @@ def opened(untrusted_data: Data) -> Iterator[apsw.Connection]:
             yield db
     finally:
         vfs.unregister()
-
-
-def runs(untrusted_data: bytes) -> list[str]:
-    """Return the runs of UTF-8 in bytes of any kind; what isn't UTF-8 in them is left out."""
-    return [run.decode("utf-8", "ignore") for run in _RUNS.findall(untrusted_data)]
