@@ -1,38 +1,23 @@
-"""Tokens to a raw tree (search room): the grammar, what its rules build, and what a broken query is told.
+"""Tokens to a raw tree (search room): what binds to what, and what a broken query is told.
 
-The raw tree says what was written; what it means is ``language``'s business. lark is imported on first use.
+How tightly things bind, from loose to tight: OR; AND, or nothing between; distances; NOT and a field before what they
+are said of; parentheses. Nothing here calls itself, so that no depth of parentheses overflows a stack. The raw tree
+says what was written; what it means is ``language``'s business.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterator
 from dataclasses import dataclass
-from functools import lru_cache
-from typing import TYPE_CHECKING, Any, cast
 
 from triage.search.lexer import Lexeme, lex
 
-if TYPE_CHECKING:
-    from lark import Lark
-
-GRAMMAR = """
-start: either?
-either: both (OR both)*
-both: close (AND? close)*
-close: single ((NEAR | NOTNEAR) single)*
-?single: NOT single -> negation
-       | FIELD atom -> scoped
-       | atom
-?atom: LPAR either RPAR -> group
-     | (WORD | STRING | LITERAL | REGEX | FUNC) -> leaf
-%declare OR AND NEAR NOTNEAR NOT FIELD LPAR RPAR WORD STRING LITERAL REGEX FUNC
-"""
 MAX_DEPTH = 100
 """Deepest nesting of operators; parentheses around parentheses count once."""
 
 _NUMBER = re.compile(r"\d+")
 _OPERATORS = frozenset(("AND", "OR", "NEAR", "NOTNEAR"))
+_AFTER = _OPERATORS | {"RPAR"}
 
 
 @dataclass(frozen=True, slots=True)
@@ -61,19 +46,102 @@ class Wrong(Exception):
         self.mend = mend
 
 
+class _Level:
+    """What stands between two parentheses so far; within it, what waits for its other half."""
+
+    __slots__ = ("before", "both", "close", "either", "near", "opened")
+
+    def __init__(self, opened: Lexeme | None = None) -> None:
+        self.opened = opened
+        self.either: list[Raw] = []
+        self.both: list[Raw] = []
+        self.close: Raw | None = None
+        self.near: Lexeme | None = None
+        self.before: list[Lexeme] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether something to search for must come next."""
+        return self.close is None or self.near is not None or bool(self.before)
+
+    def add(self, raw: Raw) -> None:
+        """Take what can be searched for, with what stands before it."""
+        while self.before:
+            first = self.before.pop()
+            if first.kind == "FIELD":
+                raw = _node("scoped", first.text, first.start, raw.end, (raw,))
+            else:
+                raw = _node("negation", "", first.start, raw.end, (raw,))
+        if self.close is not None and self.near is not None:
+            raw = _node("close", self.near.text, self.close.start, raw.end, (self.close, raw))
+            self.near = None
+        self.close = raw
+
+    def end_close(self) -> None:
+        """Let what comes bind no tighter than by AND."""
+        if self.close is not None:
+            self.both.append(self.close)
+            self.close = None
+
+    def end_both(self) -> None:
+        """Let what comes bind by OR."""
+        self.end_close()
+        self.either.append(_joined("both", self.both))
+        self.both = []
+
+    def whole(self) -> Raw:
+        """Return all of it."""
+        self.end_both()
+        return _joined("either", self.either)
+
+
 def parse(text: str) -> Raw | None:
     """Return the raw tree of a cleaned text, None where it is empty. Raises Wrong."""
-    from lark import UnexpectedInput, UnexpectedToken
-
     lexemes = _checked(text)
-    try:
-        return cast(Raw | None, _parser().parse(text))
-    except UnexpectedToken as error:
-        token = error.token
-        index = len(lexemes) if token.type == "$END" else token.value[0]
-        raise _syntax(text, lexemes, index) from None
-    except UnexpectedInput:
-        raise Wrong("This can't be read", 0, len(text)) from None
+    if not lexemes:
+        return None
+    levels = [_Level()]
+    for index, lexeme in enumerate(lexemes):
+        if not (_after if lexeme.kind in _AFTER else _begun)(levels, lexeme):
+            raise _syntax(text, lexemes, index)
+    if len(levels) > 1 or levels[0].waits:
+        raise _syntax(text, lexemes, len(lexemes))
+    return levels[0].whole()
+
+
+def _after(levels: list[_Level], lexeme: Lexeme) -> bool:
+    """Take what only stands after something to search for; whether it could."""
+    level = levels[-1]
+    if level.waits:
+        return False
+    if lexeme.kind == "OR":
+        level.end_both()
+    elif lexeme.kind == "AND":
+        level.end_close()
+    elif lexeme.kind != "RPAR":
+        level.near = lexeme
+    elif level.opened is None:
+        return False
+    else:
+        levels.pop()
+        levels[-1].add(_grouped(level.opened, level.whole(), lexeme))
+    return True
+
+
+def _begun(levels: list[_Level], lexeme: Lexeme) -> bool:
+    """Take something to search for, or what begins it; whether it could stand there."""
+    level = levels[-1]
+    if not level.waits:
+        level.end_close()
+    if lexeme.kind == "LPAR":
+        levels.append(_Level(lexeme))
+    elif lexeme.kind not in ("NOT", "FIELD"):
+        level.add(Raw(lexeme.kind, lexeme.text, lexeme.start, lexeme.end))
+    elif level.before and level.before[-1].kind == "FIELD":
+        return False
+    else:
+        level.before.append(lexeme)
+    return True
 
 
 def _checked(text: str) -> list[Lexeme]:
@@ -103,41 +171,6 @@ def _foreign(lexeme: Lexeme) -> Wrong:
     return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, mend))
 
 
-@lru_cache(maxsize=1)
-def _parser() -> Lark:
-    from lark import Lark, Transformer
-    from lark.lexer import Lexer, Token
-
-    class Given(Lexer):
-        """Hands our tokens to lark; a token's value is its index and our lexeme."""
-
-        def __init__(self, _conf: object) -> None:
-            pass
-
-        def lex(self, text: str) -> Iterator[Token]:  # type: ignore[override]
-            for index, lexeme in enumerate(lex(text)):
-                yield Token(lexeme.kind, (index, lexeme))
-
-    class Rules(Transformer[Any, Any]):
-        """What each rule builds, called while parsing, so that no depth of parentheses overflows a stack."""
-
-        start = staticmethod(lambda children: children[0] if children else None)
-        either = staticmethod(lambda children: _joined("either", children))
-        both = staticmethod(lambda children: _joined("both", children))
-        close = staticmethod(_closed)
-        negation = staticmethod(_negated)
-        scoped = staticmethod(_scoped)
-        group = staticmethod(_grouped)
-        leaf = staticmethod(_leaf)
-
-    return Lark(GRAMMAR, parser="lalr", lexer=Given, transformer=Rules())
-
-
-def _lexeme(token: Any) -> Lexeme:
-    lexeme: Lexeme = token.value[1]
-    return lexeme
-
-
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:
     depth = 1 + max(part.depth for part in parts)
     if depth > MAX_DEPTH:
@@ -145,38 +178,14 @@ def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) ->
     return Raw(kind, text, start, end, parts, depth=depth)
 
 
-def _joined(kind: str, children: list[Any]) -> Raw:
-    parts = tuple(child for child in children if isinstance(child, Raw))
-    return parts[0] if len(parts) == 1 else _node(kind, "", parts[0].start, parts[-1].end, parts)
+def _joined(kind: str, parts: list[Raw]) -> Raw:
+    return parts[0] if len(parts) == 1 else _node(kind, "", parts[0].start, parts[-1].end, tuple(parts))
 
 
-def _closed(children: list[Any]) -> Raw:
-    left: Raw = children[0]
-    for token, right in zip(children[1::2], children[2::2], strict=True):
-        left = _node("close", _lexeme(token).text, left.start, right.end, (left, right))
-    return left
-
-
-def _negated(children: list[Any]) -> Raw:
-    return _node("negation", "", _lexeme(children[0]).start, children[1].end, (children[1],))
-
-
-def _scoped(children: list[Any]) -> Raw:
-    name = _lexeme(children[0])
-    return _node("scoped", name.text, name.start, children[1].end, (children[1],))
-
-
-def _grouped(children: list[Any]) -> Raw:
-    inner: Raw = children[1]
+def _grouped(opened: Lexeme, inner: Raw, closed: Lexeme) -> Raw:
     if inner.kind == "scoped":
         return inner
-    start, end = _lexeme(children[0]).start, _lexeme(children[2]).end
-    return Raw(inner.kind, inner.text, start, end, inner.parts, True, inner.depth)
-
-
-def _leaf(children: list[Any]) -> Raw:
-    lexeme = _lexeme(children[0])
-    return Raw(lexeme.kind, lexeme.text, lexeme.start, lexeme.end)
+    return Raw(inner.kind, inner.text, opened.start, closed.end, inner.parts, True, inner.depth)
 
 
 def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
