@@ -14,20 +14,20 @@ from typing import TYPE_CHECKING
 
 from triage.errors import CaseError
 from triage.model import ItemNo
-from triage.reports import (
-    Conversation,
-    Coverage,
-    Difference,
-    Expansion,
-    Facet,
-    HitList,
-    SavedRun,
-    SavedSearch,
-    TermReport,
-)
 from triage.store.db import Store
 
 if TYPE_CHECKING:
+    from triage.reports import (
+        Conversation,
+        Coverage,
+        Difference,
+        Expansion,
+        Facet,
+        HitList,
+        SavedRun,
+        SavedSearch,
+        TermReport,
+    )
     from triage.search.asking import Asking
     from triage.search.engine import Engine
 

@@ -13,23 +13,23 @@ from typing import TYPE_CHECKING
 
 from triage.errors import VerifyError
 from triage.model import ItemNo, Results
-from triage.reports import SavedSearch
 from triage.store.db import Store
-from triage.teamreports import (
-    Batch,
-    DecisionFile,
-    Disagreement,
-    Judgement,
-    MergeReport,
-    NewBatches,
-    ReviewProgress,
-    Sample,
-    SampleReport,
-)
 
 if TYPE_CHECKING:
+    from triage.reports import SavedSearch
     from triage.review.exchange import Header, Offer
     from triage.review.sealing import Index
+    from triage.teamreports import (
+        Batch,
+        DecisionFile,
+        Disagreement,
+        Judgement,
+        MergeReport,
+        NewBatches,
+        ReviewProgress,
+        Sample,
+        SampleReport,
+    )
 
 
 class Teamwork(ABC):
@@ -166,6 +166,7 @@ class Teamwork(ABC):
     def write_decisions(self, target: Path) -> DecisionFile:
         """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
         from triage.review import exchange
+        from triage.teamreports import DecisionFile
 
         with self._store.db:
             counts, seal = exchange.write(target, self._header(), exchange.records(self._store))

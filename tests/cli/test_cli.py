@@ -38,12 +38,29 @@ def json_of(capsys: pytest.CaptureFixture[str], *args: str, code: int = 0) -> ob
     return json.loads(capsys.readouterr().out)
 
 
-@pytest.mark.parametrize("command", COMMANDS, ids=lambda c: c.NAME)
-def test_help(command: object, capsys: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("name", COMMANDS)
+def test_help(name: str, capsys: pytest.CaptureFixture[str]) -> None:
     with pytest.raises(SystemExit) as done:
-        main([command.NAME, "--help"])  # type: ignore[attr-defined]
+        main([name, "--help"])
     assert done.value.code == 0
-    assert "usage: triage" in capsys.readouterr().out
+    assert f"usage: triage {name}" in capsys.readouterr().out
+
+
+def test_help_and_an_unknown_command_name_all_there_are(capsys: pytest.CaptureFixture[str]) -> None:
+    for asked, code in ((["--help"], 0), (["serach"], 2)):
+        with pytest.raises(SystemExit) as done:
+            main(asked)
+        said = capsys.readouterr()
+        assert done.value.code == code
+        assert all(name in said.out + said.err for name in COMMANDS)
+
+
+def test_a_command_imports_no_other(case: Path) -> None:
+    code = "import sys; from triage.cli import main; main(sys.argv[1:]); print(*sys.modules)"
+    args = [sys.executable, "-c", code, "status", str(case)]
+    said = subprocess.run(args, capture_output=True, text=True, check=True).stdout.split()
+    assert {name for name in said if name.startswith("triage.cli.")} == {"triage.cli.status", "triage.cli.terminal"}
+    assert not {"triage.reports", "triage.teamreports", "triage.parsers"} & set(said)
 
 
 def test_a_search_shows_what_its_wildcards_stand_for(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

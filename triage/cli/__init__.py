@@ -8,51 +8,25 @@ from __future__ import annotations
 
 import argparse
 import sys
-from types import ModuleType
+from collections.abc import Sequence
+from importlib import import_module
 
 from triage import __version__
-from triage.cli import (
-    batch,
-    coverage,
-    decisions,
-    demo,
-    doctor,
-    export,
-    facets,
-    hits,
-    index,
-    inspect,
-    merge,
-    new,
-    palette,
-    problems,
-    progress,
-    sample,
-    saved,
-    seal,
-    search,
-    selftest,
-    show,
-    status,
-    tag,
-    terms,
-    unseal,
-    verify,
-)
 from triage.errors import QueryError, TriageError
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
 
-COMMANDS: tuple[ModuleType, ...] = (
-    new, index, search, hits, facets, terms, coverage, saved, show, tag, palette, seal, unseal, batch, sample,
-    progress, decisions, merge, export, verify, problems, status, inspect, doctor, selftest, demo,
+COMMANDS = (
+    "new", "index", "search", "hits", "facets", "terms", "coverage", "saved", "show", "tag", "palette", "seal",
+    "unseal", "batch", "sample", "progress", "decisions", "merge", "export", "verify", "problems", "status", "inspect",
+    "doctor", "selftest", "demo",
 )  # fmt: skip
-"""Each module offers NAME, HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
+"""Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 
 
-def parser() -> argparse.ArgumentParser:
-    """Return the parser for all commands."""
+def parser(commands: Sequence[str] = COMMANDS) -> argparse.ArgumentParser:
+    """Return the parser for these commands; what others need isn't imported."""
     top = argparse.ArgumentParser(
         prog="triage",
         description="Search a company's own mail and documents in a stated scope, decide, export what can be checked.",
@@ -60,8 +34,9 @@ def parser() -> argparse.ArgumentParser:
     )
     top.add_argument("--version", action="version", version=f"triage {__version__}")
     sub = top.add_subparsers(dest="command", metavar="COMMAND", required=True)
-    for command in COMMANDS:
-        one = sub.add_parser(command.NAME, help=command.HELP, description=command.HELP)
+    for name in commands:
+        command = import_module(f"{__name__}.{name}")
+        one = sub.add_parser(name, help=command.HELP, description=command.HELP)
         command.arguments(one)
         one.set_defaults(run=command.run)
     return top
@@ -72,7 +47,8 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
-    args = parser().parse_args(argv)
+    argv = sys.argv[1:] if argv is None else argv
+    args = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS).parse_args(argv)
     try:
         return int(args.run(args))
     except QueryError as error:

@@ -13,7 +13,6 @@ from triage.teamreports import Batch
 if TYPE_CHECKING:
     from triage.case import Case
 
-NAME = "batch"
 HELP = "Divide what a query finds into batches, families whole; check one out, give it back, complete it."
 
 

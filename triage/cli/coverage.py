@@ -9,7 +9,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.reports import Coverage, Scope
 
-NAME = "coverage"
 HELP = "Certify a search: hits, how far the items could be searched and why not, and a drawn sample to check by hand."
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.cli.merge import print_differing
 
-NAME = "decisions"
 HELP = "Write all decisions to a file that another copy of the case can merge, or list where two reviewers differ now."
 
 

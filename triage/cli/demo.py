@@ -15,7 +15,6 @@ from triage.cli import terminal
 if TYPE_CHECKING:
     from triage.case import Case
 
-NAME = "demo"
 HELP = "Do the whole job on the sample records in a temporary folder, and open the window where there is a display."
 
 _REVIEWER = "Demo Reviewer"

@@ -6,7 +6,6 @@ import argparse
 
 from triage.cli import terminal
 
-NAME = "doctor"
 HELP = "Try each protection of the reader processes on this machine, and say which hold."
 
 

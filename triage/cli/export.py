@@ -8,7 +8,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "export"
 HELP = "Export what a query finds: originals, texts, table, reports and a manifest that anyone can check."
 
 

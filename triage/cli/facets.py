@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "facets"
 HELP = "Count what a search finds by custodian, type, sender domain, month, tag, problem and family role."
 
 

@@ -8,7 +8,6 @@ from pathlib import Path
 from triage.cli import tablefiles, terminal
 from triage.reports import HitLine, HitList
 
-NAME = "hits"
 HELP = "List every hit with the text around it, sorted by item or by the words before or after it."
 
 

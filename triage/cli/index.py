@@ -11,7 +11,6 @@ from triage.cli import terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
 from triage.model import RunReport
 
-NAME = "index"
 HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
 
 

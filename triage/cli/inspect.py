@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "inspect"
 HELP = "Print as JSON all that is read in one file: its items, their text by origin, and the problems."
 
 

@@ -9,7 +9,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.teamreports import Disagreement, MergeReport, Word
 
-NAME = "merge"
 HELP = (
     "Take over another copy's decisions, batches and samples: nothing is overwritten, and where two differ is listed."
 )

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.errors import ScopeError
 
-NAME = "new"
 HELP = "Make a case: write down what may be opened, by whom it was approved, and what is denied."
 
 

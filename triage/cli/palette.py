@@ -14,7 +14,6 @@ from triage.cli import terminal
 from triage.coding import DEFAULT, PaletteVersion, Tag
 from triage.errors import DecisionError
 
-NAME = "palette"
 HELP = "Show the tags on offer with keys, groups and rules, their versions, or put others on offer from a file."
 _KEYS = tuple(asdict(DEFAULT[0]))
 

@@ -11,7 +11,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.model import Problem
 
-NAME = "problems"
 HELP = "List what could not be read, or only in part, with the reason; grouped, or one a line."
 
 

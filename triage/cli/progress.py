@@ -9,7 +9,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.teamreports import Count, HourPart, Part, ReviewProgress
 
-NAME = "progress"
 HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 
 

@@ -13,7 +13,6 @@ from triage.teamreports import Sample, SampleReport
 if TYPE_CHECKING:
     from triage.case import Case
 
-NAME = "sample"
 HELP = "Draw a seeded random sample of any set, judge it, and report its rate, and for the null set the implied recall."
 
 

@@ -13,7 +13,6 @@ from triage.reports import Difference, SavedRun
 if TYPE_CHECKING:
     from triage.case import Case
 
-NAME = "saved"
 HELP = "Save searches under a name, run them again, and learn why the number of items has moved."
 
 _LISTED = 10

@@ -10,7 +10,6 @@ from triage.cli import terminal
 from triage.coding import Seal
 from triage.errors import DecisionError
 
-NAME = "seal"
 HELP = "Seal items, with what is inside them and copies of their text: it leaves index and exports; or list the seals."
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "search"
 HELP = "Find items; shows how the query was read, what its wildcards stand for, and how many no search can speak for."
 _MOST_WORDS = 12
 """Words shown of a wildcard; triage coverage shows more."""

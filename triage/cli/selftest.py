@@ -8,7 +8,6 @@ from pathlib import Path
 from triage.cli import terminal
 from triage.errors import CaseError
 
-NAME = "selftest"
 HELP = "Hide invented words in every place of every format, look for each, and say which were found and which not."
 
 

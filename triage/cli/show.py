@@ -10,7 +10,6 @@ from triage.cli import terminal
 from triage.model import Item
 from triage.reports import Conversation
 
-NAME = "show"
 HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."
 
 _MOST = 40  # messages of a conversation that are printed

@@ -8,7 +8,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "status"
 HELP = "Show the sums: every file found is an item, a problem or a denial, and how far the items can be searched."
 
 

@@ -15,7 +15,6 @@ from triage.model import ItemNo, Receipt
 if TYPE_CHECKING:
     from triage.case import Case
 
-NAME = "tag"
 HELP = "Tag items by id or all that a query finds; remove a tag, write a note, or undo the last step."
 WITH = ("family", "thread", "duplicates")
 _LISTED = 20

@@ -12,10 +12,11 @@ import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
-from typing import Any
+from typing import TYPE_CHECKING, Any
 
-from triage.model import Check, Progress
-from triage.reports import Expansion
+if TYPE_CHECKING:
+    from triage.model import Check, Progress
+    from triage.reports import Expansion
 
 
 @contextmanager

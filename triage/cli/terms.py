@@ -8,7 +8,6 @@ from pathlib import Path
 from triage.cli import tablefiles, terminal
 from triage.reports import TermReport, TermRow
 
-NAME = "terms"
 HELP = "Report what each term of a list finds: documents, families, unique ones, hits; a bad line never stops the list."
 
 

@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "unseal"
 HELP = "Open a seal by two persons: the first call asks and says why, the second one by another person grants it."
 
 

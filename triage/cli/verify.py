@@ -7,7 +7,6 @@ from pathlib import Path
 
 from triage.cli import terminal
 
-NAME = "verify"
 HELP = "Check that a case's ledger, audit and items prove each other, or that an export is whole and unchanged."
 
 
