@@ -159,7 +159,6 @@ PATTERNS = (
     later("A distance joins words, phrases and groups of them by OR, nothing else."),
     later("This quotation mark has no partner: add one at the end of the phrase."),
     later("'{typed}' can't stand here."),
-    later("This can't be read."),
     later("{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words."),
     later('A distance is written {meant}; for the words themselves write "{typed}".'),
     later("This is nested more than {most} deep: split it into several searches."),

@@ -228,6 +228,8 @@ TROUBLES = (
     later("The attached file {name} is larger than the limit; it was not read."),
     later("It was changed {count} times; what it said before was read of the last {most} revisions only."),
     later("It holds more objects than were looked at; files that no list names may lack."),
+    later("It holds more actions or objects than were looked at; scripts in it may lack."),
+    later("It is encrypted and large; scripts in it were not looked for."),
     later("A page holds a {kind}; what is said or shown in it was not read."),
     later("Page {page} shows pictures of text, which was not read; the time for it was over."),
     later("Page {page} shows text that was read by a machine that is unsure of it."),

@@ -150,7 +150,7 @@ def test_control_characters_do_not_reach_the_terminal(tmp_path: Path, capsys: py
 
 
 def test_ctrl_c_stops_cleanly_and_a_second_run_resumes(tmp_path: Path) -> None:
-    files: dict[str, bytes | str] = {f"d/{i:05}.eml": mail(f"S{i}", f"w{i} " * 200) for i in range(4000)}
+    files: dict[str, bytes | str] = {f"d/{i:05}.eml": mail(f"S{i}", f"w{i} " * 200) for i in range(2000)}
     root = write(tmp_path / "records", files)
     case = tmp_path / "case"
     assert main(["new", str(case), "--allow", str(root), "--custodian", "D"]) == 0

@@ -14,13 +14,15 @@ from itertools import chain
 from typing import Any
 
 from triage.model import Extract, Segment
+from triage.parsers import pdfactions, pdfdescribed
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
 from triage.parsers.pdfdescribed import Descriptions
 from triage.parsers.pdfdrawn import add_drawn
-from triage.parsers.pdffiles import files
+from triage.parsers.pdffiles import LARGEST, files, in_the_open
 from triage.parsers.pdfhidden import hidden_text
 from triage.parsers.pdfinfo import properties, said_openly, wide
-from triage.parsers.pdfnotes import page_notes
+from triage.parsers.pdfnotes import page_notes, target
+from triage.parsers.pdfobjects import FILE_NAMES, mentioned
 from triage.parsers.pdfpassword import users_passwords
 from triage.parsers.pdfpast import Budget, add_gone
 from triage.parsers.pdfrepair import repaired
@@ -31,6 +33,8 @@ from triage.parsers.texts import Texts
 
 TYPE = "application/pdf"
 _BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
+_NAMES = {"files": FILE_NAMES, "descriptions": pdfdescribed.NAMES, "actions": pdfactions.NAMES}
+_MAY_HIDE = re.compile(rb"/ObjStm\b")
 
 
 def claims(probe: Probe) -> bool:
@@ -58,10 +62,13 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     import pypdfium2.raw as pdfium
 
     properties(pdfium, document, untrusted_data, extract, texts)
-    pictured, attached, drawn = _pages(pdfium, document, untrusted_data, texts)
+    mentions = _mentions(pdfium, document, untrusted_data)
+    pictured, attached, drawn = _pages(pdfium, document, mentions, texts)
     budget = Budget(begun - seconds_left(), begun / 10)
-    _outline(document, texts)
+    _outline(pdfium, document, texts)
     _scripts(pdfium, document, texts)
+    if "actions" in mentions:
+        _actions(pdfium, document, untrusted_data, texts)
     if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
         _xfa(untrusted_data, context.limits, texts)
     reopen = partial(_reopened, context=context)
@@ -74,8 +81,29 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.trouble("no-text", "No text was found on its pages.")
     extract.segments = texts.segments()
     _past(untrusted_data, context, budget, extract, texts)
-    extract.children = files(pdfium, document, attached, untrusted_data, context.limits, reopen)
+    hidden = untrusted_data if "files" in mentions else b""
+    extract.children = files(pdfium, document, attached, hidden, context.limits, reopen)
     return extract
+
+
+def _mentions(pdfium: Any, document: Any, untrusted_data: Data) -> frozenset[str]:
+    """Return which of _NAMES the file holds, all of them where encryption may hide some."""
+    if _encrypted(pdfium, document) and _MAY_HIDE.search(untrusted_data):
+        return frozenset(_NAMES)
+    return mentioned(untrusted_data, _NAMES)
+
+
+def _encrypted(pdfium: Any, document: Any) -> bool:
+    return bool(pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0)
+
+
+def _actions(pdfium: Any, document: Any, untrusted_data: Data, texts: Texts) -> None:
+    if not _encrypted(pdfium, document):
+        pdfactions.add_actions(untrusted_data, texts)
+    elif len(untrusted_data) <= LARGEST:
+        pdfactions.add_actions(in_the_open(pdfium, document), texts)
+    else:
+        texts.trouble("limit-size", "It is encrypted and large; scripts in it were not looked for.")
 
 
 def _past(untrusted_data: Data, context: Context, budget: Budget, extract: Extract, texts: Texts) -> None:
@@ -101,8 +129,8 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    *_, drawn = _pages(pdfium, document, untrusted_data, texts, reserve)
-    _outline(document, texts)
+    *_, drawn = _pages(pdfium, document, _mentions(pdfium, document, untrusted_data), texts, reserve)
+    _outline(pdfium, document, texts)
     _scripts(pdfium, document, texts)
     _drawn(pdfium, document, drawn, texts)
     return texts.segments()
@@ -170,14 +198,14 @@ def _drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts
 
 
 def _pages(
-    pdfium: Any, document: Any, untrusted_data: Data, texts: Texts, reserve: float = 0.0
+    pdfium: Any, document: Any, mentions: frozenset[str], texts: Texts, reserve: float = 0.0
 ) -> tuple[list[int], list[Any], dict[int, list[int]]]:
     """Read every page; returns the pages that show pictures of text, the handles of files attached to annotations, and
     the indexes of annotations whose words are only drawn, by page.
 
     Pages are counted from 0. It stops where fewer seconds than ``reserve`` are left.
     """
-    described = Descriptions(pdfium, document, untrusted_data)
+    described = Descriptions(pdfium, document, "descriptions" in mentions)
     unread: list[int] = []
     pictured: list[int] = []
     attached: list[Any] = []
@@ -220,12 +248,13 @@ def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -
         texts.trouble(trouble.code, trouble.sentence)
 
 
-def _outline(document: Any, texts: Texts) -> None:
+def _outline(pdfium: Any, document: Any, texts: Texts) -> None:
     import pypdfium2
 
     try:
         for count, entry in enumerate(document.get_toc(max_depth=15)):
             texts.add("annotation", entry.get_title())
+            texts.add("annotation", target(pdfium, document, pdfium.FPDFBookmark_GetAction(entry)))
             if count > 20000:
                 texts.trouble("limit-count", "Its outline has more entries than were read.")
                 return
@@ -271,8 +300,8 @@ FORMAT = Format(
     label="PDF",
     types=(TYPE,),
     extensions=("pdf",),
-    level="text by page, form fields, annotations, outline, scripts, properties, attached, hidden and deleted files, "
-    "what earlier revisions said; text of scanned pages where OCR is installed",
+    level="text by page, form fields, annotations, outline, scripts and actions, properties, attached, hidden and "
+    "deleted files, what earlier revisions said; text of scanned pages where OCR is installed",
     claims=claims,
     parse=parse,
 )

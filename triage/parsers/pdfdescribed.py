@@ -12,13 +12,11 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
-from triage.parsers.contract import Data
 from triage.parsers.pdfcalls import Handle, calls, handle
 from triage.parsers.pdfinfo import wide
-from triage.parsers.pdfobjects import Objects
 from triage.parsers.texts import Texts
 
-_NAMES = rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
+NAMES = rb"(?:Alt|ActualText)(?![a-z]|[\s\0]{0,8}(?:\([\s\0]{0,8}\)|<>))|E[\s\0]{0,8}(?:\([\w\xfe]|<[0-9A-Fa-f]{4})"
 """A description, a replacement, and what an abbreviation stands for."""
 
 _MOST, _MOST_OF_PAGE = 1_000_000, 50_000
@@ -28,10 +26,11 @@ _WORDY = re.compile(r"\w")
 class Descriptions:
     """The descriptions of one document; each is given once, where it stands first."""
 
-    def __init__(self, pdfium: Any, document: Any, untrusted_data: Data) -> None:
+    def __init__(self, pdfium: Any, document: Any, mentioned: bool) -> None:
+        """``mentioned`` says whether the file's bytes hold one of NAMES, or may hide it."""
         self._pdfium = pdfium
         self._said = set[str]()
-        self._left = _MOST if _described(pdfium, document, untrusted_data) else 0
+        self._left = _MOST if mentioned and pdfium.FPDFCatalog_IsTagged(document) else 0
 
     def add(self, page: Any, shown: str, texts: Texts) -> None:
         """Add as hidden what a page's elements say that isn't ``shown``, the page's text."""
@@ -68,12 +67,3 @@ class Descriptions:
                     yield wide(say, ctypes.cast(element, pdfium.FPDF_STRUCTELEMENT))
             inside = (ask.branch(element, at) for at in reversed(range(min(ask.branches(element), count + 1))))
             waiting += [inner for inner in inside if inner.value]
-
-
-def _described(pdfium: Any, document: Any, untrusted_data: Data) -> bool:
-    """Whether a document is tagged, and holds a description as far as can be told."""
-    if not pdfium.FPDFCatalog_IsTagged(document):
-        return False
-    objects = Objects(untrusted_data)
-    hidden = pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0 and b"/ObjStm" in untrusted_data
-    return hidden or objects.mention(_NAMES) or objects.cut

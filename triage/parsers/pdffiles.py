@@ -20,8 +20,7 @@ from triage.parsers.pdfpast import earlier
 from triage.parsers.pdfstray import Given, Unpack, embedded, may_hold, past, strays
 
 _IRM_PAYLOAD = "MicrosoftIRMServices Protected PDF"
-_LARGEST, _MOST_REVISIONS = 64 << 20, 20
-_MAY_HIDE = re.compile(rb"/ObjStm\b")
+LARGEST, _MOST_REVISIONS = 64 << 20, 20
 _LENGTH = re.compile(rb"/Length[\s\0]{1,8}\d{1,10}\b(?:[\s\0]{1,8}\d{1,5}[\s\0]{1,8}R\b)?")
 
 Reopen = Callable[[bytes], Any]
@@ -31,7 +30,10 @@ Reopen = Callable[[bytes], Any]
 def files(
     pdfium: Any, document: Any, attached: list[Any], untrusted_data: Data, limits: Limits, reopen: Reopen
 ) -> Iterator[Child | Trouble]:
-    """Yield the files in a document, those that PDFium lists first; ``attached`` are handles from its annotations."""
+    """Yield the files in a document, those that PDFium lists first; ``attached`` are handles from its annotations.
+
+    ``untrusted_data`` is empty where the document's bytes can't hold any that PDFium doesn't list.
+    """
     given = Given()
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
     handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))]
@@ -43,9 +45,9 @@ def files(
         given.new(child)
         yield child
     unpack = partial(_unpacked, pdfium, limits)
-    if pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
+    if untrusted_data and pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
         yield from strays(untrusted_data, given, unpack)
-    elif may_hold(untrusted_data) or _MAY_HIDE.search(untrusted_data):
+    elif untrusted_data:
         yield from _locked(pdfium, document, untrusted_data, given, unpack, reopen)
     document.close()
 
@@ -91,27 +93,27 @@ def _locked(
     pdfium: Any, document: Any, untrusted_data: Data, given: Given, unpack: Unpack, reopen: Reopen
 ) -> Iterator[Child | Trouble]:
     """Yield the files of an encrypted document that no list names, and those of its earlier revisions."""
-    if len(untrusted_data) > _LARGEST:
+    if len(untrusted_data) > LARGEST:
         yield Trouble("limit-size", "It is encrypted and large; embedded files that no list names were not looked for.")
         return
-    plain = _plain(pdfium, document)
-    yield from strays(plain, given, unpack)
+    plain = in_the_open(pdfium, document)
+    yield from strays(plain, given, unpack) if may_hold(plain) else ()
     unread = embedded(untrusted_data) - embedded(plain)
     ends = earlier(untrusted_data)
     for end in ends[: -_MOST_REVISIONS - 1 : -1]:
         revision = reopen(untrusted_data[:end])
         if revision is not None:
-            plain = _plain(pdfium, revision)
+            plain = in_the_open(pdfium, revision)
             revision.close()
             unread -= embedded(plain)
-            for child in strays(plain, given, unpack):
+            for child in strays(plain, given, unpack) if may_hold(plain) else ():
                 if isinstance(child, Child):
                     yield Child(past(child.name), child.data)
     if unread:
         yield Trouble("damaged", f"It holds embedded files ({len(unread)}) to which nothing leads; they are encrypted.")
 
 
-def _plain(pdfium: Any, document: Any) -> bytes:
+def in_the_open(pdfium: Any, document: Any) -> bytes:
     """Return the document as PDFium writes it without its encryption."""
     copy = io.BytesIO()
     document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)

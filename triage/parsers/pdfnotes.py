@@ -87,7 +87,11 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
 
 def _link(pdfium: Any, document: Any, note: Any) -> str:
     link = pdfium.FPDFAnnot_GetLink(note)
-    action = pdfium.FPDFLink_GetAction(link) if link else None
+    return target(pdfium, document, pdfium.FPDFLink_GetAction(link) if link else None)
+
+
+def target(pdfium: Any, document: Any, action: Any) -> str:
+    """Return the address or the file that an action leads to, "" where there is none."""
     if not action:
         return ""
     address = _told(partial(pdfium.FPDFAction_GetURIPath, document, action))

@@ -48,6 +48,27 @@ class Object(NamedTuple):
     end: int = 0
 
 
+def mentioned(untrusted_data: Data, names: dict[str, bytes]) -> frozenset[str]:
+    """Return which of these names (each a pattern without the slash) the file or an object stream in it holds.
+
+    All of them where a limit ended the search. It is far cheaper than ``Objects.all``.
+    """
+    objects, left, at = Objects(untrusted_data), dict(names), 0
+    while left and not objects.cut:
+        # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
+        pattern = b"/(?:%s|ObjStm\\b)" % b"|".join(b"(?P<%s>%s)" % (kind.encode(), name) for kind, name in left.items())
+        found = re.compile(pattern).search(untrusted_data, at)
+        if found is None:
+            return frozenset(names.keys() - left.keys())
+        at = found.end()
+        if found.lastgroup:
+            del left[found.lastgroup]
+        else:
+            content = objects.around(found)
+            left = {kind: name for kind, name in left.items() if not re.search(b"/(?:%s)" % name, content)}
+    return frozenset(names)
+
+
 class Objects:
     """The objects of one file; ``cut`` says whether a limit ended the search for them."""
 
@@ -56,21 +77,20 @@ class Objects:
         self._unpacked = 0
         self.cut = False
 
-    def mention(self, names: bytes) -> bool:
-        """Whether the file or an object stream in it holds a name that the pattern fits; far cheaper than ``all``."""
-        # The slash stands before all of them: what begins with one sign is searched for ten times as fast.
-        for found in re.finditer(rb"/(?:%s|(ObjStm)\b)" % names, self._data):
-            if not found[1]:
-                return True
-            # Only a search for bytes is fast enough here; what it takes too much of before the dictionary does no harm.
-            nearest = max(0, found.start() - _HEAD)
-            start = max(nearest, self._data.rfind(b"obj", nearest, found.start()))
-            stop = _STREAM.search(self._data, found.end(), found.end() + _HEAD)
-            if stop is not None:
-                head = self._data[start : stop.start()]
-                if re.search(rb"/(?:%s)" % names, self._content(head, stop.end(), self._end(head, stop.end()))):
-                    return True
-        return False
+    def around(self, found: re.Match[bytes]) -> bytes:
+        """Return the bytes of the object stream in whose dictionary this stands, none where it is none."""
+        # Only a search for bytes is fast enough here; what it takes too much of before the dictionary does no harm.
+        nearest = max(0, found.start() - _HEAD)
+        start = max(nearest, self._data.rfind(b"obj", nearest, found.start()))
+        stop = _STREAM.search(self._data, found.end(), found.end() + _HEAD)
+        if stop is None:
+            return b""
+        head = self._data[start : stop.start()]
+        return self._content(head, stop.end(), self._end(head, stop.end()))
+
+    def content(self, one: Object) -> bytes:
+        """Return the bytes of an object's stream, unpacked."""
+        return self._content(one.head, one.start, one.end)
 
     def all(self) -> Iterator[Object]:
         """Yield every version of every object in the order of the bytes."""
@@ -114,7 +134,7 @@ class Objects:
         count, first = (_COUNTS[name].search(holder.head) for name in (b"N", b"First"))
         if not count or not first:
             return
-        content, table = self._content(holder.head, holder.start, holder.end), int(first[1])
+        content, table = self.content(holder), int(first[1])
         self.cut = self.cut or table > _LARGEST_TABLE
         words = content[: min(table, _LARGEST_TABLE)].split()[: 2 * int(count[1])]
         numbers = [int(word) for word in words if word.isdigit() and len(word) < 11]
@@ -124,7 +144,7 @@ class Objects:
             yield Object(placed[place], holder.at, content[table + place : table + after])
 
     def _content(self, head: bytes, start: int, end: int) -> bytes:
-        """Return the bytes of an object stream; they are packed by Flate, or not at all, in all files that were met."""
+        """Return the bytes of a stream; they are packed by Flate, or not at all, in all files that were met."""
         packed = self._data[start:end]
         if b"/Filter" in head:
             most = min(_LARGEST_STREAM, _MOST_UNPACKED - self._unpacked)

@@ -15,9 +15,9 @@ from itertools import islice
 
 from triage.model import Child, Trouble
 from triage.parsers.contract import Data
-from triage.parsers.pdfobjects import FILE_MARKS, FILE_NAMES, Object, Objects
+from triage.parsers.pdfobjects import FILE_MARKS, FILE_NAMES, Object, Objects, mentioned
 from triage.parsers.pdfpast import earlier
-from triage.parsers.pdfsyntax import Ref, Value, text, value
+from triage.parsers.pdfsyntax import Ref, Value, dictionaries, text, value
 
 _STREAM = re.compile(rb"/EmbeddedFile(?![A-Za-z])")
 _ROOT = re.compile(rb"/Root[\s\0]{1,8}(\d{1,10})[\s\0]{1,8}\d{1,5}[\s\0]{1,8}R\b")
@@ -56,8 +56,7 @@ def past(name: str | None) -> str:
 
 def may_hold(untrusted_data: Data) -> bool:
     """Whether the file mentions an embedded file at all, as far as it isn't encrypted; also where a limit hides it."""
-    objects = Objects(untrusted_data)
-    return objects.mention(FILE_NAMES) or objects.cut
+    return bool(mentioned(untrusted_data, {"files": FILE_NAMES}))
 
 
 def embedded(untrusted_data: Data) -> set[int]:
@@ -70,10 +69,8 @@ def embedded(untrusted_data: Data) -> set[int]:
 def strays(untrusted_data: Data, given: Given, unpack: Unpack) -> Iterator[Child | Trouble]:
     """Yield embedded files that aren't among the given ones; the name says where one isn't part of the document now.
 
-    The bytes must not be encrypted.
+    The bytes must not be encrypted, and they must mention such files (``may_hold``).
     """
-    if not may_hold(untrusted_data):
-        return
     objects = Objects(untrusted_data)
     found = list(objects.all())
     latest = {one.number: one for one in found}
@@ -119,7 +116,7 @@ def _wanted(found: list[Object], latest: dict[int, Object]) -> dict[int, list[tu
 
 def _named(held: Value, latest: dict[int, Object]) -> Iterator[tuple[int, str]]:
     """Yield the number and the name of each file that the specifications in a value lead to."""
-    for dictionary in _dictionaries(held):
+    for dictionary in dictionaries(held):
         if "/EF" in dictionary:
             yield from _specified(dictionary, latest)
 
@@ -128,25 +125,13 @@ def _form_parts(found: list[Object], latest: dict[int, Object]) -> set[int]:
     """Return the streams that are parts of an XFA form (12.7.8); they say that they are files, and aren't."""
     numbers = set[int]()
     for one in found:
-        for dictionary in _dictionaries(value(one.head)) if b"/XFA" in one.head else ():
+        for dictionary in dictionaries(value(one.head)) if b"/XFA" in one.head else ():
             parts = dictionary.get("/XFA", "")
             if isinstance(parts, Ref) and parts.number in latest and not latest[parts.number].end:
                 parts = value(latest[parts.number].head)
             listed = parts if isinstance(parts, list) else [parts]
             numbers.update(part.number for part in listed if isinstance(part, Ref))
     return numbers
-
-
-def _dictionaries(held: Value) -> Iterator[dict[str, Value]]:
-    """Yield the dictionaries in a value, at any depth."""
-    waiting = [held]
-    while waiting:
-        held = waiting.pop()
-        if isinstance(held, dict):
-            yield held
-            waiting += held.values()
-        elif isinstance(held, list):
-            waiting += held
 
 
 def _specified(specification: dict[str, Value], latest: dict[int, Object]) -> Iterator[tuple[int, str]]:

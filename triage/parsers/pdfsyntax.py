@@ -89,6 +89,18 @@ def _string_end(untrusted_data: bytes, at: int) -> int:
     return len(untrusted_data) + 1
 
 
+def dictionaries(held: Value) -> Iterator[dict[str, Value]]:
+    """Yield the dictionaries in a value, at any depth."""
+    waiting = [held]
+    while waiting:
+        held = waiting.pop()
+        if isinstance(held, dict):
+            yield held
+            waiting += held.values()
+        elif isinstance(held, list):
+            waiting += held
+
+
 def _dictionary(held: list[Value]) -> dict[str, Value]:
     pairs = zip(held[::2], held[1::2], strict=False)
     return {key: entry for key, entry in pairs if isinstance(key, str)}

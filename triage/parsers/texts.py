@@ -62,6 +62,10 @@ class Texts:
         lines.append(clean(text))
         lines.append(end)
 
+    def holds(self, origin: str, text: str) -> bool:
+        """Whether this very text was added to an origin since it was last cut."""
+        return clean(text) in self._lines.get(origin, ())
+
     @property
     def full(self) -> bool:
         """Whether the text limit was met."""

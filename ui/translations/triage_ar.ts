@@ -1457,6 +1457,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فيه ملفات مضمّنة ({count}) لا يؤدي إليها شيء؛ وهي مشفّرة.</translation>
     </message>
     <message>
+        <source>It holds more actions or objects than were looked at; scripts in it may lack.</source>
+        <translation>فيه إجراءات أو كائنات أكثر مما فُحص؛ وقد تنقص نصوص برمجية فيه.</translation>
+    </message>
+    <message>
         <source>It holds more elements with descriptions than were read.</source>
         <translation>فيه عناصر ذات أوصاف أكثر مما قُرئ.</translation>
     </message>
@@ -1515,6 +1519,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is encrypted and large; embedded files that no list names were not looked for.</source>
         <translation>مشفّر وكبير؛ ولم يُبحث عن ملفات مضمّنة لا تذكرها قائمة.</translation>
+    </message>
+    <message>
+        <source>It is encrypted and large; scripts in it were not looked for.</source>
+        <translation>هو مشفّر وكبير؛ ولم يُبحث عن نصوص برمجية فيه.</translation>
     </message>
     <message>
         <source>It is encrypted in a way that can't be opened ({error}).</source>
@@ -3659,10 +3667,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>These with the whole of their families</source>
         <translation>هذه مع عائلاتها كاملة</translation>
-    </message>
-    <message>
-        <source>This can't be read.</source>
-        <translation>لا يمكن قراءة هذا.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>

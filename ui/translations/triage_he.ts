@@ -1457,6 +1457,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש בו קבצים מוטבעים ({count}) שדבר אינו מוביל אליהם; הם מוצפנים.</translation>
     </message>
     <message>
+        <source>It holds more actions or objects than were looked at; scripts in it may lack.</source>
+        <translation>יש בו יותר פעולות או אובייקטים מכפי שנבדקו; ייתכן שחסרים סקריפטים שבו.</translation>
+    </message>
+    <message>
         <source>It holds more elements with descriptions than were read.</source>
         <translation>יש בו יותר רכיבים עם תיאורים מכפי שנקראו.</translation>
     </message>
@@ -1515,6 +1519,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is encrypted and large; embedded files that no list names were not looked for.</source>
         <translation>הוא מוצפן וגדול; לא נבדקו קבצים מוטבעים שאינם ברשימה.</translation>
+    </message>
+    <message>
+        <source>It is encrypted and large; scripts in it were not looked for.</source>
+        <translation>הוא מוצפן וגדול; לא נבדקו סקריפטים שבו.</translation>
     </message>
     <message>
         <source>It is encrypted in a way that can't be opened ({error}).</source>
@@ -3659,10 +3667,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>These with the whole of their families</source>
         <translation>אלה עם משפחותיהם בשלמותן</translation>
-    </message>
-    <message>
-        <source>This can't be read.</source>
-        <translation>לא ניתן לקרוא זאת.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
