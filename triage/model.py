@@ -75,13 +75,15 @@ class Child:
 
     ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
     the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
-    the file as it was before it was put in, untrusted too: they name folders and users.
+    the file as it was before it was put in, untrusted too: they name folders and users. ``troubles`` are what its
+    container couldn't read of it.
     """
 
     name: str | None
     data: bytes
     declared: str | None = None
     came_from: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
 
 
 @dataclass(slots=True)

@@ -142,6 +142,8 @@ _KINDS = {
     "message/rfc822": later("mail"),
     "application/vnd.ms-outlook": "msg",
     "application/vnd.ms-outlook-pst": "pst",
+    "application/vnd.ms-outlook-olm": "olm",
+    "application/vnd.ms-outlook-express": "dbx",
     "application/ms-tnef": "winmail",
     "text/plain": later("text"),
     "application/octet-stream": later("unknown"),

@@ -36,7 +36,7 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import ordinary, plainlibraries
-from triage.model import Extract
+from triage.model import Child, Extract
 from triage.parsers import charset, pdf
 from triage.parsers.contract import Context, Data
 from triage.sandbox.memory import Cycles, collect_seldom, keep_freed
@@ -85,14 +85,14 @@ class Apart(Reading):
         self._open: list[Item] = []
         self._since = 0.0
 
-    def read(self, data: Data, name: str, declared: str, way: Way = TOP, came_from: tuple[str, ...] = ()) -> None:
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
         """Read as a reader does; the clock of the item around it stands still meanwhile."""
         if self._open:
             self._open[-1].seconds += time.process_time() - self._since
         self._open.append(Item())
         self.items.append(self._open[-1])
         self._since = time.process_time()
-        super().read(data, name, declared, way, came_from)
+        super().read(data, name, declared, way, given)
         self._open.pop().seconds += time.process_time() - self._since
         self._since = time.process_time()
 

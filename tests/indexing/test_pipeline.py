@@ -19,6 +19,7 @@ from triage.case import Case
 from triage.errors import CaseError, ScopeError
 from triage.model import Item, Progress
 from triage.scope import broker
+from triage.selftest.builders import olm, outlookexpress, package
 from triage.store import writing
 
 PLAIN: dict[str, bytes | str] = {
@@ -284,6 +285,28 @@ def test_each_message_in_a_mailbox_heads_its_own_family(tmp_path: Path) -> None:
         assert one.family == one.row.no and two.family == two.row.no
         assert one.row.parent == box.row.no and box.row.attachments == 2
         assert two.row.date == "" and one.row.date == "2023-05-02T08:20:30Z"
+
+
+def test_each_message_of_a_mailbox_of_outlooks_heads_its_own_family(tmp_path: Path) -> None:
+    message = (olm.field("OPFMessageCopySubject", "One"), olm.field("OPFMessageCopyMessageID", "1@x.example"))
+    listed = olm.holder("OPFMessageCopyAttachmentList", olm.attachment("a.txt", f"{olm.FILES}/a"))
+    place = f"{olm.ACCOUNT}/com.microsoft.__Messages/Inbox/message_0000"
+    answer = (olm.field("OPFMessageCopySubject", "Re: One"), olm.field("OPFMessageCopyInReplyTo", "<1@x.example>"))
+    archive = package.zipped(
+        {
+            f"{place}0.xml": olm.listed("email", (*message, listed)),
+            f"{place}1.xml": olm.listed("email", answer),
+            f"{olm.FILES}/a": "attached",
+        }
+    )
+    store = outlookexpress.Store()
+    entries = [outlookexpress.listed(store, mail(str(n), "beta", message_id=f"<{n}@x.example>")) for n in (5, 6)]
+    with case_of(tmp_path, {"a/x.olm": archive, "a/x.dbx": store.whole(store.node(entries), 2)}) as case:
+        items = everything(case)
+        one, file, two = (items[f"a/x.olm{m}"] for m in ("#0", "#0.0", "#1"))
+        assert (one.family, file.family, two.family) == (one.row.no, one.row.no, two.row.no)
+        assert one.thread == two.thread and one.mih and file.segments[0].text == "attached"
+        assert [items[f"a/x.dbx#{n}"].family == items[f"a/x.dbx#{n}"].row.no for n in (0, 1)] == [True, True]
 
 
 def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> None:

@@ -11,6 +11,7 @@ from dataclasses import replace
 
 import pytest
 
+from tests.parsers.archives import plain_zip
 from tests.parsers.test_ole import packaged
 from tests.sandbox.readers import readers_of
 from triage.errors import CaseError
@@ -205,3 +206,10 @@ def test_readers_that_cannot_start_are_said_at_once(monkeypatch: pytest.MonkeyPa
             run(made, [b"plain"], seconds=20)
     finally:
         made.close()
+
+
+def test_what_a_container_could_not_read_of_an_item_is_told_of_the_item(pool: Pool) -> None:
+    item = "<email><OPFMessageCopyBody>falcon</OPFMessageCopyBody>"
+    place = "Accounts/a/com.microsoft.__Messages/Inbox/message_00000.xml"
+    replies = run(pool, [plain_zip({place: f"<emails>{item}".encode()})])[0]
+    assert ("0", "damaged") in codes(replies) and ("", "damaged") not in codes(replies)

@@ -13,6 +13,7 @@ from triage.parsers.binhex import FORMAT as BINHEX
 from triage.parsers.compound import FORMAT as COMPOUND
 from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.contract import Format, Probe
+from triage.parsers.dbx import FORMAT as DBX
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
 from triage.parsers.eml import FORMAT as EML
@@ -29,6 +30,7 @@ from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
 from triage.parsers.odf import FORMAT as ODF
 from triage.parsers.officexml import FORMAT as OFFICEXML
+from triage.parsers.olm import FORMAT as OLM
 from triage.parsers.onenote import FORMAT as ONENOTE
 from triage.parsers.pdf import FORMAT as PDF
 from triage.parsers.pgp import FORMAT as PGP
@@ -62,6 +64,7 @@ PARSERS: tuple[Format, ...] = (
     ENCRYPTED,
     MSG,
     PST,
+    DBX,
     TNEF,
     SMIME,
     PGP,
@@ -90,6 +93,7 @@ PARSERS: tuple[Format, ...] = (
     AR,
     IMAGE,
     MEDIA,
+    OLM,
     ZIP,
     COMPOUND,
     SQLITE,

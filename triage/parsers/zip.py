@@ -36,7 +36,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """List the archive and unpack its members one by one, as they are asked for."""
     found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
     extract = Extract(TYPE, troubles=troubles)
-    comment = _comment(untrusted_data)
+    comment = comment_of(untrusted_data)
     if comment:
         extract.properties.append(("comment", comment))
     extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
@@ -44,13 +44,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _comment(data: Data) -> str:
+def comment_of(data: Data) -> str:
+    """Return the comment of the archive, "" where it has none."""
     tail = data[max(0, len(data) - 65_557) :]
     at = tail.rfind(b"PK\x05\x06")
     return tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
 
 
-class _Locks:
+class Locks:
     """Passwords to try, the last that fitted first; and the members that none opened, to be told in one sentence."""
 
     def __init__(self, context: Context) -> None:
@@ -74,16 +75,17 @@ class _Locks:
 
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
     budget = Budget(context.limits)
-    locks = _Locks(context)
+    locks = Locks(context)
     for entry in found:
         unsafe = unsafe_name(entry.name)
         if unsafe is not None:
             yield unsafe
-        yield from _member(data, entry, budget, locks)
+        yield from member(data, entry, budget, locks)
     yield from locks.report()
 
 
-def _member(data: Data, entry: Entry, budget: Budget, locks: _Locks) -> Iterator[Child | Trouble]:
+def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[Child | Trouble]:
+    """Yield a member, and what is wrong with it; nothing for a folder, or one that no password opens."""
     packed = data[entry.start : entry.end]
     method = entry.method
     short = len(packed) < entry.packed

@@ -12,7 +12,12 @@ from typing import Protocol
 from triage.model import Child, Extract, Trouble
 from triage.settings import Settings
 
-_MAIL = ("application/mbox", "application/vnd.ms-outlook-pst", "application/vnd.ms-outlook")
+_MAIL = (
+    "application/mbox",
+    "application/vnd.ms-outlook-pst",
+    "application/vnd.ms-outlook",
+    "application/vnd.ms-outlook-express",
+)
 
 _FREE = 32 << 20
 """What a file may unpack to at all depths together, whatever its ratio, in bytes."""

@@ -73,8 +73,8 @@ class Reading:
         )
         self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
 
-    def read(self, data: Data, name: str, declared: str, way: Way = TOP, came_from: tuple[str, ...] = ()) -> None:
-        """Read one item and its children, in the order in which they stand."""
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
+        """Read one item and its children, in the order in which they stand; ``given`` is how its container gave it."""
         member = way.member
         self._allowance.count += 1
         if member in self._job.poison:
@@ -84,7 +84,9 @@ class Reading:
             self._send(Begin(self._job.number, member))
         context = Context(name, declared, self._limits, self._job.passwords)
         extract = self._extract(data, context)
-        extract.properties += [("Embedded from", path) for path in came_from]
+        if given is not None:
+            extract.properties += [("Embedded from", path) for path in given.came_from]
+            extract.troubles += given.troubles
         late: list[Trouble] = []
         children: Iterable[Child] = self._children(extract, late)
         if is_mail(extract):
@@ -124,7 +126,7 @@ class Reading:
             self._too_deep(child, way)
         else:
             with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
-                self.read(child.data, child.name or "", child.declared or "", way, child.came_from)
+                self.read(child.data, child.name or "", child.declared or "", way, child)
         return True
 
     def _too_deep(self, child: Child, way: Way) -> None:

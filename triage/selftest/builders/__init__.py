@@ -17,7 +17,9 @@ from triage.selftest.builders import (
     odf,
     office97,
     officexml,
+    olm,
     outlook,
+    outlookexpress,
     pdf,
     pptx,
     rtf,
@@ -33,6 +35,8 @@ from triage.selftest.canary import Builder
 BUILDERS: tuple[Builder, ...] = (
     *mail.BUILDERS,
     *outlook.BUILDERS,
+    *olm.BUILDERS,
+    *outlookexpress.BUILDERS,
     *sealed.BUILDERS,
     *docx.BUILDERS,
     *xlsx.BUILDERS,
