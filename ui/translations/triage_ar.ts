@@ -649,8 +649,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ليس للمرفق {name} محتوى في العنصر، أو لا يمكن قراءته.</translation>
     </message>
     <message>
+        <source>Attachment {name} has {stated} bytes by its message, but {actual} in the archive.</source>
+        <translation>حجم المرفق {name} بحسب رسالته {stated} بايت، وفي الأرشيف {actual}.</translation>
+    </message>
+    <message>
+        <source>Attachment {name} is too large to stand in its message; it stands beside it in the archive.</source>
+        <translation>المرفق {name} أكبر من أن يوضع في رسالته؛ وهو بجانبها في الأرشيف.</translation>
+    </message>
+    <message>
         <source>Attachment {name} lies elsewhere and was not fetched: {place}</source>
         <translation>المرفق {name} موجود في مكان آخر ولم يُجلب: {place}</translation>
+    </message>
+    <message>
+        <source>Attachment {name} of the message's source is too large; it was not read.</source>
+        <translation>المرفق {name} في مصدر الرسالة كبير جدًا؛ ولم يُقرأ.</translation>
     </message>
     <message>
         <source>Attachment {name}: {trouble}</source>
@@ -1449,6 +1461,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ويُعمَّم على {items} أخرى.</translation>
     </message>
     <message>
+        <source>It has more than {count} attachments; the others stand beside it in the archive.</source>
+        <translation>له أكثر من {count} مرفق؛ والبقية بجانبه في الأرشيف.</translation>
+    </message>
+    <message>
+        <source>It has more than {count} recipients; the others stand among its properties.</source>
+        <translation>له أكثر من {count} مستلم؛ والبقية بين خصائصه.</translation>
+    </message>
+    <message>
         <source>It has more than {most} form fields; the others were not read.</source>
         <translation>فيه أكثر من {most} حقل نموذج؛ ولم تُقرأ البقية.</translation>
     </message>
@@ -1607,6 +1627,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It was decrypted, but what came out is no Office document.</source>
         <translation>فُكّ تشفيره، لكن الناتج ليس مستند Office.</translation>
+    </message>
+    <message>
+        <source>It was deleted: 4 of every 512 bytes are lost, for which blanks stand; its end isn't known.</source>
+        <translation>حُذف: فُقدت 4 من كل 512 بايت وحلّت محلها فراغات؛ ونهايته غير معروفة.</translation>
     </message>
     <message>
         <source>It was opened with the password on line {line} of the list.</source>
@@ -3321,12 +3345,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنقطع الرسالة؛ وقُرئ الموجود من محتواها.</translation>
     </message>
     <message>
+        <source>The message can't be read whole: {fault}.</source>
+        <translation>لا يمكن قراءة الرسالة كاملة: {fault}.</translation>
+    </message>
+    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>تنتهي الرسالة من دون حدّها الختامي؛ وقد ينقص ما بعدها.</translation>
     </message>
     <message>
         <source>The message says that it has parts, but none was found; it was read as one text.</source>
         <translation>تذكر الرسالة أن لها أجزاء ولم يُعثر على أي منها؛ فقُرئت نصًّا واحدًا.</translation>
+    </message>
+    <message>
+        <source>The message's text can't be read ({fault}); its entry in the index was.</source>
+        <translation>لا يمكن قراءة نص الرسالة ({fault})؛ وقُرئ مدخلها في الفهرس.</translation>
+    </message>
+    <message>
+        <source>The message's text was never fetched from its server; its entry was read.</source>
+        <translation>لم يُجلب نص الرسالة من خادمها قط؛ وقُرئ مدخلها.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -3527,6 +3563,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The signed content breaks off.</source>
         <translation>ينقطع المحتوى الموقّع.</translation>
+    </message>
+    <message>
+        <source>The store counts {expected} messages, but lists {found}.</source>
+        <translation>يعدّ المخزن {expected} رسالة، والمدرج فيه {found}.</translation>
+    </message>
+    <message>
+        <source>The store holds text, but where its messages begin and end can't be told.</source>
+        <translation>في المخزن نص، ولكن لا يُعرف أين تبدأ رسائله وأين تنتهي.</translation>
+    </message>
+    <message>
+        <source>The store's index is damaged ({fault}); what nothing leads to was looked for.</source>
+        <translation>فهرس المخزن تالف ({fault})؛ وجرى البحث عمّا لا يشير إليه شيء.</translation>
     </message>
     <message>
         <source>The stream {name} can't be read ({error}).</source>

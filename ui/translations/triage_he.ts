@@ -649,8 +649,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לצרופה {name} אין תוכן בפריט, או שלא ניתן לקרוא אותו.</translation>
     </message>
     <message>
+        <source>Attachment {name} has {stated} bytes by its message, but {actual} in the archive.</source>
+        <translation>לצרופה {name} יש {stated} בתים לפי ההודעה שלה, אך {actual} בארכיון.</translation>
+    </message>
+    <message>
+        <source>Attachment {name} is too large to stand in its message; it stands beside it in the archive.</source>
+        <translation>הצרופה {name} גדולה מכדי לעמוד בתוך ההודעה שלה; היא עומדת לצידה בארכיון.</translation>
+    </message>
+    <message>
         <source>Attachment {name} lies elsewhere and was not fetched: {place}</source>
         <translation>הצרופה {name} נמצאת במקום אחר ולא הובאה: {place}</translation>
+    </message>
+    <message>
+        <source>Attachment {name} of the message's source is too large; it was not read.</source>
+        <translation>הצרופה {name} שבמקור ההודעה גדולה מדי; היא לא נקראה.</translation>
     </message>
     <message>
         <source>Attachment {name}: {trouble}</source>
@@ -1449,6 +1461,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
+        <source>It has more than {count} attachments; the others stand beside it in the archive.</source>
+        <translation>יש לו יותר מ־{count} צרופות; האחרות עומדות לצידו בארכיון.</translation>
+    </message>
+    <message>
+        <source>It has more than {count} recipients; the others stand among its properties.</source>
+        <translation>יש לו יותר מ־{count} נמענים; האחרים מופיעים בין המאפיינים שלו.</translation>
+    </message>
+    <message>
         <source>It has more than {most} form fields; the others were not read.</source>
         <translation>יש בו יותר מ־{most} שדות טופס; האחרים לא נקראו.</translation>
     </message>
@@ -1607,6 +1627,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It was decrypted, but what came out is no Office document.</source>
         <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
+    </message>
+    <message>
+        <source>It was deleted: 4 of every 512 bytes are lost, for which blanks stand; its end isn't known.</source>
+        <translation>הוא נמחק: 4 מכל 512 בתים אבדו ורווחים עומדים במקומם; סופו אינו ידוע.</translation>
     </message>
     <message>
         <source>It was opened with the password on line {line} of the list.</source>
@@ -3321,12 +3345,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
     </message>
     <message>
+        <source>The message can't be read whole: {fault}.</source>
+        <translation>לא ניתן לקרוא את ההודעה במלואה: {fault}.</translation>
+    </message>
+    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
     </message>
     <message>
         <source>The message says that it has parts, but none was found; it was read as one text.</source>
         <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
+    </message>
+    <message>
+        <source>The message's text can't be read ({fault}); its entry in the index was.</source>
+        <translation>לא ניתן לקרוא את תוכן ההודעה ({fault}); הרשומה שלה באינדקס נקראה.</translation>
+    </message>
+    <message>
+        <source>The message's text was never fetched from its server; its entry was read.</source>
+        <translation>תוכן ההודעה מעולם לא הובא מהשרת שלה; הרשומה שלה נקראה.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -3527,6 +3563,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The signed content breaks off.</source>
         <translation>התוכן החתום נקטע.</translation>
+    </message>
+    <message>
+        <source>The store counts {expected} messages, but lists {found}.</source>
+        <translation>המאגר מונה {expected} הודעות, אך רשומות בו {found}.</translation>
+    </message>
+    <message>
+        <source>The store holds text, but where its messages begin and end can't be told.</source>
+        <translation>במאגר יש טקסט, אך לא ניתן לדעת היכן מתחילות ומסתיימות ההודעות שבו.</translation>
+    </message>
+    <message>
+        <source>The store's index is damaged ({fault}); what nothing leads to was looked for.</source>
+        <translation>האינדקס של המאגר פגום ({fault}); נערך חיפוש אחר מה שדבר אינו מוביל אליו.</translation>
     </message>
     <message>
         <source>The stream {name} can't be read ({error}).</source>
