@@ -104,3 +104,9 @@ def test_many_document_types_cost_nothing() -> None:
         reading = read(b"<?xml version='1.0'?>" + b"<!DOCTYPE r [" * 20_000, "a.xml")
     assert pace.millions < 20
     assert reading.codes == ["damaged"]
+
+
+def test_emoji_in_two_halves_are_read() -> None:
+    """So some programs write the texts of a telephone; well-formed XML knows no such reference."""
+    reading = read(b'<?xml version="1.0"?><smses><sms body="see you &#55357;&#56832; heron"/></smses>', "x.xml")
+    assert reading.text("properties") == "see you \U0001f600 heron" and reading.codes == []

@@ -113,3 +113,19 @@ def test_a_large_part_with_a_fault_is_said_to_lack_something_perhaps() -> None:
     part = b"<x>" + b"<b/>" * (2 << 20) + b"<a>one</a><<a>two</a></x>"
     ended = [element.text for _, element in walk(io.BytesIO(part), "part", ("a",), texts, starts=False)]
     assert ended[0] == "one" and "may be missing" in texts.troubles[0].sentence
+
+
+@pytest.mark.parametrize("before", [0, 70_000, (4 << 20) - 70], ids=["small", "large", "streamed"])
+def test_halves_of_a_pair_are_joined_and_cost_nothing(before: int) -> None:
+    """A reference in each half stands in a piece of its own where the part is read in pieces."""
+    texts = Texts(LIMITS)
+    for shift in range(14):
+        filled = b"<p>" + b"x" * (before + shift) + b"</p>" if before else b""
+        part = (
+            b"<a>" + filled + b"<q>hi &#55357;&#xDE00; heron &#xd83d; plover &#55000;</q><q t='&#xD83D;&#xDE00;'/></a>"
+        )
+        held = [(e.text, e.get("t")) for _, e in walk(io.BytesIO(part), "part", ("q",), texts, starts=False)]
+        assert held == [("hi \U0001f600 heron \ufffd plover \ud6d8", None), (None, "\U0001f600")]
+    assert texts.troubles == []
+    root = quiet_tree(b"<a>&#55357;&#56832; heron</a>")
+    assert root is not None and root.text == "\U0001f600 heron"

@@ -12,11 +12,10 @@ from collections.abc import Iterator
 
 from triage.parsers.olmfields import KINDS
 from triage.parsers.texts import Texts
-from triage.parsers.xmlparts import Element, local, walk
+from triage.parsers.xmlparts import Element, fitted, local, walk
 
 _CONTROLS = bytes(32 if n < 32 and n not in b"\t\n\r" else n for n in range(256))
 _CONTROL = re.compile(rb"[\x00-\x08\x0b\x0c\x0e-\x1f]")
-_REFERENCE = re.compile(rb"&#(?:(\d{1,9})|[xX]([0-9A-Fa-f]{1,8}));")
 _REFERENCES = re.compile(rb"(?:&#(?:\d{1,9}|[xX][0-9A-Fa-f]{1,8});)+")
 _LONG = re.compile(rb"<[^<]{8000000,}")
 _STAND_IN = re.compile("\x7f\x7f(\\d{1,6})\x7f\x7f")
@@ -70,8 +69,7 @@ def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
     data = untrusted_data
     if _CONTROL.search(data):  # asked first, as a large file shouldn't be copied for nothing
         data = data.translate(_CONTROLS)
-    if b"&#" in data:
-        data = _REFERENCES.sub(_fit, data)
+    data = fitted(data, _REFERENCES)
     if len(data) < 8_000_000:
         return data
 
@@ -83,14 +81,3 @@ def _prepared(untrusted_data: bytes, large: list[str]) -> bytes:
         return head + close + f"\x7f\x7f{len(large) - 1}\x7f\x7f".encode()
 
     return _LONG.sub(stash, data)
-
-
-def _fit(found: re.Match[bytes]) -> bytes:
-    """Return references to characters that XML has: halves of pairs joined, others that it lacks as blanks."""
-    numbers = [int(ten) if ten else int(sixteen, 16) for ten, sixteen in _REFERENCE.findall(found[0])]
-    if all(31 < number < 0xD800 or number in (9, 10, 13) for number in numbers):
-        return found[0]
-    raw = b"".join(chr(number).encode("utf-16-le", "surrogatepass") for number in numbers if number < 0x110000)
-    text = raw.decode("utf-16-le", "replace")
-    fit = (ord(sign) if sign >= " " or sign in "\t\n\r" else 32 for sign in text if sign not in "\ufffe\uffff")
-    return "".join(f"&#{number};" for number in fit).encode()

@@ -15,6 +15,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.headers import names
 from triage.parsers.text import charset_of, read_text
 from triage.parsers.texts import Texts, clean
+from triage.parsers.xmlparts import fitted
 
 TYPE = "application/xml"
 _START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s>/])")
@@ -56,7 +57,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(_ENDINGS.get(ending, "image/svg+xml" if "<svg" in text[:1000] else TYPE))
     texts = Texts(context.limits)
     try:
-        _walk(text.lstrip("\ufeff \t\r\n"), texts)
+        whole = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
+        _walk(whole.lstrip("\ufeff \t\r\n"), texts)
     except (expat.ExpatError, ValueError) as error:
         if not text.strip():
             raise

@@ -8,7 +8,8 @@ from __future__ import annotations
 
 import io
 import re
-from collections.abc import Callable, Generator, Iterator, Sequence
+from collections.abc import Callable, Generator, Iterable, Iterator, Sequence
+from itertools import chain
 from typing import IO, Any
 
 from triage.parsers.texts import Texts
@@ -38,6 +39,14 @@ _DOCTYPE = re.compile(
     re.DOTALL,
 )
 _REFERENCE = re.compile(rb"&(?!(?:amp|lt|gt|quot|apos);)[^\s#&;<>\"']{1,200};")
+
+
+_HALVES = re.compile(rb"(?:&#(?:0{0,9}5[5-7]\d{3}|[xX]0{0,9}[dD][89a-fA-F][0-9A-Fa-f]{2});)+")
+"""References to halves of surrogate pairs, of which libxml2 makes text that can't be decoded; some near them, too."""
+
+_NUMBER = re.compile(rb"&#(?:(\d+)|[xX]([0-9A-Fa-f]+));")
+_OPEN = re.compile(rb"(?:&#[xX]?[0-9A-Fa-f]{0,12};?)+\Z|&\Z")
+_LONGEST_RUN = 4096
 
 
 class _Names(dict[Any, str]):
@@ -116,7 +125,7 @@ def walk(
         if more:
             root, log = yield from _streamed(data, more, untrusted_file, wanted)
         else:
-            root, log = yield from (_whole if len(data) <= _SMALL else _fed)(data, wanted)
+            root, log = yield from (_whole if len(data) <= _SMALL else _fed)(fitted(data), wanted)
     except (etree.XMLSyntaxError, ValueError) as error:
         texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
         return
@@ -159,13 +168,11 @@ def _streamed(untrusted_data: bytes, more: bytes, rest: IO[bytes] | io.RawIOBase
     from lxml import etree
 
     reader = etree.XMLPullParser(**wanted, **_SAFELY)
-    for at in range(0, len(untrusted_data), _FED):
-        reader.feed(untrusted_data[at : at + _FED])
+    begun = (untrusted_data[at : at + _FED] for at in range(0, len(untrusted_data), _FED))
+    others = iter(lambda: rest.read(_FED) or b"", b"")
+    for piece in _fitted(chain(begun, (more,), others)):
+        reader.feed(piece)
         yield from reader.read_events()
-    while more:
-        reader.feed(more)
-        yield from reader.read_events()
-        more = rest.read(_FED) or b""
     root = reader.close()
     yield from reader.read_events()
     return root, reader.feed_error_log
@@ -211,6 +218,34 @@ def _report(log: Any, root: Element | None, name: str, texts: Texts, sure: bool)
         texts.trouble("damaged", f"The part {name} declares entities of its own; they were not expanded.")
 
 
+def fitted(untrusted_data: bytes, references: re.Pattern[bytes] = _HALVES) -> bytes:
+    """Return XML with halves of surrogate pairs joined that it gives as references, as some programs write emoji.
+
+    ``references`` fits runs of those that are made fit; what no text can hold becomes a blank, a lone half U+FFFD.
+    """
+    return references.sub(_fit, untrusted_data) if b"&#" in untrusted_data else untrusted_data
+
+
+def _fit(found: re.Match[bytes]) -> bytes:
+    numbers = [int(ten) if ten else int(sixteen, 16) for ten, sixteen in _NUMBER.findall(found[0])]
+    raw = b"".join(chr(number).encode("utf-16-le", "surrogatepass") for number in numbers if number < 0x110000)
+    text = raw.decode("utf-16-le", "replace")
+    fit = (ord(sign) if sign >= " " or sign in "\t\n\r" else 32 for sign in text if sign not in "\ufffe\uffff")
+    return "".join(f"&#{number};" for number in fit).encode()
+
+
+def _fitted(pieces: Iterable[bytes]) -> Iterator[bytes]:
+    """Yield the pieces fitted; references that go on in the next one are kept until it comes."""
+    held = b""
+    for piece in pieces:
+        whole = held + piece
+        cut = _OPEN.search(whole, max(0, len(whole) - _LONGEST_RUN))
+        end = cut.start() if cut else len(whole)
+        held = whole[end:]
+        yield fitted(whole[:end])
+    yield held
+
+
 def quiet_tree(untrusted_data: bytes) -> Element | None:
     """Return the root of a piece of XML, mended where it is broken, or None where there is nothing to mend."""
     return _grown(_defused(untrusted_data))
@@ -220,7 +255,7 @@ def _grown(untrusted_data: bytes) -> Element | None:
     from lxml import etree
 
     try:
-        return etree.fromstring(untrusted_data, etree.XMLParser(**_SAFELY))
+        return etree.fromstring(fitted(untrusted_data), etree.XMLParser(**_SAFELY))
     except (etree.XMLSyntaxError, ValueError):
         return None
 
