@@ -32,12 +32,6 @@ def test_the_newer_form_and_its_damage() -> None:
     assert reading.text() == "שלום board\ncell" and reading.codes == ["damaged"]
 
 
-def test_copies_in_snappy() -> None:
-    from triage.parsers.iwa import _snappy
-
-    assert _snappy(b"\x09" + b"\x08abc" + bytes([(6 - 4) << 2 | 1, 3])) == b"abcabcabc"
-
-
 def test_a_password_is_told() -> None:
     assert read(zipped({"index.xml": b"\0\1\2" * 50}), "a.pages").codes == ["encrypted"]
 

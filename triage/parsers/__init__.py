@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from triage.parsers.access import FORMAT as ACCESS
 from triage.parsers.ar import FORMAT as AR
+from triage.parsers.arj import FORMAT as ARJ
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.binhex import FORMAT as BINHEX
 from triage.parsers.compound import FORMAT as COMPOUND
@@ -25,6 +26,7 @@ from triage.parsers.ics import FORMAT as ICS
 from triage.parsers.image import FORMAT as IMAGE
 from triage.parsers.iwork import FORMAT as IWORK
 from triage.parsers.jsontext import FORMAT as JSON
+from triage.parsers.lha import FORMAT as LHA
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
@@ -88,6 +90,8 @@ PARSERS: tuple[Format, ...] = (
     EPUB,
     SEVENZIP,
     RAR,
+    LHA,
+    ARJ,
     TAR,
     COMPRESSED,
     AR,

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from triage.model import Child, Extract, Trouble
-from triage.parsers import lzw
+from triage.parsers import lz4frames, lzw, snappy
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Limits, Probe
 from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, shown, zstd_decompressor
@@ -25,6 +25,9 @@ _MAGICS = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"]\x00\x00", "lzma"),
     (b"\x1f\x9d", "compress"),
+    (lz4frames.FRAME, "lz4"),
+    (lz4frames.LEGACY, "lz4"),
+    (snappy.MAGIC, "snappy"),
 )
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
@@ -95,6 +98,12 @@ _OPENERS: dict[str, Callable[[], Any]] = {
     "zstd": zstd_decompressor,
     "brotli": _Brotli,
 }
+_WHOLE: dict[str, Callable[[Data], Iterator[bytes]]] = {
+    "compress": lzw.unpack,
+    "lz4": lz4frames.unpack,
+    "snappy": snappy.unpack,
+}
+"""What is unpacked from its start to its end, with all that follows in a row."""
 
 
 def kind_of(head: bytes) -> str | None:
@@ -109,8 +118,8 @@ def kind_of(head: bytes) -> str | None:
 
 def pieces(data: Data, kind: str) -> Iterator[bytes]:
     """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
-    if kind == "compress":
-        yield from lzw.unpack(data)
+    if kind in _WHOLE:
+        yield from _WHOLE[kind](data)
         return
     at = 0
     unpack = _OPENERS[kind]()
@@ -220,6 +229,8 @@ _TYPES = {
     "zstd": "application/zstd",
     "compress": "application/x-compress",
     "zlib": "application/zlib",
+    "lz4": "application/x-lz4",
+    "snappy": "application/x-snappy-framed",
 }
 
 
@@ -267,9 +278,9 @@ def _inner_name(untrusted_name: str) -> str:
 
 
 FORMAT = Format(
-    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
+    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress, lz4, snappy)",
     types=tuple(_TYPES.values()),
-    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
+    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", "lz4", "sz", *_ZLIB_ENDINGS),
     level="one child, also of a truncated file; zlib streams too",
     claims=claims,
     parse=parse,

@@ -8,6 +8,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from triage.parsers.snappy import block, varint
+
 STORAGES = (2001, 2005)
 """The types of messages that hold a text."""
 
@@ -19,7 +21,7 @@ def messages(untrusted_archive: bytes) -> Iterator[tuple[int, int, bytes]]:
     data = b"".join(_chunks(untrusted_archive))
     at = 0
     while at < len(data):
-        size, at = _varint(data, at)
+        size, at = varint(data, at)
         info = data[at : at + size]
         at += size
         number = next((value for name, value in fields(info) if name == 1 and isinstance(value, int)), 0)
@@ -40,7 +42,7 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         if data[at]:
             raise ValueError("no chunk")
         size = int.from_bytes(data[at + 1 : at + 4], "little")
-        piece = _snappy(data[at + 4 : at + 4 + size])
+        piece = block(data[at + 4 : at + 4 + size], _MOST)
         total += len(piece)
         if total > _MOST:
             raise ValueError("too large")
@@ -48,59 +50,17 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         at += 4 + size
 
 
-def _snappy(data: bytes) -> bytes:
-    length, at = _varint(data, 0)
-    out = bytearray()
-    while at < len(data) and len(out) < length:
-        tag = data[at]
-        at += 1
-        kind = tag & 3
-        if kind == 0:
-            size = tag >> 2
-            if size >= 60:
-                extra = size - 59
-                size = int.from_bytes(data[at : at + extra], "little")
-                at += extra
-            out += data[at : at + size + 1]
-            at += size + 1
-            continue
-        if kind == 1:
-            size, offset = (tag >> 2 & 7) + 4, tag >> 5 << 8 | data[at]
-            at += 1
-        else:
-            width = 2 if kind == 2 else 4
-            size, offset = (tag >> 2) + 1, int.from_bytes(data[at : at + width], "little")
-            at += width
-        if not 0 < offset <= len(out):
-            raise ValueError("a copy from before the start")
-        for _ in range(size):
-            out.append(out[-offset])
-    return bytes(out)
-
-
-def _varint(data: bytes, at: int) -> tuple[int, int]:
-    value = shift = 0
-    while shift < 70:
-        byte = data[at]
-        at += 1
-        value |= (byte & 0x7F) << shift
-        if byte < 0x80:
-            return value, at
-        shift += 7
-    raise ValueError("a number without an end")
-
-
 def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:
     """Yield (number, value) of a message's fields: bytes for those with a length, else a number."""
     at = 0
     while at < len(message):
-        tag, at = _varint(message, at)
+        tag, at = varint(message, at)
         kind = tag & 7
         if kind == 0:
-            value, at = _varint(message, at)
+            value, at = varint(message, at)
             yield tag >> 3, value
         elif kind == 2:
-            size, at = _varint(message, at)
+            size, at = varint(message, at)
             yield tag >> 3, message[at : at + size]
             at += size
         elif kind in (1, 5):
