@@ -20,7 +20,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"wOF2", 0, "font/woff2", "a font"),
     (b"AC10", 0, "image/vnd.dwg", "an AutoCAD drawing"),
     (b"ITSF", 0, "application/vnd.ms-htmlhelp", "a compiled help file"),
-    (b"\xe4\x52\x5c\x7b\x8c\xd8\xa7\x4d", 0, "application/onenote", "a OneNote section"),
     (b"MSCF", 0, "application/vnd.ms-cab-compressed", "a cabinet archive"),
     (b"\x1f\xa0", 0, "application/x-compress", "a file packed by compress"),
     (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "an RPM package"),
@@ -67,7 +66,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 FORMAT = Format(
     label="other known kinds of files",
     types=tuple(dict.fromkeys(media for _, _, media, _ in _SIGNATURES)),
-    extensions=("exe", "dll", "db", "dwg", "chm", "one", "cab", "iso", "ttf"),
+    extensions=("exe", "dll", "db", "dwg", "chm", "cab", "iso", "ttf"),
     level="kind only; the content isn't read",
     claims=claims,
     parse=parse,

@@ -1,17 +1,26 @@
-"""OneNote sections (floor 2): loose strings only, and said so. MS-ONESTORE 2.3.1 for the header."""
+"""OneNote sections and tables of contents (floor 2): pages with title, text and files; earlier versions as hidden text.
+
+MS-ONESTORE 2.3.1 and 2.8.1 for the two forms in which such a file is written. What can't be followed is told, and the
+loose strings of such places are kept.
+"""
 
 from __future__ import annotations
 
-import re
+from collections.abc import Iterator
 
-from triage.model import Extract
-from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import WIDE
-from triage.parsers.texts import Texts, speaks
+from triage.model import Child, Extract, Trouble
+from triage.parsers.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.ole import MOST_STRINGS, ending_of, loose
+from triage.parsers.oneobjects import Store
+from triage.parsers.onepack import PACKAGED, read_package
+from triage.parsers.onepages import Held, Pages
+from triage.parsers.onestore import STORED, read_store
+from triage.parsers.texts import Texts
+from triage.parsers.unpacking import Budget
 
 TYPE = "application/onenote"
 _HEADERS = (bytes.fromhex("e4525c7b8cd8a74d"), bytes.fromhex("a12fff43d9ef764c"))
-_NARROW = re.compile(rb"[\x20-\x7e]{6,}")
+_TYPE_ENDS, _FORM = 16, slice(48, 64)
 
 
 def claims(probe: Probe) -> bool:
@@ -20,25 +29,58 @@ def claims(probe: Probe) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Keep the runs that look like words, in UTF-16 (how OneNote keeps text) and in single bytes."""
+    """Read the pages; of a form that isn't known nor like the older one, loose strings are kept."""
     texts = Texts(context.limits)
-    for match in WIDE.finditer(untrusted_data):
-        text = match[0].decode("utf-16-le", "replace")
-        if speaks(text):
-            texts.add("body", text)
-    for match in _NARROW.finditer(untrusted_data):
-        text = match[0].decode("ascii")
-        if speaks(text):
-            texts.add("body", text)
-    texts.trouble("unsupported", "There is no reader for OneNote's structure; its loose strings were kept.")
-    return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    form = untrusted_data[_FORM]
+    store = (read_package if form == PACKAGED else read_store)(untrusted_data, texts)
+    if form not in (STORED, PACKAGED) and not store.spaces:
+        texts = Texts(context.limits)
+        loose(untrusted_data[_TYPE_ENDS : _TYPE_ENDS + MOST_STRINGS + 1], texts)
+        texts.trouble("partial", "OneNote wrote this file in a form that isn't known; its loose strings were kept.")
+        return Extract(TYPE, texts.segments(), texts.troubles)
+    pages = Pages(store, texts, extract)
+    pages.read()
+    if pages.encrypted:
+        told = "The OneNote section is encrypted; its pages were not read, and no password is tried on it."
+        texts.trouble("encrypted", told)
+    extract.segments = texts.segments()
+    extract.children = _children(store, pages, context.limits)
+    return extract
+
+
+def _children(store: Store, pages: Pages, limits: Limits) -> Iterator[Child | Trouble]:
+    """Yield the files in the order in which pages name them, then those that no page names, each place once."""
+    budget = Budget(limits)
+    names = {**pages.files, **{key: Held("") for key in store.files if key not in pages.files}}
+    places: set[tuple[int, int]] = set()
+    for number, (key, held) in enumerate(names.items(), 1):
+        place = store.files.get(key)
+        if place is not None and place not in places and place[0] < place[1]:
+            places.add(place)
+            start, end = place
+            unpacked = budget.collect([store.data[start:end]], end - start, held.name or f"file {number}")
+            if unpacked.trouble is not None:
+                yield unpacked.trouble
+            if unpacked.data and (not pages.encrypted or ending_of(unpacked.data, "")):
+                name = _name(held, unpacked.data, number)
+                yield Child(name, unpacked.data, came_from=(held.source,) if held.source else ())
+
+
+def _name(held: Held, data: bytes, number: int) -> str:
+    """Return a file's name; that of a picture with the ending of its form, where it has another one."""
+    if held.name and not held.is_picture:
+        return held.name
+    ending = held.ending if held.ending.startswith(".") else ending_of(data, "")
+    name = held.name or f"file {number}"
+    return name if name.lower().endswith(ending.lower()) else name + ending
 
 
 FORMAT = Format(
     label="OneNote section",
     types=(TYPE,),
     extensions=("one", "onetoc2"),
-    level="loose strings",
+    level="pages with titles, text and tables, files and pictures as items; earlier versions and deleted pages hidden",
     claims=claims,
     parse=parse,
 )

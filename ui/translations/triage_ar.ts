@@ -417,6 +417,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في حقل ترويسة أحرف من دون مجموعة محارف مذكورة؛ خُمّنت.</translation>
     </message>
     <message>
+        <source>A list of the OneNote file breaks off ({what}).</source>
+        <translation>تنقطع قائمة في ملف OneNote ({what}).</translation>
+    </message>
+    <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
     </message>
@@ -441,8 +445,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في إحدى الصفحات {kind}؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
     </message>
     <message>
+        <source>A page that the OneNote section lists can't be found in it.</source>
+        <translation>صفحة يسردها قسم OneNote لا يُعثر عليها فيه.</translation>
+    </message>
+    <message>
         <source>A palette has 1 to {most} tags, not {count}.</source>
         <translation>في اللوحة من 1 إلى {most} وسمًا، لا {count}.</translation>
+    </message>
+    <message>
+        <source>A part of the OneNote file is missing from it.</source>
+        <translation>جزء من ملف OneNote مفقود منه.</translation>
+    </message>
+    <message>
+        <source>A part of the OneNote file is stored in fragments, which were not put together.</source>
+        <translation>جزء من ملف OneNote محفوظ في مقاطع لم تُجمَع معًا.</translation>
     </message>
     <message>
         <source>A part of the mail lies elsewhere and was not fetched: {place}</source>
@@ -1171,6 +1187,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>File …</source>
         <translation>ملف …</translation>
+    </message>
+    <message>
+        <source>Files in the notes are cut; what is there of them was kept.</source>
+        <translation>ملفات في الملاحظات مبتورة؛ وحُفظ ما هو موجود منها.</translation>
+    </message>
+    <message>
+        <source>Files of these notes can't be found in them ({count}).</source>
+        <translation>ملفات من هذه الملاحظات لا يُعثر عليها فيها ({count}).</translation>
+    </message>
+    <message>
+        <source>Files of these notes lie in a folder beside them and were not read ({count}).</source>
+        <translation>ملفات من هذه الملاحظات موجودة في مجلد بجانبها ولم تُقرأ ({count}).</translation>
     </message>
     <message>
         <source>Files that became no item: show them</source>
@@ -2109,6 +2137,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الرقم في القائمة</translation>
     </message>
     <message>
+        <source>Objects of the OneNote file overlap; some of them were not read.</source>
+        <translation>كائنات في ملف OneNote متداخلة؛ ولم يُقرأ بعضها.</translation>
+    </message>
+    <message>
         <source>Of this Publisher document the text and loose strings were read; its pictures were not.</source>
         <translation>قُرئ من مستند Publisher هذا النص والسلاسل المتفرقة، دون صوره.</translation>
     </message>
@@ -2135,6 +2167,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>One of the group {group}</source>
         <translation>واحد من المجموعة {group}</translation>
+    </message>
+    <message>
+        <source>OneNote wrote this file in a form that isn't known; its loose strings were kept.</source>
+        <translation>كتب OneNote هذا الملف ببنية غير معروفة؛ وحُفظت سلاسله المتفرقة.</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -2311,6 +2347,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Part {number} of {parts} of a long text</source>
         <translation>الجزء {number} من {parts} من نص طويل</translation>
+    </message>
+    <message>
+        <source>Parts of the OneNote file are torn; their loose strings were kept.</source>
+        <translation>أجزاء من ملف OneNote تالفة؛ وحُفظت سلاسلها المتفرقة.</translation>
     </message>
     <message>
         <source>Parts of the file's index can't be read; items may be missing.</source>
@@ -3001,6 +3041,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملف BinHex أقصر من أن يحوي ملفًّا.</translation>
     </message>
     <message>
+        <source>The OneNote file is cut; what is there was read.</source>
+        <translation>ملف OneNote مبتور؛ وقُرئ ما هو موجود منه.</translation>
+    </message>
+    <message>
+        <source>The OneNote file's revisions are too many; of some loose strings were kept.</source>
+        <translation>إصدارات ملف OneNote كثيرة جدًا؛ وحُفظت من بعضها سلاسل متفرقة.</translation>
+    </message>
+    <message>
+        <source>The OneNote section is encrypted; its pages were not read, and no password is tried on it.</source>
+        <translation>قسم OneNote مشفّر؛ ولم تُقرأ صفحاته، ولا تُجرَّب عليه كلمة مرور.</translation>
+    </message>
+    <message>
         <source>The TNEF file ends in the middle of an attribute.</source>
         <translation>ينتهي ملف TNEF في منتصف إحدى السمات.</translation>
     </message>
@@ -3027,6 +3079,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The archive doesn't say where its list of files stands; it was found at its end.</source>
         <translation>لا يذكر الأرشيف موضع قائمة ملفاته؛ وعُثر عليها في آخره.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than {count} members; the rest was not read.</source>
+        <translation>في الأرشيف أكثر من {count} من الأعضاء؛ ولم يُقرأ الباقي.</translation>
     </message>
     <message>
         <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
@@ -3285,6 +3341,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترويسة العضو {name} تخالف قواعد الصيغة.</translation>
     </message>
     <message>
+        <source>The headers of {count} members break the format's rules: {names}.</source>
+        <translation>رؤوس {count} من الأعضاء تخالف قواعد الصيغة: {names}.</translation>
+    </message>
+    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>لم تُعدّ المطابقات: يستغرق عدّها أكثر من {seconds} ثانية.</translation>
     </message>
@@ -3311,6 +3371,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
+    </message>
+    <message>
+        <source>The log of the OneNote file's transactions can't be read to its end.</source>
+        <translation>تتعذّر قراءة سجل معاملات ملف OneNote حتى نهايته.</translation>
     </message>
     <message>
         <source>The macros can't be read ({error}).</source>
@@ -3675,10 +3739,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>There is no item number {number}.</source>
         <translation>لا يوجد عنصر رقم {number}.</translation>
-    </message>
-    <message>
-        <source>There is no reader for OneNote's structure; its loose strings were kept.</source>
-        <translation>لا قارئ لبنية OneNote؛ وحُفظت سلاسله المتفرقة.</translation>
     </message>
     <message>
         <source>There is no reader for this kind of file; properties and loose strings were kept.</source>
@@ -4561,6 +4621,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} من كتل الأرشيف ليست ترويسات حيث يجب أن تكون.</translation>
     </message>
     <message>
+        <source>{count} bytes between or behind the archive's members are no members; they were not read.</source>
+        <translation>{count} بايت بين أعضاء الأرشيف أو بعدها ليست أعضاء؛ ولم تُقرأ.</translation>
+    </message>
+    <message>
         <source>{count} bytes that are no record, at byte {place}, were not read.</source>
         <translation>لم يُقرأ {count} بايت ليست سجلًّا عند البايت {place}.</translation>
     </message>
@@ -4579,6 +4643,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
+    </message>
+    <message>
+        <source>{count} members are encrypted by a method that can't be read: {names}.</source>
+        <translation>{count} من الأعضاء مشفّرة بطريقة لا يمكن قراءتها: {names}.</translation>
     </message>
     <message>
         <source>{count} members are encrypted, and no password that was tried opens it: {names}.</source>
@@ -4855,6 +4923,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} أقصر مما يذكره الأرشيف؛ وحُفظ ما جاء.</translation>
+    </message>
+    <message>
+        <source>{name} is split over several archives; the part in this one was read.</source>
+        <translation>{name} مقسّم على عدة أرشيفات؛ وقُرئ الجزء الذي في هذا الأرشيف.</translation>
     </message>
     <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>

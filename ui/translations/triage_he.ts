@@ -417,6 +417,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
     </message>
     <message>
+        <source>A list of the OneNote file breaks off ({what}).</source>
+        <translation>רשימה בקובץ ה־OneNote נקטעת ({what}).</translation>
+    </message>
+    <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
@@ -441,8 +445,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בעמוד יש {kind}; מה שנאמר או מוצג בו לא נקרא.</translation>
     </message>
     <message>
+        <source>A page that the OneNote section lists can't be found in it.</source>
+        <translation>דף שמקטע ה־OneNote מונה אינו נמצא בו.</translation>
+    </message>
+    <message>
         <source>A palette has 1 to {most} tags, not {count}.</source>
         <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
+    </message>
+    <message>
+        <source>A part of the OneNote file is missing from it.</source>
+        <translation>חלק מקובץ ה־OneNote חסר בו.</translation>
+    </message>
+    <message>
+        <source>A part of the OneNote file is stored in fragments, which were not put together.</source>
+        <translation>חלק מקובץ ה־OneNote שמור במקטעים, והם לא חוברו יחד.</translation>
     </message>
     <message>
         <source>A part of the mail lies elsewhere and was not fetched: {place}</source>
@@ -1171,6 +1187,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>File …</source>
         <translation>קובץ …</translation>
+    </message>
+    <message>
+        <source>Files in the notes are cut; what is there of them was kept.</source>
+        <translation>קבצים שבפנקס קטועים; מה שקיים מהם נשמר.</translation>
+    </message>
+    <message>
+        <source>Files of these notes can't be found in them ({count}).</source>
+        <translation>קבצים של הפנקס אינם נמצאים בו ({count}).</translation>
+    </message>
+    <message>
+        <source>Files of these notes lie in a folder beside them and were not read ({count}).</source>
+        <translation>קבצים של הפנקס מונחים בתיקייה שלצידו ולא נקראו ({count}).</translation>
     </message>
     <message>
         <source>Files that became no item: show them</source>
@@ -2109,6 +2137,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מספר ברשימה</translation>
     </message>
     <message>
+        <source>Objects of the OneNote file overlap; some of them were not read.</source>
+        <translation>אובייקטים בקובץ ה־OneNote חופפים זה את זה; חלקם לא נקראו.</translation>
+    </message>
+    <message>
         <source>Of this Publisher document the text and loose strings were read; its pictures were not.</source>
         <translation>ממסמך Publisher זה נקראו הטקסט ומחרוזות בודדות; התמונות לא נקראו.</translation>
     </message>
@@ -2135,6 +2167,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>One of the group {group}</source>
         <translation>אחת מהקבוצה {group}</translation>
+    </message>
+    <message>
+        <source>OneNote wrote this file in a form that isn't known; its loose strings were kept.</source>
+        <translation>OneNote כתב את הקובץ הזה במבנה שאינו מוכר; המחרוזות הבודדות שבו נשמרו.</translation>
     </message>
     <message>
         <source>Only in the current results</source>
@@ -2311,6 +2347,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Part {number} of {parts} of a long text</source>
         <translation>חלק {number} מתוך {parts} של טקסט ארוך</translation>
+    </message>
+    <message>
+        <source>Parts of the OneNote file are torn; their loose strings were kept.</source>
+        <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
     </message>
     <message>
         <source>Parts of the file's index can't be read; items may be missing.</source>
@@ -3001,6 +3041,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
     </message>
     <message>
+        <source>The OneNote file is cut; what is there was read.</source>
+        <translation>קובץ ה־OneNote קטוע; מה שקיים בו נקרא.</translation>
+    </message>
+    <message>
+        <source>The OneNote file's revisions are too many; of some loose strings were kept.</source>
+        <translation>בקובץ ה־OneNote גרסאות רבות מדי; מחלקן נשמרו מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>The OneNote section is encrypted; its pages were not read, and no password is tried on it.</source>
+        <translation>מקטע ה־OneNote מוצפן; דפיו לא נקראו, ולא מנסים עליו סיסמה.</translation>
+    </message>
+    <message>
         <source>The TNEF file ends in the middle of an attribute.</source>
         <translation>קובץ ה־TNEF מסתיים באמצע תכונה.</translation>
     </message>
@@ -3027,6 +3079,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The archive doesn't say where its list of files stands; it was found at its end.</source>
         <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
+    </message>
+    <message>
+        <source>The archive holds more than {count} members; the rest was not read.</source>
+        <translation>בארכיון יותר מ־{count} קבצים; השאר לא נקראו.</translation>
     </message>
     <message>
         <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
@@ -3285,6 +3341,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הכותרת של {name} בארכיון מפרה את כללי הפורמט.</translation>
     </message>
     <message>
+        <source>The headers of {count} members break the format's rules: {names}.</source>
+        <translation>כותרות של קבצים בארכיון מפרות את כללי הפורמט ({count}): {names}.</translation>
+    </message>
+    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
     </message>
@@ -3311,6 +3371,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
+    </message>
+    <message>
+        <source>The log of the OneNote file's transactions can't be read to its end.</source>
+        <translation>אי אפשר לקרוא עד סופו את יומן הטרנזקציות של קובץ ה־OneNote.</translation>
     </message>
     <message>
         <source>The macros can't be read ({error}).</source>
@@ -3675,10 +3739,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>There is no item number {number}.</source>
         <translation>אין פריט מספר {number}.</translation>
-    </message>
-    <message>
-        <source>There is no reader for OneNote's structure; its loose strings were kept.</source>
-        <translation>אין קורא למבנה של OneNote; המחרוזות הבודדות שבו נשמרו.</translation>
     </message>
     <message>
         <source>There is no reader for this kind of file; properties and loose strings were kept.</source>
@@ -4561,6 +4621,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} גושים בארכיון אינם כותרות במקום שבו היו צריכים להיות.</translation>
     </message>
     <message>
+        <source>{count} bytes between or behind the archive's members are no members; they were not read.</source>
+        <translation>{count} בתים בין הקבצים שבארכיון או אחריהם אינם קבצים; הם לא נקראו.</translation>
+    </message>
+    <message>
         <source>{count} bytes that are no record, at byte {place}, were not read.</source>
         <translation>{count} בתים שאינם רשומה, בבית {place}, לא נקראו.</translation>
     </message>
@@ -4579,6 +4643,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>{count} members are encrypted by a method that can't be read: {names}.</source>
+        <translation>קבצים מוצפנים בארכיון בשיטה שאי אפשר לקרוא ({count}): {names}.</translation>
     </message>
     <message>
         <source>{count} members are encrypted, and no password that was tried opens it: {names}.</source>
@@ -4855,6 +4923,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>{name} is split over several archives; the part in this one was read.</source>
+        <translation>{name} מפוצל בין כמה ארכיונים; החלק שבארכיון הזה נקרא.</translation>
     </message>
     <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>

@@ -1,4 +1,4 @@
-"""Apple's and OneNote's documents (selftest room, builders): iWork's older XML and newer archives, loose strings."""
+"""Apple's documents (selftest room, builders): iWork's older XML and newer archives."""
 
 from __future__ import annotations
 
@@ -51,15 +51,7 @@ def _newer(plant: Plant) -> bytes:
     return zipped({"Index/Document.iwa": text, "Index/Tables/DataList.iwa": archive(6005, cell)})
 
 
-def _onenote(plant: Plant) -> bytes:
-    """Return a section's head (MS-ONESTORE 2.3.1) with strings between bytes that are none."""
-    words = plant("body", "a string").split()
-    loose = b"\x01\xff\x03".join(f"{word} {word}".encode("utf-16-le") for word in words)
-    return bytes.fromhex("e4525c7b8cd8a74d") + bytes(8) + loose + b"\xff\x9f"
-
-
 BUILDERS = (
     Builder("pages", "plan.pages", "iWork document", _older),
     Builder("pages iwa", "plan.pages", "iWork document", _newer),
-    Builder("one", "notes.one", "OneNote section", _onenote),
 )
