@@ -138,9 +138,8 @@ def test_who_and_when(write: Write) -> None:
     found = read(write({1: section(2), 2: [revision]}))
     assert found.extract.date == "2019-04-17T18:40:00Z"
     assert ("author", "Dana Levi") in found.extract.properties
-    assert (
-        "page: Plans; created: 2016-02-15T08:53:20Z; modified: 2019-04-17T18:40:00Z; last author: Dana Levi"
-        in (found.text("properties").split("\n"))
+    assert "page: Plans; created: 2016-02-15T08:53:20Z; modified: 2019-04-17T18:40:00Z; last author: Dana Levi" in (
+        found.text("properties").split("\n")
     )
 
 
