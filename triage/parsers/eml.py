@@ -10,6 +10,7 @@ import re
 from itertools import chain
 
 from triage.model import Extract, Segment, Trouble
+from triage.parsers import journal
 from triage.parsers.addresses import persons
 from triage.parsers.charset import wide_codec
 from triage.parsers.contract import Context, Data, Format, Probe
@@ -28,7 +29,7 @@ _PLAIN_TYPE = re.compile(
 _PROPERTIES = names(
     "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
     "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
-    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent"
+    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + journal.MARK
 )
 _ID = re.compile(r"<[^<>\s]+>")
 _TOP = re.compile(
@@ -100,6 +101,7 @@ def read_message(untrusted: bytes) -> Extract:
     content = Content(untrusted, tree_of(untrusted, block))
     extract.segments = content.segments
     extract.children = content.children()
+    journal.add_envelope(extract)
     extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
     lines += content.part_headers
     if lines:
