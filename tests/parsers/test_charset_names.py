@@ -2,7 +2,7 @@ from __future__ import annotations
 
 import pytest
 
-from triage.parsers.charset_names import codec_for
+from triage.parsers.charset_names import codec_for, page_of_language
 
 
 @pytest.mark.parametrize(
@@ -37,3 +37,8 @@ def test_names_as_found_in_mail(name: str, codec: str) -> None:
 )
 def test_names_that_state_nothing(name: str) -> None:
     assert codec_for(name) is None
+
+
+@pytest.mark.parametrize(("language", "page"), [(0x40D, "cp1255"), (0x401, "cp1256"), (0x419, "cp1251"), (0, "cp1252")])
+def test_languages_have_code_pages(language: int, page: str) -> None:
+    assert page_of_language(language) == page

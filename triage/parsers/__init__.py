@@ -11,6 +11,8 @@ from triage.parsers.ar import FORMAT as AR
 from triage.parsers.arj import FORMAT as ARJ
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.binhex import FORMAT as BINHEX
+from triage.parsers.cab import FORMAT as CAB
+from triage.parsers.chm import FORMAT as CHM
 from triage.parsers.compound import FORMAT as COMPOUND
 from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.contract import Format, Probe
@@ -95,6 +97,8 @@ PARSERS: tuple[Format, ...] = (
     TAR,
     COMPRESSED,
     AR,
+    CAB,
+    CHM,
     IMAGE,
     MEDIA,
     OLM,

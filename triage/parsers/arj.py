@@ -17,7 +17,7 @@ from triage.parsers.lzhuff import StaticHuffman
 from triage.parsers.lzold import Fastest
 from triage.parsers.memberinfo import listed, names_of
 from triage.parsers.passwords import Tries
-from triage.parsers.unpacking import Budget, Unpacked, member_list, shown, unsafe_name
+from triage.parsers.unpacking import Budget, Unpacked, member_list, shown, some, unsafe_name
 
 TYPE = "application/x-arj"
 _PROGRAM = 1 << 18
@@ -93,9 +93,7 @@ class _Reader:
             if member.is_file:
                 yield from self._member(name, member)
         if self._closed:
-            more = f" and {len(self._closed) - 10} more" if len(self._closed) > 10 else ""
-            some = ", ".join(map(shown, self._closed[:10])) + more
-            yield Trouble("encrypted", f"{len(self._closed)} members are encrypted{self._why}: {some}.")
+            yield Trouble("encrypted", f"{len(self._closed)} members are encrypted{self._why}: {some(self._closed)}.")
             yield from self._untried[:1]
 
     def _member(self, name: str, member: Header) -> Iterator[Child | Trouble]:

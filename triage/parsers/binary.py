@@ -19,8 +19,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"wOFF", 0, "font/woff", "a font"),
     (b"wOF2", 0, "font/woff2", "a font"),
     (b"AC10", 0, "image/vnd.dwg", "an AutoCAD drawing"),
-    (b"ITSF", 0, "application/vnd.ms-htmlhelp", "a compiled help file"),
-    (b"MSCF", 0, "application/vnd.ms-cab-compressed", "a cabinet archive"),
     (b"\x1f\xa0", 0, "application/x-compress", "a file packed by compress"),
     (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "an RPM package"),
     (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "a Pack200 archive"),
@@ -66,7 +64,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 FORMAT = Format(
     label="other known kinds of files",
     types=tuple(dict.fromkeys(media for _, _, media, _ in _SIGNATURES)),
-    extensions=("exe", "dll", "db", "dwg", "chm", "cab", "iso", "ttf"),
+    extensions=("exe", "dll", "db", "dwg", "iso", "ttf"),
     level="kind only; the content isn't read",
     claims=claims,
     parse=parse,

@@ -116,6 +116,12 @@ _TABLE["cp950"] = "big5hkscs"
 _MAC = ("xmacjapanese", "xmackorean")
 _TABLE |= dict(zip(_MAC, ("cp932", "cp949"), strict=True))
 
+_LANGUAGES = {
+    0x01: 1256, 0x02: 1251, 0x04: 936, 0x05: 1250, 0x08: 1253, 0x0D: 1255, 0x0E: 1250, 0x11: 932, 0x12: 949, 0x15: 1250,
+    0x18: 1250, 0x19: 1251, 0x1A: 1250, 0x1B: 1250, 0x1E: 874, 0x1F: 1254, 0x22: 1251, 0x24: 1250,
+}  # fmt: skip
+"""Code pages by the primary language (MS-LCID 2.1); all others are 1252."""
+
 _PAGE = re.compile(r"(?:x?cp|windows|xwindows|win|ibm|csibm|csp[cC]?|dos|codepage|ms|msdos|ccsid|ansi)?0*(\d{2,5})")
 _ISO = re.compile(r"(?:cs|x)?iso?8859(1[0-6]|[1-9])(?:[ie]|19\d\d|windows.*)?")
 _CUT = re.compile(r"[^a-z0-9]")
@@ -138,3 +144,8 @@ def codec_for(untrusted_name: str) -> str | None:
     if page:
         return _TABLE.get(f"cp{page[1]}") or _TABLE.get(f"cp0{page[1]}")
     return None
+
+
+def page_of_language(untrusted_language: int) -> str:
+    """Return the code page that Windows uses for a language by its number (LCID), as a codec's name."""
+    return f"cp{_LANGUAGES.get(untrusted_language & 0x3FF, 1252)}"

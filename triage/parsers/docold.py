@@ -8,15 +8,10 @@ from __future__ import annotations
 
 import struct
 
+from triage.parsers.charset_names import page_of_language
 from triage.parsers.rtfwords import CHARSETS
 
 DELETED, INSERTED, HIDDEN, SPECIAL = 1, 2, 4, 8
-
-_PAGES = {
-    0x01: 1256, 0x02: 1251, 0x04: 936, 0x05: 1250, 0x08: 1253, 0x0D: 1255, 0x0E: 1250, 0x11: 932, 0x12: 949, 0x15: 1250,
-    0x18: 1250, 0x19: 1251, 0x1A: 1250, 0x1B: 1250, 0x1E: 874, 0x1F: 1254, 0x22: 1251, 0x24: 1250,
-}  # fmt: skip
-"""Code pages by the primary language (MS-LCID 2.1) that a Word 6 or 95 document states; all others are 1252."""
 
 _FLAGS = {65: DELETED, 66: INSERTED, 92: HIDDEN, 117: SPECIAL}
 _FONT = 93
@@ -55,7 +50,7 @@ def old_codec(main: bytes) -> str:
     language, characters = struct.unpack_from("<6xH12xH", main)
     if main[0x12] == 1 or characters == 0x100:
         return "mac_roman"
-    return f"cp{_PAGES.get(language & 0x3FF, 1252)}"
+    return page_of_language(language)
 
 
 class OldFonts:

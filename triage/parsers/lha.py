@@ -18,7 +18,7 @@ from triage.parsers.lzhuff import StaticHuffman
 from triage.parsers.lzold import AdaptiveHuffman, Lz5, Lzs
 from triage.parsers.memberinfo import listed, names_of
 from triage.parsers.sums import crc16
-from triage.parsers.unpacking import Budget, member_list, shown, unsafe_name
+from triage.parsers.unpacking import Budget, member_list, shown, some, unsafe_name
 
 TYPE = "application/x-lzh-compressed"
 _PROGRAM = 1 << 18
@@ -66,8 +66,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     named = list(zip(_names(listing.members), listing.members, strict=True))
     broken = [name for name, member in named if not member.sound]
     if broken:
-        some = ", ".join(map(shown, broken[:10])) + (f" and {len(broken) - 10} more" if len(broken) > 10 else "")
-        sentence = f"The headers of {len(broken)} members break the format's rules: {some}."
+        sentence = f"The headers of {len(broken)} members break the format's rules: {some(broken)}."
         extract.troubles.append(Trouble("damaged", sentence))
     extract.segments.append(Segment("properties", member_list(listed(name, member.date) for name, member in named)))
     comments = [f"{name}: {decode_text(m.comment)[0]}" for name, m in named if m.comment.strip(b"\0 ")]

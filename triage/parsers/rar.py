@@ -12,7 +12,7 @@ from typing import Any
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers import rarlib
 from triage.parsers.contract import Context, Data, Format, Probe, as_file
-from triage.parsers.unpacking import CHUNK, Budget, Unpacked, member_list, shown, unsafe_name
+from triage.parsers.unpacking import CHUNK, Budget, Unpacked, member_list, shown, some, unsafe_name
 
 TYPE = "application/vnd.rar"
 _STORED = 0x30
@@ -65,9 +65,9 @@ def _children(archive: Any, members: list[Any], data: Data, context: Context) ->
             yield from _taken(budget.collect(_pieces(archive, member), member.compress_size, member.filename), member)
     yield from _packed(data, closed, budget)
     if locked:
-        yield Trouble("encrypted", f"{len(locked)} members are encrypted: {_some(locked)}.")
+        yield Trouble("encrypted", f"{len(locked)} members are encrypted: {some(locked)}.")
     if closed:
-        sentence = f"{len(closed)} members are packed and can't be unpacked here: {_some(list(closed))}."
+        sentence = f"{len(closed)} members are packed and can't be unpacked here: {some(list(closed))}."
         yield Trouble("unsupported", sentence)
 
 
@@ -93,11 +93,6 @@ def _taken(unpacked: Unpacked, member: Any) -> Iterator[Child | Trouble]:
         yield unpacked.trouble
     elif unpacked.data is not None and len(unpacked.data) != member.file_size:
         yield Trouble("truncated", f"{shown(member.filename)} is shorter than the archive says; what came was kept.")
-
-
-def _some(names: list[str]) -> str:
-    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-    return ", ".join(map(shown, names[:10])) + more
 
 
 def _pieces(archive: Any, member: Any) -> Iterator[bytes]:

@@ -121,6 +121,13 @@ def shown(untrusted_name: str) -> str:
     return repr(untrusted_name[:120])
 
 
+def some(untrusted_names: Iterable[str]) -> str:
+    """Return the first ten of these names, fit for a sentence, and how many more there are."""
+    names = list(untrusted_names)
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return ", ".join(map(shown, names[:10])) + more
+
+
 def member_list(untrusted_names: Iterable[str]) -> str:
     """Return the names of an archive's members as text, so that those which can't be read are found by name."""
     return "\n".join(untrusted_names)[:_MAX_LIST]

@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.splitparts import kind_of_part
-from triage.parsers.unpacking import Budget, member_list, shown, unsafe_name
+from triage.parsers.unpacking import Budget, member_list, shown, some, unsafe_name
 from triage.parsers.zipcrypt import AES, WrongPasswordError, decrypted
 from triage.parsers.zipdirectory import Entry, entries
 from triage.parsers.zipmethods import METHODS, pieces
@@ -68,9 +68,7 @@ class Locks:
     def report(self) -> Iterator[Trouble]:
         """Tell which members stayed closed."""
         if self.closed:
-            more = f" and {len(self.closed) - 10} more" if len(self.closed) > 10 else ""
-            names = ", ".join(map(shown, self.closed[:10])) + more
-            yield Trouble("encrypted", f"{len(self.closed)} members are encrypted{self.why}: {names}.")
+            yield Trouble("encrypted", f"{len(self.closed)} members are encrypted{self.why}: {some(self.closed)}.")
 
 
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:

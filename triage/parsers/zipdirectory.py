@@ -14,7 +14,7 @@ from triage.model import Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Data, as_file
 from triage.parsers.splitparts import JOIN
-from triage.parsers.unpacking import shown
+from triage.parsers.unpacking import some
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
 _SIGNATURE = b"PK\x03\x04"
@@ -167,8 +167,7 @@ def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
 
 
 def _some(found: list[Entry]) -> str:
-    more = f" and {len(found) - 10} more" if len(found) > 10 else ""
-    return ", ".join(shown(_short_name(entry.raw_name)) for entry in found[:10]) + more
+    return some(_short_name(entry.raw_name) for entry in found)
 
 
 def _local(data: Data, at: int) -> Entry | None:

@@ -1465,6 +1465,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
     </message>
     <message>
+        <source>It doesn't say how its files are packed; they were read as is usual.</source>
+        <translation>لا يذكر كيف ضُغطت ملفاته؛ فقُرئت على المعتاد.</translation>
+    </message>
+    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>ينتهي قبل علامة نهايته؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
@@ -1627,6 +1631,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
         <translation>يقع أعمق من {most} مستوى (limit_depth)؛ ولم يُقرأ.</translation>
+    </message>
+    <message>
+        <source>It lists more than {count} files; no more were read.</source>
+        <translation>يسرد أكثر من {count} ملف؛ ولم يُقرأ المزيد.</translation>
+    </message>
+    <message>
+        <source>It lists no files, and {count} bytes of it were not read.</source>
+        <translation>لا يسرد أي ملفات، ولم تُقرأ {count} بايت منه.</translation>
     </message>
     <message>
         <source>It names more than {most} persons or controls; the others were left out.</source>
@@ -3091,6 +3103,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The archive is damaged beyond the last file that was read.</source>
         <translation>الأرشيف تالف بعد آخر ملف قُرئ.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than its members; {count} members were not read.</source>
+        <translation>يُفكّ الأرشيف إلى أكثر بكثير من أعضائه؛ أعضاء لم تُقرأ: {count}.</translation>
     </message>
     <message>
         <source>The archive unpacks to far more than its size; the rest was not read.</source>
@@ -4625,6 +4641,18 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} بايت بين أعضاء الأرشيف أو بعدها ليست أعضاء؛ ولم تُقرأ.</translation>
     </message>
     <message>
+        <source>{count} bytes of the archive belong to no listed member; they were read as a file.</source>
+        <translation>{count} بايت في الأرشيف لا تتبع أي عضو مسرود؛ وقُرئت كملف.</translation>
+    </message>
+    <message>
+        <source>{count} bytes of {name} can't be unpacked ({error}).</source>
+        <translation>لا يمكن فكّ {count} بايت من {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>{count} bytes stand behind the archive's end; they were read as a file.</source>
+        <translation>{count} بايت بعد نهاية الأرشيف قُرئت كملف.</translation>
+    </message>
+    <message>
         <source>{count} bytes that are no record, at byte {place}, were not read.</source>
         <translation>لم يُقرأ {count} بايت ليست سجلًّا عند البايت {place}.</translation>
     </message>
@@ -4643,6 +4671,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
+    </message>
+    <message>
+        <source>{count} folders of the archive hold no listed member and can't be unpacked.</source>
+        <translation>مجلدات في الأرشيف بلا عضو مسرود ولا يمكن فكّها ({count}).</translation>
     </message>
     <message>
         <source>{count} members are encrypted by a method that can't be read: {names}.</source>
@@ -4669,12 +4701,32 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} من الأعضاء ليست في دليل الأرشيف ({names})؛ وقُرئت أيضًا.</translation>
     </message>
     <message>
+        <source>{count} members begin in the cabinet before ({cabinet}); what is here was read where it can be: {names}.</source>
+        <translation>أعضاء تبدأ في أرشيف CAB السابق ({cabinet}) ({count})؛ وقُرئ ما في هذا الأرشيف بقدر الإمكان: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members can't be unpacked ({error}): {names}.</source>
+        <translation>لا يمكن فكّ أعضاء ({error}) ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members go on in the next cabinet ({cabinet}); what is here was read where it can be: {names}.</source>
+        <translation>أعضاء تستمر في أرشيف CAB التالي ({cabinet}) ({count})؛ وقُرئ ما في هذا الأرشيف بقدر الإمكان: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members lie in folders that aren't there: {names}.</source>
+        <translation>أعضاء في مجلدات غير موجودة ({count}): {names}.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
     </message>
     <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
         <translation>{count} أجزاء ليست حيث يذكر دليل الحزمة؛ وعُثر على {found} منها بأسمائها.</translation>
+    </message>
+    <message>
+        <source>{count} pieces of its list of files can't be read to their end; files may be missing.</source>
+        <translation>أجزاء من قائمة ملفاته لا تُقرأ إلى نهايتها ({count})؛ وقد تنقص ملفات.</translation>
     </message>
     <message>
         <source>{damaged} of its {count} records are damaged and were passed over.</source>
@@ -4927,6 +4979,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name} is split over several archives; the part in this one was read.</source>
         <translation>{name} مقسّم على عدة أرشيفات؛ وقُرئ الجزء الذي في هذا الأرشيف.</translation>
+    </message>
+    <message>
+        <source>{name} may hold wrong bytes: {reason}.</source>
+        <translation>قد تكون في {name} بايتات خاطئة: {reason}.</translation>
     </message>
     <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>

@@ -1465,6 +1465,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
     </message>
     <message>
+        <source>It doesn't say how its files are packed; they were read as is usual.</source>
+        <translation>לא כתוב בו איך הקבצים שבו דחוסים; הם נקראו כמקובל.</translation>
+    </message>
+    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
     </message>
@@ -1627,6 +1631,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
         <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It lists more than {count} files; no more were read.</source>
+        <translation>רשומים בו יותר מ־{count} קבצים; לא נקראו עוד.</translation>
+    </message>
+    <message>
+        <source>It lists no files, and {count} bytes of it were not read.</source>
+        <translation>לא רשומים בו קבצים, ו־{count} בתים ממנו לא נקראו.</translation>
     </message>
     <message>
         <source>It names more than {most} persons or controls; the others were left out.</source>
@@ -3091,6 +3103,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The archive is damaged beyond the last file that was read.</source>
         <translation>הארכיון פגום אחרי הקובץ האחרון שנקרא.</translation>
+    </message>
+    <message>
+        <source>The archive unpacks to far more than its members; {count} members were not read.</source>
+        <translation>הארכיון נפרס להרבה יותר מהקבצים שבו; קבצים שלא נקראו: {count}.</translation>
     </message>
     <message>
         <source>The archive unpacks to far more than its size; the rest was not read.</source>
@@ -4625,6 +4641,18 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} בתים בין הקבצים שבארכיון או אחריהם אינם קבצים; הם לא נקראו.</translation>
     </message>
     <message>
+        <source>{count} bytes of the archive belong to no listed member; they were read as a file.</source>
+        <translation>{count} בתים בארכיון אינם שייכים לקובץ רשום; הם נקראו כקובץ.</translation>
+    </message>
+    <message>
+        <source>{count} bytes of {name} can't be unpacked ({error}).</source>
+        <translation>לא ניתן לפרוס {count} בתים של {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>{count} bytes stand behind the archive's end; they were read as a file.</source>
+        <translation>{count} בתים שאחרי סוף הארכיון נקראו כקובץ.</translation>
+    </message>
+    <message>
         <source>{count} bytes that are no record, at byte {place}, were not read.</source>
         <translation>{count} בתים שאינם רשומה, בבית {place}, לא נקראו.</translation>
     </message>
@@ -4643,6 +4671,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>{count} folders of the archive hold no listed member and can't be unpacked.</source>
+        <translation>תיקיות בארכיון בלי קובץ רשום שלא ניתן לפרוס ({count}).</translation>
     </message>
     <message>
         <source>{count} members are encrypted by a method that can't be read: {names}.</source>
@@ -4669,12 +4701,32 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
     </message>
     <message>
+        <source>{count} members begin in the cabinet before ({cabinet}); what is here was read where it can be: {names}.</source>
+        <translation>קבצים שמתחילים בארכיון ה־CAB הקודם ({cabinet}) ({count}); מה שנמצא בארכיון הזה נקרא ככל האפשר: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members can't be unpacked ({error}): {names}.</source>
+        <translation>לא ניתן לפרוס קבצים ({error}) ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members go on in the next cabinet ({cabinet}); what is here was read where it can be: {names}.</source>
+        <translation>קבצים שנמשכים בארכיון ה־CAB הבא ({cabinet}) ({count}); מה שנמצא בארכיון הזה נקרא ככל האפשר: {names}.</translation>
+    </message>
+    <message>
+        <source>{count} members lie in folders that aren't there: {names}.</source>
+        <translation>קבצים שנמצאים בתיקיות שאינן קיימות ({count}): {names}.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
     </message>
     <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
         <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
+    </message>
+    <message>
+        <source>{count} pieces of its list of files can't be read to their end; files may be missing.</source>
+        <translation>חלקים מרשימת הקבצים שלו לא ניתנים לקריאה עד סופם ({count}); ייתכן שחסרים קבצים.</translation>
     </message>
     <message>
         <source>{damaged} of its {count} records are damaged and were passed over.</source>
@@ -4927,6 +4979,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name} is split over several archives; the part in this one was read.</source>
         <translation>{name} מפוצל בין כמה ארכיונים; החלק שבארכיון הזה נקרא.</translation>
+    </message>
+    <message>
+        <source>{name} may hold wrong bytes: {reason}.</source>
+        <translation>ייתכן שיש ב־{name} בתים שגויים: {reason}.</translation>
     </message>
     <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>

@@ -10,6 +10,7 @@ from __future__ import annotations
 from triage.selftest.builders import (
     access,
     archives,
+    cabinet,
     docx,
     iwork,
     mail,
@@ -54,6 +55,7 @@ BUILDERS: tuple[Builder, ...] = (
     *text.BUILDERS,
     *archives.BUILDERS,
     *oldarchives.BUILDERS,
+    *cabinet.BUILDERS,
     *webarchive.BUILDERS,
     *sqlite.BUILDERS,
     *access.BUILDERS,
