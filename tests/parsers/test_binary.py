@@ -9,7 +9,6 @@ from tests.parsers.reading import read
     ("data", "media", "code"),
     [
         (b"MZ" + bytes(100), "application/vnd.microsoft.portable-executable", "unsupported"),
-        (b"AC1015" + bytes(100), "image/vnd.dwg", "unsupported"),
         (b"\x00\x05\x16\x07" + bytes(100), "application/applefile", "unsupported"),
     ],
 )

@@ -109,3 +109,15 @@ def test_a_counted_saving_is_no_damage() -> None:
     struct.pack_into("<I", data, 52, 9)
     texts = Texts(LIMITS)
     assert stream(open_ole(bytes(data), texts), "Book", texts) == b"x" and texts.troubles == []
+
+
+def test_an_embedded_object_whose_directory_goes_round_is_told_and_kept() -> None:
+    root = Storage()
+    root.put(["note"], b"heron")
+    data = bytearray(build(root))
+    at = data.find("Root Entry".encode("utf-16-le"))
+    data[at + 0x42] = 1  # a storage, and its own first child
+    data[at + 0x4C : at + 0x50] = bytes(4)
+    trouble, child = unwrap(bytes(data), "object1")
+    assert isinstance(trouble, Trouble) and trouble.code == "damaged"
+    assert isinstance(child, Child) and child.data == data

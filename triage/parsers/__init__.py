@@ -19,6 +19,8 @@ from triage.parsers.contract import Format, Probe
 from triage.parsers.dbx import FORMAT as DBX
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
+from triage.parsers.dwg import FORMAT as DWG
+from triage.parsers.dxf import FORMAT as DXF
 from triage.parsers.eml import FORMAT as EML
 from triage.parsers.emlx import FORMAT as EMLX
 from triage.parsers.encrypted import FORMAT as ENCRYPTED
@@ -106,6 +108,8 @@ PARSERS: tuple[Format, ...] = (
     COMPOUND,
     SQLITE,
     ACCESS,
+    DWG,
+    DXF,
     BINARY,
     ICS,
     VCF,

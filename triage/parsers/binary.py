@@ -18,7 +18,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"OTTO", 0, "font/otf", "a font"),
     (b"wOFF", 0, "font/woff", "a font"),
     (b"wOF2", 0, "font/woff2", "a font"),
-    (b"AC10", 0, "image/vnd.dwg", "an AutoCAD drawing"),
     (b"\x1f\xa0", 0, "application/x-compress", "a file packed by compress"),
     (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "an RPM package"),
     (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "a Pack200 archive"),
@@ -64,7 +63,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 FORMAT = Format(
     label="other known kinds of files",
     types=tuple(dict.fromkeys(media for _, _, media, _ in _SIGNATURES)),
-    extensions=("exe", "dll", "db", "dwg", "iso", "ttf"),
+    extensions=("exe", "dll", "db", "iso", "ttf"),
     level="kind only; the content isn't read",
     claims=claims,
     parse=parse,

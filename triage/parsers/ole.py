@@ -75,6 +75,7 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
         import olefile
 
         ole = olefile.OleFileIO(io.BytesIO(untrusted_data))
+        ole.listdir()  # which goes round and round where a directory does
     except Exception as error:  # olefile raises several kinds
         yield Trouble("damaged", f"The embedded object {name} can't be read as a compound file ({error}).")
         yield Child(name, untrusted_data, declared)

@@ -425,6 +425,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
     </message>
     <message>
+        <source>A map of the drawing doesn't match its check sum; parts may be missing.</source>
+        <translation>إحدى خرائط الرسم لا تطابق مجموعها الاختباري؛ وقد تنقص أجزاء.</translation>
+    </message>
+    <message>
         <source>A member is named {name}; it was read, and nothing was written.</source>
         <translation>اسم أحد الأعضاء {name}؛ قُرئ ولم يُكتب شيء.</translation>
     </message>
@@ -443,6 +447,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A page holds a {kind}; what is said or shown in it was not read.</source>
         <translation>في إحدى الصفحات {kind}؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
+    </message>
+    <message>
+        <source>A page of the section {name} is not listed.</source>
+        <translation>صفحة من المقطع {name} غير مدرجة.</translation>
     </message>
     <message>
         <source>A page that the OneNote section lists can't be found in it.</source>
@@ -659,6 +667,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Asking …</source>
         <translation>جارٍ البحث …</translation>
+    </message>
+    <message>
+        <source>At byte {number} stands nothing that can be; loose strings of the rest were read.</source>
+        <translation>عند البايت {number} قيمة غير ممكنة؛ وقُرئت من الباقي سلاسل متفرقة.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -1273,6 +1285,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من</translation>
     </message>
     <message>
+        <source>From line {number} on it isn't written in pairs; what follows was read as text.</source>
+        <translation>بدءًا من السطر {number} لم يُكتب في أزواج؛ وقُرئ ما يلي كنص.</translation>
+    </message>
+    <message>
         <source>From: these results, or a query</source>
         <translation>من: هذه النتائج، أو استعلام</translation>
     </message>
@@ -1543,6 +1559,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is a camera's raw picture; only its preview was looked at.</source>
         <translation>هي صورة خام من كاميرا؛ ولم تُفحص إلا معاينتها.</translation>
+    </message>
+    <message>
+        <source>It is a drawing of AutoCAD Release 12 or before; loose strings of it were read.</source>
+        <translation>هذا رسم من AutoCAD الإصدار 12 أو ما قبله؛ وقُرئت منه سلاسل متفرقة.</translation>
     </message>
     <message>
         <source>It is a later part of a split archive; it can't be read alone.</source>
@@ -1887,6 +1907,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>بُحث عن السلاسل المتفرقة في أول {most} MiB فقط من الدفق.</translation>
+    </message>
+    <message>
+        <source>Loose strings were looked for in {most} MiB of the drawing at most.</source>
+        <translation>بُحث عن السلاسل المتفرقة في {most} MiB من الرسم على الأكثر.</translation>
     </message>
     <message>
         <source>Made of</source>
@@ -3269,8 +3293,48 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحيل نوع المستند إلى ملف أو عنوان في مكان آخر؛ ولم يُجلب.</translation>
     </message>
     <message>
+        <source>The drawing ends without its mark of the end.</source>
+        <translation>ينتهي الرسم دون علامة نهايته.</translation>
+    </message>
+    <message>
+        <source>The drawing goes on behind its end; loose strings of that were read.</source>
+        <translation>يمتد الرسم بعد نهايته؛ وقُرئت من ذلك سلاسل متفرقة.</translation>
+    </message>
+    <message>
+        <source>The drawing holds control characters where text should be; parts may be missing.</source>
+        <translation>في الرسم محارف تحكم مكان النص؛ وقد تنقص أجزاء.</translation>
+    </message>
+    <message>
+        <source>The drawing holds more objects than there was time for; the rest was not read.</source>
+        <translation>في الرسم كائنات أكثر مما اتسع له الوقت؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The drawing is encrypted; no password is tried on it.</source>
+        <translation>الرسم مشفّر؛ ولا تُجرَّب عليه أي كلمة مرور.</translation>
+    </message>
+    <message>
+        <source>The drawing refers to files that lie elsewhere ({count}); they were not fetched.</source>
+        <translation>يشير الرسم إلى ملفات في مكان آخر ({count})؛ ولم تُجلب.</translation>
+    </message>
+    <message>
         <source>The drawing unpacks to more than the limit; the rest was not read.</source>
         <translation>ينفكّ الرسم إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
+    </message>
+    <message>
+        <source>The drawing's list of classes is damaged; what objects say may be taken for less.</source>
+        <translation>قائمة الفئات في الرسم تالفة؛ وقد لا يُتعرَّف على بعض ما تقوله الكائنات.</translation>
+    </message>
+    <message>
+        <source>The drawing's properties are damaged; loose strings of them were read.</source>
+        <translation>خصائص الرسم تالفة؛ وقُرئت منها سلاسل متفرقة.</translation>
+    </message>
+    <message>
+        <source>The drawing's properties can't be found.</source>
+        <translation>تعذّر العثور على خصائص الرسم.</translation>
+    </message>
+    <message>
+        <source>The drawing's sections don't begin and end as they should; parts may be taken for what they aren't.</source>
+        <translation>مقاطع الرسم لا تبدأ ولا تنتهي كما ينبغي؛ وقد تُعدّ أجزاء غير ما هي.</translation>
     </message>
     <message>
         <source>The embedded object {name} can't be read as a compound file ({error}).</source>
@@ -3279,6 +3343,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The embedded object {name} can't be unpacked ({error}).</source>
         <translation>لا يمكن فكّ الكائن المضمّن {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} of the drawing can't be taken out; it was not read.</source>
+        <translation>لا يمكن استخراج الكائن المضمّن {name} من الرسم؛ ولم يُقرأ.</translation>
     </message>
     <message>
         <source>The embedded object {number} is larger than the limit; it was not read.</source>
@@ -3387,6 +3455,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
+    </message>
+    <message>
+        <source>The list of objects is damaged ({lost} of {count} are missing); all that look like one were read.</source>
+        <translation>قائمة الكائنات تالفة ({lost} من {count} مفقودة)؛ وقُرئ كل ما يبدو كائنًا.</translation>
     </message>
     <message>
         <source>The log of the OneNote file's transactions can't be read to its end.</source>
@@ -3639,6 +3711,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</source>
         <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
+    </message>
+    <message>
+        <source>The sections of the drawing can't be found ({error}).</source>
+        <translation>لا يمكن العثور على مقاطع الرسم ({error}).</translation>
     </message>
     <message>
         <source>The signed content breaks off.</source>
@@ -4717,8 +4793,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أعضاء في مجلدات غير موجودة ({count}): {names}.</translation>
     </message>
     <message>
+        <source>{count} objects of the drawing are of kinds of their own; loose strings of them were read.</source>
+        <translation>{count} من كائنات الرسم من أنواع خاصة؛ وقُرئت منها سلاسل متفرقة.</translation>
+    </message>
+    <message>
+        <source>{count} objects of the drawing don't match their check sums; what they say may be wrong.</source>
+        <translation>{count} من كائنات الرسم لا تطابق مجاميعها الاختبارية؛ وقد يكون ما تقوله خاطئًا.</translation>
+    </message>
+    <message>
+        <source>{count} objects of the drawing make no sense; their loose strings were read.</source>
+        <translation>{count} من كائنات الرسم لا معنى لها؛ وقُرئت سلاسلها المتفرقة.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} pages of the section {name} can't be unpacked; the rest was read.</source>
+        <translation>لا يمكن فك {count} من {whole} صفحات في المقطع {name}؛ وقُرئ الباقي.</translation>
+    </message>
+    <message>
+        <source>{count} pages of the section {name} don't match their check sums; they may be wrong.</source>
+        <translation>{count} من صفحات المقطع {name} لا تطابق مجاميعها الاختبارية؛ وقد تكون خاطئة.</translation>
     </message>
     <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>

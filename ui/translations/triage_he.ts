@@ -425,6 +425,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
     <message>
+        <source>A map of the drawing doesn't match its check sum; parts may be missing.</source>
+        <translation>מפה של השרטוט אינה תואמת את סכום הביקורת שלה; ייתכן שחסרים חלקים.</translation>
+    </message>
+    <message>
         <source>A member is named {name}; it was read, and nothing was written.</source>
         <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
     </message>
@@ -443,6 +447,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A page holds a {kind}; what is said or shown in it was not read.</source>
         <translation>בעמוד יש {kind}; מה שנאמר או מוצג בו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>A page of the section {name} is not listed.</source>
+        <translation>דף של המקטע {name} אינו רשום.</translation>
     </message>
     <message>
         <source>A page that the OneNote section lists can't be found in it.</source>
@@ -659,6 +667,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Asking …</source>
         <translation>מחפש …</translation>
+    </message>
+    <message>
+        <source>At byte {number} stands nothing that can be; loose strings of the rest were read.</source>
+        <translation>בבית {number} עומד ערך בלתי אפשרי; מהשאר נקראו מחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -1273,6 +1285,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מאת</translation>
     </message>
     <message>
+        <source>From line {number} on it isn't written in pairs; what follows was read as text.</source>
+        <translation>החל משורה {number} הוא אינו כתוב בזוגות; ההמשך נקרא כטקסט.</translation>
+    </message>
+    <message>
         <source>From: these results, or a query</source>
         <translation>מתוך: תוצאות אלה, או שאילתה</translation>
     </message>
@@ -1543,6 +1559,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is a camera's raw picture; only its preview was looked at.</source>
         <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
+    </message>
+    <message>
+        <source>It is a drawing of AutoCAD Release 12 or before; loose strings of it were read.</source>
+        <translation>זהו שרטוט של AutoCAD גרסה 12 או מוקדם מזה; נקראו ממנו מחרוזות בודדות.</translation>
     </message>
     <message>
         <source>It is a later part of a split archive; it can't be read alone.</source>
@@ -1887,6 +1907,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
+    </message>
+    <message>
+        <source>Loose strings were looked for in {most} MiB of the drawing at most.</source>
+        <translation>מחרוזות בודדות חופשו ב־{most} MiB מהשרטוט לכל היותר.</translation>
     </message>
     <message>
         <source>Made of</source>
@@ -3269,8 +3293,48 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג המסמך מפנה לקובץ או לכתובת במקום אחר; הם לא הובאו.</translation>
     </message>
     <message>
+        <source>The drawing ends without its mark of the end.</source>
+        <translation>השרטוט נגמר ללא סימן הסיום שלו.</translation>
+    </message>
+    <message>
+        <source>The drawing goes on behind its end; loose strings of that were read.</source>
+        <translation>השרטוט נמשך אחרי סופו; נקראו משם מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>The drawing holds control characters where text should be; parts may be missing.</source>
+        <translation>בשרטוט תווי בקרה במקום טקסט; ייתכן שחסרים חלקים.</translation>
+    </message>
+    <message>
+        <source>The drawing holds more objects than there was time for; the rest was not read.</source>
+        <translation>בשרטוט יותר עצמים משהספיק הזמן; השאר לא נקראו.</translation>
+    </message>
+    <message>
+        <source>The drawing is encrypted; no password is tried on it.</source>
+        <translation>השרטוט מוצפן; לא מנסים עליו סיסמאות.</translation>
+    </message>
+    <message>
+        <source>The drawing refers to files that lie elsewhere ({count}); they were not fetched.</source>
+        <translation>השרטוט מפנה לקבצים שנמצאים במקום אחר ({count}); הם לא הובאו.</translation>
+    </message>
+    <message>
         <source>The drawing unpacks to more than the limit; the rest was not read.</source>
         <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>The drawing's list of classes is damaged; what objects say may be taken for less.</source>
+        <translation>רשימת המחלקות של השרטוט פגומה; ייתכן שחלק מתוכן העצמים לא זוהה.</translation>
+    </message>
+    <message>
+        <source>The drawing's properties are damaged; loose strings of them were read.</source>
+        <translation>מאפייני השרטוט פגומים; נקראו מהם מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>The drawing's properties can't be found.</source>
+        <translation>מאפייני השרטוט לא נמצאו.</translation>
+    </message>
+    <message>
+        <source>The drawing's sections don't begin and end as they should; parts may be taken for what they aren't.</source>
+        <translation>מקטעי השרטוט אינם מתחילים ומסתיימים כראוי; חלקים עלולים להיחשב למה שאינם.</translation>
     </message>
     <message>
         <source>The embedded object {name} can't be read as a compound file ({error}).</source>
@@ -3279,6 +3343,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The embedded object {name} can't be unpacked ({error}).</source>
         <translation>לא ניתן לפרוס את האובייקט המוטבע {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>The embedded object {name} of the drawing can't be taken out; it was not read.</source>
+        <translation>לא ניתן לחלץ את העצם המוטבע {name} מהשרטוט; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>The embedded object {number} is larger than the limit; it was not read.</source>
@@ -3387,6 +3455,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
+    </message>
+    <message>
+        <source>The list of objects is damaged ({lost} of {count} are missing); all that look like one were read.</source>
+        <translation>רשימת העצמים פגומה (חסרים {lost} מתוך {count}); נקרא כל מה שנראה כעצם.</translation>
     </message>
     <message>
         <source>The log of the OneNote file's transactions can't be read to its end.</source>
@@ -3639,6 +3711,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</source>
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
+    </message>
+    <message>
+        <source>The sections of the drawing can't be found ({error}).</source>
+        <translation>לא ניתן למצוא את מקטעי השרטוט ({error}).</translation>
     </message>
     <message>
         <source>The signed content breaks off.</source>
@@ -4717,8 +4793,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קבצים שנמצאים בתיקיות שאינן קיימות ({count}): {names}.</translation>
     </message>
     <message>
+        <source>{count} objects of the drawing are of kinds of their own; loose strings of them were read.</source>
+        <translation>{count} עצמים בשרטוט הם מסוגים מיוחדים; נקראו מהם מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>{count} objects of the drawing don't match their check sums; what they say may be wrong.</source>
+        <translation>{count} עצמים בשרטוט אינם תואמים את סכומי הביקורת שלהם; תוכנם עלול להיות שגוי.</translation>
+    </message>
+    <message>
+        <source>{count} objects of the drawing make no sense; their loose strings were read.</source>
+        <translation>{count} עצמים בשרטוט אינם מובנים; נקראו המחרוזות הבודדות שלהם.</translation>
+    </message>
+    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
+    </message>
+    <message>
+        <source>{count} of {whole} pages of the section {name} can't be unpacked; the rest was read.</source>
+        <translation>לא ניתן לפרוס {count} מתוך {whole} דפים של המקטע {name}; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>{count} pages of the section {name} don't match their check sums; they may be wrong.</source>
+        <translation>{count} דפים של המקטע {name} אינם תואמים את סכומי הביקורת; הם עלולים להיות שגויים.</translation>
     </message>
     <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>

@@ -12,6 +12,7 @@ from triage.selftest.builders import (
     archives,
     cabinet,
     docx,
+    drawing,
     iwork,
     mail,
     media,
@@ -59,6 +60,7 @@ BUILDERS: tuple[Builder, ...] = (
     *webarchive.BUILDERS,
     *sqlite.BUILDERS,
     *access.BUILDERS,
+    *drawing.BUILDERS,
     *media.BUILDERS,
 )
 
