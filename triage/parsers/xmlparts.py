@@ -223,7 +223,9 @@ def fitted(untrusted_data: bytes, references: re.Pattern[bytes] = _HALVES) -> by
 
     ``references`` fits runs of those that are made fit; what no text can hold becomes a blank, a lone half U+FFFD.
     """
-    return references.sub(_fit, untrusted_data) if b"&#" in untrusted_data else untrusted_data
+    # A single sign is searched for ten times as fast as two, and most parts hold none.
+    held = b"&" in untrusted_data and b"&#" in untrusted_data
+    return references.sub(_fit, untrusted_data) if held else untrusted_data
 
 
 def _fit(found: re.Match[bytes]) -> bytes:
