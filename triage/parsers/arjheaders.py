@@ -10,15 +10,13 @@ import struct
 import zlib
 from dataclasses import dataclass
 
-from triage.model import Trouble
 from triage.parsers.contract import Data
-from triage.parsers.memberinfo import dos_time, strays, unix_time
+from triage.parsers.memberinfo import MOST_MEMBERS, dos_time, judged, strays, unix_time
 
 MARK = b"\x60\xea"
 _HEADER = re.compile(rb"\x60\xea..[\x1e-\xff]", re.DOTALL)
 """Mark, size, and the size of the fixed part."""
 _LARGEST, _FIXED = 2600, 30
-_MAX_MEMBERS = 200_000
 _MAX_EXTENSIONS = 100
 _MAX_MISFITS = 10_000
 _UNIX = (2, 8)
@@ -124,12 +122,11 @@ class Listing:
         self._data = data
         self.main: Header | None = None
         self.members: list[Header] = []
-        self.troubles: list[Trouble] = []
         self._ended = False
         self._stray = 0
         self._misfits = 0
         at = begin
-        while 0 <= at < len(data) and len(self.members) < _MAX_MEMBERS:
+        while 0 <= at < len(data) and len(self.members) < MOST_MEMBERS:
             here = header(data, at)
             if here is None:
                 at = self._next(at)
@@ -139,7 +136,7 @@ class Listing:
             elif self.main is None:
                 self.main = here
             at = here.end
-        self._judge(at)
+        self.troubles = judged(len(self.members) >= MOST_MEMBERS, self._stray, self._ended)
 
     def _next(self, at: int) -> int:
         """Return where the next header stands behind a place where there is none; -1 where no more comes."""
@@ -154,15 +151,3 @@ class Listing:
                 break
         self._stray += strays(self._data, at, len(self._data))
         return -1
-
-    def _judge(self, at: int) -> None:
-        if len(self.members) >= _MAX_MEMBERS:
-            sentence = f"The archive holds more than {_MAX_MEMBERS:,} members; the rest was not read."
-            self.troubles.append(Trouble("limit-count", sentence))
-        elif self._stray:
-            sentence = (
-                f"{self._stray} bytes between or behind the archive's members are no members; they were not read."
-            )
-            self.troubles.append(Trouble("damaged", sentence))
-        elif not self._ended:
-            self.troubles.append(Trouble("truncated", "The archive breaks off; the members before that were read."))

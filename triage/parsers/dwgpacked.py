@@ -8,6 +8,8 @@ from __future__ import annotations
 
 import struct
 
+from triage.parsers.lzbits import copy
+
 _LITERAL, _SHORT, _LONG, _FAR = 0x10, 0x40, 0x20, 0x4000
 _END = 0x11
 
@@ -36,7 +38,7 @@ def unpacked(untrusted_packed: bytes, most: int) -> bytes:
             elif op >= _SHORT:
                 back = (op >> 2 & 3 | packed[at] << 2) + 1
                 at += 1
-                _copy(out, back, (op >> 4) - 1)
+                copy(out, back, (op >> 4) - 1)
                 plain = op & 3
             else:
                 near = op >= _LONG
@@ -44,7 +46,7 @@ def unpacked(untrusted_packed: bytes, most: int) -> bytes:
                 low, high = packed[at], packed[at + 1]
                 at += 2
                 back = (low >> 2 | high << 6) + (1 if near else _FAR + ((op & 8) << 11))
-                _copy(out, back, length)
+                copy(out, back, length)
                 plain = low & 3
             out += packed[at : at + plain]
             at += plain
@@ -61,17 +63,6 @@ def _count(packed: bytes, at: int, given: int, widest: int) -> tuple[int, int]:
     while packed[at] == 0:
         at += 1
     return widest + 255 * (at - first) + packed[at] + 2, at + 1
-
-
-def _copy(out: bytearray, back: int, length: int) -> None:
-    """Append ``length`` bytes that stand ``back`` before the end, and may run into themselves."""
-    start = len(out) - back
-    if start < 0:
-        raise ValueError("it points before its start")
-    if back >= length:
-        out += out[start : start + length]
-    else:
-        out += (out[start:] * (length // back + 1))[:length]
 
 
 def unpacked_2007(untrusted_packed: bytes, most: int) -> bytes:
@@ -112,7 +103,7 @@ def _copies_2007(packed: bytes, at: int, out: bytearray, most: int) -> tuple[int
     at += 1
     while True:
         length, back, op, at = _instruction_2007(packed, at, op)
-        _copy(out, back, length)
+        copy(out, back, length)
         plain = op & 7
         if plain or at >= len(packed) or len(out) >= most:
             return op, at, plain

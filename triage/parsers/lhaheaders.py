@@ -11,14 +11,12 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass, field, replace
 
-from triage.model import Trouble
 from triage.parsers.contract import Data
-from triage.parsers.memberinfo import dos_time, strays, unix_time
+from triage.parsers.memberinfo import MOST_MEMBERS, dos_time, judged, strays, unix_time
 from triage.parsers.sums import crc16
 
 METHOD = re.compile(rb"-(?:lh|lz|pm)[0-9a-z]-")
 FOLDER = "-lhd-"
-_MAX_MEMBERS = 200_000
 _MAX_FIELDS = 100
 _MAX_HEADER = 1 << 16
 _MAX_MISFITS = 1_000
@@ -183,19 +181,18 @@ class Listing:
     def __init__(self, data: Data, begin: int) -> None:
         self._data = data
         self.members: list[Member] = []
-        self.troubles: list[Trouble] = []
         self._ended = False
         self._stray = 0
         self._misfits = iter(range(_MAX_MISFITS))
         at = begin
-        while at >= 0 and len(self.members) < _MAX_MEMBERS:
+        while at >= 0 and len(self.members) < MOST_MEMBERS:
             member = header(data, at)
             if member is not None:
                 self.members.append(member)
                 at = member.end
             else:
                 at = self._next(at)
-        self._judge(at)
+        self.troubles = judged(at >= 0, self._stray, self._ended)
 
     def _next(self, at: int) -> int:
         """Return where the next header stands behind a place where there is none; -1 where no more comes.
@@ -210,15 +207,3 @@ class Listing:
             self.members[-1] = replace(last, packed=found - last.start)
         self._stray += strays(self._data, at, len(self._data) if found < 0 else found)
         return found
-
-    def _judge(self, at: int) -> None:
-        if at >= 0:
-            sentence = f"The archive holds more than {_MAX_MEMBERS:,} members; the rest was not read."
-            self.troubles.append(Trouble("limit-count", sentence))
-        elif self._stray:
-            sentence = (
-                f"{self._stray} bytes between or behind the archive's members are no members; they were not read."
-            )
-            self.troubles.append(Trouble("damaged", sentence))
-        elif not self._ended:
-            self.troubles.append(Trouble("truncated", "The archive breaks off; the members before that were read."))

@@ -12,6 +12,17 @@ _PIECE = 1 << 18
 _WORD = 8
 
 
+def copy(out: bytearray, back: int, length: int) -> None:
+    """Write once more what stands ``back`` bytes before the end; it may run into what it writes. Raises ValueError."""
+    start = len(out) - back
+    if start < 0 or back < 1:
+        raise ValueError("a copy from before the start")
+    if back >= length:
+        out += out[start : start + length]
+    else:
+        out += (out[start:] * (length // back + 1))[:length]
+
+
 class Unpacker:
     """A packed member, to be unpacked once. ``history`` is what copies find before the first byte."""
 
@@ -63,14 +74,3 @@ class Unpacker:
         if self._count < self._lent:
             raise EOFError("the packed data ends too early")
         return self._bits >> self._count & (1 << count) - 1
-
-    def _copy(self, back: int, length: int) -> None:
-        """Write once more what stands ``back`` bytes before the end; it may run into what it writes."""
-        out = self._out
-        start = len(out) - back
-        if start < 0:
-            raise ValueError("a copy from before the start")
-        if back >= length:
-            out += out[start : start + length]
-        else:
-            out += (out[start:] * (length // back + 1))[:length]

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.parsers.lzbits import Unpacker
+from triage.parsers.lzbits import Unpacker, copy
 
 _QUICK = 11
 _LONGEST = 16
@@ -163,6 +163,6 @@ class StaticHuffman(Unpacker):
                     back = 1 << more | bits >> count & (1 << more) - 1
                 if count < lent:
                     raise EOFError("the packed data ends too early")
-                self._copy(back + 1, symbol - _FIRST_COPY + _SHORTEST_COPY)
+                copy(out, back + 1, symbol - _FIRST_COPY + _SHORTEST_COPY)
             left -= 1
         self._count, self._left = count, left

@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from bisect import bisect_left
 
-from triage.parsers.lzbits import Unpacker
+from triage.parsers.lzbits import Unpacker, copy
 from triage.parsers.lzhuff import code_of
 
 _BLANKS = b" " * 4096
@@ -26,7 +26,7 @@ class Lzs(Unpacker):
                 out.append(take(8))
             else:
                 place = take(11)
-                self._copy((self._gone + len(out) - place - 18) % 2048 + 1, take(4) + 2)
+                copy(self._out, (self._gone + len(out) - place - 18) % 2048 + 1, take(4) + 2)
 
 
 _PRESET = (
@@ -59,7 +59,7 @@ class Lz5(Unpacker):
                     low, high = data[at], data[at + 1]
                     at += 2
                     place = low | (high & 0xF0) << 4
-                    self._copy((self._gone + len(out) - place - 19) % 4096 + 1, (high & 15) + 3)
+                    copy(self._out, (self._gone + len(out) - place - 19) % 4096 + 1, (high & 15) + 3)
                 kinds >>= 1
         except IndexError:
             raise EOFError("the packed data ends too early") from None
@@ -80,7 +80,7 @@ class Fastest(Unpacker):
         while len(self._out) < stop:
             length = self._number(0, 7)
             if length:
-                self._copy(self._number(9, 13) + 1, length + 2)
+                copy(self._out, self._number(9, 13) + 1, length + 2)
             else:
                 self._out.append(self._take(8))
 
@@ -117,7 +117,7 @@ class AdaptiveHuffman(Unpacker):
             else:
                 entry = _FAR.quick[self._take(8)]
                 self._count += 8 - (entry & 31)
-                self._copy((entry >> 5 << 6 | self._take(6)) + 1, symbol - 253)
+                copy(self._out, (entry >> 5 << 6 | self._take(6)) + 1, symbol - 253)
 
     def _letter(self) -> int:
         """Follow the bits from the root to a leaf, and count it. Counts up to 32,768 allow of no way of 64 bits."""

@@ -8,10 +8,12 @@ from __future__ import annotations
 import re
 from datetime import UTC, datetime
 
+from triage.model import Trouble
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Data
 from triage.parsers.texts import clean
 
+MOST_MEMBERS = 200_000
 _ENOUGH = 6
 """Letters beyond ASCII from which a character set can be told."""
 
@@ -75,3 +77,14 @@ def listed(untrusted_name: str, date: str) -> str:
 def strays(data: Data, begin: int, end: int) -> int:
     """Return how many bytes stand where a member should, but for zeros and ends of file that fill up a block."""
     return len(data[begin:end].strip(b"\0\x1a")) if end - begin < _MUCH else end - begin
+
+
+def judged(full: bool, stray: int, ended: bool) -> list[Trouble]:
+    """Return what is wrong with a list of members: it is too long, bytes that are none stand in it, it has no end."""
+    if full:
+        sentence = f"The archive holds more than {MOST_MEMBERS:,} members; the rest was not read."
+        return [Trouble("limit-count", sentence)]
+    if stray:
+        sentence = f"{stray} bytes between or behind the archive's members are no members; they were not read."
+        return [Trouble("damaged", sentence)]
+    return [] if ended else [Trouble("truncated", "The archive breaks off; the members before that were read.")]

@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triage.parsers.contract import Data
+from triage.parsers.lzbits import copy
 from triage.parsers.sums import crc32c
 
 MAGIC = b"\xff\x06\x00\x00sNaPpY"
@@ -89,10 +90,7 @@ def _fill(out: bytearray, data: bytes, most: int) -> int:
             width = 2 * kind - 2
             back = int.from_bytes(data[at : at + width], "little")
             at += width
-        start = len(out) - back
-        if start < 0 or not back:
-            raise ValueError("a copy from before the start")
-        out += out[start : start + size] if back >= size else (out[start:] * (size // back + 1))[:size]
+        copy(out, back, size)
     del out[length:]
     return length
 
