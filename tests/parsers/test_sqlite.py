@@ -2,7 +2,6 @@ from __future__ import annotations
 
 import sqlite3
 from collections.abc import Iterator
-from itertools import product
 from pathlib import Path
 
 import pytest
@@ -106,47 +105,6 @@ def test_a_column_that_calls_what_is_not_safe_is_never_computed() -> None:
     assert found.codes == ["damaged"] and "unsafe use" in found.troubles[0].sentence and "falcon" in found.text()
 
 
-@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16le", "UTF-16be"])
-@pytest.mark.parametrize("page", [512, 4096])
-def test_rows_of_deleted_tables_are_hidden_text(encoding: str, page: int) -> None:
-    told = ", ".join(f"('dana {n}', 'the blue heron was here', {n}, {n / 8}, NULL, x'00ff')" for n in range(300))
-    data = made(
-        "CREATE TABLE t(a)", "INSERT INTO t VALUES('what stays')", "CREATE TABLE gone(a, b, c, d, e, f)",
-        f"INSERT INTO gone VALUES{told}", "DROP TABLE gone", encoding=encoding, page=page,
-    )  # fmt: skip
-    found = read(data)
-    assert found.text() == "t\ta\nwhat stays" and found.codes == []
-    lines = found.text("hidden").split("\n")
-    lost = [n for n in range(300) if f"dana {n}\tthe blue heron was here\t{n}\t{n / 8}\t\t" not in lines]
-    assert len(lost) < 300 * 4 // (page // 64)  # the list of free pages is written over some pointers
-
-
-@pytest.mark.parametrize("encoding", ["UTF-8", "UTF-16le"])
-@pytest.mark.parametrize("which", ["rowid > 12", "rowid > 3 AND rowid < 30", "rowid = 15"])
-def test_rows_deleted_from_a_table_that_stays_are_found_in_its_gaps(encoding: str, which: str) -> None:
-    told = ", ".join(f"('dana {n}', 'the falcon number {n} of the long list', {n})" for n in range(1, 31))
-    data = made(
-        "CREATE TABLE t(a, b, c)", f"INSERT INTO t VALUES{told}", f"DELETE FROM t WHERE {which}", encoding=encoding
-    )
-    found = read(data)
-    assert "number 15 of" not in found.text() and "number 2 of" in found.text()
-    lines = found.text("hidden").split("\n")
-    gone = (15,) if which == "rowid = 15" else range(13, 30)
-    assert all(any(f"number {n} of the long list" in line for line in lines) for n in gone)
-    assert "number 2 of" not in found.text("hidden")
-
-
-def test_deleted_texts_of_several_pages_keep_what_lies_on_each() -> None:
-    told = ["heron" + "".join(letters) for letters in product("abcdefghijklmno", repeat=3)]
-    data = made("CREATE TABLE gone(a)", "INSERT INTO gone VALUES(?)", values=(" ".join(told),))
-    db = sqlite3.connect(":memory:", isolation_level=None)
-    db.deserialize(data)
-    db.execute("PRAGMA secure_delete=OFF")
-    db.execute("DROP TABLE gone")
-    words = set(read(db.serialize()).text("hidden").split())
-    assert len([word for word in told if word not in words]) < 20  # cut where pages meet, or under the list of them
-
-
 def test_text_that_is_no_utf_8_is_decoded_as_elsewhere() -> None:
     data = made("CREATE TABLE t(n, a, b)", "INSERT INTO t VALUES(1,'first',x'00'),(2,'M_nchen und K_ln',NULL)")
     found = read(data.replace(b"M_nchen und K_ln", b"M\xfcnchen und K\xf6ln"))
@@ -198,13 +156,6 @@ def test_a_cut_database_keeps_what_is_there(keep: int) -> None:
     assert "damaged" in found.codes
     if keep == 9000:
         assert "the falcon number 5 in" in found.text() or "the falcon number 999" in found.text()
-
-
-def test_a_list_of_free_pages_that_goes_round_ends() -> None:
-    data = bytearray(rows(1000))
-    data[32:40] = (2).to_bytes(4, "big") + (9).to_bytes(4, "big")
-    data[4096:4104] = (2).to_bytes(4, "big") + (0xFFFFFFFF).to_bytes(4, "big")
-    assert "the falcon number 999" in read(bytes(data)).text()
 
 
 def test_text_stops_at_its_limit() -> None:

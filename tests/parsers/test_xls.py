@@ -93,24 +93,6 @@ def test_errors_are_shown() -> None:
     assert read(xls(sheet=plain + worked_out)).text() == "Ledger\n#REF!\t#DIV/0!"
 
 
-def test_the_number_formats_of_excel_4_and_3() -> None:
-    for begin, kind, xf in ((0x409, 0x41E, 0x443), (0x209, 0x1E, 0x243)):
-        codes = [b"General", b"0.00", b"yyyy-mm-dd"]
-        formats = b"".join(record(kind, (bytes(2) if kind == 0x41E else b"") + bytes([len(c)]) + c) for c in codes)
-        styles = b"".join(record(xf, bytes([0, n]) + bytes(10)) for n in (0, 2, 1))
-        cells = b"".join(record(0x203, struct.pack("<HHHd", 0, n, n, 45352.126)) for n in (0, 1, 2))
-        stream = record(begin, struct.pack("<HHH", 0, 0x10, 0)) + formats + styles + cells + record(0x0A, b"")
-        assert read(stream).text() == "45352.126\t2024-03-01\t45352.13"
-
-
-def test_the_number_formats_of_excel_2_stand_in_the_cell() -> None:
-    formats = b"".join(record(0x1E, bytes([len(c)]) + c) for c in (b"General", b"yyyy-mm-dd"))
-    cells = record(3, struct.pack("<HH3sd", 0, 0, b"\0\1\0", 45352.0))
-    cells += record(2, struct.pack("<HH3sH", 0, 1, b"\0\0\0", 7))
-    stream = record(0x09, struct.pack("<HH", 2, 0x10)) + formats + cells + record(0x0A, b"")
-    assert read(stream).text() == "2024-03-01\t7"
-
-
 def test_a_workbook_without_its_stream_gives_its_loose_strings() -> None:
     root = Storage()
     root.put(["Workbook"], b"")

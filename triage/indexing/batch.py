@@ -31,7 +31,6 @@ MAILBOXES = (
     "application/mbox",
     "application/vnd.ms-outlook-pst",
     "application/vnd.ms-outlook-olm",
-    "application/vnd.ms-outlook-express",
 )
 """Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
 

@@ -8,19 +8,13 @@ from __future__ import annotations
 
 from triage.parsers.access import FORMAT as ACCESS
 from triage.parsers.ar import FORMAT as AR
-from triage.parsers.arj import FORMAT as ARJ
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.binhex import FORMAT as BINHEX
-from triage.parsers.cab import FORMAT as CAB
-from triage.parsers.chm import FORMAT as CHM
 from triage.parsers.compound import FORMAT as COMPOUND
 from triage.parsers.compressed import FORMAT as COMPRESSED
 from triage.parsers.contract import Format, Probe
-from triage.parsers.dbx import FORMAT as DBX
 from triage.parsers.doc import FORMAT as DOC
 from triage.parsers.docx import FORMAT as DOCX
-from triage.parsers.dwg import FORMAT as DWG
-from triage.parsers.dxf import FORMAT as DXF
 from triage.parsers.eml import FORMAT as EML
 from triage.parsers.emlx import FORMAT as EMLX
 from triage.parsers.encrypted import FORMAT as ENCRYPTED
@@ -30,7 +24,6 @@ from triage.parsers.ics import FORMAT as ICS
 from triage.parsers.image import FORMAT as IMAGE
 from triage.parsers.iwork import FORMAT as IWORK
 from triage.parsers.jsontext import FORMAT as JSON
-from triage.parsers.lha import FORMAT as LHA
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
@@ -53,7 +46,6 @@ from triage.parsers.text import FORMAT as TEXT
 from triage.parsers.tnef import FORMAT as TNEF
 from triage.parsers.vcf import FORMAT as VCF
 from triage.parsers.visio import FORMAT as VISIO
-from triage.parsers.warc import FORMAT as WARC
 from triage.parsers.wordperfect import FORMAT as WORDPERFECT
 from triage.parsers.xls import FORMAT as XLS
 from triage.parsers.xlsb import FORMAT as XLSB
@@ -63,14 +55,12 @@ from triage.parsers.xps import FORMAT as XPS
 from triage.parsers.zip import FORMAT as ZIP
 
 PARSERS: tuple[Format, ...] = (
-    WARC,
     MBOX,
     EML,
     BINHEX,
     ENCRYPTED,
     MSG,
     PST,
-    DBX,
     TNEF,
     SMIME,
     PGP,
@@ -94,13 +84,9 @@ PARSERS: tuple[Format, ...] = (
     EPUB,
     SEVENZIP,
     RAR,
-    LHA,
-    ARJ,
     TAR,
     COMPRESSED,
     AR,
-    CAB,
-    CHM,
     IMAGE,
     MEDIA,
     OLM,
@@ -108,8 +94,6 @@ PARSERS: tuple[Format, ...] = (
     COMPOUND,
     SQLITE,
     ACCESS,
-    DWG,
-    DXF,
     BINARY,
     ICS,
     VCF,

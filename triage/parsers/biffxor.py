@@ -1,4 +1,4 @@
-"""Workbook streams hidden by XOR obfuscation (floor 2), as Excel 2 to 95 protected them and later ones still could.
+"""Workbook streams hidden by XOR obfuscation (floor 2), as Excel 5 and 95 protected them and later ones still could.
 
 MS-OFFCRYPTO 2.3.7 (XOR obfuscation, method 1), MS-XLS 2.2.10 (which bytes stay as they are). Key and array come from
 msoffcrypto-tool, which itself opens such streams in Excel 97's container only. No password is ever put into a
@@ -16,7 +16,7 @@ from triage.parsers.texts import Texts
 
 FILEPASS = 0x2F
 _BOUND_SHEET = 0x85
-_OPEN = frozenset({0x09, 0x209, 0x409, 0x809, FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
+_OPEN = frozenset({0x809, FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
 """Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead."""
 _LONGEST = 15
 _ROTATED = bytes((value >> 5 | value << 3) & 0xFF for value in range(256))

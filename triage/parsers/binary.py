@@ -1,12 +1,18 @@
-"""Files of known kinds that hold no readable text or have no reader (floor 2): named for what they are, and reported.
+"""Files of known kinds that hold no text or have no reader: named for what they are, and reported.
 
-So that a reviewer sees "a drawing that wasn't read" and not "unknown bytes".
+So that a reviewer sees "a drawing that wasn't read" and not "unknown bytes". Of kinds that hold words in the open, such
+as drawings, the readable strings are kept, so that a search may still meet them.
 """
 
 from __future__ import annotations
 
-from triage.model import Extract, Trouble
+import re
+
+from triage.model import Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.ole import loose
+from triage.parsers.text import read_text
+from triage.parsers.texts import Texts, clean
 
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"MZ", 0, "application/vnd.microsoft.portable-executable", "a Windows program"),
@@ -38,6 +44,33 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"-----BEGIN PGP MESSAGE", 0, "application/pgp-encrypted", "a PGP message"),
     (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "application/x-ole-storage", "an OLE file"),
 )
+_WITH_STRINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
+    (re.compile(rb"AC10(?:0[1-9]|[1-9][0-9])|AC[12]\.[0-9]{1,2}\0?|MC0\.0"), "image/vnd.dwg", "an AutoCAD drawing"),
+    (re.compile(rb"AutoCAD Binary DXF\r\n\x1a\0"), "image/vnd.dxf", "an AutoCAD drawing (DXF)"),
+    (
+        re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:999[ \t]*\r?\n[^\r\n]*\r?\n\s*)*0[ \t]*\r?\n[ \t]*SECTION\s"),
+        "image/vnd.dxf",
+        "an AutoCAD drawing (DXF)",
+    ),
+    (re.compile(rb".{2}-(?:lh|lz|pm)[0-9a-z]-", re.DOTALL), "application/x-lzh-compressed", "an LHA archive"),
+    (re.compile(rb"`\xea(?:[\x1e-\xff]\0|.[\1-\x0a])", re.DOTALL), "application/x-arj", "an ARJ archive"),
+    (re.compile(rb"MSCF\0"), "application/vnd.ms-cab-compressed", "a Microsoft cabinet"),
+    (re.compile(rb"ITSF[\1-\x0f]\0"), "application/vnd.ms-htmlhelp", "a compiled help file"),
+    (re.compile(rb"\xcf\xad\x12\xfe"), "application/vnd.ms-outlook-express", "an Outlook Express store"),
+    (re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n"), "application/warc", "a web archive (WARC)"),
+    (re.compile(rb"\xff\x06\x00\x00sNaPpY"), "application/x-snappy-framed", "a snappy-compressed file"),
+    (re.compile(rb"[\x02\x04]\x21\x4c\x18|\x04\x22\x4d\x18"), "application/x-lz4", "an LZ4-compressed file"),
+    (
+        re.compile(rb"\x09\0[\x04\x07]\0|\x09[\x02\x04]\x06\0"),
+        "application/vnd.ms-excel",
+        "a workbook of Excel 2 to 4",
+    ),
+)
+"""Kinds whose readable strings are kept."""
+
+_TEXTUAL = frozenset(("image/vnd.dxf", "application/warc"))
+"""Kinds that may be text all through; their text is kept as it stands."""
+
 _ENCRYPTED = frozenset(("application/pgp-encrypted",))
 
 
@@ -48,23 +81,51 @@ def _kind(data: Data) -> tuple[str, str] | None:
     return None
 
 
+def _kind_with_strings(data: Data) -> tuple[str, str] | None:
+    head = data[:4096]
+    return next(((media, said) for pattern, media, said in _WITH_STRINGS if pattern.match(head)), None)
+
+
 def claims(probe: Probe) -> bool:
     """Tell by signature; what reads as text is left to the text reader, save where a signature says more."""
+    kind = _kind_with_strings(probe.data)
+    if kind is not None:
+        return not probe.is_text or kind[0] in _TEXTUAL
     return _kind(probe.data) is not None and (not probe.is_text or probe.head.startswith(b"-----BEGIN PGP MESSAGE"))
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Name the kind."""
+    """Name the kind, and keep the strings of those that may hold some."""
+    readable = _kind_with_strings(untrusted_data)
+    if readable is not None:
+        return _with_strings(untrusted_data, context, *readable)
     media, said = _kind(untrusted_data) or ("application/octet-stream", "a file of unknown kind")
     code = "encrypted" if media in _ENCRYPTED else "unsupported"
     return Extract(media, troubles=[Trouble(code, f"It is {said}; its content was not read.")])
 
 
+def _with_strings(data: Data, context: Context, media: str, said: str) -> Extract:
+    """Return the readable strings of a file, or the whole text of one that is all text."""
+    texts = Texts(context.limits)
+    if Probe(data).is_text:
+        text, texts.troubles = read_text(data, None, context.limits)
+        segments = [Segment("body", clean(text))]
+    else:
+        loose(data[:], texts)
+        segments = texts.segments()
+    if segments:
+        sentence = f"It is {said}, for which there is no reader; readable strings in it were kept."
+    else:
+        sentence = f"It is {said}; its content was not read."
+    texts.trouble("unsupported", sentence)
+    return Extract(media, segments, texts.troubles)
+
+
 FORMAT = Format(
     label="other known kinds of files",
-    types=tuple(dict.fromkeys(media for _, _, media, _ in _SIGNATURES)),
-    extensions=("exe", "dll", "db", "iso", "ttf"),
-    level="kind only; the content isn't read",
+    types=tuple(dict.fromkeys([media for *_, media, _ in _SIGNATURES] + [media for _, media, _ in _WITH_STRINGS])),
+    extensions=("exe", "dll", "db", "iso", "ttf", "dwg", "dxf", "lzh", "arj", "cab", "chm", "dbx", "warc", "sz", "lz4"),
+    level="kind; of drawings, old archives, mail stores and the like also readable strings",
     claims=claims,
     parse=parse,
 )

@@ -13,7 +13,7 @@ from collections.abc import Callable, Iterator
 from typing import Any
 
 from triage.model import Child, Extract, Trouble
-from triage.parsers import lz4frames, lzw, snappy
+from triage.parsers import lzw
 from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Limits, Probe
 from triage.parsers.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, shown, zstd_decompressor
@@ -25,9 +25,6 @@ _MAGICS = (
     (b"\x28\xb5\x2f\xfd", "zstd"),
     (b"]\x00\x00", "lzma"),
     (b"\x1f\x9d", "compress"),
-    (lz4frames.FRAME, "lz4"),
-    (lz4frames.LEGACY, "lz4"),
-    (snappy.MAGIC, "snappy"),
 )
 _ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
 _ZLIB_ENDINGS = ("zlib", "zz", "zl")
@@ -56,54 +53,14 @@ class _Inflate:
         return self._zlib.unused_data
 
 
-class _Brotli:
-    """Brotli's decompressor with the manners of the others, fed little by little: what a failing step gave is lost."""
-
-    unused_data = b""
-    _STEP = 256
-
-    def __init__(self) -> None:
-        import brotli
-
-        self._brotli = brotli.Decompressor()
-        self._packed, self._at, self._more = b"", 0, False
-
-    def decompress(self, data: bytes, size: int) -> bytes:
-        if data:
-            self._packed, self._at = data, 0
-        step = b""
-        if self._brotli.can_accept_more_data():
-            step = self._packed[self._at : self._at + self._STEP]
-            self._at += len(step)
-        piece: bytes = self._brotli.process(step, output_buffer_limit=size)
-        self._more = bool(piece)
-        return piece
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._more and self._at >= len(self._packed) and bool(self._brotli.can_accept_more_data())
-
-    @property
-    def eof(self) -> bool:
-        return bool(self._brotli.is_finished())
-
-
 _OPENERS: dict[str, Callable[[], Any]] = {
     "gzip": _Inflate,
     "zlib": lambda: _Inflate(15),
-    "deflate": lambda: _Inflate(-15),
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
     "zstd": zstd_decompressor,
-    "brotli": _Brotli,
 }
-_WHOLE: dict[str, Callable[[Data], Iterator[bytes]]] = {
-    "compress": lzw.unpack,
-    "lz4": lz4frames.unpack,
-    "snappy": snappy.unpack,
-}
-"""What is unpacked from its start to its end, with all that follows in a row."""
 
 
 def kind_of(head: bytes) -> str | None:
@@ -118,8 +75,8 @@ def kind_of(head: bytes) -> str | None:
 
 def pieces(data: Data, kind: str) -> Iterator[bytes]:
     """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
-    if kind in _WHOLE:
-        yield from _WHOLE[kind](data)
+    if kind == "compress":
+        yield from lzw.unpack(data)
         return
     at = 0
     unpack = _OPENERS[kind]()
@@ -229,8 +186,6 @@ _TYPES = {
     "zstd": "application/zstd",
     "compress": "application/x-compress",
     "zlib": "application/zlib",
-    "lz4": "application/x-lz4",
-    "snappy": "application/x-snappy-framed",
 }
 
 
@@ -278,9 +233,9 @@ def _inner_name(untrusted_name: str) -> str:
 
 
 FORMAT = Format(
-    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress, lz4, snappy)",
+    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
     types=tuple(_TYPES.values()),
-    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", "lz4", "sz", *_ZLIB_ENDINGS),
+    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
     level="one child, also of a truncated file; zlib streams too",
     claims=claims,
     parse=parse,

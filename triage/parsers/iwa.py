@@ -8,8 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from triage.parsers.snappy import block, varint
-
 STORAGES = (2001, 2005)
 """The types of messages that hold a text."""
 
@@ -42,12 +40,34 @@ def _chunks(data: bytes) -> Iterator[bytes]:
         if data[at]:
             raise ValueError("no chunk")
         size = int.from_bytes(data[at + 1 : at + 4], "little")
-        piece = block(data[at + 4 : at + 4 + size], _MOST)
-        total += len(piece)
+        chunk = data[at + 4 : at + 4 + size]
+        total += varint(chunk, 0)[0]  # what the chunk unpacks to, as it states (Snappy's format description, 1)
         if total > _MOST:
             raise ValueError("too large")
-        yield piece
+        yield _unpacked(chunk)
         at += 4 + size
+
+
+def _unpacked(chunk: bytes) -> bytes:
+    import cramjam
+
+    try:
+        return bytes(cramjam.snappy.decompress_raw(chunk))
+    except cramjam.DecompressionError as error:
+        raise ValueError("a damaged chunk") from error
+
+
+def varint(data: bytes, at: int) -> tuple[int, int]:
+    """Return a number in sevens of bits and where it ends. Raises IndexError or ValueError where it has no end."""
+    value = shift = 0
+    while shift < 70:
+        byte = data[at]
+        at += 1
+        value |= (byte & 0x7F) << shift
+        if byte < 0x80:
+            return value, at
+        shift += 7
+    raise ValueError("a number without an end")
 
 
 def fields(message: bytes) -> Iterator[tuple[int, int | bytes]]:

@@ -17,7 +17,6 @@ from triage.parsers.mime import Part, Tree, read_tree
 from triage.parsers.smimedata import SMIME_TYPES, encrypted_kind, is_cut, is_entity, is_smime, signed_content
 from triage.parsers.transfer import decode_transfer
 from triage.parsers.uuencode import cut_uuencoded
-from triage.parsers.yenc import cut_yencoded
 
 _OWN_READERS = names(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
@@ -110,10 +109,10 @@ class Content:
                 self.troubles.append(trouble)
         if part.type not in _HTML and b"begin" in body:
             body, files = cut_uuencoded(body)
-            body, more = cut_yencoded(body)
-            files += more
             self._children += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
+            if b"\n=yend " in body:
+                self.troubles.append(Trouble("unsupported", "The text holds a file coded as yEnc; it was not decoded."))
         charset = part.parameters.get("charset")
         if charset is None and part.type in _HTML:
             meta = _META.search(body[:4096])

@@ -12,8 +12,6 @@ from typing import Any
 from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
-from triage.parsers.bcj2 import is_branched
-from triage.parsers.bcj2 import members as members_of
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.passwords import Tries
 from triage.parsers.sevenstart import goes_on, is_empty, mended
@@ -23,6 +21,7 @@ from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
 _BATCH = 96 << 20
+_BCJ2 = b"\x03\x03\x01\x1b"
 _UNKNOWN = "UnsupportedCompressionMethodError"
 _MOST_BROKEN = 100
 
@@ -127,26 +126,15 @@ def _fitting(data: Data, tries: Tries) -> str | None:
         store = _Store(_BATCH)
         try:
             with _archive(data, password) as archive:
-                files = [f for f in archive.list() if not f.is_directory and f.uncompressed]
+                listed = zip(archive.list(), archive.files, strict=True)
+                files = [f for f, own in listed if not f.is_directory and f.uncompressed and not _is_branched(own)]
                 smallest = min(files, key=lambda f: f.uncompressed).filename
                 archive.extract(targets=[smallest], factory=store)
-        except Exception as error:  # a wrong password shows as any damage
-            if type(error).__name__ == _UNKNOWN and _opens(data, password, smallest):
-                return password
+        except Exception:  # noqa: S112  a wrong password shows as any damage
             continue
         if smallest in store.files:
             return password
     return None
-
-
-def _opens(data: Data, password: str, number: str) -> bool:
-    """Whether a password opens a member that only BCJ2 unpacks."""
-    import py7zr
-
-    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        content = members_of(archive, {number}, 2 * _BATCH)[0].get(number)
-        stated = next(entry.crc32 for at, entry in enumerate(archive.files) if str(at) == number)
-    return content is not None and stated in (None, crc32(content))
 
 
 class _Store:
@@ -201,8 +189,8 @@ class _File:
 class _Member:
     """A file in the archive: its number among all entries, its untrusted name, the size that the header states.
 
-    ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2, which py7zr
-    doesn't know, packed that stream; ``checksum`` is None where none is stated.
+    ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2 packed that
+    stream, which py7zr can't unpack; ``checksum`` is None where none is stated.
     """
 
     number: str
@@ -230,8 +218,13 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
 
 
 def _member(number: str, file: Any, own: Any, context: Context) -> _Member:
-    branched = own.folder is not None and is_branched(own.folder)
-    return _Member(number, _named(file.filename, context), file.uncompressed or 0, id(own.folder), branched, own.crc32)
+    name, size = _named(file.filename, context), file.uncompressed or 0
+    return _Member(number, name, size, id(own.folder), _is_branched(own), own.crc32)
+
+
+def _is_branched(own: Any) -> bool:
+    """Whether a file's stream is packed by BCJ2, as 7-Zip packs programs."""
+    return own.folder is not None and any(coder["method"] == _BCJ2 for coder in own.folder.coders)
 
 
 def _named(untrusted_name: str, context: Context) -> str:
@@ -277,7 +270,6 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
     failed = _unpacked(data, password, [member for member in batch if not member.branched], store)
-    branched, broken = _branched(data, password, {member.number for member in batch if member.branched})
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
     for member in batch:
@@ -285,13 +277,16 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         if unsafe is not None:
             yield unsafe
         file = store.files.pop(member.number, None)
-        content = branched.get(member.number) or (bytes(file.data) if file else b"")
+        content = bytes(file.data) if file else b""
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
                 yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
             yield Child(member.name, content)
+        elif member.branched:
+            sentence = f"{shown(member.name)} is packed by method BCJ2, which can't be unpacked."
+            yield Trouble("unsupported", sentence)
         else:
-            yield from _lost(member.name, content, failed.get(member.folder) or broken.get(member.number))
+            yield from _lost(member.name, content, failed.get(member.folder))
 
 
 def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Store) -> dict[int, Exception]:
@@ -316,20 +311,9 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _St
     return failed
 
 
-def _branched(data: Data, password: str | None, numbers: set[str]) -> tuple[dict[str, bytes], dict[str, Exception]]:
-    """Return what can be read of members that only BCJ2 unpacks, and what broke off which."""
-    import py7zr
-
-    if not numbers:
-        return {}, {}
-    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
-        return members_of(archive, numbers, 2 * _BATCH)
-
-
 def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    code = "limit-size" if isinstance(failed, OverflowError) else code
     yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
     if content:
         yield Child(untrusted_name, content)

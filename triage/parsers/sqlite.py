@@ -1,8 +1,8 @@
 """SQLite databases (floor 2): every table row by row, and the files in their cells as children.
 
 Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
-they are written and never run; the tables behind them are read as all others. What was deleted and not written over
-yet is hidden text. The logs and journals that stand beside a database are read as loose strings only.
+they are written and never run; the tables behind them are read as all others. The logs and journals that stand beside
+a database are read as loose strings only.
 """
 
 from __future__ import annotations
@@ -18,7 +18,6 @@ from triage.parsers.charset import decode_text
 from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
 from triage.parsers.sqlitefile import MAGIC, opened
-from triage.parsers.sqliteleft import MOST_LEFT, Value, left_behind
 from triage.parsers.texts import Texts, speaks
 from triage.parsers.unpacking import shown
 
@@ -28,6 +27,7 @@ _LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x6
 
 _HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
 _LEAST_HELD = 32
+Value = None | int | float | str | bytes
 _RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xf4]{4,}")
 _BREAKS = {ord(sign): None for sign in "\t\n\r"}
 
@@ -52,31 +52,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         reading.damage(f"The database can't be read further ({error}).")
     if reading.damaged:
         _all_loosely(untrusted_data, texts)
-    if len(untrusted_data) > MOST_LEFT:
-        most = MOST_LEFT >> 20
-        texts.trouble("limit-size", f"Deleted rows were looked for in {most} MiB of the database's free room only.")
-    for left in left_behind(untrusted_data):
-        if isinstance(left, bytes):
-            _loosely(left, texts, "hidden")
-        else:
-            texts.add("hidden", "\t".join(map(_shown, left)))
     return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
 
 
 def _all_loosely(untrusted_data: Data, texts: Texts) -> None:
     bounded(len(untrusted_data), texts)
-    _loosely(untrusted_data[:MOST_STRINGS], texts, "body")
-
-
-def _loosely(data: bytes, texts: Texts, origin: str) -> None:
-    """Add what looks like words in the bytes of pages.
-
-    The number that stands before a text may look like its first letter, so that such a text comes without it, too.
-    """
-    for text in _words(data):
-        texts.add(origin, text)
-        if text[:2].isalpha() and text.isascii():
-            texts.add(origin, text[1:])
+    for text in _words(untrusted_data[:MOST_STRINGS]):
+        texts.add("body", text)
+        if text[:2].isalpha() and text.isascii():  # the number before a text may look like its first letter
+            texts.add("body", text[1:])
 
 
 def _words(data: bytes) -> list[str]:
@@ -196,7 +180,7 @@ FORMAT = Format(
     label="SQLite database",
     types=(TYPE,),
     extensions=("sqlite", "sqlite3", "db3", "db-wal", "sqlite-wal"),
-    level="tables and rows, files in cells as items, the schema; deleted rows and strings in free room as hidden text",
+    level="tables and rows, files in cells as items, the schema",
     claims=claims,
     parse=parse,
 )

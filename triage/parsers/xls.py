@@ -1,4 +1,4 @@
-"""Excel workbooks before 2007 (floor 2): xls, xlt and xla of Excel 2 to 2003, record by record.
+"""Excel workbooks before 2007 (floor 2): xls, xlt and xla of Excel 5 to 2003, record by record.
 
 MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
 links, pivot caches, properties, macros; embedded objects and large pictures become children.
@@ -20,16 +20,16 @@ from triage.parsers.xlsbook import Book
 
 TYPE = "application/vnd.ms-excel"
 
-_OLD = (b"\x09\x00\x04\x00", b"\x09\x00\x07\x00", b"\x09\x02\x06\x00", b"\x09\x04\x06\x00", b"\x09\x08\x08\x00")
+_BARE = b"\x09\x08\x08\x00"
 _SXSTRING = 0xCD
 _HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
 _SHOWN = ("textbox", "comment", "margin", "annotation", "tracked")
 
 
 def claims(probe: Probe) -> bool:
-    """Whether the compound file has a workbook stream, or the file is a bare stream as Excel 2 to 4 wrote."""
+    """Whether the compound file has a workbook stream, or the file is a bare stream."""
     names = {name.lower() for name in probe.ole_names}
-    return bool(names & {"workbook", "book"}) or probe.head[:4] in _OLD
+    return bool(names & {"workbook", "book"}) or probe.head.startswith(_BARE)
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:

@@ -1,7 +1,7 @@
 """The records of a workbook stream (floor 2): globals, then sheet after sheet into a grid.
 
-MS-XLS 2.4 names the records; the older ones (BIFF2 to BIFF5) as Excel's own readers know them: strings in the code
-page, one byte a character.
+MS-XLS 2.4 names the records; those of BIFF5 as Excel's own readers know them: strings in the code page, one byte a
+character.
 """
 
 from __future__ import annotations
@@ -19,9 +19,8 @@ from triage.parsers.rk import rk_number
 from triage.parsers.texts import Texts
 from triage.parsers.xlsbeside import Beside
 
-_BOFS = (0x0009, 0x0209, 0x0409, 0x0809)
+_BOF = 0x0809
 _DAMAGE = (struct.error, IndexError)
-_FORMULAS = (0x0006, 0x0206, 0x0406)
 
 
 class Book:
@@ -35,7 +34,6 @@ class Book:
         self._strings: list[str] = []
         self._used: set[int] = set()
         self._codes = dict(BUILTIN)
-        self._old_codes = 0
         self._formats: list[Style] = []
         self._white: list[bool] = []
         self._from_1904 = False
@@ -52,13 +50,11 @@ class Book:
         self._pieces: list[bytes] = []
         self._handlers: dict[int, Callable[[Record], None]] = {
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
-            0x1E: self._old_format, 0x41E: self._format, 0xE0: self._xf,
-            0x243: self._old_xf, 0x443: self._old_xf, 0x31: self._font, 0xFC: self._sst,
+            0x41E: self._format, 0xE0: self._xf, 0x31: self._font, 0xFC: self._sst,
             0x18: self._name, 0x5C: self._user, 0x208: self._row_info, 0x7D: self._column_info, 0xFD: self._label_sst,
-            0x204: self._label, 0xD6: self._label, 0x04: self._label2, 0x203: self._number, 0x03: self._number2,
-            0x02: self._integer2, 0x27E: self._rk, 0xBD: self._mulrk, 0x205: self._bool, 0x06: self._formula,
-            0x206: self._formula, 0x406: self._formula, 0x207: self._string, 0x07: self._string, 0x14: self._margin,
-            0x15: self._margin, 0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
+            0x204: self._label, 0xD6: self._label, 0x203: self._number, 0x27E: self._rk, 0xBD: self._mulrk,
+            0x205: self._bool, 0x06: self._formula, 0x207: self._string, 0x14: self._margin, 0x15: self._margin,
+            0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
             0x100D: self._caption, 0xEB: self._pictures, 0x866: self._margin_pictures, 0x89C: self._margins,
             0xEC: self._drawing,
         }  # fmt: skip
@@ -71,7 +67,7 @@ class Book:
         for record in records(untrusted_stream):
             count += 1
             try:
-                if record.kind in _BOFS:
+                if record.kind == _BOF:
                     self._begin(record)
                 elif record.kind in self._handlers:
                     self._handlers[record.kind](record)
@@ -95,9 +91,7 @@ class Book:
         if self._depth > 1:
             return
         if not self._begun:  # the globals say the version; sheets of Excel 95 may state a later one
-            self._version = {0x0009: 2, 0x0209: 3, 0x0409: 4}.get(record.kind, 8)
-            if record.kind == 0x0809:
-                self._version = 8 if struct.unpack_from("<H", record.data)[0] >= 0x600 else 5
+            self._version = 8 if struct.unpack_from("<H", record.data)[0] >= 0x600 else 5
         self._begun = True
         self._close_sheet()
         name, hidden = self._sheets.get(record.at, ("", False))
@@ -153,21 +147,8 @@ class Book:
         self._from_1904 = record.data[:1] == b"\1"
 
     def _format(self, record: Record) -> None:
-        if self._version < 5:
-            self._count_code(self._short(record.data, 2))
-            return
         number = struct.unpack_from("<H", record.data)[0]
         self._codes[number] = self._usual(record.data, 2)[0]
-
-    def _old_format(self, record: Record) -> None:
-        self._count_code(self._short(record.data, 0))
-
-    def _count_code(self, code: str) -> None:
-        """Keep a format code of BIFF2 to BIFF4, which is named by its place among the codes (in BIFF2 by cells)."""
-        self._codes[self._old_codes] = code
-        self._old_codes += 1
-        if self._version == 2:
-            self._formats.append(Style(code))
 
     def _font(self, record: Record) -> None:
         self._white.append(struct.unpack_from("<4xH", record.data)[0] in (1, 9))
@@ -181,10 +162,6 @@ class Book:
             self._version == 8 and len(record.data) >= 20 and struct.unpack_from("<I", record.data, 14)[0] >> 26 == 0
         )
         self._formats.append(Style(self._codes.get(number, "General"), white and plain))
-
-    def _old_xf(self, record: Record) -> None:
-        """Take a cell's format as Excel 3 and 4 wrote it: font and number format in a byte each."""
-        self._formats.append(Style(self._codes.get(record.data[1], "General")))
 
     def _sst(self, record: Record) -> None:
         readings: list[str] = []
@@ -244,28 +221,9 @@ class Book:
         column, style = self._place(record)
         self._grid.text(self._long(record.data, 6), column, style)
 
-    def _place2(self, record: Record) -> tuple[int, int]:
-        """Turn to the row of a BIFF2 cell; return its column and number format, which stands in the cell itself."""
-        column, _ = self._place(record)
-        return column, record.data[5] & 0x3F
-
-    def _label2(self, record: Record) -> None:
-        column, style = self._place2(record)
-        data = record.data
-        text = wide(data, 8, data[7])[0] if self._version == 8 else self._bytes(data, 8, data[7])
-        self._grid.text(text, column, style)
-
     def _number(self, record: Record) -> None:
         column, style = self._place(record)
         self._grid.number(struct.unpack_from("<d", record.data, 6)[0], column, style)
-
-    def _number2(self, record: Record) -> None:
-        column, style = self._place2(record)
-        self._grid.number(struct.unpack_from("<d", record.data, 7)[0], column, style)
-
-    def _integer2(self, record: Record) -> None:
-        column, style = self._place2(record)
-        self._grid.number(struct.unpack_from("<H", record.data, 7)[0], column, style)
 
     def _rk(self, record: Record) -> None:
         column, style = self._place(record)
@@ -286,9 +244,7 @@ class Book:
 
     def _formula(self, record: Record) -> None:
         column, style = self._place(record)
-        at = 7 if self._version == 2 else 6
-        style = record.data[5] & 0x3F if self._version == 2 else style
-        result = record.data[at : at + 8]
+        result = record.data[6:14]
         if result[6:8] != b"\xff\xff":
             self._grid.number(struct.unpack("<d", result)[0], column, style)
         elif result[0] == 0:
@@ -307,7 +263,7 @@ class Book:
             return
         column, style = self._pending
         self._pending = None
-        self._grid.text(self._short(record.data, 0) if self._version == 2 else self._joined(record), column, style)
+        self._grid.text(self._joined(record), column, style)
 
     def _joined(self, record: Record) -> str:
         """Return a formula's text result, which may go on in Continue records."""

@@ -16,7 +16,6 @@ _MAIL = (
     "application/mbox",
     "application/vnd.ms-outlook-pst",
     "application/vnd.ms-outlook",
-    "application/vnd.ms-outlook-express",
 )
 
 _FREE = 32 << 20

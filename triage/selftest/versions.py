@@ -14,7 +14,7 @@ from pathlib import Path
 import triage
 
 LIBRARIES = (
-    "apsw", "chardet", "extract-msg", "inflate64", "libpff-python", "lxml", "lz4", "msgspec", "msoffcrypto-tool",
+    "apsw", "chardet", "cramjam", "extract-msg", "inflate64", "libpff-python", "lxml", "msgspec", "msoffcrypto-tool",
     "olefile", "py7zr", "pypdfium2", "python-calamine", "python-docx", "rarfile", "selectolax", "tesserocr", "whoosh3",
 )  # fmt: skip
 

@@ -425,10 +425,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>‏HTML الرسالة بلا أنماط وصور وروابط؛ ويُعرض النص المخفي أيضًا</translation>
     </message>
     <message>
-        <source>A map of the drawing doesn't match its check sum; parts may be missing.</source>
-        <translation>إحدى خرائط الرسم لا تطابق مجموعها الاختباري؛ وقد تنقص أجزاء.</translation>
-    </message>
-    <message>
         <source>A member is named {name}; it was read, and nothing was written.</source>
         <translation>اسم أحد الأعضاء {name}؛ قُرئ ولم يُكتب شيء.</translation>
     </message>
@@ -447,10 +443,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A page holds a {kind}; what is said or shown in it was not read.</source>
         <translation>في إحدى الصفحات {kind}؛ ولم يُقرأ ما يُقال أو يُعرض فيه.</translation>
-    </message>
-    <message>
-        <source>A page of the section {name} is not listed.</source>
-        <translation>صفحة من المقطع {name} غير مدرجة.</translation>
     </message>
     <message>
         <source>A page that the OneNote section lists can't be found in it.</source>
@@ -667,10 +659,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Asking …</source>
         <translation>جارٍ البحث …</translation>
-    </message>
-    <message>
-        <source>At byte {number} stands nothing that can be; loose strings of the rest were read.</source>
-        <translation>عند البايت {number} قيمة غير ممكنة؛ وقُرئت من الباقي سلاسل متفرقة.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -1025,10 +1013,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بلا تكرار: العناصر ذات المحتوى نفسه تُعدّ مرة واحدة</translation>
     </message>
     <message>
-        <source>Deleted rows were looked for in {most} MiB of the database's free room only.</source>
-        <translation>جرى البحث عن الصفوف المحذوفة في {most} MiB فقط من المساحة الحرة في قاعدة البيانات.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>التفاصيل</translation>
     </message>
@@ -1285,10 +1269,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من</translation>
     </message>
     <message>
-        <source>From line {number} on it isn't written in pairs; what follows was read as text.</source>
-        <translation>بدءًا من السطر {number} لم يُكتب في أزواج؛ وقُرئ ما يلي كنص.</translation>
-    </message>
-    <message>
         <source>From: these results, or a query</source>
         <translation>من: هذه النتائج، أو استعلام</translation>
     </message>
@@ -1481,10 +1461,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
     </message>
     <message>
-        <source>It doesn't say how its files are packed; they were read as is usual.</source>
-        <translation>لا يذكر كيف ضُغطت ملفاته؛ فقُرئت على المعتاد.</translation>
-    </message>
-    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>ينتهي قبل علامة نهايته؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
@@ -1561,10 +1537,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هي صورة خام من كاميرا؛ ولم تُفحص إلا معاينتها.</translation>
     </message>
     <message>
-        <source>It is a drawing of AutoCAD Release 12 or before; loose strings of it were read.</source>
-        <translation>هذا رسم من AutoCAD الإصدار 12 أو ما قبله؛ وقُرئت منه سلاسل متفرقة.</translation>
-    </message>
-    <message>
         <source>It is a later part of a split archive; it can't be read alone.</source>
         <translation>هو جزء لاحق من أرشيف مقسّم؛ ولا يمكن قراءته وحده.</translation>
     </message>
@@ -1637,6 +1609,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذا سجلّ لقاعدة بيانات SQLite؛ قُرئ ما فيه كسلاسل نصية متفرقة.</translation>
     </message>
     <message>
+        <source>It is {kind}, for which there is no reader; readable strings in it were kept.</source>
+        <translation>نوعه: {kind}؛ ولا قارئ له؛ وحُفظت السلاسل النصية المقروءة فيه.</translation>
+    </message>
+    <message>
         <source>It is {kind}; its content was not read.</source>
         <translation>نوعه: {kind}؛ ولم يُقرأ محتواه.</translation>
     </message>
@@ -1651,14 +1627,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
         <translation>يقع أعمق من {most} مستوى (limit_depth)؛ ولم يُقرأ.</translation>
-    </message>
-    <message>
-        <source>It lists more than {count} files; no more were read.</source>
-        <translation>يسرد أكثر من {count} ملف؛ ولم يُقرأ المزيد.</translation>
-    </message>
-    <message>
-        <source>It lists no files, and {count} bytes of it were not read.</source>
-        <translation>لا يسرد أي ملفات، ولم تُقرأ {count} بايت منه.</translation>
     </message>
     <message>
         <source>It names more than {most} persons or controls; the others were left out.</source>
@@ -1687,10 +1655,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It was decrypted, but what came out is no Office document.</source>
         <translation>فُكّ تشفيره، لكن الناتج ليس مستند Office.</translation>
-    </message>
-    <message>
-        <source>It was deleted: 4 of every 512 bytes are lost, for which blanks stand; its end isn't known.</source>
-        <translation>حُذف: فُقدت 4 من كل 512 بايت وحلّت محلها فراغات؛ ونهايته غير معروفة.</translation>
     </message>
     <message>
         <source>It was opened with the password on line {line} of the list.</source>
@@ -1907,10 +1871,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>بُحث عن السلاسل المتفرقة في أول {most} MiB فقط من الدفق.</translation>
-    </message>
-    <message>
-        <source>Loose strings were looked for in {most} MiB of the drawing at most.</source>
-        <translation>بُحث عن السلاسل المتفرقة في {most} MiB من الرسم على الأكثر.</translation>
     </message>
     <message>
         <source>Made of</source>
@@ -2549,10 +2509,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تدّعي سجلات بايتات أكثر من الموجود؛ وبُحث عن النص حولها أيضًا.</translation>
     </message>
     <message>
-        <source>Records refer to captures that were stored before, here or in another archive.</source>
-        <translation>تشير سجلات إلى لقطات حُفظت من قبل، هنا أو في أرشيف آخر.</translation>
-    </message>
-    <message>
         <source>Refers to</source>
         <translation>يشير إلى</translation>
     </message>
@@ -3117,20 +3073,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يذكر الأرشيف موضع قائمة ملفاته؛ وعُثر عليها في آخره.</translation>
     </message>
     <message>
-        <source>The archive holds more than {count} members; the rest was not read.</source>
-        <translation>في الأرشيف أكثر من {count} من الأعضاء؛ ولم يُقرأ الباقي.</translation>
-    </message>
-    <message>
         <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
         <translation>الأرشيف مبتور: ينتهي قبل قائمة ملفاته التي لا يُقرأ شيء من دونها.</translation>
     </message>
     <message>
         <source>The archive is damaged beyond the last file that was read.</source>
         <translation>الأرشيف تالف بعد آخر ملف قُرئ.</translation>
-    </message>
-    <message>
-        <source>The archive unpacks to far more than its members; {count} members were not read.</source>
-        <translation>يُفكّ الأرشيف إلى أكثر بكثير من أعضائه؛ أعضاء لم تُقرأ: {count}.</translation>
     </message>
     <message>
         <source>The archive unpacks to far more than its size; the rest was not read.</source>
@@ -3293,48 +3241,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحيل نوع المستند إلى ملف أو عنوان في مكان آخر؛ ولم يُجلب.</translation>
     </message>
     <message>
-        <source>The drawing ends without its mark of the end.</source>
-        <translation>ينتهي الرسم دون علامة نهايته.</translation>
-    </message>
-    <message>
-        <source>The drawing goes on behind its end; loose strings of that were read.</source>
-        <translation>يمتد الرسم بعد نهايته؛ وقُرئت من ذلك سلاسل متفرقة.</translation>
-    </message>
-    <message>
-        <source>The drawing holds control characters where text should be; parts may be missing.</source>
-        <translation>في الرسم محارف تحكم مكان النص؛ وقد تنقص أجزاء.</translation>
-    </message>
-    <message>
-        <source>The drawing holds more objects than there was time for; the rest was not read.</source>
-        <translation>في الرسم كائنات أكثر مما اتسع له الوقت؛ ولم يُقرأ الباقي.</translation>
-    </message>
-    <message>
-        <source>The drawing is encrypted; no password is tried on it.</source>
-        <translation>الرسم مشفّر؛ ولا تُجرَّب عليه أي كلمة مرور.</translation>
-    </message>
-    <message>
-        <source>The drawing refers to files that lie elsewhere ({count}); they were not fetched.</source>
-        <translation>يشير الرسم إلى ملفات في مكان آخر ({count})؛ ولم تُجلب.</translation>
-    </message>
-    <message>
         <source>The drawing unpacks to more than the limit; the rest was not read.</source>
         <translation>ينفكّ الرسم إلى أكثر من الحد؛ ولم يُقرأ الباقي.</translation>
-    </message>
-    <message>
-        <source>The drawing's list of classes is damaged; what objects say may be taken for less.</source>
-        <translation>قائمة الفئات في الرسم تالفة؛ وقد لا يُتعرَّف على بعض ما تقوله الكائنات.</translation>
-    </message>
-    <message>
-        <source>The drawing's properties are damaged; loose strings of them were read.</source>
-        <translation>خصائص الرسم تالفة؛ وقُرئت منها سلاسل متفرقة.</translation>
-    </message>
-    <message>
-        <source>The drawing's properties can't be found.</source>
-        <translation>تعذّر العثور على خصائص الرسم.</translation>
-    </message>
-    <message>
-        <source>The drawing's sections don't begin and end as they should; parts may be taken for what they aren't.</source>
-        <translation>مقاطع الرسم لا تبدأ ولا تنتهي كما ينبغي؛ وقد تُعدّ أجزاء غير ما هي.</translation>
     </message>
     <message>
         <source>The embedded object {name} can't be read as a compound file ({error}).</source>
@@ -3343,10 +3251,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The embedded object {name} can't be unpacked ({error}).</source>
         <translation>لا يمكن فكّ الكائن المضمّن {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The embedded object {name} of the drawing can't be taken out; it was not read.</source>
-        <translation>لا يمكن استخراج الكائن المضمّن {name} من الرسم؛ ولم يُقرأ.</translation>
     </message>
     <message>
         <source>The embedded object {number} is larger than the limit; it was not read.</source>
@@ -3425,10 +3329,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترويسة العضو {name} تخالف قواعد الصيغة.</translation>
     </message>
     <message>
-        <source>The headers of {count} members break the format's rules: {names}.</source>
-        <translation>رؤوس {count} من الأعضاء تخالف قواعد الصيغة: {names}.</translation>
-    </message>
-    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>لم تُعدّ المطابقات: يستغرق عدّها أكثر من {seconds} ثانية.</translation>
     </message>
@@ -3455,10 +3355,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
-    </message>
-    <message>
-        <source>The list of objects is damaged ({lost} of {count} are missing); all that look like one were read.</source>
-        <translation>قائمة الكائنات تالفة ({lost} من {count} مفقودة)؛ وقُرئ كل ما يبدو كائنًا.</translation>
     </message>
     <message>
         <source>The log of the OneNote file's transactions can't be read to its end.</source>
@@ -3497,24 +3393,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تنقطع الرسالة؛ وقُرئ الموجود من محتواها.</translation>
     </message>
     <message>
-        <source>The message can't be read whole: {fault}.</source>
-        <translation>لا يمكن قراءة الرسالة كاملة: {fault}.</translation>
-    </message>
-    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>تنتهي الرسالة من دون حدّها الختامي؛ وقد ينقص ما بعدها.</translation>
     </message>
     <message>
         <source>The message says that it has parts, but none was found; it was read as one text.</source>
         <translation>تذكر الرسالة أن لها أجزاء ولم يُعثر على أي منها؛ فقُرئت نصًّا واحدًا.</translation>
-    </message>
-    <message>
-        <source>The message's text can't be read ({fault}); its entry in the index was.</source>
-        <translation>لا يمكن قراءة نص الرسالة ({fault})؛ وقُرئ مدخلها في الفهرس.</translation>
-    </message>
-    <message>
-        <source>The message's text was never fetched from its server; its entry was read.</source>
-        <translation>لم يُجلب نص الرسالة من خادمها قط؛ وقُرئ مدخلها.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -3669,10 +3553,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن بدء عمليات القراءة. شغّل triage doctor؛ والقيمة TRIAGE_DEBUG=1 تعرض أقوالها.</translation>
     </message>
     <message>
-        <source>The record of {name} is cut short ({why}).</source>
-        <translation>سجل {name} مبتور ({why}).</translation>
-    </message>
-    <message>
         <source>The record that says where the workbook was saved is damaged.</source>
         <translation>السجل الذي يذكر موضع حفظ المصنّف تالف.</translation>
     </message>
@@ -3713,24 +3593,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أُوقف البحث بعد {seconds} ثانية بلا جواب. ضيّقه: أحرف بدل أقل أو مسافات أقصر أو حقل واحد.</translation>
     </message>
     <message>
-        <source>The sections of the drawing can't be found ({error}).</source>
-        <translation>لا يمكن العثور على مقاطع الرسم ({error}).</translation>
-    </message>
-    <message>
         <source>The signed content breaks off.</source>
         <translation>ينقطع المحتوى الموقّع.</translation>
-    </message>
-    <message>
-        <source>The store counts {expected} messages, but lists {found}.</source>
-        <translation>يعدّ المخزن {expected} رسالة، والمدرج فيه {found}.</translation>
-    </message>
-    <message>
-        <source>The store holds text, but where its messages begin and end can't be told.</source>
-        <translation>في المخزن نص، ولكن لا يُعرف أين تبدأ رسائله وأين تنتهي.</translation>
-    </message>
-    <message>
-        <source>The store's index is damaged ({fault}); what nothing leads to was looked for.</source>
-        <translation>فهرس المخزن تالف ({fault})؛ وجرى البحث عمّا لا يشير إليه شيء.</translation>
     </message>
     <message>
         <source>The stream {name} can't be read ({error}).</source>
@@ -3755,6 +3619,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
         <translation>لا يمكن قراءة النص على أنه {declared} المعلن؛ قُرئ على أنه {charset}.</translation>
+    </message>
+    <message>
+        <source>The text holds a file coded as yEnc; it was not decoded.</source>
+        <translation>يحتوي النص على ملف مرمّز بترميز yEnc؛ ولم يُفكّ ترميزه.</translation>
     </message>
     <message>
         <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
@@ -4713,26 +4581,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} من كتل الأرشيف ليست ترويسات حيث يجب أن تكون.</translation>
     </message>
     <message>
-        <source>{count} bytes between or behind the archive's members are no members; they were not read.</source>
-        <translation>{count} بايت بين أعضاء الأرشيف أو بعدها ليست أعضاء؛ ولم تُقرأ.</translation>
-    </message>
-    <message>
-        <source>{count} bytes of the archive belong to no listed member; they were read as a file.</source>
-        <translation>{count} بايت في الأرشيف لا تتبع أي عضو مسرود؛ وقُرئت كملف.</translation>
-    </message>
-    <message>
-        <source>{count} bytes of {name} can't be unpacked ({error}).</source>
-        <translation>لا يمكن فكّ {count} بايت من {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>{count} bytes stand behind the archive's end; they were read as a file.</source>
-        <translation>{count} بايت بعد نهاية الأرشيف قُرئت كملف.</translation>
-    </message>
-    <message>
-        <source>{count} bytes that are no record, at byte {place}, were not read.</source>
-        <translation>لم يُقرأ {count} بايت ليست سجلًّا عند البايت {place}.</translation>
-    </message>
-    <message>
         <source>{count} bytes that stand after the archive's end were not read.</source>
         <translation>لم يُقرأ {count} بايت بعد نهاية الأرشيف.</translation>
     </message>
@@ -4747,10 +4595,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يبدو النص بها؛ تظهر �.</translation>
-    </message>
-    <message>
-        <source>{count} folders of the archive hold no listed member and can't be unpacked.</source>
-        <translation>مجلدات في الأرشيف بلا عضو مسرود ولا يمكن فكّها ({count}).</translation>
     </message>
     <message>
         <source>{count} members are encrypted by a method that can't be read: {names}.</source>
@@ -4777,34 +4621,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{count} من الأعضاء ليست في دليل الأرشيف ({names})؛ وقُرئت أيضًا.</translation>
     </message>
     <message>
-        <source>{count} members begin in the cabinet before ({cabinet}); what is here was read where it can be: {names}.</source>
-        <translation>أعضاء تبدأ في أرشيف CAB السابق ({cabinet}) ({count})؛ وقُرئ ما في هذا الأرشيف بقدر الإمكان: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members can't be unpacked ({error}): {names}.</source>
-        <translation>لا يمكن فكّ أعضاء ({error}) ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members go on in the next cabinet ({cabinet}); what is here was read where it can be: {names}.</source>
-        <translation>أعضاء تستمر في أرشيف CAB التالي ({cabinet}) ({count})؛ وقُرئ ما في هذا الأرشيف بقدر الإمكان: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members lie in folders that aren't there: {names}.</source>
-        <translation>أعضاء في مجلدات غير موجودة ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing are of kinds of their own; loose strings of them were read.</source>
-        <translation>{count} من كائنات الرسم من أنواع خاصة؛ وقُرئت منها سلاسل متفرقة.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing don't match their check sums; what they say may be wrong.</source>
-        <translation>{count} من كائنات الرسم لا تطابق مجاميعها الاختبارية؛ وقد يكون ما تقوله خاطئًا.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing make no sense; their loose strings were read.</source>
-        <translation>{count} من كائنات الرسم لا معنى لها؛ وقُرئت سلاسلها المتفرقة.</translation>
-    </message>
-    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} من العناصر المعروفة تقع في المجموعة المسحوب منها: تتحدث العيّنة عنها فلا تُعدّ معروفة.</translation>
     </message>
@@ -4813,16 +4629,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فك {count} من {whole} صفحات في المقطع {name}؛ وقُرئ الباقي.</translation>
     </message>
     <message>
-        <source>{count} pages of the section {name} don't match their check sums; they may be wrong.</source>
-        <translation>{count} من صفحات المقطع {name} لا تطابق مجاميعها الاختبارية؛ وقد تكون خاطئة.</translation>
-    </message>
-    <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
         <translation>{count} أجزاء ليست حيث يذكر دليل الحزمة؛ وعُثر على {found} منها بأسمائها.</translation>
-    </message>
-    <message>
-        <source>{count} pieces of its list of files can't be read to their end; files may be missing.</source>
-        <translation>أجزاء من قائمة ملفاته لا تُقرأ إلى نهايتها ({count})؛ وقد تنقص ملفات.</translation>
     </message>
     <message>
         <source>{damaged} of its {count} records are damaged and were passed over.</source>
@@ -5033,20 +4841,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فكّ {name}؛ وقُرئ الباقي.</translation>
     </message>
     <message>
-        <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>
-        <translation>لا يطابق {name} مجموع التحقق؛ وبعض بايتاته خاطئ.</translation>
-    </message>
-    <message>
         <source>{name} has a wrong checksum; it was read all the same.</source>
         <translation>مجموع التحقق لـ {name} خاطئ؛ وقُرئ مع ذلك.</translation>
     </message>
     <message>
         <source>{name} hidden</source>
         <translation>{name} مخفي</translation>
-    </message>
-    <message>
-        <source>{name} holds {count} bytes, not {total} as its last line says.</source>
-        <translation>في {name} {count} بايت، لا {total} كما يذكر سطره الأخير.</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
@@ -5061,32 +4861,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{name} مضغوط بالطريقة {method} التي لا يمكن فكّها.</translation>
     </message>
     <message>
-        <source>{name} is packed by {method}, which can't be unpacked; it was kept packed.</source>
-        <translation>{name} مضغوط بـ {method} الذي لا يمكن فكّه؛ وحُفظ مضغوطًا.</translation>
-    </message>
-    <message>
-        <source>{name} is piece {number} of a file sent in pieces; look for the others.</source>
-        <translation>{name} هو القطعة {number} من ملف أُرسل مجزّأً؛ ابحث عن القطع الأخرى.</translation>
-    </message>
-    <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} أقصر مما يذكره الأرشيف؛ وحُفظ ما جاء.</translation>
     </message>
     <message>
-        <source>{name} is split over several archives; the part in this one was read.</source>
-        <translation>{name} مقسّم على عدة أرشيفات؛ وقُرئ الجزء الذي في هذا الأرشيف.</translation>
-    </message>
-    <message>
-        <source>{name} may hold wrong bytes: {reason}.</source>
-        <translation>قد تكون في {name} بايتات خاطئة: {reason}.</translation>
-    </message>
-    <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>
         <translation>يحتاج فكّ {name} إلى أكثر من {most} MiB من الذاكرة؛ ولم يُقرأ.</translation>
-    </message>
-    <message>
-        <source>{name} of {size} bytes is over limit_item_mb; not read.</source>
-        <translation>{name} وحجمه {size} بايت يتجاوز limit_item_mb؛ لم يُقرأ.</translation>
     </message>
     <message>
         <source>{name} unpacks to over {limit} MiB; it was not read.</source>

@@ -425,10 +425,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
     <message>
-        <source>A map of the drawing doesn't match its check sum; parts may be missing.</source>
-        <translation>מפה של השרטוט אינה תואמת את סכום הביקורת שלה; ייתכן שחסרים חלקים.</translation>
-    </message>
-    <message>
         <source>A member is named {name}; it was read, and nothing was written.</source>
         <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
     </message>
@@ -447,10 +443,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A page holds a {kind}; what is said or shown in it was not read.</source>
         <translation>בעמוד יש {kind}; מה שנאמר או מוצג בו לא נקרא.</translation>
-    </message>
-    <message>
-        <source>A page of the section {name} is not listed.</source>
-        <translation>דף של המקטע {name} אינו רשום.</translation>
     </message>
     <message>
         <source>A page that the OneNote section lists can't be found in it.</source>
@@ -667,10 +659,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Asking …</source>
         <translation>מחפש …</translation>
-    </message>
-    <message>
-        <source>At byte {number} stands nothing that can be; loose strings of the rest were read.</source>
-        <translation>בבית {number} עומד ערך בלתי אפשרי; מהשאר נקראו מחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -1025,10 +1013,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ללא כפילויות: פריטים בעלי אותו תוכן נספרים פעם אחת</translation>
     </message>
     <message>
-        <source>Deleted rows were looked for in {most} MiB of the database's free room only.</source>
-        <translation>שורות שנמחקו חופשו רק ב-{most} MiB של השטח הפנוי במסד הנתונים.</translation>
-    </message>
-    <message>
         <source>Details</source>
         <translation>פרטים</translation>
     </message>
@@ -1285,10 +1269,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מאת</translation>
     </message>
     <message>
-        <source>From line {number} on it isn't written in pairs; what follows was read as text.</source>
-        <translation>החל משורה {number} הוא אינו כתוב בזוגות; ההמשך נקרא כטקסט.</translation>
-    </message>
-    <message>
         <source>From: these results, or a query</source>
         <translation>מתוך: תוצאות אלה, או שאילתה</translation>
     </message>
@@ -1481,10 +1461,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
     </message>
     <message>
-        <source>It doesn't say how its files are packed; they were read as is usual.</source>
-        <translation>לא כתוב בו איך הקבצים שבו דחוסים; הם נקראו כמקובל.</translation>
-    </message>
-    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
     </message>
@@ -1561,10 +1537,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
     </message>
     <message>
-        <source>It is a drawing of AutoCAD Release 12 or before; loose strings of it were read.</source>
-        <translation>זהו שרטוט של AutoCAD גרסה 12 או מוקדם מזה; נקראו ממנו מחרוזות בודדות.</translation>
-    </message>
-    <message>
         <source>It is a later part of a split archive; it can't be read alone.</source>
         <translation>זהו חלק מאוחר של ארכיון מפוצל; לא ניתן לקרוא אותו לבדו.</translation>
     </message>
@@ -1637,6 +1609,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זהו יומן של מסד נתונים SQLite; תוכנו נקרא כמחרוזות בודדות.</translation>
     </message>
     <message>
+        <source>It is {kind}, for which there is no reader; readable strings in it were kept.</source>
+        <translation>סוג הקובץ: {kind}; אין לו קורא, ומחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
         <source>It is {kind}; its content was not read.</source>
         <translation>סוג הקובץ: {kind}; תוכנו לא נקרא.</translation>
     </message>
@@ -1651,14 +1627,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
         <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It lists more than {count} files; no more were read.</source>
-        <translation>רשומים בו יותר מ־{count} קבצים; לא נקראו עוד.</translation>
-    </message>
-    <message>
-        <source>It lists no files, and {count} bytes of it were not read.</source>
-        <translation>לא רשומים בו קבצים, ו־{count} בתים ממנו לא נקראו.</translation>
     </message>
     <message>
         <source>It names more than {most} persons or controls; the others were left out.</source>
@@ -1687,10 +1655,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It was decrypted, but what came out is no Office document.</source>
         <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
-    </message>
-    <message>
-        <source>It was deleted: 4 of every 512 bytes are lost, for which blanks stand; its end isn't known.</source>
-        <translation>הוא נמחק: 4 מכל 512 בתים אבדו ורווחים עומדים במקומם; סופו אינו ידוע.</translation>
     </message>
     <message>
         <source>It was opened with the password on line {line} of the list.</source>
@@ -1907,10 +1871,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
-    </message>
-    <message>
-        <source>Loose strings were looked for in {most} MiB of the drawing at most.</source>
-        <translation>מחרוזות בודדות חופשו ב־{most} MiB מהשרטוט לכל היותר.</translation>
     </message>
     <message>
         <source>Made of</source>
@@ -2549,10 +2509,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>רשומות טוענות ליותר בתים מכפי שיש; טקסט נבדק גם סביבן.</translation>
     </message>
     <message>
-        <source>Records refer to captures that were stored before, here or in another archive.</source>
-        <translation>רשומות מפנות ללכידות שנשמרו קודם, כאן או בארכיון אחר.</translation>
-    </message>
-    <message>
         <source>Refers to</source>
         <translation>מפנה אל</translation>
     </message>
@@ -3117,20 +3073,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
     </message>
     <message>
-        <source>The archive holds more than {count} members; the rest was not read.</source>
-        <translation>בארכיון יותר מ־{count} קבצים; השאר לא נקראו.</translation>
-    </message>
-    <message>
         <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
         <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
     </message>
     <message>
         <source>The archive is damaged beyond the last file that was read.</source>
         <translation>הארכיון פגום אחרי הקובץ האחרון שנקרא.</translation>
-    </message>
-    <message>
-        <source>The archive unpacks to far more than its members; {count} members were not read.</source>
-        <translation>הארכיון נפרס להרבה יותר מהקבצים שבו; קבצים שלא נקראו: {count}.</translation>
     </message>
     <message>
         <source>The archive unpacks to far more than its size; the rest was not read.</source>
@@ -3293,48 +3241,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג המסמך מפנה לקובץ או לכתובת במקום אחר; הם לא הובאו.</translation>
     </message>
     <message>
-        <source>The drawing ends without its mark of the end.</source>
-        <translation>השרטוט נגמר ללא סימן הסיום שלו.</translation>
-    </message>
-    <message>
-        <source>The drawing goes on behind its end; loose strings of that were read.</source>
-        <translation>השרטוט נמשך אחרי סופו; נקראו משם מחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>The drawing holds control characters where text should be; parts may be missing.</source>
-        <translation>בשרטוט תווי בקרה במקום טקסט; ייתכן שחסרים חלקים.</translation>
-    </message>
-    <message>
-        <source>The drawing holds more objects than there was time for; the rest was not read.</source>
-        <translation>בשרטוט יותר עצמים משהספיק הזמן; השאר לא נקראו.</translation>
-    </message>
-    <message>
-        <source>The drawing is encrypted; no password is tried on it.</source>
-        <translation>השרטוט מוצפן; לא מנסים עליו סיסמאות.</translation>
-    </message>
-    <message>
-        <source>The drawing refers to files that lie elsewhere ({count}); they were not fetched.</source>
-        <translation>השרטוט מפנה לקבצים שנמצאים במקום אחר ({count}); הם לא הובאו.</translation>
-    </message>
-    <message>
         <source>The drawing unpacks to more than the limit; the rest was not read.</source>
         <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The drawing's list of classes is damaged; what objects say may be taken for less.</source>
-        <translation>רשימת המחלקות של השרטוט פגומה; ייתכן שחלק מתוכן העצמים לא זוהה.</translation>
-    </message>
-    <message>
-        <source>The drawing's properties are damaged; loose strings of them were read.</source>
-        <translation>מאפייני השרטוט פגומים; נקראו מהם מחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>The drawing's properties can't be found.</source>
-        <translation>מאפייני השרטוט לא נמצאו.</translation>
-    </message>
-    <message>
-        <source>The drawing's sections don't begin and end as they should; parts may be taken for what they aren't.</source>
-        <translation>מקטעי השרטוט אינם מתחילים ומסתיימים כראוי; חלקים עלולים להיחשב למה שאינם.</translation>
     </message>
     <message>
         <source>The embedded object {name} can't be read as a compound file ({error}).</source>
@@ -3343,10 +3251,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The embedded object {name} can't be unpacked ({error}).</source>
         <translation>לא ניתן לפרוס את האובייקט המוטבע {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The embedded object {name} of the drawing can't be taken out; it was not read.</source>
-        <translation>לא ניתן לחלץ את העצם המוטבע {name} מהשרטוט; הוא לא נקרא.</translation>
     </message>
     <message>
         <source>The embedded object {number} is larger than the limit; it was not read.</source>
@@ -3425,10 +3329,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הכותרת של {name} בארכיון מפרה את כללי הפורמט.</translation>
     </message>
     <message>
-        <source>The headers of {count} members break the format's rules: {names}.</source>
-        <translation>כותרות של קבצים בארכיון מפרות את כללי הפורמט ({count}): {names}.</translation>
-    </message>
-    <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>
         <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
     </message>
@@ -3455,10 +3355,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The list is empty. Paste the terms, one a line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
-    </message>
-    <message>
-        <source>The list of objects is damaged ({lost} of {count} are missing); all that look like one were read.</source>
-        <translation>רשימת העצמים פגומה (חסרים {lost} מתוך {count}); נקרא כל מה שנראה כעצם.</translation>
     </message>
     <message>
         <source>The log of the OneNote file's transactions can't be read to its end.</source>
@@ -3497,24 +3393,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
     </message>
     <message>
-        <source>The message can't be read whole: {fault}.</source>
-        <translation>לא ניתן לקרוא את ההודעה במלואה: {fault}.</translation>
-    </message>
-    <message>
         <source>The message ends without its closing boundary; what came after may be missing.</source>
         <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
     </message>
     <message>
         <source>The message says that it has parts, but none was found; it was read as one text.</source>
         <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
-    </message>
-    <message>
-        <source>The message's text can't be read ({fault}); its entry in the index was.</source>
-        <translation>לא ניתן לקרוא את תוכן ההודעה ({fault}); הרשומה שלה באינדקס נקראה.</translation>
-    </message>
-    <message>
-        <source>The message's text was never fetched from its server; its entry was read.</source>
-        <translation>תוכן ההודעה מעולם לא הובא מהשרת שלה; הרשומה שלה נקראה.</translation>
     </message>
     <message>
         <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
@@ -3669,10 +3553,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
     </message>
     <message>
-        <source>The record of {name} is cut short ({why}).</source>
-        <translation>הרשומה של {name} קטועה ({why}).</translation>
-    </message>
-    <message>
         <source>The record that says where the workbook was saved is damaged.</source>
         <translation>הרשומה המציינת היכן נשמרה החוברת פגומה.</translation>
     </message>
@@ -3713,24 +3593,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
     </message>
     <message>
-        <source>The sections of the drawing can't be found ({error}).</source>
-        <translation>לא ניתן למצוא את מקטעי השרטוט ({error}).</translation>
-    </message>
-    <message>
         <source>The signed content breaks off.</source>
         <translation>התוכן החתום נקטע.</translation>
-    </message>
-    <message>
-        <source>The store counts {expected} messages, but lists {found}.</source>
-        <translation>המאגר מונה {expected} הודעות, אך רשומות בו {found}.</translation>
-    </message>
-    <message>
-        <source>The store holds text, but where its messages begin and end can't be told.</source>
-        <translation>במאגר יש טקסט, אך לא ניתן לדעת היכן מתחילות ומסתיימות ההודעות שבו.</translation>
-    </message>
-    <message>
-        <source>The store's index is damaged ({fault}); what nothing leads to was looked for.</source>
-        <translation>האינדקס של המאגר פגום ({fault}); נערך חיפוש אחר מה שדבר אינו מוביל אליו.</translation>
     </message>
     <message>
         <source>The stream {name} can't be read ({error}).</source>
@@ -3755,6 +3619,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
         <translation>לא ניתן לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>The text holds a file coded as yEnc; it was not decoded.</source>
+        <translation>הטקסט מכיל קובץ בקידוד yEnc; הוא לא פוענח.</translation>
     </message>
     <message>
         <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
@@ -4713,26 +4581,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{count} גושים בארכיון אינם כותרות במקום שבו היו צריכים להיות.</translation>
     </message>
     <message>
-        <source>{count} bytes between or behind the archive's members are no members; they were not read.</source>
-        <translation>{count} בתים בין הקבצים שבארכיון או אחריהם אינם קבצים; הם לא נקראו.</translation>
-    </message>
-    <message>
-        <source>{count} bytes of the archive belong to no listed member; they were read as a file.</source>
-        <translation>{count} בתים בארכיון אינם שייכים לקובץ רשום; הם נקראו כקובץ.</translation>
-    </message>
-    <message>
-        <source>{count} bytes of {name} can't be unpacked ({error}).</source>
-        <translation>לא ניתן לפרוס {count} בתים של {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>{count} bytes stand behind the archive's end; they were read as a file.</source>
-        <translation>{count} בתים שאחרי סוף הארכיון נקראו כקובץ.</translation>
-    </message>
-    <message>
-        <source>{count} bytes that are no record, at byte {place}, were not read.</source>
-        <translation>{count} בתים שאינם רשומה, בבית {place}, לא נקראו.</translation>
-    </message>
-    <message>
         <source>{count} bytes that stand after the archive's end were not read.</source>
         <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
     </message>
@@ -4747,10 +4595,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
         <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
-    </message>
-    <message>
-        <source>{count} folders of the archive hold no listed member and can't be unpacked.</source>
-        <translation>תיקיות בארכיון בלי קובץ רשום שלא ניתן לפרוס ({count}).</translation>
     </message>
     <message>
         <source>{count} members are encrypted by a method that can't be read: {names}.</source>
@@ -4777,34 +4621,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
     </message>
     <message>
-        <source>{count} members begin in the cabinet before ({cabinet}); what is here was read where it can be: {names}.</source>
-        <translation>קבצים שמתחילים בארכיון ה־CAB הקודם ({cabinet}) ({count}); מה שנמצא בארכיון הזה נקרא ככל האפשר: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members can't be unpacked ({error}): {names}.</source>
-        <translation>לא ניתן לפרוס קבצים ({error}) ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members go on in the next cabinet ({cabinet}); what is here was read where it can be: {names}.</source>
-        <translation>קבצים שנמשכים בארכיון ה־CAB הבא ({cabinet}) ({count}); מה שנמצא בארכיון הזה נקרא ככל האפשר: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members lie in folders that aren't there: {names}.</source>
-        <translation>קבצים שנמצאים בתיקיות שאינן קיימות ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing are of kinds of their own; loose strings of them were read.</source>
-        <translation>{count} עצמים בשרטוט הם מסוגים מיוחדים; נקראו מהם מחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing don't match their check sums; what they say may be wrong.</source>
-        <translation>{count} עצמים בשרטוט אינם תואמים את סכומי הביקורת שלהם; תוכנם עלול להיות שגוי.</translation>
-    </message>
-    <message>
-        <source>{count} objects of the drawing make no sense; their loose strings were read.</source>
-        <translation>{count} עצמים בשרטוט אינם מובנים; נקראו המחרוזות הבודדות שלהם.</translation>
-    </message>
-    <message>
         <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
         <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
     </message>
@@ -4813,16 +4629,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפרוס {count} מתוך {whole} דפים של המקטע {name}; השאר נקרא.</translation>
     </message>
     <message>
-        <source>{count} pages of the section {name} don't match their check sums; they may be wrong.</source>
-        <translation>{count} דפים של המקטע {name} אינם תואמים את סכומי הביקורת; הם עלולים להיות שגויים.</translation>
-    </message>
-    <message>
         <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
         <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
-    </message>
-    <message>
-        <source>{count} pieces of its list of files can't be read to their end; files may be missing.</source>
-        <translation>חלקים מרשימת הקבצים שלו לא ניתנים לקריאה עד סופם ({count}); ייתכן שחסרים קבצים.</translation>
     </message>
     <message>
         <source>{damaged} of its {count} records are damaged and were passed over.</source>
@@ -5033,20 +4841,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפרוס את {name}; השאר נקרא.</translation>
     </message>
     <message>
-        <source>{name} doesn't fit its checksum; some of its bytes are wrong.</source>
-        <translation>{name} אינו מתאים לסכום הביקורת שלו; חלק מהבתים שגויים.</translation>
-    </message>
-    <message>
         <source>{name} has a wrong checksum; it was read all the same.</source>
         <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
     </message>
     <message>
         <source>{name} hidden</source>
         <translation>{name} מוסתר</translation>
-    </message>
-    <message>
-        <source>{name} holds {count} bytes, not {total} as its last line says.</source>
-        <translation>ב־{name} יש {count} בתים, ולא {total} כפי שנאמר בשורתו האחרונה.</translation>
     </message>
     <message>
         <source>{name} is already running; see the status bar.</source>
@@ -5061,32 +4861,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
     </message>
     <message>
-        <source>{name} is packed by {method}, which can't be unpacked; it was kept packed.</source>
-        <translation>{name} דחוס ב־{method}, שלא ניתן לפרוס; הוא נשמר דחוס.</translation>
-    </message>
-    <message>
-        <source>{name} is piece {number} of a file sent in pieces; look for the others.</source>
-        <translation>{name} הוא קטע {number} של קובץ שנשלח בקטעים; יש לחפש את האחרים.</translation>
-    </message>
-    <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>
         <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
     </message>
     <message>
-        <source>{name} is split over several archives; the part in this one was read.</source>
-        <translation>{name} מפוצל בין כמה ארכיונים; החלק שבארכיון הזה נקרא.</translation>
-    </message>
-    <message>
-        <source>{name} may hold wrong bytes: {reason}.</source>
-        <translation>ייתכן שיש ב־{name} בתים שגויים: {reason}.</translation>
-    </message>
-    <message>
         <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>
         <translation>פריסת {name} דורשת יותר מ־{most} MiB זיכרון; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>{name} of {size} bytes is over limit_item_mb; not read.</source>
-        <translation>{name}, {size} בתים, חורג מ־limit_item_mb; לא נקרא.</translation>
     </message>
     <message>
         <source>{name} unpacks to over {limit} MiB; it was not read.</source>

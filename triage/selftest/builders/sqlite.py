@@ -1,4 +1,4 @@
-"""SQLite databases (selftest room, builders): rows, names, statements, files in cells, and what was deleted."""
+"""SQLite databases (selftest room, builders): rows, names, statements, files in cells."""
 
 from __future__ import annotations
 
@@ -10,17 +10,12 @@ from triage.selftest.canary import Builder, Plant
 def _made(plant: Plant, encoding: str) -> bytes:
     db = sqlite3.connect(":memory:", isolation_level=None)
     db.execute(f"PRAGMA encoding='{encoding}'")
-    db.execute("PRAGMA secure_delete=OFF")
     note, table = plant("fieldcode", "a remark in the schema"), plant("body", "the name of a table")
     db.execute(f'CREATE TABLE "{table}" (said TEXT, "{plant("body", "the name of a column")}", held /* {note} */)')
     held = plant("attachment", "a file in a cell").encode()
     page = b"<?xml version='1.0' encoding='utf-8'?><note>" + held + b"</note>"
     db.execute(f'INSERT INTO "{table}" VALUES(?,?,?)', (plant("body", "a row"), None, page))
     db.execute(f"CREATE VIEW seen AS SELECT '{plant('fieldcode', 'a view')}'")
-    db.execute("CREATE TABLE gone(said)")
-    deleted = plant("hidden", "a row of a deleted table")
-    db.executemany("INSERT INTO gone VALUES(?)", [(f"{deleted} {number}",) for number in range(200)])
-    db.execute("DROP TABLE gone")
     data = db.serialize()
     db.close()
     return data
