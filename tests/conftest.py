@@ -1,11 +1,42 @@
-"""What holds for every test: nothing is written into the home of the person who runs them."""
+"""What holds for every test: nothing is written into the home of the person who runs them, Qt is used if it loads."""
 
 from __future__ import annotations
 
 import os
+import sys
 from collections.abc import Iterator
+from pathlib import Path
 
+import hypothesis
 import pytest
+
+from ui.__main__ import missing_library
+
+WITHOUT_QT = missing_library()
+if not WITHOUT_QT and "pytestqt.plugin" not in sys.modules:
+    pytest_plugins = ["pytestqt.plugin"]
+
+hypothesis.settings.register_profile("triage", deadline=None)
+hypothesis.settings.load_profile("triage")
+
+
+def pytest_addoption(parser: pytest.Parser) -> None:
+    """Accept pytest-qt's lines of pyproject.toml where Qt can't be loaded."""
+    if WITHOUT_QT:
+        for name in ("qt_api", "qt_log_level_fail"):
+            parser.addini(name, "an option of pytest-qt")
+
+
+class _Skipped(pytest.Collector):
+    def collect(self) -> list[pytest.Item]:
+        pytest.skip(WITHOUT_QT)
+
+
+def pytest_collect_directory(path: Path, parent: pytest.Collector) -> pytest.Collector | None:
+    """Skip the tests of the window where Qt can't be loaded."""
+    if WITHOUT_QT and path == Path(__file__).parent / "ui":
+        return _Skipped.from_parent(parent, name=path.name)
+    return None
 
 
 @pytest.fixture(scope="session", autouse=True)

@@ -22,6 +22,7 @@ from triage.search.engines import ENGINES
 from triage.search.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.values import HOLDINGS, STATES
 from triage.settings import SETTINGS
+from ui.__main__ import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -147,9 +148,21 @@ def test_the_first_lines_are_the_two_commands() -> None:
     """What a newcomer copies."""
     block = _blocks(_text())[0]
     assert [line.split("#")[0].strip() for line in block.splitlines()] == [
-        "pip install uv && uv run triage demo",
-        "uv run pytest",
+        "python3 -m venv .venv && .venv/bin/pip install uv && .venv/bin/uv run triage demo",
+        ".venv/bin/uv run pytest",
     ]
+
+
+def test_continuous_integration_runs_the_two_commands() -> None:
+    """Without the window at the end of the demo."""
+    demo, tests = (line.split("#")[0].strip() for line in _blocks(_text())[0].splitlines())
+    lines = (ROOT / ".ci" / "run").read_text("utf-8").splitlines()
+    assert f"{demo} --no-window" in lines and tests in lines
+
+
+def test_the_packages_that_the_window_needs_are_those_of_its_hint() -> None:
+    """On both systems."""
+    assert f"`sudo apt install {DEBIAN}`" in _text() and f"`sudo dnf install {FEDORA}`" in _text()
 
 
 def test_links_inside_the_readme_lead_somewhere() -> None:

@@ -1,11 +1,9 @@
-"""Start Qt, open a case, show the window (ui): ``triage-ui [CASE]``."""
+"""Start Qt, open a case, show the window."""
 
 from __future__ import annotations
 
-import argparse
 import gc
 import sys
-from collections.abc import Sequence
 from pathlib import Path
 from types import TracebackType
 
@@ -105,11 +103,8 @@ def put_keys_first() -> None:
     gc.freeze()
 
 
-def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with a case if one is named; return the exit code."""
-    parser = argparse.ArgumentParser(prog="triage-ui", description="Review a case: search, read, decide, export.")
-    parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="folder of the case to open")
-    given = parser.parse_args(argv)
+def run(case: Path | None) -> int:
+    """Open the window, with a case if one is given, until it is closed; return the exit code."""
     put_keys_first()
     app = QApplication.instance() or QApplication(["triage-ui"])
     assert isinstance(app, QApplication)
@@ -118,10 +113,6 @@ def main(argv: Sequence[str] | None = None) -> int:
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
     desk = Desk(app)
     sys.excepthook = desk.complain
-    if given.case is not None:
-        desk.window.open_case(given.case.absolute())
+    if case is not None:
+        desk.window.open_case(case.absolute())
     return app.exec()
-
-
-if __name__ == "__main__":
-    sys.exit(main())

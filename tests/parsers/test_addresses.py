@@ -1,10 +1,10 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pace import timed
+from tests.effort import counted
 from triage.parsers.addresses import person, persons
 
 
@@ -51,20 +51,19 @@ def test_no_name_is_said_twice() -> None:
 
 def test_twenty_thousand_recipients_and_none_is_lost() -> None:
     value = ", ".join(f'"Name, {n}" <u{n}@x.example>' for n in range(20_000))
-    with timed() as pace:
+    with counted() as effort:
         found = persons(value)
         assert (len(found), found[-1]) == (20_000, "Name, 19999 <u19999@x.example>")
-    assert pace.millions < 50
+    assert effort.steps < 8_000_000
 
 
 @pytest.mark.parametrize("junk", ["(" * 50_000, '"\\' * 50_000, "<" * 50_000, "<a," * 20_000, "=?a?q?" * 20_000])
 def test_hostile_lists_take_linear_time(junk: str) -> None:
-    with timed() as pace:
+    with counted() as effort:
         persons(junk)
-    assert pace.millions < 50
+    assert effort.steps < 60 * len(junk)
 
 
-@settings(deadline=None)
 @given(st.text(max_size=200))
 def test_any_text_is_read(value: str) -> None:
     assert all(persons(value)) or not persons(value)

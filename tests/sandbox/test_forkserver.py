@@ -32,17 +32,18 @@ def pool() -> Iterator[Pool]:
     made.close()
 
 
-def gone(pid: int, seconds: float = 10) -> bool:
-    """Whether the process ends within the time; one that is dead and not waited for counts as ended."""
-    end = time.monotonic() + seconds
-    while time.monotonic() < end:
-        try:
-            if Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z":
-                return True
-        except (FileNotFoundError, ProcessLookupError):
-            return True
+def gone(pid: int) -> bool:
+    """Whether the process has ended; one that is dead and not waited for counts as ended."""
+    try:
+        return Path(f"/proc/{pid}/stat").read_text().rpartition(")")[2].split()[0] == "Z"
+    except (FileNotFoundError, ProcessLookupError):
+        return True
+
+
+def wait_for_end(*pids: int) -> None:
+    """Wait until all the processes have ended."""
+    while not all(map(gone, pids)):
         time.sleep(0.01)
-    return False
 
 
 def test_all_pools_of_a_process_have_readers_of_one_server_and_each_its_own(pool: Pool) -> None:
@@ -54,7 +55,7 @@ def test_all_pools_of_a_process_have_readers_of_one_server_and_each_its_own(pool
         assert pool._readers[0].server is other._readers[0].server
     finally:
         other.close()
-    assert gone(theirs[0], 0.1) and answered(pool) and readers_of(pool) == ours
+    assert gone(theirs[0]) and answered(pool) and readers_of(pool) == ours
 
 
 def test_a_reader_knows_its_own_socket_only(pool: Pool) -> None:
@@ -99,7 +100,7 @@ def test_a_server_that_died_takes_its_readers_along_and_another_follows(pool: Po
     assert answered(pool)
     dead, (reader,) = pool._readers[0].server, readers_of(pool)
     os.kill(dead._process.pid, signal.SIGKILL)
-    assert gone(reader)
+    wait_for_end(reader)
     assert answered(pool)
     assert pool._readers[0].server is not dead and pool.deaths == 1
 
@@ -125,7 +126,7 @@ sys.stdin.read() if len(sys.argv) > 1 else None"""
     killed.communicate()
     for said in (ended.stdout, line):
         first, second = map(int, said.split())
-        assert gone(first) and gone(second)
+        wait_for_end(first, second)
 
 
 def test_an_unknown_reader_is_gone_already() -> None:
@@ -153,7 +154,7 @@ def test_pools_in_many_threads_get_answers_of_their_own() -> None:
 def test_a_server_that_is_closed_leaves_nothing() -> None:
     made = forkserver.ForkServer(_START)
     made.close()
-    assert not made.alive and gone(made._process.pid, 0.1)
+    assert not made.alive and gone(made._process.pid)
 
 
 def test_what_goes_wrong_in_a_readers_start_ends_that_reader_alone(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -33,7 +33,7 @@ OTHERS = [name for name, _ in ENGINES if name != "memory"]
 
 
 @pytest.mark.parametrize("name", OTHERS)
-@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=corpora, trees=st.lists(queries, min_size=4, max_size=8))
 def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, trees: list[Node]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -46,7 +46,7 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
 
 
 @pytest.mark.parametrize("name", OTHERS)
-@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=6, max_size=12))
 def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Corpus, trees: list[Node]) -> None:
     with tempfile.TemporaryDirectory() as folder:
@@ -57,7 +57,7 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
         engine.close()
 
 
-@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12), few=st.sampled_from([0, 2000]))
 def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     corpus: Corpus, trees: list[Node], few: int
@@ -71,7 +71,7 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
             assert engine.search(tree) == reference.search(tree), tree
 
 
-@settings(max_examples=TREES, deadline=None, suppress_health_check=list(HealthCheck))
+@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
 def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import itertools
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.search.search_corpus import patterns
@@ -43,7 +43,6 @@ def test_a_wildcard_covers_what_its_definition_says(text: str, word: str) -> Non
     assert fits.test(Pattern("wild", text))(word) == _covers(text, word)
 
 
-@settings(deadline=None)
 @given(st.text("ab1ל", min_size=3, max_size=5), short)
 def test_a_fuzzy_word_is_one_edit_away(text: str, word: str) -> None:
     assert fits.test(Pattern("fuzzy", text, 1))(word) == (word in _one_away(text))
@@ -80,7 +79,6 @@ def test_a_term_stands_for_these_words_and_no_others(text: str, fitting: list[st
     assert [word for word in words if fits.test(term)(word)] == sorted(fitting)
 
 
-@settings(deadline=None)
 @given(patterns(), st.sets(st.text("abc12xoktשלומו", min_size=1, max_size=6), max_size=40))
 def test_the_quick_way_finds_the_words_of_the_slow_one(term: Pattern, words: set[str]) -> None:
     slow = sorted(word for word in words if fits.test(term)(word))

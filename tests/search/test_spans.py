@@ -82,7 +82,7 @@ class _One:
         self.engine = MemoryEngine(Corpus({1: texts}))
 
 
-@settings(max_examples=300, deadline=None)
+@settings(max_examples=300)
 @given(any_leaf(), texts)
 def test_an_item_has_spans_where_an_engine_finds_it(leaf: Node, held: RawTexts) -> None:
     single = {"subject", "from"}

@@ -121,7 +121,7 @@ def test_circles_end(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.lists(st.integers(0, 14), max_size=5), min_size=1, max_size=10))
-@settings(max_examples=400, deadline=None)
+@settings(max_examples=400)
 def test_every_message_stands_once_whatever_refers_to_what(references: list[list[int]]) -> None:
     messages = {
         str(n): _Message(ItemNo(n), ItemId(str(n)), str(n), [str(r) for r in refs], "", "", n, "", [ItemNo(n)])

@@ -49,7 +49,7 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
         (case.tag if action == "tag" else case.untag)(chosen, tag, who)
 
 
-@settings(max_examples=15, deadline=None)
+@settings(max_examples=15)
 @given(steps)
 def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, list[int], str]]) -> None:
     with copy(base, "replayed") as case:

@@ -57,8 +57,8 @@ def run(args: argparse.Namespace) -> int:
         + (f": {leaks[0]}" if leaks else "")
     )
     _say(f"next     triage search {base / 'case'} 'harvest w/10 varenholm'     triage-ui {base / 'case'}")
-    if not args.no_window and _display():
-        subprocess.run([sys.executable, "-m", "ui.app", str(base / "case")], check=False)
+    if not args.no_window:
+        subprocess.run([sys.executable, "-m", "ui", str(base / "case") if _display() else "--check"], check=False)
     return 0 if held and not leaks else 1
 
 

@@ -45,6 +45,7 @@ FEW_JOBS, FEW_BYTES = 8, 1 << 16
 HEAVY_KIB = 400 << 10
 """A reader that has used more memory than this is replaced once it is idle."""
 _PUSH_BYTES = 1 << 17
+_START_SECONDS = 60
 DEATHS = 20
 """A source on which readers died this often is given up."""
 
@@ -194,7 +195,7 @@ class Pool:
                 yield from self._hear(reader)
         now = time.monotonic()
         for reader in list(self._readers):
-            if reader.owed and now - reader.heard > self._patience:
+            if reader.owed and now - reader.heard > (self._patience if reader.process else _START_SECONDS):
                 yield from self._bury(reader, "limit-time")
 
     def _rest(self) -> None:
