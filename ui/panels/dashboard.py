@@ -59,7 +59,7 @@ class DashboardPanel(Panel):
         self.names.currentRowChanged.connect(lambda at: self._soon.start())
         self.chart = Chart()
         self.chart.chosen.connect(session.wanted)
-        self.chart.drawn.connect(self._say_note)
+        self.chart.note_changed.connect(self._say_note)
         self.table = QWidget()
         self._tables = QVBoxLayout(self.table)
         self._tables.setContentsMargins(0, 0, 0, 0)
@@ -83,7 +83,7 @@ class DashboardPanel(Panel):
         session.coded.connect(lambda nos: self._turn())
         session.opened.connect(self._forget)
         session.changed.connect(lambda receipt: self._timer.start() if not self._timer.isActive() else None)
-        session.dressed.connect(self.chart.dress)
+        session.dressed.connect(self.chart.arrange)
 
     def _lay_out(self) -> QWidget:
         page = QWidget()
@@ -202,7 +202,7 @@ class DashboardPanel(Panel):
         sheet = self._shown
         if sheet is None:
             return
-        said = [sheet.note, self.chart.said]
+        said = [sheet.note, self.chart.note]
         if len(sheet.lines) > _MOST:
             said.append(tr("%n rows of the table are shown.", _MOST))
         if not sheet.lines:

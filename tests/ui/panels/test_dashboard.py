@@ -7,8 +7,9 @@ from html import escape
 from pathlib import Path
 
 import pytest
-from PySide6.QtCore import QPointF, Qt
+from PySide6.QtCore import Qt
 from PySide6.QtGui import QImage
+from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
@@ -46,13 +47,17 @@ def _choose(qtbot: QtBot, panel: DashboardPanel, key: str) -> None:
 
 
 def _drawn(qtbot: QtBot, panel: DashboardPanel) -> None:
-    qtbot.waitUntil(lambda: not panel._soon.isActive() and not panel.chart._soon.isActive())
+    qtbot.waitUntil(lambda: not panel._soon.isActive())
 
 
 def _cells(panel: DashboardPanel) -> list[list[str]]:
     assert panel.listing is not None
     lines = [panel.listing.topLevelItem(at) for at in range(panel.listing.topLevelItemCount())]
     return [[line.text(c) for c in range(panel.listing.columnCount())] for line in lines if line is not None]
+
+
+def _colours(image: QImage, every: int) -> set[int]:
+    return {image.pixel(x, y) for x in range(0, image.width(), every) for y in range(0, image.height(), every)}
 
 
 def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
@@ -66,11 +71,12 @@ def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_pa
         assert [row[0] for row in _cells(board)] == [line.name for line in sheet.lines]
         for row, line in zip(_cells(board), sheet.lines, strict=True):
             assert row[1 : 1 + len(line.numbers)] == [f"{n:,}" for n in line.numbers]
-        view = board.chart.view
-        assert view is not None and view.accessibleName() == sheet.title
-        drawn = [[bars.at(n) for n in range(bars.count())] for bars in view.chart().series()[0].barSets()]
-        lines = sheet.lines if sheet.upright else sheet.lines[::-1]
-        assert drawn == [[line.numbers[s] for line in lines] for s in range(len(sheet.series))]
+        assert board.chart.accessibleName() == sheet.title
+        long = [bar.area.height() if sheet.upright else bar.area.width() for bar in board.chart.bars]
+        numbers = [bar.line.numbers[bar.series] for bar in board.chart.bars]
+        assert sum(numbers) == sum(number for line in sheet.lines for number in line.numbers)
+        one = max(long, default=0) / max(numbers, default=1)
+        assert long == pytest.approx([max(1.0, one * number) for number in numbers])
 
 
 def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
@@ -90,14 +96,9 @@ def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, cas
 @NO_RAISE
 def test_a_bar_that_is_clicked_becomes_a_search(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     _choose(qtbot, board, "tags")
-    view, sheet = board.chart.view, board.sheet()
-    assert view is not None and sheet is not None
-    at = next(at for at, line in enumerate(sheet.lines) if line.name == "not-relevant")
-    chart = view.chart()
-    qtbot.wait(50)
-    place = chart.mapToPosition(QPointF(5, len(sheet.lines) - 1 - at), chart.series()[0])
+    bar = next(bar for bar in board.chart.bars if bar.line.name == "not-relevant")
     with qtbot.waitSignal(board.session.searched, timeout=10_000):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(chart.mapToScene(place)))
+        qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
     assert board.session.results is not None and board.session.results.text == 'tag:"not-relevant"'
 
 
@@ -120,15 +121,12 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     qtbot: QtBot, board: DashboardPanel, case_path: Path
 ) -> None:
     _choose(qtbot, board, "hours")
-    view, sheet = board.chart.view, board.sheet()
-    assert view is not None and sheet is not None
-    at = sheet.series.index("Omar Said")
-    chart = view.chart()
-    qtbot.wait(50)
-    above = sum(sheet.lines[-1].numbers[:at]) + sheet.lines[-1].numbers[at] / 2
-    place = chart.mapToPosition(QPointF(len(sheet.lines) - 1, above), chart.series()[0])
+    sheet = board.sheet()
+    assert sheet is not None
+    series, last = sheet.series.index("Omar Said"), sheet.lines[-1]
+    bar = next(bar for bar in board.chart.bars if bar.line == last and bar.series == series)
     with qtbot.waitSignal(board.session.searched, timeout=10_000):
-        qtbot.mouseClick(view.viewport(), Qt.MouseButton.LeftButton, pos=view.mapFromScene(chart.mapToScene(place)))
+        qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
     with Case.open(case_path) as case:
         omar = {no for no in case.search("").nos for said in case.decisions(no) if said.reviewer == "Omar Said"}
     results = board.session.results
@@ -169,24 +167,36 @@ def test_what_was_made_while_it_was_out_of_sight_is_counted(
 
 
 def test_a_sheet_without_rows_draws_no_axes(qtbot: QtBot, board: DashboardPanel) -> None:
-    view, sheet = board.chart.view, board.sheet()
-    assert view is not None and sheet is not None and view.isVisible()
+    sheet = board.sheet()
+    assert sheet is not None and len(_colours(board.chart.grab().toImage(), 1)) > 4
     board.chart.show_sheet(sheet._replace(lines=()))
-    _drawn(qtbot, board)
-    assert not view.isVisible()
-    board.chart.show_sheet(sheet)
-    _drawn(qtbot, board)
-    assert view.isVisible()
+    assert board.chart.bars == [] and len(_colours(board.chart.grab().toImage(), 1)) == 1
+
+
+@NO_RAISE
+def test_the_pointer_over_a_bar_shows_its_number(qtbot: QtBot, board: DashboardPanel) -> None:
+    _choose(qtbot, board, "tags")
+    bar = next(bar for bar in board.chart.bars if bar.line.name == "relevant")
+    qtbot.mouseMove(board.chart, bar.area.center().toPoint())
+    qtbot.waitUntil(lambda: QToolTip.text() == "<qt>relevant: 3 items</qt>")
+    qtbot.mouseMove(board.chart, board.chart.rect().bottomRight())
+    qtbot.waitUntil(lambda: not QToolTip.isVisible(), timeout=5_000)
+
+
+def test_a_click_that_ends_beside_its_bar_finds_nothing(qtbot: QtBot, board: DashboardPanel) -> None:
+    bar = board.chart.bars[0]
+    with qtbot.assertNotEmitted(board.chart.chosen):
+        qtbot.mousePress(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
+        qtbot.mouseRelease(board.chart, Qt.MouseButton.LeftButton, pos=board.chart.rect().topLeft())
+        qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=board.chart.rect().bottomRight())
 
 
 def test_a_chart_is_written_as_a_picture(qtbot: QtBot, board: DashboardPanel, tmp_path: Path) -> None:
-    qtbot.wait(50)
     with qtbot.waitSignal(board.session.said, timeout=5_000):
         board.write(tmp_path / "chart.png")
     image = QImage(str(tmp_path / "chart.png"))
     assert (image.width(), image.height()) == (1792, 992)
-    colours = {image.pixel(x, y) for x in range(0, image.width(), 7) for y in range(0, image.height(), 7)}
-    assert len(colours) > 4
+    assert len(_colours(image, 7)) > 4
     with qtbot.waitSignal(board.session.failed, timeout=5_000) as failed:
         board.write(tmp_path / "nowhere" / "chart.png")
     assert "Choose another place" in failed.args[0]
@@ -199,12 +209,6 @@ def test_it_can_be_a_window_of_its_own(qtbot: QtBot, opened: MainWindow, board: 
     assert dock.isFloating()
     board.take_apart()
     assert not dock.isFloating()
-
-
-def test_charts_are_loaded_when_the_first_is_shown(opened: MainWindow) -> None:
-    panel = opened.panels["Dashboard"]
-    assert isinstance(panel, DashboardPanel)
-    assert panel.chart.view is None
 
 
 def test_every_number_is_that_of_its_search(board: DashboardPanel, case_path: Path) -> None:
