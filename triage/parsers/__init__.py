@@ -7,7 +7,6 @@ line in PARSERS; the first that claims a file reads it, so the specific stand be
 from __future__ import annotations
 
 from triage.parsers.access import FORMAT as ACCESS
-from triage.parsers.ar import FORMAT as AR
 from triage.parsers.binary import FORMAT as BINARY
 from triage.parsers.binhex import FORMAT as BINHEX
 from triage.parsers.compound import FORMAT as COMPOUND
@@ -24,6 +23,7 @@ from triage.parsers.ics import FORMAT as ICS
 from triage.parsers.image import FORMAT as IMAGE
 from triage.parsers.iwork import FORMAT as IWORK
 from triage.parsers.jsontext import FORMAT as JSON
+from triage.parsers.libarchive import FORMAT as LIBARCHIVE
 from triage.parsers.mbox import FORMAT as MBOX
 from triage.parsers.media import FORMAT as MEDIA
 from triage.parsers.msg import FORMAT as MSG
@@ -36,7 +36,6 @@ from triage.parsers.pgp import FORMAT as PGP
 from triage.parsers.ppt import FORMAT as PPT
 from triage.parsers.pptx import FORMAT as PPTX
 from triage.parsers.pst import FORMAT as PST
-from triage.parsers.rar import FORMAT as RAR
 from triage.parsers.rtf import FORMAT as RTF
 from triage.parsers.sevenzip import FORMAT as SEVENZIP
 from triage.parsers.smime import FORMAT as SMIME
@@ -83,10 +82,9 @@ PARSERS: tuple[Format, ...] = (
     WORDPERFECT,
     EPUB,
     SEVENZIP,
-    RAR,
+    LIBARCHIVE,
     TAR,
     COMPRESSED,
-    AR,
     IMAGE,
     MEDIA,
     OLM,

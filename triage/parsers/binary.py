@@ -28,7 +28,6 @@ _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "an RPM package"),
     (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "a Pack200 archive"),
     (b"xar!", 0, "application/x-xar", "a XAR archive"),
-    (b"CD001", 32769, "application/x-iso9660-image", "a disc image"),
     (b"\xfe\xff\xff\x7f", 0, "application/x-lotus-notes", "a Notes database"),
     (b"\x1a\x00\x00\x04\x00\x00", 0, "application/vnd.lotus-notes", "a Notes database"),
     (b"\x00\x00\x1a\x00", 0, "application/vnd.lotus-1-2-3", "a Lotus spreadsheet"),
@@ -52,9 +51,7 @@ _WITH_STRINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
         "image/vnd.dxf",
         "an AutoCAD drawing (DXF)",
     ),
-    (re.compile(rb".{2}-(?:lh|lz|pm)[0-9a-z]-", re.DOTALL), "application/x-lzh-compressed", "an LHA archive"),
     (re.compile(rb"`\xea(?:[\x1e-\xff]\0|.[\1-\x0a])", re.DOTALL), "application/x-arj", "an ARJ archive"),
-    (re.compile(rb"MSCF\0"), "application/vnd.ms-cab-compressed", "a Microsoft cabinet"),
     (re.compile(rb"ITSF[\1-\x0f]\0"), "application/vnd.ms-htmlhelp", "a compiled help file"),
     (re.compile(rb"\xcf\xad\x12\xfe"), "application/vnd.ms-outlook-express", "an Outlook Express store"),
     (re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n"), "application/warc", "a web archive (WARC)"),
@@ -98,14 +95,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Name the kind, and keep the strings of those that may hold some."""
     readable = _kind_with_strings(untrusted_data)
     if readable is not None:
-        return _with_strings(untrusted_data, context, *readable)
+        media, said = readable
+        return with_strings(untrusted_data, context, media, f"It is {said}, for which there is no reader")
     media, said = _kind(untrusted_data) or ("application/octet-stream", "a file of unknown kind")
     code = "encrypted" if media in _ENCRYPTED else "unsupported"
     return Extract(media, troubles=[Trouble(code, f"It is {said}; its content was not read.")])
 
 
-def _with_strings(data: Data, context: Context, media: str, said: str) -> Extract:
-    """Return the readable strings of a file, or the whole text of one that is all text."""
+def with_strings(data: Data, context: Context, media: str, said: str, code: str = "unsupported") -> Extract:
+    """Return the readable strings of a file without a reader, or its whole text where it is all text.
+
+    ``said`` begins the sentence that is reported: "It is an ARJ archive, for which there is no reader".
+    """
     texts = Texts(context.limits)
     if Probe(data).is_text:
         text, texts.troubles = read_text(data, None, context.limits)
@@ -113,18 +114,15 @@ def _with_strings(data: Data, context: Context, media: str, said: str) -> Extrac
     else:
         loose(data[:], texts)
         segments = texts.segments()
-    if segments:
-        sentence = f"It is {said}, for which there is no reader; readable strings in it were kept."
-    else:
-        sentence = f"It is {said}; its content was not read."
-    texts.trouble("unsupported", sentence)
+    sentence = f"{said}; readable strings in it were kept." if segments else f"{said}; its content was not read."
+    texts.trouble(code, sentence)
     return Extract(media, segments, texts.troubles)
 
 
 FORMAT = Format(
     label="other known kinds of files",
     types=tuple(dict.fromkeys([media for *_, media, _ in _SIGNATURES] + [media for _, media, _ in _WITH_STRINGS])),
-    extensions=("exe", "dll", "db", "iso", "ttf", "dwg", "dxf", "lzh", "arj", "cab", "chm", "dbx", "warc", "sz", "lz4"),
+    extensions=("exe", "dll", "db", "ttf", "dwg", "dxf", "arj", "chm", "dbx", "warc", "sz", "lz4"),
     level="kind; of drawings, old archives, mail stores and the like also readable strings",
     claims=claims,
     parse=parse,

@@ -2,21 +2,23 @@
 
 A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
 as they come. Nothing is written to disk. An archive whose start header is lost is read by the header at its end.
+Programs, which 7-Zip packs by BCJ2, are left to libarchive.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Any
 from zlib import crc32
 
 from triage.model import Child, Extract, Segment, Trouble
 from triage.parsers.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.libarchive import entries, taken
 from triage.parsers.passwords import Tries
 from triage.parsers.sevenstart import goes_on, is_empty, mended
 from triage.parsers.splitparts import JOIN, kind_of_part
-from triage.parsers.unpacking import RATIO_FREE, member_list, shown, unsafe_name
+from triage.parsers.unpacking import RATIO_FREE, Budget, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -213,8 +215,25 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         ]
     wanted, troubles = _within(members, len(data), context.limits)
     yield from troubles
-    for batch in _batches(wanted):
+    for batch in _batches([member for member in wanted if not member.branched]):
         yield from _batch(data, password, batch)
+    branched = {int(member.number): member for member in wanted if member.branched}
+    if password is None:
+        yield from _branched(data, branched, Budget(context.limits))
+    for member in branched.values():
+        yield Trouble("unsupported", f"{shown(member.name)} is packed by method BCJ2, which can't be unpacked.")
+
+
+def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
+    """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
+    try:
+        for entry in entries(data, "7zip") if members else ():
+            member = members.get(entry.number)
+            if member is not None and member.size == entry.size:
+                del members[entry.number]
+                yield from taken(replace(entry, name=member.name), len(data), budget)
+    except (EOFError, ValueError):
+        return  # what is left in ``members`` is reported
 
 
 def _member(number: str, file: Any, own: Any, context: Context) -> _Member:
@@ -269,7 +288,7 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
-    failed = _unpacked(data, password, [member for member in batch if not member.branched], store)
+    failed = _unpacked(data, password, batch, store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
     for member in batch:
@@ -282,9 +301,6 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
                 yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
             yield Child(member.name, content)
-        elif member.branched:
-            sentence = f"{shown(member.name)} is packed by method BCJ2, which can't be unpacked."
-            yield Trouble("unsupported", sentence)
         else:
             yield from _lost(member.name, content, failed.get(member.folder))
 
@@ -323,7 +339,7 @@ FORMAT = Format(
     label="7z archive",
     types=(TYPE,),
     extensions=("7z",),
-    level="children; encrypted archives with a password",
+    level="children; encrypted archives with a password; programs packed by BCJ2 with the extra `archives`",
     claims=claims,
     parse=parse,
 )

@@ -14,8 +14,9 @@ from pathlib import Path
 import triage
 
 LIBRARIES = (
-    "apsw", "chardet", "cramjam", "extract-msg", "inflate64", "libpff-python", "lxml", "msgspec", "msoffcrypto-tool",
-    "olefile", "py7zr", "pypdfium2", "python-calamine", "python-docx", "rarfile", "selectolax", "tesserocr", "whoosh3",
+    "apsw", "chardet", "cramjam", "extract-msg", "inflate64", "libarchive-c", "libpff-python", "lxml", "msgspec",
+    "msoffcrypto-tool", "olefile", "py7zr", "pypdfium2", "python-calamine", "python-docx", "selectolax",
+    "tesserocr", "whoosh3",
 )  # fmt: skip
 
 Versions = tuple[tuple[str, str], ...]

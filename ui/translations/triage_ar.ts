@@ -1613,6 +1613,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نوعه: {kind}؛ ولا قارئ له؛ وحُفظت السلاسل النصية المقروءة فيه.</translation>
     </message>
     <message>
+        <source>It is {kind}, which can't be unpacked ({error}); its content was not read.</source>
+        <translation>نوعه: {kind}؛ ولا يمكن فك ضغطه ({error})؛ ولم يُقرأ محتواه.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which can't be unpacked ({error}); readable strings in it were kept.</source>
+        <translation>نوعه: {kind}؛ ولا يمكن فك ضغطه ({error})؛ وحُفظت السلاسل النصية المقروءة فيه.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which the optional extra 'archives' reads; its content was not read.</source>
+        <translation>نوعه: {kind}؛ وتقرؤه الإضافة الاختيارية 'archives'؛ ولم يُقرأ محتواه.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which the optional extra 'archives' reads; readable strings in it were kept.</source>
+        <translation>نوعه: {kind}؛ وتقرؤه الإضافة الاختيارية 'archives'؛ وحُفظت السلاسل النصية المقروءة فيه.</translation>
+    </message>
+    <message>
         <source>It is {kind}; its content was not read.</source>
         <translation>نوعه: {kind}؛ ولم يُقرأ محتواه.</translation>
     </message>
@@ -3057,10 +3073,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فتح الجذر المسموح '{root}': {path} ({error}).</translation>
     </message>
     <message>
-        <source>The archive breaks off; the members before that were read.</source>
-        <translation>ينقطع الأرشيف؛ وقُرئت الأعضاء التي قبل ذلك.</translation>
-    </message>
-    <message>
         <source>The archive broke off ({error}); the rest was not read.</source>
         <translation>انقطع الأرشيف ({error})؛ ولم يُقرأ الباقي.</translation>
     </message>
@@ -3323,10 +3335,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
         <translation>نمط '{rule}' فارغ. اكتب ما يمنعه، مثل ⁦customer-data/**⁩.</translation>
-    </message>
-    <message>
-        <source>The header of member {name} breaks the format's rules.</source>
-        <translation>ترويسة العضو {name} تخالف قواعد الصيغة.</translation>
     </message>
     <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>

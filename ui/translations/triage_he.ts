@@ -1613,6 +1613,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוג הקובץ: {kind}; אין לו קורא, ומחרוזות קריאות שבו נשמרו.</translation>
     </message>
     <message>
+        <source>It is {kind}, which can't be unpacked ({error}); its content was not read.</source>
+        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). תוכנו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which can't be unpacked ({error}); readable strings in it were kept.</source>
+        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). מחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which the optional extra 'archives' reads; its content was not read.</source>
+        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. תוכנו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>It is {kind}, which the optional extra 'archives' reads; readable strings in it were kept.</source>
+        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. מחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
         <source>It is {kind}; its content was not read.</source>
         <translation>סוג הקובץ: {kind}; תוכנו לא נקרא.</translation>
     </message>
@@ -3057,10 +3073,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
     </message>
     <message>
-        <source>The archive breaks off; the members before that were read.</source>
-        <translation>הארכיון נקטע; הקבצים שלפני כן נקראו.</translation>
-    </message>
-    <message>
         <source>The archive broke off ({error}); the rest was not read.</source>
         <translation>הארכיון נקטע ({error}); השאר לא נקרא.</translation>
     </message>
@@ -3323,10 +3335,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
         <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
-    </message>
-    <message>
-        <source>The header of member {name} breaks the format's rules.</source>
-        <translation>הכותרת של {name} בארכיון מפרה את כללי הפורמט.</translation>
     </message>
     <message>
         <source>The hits were not counted: that takes more than {seconds} seconds.</source>

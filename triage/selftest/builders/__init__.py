@@ -7,6 +7,7 @@ module with ``BUILDERS`` and one line here.
 
 from __future__ import annotations
 
+from triage.parsers.libarchive import library
 from triage.selftest.builders import (
     access,
     archives,
@@ -49,6 +50,7 @@ BUILDERS: tuple[Builder, ...] = (
     *onenote.BUILDERS,
     *text.BUILDERS,
     *archives.BUILDERS,
+    *(archives.OPTIONAL if library() else ()),
     *sqlite.BUILDERS,
     *access.BUILDERS,
     *media.BUILDERS,
@@ -58,5 +60,6 @@ UNTESTED = {
     "Encrypted Office document": "its content is read by the reader of the document's own format",
     "WordPerfect document": "its letters are in sets of its own, which don't hold all scripts of the canaries",
     "other known kinds of files": "of some of them readable strings are kept, and nothing else is read",
+    **({} if library() else {archives.LIBARCHIVE: "the extra 'archives' isn't installed"}),
 }
 """Readers without a builder, by label, and why."""

@@ -113,7 +113,12 @@ BUILDERS = (
     Builder("bz2", "note.txt.bz2", _COMPRESSED, _packed(bz2.compress)),
     Builder("xz", "note.txt.xz", _COMPRESSED, _packed(lzma.compress)),
     Builder("7z", "records.7z", "7z archive", _sevenzip),
-    Builder("rar", "records.rar", "RAR archive", _rar),
-    Builder("ar", "records.ar", "Unix archive (ar, deb, cpio)", _ar),
     Builder("epub", "book.epub", "EPUB book", _epub),
 )
+
+LIBARCHIVE = "archive (RAR, cabinet, LHA, ar, cpio, disc image)"
+OPTIONAL = (
+    Builder("rar", "records.rar", LIBARCHIVE, _rar),
+    Builder("ar", "records.ar", LIBARCHIVE, _ar),
+)
+"""What is read only where libarchive is installed."""
