@@ -1,4 +1,4 @@
-"""Builds archives that no library writes: any ZIP method, wrong sizes, encryption, compress, ar, cpio, LHA and others."""
+"""Builds archives that no library writes: any ZIP method, wrong sizes, encryption, compress, ar, cpio, LHA and more."""
 
 from __future__ import annotations
 
