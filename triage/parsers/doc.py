@@ -23,6 +23,7 @@ from triage.parsers.officeart import words
 from triage.parsers.ole import Ole, controls, loose, objects, open_ole, properties, stream
 from triage.parsers.passwords import decrypted
 from triage.parsers.texts import Texts
+from triage.parsers.vba import macros
 from triage.parsers.xmlparts import quiet_tree
 
 TYPE = "application/msword"
@@ -68,7 +69,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if changed:
         extract.properties.append(("Changed by", changed))
     properties(ole, extract, texts)
-    _macros(ole, untrusted_data, texts)
+    macros(ole, texts)
     controls(ole, ["ObjectPool"], texts)
     for path in ole.listdir():
         if path[0] == "MsoDataStore" and path[-1] == "Item":
@@ -147,13 +148,6 @@ def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:
     root = quiet_tree(untrusted_part)
     for text in root.itertext() if root is not None else ():
         texts.add("properties", text.strip())
-
-
-def _macros(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
-    if ole.exists("Macros") or ole.exists("_VBA_PROJECT_CUR"):
-        from triage.parsers.vba import source
-
-        source(untrusted_data[:], texts)
 
 
 def _children(ole: Ole, pictures: blips.Drawings) -> Iterator[Child | Trouble]:

@@ -21,6 +21,7 @@ from triage.parsers.opc import Package, key
 from triage.parsers.picturesize import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.signatures import signatures
 from triage.parsers.texts import Texts
+from triage.parsers.vba import source
 from triage.parsers.xmlparts import Element, attribute, local, tree, walk
 
 _KNOWN = (
@@ -329,8 +330,6 @@ def embedded(
 
 def macros(package: Package, texts: Texts) -> None:
     """Add the source of macros as hidden text."""
-    from triage.parsers.vba import source
-
     for member in package.members:
         if key(member.filename).endswith("vbaproject.bin"):
             source(package.read(member), texts)

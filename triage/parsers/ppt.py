@@ -19,6 +19,7 @@ from triage.parsers.ole import Ole, loose, open_ole, properties, stream, strings
 from triage.parsers.pptcrypt import unlocked, with_properties
 from triage.parsers.pptrecords import OLE_STORAGE, Deck, Record
 from triage.parsers.texts import Texts
+from triage.parsers.vba import source
 
 TYPE = "application/vnd.ms-powerpoint"
 
@@ -91,8 +92,6 @@ def _unpacked(record: Record, context: Context) -> bytes:
 
 
 def _macros(record: Record, context: Context, texts: Texts) -> None:
-    from triage.parsers.vba import source
-
     try:
         source(_unpacked(record, context), texts)
     except (zlib.error, struct.error, ValueError) as error:

@@ -16,6 +16,7 @@ from triage.parsers.contract import Context, Data, Format, Probe
 from triage.parsers.ole import OLE_SIGNATURE, Ole, controls, loose, objects, open_ole, properties, stream, strings
 from triage.parsers.passwords import decrypted
 from triage.parsers.texts import Texts
+from triage.parsers.vba import macros
 from triage.parsers.xlsbook import Book
 
 TYPE = "application/vnd.ms-excel"
@@ -69,7 +70,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     workbook = Book(texts)
     workbook.read(clear)
     properties(ole, extract, texts)
-    _besides(ole, untrusted_data, texts)
+    _besides(ole, texts)
     if not workbook.written and workbook.art.pictured():
         _judge_pictured(texts)
     texts.judge(False)
@@ -101,7 +102,7 @@ def _is_encrypted(book: bytes) -> bool:
     return False
 
 
-def _besides(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+def _besides(ole: Ole, texts: Texts) -> None:
     """Read what stands beside the workbook: pivot caches, the log of a shared workbook, controls, macros."""
     for path in ole.listdir():
         if path[0] == "_SX_DB_CUR":
@@ -112,10 +113,7 @@ def _besides(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
             texts.add("tracked", "\n".join(strings(stream(ole, path, texts))))
         elif path[-1] == "Ctls":
             texts.add("annotation", "\n".join(strings(stream(ole, path, texts))))
-    if ole.exists("_VBA_PROJECT_CUR") or ole.exists("_VBA_PROJECT"):
-        from triage.parsers.vba import source
-
-        source(untrusted_data[:], texts)
+    macros(ole, texts)
     controls(ole, [], texts)
 
 
