@@ -17,10 +17,10 @@ import pytest
 from triage.cli import COMMANDS
 from triage.errors import PROBLEM_CODES
 from triage.parsers import PARSERS
-from triage.search import language
 from triage.search.engines import ENGINES
-from triage.search.fields import ATTRIBUTES, TEXT_FIELDS
-from triage.search.values import HOLDINGS, STATES
+from triage.search.query import language
+from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
+from triage.search.query.values import HOLDINGS, STATES
 from triage.settings import SETTINGS
 from ui.__main__ import DEBIAN, FEDORA
 
@@ -212,8 +212,11 @@ def test_the_demo_runs(tmp_path: Path) -> None:
     """The first command of all, without its window, in a screenful."""
     done = subprocess.run(
         ["bash", "-c", FUNCTION + "triage demo --no-window"],
-        cwd=tmp_path, capture_output=True, text=True, env=_surroundings(),
-    )  # fmt: skip
+        cwd=tmp_path,
+        capture_output=True,
+        text=True,
+        env=_surroundings(),
+    )
     assert done.returncode == 0, done.stderr[-2000:]
     assert 10 < len(done.stdout.splitlines()) < 60
 

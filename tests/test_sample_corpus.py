@@ -19,8 +19,8 @@ import pytest
 from sample_corpus.make import differences, in_scope, out_of_scope
 from triage.case import Case
 from triage.errors import ScopeError
-from triage.model import Item, ItemNo
-from triage.sample import CANARIES, answers, folder, policy
+from triage.model.items import Item, ItemNo
+from triage.selftest.sample import CANARIES, answers, folder, policy
 
 ROOT = folder()
 FILES = ROOT / "files"

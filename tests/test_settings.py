@@ -27,9 +27,14 @@ def test_values_are_read(tmp_path: Path) -> None:
 
 @pytest.mark.parametrize(
     ("text", "words"),
-    [("speed = 1", "no setting 'speed'"), ("workers = -1", "'workers' takes"), ("workers = true", "'workers' takes"),
-     ('workers = "2"', "'workers' takes"), ("workers = [", "can't be read")],
-)  # fmt: skip
+    [
+        ("speed = 1", "no setting 'speed'"),
+        ("workers = -1", "'workers' takes"),
+        ("workers = true", "'workers' takes"),
+        ('workers = "2"', "'workers' takes"),
+        ("workers = [", "can't be read"),
+    ],
+)
 def test_bad_settings_name_the_key(tmp_path: Path, text: str, words: str) -> None:
     (tmp_path / "s").write_text(text)
     with pytest.raises(CaseError, match=words):

@@ -10,7 +10,7 @@
     ├── DecisionError           a tag, note or undo that can't be applied
     ├── VerifyError             a record that doesn't prove what it should; says where
     └── ExportError             an export that can't be written
-    Trouble (triage.model)      one file's: becomes a Problem on record, and the run goes on
+    Trouble (triage.model.items)      one file's: becomes a Problem on record, and the run goes on
     anything else               ours: crash loudly
 """
 

@@ -9,18 +9,32 @@ from PySide6.QtCore import Qt
 from PySide6.QtGui import QAction, QKeySequence
 from PySide6.QtWidgets import QMainWindow, QMenu, QWidget
 
+from ui.i18n.language import later, tr
 from ui.panel import Command
-from ui.tongue import later, tr
 
 MENUS = ("Case", "Find", "Item", "Code", "View", "Help")
 SUBMENUS = (later("Colours"), later("Language"), later("Size"))
-_PARTS = frozenset({
-    "Index the sources", "Merge decisions …", "Reviewer's name …", "Close the case",
-    "Hits in their context", "Term lists", "Save the search …",
-    "Next item", "Next hit", "Scroll on", "Find in this item", "Show text",
-    "Repeat the last coding", "Batches", "Code: all results …", "Open a sealed item …",
-    "Dashboard",
-})  # fmt: skip
+_PARTS = frozenset(
+    {
+        "Index the sources",
+        "Merge decisions …",
+        "Reviewer's name …",
+        "Close the case",
+        "Hits in their context",
+        "Term lists",
+        "Save the search …",
+        "Next item",
+        "Next hit",
+        "Scroll on",
+        "Find in this item",
+        "Show text",
+        "Repeat the last coding",
+        "Batches",
+        "Code: all results …",
+        "Open a sealed item …",
+        "Dashboard",
+    }
+)
 """The commands that begin a part of their menu, under a line."""
 
 

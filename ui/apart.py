@@ -24,7 +24,7 @@ import msgspec
 
 from triage.case import Case
 from triage.errors import CaseError, TriageError
-from triage.model import ExportReport, Progress, RunReport
+from triage.model.items import ExportReport, Progress, RunReport
 
 T = TypeVar("T")
 _PAUSE = 0.1  # seconds between two lines of progress

@@ -10,11 +10,11 @@ from types import TracebackType
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from triage.model import ItemNo, Results
-from ui import looks
+from triage.model.items import ItemNo, Results
+from ui import appearance
+from ui.i18n.language import tr
 from ui.main_window import MainWindow
 from ui.session import Session
-from ui.tongue import tr
 
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
@@ -24,7 +24,7 @@ class Desk:
 
     def __init__(self, app: QApplication) -> None:
         self._app = app
-        looks.put_on(app)
+        appearance.put_on(app)
         self.window = self._made()
 
     def _made(self) -> MainWindow:
@@ -45,7 +45,7 @@ class Desk:
         self._app.setQuitOnLastWindowClosed(False)
         if old.close():
             old.deleteLater()
-            looks.put_on(self._app)
+            appearance.put_on(self._app)
             self.window = self._made()
             self.window.session.autoforward = autoforward
             if path is not None:

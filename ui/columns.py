@@ -21,9 +21,9 @@ from PySide6.QtWidgets import (
     QTabBar,
 )
 
-from ui import remember, theme
+from ui import preferences, theme
+from ui.i18n.language import backwards, tr
 from ui.panel import Panel
-from ui.tongue import backwards, tr
 
 _AREAS = {
     "left": Qt.DockWidgetArea.LeftDockWidgetArea,
@@ -98,19 +98,19 @@ class Columns(QObject):
         """Offer in a menu to hide and show each."""
         for name, dock in self.docks.items():
             action = dock.toggleViewAction()
-            action.triggered.connect(lambda on, name=name: remember.put(f"hidden/{name}", "no" if on else "yes"))
+            action.triggered.connect(lambda on, name=name: preferences.put(f"hidden/{name}", "no" if on else "yes"))
             menu.addAction(action)
 
     def restore(self) -> None:
         """Put everything where it was, or where it starts."""
-        if not self._window.restoreGeometry(remember.state("geometry")):
+        if not self._window.restoreGeometry(preferences.state("geometry")):
             screen = QGuiApplication.primaryScreen().availableGeometry()
             self._window.resize(min(screen.width(), _LARGEST[0]), min(screen.height(), _LARGEST[1]))
         if first := self._at("left"):
             first[0].raise_()
         self._start = self._window.saveState()
         bars = self._window.findChildren(QTabBar, options=Qt.FindChildOption.FindDirectChildrenOnly)
-        self.fresh = not self._window.restoreState(remember.state(_key()))
+        self.fresh = not self._window.restoreState(preferences.state(_key()))
         whole = {len(self._at(place)) for place in _TABBED}
         for bar in bars:  # Qt (6.11) forgets some that it makes before the window is shown, and leaves them lying on it
             if not self.fresh or bar.count() not in whole:
@@ -119,9 +119,9 @@ class Columns(QObject):
 
     def keep(self, *, docks: bool) -> None:
         """Remember where everything is; without a case the docks are hidden and say nothing."""
-        remember.put("geometry", self._window.saveGeometry())
+        preferences.put("geometry", self._window.saveGeometry())
         if docks:
-            remember.put(_key(), self._window.saveState())
+            preferences.put(_key(), self._window.saveState())
 
     def arrange(self) -> None:
         """Arrange the docks as at the very first start."""
@@ -134,7 +134,7 @@ class Columns(QObject):
 
     def _hidden(self, name: str) -> bool:
         """Return whether a person has hidden a dock, or not called it yet where it waits at the bottom."""
-        return remember.text(f"hidden/{name}", "yes" if self._places[name] == "bottom" else "no") == "yes"
+        return preferences.text(f"hidden/{name}", "yes" if self._places[name] == "bottom" else "no") == "yes"
 
     def share_room(self) -> None:
         """Give each column its part of the width, unless a person has dragged them."""
@@ -153,7 +153,7 @@ class Columns(QObject):
         """Show the docks that a person hasn't hidden, or none."""
         self._there, before = there, self._there
         if there and not before and not self.fresh:
-            self._window.restoreState(remember.state(_key()))
+            self._window.restoreState(preferences.state(_key()))
         for name, dock in self.docks.items():
             dock.setVisible(there and not self._hidden(name))
         self.share_room()

@@ -18,12 +18,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage import sample
 from triage.case import Policy
 from triage.errors import TriageError
-from triage.model import ExportReport
-from ui import remember, sentences, words
+from triage.model.items import ExportReport
+from triage.selftest import sample
+from ui import preferences
 from ui.actions import Actions
+from ui.appearance import Looks
 from ui.columns import Columns, Room
 from ui.dialogs.bulk import SETS, BulkDialog
 from ui.dialogs.commands import CommandPalette
@@ -32,15 +33,16 @@ from ui.dialogs.keys import Keys
 from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
 from ui.dialogs.unseal import UnsealDialog
-from ui.looks import Looks
+from ui.i18n import formatting as words
+from ui.i18n import sentences
+from ui.i18n.language import later, tr
+from ui.long_tasks import Works
 from ui.panel import Command, Panel
 from ui.panels import PANELS
-from ui.parts import notice
 from ui.session import Session
 from ui.status_bar import StatusBar
-from ui.tongue import later, tr
 from ui.welcome import Welcome
-from ui.works import Works
+from ui.widgets.controls import notice
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
     (later("Code: all results …"), ("Ctrl+Shift+A",)),
@@ -155,7 +157,7 @@ class MainWindow(QMainWindow):
 
     def _list_recent(self, menu: QMenu) -> None:
         menu.clear()
-        for path in remember.recent_cases():
+        for path in preferences.recent_cases():
             action = menu.addAction(str(path).replace("&", "&&"))
             action.triggered.connect(partial(self.open_case, path))
 
@@ -171,7 +173,7 @@ class MainWindow(QMainWindow):
         hints.colorSchemeChanged.connect(self._follow_desktop)
 
     def _follow_desktop(self) -> None:
-        if remember.text("theme", "system") == "system":
+        if preferences.text("theme", "system") == "system":
             self.looks.dress("system")
 
     def _opened(self) -> None:
@@ -183,7 +185,7 @@ class MainWindow(QMainWindow):
         if self._index_next:
             self._index_next = False
             self.works.index()
-        if not remember.text("reviewer"):
+        if not preferences.text("reviewer"):
             self.ask_reviewer()
 
     def _open_dialog(self, dialog: QWidget) -> None:
@@ -293,7 +295,7 @@ class MainWindow(QMainWindow):
     def _name(self, name: str) -> None:
         if name.strip():
             self.session.reviewer = " ".join(name.split())
-            remember.put("reviewer", self.session.reviewer)
+            preferences.put("reviewer", self.session.reviewer)
             self.bar.name_reviewer()
 
     def dress(self, name: str) -> None:

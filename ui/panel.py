@@ -13,9 +13,10 @@ from PySide6.QtCore import QEvent, Qt
 from PySide6.QtGui import QHelpEvent, QPainter, QPaintEvent
 from PySide6.QtWidgets import QHBoxLayout, QLabel, QPushButton, QStackedLayout, QToolTip, QVBoxLayout, QWidget
 
-from ui import theme, words
+from ui import theme
+from ui.i18n import formatting as words
+from ui.i18n.language import backwards, tr
 from ui.session import Session
-from ui.tongue import backwards, tr
 
 
 @dataclass(frozen=True, slots=True)

@@ -15,12 +15,14 @@ from pathlib import Path
 from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case, Policy
-from triage.coding import Palette, Tag
 from triage.errors import TriageError
-from triage.model import ItemNo, Receipt, Results, Row, Status
-from ui import remember, sentences, tags, words
+from triage.model.items import ItemNo, Receipt, Results, Row, Status
+from triage.model.tags import Palette, Tag
+from ui import preferences
+from ui.i18n import formatting, sentences
+from ui.i18n.language import as_is, tr
 from ui.jobs import Jobs, Once
-from ui.tongue import as_is, tr
+from ui.presenters import tags
 
 MANY = 1000
 """Steps over more items than this show when they are on disk, not before."""
@@ -58,7 +60,7 @@ class Session(QObject):
         super().__init__()
         self.path: Path | None = None
         self.jobs: Jobs | None = None
-        self.reviewer = remember.reviewer()
+        self.reviewer = preferences.reviewer()
         self.current: ItemNo | None = None
         self._remark = ""
         self.results: Results | None = None
@@ -88,7 +90,7 @@ class Session(QObject):
         self.close()
         self.path, self.jobs = path, Jobs(path)
         self.jobs.failed.connect(self._fail)
-        remember.add_recent(path)
+        preferences.add_recent(path)
         self._offer(palette)
         self.opened.emit()
         self.search("")
@@ -242,7 +244,7 @@ class Session(QObject):
 
     def _undone(self, receipt: Receipt) -> None:
         self._written(receipt)
-        self.said.emit(tr("Taken back on {items}.", items=words.count(len(receipt.changed), "item")))
+        self.said.emit(tr("Taken back on {items}.", items=formatting.count(len(receipt.changed), "item")))
 
     def ask_open(self, no: ItemNo, why: str) -> None:
         """Ask that a seal be opened; another person grants it."""
@@ -299,7 +301,7 @@ class Session(QObject):
 
     def _told(self, receipt: Receipt) -> str:
         """Return what is to be said of a step, "" where what is shown says all of it."""
-        items, more = words.count(len(receipt.changed), "item"), words.number(len(receipt.derived))
+        items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
         if receipt.action == "seal":
             return tr(
                 "Sealed: {items}, {more} of them inside or copies. Opening takes two persons.", items=items, more=more

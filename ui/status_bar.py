@@ -7,11 +7,12 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from triage.model import Progress, Results, Status
-from ui import theme, words
+from triage.model.items import Progress, Results, Status
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import as_is, backwards, tr
 from ui.panel import Brief, label
 from ui.session import Session
-from ui.tongue import as_is, backwards, tr
 
 _SHOWN = 8000  # milliseconds that a sentence stays
 _SOON = 300  # milliseconds before waiting is worth a word
@@ -50,8 +51,8 @@ class WorkLine(QWidget):
         if self.cancel.isEnabled():
             self.bar.setRange(0, total)
             self.bar.setValue(done)
-            of = words.count(total, noun)
-            self.text.setText(tr("{name}: {done} of {total}", name=self.name, done=words.number(done), total=of))
+            of = formatting.count(total, noun)
+            self.text.setText(tr("{name}: {done} of {total}", name=self.name, done=formatting.number(done), total=of))
 
     def show_progress(self, progress: Progress) -> None:
         """Say how far it is; while the crawl runs the end isn't known."""
@@ -61,11 +62,11 @@ class WorkLine(QWidget):
         self.bar.setRange(0, total or 0)
         self.bar.setValue(done)
         rate = progress.items / progress.seconds if progress.seconds > 0 else 0
-        parts = [tr("{rate} items/s", rate=words.number(round(rate)))] if rate >= 1 else []
+        parts = [tr("{rate} items/s", rate=formatting.number(round(rate)))] if rate >= 1 else []
         if total:
-            parts.append(words.time_left(done, total, progress.seconds))
-        share = as_is(f"{100 * done // total} %") if total else words.count(progress.items, "item")
-        told = words.listed(parts)
+            parts.append(formatting.time_left(done, total, progress.seconds))
+        share = as_is(f"{100 * done // total} %") if total else formatting.count(progress.items, "item")
+        told = formatting.listed(parts)
         self.text.setText(f"{self.name} {share}" + (f" ({told})" if told else ""))
 
 
@@ -143,7 +144,7 @@ class StatusBar(QStatusBar):
         parts = _sums(status, results)
         self.sums.setText("  ·  ".join(parts))
         blind = status.not_searchable if status else 0
-        self.blind.setText(f"{tr('{items} not searchable', items=words.number(blind))} {words.forward()}")
+        self.blind.setText(f"{tr('{items} not searchable', items=formatting.number(blind))} {formatting.forward()}")
         self.blind.setVisible(bool(blind))
 
     def _saving(self) -> None:
@@ -154,9 +155,9 @@ class StatusBar(QStatusBar):
     def _say_saved(self, iso: str) -> None:
         jobs = self.session.jobs
         waiting = jobs.unwritten if jobs is not None else 0
-        said = tr("saved {time}", time=words.clock(iso))
-        left = tr("{items} to save …", items=words.number(waiting)) if waiting else ""
-        self.saved.setText(words.listed((said, left)))
+        said = tr("saved {time}", time=formatting.clock(iso))
+        left = tr("{items} to save …", items=formatting.number(waiting)) if waiting else ""
+        self.saved.setText(formatting.listed((said, left)))
 
     def _wait(self, what: str) -> None:
         self._busy = what
@@ -169,7 +170,7 @@ class StatusBar(QStatusBar):
     def say(self, sentence: str) -> None:
         """Say something that needs no answer; it goes away by itself."""
         self.word.setText(as_is(sentence))
-        self.word.setToolTip(words.hint(sentence))
+        self.word.setToolTip(formatting.hint(sentence))
         self._gone.start()
 
     def _unsay(self, sentence: str) -> None:
@@ -179,7 +180,7 @@ class StatusBar(QStatusBar):
     def complain(self, sentence: str) -> None:
         """Show what went wrong until it is clicked away; the whole sentence is in the tooltip."""
         self.trouble.setText(as_is(sentence if len(sentence) < 90 else f"{sentence[:88]}…"))
-        self.trouble.setToolTip(words.hint(sentence))
+        self.trouble.setToolTip(formatting.hint(sentence))
         self.trouble.setAccessibleName(sentence)
         self.trouble.show()
 
@@ -204,9 +205,9 @@ class StatusBar(QStatusBar):
 def _sums(status: Status | None, results: Results | None) -> list[str]:
     parts = []
     if status is not None:
-        parts.append(words.count(status.items, "item"))
+        parts.append(formatting.count(status.items, "item"))
     if results is not None:
-        parts.append(tr("{items} found", items=words.number(len(results.nos))))
+        parts.append(tr("{items} found", items=formatting.number(len(results.nos))))
     if status is not None:
-        parts.append(tr("{items} coded", items=words.number(status.tagged)))
+        parts.append(tr("{items} coded", items=formatting.number(status.tagged)))
     return parts

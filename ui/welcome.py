@@ -7,10 +7,10 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QHBoxLayout, QPushButton, QVBoxLayout, QWidget
 
-from ui import remember, theme
+from ui import preferences, theme
+from ui.i18n.language import as_is, tr
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import as_is, tr
 
 
 class Welcome(QWidget):
@@ -64,7 +64,7 @@ class Welcome(QWidget):
         while (item := self._recent.takeAt(0)) is not None:
             if (widget := item.widget()) is not None:
                 widget.deleteLater()
-        recent = remember.recent_cases()
+        recent = preferences.recent_cases()
         if recent:
             self._recent.addWidget(label(tr("Opened last"), "muted"))
         for path in recent:

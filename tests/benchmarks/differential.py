@@ -25,7 +25,7 @@ from itertools import accumulate
 from pathlib import Path
 
 from tests.benchmarks.otherreaders import SHEETS, SLIDES, TEXT, read
-from triage.sandbox.pool import Pool
+from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Job, Part
 from triage.settings import Settings
 from triage.text import words

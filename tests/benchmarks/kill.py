@@ -31,7 +31,7 @@ from measure import ROOT, corpus_argument, environment, measure, triage
 
 sys.path.insert(0, str(ROOT))
 from triage.case import Case
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import words
 

@@ -36,12 +36,13 @@ from pathlib import Path
 from statistics import median
 
 from tests.benchmarks import ordinary, plainlibraries
-from triage.model import Child, Extract
-from triage.parsers import charset, pdf
-from triage.parsers.contract import Context, Data
-from triage.sandbox.memory import Cycles, collect_seldom, keep_freed
+from triage.model.items import Child, Extract
+from triage.parsers.kit import charset
+from triage.parsers.kit.contract import Context, Data
+from triage.parsers.pdf import reader
+from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
+from triage.sandbox.child.worker import TOP, Reading, TooSlowError, Way
 from triage.sandbox.wire import Job, Reply
-from triage.sandbox.worker import TOP, Reading, TooSlowError, Way
 from triage.settings import Settings
 
 _MOST_MAILS = 3000
@@ -51,7 +52,7 @@ _COMPOUND = b"\xd0\xcf\x11\xe0"
 
 _KINDS = {
     "docx": "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
-    "pdf": pdf.TYPE,
+    "pdf": reader.TYPE,
     "msg": "application/vnd.ms-outlook",
     "eml": "message/rfc822",
 }
@@ -104,7 +105,7 @@ class Apart(Reading):
 
 
 _counted_pages = [0]
-_page_text = pdf.page_text
+_page_text = reader.page_text
 
 
 def _counting(*args: object) -> object:
@@ -210,7 +211,7 @@ def main() -> int:
     if not options.ocr:
         sys.modules["tesserocr"] = None  # type: ignore[assignment]  # as if the extra weren't installed
     signal.signal(signal.SIGALRM, too_slow)
-    pdf.page_text = _counting  # type: ignore[assignment]
+    reader.page_text = _counting  # type: ignore[assignment]
     with tempfile.TemporaryDirectory() as made:
         ordinary.write(Path(made), options.papers)
         collect_seldom()

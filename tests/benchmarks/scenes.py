@@ -15,7 +15,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QDockWidget, QLineEdit, QWidget, QWizard
 
 from triage.case import Case
-from ui import remember
+from ui import preferences
 from ui.main_window import MainWindow
 
 HITS = "varenholm OR price* OR meeting"
@@ -101,7 +101,7 @@ class Script:
     def _recent(self) -> None:
         for name in ("2026-014", "2025-003 supplier", "triage-sample"):
             (self.case.parent / "cases" / name).mkdir(parents=True, exist_ok=True)
-            remember.add_recent(self.case.parent / "cases" / name)
+            preferences.add_recent(self.case.parent / "cases" / name)
         self.window.welcome.refresh()
 
     def searches(self) -> Iterator[Scene]:
@@ -278,10 +278,16 @@ class Script:
     def _focus(self, at: int) -> None:
         coding, item = self.panel("Coding"), self.panel("Item")
         widgets = (
-            self.panel("Results").list, self.panel("Facets").tree, item.reader, coding.note, coding.undo,
-            next(iter(coding.buttons.values())), _first(item.switch), self.window.bar.reviewer,
+            self.panel("Results").list,
+            self.panel("Facets").tree,
+            item.reader,
+            coding.note,
+            coding.undo,
+            next(iter(coding.buttons.values())),
+            _first(item.switch),
+            self.window.bar.reviewer,
             self.panel("Facets").bars,
-        )  # fmt: skip
+        )
         self.window.activateWindow()
         widgets[at].setFocus(Qt.FocusReason.TabFocusReason)
         self.window.setAttribute(Qt.WidgetAttribute.WA_KeyboardFocusChange)
@@ -304,8 +310,12 @@ class Script:
                     yield self.before("dialog-tags-wrong", self._tags_wrong)
         yield self.before("dialog-commands-typed", self._commands)
         for name, menu in self.window.actions_.menus.items():
-            yield Scene(f"menu-{_slug(name)}", lambda menu=menu: (self.close(), menu.aboutToShow.emit()), 0.2,
-                        lambda menu=menu: menu)  # fmt: skip
+            yield Scene(
+                f"menu-{_slug(name)}",
+                lambda menu=menu: (self.close(), menu.aboutToShow.emit()),
+                0.2,
+                lambda menu=menu: menu,
+            )
         self.close()
 
     def _wizard(self) -> Iterator[Scene]:

@@ -26,9 +26,9 @@ from PySide6.QtWidgets import QApplication, QWidget
 
 from tests.benchmarks.scenes import Script
 from tests.ui import layout
-from triage import sample
 from triage.case import Case
-from ui import remember
+from triage.selftest import sample
+from ui import preferences
 from ui.app import Desk
 
 _SETTLE = 0.5  # seconds without a sign of work before a picture is taken
@@ -66,7 +66,7 @@ def shoot(app: QApplication, out: Path, case: Path, look: tuple[str, str, str, s
     """Take every picture of one language, theme, size of the window and size of the interface."""
     language, theme, size, zoom = look
     for key, value in (("language", language), ("theme", theme), ("size", zoom), ("reviewer", "Dana Levi")):
-        remember.put(key, value)
+        preferences.put(key, value)
     wide, high = map(int, size.split("x"))
     desk = Desk(app)
     window = desk.window

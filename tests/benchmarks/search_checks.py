@@ -20,12 +20,12 @@ from peers import TOOLS, Tool
 from queries import EVERY, OTHERS
 
 from triage.case import Case
-from triage.model import ItemNo
-from triage.search.clock import NO_LIMIT
+from triage.model.items import ItemNo
+from triage.search.deadline import NO_LIMIT
 from triage.search.engine import Engine
 from triage.search.engines import ENGINES, open_engine
 from triage.search.engines.memory import _Reader
-from triage.search.resolve import resolve
+from triage.search.query.resolve import resolve
 from triage.store.facts import StoredFacts
 
 

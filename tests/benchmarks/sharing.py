@@ -28,7 +28,7 @@ from measure import ROOT
 sys.path.insert(0, str(ROOT))
 from tests.records import case_of
 from triage.case import Case
-from triage.store import standing
+from triage.store import current_decisions
 
 PEOPLE, TAGS = ("Rae", "Omar", "Dana"), ("relevant", "not-relevant", "hot")
 _BEGIN = datetime(2023, 1, 2, 9, tzinfo=UTC)
@@ -44,10 +44,14 @@ def grow(case: Case, items: int) -> None:
     with db:
         for n in range(known + 1, items + 1):
             new = {
-                "n": n, "id": f"{n:020x}", "member": str(n), "family": max(n - n % 3, known + 1),
-                "custodian": f"person{n % 12}", "digest": f"d{n // 2 * 2 if n % 5 == 0 else n}",
+                "n": n,
+                "id": f"{n:020x}",
+                "member": str(n),
+                "family": max(n - n % 3, known + 1),
+                "custodian": f"person{n % 12}",
+                "digest": f"d{n // 2 * 2 if n % 5 == 0 else n}",
                 "date": 1_580_000_000 + n * 7919 % 100_000_000,
-            }  # fmt: skip
+            }
             row = tuple({**first, **new}[name] for name in columns)
             db.execute(f"INSERT INTO item VALUES({','.join('?' * len(columns))})", row)
 
@@ -93,7 +97,7 @@ def measured(folder: Path, items: int) -> tuple[list[tuple[str, float]], bool]:
             store.db.executemany(f"INSERT INTO decision({_DECISION}) VALUES(?,?,?,?,?,?,?,?,?,?)", rows)
             detail.update(steps=[[1, len(rows), 1]], items=len(rows))
         found = [
-            timed("replay all decisions", lambda: standing.restore(store, case.search("").nos), 1),
+            timed("replay all decisions", lambda: current_decisions.restore(store, case.search("").nos), 1),
             timed("progress", case.progress),
             timed("make batches of 200", lambda: case.new_batches("", "All", "Rae", size=200), 1),
             timed("take a batch", lambda: case.take_batch("", "Rae")),

@@ -26,9 +26,17 @@ def terms(vocabulary: list[tuple[str, int]], count: int) -> list[str]:
     for number in range(count):
         a, b, often, other = rng.choice(rare), rng.choice(rare), rng.choice(common), rng.choice(common)
         kinds = (
-            a, f'"{often} {other}"', f"{a[:4]}*", f"{a} w/5 {often}", f"{a} OR {b}", f"{a} AND {often}", f"{a}~1",
-            f"subject:{a}", f"({a} OR {b}) w/10 {often}", f"*{a[-4:]}",
-        )  # fmt: skip
+            a,
+            f'"{often} {other}"',
+            f"{a[:4]}*",
+            f"{a} w/5 {often}",
+            f"{a} OR {b}",
+            f"{a} AND {often}",
+            f"{a}~1",
+            f"subject:{a}",
+            f"({a} OR {b}) w/10 {often}",
+            f"*{a[-4:]}",
+        )
         made.append(kinds[number % len(kinds)])
     return made
 

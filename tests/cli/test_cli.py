@@ -60,7 +60,7 @@ def test_a_command_imports_no_other(case: Path) -> None:
     args = [sys.executable, "-c", code, "status", str(case)]
     said = subprocess.run(args, capture_output=True, text=True, check=True).stdout.split()
     assert {name for name in said if name.startswith("triage.cli.")} == {"triage.cli.status", "triage.cli.terminal"}
-    assert not {"triage.reports", "triage.teamreports", "triage.parsers"} & set(said)
+    assert not {"triage.model.reports", "triage.model.team", "triage.parsers"} & set(said)
 
 
 def test_a_search_shows_what_its_wildcards_stand_for(case: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -10,7 +10,7 @@ import pytest
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
-from triage.coding import DEFAULT
+from triage.model.tags import DEFAULT
 
 FILES: dict[str, bytes | str] = {
     "dana/1.eml": mail("Heron plan", "the blue heron flies", message_id="<1@orrin.example>"),

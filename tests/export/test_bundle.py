@@ -18,7 +18,7 @@ import pytest
 from triage.errors import ExportError
 from triage.export.bundle import write_bundle
 from triage.export.verify import verify_bundle
-from triage.model import ExportReport, ItemNo, Trouble
+from triage.model.items import ExportReport, ItemNo, Trouble
 from triage.scope.policy import Allow
 
 from .records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.export.collect import Collector
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 
 from .records import CHOSEN, EXPECTED_ORDER, Records, sample
 

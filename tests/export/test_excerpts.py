@@ -5,7 +5,7 @@ from __future__ import annotations
 from triage.export.collect import Collector
 from triage.export.excerpts import excerpts
 from triage.export.texts import details
-from triage.model import ItemNo, Segment, Span
+from triage.model.items import ItemNo, Segment, Span
 
 from .records import sample
 

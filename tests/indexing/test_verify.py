@@ -69,18 +69,27 @@ def narrow(folder: Path) -> None:
         (cut(1), "ledger end", "cut off"),
         (cut(5), "ledger end", "cut off"),
         (sql("UPDATE source SET sha256='00' WHERE number=2"), "items were opened", "dana/1.eml"),
-        (sql("INSERT INTO source SELECT 99, root, 'planted', raw, custodian, size, mtime_ns, ctime_ns, inode, sha256,"
-             " state, current, run, gone FROM source WHERE number=1"), "items were opened", "planted"),
+        (
+            sql(
+                "INSERT INTO source SELECT 99, root, 'planted', raw, custodian, size, mtime_ns, ctime_ns, inode,"
+                " sha256, state, current, run, gone FROM source WHERE number=1"
+            ),
+            "items were opened",
+            "planted",
+        ),
         (sql("UPDATE audit SET actor='X' WHERE seq=2"), "audit chain", "row 2"),
         (sql("DELETE FROM audit WHERE seq=2"), "audit chain", "row 2"),
         (sql("DELETE FROM decision WHERE seq=1"), "decisions are audited", "step 1"),
-        (sql("INSERT INTO decision(item,action,value,reviewer,time,how,grp) VALUES(1,'tag','hot','X','t','key',7)"),
-         "decisions are audited", "step 7"),
+        (
+            sql("INSERT INTO decision(item,action,value,reviewer,time,how,grp) VALUES(1,'tag','hot','X','t','key',7)"),
+            "decisions are audited",
+            "step 7",
+        ),
         (sql("DELETE FROM tagged"), "decisions are audited", "relevant"),
         (sql("DELETE FROM source WHERE number=1"), "items have sources", "no source"),
         (narrow, "opens follow decisions", "late"),
     ],
-)  # fmt: skip
+)
 def test_tampering_is_found(folder: Path, tamper: Callable[[Path], None], check: str, names: str) -> None:
     tamper(folder)
     found = failing(folder)

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field
 from pathlib import Path
 
 from triage.errors import PROBLEM_CODES
-from triage.sandbox.pool import Pool
+from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Part
 from triage.settings import Settings
 

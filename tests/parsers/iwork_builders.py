@@ -49,9 +49,13 @@ def row(at: int, cells: list[bytes | None], newer: bool = True, wide: bool = Fal
     held = struct.pack(f"<{len(offsets)}H", *offsets)
     old, new = (b"", storage) if newer else (storage, b"")
     return (
-        field(1, at) + field(3, old) + field(4, b"" if newer else held)
-        + field(6, new) + field(7, held if newer else b"") + field(8, int(wide))
-    )  # fmt: skip
+        field(1, at)
+        + field(3, old)
+        + field(4, b"" if newer else held)
+        + field(6, new)
+        + field(7, held if newer else b"")
+        + field(8, int(wide))
+    )
 
 
 def table(name: str, rows: list[bytes], strings: dict[int, str], more: bytes = b"", tile: int = 11) -> list[bytes]:

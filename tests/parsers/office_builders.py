@@ -9,7 +9,7 @@ import re
 import struct
 import zipfile
 
-from triage.parsers.cfb import Storage, build
+from triage.parsers.kit.compound.writer import Storage, build
 from triage.selftest.builders.office97 import atom, looks_page, record
 
 W = "http://schemas.openxmlformats.org/wordprocessingml/2006/main"

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass, field
 
 from triage.errors import PROBLEM_CODES
-from triage.model import ORIGINS, Child, Extract, Trouble
+from triage.model.items import ORIGINS, Child, Extract, Trouble
 from triage.parsers import choose
-from triage.parsers.contract import Context, Limits, Probe
+from triage.parsers.kit.contract import Context, Limits, Probe
 
 LIMITS = Limits(item_bytes=64 << 20, total_bytes=256 << 20, ratio=200, text_chars=64 << 20)
 

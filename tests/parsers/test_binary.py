@@ -30,20 +30,36 @@ def test_known_kinds_are_named_and_told(data: bytes, media: str, code: str) -> N
         ("plan.dxf", b"  0\r\nSECTION\r\n  2\r\nHEADER\r\n", "image/vnd.dxf", "an AutoCAD drawing (DXF)"),
         ("a.arj", b"`\xea\x2c\0\x22\x0b\1" + bytes(20), "application/x-arj", "an ARJ archive"),
         ("a.chm", b"ITSF\3\0\0\0\x60\0\0\0", "application/vnd.ms-htmlhelp", "a compiled help file"),
-        ("Inbox.dbx", b"\xcf\xad\x12\xfe\xc5\xfd\x74\x6f", "application/vnd.ms-outlook-express",
-         "an Outlook Express store"),
+        (
+            "Inbox.dbx",
+            b"\xcf\xad\x12\xfe\xc5\xfd\x74\x6f",
+            "application/vnd.ms-outlook-express",
+            "an Outlook Express store",
+        ),
         ("a.warc", b"WARC/1.1\r\nWARC-Type: response\r\n\r\n", "application/warc", "a web archive (WARC)"),
         ("a.sz", b"\xff\x06\x00\x00sNaPpY", "application/x-snappy-framed", "a snappy-compressed file"),
         ("a.lz4", b"\x04\x22\x4d\x18\x60\x40\x82", "application/x-lz4", "an LZ4-compressed file"),
         ("a.lz4", b"\x02\x21\x4c\x18\x20\0\0\0", "application/x-lz4", "an LZ4-compressed file"),
-        ("a.xls", b"\x09\0\x04\0" + struct.pack("<HH", 2, 0x10), "application/vnd.ms-excel",
-         "a workbook of Excel 2 to 4"),
-        ("a.xls", b"\x09\x02\x06\0" + struct.pack("<HHH", 0, 0x10, 0), "application/vnd.ms-excel",
-         "a workbook of Excel 2 to 4"),
-        ("a.xls", b"\x09\x04\x06\0" + struct.pack("<HHH", 0, 0x10, 0), "application/vnd.ms-excel",
-         "a workbook of Excel 2 to 4"),
+        (
+            "a.xls",
+            b"\x09\0\x04\0" + struct.pack("<HH", 2, 0x10),
+            "application/vnd.ms-excel",
+            "a workbook of Excel 2 to 4",
+        ),
+        (
+            "a.xls",
+            b"\x09\x02\x06\0" + struct.pack("<HHH", 0, 0x10, 0),
+            "application/vnd.ms-excel",
+            "a workbook of Excel 2 to 4",
+        ),
+        (
+            "a.xls",
+            b"\x09\x04\x06\0" + struct.pack("<HHH", 0, 0x10, 0),
+            "application/vnd.ms-excel",
+            "a workbook of Excel 2 to 4",
+        ),
     ],
-)  # fmt: skip
+)
 def test_kinds_without_a_reader_are_named_and_their_strings_are_kept(
     name: str, head: bytes, media: str, kind: str
 ) -> None:

@@ -7,8 +7,8 @@ from pathlib import Path
 
 from tests.records import case_of, mail
 from triage.case import Case
-from triage.model import ItemNo
-from triage.store import standing
+from triage.model.items import ItemNo
+from triage.store import current_decisions
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
 
@@ -34,7 +34,7 @@ def nos(case: Case) -> list[ItemNo]:
 
 def state(case: Case) -> dict[str, tuple[tuple[str, ...], str]]:
     """Return tags and note of every item by its id."""
-    notes = standing.notes(case._store)
+    notes = current_decisions.notes(case._store)
     return {row.id: (row.tags, notes.get(row.no, "")) for row in case.rows(nos(case))}
 
 

@@ -14,7 +14,7 @@ from hypothesis import strategies as st
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.model import Decision, ItemNo
+from triage.model.items import Decision, ItemNo
 
 
 @pytest.fixture

@@ -10,8 +10,8 @@ import pytest
 
 from tests.records import case_of
 from triage.case import Case
-from triage.coding import DEFAULT, Tag
 from triage.errors import DecisionError
+from triage.model.tags import DEFAULT, Tag
 
 
 @pytest.fixture

@@ -15,11 +15,15 @@ from triage.case import Case
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     twice = "the same words at two places"
     files: dict[str, bytes | str] = {
-        "dana/a.txt": twice, "omar/a.txt": twice, "dana/b.txt": "heron b", "omar/c.txt": "heron c",
-        "dana/may.eml": mail(message_id="<1@orrin.example>"), "omar/empty.txt": b"",
+        "dana/a.txt": twice,
+        "omar/a.txt": twice,
+        "dana/b.txt": "heron b",
+        "omar/c.txt": "heron c",
+        "dana/may.eml": mail(message_id="<1@orrin.example>"),
+        "omar/empty.txt": b"",
         "omar/odd.bin": b"\x00\x01\x02" * 50,
         "dana/june.eml": mail("June", date="Fri, 02 Jun 2023 10:20:30 +0200", message_id="<2@orrin.example>"),
-    }  # fmt: skip
+    }
     with case_of(tmp_path_factory.mktemp("progress"), files) as made:
         heron = made.search("heron").nos
         made.tag(heron, "relevant", "Rae")
@@ -65,8 +69,10 @@ def test_the_numbers(case: Case) -> None:
     said = case.progress()
     assert said.whole.items == 8 and said.whole.coded == 3 and said.decisions == 6
     assert {r.name: (r.decisions, r.items, r.hours) for r in said.reviewers} == {
-        "Rae": (2, 2, 1), "Omar": (3, 3, 1), "Dana": (1, 1, 1),
-    }  # fmt: skip
+        "Rae": (2, 2, 1),
+        "Omar": (3, 3, 1),
+        "Dana": (1, 1, 1),
+    }
     assert sum(hour.decisions for hour in said.hours) == 6 and said.hours[0].start.endswith(":00Z")
     assert [(c.name, c.items) for c in said.tags] == [("not-relevant", 2), ("relevant", 1)]
     assert said.disputed.items == 1

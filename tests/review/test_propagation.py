@@ -11,8 +11,8 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
-from triage.coding import DEFAULT
-from triage.model import ItemNo
+from triage.model.items import ItemNo
+from triage.model.tags import DEFAULT
 
 
 def with_attachments(subject: str, *names: str) -> bytes:

@@ -14,7 +14,7 @@ from tests.records import case_of
 from tests.review.copies import copy
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.sampling import clopper_pearson
+from triage.statistics import clopper_pearson
 
 
 @pytest.fixture(scope="module")

@@ -11,9 +11,9 @@ import pytest
 
 from tests.records import case_of, mail, write
 from triage.case import Case
-from triage.coding import DEFAULT
 from triage.errors import DecisionError
-from triage.model import ItemNo
+from triage.model.items import ItemNo
+from triage.model.tags import DEFAULT
 from triage.store import everything
 
 SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
@@ -179,8 +179,12 @@ def test_two_persons_bring_it_back_whole(case: Case) -> None:
     assert {r.path for r in case.rows(case.search(BODY).nos)} == {"dana/mail.eml", "omar/copy.eml"}
     assert case.search(f"file:{NAME}").total == 2 and case.search(f"{TEXT[:4]}*").total == 3
     assert [(d.action, d.reviewer) for d in case.decisions(no)] == [
-        ("tag", "Rae"), ("seal", "Rae"), ("ask-unseal", "Rae"), ("untag", "Omar"), ("unseal", "Omar"),
-    ]  # fmt: skip
+        ("tag", "Rae"),
+        ("seal", "Rae"),
+        ("ask-unseal", "Rae"),
+        ("untag", "Omar"),
+        ("unseal", "Omar"),
+    ]
     with pytest.raises(DecisionError, match="nothing to undo"):
         case.undo("Rae")
     assert before.count(BODY) == said(case).count(BODY)

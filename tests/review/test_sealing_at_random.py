@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from tests.records import case_of, write, zipped
 from triage.case import Case
 from triage.errors import DecisionError
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 
 WORDS = ("alder", "birch", "cedar", "dogwood")
 STEPS = st.lists(

@@ -9,9 +9,9 @@ import signal
 import time
 from collections.abc import Iterator
 
-from triage.model import Child, Extract, Segment, Trouble
+from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers import PARSERS
-from triage.parsers.contract import Context, Data, Format, Probe
+from triage.parsers.kit.contract import Context, Data, Format, Probe
 
 
 def _members(data: Data) -> Iterator[Child | Trouble]:
@@ -76,7 +76,7 @@ def install() -> None:
 def main(fd: int, settings: object) -> None:
     """Be a reader that knows the hostile format too."""
     install()
-    from triage.sandbox import worker
+    from triage.sandbox.child import worker
     from triage.settings import Settings
 
     assert isinstance(settings, Settings)

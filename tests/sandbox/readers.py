@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from triage.sandbox.pool import Pool
+from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Job, Part
 
 

@@ -9,24 +9,11 @@ from string import ascii_letters
 import apsw
 from hypothesis import strategies as st
 
-from triage.model import Item, ItemId, ItemNo, Row, Segment
+from triage.model.items import Item, ItemId, ItemNo, Row, Segment
 from triage.search.engine import Document, Engine
 from triage.search.engines import open_engine
-from triage.search.fields import TEXT_FIELDS
-from triage.search.query import (
-    And,
-    Everything,
-    Ids,
-    Literal,
-    Near,
-    Node,
-    Not,
-    Or,
-    Pattern,
-    Phrase,
-    Prefix,
-    Word,
-)
+from triage.search.query.fields import TEXT_FIELDS
+from triage.search.query.tree import And, Everything, Ids, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Word
 from triage.text import BORDER, fold
 
 RawTexts = list[tuple[str, str]]
@@ -102,11 +89,26 @@ def item(texts: RawTexts) -> Item:
     )
     outside = {"subject", "from", "to", "cc", "bcc", "file"}
     return Item(
-        row=row, root="r", path="p", member="", sha256="", mih="", digest="", family=no, thread="",
-        to=all_of("to"), cc=all_of("cc"), bcc=all_of("bcc"), date_raw="", date_kind="", message_id="", references=(),
+        row=row,
+        root="r",
+        path="p",
+        member="",
+        sha256="",
+        mih="",
+        digest="",
+        family=no,
+        thread="",
+        to=all_of("to"),
+        cc=all_of("cc"),
+        bcc=all_of("bcc"),
+        date_raw="",
+        date_kind="",
+        message_id="",
+        references=(),
         properties=(),
-        segments=tuple(Segment(field, text) for field, text in texts if field not in outside), problems=(),
-    )  # fmt: skip
+        segments=tuple(Segment(field, text) for field, text in texts if field not in outside),
+        problems=(),
+    )
 
 
 def rows(of: Sequence[str], least: int, most: int) -> st.SearchStrategy[str]:
@@ -201,9 +203,13 @@ _few = st.sampled_from(["a", "b", "ab"])
 _pairs = st.tuples(_few.map(Word), _few.map(Word)).map(Phrase)
 _sure = st.one_of(_few.map(Word), _few.map(Word), st.just(Prefix("a")), _pairs)
 _plain = st.one_of(
-    _few.map(Word), _few.map(Word), st.just(Prefix("a")), _pairs, st.just(Pattern("wild", "?")),
+    _few.map(Word),
+    _few.map(Word),
+    st.just(Prefix("a")),
+    _pairs,
+    st.just(Pattern("wild", "?")),
     st.just(Pattern("wild", "*b")),
-)  # fmt: skip
+)
 distances: st.SearchStrategy[Node] = _near(
     st.recursive(_plain, lambda inner: st.one_of(_near(inner), _or(inner)), max_leaves=3)
 )

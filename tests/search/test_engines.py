@@ -10,20 +10,13 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from tests.search.search_corpus import (
-    Corpus,
-    corpora,
-    distances,
-    distances_of_all,
-    engine_over,
-    queries,
-    rows_of_words,
-)
-from triage.search import proximity
-from triage.search.clock import NO_LIMIT
-from triage.search.engines import ENGINES, fts5_places, fts5_trial
-from triage.search.language import read
-from triage.search.query import Near, Node, Or, Phrase, Word
+from tests.search.search_corpus import Corpus, corpora, distances, distances_of_all, engine_over, queries, rows_of_words
+from triage.search.deadline import NO_LIMIT
+from triage.search.engines import ENGINES
+from triage.search.engines.fts5 import candidates, places
+from triage.search.proximity import exact
+from triage.search.query.language import read
+from triage.search.query.tree import Near, Node, Or, Phrase, Word
 
 TREES = int(os.environ.get("TRIAGE_TREES", "60"))
 """Corpora tried, each with several trees; set it higher for a long run."""
@@ -63,8 +56,8 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     corpus: Corpus, trees: list[Node], few: int
 ) -> None:
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        patch.setattr(fts5_trial, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
-        patch.setattr(fts5_places, "_FEW_ITEMS", few)
+        patch.setattr(candidates, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
+        patch.setattr(places, "_FEW_ITEMS", few)
         reference = engine_over("memory", corpus, Path(folder))
         engine = engine_over("fts5", corpus, Path(folder))
         for tree in trees:
@@ -77,7 +70,7 @@ def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         engine = engine_over("fts5", corpus, Path(folder))
         quick = [engine.search(tree) for tree in trees]
-        patch.setattr(proximity, "_FEW", -1)
+        patch.setattr(exact, "_FEW", -1)
         assert [engine.search(tree) for tree in trees] == quick
 
 

@@ -11,10 +11,10 @@ import pytest
 
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError, EngineRefusal
-from triage.search.clock import Clock
+from triage.search.deadline import Clock
 from triage.search.engines import open_engine
-from triage.search.language import read
-from triage.search.query import Near, Pattern, Word, Words
+from triage.search.query.language import read
+from triage.search.query.tree import Near, Pattern, Word, Words
 
 
 def _found(engine: object, text: str) -> set[int]:
@@ -90,7 +90,8 @@ def test_there_is_no_engine_of_an_unknown_name(tmp_path: Path) -> None:
 
 def test_knowing_the_engines_imports_none() -> None:
     heavy = "('whoosh', 'regex', 'rapidfuzz')"
-    code = f"import sys, triage.search.engines, triage.search.language; print([m for m in {heavy} if m in sys.modules])"
+    modules = "sys, triage.search.engines, triage.search.query.language"
+    code = f"import {modules}; print([m for m in {heavy} if m in sys.modules])"
     said = subprocess.run([sys.executable, "-c", code], capture_output=True, text=True, check=True).stdout
     assert said.strip() == "[]"
 

@@ -15,24 +15,55 @@ from tests.records import case_of, mail
 from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
 from triage.errors import EngineRefusal
-from triage.search.asking import Asking
-from triage.search.clock import Clock
+from triage.search.deadline import Clock
 from triage.search.engines import ENGINES
 from triage.search.expand import Vocabulary, expanded
+from triage.search.highlights import spans
 from triage.search.locate import Fts5Locator, TextLocator
 from triage.search.occurrences import Occurrences
-from triage.search.query import And, Literal, Node, Not, Or
-from triage.search.spans import spans
+from triage.search.query.tree import And, Literal, Node, Not, Or
+from triage.search.snapshot import Asking
 
 WORDS = ("heron", "herons", "heronry", "egret", "blue", "nest", "a", "b", "אטלס", "ובאטלס", "XK-9/Blue", "xk", "9")
 QUERIES = (
-    "heron", "her*", "*ron", "heron~1", "stem(heron)", "/her.*/", '"blue heron"', '"blue her*"', '"her* nest"',
-    '"a a"', "heron OR her*", "heron OR egret", '"blue heron" OR heron', "heron blue", "heron NOT blue", "NOT heron",
-    "blue w/3 nest", "blue pre/3 nest", "blue not w/3 nest", "(heron OR egret) w/2 nest*", "(a w/2 b) w/4 nest",
-    "a w/2 a", '"blue heron" w/5 "a b"', "subject:heron", "subject:her* OR heron", "subject:(blue w/3 heron)",
-    '="XK-9/Blue"', "XK-9/Blue", "prefixes(אטלס)", "is:untagged", "*", "to:omar heron", '"*ron blue" w/9 egret',
-    "heron w/3 subject:blue", "her*!(heronry)", "nothing", "(her* OR *ret) not w/2 (blue OR nest)",
-)  # fmt: skip
+    "heron",
+    "her*",
+    "*ron",
+    "heron~1",
+    "stem(heron)",
+    "/her.*/",
+    '"blue heron"',
+    '"blue her*"',
+    '"her* nest"',
+    '"a a"',
+    "heron OR her*",
+    "heron OR egret",
+    '"blue heron" OR heron',
+    "heron blue",
+    "heron NOT blue",
+    "NOT heron",
+    "blue w/3 nest",
+    "blue pre/3 nest",
+    "blue not w/3 nest",
+    "(heron OR egret) w/2 nest*",
+    "(a w/2 b) w/4 nest",
+    "a w/2 a",
+    '"blue heron" w/5 "a b"',
+    "subject:heron",
+    "subject:her* OR heron",
+    "subject:(blue w/3 heron)",
+    '="XK-9/Blue"',
+    "XK-9/Blue",
+    "prefixes(אטלס)",
+    "is:untagged",
+    "*",
+    "to:omar heron",
+    '"*ron blue" w/9 egret',
+    "heron w/3 subject:blue",
+    "her*!(heronry)",
+    "nothing",
+    "(her* OR *ret) not w/2 (blue OR nest)",
+)
 
 
 @pytest.fixture(scope="module", params=[name for name, _ in ENGINES])

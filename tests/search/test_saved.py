@@ -9,13 +9,13 @@ from pathlib import Path
 
 import pytest
 
-from tests.parsers.archives import Member, deflated, old_encryption, zip_of
+from tests.parsers.archive_builders import Member, deflated, old_encryption, zip_of
+from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.parsers.office_builders import docx, paragraph
-from tests.parsers.test_encrypted import FILLER, locked
 from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.errors import CaseError, QueryError
-from triage.reports import Difference
+from triage.model.reports import Difference
 from triage.search import saved
 from triage.store import saved as kept
 
@@ -55,8 +55,9 @@ def test_versions_and_runs(case: Case) -> None:
     done = case.run_saved("birds", "Omar")
     assert (done.number, done.version, done.total, done.reading) == (2, 2, 3, "heron OR egret")
     assert [(r.number, r.version, r.total, r.author) for r in case.saved_runs("birds")] == [
-        (1, 1, 2, "Rae"), (2, 2, 3, "Omar"),
-    ]  # fmt: skip
+        (1, 1, 2, "Rae"),
+        (2, 2, 3, "Omar"),
+    ]
     (listed,) = case.saved_searches()
     assert (listed.name, listed.version, listed.runs, listed.last_total) == ("birds", 2, 2, 3)
     assert case.saved_found("birds", 2) == list(case.search("heron OR egret").nos)

@@ -9,10 +9,10 @@ import pytest
 
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 from triage.search.engine import Engine
 from triage.search.engines import open_engine
-from triage.search.language import read
+from triage.search.query.language import read
 
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
 

@@ -7,7 +7,7 @@ import time
 import pytest
 
 from triage.parsers import PARSERS, choose
-from triage.parsers.contract import Probe
+from triage.parsers.kit.contract import Probe
 from triage.selftest.builders import BUILDERS, UNTESTED
 from triage.selftest.canary import Builder, Plant
 

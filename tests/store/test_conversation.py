@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
-from triage.model import ItemId, ItemNo
-from triage.reports import Conversation
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import Conversation
 from triage.store import conversation as conversations
 from triage.store.conversation import _Message, _nodes, _parents
 

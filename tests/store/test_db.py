@@ -16,7 +16,7 @@ import pytest
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import CaseError
-from triage.store import standing
+from triage.store import current_decisions
 from triage.store.db import Store
 
 NOBODY = 65534
@@ -106,8 +106,10 @@ def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path,
     with Case.open(tmp_path / "old") as case:
         case.untag(case.search("").nos, "hot", "Rae")
         assert case.decisions(case.search("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
-        assert {tag for _, tag in standing.tags(case._store)} == {"cold"}
-        assert standing.restore(case._store, case.search("").nos) == {1}, "only the row that was written by hand"
+        assert {tag for _, tag in current_decisions.tags(case._store)} == {"cold"}
+        assert current_decisions.restore(case._store, case.search("").nos) == {1}, (
+            "only the row that was written by hand"
+        )
 
 
 def test_nothing_can_be_changed_through_it(base: Path) -> None:

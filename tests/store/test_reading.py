@@ -9,7 +9,7 @@ import pytest
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.errors import CaseError
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 from triage.store.reading import SORTS, StoredTexts, iso
 
 FILES: dict[str, bytes | str] = {

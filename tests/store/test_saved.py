@@ -5,7 +5,7 @@ from __future__ import annotations
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 from triage.store.saved import pack, unpack
 
 

@@ -18,7 +18,7 @@ from PySide6.QtCore import QEventLoop, QSettings, Qt, QTimer
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 
-from ui import remember, theme
+from ui import preferences, theme
 from ui.app import put_keys_first
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -143,7 +143,7 @@ def main() -> int:
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(given.case / ".bench-settings"))
     start = time.perf_counter()
     app = QApplication([])
-    remember.put("reviewer", "Bench")
+    preferences.put("reviewer", "Bench")
     theme.apply(app, "light")
     bench = Bench(given.case.absolute(), given.query, given.rows, start)
     if given.panel:

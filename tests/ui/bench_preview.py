@@ -16,7 +16,7 @@ from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
 from tests.ui.bench_keys import Watch, wait, wait_for
-from ui import remember, theme
+from ui import preferences, theme
 from ui.app import put_keys_first
 from ui.main_window import MainWindow
 from ui.panels.preview import Preview
@@ -56,7 +56,7 @@ def main() -> int:
     put_keys_first()
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(Path(case) / ".bench-settings"))
     app = QApplication([])
-    remember.put("reviewer", "Bench")
+    preferences.put("reviewer", "Bench")
     theme.apply(app, "light")
     window = MainWindow(Session())
     window.resize(1366, 768)

@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import records
 from triage.case import Allow, Case, Deny, Policy
-from ui import remember, theme
+from ui import preferences, theme
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -51,7 +51,7 @@ def case_path(indexed: Path, tmp_path: Path) -> Path:
 def own_settings(tmp_path: Path) -> None:
     """Keep the person's settings out of it."""
     QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, str(tmp_path / "settings"))
-    remember.put("reviewer", "Dana Levi")
+    preferences.put("reviewer", "Dana Levi")
 
 
 @pytest.fixture

@@ -16,7 +16,7 @@ from pathlib import Path
 from xml.sax.saxutils import escape
 
 ROOT = Path(__file__).parent.parent.parent
-FOLDER = ROOT / "ui" / "translations"
+FOLDER = ROOT / "ui" / "i18n" / "translations"
 LANGUAGES = {"en": 2, "he": 2, "ar": 6}
 """Each language with its number of plural forms (Qt's numerus rules; Arabic: 0, 1, 2, few, many, hundreds)."""
 

@@ -32,7 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui import everything, strings
-from ui import looks, remember, theme
+from ui import appearance, preferences, theme
 from ui.columns import Room
 from ui.main_window import MainWindow
 from ui.session import Session
@@ -165,9 +165,9 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
     qtbot: QtBot, sized: QApplication, percent: int, request: pytest.FixtureRequest
 ) -> None:
     usual = QColor(theme.colour("text")), sized.font().pointSizeF()
-    remember.put("size", str(percent))
-    remember.put("language", "en")
-    looks.put_on(sized)
+    preferences.put("size", str(percent))
+    preferences.put("language", "en")
+    appearance.put_on(sized)
     assert sized.font().pointSizeF() == pytest.approx(usual[1] * percent / 100)
     assert round(8 * percent / 100) - 1 <= theme.STEP <= round(8 * percent / 100)
     window = MainWindow(Session())
@@ -198,13 +198,13 @@ def test_the_size_is_changed_by_keys_and_remembered(qtbot: QtBot, sized: QApplic
     window = MainWindow(Session())
     qtbot.addWidget(window)
     changed = []
-    window.looks.outdated.connect(lambda: changed.append(looks.size()))
+    window.looks.outdated.connect(lambda: changed.append(appearance.size()))
     for words in ("Larger interface", "Larger interface", "Smaller interface", "Interface at 100 %"):
         window.actions_.run(words)
     assert changed == [110, 125, 110, 100]
     for _ in theme.ZOOMS:
         window.actions_.run("Smaller interface")
-    assert looks.size() == 80
-    remember.put("size", "7000")
-    assert looks.size() == 100
+    assert appearance.size() == 80
+    preferences.put("size", "7000")
+    assert appearance.size() == 100
     window.close()

@@ -14,7 +14,7 @@ import pytest
 from tests.ui import records
 from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
-from triage.model import Progress
+from triage.model.items import Progress
 from ui import apart
 
 

@@ -22,11 +22,11 @@ from PySide6.QtCore import QSettings, QTimer, Qt
 from PySide6.QtTest import QTest
 from PySide6.QtWidgets import QApplication
 QSettings.setPath(QSettings.Format.IniFormat, QSettings.Scope.UserScope, sys.argv[2])
-from ui import remember
+from ui import preferences
 from ui.main_window import MainWindow
 from ui.session import Session
 app = QApplication([])
-remember.put("reviewer", "Dana Levi")
+preferences.put("reviewer", "Dana Levi")
 window = MainWindow(Session())
 session = window.session
 def say(*words):

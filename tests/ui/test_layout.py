@@ -13,16 +13,18 @@ from pytestqt.qtbot import QtBot
 from tests.ui import layout
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
-from ui import codes, looks, remember, theme, tongue
-from ui.charts import Chart
+from ui import appearance, preferences, theme
+from ui.i18n import language as i18n_language
+from ui.i18n import problem_names
+from ui.i18n.language import tr
 from ui.main_window import MainWindow
 from ui.panel import Brief, label
 from ui.panels.dashboard import DashboardPanel
-from ui.parts import Chip, Listing
+from ui.presenters.dashboard_sheets import Line, Sheet
+from ui.preview.raw_bytes import OctetsView
 from ui.session import Session
-from ui.sheets import Line, Sheet
-from ui.tongue import tr
-from ui.views.octets import OctetsView
+from ui.widgets.charts import Chart
+from ui.widgets.controls import Chip, Listing
 
 WIDE, HIGH = 1366, 768
 LANGUAGES = ("en", "he", "ar")
@@ -35,9 +37,9 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
     made: list[MainWindow] = []
 
     def start(language: str, size: int = 100) -> MainWindow:
-        remember.put("language", language)
-        remember.put("size", str(size))
-        looks.put_on(qapp)
+        preferences.put("language", language)
+        preferences.put("size", str(size))
+        appearance.put_on(qapp)
         window = MainWindow(Session())
         qtbot.addWidget(window)
         made.append(window)
@@ -50,7 +52,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
     yield start
     for window in made:
         window.close()
-    tongue.speak(qapp, "en")
+    i18n_language.speak(qapp, "en")
     theme.enlarge(qapp, 100)
     theme.apply(qapp, "light")
 
@@ -163,7 +165,7 @@ def test_bytes_keep_their_order_in_every_language(qtbot: QtBot, polyglot: Open) 
 
 
 def test_lines_that_wrap_begin_at_one_edge(qtbot: QtBot, qapp: QApplication) -> None:
-    tongue.speak(qapp, "he")
+    i18n_language.speak(qapp, "he")
     try:
         said = label(" ".join(["מממ"] * 12))
         said.setWordWrap(True)
@@ -172,7 +174,7 @@ def test_lines_that_wrap_begin_at_one_edge(qtbot: QtBot, qapp: QApplication) -> 
         said.show()
         image = said.grab().toImage()
     finally:
-        tongue.speak(qapp, "en")
+        i18n_language.speak(qapp, "en")
     ground = image.pixelColor(0, 0)
     ink = [
         max((x for x in range(image.width()) if image.pixelColor(x, y) != ground), default=None)
@@ -209,17 +211,17 @@ def test_details_show_no_marks_of_direction(qtbot: QtBot, polyglot: Open, langua
 
 
 def test_every_code_of_a_problem_is_told_in_the_windows_language(qapp: QApplication) -> None:
-    assert {code: meaning for code, (_, meaning) in PROBLEM_CODES.items()} == codes.MEANINGS
-    tongue.speak(qapp, "he")
+    assert {code: meaning for code, (_, meaning) in PROBLEM_CODES.items()} == problem_names.MEANINGS
+    i18n_language.speak(qapp, "he")
     try:
-        assert codes.meaning("encrypted", "") == "דרושים סיסמה או מפתח"
-        assert codes.meaning("of-tomorrow", "something new") == "\u2068something new\u2069"
+        assert problem_names.meaning("encrypted", "") == "דרושים סיסמה או מפתח"
+        assert problem_names.meaning("of-tomorrow", "something new") == "\u2068something new\u2069"
     finally:
-        tongue.speak(qapp, "en")
+        i18n_language.speak(qapp, "en")
 
 
 def test_the_certificate_speaks_one_language(qtbot: QtBot, polyglot: Open, case_path: Path) -> None:
-    from ui import certificate
+    from ui.presenters import certificate
 
     polyglot("he")
     with Case.open(case_path) as case:

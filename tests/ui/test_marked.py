@@ -24,7 +24,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui import everything
-from ui import tongue
+from ui.i18n import language
 from ui.main_window import MainWindow
 from ui.session import Session
 
@@ -48,7 +48,7 @@ class Marked(QTranslator):
 def marked(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
     """Everything is said in the marked language."""
     translator = Marked()
-    monkeypatch.setattr(tongue._Said, "ours", translator)
+    monkeypatch.setattr(language._Said, "ours", translator)
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)

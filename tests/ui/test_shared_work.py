@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 
 from triage.case import Case
 from triage.cli import main
-from ui import remember
+from ui import preferences
 from ui.main_window import MainWindow
 from ui.panels.batches import BatchesPanel
 from ui.panels.dashboard import DashboardPanel
@@ -147,7 +147,7 @@ def test_the_window_and_the_command_line_come_to_the_same(
 def test_who_reviews_is_asked_at_the_first_case_without_blocking(
     qtbot: QtBot, window: MainWindow, case_path: Path
 ) -> None:
-    remember.put("reviewer", "")
+    preferences.put("reviewer", "")
     session: Session = window.session
     with qtbot.waitSignal(session.shown, timeout=10_000):
         window.open_case(case_path)
@@ -158,7 +158,7 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
     line.selectAll()
     qtbot.keyClicks(line, "Noa Bar")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert session.reviewer == "Noa Bar" and remember.text("reviewer") == "Noa Bar"
+    assert session.reviewer == "Noa Bar" and preferences.text("reviewer") == "Noa Bar"
     assert window.bar.reviewer.text() == "Noa Bar"
     assert session.results is not None
     with qtbot.waitSignal(session.changed, timeout=10_000):

@@ -25,7 +25,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
-from triage.coding import COLOURS, DEFAULT
+from triage.model.tags import COLOURS, DEFAULT
 from ui import theme
 
 

@@ -21,7 +21,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from ui import remember, theme
+from ui import preferences, theme
 from ui.dialogs.commands import CommandPalette
 from ui.dialogs.keys import Keys
 from ui.main_window import MainWindow
@@ -56,7 +56,7 @@ def test_the_first_page_offers_what_to_do(window: MainWindow) -> None:
 
 
 def test_a_recent_case_is_one_click_away(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
-    assert remember.recent_cases() == [case_path]
+    assert preferences.recent_cases() == [case_path]
     window = opened
     window.close_case()
     assert window.welcome.isVisible()
@@ -110,7 +110,7 @@ def test_the_palette_finds_and_runs_every_command(qtbot: QtBot, opened: MainWind
     qtbot.keyClicks(palette.line, "colours dark")
     assert palette.list.topLevelItemCount() == 1
     qtbot.keyClick(palette.line, Qt.Key.Key_Return)
-    assert remember.text("theme") == "dark"
+    assert preferences.text("theme") == "dark"
     assert theme.colour("base").name() == theme.DARK["base"]
     opened.dress("light")
 
@@ -185,7 +185,7 @@ def test_the_reviewer_is_asked_once_and_remembered(qtbot: QtBot, opened: MainWin
     line = dialog.findChild(QLineEdit)
     line.setText("  Omar   Said ")
     qtbot.keyClick(line, Qt.Key.Key_Return)
-    assert opened.session.reviewer == remember.reviewer() == "Omar Said"
+    assert opened.session.reviewer == preferences.reviewer() == "Omar Said"
     assert opened.bar.reviewer.text() == "Omar Said"
 
 

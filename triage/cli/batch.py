@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
-from triage.teamreports import Batch
+from triage.model.team import Batch
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -86,11 +86,17 @@ def _print(batches: Sequence[Batch]) -> None:
         return
     rows = [
         (
-            b.name, b.state + (" twice" if b.contested else ""), " and ".join(b.contested) or b.reviewer,
-            f"{b.items:,}", f"{b.families:,}", f"{b.coded:,}", f"{b.coded / b.items:.0%}", b.query,
+            b.name,
+            b.state + (" twice" if b.contested else ""),
+            " and ".join(b.contested) or b.reviewer,
+            f"{b.items:,}",
+            f"{b.families:,}",
+            f"{b.coded:,}",
+            f"{b.coded / b.items:.0%}",
+            b.query,
         )
         for b in batches
-    ]  # fmt: skip
+    ]
     head = ("batch", "state", "reviewer", "items", "families", "coded", "done", "query")
     print(terminal.table(head, rows, (40, 0, 40, 0, 0, 0, 0, 60)))
     if missing := sum(b.missing for b in batches):

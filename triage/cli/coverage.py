@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.reports import Coverage, Scope
+from triage.model.reports import Coverage, Scope
 
 HELP = "Certify a search: hits, how far the items could be searched and why not, and a drawn sample to check by hand."
 

@@ -36,7 +36,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 def run(args: argparse.Namespace) -> int:
     """Make the sample case, index, search, tag, export, verify; exit code 1 where something doesn't hold."""
     from triage.case import Case, verify
-    from triage.sample import policy
+    from triage.selftest.sample import policy
 
     base = args.folder or Path(tempfile.mkdtemp(prefix="triage-demo-"))
     _say(f"The sample records of a fictional company. Case and export are made in {base}")
@@ -81,7 +81,7 @@ def _index(case: Case) -> None:
 
 
 def _search(case: Case) -> int:
-    from triage.sample import CANARIES
+    from triage.selftest.sample import CANARIES
 
     tagged: set[int] = set()
     for query, tag in (*_QUERIES, *((word, "") for word in CANARIES)):
@@ -96,7 +96,7 @@ def _search(case: Case) -> int:
 
 def _leaks(base: Path) -> list[str]:
     """Return the files made that hold a word from a denied place, read as bytes; none should."""
-    from triage.sample import CANARIES
+    from triage.selftest.sample import CANARIES
 
     made = [p for p in base.glob("**/*") if p.is_file()]
     return [str(p.relative_to(base)) for p in made if any(w.encode() in p.read_bytes().lower() for w in CANARIES)]

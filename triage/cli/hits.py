@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from triage.cli import tablefiles, terminal
-from triage.reports import HitLine, HitList
+from triage.cli import table_files, terminal
+from triage.model.reports import HitLine, HitList
 
 HELP = "List every hit with the text around it, sorted by item or by the words before or after it."
 
@@ -18,7 +18,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     parser.add_argument("--width", type=int, default=40, metavar="N", help="characters on each side (default 40)")
     parser.add_argument("--sort", default="item", help="item (default), left, right")
     parser.add_argument("--limit", type=int, default=100, metavar="N", help="lines to list (default 100)")
-    tablefiles.arguments(parser)
+    table_files.arguments(parser)
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
 
     with Case.open(args.case) as case, terminal.stopping() as stop:
         found = case.hits(args.query, args.width, args.sort, args.limit, stop)
-    tablefiles.write(args, lambda path, ending: write_hits(found, path, ending))
+    table_files.write(args, lambda path, ending: write_hits(found, path, ending))
     if args.json:
         terminal.print_json({"query": args.query, "hits": found})
     else:

@@ -9,7 +9,7 @@ from typing import TextIO
 
 from triage.cli import terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
-from triage.model import RunReport
+from triage.model.items import RunReport
 
 HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
 

@@ -25,12 +25,23 @@ def run(args: argparse.Namespace) -> int:
     for p in parts:
         items.append(
             {
-                "id": p.member or "file", "parent": _parent(p.member), "name": p.name, "type": p.type, "size": p.size,
-                "subject": p.subject or None, "from": p.sender or None, "to": p.to, "cc": p.cc, "bcc": p.bcc,
-                "date": p.date_raw or None, "message_id": p.message_id or None, "mih": p.mih or None,
-                "properties": _joined(p.properties, "; "), "segments": _joined(p.segments, "\n"),
+                "id": p.member or "file",
+                "parent": _parent(p.member),
+                "name": p.name,
+                "type": p.type,
+                "size": p.size,
+                "subject": p.subject or None,
+                "from": p.sender or None,
+                "to": p.to,
+                "cc": p.cc,
+                "bcc": p.bcc,
+                "date": p.date_raw or None,
+                "message_id": p.message_id or None,
+                "mih": p.mih or None,
+                "properties": _joined(p.properties, "; "),
+                "segments": _joined(p.segments, "\n"),
             }
-        )  # fmt: skip
+        )
     problems = [{"code": c, "message": s, "item": m or "file"} for c, s, m in troubles]
     terminal.print_json({"items": items, "problems": problems})
     return 0

@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.teamreports import Disagreement, MergeReport, Word
+from triage.model.team import Disagreement, MergeReport, Word
 
 HELP = (
     "Take over another copy's decisions, batches and samples: nothing is overwritten, and where two differ is listed."

@@ -17,9 +17,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
         "--allow", action="append", required=True, type=Path, metavar="DIR", help="folder that may be read"
     )
     parser.add_argument(
-        "--custodian", action="append", required=True, metavar="NAME",
+        "--custodian",
+        action="append",
+        required=True,
+        metavar="NAME",
         help="whose records they are: one for each --allow, or one for all; {1}: the first folder below it",
-    )  # fmt: skip
+    )
     parser.add_argument("--basis", default="", help="why they may be read")
     parser.add_argument("--deny", action="append", default=[], metavar="GLOB", help="what may never be opened")
     parser.add_argument("--reason", default="", help="why it is denied")

@@ -11,8 +11,8 @@ from pathlib import Path
 from typing import Any
 
 from triage.cli import terminal
-from triage.coding import DEFAULT, PaletteVersion, Tag
 from triage.errors import DecisionError
+from triage.model.tags import DEFAULT, PaletteVersion, Tag
 
 HELP = "Show the tags on offer with keys, groups and rules, their versions, or put others on offer from a file."
 _KEYS = tuple(asdict(DEFAULT[0]))

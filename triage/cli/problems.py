@@ -9,7 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.model import Problem
+from triage.model.items import Problem
 
 HELP = "List what could not be read, or only in part, with the reason; grouped, or one a line."
 

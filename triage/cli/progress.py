@@ -7,7 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.teamreports import Count, HourPart, Part, ReviewProgress
+from triage.model.team import Count, HourPart, Part, ReviewProgress
 
 HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 

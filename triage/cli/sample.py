@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
-from triage.teamreports import Sample, SampleReport
+from triage.model.team import Sample, SampleReport
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.errors import CaseError
-from triage.reports import Difference, SavedRun
+from triage.model.reports import Difference, SavedRun
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -7,8 +7,8 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.coding import Seal
 from triage.errors import DecisionError
+from triage.model.tags import Seal
 
 HELP = "Seal items, with what is inside them and copies of their text: it leaves index and exports; or list the seals."
 

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.model.items import Row
 
 HELP = "Find items; shows how the query was read, what its wildcards stand for, and how many no search can speak for."
 _MOST_WORDS = 12
@@ -40,11 +41,17 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         terminal.print_json(
             {
-                "query": args.query, "reading": found.reading, "notes": found.notes, "expansions": expansions,
-                "total": found.total, "items": total,
-                "not_searchable": found.not_searchable, "partly_searchable": found.partly, "rows": rows,
+                "query": args.query,
+                "reading": found.reading,
+                "notes": found.notes,
+                "expansions": expansions,
+                "total": found.total,
+                "items": total,
+                "not_searchable": found.not_searchable,
+                "partly_searchable": found.partly,
+                "rows": rows,
             }
-        )  # fmt: skip
+        )
         return 0
     print(f"read as: {found.reading}")
     for note in found.notes:
@@ -56,18 +63,18 @@ def run(args: argparse.Namespace) -> int:
         + (f" · the first {len(rows):,}:" if len(rows) < found.total else "")
     )
     if rows:
-        head = ("id", "date", "from", "subject or name", "type", "custodian", "tags")
-        cells = [
-            (
-                r.id[:10],
-                r.date[:10],
-                r.sender,
-                r.subject or r.name,
-                r.type.rpartition("/")[2],
-                r.custodian,
-                ", ".join(r.tags),
-            )
-            for r in rows
-        ]
-        print(terminal.table(head, cells, (10, 10, 28, 48, 16, 20, 20)))
+        _print_rows(rows)
     return 0
+
+
+def _short(media_type: str) -> str:
+    return media_type.rpartition("/")[2]
+
+
+def _print_rows(rows: list[Row]) -> None:
+    head = ("id", "date", "from", "subject or name", "type", "custodian", "tags")
+    cells = [
+        (r.id[:10], r.date[:10], r.sender, r.subject or r.name, _short(r.type), r.custodian, ", ".join(r.tags))
+        for r in rows
+    ]
+    print(terminal.table(head, cells, (10, 10, 28, 48, 16, 20, 20)))

@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import terminal
-from triage.model import Item
-from triage.reports import Conversation
+from triage.model.items import Item
+from triage.model.reports import Conversation
 
 HELP = "Print one item: where it is from, its conversation, its text by origin, its problems, tags and decisions."
 

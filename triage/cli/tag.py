@@ -8,9 +8,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
-from triage.coding import Conflict, Foreseen
 from triage.errors import DecisionError
-from triage.model import ItemNo, Receipt
+from triage.model.items import ItemNo, Receipt
+from triage.model.tags import Conflict, Foreseen
 
 if TYPE_CHECKING:
     from triage.case import Case

@@ -15,8 +15,8 @@ from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
-    from triage.model import Check, Progress
-    from triage.reports import Expansion
+    from triage.model.items import Check, Progress
+    from triage.model.reports import Expansion
 
 
 @contextmanager

@@ -5,8 +5,8 @@ from __future__ import annotations
 import argparse
 from pathlib import Path
 
-from triage.cli import tablefiles, terminal
-from triage.reports import TermReport, TermRow
+from triage.cli import table_files, terminal
+from triage.model.reports import TermReport, TermRow
 
 HELP = "Report what each term of a list finds: documents, families, unique ones, hits; a bad line never stops the list."
 
@@ -19,7 +19,7 @@ def arguments(parser: argparse.ArgumentParser) -> None:
     )
     parser.add_argument("--within", default="", metavar="QUERY", help="only among the items that this finds")
     parser.add_argument("--untagged", action="store_true", help="only among the items without a tag")
-    tablefiles.arguments(parser)
+    table_files.arguments(parser)
     parser.add_argument("--json", action="store_true", help="print everything as JSON")
 
 
@@ -30,7 +30,7 @@ def run(args: argparse.Namespace) -> int:
     args.query = args.within
     with Case.open(args.case) as case, terminal.stopping() as stop:
         report = case.terms(args.list, args.within, untagged=args.untagged, stop=stop)
-    tablefiles.write(args, lambda path, ending: write_terms(report, path, ending))
+    table_files.write(args, lambda path, ending: write_terms(report, path, ending))
     if args.json:
         terminal.print_json(report)
     else:

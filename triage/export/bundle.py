@@ -21,7 +21,7 @@ from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
 from triage.export.writers import WRITERS
-from triage.model import ExportReport, Item, ItemNo, Trouble
+from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.scope.policy import Policy
 
 Native = Callable[[Item], bytes | memoryview | Trouble]

@@ -10,7 +10,7 @@ from typing import Protocol
 
 from triage.export.contract import Copy, Dossier, Relative, place
 from triage.export.excerpts import excerpts
-from triage.model import Decision, Finding, Item, ItemNo, Row, Span
+from triage.model.items import Decision, Finding, Item, ItemNo, Row, Span
 
 _LISTED = 200
 _FAMILY = 2000

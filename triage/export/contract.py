@@ -9,7 +9,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from typing import BinaryIO
 
-from triage.model import Finding, ItemId, Problem, Status
+from triage.model.items import Finding, ItemId, Problem, Status
 from triage.scope.policy import Policy
 
 

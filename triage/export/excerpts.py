@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 
 from triage.export.contract import Excerpt
-from triage.model import Item, Span
+from triage.model.items import Item, Span
 
 _MOST = 5
 _AROUND = 90

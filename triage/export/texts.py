@@ -6,7 +6,7 @@ from collections import Counter
 
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
-from triage.model import Decision, Item
+from triage.model.items import Decision, Item
 
 Pair = tuple[str, str]
 
@@ -34,15 +34,18 @@ def facts(report: Report) -> list[Pair]:
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
         ("Findings", f"{len(report.dossiers)} of {status.items} items of the case"),
-        ("Files examined", f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
-                           f"{status.denied} were kept out by the scope"),
+        (
+            "Files examined",
+            f"{status.files}: {status.with_items} became items, {status.failed} could not be read, "
+            f"{status.denied} were kept out by the scope",
+        ),
         ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
         ("Originals left out", f"{len(lost)}" if lost else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),
         ("Ledger", order.ledger_head),
         ("Audit", order.audit_head),
-    ]  # fmt: skip
+    ]
 
 
 def problems(order: Order) -> list[tuple[str, int, str]]:

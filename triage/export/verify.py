@@ -14,7 +14,7 @@ from typing import NamedTuple
 
 from triage.errors import VerifyError
 from triage.export.manifest import FORMAT, MANIFEST, SUMS, files, sha256
-from triage.model import Check
+from triage.model.items import Check
 
 _LONGEST_CELL = 1 << 27
 

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import msgspec
 
 from triage.errors import PROBLEM_CODES
-from triage.model import LANGUAGES, ItemNo
+from triage.model.items import LANGUAGES, ItemNo
 from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store import writing

@@ -11,10 +11,10 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.errors import VerifyError
-from triage.model import Check
+from triage.model.items import Check
 from triage.scope import ledger
 from triage.scope.policy import Policy
-from triage.store import standing
+from triage.store import current_decisions
 from triage.store.db import ZERO, Store, chained
 
 
@@ -178,7 +178,7 @@ def _decisions(store: Store) -> str:
         if groups.get(group) != audited.get(group):
             have, said = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
-    decided = standing.tags(store)
+    decided = current_decisions.tags(store)
     stored = set(store.db.execute("SELECT item, tag FROM tagged"))
     for lacking in decided - stored:
         raise VerifyError(f"item number {lacking[0]} lacks the tag '{lacking[1]}' that its decisions give it")

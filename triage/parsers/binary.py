@@ -8,11 +8,11 @@ from __future__ import annotations
 
 import re
 
-from triage.model import Extract, Segment, Trouble
-from triage.parsers.contract import Context, Data, Format, Probe
-from triage.parsers.ole import loose
-from triage.parsers.text import read_text
-from triage.parsers.texts import Texts, clean
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.compound.ole import loose
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts, clean
+from triage.parsers.text.plain import read_text
 
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
     (b"MZ", 0, "application/vnd.microsoft.portable-executable", "a Windows program"),

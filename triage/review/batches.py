@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from triage.errors import DecisionError
-from triage.model import ItemId, ItemNo
-from triage.review.named import asked, both, name
-from triage.review.steps import person
+from triage.model.items import ItemId, ItemNo
+from triage.model.team import Batch, NewBatches
+from triage.review.decision_writer import person
+from triage.review.names import asked, both, name
 from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.worklists import Step, Tally, Worklist
-from triage.teamreports import Batch, NewBatches
 
 _KIND = "batch"
 MOST_ITEMS = 1_000_000
@@ -100,11 +100,22 @@ def _batch(made: Worklist, handle: str, steps: list[Step], tally: Tally) -> Batc
         state = "checked out" if holders else "completed" if step.action == "done" else "pending"
     query = asked(_KIND, handle) or ""
     return Batch(
-        id=made.id, name=made.name, source=made.source, author=made.author, time=made.time, state=state,
-        reviewer=holders[-1] if holders else last, since=steps[-1].time if steps else "",
-        items=tally.items, families=tally.families, coded=tally.coded, missing=tally.missing,
-        contested=tuple(holders) if len(holders) > 1 else (), query=query, left_query=both(query, "is:untagged") or "",
-    )  # fmt: skip
+        id=made.id,
+        name=made.name,
+        source=made.source,
+        author=made.author,
+        time=made.time,
+        state=state,
+        reviewer=holders[-1] if holders else last,
+        since=steps[-1].time if steps else "",
+        items=tally.items,
+        families=tally.families,
+        coded=tally.coded,
+        missing=tally.missing,
+        contested=tuple(holders) if len(holders) > 1 else (),
+        query=query,
+        left_query=both(query, "is:untagged") or "",
+    )
 
 
 def one(store: Store, untrusted_name: str) -> tuple[int, Batch]:

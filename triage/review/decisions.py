@@ -10,13 +10,13 @@ import json
 from collections.abc import Sequence
 from typing import Any, NamedTuple
 
-from triage.coding import Foreseen, named, rivals
 from triage.errors import DecisionError
-from triage.model import Decision, ItemId, ItemNo, Receipt
+from triage.model.items import Decision, ItemId, ItemNo, Receipt
+from triage.model.tags import Foreseen, named, rivals
 from triage.review import palette as palettes
 from triage.review import propagation, sealing
-from triage.review.steps import Step, carrying, ids, known, last_note, last_words, person, restore, tag_name
-from triage.store import standing
+from triage.review.decision_writer import Step, carrying, ids, known, last_note, last_words, person, restore, tag_name
+from triage.store import current_decisions
 from triage.store.db import Store
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
@@ -127,7 +127,7 @@ def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
     order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
     sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
     AND how NOT IN ('undo', 'propagated')
-    AND {standing.COUNTS_ALONE} ORDER BY {order} LIMIT 1"""
+    AND {current_decisions.COUNTS_ALONE} ORDER BY {order} LIMIT 1"""
     passed: list[int] = []
     while (found := store.value(sql, (reviewer, json.dumps(passed)))) is not None:
         group = int(found)

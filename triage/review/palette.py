@@ -9,9 +9,9 @@ import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 
-from triage.coding import COLOURS, DEFAULT, RESERVED, RULES, Palette, PaletteVersion, Tag
 from triage.errors import DecisionError
-from triage.review.steps import person, tag_name
+from triage.model.tags import COLOURS, DEFAULT, RESERVED, RULES, Palette, PaletteVersion, Tag
+from triage.review.decision_writer import person, tag_name
 from triage.store.db import Store, now
 
 MOST_TAGS, _MOST_WORDS = 40, 40

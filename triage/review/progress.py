@@ -10,13 +10,13 @@ from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from triage.errors import TriageError
-from triage.model import ItemNo
+from triage.model.items import ItemNo
+from triage.model.team import Count, Hour, HourPart, Part, ReviewerPart, ReviewProgress
 from triage.review import batches
-from triage.review.named import asked, both
+from triage.review.names import asked, both
+from triage.store import current_decisions
 from triage.store import progress as counted
-from triage.store import standing
 from triage.store.db import Store, now
-from triage.teamreports import Count, Hour, HourPart, Part, ReviewerPart, ReviewProgress
 
 _LEVELS = (("fully", "NOT (is:partly OR is:unsearchable)"), ("partly", "is:partly"), ("not", "is:unsearchable"))
 
@@ -49,7 +49,7 @@ def _counted(
         tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in counted.tags(store)),
         reviewers=tuple(_reviewers(hours, counted.reviewed(store))),
         hours=tuple(_hours(hours)),
-        disputed=Count("disputed", len(standing.disputed(store)), "is:disputed"),
+        disputed=Count("disputed", len(current_decisions.disputed(store)), "is:disputed"),
         problems=tuple(Count(code, n, asked("problem", code)) for code, n in counted.problems(store)),
         searchable=tuple(Count(name, n, query) for n, (name, query) in zip(levels, _LEVELS, strict=True)),
         files=counted.lost_files(store),
@@ -79,11 +79,16 @@ def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Itera
         by_name.setdefault(row.reviewer, []).append(row)
     parts = [
         ReviewerPart(
-            name, sum(r.decisions for r in rows), items.get(name, 0), len(rows), min(r.first for r in rows),
-            max(r.last for r in rows), asked("reviewer", name),
+            name,
+            sum(r.decisions for r in rows),
+            items.get(name, 0),
+            len(rows),
+            min(r.first for r in rows),
+            max(r.last for r in rows),
+            asked("reviewer", name),
         )
         for name, rows in by_name.items()
-    ]  # fmt: skip
+    ]
     return sorted(parts, key=lambda part: (-part.decisions, part.name))
 
 

@@ -10,11 +10,11 @@ from collections import Counter
 from collections.abc import Collection, Iterator, Sequence
 from dataclasses import dataclass, field
 
-from triage.coding import Conflict, Foreseen, Palette, named, rivals
-from triage.model import ItemId, ItemNo
-from triage.review.steps import Word, carrying, ids, last_words
-from triage.store.bulk import listed
+from triage.model.items import ItemId, ItemNo
+from triage.model.tags import Conflict, Foreseen, Palette, named, rivals
+from triage.review.decision_writer import Word, carrying, ids, last_words
 from triage.store.db import Store
+from triage.store.id_sets import listed
 
 _MOST_CONFLICTS = 2000
 _SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
@@ -79,9 +79,15 @@ class Plan:
         counts = Counter(conflict.reviewer for conflict in self.conflicts)
         reviewers = sorted(counts.items(), key=lambda pair: (-pair[1], pair[0]))
         return Foreseen(
-            tag, len(self.changing), self.already, len(self.following), len(self.replaced), self.kept,
-            tuple(reviewers), tuple(self.conflicts[:_MOST_CONFLICTS]),
-        )  # fmt: skip
+            tag,
+            len(self.changing),
+            self.already,
+            len(self.following),
+            len(self.replaced),
+            self.kept,
+            tuple(reviewers),
+            tuple(self.conflicts[:_MOST_CONFLICTS]),
+        )
 
     @property
     def kept(self) -> int:

@@ -11,15 +11,15 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from triage.errors import DecisionError
-from triage.model import ItemNo
-from triage.reports import Interval
-from triage.review.named import MOST_SEED, asked, both, name
-from triage.review.steps import ids, person
-from triage.sampling import clopper_pearson, draw, size_for
+from triage.model.items import ItemNo
+from triage.model.reports import Interval
+from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
+from triage.review.decision_writer import ids, person
+from triage.review.names import MOST_SEED, asked, both, name
+from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.worklists import Step, Worklist
-from triage.teamreports import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
 
 _KIND = "sample"
 MOST_ITEMS = 100_000
@@ -39,9 +39,17 @@ def size(population: int, items: int, margin: float, confidence: float) -> int:
 
 
 def make(
-    store: Store, nos: Sequence[ItemNo], source: str, reading_: str, title: str, wanted: int, seed: str, reviewer: str,
-    *, blind: bool = True,
-) -> Sample:  # fmt: skip
+    store: Store,
+    nos: Sequence[ItemNo],
+    source: str,
+    reading_: str,
+    title: str,
+    wanted: int,
+    seed: str,
+    reviewer: str,
+    *,
+    blind: bool = True,
+) -> Sample:
     """Draw ``wanted`` of the items by the seed ("" draws a new one) and keep them with their population's size."""
     title, reviewer = name(title, _KIND), person(reviewer)
     seed = seed.strip() or secrets.token_hex(4)
@@ -92,11 +100,21 @@ def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
     handle = worklists.handles(store, _KIND)[made.number]
     query = asked(_KIND, handle) or ""
     return Sample(
-        id=made.id, name=made.name, source=made.source, reading=str(made.detail["reading"]),
-        seed=str(made.detail["seed"]), author=made.author, time=made.time, population=int(made.detail["population"]),
-        items=known, judged=len(_last(steps)), missing=len(items) - len(known), blind=bool(made.detail["blind"]),
-        query=query, left_query=both(query, f'NOT judged:"{handle}"') or "",
-    )  # fmt: skip
+        id=made.id,
+        name=made.name,
+        source=made.source,
+        reading=str(made.detail["reading"]),
+        seed=str(made.detail["seed"]),
+        author=made.author,
+        time=made.time,
+        population=int(made.detail["population"]),
+        items=known,
+        judged=len(_last(steps)),
+        missing=len(items) - len(known),
+        blind=bool(made.detail["blind"]),
+        query=query,
+        left_query=both(query, f'NOT judged:"{handle}"') or "",
+    )
 
 
 def _last(steps: Sequence[Step]) -> dict[str, Step]:

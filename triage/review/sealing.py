@@ -12,13 +12,13 @@ from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from typing import Any
 
-from triage.coding import Seal, Tag
 from triage.errors import DecisionError
-from triage.model import ItemId, ItemNo, Receipt
-from triage.review.steps import Step, carrying, ids, known, person
+from triage.model.items import ItemId, ItemNo, Receipt
+from triage.model.tags import Seal, Tag
+from triage.review.decision_writer import Step, carrying, ids, known, person
 from triage.store import reading, sealed
-from triage.store.bulk import listed
 from triage.store.db import Store
+from triage.store.id_sets import listed
 
 Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]
 """Indexes documents anew, inside the transaction; one without text is found by no word."""

@@ -11,9 +11,9 @@ from typing import Protocol
 
 import apsw
 
-from triage.model import ItemNo
-from triage.search.clock import NO_LIMIT, Clock
-from triage.search.query import Node
+from triage.model.items import ItemNo
+from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.fold``) by field; fields without text are left out."""

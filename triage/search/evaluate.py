@@ -9,12 +9,12 @@ from collections.abc import Callable
 from typing import Protocol, assert_never
 
 from triage.errors import EngineRefusal
-from triage.model import ItemNo
-from triage.search import literal
-from triage.search.clock import Clock
+from triage.model.items import ItemNo
+from triage.search.deadline import Clock
 from triage.search.engine import Texts
-from triage.search.proximity import Leaf
-from triage.search.query import (
+from triage.search.proximity.exact import Leaf
+from triage.search.query import exact_text
+from triage.search.query.tree import (
     And,
     Attribute,
     Everything,
@@ -63,7 +63,7 @@ def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemN
             case Near():
                 return index.near(node)
             case Literal():
-                return exact(node, index.leaf(literal.phrase(node)), texts, clock)
+                return exact(node, index.leaf(exact_text.phrase(node)), texts, clock)
             case And(parts=parts):
                 return _all(parts, of, index, lambda node, within: exact(node, within, texts, clock))
             case Or(parts=parts):
@@ -85,9 +85,9 @@ def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemN
 def exact(node: Literal, within: set[ItemNo], texts: Texts, clock: Clock) -> set[ItemNo]:
     """Return those of the items whose text as written holds the literal."""
     found: set[ItemNo] = set()
-    for no, field, text in texts.holding(within, literal.piece(node)):
+    for no, field, text in texts.holding(within, exact_text.piece(node)):
         clock.check()
-        if no not in found and literal.holds(node, [(field, text)]):
+        if no not in found and exact_text.holds(node, [(field, text)]):
             found.add(no)
     return found
 
@@ -106,7 +106,7 @@ def _all(
         if isinstance(part, Not):
             found = (index.everything() if found is None else found) - of(part.part)
         elif isinstance(part, Literal):
-            looked_up = index.leaf(literal.phrase(part))
+            looked_up = index.leaf(exact_text.phrase(part))
             found = exact_in(part, looked_up if found is None else looked_up & found)
         else:
             found = of(part) if found is None else found & of(part)

@@ -1,7 +1,7 @@
 """Patterns become words (search room): which words of an index a term stands for, and how many items hold each.
 
-The words are those that ``fits`` says; what is here is only quicker about it. A vocabulary is (word, documents) pairs
-in order of code points, as an engine gives it.
+The words are those that ``term_matcher`` says; what is here is only quicker about it. A vocabulary is (word,
+documents) pairs in order of code points, as an engine gives it.
 """
 
 from __future__ import annotations
@@ -13,10 +13,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from triage.search import fits
-from triage.search.clock import NO_LIMIT, Clock
-from triage.search.query import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
-from triage.store.latest import Latest
+from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.query import term_matcher
+from triage.search.query.tree import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
+from triage.store.read_cache import Latest
 
 _CHECK_EVERY = 1024
 
@@ -90,12 +90,12 @@ class Vocabulary:
                 return self._fuzzy(term.text, term.distance)
             case "stem":
                 # Snowball changes at most a stem's last two letters: measured on the 200,000 words of 26,000 messages.
-                wanted = fits.stem(term.text)
+                wanted = term_matcher.stem(term.text)
                 return self._tested(self.beginning(wanted[:-2] or wanted[:1]), term, clock)
             case "prefixes":
                 return self._tested(self._wild(f"*{term.text}"), term, clock)
             case "regex" if _LINEWISE.fullmatch(term.text):
-                return fits.lines(term.text, self.lines, clock)
+                return term_matcher.lines(term.text, self.lines, clock)
             case _:
                 return self._tested(self.words, term, clock)
 
@@ -122,7 +122,7 @@ class Vocabulary:
         return sorted(word for word, _, _ in found)
 
     def _tested(self, words: Sequence[str], term: Pattern, clock: Clock) -> list[str]:
-        test = fits.pattern(term, clock)
+        test = term_matcher.pattern(term, clock)
         found = []
         for number, word in enumerate(words):
             if number % _CHECK_EVERY == 0:

@@ -15,14 +15,14 @@ from typing import Protocol
 
 import apsw
 
-from triage.model import FIELDS, ItemNo
-from triage.search import fits
+from triage.model.items import FIELDS, ItemNo
 from triage.search.engine import Engine, Texts
-from triage.search.engines.fts5_match import match_strings
-from triage.search.places import Places, following
-from triage.search.proximity import Leaf, width
-from triage.search.query import Phrase, Term, Word, Words
-from triage.store.bulk import listed
+from triage.search.engines.fts5.match import match_strings
+from triage.search.proximity.exact import Leaf, width
+from triage.search.proximity.places import Places, following
+from triage.search.query import term_matcher
+from triage.search.query.tree import Phrase, Term, Word, Words
+from triage.store.id_sets import listed
 
 
 class Locator(Protocol):
@@ -136,7 +136,7 @@ class TextLocator:
 
     def places(self, leaf: Leaf, within: Set[ItemNo]) -> Places:
         """Return where a leaf begins in these items."""
-        tests = [fits.test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        tests = [term_matcher.test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
         found: Places = {}
         for no in within:
             for field, words in self._words(no).items():

@@ -8,14 +8,14 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Set
 
-from triage.model import ItemNo
-from triage.search import literal
-from triage.search.clock import NO_LIMIT, Clock
+from triage.model.items import ItemNo
+from triage.search.deadline import NO_LIMIT, Clock
 from triage.search.engine import Texts
 from triage.search.locate import Locator
-from triage.search.places import Where, always_needed
-from triage.search.proximity import Leaf, Plan, normal, width
-from triage.search.query import And, Literal, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words
+from triage.search.proximity.exact import Leaf, Plan, normal, width
+from triage.search.proximity.places import Where, always_needed
+from triage.search.query import exact_text
+from triage.search.query.tree import And, Literal, Near, Node, Or, Pattern, Phrase, Prefix, Word, Words
 
 Stretch = tuple[Where, int, int]
 """An item's field, the first token and the number of tokens."""
@@ -65,10 +65,10 @@ class Occurrences:
 
     def _exact(self, node: Literal, within: Set[ItemNo], clock: Clock) -> int:
         count = 0
-        for _, field, text in self._texts.holding(within, literal.piece(node)):
+        for _, field, text in self._texts.holding(within, exact_text.piece(node)):
             clock.check()
             if not node.fields or field in node.fields:
-                count += sum(1 for _ in literal.found(node, text))
+                count += sum(1 for _ in exact_text.found(node, text))
         return count
 
 

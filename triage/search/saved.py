@@ -10,10 +10,10 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from triage.errors import CaseError
-from triage.model import ItemId, ItemNo
-from triage.reports import Difference, Move, SavedRun, SavedSearch
-from triage.search import blind, language
-from triage.search.asking import Asking
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import Difference, Move, SavedRun, SavedSearch
+from triage.search.query import blind_guard, language
+from triage.search.snapshot import Asking
 from triage.store import saved
 from triage.store.db import Store, now
 
@@ -55,9 +55,16 @@ def run(asking: Asking, name: str, author: str) -> SavedRun:
         answer = asking.ask(query.query)
         number = len(saved.runs(store, name)) + 1
         done = SavedRun(
-            name, number, query.version, query.query, answer.reading.reading, now(), author, len(answer.found),
+            name,
+            number,
+            query.version,
+            query.query,
+            answer.reading.reading,
+            now(),
+            author,
+            len(answer.found),
             asking.state,
-        )  # fmt: skip
+        )
         saved.add_run(store, done, answer.found, asking.levels)
         detail.update(run=number, total=done.total, index=done.index.id)
     return done
@@ -114,7 +121,7 @@ class _Explaining:
         self._edited = before.query != after.query
         self._old_query_now = asking.ask(before.query).found if self._edited else set()
         self._asks_facts = any(
-            attribute for run in (before, after) for attribute in blind.attributes(asking.read(run.query).query)
+            attribute for run in (before, after) for attribute in blind_guard.attributes(asking.read(run.query).query)
         )
 
     def difference(self) -> Difference:

@@ -12,7 +12,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import CaseError
-from triage.model import Check
+from triage.model.items import Check
 from triage.selftest import versions
 from triage.selftest.matrix import Matrix, dump, load
 from triage.store import knownanswers

@@ -11,7 +11,7 @@ from collections.abc import Sequence
 from pathlib import Path
 
 from triage.case import Allow, Case, Policy
-from triage.model import Item, ItemNo
+from triage.model.items import Item, ItemNo
 from triage.parsers import PARSERS
 from triage.selftest import forbidden, stored, versions
 from triage.selftest.builders import BUILDERS, UNTESTED

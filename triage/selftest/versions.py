@@ -13,11 +13,12 @@ from pathlib import Path
 
 import triage
 
-LIBRARIES = (
-    "apsw", "chardet", "cramjam", "extract-msg", "inflate64", "libarchive-c", "libpff-python", "lxml", "msgspec",
-    "msoffcrypto-tool", "olefile", "py7zr", "pypdfium2", "python-calamine", "python-docx", "selectolax",
-    "tesserocr", "whoosh3",
-)  # fmt: skip
+LIBRARIES = tuple(
+    (
+        "apsw chardet cramjam extract-msg inflate64 libarchive-c libpff-python lxml msgspec msoffcrypto-tool "
+        "olefile py7zr pypdfium2 python-calamine python-docx selectolax tesserocr whoosh3"
+    ).split()
+)
 
 Versions = tuple[tuple[str, str], ...]
 """Pairs of a name and its version, in a fixed order."""

@@ -12,8 +12,8 @@ import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
-from triage.model import ItemId, ItemNo
-from triage.reports import Conversation, ConversationNode
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import Conversation, ConversationNode
 from triage.store.db import Store
 from triage.store.reading import SEALED_NAME, iso
 
@@ -164,5 +164,12 @@ def _node(depth: int, key: str, message: _Message | None) -> ConversationNode:
         return ConversationNode(depth, None, None, (), key, "", "", "")
     own = "" if message.subject == SEALED_NAME else message.message_id
     return ConversationNode(
-        depth, message.no, message.id, tuple(message.copies), own, message.sender, iso(message.date), message.subject,
-    )  # fmt: skip
+        depth,
+        message.no,
+        message.id,
+        tuple(message.copies),
+        own,
+        message.sender,
+        iso(message.date),
+        message.subject,
+    )

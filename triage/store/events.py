@@ -12,8 +12,8 @@ from collections import Counter
 from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
-from triage.model import ItemNo
-from triage.store import standing, worklists
+from triage.model.items import ItemNo
+from triage.store import current_decisions, worklists
 from triage.store.db import Store
 from triage.store.worklists import Worklist
 
@@ -57,7 +57,7 @@ class Done(NamedTuple):
 
 
 _EVENTS = f"""SELECT d.seq, d.event, i.id, d.action, d.value, d.reviewer, d.moment, d.how, d.grp, d.undoes, d.derived
-FROM ({standing.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
+FROM ({current_decisions.ORDERED}) d JOIN item i ON i.n=d.item ORDER BY d.moment, d.place"""
 # Its item has come and, where it takes a step back, a decision of that step by the same person has or comes with it.
 _THEIRS = "event>=f.undoes || '.' AND event<f.undoes || '/' AND reviewer=f.reviewer"
 _READY = f"""item IN (SELECT id FROM item) AND (undoes='' OR EXISTS (SELECT 1 FROM decision WHERE {_THEIRS})
@@ -106,7 +106,8 @@ def counting(store: Store, nos: Collection[ItemNo]) -> Iterator[tuple[ItemNo, Ev
     """Yield the decisions on these items that count, in the one order; ``item`` and what they undo are left out."""
     ids = old_ids(store)
     sql = f"""SELECT item, seq, event, action, value, reviewer, time, how, derived FROM (
-    {standing.ORDERED} WHERE {standing.COUNTS} AND item IN (SELECT value FROM json_each(?))) ORDER BY moment, place"""
+    {current_decisions.ORDERED} WHERE {current_decisions.COUNTS} AND item IN (SELECT value FROM json_each(?)))
+    ORDER BY moment, place"""
     for n, seq, event, action, value, who, time, how, derived in store.db.execute(sql, (json.dumps(list(nos)),)):
         yield ItemNo(n), Event(event or ids[seq], "", action, value, who, time, how, "", derived)
 

@@ -10,11 +10,11 @@ from collections.abc import Callable, Iterable, Set
 from datetime import UTC, datetime
 from typing import Any
 
-from triage.model import ItemNo
-from triage.store import standing
+from triage.model.items import ItemNo
+from triage.store import current_decisions
 from triage.store.db import Store
 from triage.store.facets import domain
-from triage.store.kept import Kept, kept
+from triage.store.read_cache import Kept, kept
 from triage.store.schema import MOST_SEGMENTS
 
 _DUPLICATED = (
@@ -62,7 +62,7 @@ class StoredFacts:
         return self._kept.numbers(sql, bindings)
 
     def named(self, name: str, pattern: str) -> frozenset[ItemNo]:
-        """Items by a property that has a name (tag, type, batch ...); see ``triage.search.resolve.Facts``."""
+        """Items by a property that has a name (tag, type, batch ...); see ``triage.search.query.resolve.Facts``."""
         match name:
             case "tag":
                 return self._like("SELECT DISTINCT tag FROM tagged", "SELECT item FROM tagged WHERE tag", pattern)
@@ -74,7 +74,9 @@ class StoredFacts:
                 return self._kept.answer((name, pattern), lambda: self._paths(pattern))
             case "reviewer":
                 sql = "SELECT DISTINCT reviewer FROM decision"
-                return self._like(sql, f"SELECT item FROM decision WHERE {standing.COUNTS} AND reviewer", pattern)
+                return self._like(
+                    sql, f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND reviewer", pattern
+                )
             case "origin":
                 return self._like("SELECT DISTINCT origin FROM segment", _BY_ORIGIN, pattern)
             case "batch" | "sample" | "judged":
@@ -133,7 +135,7 @@ class StoredFacts:
     def noted(self, pattern: str) -> frozenset[ItemNo]:
         """Items whose current note fits the pattern."""
         fits = _matcher(pattern)
-        return frozenset(no for no, text in standing.notes(self._store).items() if fits(text))
+        return frozenset(no for no, text in current_decisions.notes(self._store).items() if fits(text))
 
     def dated(self, kind: str, low: str, high: str) -> frozenset[ItemNo]:
         """Items dated from ``low`` up to and without ``high``."""
@@ -145,7 +147,7 @@ class StoredFacts:
         """Items with a decision that counts, at or after ``low`` and before ``high``, by a reviewer who fits."""
         names = self._values("SELECT DISTINCT reviewer FROM decision", reviewer)
         # Times are ISO 8601 in UTC, and so are the bounds: "A" comes after every digit.
-        sql = f"SELECT item FROM decision WHERE {standing.COUNTS} AND time>=? AND time<? AND reviewer"
+        sql = f"SELECT item FROM decision WHERE {current_decisions.COUNTS} AND time>=? AND time<? AND reviewer"
         return self._nos(f"{sql} IN ({_marks(names)})", (low, high or "A", *names))
 
     def sized(self, low: int, high: int | None) -> frozenset[ItemNo]:
@@ -154,11 +156,11 @@ class StoredFacts:
 
     def state(self, state: str) -> frozenset[ItemNo]:
         """Items in a state of ``is:``."""
-        return standing.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
+        return current_decisions.disputed(self._store) if state == "disputed" else self._nos(_STATES[state])
 
     def having(self, holding: str) -> frozenset[ItemNo]:
         """Items that have what ``has:`` names."""
-        return frozenset(standing.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
+        return frozenset(current_decisions.notes(self._store)) if holding == "note" else self._nos(_HOLDINGS[holding])
 
     def identified(self, name: str, beginning: str) -> frozenset[ItemNo]:
         """Items by the beginning of an id or a hash."""

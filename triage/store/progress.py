@@ -7,10 +7,10 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from triage.model import ItemNo
+from triage.model.items import ItemNo
+from triage.store.current_decisions import COUNTS
 from triage.store.db import Store
 from triage.store.reading import iso
-from triage.store.standing import COUNTS
 
 _DAY = 86_400
 _CODED = "sum(n IN (SELECT item FROM tagged))"

@@ -11,9 +11,9 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from triage.errors import CaseError
-from triage.model import Item, ItemId, ItemNo, Problem, Row, Segment, Status
-from triage.store.bulk import listed, numbers
+from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store
+from triage.store.id_sets import listed, numbers
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
 
@@ -73,9 +73,22 @@ def _row(r: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
     if sealed:
         name, path = SEALED_NAME, ""
     return Row(
-        ItemNo(n), ItemId(item_id), iso(date), sender, subject, name, kind, custodian, size, path, children,
-        None if parent is None else ItemNo(parent), LEVELS[searchable], tags, bool(sealed),
-    )  # fmt: skip
+        ItemNo(n),
+        ItemId(item_id),
+        iso(date),
+        sender,
+        subject,
+        name,
+        kind,
+        custodian,
+        size,
+        path,
+        children,
+        None if parent is None else ItemNo(parent),
+        LEVELS[searchable],
+        tags,
+        bool(sealed),
+    )
 
 
 def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> list[ItemNo]:
@@ -111,10 +124,27 @@ def item(store: Store, no: ItemNo) -> Item:
         path, name, mid, refs = "", SEALED_NAME.encode(), "", "[]"
     segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
-        found[0], root, path, member, sha, mih, digest, ItemNo(family), thread, tuple(to), tuple(cc), tuple(bcc), raw,
-        kind, mid, tuple(json.loads(refs)), tuple((k, v) for k, v in json.loads(props)),
-        tuple(Segment(o, t) for o, t in segments), tuple(problems(store, no)), name or path.encode(),
-    )  # fmt: skip
+        found[0],
+        root,
+        path,
+        member,
+        sha,
+        mih,
+        digest,
+        ItemNo(family),
+        thread,
+        tuple(to),
+        tuple(cc),
+        tuple(bcc),
+        raw,
+        kind,
+        mid,
+        tuple(json.loads(refs)),
+        tuple((k, v) for k, v in json.loads(props)),
+        tuple(Segment(o, t) for o, t in segments),
+        tuple(problems(store, no)),
+        name or path.encode(),
+    )
 
 
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
@@ -219,11 +249,22 @@ def status(store: Store, name: str, engine: str) -> Status:
         for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
     ]
     return Status(
-        name, engine, int(report.get("seen", 0)),
+        name,
+        engine,
+        int(report.get("seen", 0)),
         one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state<>'failed'"),
         one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='failed'"),
-        denied, one("SELECT count(*) FROM item"), one("SELECT count(*) FROM problem"),
-        levels.get(0, 0), levels.get(1, 0), levels.get(2, 0),
-        one("SELECT count(DISTINCT item) FROM tagged"), one("SELECT count(*) FROM decision"),
-        groups[0], groups[1], groups[2], str(last[0][0]) if last else "", one("SELECT count(*) FROM sealed"),
-    )  # fmt: skip
+        denied,
+        one("SELECT count(*) FROM item"),
+        one("SELECT count(*) FROM problem"),
+        levels.get(0, 0),
+        levels.get(1, 0),
+        levels.get(2, 0),
+        one("SELECT count(DISTINCT item) FROM tagged"),
+        one("SELECT count(*) FROM decision"),
+        groups[0],
+        groups[1],
+        groups[2],
+        str(last[0][0]) if last else "",
+        one("SELECT count(*) FROM sealed"),
+    )

@@ -10,10 +10,10 @@ from dataclasses import asdict
 from typing import Any, NamedTuple
 
 from triage.errors import CaseError
-from triage.model import ItemId, ItemNo
-from triage.reports import IndexState, SavedRun, SavedSearch
-from triage.store.bulk import listed
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import IndexState, SavedRun, SavedSearch
 from triage.store.db import Store
+from triage.store.id_sets import listed
 from triage.store.schema import SAVED
 
 _SEARCHES = """SELECT s.name, s.version, s.query, s.author, s.time,

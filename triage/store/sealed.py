@@ -1,8 +1,9 @@
 """Taking an item's text out of everything that is read, and bringing it back (store room). It decides nothing.
 
-What is taken out lies in ``sealed``, under lock (see ``vault``); only ``restore`` and the verification read it. An item
-keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation holds
-together. Called inside ``Store.change``. What then still lies in pages that are no longer in use, ``traces`` takes out.
+What is taken out lies in ``sealed``, under lock (see ``sealed_text``); only ``restore`` and the verification read it.
+An item keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation
+holds together. Called inside ``Store.change``. What then still lies in pages that are no longer in use, ``scrub`` takes
+out.
 """
 
 from __future__ import annotations
@@ -11,10 +12,10 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
-from triage.model import ItemNo
-from triage.store import reading, traces, vault
-from triage.store.bulk import listed
+from triage.model.items import ItemNo
+from triage.store import reading, scrub, sealed_text
 from triage.store.db import Store
+from triage.store.id_sets import listed
 from triage.store.schema import MOST_SEGMENTS
 
 CODE = "sealed"
@@ -95,7 +96,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
             "problems": store.rows(f"SELECT number, path, sentence FROM problem WHERE {_ITS}", (n, n)),
             "segments": _take(store, "segment", n),
         }
-        record = vault.lock(store, n, json.dumps(held, ensure_ascii=False))
+        record = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("INSERT OR REPLACE INTO sealed VALUES(?,?,?)", (n, digest if has_text else "", record))
         _overwrite(store, "item", _BLANK, "n=?", (n,))
         store.db.execute(f"UPDATE item SET {_SET} WHERE n=?", (*_BLANK.values(), _NOT, n))
@@ -103,7 +104,7 @@ def put_away(store: Store, nos: Iterable[ItemNo]) -> None:
         store.db.execute(f"UPDATE problem SET path='', sentence=? WHERE {_ITS}", (SENTENCE, n, n))
         insert = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,'',?,?,?,0)"
         store.db.execute(insert, (source, n, CODE, SENTENCE, _NOT))
-        traces.expect(store)
+        scrub.expect(store)
 
 
 def _take(store: Store, table: str, n: int) -> list[tuple[int, str, str]]:
@@ -148,7 +149,7 @@ def restore(store: Store, nos: Iterable[ItemNo]) -> None:
 def _held(store: Store, n: ItemNo) -> dict[str, Any]:
     """Return what was taken out of an item."""
     token = store.value("SELECT record FROM sealed WHERE item=?", (n,))
-    held: dict[str, Any] = json.loads(vault.unlock(store, n, token))
+    held: dict[str, Any] = json.loads(sealed_text.unlock(store, n, token))
     return held
 
 
@@ -157,10 +158,10 @@ def lock_up(store: Store) -> int:
     clear = store.rows("SELECT item, record FROM sealed WHERE typeof(record)='text'")
     for n, record in clear:
         held = {**json.loads(record), "segments": _take(store, "sealed_segment", n)}
-        token = vault.lock(store, n, json.dumps(held, ensure_ascii=False))
+        token = sealed_text.lock(store, n, json.dumps(held, ensure_ascii=False))
         store.db.execute("UPDATE sealed SET record=? WHERE item=?", (token, n))
     if clear:
-        traces.expect(store)
+        scrub.expect(store)
     return len(clear)
 
 
@@ -179,7 +180,9 @@ def words(store: Store, most: int) -> list[tuple[ItemNo, list[str]]]:
     Without the key there are none.
     """
     found = []
-    rows = store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)) if vault.has_key(store) else []
+    rows = (
+        store.rows("SELECT item FROM sealed ORDER BY item DESC LIMIT ?", (most,)) if sealed_text.has_key(store) else []
+    )
     for (n,) in rows:
         texts = " ".join(text[:2000] for _, _, text in _held(store, n)["segments"][:3])
         longest = sorted({w for w in texts.split() if w.isalnum()}, key=lambda w: (-len(w), w))

@@ -11,9 +11,9 @@ from collections.abc import Iterable, Sequence
 from datetime import datetime, timedelta
 from typing import Any, NamedTuple
 
-from triage.model import ItemId, ItemNo
-from triage.store.bulk import listed
+from triage.model.items import ItemId, ItemNo
 from triage.store.db import Store, now
+from triage.store.id_sets import listed
 from triage.store.saved import pack, unpack
 
 

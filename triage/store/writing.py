@@ -204,8 +204,10 @@ def _join(store: Store) -> None:
             low, high = sorted((first, find(key)))
             leader[high], first = low, low
     names = {key: hashlib.md5(find(key).encode(), usedforsecurity=False).hexdigest() for key in leader}
-    wanted = ((n, thread, names.get(own)) for n, thread, own in store.db.execute(
-        "SELECT n, thread, message_id FROM item WHERE message_id<>''"))  # fmt: skip
+    wanted = (
+        (n, thread, names.get(own))
+        for n, thread, own in store.db.execute("SELECT n, thread, message_id FROM item WHERE message_id<>''")
+    )
     moved = [(name, n) for n, thread, name in wanted if name and name != thread]
     refer = [(names[k], n) for n, thread, own, refs in rows if not own and (k := json.loads(refs)[0]) in names]
     store.db.executemany("UPDATE item SET thread=? WHERE n=?", moved + refer)

@@ -19,18 +19,22 @@ from PySide6.QtWidgets import (
 )
 
 from triage.case import Case
-from triage.coding import Conflict, Foreseen, Tag
 from triage.errors import TriageError
-from triage.model import ItemNo
-from ui import sentences, tags, theme, words
+from triage.model.items import ItemNo
+from triage.model.tags import Conflict, Foreseen, Tag
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.panel import label
+from ui.presenters import tags
 from ui.session import Session
-from ui.tongue import later, tr
 
 SETS = (
-    later("All results"), later("Family of this item"), later("Conversation of this item"),
+    later("All results"),
+    later("Family of this item"),
+    later("Conversation of this item"),
     later("Same content elsewhere"),
-)  # fmt: skip
+)
 _LISTED = 200  # conflicts with one reviewer
 _WIDE = 100  # steps, with earlier decisions to read
 _Seen = tuple[tuple[ItemNo, ...], Foreseen, dict[ItemNo, str]]
@@ -47,7 +51,7 @@ def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo
 def _foresee(case: Case, nos: Sequence[ItemNo], tag: str) -> _Seen:
     foreseen = case.foresee(nos, tag)
     seen = [c.no for name, _ in foreseen.reviewers for c in _of(foreseen, name)]
-    return tuple(nos), foreseen, {row.no: words.titled(row) for row in case.rows(list(dict.fromkeys(seen)))}
+    return tuple(nos), foreseen, {row.no: formatting.titled(row) for row in case.rows(list(dict.fromkeys(seen)))}
 
 
 def _of(foreseen: Foreseen, reviewer: str) -> list[Conflict]:
@@ -136,23 +140,23 @@ class BulkDialog(QDialog):
         self._nos, foreseen, names = seen
         self.told.setText("\n".join(self._sentences(foreseen)))
         self._list(foreseen, names)
-        self.go.setText(tr("Code {items}", items=words.count(foreseen.changed + foreseen.propagated, "item")))
+        self.go.setText(tr("Code {items}", items=formatting.count(foreseen.changed + foreseen.propagated, "item")))
         self.go.setEnabled(foreseen.changed > 0)
 
     def _sentences(self, foreseen: Foreseen) -> list[str]:
         tag = self.chosen()
-        said = [tr("{tag} is put on {items}.", tag=tags.said(tag), items=words.count(foreseen.changed, "item"))]
+        said = [tr("{tag} is put on {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
         if foreseen.already:
-            said.append(tr("Tagged so already: {items}.", items=words.count(foreseen.already, "item")))
+            said.append(tr("Tagged so already: {items}.", items=formatting.count(foreseen.already, "item")))
         if foreseen.propagated and not tag.seals:
-            said.append(tr("It follows to {items} more.", items=words.count(foreseen.propagated, "item")))
+            said.append(tr("It follows to {items} more.", items=formatting.count(foreseen.propagated, "item")))
         if foreseen.replaced:
-            said.append(tr("It replaces another tag on {items}.", items=words.count(foreseen.replaced, "item")))
+            said.append(tr("It replaces another tag on {items}.", items=formatting.count(foreseen.replaced, "item")))
         if foreseen.kept:
-            kept = words.count(foreseen.kept, "item")
+            kept = formatting.count(foreseen.kept, "item")
             said.append(tr("It doesn't follow to {items} with a decision of their own.", items=kept))
         if tag.seals:
-            inner = words.count(foreseen.propagated, "item")
+            inner = formatting.count(foreseen.propagated, "item")
             said.append(tr("Sealed along, as they lie inside or are copies: {items}.", items=inner))
             said.append(tr("Their text leaves searches, lists and exports; opening takes two persons."))
         return said
@@ -162,12 +166,12 @@ class BulkDialog(QDialog):
         self.against.clear()
         for name, count in foreseen.reviewers:
             mine = _of(foreseen, name)
-            text = tr("{who}: %n earlier decisions", count, who=words.safe_line(name))
+            text = tr("{who}: %n earlier decisions", count, who=formatting.safe_line(name))
             head = QTreeWidgetItem(self.against, [text])
             head.setFirstColumnSpanned(True)
             for conflict in mine:
                 line = QTreeWidgetItem(head, [*_cells(conflict), names[conflict.no]])
-                line.setToolTip(2, words.hint(words.listed((names[conflict.no], conflict.id))))
+                line.setToolTip(2, formatting.hint(formatting.listed((names[conflict.no], conflict.id))))
             if count > len(mine):
                 QTreeWidgetItem(head, ["…"])
         self.against.expand(self.against.model().index(0, 0))
@@ -185,5 +189,5 @@ class BulkDialog(QDialog):
 
 
 def _cells(conflict: Conflict) -> tuple[str, str]:
-    deed = tags.deed(conflict.action, words.safe_line(conflict.reviewer), words.safe_line(conflict.tag))
-    return f"{words.when(conflict.time)}  {deed}", tr("stays") if conflict.kept else tr("is replaced")
+    deed = tags.deed(conflict.action, formatting.safe_line(conflict.reviewer), formatting.safe_line(conflict.tag))
+    return f"{formatting.when(conflict.time)}  {deed}", tr("stays") if conflict.kept else tr("is replaced")

@@ -19,8 +19,8 @@ from PySide6.QtWidgets import (
 
 from ui import theme
 from ui.actions import keys_of
+from ui.i18n.language import tr
 from ui.panel import Command
-from ui.tongue import tr
 
 _WORDS = Qt.ItemDataRole.UserRole
 _LIST_KEYS = (Qt.Key.Key_Up, Qt.Key.Key_Down, Qt.Key.Key_PageUp, Qt.Key.Key_PageDown)

@@ -18,11 +18,12 @@ from PySide6.QtWidgets import (
 )
 
 from triage.errors import TriageError
-from triage.model import Results
-from ui import remember, sentences, theme
+from triage.model.items import Results
+from ui import preferences, theme
+from ui.i18n import sentences
+from ui.i18n.language import tr
 from ui.panel import label, tell
 from ui.session import Session
-from ui.tongue import tr
 
 QUERY = "tag:relevant"
 
@@ -122,14 +123,14 @@ class ExportDialog(QDialog):
 
     def _accept(self) -> None:
         target = Path(self.target.text()).expanduser().absolute()
-        remember.put("exports", str(target.parent))
+        preferences.put("exports", str(target.parent))
         self.chosen.emit(target, self.query.text())
         self.accept()
 
 
 def _fresh(case: Path | None) -> Path:
     """Return a folder name that isn't taken, beside the case or where the last export went."""
-    home = Path(remember.text("exports") or (case.parent if case else Path.home()))
+    home = Path(preferences.text("exports") or (case.parent if case else Path.home()))
     base = home / f"{case.name if case else 'case'}-findings"
     tried, n = base, 1
     while tried.exists():

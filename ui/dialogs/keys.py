@@ -9,8 +9,8 @@ from PySide6.QtWidgets import QDialog, QHeaderView, QTreeWidget, QTreeWidgetItem
 
 from ui import theme
 from ui.actions import MENUS, keys_of
+from ui.i18n.language import tr
 from ui.panel import Command, label
-from ui.tongue import tr
 
 
 class Keys(QDialog):

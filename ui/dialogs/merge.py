@@ -11,13 +11,15 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QVBoxLayout
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo
-from triage.teamreports import DecisionFile, Disagreement, MergeReport, Word
-from ui import sentences, tags, theme, words
+from triage.model.items import ItemNo
+from triage.model.team import DecisionFile, Disagreement, MergeReport, Word
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.panel import label, tell
-from ui.parts import Listing, button, entry, notice, row
+from ui.presenters import tags
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.widgets.controls import Listing, button, entry, notice, row
 
 _MOST = 1000  # disagreements that are listed
 _ENDING = "decisions"
@@ -45,8 +47,9 @@ class MergeDialog(QDialog):
         self.seal = entry(tr("The file's seal, as its sender told it (not needed)"))
         self.seal.returnPressed.connect(self.look)
         self.look_ = button(tr("Look"), self.look)
-        self.told = label(tr("Nothing is overwritten: both copies' decisions stand, and where two people differ is"
-                             " listed."), "")  # fmt: skip
+        self.told = label(
+            tr("Nothing is overwritten: both copies' decisions stand, and where two people differ is listed."), ""
+        )
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
@@ -153,7 +156,9 @@ class MergeDialog(QDialog):
         self.list.setVisible(bool(shown))
         self.disputed_.setVisible(bool(shown) and not report.dry)
         new = report.added + report.adopted
-        self.go.setText(tr("Merge {records}", records=words.count(new, "new record")) if report.dry else tr("Merge"))
+        self.go.setText(
+            tr("Merge {records}", records=formatting.count(new, "new record")) if report.dry else tr("Merge")
+        )
         self.go.setEnabled(report.dry and new > 0)
         (self.go if self.go.isEnabled() else self.away).setFocus()
 
@@ -161,16 +166,19 @@ class MergeDialog(QDialog):
         """Let every panel know that decisions came in."""
         session = self.session
         session.said.emit(
-            tr("Merged {records}; {items} changed.", records=words.count(report.added, "new record"),
-               items=words.count(len(report.changed), "item"))
-        )  # fmt: skip
+            tr(
+                "Merged {records}; {items} changed.",
+                records=formatting.count(report.added, "new record"),
+                items=formatting.count(len(report.changed), "item"),
+            )
+        )
         session.take_over(report.changed)
 
     def _line(self, one: Disagreement, names: dict[ItemNo, str]) -> QTreeWidgetItem:
-        about = tr("note") if one.about == "note" else words.foreign(one.about)
-        stands = words.foreign(one.stands or "–")
+        about = tr("note") if one.about == "note" else formatting.foreign(one.about)
+        stands = formatting.foreign(one.stands or "–")
         cells = [names[one.no], about, _word(one.ours), _word(one.theirs), stands]
-        return self.list.line(cells, one.no, words.hint(words.listed((names[one.no], one.id))))
+        return self.list.line(cells, one.no, formatting.hint(formatting.listed((names[one.no], one.id))))
 
     def _visit(self) -> None:
         if (no := self.list.chosen()) is not None:
@@ -184,12 +192,12 @@ class MergeDialog(QDialog):
 def _merge(case: Case, path: Path, who: str, seal: str, dry: bool) -> Seen:
     report = case.merge(path, who, seal, dry)
     differ = list(dict.fromkeys(one.no for one in report.conflicts[:_MOST]))
-    return report, {row.no: words.titled(row) for row in case.rows(differ)}
+    return report, {row.no: formatting.titled(row) for row in case.rows(differ)}
 
 
 def _word(said: Word) -> str:
-    deed = tags.deed(said.action, words.safe_line(said.reviewer), words.safe_line(said.value))
-    return words.listed((deed, words.when(said.time)))
+    deed = tags.deed(said.action, formatting.safe_line(said.reviewer), formatting.safe_line(said.value))
+    return formatting.listed((deed, formatting.when(said.time)))
 
 
 def _lines(said: MergeReport) -> Iterator[str]:
@@ -198,16 +206,28 @@ def _lines(said: MergeReport) -> Iterator[str]:
         yield tr("Nothing was changed yet. This is what merging would do:")
     if not said.same_case:
         yield tr("{other} didn't begin as this case; its decisions are on items that both have.", other=said.other)
-    yield tr("{other}: {offered}, {known} known here, {added} new.", other=said.other,
-             offered=words.count(said.offered, "record"), known=words.number(said.known),
-             added=words.number(said.added))  # fmt: skip
+    yield tr(
+        "{other}: {offered}, {known} known here, {added} new.",
+        other=said.other,
+        offered=formatting.count(said.offered, "record"),
+        known=formatting.number(said.known),
+        added=formatting.number(said.added),
+    )
     if said.reviewers:
-        whose = words.listed(f"{words.safe_line(name)} {words.number(count)}" for name, count in said.reviewers)
-        yield tr("New decisions: {reviewers}. {items} are coded otherwise by them.", reviewers=whose,
-                 items=words.count(len(said.changed), "item"))  # fmt: skip
+        whose = formatting.listed(
+            f"{formatting.safe_line(name)} {formatting.number(count)}" for name, count in said.reviewers
+        )
+        yield tr(
+            "New decisions: {reviewers}. {items} are coded otherwise by them.",
+            reviewers=whose,
+            items=formatting.count(len(said.changed), "item"),
+        )
     if said.batches or said.samples:
-        yield tr("New: {batches}, {samples}.", batches=words.count(said.batches, "batch", "batches"),
-                 samples=words.count(said.samples, "sample"))  # fmt: skip
+        yield tr(
+            "New: {batches}, {samples}.",
+            batches=formatting.count(said.batches, "batch", "batches"),
+            samples=formatting.count(said.samples, "sample"),
+        )
     if said.aside:
         yield tr("%n decisions are kept for items that this copy doesn't have yet.", said.aside)
     if said.adopted:
@@ -243,15 +263,18 @@ def write(parent: QWidget, session: Session, path: Path) -> None:
 
 
 def _written(parent: QWidget, said: DecisionFile) -> None:
-    counts = words.listed(
+    counts = formatting.listed(
         (
-            words.count(said.decisions, "decision"),
-            words.count(said.batches, "batch", "batches"),
-            words.count(said.samples, "sample"),
+            formatting.count(said.decisions, "decision"),
+            formatting.count(said.batches, "batch", "batches"),
+            formatting.count(said.samples, "sample"),
         )
     )
     lines = (
-        tr("{counts} are in", counts=counts), said.path, "",
-        tr("Seal (tell it by another way than the file; merging checks it):"), said.seal,
-    )  # fmt: skip
+        tr("{counts} are in", counts=counts),
+        said.path,
+        "",
+        tr("Seal (tell it by another way than the file; merging checks it):"),
+        said.seal,
+    )
     notice(parent, tr("Decision file"), "\n".join(lines)).show()

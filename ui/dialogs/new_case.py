@@ -25,10 +25,11 @@ from PySide6.QtWidgets import (
 )
 
 from triage.case import Allow, Deny, Policy
-from ui import theme, words
-from ui.cells import Foreign
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import as_is, tr
 from ui.panel import label
-from ui.tongue import as_is, tr
+from ui.widgets.result_cells import Foreign
 
 
 class _Page(QWizardPage):
@@ -216,7 +217,9 @@ class SummaryPage(_Page):
         lines = [tr("Case in {folder}", folder=str(wizard.path())), tr("Purpose: {purpose}", purpose=policy.purpose)]
         lines += [tr("Approved by: {names}", names=policy.approved_by), ""]
         lines.append(tr("%n folders may be read:", len(policy.allow)))
-        lines += [f"   {as_is(a.path)}   ({words.listed(map(as_is, (a.custodian, a.basis)))})" for a in policy.allow]
+        lines += [
+            f"   {as_is(a.path)}   ({formatting.listed(map(as_is, (a.custodian, a.basis)))})" for a in policy.allow
+        ]
         lines += ["", tr("%n patterns never opened:", len(policy.deny))]
         lines += [f"   {as_is(d.glob)}   ({as_is(d.reason)})" for d in policy.deny]
         self.told.setText("\n".join(lines))

@@ -21,23 +21,37 @@ from PySide6.QtWidgets import (
 )
 
 from triage.case import Case
-from triage.coding import COLOURS, RULES, Palette, PaletteVersion, Tag
 from triage.errors import TriageError
-from ui import sentences, tags, theme, words
-from ui.cells import Foreign
+from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.panel import label, tell
+from ui.presenters import tags
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.widgets.result_cells import Foreign
 
 _HEADS = (
-    later("Key"), later("Name"), later("Words"), later("Colour"), later("Group"), later("Follows to"), later("Seals"),
-)  # fmt: skip
+    later("Key"),
+    later("Name"),
+    later("Words"),
+    later("Colour"),
+    later("Group"),
+    later("Follows to"),
+    later("Seals"),
+)
 _KEY, _NAME, _WORDS, _COLOUR, _GROUP, _RULE, _SEALS = range(len(_HEADS))
 _COLOUR_WORDS = {
-    "green": later("green"), "grey": later("grey"), "amber": later("amber"), "red": later("red"),
-    "violet": later("violet"), "teal": later("teal"), "blue": later("blue"), "pink": later("pink"),
+    "green": later("green"),
+    "grey": later("grey"),
+    "amber": later("amber"),
+    "red": later("red"),
+    "violet": later("violet"),
+    "teal": later("teal"),
+    "blue": later("blue"),
+    "pink": later("pink"),
     "brown": later("brown"),
-}  # fmt: skip
+}
 _NEW = Tag("", "", "", "blue")
 
 
@@ -174,11 +188,14 @@ class PaletteDialog(QDialog):
         """Return the tag that a row describes."""
         seals = self.table.item(at, _SEALS)
         return Tag(
-            self._text(at, _NAME), self._text(at, _KEY), self._text(at, _WORDS),
-            COLOURS[self._box(at, _COLOUR).currentIndex()], self._text(at, _GROUP),
+            self._text(at, _NAME),
+            self._text(at, _KEY),
+            self._text(at, _WORDS),
+            COLOURS[self._box(at, _COLOUR).currentIndex()],
+            self._text(at, _GROUP),
             RULES[self._box(at, _RULE).currentIndex()],
             seals is not None and seals.checkState() == Qt.CheckState.Checked,
-        )  # fmt: skip
+        )
 
     def palette_(self) -> list[Tag]:
         """Return the tags as the table has them."""
@@ -224,7 +241,7 @@ class PaletteDialog(QDialog):
             self.save.setEnabled(False)
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]
-        names = words.listed(tags.said(tag) for tag in gone)
+        names = formatting.listed(tags.said(tag) for tag in gone)
         tell(self.told, tr("No longer on offer: {tags}. Items keep them.", tags=names) if gone else "", "muted")
         self.save.setEnabled(palette != self.session.tags.palette)
 
@@ -249,8 +266,8 @@ class PaletteDialog(QDialog):
 
 
 def _version(version: PaletteVersion) -> str:
-    number = words.number(version.version)
+    number = formatting.number(version.version)
     if not version.version:
         return tr("{number}: built in", number=number)
-    who, time = words.safe_line(version.author), words.moment(version.time)
+    who, time = formatting.safe_line(version.author), formatting.moment(version.time)
     return tr("{number}: {who}, {time}", number=number, who=who, time=time)

@@ -5,12 +5,13 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QDialog, QDialogButtonBox, QLineEdit, QVBoxLayout, QWidget
 
-from triage.coding import Seal
-from triage.model import ItemNo
-from ui import theme, words
+from triage.model.items import ItemNo
+from triage.model.tags import Seal
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
 from ui.panel import label
 from ui.session import Session
-from ui.tongue import tr
 
 
 class UnsealDialog(QDialog):
@@ -58,8 +59,8 @@ class UnsealDialog(QDialog):
             self.told.setText(tr("This item isn't sealed."))
             self.why.hide()
             return
-        who, why = words.safe_line(seal.reviewer), words.safe_line(seal.why)
-        lines = [tr("Sealed by {who}, {time} UTC: {why}", who=who, time=words.moment(seal.time), why=why)]
+        who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
+        lines = [tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)]
         if seal.derived:
             lines.append(tr("It followed from another item; opening it opens it alone, with what followed from it."))
         lines.append(self._rest(seal))
@@ -74,7 +75,7 @@ class UnsealDialog(QDialog):
         """Return what is to be done next."""
         if not seal.asked_by:
             return tr("Opening takes two persons. You ask and say why; another reviewer grants it.")
-        who, why = words.safe_line(seal.asked_by), words.safe_line(seal.asked_why)
+        who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
         asked = tr("{who} asks to open it: {why}", who=who, why=why)
         if self._mine(seal.asked_by):
             return f"{asked}\n\n{tr('You asked yourself, so another reviewer has to grant it.')}"

@@ -7,9 +7,10 @@ from dataclasses import dataclass, field, replace
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 from PySide6.QtGui import QFont, QFontDatabase
 
-from triage.shown import NativeBytes, SheetRows
-from ui import theme, words
-from ui.tongue import tr
+from triage.model.previews import NativeBytes, SheetRows
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
 
 Index = QModelIndex | QPersistentModelIndex
 Role = Qt.ItemDataRole
@@ -31,7 +32,7 @@ class Portion:
 
 def lit(rows: SheetRows, found: dict[str, int]) -> Portion:
     """Make cells safe to show, and find those that hold a word that was hit; for a worker thread."""
-    safe = tuple(tuple(words.safe_text(cell) if cell else "" for cell in row) for row in rows.rows)
+    safe = tuple(tuple(formatting.safe_text(cell) if cell else "" for cell in row) for row in rows.rows)
     rows = replace(rows, rows=safe)
     hits: dict[tuple[int, int], int] = {}
     for number, row in enumerate(rows.rows, rows.first):
@@ -149,7 +150,7 @@ def letters(column: int) -> str:
 
 def _alignment(text: str) -> Qt.AlignmentFlag:
     number = text[:1] in "-0123456789" and text.replace(".", "").replace("-", "").isdigit() if text else False
-    side = Qt.AlignmentFlag.AlignRight if number or words.right_to_left(text) else Qt.AlignmentFlag.AlignLeft
+    side = Qt.AlignmentFlag.AlignRight if number or formatting.right_to_left(text) else Qt.AlignmentFlag.AlignLeft
     return Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute | side
 
 

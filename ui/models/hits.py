@@ -6,11 +6,11 @@ from typing import Any
 
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt, Signal
 
-from triage.model import ItemNo, Row
-from triage.reports import HitLine
-from ui import words
+from triage.model.items import ItemNo, Row
+from triage.model.reports import HitLine
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
 from ui.models.page import ORIGIN_WORDS
-from ui.tongue import later, tr
 
 HEADS = (later("Hit in its context"), later("Date"), later("Item"), later("Custodian"), later("Where"))
 CONTEXT, DATE, ITEM, CUSTODIAN, WHERE = range(len(HEADS))
@@ -81,19 +81,19 @@ class HitsModel(QAbstractTableModel):
             line = self.lines[index.row()]
             row = self._rows.get(line.no)
             said = self._text(line, CONTEXT) if index.column() == CONTEXT or row is None else row.path
-            return words.hint(words.safe_line(said))
+            return formatting.hint(formatting.safe_line(said))
         return None
 
     def _text(self, line: HitLine, column: int) -> str:
         row = self._rows.get(line.no)
         match column:
             case 0:
-                return words.foreign(f"{line.left}{line.hit}{line.right}")
+                return formatting.foreign(f"{line.left}{line.hit}{line.right}")
             case 1:
                 return row.date[:10] if row else ""
             case 2:
-                return words.titled(row) if row else line.id
+                return formatting.titled(row) if row else line.id
             case 3:
-                return words.foreign(row.custodian) if row else ""
+                return formatting.foreign(row.custodian) if row else ""
             case _:
                 return tr(_FIELDS.get(line.field) or ORIGIN_WORDS.get(line.field, line.field))

@@ -14,11 +14,11 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
-from triage.model import Item, Segment, Span
-from ui import sentences, words
+from triage.model.items import Item, Segment, Span
+from ui.i18n import formatting, sentences
+from ui.i18n.language import as_is, later, ours, tr
 from ui.models.pieces import Hit, Hits, Part, Run
 from ui.models.quotes import quotes
-from ui.tongue import as_is, later, ours, tr
 
 __all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "Run", "lay_out"]
 
@@ -135,9 +135,9 @@ class _Paper:
     def quote(self, block: _Block) -> None:
         """Add a quotation after a line that says how much it is."""
         lines = sum(bool(line.strip()) for line in block.text.split("\n"))
-        said = words.count(lines, "quoted line")
+        said = formatting.count(lines, "quoted line")
         if block.spans:
-            said = tr("{quoted}, {hits}", quoted=said, hits=words.count(len(block.spans), "hit"))
+            said = tr("{quoted}, {hits}", quoted=said, hits=formatting.count(len(block.spans), "hit"))
         head = self._length
         self.add(_Block("fold", f"{SHUT} {said}\n"))
         start = self._length
@@ -147,7 +147,7 @@ class _Paper:
     def add(self, block: _Block) -> None:
         """Add a block with its hits; one inside another is lit with it."""
         lit, at, text = array("q"), 0, block.text
-        places = words.utf16(text) if text else int
+        places = formatting.utf16(text) if text else int
         for start, end, term in block.spans:
             if start < at:
                 continue
@@ -221,9 +221,9 @@ def _blocks(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> I
         yield _Block("gap", "\n")
     for name, people, where in _people(item):
         if len(people) > FEW:
-            said = tr("{field}: all {people}", field=name, people=words.count(len(people), "person", "people"))
+            said = tr("{field}: all {people}", field=name, people=formatting.count(len(people), "person", "people"))
             yield _Block("label", f"\n{said}\n")
-            yield _Block("text", words.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
+            yield _Block("text", formatting.safe_line(", ".join(people)), tuple(spans.get(where, ())), where)
             yield _Block("gap", "\n")
 
 
@@ -241,8 +241,8 @@ def _segment(index: int, segment: Segment, found: Iterable[tuple[int, int, int]]
 
 def _safe(untrusted: str) -> str:
     if len(untrusted) <= _PIECE:
-        return words.safe_text(untrusted)
-    return "".join(words.safe_text(untrusted[at : at + _PIECE]) for at in range(0, len(untrusted), _PIECE))
+        return formatting.safe_text(untrusted)
+    return "".join(formatting.safe_text(untrusted[at : at + _PIECE]) for at in range(0, len(untrusted), _PIECE))
 
 
 _MAILS = frozenset(("application/vnd.ms-outlook", "application/ms-tnef", "application/vnd.ms-outlook-template"))
@@ -260,19 +260,19 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
         (tr("Subject"), row.subject, "subject"),
         (tr("Date"), _date(item), ""),
         (tr("File"), "" if row.path.endswith(row.name) and "file" not in spans else row.name, "file"),
-        (tr("Custodian"), words.safe_line(row.custodian), ""),
+        (tr("Custodian"), formatting.safe_line(row.custodian), ""),
         (tr("Type"), _kind(item), ""),
-        (tr("Path"), words.safe_line(row.path), ""),
+        (tr("Path"), formatting.safe_line(row.path), ""),
     )
     for name, value, where in lines:
         if value:
             yield _Block("name", f"{name}\t")
             yield _Block("value", "\u2068")
-            shown = words.safe_line(value) if where else value
+            shown = formatting.safe_line(value) if where else value
             yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
-        yield _Block("problem", f"{sentences.said(words.safe_line(problem.sentence))}\n")
+        yield _Block("problem", f"{sentences.said(formatting.safe_line(problem.sentence))}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:
@@ -282,25 +282,29 @@ def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]
     """
     if len(people) <= FEW:
         return name, ", ".join(people), field
-    some = words.safe_line(", ".join(people[:3]))
+    some = formatting.safe_line(", ".join(people[:3]))
     return name, tr("{some} and {more} more, listed under the text", some=some, more=f"{len(people) - 3:,}"), ""
 
 
 def _kind(item: Item) -> str:
     row = item.row
-    parts = [words.foreign(words.kind(row.type)), words.foreign(row.type), as_is(words.size(row.size))]
+    parts = [
+        formatting.foreign(formatting.kind(row.type)),
+        formatting.foreign(row.type),
+        as_is(formatting.size(row.size)),
+    ]
     if row.attachments:
-        parts.append(words.count(row.attachments, "attachment"))
+        parts.append(formatting.count(row.attachments, "attachment"))
     if row.parent is not None:
         parts.append(tr("inside another item, see Related"))
-    return ours(words.listed(parts))
+    return ours(formatting.listed(parts))
 
 
 def _date(item: Item) -> str:
-    raw = words.safe_line(item.date_raw)
+    raw = formatting.safe_line(item.date_raw)
     if not item.row.date:
         return tr("not readable, written as {raw}", raw=raw) if raw else ""
-    moment, kind = words.moment(item.row.date), tr(DATE_WORDS.get(item.date_kind, item.date_kind))
+    moment, kind = formatting.moment(item.row.date), tr(DATE_WORDS.get(item.date_kind, item.date_kind))
     if not raw:
         return tr("{moment} UTC ({kind})", moment=moment, kind=kind)
     return tr("{moment} UTC ({kind}, written as {raw})", moment=moment, kind=kind, raw=raw)

@@ -12,8 +12,8 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo
-from ui import sentences
+from triage.model.items import ItemNo
+from ui.i18n import sentences
 from ui.models.page import Page, lay_out
 from ui.session import Session
 

@@ -12,10 +12,10 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 
 from triage.errors import TriageError
-from triage.model import ItemNo, Row
-from ui import sentences, words
+from triage.model.items import ItemNo, Row
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.session import Session
-from ui.tongue import later, tr
 
 PAGE = 128
 _KEPT = 64  # pages
@@ -156,7 +156,7 @@ class ResultsModel(QAbstractTableModel):
             return self.text_at(index.row(), index.column())
         if role == Qt.ItemDataRole.ToolTipRole:
             row = self.row_at(index.row())
-            return words.hint(self._hint(row, index.column())) if row is not None else None
+            return formatting.hint(self._hint(row, index.column())) if row is not None else None
         return None
 
     def tags_at(self, at: int) -> tuple[str, ...]:
@@ -190,19 +190,19 @@ class ResultsModel(QAbstractTableModel):
             TYPE: row.type,
             SIZE: tr("%n bytes", row.size),
         }
-        return words.safe_line(hints[column]) if column in hints else _texts(row)[column]
+        return formatting.safe_line(hints[column]) if column in hints else _texts(row)[column]
 
 
 def _texts(row: Row) -> tuple[str, ...]:
     """Return what a row shows, by column."""
     return (
         "",
-        words.moment(row.date),
-        words.safe_line(_person(row.sender)),
-        tr("[sealed]") if row.sealed else words.safe_line(row.subject or row.name or tr("(no subject)")),
-        words.safe_line(words.kind(row.type)),
-        words.safe_line(row.custodian),
-        words.size(row.size),
+        formatting.moment(row.date),
+        formatting.safe_line(_person(row.sender)),
+        tr("[sealed]") if row.sealed else formatting.safe_line(row.subject or row.name or tr("(no subject)")),
+        formatting.safe_line(formatting.kind(row.type)),
+        formatting.safe_line(row.custodian),
+        formatting.size(row.size),
     )
 
 

@@ -7,9 +7,11 @@ from typing import Any
 from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelIndex, Qt
 from PySide6.QtGui import QFont
 
-from triage.reports import Tally, TermReport, TermRow
-from ui import openterms, sentences, theme, words
-from ui.tongue import later, tr
+from triage.model.reports import Tally, TermReport, TermRow
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
+from ui.presenters import expansion_text
 
 _HEADS = (
     ("#", later("Number in the list")),
@@ -75,8 +77,8 @@ class TermsModel(QAbstractTableModel):
             said = tr(_HEADS[section][0 if shown else 1])
             return said.replace("+ ", "+\u00a0") if shown else said  # a head breaks before the plus
         assert self.report is not None
-        name = words.foreign(self.report.custodians[section - len(_HEADS)])
-        return name if shown else words.hint(tr("Documents among the records of {name}", name=name))
+        name = formatting.foreign(self.report.custodians[section - len(_HEADS)])
+        return name if shown else formatting.hint(tr("Documents among the records of {name}", name=name))
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
         """Return what a cell says and how it stands."""
@@ -85,7 +87,7 @@ class TermsModel(QAbstractTableModel):
             case Qt.ItemDataRole.DisplayRole:
                 return self._text(term, column)
             case Qt.ItemDataRole.ToolTipRole:
-                return words.hint(words.safe_text(_hint(term, column))) if term else None
+                return formatting.hint(formatting.safe_text(_hint(term, column))) if term else None
             case Qt.ItemDataRole.TextAlignmentRole:
                 return _side(column)
             case Qt.ItemDataRole.ForegroundRole:
@@ -109,13 +111,13 @@ class TermsModel(QAbstractTableModel):
             if term is None:
                 return tr(UNION) if column == TERM else ""
             if column == ERROR or (column == READING and not term.reading):
-                return sentences.said(words.safe_line(term.error))
-            return words.foreign({NUMBER: str(term.number), TERM: term.term, READING: term.reading}[column])
+                return sentences.said(formatting.safe_line(term.error))
+            return formatting.foreign({NUMBER: str(term.number), TERM: term.term, READING: term.reading}[column])
         tally = report.union if term is None else term.tally
         if tally is None:
             return ""
         if column >= len(_HEADS):
-            return words.number(dict(tally.custodians).get(report.custodians[column - len(_HEADS)], 0))
+            return formatting.number(dict(tally.custodians).get(report.custodians[column - len(_HEADS)], 0))
         return _number(report, tally, column)
 
 
@@ -137,10 +139,10 @@ def _number(report: TermReport, tally: Tally, column: int) -> str:
     at = column - DOCUMENTS
     if at < len(counts):
         value = counts[at]
-        return "" if value is None else words.number(value)
+        return "" if value is None else formatting.number(value)
     if at == len(counts):
         return f"{tally.documents / report.scope.items:.2%}" if report.scope.items else ""
-    return words.number(report.scope.not_searchable)
+    return formatting.number(report.scope.not_searchable)
 
 
 def _hint(term: TermRow, column: int) -> str:
@@ -151,4 +153,4 @@ def _hint(term: TermRow, column: int) -> str:
     reading = (tr("read as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
     refused = (sentences.said(term.error),) if term.error else ()
     notes = map(sentences.said, term.notes)
-    return "\n".join((term.term, *reading, *refused, *notes, *map(openterms.stands_for, term.expansions)))
+    return "\n".join((term.term, *reading, *refused, *notes, *map(expansion_text.stands_for, term.expansions)))

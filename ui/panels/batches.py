@@ -10,13 +10,14 @@ from PySide6.QtWidgets import QCheckBox, QSpinBox, QStackedWidget, QTreeWidgetIt
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.teamreports import Batch, NewBatches
-from ui import sentences, theme, words
+from triage.model.team import Batch, NewBatches
+from ui import theme
 from ui.dialogs.merge import MergeDialog, choose_target
+from ui.i18n import formatting, sentences
+from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, Command, Empty, Panel
-from ui.parts import Listing, Strip, button, entry, row
 from ui.session import Session
-from ui.tongue import as_is, later, tr
+from ui.widgets.controls import Listing, Strip, button, entry, row
 
 T = TypeVar("T")
 _WAIT = 400  # milliseconds after a decision before the counts are taken again
@@ -141,7 +142,7 @@ class BatchesPanel(Panel):
         self._show_state()
 
     def _line(self, batch: Batch) -> QTreeWidgetItem:
-        line = self.list.line(_columns(batch), batch.id, words.hint(_hint(batch)))
+        line = self.list.line(_columns(batch), batch.id, formatting.hint(_hint(batch)))
         if batch.contested:
             line.setForeground(2, theme.colour("error"))
         elif batch.state == "completed":
@@ -162,7 +163,7 @@ class BatchesPanel(Panel):
         self.complete_.setEnabled(out and mine)
         self.make_.setEnabled(self.session.results is not None)
         done = sum(one.state == "completed" for one in self._batches.values())
-        said = tr("{done} of {batches} complete", done=words.number(done), batches=_many(self._batches))
+        said = tr("{done} of {batches} complete", done=formatting.number(done), batches=_many(self._batches))
         self.told.setText(said if self._batches else "")
         self.stack.setCurrentIndex(1 if self._batches else 0)
 
@@ -197,12 +198,12 @@ class BatchesPanel(Panel):
     def _made(self, made: NewBatches) -> None:
         self.name.clear()
         self.refresh()
-        said = [tr("Made {batches}", batches=words.count(len(made.batches), "batch", "batches"))]
+        said = [tr("Made {batches}", batches=formatting.count(len(made.batches), "batch", "batches"))]
         if made.added:
             said.append(tr("%n items came in with their families", made.added))
         if made.elsewhere:
             said.append(tr("%n are in another open batch too", made.elsewhere))
-        self.session.said.emit(f"{words.listed(said)}.")
+        self.session.said.emit(f"{formatting.listed(said)}.")
         self.list.setFocus()
 
     def take_next(self) -> None:
@@ -233,9 +234,13 @@ class BatchesPanel(Panel):
     def _open(self, query: str, batch: Batch) -> None:
         self.session.wanted.emit(query)
         self.session.said.emit(
-            tr("{batch}: {coded} of {items} coded.", batch=batch.name, coded=words.number(batch.coded),
-               items=words.count(batch.items, "item"))
-        )  # fmt: skip
+            tr(
+                "{batch}: {coded} of {items} coded.",
+                batch=batch.name,
+                coded=formatting.number(batch.coded),
+                items=formatting.count(batch.items, "item"),
+            )
+        )
         self.session.called.emit("Go to the list")
 
     def give(self) -> None:
@@ -250,7 +255,7 @@ class BatchesPanel(Panel):
         if batch is None:
             return
         if batch.coded < batch.items:
-            left = words.count(batch.items - batch.coded, "item")
+            left = formatting.count(batch.items - batch.coded, "item")
             said = tr("{items} of {batch} have no tag.", items=left, batch=batch.name)
             self.strip.ask(said, (tr("Show them"), self.open_left), (tr("Complete anyway"), self._complete_anyway))
         else:
@@ -271,31 +276,34 @@ class BatchesPanel(Panel):
 
 
 def _many(batches: dict[str, Batch]) -> str:
-    return words.count(len(batches), "batch", "batches")
+    return formatting.count(len(batches), "batch", "batches")
 
 
 def _columns(batch: Batch) -> list[str]:
     who = tr(" and ").join(batch.contested) if batch.contested else batch.reviewer
     share = as_is(f"({100 * batch.coded // batch.items} %)") if batch.items else ""
     return [
-        words.safe_line(batch.name),
+        formatting.safe_line(batch.name),
         tr(_STATES[batch.state]),
-        words.safe_line(who),
-        f"{words.number(batch.coded)} {share}".rstrip(),
-        words.number(batch.items),
-        words.when(batch.since or batch.time),
-        words.safe_line(batch.source) or tr("all items"),
+        formatting.safe_line(who),
+        f"{formatting.number(batch.coded)} {share}".rstrip(),
+        formatting.number(batch.items),
+        formatting.when(batch.since or batch.time),
+        formatting.safe_line(batch.source) or tr("all items"),
     ]
 
 
 def _hint(batch: Batch) -> str:
     said = [
-        tr("{items} in {families}", items=words.count(batch.items, "item"),
-           families=words.count(batch.families, "family", "families"))
-    ]  # fmt: skip
+        tr(
+            "{items} in {families}",
+            items=formatting.count(batch.items, "item"),
+            families=formatting.count(batch.families, "family", "families"),
+        )
+    ]
     if batch.missing:
         said.append(tr("%n more aren't in this copy of the case", batch.missing))
     if batch.contested:
         said.append(tr("checked out in two copies at the same time: agree who goes on, the other gives it back"))
-    said.append(tr("made by {author}, {time} UTC", author=batch.author, time=words.moment(batch.time)))
-    return words.safe_line(words.listed(said))
+    said.append(tr("made by {author}, {time} UTC", author=batch.author, time=formatting.moment(batch.time)))
+    return formatting.safe_line(formatting.listed(said))

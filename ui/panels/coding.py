@@ -21,12 +21,14 @@ from PySide6.QtWidgets import (
 )
 
 from triage.case import Case
-from triage.coding import Seal, Tag
-from triage.model import Decision, Item, ItemNo, Receipt
-from ui import remember, tags, theme, words
+from triage.model.items import Decision, Item, ItemNo, Receipt
+from triage.model.tags import Seal, Tag
+from ui import preferences, theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
 from ui.panel import Command, Panel, label
+from ui.presenters import tags
 from ui.session import Session
-from ui.tongue import tr
 
 _PER_LINE = 3
 _AROUND = 22  # pixels: what a button has beside its words
@@ -147,7 +149,7 @@ class CodingPanel(Panel):
         self._lay_out()
         self._make_buttons()
         self._offered = self._tag_commands()
-        session.autoforward = remember.text("autoforward") == "on"
+        session.autoforward = preferences.text("autoforward") == "on"
         self._connect()
         self._clear()
 
@@ -187,7 +189,7 @@ class CodingPanel(Panel):
         said = tags.said(tag)
         button.setText(f"{tag.key}  {said}" if tag.key else said)
         button.setAccessibleName(tr("{tag}, key {key}", tag=said, key=tag.key) if tag.key else said)
-        button.setToolTip(words.hint("\n".join(self._hints(at, tag))).replace("\n", "<br>"))
+        button.setToolTip(formatting.hint("\n".join(self._hints(at, tag))).replace("\n", "<br>"))
         button.setCheckable(True)
         button.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         button.setSizePolicy(button.sizePolicy().Policy.Ignored, button.sizePolicy().Policy.Fixed)
@@ -199,7 +201,7 @@ class CodingPanel(Panel):
         keys = [tag.key] if tag.key else []
         if at < _NUMBERS:
             keys.append(tr("Alt+{number} anywhere", number=str(at + 1)))
-        lines = [f"{tags.said(tag)} ({words.listed(keys)})" if keys else tags.said(tag)]
+        lines = [f"{tags.said(tag)} ({formatting.listed(keys)})" if keys else tags.said(tag)]
         if tag.group:
             lines.append(tr("One of the group {group}", group=tag.group))
         if tag.propagates != "none":
@@ -270,7 +272,7 @@ class CodingPanel(Panel):
     def switch_forward(self) -> None:
         """Turn going on after coding on or off."""
         self.session.autoforward = not self.session.autoforward
-        remember.put("autoforward", "on" if self.session.autoforward else "off")
+        preferences.put("autoforward", "on" if self.session.autoforward else "off")
 
     # ---- showing
 
@@ -367,17 +369,19 @@ def _past(no: ItemNo, case: Case) -> Past:
 
 
 def _sentence(decision: Decision) -> str:
-    who, value = words.safe_line(decision.reviewer), words.safe_line(decision.value)
+    who, value = formatting.safe_line(decision.reviewer), formatting.safe_line(decision.value)
     deed = tags.deed(decision.action, who, value)
-    return f"{words.utc(decision.time)}  {deed}  ({tags.way(decision.how)})"
+    return f"{formatting.utc(decision.time)}  {deed}  ({tags.way(decision.how)})"
 
 
 def _sealed(seal: Seal) -> str:
-    who, why = words.safe_line(seal.reviewer), words.safe_line(seal.why)
-    text = tr("Sealed by {who}, {time} UTC: {why}", who=who, time=words.moment(seal.time), why=why)
+    who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
+    text = tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)
     if seal.asked_by:
         asked = tr(
-            "{who} asks to open it: {why}", who=words.safe_line(seal.asked_by), why=words.safe_line(seal.asked_why)
+            "{who} asks to open it: {why}",
+            who=formatting.safe_line(seal.asked_by),
+            why=formatting.safe_line(seal.asked_why),
         )
         text = f"{text}\n{asked}"
     return text

@@ -25,13 +25,15 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo, Results
-from triage.reports import Coverage
-from ui import certificate, filters, sentences, theme
-from ui.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
+from triage.model.items import ItemNo, Results
+from triage.model.reports import Coverage
+from ui import theme
+from ui.i18n import sentences
+from ui.i18n.language import backwards, tr
 from ui.panel import Command, Empty, Panel, label
+from ui.presenters import certificate, filters
+from ui.presenters.certificate import ITEM, QUERY, RAISE, TERM, THING, WORD
 from ui.session import Session
-from ui.tongue import backwards, tr
 
 _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
@@ -255,6 +257,9 @@ class CoveragePanel(Panel):
             self.session.wanted.emit(query)
         else:
             self.session.said.emit(
-                tr("{term} isn't written so in the query; strike the word out there with !({word}).",
-                   term=str(term), word=struck[0])
-            )  # fmt: skip
+                tr(
+                    "{term} isn't written so in the query; strike the word out there with !({word}).",
+                    term=str(term),
+                    word=struck[0],
+                )
+            )

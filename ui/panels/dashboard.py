@@ -17,14 +17,15 @@ from PySide6.QtWidgets import (
 )
 
 from triage.case import Case
-from triage.teamreports import ReviewProgress
-from ui import remember, theme, words
-from ui.charts import Chart
+from triage.model.team import ReviewProgress
+from ui import preferences, theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
 from ui.panel import Brief, Command, Empty, Panel, label
-from ui.parts import Listing, Parts, button, row
+from ui.presenters.dashboard_sheets import Line, Sheet, sheets, summary
 from ui.session import Session
-from ui.sheets import Line, Sheet, sheets, summary
-from ui.tongue import tr
+from ui.widgets.charts import Chart
+from ui.widgets.controls import Listing, Parts, button, row
 
 _WAIT = 2000  # milliseconds after a decision before the numbers are taken again
 _MOST = 1000  # rows of a table
@@ -149,9 +150,9 @@ class DashboardPanel(Panel):
     def _show(self, read: Read) -> None:
         self.now, self._sheets = read
         self.told.setText(summary(self.now))
-        self.told.setToolTip(words.hint(tr("as of {time} UTC", time=words.moment(self.now.time))))
+        self.told.setToolTip(formatting.hint(tr("as of {time} UTC", time=formatting.moment(self.now.time))))
         if self.names.count() != len(self._sheets):
-            at = next((at for at, s in enumerate(self._sheets) if s.key == remember.text("chart")), 0)
+            at = next((at for at, s in enumerate(self._sheets) if s.key == preferences.text("chart")), 0)
             self.names.addItems([sheet.title for sheet in self._sheets])
             self.names.setCurrentRow(at)
         self._turn()
@@ -174,7 +175,7 @@ class DashboardPanel(Panel):
             return
         same = self._shown is not None and self._shown.heads == sheet.heads and self._shown.key == sheet.key
         self._shown = sheet
-        remember.put("chart", sheet.key)
+        preferences.put("chart", sheet.key)
         self.chart.show_sheet(sheet)
         if not same or self.listing is None:
             self._make_table(sheet)
@@ -240,7 +241,8 @@ class DashboardPanel(Panel):
         now = self.now
         if now is None:
             return
-        caption = f"{words.safe_line(now.case)}, {words.moment(now.time)} UTC: {words.strip_isolates(summary(now))}"
+        sums = formatting.strip_isolates(summary(now))
+        caption = f"{formatting.safe_line(now.case)}, {formatting.moment(now.time)} UTC: {sums}"
         picture = self.chart.picture(caption)
         if picture is not None and picture.save(str(path), "PNG"):  # type: ignore[call-overload]
             self.session.said.emit(tr("The chart is in {path}.", path=str(path)))
@@ -250,7 +252,7 @@ class DashboardPanel(Panel):
 
 def _rows(listing: Listing, lines: Iterable[Line]) -> Iterator[QTreeWidgetItem]:
     for line in lines:
-        cells = [line.name, *(words.number(number) for number in line.numbers), *line.more]
-        made = listing.line(cells, line.name, words.hint(line.note))
+        cells = [line.name, *(formatting.number(number) for number in line.numbers), *line.more]
+        made = listing.line(cells, line.name, formatting.hint(line.note))
         made.setData(1, Qt.ItemDataRole.UserRole, line.query)
         yield made

@@ -19,14 +19,16 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model import Results
-from triage.reports import Facet, FacetValue
-from ui import filters, theme, words
-from ui.histogram import Histogram
+from triage.model.items import Results
+from triage.model.reports import Facet, FacetValue
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
 from ui.panel import Command, Empty, Panel, label
-from ui.parts import Chip
+from ui.presenters import filters
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.widgets.controls import Chip
+from ui.widgets.histogram import Histogram
 
 _TERM = Qt.ItemDataRole.UserRole
 _FACET = Qt.ItemDataRole.UserRole + 1
@@ -185,7 +187,7 @@ class FacetsPanel(Panel):
         head.setFlags(Qt.ItemFlag.ItemIsEnabled)
         head.setForeground(0, theme.colour("muted"))
         line = QTreeWidgetItem(head, [tr("Hidden while its sample is open."), "", ""])
-        line.setToolTip(_VALUE, words.hint(line.text(_VALUE)))
+        line.setToolTip(_VALUE, formatting.hint(line.text(_VALUE)))
         head.setExpanded(True)
 
     def _group(self, facet: Facet) -> None:
@@ -213,10 +215,10 @@ class FacetsPanel(Panel):
                 widget.hide()
                 widget.deleteLater()
         for chip in filters.split(self.query).filters:
-            shown = words.safe_line(chip)
+            shown = formatting.safe_line(chip)
             button = Chip(shown)
             button.setAccessibleName(tr("Take away the filter {shown}", shown=shown))
-            button.setToolTip(words.hint(button.accessibleName()))
+            button.setToolTip(formatting.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(partial(self._take_away, chip))
             self.chips.addWidget(button)
@@ -276,17 +278,17 @@ class FacetsPanel(Panel):
 
 
 def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
-    shown = words.kind(value.value) if name == "type" else value.value
+    shown = formatting.kind(value.value) if name == "type" else value.value
     if name == "family role":
         shown = tr(_ROLES.get(shown, shown))
-    shown = words.foreign(shown) or tr(_NONE.get(name, later("(none)")))
-    line = QTreeWidgetItem([shown, words.number(value.items), "−" if value.query else ""])
+    shown = formatting.foreign(shown) or tr(_NONE.get(name, later("(none)")))
+    line = QTreeWidgetItem([shown, formatting.number(value.items), "−" if value.query else ""])
     line.setTextAlignment(_COUNT, theme.NUMBER)
     line.setTextAlignment(_OUT, Qt.AlignmentFlag.AlignCenter)
     line.setForeground(_OUT, theme.colour("muted"))
-    line.setToolTip(_VALUE, words.hint(words.safe_line(value.value or shown)))
+    line.setToolTip(_VALUE, formatting.hint(formatting.safe_line(value.value or shown)))
     if value.query:
-        line.setToolTip(_OUT, words.hint(tr("Leave out {shown} (Delete)", shown=shown)))
+        line.setToolTip(_OUT, formatting.hint(tr("Leave out {shown} (Delete)", shown=shown)))
         line.setData(_VALUE, _TERM, value.query)
     return line
 

@@ -17,11 +17,13 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model import Item, ItemNo
-from ui import kin, theme, words
+from triage.model.items import Item, ItemNo
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
 from ui.panel import Command, Empty, Panel
+from ui.presenters import relations
 from ui.session import Session
-from ui.tongue import tr
 
 Index = QModelIndex | QPersistentModelIndex
 _WAIT = 150  # milliseconds on an item before its relatives are read
@@ -45,7 +47,9 @@ class _Lines(QStyledItemDelegate):
         margin = style.pixelMetric(QStyle.PixelMetric.PM_FocusFrameHMargin, option, option.widget) + 1
         room = option.rect.width() - 2 * margin - option.fontMetrics.horizontalAdvance(f"{who}{gap}")
         if gap and room > 0:  # cut as a whole, a line would lose the marks that keep the order of its parts
-            option.text = f"{who}{gap}{option.fontMetrics.elidedText(words.strip_isolates(place), middle, room)}\u2069"
+            option.text = (
+                f"{who}{gap}{option.fontMetrics.elidedText(formatting.strip_isolates(place), middle, room)}\u2069"
+            )
 
 
 class Relatives(QTreeWidget):
@@ -59,7 +63,7 @@ class Relatives(QTreeWidget):
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
         self.setItemDelegate(_Lines(self))
-        self._rest: list[kin.Group] = []
+        self._rest: list[relations.Group] = []
         self._kind = ""
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
@@ -70,14 +74,14 @@ class Relatives(QTreeWidget):
         """Copy with the key that copies."""
         line = self.currentItem()
         if event.matches(QKeySequence.StandardKey.Copy) and line is not None:
-            QGuiApplication.clipboard().setText(str(line.data(0, _COPY) or words.strip_isolates(line.text(0))))
+            QGuiApplication.clipboard().setText(str(line.data(0, _COPY) or formatting.strip_isolates(line.text(0))))
         else:
             super().keyPressEvent(event)
 
     def keyboardSearch(self, search: str) -> None:
         """Look for nothing: letters are keys of the program's."""
 
-    def show_groups(self, groups: Sequence[kin.Group]) -> None:
+    def show_groups(self, groups: Sequence[relations.Group]) -> None:
         """Put the groups in place of those before, one in each turn; the item itself is bold and in sight.
 
         Who goes through the lines by keys stays in the group at hand.
@@ -126,22 +130,22 @@ def _lines(heads: Sequence[QTreeWidgetItem]) -> list[QTreeWidgetItem]:
     return found
 
 
-def _branch(group: kin.Group) -> QTreeWidgetItem:
+def _branch(group: relations.Group) -> QTreeWidgetItem:
     """Return a group's lines nested by their depth."""
     head = QTreeWidgetItem([group.name])
     head.setData(0, _KIND, group.kind)
-    head.setToolTip(0, words.hint(group.name))
+    head.setToolTip(0, formatting.hint(group.name))
     head.setFlags(Qt.ItemFlag.ItemIsEnabled)
     head.setForeground(0, theme.colour("muted"))
     above: list[tuple[int, QTreeWidgetItem]] = []
     for relative in group.lines:
         while above and above[-1][0] >= relative.depth:
             above.pop()
-        parents = above[: kin.DEEPEST]
+        parents = above[: relations.DEEPEST]
         line = QTreeWidgetItem(parents[-1][1] if parents else head, [relative.text])
         line.setData(0, _NO, relative.no)
         line.setData(0, _COPY, relative.plain)
-        line.setToolTip(0, words.hint(relative.hint))
+        line.setToolTip(0, formatting.hint(relative.hint))
         if relative.here or relative.no is None:
             font = line.font(0)
             font.setBold(relative.here)
@@ -169,7 +173,7 @@ class FamilyPanel(Panel):
         self._groups: dict[str, list[ItemNo]] = {}
         self._round: list[ItemNo] = []
         self._going: ItemNo | None = None
-        self._kind = kin.KINDS[-1]
+        self._kind = relations.KINDS[-1]
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
@@ -220,8 +224,8 @@ class FamilyPanel(Panel):
 
     def go_on(self) -> None:
         """Go on from the family to the conversation, from there to the copies, and round: to the next item there."""
-        at = kin.KINDS.index(self._kind) + 1
-        for kind in (*kin.KINDS[at:], *kin.KINDS[:at]):
+        at = relations.KINDS.index(self._kind) + 1
+        for kind in (*relations.KINDS[at:], *relations.KINDS[:at]):
             line, current = self._groups.get(kind, []), self.session.current
             start = line.index(current) + 1 if current in line else 0
             if others := [no for no in (*line[start:], *line[:start]) if no != current]:
@@ -238,7 +242,7 @@ class FamilyPanel(Panel):
         """Go to what the item is attached to; from a message to the one it answers."""
         no, jobs = self.session.current, self.session.jobs
         if no is not None and jobs is not None:
-            jobs.ask("aside", lambda case: kin.up(no, case), lambda found: self._gone_up(no, found), newest="up")
+            jobs.ask("aside", lambda case: relations.up(no, case), lambda found: self._gone_up(no, found), newest="up")
 
     def _gone_up(self, no: ItemNo, found: ItemNo | None) -> None:
         if no != self.session.current:
@@ -263,15 +267,17 @@ class FamilyPanel(Panel):
 
     def _wait(self, item: Item) -> None:
         if item.row.no != self._going:
-            self._round, self._kind = [], kin.KINDS[-1]
+            self._round, self._kind = [], relations.KINDS[-1]
         self._timer.start()
 
     def _ask(self) -> None:
         no, jobs = self.session.current, self.session.jobs
         if no is not None and jobs is not None:
-            jobs.ask("aside", lambda case: kin.read(no, case), lambda groups: self._show(no, groups), newest="kin")
+            jobs.ask(
+                "aside", lambda case: relations.read(no, case), lambda groups: self._show(no, groups), newest="kin"
+            )
 
-    def _show(self, no: ItemNo, groups: list[kin.Group]) -> None:
+    def _show(self, no: ItemNo, groups: list[relations.Group]) -> None:
         if no != self.session.current:
             return
         self._groups = {g.kind: [line.no for line in g.lines if line.no is not None] for g in groups}

@@ -28,13 +28,14 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo, Results, Row
-from triage.reports import HitLine, HitList
-from ui import sentences, theme, words
+from triage.model.items import ItemNo, Results, Row
+from triage.model.reports import HitLine, HitList
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
-from ui.tongue import later, tr
 
 _PAGES = (200, 2_000, 20_000, 100_000)
 _WIDTH = 120  # characters of context on each side
@@ -75,13 +76,13 @@ class _Context(QStyledItemDelegate):
         painter.save()
         if option.state & QStyle.StateFlag.State_Selected:
             painter.fillRect(rect, theme.colour("chosen"))
-        hit = metrics.elidedText(words.safe_line(line.hit), Qt.TextElideMode.ElideRight, rect.width() // 2)
+        hit = metrics.elidedText(formatting.safe_line(line.hit), Qt.TextElideMode.ElideRight, rect.width() // 2)
         wide = metrics.horizontalAdvance(hit) + theme.STEP // 2
         middle = QRect(rect.center().x() - wide // 2, rect.top() + 1, wide, rect.height() - 2)
         left = QRect(rect.left() + theme.STEP // 2, rect.top(), middle.left() - rect.left() - theme.STEP, rect.height())
         right = QRect(middle.right() + theme.STEP // 2, rect.top(), 0, rect.height())
         right.setRight(rect.right() - theme.STEP // 2)
-        backwards = words.mostly_right_to_left(line.left + line.hit + line.right)
+        backwards = formatting.mostly_right_to_left(line.left + line.hit + line.right)
         before, after = (right, left) if backwards else (left, right)
         painter.fillRect(middle, theme.colour(f"hit {line.term % theme.HITS}"))
         painter.setPen(theme.colour("hit text"))
@@ -95,7 +96,7 @@ class _Context(QStyledItemDelegate):
     def _side(
         painter: QPainter, metrics: QFontMetrics, rect: QRect, text: str, elide: Qt.TextElideMode, backwards: bool
     ) -> None:
-        shown = metrics.elidedText(words.safe_line(text), elide, rect.width())
+        shown = metrics.elidedText(formatting.safe_line(text), elide, rect.width())
         order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
         hit_is_right = (elide == Qt.TextElideMode.ElideLeft) != backwards
         painter.drawText(rect, (_RIGHT if hit_is_right else _LEFT) | _MIDDLE | int(order), shown)
@@ -286,9 +287,9 @@ class HitsPanel(Panel):
 
 def _told(found: _Found) -> str:
     hits = found.hits
-    text = tr("{hits} in {items}", hits=words.count(hits.total, "hit"), items=words.count(hits.items, "item"))
+    text = tr("{hits} in {items}", hits=formatting.count(hits.total, "hit"), items=formatting.count(hits.items, "item"))
     if found.stopped:
-        return tr("{found}; stopped after {lines}", found=text, lines=words.count(len(hits.lines), "line"))
+        return tr("{found}; stopped after {lines}", found=text, lines=formatting.count(len(hits.lines), "line"))
     if len(hits.lines) >= hits.total:
         return text
-    return tr("{found}; the first {lines} are listed", found=text, lines=words.number(len(hits.lines)))
+    return tr("{found}; the first {lines} are listed", found=text, lines=formatting.number(len(hits.lines)))

@@ -11,20 +11,21 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from triage.model import Item, ItemNo, Results
-from triage.reports import HitLine
-from ui import remember, words
-from ui.finder import Finder
+from triage.model.items import Item, ItemNo, Results
+from triage.model.reports import HitLine
+from ui import preferences
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.models.pages import Pages
 from ui.panel import Brief, Command, Empty, Panel, label
-from ui.reader import Reader
+from ui.preview import VIEWS
+from ui.preview.base import View, arrow, line
+from ui.preview.plain_text import TextView
+from ui.preview.text_area import Reader
 from ui.session import Session
-from ui.switch import Switch
-from ui.tongue import later, tr
-from ui.view import View, arrow, line
-from ui.views import VIEWS
-from ui.views.text import TextView
+from ui.widgets.finder import Finder
+from ui.widgets.switch import Switch
 
 _PATIENCE = 200  # milliseconds before an item that takes long says so
 _NOTHING = later("Select an item in the list to read it here.")
@@ -51,13 +52,13 @@ class Preview(Panel):
         self.text = next(view for view in self.views if isinstance(view, TextView))
         self.view: View = self.text
         self._build()
-        self._zoom = int(remember.text("zoom", "100"))
+        self._zoom = int(preferences.text("zoom", "100"))
         for view in self.views:
             view.zoom(self._zoom)
             view.stepped.connect(self._say_hit)
             view.missed.connect(partial(self._missed, view))
             view.lacked.connect(partial(self._lacked, view))
-        self.reader.unfold(remember.text("quotations", "folded") == "open")
+        self.reader.unfold(preferences.text("quotations", "folded") == "open")
         session.opened.connect(self._forget)
         session.dressed.connect(self._dress)
         session.selected.connect(self._select)
@@ -79,8 +80,8 @@ class Preview(Panel):
     def _build(self) -> None:
         self.subject = Brief("", "title")
         self.place_of_hit = label("", "muted")
-        self.back = arrow(words.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
-        self.on = arrow(words.forward(), tr("Next hit (F3)"), lambda: self.step(1))
+        self.back = arrow(formatting.back(), tr("Previous hit (Shift+F3)"), lambda: self.step(-1))
+        self.on = arrow(formatting.forward(), tr("Next hit (F3)"), lambda: self.step(1))
         self.switch = Switch([(tr(v.title), f"{tr(v.hint)} (Ctrl+{n})") for n, v in enumerate(VIEWS, 1)])
         self.switch.chosen.connect(self._choose)
         self.finder = Finder()
@@ -181,9 +182,9 @@ class Preview(Panel):
         self.page = page
         row = page.item.row
         self.session.learn([row], over=False)
-        title = words.subject(row.subject or row.name or tr("(no subject)"))
-        self.subject.setText(words.isolate(title))
-        self.subject.setToolTip(words.hint(title))
+        title = formatting.subject(row.subject or row.name or tr("(no subject)"))
+        self.subject.setText(formatting.isolate(title))
+        self.subject.setToolTip(formatting.hint(title))
         if self.session.is_closed(row.no):
             self._close()
             return
@@ -202,7 +203,7 @@ class Preview(Panel):
         """Offer the views that the item has, and go to the one in which items of its type were looked at last."""
         fitting = [view.fits(page.item) for view in self.views]
         self.switch.offer(fitting)
-        wanted = remember.text(f"view/{words.kind(page.item.row.type)}", VIEWS[0].title)
+        wanted = preferences.text(f"view/{formatting.kind(page.item.row.type)}", VIEWS[0].title)
         at = next((n for n, view in enumerate(self.views) if view.title == wanted and fitting[n]), 0)
         for view in self.views:
             if view is not self.views[at] and view.page is not None:
@@ -218,7 +219,7 @@ class Preview(Panel):
         """Look at the item in another view, and at items of its type from now on."""
         if self.page is None or self.stack.currentIndex() != 1 or self.view is self.views[at]:
             return
-        remember.put(f"view/{words.kind(self.page.item.row.type)}", VIEWS[at].title)
+        preferences.put(f"view/{formatting.kind(self.page.item.row.type)}", VIEWS[at].title)
         focused = self.view.isAncestorOf(QGuiApplication.focusObject())  # type: ignore[arg-type]
         self._front(at)
         if self.view.page is not self.page:
@@ -270,7 +271,7 @@ class Preview(Panel):
         without = tr("no hit to show") if self._pages.query().strip() else ""
         if self.page is not None and not self.page.lit:
             without = tr("finding hits …")
-        self.place_of_hit.setText((self.view.place() or words.count(total, "hit")) if total else without)
+        self.place_of_hit.setText((self.view.place() or formatting.count(total, "hit")) if total else without)
         for button in (self.back, self.on):
             button.setVisible(total > 0)
             button.setEnabled(total > 1 or self.view is not self.text)
@@ -339,7 +340,7 @@ class Preview(Panel):
     def unfold(self) -> None:
         """Open the quotations in this and further mails, or fold them again."""
         self.reader.unfold(not self.reader.unfolded)
-        remember.put("quotations", "open" if self.reader.unfolded else "folded")
+        preferences.put("quotations", "open" if self.reader.unfolded else "folded")
         said = tr("Quotations are open.") if self.reader.unfolded else tr("Quotations are folded; Q opens them.")
         self.session.said.emit(said)
 
@@ -347,7 +348,7 @@ class Preview(Panel):
         """Show everything here larger (1), smaller (-1) or at 100 % (0)."""
         at = _ZOOMS.index(self._zoom) if self._zoom in _ZOOMS else _ZOOMS.index(100)
         self._zoom = _ZOOMS[max(0, min(len(_ZOOMS) - 1, at + by))] if by else 100
-        remember.put("zoom", str(self._zoom))
+        preferences.put("zoom", str(self._zoom))
         for view in self.views:
             view.zoom(self._zoom)
 
@@ -391,5 +392,5 @@ class Preview(Panel):
 
 def source_of(item: Item) -> str:
     """Return where quoted words come from: item, custodian, date and hash."""
-    date = f"{words.moment(item.row.date)} UTC" if item.row.date else tr("(undated)")
+    date = f"{formatting.moment(item.row.date)} UTC" if item.row.date else tr("(undated)")
     return f"[{item.row.id}, {item.row.custodian}, {date}, SHA-256 {item.sha256}]"

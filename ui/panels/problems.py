@@ -7,11 +7,12 @@ from PySide6.QtWidgets import QHeaderView, QStackedLayout, QTreeWidget, QTreeWid
 
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
-from triage.model import ItemId, ItemNo, Problem, Status
-from ui import codes, sentences, theme, words
+from triage.model.items import ItemId, ItemNo, Problem, Status
+from ui import theme
+from ui.i18n import formatting, problem_names, sentences
+from ui.i18n.language import as_is, later, tr
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
-from ui.tongue import as_is, later, tr
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
@@ -71,8 +72,10 @@ class ProblemsPanel(Panel):
         for code in sorted(self._groups, key=lambda c: (order.get(PROBLEM_CODES.get(c, ("not", ""))[0], 0), c)):
             group = self._groups[code]
             weight, given = PROBLEM_CODES.get(code, (group[0].searchable, code))
-            head = QTreeWidgetItem(self.tree, [code, words.number(len(group))])
-            head.setToolTip(0, words.hint(f"{codes.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})"))
+            head = QTreeWidgetItem(self.tree, [code, formatting.number(len(group))])
+            head.setToolTip(
+                0, formatting.hint(f"{problem_names.meaning(code, given)} ({tr(_WEIGHT.get(weight, weight))})")
+            )
             head.setTextAlignment(1, theme.NUMBER)
             if weight == "not":
                 head.setForeground(0, theme.colour("error"))
@@ -88,16 +91,16 @@ class ProblemsPanel(Panel):
         head.removeChild(first)
         lines = []
         for problem in group[:_MOST]:
-            folder, _, name = words.safe_line(problem.path).rpartition("/")
+            folder, _, name = formatting.safe_line(problem.path).rpartition("/")
             line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
-            told = sentences.said(words.safe_line(problem.sentence))
-            line.setToolTip(0, words.hint(f"{words.foreign(problem.path)}: {told}"))
+            told = sentences.said(formatting.safe_line(problem.sentence))
+            line.setToolTip(0, formatting.hint(f"{formatting.foreign(problem.path)}: {told}"))
             lines.append(line)
         if len(group) > _MOST:
             lines.append(
                 QTreeWidgetItem(
-                    [tr("and {more} more: triage problems lists them", more=words.number(len(group) - _MOST))]
+                    [tr("and {more} more: triage problems lists them", more=formatting.number(len(group) - _MOST))]
                 )
             )
         head.addChildren(lines)

@@ -20,13 +20,14 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model import ItemNo, Results, Status
-from ui import remember, theme, words
-from ui.cells import Cells
+from triage.model.items import ItemNo, Results, Status
+from ui import preferences, theme
+from ui.i18n import formatting
+from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.widgets.result_cells import Cells
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
@@ -128,7 +129,7 @@ class ResultsPanel(Panel):
         self.stack = QStackedLayout(self)
         for widget in (listed, self.nothing, self.unread):
             self.stack.addWidget(widget)
-        kept = remember.state("columns")
+        kept = preferences.state("columns")
         self.list.fitting = not self.list.horizontalHeader().restoreState(kept) if not kept.isEmpty() else True
         self._connect()
 
@@ -192,14 +193,14 @@ class ResultsPanel(Panel):
         if results is None:
             return
         found = len(results.nos)
-        items = words.count(status.items, "item") if status else ""
-        said = tr("{found} of {items}", found=words.number(found), items=items)
-        self.heading.setText(said if status else words.count(found, "item"))
-        not_read, partly = words.number(results.not_searchable), words.number(results.partly)
+        items = formatting.count(status.items, "item") if status else ""
+        said = tr("{found} of {items}", found=formatting.number(found), items=items)
+        self.heading.setText(said if status else formatting.count(found, "item"))
+        not_read, partly = formatting.number(results.not_searchable), formatting.number(results.partly)
         blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
         blind += [tr("{items} searched in part", items=partly)] if results.partly else []
-        self.blind.setText(f"{'  ·  '.join(blind)}  {words.forward()}")
-        self.blind.setToolTip(words.hint("  ·  ".join(blind)))
+        self.blind.setText(f"{'  ·  '.join(blind)}  {formatting.forward()}")
+        self.blind.setToolTip(formatting.hint("  ·  ".join(blind)))
         self.blind.setVisible(bool(blind))
 
     def _list(self, nos: Sequence[ItemNo]) -> None:
@@ -272,7 +273,7 @@ class ResultsPanel(Panel):
         """Remember widths that a person has drawn, not those that follow from the window's size."""
         if QApplication.mouseButtons() != Qt.MouseButton.NoButton:
             self.list.fitting = False
-            remember.put("columns", self.list.horizontalHeader().saveState())
+            preferences.put("columns", self.list.horizontalHeader().saveState())
 
     def _choose_columns(self, at: QPoint) -> None:
         heads, menu = self.list.horizontalHeader(), QMenu(self)
@@ -288,7 +289,7 @@ class ResultsPanel(Panel):
     def _show_column(self, column: int, on: bool) -> None:
         heads = self.list.horizontalHeader()
         heads.setSectionHidden(column, not on)
-        remember.put("columns", heads.saveState())
+        preferences.put("columns", heads.saveState())
 
 
 def _none(results: Results) -> str:

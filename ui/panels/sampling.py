@@ -24,13 +24,15 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo, Row
-from triage.teamreports import JUDGEMENTS, Judgement, Sample, SampleReport
-from ui import sampletext, sentences, theme, words
+from triage.model.items import ItemNo, Row
+from triage.model.team import JUDGEMENTS, Judgement, Sample, SampleReport
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
-from ui.parts import Listing, Parts, Strip, button, entry, row
+from ui.presenters import sample_summary
 from ui.session import Session
-from ui.tongue import tr
+from ui.widgets.controls import Listing, Parts, Strip, button, entry, row
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
@@ -190,9 +192,9 @@ class SamplingPanel(Panel):
         self._show_state()
 
     def _sample_line(self, sample: Sample) -> QTreeWidgetItem:
-        said = sampletext.origin(sample, blind=self._is_blind(sample))
-        judged = tr("{judged} of {size}", judged=words.number(sample.judged), size=words.number(sample.size))
-        line = self.list.line([words.safe_line(sample.name), judged], sample.id, words.hint(said))
+        said = sample_summary.origin(sample, blind=self._is_blind(sample))
+        judged = tr("{judged} of {size}", judged=formatting.number(sample.judged), size=formatting.number(sample.size))
+        line = self.list.line([formatting.safe_line(sample.name), judged], sample.id, formatting.hint(said))
         font = line.font(0)
         font.setBold(self._open is not None and sample.id == self._open.id)
         line.setFont(0, font)
@@ -238,9 +240,7 @@ class SamplingPanel(Panel):
             self.name.setFocus()
             return
         seed, blind, who = self.seed.text().strip(), self.blind.isChecked(), self.session.reviewer
-        self._change(
-            lambda case: case.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn
-        )  # fmt: skip
+        self._change(lambda case: case.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn)
 
     def _drawn(self, sample: Sample) -> None:
         self.name.clear()
@@ -275,8 +275,8 @@ class SamplingPanel(Panel):
         self._go_on(-1)
 
     def _item_line(self, at: int, drawn: Row) -> QTreeWidgetItem:
-        name = words.foreign(drawn.subject or drawn.name) or tr("(no name)")
-        return self.items.line([words.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
+        name = formatting.foreign(drawn.subject or drawn.name) or tr("(no name)")
+        return self.items.line([formatting.number(at), name, _judged(self._values.get(drawn.no, ""))], drawn.no)
 
     def _leave_telling(self, sample: Sample) -> None:
         """Show the items of a blind sample in place of results whose query tells what was decided."""
@@ -386,12 +386,12 @@ class SamplingPanel(Panel):
         chosen = self._chosen()
         if chosen is not None and chosen.id == report.sample.id:
             blind = self._is_blind(report.sample)
-            said = [sampletext.origin(report.sample, blind=blind), "", *sampletext.lines(report, blind=blind)]
+            said = [sample_summary.origin(report.sample, blind=blind), "", *sample_summary.lines(report, blind=blind)]
             tell(self.said, "\n".join(said), "")
 
     def copy(self) -> None:
         """Copy the report."""
-        QGuiApplication.clipboard().setText(words.strip_isolates(self.said.text()))
+        QGuiApplication.clipboard().setText(formatting.strip_isolates(self.said.text()))
         self.session.said.emit(tr("The report was copied."))
 
 

@@ -22,12 +22,13 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model import ItemNo
-from triage.reports import Difference, SavedRun, SavedSearch
-from ui import sentences, theme, words
+from triage.model.items import ItemNo
+from triage.model.reports import Difference, SavedRun, SavedSearch
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import backwards, later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.tongue import backwards, later, tr
 
 _NAME = Qt.ItemDataRole.UserRole
 _RUN = Qt.ItemDataRole.UserRole + 1
@@ -214,7 +215,7 @@ class SavedPanel(Panel):
     def _ran(self, name: str, again: bool, run: SavedRun) -> None:
         ran, saved = later("Ran “{name}”: run {run} finds {items}."), later("Saved “{name}”: run {run} finds {items}.")
         said = ran if again else saved
-        self.session.said.emit(tr(said, name=name, run=run.number, items=words.count(run.total, "item")))
+        self.session.said.emit(tr(said, name=name, run=run.number, items=formatting.count(run.total, "item")))
         self._wanted = name
         if again:
             self.session.wanted.emit(run.query)
@@ -244,24 +245,24 @@ class SavedPanel(Panel):
     def _explain(self, explained: Explained) -> None:
         said, names = explained
         before, after = said.before, said.after
-        runs = words.listed(
-            tr("run {run} found {items}", run=run.number, items=words.number(run.total)) for run in (before, after)
+        runs = formatting.listed(
+            tr("run {run} found {items}", run=run.number, items=formatting.number(run.total)) for run in (before, after)
         )
         moved, same = later("{search}: {runs}."), later("{search}: {runs}: the same items.")
-        self.said.setText(tr(moved if said.moves else same, search=words.safe_line(after.name), runs=runs))
+        self.said.setText(tr(moved if said.moves else same, search=formatting.safe_line(after.name), runs=runs))
         self.moves.clear()
         for move in said.moves:
             reason = sentences.said(move.reason)
-            head = QTreeWidgetItem(self.moves, [f"{move.sign} {reason}", words.number(len(move.ids))])
-            head.setToolTip(0, words.hint(reason))
+            head = QTreeWidgetItem(self.moves, [f"{move.sign} {reason}", formatting.number(len(move.ids))])
+            head.setToolTip(0, formatting.hint(reason))
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))
             head.setTextAlignment(1, theme.NUMBER)
             for untrusted_id in move.ids[:_MOST]:
                 line = QTreeWidgetItem(head, [names.get(untrusted_id, untrusted_id), ""])
                 line.setData(0, _ID, untrusted_id)
-                line.setToolTip(0, words.hint(words.listed((line.text(0), untrusted_id))))
+                line.setToolTip(0, formatting.hint(formatting.listed((line.text(0), untrusted_id))))
             if len(move.ids) > _MOST:
-                QTreeWidgetItem(head, [tr("and {more} more", more=words.number(len(move.ids) - _MOST)), ""])
+                QTreeWidgetItem(head, [tr("and {more} more", more=formatting.number(len(move.ids) - _MOST)), ""])
             head.setExpanded(len(said.moves) == 1)
 
     def _visit(self, line: QTreeWidgetItem, column: int) -> None:
@@ -277,7 +278,7 @@ def _difference(name: str, before: int | None, after: int | None, case: Case) ->
     names: dict[str, str] = {}
     for untrusted_id in dict.fromkeys(one for move in said.moves for one in move.ids[:_MOST]):
         with suppress(TriageError):  # an item that is gone has no name any more
-            names[untrusted_id] = words.titled(case.rows([case.find(untrusted_id)])[0])
+            names[untrusted_id] = formatting.titled(case.rows([case.find(untrusted_id)])[0])
     return said, names
 
 
@@ -286,20 +287,20 @@ def _find(untrusted_id: str, case: Case) -> ItemNo:
 
 
 def _texts(search: SavedSearch) -> list[str]:
-    found = "" if search.last_total is None else words.number(search.last_total)
+    found = "" if search.last_total is None else formatting.number(search.last_total)
     version = "  " + tr("(version {version})", version=search.version) if search.version > 1 else ""
-    when = f"{words.when(search.time)}  {words.foreign(search.author)}"
-    return [words.foreign(search.name) + version, found, when, words.foreign(search.query)]
+    when = f"{formatting.when(search.time)}  {formatting.foreign(search.author)}"
+    return [formatting.foreign(search.name) + version, found, when, formatting.foreign(search.query)]
 
 
 def _run_texts(run: SavedRun) -> list[str]:
-    when = f"{words.when(run.time)}  {words.foreign(run.author)}"
-    return [tr("run {run}", run=run.number), words.number(run.total), when, words.foreign(run.query)]
+    when = f"{formatting.when(run.time)}  {formatting.foreign(run.author)}"
+    return [tr("run {run}", run=run.number), formatting.number(run.total), when, formatting.foreign(run.query)]
 
 
 def _mark(line: QTreeWidgetItem, name: str, number: int, query: str, hint: str) -> None:
     line.setData(0, _NAME, name)
     line.setData(0, _RUN, number)
     line.setData(0, _QUERY, query)
-    line.setToolTip(3, words.hint(words.safe_text(hint)))
+    line.setToolTip(3, formatting.hint(formatting.safe_text(hint)))
     line.setTextAlignment(1, theme.NUMBER)

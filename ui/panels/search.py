@@ -9,12 +9,14 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, Q
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.errors import QueryError, TriageError
-from triage.model import Results
-from triage.reports import Expansion
-from ui import openterms, sentences, theme, words
+from triage.model.items import Results
+from triage.model.reports import Expansion
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
+from ui.presenters import expansion_text
 from ui.session import Session
-from ui.tongue import backwards, tr
 
 _WAIT = 80  # milliseconds after a key before the query is read
 
@@ -30,13 +32,13 @@ class QueryLine(QLineEdit):
         """Return where on the line the character at ``at`` begins, in pixels from its left edge."""
         layout = QTextLayout(self.text(), self.font())
         order = QTextOption()
-        right_to_left = words.right_to_left(self.text())
+        right_to_left = formatting.right_to_left(self.text())
         order.setTextDirection(Qt.LayoutDirection.RightToLeft if right_to_left else Qt.LayoutDirection.LeftToRight)
         layout.setTextOption(order)
         layout.beginLayout()
         line = layout.createLine()
         layout.endLayout()
-        begin, wanted = (_x(line, place) for place in (self.cursorPosition(), words.utf16(self.text())(at)))
+        begin, wanted = (_x(line, place) for place in (self.cursorPosition(), formatting.utf16(self.text())(at)))
         return max(0, min(round(self.cursorRect().center().x() - begin + wanted), self.width()))
 
 
@@ -178,7 +180,7 @@ class SearchPanel(Panel):
         self.session.busy.emit("")
         self.reading.hide()
         self.error.setText(sentences.of(error))
-        self.error.setToolTip(words.hint(sentences.of(error)))
+        self.error.setToolTip(formatting.hint(sentences.of(error)))
         self.error.show()
         mended = error.mend if isinstance(error, QueryError) else None
         self._mended = mended or ""
@@ -241,8 +243,8 @@ class SearchPanel(Panel):
         """Put the words after the reading; the tooltip has all of them, a line for each term."""
         if said and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
             read = (_read_as(results.reading), *map(sentences.said, results.notes))
-            self.reading.setText("  ".join((*read, openterms.briefly(said))))
-            self.reading.setToolTip(words.hint("\n".join((*read, *map(openterms.stands_for, said)))))
+            self.reading.setText("  ".join((*read, expansion_text.briefly(said))))
+            self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, said)))))
 
 
 def _read_as(reading: str) -> str:

@@ -29,14 +29,15 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case, write_terms
 from triage.errors import TriageError
-from triage.reports import TermReport
-from ui import sentences, theme, words
+from triage.model.reports import TermReport
+from ui import theme
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
 from ui.jobs import Job
 from ui.models.terms import BLIND, READING, TERM, TermsModel
 from ui.panel import Brief, Command, Panel, label
-from ui.parts import Listing, Parts
 from ui.session import Session
-from ui.tongue import later, tr
+from ui.widgets.controls import Listing, Parts
 
 _LISTS = later("Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)")
 _REPORTS = later("CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)")
@@ -221,8 +222,8 @@ class TermsPanel(Panel):
         self.bar.setRange(0, total)
         self.bar.setValue(done)
         if self.cancel.isEnabled():
-            terms = words.count(total, "term")
-            self.told.setText(tr("{done} of {total}", done=words.number(done), total=terms))
+            terms = formatting.count(total, "term")
+            self.told.setText(tr("{done} of {total}", done=formatting.number(done), total=terms))
 
     def _failed(self, error: TriageError) -> None:
         self.job = None
@@ -243,7 +244,7 @@ class TermsPanel(Panel):
         self.stack.setCurrentIndex(1)
         self._show_state()
         self.told.setText(_told(report))
-        self.told.setToolTip(words.hint(f"{_told(report)}. {report.index.id}, {report.time}"))
+        self.told.setToolTip(formatting.hint(f"{_told(report)}. {report.index.id}, {report.time}"))
         self.table.setCurrentIndex(self.model.index(0, TERM))
         self.table.setFocus()
 
@@ -272,10 +273,12 @@ class TermsPanel(Panel):
         tally = report.union if term is None else term.tally
         found = dict(tally.custodians) if tally is not None else {}
         lines = [(name, found.get(name, 0)) for name in report.custodians] if tally is not None else []
-        rows = [(words.foreign(name), number) for name, number in sorted(lines, key=lambda one: -one[1])]
+        rows = [(formatting.foreign(name), number) for name, number in sorted(lines, key=lambda one: -one[1])]
         rows.append((tr("(not searchable)"), report.scope.not_searchable))
-        self.aside.fill(self.aside.line([name, words.number(number)], name, words.hint(name)) for name, number in rows)
-        self.refused.setText(sentences.said(words.safe_line(term.error)) if term is not None else "")
+        self.aside.fill(
+            self.aside.line([name, formatting.number(number)], name, formatting.hint(name)) for name, number in rows
+        )
+        self.refused.setText(sentences.said(formatting.safe_line(term.error)) if term is not None else "")
         self.refused.setVisible(bool(self.refused.text()))
 
     # ---- using the report
@@ -328,14 +331,14 @@ def _ending(chosen: str) -> str:
 def _told(report: TermReport) -> str:
     scope = report.scope
     failed = sum(row.tally is None for row in report.rows)
-    terms, items = words.count(len(report.rows), "term"), words.count(scope.items, "item")
+    terms, items = formatting.count(len(report.rows), "term"), formatting.count(scope.items, "item")
     parts = [tr("{terms} in {items}", terms=terms, items=items)]
     if scope.text:
-        parts = [tr("{terms} in {items} of {set}", terms=terms, items=items, set=words.safe_line(scope.reading))]
+        parts = [tr("{terms} in {items} of {set}", terms=terms, items=items, set=formatting.safe_line(scope.reading))]
     if failed:
-        parts.append(tr("{terms} could not be asked", terms=words.number(failed)))
+        parts.append(tr("{terms} could not be asked", terms=formatting.number(failed)))
     if scope.not_searchable or scope.partly:
-        blind, partly = words.number(scope.not_searchable), words.number(scope.partly)
+        blind, partly = formatting.number(scope.not_searchable), formatting.number(scope.partly)
         parts.append(tr("{blind} not searchable, {partly} in part", blind=blind, partly=partly))
     if report.stopped:
         parts.append(tr("stopped: the rest was not asked"))

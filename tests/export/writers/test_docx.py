@@ -12,7 +12,7 @@ from tests.effort import counted
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.writers.docx import by_direction, write
-from triage.model import ItemNo, Segment, Span
+from triage.model.items import ItemNo, Segment, Span
 
 from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
@@ -28,8 +28,15 @@ def document(records: Records) -> Any:
 def test_it_holds_what_the_page_holds() -> None:
     opened = document(sample())
     text = "\n".join(p.text for p in opened.paragraphs)
-    for said in ("Findings: Bluebird", HEBREW, HOSTILE, "General Counsel, 2 May 2024", "invoice⟦U+202E⟧fdp.exe",
-                 "2024-05-02T10:00:00Z Dana Levi: tag relevant (key)", "Originals left out: 4"):  # fmt: skip
+    for said in (
+        "Findings: Bluebird",
+        HEBREW,
+        HOSTILE,
+        "General Counsel, 2 May 2024",
+        "invoice⟦U+202E⟧fdp.exe",
+        "2024-05-02T10:00:00Z Dana Levi: tag relevant (key)",
+        "Originals left out: 4",
+    ):
         assert said in text
     overview = opened.tables[1]
     assert [cell.text for cell in overview.rows[1].cells][3] == HEBREW

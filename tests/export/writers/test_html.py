@@ -11,7 +11,7 @@ import lxml.html
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.writers.html import write
-from triage.model import ItemNo, Span
+from triage.model.items import ItemNo, Span
 
 from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
@@ -53,8 +53,16 @@ def test_every_value_has_its_own_direction() -> None:
 
 def test_it_says_who_decided_what_and_when_and_what_was_not_searched() -> None:
     text = lxml.html.document_fromstring(page(sample())).text_content()
-    for said in ("Dana Levi", "2024-05-02T10:00:00Z", "relevant", "General Counsel, 2 May 2024", "needs a password",
-                 "belongs to customers", "1 items not at all, 2 in part", "mail:inbox/1.eml#0"):  # fmt: skip
+    for said in (
+        "Dana Levi",
+        "2024-05-02T10:00:00Z",
+        "relevant",
+        "General Counsel, 2 May 2024",
+        "needs a password",
+        "belongs to customers",
+        "1 items not at all, 2 in part",
+        "mail:inbox/1.eml#0",
+    ):
         assert said in text
 
 

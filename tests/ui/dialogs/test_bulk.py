@@ -9,8 +9,8 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from ui import words
 from ui.dialogs.bulk import BulkDialog
+from ui.i18n import formatting
 from ui.main_window import MainWindow
 
 Find = Callable[[str], MainWindow]
@@ -90,7 +90,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     line = head.child(0)
     assert line is not None and "tagged not-relevant" in line.text(0) and line.text(1) == "is replaced"
     with Case.open(case_path) as case:
-        names = {words.titled(row) for row in case.rows(results.nos[:3])}
+        names = {formatting.titled(row) for row in case.rows(results.nos[:3])}
     listed = [head.child(at) for at in range(3)]
     assert {line.text(2) for line in listed if line is not None} == names, "a person knows items by their names"
 

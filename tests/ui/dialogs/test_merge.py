@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QMessageBox
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from triage.coding import Tag
+from triage.model.tags import Tag
 from ui.dialogs import merge
 from ui.dialogs.merge import MergeDialog
 from ui.main_window import MainWindow

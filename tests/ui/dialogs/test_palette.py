@@ -9,7 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from triage.coding import DEFAULT, Tag
+from triage.model.tags import DEFAULT, Tag
 from ui.dialogs.palette import PaletteDialog
 from ui.main_window import MainWindow
 from ui.panels.coding import CodingPanel

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from PySide6.QtCore import Qt
 
-from triage.shown import NativeBytes, SheetRows
+from triage.model.previews import NativeBytes, SheetRows
 from ui.models.cells import CHUNK, LINE, Cells, Octets, letters, lit
 
 

@@ -10,8 +10,8 @@ from hypothesis import strategies as st
 from PySide6.QtWidgets import QApplication
 
 from tests.effort import counted
-from triage.model import Item, ItemId, ItemNo, Row, Segment, Span
-from ui import tongue, words
+from triage.model.items import Item, ItemId, ItemNo, Row, Segment, Span
+from ui.i18n import formatting, language
 from ui.models import page as module
 from ui.models.page import Page, lay_out
 from ui.models.results import SUBJECT, _texts
@@ -103,10 +103,10 @@ def test_nothing_is_lost_however_it_is_cut(texts: list[str], part: int, data: st
         module.PART = before
     shown = "".join(_part(page, n) for n in range(len(page.parts)))
     for text in texts:
-        assert words.safe_text(text) in shown
+        assert formatting.safe_text(text) in shown
     assert len(page.hits) == len(spans)
     for n, span in enumerate(spans):
-        wanted = words.safe_text(texts[span.segment])[span.start : span.end]
+        wanted = formatting.safe_text(texts[span.segment])[span.start : span.end]
         assert wanted.startswith(_at(page, n))
         assert _at(page, n)
 
@@ -186,8 +186,8 @@ def test_ten_megabytes_are_laid_out_in_a_second() -> None:
 def test_a_sealed_item_is_named_in_the_windows_language(qapp: QApplication) -> None:
     sealed = replace(ROW, subject="", name="[sealed]", sealed=True)
     assert _texts(sealed)[SUBJECT] == "[sealed]"
-    tongue.speak(qapp, "he")
+    language.speak(qapp, "he")
     try:
         assert _texts(sealed)[SUBJECT] == "[חתום]"
     finally:
-        tongue.speak(qapp, "en")
+        language.speak(qapp, "en")

@@ -14,7 +14,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.records import case_of
 from triage.case import Case
-from triage.model import ItemNo
+from triage.model.items import ItemNo
 from ui import theme
 from ui.dialogs.unseal import UnsealDialog
 from ui.main_window import MainWindow
@@ -377,8 +377,11 @@ def test_buttons_stand_in_columns_or_else_close_together() -> None:
     assert laid([80, 90, 100, 40], 250, 4) == [[(0, 123), (127, 123)], [(0, 123), (127, 123)]]
     close = laid([50, 60, 40, 190], 200, 4)
     assert [len(line) for line in close] == [3, 1] and close[1] == [(0, 200)]
-    assert all(width >= need for line, needs in zip(close, ([50, 60, 40], [190]), strict=True)
-               for (_, width), need in zip(line, needs, strict=True))  # fmt: skip
+    assert all(
+        width >= need
+        for line, needs in zip(close, ([50, 60, 40], [190]), strict=True)
+        for (_, width), need in zip(line, needs, strict=True)
+    )
     assert laid([300], 200, 4) == [[(0, 200)]], "words longer than the panel are cut"
 
 

@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from ui import tongue
+from ui.i18n import language as i18n_language
 from ui.main_window import MainWindow
 from ui.panels.coverage import CoveragePanel
 from ui.panels.results import ResultsPanel
@@ -156,7 +156,7 @@ def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
 
 def test_the_size_of_a_sample_begins_where_words_begin(qtbot: QtBot, qapp: QApplication) -> None:
     for language, side in (("he", Qt.AlignmentFlag.AlignRight), ("en", Qt.AlignmentFlag.AlignLeft)):
-        tongue.speak(qapp, language)
+        i18n_language.speak(qapp, language)
         panel = CoveragePanel(Session())
         qtbot.addWidget(panel)
         assert panel.size_.alignment() & side

@@ -15,7 +15,7 @@ from pytestqt.qtbot import QtBot
 from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.dashboard import DashboardPanel
-from ui.sheets import sheets
+from ui.presenters.dashboard_sheets import sheets
 
 Find = Callable[[str], MainWindow]
 CTRL, SHIFT = Qt.KeyboardModifier.ControlModifier, Qt.KeyboardModifier.ShiftModifier

@@ -13,9 +13,10 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem, QTreeWidget, Q
 from pytestqt.qtbot import QtBot
 
 from triage.case import Allow, Case, Policy
-from ui import kin, tongue, words
+from ui.i18n import formatting, language
 from ui.main_window import MainWindow
 from ui.panels.family import FamilyPanel
+from ui.presenters import relations
 from ui.session import Session
 
 Find = Callable[[str], MainWindow]
@@ -85,7 +86,7 @@ def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window.columns.bring("Related")
     qtbot.waitUntil(lambda: "Same content: 2 items" in _groups(window), timeout=10_000)
     copies = _groups(window)["Same content: 2 items"]
-    assert {words.strip_isolates(text).split()[0] for _, text in _below(copies)} == {"levi", "said"}
+    assert {formatting.strip_isolates(text).split()[0] for _, text in _below(copies)} == {"levi", "said"}
     talk = _groups(window)["Conversation: 2 messages"]
     assert [depth for depth, _ in _below(talk)] == [0, 1]
     assert _below(talk)[0][1].endswith("(2 copies)")
@@ -157,7 +158,7 @@ def test_a_copys_custodian_stays_whole_and_its_place_is_cut_in_the_middle(qtbot:
     option.rect.setWidth(180)
     tree.itemDelegate().initStyleOption(option, tree.indexFromItem(line))
     assert option.text.startswith("\u2068Omar Said\u2069  \u2068fold") and option.text.endswith("end.txt\u2069")
-    assert "…" in option.text and option.fontMetrics.horizontalAdvance(words.strip_isolates(option.text)) <= 180
+    assert "…" in option.text and option.fontMetrics.horizontalAdvance(formatting.strip_isolates(option.text)) <= 180
 
 
 # ---- a conversation with gaps, and a long one
@@ -250,7 +251,7 @@ def test_missing_messages_are_ghosts_in_their_place(
 def test_a_long_conversation_shows_what_is_around_the_item(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
-    wanted: dict[int, tuple[int, ...]] = {n: (n - 1,) for n in range(2, 2 * kin.MOST)}
+    wanted: dict[int, tuple[int, ...]] = {n: (n - 1,) for n in range(2, 2 * relations.MOST)}
     with qtbot.waitSignal(window.session.shown, timeout=20_000):
         window.open_case(letters(wanted))
     with qtbot.waitSignal(window.session.shown, timeout=10_000):
@@ -258,7 +259,7 @@ def test_a_long_conversation_shows_what_is_around_the_item(
     qtbot.waitUntil(lambda: any("300 of them here" in name for name in _groups(window)), timeout=10_000)
     head = next(head for name, head in _groups(window).items() if name.startswith("Conversation"))
     lines = _below(head)
-    assert len(lines) == kin.MOST and max(depth for depth, _ in lines) == kin.DEEPEST
+    assert len(lines) == relations.MOST and max(depth for depth, _ in lines) == relations.DEEPEST
     assert any("letter 500" in text for _, text in lines)
 
 
@@ -278,7 +279,7 @@ def _order(tree: QTreeWidget, text: str, *parts: str) -> list[str]:
 def test_lines_run_from_right_to_left_in_a_window_that_does(
     qtbot: QtBot, qapp: QApplication, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
-    tongue.speak(qapp, "he")
+    language.speak(qapp, "he")
     try:
         window = MainWindow(Session())
         qtbot.addWidget(window)
@@ -291,4 +292,4 @@ def test_lines_run_from_right_to_left_in_a_window_that_does(
         assert _order(tree, text, "2023-05-02", "Writer 2", "letter 2") == ["2023-05-02", "Writer 2", "letter 2"]
         window.close()
     finally:
-        tongue.speak(qapp, "en")
+        language.speak(qapp, "en")

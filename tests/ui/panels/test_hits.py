@@ -14,8 +14,8 @@ from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from triage.model import ItemId, ItemNo
-from triage.reports import HitLine
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import HitLine
 from ui import theme
 from ui.main_window import MainWindow
 from ui.models.hits import CONTEXT, ITEM, HitsModel

@@ -11,11 +11,11 @@ from pytestqt.qtbot import QtBot
 
 from tests.effort import counted
 from triage.case import Case
-from ui.cells import apart
 from ui.main_window import MainWindow
 from ui.models.results import COLUMNS, PAGE, SIZE, SUBJECT, TAGS
 from ui.panels.results import ResultsPanel
 from ui.session import Session
+from ui.widgets.result_cells import apart
 
 
 def _panel(window: MainWindow) -> ResultsPanel:

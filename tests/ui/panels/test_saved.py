@@ -11,7 +11,7 @@ from PySide6.QtWidgets import QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from ui import words
+from ui.i18n import formatting
 from ui.main_window import MainWindow
 from ui.panels.saved import SavedPanel
 
@@ -83,7 +83,7 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     assert line is not None
     with Case.open(case_path) as case:
         (row,) = case.rows(results.nos[:1])
-    assert line.text(0) == words.titled(row) and row.id in line.toolTip(0), "a person knows items by their names"
+    assert line.text(0) == formatting.titled(row) and row.id in line.toolTip(0), "a person knows items by their names"
     panel.moves.setCurrentItem(line)
     panel.moves.setFocus()
     qtbot.keyClick(panel.moves, Qt.Key.Key_Return)

@@ -11,7 +11,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from triage.case import Case
-from ui import remember, theme
+from ui import preferences, theme
 from ui.main_window import MainWindow
 from ui.panels.search import SearchPanel
 
@@ -146,7 +146,7 @@ def test_letters_typed_in_the_bar_code_nothing(
 @pytest.mark.parametrize("named", [True, False])
 def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow, case_path: Path, named: bool) -> None:
     if not named:
-        remember.put("reviewer", "")
+        preferences.put("reviewer", "")
     with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
         window.open_case(case_path)
     line = window.panels["Search"].line  # type: ignore[attr-defined]

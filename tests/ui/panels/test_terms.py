@@ -11,7 +11,7 @@ from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook
 
 from triage.case import Case
-from ui import tongue
+from ui.i18n import language
 from ui.main_window import MainWindow
 from ui.models.terms import BLIND, ERROR, READING, TERM, UNION
 from ui.panels.terms import TermsPanel
@@ -71,13 +71,13 @@ def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(
     qtbot: QtBot, qapp: QApplication, terms: TermsPanel
 ) -> None:
     _run(qtbot, terms, LIST)
-    tongue.speak(qapp, "he")
+    language.speak(qapp, "he")
     try:
         cells = _cells(terms, 2)
         assert cells[READING] == cells[ERROR]
         assert any("א" <= letter <= "ת" for letter in cells[ERROR]) and "\ufffd" not in cells[ERROR]
     finally:
-        tongue.speak(qapp, "en")
+        language.speak(qapp, "en")
 
 
 def test_enter_on_a_row_searches_for_it(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:

@@ -15,12 +15,13 @@ from triage.export import texts
 from triage.export.contract import Dossier, Report
 from triage.export.escape import cell
 
-COLUMNS = (
-    "number", "id", "family", "relation", "custodian", "date_utc", "date_kind", "date_as_written", "from", "to", "cc",
-    "bcc", "subject", "name", "type", "size", "sha256", "duplicate_hash", "mih", "message_id", "root", "path", "member",
-    "tags", "decisions", "notes", "duplicates", "searchable", "problems", "native", "native_missing", "text",
-    "excerpts",
-)  # fmt: skip
+COLUMNS = tuple(
+    (
+        "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject name type "
+        "size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
+        "problems native native_missing text excerpts"
+    ).split()
+)
 
 
 def write(out: BinaryIO, report: Report) -> None:
@@ -38,11 +39,37 @@ def _record(dossier: Dossier) -> list[str]:
     item, decisions = dossier.finding.item, dossier.finding.decisions
     row = item.row
     return [
-        str(dossier.number), row.id, dossier.head, dossier.relation, row.custodian, row.date, item.date_kind,
-        item.date_raw, row.sender, "; ".join(item.to), "; ".join(item.cc), "; ".join(item.bcc), row.subject, row.name,
-        row.type, str(row.size), item.sha256, item.digest, item.mih, item.message_id, item.root, item.path, item.member,
-        "; ".join(dossier.finding.tags), "\n".join(map(texts.decision, decisions)), "\n".join(texts.notes(dossier)),
-        "\n".join(f"{c.custodian}: {c.place}" for c in dossier.copies), row.searchable,
-        "\n".join(p.sentence for p in item.problems), dossier.native, dossier.missing, dossier.text,
+        str(dossier.number),
+        row.id,
+        dossier.head,
+        dossier.relation,
+        row.custodian,
+        row.date,
+        item.date_kind,
+        item.date_raw,
+        row.sender,
+        "; ".join(item.to),
+        "; ".join(item.cc),
+        "; ".join(item.bcc),
+        row.subject,
+        row.name,
+        row.type,
+        str(row.size),
+        item.sha256,
+        item.digest,
+        item.mih,
+        item.message_id,
+        item.root,
+        item.path,
+        item.member,
+        "; ".join(dossier.finding.tags),
+        "\n".join(map(texts.decision, decisions)),
+        "\n".join(texts.notes(dossier)),
+        "\n".join(f"{c.custodian}: {c.place}" for c in dossier.copies),
+        row.searchable,
+        "\n".join(p.sentence for p in item.problems),
+        dossier.native,
+        dossier.missing,
+        dossier.text,
         "\n".join(f"{e.field}: {e.text}" for e in dossier.excerpts),
-    ]  # fmt: skip
+    ]

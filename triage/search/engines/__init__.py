@@ -14,7 +14,7 @@ from triage.errors import CaseError
 from triage.search.engine import Engine, Opener, Texts
 
 ENGINES: tuple[tuple[str, str], ...] = (
-    ("fts5", "triage.search.engines.fts5"),
+    ("fts5", "triage.search.engines.fts5.engine"),
     ("whoosh", "triage.search.engines.whoosh"),
     ("memory", "triage.search.engines.memory"),
 )

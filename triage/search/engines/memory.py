@@ -15,11 +15,11 @@ from typing import assert_never
 import apsw
 
 from triage.errors import EngineRefusal
-from triage.model import ItemNo
-from triage.search import fits, literal
-from triage.search.clock import NO_LIMIT, Clock
+from triage.model.items import ItemNo
+from triage.search.deadline import NO_LIMIT, Clock
 from triage.search.engine import Document, Texts
-from triage.search.query import (
+from triage.search.query import exact_text, term_matcher
+from triage.search.query.tree import (
     And,
     Attribute,
     Everything,
@@ -92,7 +92,7 @@ class _Reader:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
-        self._tests: dict[Term, fits.Test] = {}
+        self._tests: dict[Term, term_matcher.Test] = {}
 
     def matches(self, query: Node, no: ItemNo, fields: dict[str, str]) -> bool:
         """Whether the item, given by its folded text by field, matches."""
@@ -107,7 +107,7 @@ class _Reader:
             case Near():
                 return any(self._stand(query, field, words) for field, words in fields.items())
             case Literal():
-                return literal.holds(query, self._texts.raw(no))
+                return exact_text.holds(query, self._texts.raw(no))
             case And(parts=parts):
                 return all(self._matches(part, no, fields) for part in parts)
             case Or(parts=parts):
@@ -149,10 +149,10 @@ class _Reader:
             case _:
                 raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
 
-    def _test(self, term: Term) -> fits.Test:
+    def _test(self, term: Term) -> term_matcher.Test:
         """Return whether a term stands for a word; each word is decided once, as most come again."""
         if term not in self._tests:
-            self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(fits.test(term, self._clock))
+            self._tests[term] = lru_cache(maxsize=_WORDS_KEPT)(term_matcher.test(term, self._clock))
         return self._tests[term]
 
 

@@ -17,15 +17,15 @@ from typing import Any
 import apsw
 
 from triage.errors import CaseError
-from triage.model import FIELDS, ItemNo
-from triage.search.clock import NO_LIMIT, Clock
+from triage.model.items import FIELDS, ItemNo
+from triage.search.deadline import NO_LIMIT, Clock
 from triage.search.engine import Document, Texts
 from triage.search.engines.memory import MemoryEngine
 from triage.search.evaluate import evaluate
 from triage.search.expand import Vocabulary, expanded, has_pattern
-from triage.search.places import Places, following, met
-from triage.search.proximity import Leaf, Plan, chain, is_plain, normal, pruned
-from triage.search.query import Near, Node, Or, Phrase, Prefix, Word, Words
+from triage.search.proximity.exact import Leaf, Plan, chain, is_plain, normal, pruned
+from triage.search.proximity.places import Places, following, met
+from triage.search.query.tree import Near, Node, Or, Phrase, Prefix, Word, Words
 from triage.text import BORDER
 
 _BATCH = 5000

@@ -7,7 +7,7 @@ module with ``BUILDERS`` and one line here.
 
 from __future__ import annotations
 
-from triage.parsers.libarchive import library
+from triage.parsers.archives.libarchive import library
 from triage.selftest.builders import (
     access,
     archives,

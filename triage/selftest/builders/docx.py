@@ -92,9 +92,13 @@ def _body(plant: Plant) -> str:
         + f"<w:tbl><w:tblPr/><w:tblGrid><w:gridCol/></w:tblGrid><w:tr>{cell}</w:tr></w:tbl>{control}"
         + _para(_run(plant("hidden", "a hidden run"), "<w:vanish/>"))
         + _para(_run(plant("hidden", "white text"), '<w:color w:val="FFFFFF"/>'))
-        + _tracked(plant) + _boxes(plant) + _rarities(plant) + _field(plant) + _para(marks)
+        + _tracked(plant)
+        + _boxes(plant)
+        + _rarities(plant)
+        + _field(plant)
+        + _para(marks)
         + f'<w:sectPr>{links}<w:footerReference w:type="default" r:id="rId3"/></w:sectPr>'
-    )  # fmt: skip
+    )
 
 
 def _address(plant: Plant) -> str:

@@ -27,13 +27,19 @@ def _head(plant: Plant, kind: str) -> str:
         return f"{_encoded(plant(column))} <{column}@wren.example>"
 
     fields = [
-        ("From", person("from")), ("To", person("to")), ("Cc", person("cc")), ("Bcc", person("bcc")),
-        ("Subject", _encoded(plant("subject"))), ("Date", "Tue, 14 May 2024 08:00:00 +0000"),
+        ("From", person("from")),
+        ("To", person("to")),
+        ("Cc", person("cc")),
+        ("Bcc", person("bcc")),
+        ("Subject", _encoded(plant("subject"))),
+        ("Date", "Tue, 14 May 2024 08:00:00 +0000"),
         ("Message-ID", f"<{kind.split('/')[-1].split(';')[0]}.{plant.format.replace(' ', '.')}@wren.example>"),
         ("X-Remark", _encoded(plant("headers", "an X- header"))),
         ("Comments", plant("headers", "a header in raw UTF-8")),
-        ("Keywords", _encoded(plant("headers", "the keywords"))), ("MIME-Version", "1.0"), ("Content-Type", kind),
-    ]  # fmt: skip
+        ("Keywords", _encoded(plant("headers", "the keywords"))),
+        ("MIME-Version", "1.0"),
+        ("Content-Type", kind),
+    ]
     return "".join(f"{name}: {value}\r\n" for name, value in fields)
 
 

@@ -8,14 +8,20 @@ from __future__ import annotations
 import struct
 import zlib
 
-from triage.parsers.cfb import Storage
-from triage.parsers.cfb import build as compound
+from triage.parsers.kit.compound.writer import Storage
+from triage.parsers.kit.compound.writer import build as compound
 from triage.selftest.canary import Builder, Plant
 
 _STORIES = (
-    ("body", "the text"), ("note", "a footnote"), ("margin", "the header"), ("", ""), ("comment", "a comment"),
-    ("note", "an endnote"), ("textbox", "a text box"), ("", ""),
-)  # fmt: skip
+    ("body", "the text"),
+    ("note", "a footnote"),
+    ("margin", "the header"),
+    ("", ""),
+    ("comment", "a comment"),
+    ("note", "an endnote"),
+    ("textbox", "a text box"),
+    ("", ""),
+)
 """The parts of a document's text in their order (MS-DOC 2.4.1): main, notes, headers, macros, comments ..."""
 
 

@@ -7,9 +7,9 @@ from __future__ import annotations
 
 import struct
 
-from triage.parsers.cfb import Storage
-from triage.parsers.cfb import build as compound
-from triage.parsers.mapi import Bag
+from triage.parsers.kit.compound.writer import Storage
+from triage.parsers.kit.compound.writer import build as compound
+from triage.parsers.outlook.mapi import Bag
 from triage.selftest.builders.pstwriter import PstBuilder
 from triage.selftest.canary import Builder, Plant
 

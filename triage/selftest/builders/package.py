@@ -47,9 +47,11 @@ def office(main: str, kinds: Mapping[str, str], parts: Mapping[str, str | bytes]
         f'<Default Extension="bin" ContentType="application/octet-stream"/>{rows}</Types>'
     )
     top = relations(
-        ("officeDocument", main), (core, "docProps/core.xml"), ("extended-properties", "docProps/app.xml"),
+        ("officeDocument", main),
+        (core, "docProps/core.xml"),
+        ("extended-properties", "docProps/app.xml"),
         ("custom-properties", "docProps/custom.xml"),
-    )  # fmt: skip
+    )
     return zipped({"[Content_Types].xml": types, "_rels/.rels": top, **parts})
 
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 import struct
 from dataclasses import dataclass, field
 
-from triage.parsers.mapi import Bag
-from triage.parsers.pstcrypt import _I, _R, _S
+from triage.parsers.outlook.mapi import Bag
+from triage.parsers.outlook.pst.encryption import _I, _R, _S
 
 _SHORT = {2: 2, 3: 4, 0x0B: 1}
 _LARGEST = 3000

@@ -46,22 +46,35 @@ def _json(plant: Plant) -> bytes:
 
 def _slack(plant: Plant) -> bytes:
     messages = [
-        {"type": "message", "user": "U01", "ts": "1715670000.000100", "text": plant("body", "the text of a message"),
-         "user_profile": {"real_name": plant("body", "a member's name")}},
-        {"type": "message", "user": "U02", "ts": "1715670100.000100", "text": "see this",
-         "files": [{"id": "F1", "name": plant("body", "a shared file's name") + ".pdf"}]},
-    ]  # fmt: skip
+        {
+            "type": "message",
+            "user": "U01",
+            "ts": "1715670000.000100",
+            "text": plant("body", "the text of a message"),
+            "user_profile": {"real_name": plant("body", "a member's name")},
+        },
+        {
+            "type": "message",
+            "user": "U02",
+            "ts": "1715670100.000100",
+            "text": "see this",
+            "files": [{"id": "F1", "name": plant("body", "a shared file's name") + ".pdf"}],
+        },
+    ]
     return json.dumps(messages).encode()
 
 
 def _teams(plant: Plant) -> bytes:
     """Messages as Microsoft Graph gives them (chatMessage)."""
     message = {
-        "id": "1", "messageType": "message", "createdDateTime": "2024-05-14T08:00:00Z",
-        "from": {"user": {"displayName": plant("body", "a sender")}}, "subject": plant("body", "a subject"),
+        "id": "1",
+        "messageType": "message",
+        "createdDateTime": "2024-05-14T08:00:00Z",
+        "from": {"user": {"displayName": plant("body", "a sender")}},
+        "subject": plant("body", "a subject"),
         "body": {"contentType": "html", "content": f"<p>{plant('body', 'a message')}</p>"},
         "attachments": [{"name": plant("body", "a shared file's name") + ".pdf"}],
-    }  # fmt: skip
+    }
     return json.dumps({"value": [message]}).encode()
 
 
@@ -102,23 +115,40 @@ def _mht(plant: Plant) -> bytes:
 
 def _ics(plant: Plant) -> bytes:
     lines = [
-        "BEGIN:VCALENDAR", "VERSION:2.0", "PRODID:-//Wren//EN", "BEGIN:VEVENT", "UID:1@wren.example",
-        "DTSTART:20240514T080000Z", f"SUMMARY:{plant('subject', 'the summary')}",
-        f"DESCRIPTION:{plant('body', 'the description')}", f"LOCATION:{plant('body', 'the place')}",
+        "BEGIN:VCALENDAR",
+        "VERSION:2.0",
+        "PRODID:-//Wren//EN",
+        "BEGIN:VEVENT",
+        "UID:1@wren.example",
+        "DTSTART:20240514T080000Z",
+        f"SUMMARY:{plant('subject', 'the summary')}",
+        f"DESCRIPTION:{plant('body', 'the description')}",
+        f"LOCATION:{plant('body', 'the place')}",
         f'ATTENDEE;CN="{plant("to", "an attendee")}":mailto:guest@wren.example',
         f"X-WREN-REMARK:{plant('body', 'a property of its own')}",
-        "BEGIN:VALARM", "ACTION:DISPLAY", f"DESCRIPTION:{plant('body', 'an alarm')}", "END:VALARM",
-        "END:VEVENT", "END:VCALENDAR", "",
-    ]  # fmt: skip
+        "BEGIN:VALARM",
+        "ACTION:DISPLAY",
+        f"DESCRIPTION:{plant('body', 'an alarm')}",
+        "END:VALARM",
+        "END:VEVENT",
+        "END:VCALENDAR",
+        "",
+    ]
     return "\r\n".join(lines).encode()
 
 
 def _vcf(plant: Plant) -> bytes:
     lines = [
-        "BEGIN:VCARD", "VERSION:3.0", f"FN:{plant('subject', 'the name')}", "N:Wren;Ada;;;",
-        f"ORG:{plant('body', 'the company')}", f"NOTE:{plant('body', 'the note')}",
-        f"item1.X-ABLABEL:{plant('body', 'a label of its own')}", "END:VCARD", "",
-    ]  # fmt: skip
+        "BEGIN:VCARD",
+        "VERSION:3.0",
+        f"FN:{plant('subject', 'the name')}",
+        "N:Wren;Ada;;;",
+        f"ORG:{plant('body', 'the company')}",
+        f"NOTE:{plant('body', 'the note')}",
+        f"item1.X-ABLABEL:{plant('body', 'a label of its own')}",
+        "END:VCARD",
+        "",
+    ]
     return "\r\n".join(lines).encode()
 
 

@@ -1,0 +1,85 @@
+"""Tests of the search term report's table: its columns, and a union that says what it is."""
+
+from __future__ import annotations
+
+from triage.export.term_table import NOTES, UNION, table, variant
+from triage.model.reports import Expansion, IndexState, Scope, Tally, TermReport, TermRow
+
+INDEX = IndexState(3, "41:abcdef0123456789ff", 9, 8, 7, "fts5 3.50", "1.0")
+TALLY = Tally(3, 5, 1, 2, 40, 2, 2, (("dana", 1), ("omar", 2)))
+WORDS = Expansion("her*", 3, (("heron", 1200), ("herons", 3)))
+ROWS = (
+    TermRow(1, "her*", "her*", ("a note",), (WORDS,), TALLY, "", "2026-01-02T03:04:05.000Z"),
+    TermRow(2, "(x", "", (), (), None, "This parenthesis isn't closed.", "2026-01-02T03:04:06.000Z"),
+)
+UNION_TALLY = Tally(3, 5, None, None, None, 2, 2, (("omar", 2),))
+REPORT = TermReport(
+    "birds", Scope("is:untagged", "is:untagged", 12, 9, 2, 1), ROWS, UNION_TALLY, ("dana", "omar"), INDEX, "now"
+)
+
+
+def test_the_columns() -> None:
+    said = table(REPORT)
+    assert said.head == (
+        "#",
+        "Term as entered",
+        "Parsed as",
+        "Variants",
+        "Documents",
+        "+Family",
+        "Unique documents",
+        "Unique +Family",
+        "Hits",
+        "Deduplicated documents",
+        "Families",
+        "dana",
+        "omar",
+        "% of scope",
+        "Not searchable in scope",
+        "Error",
+        "Run at (UTC)",
+        "Index id",
+    )
+    assert said.rows[0] == (
+        1,
+        "her*",
+        "her*\na note",
+        "her* → heron 1,200, herons 3 and 1 more words",
+        3,
+        5,
+        1,
+        2,
+        40,
+        2,
+        2,
+        1,
+        2,
+        0.25,
+        1,
+        "",
+        "2026-01-02T03:04:05.000Z",
+        INDEX.id,
+    )
+    assert all(len(row) == len(said.head) for row in said.rows)
+
+
+def test_a_term_that_could_not_be_asked_has_no_numbers() -> None:
+    row = table(REPORT).rows[1]
+    assert row[4:15] == (None,) * 11 and row[15] == "This parenthesis isn't closed."
+
+
+def test_the_union_says_that_it_is_no_sum() -> None:
+    union = table(REPORT).rows[-1]
+    assert union[1] == UNION and "not the sum" in UNION
+    assert union[4:14] == (3, 5, None, None, None, 2, 2, 0, 2, 0.25)
+
+
+def test_what_is_said_about_it() -> None:
+    facts = dict(table(REPORT).facts)
+    assert facts["Searched set"] == "12 items that is:untagged finds: 9 fully searchable, 2 partly, 1 not"
+    assert facts["Terms"] == "2, of which 1 could not be asked" and INDEX.id in facts["Index"]
+    assert table(REPORT).notes == NOTES and "Stopped" not in facts
+
+
+def test_a_term_without_words() -> None:
+    assert variant(Expansion("q*", 0, ())) == "q* → no word of the index"

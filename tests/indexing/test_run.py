@@ -1,0 +1,458 @@
+"""Tests of an index run on real folders: everything found is accounted for, stable, resumable, and put on record."""
+
+from __future__ import annotations
+
+import base64
+import hashlib
+import os
+import shutil
+import threading
+from pathlib import Path
+
+import pytest
+
+from tests.parsers.archive_builders import aes_member, deflated, zip_of
+from tests.parsers.office.test_encrypted import FILLER, locked
+from tests.parsers.office_builders import docx, paragraph
+from tests.records import case_of, mail, scope, write, zipped
+from triage.case import Case
+from triage.errors import CaseError, ScopeError
+from triage.model.items import Item, Progress
+from triage.scope import broker
+from triage.selftest.builders import olm, package
+from triage.store import writing
+
+PLAIN: dict[str, bytes | str] = {
+    "dana/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
+    "dana/2.eml": mail("Re: One", "beta", message_id="<2@x.example>", more="In-Reply-To: <1@x.example>\n"),
+    "omar/1.eml": mail("One", "alpha", message_id="<1@x.example>"),
+    "omar/notes.txt": "gamma",
+    "omar/empty.txt": "",
+}
+
+
+def everything(case: Case) -> dict[str, Item]:
+    """Return all items by place."""
+    items = [case.item(n) for n in case.search("").nos]
+    return {f"{i.path}{'#' + i.member if i.member else ''}": i for i in items}
+
+
+def facts(case: Case) -> list[tuple[object, ...]]:
+    """Return all that is known of all items, without row numbers and run times."""
+    items = everything(case)
+    by_no = {i.row.no: i.row.id for i in items.values()}
+    return sorted(
+        (
+            place,
+            i.row.id,
+            i.row.date,
+            i.row.sender,
+            i.row.subject,
+            i.row.name,
+            i.row.type,
+            i.row.custodian,
+            i.row.size,
+            i.row.attachments,
+            i.row.searchable,
+            by_no.get(i.row.parent or i.row.no),
+            by_no[i.family],
+            i.sha256,
+            i.mih,
+            i.digest,
+            i.thread,
+            i.to,
+            i.cc,
+            i.bcc,
+            i.message_id,
+            i.references,
+            i.segments,
+            tuple((p.code, p.sentence) for p in i.problems),
+        )
+        for place, i in items.items()
+    )
+
+
+def test_items_are_identified(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        items = everything(case)
+        assert sorted(items) == sorted(PLAIN)
+        one, two, copy = items["dana/1.eml"], items["dana/2.eml"], items["omar/1.eml"]
+        assert (one.row.custodian, copy.row.custodian) == ("dana", "omar")
+        assert one.row.date == "2023-05-02T08:20:30Z" and one.date_raw.startswith("Tue, 02 May")
+        assert one.mih == hashlib.md5(b"<1@x.example>").hexdigest()
+        assert one.row.id != copy.row.id and one.sha256 == copy.sha256
+        assert case.duplicates(one.row.no) == [one.row.no, copy.row.no]
+        assert set(case.thread(one.row.no)) == {one.row.no, two.row.no, copy.row.no}
+        assert items["omar/notes.txt"].date_kind == "file"
+        assert [p.code for p in items["omar/empty.txt"].problems] == ["empty"]
+
+
+def test_counts_add_up(tmp_path: Path) -> None:
+    files = {**PLAIN, "secret/x.txt": "canary", "dana/dump.sql": "canary"}
+    with case_of(tmp_path, files, deny=("secret", "*.sql")) as case:
+        (tmp_path / "records/dana/link").symlink_to("/etc/passwd")
+        report = case.index()
+        assert (report.seen, report.unchanged, report.denied) == (8, 5, 3)
+        status = case.status()
+        assert status.adds_up and (status.files, status.with_items, status.denied) == (8, 5, 3)
+        assert all(check.held for check in case.verify())
+        assert not case.search("canary").nos
+
+
+def test_second_run_reads_nothing(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        before = (case.path / "ledger.jsonl").read_text().count('"e":"open"')
+        report = case.index()
+        assert (report.indexed, report.unchanged, report.items) == (0, 5, 0)
+        assert (case.path / "ledger.jsonl").read_text().count('"e":"open"') == before
+
+
+def test_new_changed_touched_and_gone_files(tmp_path: Path) -> None:
+    with case_of(tmp_path, PLAIN) as case:
+        root = tmp_path / "records"
+        first = everything(case)["omar/notes.txt"].row.id
+        write(root, {"omar/notes.txt": "delta", "omar/new.txt": "epsilon"})
+        os.utime(root / "dana/1.eml", (1, 1))
+        (root / "dana/2.eml").unlink()
+        report = case.index()
+        assert (report.indexed, report.unchanged, report.items) == (2, 3, 2)
+        assert case.status().adds_up
+        assert [case.item(n).row.id for n in case.search("gamma").nos] == [first], "what was read stays as evidence"
+        assert case.search("delta").total == 1 and case.search("epsilon").total == 1
+        assert case.search("beta").total == 1, "an item whose file is gone stays"
+        assert [p.code for p in case.problems()].count("changed") == 1
+        write(root, {"omar/notes.txt": "gamma"})
+        assert case.index().items == 0, "the old content again makes no new item"
+        assert all(check.held for check in case.verify())
+
+
+def test_families_of_mail_and_archives(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "in.zip", {"memo.txt": b"memo text", "note.eml": mail("Inner", "inner text")})
+    root = write(tmp_path / "records", {"dana/a.txt": "x"})
+    zipped(root / "dana/outer.zip", {"one.txt": b"first", "in.zip": inner.read_bytes()})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        items = everything(case)
+        top = items["dana/outer.zip"].row
+        assert {"dana/outer.zip#0", "dana/outer.zip#1", "dana/outer.zip#1.0", "dana/outer.zip#1.1"} <= set(items)
+        assert top.attachments == 2 and items["dana/outer.zip#1"].row.attachments == 2
+        assert items["dana/outer.zip#1.1"].row.parent == items["dana/outer.zip#1"].row.no
+        assert case.family(items["dana/outer.zip#1.0"].row.no)[0] == top.no
+        assert len(case.family(top.no)) == 5
+        assert items["dana/outer.zip#1.0"].date_kind == "family"
+
+
+def test_named_paths_only(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    outside = write(tmp_path / "outside", {"x.txt": "secret"})
+    with Case.create(tmp_path / "case", scope(root, deny=("omar",))) as case:
+        assert case.index([root / "dana" / "1.eml"]).items == 1
+        with pytest.raises(ScopeError, match=r"\[\[allow\]\]"):
+            case.index([outside / "x.txt"])
+        with pytest.raises(ScopeError, match="deny-1"):
+            case.index([root / "omar"])
+        with pytest.raises(ScopeError):
+            case.index([root / "dana" / ".." / ".." / "outside"])
+        assert "outside" not in (case.path / "ledger.jsonl").read_text()
+        case.index()
+        assert case.status().adds_up
+
+
+def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"dana/{i:04}.eml": mail(f"Subject {i}", f"word{i}") for i in range(1500)}
+    with case_of(tmp_path / "whole", files) as whole:
+        expected = facts(whole)
+        root = tmp_path / "whole" / "records"
+        with Case.create(tmp_path / "case", scope(root)) as case:
+            (case.path / "settings.toml").write_text("batch_items = 50\nworkers = 1\n")
+            case.close()
+        rounds = 0
+        stopped = True
+        while stopped:
+            rounds += 1
+            stop = threading.Event()
+
+            def halt(p: Progress, stop: threading.Event = stop) -> None:
+                if p.items > 200:
+                    stop.set()
+
+            with Case.open(tmp_path / "case") as case:
+                stopped = case.index(progress=halt, stop=stop).stopped
+                assert case.index is not None
+        with Case.open(tmp_path / "case") as case:
+            assert facts(case) == expected
+            assert all(check.held for check in case.verify())
+            assert case.status().adds_up
+
+
+def test_a_file_that_changes_while_read_is_told(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "records", {"dana/grow.txt": "begin"})
+    real = os.read
+
+    def growing(fd: int, size: int) -> bytes:
+        data = real(fd, size)
+        if data == b"begin":
+            with (root / "dana/grow.txt").open("ab") as file:
+                file.write(b" more")
+        return data
+
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        monkeypatch.setattr(broker.os, "read", growing)
+        case.index()
+        assert [p.code for p in case.problems()] == ["changed"]
+        monkeypatch.undo()
+        case.index()
+        assert case.search("more").total == 1
+
+
+def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "alpha", "dana/b.txt": "beta"})
+    real = os.open
+
+    def failing(path: str, flags: int, mode: int = 0o777, *, dir_fd: int | None = None) -> int:
+        if path == "a.txt":
+            raise FileNotFoundError(2, "No such file")
+        return real(path, flags, mode, dir_fd=dir_fd)
+
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        monkeypatch.setattr(broker.os, "open", failing)
+        assert case.index().failed == 1
+        assert [(p.code, p.path, p.item) for p in case.problems()] == [("vanished", "dana/a.txt", None)]
+        assert case.status().adds_up and case.status().failed == 1
+        assert case.index().failed == 1 and len(case.problems()) == 1
+        monkeypatch.undo()
+        assert case.index().items == 1
+        assert not case.problems() and case.status().adds_up
+        assert all(check.held for check in case.verify())
+
+
+def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
+    files: dict[str, bytes | str] = {f"dana/{i:03}.txt": os.urandom(3000).hex() for i in range(300)}
+    root = write(tmp_path / "records", files)
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        (case.path / "settings.toml").write_text("batch_items = 20\n")
+    with Case.open(tmp_path / "case") as case:
+        pages = case._store.value("PRAGMA page_count")
+        case._store.db.execute(f"PRAGMA max_page_count={pages + 60}")
+        with pytest.raises(CaseError, match="disk is full"):
+            case.index()
+    with Case.open(tmp_path / "case") as case:
+        case.index()
+        assert case.status().items == 300 and case.status().adds_up
+        assert all(check.held for check in case.verify())
+
+
+def test_names_that_are_not_utf8(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "alpha"})
+    (root / "dana" / os.fsdecode(b"caf\xe9\xff.txt")).write_text("strange name")
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        assert case.search("strange").total == 1
+        assert case.index().unchanged == 2
+        assert all(check.held for check in case.verify())
+        case.tag(case.search("strange").nos, "relevant", "Rae")
+        report = case.export(tmp_path / "out", "tag:relevant", "Rae")
+        assert report.natives == 1
+
+
+def test_two_runs_at_once_are_refused(tmp_path: Path) -> None:
+    from triage.indexing.lock import writing
+
+    with case_of(tmp_path, PLAIN) as case, writing(case.path), pytest.raises(CaseError, match="Another run"):
+        case.index()
+
+
+def test_the_case_may_not_lie_in_the_evidence(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    with pytest.raises(CaseError, match="can't lie inside"):
+        Case.create(root / "case", scope(root))
+
+
+def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    from tests.sandbox.parent.test_pool import _START
+    from triage.sandbox.parent import pool
+
+    monkeypatch.setattr(pool, "_START", _START)
+    files: dict[str, bytes | str] = {**PLAIN, "omar/bad.bin": "HOSTILE die", "omar/good.txt": "zeta"}
+    with case_of(tmp_path, files) as case:
+        assert [(p.code, p.path) for p in case.problems() if p.code == "crashed"] == [("crashed", "omar/bad.bin")]
+        assert case.search("zeta").total == 1 and case.status().adds_up
+
+
+def test_progress_is_told(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", PLAIN)
+    seen: list[Progress] = []
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index(progress=seen.append)
+    assert seen[-1].stage == "done" and seen[-1].items == 5 and seen[-1].files == 5
+
+
+def test_moved_records_are_the_same_items(tmp_path: Path) -> None:
+    with case_of(tmp_path / "a", PLAIN) as first:
+        ids = sorted(i.row.id for i in everything(first).values())
+    shutil.copytree(tmp_path / "a" / "records", tmp_path / "b" / "records")
+    with Case.create(tmp_path / "b" / "case", scope(tmp_path / "b" / "records")) as second:
+        second.index()
+        assert sorted(i.row.id for i in everything(second).values()) == ids
+
+
+def test_each_message_in_a_mailbox_heads_its_own_family(tmp_path: Path) -> None:
+    first, second = mail("One", "alpha", message_id="<1@x.example>"), mail("Two", "beta", date="")
+    envelope = b"From dana@x.example Tue May  2 10:20:30 2023\n"
+    with case_of(tmp_path, {"dana/in.mbox": envelope + first + b"\n" + envelope + second + b"\n"}) as case:
+        items = everything(case)
+        box, one, two = (items[f"dana/in.mbox{m}"] for m in ("", "#0", "#1"))
+        assert one.family == one.row.no and two.family == two.row.no
+        assert one.row.parent == box.row.no and box.row.attachments == 2
+        assert two.row.date == "" and one.row.date == "2023-05-02T08:20:30Z"
+
+
+def test_each_message_of_a_mailbox_of_outlooks_heads_its_own_family(tmp_path: Path) -> None:
+    message = (olm.field("OPFMessageCopySubject", "One"), olm.field("OPFMessageCopyMessageID", "1@x.example"))
+    listed = olm.holder("OPFMessageCopyAttachmentList", olm.attachment("a.txt", f"{olm.FILES}/a"))
+    place = f"{olm.ACCOUNT}/com.microsoft.__Messages/Inbox/message_0000"
+    answer = (olm.field("OPFMessageCopySubject", "Re: One"), olm.field("OPFMessageCopyInReplyTo", "<1@x.example>"))
+    archive = package.zipped(
+        {
+            f"{place}0.xml": olm.listed("email", (*message, listed)),
+            f"{place}1.xml": olm.listed("email", answer),
+            f"{olm.FILES}/a": "attached",
+        }
+    )
+    with case_of(tmp_path, {"a/x.olm": archive}) as case:
+        items = everything(case)
+        one, file, two = (items[f"a/x.olm{m}"] for m in ("#0", "#0.0", "#1"))
+        assert (one.family, file.family, two.family) == (one.row.no, one.row.no, two.row.no)
+        assert one.thread == two.thread and one.mih and file.segments[0].text == "attached"
+
+
+def test_attachments_take_after_the_message_that_holds_them(tmp_path: Path) -> None:
+    inner = zipped(tmp_path / "in.zip", {"memo.txt": b"memo", "note.eml": mail("N", "n", message_id="<9@x.example>")})
+    head = "MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b\nMessage-ID: <1@x.example>\n"
+    text = base64.encodebytes(inner.read_bytes()).decode()
+    top = f"From: a@x.example\nTo: b@x.example\nDate: Tue, 02 May 2023 10:20:30 +0200\n{head}\n--b\n\nhello\n--b\n"
+    top += f'Content-Type: application/zip; name="in.zip"\nContent-Transfer-Encoding: base64\n\n{text}\n--b--\n'
+    with case_of(tmp_path, {"dana/1.eml": top}) as case:
+        items = everything(case)
+        mail_item, memo, note = (items[f"dana/1.eml{m}"] for m in ("", "#0.0", "#0.1"))
+        assert memo.thread == mail_item.thread != note.thread
+        assert memo.row.date == mail_item.row.date and memo.date_kind == "family" and note.date_kind == "sent"
+        assert {memo.family, note.family} == {mail_item.row.no}
+
+
+def _carrying(name: str, head: str) -> bytes:
+    """Return a mail with an attached text."""
+    top = f"From: a@x.example\nTo: b@x.example\nSubject: {name}\nMIME-Version: 1.0\n{head}"
+    parts = f'--b\n\n{name}\n--b\nContent-Type: text/plain; name="{name}.txt"\n'
+    parts += f"Content-Disposition: attachment\n\n{name} it is\n--b--\n"
+    return f"{top}Content-Type: multipart/mixed; boundary=b\n\n{parts}".encode()
+
+
+def test_attachments_of_mails_in_an_archive_stay_in_their_mail_s_thread(tmp_path: Path) -> None:
+    mails = {
+        "a.eml": _carrying("a", "Message-ID: <a@x>\n"),
+        "b.eml": _carrying("b", "Message-ID: <b@x>\nIn-Reply-To: <a@x>\n"),
+        "c.eml": _carrying("c", "In-Reply-To: <b@x>\n"),
+    }
+    archive = zipped(tmp_path / "old.zip", mails).read_bytes()
+    with case_of(tmp_path, {"dana/old.zip": archive}) as case:
+        items = everything(case)
+        threads = [items[f"dana/old.zip#{at}"].thread for at in range(3)]
+        assert threads[0] and len(set(threads)) == 1
+        assert [items[f"dana/old.zip#{at}.0"].thread for at in range(3)] == threads
+        assert items["dana/old.zip"].thread == ""
+
+
+def test_a_run_that_broke_off_before_its_end_has_its_threads_joined_by_the_next(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    """Everything was read, so the next run reads nothing."""
+    files: dict[str, bytes | str] = {
+        "dana/b.eml": mail("b", message_id="<b@x>", more="In-Reply-To: <a@x>\n"),
+        "dana/c.eml": mail("c", message_id="<c@x>", more="In-Reply-To: <b@x>\n"),
+    }
+    with monkeypatch.context() as broken, pytest.raises(RuntimeError):
+        broken.setattr(writing, "link_threads", _break_off)
+        case_of(tmp_path, files)
+    with Case.open(tmp_path / "case") as case:
+        assert case.index().unchanged == 2
+        items = everything(case)
+        assert items["dana/b.eml"].thread == items["dana/c.eml"].thread
+
+
+def _break_off(store: object) -> None:
+    raise RuntimeError
+
+
+def test_a_deny_rule_that_met_nothing_is_named(tmp_path: Path) -> None:
+    root = write(tmp_path / "records", {"dana/a.txt": "x", "dana/b.sql": "y"})
+    with Case.create(tmp_path / "case", scope(root, deny=("*.sql", "records/secret/**"))) as case:
+        assert case.index().idle_rules == ("deny-2",)
+
+
+@pytest.mark.parametrize("engine", ["fts5", "whoosh", "memory"])
+def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, engine: str) -> None:
+    from tests.sandbox.parent.test_pool import _START
+    from triage.sandbox.parent import pool
+
+    monkeypatch.setattr(pool, "_START", _START)
+    files: dict[str, bytes | str] = {**PLAIN, "omar/box.bin": "HOSTILE box\nplain kept\nHOSTILE die\nplain last"}
+    with case_of(tmp_path, files, engine=engine) as case:
+        before = everything(case)
+        bad = before["omar/box.bin#1"]
+        case.tag([bad.row.no], "hot", "Rae")
+        assert [p.code for p in bad.problems] == ["crashed"] and not case.search("hostile").nos
+        monkeypatch.undo()
+        report = case.index(retry=["crashed"])
+        assert (report.indexed, report.unchanged) == (1, 5)
+        after = everything(case)
+        assert case.search("hostile").nos, "read as plain text by the readers that know no better"
+        assert {p: i.row.id for p, i in after.items()} == {p: i.row.id for p, i in before.items()}
+        assert after["omar/box.bin#1"].row.tags == ("hot",)
+        assert all(check.held for check in case.verify()) and case.status().adds_up
+
+
+def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> None:
+    locked = zip_of(aes_member("a.txt", b"kestrel", "open-sesame-77"))
+    root = write(tmp_path / "records", {"dana/locked.zip": locked})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index()
+        assert not case.search("kestrel").nos and "encrypted" in [p.code for p in case.problems()]
+        case.index(retry=["encrypted"], passwords=["wrong", "open-sesame-77"])
+        assert case.search("kestrel").total == 1
+        assert [(p.code, p.sentence) for p in case.problems()] == [
+            ("password", "It was opened with the password on line 2 of the list.")
+        ]
+        assert case.status().not_searchable == 0
+    made = b"".join(p.read_bytes() for p in (tmp_path / "case").iterdir() if p.is_file())
+    assert b"open-sesame" not in made
+
+
+def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
+    data = locked(docx(paragraph("kestrel"), word__embeddings__a_bin=FILLER), "open-sesame-77")
+    root = write(tmp_path / "records", {"dana/locked.docx": data})
+    with Case.create(tmp_path / "case", scope(root)) as case:
+        case.index(passwords=["open-sesame-77"])
+        before = everything(case)
+        assert case.search("kestrel").total == 1 and "unsupported" in [p.code for p in case.problems()]
+        assert case.index(retry=["unsupported"]).unchanged == 1
+        assert case.index(retry=["password"], passwords=["another"]).indexed == 1
+        assert case.search("kestrel").total == 1 and everything(case).keys() == before.keys()
+        assert "encrypted" not in [p.code for p in case.problems()] and case.status().adds_up
+
+
+def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
+    closed = zip_of(aes_member("a.txt", b"kestrel", "open-sesame-77"))
+    inner = zip_of(deflated("bad.docx", b"PK\3\4 no package"))
+    deep = zip_of(deflated("in.zip", inner), deflated("locked.zip", closed))
+    with case_of(tmp_path, {"dana/locked.zip": closed, "dana/deep.zip": deep, "dana/empty.txt": b""}) as case:
+        before = [(p.path, p.code) for p in case.problems()]
+        assert {code for _, code in before} >= {"encrypted", "damaged", "empty"}
+        for passwords in (), ("wrong",):
+            case.index(retry=["encrypted", "damaged", "empty"], passwords=passwords)
+            assert [(p.path, p.code) for p in case.problems()] == before
+        case.index(retry=["encrypted"], passwords=["open-sesame-77"])
+        opened = case.problems()
+        assert [p.code for p in opened].count("password") == 2 and "encrypted" not in [p.code for p in opened]
+        case.index(retry=["password"], passwords=["open-sesame-77"])
+        assert case.problems() == opened and case.status().adds_up

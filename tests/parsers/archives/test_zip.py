@@ -1,0 +1,194 @@
+from __future__ import annotations
+
+import bz2
+import lzma
+import struct
+import zipfile
+import zlib
+from io import BytesIO
+
+import inflate64
+import pyppmd
+import pytest
+from backports import zstd
+
+from tests.effort import counted
+from tests.parsers.archive_builders import Member, aes_member, deflated, old_encryption, plain_zip, zip_of
+from tests.parsers.reading import read
+from triage.parsers.kit.contract import Limits
+
+
+def test_members_are_children_and_names_are_text() -> None:
+    reading = read(plain_zip({"folder/": b"", "folder/a.txt": b"alpha", "דוח.txt": b"beta"}), "x.zip")
+    assert [(c.name, c.data) for c in reading.children] == [("folder/a.txt", b"alpha"), ("דוח.txt", b"beta")]
+    assert "דוח.txt" in reading.text("properties")
+    assert reading.codes == []
+
+
+def test_unlisted_and_duplicate_members_are_read() -> None:
+    hidden = deflated("hidden.txt", b"secret")
+    hidden.listed = False
+    reading = read(zip_of(deflated("a.txt", b"one"), hidden, deflated("a.txt", b"two")))
+    assert sorted(c.data for c in reading.children) == [b"one", b"secret", b"two"]
+    assert reading.codes == ["damaged"]
+    assert "hidden.txt" in reading.troubles[0].sentence
+
+
+def test_without_directory_members_are_found_by_their_headers() -> None:
+    reading = read(zip_of(deflated("a.txt", b"one"), deflated("b.txt", b"two"), directory=False), "x.zip")
+    assert [c.data for c in reading.children] == [b"one", b"two"]
+    assert reading.codes == ["damaged"]
+
+
+def test_truncated_member_keeps_what_there_is() -> None:
+    whole = zip_of(Member(b"a.txt", b"0123456789", b"0123456789"), directory=False)
+    reading = read(whole[:-4])
+    assert reading.children[0].data == b"012345"
+    assert set(reading.codes) == {"damaged", "truncated"}
+
+
+def test_wrong_checksum_is_told() -> None:
+    reading = read(zip_of(Member(b"a.txt", b"changed", b"changes")))
+    assert reading.children[0].data == b"changed"
+    assert reading.codes == ["damaged"]
+
+
+def test_wrong_place_in_directory_is_mended_by_name() -> None:
+    data = bytearray(zip_of(deflated("first.txt", b"one"), deflated("second.txt", b"two")))
+    at = data.rfind(b"PK\x01\x02")
+    data[at + 42 : at + 46] = struct.pack("<I", 3)
+    reading = read(bytes(data))
+    assert sorted(c.data for c in reading.children) == [b"one", b"two"]
+
+
+@pytest.mark.parametrize("name", ["../../evil.txt", "/evil.txt", "..\\evil.txt"])
+def test_zip_slip_is_read_and_told(name: str) -> None:
+    reading = read(zip_of(deflated(name, b"harmless")))
+    assert reading.children[0].data == b"harmless"
+    assert reading.codes == ["unsafe-name"]
+
+
+def test_bomb_stops_at_the_ratio_and_the_rest_goes_on() -> None:
+    reading = read(zip_of(deflated("bomb", bytes(20 << 20)), deflated("b.txt", b"after")))
+    assert reading.names == ["b.txt"]
+    assert reading.codes == ["limit-ratio"]
+
+
+def test_sizes_in_headers_are_not_trusted() -> None:
+    bomb = deflated("bomb", bytes(20 << 20))
+    bomb.plain = b"small"
+    limits = Limits(item_bytes=1 << 20, total_bytes=1 << 30, ratio=10**6, text_chars=100)
+    assert read(zip_of(bomb), limits=limits).codes == ["limit-size"]
+
+
+def test_total_limit() -> None:
+    files = {f"{n}.bin": bytes([n]) * 1000 for n in range(10)}
+    limits = Limits(item_bytes=5000, total_bytes=5500, ratio=200, text_chars=100)
+    reading = read(plain_zip(files), limits=limits)
+    assert len(reading.children) == 5
+    assert set(reading.codes) == {"limit-size"}
+
+
+def _methods() -> list[tuple[int, bytes, int]]:
+    plain = b"the falcon file " * 200
+    squeeze = lzma.compress(plain, lzma.FORMAT_RAW, filters=[{"id": lzma.FILTER_LZMA1, "dict_size": 1 << 16}])
+    lzma_member = struct.pack("<BBHBI", 9, 4, 5, 93, 1 << 16) + squeeze
+    ppmd = pyppmd.Ppmd8Encoder(6, 16 << 20, 0)
+    ppmd_member = struct.pack("<H", 5 | 15 << 4) + ppmd.encode(plain) + ppmd.flush(endmark=False)
+    deflater = inflate64.Deflater()
+    deflate64 = deflater.deflate(plain) + deflater.flush()
+    return [
+        (0, plain, 0),
+        (9, deflate64, 0),
+        (12, bz2.compress(plain), 0),
+        (14, lzma_member, 2),
+        (93, zstd.compress(plain), 0),
+        (95, lzma.compress(plain), 0),
+        (98, ppmd_member, 0),
+    ]
+
+
+@pytest.mark.parametrize(("method", "packed", "flags"), _methods())
+def test_methods(method: int, packed: bytes, flags: int) -> None:
+    plain = b"the falcon file " * 200
+    reading = read(zip_of(Member(b"a.txt", packed, plain, method, flags)))
+    assert reading.children[0].data == plain
+    assert reading.codes == []
+    broken = read(zip_of(Member(b"a.txt", packed[: len(packed) // 2], plain, method, flags)))
+    assert broken.codes != []
+
+
+def test_unknown_method_is_told() -> None:
+    reading = read(zip_of(Member(b"a.txt", b"xx", b"xx", 19), deflated("b.txt", b"b")))
+    assert reading.names == ["b.txt"]
+    assert reading.codes == ["unsupported"]
+
+
+def test_old_encryption() -> None:
+    plain = b"the falcon memo"
+    packed = old_encryption(plain, b"open sesame", zlib.crc32(plain) >> 24)
+    data = zip_of(Member(b"a.txt", packed, plain, 0, 1), deflated("b.txt", b"clear"))
+    closed = read(data)
+    assert closed.names == ["b.txt"] and closed.codes == ["encrypted"]
+    assert read(data, passwords=("wrong", "worse")).codes == ["encrypted"]
+    opened = read(data, passwords=("wrong", "open sesame"))
+    assert opened.children[0].data == plain and opened.codes == []
+    with zipfile.ZipFile(BytesIO(data)) as archive:
+        assert archive.read("a.txt", b"open sesame") == plain
+
+
+def test_aes_encryption() -> None:
+    data = zip_of(aes_member("a.txt", b"the falcon memo", "pass"))
+    assert read(data).codes == ["encrypted"]
+    opened = read(data, passwords=("x", "pass"))
+    assert opened.children[0].data == b"the falcon memo" and opened.codes == []
+
+
+def test_many_encrypted_members_give_one_trouble() -> None:
+    members = [aes_member(f"{n}.txt", b"x", "pass") for n in range(30)]
+    reading = read(zip_of(*members))
+    assert reading.codes == ["encrypted"] and "30 members" in reading.troubles[0].sentence
+
+
+def test_names_in_an_old_code_page_are_told_together() -> None:
+    names = ["דוח שנתי.txt", "הסכם סודי.txt", "תקציב.txt"]
+    members = [Member(name.encode("cp862"), b"x", b"x") for name in names]
+    assert read(zip_of(*members)).names == names
+
+
+def test_unicode_path_field() -> None:
+    raw = b"caf_.txt"
+    body = b"\x01" + struct.pack("<I", zlib.crc32(raw)) + "café.txt".encode()
+    extra = struct.pack("<HH", 0x7075, len(body)) + body
+    assert read(zip_of(Member(raw, b"x", b"x", extra=extra))).names == ["café.txt"]
+
+
+def test_self_extracting_archive_is_read() -> None:
+    assert read(b"MZ" + bytes(500) + plain_zip({"a.txt": b"inside"}), "setup.exe").names == ["a.txt"]
+
+
+def test_comment_is_kept() -> None:
+    buffer = BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.comment = b"falcon backup"
+    assert read(buffer.getvalue()).extract.properties == [("comment", "falcon backup")]
+
+
+def test_members_over_the_same_bytes_stop() -> None:
+    packed = deflated("bomb", b"x" * 100_000).data + bytes(30_000)
+    data = bytearray(zip_of(*[Member(b"%04d" % n, packed if n == 0 else b"", b"", 8) for n in range(200)]))
+    at = data.find(b"PK\x01\x02")
+    while at >= 0:
+        data[at + 20 : at + 24] = struct.pack("<I", len(packed))
+        data[at + 42 : at + 46] = bytes(4)
+        at = data.find(b"PK\x01\x02", at + 4)
+    reading = read(bytes(data))
+    assert "limit-ratio" in reading.codes
+    assert len(reading.children) < 60
+
+
+def test_a_file_full_of_headers_takes_no_time() -> None:
+    with counted() as effort:
+        reading = read(b"PK\x03\x04" * 100_000, "x.zip")
+    assert effort.steps < 200_000
+    assert "damaged" in reading.codes

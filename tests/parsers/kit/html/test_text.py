@@ -1,0 +1,156 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.effort import counted
+from triage.parsers.kit.html.text import html_segments
+
+
+def _texts(html: str) -> dict[str, str]:
+    return {segment.origin: segment.text for segment in html_segments(html)}
+
+
+@pytest.mark.parametrize(
+    ("html", "body"),
+    [
+        ("fal<b>c</b>on", "falcon"),
+        ("<div>one</div>two", "one\ntwo"),
+        ("one<div>two</div>", "one\ntwo"),
+        ("<p>one<p>two", "one\n\ntwo"),
+        ("a<br>b<br><br>c", "a\nb\n\nc"),
+        ("<table><tr><td>1</td><td>2</td></tr><tr><td>3</td><td>4</td></tr></table>", "1\t2\n3\t4"),
+        ("<ul><li>x<li>y</ul>", "x\ny"),
+        ("a \n  b&nbsp;c", "a b c"),
+        ("<b>a</b> <i>b</i>", "a b"),
+        ("<pre>a\n  b</pre>", "a\n  b"),
+        ("&lt;x&gt; &eacute;&#1488;&#x5d1;", "<x> éאב"),
+        ("a<script>var x</script><style>p{}</style>b", "ab"),
+        ("<img alt='the logo'>x", "the logo x"),
+        ("<select><option>red<option>blue</select>", "red\nblue"),
+        ("<input value='in a box'><button value=b>press</button>", "in a box b press"),
+        ("a<link rel=stylesheet href=x>b", "ab"),
+        ("<noscript>shown in mail</noscript>", "shown in mail"),
+        ("<p>שלום<span>&rlm;</span>", "שלום\u200f"),
+        ("foo<span style='display:none'>x</span>bar", "foobar"),
+        ("foo<div style='display:none'>x<p>y</p></div>bar", "foobar"),
+    ],
+)
+def test_shown_text(html: str, body: str) -> None:
+    assert _texts(html)["body"] == body
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div style='display: none !important'>secret</div>",
+        "<div hidden><p>secret</p></div>",
+        "<span style='visibility:hidden'>secret</span>",
+        "<span style='font-size:0px'>secret</span>",
+        "<span style='opacity:0'>secret</span>",
+        "<span style='mso-hide:all'>secret</span>",
+        "<font color='#FFFFFF'>secret</font>",
+        "<span style='color: rgb(255, 255, 255)'>secret</span>",
+        "<body bgcolor=white><span style='color:white'>secret</span></body>",
+        "<div style='max-height:0;overflow:hidden'>secret</div>",
+        "<div style='text-indent:-9999px'>secret</div>",
+        "<style>.x{display:none}</style><p class=x>secret</p>",
+        "<template><p>secret</p></template>",
+        "<input type=hidden value=secret>",
+        "<!-- secret -->",
+        "<a title=secret>x</a>",
+        "<!--[if mso]><p style='x'>secret</p><![endif]-->",
+    ],
+)
+def test_text_that_is_not_drawn_is_hidden(html: str) -> None:
+    texts = _texts(f"<p>shown</p>{html}<p>after</p>")
+    assert "secret" in texts["hidden"]
+    assert "secret" not in texts["body"]
+    assert "shown" in texts["body"] and "after" in texts["body"]
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<td style='font-size:0'><span style='font-size:14px'>seen</span></td>",
+        "<table bgcolor=#003366><tr><td><font color=white>seen</font></td></tr></table>",
+        "<div style='background:#000'><p style='color:#fff'>seen</p></div>",
+        "<div style='visibility:hidden'><b style='visibility:visible'>seen</b></div>",
+        "<style>@media print{.x{display:none}}</style><p class=x>seen</p>",
+        "<style>.x{display:none}</style><p class=x style='display:block'>seen</p>",
+    ],
+)
+def test_text_that_is_drawn_after_all_is_body(html: str) -> None:
+    assert _texts(html)["body"] == "seen"
+
+
+def test_addresses_are_hidden_text_unless_the_text_shows_them() -> None:
+    texts = _texts(
+        "<a href='http://evil.test/q'>bank.test</a> <a href='https://ok.test/'>ok.test</a> <a href='#top'>t</a>"
+    )
+    assert texts["hidden"] == "http://evil.test/q"
+    assert _texts("<img src='http://t.test/p.gif'>x<form action='http://f.test'></form>")["hidden"].split() == [
+        "http://t.test/p.gif",
+        "http://f.test",
+    ]
+
+
+def test_title_and_meta_are_properties() -> None:
+    texts = _texts("<head><title>Q &amp; A</title><meta name=author content='Dana Levi'></head><body>x")
+    assert texts == {"body": "x", "properties": "Q & A\nDana Levi"}
+
+
+def test_a_condition_that_hides_nothing_is_no_text() -> None:
+    page = "<p>one<![if !supportLists]>two<![endif]><!--[if mso]>three<![endif]--></p>"
+    told = {segment.origin: segment.text for segment in html_segments(page)}
+    assert told == {"body": "onetwo", "hidden": "three"}
+
+
+def test_office_settings_and_fragment_marks_are_no_text() -> None:
+    settings = "<!--[if gte mso 9]><xml><o:Pixels>96</o:Pixels></xml><![endif]--><!--[if !mso]><!-->"
+    assert _texts(f"<!--StartFragment-->{settings}<p>x</p><!--<![endif]--><!--EndFragment-->") == {"body": "x"}
+
+
+def test_origin_is_the_callers() -> None:
+    assert html_segments("<p>x", "alternative")[0].origin == "alternative"
+
+
+def test_nothing_gives_nothing() -> None:
+    assert html_segments("") == html_segments("  \n") == html_segments("<p></p>") == []
+
+
+@pytest.mark.parametrize(
+    "html",
+    [
+        "<div>" * 100_000 + "canary",
+        "<b>" * 100_000 + "canary",
+        "".join(f"<font id={n}>" for n in range(900)) + "<p>x</p>" * 5000 + "canary",
+        "<a " + " ".join(f"a{n}=1" for n in range(100_000)) + ">canary",
+        "<table><tr><td>" * 20_000 + "canary",
+        "<!--" * 50_000 + "-->canary",
+        "<p>" + " " * 2_000_000 + "canary",
+        "<style>" + "{" * 300_000 + "</style>canary",
+        "<style>display" + "a" * 400_000 + "</style>canary",
+        "<div style='" + ";" * 500_000 + "'>canary",
+        "&" * 500_000 + " canary",
+        "".join(f"<a href=http://x.test/{n}>y</a> " for n in range(20_000)) + "canary",
+    ],
+    ids=range(12),
+)
+def test_pages_made_to_hurt_are_read_in_time(html: str) -> None:
+    with counted() as effort:
+        segments = html_segments(html)
+    assert effort.steps < 6_000_000
+    assert any("canary" in segment.text for segment in segments)
+
+
+@given(st.text(alphabet="<>/ab!-=\"' divptable&;\n\ud800\0", max_size=200))
+def test_never_raises(html: str) -> None:
+    for segment in html_segments(html):
+        assert segment.text
+
+
+def test_comments_outside_the_root_element_are_kept() -> None:
+    found = html_segments("<?xml version='1.0'?><!-- first --><html><body>seen</body></html><!-- last -->")
+    assert [(s.origin, s.text) for s in found] == [("body", "seen"), ("hidden", "first\nlast")]

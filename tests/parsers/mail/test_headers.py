@@ -1,0 +1,101 @@
+from __future__ import annotations
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from tests.effort import counted
+from triage.parsers.mail.headers import decoded, is_raw, read_block, unfold
+
+
+def block(data: bytes) -> tuple[list[tuple[str, str]], bytes]:
+    found = read_block(data, 0, len(data))
+    return [(name.strip(), unfold(value)) for name, value in found.pairs], data[found.body :]
+
+
+def test_fields_and_body_are_told_apart() -> None:
+    assert block(b"A: 1\r\nB: 2\r\n\r\nbody") == ([("A", "1"), ("B", "2")], b"body")
+
+
+def test_folded_lines_belong_to_their_field() -> None:
+    assert block(b"To: a,\n\tb,\n  c\n\nx")[0] == [("To", "a, b, c")]
+
+
+def test_no_headers_when_the_first_line_is_empty() -> None:
+    assert block(b"\nTo: a") == ([], b"To: a")
+
+
+def test_headers_without_a_body_reach_to_the_end() -> None:
+    assert block(b"To: a\nCc: b") == ([("To", "a"), ("Cc", "b")], b"")
+
+
+def test_an_envelope_line_is_no_field() -> None:
+    line = "From a@b Thu Jan  1 00:00:00 2024"
+    assert block(f"{line}\nTo: a\n\n".encode())[0] == [("", line), ("To", "a")]
+
+
+def test_a_line_that_is_no_header_ends_the_block() -> None:
+    assert block(b"To: a\nnot a header\nmore\n\nrest") == ([("To", "a")], b"not a header\nmore\n\nrest")
+
+
+def test_a_stray_line_before_known_fields_is_the_rest_of_the_field_before() -> None:
+    pairs, body = block(b"To: Ada\n__ <ada@lark.example>\nSubject: x\n\nbody")
+    assert pairs == [("To", "Ada __ <ada@lark.example>"), ("Subject", "x")]
+    assert body == b"body"
+
+
+def test_blanks_before_the_colon_are_allowed() -> None:
+    assert block(b"Subject : x\n\n")[0] == [("Subject", "x")]
+
+
+def test_zero_bytes_hide_no_field() -> None:
+    assert block(b"Sub\0ject: x\nTo\0\0: a\n\nbody") == ([("Subject", "x"), ("To", "a")], b"body")
+
+
+def test_bare_carriage_returns_end_lines() -> None:
+    assert block(b"A: 1\rB: 2\r\rbody") == ([("A", "1"), ("B", "2")], b"body")
+
+
+@pytest.mark.parametrize(
+    ("raw", "text"),
+    [
+        ("=?utf-8?B?16nXnNeV150=?=", "שלום"),
+        ("=?iso-8859-1?Q?caf=E9_noir?=", "café noir"),
+        ("=?utf-8?B?16k=?= =?utf-8?B?15w=?=", "של"),
+        ("=?utf-8?Q?=D7?= =?utf-8?Q?=A9?=", "ש"),
+        ("Re: =?utf-8?Q?a?= and =?utf-8?Q?b?=", "Re: a and b"),
+        ("=?iso-8859-8-i?B?+ezl7Q==?=", "שלום"),
+        ("=?unknown-8bit?Q?abc?=", "abc"),
+        ("=?utf-8?B?!!!?=", ""),
+        ("=?utf-8?Q?never ends", "=?utf-8?Q?never ends"),
+        ("=?utf-8*en?Q?tagged?=", "tagged"),
+        ("=?utf-8?Q?a?b=3F?=", "a?b?"),
+        ("=?utf-8?Q??= =?utf-8?Q?a?= b ?=", "a b ?="),
+        ("=?utf-8?Q?a?= =?iso-8859-1?Q?=E9?=\t=?utf-8?B?fails", "aé\t=?utf-8?B?fails"),
+    ],
+)
+def test_encoded_words(raw: str, text: str) -> None:
+    assert decoded(raw) == text
+
+
+@pytest.mark.parametrize(("piece", "end"), [("=?a?q?", ""), ("=?a?q", "?="), ("=?a?q?x?", "?=")])
+def test_words_that_never_end_take_no_longer_each(piece: str, end: str) -> None:
+    raw = piece * 100_000 + end
+    with counted() as effort:
+        decoded(raw)
+    assert effort.steps < 4_000_000
+
+
+def test_bytes_of_no_character_set_are_guessed_and_said_so() -> None:
+    raw = b"Sch\xf6ne Gr\xfc\xdfe aus M\xfcnchen".decode("utf-8", "surrogateescape")
+    assert decoded(raw) == "Schöne Grüße aus München"
+    assert is_raw(raw)
+    assert not is_raw("Grüße")
+
+
+@given(st.binary(max_size=400))
+def test_any_bytes_are_read_without_loss_of_the_body(data: bytes) -> None:
+    found = read_block(data, 0, len(data))
+    assert 0 <= found.body <= len(data)
+    for _, value in found.pairs:
+        decoded(unfold(value)).encode()

@@ -1,0 +1,105 @@
+from __future__ import annotations
+
+import struct
+
+from tests.parsers.office_builders import native, xls
+from tests.parsers.reading import read
+from triage.parsers.kit.cells.rk import rk_number
+from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.office.excel97.records import formula_strings, records, shared_strings
+from triage.selftest.builders.office97 import record
+
+
+def wide(text: str) -> bytes:
+    return struct.pack("<HB", len(text), 1) + text.encode("utf-16-le")
+
+
+def label(row: int, column: int, number: int) -> bytes:
+    return record(0xFD, struct.pack("<HHHI", row, column, 0, number))
+
+
+def number(row: int, column: int, value: float) -> bytes:
+    return record(0x203, struct.pack("<HHHd", row, column, 0, value))
+
+
+def test_cells_and_what_is_around_them() -> None:
+    sheet = (
+        label(0, 0, 0)
+        + number(0, 1, 42.0)
+        + record(0x27E, struct.pack("<HHHI", 1, 0, 0, 7 << 2 | 2))
+        + record(0x14, wide("&LFor internal use"))
+        + record(0x5D, struct.pack("<HHHH", 0x15, 18, 0x19, 5) + bytes(14))
+        + record(0x1B6, bytes(10) + struct.pack("<H", 10) + bytes(6))
+        + record(0x3C, b"\x00not booked")
+        + record(0x1C, struct.pack("<HHHH", 0, 0, 0, 5) + wide("Dana"))
+    )
+    reading = read(xls(sheet=sheet, strings=("Falcon", "left over")))
+    assert reading.text() == "Ledger\nFalcon\t42\n7"
+    assert reading.text("margin") == "For internal use"
+    assert reading.text("comment") == "Dana: not booked"
+    assert reading.text("hidden") == "left over"
+    assert reading.codes == []
+
+
+def test_hidden_rows_columns_and_sheets() -> None:
+    hidden_row = record(0x208, struct.pack("<HHHHHHHH", 1, 0, 1, 0, 0, 0, 0x20, 0))
+    hidden_column = record(0x7D, struct.pack("<HHHHHH", 1, 1, 0, 0, 1, 0))
+    cells = number(0, 0, 1) + number(0, 1, 2) + number(1, 0, 3)
+    reading = read(xls(sheet=hidden_row + hidden_column + cells))
+    assert reading.text() == "Ledger\n1" and reading.text("hidden").split() == ["2", "3"]
+    secret = read(xls(sheet=number(0, 0, 9), state=2))
+    assert secret.text() == "" and secret.text("hidden") == "Ledger\n9"
+
+
+def test_a_formula_with_a_text_result() -> None:
+    tokens = b"\x17\x04\x00wire"
+    formula = (
+        struct.pack("<HHH", 0, 0, 0) + b"\0\0\0\0\0\0\xff\xff" + bytes(6) + struct.pack("<H", len(tokens)) + tokens
+    )
+    reading = read(xls(sheet=record(6, formula) + record(0x207, wide("wire sent"))))
+    assert reading.text() == "Ledger\nwire sent" and reading.text("fieldcode") == "wire"
+
+
+def test_shared_strings_go_on_over_records() -> None:
+    whole = struct.pack("<II", 1, 1) + struct.pack("<HB", 6, 1) + "שלו".encode("utf-16-le")
+    stream = record(0xFC, whole) + record(0x3C, b"\x00abc")
+    (table,) = records(stream)
+    assert shared_strings(table) == ["שלוabc"]
+
+
+def test_objects_are_children() -> None:
+    import olefile
+
+    inner = olefile.OleFileIO(native("figures.txt", b"1 2 3")).openstream("\x01Ole10Native").read()
+    reading = read(xls({"MBD0001/\x01Ole10Native": inner}))
+    assert [(c.name, c.data) for c in reading.children] == [("figures.txt", b"1 2 3")]
+
+
+def test_packed_numbers() -> None:
+    assert rk_number(7 << 2 | 2) == 7 and rk_number((100 << 2) | 3) == 1
+    assert rk_number(((1 << 30) - 1) << 2 | 2) == -1 and rk_number(0x3FF00000) == 1.0
+
+
+def test_strings_in_formulas_end_at_what_is_not_known() -> None:
+    assert formula_strings(b"\x1e\x01\x00\x17\x02\x00ab\x08\x7f\x17\x01\x00c") == ["ab"]
+
+
+def test_a_sheet_without_an_end_is_told() -> None:
+    whole = xls(sheet=number(0, 0, 1))
+    cut = whole.replace(number(0, 0, 1) + record(0x0A, b""), number(0, 0, 1) + record(0x0B, b""))
+    reading = read(cut)
+    assert "truncated" in reading.codes and "1" in reading.text()
+
+
+def test_errors_are_shown() -> None:
+    plain = record(0x205, struct.pack("<HHHBB", 0, 0, 0, 0x17, 1))
+    worked_out = record(6, struct.pack("<HHH", 0, 1, 0) + b"\2\0\x07\0\0\0\xff\xff" + bytes(8))
+    assert read(xls(sheet=plain + worked_out)).text() == "Ledger\n#REF!\t#DIV/0!"
+
+
+def test_a_workbook_without_its_stream_gives_its_loose_strings() -> None:
+    root = Storage()
+    root.put(["Workbook"], b"")
+    root.put(["Left"], b"the heron contract was signed")
+    reading = read(build(root))
+    assert reading.codes == ["damaged"] and "the heron contract" in reading.text()

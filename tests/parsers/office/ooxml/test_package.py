@@ -1,0 +1,126 @@
+from __future__ import annotations
+
+import dataclasses
+import io
+import random
+import zipfile
+from collections.abc import Callable
+
+import pytest
+
+from tests.parsers.office_builders import rels, zipped
+from tests.parsers.reading import LIMITS
+from triage.parsers.kit.contract import Context
+from triage.parsers.kit.texts import Texts, clean
+from triage.parsers.office.ooxml.package import Package, key
+
+
+def opened(data: bytes, **limits: int) -> tuple[Package, Texts]:
+    context = Context("", "", dataclasses.replace(LIMITS, **limits))
+    texts = Texts(context.limits)
+    return Package(data, context, texts), texts
+
+
+def test_relations_are_resolved_and_outer_ones_kept() -> None:
+    links = rels(("r1", "image", "../media/a%20b.png", False), ("r2", "hyperlink", "https://example.test", True))
+    package, _ = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": links}))
+    first, second = package.relations("word/document.xml")
+    assert (first.target, first.external, first.kind) == ("media/a b.png", False, "image")
+    assert (second.target, second.external) == ("https://example.test", True)
+
+
+@pytest.mark.parametrize(
+    "hide", [str, lambda text: text.replace("External", "&#69;xternal"), lambda text: text.encode("utf-16")]
+)
+def test_a_way_out_is_found_however_it_is_written(hide: Callable[[str], str | bytes]) -> None:
+    links = rels(("r1", "image", "a.png", False), ("r2", "hyperlink", "https://example.test", True))
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(links)}))
+    assert [r.target for r in package.outer_relations("word/document.xml")] == ["https://example.test"]
+    inner = rels(("r1", "image", "a.png", False))
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": hide(inner)}))
+    assert package.outer_relations("word/document.xml") == [] and texts.troubles == []
+
+
+def test_broken_relations_are_told() -> None:
+    package, texts = opened(zipped({"word/document.xml": "x", "word/_rels/document.xml.rels": "no markup"}))
+    assert package.outer_relations("word/document.xml") == [] and [t.code for t in texts.troubles] == ["damaged"]
+
+
+def test_limits_hold_for_single_members_and_for_all() -> None:
+    data = zipped({"a": bytes(range(256)) * 40, "b": "b" * 9_000_000})
+    package, texts = opened(data, item_bytes=1000)
+    assert len(package.read("a")) == 1000
+    package, bombed = opened(data)
+    assert len(package.read("b")) == 4 << 20
+    texts.troubles.extend(bombed.troubles)
+    assert {t.code for t in texts.troubles} == {"limit-size", "limit-ratio"}
+    package, texts = opened(data, total_bytes=100)
+    package.read("a")
+    assert package.read("a") == b"" and texts.troubles[-1].code == "limit-size"
+
+
+def test_a_part_that_is_not_what_the_directory_says_is_told() -> None:
+    whole = zipped({"a": "first " * 100, "b": "second " * 100})
+    package, texts = opened(whole)
+    assert package.read("b") == b"second " * 100 and texts.troubles == []
+    entry = whole.rindex(b"PK\x01\x02")
+    for at, value in ((entry + 16, 0x55), (entry + 24, 0x55), (whole.rindex(b"PK\x03\x04") + 30, ord("c"))):
+        data = bytearray(whole)
+        data[at] = value
+        package, texts = opened(bytes(data))
+        package.read("b")
+        assert [t.code for t in texts.troubles] == ["damaged"], "a wrong sum, a wrong size, another name in its header"
+
+
+def test_a_lost_directory_is_made_up_for() -> None:
+    data = zipped({"a": "first " * 100, "b": "second " * 100})
+    package, texts = opened(data[: data.index(b"PK\x01\x02")])
+    assert package.read("a") == b"first " * 100 and package.read("b") == b"second " * 100
+    assert [t.code for t in texts.troubles] == ["truncated"]
+    with pytest.raises(ValueError):
+        opened(b"PK\x03\x04")
+
+
+@pytest.mark.parametrize("method", [zipfile.ZIP_DEFLATED, zipfile.ZIP_STORED])
+def test_a_hole_in_a_package_costs_only_what_stood_there(method: int) -> None:
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w", method) as archive:
+        for name in ("a", "b", "שלום", "d"):
+            archive.writestr(name, name.encode() + random.Random(name).randbytes(3000).hex().encode())
+    whole = buffer.getvalue()
+    hole = whole.index(b"PK\x03\x04", 5) + 500
+    package, texts = opened(whole[:hole] + whole[hole + 2000 :])
+    assert [t.code for t in texts.troubles] == ["damaged"]
+    assert texts.troubles[0].sentence.startswith("2 parts aren't where the package's directory says; 2 of them")
+    for name in ("a", "שלום", "d"):
+        assert package.read(name) == name.encode() + random.Random(name).randbytes(3000).hex().encode()
+    assert len(texts.troubles) == 1
+    package.read("b")
+    assert [t.code for t in texts.troubles] == ["damaged"] * 2
+
+
+def test_a_part_of_an_inner_package_is_not_taken_for_a_lost_one() -> None:
+    inner = zipped({"a": "inner " * 100})
+    buffer = io.BytesIO()
+    with zipfile.ZipFile(buffer, "w") as archive:
+        archive.writestr("inner.zip", inner)
+        archive.writestr("a", "outer " * 100)
+    data = bytearray(buffer.getvalue())
+    at = data.rindex(b"PK\x01\x02") + 42
+    data[at : at + 4] = b"\x01\0\0\0"
+    package, texts = opened(bytes(data))
+    assert package.read("a") == b"outer " * 100
+    assert [t.code for t in texts.troubles] == ["damaged"]
+
+
+def test_names_are_compared_as_the_standard_says() -> None:
+    assert key("\\Word\\Document.xml") == key("/word/document.xml") == "word/document.xml"
+
+
+def test_text_is_cleaned() -> None:
+    assert clean("a\x00b\ud83d\ude00c\ud800") == "ab\U0001f600c\ufffd"
+    texts = Texts(LIMITS)
+    texts.add("body", "one", "\t")
+    texts.end_with("body", "\n")
+    texts.add("body", "two")
+    assert [s.text for s in texts.segments()] == ["one\ntwo"]

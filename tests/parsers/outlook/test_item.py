@@ -1,0 +1,119 @@
+from __future__ import annotations
+
+import struct
+from datetime import date
+
+from tests.parsers.mail_builders import item, wide
+from triage.model.items import Child, Trouble
+from triage.parsers.outlook.item import read_item
+from triage.parsers.outlook.mapi import Bag
+
+TYPE, LIMIT = "application/vnd.ms-outlook", 1 << 20
+
+
+def test_persons_date_and_attachments() -> None:
+    extract = read_item(item(), TYPE, LIMIT)
+    assert (extract.subject, extract.sender, extract.date) == (
+        "Falcon",
+        "Ada Lark <ada@lark.example>",
+        "2024-01-01T00:00:00Z",
+    )
+    assert (extract.to, extract.cc, extract.bcc) == (
+        ["To Person <to@lark.example>"],
+        ["Cc Person <cc@lark.example>"],
+        ["Bcc Person <bcc@lark.example>"],
+    )
+    assert list(extract.children) == [Child("plan.txt", b"secret plan", None)]
+
+
+def test_the_one_on_whose_behalf_it_was_sent_comes_first() -> None:
+    bag = item()
+    bag.values |= {(0x42, 0x1F): wide("The Chair"), (0x65, 0x1F): wide("chair@lark.example")}
+    assert read_item(bag, TYPE, LIMIT).sender == "The Chair <chair@lark.example>"
+
+
+def test_a_directory_name_is_shown_by_the_internet_address_that_the_item_gives_for_it() -> None:
+    own = "/o=Lark/ou=Site/cn=Recipients/cn=ADA"
+    entry = bytes(28) + own.lower().encode() + b"\x00"
+    bag = Bag({(0x0C1A, 0x1F): wide("Ada Lark"), (0x0C1F, 0x1F): wide(own), (0x0C1E, 0x1F): wide("EX")})
+    bag.values |= {(0x3FFB, 0x102): entry, (0x5D0B, 0x1F): wide("ada@lark.example")}
+    assert read_item(bag, TYPE, LIMIT).sender == "Ada Lark <ada@lark.example>"
+    bag.values[0x3FFB, 0x102] = bytes(28) + b"/o=lark/ou=site/cn=recipients/cn=ben\x00"
+    assert read_item(bag, TYPE, LIMIT).sender == f"Ada Lark <{own}>"
+
+
+def test_a_simple_name_stands_in_for_a_sender_and_the_creator_tells_more_of_it() -> None:
+    entry = bytes(4) + bytes.fromhex("812b1fa4bea310199d6e00dd010f5402") + b"\0\0\0\x80" + wide("Ada\0SMTP\0a@x.test\0")
+    bag = Bag({(0x4030, 0x1F): wide("a@x.test"), (0x3FF9, 0x102): entry})
+    assert read_item(bag, TYPE, LIMIT).sender == "Ada <a@x.test>"
+    bag.values[0x4031, 0x1F] = wide("HEATHER")
+    assert read_item(bag, TYPE, LIMIT).sender == "HEATHER"
+
+
+def test_who_reacted_is_read() -> None:
+    said = b'[{"reactionType":"laugh","userEmail":"ben@lark.example"}]'
+    bag = Bag({(0x8001, 0x102): said, (0x8002, 0x102): b"\x01\x00Ben Wren\x00\xff"})
+    bag.names = {0x8001: "ReactionsHistory", 0x8002: "ReactionsSummary"}
+    extract = read_item(bag, TYPE, LIMIT)
+    assert ("ReactionsHistory", said.decode()) in extract.properties
+    assert ("ReactionsSummary", "Ben Wren") in extract.properties
+
+
+def test_days_that_a_series_leaves_out_are_told() -> None:
+    first, second = ((date(2016, 8, day) - date(1601, 1, 1)).days * 1440 for day in (9, 23))
+    pattern = struct.pack("<5H4I", 0x3004, 0x3004, 0x200B, 1, 0, 0, 1, 0, 4) + struct.pack("<3I", 0x2023, 10, 0)
+    pattern += struct.pack("<3I", 2, first, second) + struct.pack("<2I", 1, second)
+    bag = Bag({(0x8001, 0x102): pattern}, {0x8001: ("appointment", 0x8216)})
+    assert [said for label, said in read_item(bag, TYPE, LIMIT).properties if label == "Not held on"] == ["2016-08-09"]
+    for size in range(len(pattern)):
+        bag.values[0x8001, 0x102] = pattern[:size]
+        read_item(bag, TYPE, LIMIT)
+
+
+def test_how_much_of_a_task_is_done_is_told_in_words() -> None:
+    bag = Bag({(0x8001, 5): struct.pack("<d", 0.2), (0x8002, 3): struct.pack("<i", 2)})
+    bag.names = {0x8001: ("task", 0x8102), 0x8002: ("task", 0x8101)}
+    found = read_item(bag, TYPE, LIMIT).properties
+    assert ("Percent complete", "20 %") in found and ("Task status", "complete") in found
+
+
+def test_another_name_that_an_attachment_is_shown_under_is_kept() -> None:
+    bag = item()
+    bag.attachments[0].values[0x3001, 0x1F] = wide("the secret plan")
+    assert ("Attachment shown as", "the secret plan") in read_item(bag, TYPE, LIMIT).properties
+
+
+def test_displayed_names_stand_in_for_a_missing_table() -> None:
+    bag = item()
+    bag.recipients.clear()
+    bag.values[0x0E04, 0x1F] = wide("Ben Wren; Dana Finch")
+    assert read_item(bag, TYPE, LIMIT).to == ["Ben Wren", "Dana Finch"]
+
+
+def test_internet_headers_are_kept_and_their_fields_used() -> None:
+    bag = item()
+    bag.values[0x7D, 0x1F] = wide("Message-ID: <1@lark.example>\r\nX-Heron: blue\r\n\r\n")
+    extract = read_item(bag, TYPE, LIMIT)
+    assert extract.message_id == "<1@lark.example>"
+    assert any(s.origin == "headers" and "X-Heron: blue" in s.text for s in extract.segments)
+
+
+def test_an_appointment_is_dated_by_its_start() -> None:
+    bag = Bag({(0x8001, 0x40): (133_485_408_000_000_000).to_bytes(8, "little")}, {0x8001: ("appointment", 0x820D)})
+    assert read_item(bag, TYPE, LIMIT).date == "2024-01-01T00:00:00Z"
+
+
+def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
+    bag = Bag()
+    bag.attachments = [
+        Bag({(0x3707, 0x1F): wide("far.txt"), (0x3705, 3): struct.pack("<i", 2), (0x3708, 0x1F): wide("//server/far")}),
+        Bag({(0x3707, 0x1F): wide("lost.txt"), (0x3705, 3): struct.pack("<i", 1)}),
+    ]
+    told = [child for child in read_item(bag, TYPE, LIMIT).children if isinstance(child, Trouble)]
+    assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in told[0].sentence
+
+
+def test_a_rights_protected_placeholder_is_told() -> None:
+    bag = item()
+    bag.attachments[0].values[0x3707, 0x1F] = wide("message.rpmsg")
+    assert [t.code for t in read_item(bag, TYPE, LIMIT).troubles] == ["rights-protected"]

@@ -1,0 +1,210 @@
+from __future__ import annotations
+
+import base64
+import random
+import struct
+import zlib
+from hashlib import md5
+
+import pytest
+from Cryptodome.Cipher import ARC4
+
+from tests.parsers.office_builders import pdf, shows
+from tests.parsers.pdf.test_revisions import changed
+from tests.parsers.reading import LIMITS, read
+from triage.parsers.kit.contract import Limits
+from triage.parsers.pdf import objects
+
+PAGE = [shows("one page")]
+
+
+def embedded(number: int, content: str, entries: str = "/Type/EmbeddedFile") -> str:
+    return f"{number} 0 obj\n<<{entries}/Length {len(content)}>>stream\n{content}\nendstream\nendobj\n"
+
+
+def listed(number: int) -> str:
+    return f"/Names<</EmbeddedFiles<</Names[(plan) {number} 0 R]>>>>"
+
+
+def given(data: bytes) -> dict[str | None, bytes]:
+    reading = read(data)
+    assert reading.codes == []
+    assert len({child.data for child in reading.children}) == len(reading.children)
+    return {child.name: child.data for child in reading.children}
+
+
+def test_each_content_of_a_specification_is_given() -> None:
+    """One entry for each platform (7.11.3), and related files (7.11.4.3); the dictionaries stand apart."""
+    extra = (
+        "120 0 obj\n<</F(plan.txt)/Mac(mac \\(1\\).txt)/DOS 129 0 R/EF 121 0 R/RF<</F 122 0 R>>>>\nendobj\n"
+        "121 0 obj\n<</F 123 0 R/Mac 124 0 R/DOS 125 0 R/Unix 126 0 R>>\nendobj\n"
+        "122 0 obj\n[(side.txt) 127 0 R]\nendobj\n129 0 obj\n<FEFF0064006F0073>\nendobj\n"
+    )
+    extra += "".join(embedded(123 + n, f"content {n}") for n in range(5))
+    reading = read(pdf(PAGE, extra=extra, catalog=listed(120)))
+    assert reading.names == ["plan.txt", "mac (1).txt", "dos", "plan.txt", "side.txt"] and reading.codes == []
+    assert [child.data for child in reading.children] == [b"content %d" % n for n in range(5)]
+
+
+def test_assets_of_rich_media_are_given() -> None:
+    """Their specification stands in an object stream, their streams don't say what they are."""
+    inner = (
+        "<</Assets<</Names[(film.swf) 151 0 R]>>>>",
+        "<</F(film.swf)/#45F<</F 152 0 R>>>>",
+    )
+    table = f"150 0 151 {len(inner[0]) + 1} "
+    packed = zlib.compress(f"{table}{inner[0]} {inner[1]}".encode()).decode("latin-1")
+    extra = (
+        "101 0 obj\n[102 0 R]\nendobj\n"
+        "102 0 obj\n<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]/RichMediaContent 150 0 R>>\nendobj\n"
+        + embedded(110, packed, f"/Type/ObjStm/N 2/First {len(table)}/Filter/FlateDecode")
+        + embedded(152, "FWS film", "")
+    )
+    reading = read(pdf(PAGE, extra=extra))
+    assert [(child.name, child.data) for child in reading.children] == [("film.swf", b"FWS film")]
+
+
+def test_files_that_a_later_save_deleted_or_replaced_are_given_and_told_apart() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "first plan")
+    extra += "130 0 obj\n<</Type/Filespec/F(list.txt)/EF<</F 131 0 R>>>>\nendobj\n" + embedded(131, "the list")
+    names = "/Names<</EmbeddedFiles<</Names[(list) 130 0 R(plan) 120 0 R]>>>>"
+    first = pdf(PAGE, extra=extra, catalog=names)
+    replaced = "<</Type/EmbeddedFile/Length 4>>stream\nsoft\nendstream"
+    now = {1: f"<</Type/Catalog/Pages 2 0 R{listed(120)}>>", 121: replaced}
+    assert given(first) == {"plan.txt": b"first plan", "list.txt": b"the list"}
+    assert given(changed(first, now)) == {
+        "plan.txt": b"soft",
+        "earlier revision/plan.txt": b"first plan",
+        "earlier revision/list.txt": b"the list",
+    }
+
+
+def test_files_that_nothing_leads_to_are_given() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(loose.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "loose")
+    assert given(pdf(PAGE, extra=extra + embedded(122, "nameless"))) == {
+        "not listed/loose.txt": b"loose",
+        "not listed/file": b"nameless",
+    }
+
+
+@pytest.mark.parametrize("parts", ["[(template) 121 0 R(form) 122 0 R]", "123 0 R"])
+def test_parts_of_a_form_are_no_files(parts: str) -> None:
+    extra = embedded(121, "<template/>") + embedded(122, "<form/>") + embedded(124, "a file")
+    extra += "123 0 obj\n[(template) 121 0 R(form) 122 0 R]\nendobj\n"
+    reading = read(pdf(PAGE, extra=extra, catalog=f"/AcroForm<</XFA {parts}>>"))
+    assert [(child.name, child.data) for child in reading.children] == [("not listed/file", b"a file")]
+
+
+def test_the_same_content_is_given_once() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R/Mac 122 0 R>>>>\nendobj\n"
+    extra += embedded(121, "plan") + embedded(122, "plan")
+    assert [child.data for child in read(pdf(PAGE, extra=extra, catalog=listed(120))).children] == [b"plan"]
+
+
+def test_packed_files_are_unpacked() -> None:
+    packed = base64.a85encode(zlib.compress(b"deep inside")).decode() + "~>"
+    extra = "120 0 obj\n<</F(plan.txt)/EF<</Unix 121 0 R>>>>\nendobj\n124 0 obj\n[/ASCII85Decode/FlateDecode]\nendobj\n"
+    extra += embedded(121, packed, "/Filter 124 0 R")
+    assert given(pdf(PAGE, extra=extra, catalog="/X 120 0 R")) == {"plan.txt": b"deep inside"}
+
+
+@pytest.mark.parametrize("apart", [False, True])
+def test_what_stands_in_an_embedded_pdf_is_its_own(apart: bool) -> None:
+    spec = "120 0 obj\n<</Type/Filespec/F(in.txt)/EF<</F 121 0 R>>>>\nendobj\n"
+    inside = pdf(PAGE, extra=spec + embedded(121, "inner"), catalog=listed(120))
+    length = "140 0 R" if apart else str(len(inside))
+    extra = "130 0 obj\n<</Type/Filespec/F(in.pdf)/EF<</F 131 0 R>>>>\nendobj\n"
+    extra += f"140 0 obj\n{len(inside)}\nendobj\n"
+    extra += f"131 0 obj\n<</Length {length}>>stream\n{inside.decode('latin-1')}\nendstream\nendobj\n"
+    place = extra.index("%PDF")
+    outside = pdf(PAGE, extra=extra[:place] + "X" * len(inside) + extra[place + len(inside) :], catalog="/X 130 0 R")
+    assert given(outside.replace(b"X" * len(inside), inside)) == {"in.pdf": inside}
+
+
+def test_a_file_that_is_missing_is_told_once() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
+    for catalog in (listed(120), "/X 120 0 R"):
+        reading = read(pdf(PAGE, extra=extra, catalog=catalog))
+        assert reading.codes == ["damaged"] and "plan.txt" in reading.troubles[0].sentence
+    assert read(pdf(PAGE, extra=extra)).codes == []
+
+
+def test_a_file_beyond_the_limit_is_told() -> None:
+    extra = "120 0 obj\n<</F(plan.txt)/EF<</Mac 121 0 R>>>>\nendobj\n" + embedded(121, "x" * 2000)
+    narrow = Limits(item_bytes=1000, total_bytes=LIMITS.total_bytes, ratio=LIMITS.ratio, text_chars=LIMITS.text_chars)
+    reading = read(pdf(PAGE, extra=extra, catalog="/X 120 0 R"), limits=narrow)
+    assert reading.codes == ["limit-size"] and reading.children == []
+
+
+def test_objects_beyond_a_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
+    extra = "120 0 obj\n<</F(plan.txt)/EF<</Mac 121 0 R>>>>\nendobj\n" + embedded(121, "plan")
+    bomb = zlib.compress(bytes(4000)).decode("latin-1")
+    extra += embedded(122, bomb, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode")
+    monkeypatch.setattr(objects, "_MOST_UNPACKED", 1000)
+    reading = read(pdf(PAGE, extra=extra, catalog="/X 120 0 R"))
+    assert reading.names == ["plan.txt"]
+    assert {(t.code, t.sentence.split("; ")[1]) for t in reading.troubles} == {
+        ("limit-count", "files that no list names may lack."),
+        ("limit-count", "scripts in it may lack."),
+    }
+    monkeypatch.setattr(objects, "_MOST", 3)
+    assert set(read(pdf(PAGE, extra=extra, catalog="/X 120 0 R")).codes) == {"limit-count"}
+
+
+class Lock:
+    """Encrypts for the empty password (standard handler, revision 2, RC4 with 40 bits; ISO 32000-1 7.6.3)."""
+
+    def __init__(self) -> None:
+        padding = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+        self.key = md5(padding + bytes(32) + struct.pack("<i", -4) + b"0" * 16).digest()[:5]
+        user = ARC4.new(self.key).encrypt(padding).hex()
+        entries = f"/Filter/Standard/V 1/R 2/P -4/O<{'00' * 32}>/U<{user}>"
+        self.trailer = f"/Encrypt<<{entries}>>/ID[<{'30' * 16}><{'30' * 16}>]"
+
+    def sealed(self, number: int, content: str) -> str:
+        key = md5(self.key + struct.pack("<I", number)[:3] + b"\0\0").digest()[:10]
+        return ARC4.new(key).encrypt(content.encode("latin-1")).decode("latin-1")
+
+    def spec(self, number: int, name: str, entry: str) -> str:
+        sealed = self.sealed(number, name).encode("latin-1").hex()
+        return f"{number} 0 obj\n<</Type/Filespec/F<{sealed}>/EF<</{entry} {number + 1} 0 R>>>>\nendobj\n"
+
+
+def test_encrypted_files_are_given_also_from_earlier_revisions() -> None:
+    lock = Lock()
+    extra = lock.spec(120, "plan.txt", "F") + embedded(121, lock.sealed(121, "first plan"))
+    extra += lock.spec(130, "mac.txt", "Mac") + embedded(131, lock.sealed(131, "for the mac"), "")
+    first = pdf([""], extra=extra, catalog=listed(120) + "/X 130 0 R", trailer=lock.trailer)
+    reading = read(first)
+    both = {"plan.txt": b"first plan", "mac.txt": b"for the mac"}
+    assert {child.name: child.data for child in reading.children} == both
+    reading = read(changed(first, {1: "<</Type/Catalog/Pages 2 0 R>>"}, lock.trailer))
+    assert {child.name: child.data for child in reading.children} == {
+        f"earlier revision/{name}": content for name, content in both.items()
+    }
+    assert reading.codes == ["no-text"]
+
+
+def test_an_encrypted_file_that_nothing_leads_to_is_told() -> None:
+    lock = Lock()
+    extra = embedded(121, lock.sealed(121, "first plan"))
+    reading = read(pdf([""], extra=extra, trailer=lock.trailer))
+    assert reading.children == [] and reading.codes == ["no-text", "damaged"]
+    assert "(1)" in reading.troubles[1].sentence
+
+
+def test_broken_documents_do_no_harm() -> None:
+    extra = "120 0 obj\n<</F(plan.txt)/EF<</F 121 0 R/Mac 122 0 R>>/RF[[[(]>>\nendobj\n" + embedded(121, "plan")
+    packed = zlib.compress(b"150 0 151 4 <</EF 120 0 R>> [").decode("latin-1")
+    extra += embedded(122, "other") + embedded(110, packed, "/Type/ObjStm/N 9/First 12/Filter/FlateDecode")
+    whole = pdf(PAGE, extra=extra + "160 0 obj\n" + "[" * 5000 + "/EF", catalog=listed(120))
+    chance = random.Random(7)
+    for _ in range(150):
+        broken = bytearray(whole)
+        for _ in range(chance.randint(1, 12)):
+            place = chance.randrange(10, len(broken))
+            broken[place : place + chance.randint(0, 3)] = chance.choice((b"<<", b"(", b"\\", b"endobj", b"9", b" obj"))
+        try:
+            read(bytes(broken))
+        except ValueError as error:
+            assert "PDFium" in str(error)

@@ -1,0 +1,246 @@
+from __future__ import annotations
+
+import io
+import struct
+import zlib
+from importlib.util import find_spec
+from pathlib import Path
+from typing import Any
+
+import pytest
+from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
+
+from tests.parsers.reading import read
+from triage.case import inspect
+from triage.parsers.kit.ocr.recognition import data_folder
+
+
+def _picture(kind: str, size: tuple[int, int] = (64, 48), **options: Any) -> bytes:
+    buffer = io.BytesIO()
+    Image.new("RGB", size, "white").save(buffer, kind, **options)
+    return buffer.getvalue()
+
+
+def recognises() -> bool:
+    """Whether the optional extra is installed with its data, so that a picture is looked at."""
+    return find_spec("tesserocr") is not None and bool(data_folder())
+
+
+@pytest.mark.parametrize(
+    ("kind", "media"),
+    [("JPEG", "image/jpeg"), ("PNG", "image/png"), ("GIF", "image/gif"), ("TIFF", "image/tiff"), ("BMP", "image/bmp")],
+)
+def test_kind_and_size(kind: str, media: str) -> None:
+    reading = read(_picture(kind), "x")
+    assert reading.extract.type == media
+    assert ("Size", "64 x 48") in reading.extract.properties
+    assert set(reading.codes) <= {"needs-ocr", "no-text"}
+
+
+def test_exif_is_searchable() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "Falcon prototype on the bench"
+    exif[0x9C9C] = "הערה סודית".encode("utf-16-le")
+    exif.get_ifd(0x8769)[0x9286] = b"UNICODE\0" + "user note".encode("utf-16")
+    text = read(_picture("JPEG", exif=exif)).text("properties")
+    assert "Falcon prototype on the bench" in text and "הערה סודית" in text and "user note" in text
+
+
+def test_a_description_in_utf_8_is_read_as_such() -> None:
+    """Exif says ASCII, programs write UTF-8."""
+    text = "הצעה סודית".encode() + b"\0"
+    tiff = b"II*\0" + struct.pack("<IHHHIII", 8, 1, 0x010E, 2, len(text), 26, 0) + text
+    assert "הצעה סודית" in read(_picture("JPEG", exif=b"Exif\0\0" + tiff)).text("properties")
+
+
+def test_iptc_is_searchable() -> None:
+    caption = b"\x1c\x02\x78" + struct.pack(">H", 14) + b"falcon caption"
+    block = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption
+    body = b"Photoshop 3.0\x00" + block
+    data = _picture("JPEG")
+    marked = data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+    assert "Caption: falcon caption" in read(marked).text("properties")
+
+
+def _with_resource(block: bytes, **options: Any) -> bytes:
+    """Return a JPEG with a block in Photoshop's image resource for captions."""
+    body = b"Photoshop 3.0\x00" + b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(block)) + block
+    data = _picture("JPEG", **options)
+    return data[:2] + b"\xff\xed" + struct.pack(">H", len(body) + 2) + body + data[2:]
+
+
+def _caption(text: bytes) -> bytes:
+    return b"\x1c\x02\x00\x00\x02\x00\x02\x1c\x02\x78" + struct.pack(">H", len(text)) + text
+
+
+def test_captions_in_a_resource_inside_another_are_read_and_nothing_is_called_damaged() -> None:
+    caption = _caption(b"falcon caption")
+    reading = read(_with_resource(b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption))
+    assert "Caption: falcon caption" in reading.text("properties") and "damaged" not in reading.codes
+
+
+def test_broken_captions_take_nothing_else_with_them() -> None:
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    reading = read(_with_resource(_caption(b"falcon caption")[:-4], exif=exif, comment=b"falcon comment"))
+    text = reading.text("properties")
+    assert "damaged" in reading.codes and "Caption: falcon cap" in text
+    assert "heron described" in text and "falcon comment" in text and "Size: 64 x 48" in text
+
+
+def test_captions_are_in_the_letters_of_the_macintosh_that_wrote_them() -> None:
+    exif = Image.Exif()
+    exif[0x0131] = "Adobe Photoshop CS2 Macintosh"
+    assert "Caption: Skåne" in read(_with_resource(_caption("Skåne".encode("mac_roman")), exif=exif)).text("properties")
+    packet = "<x:xmpmeta xmlns:x='adobe:ns:meta/'><d>Skåne</d></x:xmpmeta>".encode()
+    told = _with_resource(_caption("Skåne".encode("mac_roman")), xmp=packet)
+    assert "Caption: Skåne" in read(told).text("properties")
+
+
+def test_numbers_of_one_byte_are_shown_as_numbers() -> None:
+    exif = Image.Exif()
+    exif.get_ifd(0x8825).update({1: "N", 5: b"\0", 6: 37.0})
+    text = read(_picture("JPEG", exif=exif)).text("properties")
+    assert "GPSAltitudeRef: 0" in text and "GPSLatitudeRef: N" in text
+
+
+def test_xmp_is_unescaped() -> None:
+    said = b"<d>Heron &amp; Sons&#xA;second &lt;line&gt; &amp;amp;</d>"
+    packet = b"<x:xmpmeta>" + said + b'<e b="x &quot;y&quot;"/></x:xmpmeta>'
+    text = read(_picture("JPEG", xmp=packet)).text("properties")
+    assert "Heron & Sons\nsecond <line> &amp;" in text and 'x "y"' in text
+
+
+def test_profiles_in_the_texts_of_a_png_are_read() -> None:
+    def profile(kind: str, data: bytes) -> tuple[str, str]:
+        digits = data.hex()
+        lines = "\n".join(digits[at : at + 72] for at in range(0, len(digits), 72))
+        return f"Raw profile type {kind}", f"\n{kind}\n{len(data):8}\n{lines}\n"
+
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    caption = _caption(b"falcon caption")
+    resource = b"8BIM\x04\x04\x00\x00" + struct.pack(">I", len(caption)) + caption + b"8BIM\x04\x25\x00\x00" + bytes(4)
+    packet = b"<x:xmpmeta><d>falcon xmp</d></x:xmpmeta>"
+    for kinds in (
+        {"8bim": resource, "iptc": caption, "APP1": exif.tobytes(), "xmp": packet},
+        {"iptc": resource, "exif": exif.tobytes(), "APP1": b"http://ns.adobe.com/xap/1.0/\0" + packet},
+    ):
+        info = PngImagePlugin.PngInfo()
+        for kind, data in kinds.items():
+            info.add_text(*profile(kind, data), zip=True)
+        reading = read(_picture("PNG", pnginfo=info))
+        text = reading.text("properties")
+        assert text.count("Caption: falcon caption") == 1 and "Raw profile" not in text
+        assert "ImageDescription: heron described" in text and text.count("XMP: falcon xmp") == 1
+        assert "damaged" not in reading.codes
+    odd = PngImagePlugin.PngInfo()
+    odd.add_text("Raw profile type iptc", "no hex digits")
+    assert "no hex digits" in read(_picture("PNG", pnginfo=odd)).text("properties")
+
+
+def test_a_camera_s_raw_pictures_tell_who_took_them() -> None:
+    def tags(*entries: tuple[int, int, int], following: int = 0) -> bytes:
+        rows = b"".join(struct.pack("<HHII", tag, kind, 1 if kind != 2 else 7, value) for tag, kind, value in entries)
+        return struct.pack("<H", len(entries)) + rows + struct.pack("<I", following)
+
+    unsized = b"II*\0" + struct.pack("<I", 16) + b"FALCON\0\0" + tags((0x010F, 2, 8))
+    assert "Make: FALCON" in read(unsized).text("properties")
+    preview = (
+        (256, 3, 32),
+        (257, 3, 32),
+        (258, 3, 8),
+        (259, 3, 1),
+        (262, 3, 1),
+        (0x010F, 2, 200),
+        (273, 4, 300),
+        (277, 3, 1),
+        (278, 3, 32),
+        (279, 4, 1024),
+    )
+    second = tags((259, 3, 6))
+    canon = b"II*\0" + struct.pack("<I", 16) + b"CR\x02\0" + bytes(4) + tags(*preview, following=210)
+    canon = canon.ljust(200, b"\0") + b"FALCON\0\0\0\0" + second
+    reading = read(canon.ljust(300, b"\0") + bytes([255]) * 1024)
+    assert "Make: FALCON" in reading.text("properties") and "needs-ocr" in reading.codes
+    assert "no-text" not in reading.codes
+
+
+def test_xmp_and_comments_are_searchable() -> None:
+    packet = b"<x:xmpmeta xmlns:x='adobe:ns:meta/'><dc:description>falcon xmp</dc:description></x:xmpmeta>"
+    assert "falcon xmp" in read(_picture("JPEG", xmp=packet)).text("properties")
+    assert "falcon gif" in read(_picture("GIF", comment=b"falcon gif")).text("properties")
+
+
+def test_png_texts_are_searchable() -> None:
+    info = PngImagePlugin.PngInfo()
+    info.add_text("Comment", "falcon text")
+    info.add_itxt("Note", "הערה", zip=True)
+    text = read(_picture("PNG", pnginfo=info)).text("properties")
+    assert "falcon text" in text and "הערה" in text
+
+
+def test_pictures_too_small_for_words_need_no_ocr() -> None:
+    assert read(_picture("GIF", (1, 1))).codes == []
+
+
+def test_what_stands_behind_the_pixels_of_a_png_is_read_and_broken_pixels_are_told() -> None:
+    whole = _picture("PNG")
+    end = whole.index(b"IEND") - 4
+
+    def chunk(kind: bytes, data: bytes) -> bytes:
+        return len(data).to_bytes(4, "big") + kind + data + zlib.crc32(kind + data).to_bytes(4, "big")
+
+    note = whole[:end] + chunk(b"tEXt", b"Comment\0heron late") + whole[end:]
+    assert "heron late" in read(note).text("properties")
+    exif = Image.Exif()
+    exif[0x010E] = "heron described"
+    told = whole[:end] + chunk(b"eXIf", exif.tobytes().removeprefix(b"Exif\0\0")) + whole[end:]
+    assert "heron described" in read(told).text("properties")
+    broken = bytearray(whole)
+    broken[whole.index(b"IDAT") + 6] ^= 0xFF
+    assert "damaged" in read(bytes(broken)).codes and "damaged" in read(whole[: end - 20]).codes
+    assert "damaged" not in read(whole).codes
+
+
+def test_png_bombs_are_inert() -> None:
+    def chunk(kind: bytes, body: bytes) -> bytes:
+        return struct.pack(">I", len(body)) + kind + body + struct.pack(">I", zlib.crc32(kind + body))
+
+    head = chunk(b"IHDR", struct.pack(">IIBBBBB", 50_000, 50_000, 8, 2, 0, 0, 0))
+    text = chunk(b"zTXt", b"Comment\0\0" + zlib.compress(bytes(200 << 20)))
+    data = b"\x89PNG\r\n\x1a\n" + head + text + chunk(b"IDAT", zlib.compress(bytes(1000))) + chunk(b"IEND", b"")
+    reading = read(data)
+    assert reading.extract.type == "image/png"
+    assert "needs-ocr" in reading.codes
+
+
+def test_broken_picture_is_told_in_the_same_words_each_time() -> None:
+    reading = read(b"\x89PNG\r\n\x1a\n" + bytes(40))
+    assert set(reading.codes) == {"damaged", "needs-ocr"}
+    assert all(" at 0x" not in said for said in (*(t.sentence for t in reading.troubles), reading.text("properties")))
+
+
+@pytest.mark.skipif(not recognises(), reason="text recognition is an optional extra")
+def test_a_picture_without_a_resolution_is_recognised_inside_the_airlock(tmp_path: Path) -> None:
+    """Tesseract has a remark on it, which it may write nowhere."""
+    picture = Image.new("L", (600, 120), 255)
+    ImageDraw.Draw(picture).text((20, 30), "Falcon heron meeting", fill=0, font_size=40)
+    picture.save(tmp_path / "note.png")
+    parts, troubles = inspect(tmp_path / "note.png")
+    assert "crashed" not in [code for code, _, _ in troubles]
+    assert "heron" in " ".join(text for origin, text in parts[0].segments if origin == "ocr")
+
+
+@pytest.mark.skipif(not recognises(), reason="the optional extra 'ocr' or its data isn't installed")
+def test_every_page_of_a_fax_is_read() -> None:
+    pages = [Image.new("L", (1275, 600), 255) for _ in range(3)]
+    for page, said in zip(pages, ("The blue heron contract", "", "signed in the orchard"), strict=True):
+        ImageDraw.Draw(page).text((90, 90), said, font=ImageFont.load_default(44), fill=0)
+    out = io.BytesIO()
+    pages[0].save(out, "TIFF", save_all=True, append_images=pages[1:])
+    reading = read(out.getvalue(), "fax.tif")
+    first, second = reading.text("ocr").split("\f")
+    assert "blue heron contract" in first and "signed in the orchard" in second
+    assert ("Pages", "3") in reading.extract.properties
+    assert [(t.code, t.sentence.partition(" ")[2][:2]) for t in reading.troubles] == [("no-text", "2 ")]

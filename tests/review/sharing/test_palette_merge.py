@@ -1,0 +1,106 @@
+"""Tests of sharing.palette_merge: two copies' tags on offer come together; what differs is named, none is lost."""
+
+from __future__ import annotations
+
+from dataclasses import asdict, replace
+from pathlib import Path
+
+import pytest
+
+from tests.review.copies import copy, nos, original
+from triage.case import Case
+from triage.model.tags import DEFAULT, Palette, Tag
+from triage.review.sharing import exchange
+
+OURS, THEIRS = Tag("board", "B", "Board", "blue"), Tag("budget", "B", "Budget", "pink", propagates="family")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return original(tmp_path_factory.mktemp("palettes"))
+
+
+def names(case: Case) -> list[str]:
+    return [tag.name for tag in case.palette()]
+
+
+def test_an_unchanged_palette_takes_the_changed_one_over(base: Path, tmp_path: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        b.set_palette((*DEFAULT, OURS), "Lea")
+        b.set_palette((*DEFAULT, OURS, THEIRS_FREE), "Omar")
+        b.tag(nos(b)[:2], "board", "Omar")
+        seen = a.merge(b.path, "Rae", dry=True)
+        assert a.palette() == DEFAULT and any("by Omar" in note and "'board'" in note for note in seen.notes)
+        b.write_decisions(tmp_path / "b.decisions")
+        said = a.merge(tmp_path / "b.decisions", "Rae")
+        assert said.notes == seen.notes and said.added == seen.added == 3
+        assert a.palette() == b.palette() and a.palette_versions()[-1].author == "Omar"
+        assert a.search("tag:board").total == 2
+        again = b.merge(a.path, "Omar")
+        assert (again.added, again.notes, len(b.palette_versions())) == (0, (), 3), (
+            "the one it grew out of adds nothing"
+        )
+        assert all(check.held for check in a.verify())
+
+
+THEIRS_FREE = replace(THEIRS, key="G")
+
+
+def test_two_changed_palettes_are_united_and_conflicts_named(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        hot = replace(DEFAULT[3], words="Red hot", propagates="family")
+        a.set_palette((*DEFAULT, OURS), "Rae")
+        b.set_palette((*DEFAULT[:3], hot, *DEFAULT[4:], THEIRS), "Omar")
+        said = a.merge(b.path, "Rae")
+        assert a.palette() == (*DEFAULT, OURS, replace(THEIRS, key=""))
+        told = " ".join(said.notes)
+        assert "'budget' has no key here: B is that of 'board'" in told
+        assert "'hot' differs: words is Hot here and Red hot there, propagates is none here and family there" in told
+        assert a.palette_versions()[-1].author == "Rae" and len(a.palette_versions()) == 3
+        back = b.merge(a.path, "Omar")
+        assert set(names(b)) == set(names(a)) and hot in b.palette() and "differs" in " ".join(back.notes)
+        assert a.merge(b.path, "Rae").added == 0 and b.merge(a.path, "Omar").added == 0, "twice is as once"
+
+
+def test_a_tag_taken_off_the_list_stays_off(base: Path) -> None:
+    with copy(base, "a") as a, copy(base, "b") as b:
+        a.set_palette(DEFAULT[:5], "Rae")
+        b.set_palette((*DEFAULT, THEIRS), "Omar")
+        said = a.merge(b.path, "Rae")
+        assert names(a) == [*(tag.name for tag in DEFAULT[:5]), "budget"]
+        assert any("'customer-content'" in note and "stays off" in note for note in said.notes)
+
+
+def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
+    def many(word: str) -> Palette:
+        return (*DEFAULT, *(Tag(f"{word}{n}", "", word, "blue") for n in range(25)))
+
+    with copy(base, "a") as a, copy(base, "b") as b:
+        a.set_palette(many("one"), "Rae")
+        b.set_palette(many("two"), "Omar")
+        said = a.merge(b.path, "Rae")
+        assert len(a.palette()) == 40 and any("'two24' aren't on offer: 40" in note for note in said.notes)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        {"version": 0},
+        {"version": "1"},
+        {"tags": []},
+        {"tags": [{}]},
+        {"tags": None},
+        {"author": ""},
+        {"time": "now"},
+        {"more": 1},
+        {"tags": [{**asdict(OURS), "key": "N"}]},
+        {"tags": [{**asdict(OURS), "seals": 1}]},
+        {"tags": [{**asdict(OURS), "name": "a*"}]},
+        {"tags": [{**asdict(OURS), "colour": 7}]},
+    ],
+)
+def test_a_forged_palette_is_refused(wrong: dict[str, object]) -> None:
+    right = {"version": 1, "tags": [asdict(OURS)], "author": "Omar", "time": "2023-05-02T10:00:00.000Z"}
+    assert exchange.tags({**right, "tags": [asdict(OURS)]}).tags == (OURS,)
+    with pytest.raises((ValueError, TypeError)):
+        exchange.tags({**right, **wrong})

@@ -1,0 +1,224 @@
+"""Tests of the airlock, with real readers: a parser that crashes, hangs or eats memory costs one item."""
+
+from __future__ import annotations
+
+import os
+import struct
+import tempfile
+from collections.abc import Iterator
+from dataclasses import replace
+
+import pytest
+
+from tests.parsers.archive_builders import plain_zip
+from tests.parsers.kit.compound.test_ole import packaged
+from tests.sandbox.readers import readers_of
+from triage.errors import CaseError
+from triage.sandbox.parent import pool as pool_module
+from triage.sandbox.parent.pool import FEW_BYTES, FEW_JOBS, Pool
+from triage.sandbox.wire import Done, Job, Late, Native, Part, Reply
+from triage.settings import Settings
+
+SETTINGS = Settings(workers=2, limit_memory_mb=512)
+_START = pool_module._START.replace("from triage.sandbox.child.worker", "from tests.sandbox.hostile")
+
+pytestmark = pytest.mark.xdist_group("pool")
+
+
+@pytest.fixture
+def pool(monkeypatch: pytest.MonkeyPatch) -> Iterator[Pool]:
+    """Readers that also know tests/sandbox/hostile.py."""
+    monkeypatch.setattr(pool_module, "_START", _START)
+    made = Pool(SETTINGS)
+    yield made
+    made.close()
+
+
+def run(pool: Pool, datas: list[bytes]) -> dict[int, list[Reply]]:
+    """Read everything; return the replies by job."""
+    got: dict[int, list[Reply]] = {}
+    waiting = list(enumerate(datas))
+    while waiting or pool.busy:
+        while waiting and pool.room:
+            number, data = waiting.pop(0)
+            pool.submit(Job(number, f"f{number}", data))
+        for reply in pool.replies():
+            got.setdefault(reply.job, []).append(reply)
+    return got
+
+
+def texts(replies: list[Reply]) -> dict[str, str]:
+    return {p.member: "".join(t for _, t in p.segments) for p in replies if isinstance(p, Part)}
+
+
+def codes(replies: list[Reply]) -> list[tuple[str, str]]:
+    return [(r.member, code) for r in replies if isinstance(r, Part | Late) for code, _ in r.troubles]
+
+
+def test_where_an_embedded_file_lay_is_told_of_it(pool: Pool) -> None:
+    native = packaged("a.txt", r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt")[4:]
+    held = struct.pack("<III", 0x501, 2, 8) + b"Package\0" + bytes(8) + struct.pack("<I", len(native)) + native
+    replies = run(pool, [rb"{\rtf1 {\object\objemb{\*\objdata " + held.hex().encode() + b"}}shown}"])[0]
+    (told,) = (reply for reply in replies if isinstance(reply, Part) and reply.member == "0")
+    paths = [value for name, value in told.properties if name == "Embedded from"]
+    assert paths == [r"C:\Users\dana\plan\a.txt", r"C:\Temp\a.txt"]
+    assert r"C:\Temp\a.txt" in texts(replies)["0"]
+
+
+@pytest.mark.parametrize(
+    ("word", "code"),
+    [
+        ("die", "crashed"),
+        ("crash", "crashed"),
+        ("exit", "crashed"),
+        ("nonsense", "crashed"),
+        ("eat", "limit-memory"),
+        ("deep", "limit-depth"),
+        ("raise", "damaged"),
+    ],
+)
+def test_one_bad_file_costs_one_problem(pool: Pool, word: str, code: str) -> None:
+    _one_problem(pool, word, code)
+
+
+@pytest.mark.parametrize("word", ["spin", "hang"])
+def test_one_that_takes_too_long_does_too(monkeypatch: pytest.MonkeyPatch, word: str) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START)
+    made = Pool(replace(SETTINGS, limit_seconds=2))
+    try:
+        _one_problem(made, word, "limit-time")
+    finally:
+        made.close()
+
+
+def _one_problem(pool: Pool, word: str, code: str) -> None:
+    good = [f"plain {i}".encode() for i in range(40)]
+    got = run(pool, [*good[:20], f"HOSTILE {word}".encode(), *good[20:]])
+    assert codes(got[20]) == [("", code)]
+    for number in [*range(20), *range(21, 41)]:
+        assert texts(got[number]) == {"": good[number - (number > 20)].decode()}
+        assert not codes(got[number])
+    assert all(isinstance(replies[-1], Done) for replies in got.values())
+
+
+def test_members_before_and_after_a_bad_one_are_read(pool: Pool) -> None:
+    box = b"HOSTILE box\nplain 0\nplain 1\nHOSTILE die\nplain 3\nHOSTILE box|plain a|HOSTILE crash|plain b\nplain 5"
+    found = run(pool, [b"plain x", box])[1]
+    members = [p.member for p in found if isinstance(p, Part)]
+    assert set(members) == {"", "0", "1", "2", "3", "4", "4.0", "4.1", "4.2", "5"}
+    assert texts(found)["4.2"] == "plain b" and texts(found)["5"] == "plain 5"
+    assert sorted(set(codes(found))) == [("2", "crashed"), ("4.1", "crashed")]
+
+
+def test_members_are_read_until_the_container_breaks(pool: Pool) -> None:
+    found = run(pool, [b"HOSTILE box\nplain 0\nTROUBLE\nplain 1\nBREAK\nplain 2"])[0]
+    assert set(texts(found)) == {"", "0", "1"}
+    assert codes(found) == [("", "damaged"), ("", "damaged")]
+
+
+def test_too_many_deaths_end_a_source(pool: Pool, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "DEATHS", 3)
+    box = b"HOSTILE box\nplain 0" + b"\nHOSTILE die" * 10
+    found = run(pool, [box, b"plain y"])
+    assert ("", "crashed") in codes(found[0])
+    assert texts(found[1]) == {"": "plain y"}
+
+
+@pytest.mark.parametrize(
+    ("setting", "box", "code"),
+    [
+        ({"limit_depth": 1}, b"HOSTILE box\nHOSTILE box|plain too deep", "limit-depth"),
+        ({"limit_children": 3}, b"HOSTILE box" + b"\nplain" * 9, "limit-count"),
+    ],
+)
+def test_limits_are_problems_of_the_item_they_hit(
+    monkeypatch: pytest.MonkeyPatch, setting: dict[str, int], box: bytes, code: str
+) -> None:
+    monkeypatch.setattr(pool_module, "_START", _START)
+    made = Pool(replace(SETTINGS, workers=1, **setting))
+    try:
+        assert code in [c for _, c in codes(run(made, [box])[0])]
+    finally:
+        made.close()
+
+
+def test_what_a_parser_says_is_brought_into_shape(pool: Pool) -> None:
+    got = run(pool, [b"HOSTILE surrogate", b"HOSTILE origin", b""])
+    assert texts(got[0]) == {"": "a\ufffdb"}
+    part = next(p for p in got[1] if isinstance(p, Part))
+    assert part.segments == [("hidden", "text")] and part.troubles[0][0] == "internal"
+    assert codes(got[2]) == [("", "empty")]
+
+
+def test_a_text_of_signs_alone_was_read_and_one_that_shows_nothing_holds_no_text(pool: Pool) -> None:
+    got = run(pool, [b"{}", b"--- ***", "\u200b \u200b\ufeff".encode()])
+    assert [codes(got[number]) for number in range(3)] == [[], [], [("", "no-text")]]
+
+
+def test_a_member_is_read_out_again(pool: Pool) -> None:
+    box = b"HOSTILE box\nplain 0\nHOSTILE box|plain a|plain b"
+    for want, expected in (("", box), ("0", b"plain 0"), ("1.1", b"plain b"), ("7", None)):
+        pool.submit(Job(1, "box", box, want=want))
+        got: list[Reply] = []
+        while pool.busy:
+            got += pool.replies()
+        assert [r.data for r in got if isinstance(r, Native)] == [expected]
+
+
+def test_a_large_file_goes_as_a_descriptor(pool: Pool) -> None:
+    with tempfile.TemporaryFile() as file:
+        data = b"plain " + b"x" * 100_000
+        file.write(data)
+        file.flush()
+        for number in range(3):
+            pool.submit(Job(number, "large", mapped=len(data)), os.dup(file.fileno()))
+        got: list[Reply] = []
+        while pool.busy:
+            got += pool.replies()
+    assert [len(texts([p])[""]) for p in got if isinstance(p, Part)] == [len(data)] * 3
+
+
+def test_a_reader_is_started_once_those_before_it_have_more_than_a_little_to_do() -> None:
+    made = Pool(replace(SETTINGS, workers=3))
+    try:
+        run(made, [b"plain"] * FEW_JOBS)
+        assert len(made._readers) == 1
+        run(made, [b"plain " + b"x" * FEW_BYTES, b"plain"])
+        assert len(made._readers) == 2
+        run(made, [b"plain"] * 8 * FEW_JOBS)
+        assert len(made._readers) == 3
+    finally:
+        made.close()
+
+
+def test_readers_stay_in_our_session_so_that_they_are_as_nice_as_we_are(pool: Pool) -> None:
+    run(pool, [b"plain"])
+    (pid,) = readers_of(pool)
+    assert os.getsid(pid) == os.getsid(0)
+    assert os.getpgid(pid) == pid
+
+
+def test_readers_are_gone_after_close(pool: Pool) -> None:
+    run(pool, [b"plain"])
+    pids = readers_of(pool)
+    pool.close()
+    for pid in pids:
+        with pytest.raises(ProcessLookupError):
+            os.kill(pid, 0)
+
+
+def test_readers_that_cannot_start_are_said_at_once(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(pool_module, "_START", "raise SystemExit(3)")
+    made = Pool(SETTINGS)
+    try:
+        with pytest.raises(CaseError, match="can't start"):
+            run(made, [b"plain"])
+    finally:
+        made.close()
+
+
+def test_what_a_container_could_not_read_of_an_item_is_told_of_the_item(pool: Pool) -> None:
+    item = "<email><OPFMessageCopyBody>falcon</OPFMessageCopyBody>"
+    place = "Accounts/a/com.microsoft.__Messages/Inbox/message_00000.xml"
+    replies = run(pool, [plain_zip({place: f"<emails>{item}".encode()})])[0]
+    assert ("0", "damaged") in codes(replies) and ("", "damaged") not in codes(replies)

@@ -1,0 +1,188 @@
+"""What a person is to see, drawn by a real reader process: pixels of the right size and colour, cells, sentences."""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+import pytest
+
+from tests import originals
+from triage.sandbox.parent.pool import Pool
+from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
+from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, View
+from triage.selftest.builders.package import office, relations
+from triage.selftest.builders.xlsb import record, wide
+from triage.settings import Settings
+
+pytestmark = pytest.mark.xdist_group("pool")
+
+PDF = "application/pdf"
+RED, GREEN, BLUE, WHITE = b"\x00\x00\xff", b"\x00\xff\x00", b"\xff\x00\x00", b"\xff\xff\xff"
+
+
+@pytest.fixture(scope="module")
+def pool() -> Iterator[Pool]:
+    made = Pool(Settings(workers=1, limit_seconds=20))
+    yield made
+    made.close()
+
+
+def ask(pool: Pool, data: bytes, media: str, view: View) -> Reply:
+    pool.submit(Job(1, "original", data, declared=media, view=view))
+    found = []
+    while pool.busy:
+        found += list(pool.replies())
+    return found[0]
+
+
+def drawn(pool: Pool, data: bytes, media: str, number: int = 0, width: int = 100) -> Picture:
+    answer = ask(pool, data, media, View("page", number, width))
+    assert isinstance(answer, Picture), answer
+    assert answer.is_sound
+    return answer
+
+
+def pixel(picture: Picture, x: float, y: float) -> bytes:
+    at = (int(y * picture.height) * picture.width + int(x * picture.width)) * 4
+    return picture.data[at : at + 3]
+
+
+def sentence(answer: Reply) -> str:
+    assert isinstance(answer, Late), answer
+    return answer.troubles[0][1]
+
+
+def test_a_pdf_s_pages_are_drawn_at_the_width_asked_for(pool: Pool) -> None:
+    first, second = (drawn(pool, originals.pdf(), PDF, number, 120) for number in (0, 1))
+    assert (first.pages, first.width, first.height) == (2, 120, 180)
+    assert pixel(first, 0.5, 0.9) == RED
+    assert pixel(second, 0.5, 0.9) == GREEN
+
+
+def test_a_width_that_is_too_large_is_bounded(pool: Pool) -> None:
+    picture = drawn(pool, originals.pdf(), PDF, width=1_000_000)
+    assert picture.width * picture.height <= MOST_PIXELS
+
+
+def test_a_page_that_is_not_there_is_said(pool: Pool) -> None:
+    assert "there is no page 3" in sentence(ask(pool, originals.pdf(), PDF, View("page", 2, 100)))
+
+
+@pytest.mark.parametrize("kind", ["PNG", "GIF", "TIFF", "JPEG2000"])
+def test_pictures_are_drawn_on_white(pool: Pool, kind: str) -> None:
+    picture = drawn(pool, originals.picture(kind), f"image/{kind.lower()}")
+    assert (picture.width, picture.height) == (40, 20)
+    assert pixel(picture, 0.2, 0.5) == BLUE
+    assert pixel(picture, 0.9, 0.5) == WHITE
+
+
+def test_a_picture_of_many_frames_has_pages_and_sixteen_bits_are_drawn(pool: Pool) -> None:
+    picture = drawn(pool, originals.picture("TIFF", frames=3, mode="I;16"), "image/tiff", 2, 20)
+    assert (picture.pages, picture.width, picture.height) == (3, 20, 10)
+    assert 100 < pixel(picture, 0.2, 0.5)[0] < 200
+
+
+@pytest.mark.parametrize("data", [b"", b"%PDF-1.4 and nothing", originals.pdf()[:300], b"\x00" * 100])
+@pytest.mark.parametrize("media", [PDF, "image/png"])
+def test_damaged_bytes_give_a_sentence(pool: Pool, data: bytes, media: str) -> None:
+    assert "draw" in sentence(ask(pool, data, media, View("page", 0, 100)))
+
+
+def test_a_workbook_s_cells_stand_in_their_places_with_what_is_hidden(pool: Pool) -> None:
+    cells = ask(pool, originals.workbook(), XLSX, View("cells"))
+    assert isinstance(cells, Cells)
+    assert cells.sheets == [("Prices", False), ("Secret", True)]
+    assert cells.rows == [
+        ["", "", "", "", ""],
+        ["", "heron 0", "0", "0", "TRUE"],
+        ["", "heron 1", "1.5", "1", "FALSE"],
+        ["", "heron 2", "3", "2", "TRUE"],
+    ]
+    assert (cells.total, cells.columns) == (4, 5)
+    assert (cells.hidden_rows, cells.hidden_columns) == ([2], [3])
+    second = ask(pool, originals.workbook(), XLSX, View("cells", 1))
+    assert isinstance(second, Cells)
+    assert second.rows == [["kept back"]]
+
+
+def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
+    data = originals.workbook(PORTION + 10)
+    first, second = (ask(pool, data, XLSX, View("cells", 0, first=first)) for first in (0, PORTION))
+    assert isinstance(first, Cells)
+    assert isinstance(second, Cells)
+    assert (len(first.rows), len(second.rows), second.total) == (PORTION, 11, PORTION + 11)
+    assert first.rows[-1][1] == f"heron {PORTION - 2}"
+    assert second.rows[0][1] == f"heron {PORTION - 1}"
+
+
+def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
+    data = originals.workbook(PORTION + 10)
+    found = ask(pool, data, XLSX, View("places", sought=(f"heron {PORTION + 5}", "kept")))
+    assert isinstance(found, Places)
+    assert (found.places, found.more) == ([(0, PORTION + 6, 1), (1, 0, 0)], False)
+    everywhere = ask(pool, originals.workbook(MOST_PLACES), XLSX, View("places", sought=("e",)))
+    assert isinstance(everywhere, Places)
+    assert (len(everywhere.places), everywhere.more) == (MOST_PLACES, True)
+    text = ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", View("places", sought=("heron",)))
+    assert isinstance(text, Places)
+    assert text.places == [(0, 1, 1)]
+    assert "can't be read" in sentence(ask(pool, b"junk", XLSX, View("places", sought=("x",))))
+
+
+@pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
+def test_separated_text_is_cut_by_its_own_mark(pool: Pool, mark: str) -> None:
+    text = f'id{mark}name\n1{mark}"two\nlines"\n2{mark}שלום\n'
+    cells = ask(pool, text.encode(), "text/csv", View("cells"))
+    assert isinstance(cells, Cells)
+    assert cells.rows == [["id", "name"], ["1", "two\nlines"], ["2", "שלום"]]
+
+
+def test_tabs_cut_tsv_whatever_else_it_holds(pool: Pool) -> None:
+    cells = ask(pool, b"a,b,c\td\ne,f,g\th\n", TSV, View("cells"))
+    assert isinstance(cells, Cells)
+    assert cells.rows == [["a,b,c", "d"], ["e,f,g", "h"]]
+
+
+def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
+    rich = ask(pool, originals.mail("<p>Blue <b>heron</b><img src=http://x.example>"), "message/rfc822", View("rich"))
+    assert isinstance(rich, Rich)
+    assert rich.parts == ["<div><p>Blue <b>heron</b>\n</p></div>"]
+    assert rich.notes == ["pictures"]
+
+
+def test_a_mail_without_html_says_so(pool: Pool) -> None:
+    data = b"From: a@b.example\nMessage-ID: <1@b.example>\n\nplain\n"
+    assert sentence(ask(pool, data, "message/rfc822", View("rich"))) == "It has no HTML text."
+
+
+def test_a_workbook_that_makes_its_library_panic_costs_no_reader(pool: Pool) -> None:
+    sheet = record(156, struct.pack("<II", 0, 1) + wide("rId9") + wide("Lost"))
+    parts: dict[str, str | bytes] = {
+        "xl/workbook.bin": record(131) + record(143) + sheet + record(144) + record(132),
+        "xl/_rels/workbook.bin.rels": relations(("worksheet", "worksheets/sheet1.bin")),
+        "xl/worksheets/sheet1.bin": b"",
+    }
+    data = office("xl/workbook.bin", {}, parts)
+    said = sentence(ask(pool, data, "application/vnd.ms-excel.sheet.binary.macroenabled.12", View("cells")))
+    assert said == "Its sheets can't be read as a table: no entry found for key"
+    assert pool.deaths == 0
+
+
+def test_the_reader_goes_on_after_each(pool: Pool) -> None:
+    for _ in range(3):
+        sentence(ask(pool, b"junk", PDF, View("page", 0, 50)))
+    assert pool.deaths == 0
+    assert drawn(pool, originals.pdf(), PDF).pages == 2
+
+
+def test_a_picture_is_sound_only_if_its_numbers_fit_its_bytes() -> None:
+    assert Picture(1, 1, 2, 3, bytes(24)).is_sound
+    for width, height, pages, size in (
+        (2, 3, 1, 23),
+        (0, 3, 1, 0),
+        (-2, -3, 1, 24),
+        (2, 3, 0, 24),
+        (20_000, 1, 1, 80_000),
+    ):
+        assert not Picture(1, pages, width, height, bytes(size)).is_sound

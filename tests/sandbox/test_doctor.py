@@ -1,0 +1,44 @@
+"""The trial of the airlock: it says what holds, and says so when something doesn't."""
+
+from __future__ import annotations
+
+import sys
+from contextlib import ExitStack
+
+import pytest
+
+from triage.sandbox import doctor
+
+pytestmark = pytest.mark.skipif(sys.platform != "linux", reason="what other platforms offer differs")
+
+
+def test_every_protection_holds_here_and_is_named_once() -> None:
+    checks = doctor.protections()
+    assert [check.sentence for check in checks if not check.held] == []
+    assert [check.name for check in checks] == ["means", *doctor.TRIALS, "programs", "dies-with-parent"]
+
+
+def test_without_confinement_every_trial_fails(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Each trial can fail: with the confinement taken away, all but the libraries report what was possible."""
+    free = "doctor.confine=lambda mb:[];doctor._ORPHAN_SECONDS=1;"
+    monkeypatch.setattr(doctor, "_ORPHAN_SECONDS", 2)
+    monkeypatch.setattr(doctor, "_START", doctor._START + f"{free}doctor._MEMORY_MB=1;doctor._START+={free!r};")
+    checks = {check.name: check for check in doctor.protections()}
+    assert [name for name, check in checks.items() if check.held] == ["libraries"]
+    assert "could turn into another program" in checks["programs"].sentence
+    assert checks["means"].sentence == "This platform offers nothing."
+
+
+def test_a_trial_process_that_dies_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(doctor, "_START", "import os;os.abort();")
+    checks = doctor.protections()
+    assert not any(check.held for check in checks)
+    assert "ended before it could try" in checks[1].sentence
+
+
+def test_the_first_possible_attempt_is_named() -> None:
+    with ExitStack() as stack:
+        bait = doctor._bait(stack)
+        assert doctor._writes(bait) == "a reader could write a new file"
+        assert doctor._reads(bait) == "a reader could open a file in a temporary folder"
+        assert doctor._connects(bait) == "a reader could connect by TCP"

@@ -1,0 +1,88 @@
+"""While a sample is judged blind no query tells what was decided before: such a one is refused at its place."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+import pytest
+
+from tests.records import case_of
+from triage.case import Case
+from triage.errors import QueryError, TriageError
+from triage.search.query import blind_guard
+from triage.search.query.language import read
+
+TELLING = [
+    "tag:hot",
+    "NOT tag:hot",
+    "heron (note:later OR egret)",
+    "reviewer:rae",
+    "decided:2026",
+    "is:tagged",
+    "is:untagged",
+    "is:disputed",
+    "has:tag",
+    "has:note",
+    "subject:heron AND NOT (size:>1kb OR has:tag)",
+]
+TOLD = ("hot", "later", "rae", "2026", "tagged", "untagged", "disputed", "tag", "note")
+SILENT = ["heron", "is:sealed", "has:attachment", 'sample:"check"', 'judged:"check"', "note", '"tag:hot"', "date:2024"]
+
+
+@pytest.fixture(scope="module")
+def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
+    with case_of(tmp_path_factory.mktemp("blind"), {"dana/a.txt": "heron one", "dana/b.txt": "heron two"}) as made:
+        made.tag(made.search("one").nos, "hot", "Rae")
+        made.save_search("hot ones", "tag:hot", "Rae")
+        made.run_saved("hot ones", "Rae")
+        made.run_saved("hot ones", "Rae")
+        made.draw_sample("heron", "check", "Rae", 2)
+        made.blind = True
+        yield made
+
+
+@pytest.mark.parametrize("query", TELLING)
+def test_a_query_that_tells_is_refused_at_its_place(case: Case, query: str) -> None:
+    with pytest.raises(QueryError, match=r"blind sample is open.*Close the sample") as refused:
+        case.read(query)
+    assert query[refused.value.start : refused.value.end] in TOLD
+    with pytest.raises(QueryError):
+        case.search(query)
+
+
+@pytest.mark.parametrize("query", SILENT)
+def test_any_other_query_is_answered(case: Case, query: str) -> None:
+    case.search(query)
+
+
+def test_no_report_tells_it_either(case: Case) -> None:
+    assert "blind" in case.terms(["tag:hot"]).rows[0].error
+    for ask in (
+        lambda: case.terms(["heron"], within="tag:hot"),
+        lambda: case.terms(["heron"], untagged=True),
+        lambda: case.coverage("tag:hot"),
+        lambda: case.coverage("heron", within="is:untagged"),
+        lambda: case.hits("heron tag:hot"),
+        lambda: case.run_saved("hot ones", "Rae"),
+        lambda: case.saved_difference("hot ones"),
+        lambda: case.saved_found("hot ones", 1),
+        lambda: case.draw_sample("tag:hot", "more", "Rae", 1),
+        lambda: case.new_batches("tag:hot", "more", "Rae"),
+        lambda: case.sample_report("check", known="tag:hot"),
+    ):
+        with pytest.raises(TriageError, match="blind"):
+            ask()  # type: ignore[no-untyped-call]
+
+
+def test_it_is_answered_again_afterwards(case: Case) -> None:
+    case.blind = False
+    try:
+        assert case.search("tag:hot").total == 1
+        assert case.saved_found("hot ones", 1) == list(case.search("tag:hot").nos)
+    finally:
+        case.blind = True
+
+
+def test_attributes_are_found_wherever_they_stand() -> None:
+    tree = read("a (tag:x OR NOT (b date:2024)) size:>1kb").query
+    assert [one.name for one in blind_guard.attributes(tree)] == ["tag", "date", "size"]

@@ -1,0 +1,129 @@
+"""Tests of triage.store.current_decisions: the replay of all decisions is what was kept up step by step."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from tests.review.copies import copy, nos, original
+from triage.case import Case
+from triage.errors import DecisionError
+from triage.model.items import ItemNo
+from triage.store import current_decisions
+
+TAGS = ("relevant", "not-relevant", "hot")
+PEOPLE = ("Rae", "Omar")
+
+
+@pytest.fixture(scope="module")
+def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return original(tmp_path_factory.mktemp("standing"))
+
+
+steps = st.lists(
+    st.tuples(
+        st.sampled_from(["tag", "untag", "note", "undo"]),
+        st.sampled_from(PEOPLE),
+        st.lists(st.integers(0, 5), min_size=1, max_size=3, unique=True),
+        st.sampled_from(TAGS),
+    ),
+    max_size=8,
+)
+
+
+def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
+    """Take one step as a reviewer would."""
+    action, who, which, tag = step
+    chosen = [nos(case)[i] for i in which]
+    if action == "undo":
+        try:
+            case.undo(who)
+        except DecisionError as error:
+            assert "nothing to undo" in str(error)
+    elif action == "note":
+        case.note(chosen[0], f"{who} {tag}", who)
+    else:
+        (case.tag if action == "tag" else case.untag)(chosen, tag, who)
+
+
+@settings(max_examples=15)
+@given(steps)
+def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, list[int], str]]) -> None:
+    with copy(base, "replayed") as case:
+        for step in steps:
+            act(case, step)
+            stored = set(case._store.rows("SELECT item, tag FROM tagged"))
+            assert current_decisions.tags(case._store) == stored
+            assert current_decisions.restore(case._store, nos(case)) == set()
+        assert all(check.held for check in case.verify())
+
+
+def test_an_undo_takes_one_step_and_leaves_what_others_said(base: Path) -> None:
+    with copy(base, "undone") as case:
+        (no, *_) = nos(case)
+        case.tag([no], "hot", "Rae")
+        case.untag([no], "hot", "Omar")
+        case.tag([no], "hot", "Omar")
+        case.undo("Rae")
+        assert case.rows([no])[0].tags == ("hot",), "Omar's word stands"
+        case.undo("Omar")
+        assert case.rows([no])[0].tags == ()
+
+
+def test_notes_that_stand(base: Path) -> None:
+    with copy(base, "notes") as case:
+        one, two, *_ = nos(case)
+        case.note(one, "first", "Rae")
+        case.note(one, "second", "Omar")
+        case.note(two, "gone", "Rae")
+        case.note(two, "", "Rae")
+        assert current_decisions.notes(case._store) == {one: "second"}
+        case.undo("Omar")
+        assert current_decisions.notes(case._store, [one]) == {one: "first"}
+
+
+def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -> None:
+    with copy(base, "old") as case:
+        no = nos(case)[0]
+        rows = [("tag", "2023-05-02T10:00:05.000Z"), ("untag", "2023-05-02T10:00:00.000Z")]
+        for group, (action, time) in enumerate(rows, 1):
+            columns = "item, action, value, reviewer, time, how, grp, event"
+            row = (no, action, "hot", "Rae", time, "key", group, "")
+            case._store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
+        assert current_decisions.tags(case._store, [no]) == set(), (
+            "the clock went back; the later row still has the last word"
+        )
+
+
+def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:
+    with copy(base, "disputed") as case:
+        one, two, three, *_ = nos(case)
+        case.tag([one, two], "hot", "Rae")
+        case.untag([one, two], "hot", "Omar")
+        case.tag([two], "hot", "Omar")
+        case.tag([three], "hot", "Rae")
+        case.untag([three], "hot", "Rae")
+        assert case.search("is:disputed").nos == (one,)
+        (said,) = case.disagreements()
+        assert (said.no, said.about, said.ours.reviewer, said.theirs.reviewer, said.stands) == (
+            one,
+            "hot",
+            "Rae",
+            "Omar",
+            "",
+        )
+        case.undo("Omar")
+        case.undo("Omar")
+        assert not case.search("is:disputed").nos
+
+
+def test_without_a_step(base: Path) -> None:
+    with copy(base, "without") as case:
+        no = nos(case)[0]
+        receipt = case.tag([no], "hot", "Rae")
+        about = (ItemNo(no), "tag", "hot")
+        assert current_decisions.words(case._store, [no])[about].action == "tag"
+        assert about not in current_decisions.words(case._store, [no], without=receipt.group)

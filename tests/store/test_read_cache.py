@@ -1,0 +1,59 @@
+"""Tests of triage.store.read_cache: what was read is kept, and forgotten with every write by anybody."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.store.facts import StoredFacts
+from triage.store.read_cache import Latest, kept
+
+FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt": "beta"}
+
+
+def test_what_was_read_is_kept_until_something_is_written(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case, Case.open(case.path) as other:
+        asked = (case, other)
+        before = [kept(one._store) for one in asked]
+        assert [kept(one._store) for one in asked] == before
+        for one in asked:
+            assert StoredFacts(one._store).named("tag", "hot") == set() == StoredFacts(one._store).state("tagged")
+        case.tag(case.search("alpha").nos, "hot", "Rae", "bulk")
+        for one in asked:
+            assert StoredFacts(one._store).named("tag", "hot") == set(case.search("alpha").nos)
+        other.untag(case.search("alpha").nos, "hot", "Rae", "bulk")
+        for one in asked:
+            assert StoredFacts(one._store).named("tag", "hot") == set()
+
+
+def test_a_new_item_is_found_by_every_property_at_once(tmp_path: Path) -> None:
+    with case_of(tmp_path, FILES) as case, Case.open(case.path) as reader:
+        queries = ("path:*.txt", "custodian:*", "type:txt", "type:plain", "origin:body", "date:..2100")
+        before = {query: reader.search(query).total for query in queries}
+        root = Path(case.policy.allow[0].path)
+        (root / "dana").mkdir(exist_ok=True)
+        (root / "dana" / "3.txt").write_text("gamma")
+        case.index()
+        after = {query: reader.search(query).total for query in before}
+        assert {query for query in before if after[query] == before[query] + 1} == set(before)
+
+
+def test_what_was_asked_last_is_kept_and_the_oldest_goes_first() -> None:
+    asked: list[str] = []
+
+    def answer(key: str, size: int) -> list[int]:
+        return latest.get(key, lambda: asked.append(key) or [0] * size)  # type: ignore[func-returns-value]
+
+    latest: Latest[str, list[int]] = Latest(20)
+    for key in ("a", "b", "a", "c", "b", "a"):
+        answer(key, 8)
+    assert asked == ["a", "b", "c", "b", "a"]  # c drove out b, as a had been asked since; then b drove out a
+
+
+def test_an_answer_larger_than_everything_is_kept_alone_and_empty_ones_do_not_gather() -> None:
+    latest: Latest[int, list[int]] = Latest(10)
+    assert latest.get(0, lambda: [1] * 99) == latest.get(0, list)
+    for key in range(1, 100):
+        latest.get(key, list)
+    assert len(latest._answers) <= 11

@@ -1,0 +1,136 @@
+"""Tests of triage.store.scrub and vault: once a seal is cleared up, no file of the case has a word of the text."""
+
+from __future__ import annotations
+
+import json
+import os
+import random
+from pathlib import Path
+
+import pytest
+
+from tests.records import case_of, mail
+from triage.case import Case
+from triage.cli import main
+from triage.errors import CaseError
+from triage.model.items import ItemNo
+from triage.store import scrub, sealed, sealed_text
+
+WORDS = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
+SECRET = " ".join(WORDS)
+
+
+def text(seed: int, more: str = "") -> str:
+    words = ("heron", "egret", "bittern", "stork", "crane", "plover", "dunlin", "curlew")
+    return " ".join(random.Random(seed).choices(words, k=40 + seed * 97 % 4000)) + more
+
+
+def files() -> dict[str, bytes | str]:
+    made: dict[str, bytes | str] = {f"dana/{n:03}.txt": text(n, f" nr{n}x") for n in range(120)}
+    for n in range(10, 120, 20):
+        made[f"dana/{n:03}.txt"] = text(n) + f" {SECRET} " + text(n + 1) + f" nr{n}x"
+    made["omar/1.eml"] = mail(f"about {WORDS[0]}", f"the {WORDS[1]} {SECRET}", sender=f"{WORDS[2]}@x.example")
+    return made
+
+
+@pytest.fixture(params=["fts5", "whoosh"])
+def case(tmp_path: Path, request: pytest.FixtureRequest) -> Case:
+    with case_of(tmp_path, files(), engine=str(request.param)) as made:
+        nos = made.search("*").nos
+        made.tag(nos, "relevant", "Rae")
+        return Case.open(made.path)
+
+
+def left(case: Case) -> list[str]:
+    """Return which words stand in which file of the case's folder."""
+    found = []
+    for path in sorted(p for p in case.path.rglob("*") if p.is_file()):
+        octets = path.read_bytes().lower()
+        found += [f"{word} in {path.name}" for word in WORDS if word.encode() in octets]
+    return found
+
+
+def seal_all(case: Case) -> list[ItemNo]:
+    nos = list(case.search(WORDS[0]).nos)
+    case.seal(nos, "customer content", "Rae")
+    return nos
+
+
+def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
+    assert left(case)
+    nos = seal_all(case)
+    assert len(nos) == 7 and case.traces_due()
+    assert case.purge_sealed() and not case.traces_due()
+    assert left(case) == []
+    assert all(check.held for check in case.verify())
+    case.ask_unseal(nos[0], "Rae", "a slip")
+    case.grant_unseal(nos[0], "Omar")
+    assert case.search(SECRET).nos and left(case), "it is back"
+    case.seal(nos[:1], "after all", "Rae")
+    assert case.purge_sealed() and left(case) == [], "and gone again"
+
+
+def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> None:
+    seal_all(case)
+    with Case.open(case.path) as reader, reader._store.db:
+        assert reader._store.value("SELECT count(*) FROM item") > 0
+        case._store.db.set_busy_timeout(10)
+        case.purge_sealed()
+        assert case.traces_due()
+    case.close()
+    again = Case.open(case.path)
+    assert "traces of them are still" in "".join(c.sentence for c in again.verify())
+    assert again.purge_sealed(stop=lambda: True) is (again.engine_name == "whoosh")
+    assert again.purge_sealed() and left(again) == []
+
+
+def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:
+    seal_all(case)
+    case.index()
+    assert not case.traces_due() and left(case) == []
+    case.close()
+    (other,) = (row.id for row in case_rows(case.path, "nr11x"))
+    assert main(["seal", str(case.path), other, "--why", "customer content", "--reviewer", "Rae"]) == 0
+    with Case.open(case.path) as again:
+        assert not again.traces_due()
+        assert not [p.name for p in case.path.rglob("*") if p.is_file() and b"nr11x" in p.read_bytes()]
+
+
+def case_rows(path: Path, query: str) -> list:  # type: ignore[type-arg]
+    with Case.open(path) as case:
+        return case.rows(case.search(query).nos)
+
+
+def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
+    nos = seal_all(case)
+    key = case.path / sealed_text.KEY
+    assert os.name == "nt" or key.stat().st_mode & 0o077 == 0
+    kept = key.read_bytes()
+    key.unlink()
+    case.ask_unseal(nos[0], "Rae", "a slip")
+    with pytest.raises(CaseError, match="is gone, or"):
+        case.grant_unseal(nos[0], "Omar")
+    assert case.rows(nos[:1])[0].sealed and all(check.held for check in case.verify())
+    key.write_bytes(bytes(32))
+    with pytest.raises(CaseError, match="isn't the key"):
+        case.grant_unseal(nos[0], "Omar")
+    key.write_bytes(kept)
+    case.grant_unseal(nos[0], "Omar")
+    assert SECRET in case.item(nos[0]).segments[0].text
+
+
+def test_what_an_earlier_version_sealed_is_locked_up(case: Case) -> None:
+    nos = seal_all(case)
+    with case._store.change("an earlier version", "items", items=0):
+        for no in nos:
+            held = sealed._held(case._store, no)
+            for at, origin, words in held.pop("segments"):
+                key = no * sealed.MOST_SEGMENTS + at
+                case._store.db.execute("INSERT INTO sealed_segment VALUES(?,?,?)", (key, origin, words))
+            case._store.db.execute("UPDATE sealed SET record=? WHERE item=?", (json.dumps(held), no))
+        case._store.set_meta(scrub._DUE, "")
+    assert case.traces_due() and left(case)
+    assert case.purge_sealed() and left(case) == []
+    case.ask_unseal(nos[0], "Rae", "a slip")
+    case.grant_unseal(nos[0], "Omar")
+    assert SECRET in case.item(nos[0]).segments[0].text

@@ -1,0 +1,40 @@
+"""A case's keys: made once, whole, and their owner's alone."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from triage import secret_keys
+from triage.errors import CaseError
+
+
+def test_a_key_is_made_once_and_private(tmp_path: Path) -> None:
+    key = secret_keys.key_at(tmp_path / "k")
+    assert len(key) == secret_keys.SIZE and secret_keys.key_at(tmp_path / "k") == key
+    assert os.name == "nt" or (tmp_path / "k").stat().st_mode & 0o077 == 0
+    assert [path.name for path in tmp_path.iterdir()] == ["k"]
+
+
+def test_the_first_of_several_wins(tmp_path: Path) -> None:
+    secret_keys._make(tmp_path / "k")
+    first = secret_keys.key_at(tmp_path / "k")
+    secret_keys._make(tmp_path / "k")  # by one that looked before the first was done
+    assert secret_keys.key_at(tmp_path / "k") == first
+
+
+def test_where_links_cannot_be_made_it_is_moved(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def refuse(*_: object) -> None:
+        raise PermissionError("no links here")
+
+    monkeypatch.setattr(os, "link", refuse)
+    assert len(secret_keys.key_at(tmp_path / "k")) == secret_keys.SIZE
+    assert [path.name for path in tmp_path.iterdir()] == ["k"]
+
+
+def test_a_key_that_is_cut_off_is_said(tmp_path: Path) -> None:
+    (tmp_path / "k").write_bytes(b"half")
+    with pytest.raises(CaseError, match="k doesn't hold a whole key"):
+        secret_keys.key_at(tmp_path / "k")

@@ -1,0 +1,85 @@
+"""The bars by month: which months are drawn, dragging, keys."""
+
+from __future__ import annotations
+
+import pytest
+from PySide6.QtCore import QPoint, Qt
+from pytestqt.qtbot import QtBot
+
+from ui import theme
+from ui.widgets.histogram import Histogram
+
+
+@pytest.fixture
+def bars(qtbot: QtBot) -> Histogram:
+    """Bars from 2023-01 to 2023-12, with a gap."""
+    made = Histogram()
+    qtbot.addWidget(made)
+    made.resize(240, 90)
+    made.show_months([("2023-12", 5), *((f"2023-{month:02d}", 10 * month) for month in range(1, 11)), ("", 3)])
+    made.show()
+    return made
+
+
+def _middle(bars: Histogram, at: int) -> QPoint:
+    return QPoint(int((bars.x_of(at) + bars.x_of(at + 1)) / 2), 30)
+
+
+def test_every_month_has_a_bar_in_order(bars: Histogram) -> None:
+    assert bars.counts == [*range(10, 101, 10), 0, 5]
+    assert (bars.month(0), bars.month(11)) == ("2023-01", "2023-12")
+    assert bars.outside == 0
+
+
+def test_a_wrong_date_does_not_press_the_others_together(bars: Histogram) -> None:
+    bars.show_months([("0001-01", 2), ("2023-01", 400), ("2023-02", 400), ("2099-01", 1)])
+    assert bars.counts == [400, 400]
+    assert bars.outside == 3
+
+
+def test_dragging_chooses_a_range_either_way(qtbot: QtBot, bars: Histogram) -> None:
+    for start, end in ((2, 5), (5, 2)):
+        with qtbot.waitSignal(bars.chosen) as chosen:
+            qtbot.mousePress(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, start))
+            qtbot.mouseMove(bars, _middle(bars, 4))
+            qtbot.mouseRelease(bars, Qt.MouseButton.LeftButton, pos=_middle(bars, end))
+        assert chosen.args == ["2023-03", "2023-06"]
+
+
+def test_keys_choose_a_range(qtbot: QtBot, bars: Histogram) -> None:
+    for _ in range(3):
+        qtbot.keyClick(bars, Qt.Key.Key_Right)
+    qtbot.keyClick(bars, Qt.Key.Key_Right, Qt.KeyboardModifier.ShiftModifier)
+    assert "2023-03 to 2023-04: 70 items" in bars.accessibleDescription()
+    with qtbot.waitSignal(bars.chosen) as chosen:
+        qtbot.keyClick(bars, Qt.Key.Key_Return)
+    assert chosen.args == ["2023-03", "2023-04"]
+    qtbot.keyClick(bars, Qt.Key.Key_Escape)
+    assert bars.range() is None
+
+
+def test_without_dates_it_says_so(bars: Histogram) -> None:
+    bars.show_months([("", 4)])
+    assert "No item has a date" in bars.accessibleDescription()
+    assert bars.bar_at(10) == -1
+
+
+def test_the_focus_is_seen_as_in_a_list(qtbot: QtBot, bars: Histogram) -> None:
+    def edge() -> str:
+        return bars.grab().toImage().pixelColor(0, bars.height() // 2).name()
+
+    bars.activateWindow()
+    bars.clearFocus()
+    plain = edge()
+    bars.setFocus()
+    qtbot.waitUntil(bars.hasFocus)
+    assert edge() == theme.colour("accent").name() != plain
+
+
+def test_a_month_by_itself_is_a_bar_and_no_block(bars: Histogram) -> None:
+    bars.show_months([("2023-05", 7)])
+    image = bars.grab().toImage()
+    lit = [x for x in range(image.width()) if image.pixelColor(x, 30).name() == theme.colour("accent").name()]
+    assert 0 < len(lit) <= 40
+    assert lit[0] - 8 == pytest.approx(image.width() - 8 - lit[-1], abs=3)  # in the middle
+    assert bars.bar_at(10) == bars.bar_at(230) == 0  # and may be clicked anywhere

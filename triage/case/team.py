@@ -1,0 +1,246 @@
+"""The front door's wing for several reviewers (floor 5): batches, exchanged decisions, samples, progress.
+
+``case.Case`` is a ``Teamwork``; nobody else makes one. It composes rooms and does no work of its own.
+"""
+
+from __future__ import annotations
+
+from abc import ABC, abstractmethod
+from collections.abc import Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from triage.errors import VerifyError
+from triage.model.items import ItemNo, Results
+from triage.store.db import Store
+
+if TYPE_CHECKING:
+    from triage.model.reports import SavedSearch
+    from triage.model.team import (
+        Batch,
+        DecisionFile,
+        Disagreement,
+        Judgement,
+        MergeReport,
+        NewBatches,
+        ReviewProgress,
+        Sample,
+        SampleReport,
+    )
+    from triage.review.sealing import Index
+    from triage.review.sharing.exchange import Header, Offer
+
+
+class Teamwork(ABC):
+    """The shared work on one open case; every method raises a TriageError whose text says what to do."""
+
+    name: str
+    engine_name: str
+    _store: Store
+
+    @abstractmethod
+    def _indexing(self) -> AbstractContextManager[Index]:
+        """Give the callback that indexes documents anew inside a step."""
+
+    @abstractmethod
+    def search(self, text: str) -> Results:
+        """Return all items that a query finds."""
+
+    @abstractmethod
+    def saved_searches(self) -> list[SavedSearch]:
+        """Return the latest version of every saved search."""
+
+    # Batches
+
+    def new_batches(self, query: str, name: str, reviewer: str, size: int = 0, fresh: bool = False) -> NewBatches:
+        """Make batches of at most ``size`` items (0: one batch) of what a query finds, families whole.
+
+        ``fresh`` leaves out families of which something is in a batch that isn't completed.
+        """
+        from triage.review import batches
+
+        return batches.make(self._store, self.search(query).nos, query, name, size, reviewer, fresh=fresh)
+
+    def batches(self) -> list[Batch]:
+        """Return every batch with its state and progress, oldest first."""
+        from triage.review import batches
+
+        return batches.all_of(self._store)
+
+    def batch(self, name: str) -> Batch:
+        """Return the batch of a name or an id."""
+        from triage.review import batches
+
+        return batches.one(self._store, name)[1]
+
+    def batch_items(self, name: str) -> list[ItemNo]:
+        """Return a batch's items in its order, family by family."""
+        from triage.review import batches
+
+        return batches.nos(self._store, name)
+
+    def take_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
+        """Check a batch out, "" the next free one; raises DecisionError where somebody else has it.
+
+        ``again`` reopens a completed one.
+        """
+        from triage.review import batches
+
+        return batches.take(self._store, name, reviewer, again=again)
+
+    def give_batch(self, name: str, reviewer: str) -> Batch:
+        """Give a batch back before it is complete; anyone may, for the one who has it."""
+        from triage.review import batches
+
+        return batches.give(self._store, name, reviewer)
+
+    def complete_batch(self, name: str, reviewer: str, anyway: bool = False) -> Batch:
+        """Complete a batch; raises DecisionError while items of it have no tag, unless ``anyway``."""
+        from triage.review import batches
+
+        return batches.done(self._store, name, reviewer, anyway=anyway)
+
+    # Samples
+
+    def draw_sample(
+        self,
+        query: str,
+        name: str,
+        reviewer: str,
+        size: int = 0,
+        margin: float = 0.05,
+        confidence: float = 0.95,
+        seed: str = "",
+        blind: bool = True,
+    ) -> Sample:
+        """Draw a random sample of what a query finds: ``size`` items, or where that is 0 enough for ``margin``.
+
+        The same ``seed`` draws the same items of the same set; "" draws a new one.
+        """
+        from triage.review import samples
+
+        found = self.search(query)
+        wanted = samples.size(found.total, size, margin, confidence)
+        return samples.make(self._store, found.nos, query, found.reading, name, wanted, seed, reviewer, blind=blind)
+
+    def samples(self) -> list[Sample]:
+        """Return every sample, oldest first."""
+        from triage.review import samples
+
+        return samples.all_of(self._store)
+
+    def sample(self, name: str) -> Sample:
+        """Return the sample of a name or an id."""
+        from triage.review import samples
+
+        return samples.one(self._store, name)[1]
+
+    def judge(self, name: str, nos: Sequence[ItemNo], value: str, reviewer: str) -> Sample:
+        """Judge items of a sample "relevant" or "not relevant"; "" takes a judgement back. No tag is changed."""
+        from triage.review import samples
+
+        return samples.judge(self._store, name, nos, value, reviewer)
+
+    def judgements(self, name: str) -> list[Judgement]:
+        """Return the items of a sample in the order of drawing, with what they were judged to be."""
+        from triage.review import samples
+
+        return samples.judgements(self._store, name)
+
+    def sample_report(self, name: str, confidence: float = 0.95, known: str = "") -> SampleReport:
+        """Say what a sample's judgements say of its set.
+
+        ``known`` is the query of the relevant items that are known, such as ``tag:relevant``: the set is then taken for
+        the null set, and the report says what its elusion implies for recall.
+        """
+        from triage.review import samples
+
+        relevant = self.search(known).nos if known.strip() else ()
+        return samples.report(self._store, name, confidence, known.strip(), relevant)
+
+    # Exchanging decisions
+
+    def write_decisions(self, target: Path) -> DecisionFile:
+        """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
+        from triage.model.team import DecisionFile
+        from triage.review.sharing import exchange
+
+        with self._store.db:
+            counts, seal = exchange.write(target, self._header(), exchange.records(self._store))
+        return DecisionFile(str(target), counts["decision"], counts["batch"], counts["sample"], counts["work"], seal)
+
+    def merge(self, other: Path, reviewer: str, seal: str = "", dry: bool = False) -> MergeReport:
+        """Take over what another copy of the case has: a decision file, or the copy's folder, which is only read.
+
+        The union of both copies' events stands; where two people differ is listed. ``seal`` is the file's as its
+        sender told it: another one is refused. ``dry`` says what would be done, and does nothing.
+        """
+        from triage.review import sealing
+        from triage.review.sharing import merge as sharing_merge
+
+        with self._indexing() as index, _offered(other) as offer:
+            report = sharing_merge.merge(
+                self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.settle(self._store, index), dry=dry
+            )
+            if not dry:
+                sealing.spread(self._store, index)
+        return report
+
+    def disagreements(self) -> list[Disagreement]:
+        """Return where two reviewers differ now, whether copies were merged or not; ``is:disputed`` finds the items."""
+        from triage.review.sharing import disagreements as sharing_disagreements
+
+        found: list[Disagreement] = []
+        with self._store.db:
+            found += sharing_disagreements.standing_now(self._store)
+        return found
+
+    def _adopt(self) -> int:
+        """Take up decisions that came before their items."""
+        from triage.review import sealing
+        from triage.review.sharing import merge as sharing_merge
+
+        with self._indexing() as index:
+            adopted = sharing_merge.adopt(self._store, lambda: sealing.settle(self._store, index))
+            sealing.spread(self._store, index)
+        return adopted
+
+    def _header(self) -> Header:
+        from triage import __version__
+        from triage.review.sharing import exchange
+        from triage.store.report_counts import index_state
+
+        state = index_state(self._store, self.engine_name, __version__)
+        return exchange.header(self._store, self.name, state.id, __version__)
+
+    # Progress
+
+    def progress(self, terms: Sequence[str] = (), saved: bool = True) -> ReviewProgress:
+        """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
+        from triage.review import progress
+
+        named = [(s.name, s.query) for s in self.saved_searches()] if saved else []
+        asked = [*named, *((term, term) for term in terms)]
+        return progress.progress(self._store, self.name, asked, lambda query: self.search(query).nos)
+
+
+@contextmanager
+def _offered(other: Path) -> Iterator[Offer]:
+    """Open a decision file, or another copy's folder once the record of its decisions has proved itself."""
+    from triage.indexing.verify import coding
+    from triage.review.sharing import exchange
+
+    offer: Offer
+    if other.is_dir():
+        offer = exchange.Folder(other)
+        for check in coding(offer.store):
+            if not check.held:
+                offer.close()
+                raise VerifyError(f"{other} doesn't prove its decisions ({check.name}: {check.sentence}). Not merged.")
+    else:
+        offer = exchange.DecisionLines(other)
+    try:
+        yield offer
+    finally:
+        offer.close()

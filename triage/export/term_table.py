@@ -1,0 +1,88 @@
+"""A search term report as a table (export room): the columns and their words. Nothing here counts."""
+
+from __future__ import annotations
+
+from triage.export.tables import Cell, Table
+from triage.model.reports import Expansion, Scope, Tally, TermReport, TermRow
+
+_COUNTS = (
+    "Documents",
+    "+Family",
+    "Unique documents",
+    "Unique +Family",
+    "Hits",
+    "Deduplicated documents",
+    "Families",
+)
+UNION = "UNION of all terms: each document once, not the sum of the rows"
+NOTES = (
+    "Documents: items of the searched set that the term finds. +Family: these with the whole of their families, also "
+    "what lies outside the searched set. Unique: found by no other term of this list; unique +family: in families "
+    "that no other term reaches.",
+    "Hits: places in the text that the term marks, each counted once. Words of a family's other members and words "
+    "under NOT don't count.",
+    "Deduplicated documents: items with the same content count once. The columns of custodians say in whose records "
+    "the documents lie, copies included.",
+    "Variants: the words of the index that a term stands for, with the number of the case's items that hold each.",
+    "Not searchable in scope: items of the searched set that no term can speak for. A term that finds nothing says "
+    "nothing about them; triage coverage draws a sample to check.",
+)
+
+
+def table(report: TermReport) -> Table:
+    """Return the report as a table: one row for each term, then the union."""
+    head = ("#", "Term as entered", "Parsed as", "Variants", *_COUNTS, *report.custodians)
+    head = (*head, "% of scope", "Not searchable in scope", "Error", "Run at (UTC)", "Index id")
+    rows = [_row(row, report) for row in report.rows]
+    union = ("", UNION, "", "", *_numbers(report.union, report), "", report.time, report.index.id)
+    return Table(f"Search terms: {report.case}", tuple(_facts(report)), NOTES, head, (*rows, union))
+
+
+def _row(row: TermRow, report: TermReport) -> tuple[Cell, ...]:
+    reading = "\n".join((row.reading, *row.notes))
+    variants = "\n".join(map(variant, row.expansions))
+    numbers = _numbers(row.tally, report)
+    return (row.number, row.term, reading, variants, *numbers, row.error, row.time, report.index.id)
+
+
+def _numbers(tally: Tally | None, report: TermReport) -> tuple[Cell, ...]:
+    if tally is None:
+        return (None,) * (len(_COUNTS) + len(report.custodians) + 2)
+    by_custodian = dict(tally.custodians)
+    return (
+        tally.documents,
+        tally.family,
+        tally.unique,
+        tally.unique_family,
+        tally.hits,
+        tally.distinct,
+        tally.families,
+        *(by_custodian.get(name, 0) for name in report.custodians),
+        tally.documents / report.scope.items if report.scope.items else 0.0,
+        report.scope.not_searchable,
+    )
+
+
+def variant(expansion: Expansion) -> str:
+    """Return ``atlas* → atlas 412, atlases 3``."""
+    words = ", ".join(f"{word} {count:,}" for word, count in expansion.words) or "no word of the index"
+    more = expansion.count - len(expansion.words)
+    return f"{expansion.term} → {words}" + (f" and {more:,} more words" if more else "")
+
+
+def _facts(report: TermReport) -> list[tuple[str, str]]:
+    failed = sum(1 for row in report.rows if row.tally is None)
+    facts = [
+        ("Case", report.case),
+        ("Searched set", searched(report.scope)),
+        ("Terms", f"{len(report.rows):,}, of which {failed:,} could not be asked"),
+        ("Run at (UTC)", report.time),
+        ("Index", f"{report.index.id}, triage {report.index.program}"),
+    ]
+    return [*facts, ("Stopped", "the rest of the list was not asked")] if report.stopped else facts
+
+
+def searched(scope: Scope) -> str:
+    """Return the searched set in words."""
+    which = f"{scope.items:,} items that {scope.reading} finds" if scope.text else f"all {scope.items:,} items"
+    return f"{which}: {scope.fully:,} fully searchable, {scope.partly:,} partly, {scope.not_searchable:,} not"

@@ -1,0 +1,172 @@
+"""An item's original while somebody looks at it (indexing room): opened once through the broker, drawn in the airlock.
+
+Each opening is in ``views.jsonl``, a ledger of its own beside the one of the runs, so that people can read while the
+case is being indexed. One item is held at a time, in memory or as a descriptor. Nothing is written to disk, but for the
+copy that an office program needs, where ``office_pages`` lets one be used.
+"""
+
+from __future__ import annotations
+
+import os
+import threading
+from collections.abc import Callable, Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import TypeVar
+
+from triage.errors import CaseError
+from triage.indexing.lock import looking
+from triage.indexing.reopen import Held, Natives
+from triage.model.items import Item, Trouble
+from triage.model.previews import drawn_by_office
+from triage.sandbox.parent.pool import Pool
+from triage.sandbox.render import libreoffice, pages
+from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, View
+from triage.scope.ledger import Head, Ledger
+from triage.scope.policy import Policy
+from triage.secret_keys import key_at
+from triage.settings import Settings
+
+VIEWS = "views.jsonl"
+_PATIENCE = 30  # seconds that drawing one page may take
+_Kind = TypeVar("_Kind", Picture, Rich, Cells, Places)
+
+
+class Originals:
+    """The original of the item looked at last, and the reader process that draws it. Close it at the end."""
+
+    def __init__(self, folder: Path, settings: Settings) -> None:
+        self._folder = folder
+        self._settings = replace(settings, workers=1, limit_seconds=min(_PATIENCE, settings.limit_seconds))
+        self._pool: Pool | None = None
+        self._held: tuple[str, Held] | None = None
+        self._pdf: Held | None = None
+        self._number = 0
+
+    def holds(self, item_id: str) -> bool:
+        """Whether this item's original is at hand."""
+        return self._held is not None and self._held[0] == item_id
+
+    def open(self, item: Item, policy: Policy, reviewer: str, opened: Callable[[Head], None]) -> None:
+        """Open an item's original in place of the one at hand; ``opened`` is called with the ledger's new end.
+
+        Raises CaseError where it can't be had or is no longer what was indexed.
+        """
+        self.drop()
+        with looking(self._folder):
+            ledger = Ledger(self._folder / VIEWS, key_at(self._folder / "ledger.key"))
+            try:
+                ledger.event("view", item=item.row.id, by=reviewer)
+                held = Natives(policy, ledger, self._settings, self._readers()).hold(item)
+            finally:
+                ledger.sync()
+                ledger.end()
+            opened(ledger.head)
+        name = item.row.name or item.row.id
+        if isinstance(held, Trouble):
+            raise CaseError(f"The original of {name} can't be shown. {held.sentence}")
+        if held.sha256 != item.sha256:
+            held.close()
+            raise CaseError(f"The original of {name} has changed since it was indexed, so it isn't shown. Index again.")
+        self._held = (item.row.id, held)
+
+    def part(self, start: int, length: int) -> tuple[bytes, int]:
+        """Return bytes of the original at hand, and its size."""
+        held = self._at_hand
+        return held.part(max(0, start), length), held.size
+
+    def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> Picture:
+        """Draw a page; any thread may set ``stop``. Raises CaseError with the reason where that can't be done."""
+        view = View("page", page, width)
+        if drawn_by_office(media):
+            return self._shown(Picture, pages.PDF, view, self._printed(media, stop), stop)
+        return self._shown(Picture, media, view, stop=stop)
+
+    def _printed(self, media: str, stop: threading.Event | None) -> Held:
+        """Return the PDF that an office program makes of the original at hand; made once."""
+        if not self._settings.office_pages:
+            raise CaseError(
+                "Page images of documents are off. To have an installed LibreOffice draw them, put"
+                f" 'office_pages = 1' into {self._folder / 'settings.toml'} and open the case again."
+            )
+        if self._pdf is None:
+            held = self._at_hand
+            if held.size > self._settings.limit_item_mb << 20:
+                raise CaseError("It is larger than limit_item_mb, so it isn't turned into pages.")
+            try:
+                pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
+            except ValueError as error:
+                raise CaseError(str(error)) from error
+            self._pdf = Held(pdf, "", size=len(pdf))
+        return self._pdf
+
+    def rich(self, media: str) -> Rich:
+        """Return a mail's HTML made harmless."""
+        return self._shown(Rich, media, View("rich"))
+
+    def cells(self, media: str, sheet: int, first: int) -> Cells:
+        """Return rows of a sheet."""
+        return self._shown(Cells, media, View("cells", sheet, first=first))
+
+    def places(self, media: str, sought: Sequence[str]) -> Places:
+        """Return the cells that hold one of these texts, which are case-folded."""
+        return self._shown(Places, media, View("places", sought=tuple(sought)))
+
+    @property
+    def _at_hand(self) -> Held:
+        assert self._held is not None, "open an original first"
+        return self._held[1]
+
+    def _readers(self) -> Pool:
+        if self._pool is None:
+            self._pool = Pool(self._settings)
+        return self._pool
+
+    def _shown(
+        self,
+        kind: type[_Kind],
+        media: str,
+        view: View,
+        instead: Held | None = None,
+        stop: threading.Event | None = None,
+    ) -> _Kind:
+        held = instead or self._at_hand
+        untrusted = self._ask(held, media, view, stop)
+        if isinstance(untrusted, Late):
+            raise CaseError(untrusted.troubles[0][1] if untrusted.troubles else "It can't be shown.")
+        if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
+            raise CaseError(f"The reader process answered with something else than was asked ({held.size:,} bytes).")
+        return untrusted
+
+    def _ask(self, held: Held, media: str, view: View, stop: threading.Event | None) -> Shown | Late:
+        pool = self._readers()
+        self._number += 1
+        mapped = held.size if held.fd >= 0 else 0
+        job = Job(self._number, "original", held.data, mapped, declared=media, view=view)
+        pool.submit(job, os.dup(held.fd) if held.fd >= 0 else -1)
+        answer: Shown | Late = Late(self._number, "", [("crashed", "The reader process gave no answer.")])
+        while pool.busy:
+            if stop is not None and stop.is_set():
+                self._kill()
+                raise CaseError("It isn't wanted any more.")
+            for reply in pool.replies():
+                if isinstance(reply, Shown | Late):
+                    answer = reply
+        return answer
+
+    def drop(self) -> None:
+        """Let go of the original at hand."""
+        self._pdf = None
+        if self._held is not None:
+            self._held[1].close()
+            self._held = None
+
+    def close(self) -> None:
+        """Let go of everything and stop the reader."""
+        self.drop()
+        self._kill()
+
+    def _kill(self) -> None:
+        if self._pool is not None:
+            self._pool.close()
+            self._pool = None

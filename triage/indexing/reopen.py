@@ -1,0 +1,152 @@
+"""Bytes of single items again (indexing room), for an export or to inspect one file; through broker and airlock.
+
+Nothing is stored here.
+"""
+
+from __future__ import annotations
+
+import hashlib
+import os
+import tempfile
+from collections.abc import Iterator
+from contextlib import contextmanager
+from dataclasses import dataclass
+from pathlib import Path
+
+from triage.errors import ScopeError, TriageError
+from triage.model.items import Item, Trouble
+from triage.sandbox.parent.pool import Pool
+from triage.sandbox.wire import Done, Job, Native, Reply
+from triage.scope.broker import Broker, Opened, absolute
+from triage.scope.ledger import Ledger
+from triage.scope.policy import Allow, Policy
+from triage.settings import Settings
+from triage.store.db import place
+
+
+@dataclass(slots=True)
+class Held:
+    """An item's bytes: in memory, or behind the descriptor of a large source; ``sha256`` is theirs now."""
+
+    data: bytes
+    sha256: str
+    fd: int = -1
+    size: int = 0
+
+    def part(self, start: int, length: int) -> bytes:
+        """Return up to ``length`` bytes from ``start`` on."""
+        return os.pread(self.fd, length, start) if self.fd >= 0 else self.data[start : start + length]
+
+    def close(self) -> None:
+        """Let go of the descriptor."""
+        if self.fd >= 0:
+            os.close(self.fd)
+            self.fd = -1
+
+
+class Natives:
+    """Reads items' bytes again from their sources; every opening is in the ledger. Close it at the end.
+
+    A ``pool`` that is given stays its owner's to close.
+    """
+
+    def __init__(self, policy: Policy, ledger: Ledger, settings: Settings, pool: Pool | None = None) -> None:
+        self._policy = policy
+        self._settings = settings
+        self._broker = Broker(policy, ledger, settings.max_file_mb << 20)
+        self._pool = pool
+        self._owns = pool is None
+        self._number = 0
+
+    def read(self, item: Item) -> bytes | Trouble:
+        """Return an item's bytes, or the reason why they can't be had; whether they are unchanged is for the caller."""
+        held = self.hold(item)
+        if isinstance(held, Trouble):
+            return held
+        try:
+            return held.part(0, held.size)
+        finally:
+            held.close()
+
+    def hold(self, item: Item) -> Held | Trouble:
+        """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
+        if item.row.sealed:
+            return Trouble("sealed", "It is sealed.")
+        try:
+            root = self._policy.root(item.root)
+            opened = self.open(root, os.fsdecode(item.raw_path))
+        except ScopeError as error:
+            return Trouble("unreadable", str(error))
+        if opened is None:
+            return Trouble("unreadable", "Its source is denied by scope.toml now.")
+        if opened.code:
+            return Trouble(opened.code, f"Its source can't be read any more: {opened.why}.")
+        if not item.member:
+            return Held(opened.data, opened.sha256, opened.fd, opened.size)
+        try:
+            data = self._member(opened, item.member)
+        finally:
+            if opened.fd >= 0:
+                os.close(opened.fd)
+        if data is None:
+            return Trouble("changed", "Its source no longer holds it.")
+        return Held(data, hashlib.sha256(data).hexdigest(), size=len(data))
+
+    def open(self, root: Allow, path: str) -> Opened | None:
+        """Open one source through the broker; None where the scope denies it."""
+        for chunk in self._broker.walk(root, path):
+            for opened in self._broker.read(chunk):
+                return opened
+        return None
+
+    def _member(self, opened: Opened, member: str) -> bytes | None:
+        # To the end of the answer: a reader that still owes something takes no other job.
+        found = [reply.data for reply in self.ask(opened, member) if isinstance(reply, Native)]
+        return found[0] if found else None
+
+    def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
+        """Give an opened source to a reader, and yield all that it answers."""
+        if self._pool is None:
+            self._pool = Pool(self._settings)
+        self._number += 1
+        mapped = opened.size if opened.fd >= 0 else 0
+        name = place(opened.source.name)[0]
+        job = Job(self._number, name, opened.data, mapped, want=want, passwords=passwords)
+        fd = os.dup(opened.fd) if opened.fd >= 0 else -1
+        self._pool.submit(job, fd)
+        while self._pool.busy:
+            for reply in self._pool.replies():
+                if not isinstance(reply, Done):
+                    yield reply
+
+    def close(self) -> None:
+        """Stop the readers."""
+        if self._pool is not None and self._owns:
+            self._pool.close()
+            self._pool = None
+
+
+@contextmanager
+def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]:
+    """Open a single file that the person named, outside any case, by the same broker and airlock.
+
+    The scope is that file alone and the ledger is thrown away. Raises TriageError where it can't be read.
+    """
+    path = absolute(path)
+    policy = Policy("inspect one file", "the person who named it", (Allow("file", str(path.parent), "nobody"),))
+    with tempfile.TemporaryDirectory() as folder:
+        ledger = Ledger(Path(folder) / "ledger.jsonl", b"inspect")
+        natives = Natives(policy, ledger, settings)
+        try:
+            opened = natives.open(policy.allow[0], path.name)
+            if opened is None or opened.code:
+                why = opened.why if opened else "it is a link or not a regular file"
+                raise TriageError(f"{path} can't be read: {why}.")
+            try:
+                yield natives, opened
+            finally:
+                if opened.fd >= 0:
+                    os.close(opened.fd)
+        finally:
+            natives.close()
+            ledger.end()

@@ -1,0 +1,363 @@
+"""An index run (indexing room): walk, broker, airlock, identify, store; one way, resumable, nothing lost.
+
+One thread hands bytes to the readers and takes their answers; whenever enough have come, a second one writes them in a
+transaction, so that the readers need not wait for the disk. A run that was killed goes on at the files whose source
+isn't marked done; items that are stored already are recognised by their source and member. Nothing here searches.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import threading
+import time
+from collections.abc import Callable, Sequence
+from concurrent.futures import Future, ThreadPoolExecutor
+from dataclasses import asdict, dataclass
+from itertools import count
+from typing import Any, Protocol
+
+from triage.errors import CaseError
+from triage.indexing.batch import Batch, Kin, Open
+from triage.model.items import ItemNo, Progress, RunReport
+from triage.sandbox.parent.pool import Pool
+from triage.sandbox.wire import Done, Job, Late, Part, Reply
+from triage.scope.broker import Broker, Opened, Source
+from triage.scope.ledger import Ledger
+from triage.scope.policy import Allow, Policy
+from triage.settings import Settings
+from triage.store import writing
+from triage.store.db import Store, now, place
+
+_BATCH_CHARS = 24 << 20
+_ACTOR = "triage index"
+
+
+class Index(Protocol):
+    """Where the words of new items go; every search engine is one."""
+
+    def add(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+        """Index documents inside the store's transaction."""
+
+    def replace(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+        """Index documents anew."""
+
+    def commit(self) -> None:
+        """The store's transaction was committed."""
+
+    def finish(self) -> None:
+        """The run is over."""
+
+
+class Stay(Protocol):
+    """Keeps sealed what a decision has sealed."""
+
+    def __call__(self, again: list[ItemNo], fresh: list[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
+        """Put away the text of just stored items that are sealed, or are to be; return those, and tell the audit."""
+
+
+@dataclass(frozen=True, slots=True)
+class Parts:
+    """What a run works with; Case holds the keys and hands them over."""
+
+    store: Store
+    engine: Index
+    stay_sealed: Stay
+    policy: Policy
+    ledger: Ledger
+    settings: Settings
+    retry: tuple[str, ...] = ()
+    passwords: tuple[str, ...] = ()
+
+
+class Run:
+    """One index run over ``places``: pairs of an allowed root and a path under it ("" for the whole root)."""
+
+    def __init__(
+        self,
+        parts: Parts,
+        places: Sequence[tuple[Allow, str]],
+        progress: Callable[[Progress], None] | None = None,
+        stop: threading.Event | None = None,
+    ) -> None:
+        self._p = parts
+        self._places = places
+        self._whole = all(not below for _, below in places)
+        self._tell = progress
+        self._stop = stop or threading.Event()
+        self._broker = Broker(parts.policy, parts.ledger, parts.settings.max_file_mb << 20)
+        self._jobs = count(1)
+        self._open: dict[int, Open] = {}
+        self._seen = self._indexed = self._unchanged = self._failed = self._items = self._problems = self._bytes = 0
+        self._total: int | None = None
+        self._told = 0.0
+        self._start = time.monotonic()
+        self._custodians: dict[tuple[str, str], str] = {}
+        self._writer = ThreadPoolExecutor(1, "store")
+        self._writing: Future[None] | None = None
+
+    def run(self) -> RunReport:
+        """Do the run; raises CaseError or ScopeError where it can't go on, with all that was found so far stored."""
+        store, ledger = self._p.store, self._p.ledger
+        with store.change(_ACTOR, "run-begin", places=[f"{r.id}:{b}" for r, b in self._places]) as detail:
+            number = writing.begin_run(store, now(), self._whole)
+            detail["run"] = number
+            if self._whole:
+                writing.forget_problems(store, None)
+            if store.value("SELECT 1 FROM item LIMIT 1"):
+                writing.add_indexes(store)
+        self._batch = Batch(number, *writing.next_numbers(store))
+        self._retry = writing.with_problem(store, self._p.retry)
+        if not self._p.passwords:  # what a password opened would be shut again
+            self._retry -= writing.with_problem(store, ("password",))
+        ledger.event("run", number=number, audit=store.audit_head()[1])
+        if self._tell:
+            threading.Thread(target=self._forecast, daemon=True).start()
+        self._pool = Pool(self._p.settings)
+        try:
+            self._read_all()
+        except OSError as error:
+            raise CaseError(
+                f"The run can't go on: {error}. What was read so far is kept; mend it and run again."
+            ) from error
+        finally:
+            self._pool.close()
+        with self._writer:
+            self._flush(last=True)
+            self._settle()
+        return self._end(number)
+
+    def _forecast(self) -> None:
+        """Count the files ahead, for the time left; the walk itself decides and records."""
+        self._total = sum(self._broker.forecast(root, below) for root, below in self._places)
+
+    def _read_all(self) -> None:
+        for root, below in self._places:
+            known = writing.known_sources(self._p.store, root.id)
+            for chunk in self._broker.walk(root, below):
+                self._seen += len(chunk)
+                new = [s for s in chunk if not self._same(known, s)]
+                for opened in self._broker.read(new):
+                    self._begin(opened, known)
+                if new:
+                    self._drain(0)
+                if self._stop.is_set():
+                    return
+            if not below:
+                self._settle()
+                gone = [k.number for k in known.values() if k.gone is None]
+                writing.mark_gone(self._p.store, self._batch.run, gone)
+        while self._pool.busy and not self._stop.is_set():
+            self._drain(0.05)
+
+    def _same(self, known: dict[str, writing.Known], source: Source) -> bool:
+        text = place(source.relative)[0]
+        before = known.get(text)
+        if (
+            before is None
+            or before.number in self._retry
+            or not before.same(source.size, source.mtime, source.ctime, source.inode)
+        ):
+            return False
+        del known[text]
+        self._unchanged += 1
+        return True
+
+    def _begin(self, opened: Opened, known: dict[str, writing.Known]) -> None:
+        """Give a source that was just read to the readers, or put on record why it could not be read."""
+        s = opened.source
+        text = place(s.relative)[0]
+        before = known.pop(text, None)
+        source = Open(0, opened, self._custodian(s), text)
+        if opened.code:
+            self._fail(source, before)
+            return
+        if not self._place(source, before):
+            self._unchanged += 1
+            if opened.fd >= 0:
+                os.close(opened.fd)
+            return
+        self._bytes += opened.size
+        while not self._pool.room:
+            self._drain(0.05)
+        number = next(self._jobs)
+        self._open[number] = source
+        mapped = opened.size if opened.fd >= 0 else 0
+        job = Job(number, place(s.name)[0], opened.data, mapped, passwords=self._p.passwords)
+        opened.data = b""
+        self._pool.submit(job, opened.fd)
+
+    def _place(self, source: Open, before: writing.Known | None) -> bool:
+        """Find or make the source's row; False where its content is stored to the end already."""
+        sha256 = source.opened.sha256
+        if before is None:
+            source.number = self._batch.add_source(source.opened, source.custodian, "reading")
+            return True
+        if sha256 == before.sha256:
+            number, state = before.number, before.state
+        else:
+            number, state = self._succeed(source, before)
+            if not number:
+                return True
+        source.number = number
+        complete = state == "done" and number not in self._retry
+        self._batch.again(source, "done" if complete else "reading")
+        if not complete:
+            self._settle()
+            source.items = {row[0]: Kin(*row[1:]) for row in writing.members(self._p.store, number)}
+            source.said = writing.said(self._p.store, number)
+            source.stale = set(source.items) if number in self._retry else set()
+        return not complete
+
+    def _succeed(self, source: Open, before: writing.Known) -> tuple[int, str]:
+        """Retire what a file held before; return the number and state of what it holds now, 0 where that is new."""
+        store, s = self._p.store, source.opened.source
+        self._settle()
+        with store.change(_ACTOR, "source-changed", source=before.number):
+            writing.retire(store, before.number)
+            if before.state == "failed":
+                writing.forget_problems(store, before.number)
+        found = writing.earlier(store, s.root.id, source.path, source.opened.sha256)
+        if found is None:
+            source.number = self._batch.add_source(source.opened, source.custodian, "reading")
+            if before.state != "failed":
+                why = "The file has other content than in an earlier run; the items of both are kept."
+                self._batch.add_problem(source, None, "changed", why)
+            return 0, ""
+        return found
+
+    def _fail(self, source: Open, before: writing.Known | None) -> None:
+        """Put on record a file that could not be read; items from an earlier run stay."""
+        opened = source.opened
+        self._failed += 1
+        sentence = f"It could not be read: {opened.why}."
+        if before is None:
+            source.number = self._batch.add_source(opened, source.custodian, "failed")
+        else:
+            source.number = before.number
+            if before.state == "failed":
+                self._settle()
+                with self._p.store.change(_ACTOR, "source-failed", source=before.number):
+                    writing.forget_problems(self._p.store, before.number)
+        self._problems += 1
+        self._batch.add_problem(source, None, opened.code, sentence)
+
+    def _custodian(self, source: Source) -> str:
+        key = (source.root.id, source.relative.rpartition("/")[0])
+        if key not in self._custodians:
+            self._custodians[key] = place(source.root.custodian_of(source.relative))[0]
+        return self._custodians[key]
+
+    def _drain(self, wait: float) -> None:
+        for reply in self._pool.replies(wait):
+            self._take(reply)
+        if len(self._batch) >= self._p.settings.batch_items or self._batch.weight >= _BATCH_CHARS:
+            self._flush()
+        self._report()
+
+    def _take(self, reply: Reply) -> None:
+        source = self._open[reply.job]
+        if isinstance(reply, Part):
+            source.keep_opened(reply)
+            if self._batch.add_part(source, reply):
+                self._items += 1
+                self._problems += len(reply.troubles)
+            if not reply.member and source.opened.changed:
+                why = "The file changed while it was read; what was read may be a mixture."
+                self._batch.add_problem(source, source.number_of(""), "changed", why)
+        elif isinstance(reply, Late):
+            for code, sentence in reply.troubles:
+                self._problems += 1
+                self._batch.add_problem(source, source.number_of(reply.member), code, sentence)
+        elif isinstance(reply, Done):
+            del self._open[reply.job]
+            self._batch.end_source(source)
+            self._indexed += 1
+
+    def _flush(self, last: bool = False) -> None:
+        """Write the batch, its index entries and the ledger's head in one transaction."""
+        for folder, why in self._broker.unlisted:
+            self._problems += 1
+            self._batch.add_stray(folder, "unreadable", f"The folder could not be listed: {why}.")
+        self._broker.unlisted.clear()
+        if not len(self._batch) and not last:
+            return
+        self._settle()
+        self._p.ledger.flush()
+        head = f"{self._p.ledger.head.lines}:{self._p.ledger.head.hash}"
+        self._writing = self._writer.submit(self._write, self._batch, self._items, head)
+        self._batch = self._batch.following()
+
+    def _write(self, batch: Batch, items: int, head: str) -> None:
+        store = self._p.store
+        with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
+            anew, fresh = batch.write(store)
+            if anew or fresh:
+                writing.await_threads(store)
+            sealed = self._p.stay_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
+            if sealed:
+                anew, fresh = _without(anew, sealed), _without(fresh, sealed)
+            if anew:
+                self._p.engine.replace(anew)
+            self._p.engine.add(fresh)
+            store.set_meta("ledger", head)
+        self._p.engine.commit()
+
+    def _settle(self) -> None:
+        """Wait until the last batch is written; raises what went wrong there."""
+        if self._writing is not None:
+            writing_now, self._writing = self._writing, None
+            writing_now.result()
+
+    def _end(self, number: int) -> RunReport:
+        store, ledger = self._p.store, self._p.ledger
+        stopped = self._stop.is_set()
+        self._stage("threading")
+        report = RunReport(
+            self._seen + self._broker.denied,
+            self._indexed,
+            self._unchanged,
+            self._failed,
+            self._broker.denied,
+            self._items,
+            self._problems,
+            self._bytes,
+            round(time.monotonic() - self._start, 3),
+            stopped,
+            () if stopped or not self._whole else self._broker.idle(),
+        )
+        ledger.event(
+            "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]
+        )
+        ledger.sync()
+        with store.change(_ACTOR, "run-end", run=number, **asdict(report)) as detail:
+            stored = writing.link_threads(store)
+            writing.add_indexes(store)
+            if not stopped:
+                writing.end_run(store, number, now(), json.dumps(asdict(report)))
+            detail["ledger"] = f"{ledger.head.lines}:{ledger.head.hash}"
+            store.set_meta("ledger", detail["ledger"])
+        if stored:
+            self._p.engine.finish()
+        self._stage("done")
+        return report
+
+    def _report(self) -> None:
+        if self._tell and time.monotonic() - self._told > 0.1:
+            self._stage("reading")
+
+    def _stage(self, name: str) -> None:
+        if self._tell:
+            self._told = time.monotonic()
+            self._tell(
+                Progress(
+                    name, self._seen, self._total, self._items, self._problems, self._bytes, self._told - self._start
+                )
+            )
+
+
+def _without(
+    documents: list[tuple[ItemNo, dict[str, str]]], sealed: set[ItemNo]
+) -> list[tuple[ItemNo, dict[str, str]]]:
+    """Return the documents, without the words of sealed items."""
+    return [(no, {} if no in sealed else fields) for no, fields in documents]

@@ -1,0 +1,1 @@
+"""The nouns: frozen values that every package may use. Nothing here reads, writes or decides."""

@@ -1,0 +1,373 @@
+"""The nouns of the house (floor 0): frozen values that every room may speak of.
+
+This module imports nothing of ours and does nothing: no I/O, no parsing, no decisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from typing import NewType
+
+ItemId = NewType("ItemId", str)
+"""Stable identifier of an item: 20 hex digits, the same in every case that reads the same bytes at the same place."""
+
+ItemNo = NewType("ItemNo", int)
+"""Row number of an item in one case's store, counted from 1; engines speak in these. Not stable across cases."""
+
+ORIGINS = tuple(
+    (
+        "body alternative comment tracked note margin textbox fieldcode hidden speaker annotation properties "
+        "headers ocr"
+    ).split()
+)
+"""Where in an item a segment of text comes from.
+
+body: what a reader of the item sees first. alternative: another rendering of the body (the HTML part beside the plain
+one). comment: review comments. tracked: inserted or deleted by change tracking. note: footnotes and endnotes. margin:
+page headers and footers. textbox: shapes and text boxes. fieldcode: instructions of computed fields. hidden: text,
+rows, columns, sheets or slides that are not shown, white or zero-size text. speaker: speaker notes. annotation: PDF
+annotations and form fields. properties: document properties (author, title, custom). headers: mail headers that have
+no field of their own (X-, Received). ocr: text recognised in an image.
+"""
+
+LANGUAGES = {
+    "ar": "Arabic",
+    "bg": "Bulgarian",
+    "cs": "Czech",
+    "da": "Danish",
+    "de": "German",
+    "el": "Greek",
+    "en": "English",
+    "es": "Spanish",
+    "fa": "Persian",
+    "fr": "French",
+    "he": "Hebrew",
+    "hi": "Hindi",
+    "hy": "Armenian",
+    "it": "Italian",
+    "ja": "Japanese",
+    "ka": "Georgian",
+    "ko": "Korean",
+    "nl": "Dutch",
+    "pl": "Polish",
+    "pt": "Portuguese",
+    "ru": "Russian",
+    "sv": "Swedish",
+    "th": "Thai",
+    "tr": "Turkish",
+    "uk": "Ukrainian",
+    "ur": "Urdu",
+    "zh": "Chinese",
+}
+"""Languages that a text is told to be in: ISO 639-1 code and English name."""
+
+FIELDS = ("subject", "from", "to", "cc", "bcc", "file", *ORIGINS)
+"""The searchable text fields, in the order in which every engine keeps them."""
+
+
+@dataclass(frozen=True, slots=True)
+class Segment:
+    """A run of an item's text with its origin (one of ORIGINS)."""
+
+    origin: str
+    text: str
+
+
+@dataclass(frozen=True, slots=True)
+class Trouble:
+    """What a parser could not read: a code from ``errors.PROBLEM_CODES`` and one sentence for a person."""
+
+    code: str
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class Child:
+    """Something inside a file that becomes an item of its own: an attachment, an embedded file, an archive member.
+
+    ``name`` is the untrusted name given inside the parent, never used as a path. ``declared`` is the media type that
+    the parent states, a hint only. ``data`` holds the child's bytes. ``came_from`` are paths that the parent gives for
+    the file as it was before it was put in, untrusted too: they name folders and users. ``troubles`` are what its
+    container couldn't read of it.
+    """
+
+    name: str | None
+    data: bytes
+    declared: str | None = None
+    came_from: tuple[str, ...] = ()
+    troubles: tuple[Trouble, ...] = ()
+
+
+@dataclass(slots=True)
+class Extract:
+    """What a parser says about one file. Untrusted: it was made from hostile bytes.
+
+    ``children`` may be a generator; it is consumed after everything else of the extract has been taken, and may yield a
+    Trouble for a child that could not be read. ``date`` is the item's own date as it stands in the file; persons are
+    written ``Name <address>``. ``properties`` are (name, value) pairs of the file's own metadata.
+    """
+
+    type: str
+    segments: list[Segment] = field(default_factory=list)
+    troubles: list[Trouble] = field(default_factory=list)
+    children: Iterable[Child | Trouble] = ()
+    subject: str | None = None
+    sender: str | None = None
+    to: list[str] = field(default_factory=list)
+    cc: list[str] = field(default_factory=list)
+    bcc: list[str] = field(default_factory=list)
+    date: str | None = None
+    message_id: str | None = None
+    references: list[str] = field(default_factory=list)
+    properties: list[tuple[str, str]] = field(default_factory=list)
+
+
+@dataclass(frozen=True, slots=True)
+class Problem:
+    """What went wrong with one source or one item, in one sentence; ``item`` is None where there is no item.
+
+    ``searchable`` is "fully", "partly" or "not".
+    """
+
+    code: str
+    sentence: str
+    searchable: str
+    path: str
+    item: ItemId | None = None
+
+
+@dataclass(frozen=True, slots=True)
+class Row:
+    """One line of a result list: the columns that a table shows, without the item's text.
+
+    ``date`` is ISO 8601 in UTC or "" where the item has none; ``size`` is in bytes; ``tags`` are the current ones.
+    A ``sealed`` item is a ghost: it has no subject, persons or path, and "[sealed]" for its name.
+    """
+
+    no: ItemNo
+    id: ItemId
+    date: str
+    sender: str
+    subject: str
+    name: str
+    type: str
+    custodian: str
+    size: int
+    path: str
+    attachments: int
+    parent: ItemNo | None
+    searchable: str
+    tags: tuple[str, ...] = ()
+    sealed: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Item:
+    """One reviewable thing, identified, with its text.
+
+    ``path`` is the place of its source under the root; ``member`` the way to it inside the source, empty for the
+    source itself ("0.2" is the third child of the first child). ``date`` is ISO 8601 in UTC, ``date_raw`` as written in
+    the file, ``date_kind`` says which date it is (sent, modified; file for the file's own, family for the parent's).
+    ``raw_path`` is ``path`` in bytes, as the operating system has it. ``digest`` is equal for items that
+    are duplicates of one another; ``mih`` is the EDRM message identification hash, empty where there is no Message-ID.
+    """
+
+    row: Row
+    root: str
+    path: str
+    member: str
+    sha256: str
+    mih: str
+    digest: str
+    family: ItemNo
+    thread: str
+    to: tuple[str, ...]
+    cc: tuple[str, ...]
+    bcc: tuple[str, ...]
+    date_raw: str
+    date_kind: str
+    message_id: str
+    references: tuple[str, ...]
+    properties: tuple[tuple[str, str], ...]
+    segments: tuple[Segment, ...]
+    problems: tuple[Problem, ...]
+    raw_path: bytes = b""
+
+
+@dataclass(frozen=True, slots=True)
+class Span:
+    """A stretch of a field's text that a query matched: characters ``start`` to ``end`` of one segment.
+
+    ``segment`` is the index into the item's segments, or -1 with ``field`` naming subject, from, to, cc, bcc or file.
+    ``term`` numbers the query's leaves from 0, so that each can have its own colour.
+    """
+
+    segment: int
+    field: str
+    start: int
+    end: int
+    term: int
+
+
+@dataclass(frozen=True, slots=True)
+class Decision:
+    """One reviewer's word on one item: appended, never overwritten.
+
+    ``action`` is "tag", "untag", "note", "seal", "ask-unseal" or "unseal"; ``value`` the tag's name, the note's text or
+    the reason; ``how`` where it came from (key, bulk, command, undo, propagated); ``group`` numbers the decisions taken
+    in one step; ``time`` is ISO 8601 in UTC. ``event`` is the decision's id in every copy of the case, and ``derived``
+    that of the decision from which it follows, "" for a person's own.
+    """
+
+    seq: int
+    item: ItemId
+    action: str
+    value: str
+    reviewer: str
+    time: str
+    how: str
+    group: int
+    event: str = ""
+    derived: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Finding:
+    """An item with its decisions, ready to leave the house."""
+
+    item: Item
+    tags: tuple[str, ...]
+    decisions: tuple[Decision, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Progress:
+    """How far an index run is: counts of files and items so far, bytes read, seconds since the start.
+
+    ``total_files`` is None until the crawl has ended; ``stage`` is "reading", "threading" or "done".
+    """
+
+    stage: str
+    files: int
+    total_files: int | None
+    items: int
+    problems: int
+    bytes: int
+    seconds: float
+
+
+@dataclass(frozen=True, slots=True)
+class RunReport:
+    """What an index run did: files seen and how each ended (they add up), new items, seconds, if it was stopped.
+
+    ``idle_rules`` are the deny rules that met nothing in a whole run: their globs may be wrong.
+    """
+
+    seen: int
+    indexed: int
+    unchanged: int
+    failed: int
+    denied: int
+    items: int
+    problems: int
+    bytes: int
+    seconds: float
+    stopped: bool = False
+    idle_rules: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: the text as typed, how it was read, and the items' numbers in ascending order.
+
+    ``notes`` are sentences about the reading (what was cleaned from pasted text, say). ``not_searchable`` counts the
+    items of the case that no search can speak for, ``partly`` those searched in part.
+    """
+
+    text: str
+    reading: str
+    nos: tuple[ItemNo, ...]
+    total: int
+    not_searchable: int
+    partly: int
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Receipt:
+    """What a step of decisions did: its group number, which items changed and how many already were so.
+
+    ``derived`` are those of the changed ones that only followed; ``kept`` counts the items that would have followed but
+    carry a person's own decision.
+    """
+
+    group: int
+    action: str
+    value: str
+    changed: tuple[ItemNo, ...]
+    unchanged: int
+    derived: tuple[ItemNo, ...] = ()
+    kept: int = 0
+
+
+@dataclass(frozen=True, slots=True)
+class Status:
+    """The sums of a case. ``files == with_items + failed + denied`` holds, or something was lost.
+
+    ``files`` counts what was found under the allowed roots (a denied folder counts as one and isn't listed);
+    ``with_items`` those that became items, ``failed`` those with a Problem and no item, ``denied`` those the ledger
+    refused. ``sealed`` items count as not searchable.
+    """
+
+    name: str
+    engine: str
+    files: int
+    with_items: int
+    failed: int
+    denied: int
+    items: int
+    problems: int
+    fully: int
+    partly: int
+    not_searchable: int
+    tagged: int
+    decisions: int
+    tags: tuple[tuple[str, int], ...]
+    types: tuple[tuple[str, int], ...]
+    custodians: tuple[tuple[str, int], ...]
+    last_run: str
+    sealed: int = 0
+
+    @property
+    def adds_up(self) -> bool:
+        """Whether every file found is accounted for."""
+        return self.files == self.with_items + self.failed + self.denied
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """One line of a verification: what was checked, whether it held, and a sentence with the counts or the place."""
+
+    name: str
+    held: bool
+    sentence: str
+
+
+@dataclass(frozen=True, slots=True)
+class ExportReport:
+    """What an export did: the folder, how many findings, natives and files it holds, and its bytes and seconds.
+
+    ``missing`` are the findings whose native could not be had, each with the reason. ``seal`` is the sha256 of the
+    bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forgery.
+    """
+
+    folder: str
+    findings: int
+    natives: int
+    missing: tuple[tuple[ItemId, str], ...]
+    files: int
+    bytes: int
+    seal: str
+    seconds: float
+    stopped: bool = False

@@ -1,0 +1,327 @@
+"""The nouns of reports (floor 0): what is counted and said about many items at once. Frozen values, beside ``model``.
+
+This module does nothing: no I/O, no counting, no layout.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from math import ceil, floor
+
+from triage.model.items import ItemId, ItemNo
+
+Counts = tuple[tuple[str, int], ...]
+"""Names with a number each."""
+
+
+@dataclass(frozen=True, slots=True)
+class IndexState:
+    """What was searched: enough to say later why the same query finds something else.
+
+    ``run`` is the last index run, 0 before the first; ``ledger`` its "lines:hash"; ``items`` and ``sources`` the
+    highest numbers given so far, ``decisions`` the last decision's; ``engine`` with its version; ``program`` this
+    program's version.
+    """
+
+    run: int
+    ledger: str
+    items: int
+    sources: int
+    decisions: int
+    engine: str
+    program: str
+
+    @property
+    def id(self) -> str:
+        """The state in one short text for a person to compare: run, ledger head, engine."""
+        lines, _, head = self.ledger.partition(":")
+        return f"run {self.run}, ledger {lines or 0}:{head[:16]}, {self.engine}"
+
+
+@dataclass(frozen=True, slots=True)
+class Expansion:
+    """What a term stood for: the term as the language writes it, how many words of the index fit, the most frequent.
+
+    Each word comes with the number of the case's items that hold it.
+    """
+
+    term: str
+    count: int
+    words: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Scope:
+    """The searched set: how it was asked for and read ("" for all), its items, and how far they can be searched."""
+
+    text: str
+    reading: str
+    items: int
+    fully: int
+    partly: int
+    not_searchable: int
+
+
+@dataclass(frozen=True, slots=True)
+class Tally:
+    """What one term, or all of them together, found in the searched set; every item is counted once in each number.
+
+    ``family`` counts the documents with the whole of their families, in the searched set or not. ``unique`` counts the
+    documents that no other term of the list found, ``unique_family`` those in families that no other term reached.
+    ``hits`` are the places in the text, None where they aren't counted. ``distinct`` counts duplicates once.
+    ``custodians`` says how many documents lie in whose records.
+    """
+
+    documents: int
+    family: int
+    unique: int | None
+    unique_family: int | None
+    hits: int | None
+    distinct: int
+    families: int
+    custodians: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class TermRow:
+    """One line of a term list: as entered, as read, what it stood for, what it found; or why it couldn't be asked.
+
+    ``tally`` is None where it wasn't asked; ``error`` says why, or why its hits weren't counted. ``time`` is when
+    it was asked, ISO 8601 in UTC.
+    """
+
+    number: int
+    term: str
+    reading: str
+    notes: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+    tally: Tally | None
+    error: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class TermReport:
+    """A search term report: one row for each term, and ``union``, which is all terms together and not their sum.
+
+    ``custodians`` are those of the searched set. ``stopped`` says that the rest of the list was not asked.
+    """
+
+    case: str
+    scope: Scope
+    rows: tuple[TermRow, ...]
+    union: Tally
+    custodians: tuple[str, ...]
+    index: IndexState
+    time: str
+    stopped: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Reason:
+    """Why items of a set can't be searched, or not in full: a Problem's code, what it means, how many items.
+
+    ``level`` is "partly" or "not"; an item with several Problems counts for each of them. ``code`` is "" for items
+    without a Problem of their own.
+    """
+
+    code: str
+    meaning: str
+    level: str
+    items: int
+
+
+@dataclass(frozen=True, slots=True)
+class Unsearched:
+    """One thing that a search can't speak for: an item, or a file that became no item (then ``id`` is "")."""
+
+    no: ItemNo | None
+    id: ItemId | None
+    path: str
+    level: str
+    codes: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Interval:
+    """What a sample lets one say: ``low`` to ``high`` as shares of the whole, at a level of confidence such as 0.95."""
+
+    found: int
+    sample: int
+    confidence: float
+    low: float
+    high: float
+
+    def within(self, whole: int) -> tuple[int, int]:
+        """Return how many of ``whole`` there are at least and at most: the interval, held to what the sample showed."""
+        unseen = whole - self.sample
+        low, high = ceil(round(self.low * whole, 9)), floor(round(self.high * whole, 9))
+        return min(max(self.found, low), self.found + unseen), max(self.found, min(high, self.found + unseen))
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The certificate: what a search found, and what it couldn't speak for.
+
+    ``text`` and ``reading`` are the term's, "" where the searched set alone is described; ``hits`` counts items.
+    ``files`` counts the files that became no item, None where the searched set is a part of the case, to which such
+    files can't be counted. ``rest`` is how many things are not, or not fully, searchable and weren't found: out of
+    these ``sample`` was drawn. ``interval`` speaks of ``rest``.
+    """
+
+    case: str
+    text: str
+    reading: str
+    notes: tuple[str, ...]
+    expansions: tuple[Expansion, ...]
+    scope: Scope
+    hits: int
+    reasons: tuple[Reason, ...]
+    files: int | None
+    rest: int
+    seed: str
+    sample: tuple[Unsearched, ...]
+    interval: Interval | None
+    index: IndexState
+    time: str
+
+    @property
+    def sentence(self) -> str:
+        """The one sentence to keep."""
+        s = self.scope
+        items = f"{self.hits:,} of {s.items:,} items found" if self.text else f"{s.items:,} items"
+        text = f"{items}; {s.fully:,} fully searched, {s.partly:,} partly, {s.not_searchable:,} not"
+        return text + (f"; {self.files:,} files became no item" if self.files else "")
+
+    @property
+    def bounds(self) -> tuple[int, int] | None:
+        """How many of ``rest`` are relevant at least and at most."""
+        return self.interval.within(self.rest) if self.interval else None
+
+
+@dataclass(frozen=True, slots=True)
+class FacetValue:
+    """One value of a facet: how many items of the list have it, and the query that finds them ("" for none)."""
+
+    value: str
+    items: int
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class Facet:
+    """One way to divide a list: custodian, type, month ..., most frequent value first (months in their order)."""
+
+    name: str
+    values: tuple[FacetValue, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class HitLine:
+    """One hit with the text around it, in the order of the text: ``field`` is where it stands.
+
+    ``segment`` and ``start`` are its place in the item, as a Span has them, and ``term`` is the first that marks it.
+    """
+
+    no: ItemNo
+    id: ItemId
+    field: str
+    left: str
+    hit: str
+    right: str
+    segment: int
+    start: int
+    term: int
+
+
+@dataclass(frozen=True, slots=True)
+class HitList:
+    """Hits with their context: the lines asked for, out of ``total`` hits in ``items`` items."""
+
+    reading: str
+    notes: tuple[str, ...]
+    items: int
+    total: int
+    lines: tuple[HitLine, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class SavedSearch:
+    """A search with a name: its version (each change of the query is one), who saved it and when, its runs."""
+
+    name: str
+    version: int
+    query: str
+    author: str
+    time: str
+    runs: int
+    last_total: int | None
+
+
+@dataclass(frozen=True, slots=True)
+class SavedRun:
+    """One run of a saved search, numbered from 1 for each name: what was asked, of what, how many items it found."""
+
+    name: str
+    number: int
+    version: int
+    query: str
+    reading: str
+    time: str
+    author: str
+    total: int
+    index: IndexState
+
+
+@dataclass(frozen=True, slots=True)
+class Move:
+    """Items that one run found and another didn't, for one reason; ``sign`` is "+" (came) or "-" (went)."""
+
+    sign: str
+    reason: str
+    ids: tuple[ItemId, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """Why a saved search found something else: two runs and the moves between them, every item in one of them."""
+
+    before: SavedRun
+    after: SavedRun
+    moves: tuple[Move, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class ConversationNode:
+    """One message of a conversation, ``depth`` levels under its first.
+
+    ``no`` and ``id`` are None for a ghost: a message that others refer to and that the case doesn't have. Then its
+    Message-ID is all that is known. ``copies`` are the items that hold the message, the one to show first.
+    """
+
+    depth: int
+    no: ItemNo | None
+    id: ItemId | None
+    copies: tuple[ItemNo, ...]
+    message_id: str
+    sender: str
+    date: str
+    subject: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conversation:
+    """A conversation as a tree, read from the top: each node stands under the last one before it of a lesser depth.
+
+    ``here`` is the place of the item asked for, or of the message that it is attached to. ``left_out`` counts the
+    items beyond the most that are read. Empty for an item that belongs to no conversation.
+    """
+
+    nodes: tuple[ConversationNode, ...]
+    here: int | None
+    left_out: int
+
+    @property
+    def missing(self) -> int:
+        """How many messages of it the case doesn't have."""
+        return sum(node.no is None for node in self.nodes)

@@ -1,0 +1,134 @@
+"""The nouns of coding (floor 0): tags on offer, what a step will change, what is sealed. Pure values and their rules.
+
+This module imports nothing but ``model`` and does nothing: no I/O, no decisions.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from dataclasses import dataclass
+
+from triage.model.items import ItemId, ItemNo
+
+RULES = ("none", "family", "children", "thread", "duplicates")
+"""Whom a tag follows to: nobody, the whole family, what lies inside the item, its conversation, items with the same
+content."""
+
+COLOURS = ("green", "grey", "amber", "red", "violet", "teal", "blue", "pink", "brown")
+"""Names of colours that a tag can have; the window has a shade of each for its light and its dark theme."""
+
+RESERVED = {"N": "the note", "Q": "opening quotations", ".": "repeating the last coding", "?": "the list of keys"}
+"""Keys that no tag can have, and what they do."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tag:
+    """A tag on offer: its name as stored, its key ("" for none), the words on its button, its colour.
+
+    Of the tags that share a ``group`` ("" for none) an item carries one at most. ``propagates`` is one of RULES.
+    ``seals``: it takes the item's text out of index, preview, results and exports.
+    """
+
+    name: str
+    key: str
+    words: str
+    colour: str
+    group: str = ""
+    propagates: str = "none"
+    seals: bool = False
+
+
+Palette = tuple[Tag, ...]
+
+DEFAULT: Palette = (
+    Tag("relevant", "R", "Relevant", "green", "relevance"),
+    Tag("not-relevant", "I", "Not relevant", "grey", "relevance"),
+    Tag("unsure", "U", "Unsure", "amber", "relevance"),
+    Tag("hot", "H", "Hot", "red"),
+    Tag("privileged", "P", "Privileged?", "violet"),
+    Tag("customer-content", "C", "Customer content: stop", "teal", seals=True),
+)
+"""The field's six, on offer in a case whose palette nobody has changed."""
+
+
+@dataclass(frozen=True, slots=True)
+class PaletteVersion:
+    """The tags on offer since ``time`` (ISO 8601 in UTC), and who put them together; version 0 is the built-in one."""
+
+    version: int
+    tags: Palette
+    author: str = ""
+    time: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """An earlier decision against a step: on which item, by whom, when, and the tag that was put on or taken off.
+
+    ``action`` is "tag" or "untag". ``kept``: the decision stays, as only a propagated value speaks against it.
+    """
+
+    no: ItemNo
+    id: ItemId
+    action: str
+    tag: str
+    reviewer: str
+    time: str
+    kept: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Foreseen:
+    """What a step would do: how many of the items it changes, how many are so already, what speaks against it.
+
+    ``propagated`` counts the further items that would follow by the tag's rule, ``replaced`` those of all that lose
+    another tag of the same group, ``kept`` those that don't follow as a person decided on them. ``reviewers`` says with
+    whose decisions how many conflicts there are, the most first; ``conflicts`` are the first 2,000 of them.
+    """
+
+    tag: str
+    changed: int
+    already: int
+    propagated: int
+    replaced: int
+    kept: int = 0
+    reviewers: tuple[tuple[str, int], ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Seal:
+    """A seal that stands: on which item, who set it when and why; ``derived`` where it followed from another item's.
+
+    ``asked_by`` and ``asked_why`` are of the request to open it that nobody has granted yet, "" where there is none.
+    """
+
+    no: ItemNo
+    id: ItemId
+    reviewer: str
+    time: str
+    why: str
+    derived: bool
+    asked_by: str = ""
+    asked_why: str = ""
+
+
+def named(palette: Iterable[Tag], name: str) -> Tag | None:
+    """Return the tag of a name, None where the palette doesn't have it."""
+    return next((tag for tag in palette if tag.name == name), None)
+
+
+def rivals(palette: Iterable[Tag], name: str) -> tuple[str, ...]:
+    """Return the tags that ``name`` replaces: the others of its single-choice group."""
+    tags = tuple(palette)
+    tag = named(tags, name)
+    if tag is None or not tag.group:
+        return ()
+    return tuple(other.name for other in tags if other.group == tag.group and other.name != name)
+
+
+def after(palette: Iterable[Tag], tags: Sequence[str], name: str, put: bool) -> tuple[str, ...]:
+    """Return the tags that an item carries once ``name`` was put on or taken off."""
+    gone = {name, *rivals(palette, name)} if put else {name}
+    kept = tuple(tag for tag in tags if tag not in gone)
+    return (*kept, name) if put else kept

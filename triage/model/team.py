@@ -1,0 +1,293 @@
+"""The nouns of shared work (floor 0): batches, exchanged decisions, samples, progress. Frozen values, beside ``model``.
+
+This module does nothing: no I/O, no counting, no layout. Every number that a person sees comes with the query that
+finds its items ("" finds all of the case, None where no query can).
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import Interval
+
+BATCH_STATES = ("blank", "checked out", "pending", "completed")
+"""blank: nobody has had it. checked out: its reviewer is at it. pending: given back before it was complete."""
+
+JUDGEMENTS = ("relevant", "not relevant")
+"""What an item of a sample may be judged to be."""
+
+
+@dataclass(frozen=True, slots=True)
+class Batch:
+    """A set of items for one person at a time: where it is from, who has it, how far it is.
+
+    ``id`` is the same in every copy of the case (32 hex digits). ``reviewer`` is who has it or completed it, who had it
+    last where it is pending, "" while blank. ``items`` counts all, ``missing`` those of them that this copy of the case
+    doesn't have, ``coded`` those with a tag. ``contested`` are the reviewers who had checked it out at the same time in
+    copies that were merged.
+    """
+
+    id: str
+    name: str
+    source: str
+    author: str
+    time: str
+    state: str
+    reviewer: str
+    since: str
+    items: int
+    families: int
+    coded: int
+    missing: int
+    contested: tuple[str, ...]
+    query: str
+    left_query: str
+
+
+@dataclass(frozen=True, slots=True)
+class NewBatches:
+    """Batches made at once: ``added`` items came in as members of the families, ``elsewhere`` are in others too.
+
+    ``elsewhere`` counts the items that are in an older batch that isn't completed.
+    """
+
+    batches: tuple[Batch, ...]
+    added: int
+    elsewhere: int
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """What one reviewer last said of one thing: "tag", "untag" with the tag's name, or "note" with the text."""
+
+    reviewer: str
+    action: str
+    value: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Disagreement:
+    """An item on which two people differ: about a tag, within a group of single choice, or in their notes.
+
+    ``about`` is the tag's name, the group's name, or "note". ``stands`` is what holds now: the tags of these that the
+    item carries ("" for none), joined by commas, or its note.
+    """
+
+    no: ItemNo
+    id: ItemId
+    about: str
+    ours: Word
+    theirs: Word
+    stands: str
+
+
+@dataclass(frozen=True, slots=True)
+class MergeReport:
+    """What a merge did, or would do (``dry``).
+
+    ``offered`` counts the other's records, ``known`` those that stood here, ``added`` the new ones; ``reviewers`` says
+    whose the new decisions are. ``aside`` were kept for items that this copy doesn't have (yet), ``adopted`` are those
+    kept earlier whose items have come since. ``changed`` are the items whose tags, note or seal are others now.
+    ``same_case`` says whether both began as the same case. ``disputed`` counts the items on which reviewers differ now,
+    whichever merge they came with (is:disputed).
+    """
+
+    other: str
+    seal: str
+    offered: int
+    known: int
+    added: int
+    aside: int
+    adopted: int
+    reviewers: tuple[tuple[str, int], ...]
+    batches: int
+    samples: int
+    changed: tuple[ItemNo, ...]
+    conflicts: tuple[Disagreement, ...]
+    same_case: bool
+    disputed: int
+    notes: tuple[str, ...] = ()
+    dry: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DecisionFile:
+    """A decision file as written: its records, and the seal by which whoever knows it can tell a forgery.
+
+    ``steps`` counts what was done with batches and samples.
+    """
+
+    path: str
+    decisions: int
+    batches: int
+    samples: int
+    steps: int
+    seal: str
+
+
+@dataclass(frozen=True, slots=True)
+class Sample:
+    """A seeded random sample of a set, kept with the set that it was drawn from.
+
+    ``items`` are those drawn, in the order of drawing; ``population`` is how many items the set had then. ``blind``
+    says that nobody's coding of its items may be shown while one judges. ``judged`` counts those judged so far, and
+    ``missing`` those that this copy of the case doesn't have.
+    """
+
+    id: str
+    name: str
+    source: str
+    reading: str
+    seed: str
+    author: str
+    time: str
+    population: int
+    items: tuple[ItemNo, ...]
+    judged: int
+    missing: int
+    blind: bool
+    query: str
+    left_query: str
+
+    @property
+    def size(self) -> int:
+        """How many items were drawn."""
+        return len(self.items) + self.missing
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What an item of a sample was last judged to be (one of JUDGEMENTS), by whom and when, "" where it wasn't."""
+
+    no: ItemNo
+    id: ItemId
+    value: str
+    reviewer: str
+    time: str
+
+
+@dataclass(frozen=True, slots=True)
+class Elusion:
+    """What a sample of the null set (what was left behind as not relevant) says of recall.
+
+    ``found`` relevant items are known outside the null set by ``found_query``. ``missed`` are the bounds of how many
+    relevant items the null set holds, and ``low`` to ``high`` the bounds of recall, as shares.
+    """
+
+    found_query: str
+    found: int
+    missed: tuple[int, int]
+    low: float
+    point: float
+    high: float
+
+
+@dataclass(frozen=True, slots=True)
+class SampleReport:
+    """What a judged sample says of its set.
+
+    ``interval`` speaks of the first ``used`` items in the order of drawing, all judged: a sample of its own, however
+    many were judged beyond it; None where there are none. ``implied`` is how many relevant items the set then holds, at
+    least and at most. ``disputed`` counts the items that two people judged differently.
+    """
+
+    sample: Sample
+    judged: int
+    relevant: int
+    disputed: int
+    used: int
+    interval: Interval | None
+    implied: tuple[int, int] | None
+    elusion: Elusion | None
+    notes: tuple[str, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Count:
+    """A number of items with its name and the query that finds them, None where no query can."""
+
+    name: str
+    items: int
+    query: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Part:
+    """A part of the case and how far it is coded: an item with a tag is coded.
+
+    ``query`` finds the part, ``left_query`` what isn't coded yet in it; None where no query can. ``note`` says why a
+    part couldn't be counted.
+    """
+
+    name: str
+    items: int
+    coded: int
+    query: str | None
+    left_query: str | None
+    note: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewerPart:
+    """One reviewer's work: decisions that weren't undone, on how many items, between which times (ISO 8601 UTC)."""
+
+    name: str
+    decisions: int
+    items: int
+    hours: int
+    first: str
+    last: str
+    query: str | None
+
+    @property
+    def per_hour(self) -> float:
+        """Decisions in each hour in which there was one."""
+        return self.decisions / self.hours if self.hours else 0.0
+
+
+@dataclass(frozen=True, slots=True)
+class HourPart:
+    """One reviewer's decisions in an hour, and the query that finds the items that they are on."""
+
+    name: str
+    decisions: int
+    query: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Hour:
+    """The decisions of one hour, by reviewer; ``start`` is ISO 8601 in UTC, such as 2023-05-02T10:00Z."""
+
+    start: str
+    decisions: int
+    reviewers: tuple[HourPart, ...]
+    query: str
+
+
+@dataclass(frozen=True, slots=True)
+class ReviewProgress:
+    """The numbers of the dashboard, all of one moment.
+
+    ``months`` divide by the items' own dates, "" for items without one. ``terms`` are the saved searches and the terms
+    asked for; ``hours`` has only hours with decisions, the latest last. ``searchable`` are fully, partly and not;
+    ``files`` is how many files became no item. ``disputed`` are the items on which two reviewers differ now.
+    """
+
+    case: str
+    time: str
+    whole: Part
+    decisions: int
+    custodians: tuple[Part, ...]
+    terms: tuple[Part, ...]
+    months: tuple[Part, ...]
+    batches: tuple[Batch, ...]
+    tags: tuple[Count, ...]
+    reviewers: tuple[ReviewerPart, ...]
+    hours: tuple[Hour, ...]
+    disputed: Count
+    problems: tuple[Count, ...]
+    searchable: tuple[Count, ...]
+    files: int
+    seconds: float

@@ -1,0 +1,1 @@
+"""Archives and compressed files: every member becomes an item. Nothing is written to disk."""

@@ -1,0 +1,242 @@
+"""Compressed streams (floor 2): a forward-only file for ``tar``, and a format with one child.
+
+Several streams in a row are read as one, as their tools do. What was unpacked before a damage is kept.
+"""
+
+from __future__ import annotations
+
+import bz2
+import io
+import lzma
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.archives import lzw
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, shown, zstd_decompressor
+
+_MAGICS = (
+    (b"\x1f\x8b\x08", "gzip"),
+    (b"BZh", "bzip2"),
+    (b"\xfd7zXZ\x00", "xz"),
+    (b"\x28\xb5\x2f\xfd", "zstd"),
+    (b"]\x00\x00", "lzma"),
+    (b"\x1f\x9d", "compress"),
+)
+_ENDINGS = {"tgz": "tar", "tbz2": "tar", "tbz": "tar", "txz": "tar", "svgz": "svg", "emz": "emf", "wmz": "wmf"}
+_ZLIB_ENDINGS = ("zlib", "zz", "zl")
+_MEMORY = 256 << 20
+
+
+class _Inflate:
+    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does."""
+
+    def __init__(self, bits: int = 31) -> None:
+        self._zlib = zlib.decompressobj(bits)
+
+    def decompress(self, data: bytes, size: int) -> bytes:
+        return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._zlib.unconsumed_tail
+
+    @property
+    def eof(self) -> bool:
+        return self._zlib.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._zlib.unused_data
+
+
+_OPENERS: dict[str, Callable[[], Any]] = {
+    "gzip": _Inflate,
+    "zlib": lambda: _Inflate(15),
+    "bzip2": bz2.BZ2Decompressor,
+    "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
+    "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),
+    "zstd": zstd_decompressor,
+}
+
+
+def kind_of(head: bytes) -> str | None:
+    """Return the compressor whose signature stands at the start, or None."""
+    kind = next((kind for magic, kind in _MAGICS if head.startswith(magic)), None)
+    if kind == "lzma" and (len(head) < 13 or head[12] not in (0, 0xFF)):
+        return None
+    if kind == "bzip2" and (len(head) < 10 or head[4:10] not in (b"1AY&SY", b"\x17rE8P\x90")):
+        return None
+    return kind
+
+
+def pieces(data: Data, kind: str) -> Iterator[bytes]:
+    """Yield what a compressed file unpacks to; raises EOFError where it ends too early, else as its library does."""
+    if kind == "compress":
+        yield from lzw.unpack(data)
+        return
+    at = 0
+    unpack = _OPENERS[kind]()
+    while True:
+        if unpack.eof:
+            at -= len(unpack.unused_data)
+            while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
+                at += 4
+            if kind == "zlib" and at < len(data):  # its end is sure; what stands behind it is no more of it
+                raise ValueError(f"{len(data) - at} bytes of something else follow")
+            if kind_of(data[at : at + 16]) != kind:
+                return
+            unpack = _OPENERS[kind]()
+        packed = b""
+        if unpack.needs_input:
+            packed = data[at : at + CHUNK]
+            at += len(packed)
+            if not packed:
+                raise EOFError("the packed data ends too early")
+        piece = unpack.decompress(packed, CHUNK)
+        if piece:
+            yield piece
+
+
+class Stream(io.RawIOBase):
+    """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``."""
+
+    def __init__(self, data: Data, kind: str, limits: Limits | None) -> None:
+        self._pieces = pieces(data, kind)
+        self._left = b""
+        self._error: Exception | None = None
+        self._out = 0
+        self._most = max(RATIO_FREE, len(data) * limits.ratio) if limits else RATIO_FREE
+
+    def readable(self) -> bool:
+        return True
+
+    def read(self, size: int | None = -1) -> bytes:
+        """Return up to ``size`` bytes; an error, also OverRatioError, comes after what was unpacked before it."""
+        if size is None or size < 0:
+            size = 1 << 62
+        parts: list[bytes] = []
+        got = 0
+        while got < size and (self._left or self._refill(bool(parts))):
+            parts.append(self._left[: size - got])
+            self._left = self._left[size - got :]
+            got += len(parts[-1])
+        return b"".join(parts)
+
+    def _refill(self, keep_error: bool) -> bool:
+        """Unpack the next piece; False at the end, and for an error that is to be raised by the next call."""
+        try:
+            if self._error is None:
+                self._left = next(self._pieces, b"")
+                self._out += len(self._left)
+                if self._out > self._most:
+                    self._left = b""
+                    raise OverRatioError
+        except Exception as error:
+            self._error = error
+        if self._error is not None and not keep_error:
+            raise self._error
+        return self._error is None and bool(self._left)
+
+
+def opened(data: Data, limits: Limits | None) -> Stream:
+    """Return the compressed file as a stream; without limits only its start can be read."""
+    kind = kind_of(data[:16])
+    if kind is None:
+        raise ValueError("no compressor's signature")
+    return Stream(data, kind, limits)
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the compressor's signature; zlib's two bytes are no proof, so its beginning is unpacked."""
+    return kind_of(probe.head) is not None or _is_zlib(probe)
+
+
+def _is_zlib(probe: Probe) -> bool:
+    """Whether it is one zlib stream: the check of RFC 1950 2.2, and bytes come out, up to a sound end if it is near."""
+    head = probe.head
+    if len(head) < 8 or head[0] & 0x8F != 8 or head[1] & 0x20 or int.from_bytes(head[:2], "big") % 31:
+        return False
+    engine = zlib.decompressobj()
+    try:
+        out = engine.decompress(head, RATIO_FREE)
+    except zlib.error:
+        return False
+    if engine.eof or not out:
+        return bool(out) and len(head) == len(probe.data) and not engine.unused_data
+    return len(head) < len(probe.data) or probe.extension in _ZLIB_ENDINGS
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Unpack the one file inside."""
+    kind = kind_of(untrusted_data[:16]) or "zlib"
+    extract = Extract(_TYPES[kind])
+    extract.children = _children(untrusted_data, kind, context)
+    return extract
+
+
+_TYPES = {
+    "gzip": "application/gzip",
+    "bzip2": "application/x-bzip2",
+    "xz": "application/x-xz",
+    "lzma": "application/x-lzma",
+    "zstd": "application/zstd",
+    "compress": "application/x-compress",
+    "zlib": "application/zlib",
+}
+
+
+def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
+    name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
+    refused: list[str] = []
+    unpacked = Budget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
+    if unpacked.data is not None:
+        yield Child(name, unpacked.data)
+    if refused:
+        sentence = f"{shown(name)} needs more than {_MEMORY >> 20} MiB of memory to unpack; it was not read."
+        yield Trouble("limit-memory", sentence)
+    elif unpacked.trouble is not None:
+        yield unpacked.trouble
+
+
+def _watched(found: Iterator[bytes], refused: list[str]) -> Iterator[bytes]:
+    """Yield the pieces, and note where the decompressor met its bound: a limit, which it reports like a damage."""
+    try:
+        yield from found
+    except lzma.LZMAError as error:
+        if "emory usage limit" in str(error):
+            refused.append(str(error))
+        raise
+
+
+def _stated_name(data: Data) -> str:
+    """Return the original name in a gzip header (RFC 1952 2.3), "" where there is none."""
+    head = data[:2048]
+    if len(head) < 12 or not head[3] & 8:
+        return ""
+    at = 10
+    if head[3] & 4:
+        at += 2 + int.from_bytes(head[10:12], "little")
+    end = head.find(b"\0", at)
+    return decode_text(head[at:end])[0] if end > at else ""
+
+
+def _inner_name(untrusted_name: str) -> str:
+    stem, _, ending = untrusted_name.rpartition(".")
+    if not stem:
+        return untrusted_name or "unpacked"
+    inner = _ENDINGS.get(ending.lower())
+    return f"{stem}.{inner}" if inner else stem
+
+
+FORMAT = Format(
+    label="compressed file (gzip, bzip2, xz, lzma, zstd, compress)",
+    types=tuple(_TYPES.values()),
+    extensions=("gz", "bz2", "xz", "lzma", "zst", "Z", *_ZLIB_ENDINGS),
+    level="one child, also of a truncated file; zlib streams too",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,263 @@
+"""Archives that the system's libarchive reads: RAR, cabinets, LHA, cpio, ar and disc images. Every file is a child.
+
+The library is optional (the extra ``archives``): Python's ``libarchive`` (libarchive-c) binds it, and Linux desktops,
+macOS and Windows 11 carry it. Only the reader of the one format that a signature shows is switched on; no program is
+run and nothing is written. Encrypted members stay closed, as libarchive can't open them in these formats.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import locale
+import logging
+import os
+import re
+import sys
+from collections.abc import Iterator
+from contextlib import suppress
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.binary import with_strings
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.unpacking import Budget, member_list, shown, some, unsafe_name
+
+_NAMES = {
+    "linux": ("libarchive.so.13", "libarchive.so"),
+    "darwin": (
+        "libarchive.13.dylib",
+        "/opt/homebrew/opt/libarchive/lib/libarchive.dylib",
+        "/usr/lib/libarchive.2.dylib",
+    ),
+    "win32": ("archiveint.dll", "archive.dll", "libarchive.dll"),
+}
+_REGULAR = (0o100000, 0)  # some writers don't say that a file is a file
+_END, _WARNING, _FATAL = 1, -20, -30
+_MOST = 200_000
+_AR_TABLES = ("/", "//", "/SYM64/")
+_CUT = ("runcated", "remature", "end of file")
+
+
+@dataclass(frozen=True, slots=True)
+class _Kind:
+    """A kind of archive: how it begins ``at`` a byte, libarchive's name of it, its media type, and its name."""
+
+    begins: re.Pattern[bytes]
+    reader: str
+    media: str
+    name: str
+    at: int = 0
+
+
+_KINDS = (
+    _Kind(re.compile(rb"Rar!\x1a\x07\x00"), "rar", "application/vnd.rar", "a RAR archive"),
+    _Kind(re.compile(rb"Rar!\x1a\x07\x01\x00"), "rar5", "application/vnd.rar", "a RAR archive"),
+    _Kind(re.compile(rb"MSCF\0"), "cab", "application/vnd.ms-cab-compressed", "a Microsoft cabinet"),
+    _Kind(
+        re.compile(rb"..-(?:lh[0-9a-z]|lz[0-9s])-", re.DOTALL), "lha", "application/x-lzh-compressed", "an LHA archive"
+    ),
+    _Kind(re.compile(rb"!<arch>\n"), "ar", "application/x-archive", "a Unix archive (ar)"),
+    _Kind(re.compile(rb"07070[127]"), "cpio", "application/x-cpio", "a Unix archive (cpio)"),
+    _Kind(
+        re.compile(rb"(?:\xc7\x71.{18}[^\0]|\x71\xc7.{19}[^\0])", re.DOTALL),
+        "cpio",
+        "application/x-cpio",
+        "a Unix archive (cpio)",
+    ),
+    _Kind(re.compile(rb"CD001"), "iso9660", "application/x-iso9660-image", "a disc image", 32769),
+)
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A file in an archive: its number among all entries, untrusted name, stated size, whether it is encrypted.
+
+    ``pieces`` gives its bytes, to be taken before the next entry. It raises EOFError where the archive is cut, and
+    ValueError at any other damage, with libarchive's words.
+    """
+
+    number: int
+    name: str
+    size: int
+    encrypted: bool
+    pieces: Iterator[bytes]
+
+
+@lru_cache(maxsize=1)
+def library() -> Any | None:
+    """Return the binding, or None where it or the system's library is missing."""
+    for name in _NAMES.get(sys.platform, ()):
+        try:
+            ctypes.CDLL(name)
+        except OSError:
+            continue
+        os.environ["LIBARCHIVE"] = name  # else the binding runs programs to look for it
+        try:
+            import libarchive
+
+            libarchive.ffi.ffi("entry_is_data_encrypted", [ctypes.c_void_p], ctypes.c_int)
+        except Exception:  # a binding that doesn't fit the library is none
+            return None
+        logging.getLogger("libarchive").setLevel(logging.CRITICAL)  # its warnings are raised below
+        return libarchive
+    return None
+
+
+def entries(data: Data, kind: str) -> Iterator[Entry]:
+    """Yield the files of an archive in order; ``kind`` is libarchive's name of its format.
+
+    Raises EOFError or ValueError as ``Entry.pieces`` does. Without the library there is none.
+    """
+    binding = library()
+    if binding is None:
+        return
+    _speak_unicode()
+    broken: list[Exception] = []
+    try:
+        source = as_file(data)
+        with binding.stream_reader(source, format_name=kind, filter_name="none", block_size=1 << 16) as archive:
+            for number, entry in enumerate(archive):
+                if entry.filetype in _REGULAR:
+                    locked = bool(binding.ffi.entry_is_data_encrypted(entry._entry_p))
+                    pieces = _pieces(binding, archive._pointer, broken)
+                    yield Entry(number, _name(entry.pathname), entry.size or 0, locked, pieces)
+    except binding.ArchiveError as error:
+        if not broken:  # else the member that broke off has told it
+            raise _told(error.msg) from error
+
+
+@lru_cache(maxsize=1)
+def _speak_unicode() -> None:
+    """Let the process's character set hold every name, as libarchive turns names into it."""
+    for codec in ("C.UTF-8", "UTF-8", "en_US.UTF-8"):
+        with suppress(locale.Error):
+            locale.setlocale(locale.LC_CTYPE, codec)
+            return
+
+
+def _name(untrusted: str | bytes | None) -> str:
+    return decode_text(untrusted)[0] if isinstance(untrusted, bytes) else untrusted or ""
+
+
+def _told(message: str | bytes | None) -> Exception:
+    text = message.decode("utf-8", "replace") if isinstance(message, bytes) else message or "premature end"
+    return EOFError(text) if any(word in text for word in _CUT) else ValueError(text)
+
+
+def _pieces(binding: Any, pointer: Any, broken: list[Exception]) -> Iterator[bytes]:
+    """Yield an entry's bytes; what ends them too early is noted in ``broken``, where the archive ends with it."""
+    block, size, offset = ctypes.c_void_p(), ctypes.c_size_t(), ctypes.c_longlong()
+    while True:
+        try:
+            code = binding.ffi.read_data_block(pointer, ctypes.byref(block), ctypes.byref(size), ctypes.byref(offset))
+        except binding.ArchiveError as error:
+            if error.retcode == _FATAL:
+                broken.append(error)
+            raise _told(error.msg) from error
+        if code == _END:
+            return
+        if code == _WARNING:
+            raise _told(binding.ffi.error_string(pointer))
+        if block.value and size.value:
+            yield ctypes.string_at(block.value, size.value)
+
+
+def _kind(data: Data) -> _Kind | None:
+    return next((kind for kind in _KINDS if kind.begins.match(data[kind.at : kind.at + 32])), None)
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by signature."""
+    kind = _kind(probe.data)
+    return kind is not None and (not probe.is_text or kind.reader in ("ar", "cpio"))
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """List the archive, and unpack its files one by one as the children are asked for."""
+    kind = _kind(untrusted_data)
+    if kind is None:
+        raise ValueError("no archive's signature")
+    if library() is None:
+        needs = f"It is {kind.name}, which the optional extra 'archives' reads"
+        return with_strings(untrusted_data, context, kind.media, needs)
+    names, error = _listed(untrusted_data, kind, context.limits)
+    if error is not None and not names:
+        if "ncrypt" in str(error):
+            locked = Trouble("encrypted", "The archive's list of files is encrypted.")
+            return Extract(kind.media, troubles=[locked])
+        fails = f"It is {kind.name}, which can't be unpacked ({error})"
+        return with_strings(untrusted_data, context, kind.media, fails, _code(error))
+    listed = Segment("properties", member_list(names))
+    return Extract(kind.media, [listed], children=_children(untrusted_data, kind, names, context))
+
+
+def _code(error: Exception) -> str:
+    return "truncated" if isinstance(error, EOFError) else "damaged"
+
+
+def _listed(data: Data, kind: _Kind, limits: Limits) -> tuple[list[str], Exception | None]:
+    """Return the names up to a limit, as some formats must be unpacked to come to the next, and what broke off."""
+    names: list[str] = []
+    left = limits.total_bytes
+    try:
+        for entry in _files(data, kind):
+            names.append(entry.name)
+            left -= entry.size
+            if left < 0 or len(names) >= _MOST:
+                break
+    except (EOFError, ValueError) as error:
+        return names, error
+    return names, None
+
+
+def _files(data: Data, kind: _Kind) -> Iterator[Entry]:
+    """Yield the entries without ar's tables of symbols and names."""
+    for entry in entries(data, kind.reader):
+        if kind.reader != "ar" or not (entry.name in _AR_TABLES or entry.name.startswith("__.SYMDEF")):
+            yield entry
+
+
+def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> Iterator[Child | Trouble]:
+    budget = Budget(context.limits)
+    locked: list[str] = []
+    reached = 0
+    try:
+        for entry in _files(data, kind):
+            reached += 1
+            if entry.encrypted:
+                locked.append(entry.name)
+            else:
+                yield from taken(entry, len(data), budget)
+    except (EOFError, ValueError) as error:
+        yield Trouble(_code(error), f"The archive can't be unpacked further ({error}).")
+    if locked:
+        yield Trouble("encrypted", f"{len(locked)} members are encrypted: {some(locked)}.")
+    if left := names[reached:]:
+        yield Trouble("unsupported", f"{len(left)} members are packed and can't be unpacked here: {some(left)}.")
+
+
+def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble]:
+    """Yield an entry as a child, and what is wrong with it; ``packed`` as in ``Budget.collect``."""
+    unsafe = unsafe_name(entry.name)
+    if unsafe is not None:
+        yield unsafe
+    unpacked = budget.collect(entry.pieces, packed, entry.name)
+    if unpacked.data is not None:
+        yield Child(entry.name, unpacked.data)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+    elif unpacked.data is not None and len(unpacked.data) < entry.size:
+        yield Trouble("truncated", f"{shown(entry.name)} is shorter than the archive says; what came was kept.")
+
+
+FORMAT = Format(
+    label="archive (RAR, cabinet, LHA, ar, cpio, disc image)",
+    types=(*dict.fromkeys(kind.media for kind in _KINDS), "application/x-rar-compressed", "application/x-lha"),
+    extensions=("rar", "cab", "lzh", "lha", "ar", "a", "deb", "cpio", "iso"),
+    level="names, children, where the extra `archives` is installed; encrypted members are reported",
+    claims=claims,
+    parse=parse,
+)

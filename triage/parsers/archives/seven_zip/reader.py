@@ -1,0 +1,345 @@
+"""7z archives (floor 2), through py7zr, in memory: every file is a child.
+
+A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
+as they come. Nothing is written to disk. An archive whose start header is lost is read by the header at its end.
+Programs, which 7-Zip packs by BCJ2, are left to libarchive.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Any
+from zlib import crc32
+
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.archives.libarchive import entries, taken
+from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
+from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
+from triage.parsers.kit.passwords import Tries
+from triage.parsers.kit.split_parts import JOIN, kind_of_part
+from triage.parsers.kit.unpacking import RATIO_FREE, Budget, member_list, shown, unsafe_name
+
+TYPE = "application/x-7z-compressed"
+_MAGIC = b"7z\xbc\xaf\x27\x1c"
+_BATCH = 96 << 20
+_BCJ2 = b"\x03\x03\x01\x1b"
+_UNKNOWN = "UnsupportedCompressionMethodError"
+_MOST_BROKEN = 100
+
+
+class _TooLargeError(Exception):
+    """A batch unpacked to more than its headers said or the limits allow."""
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the signature, or by it inside a self-extracting program; a later part of a split one by its name."""
+    if probe.head.startswith(_MAGIC) or (probe.head[:2] == b"MZ" and _MAGIC in probe.data[: 1 << 20]):
+        return True
+    return kind_of_part(probe.name) == "7z" and not probe.is_text
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """List the archive; unpack in batches as the children are asked for."""
+    extract = Extract(TYPE)
+    begin = untrusted_data[: 1 << 20].find(_MAGIC)
+    data: Data = untrusted_data if begin <= 0 else untrusted_data[begin:]
+    if begin < 0 or goes_on(data):
+        extract.troubles.append(_cut(begin < 0, context))
+        return extract
+    if is_empty(data):
+        extract.segments.append(Segment("properties", ""))
+        return extract
+    tries = Tries(*context.passwords)
+    try:
+        archive, password = _opened(data, tries)
+    except Exception:  # py7zr raises a dozen kinds
+        found = mended(data)
+        if found is None:
+            raise
+        data = found
+        archive, password = _opened(data, tries)
+        sentence = "The archive doesn't say where its list of files stands; it was found at its end."
+        extract.troubles.append(Trouble("damaged", sentence))
+    if archive is None:
+        extract.troubles += tries.troubles
+        extract.troubles.append(Trouble("encrypted", f"The archive's list of files is encrypted{_why(context)}."))
+        return extract
+    with archive:
+        extract.segments.append(Segment("properties", member_list(archive.namelist())))
+        locked = archive.needs_password() and password is None
+        if locked:
+            password = _fitting(data, tries)
+    if locked and password is None:
+        extract.troubles += tries.troubles
+        extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
+        return extract
+    if password is not None:
+        context.fitted.append(password)
+    extract.children = _children(data, password, context)
+    return extract
+
+
+def _cut(later: bool, context: Context) -> Trouble:
+    if kind_of_part(context.name):
+        which = "By its name it is a later part" if later else "It is the first part"
+        return Trouble("truncated", f"{which} of a split archive, and can't be read alone. {JOIN}")
+    return Trouble("truncated", "The archive is cut off: it ends before its list of files, without which none is read.")
+
+
+def _why(context: Context) -> str:
+    return ", and no password that was tried opens it" if context.passwords else ""
+
+
+def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
+    """Open an archive with its members renamed to their numbers, so that equal and unsafe names do no harm.
+
+    Without ``checks`` no checksum is compared, which would end the unpacking of what comes after a wrong one.
+    """
+    import py7zr
+
+    archive = py7zr.SevenZipFile(as_file(data), password=password)
+    for number, properties in enumerate(archive.files.files_list):
+        properties["filename"] = str(number)
+        if not checks:
+            properties["digest"] = None
+    return archive
+
+
+def _opened(data: Data, tries: Tries) -> tuple[Any, str | None]:
+    """Open the archive; with each password in turn where its list is encrypted. (None, None) where none fits."""
+    import py7zr
+
+    try:
+        return py7zr.SevenZipFile(as_file(data)), None
+    except py7zr.exceptions.PasswordRequired:
+        pass
+    for password in tries:
+        try:
+            return py7zr.SevenZipFile(as_file(data), password=password), password
+        except Exception:  # noqa: S112  a wrong password shows as any damage
+            continue
+    return None, None
+
+
+def _fitting(data: Data, tries: Tries) -> str | None:
+    """Return the password that unpacks the smallest file."""
+    for password in tries:
+        store = _Store(_BATCH)
+        try:
+            with _archive(data, password) as archive:
+                listed = zip(archive.list(), archive.files, strict=True)
+                files = [f for f, own in listed if not f.is_directory and f.uncompressed and not _is_branched(own)]
+                smallest = min(files, key=lambda f: f.uncompressed).filename
+                archive.extract(targets=[smallest], factory=store)
+        except Exception:  # noqa: S112  a wrong password shows as any damage
+            continue
+        if smallest in store.files:
+            return password
+    return None
+
+
+class _Store:
+    """Where py7zr writes: memory, up to a bound."""
+
+    def __init__(self, most: int) -> None:
+        self.files: dict[str, _File] = {}
+        self.left = most
+
+    def create(self, filename: str) -> _File:
+        """Return a new file for a member, told by its number, the last part of the path that py7zr makes up."""
+        number = filename.replace("\\", "/").rpartition("/")[2]
+        self.files[number] = _File(self)
+        return self.files[number]
+
+    def has(self, number: str, size: int) -> bool:
+        """Whether a member is there whole."""
+        return number in self.files and self.files[number].size() == size
+
+
+class _File:
+    """A file of py7zr's kind (Py7zIO) in memory."""
+
+    def __init__(self, store: _Store) -> None:
+        self.data = bytearray()
+        self._store = store
+
+    def write(self, piece: bytes) -> int:
+        self._store.left -= len(piece)
+        if self._store.left < 0:
+            raise _TooLargeError
+        self.data += piece
+        return len(piece)
+
+    def read(self, size: int | None = None) -> bytes:
+        return bytes(self.data)
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        return 0
+
+    def flush(self) -> None:
+        """Nothing waits to be written."""
+
+    def close(self) -> None:
+        """The bytes are taken later."""
+
+    def size(self) -> int:
+        return len(self.data)
+
+
+@dataclass(frozen=True, slots=True)
+class _Member:
+    """A file in the archive: its number among all entries, its untrusted name, the size that the header states.
+
+    ``folder`` tells the stream apart that it is packed in with others; ``branched`` says whether BCJ2 packed that
+    stream, which py7zr can't unpack; ``checksum`` is None where none is stated.
+    """
+
+    number: str
+    name: str
+    size: int
+    folder: int
+    branched: bool
+    checksum: int | None
+
+
+def _children(data: Data, password: str | None, context: Context) -> Iterator[Child | Trouble]:
+    import py7zr
+
+    with py7zr.SevenZipFile(as_file(data), password=password) as archive:
+        listed = enumerate(zip(archive.list(), archive.files, strict=True))
+        members = [
+            (_member(str(number), file, own, context), file.compressed)
+            for number, (file, own) in listed
+            if not (file.is_directory or file.is_symlink)  # some writers don't say that a file is a file
+        ]
+    wanted, troubles = _within(members, len(data), context.limits)
+    yield from troubles
+    for batch in _batches([member for member in wanted if not member.branched]):
+        yield from _batch(data, password, batch)
+    branched = {int(member.number): member for member in wanted if member.branched}
+    if password is None:
+        yield from _branched(data, branched, Budget(context.limits))
+    for member in branched.values():
+        yield Trouble("unsupported", f"{shown(member.name)} is packed by method BCJ2, which can't be unpacked.")
+
+
+def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
+    """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
+    try:
+        for entry in entries(data, "7zip") if members else ():
+            member = members.get(entry.number)
+            if member is not None and member.size == entry.size:
+                del members[entry.number]
+                yield from taken(replace(entry, name=member.name), len(data), budget)
+    except (EOFError, ValueError):
+        return  # what is left in ``members`` is reported
+
+
+def _member(number: str, file: Any, own: Any, context: Context) -> _Member:
+    name, size = _named(file.filename, context), file.uncompressed or 0
+    return _Member(number, name, size, id(own.folder), _is_branched(own), own.crc32)
+
+
+def _is_branched(own: Any) -> bool:
+    """Whether a file's stream is packed by BCJ2, as 7-Zip packs programs."""
+    return own.folder is not None and any(coder["method"] == _BCJ2 for coder in own.folder.coders)
+
+
+def _named(untrusted_name: str, context: Context) -> str:
+    """Return a member's name; one without a name is called as the archive, as 7-Zip does (py7zr says "contents")."""
+    if untrusted_name != "contents":
+        return untrusted_name
+    own = context.name.replace("\\", "/").rpartition("/")[2]
+    return own.rpartition(".")[0] or own or untrusted_name
+
+
+def _within(
+    members: list[tuple[_Member, int | None]], packed: int, limits: Limits
+) -> tuple[list[_Member], list[Trouble]]:
+    """Sort out what the headers already show to be beyond the limits."""
+    wanted, troubles = [], []
+    total = 0
+    for member, compressed in members:
+        if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
+            sentence = f"{shown(member.name)} unpacks to {member.size >> 20} MiB, over the limit; it was not read."
+            troubles.append(Trouble("limit-size", sentence))
+        elif member.size > RATIO_FREE and member.size > (compressed or packed) * limits.ratio:
+            sentence = f"{shown(member.name)} unpacks to over {limits.ratio} times its size; it was not read."
+            troubles.append(Trouble("limit-ratio", sentence))
+        else:
+            total += member.size
+            wanted.append(member)
+    return wanted, troubles
+
+
+def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
+    batch: list[_Member] = []
+    size = 0
+    for member in members:
+        if batch and size + member.size > _BATCH:
+            yield batch
+            batch, size = [], 0
+        batch.append(member)
+        size += member.size
+    if batch:
+        yield batch
+
+
+def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
+    store = _Store(sum(member.size for member in batch) + RATIO_FREE)
+    failed = _unpacked(data, password, batch, store)
+    if any(isinstance(error, _TooLargeError) for error in failed.values()):
+        yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
+    for member in batch:
+        unsafe = unsafe_name(member.name)
+        if unsafe is not None:
+            yield unsafe
+        file = store.files.pop(member.number, None)
+        content = bytes(file.data) if file else b""
+        if len(content) == member.size:
+            if member.checksum is not None and member.size and crc32(content) != member.checksum:
+                yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
+            yield Child(member.name, content)
+        else:
+            yield from _lost(member.name, content, failed.get(member.folder))
+
+
+def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Store) -> dict[int, Exception]:
+    """Unpack a batch into the store; return what broke off which folder. Where one is broken the others are read."""
+    failed: dict[int, Exception] = {}
+    waiting = [member for member in batch if member.size]
+    while waiting and len(failed) < _MOST_BROKEN:
+        try:
+            with _archive(data, password, checks=False) as archive:
+                archive.extract(targets=[member.number for member in waiting], factory=store)
+            break
+        except MemoryError:
+            raise
+        except Exception as error:  # py7zr, lzma and others raise a dozen kinds
+            waiting = [member for member in waiting if not store.has(member.number, member.size)]
+            if not waiting:
+                break
+            failed[waiting[0].folder] = error
+            if isinstance(error, _TooLargeError):
+                break
+        waiting = [member for member in waiting if member.folder not in failed]
+    return failed
+
+
+def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
+    said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
+    code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
+    yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
+    if content:
+        yield Child(untrusted_name, content)
+
+
+FORMAT = Format(
+    label="7z archive",
+    types=(TYPE,),
+    extensions=("7z",),
+    level="children; encrypted archives with a password; programs packed by BCJ2 with the extra `archives`",
+    claims=claims,
+    parse=parse,
+)

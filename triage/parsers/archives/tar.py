@@ -1,0 +1,269 @@
+"""TAR archives (floor 2), plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
+
+Read as a stream, so that a large archive is never held whole. Links and devices have no bytes of their own and are only
+listed. Damaged headers are skipped to the next good one, and reported. Reading goes on after the end mark, where
+another archive may be joined on; what a writer's buffer left there once more is passed over.
+"""
+
+from __future__ import annotations
+
+import tarfile
+from collections.abc import Iterator
+from hashlib import blake2b
+from typing import IO, Any, cast
+
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.archives.compressed import Stream, kind_of, opened
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.texts import clean
+from triage.parsers.kit.unpacking import CHUNK, Budget, OverRatioError, Unpacked, member_list, unsafe_name
+
+TYPE = "application/x-tar"
+_BLOCK = 512
+_MAX_BAD_BLOCKS = 20_000
+_MAX_LISTED = 20_000
+_MAX_KNOWN = 100_000
+"""Members that are remembered, to know them again after the end mark."""
+
+
+class _TooDamagedError(Exception):
+    """More bad blocks than any real archive has."""
+
+
+class _Archive(tarfile.TarFile):
+    """A tar file that counts the blocks it had to skip, and knows what it gave already.
+
+    ``ended`` is set after the end mark, two blocks of zeros (POSIX.1 pax, ustar interchange format). ``strays`` are
+    where bytes that are no header stand after it: (begin, end), with no member behind them.
+    """
+
+    bad_blocks = 0
+    ended = False
+
+    def __init__(self, *args: Any, **kwargs: Any) -> None:
+        self.strays: list[tuple[int, int]] = []
+        self.stray_bytes = 0
+        self._known: set[bytes] = set()
+        self._zeros = 0
+        super().__init__(*args, **kwargs)
+
+    def zero(self) -> None:
+        """Note a block of zeros."""
+        self._zeros += 1
+        self.ended |= self._zeros > 1
+
+    def bad(self, begin: int, end: int) -> None:
+        """Note a block that is no header."""
+        self._zeros = 0
+        if not self.ended:
+            self.bad_blocks += 1
+            return
+        self.stray_bytes += end - begin
+        if self.strays and self.strays[-1][1] == begin:
+            self.strays[-1] = (self.strays[-1][0], end)
+        else:
+            self.strays.append((begin, end))
+
+    def good(self) -> None:
+        """Note a header: what was skipped stood between members."""
+        self._zeros = 0
+        self.bad_blocks += -(-self.stray_bytes // _BLOCK)
+        self.strays.clear()
+        self.stray_bytes = 0
+
+    def again(self, member: _Header, content: bytes) -> bool:
+        """Whether a member that stands after the end mark was there before, to the last byte of header and content."""
+        mark = blake2b(member.block, digest_size=16)
+        for part in (member.name, member.linkname):
+            mark.update(part.encode("utf-8", "surrogateescape") + b"\0")
+        mark.update(content)
+        known = mark.digest() in self._known
+        if len(self._known) < _MAX_KNOWN:
+            self._known.add(mark.digest())
+        return known and self.ended
+
+
+class _Header(tarfile.TarInfo):
+    """A header that keeps its ``block``, and tells its archive when it is no header."""
+
+    block = b""
+
+    @classmethod
+    def frombuf(cls, buf: bytes | bytearray, encoding: str, errors: str) -> _Header:
+        header = super().frombuf(buf, encoding, errors)
+        header.block = bytes(buf)
+        return header
+
+    @classmethod
+    def fromtarfile(cls, tar: tarfile.TarFile) -> _Header:
+        archive = cast(_Archive, tar)
+        file = cast("IO[bytes]", archive.fileobj)
+        begin = file.tell()
+        try:
+            header = super().fromtarfile(tar)
+        except tarfile.EOFHeaderError:  # type: ignore[attr-defined]
+            archive.zero()
+            raise
+        except (tarfile.InvalidHeaderError, tarfile.TruncatedHeaderError):  # type: ignore[attr-defined]
+            archive.bad(begin, file.tell())
+            if archive.bad_blocks + archive.stray_bytes // _BLOCK > _MAX_BAD_BLOCKS:
+                raise _TooDamagedError from None
+            raise
+        archive.good()
+        return header
+
+
+def is_header(block: bytes) -> bool:
+    """Whether a block of 512 bytes is a tar header: its checksum (POSIX.1 ustar, also before) fits."""
+    if len(block) < _BLOCK or not block[0]:
+        return False
+    try:
+        stated = int(block[148:156].strip(b" \x00") or b"x", 8)
+    except ValueError:
+        return False
+    return stated == sum(block[:148]) + sum(block[156:_BLOCK]) + 8 * 32
+
+
+def claims(probe: Probe) -> bool:
+    """Tell a tar by its first header, looked for behind a compressor's signature too."""
+    if is_header(probe.head[:_BLOCK]) or probe.head[257:262] == b"ustar":
+        return True
+    if kind_of(probe.head) is None:
+        return probe.extension == "tar" and not probe.is_text
+    try:
+        block = opened(probe.data, None).read(_BLOCK)
+        return is_header(block) or block[257:262] == b"ustar"
+    except Exception:  # a broken stream is no tar
+        return False
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Unpack the files one by one, as they are asked for."""
+    kind = kind_of(untrusted_data[:16])
+    extract = Extract(TYPE)
+    rest = ""
+    if kind is not None:
+        extract.properties.append(("compression", kind))
+    else:
+        names, strays = _listed(untrusted_data)
+        extract.segments.append(Segment("properties", member_list(names)))
+        rest = _text_of(b"".join(untrusted_data[begin:end] for begin, end in strays))
+    if rest:
+        extract.segments.append(Segment("hidden", rest))
+    extract.children = _children(untrusted_data, kind, context, rest_is_read=bool(rest))
+    return extract
+
+
+def _listed(data: Data) -> tuple[list[str], list[tuple[int, int]]]:
+    """Return the names of a plain archive's members, which can be had without unpacking, and the strays at its end."""
+    names: list[str] = []
+    try:
+        with _open(as_file(data)) as archive:
+            for number, member in enumerate(archive):
+                archive.members = []  # type: ignore[attr-defined]
+                if not archive.again(cast(_Header, member), b""):
+                    names.append(_name(member.name) + (f" -> {_name(member.linkname)}" if member.linkname else ""))
+                if number > _MAX_LISTED:
+                    return names, []
+            return names, archive.strays
+    except (tarfile.TarError, _TooDamagedError, OSError, ValueError, EOFError):
+        return names, []
+
+
+def _text_of(untrusted_rest: bytes) -> str:
+    """Return what stands after the archive, "" where it is no text."""
+    rest = untrusted_rest.strip(b"\0")
+    return clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
+
+
+def _open(file: object) -> _Archive:
+    stream = isinstance(file, Stream)
+    return _Archive.open(
+        fileobj=cast("IO[bytes]", file),
+        mode="r|" if stream else "r:",
+        tarinfo=_Header,
+        ignore_zeros=True,
+        encoding="utf-8",
+        errors="surrogateescape",
+    )
+
+
+def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool) -> Iterator[Child | Trouble]:
+    budget = Budget(context.limits)
+    file = as_file(data) if kind is None else opened(data, context.limits)
+    archive = None
+    try:
+        with _open(file) as archive:
+            for member in archive:
+                archive.members = []  # type: ignore[attr-defined]
+                if member.isreg() or member.issparse() or _is_other(member):
+                    yield from _member(archive, member, budget)
+    except _TooDamagedError:
+        yield Trouble("damaged", "The archive is damaged beyond the last file that was read.")
+        return
+    except Exception as error:  # tarfile and decompressors raise a dozen kinds
+        yield _ended(error)
+        return
+    if archive.bad_blocks:
+        yield Trouble("damaged", f"{archive.bad_blocks} blocks of the archive aren't headers where they should be.")
+    if archive.strays and not rest_is_read:
+        yield Trouble("damaged", f"{archive.stray_bytes} bytes that stand after the archive's end were not read.")
+
+
+def _is_other(member: tarfile.TarInfo) -> bool:
+    """Whether it is of a kind that only its writer knows, and holds something (POSIX.1: to be read as a file)."""
+    return member.size > 0 and member.type not in tarfile.SUPPORTED_TYPES
+
+
+def _ended(error: Exception) -> Trouble:
+    if isinstance(error, OverRatioError):
+        return Trouble("limit-ratio", "The archive unpacks to far more than its size; the rest was not read.")
+    code = "truncated" if isinstance(error, EOFError) or "unexpected end" in str(error) else "damaged"
+    return Trouble(code, f"The archive broke off ({type(error).__name__}: {str(error)[:100]}); the rest was not read.")
+
+
+def _member(archive: _Archive, member: tarfile.TarInfo, budget: Budget) -> Iterator[Child | Trouble]:
+    name = _name(member.name)
+    file = archive.extractfile(member)
+    packed = max(member.size, 1) if member.issparse() else 1 << 62
+    unpacked = budget.collect(_pieces(file, member.size), packed, name) if file else Unpacked(None)
+    if unpacked.data is not None and archive.again(cast(_Header, member), unpacked.data):
+        return
+    unsafe = unsafe_name(name)
+    if unsafe is not None:
+        yield unsafe
+    if unpacked.data is not None:
+        yield Child(name, unpacked.data)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+
+
+def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
+    got = 0
+    while got < size:
+        try:
+            piece = file.read(min(CHUNK, size - got))
+        except tarfile.ReadError as error:
+            raise EOFError(str(error)) from error
+        if not piece:
+            raise EOFError("the file ends too early")
+        got += len(piece)
+        yield piece
+
+
+def _name(untrusted: str) -> str:
+    """Return a name in the character set that all its bytes fit."""
+    if untrusted.isascii():
+        return untrusted
+    return decode_text(untrusted.encode("utf-8", "surrogateescape"))[0]
+
+
+FORMAT = Format(
+    label="TAR archive",
+    types=(TYPE, "application/x-gtar", "application/x-compressed-tar", "application/x-bzip-compressed-tar"),
+    extensions=("tar", "tgz", "tbz2", "txz", "gtar"),
+    level="children, also of damaged and compressed archives",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,125 @@
+"""ZIP archives (floor 2): every member is a child. Also JAR, APK and what no other reader claims inside a ZIP.
+
+Members are found by the central directory (APPNOTE 4.3.12) and, where it is damaged or leaves gaps, by local headers.
+Names are UTF-8 by flag or Unicode path field (APPNOTE 4.6.9), else told by the names of the whole archive.
+"""
+
+from __future__ import annotations
+
+import zlib
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.split_parts import kind_of_part
+from triage.parsers.kit.unpacking import Budget, member_list, shown, some, unsafe_name
+from triage.parsers.kit.zip.directory import Entry, entries
+from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
+from triage.parsers.kit.zip.methods import METHODS, pieces
+
+TYPE = "application/zip"
+_STARTS = (b"PK\x03\x04", b"PK\x05\x06", b"PK\x07\x08PK", b"PK00PK\x03\x04")
+
+
+def claims(probe: Probe) -> bool:
+    """Tell a ZIP by its first signature; a self-extracting one, or the last part of a split one, by its directory.
+
+    Other parts of a split one begin anywhere in it, and are told by their names.
+    """
+    if probe.head.startswith(_STARTS) or (kind_of_part(probe.name) == "zip" and not probe.is_text):
+        return True
+    likely = probe.head[:2] == b"MZ" or probe.extension in ("zip", "zipx")
+    return likely and b"PK\x05\x06" in probe.data[max(0, len(probe.data) - 66_000) :]
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """List the archive and unpack its members one by one, as they are asked for."""
+    found, troubles = entries(untrusted_data, kind_of_part(context.name) == "zip")
+    extract = Extract(TYPE, troubles=troubles)
+    comment = comment_of(untrusted_data)
+    if comment:
+        extract.properties.append(("comment", comment))
+    extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
+    extract.children = _children(untrusted_data, found, context)
+    return extract
+
+
+def comment_of(data: Data) -> str:
+    """Return the comment of the archive, "" where it has none."""
+    tail = data[max(0, len(data) - 65_557) :]
+    at = tail.rfind(b"PK\x05\x06")
+    return tail[at + 22 :].decode("utf-8", "replace").strip("\x00 \r\n")[:10_000] if at >= 0 else ""
+
+
+class Locks:
+    """Passwords to try, the last that fitted first; and the members that none opened, to be told in one sentence."""
+
+    def __init__(self, context: Context) -> None:
+        self.passwords = context.passwords
+        self.fitted = context.fitted
+        self.closed: list[str] = []
+        self.why = ""
+
+    def fits(self, password: str) -> None:
+        """Remember the password that opened a member."""
+        self.fitted.append(password)
+        self.passwords = tuple(dict.fromkeys((password, *self.passwords)))
+
+    def report(self) -> Iterator[Trouble]:
+        """Tell which members stayed closed."""
+        if self.closed:
+            yield Trouble("encrypted", f"{len(self.closed)} members are encrypted{self.why}: {some(self.closed)}.")
+
+
+def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
+    budget = Budget(context.limits)
+    locks = Locks(context)
+    for entry in found:
+        unsafe = unsafe_name(entry.name)
+        if unsafe is not None:
+            yield unsafe
+        yield from member(data, entry, budget, locks)
+    yield from locks.report()
+
+
+def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[Child | Trouble]:
+    """Yield a member, and what is wrong with it; nothing for a folder, or one that no password opens."""
+    packed = data[entry.start : entry.end]
+    method = entry.method
+    short = len(packed) < entry.packed
+    if entry.encrypted:
+        try:
+            packed, method, password = decrypted(packed, entry, locks.passwords)
+            locks.fits(password)
+        except WrongPasswordError as error:
+            locks.closed.append(entry.name)
+            locks.why = str(error)
+            return
+    if method not in METHODS:
+        yield Trouble("unsupported", f"{shown(entry.name)} is packed by method {method}, which can't be unpacked.")
+        return
+    unpacked = budget.collect(pieces(method, packed, entry), len(packed), entry.name)
+    if unpacked.trouble is not None:
+        yield unpacked.trouble
+    elif short:
+        yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
+    elif unpacked.data is not None and not _sums(entry, unpacked.data):
+        yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
+    is_folder = entry.name.endswith("/") and not unpacked.data
+    if unpacked.data is not None and not is_folder:
+        yield Child(entry.name, unpacked.data)
+
+
+def _sums(entry: Entry, data: bytes) -> bool:
+    """Whether the checksum fits; AES members have one of their own, checked while decrypting."""
+    return entry.crc is None or entry.method == AES or zlib.crc32(data) == entry.crc
+
+
+FORMAT = Format(
+    label="ZIP archive",
+    types=(TYPE, "application/x-zip-compressed", "application/java-archive"),
+    extensions=("zip", "jar", "war", "apk", "zipx"),
+    level="children (also of damaged archives), comment; encrypted members with a password",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Databases as documents: SQLite and Access, table by table."""

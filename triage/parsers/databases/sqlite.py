@@ -1,0 +1,186 @@
+"""SQLite databases (floor 2): every table row by row, and the files in their cells as children.
+
+Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
+they are written and never run; the tables behind them are read as all others. The logs and journals that stand beside
+a database are read as loose strings only.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from contextlib import suppress
+
+import apsw
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.databases.sqlite_file import MAGIC, opened
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, WIDE, bounded, ending_of, from_cell
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.unpacking import shown
+
+TYPE = "application/vnd.sqlite3"
+_LOGS = (b"\x37\x7f\x06\x82", b"\x37\x7f\x06\x83", b"\xd9\xd5\x05\xf9\x20\xa1\x63\xd7")
+"""How a write-ahead log begins (two byte orders), and a rollback journal."""
+
+_HELD = (OLE_SIGNATURE, MAGIC, b"\x1f\x8b\x08", b"7z\xbc\xaf\x27\x1c", b"BM")
+_LEAST_HELD = 32
+Value = None | int | float | str | bytes
+_RUNS = re.compile(rb"[\t\n\r\x20-\x7e\x80-\xf4]{4,}")
+_BREAKS = {ord(sign): None for sign in "\t\n\r"}
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the header of a database, a write-ahead log or a journal."""
+    return probe.head.startswith((MAGIC, *_LOGS))
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the tables; where SQLite comes to a damage, loose strings of the whole file stand beside what it read."""
+    texts = Texts(context.limits)
+    if untrusted_data[: len(MAGIC)] != MAGIC:
+        _all_loosely(untrusted_data, texts)
+        texts.trouble("partial", "It is the log of a SQLite database; what stands in it was read as loose strings.")
+        return Extract(TYPE, texts.segments(), texts.troubles)
+    reading = _Reading(texts)
+    try:
+        with opened(untrusted_data) as db:
+            reading.read(db)
+    except (apsw.Error, UnicodeDecodeError) as error:
+        reading.damage(f"The database can't be read further ({error}).")
+    if reading.damaged:
+        _all_loosely(untrusted_data, texts)
+    return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
+
+
+def _all_loosely(untrusted_data: Data, texts: Texts) -> None:
+    bounded(len(untrusted_data), texts)
+    for text in _words(untrusted_data[:MOST_STRINGS]):
+        texts.add("body", text)
+        if text[:2].isalpha() and text.isascii():  # the number before a text may look like its first letter
+            texts.add("body", text[1:])
+
+
+def _words(data: bytes) -> list[str]:
+    """Return what looks like words in bytes of any kind, in either character set that a database may have."""
+    runs = (run.decode("utf-8", "ignore") for run in _RUNS.findall(data))
+    wide = (found[0].decode("utf-16-le") for found in WIDE.finditer(data))
+    return list(filter(speaks, (*runs, *wide)))
+
+
+class _Reading:
+    """Takes one database into ``texts``; ``holders`` are the tables with files in their cells."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self.holders: list[str] = []
+        self.damaged = False
+
+    def damage(self, sentence: str) -> None:
+        """Note a damage."""
+        self.damaged = True
+        self._texts.trouble("damaged", sentence)
+
+    def read(self, db: apsw.Connection) -> None:
+        """Read the statements that made the schema, and then each table."""
+        for _, sql in _schema(db):
+            self._texts.add("fieldcode", sql)
+        for name, sql in _schema(db):
+            if sql[:20].upper().startswith("CREATE TABLE"):
+                self._texts.cut("body")
+                self._table(db, name)
+
+    def _table(self, db: apsw.Connection, name: str) -> None:
+        count = binary = 0
+        try:
+            for columns, row in _rows(db, name):
+                if not count:
+                    self._texts.add("body", "\t".join((name, *columns)))
+                self._texts.add("body", "\t".join(map(_shown, row)))
+                count += 1
+                if held := [value for value in row if isinstance(value, bytes)]:
+                    binary += sum(not _is_file(value) and _text(value) is None for value in held)
+                    if name not in self.holders and any(map(_is_file, held)):
+                        self.holders.append(name)
+        except apsw.Error as error:
+            self.damage(f"The table {shown(name)} breaks off ({error}); {count:,} of its rows were read.")
+        if binary:
+            sentence = f"Cells of the table {shown(name)} that hold bytes ({binary:,}) were read as loose strings."
+            self._texts.trouble("partial", sentence)
+
+
+def _schema(db: apsw.Connection) -> Iterator[tuple[str, str]]:
+    """Yield names and statements of what the schema names, in the order in which it was made."""
+    for name, sql in db.execute("SELECT name, sql FROM sqlite_schema ORDER BY rowid"):
+        if isinstance(name, str) and isinstance(sql, str):
+            yield name, sql
+
+
+def _rows(db: apsw.Connection, table: str) -> Iterator[tuple[list[str], tuple[Value, ...]]]:
+    """Yield each row with the names of its columns; a text that isn't in UTF-8 is decoded as any other such text."""
+    quoted = _quoted(table)
+    cursor = db.execute(f"SELECT * FROM {quoted}")
+    with suppress(apsw.ExecutionCompleteError):  # raised where there is no row
+        columns = [name for name, _ in cursor.get_description()]
+        done = 0
+        try:
+            for row in cursor:
+                yield columns, row
+                done += 1
+        except UnicodeDecodeError:
+            told = ", ".join(f"typeof({_quoted(name)}), CAST({_quoted(name)} AS BLOB)" for name in columns)
+            for row in db.execute(f"SELECT {told} FROM {quoted} LIMIT -1 OFFSET {done}"):
+                yield columns, tuple(map(_decoded, row[::2], row[1::2]))
+
+
+def _quoted(name: str) -> str:
+    return '"' + name.replace('"', '""') + '"'
+
+
+def _decoded(kind: str, raw: bytes | None) -> Value:
+    return raw if raw is None or kind == "blob" else decode_text(raw, "utf-8")[0]
+
+
+def _shown(value: Value) -> str:
+    if not isinstance(value, bytes):
+        return "" if value is None else str(value)
+    text = "" if _is_file(value) else _text(value)
+    return " ".join(_words(value)) if text is None else text
+
+
+def _text(value: bytes) -> str | None:
+    """Return the text that a cell's bytes are, None where they are anything else."""
+    try:
+        text = value.decode()
+    except UnicodeDecodeError:
+        return None
+    return text if text.translate(_BREAKS).isprintable() else None
+
+
+def _is_file(value: bytes) -> bool:
+    """Whether a cell's bytes are a whole file of a kind that is told by its start."""
+    return len(value) >= _LEAST_HELD and (bool(ending_of(value, "")) or value.startswith(_HELD))
+
+
+def _children(data: Data, holders: list[str]) -> Iterator[Child | Trouble]:
+    """Yield the files in the cells of these tables, named for the place where they stand."""
+    if not holders:
+        return
+    with suppress(apsw.Error), opened(data) as db:  # what is damaged has been told
+        for table in holders:
+            for number, (columns, row) in enumerate(_rows(db, table), 1):
+                for column, value in zip(columns, row, strict=True):
+                    if isinstance(value, bytes) and _is_file(value):
+                        yield from from_cell(value, table, column, number)
+
+
+FORMAT = Format(
+    label="SQLite database",
+    types=(TYPE,),
+    extensions=("sqlite", "sqlite3", "db3", "db-wal", "sqlite-wal"),
+    level="tables and rows, files in cells as items, the schema",
+    claims=claims,
+    parse=parse,
+)

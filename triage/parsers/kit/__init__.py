@@ -1,0 +1,1 @@
+"""What several formats share. No format is registered here."""

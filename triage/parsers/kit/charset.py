@@ -1,0 +1,253 @@
+"""Bytes to text (floor 2): declared, marked, provable or guessed character sets, always with a result.
+
+Used by every parser that meets text of uncertain character set. Nothing here raises for bad bytes, looks at more than
+a bounded sample to guess, or lets a lone surrogate through.
+"""
+
+from __future__ import annotations
+
+import codecs
+import re
+from collections.abc import Sequence
+from functools import lru_cache
+from typing import Any
+
+from triage.model.items import Trouble
+from triage.parsers.kit.charset_names import codec_for
+from triage.parsers.kit.hebrew import logical_order
+
+_PLAIN = frozenset(
+    (None, "us-ascii", "utf-8", "iso-8859-1", "windows-1252", "US-ASCII", "UTF-8", "ISO-8859-1", "Windows-1252")
+)
+_BOMS = (
+    (codecs.BOM_UTF8, "utf_8"),
+    (codecs.BOM_UTF32_LE, "utf_32_le"),
+    (b"\x00\x00\xfe\xff", "utf_32_be"),
+    (codecs.BOM_UTF16_LE, "utf_16_le"),
+    (codecs.BOM_UTF16_BE, "utf_16_be"),
+)
+_SEVEN_BIT = ("iso2022_jp", "iso2022_jp_2", "iso2022_jp_2004", "iso2022_kr", "hz", "utf_7")
+_UNICODE = ("utf_8", "utf_7", "utf_16", "utf_16_le", "utf_16_be", "utf_32", "utf_32_le", "utf_32_be")
+_MULTIBYTE = (*_SEVEN_BIT, "gb18030", "cp932", "shift_jis_2004", "euc_jp", "cp949", "johab", "big5hkscs")
+_WIDER = {"iso2022_jp": ("iso2022_jp_2", "iso2022_jp_ext", "iso2022_jp_2004"), "big5hkscs": ("cp950",)}
+_HIGH_LINES = re.compile(rb"[\x80-\xff][^\n]*")
+_HIGH = bytes(range(0x80, 0x100))
+_SAMPLE = 16_384
+_EBCDIC = ["cp037", "cp273", "cp424", "cp500", "cp1140", "cp1026", "cp875"]
+_UNSURE, _SHORT = 0.25, 400
+_RARE = ["cp1006", "cp1125", "cp737", "cp775", "ptcp154", "kz1048", "hp_roman8", "cp720", "cp1026", "cp875"]
+_BMP_LETTERS = re.compile("[\u0400-\u052f\u0590-\u06ff\u0370-\u03ff]")
+
+
+def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[str, Trouble | None]:
+    """Return the text of the bytes, and a Trouble where it rests on a guess or lost characters.
+
+    Order: byte order mark, declared character set, strict UTF-8, detection. Bytes that are valid UTF-8 beyond ASCII
+    are read as UTF-8 even where a single-byte set is declared, as no natural text of such a set is. Never raises; the
+    result holds no lone surrogates; time is linear in the size.
+    """
+    if (
+        untrusted.isascii()
+        and b"\x1b" not in untrusted
+        and b"\x00" not in untrusted
+        and (declared_charset in _PLAIN or codec_for(declared_charset or "") not in _SEVEN_BIT)
+    ):
+        return untrusted.decode("ascii"), None
+    for mark, codec in _BOMS:
+        if untrusted.startswith(mark):
+            return _with_losses(untrusted[len(mark) :], codec, "its byte order mark says")
+    declared = codec_for(declared_charset) if declared_charset else None
+    if declared is not None and declared != "ascii":
+        found = _declared(untrusted, declared)
+        if found is not None:
+            return found
+    return _undeclared(untrusted, declared_charset if declared != "ascii" else None)
+
+
+def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None:
+    """Decode as declared, or None where the bytes refuse and nothing else is certain."""
+    if codec == "utf_16":
+        codec = wide_codec(untrusted) or "utf_16_le"
+    if codec not in _MULTIBYTE and codec not in _UNICODE:
+        text = _strict(untrusted, "utf_8")
+        if text is not None and not text.isascii():
+            return text, Trouble("charset-guessed", f"The text is declared as {codec} but is UTF-8, and was read so.")
+    for wider in (codec, *_WIDER.get(codec, ())):
+        text = _strict(untrusted, wider)
+        if text is not None:
+            return _settle(text, codec)
+    if codec != "utf_8":
+        text = _strict(untrusted, "utf_8")
+        if text is not None:
+            return text, Trouble("charset-guessed", f"The text is declared as {codec} but is UTF-8, and was read so.")
+    text, trouble = _with_losses(untrusted, codec, "it is declared")
+    lost = text.count("\ufffd")
+    kept = len(text) - len(text.encode("ascii", "ignore")) - lost
+    return (text, trouble) if lost * 4 <= kept else None
+
+
+def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble | None]:
+    """Read text whose character set is not stated, or stated wrongly."""
+    if b"\x00" in untrusted[:_SAMPLE]:
+        wide = wide_codec(untrusted)
+        if wide is not None:
+            text, trouble = _with_losses(untrusted, wide, "its pattern of zero bytes says")
+            return text, trouble or Trouble(
+                "charset-guessed", f"The character set isn't stated; it was read as {wide}."
+            )
+    if b"\x1b" not in untrusted or not untrusted.isascii():
+        text_or_none = _strict(untrusted, "utf_8")
+        if text_or_none is not None:
+            return text_or_none, _misdeclared(misdeclared, "UTF-8") if not untrusted.isascii() else None
+    codec = _guess(untrusted)
+    if codec == "ascii":
+        return untrusted.decode("ascii", "replace"), None
+    text, trouble = _with_losses(untrusted, codec, "it looks as if")
+    text, turned = _settle(text, codec)
+    return text, trouble or turned or _misdeclared(misdeclared, codec) or _guessed(codec)
+
+
+def _guessed(codec: str) -> Trouble:
+    return Trouble("charset-guessed", f"The character set isn't stated; it was read as {codec}.")
+
+
+def _misdeclared(untrusted_name: str | None, codec: str) -> Trouble | None:
+    if untrusted_name is None:
+        return None
+    name = untrusted_name[:40]
+    return Trouble("charset-guessed", f"The text can't be read as the declared {name!r}; it was read as {codec}.")
+
+
+def _strict(untrusted: bytes, codec: str) -> str | None:
+    try:
+        text = untrusted.decode(codec)
+    except (UnicodeError, LookupError):
+        return None
+    return _no_surrogates(text) if codec == "utf_7" else text
+
+
+def _with_losses(untrusted: bytes, codec: str, why: str) -> tuple[str, Trouble | None]:
+    """Decode with U+FFFD for what can't be, telling how many."""
+    text = _strict(untrusted, codec)
+    if text is not None:
+        return text, None
+    errors = "triage.cp1252" if codec in ("utf_8", "cp1252") else "replace"
+    text = _no_surrogates(untrusted.decode(codec, errors))
+    lost = text.count("\ufffd")
+    if not lost:
+        return text, Trouble("charset-guessed", f"The text is {codec} with some bytes of windows-1252 in it.")
+    sentence = f"{lost} characters couldn't be read as {codec}, which {why}; they show as \ufffd."
+    return text, Trouble("damaged", sentence)
+
+
+def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
+    """Turn Hebrew of the old sets into reading order where it is stored as drawn."""
+    if codec not in ("iso8859_8", "cp1255", "cp862", "cp424"):
+        return text, None
+    turned = logical_order(text)
+    if turned is None:
+        return text, None
+    return turned, Trouble("charset-guessed", "Hebrew stored in visual order was turned into reading order.")
+
+
+def wide_codec(untrusted: bytes) -> str | None:
+    """Tell UTF-16 and UTF-32 without a byte order mark by where the zero bytes stand, or by its letters."""
+    head = untrusted[: _SAMPLE & ~3]
+    quarter = max(1, len(head) // 4)
+    zeros = [head[k::4].count(0) for k in range(4)]
+    if len(head) >= 8 and zeros[2] >= quarter * 0.9 and zeros[3] >= quarter * 0.9:
+        return "utf_32_le"
+    if len(head) >= 8 and zeros[0] >= quarter * 0.9 and zeros[1] >= quarter * 0.9:
+        return "utf_32_be"
+    even, odd, half = zeros[0] + zeros[2], zeros[1] + zeros[3], max(1, len(head) // 2)
+    for codec, here, there in (("utf_16_le", odd, even), ("utf_16_be", even, odd)):
+        if here > half * 0.4 and there < half * 0.05:
+            return codec
+        if here > there * 4 and len(_BMP_LETTERS.findall(head.decode(codec, "replace"))) > half * 0.4:
+            return codec
+    return None
+
+
+def _guess(untrusted: bytes) -> str:
+    """Return the codec that the bytes most likely are in, from a bounded sample of the lines that tell."""
+    sample = _sample(untrusted)
+    found = _detected_before(sample) if len(sample) < _SHORT else _detected(sample)
+    return found or ("ascii" if untrusted.isascii() else "cp1252")
+
+
+@lru_cache(1024)
+def _detected_before(sample: bytes) -> str | None:
+    """Remember what a few bytes are in, such as a name in the head of every mail from one writer."""
+    return _detected(sample)
+
+
+def _detected(sample: bytes) -> str | None:
+    import chardet
+
+    if len(sample) < _SHORT:
+        for japanese in ("cp932", "euc_jp"):
+            if _is_kana(_strict(sample, japanese) or ""):
+                return japanese
+    unlikely = _RARE if sample.count(b"@") * 20 > len(sample) and b"\n" not in sample else [*_RARE, *_EBCDIC]
+    candidates: list[Any] = chardet.detect_all(sample, ignore_threshold=True, exclude_encodings=unlikely)
+    found: Any = candidates[0] if candidates else {"encoding": None}
+    if found["encoding"] and float(found["confidence"]) < _UNSURE and len(sample) < _SHORT:
+        found = _likelier(sample, candidates)
+    return codec_for(str(found["encoding"])) if found["encoding"] else None
+
+
+def _is_kana(text: str) -> bool:
+    """Whether most of the letters beyond ASCII are Japanese syllables, which bytes of another set hardly give."""
+    letters = [character for character in text if character > "\x7f"]
+    syllables = sum("\u3041" <= character <= "\u30fc" for character in letters)
+    return syllables >= 4 and syllables * 2 > len(letters)
+
+
+def _likelier(sample: bytes, candidates: Sequence[Any]) -> Any:
+    """Weigh the candidates for a text too short to tell by what such text usually is in offices."""
+    high = len(sample) - len(sample.translate(None, _HIGH))
+    western = sum(65 <= byte & 0xDF <= 90 for byte in sample) * 2 > 3 * high
+
+    def weight(candidate: Any) -> float:
+        codec = codec_for(str(candidate["encoding"])) or ""
+        if codec == "cp1252":
+            return float(candidate["confidence"]) * ((2 if high <= 4 else 1.2) if western else 1)
+        usual = codec.startswith(("cp125", "koi8")) or codec in _MULTIBYTE
+        return float(candidate["confidence"]) * (1 if usual else 0.25 if codec.startswith(("cp", "mac")) else 0.9)
+
+    return max(candidates, key=weight)
+
+
+def _sample(untrusted: bytes) -> bytes:
+    """Return the lines that hold more than ASCII, up to a bound, not cut inside a character."""
+    if len(untrusted) <= _SAMPLE or untrusted.isascii():
+        return untrusted[:_SAMPLE]
+    lines: list[bytes] = []
+    size = before = 0
+    for match in _HIGH_LINES.finditer(untrusted):
+        line = untrusted[max(match.start() - 40, before) : min(match.end(), match.start() + _SAMPLE)]
+        before = match.end()
+        lines.append(line if len(line) < _SAMPLE else line.rstrip(_HIGH))
+        size += len(line)
+        if size > _SAMPLE:
+            break
+    return b"\n".join(lines)
+
+
+def _no_surrogates(text: str) -> str:
+    """Join surrogate pairs and replace lone ones."""
+    try:
+        text.encode()
+    except UnicodeEncodeError:
+        return text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return text
+
+
+def _from_cp1252(error: UnicodeError) -> tuple[str, int]:
+    """Read bytes that aren't UTF-8 as windows-1252, as writers of mixed files meant them."""
+    if not isinstance(error, UnicodeDecodeError):
+        raise error
+    return error.object[error.start : error.end].decode("cp1252", "replace"), error.end
+
+
+codecs.register_error("triage.cp1252", _from_cp1252)

@@ -1,0 +1,1 @@
+"""Compound files (MS-CFB): storages and streams in, properties and embedded objects out."""

@@ -1,0 +1,322 @@
+"""OLE compound files (floor 2): what the older office formats and embedded objects share.
+
+MS-CFB (through olefile) for the container, MS-OLEDS 2.3.6 for packaged files. Streams are read
+within olefile's own bounds, which end cyclic chains. Nothing is written.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import re
+import struct
+import zlib
+from collections.abc import Iterator
+from dataclasses import dataclass
+from typing import Any
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.compound.properties import summary
+from triage.parsers.kit.compound.reader import broken_rule
+from triage.parsers.kit.contract import Data, Limits, as_file
+from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.kit.unpacking import CHUNK, Budget
+
+OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+
+Ole = Any
+"""An olefile.OleFileIO; olefile ships without types."""
+
+
+def open_ole(untrusted_data: Data, texts: Texts) -> Ole:
+    """Open a compound file; damage that olefile passes over is noted. Raises OSError where nothing can be read."""
+    import olefile
+
+    ole = olefile.OleFileIO(as_file(untrusted_data))
+    broken = broken_rule(ole)
+    if broken:
+        texts.trouble("damaged", f"The compound file breaks its rules ({broken}).")
+    return ole
+
+
+def stream(ole: Ole, path: str | list[str], texts: Texts | None = None) -> bytes:
+    """Return a stream's bytes, b"" where it is missing or unreadable; what is lost is noted in ``texts``."""
+    shown = path if isinstance(path, str) else "/".join(path)
+    try:
+        if not ole.exists(path):
+            return b""
+        data, size = bytes(ole.openstream(path).read()), ole.get_size(path)
+    except Exception as error:  # olefile raises several kinds for broken chains
+        if texts is not None:
+            texts.trouble("damaged", f"The stream {shown!r} can't be read ({error}).")
+        return b""
+    if len(data) < size and texts is not None:
+        texts.trouble("truncated", f"The stream {shown!r} is cut: only {len(data)} of its {size} bytes are there.")
+    return data
+
+
+def properties(ole: Ole, extract: Extract, texts: Texts) -> None:
+    """Read the summary and document summary information, the user's own properties included, into the extract."""
+    extract.properties.extend(summary(stream(ole, "\x05SummaryInformation", texts)))
+    extract.properties.extend(summary(stream(ole, "\x05DocumentSummaryInformation", texts), document=True))
+    known = dict(extract.properties)
+    extract.subject = known.get("title") or None
+    extract.date = known.get("last_saved_time") or known.get("create_time") or None
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+
+
+def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Iterator[Child | Trouble]:
+    """Yield what an embedded OLE object holds: a packaged file under its real name, or the object itself.
+
+    MS-OLEDS 2.3.6 (OLE 1.0 native data) and the CONTENTS and Package streams that common servers write.
+    """
+    try:
+        import olefile
+
+        ole = olefile.OleFileIO(io.BytesIO(untrusted_data))
+        ole.listdir()  # which goes round and round where a directory does
+    except Exception as error:  # olefile raises several kinds
+        yield Trouble("damaged", f"The embedded object {name} can't be read as a compound file ({error}).")
+        yield Child(name, untrusted_data, declared)
+        return
+    yield from _held(ole, untrusted_data, name, declared)
+
+
+def from_cell(untrusted_data: bytes, table: str, column: str, row: int) -> Iterator[Child | Trouble]:
+    """Yield the file that a cell of a database holds, named for its place and with the ending of its kind."""
+    name = f"{table} {column} {row}".replace(".", " ")
+    if untrusted_data.startswith(OLE_SIGNATURE):
+        yield from unwrap(untrusted_data, name)
+    else:
+        yield Child(name + ending_of(untrusted_data, name), untrusted_data)
+
+
+_ENDINGS = {
+    "worddocument": ".doc",
+    "workbook": ".xls",
+    "book": ".xls",
+    "powerpoint document": ".ppt",
+    "__properties_version1.0": ".msg",
+    "visiodocument": ".vsd",
+    "embeddedodf": ".odt",
+}
+
+
+def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> Iterator[Child | Trouble]:
+    native = stream(ole, "\x01Ole10Native")
+    if native:
+        yield native_child(native, name)
+        return
+    roots = {entry[0].lower() for entry in ole.listdir()}
+    for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
+        data = stream(ole, inner)
+        if _is_file(data):
+            yield Child(name + ending_of(data, name), data, declared)
+            return
+    if "equation native" in roots and not roots & _ENDINGS.keys():
+        yield Trouble("no-text", f"The formula {name} was not read; what it says can't be searched.")
+        return
+    if "contents" in roots and not roots & _ENDINGS.keys():
+        return  # a control whose words ``controls`` reads
+    ending = next((e for r, e in _ENDINGS.items() if r in roots and "." not in name), "")
+    yield Child(name + ending, untrusted_data, declared or "application/x-ole-storage")
+
+
+_FILES = {
+    b"%PDF-": ".pdf",
+    b"{\\rtf": ".rtf",
+    b"\x89PNG\r\n": ".png",
+    b"\xff\xd8\xff": ".jpg",
+    b"GIF8": ".gif",
+    b"II*\0": ".tif",
+    b"MM\0*": ".tif",
+    b"<?xml": ".xml",
+}
+
+
+def _is_file(data: bytes) -> bool:
+    """Whether a stream holds a whole file of a kind that is told by its start."""
+    return data[:2] == b"PK" or data.startswith((OLE_SIGNATURE, *_FILES))
+
+
+def ending_of(data: bytes, name: str) -> str:
+    """Return the ending for an embedded file that has no name of its own."""
+    if "." in name:
+        return ""
+    kinds = {b"word/": ".docx", b"xl/": ".xlsx", b"ppt/": ".pptx"}
+    if data[:2] == b"PK":
+        return next((e for mark, e in kinds.items() if mark in data), ".zip")
+    return next((e for mark, e in _FILES.items() if data.startswith(mark)), "")
+
+
+def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
+    """Add the words that form controls hold (their streams are their own makers' business, so as strings)."""
+    for entry in ole.listdir():
+        if entry[: len(parent)] == parent and entry[-1].lower() == "contents":
+            data = stream(ole, entry)
+            if not _is_file(data):
+                texts.add("annotation", "\n".join(strings(data)))
+
+
+WIDE = re.compile(
+    rb"(?:[\x20-\x7e\xa0-\xff\t\r\n]\x00|[\x10-\x3a\xac]\x20){3,}"
+    rb"|(?:[\x00-\xff][\x04\x05]|[\x20-\x3f]\x00|[\x10-\x3a\xac]\x20){6,}"
+    rb"|(?:[\x00-\xff]\x06|[\x20-\x3f]\x00|[\x10-\x3a\xac]\x20){6,}"
+)
+"""Runs of UTF-16 in one script: Latin, Cyrillic and Hebrew, Arabic; in each with dashes, quotes, dots and the euro."""
+
+_NARROW = re.compile(rb"[\x20-\x7e\xa0-\xff]{4,}")
+
+
+def strings(untrusted_data: bytes) -> list[str]:
+    """Return the readable runs of a binary stream: in UTF-16 three letters (in other scripts six), in Latin 1 four."""
+    if _is_file(untrusted_data) and not untrusted_data.startswith((b"<?xml", b"{\\rtf")):
+        return []
+    wide = [m[0].decode("utf-16-le") for m in WIDE.finditer(untrusted_data)]
+    return wide + [m[0].decode("cp1252", "replace") for m in _NARROW.finditer(untrusted_data)]
+
+
+def native_child(untrusted_native: bytes, name: str) -> Child:
+    """Return the file in an Ole10Native stream, under the name it had; data without the header is kept whole."""
+    try:
+        held = _native(untrusted_native)
+    except (struct.error, ValueError, IndexError):
+        size = int.from_bytes(untrusted_native[:4], "little")
+        return Child(name, untrusted_native[4 : 4 + size])
+    base = (held.label or held.source).replace("\\", "/").rpartition("/")[2]
+    paths = tuple(path for path in dict.fromkeys((held.source, held.temporary)) if "\\" in path or "/" in path)
+    return Child(base or name, held.data, came_from=paths)
+
+
+@dataclass(frozen=True, slots=True)
+class _Packaged:
+    """A packaged file: its label, the path it came from, the path of the copy that was embedded, its bytes."""
+
+    label: str
+    source: str
+    temporary: str
+    data: bytes
+
+
+def _native(data: bytes) -> _Packaged:
+    """Take a packager's header apart; raises ValueError, struct.error or IndexError where it isn't there."""
+    if data[4:6] != b"\x02\x00":
+        raise ValueError("no packager header")
+    label, at = _line(data, 6)
+    source, at = _line(data, at)
+    at += 4
+    size = struct.unpack_from("<I", data, at)[0]
+    temporary = data[at + 4 : at + 4 + size].rstrip(b"\0")
+    at += 4 + size
+    size = struct.unpack_from("<I", data, at)[0]
+    content = data[at + 4 : at + 4 + size]
+    wide = _appended(data, at + 4 + size)
+    return _Packaged(wide[1] or _narrow(label), wide[2] or _narrow(source), wide[0] or _narrow(temporary), content)
+
+
+def _line(data: bytes, at: int) -> tuple[bytes, int]:
+    end = data.index(b"\0", at)
+    return data[at:end], end + 1
+
+
+def _narrow(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp1252", "replace")
+
+
+_LONGEST = 1000
+
+
+def _appended(data: bytes, at: int) -> list[str]:
+    """Return temporary path, label and source in UTF-16, which newer writers append; "" for what is missing."""
+    found = ["", "", ""]
+    for number in range(3):
+        size = int.from_bytes(data[at : at + 4], "little")
+        text = data[at + 4 : at + 4 + 2 * size]
+        if 0 < size < _LONGEST and len(text) == 2 * size:
+            with contextlib.suppress(UnicodeDecodeError):
+                found[number] = text.decode("utf-16-le").rstrip("\0")
+        at += 4 + 2 * size
+    return found
+
+
+MOST_STRINGS = 64 << 20
+"""Bytes of a stream in which loose strings are looked for."""
+
+
+def loose(untrusted_data: bytes, texts: Texts, origin: str = "body") -> None:
+    """Add the strings of a stream that look like words rather than chance: what is left where no reader fits."""
+    bounded(len(untrusted_data), texts)
+    for text in strings(untrusted_data[:MOST_STRINGS]):
+        if speaks(text):
+            texts.add(origin, text)
+
+
+def bounded(size: int, texts: Texts) -> None:
+    """Note where there is more than the bytes in which loose strings are looked for."""
+    if size > MOST_STRINGS:
+        most = MOST_STRINGS >> 20
+        texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
+
+
+def storage_bytes(ole: Ole, path: list[str]) -> bytes:
+    """Return a storage inside a compound file as a compound file of its own."""
+    from triage.parsers.kit.compound.writer import Storage, build
+
+    root = Storage()
+    try:
+        root.clsid = bytes.fromhex(ole.getclsid(path).replace("-", "")) if ole.getclsid(path) else bytes(16)
+    except Exception:  # a class id is a hint only
+        root.clsid = bytes(16)
+    for entry in ole.listdir(streams=True, storages=False):
+        if entry[: len(path)] == path and len(entry) > len(path):
+            root.put(entry[len(path) :], stream(ole, entry))
+    return build(root)
+
+
+def objects(ole: Ole, parent: list[str]) -> Iterator[Child | Trouble]:
+    """Yield the embedded objects whose storages stand under ``parent`` (the root's own where it is empty)."""
+    names = {
+        entry[len(parent)]
+        for entry in ole.listdir(streams=False, storages=True)
+        if entry[: len(parent)] == parent and len(entry) == len(parent) + 1
+    }
+    for name in sorted(names):
+        if parent or _EMBEDDED.match(name):
+            yield from unwrap(storage_bytes(ole, [*parent, name]), name)
+
+
+def packed_objects(ole: Ole, limits: Limits) -> Iterator[Child | Trouble]:
+    """Yield the objects of Word 2003 XML: streams of the root, each a size and a deflated compound file."""
+    budget = Budget(limits)
+    for entry in ole.listdir(streams=True, storages=False):
+        if len(entry) == 1 and _PACKED.fullmatch(entry[0]):
+            texts = Texts(limits)
+            packed = stream(ole, entry, texts)[4:]
+            yield from texts.troubles
+            unpacked = budget.collect(inflated(packed), len(packed), entry[0])
+            if unpacked.trouble is not None:
+                yield unpacked.trouble
+            if unpacked.data:
+                yield from unwrap(unpacked.data, entry[0])
+
+
+def inflated(untrusted_packed: bytes, bits: int = 15) -> Iterator[bytes]:
+    """Yield what a deflated stream unpacks to, piece by piece; ``bits`` say which form, as zlib does.
+
+    Raises zlib.error where it is broken and EOFError where it ends too early.
+    """
+    engine = zlib.decompressobj(bits)
+    while untrusted_packed and not engine.eof:
+        piece = engine.decompress(untrusted_packed, CHUNK)
+        untrusted_packed = engine.unconsumed_tail
+        yield piece
+    if not engine.eof:
+        raise EOFError("the packed data ends too early")
+
+
+_PACKED = re.compile(r"_\d+")
+_EMBEDDED = re.compile(r"MBD[0-9A-F]+|LNK[0-9A-F]+|_\d+|Object ?\d+|Embedding ?\d+", re.IGNORECASE)

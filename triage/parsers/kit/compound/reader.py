@@ -1,0 +1,297 @@
+"""Compound files read at speed (floor 2): storages and streams of a file that keeps to the rules of MS-CFB.
+
+Most files do, and are read here straight from their bytes. Whatever is out of the ordinary is read through olefile,
+which knows every kind of damage; so nothing is judged here, and nothing is lost by haste. Chains end with the length
+that their stream states, so that a circle costs no more than the stream would.
+"""
+
+from __future__ import annotations
+
+import mmap
+import struct
+import sys
+import uuid
+from array import array
+from dataclasses import dataclass, field
+from typing import Any
+
+from triage.parsers.kit.contract import Data, as_file
+
+_END, _FREE, _LARGEST = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFA
+_STORAGE, _STREAM, _ROOT = 1, 2, 5
+_CUTOFF, _MINI = 4096, 64
+_IN_HEADER = 109
+_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+_HEADER = struct.Struct("<8s16sHHHHHHIIIIIIIIII")
+_ENTRY = struct.Struct("<64sHBxIII16s4x16xIII")
+_PLAIN = ((3, 9), (4, 12))
+
+
+@dataclass(slots=True)
+class Entry:
+    """A storage with its ``kids``, sorted by name, or a stream; ``clsid`` as stored, ``path`` from below the root."""
+
+    name: str
+    storage: bool
+    clsid: bytes
+    start: int
+    size: int
+    path: tuple[str, ...]
+    kids: list[Entry] = field(default_factory=list)
+
+    def kid(self, name: str) -> Entry | None:
+        """Return the entry of this name (in any case, MS-CFB 2.6.4), or None."""
+        lower = name.lower()
+        return next((kid for kid in self.kids if kid.name.lower() == lower), None)
+
+
+class CompoundFile:
+    """An open compound file: ``root`` and, where it breaks a rule, ``issue``, which says how. Raises OSError."""
+
+    def __init__(self, untrusted_data: Data) -> None:
+        self._data = untrusted_data
+        self._ole: Any = None  # the file as olefile has it, opened when it is needed
+        self.issue = ""
+        try:
+            self._sound: _Sound | None = _Sound(untrusted_data)
+            self.root = self._sound.root
+        except (ValueError, IndexError, struct.error):
+            self._sound = None
+            ole = self._lenient()
+            self.root = _modelled(ole.root, ())
+            self.issue = broken_rule(ole)
+
+    def read(self, entry: Entry) -> bytes:
+        """Return a stream's bytes: fewer than ``entry.size`` where its chain is cut. Raises OSError and the like."""
+        if self._sound is not None:
+            try:
+                return self._sound.read(entry)
+            except (ValueError, IndexError):
+                pass
+        return bytes(self._lenient().openstream(list(entry.path)).read())
+
+    def _lenient(self) -> Any:
+        """Return the file as olefile has it."""
+        if self._ole is None:
+            import olefile
+
+            self._ole = olefile.OleFileIO(as_file(self._data))
+        return self._ole
+
+
+def broken_rule(ole: Any) -> str:
+    """Return the first rule that a file breaks, in the words of olefile, "" where it breaks none that counts."""
+    if not ole.parsing_issues:
+        return ""
+    # A storage with a size that holds nothing is likely a stream whose kind was overwritten; others lose nothing by it.
+    sized = (e for e in ole.direntries if e is not None and e.entry_type == _STORAGE and e.size)
+    allowed = _ALLOWED if not all(e.kids for e in sized) else (*_ALLOWED, _SIZED)
+    return next((str(told) for _, told in ole.parsing_issues if str(told) not in allowed), "")
+
+
+_ALLOWED = ("incorrect OLE header (transaction_signature_number>0)", "incorrect OLE stream size")
+"""What olefile complains of and the standard allows: counted savings (2.2), and anything at all in the high half of a
+size where sectors have 512 bytes, which no reader heeds (2.6.1)."""
+_SIZED = "OLE storage with size>0"
+
+
+def _modelled(entry: Any, path: tuple[str, ...]) -> Entry:
+    """Return an entry of olefile's with all below it; what is neither storage nor stream is no entry of ours."""
+    made = Entry(entry.name, entry.entry_type != _STREAM, _clsid(entry.clsid), entry.isectStart, entry.size, path)
+    kids = [kid for kid in entry.kids if kid.entry_type in (_STORAGE, _STREAM)]
+    made.kids = [_modelled(kid, (*path, kid.name)) for kid in kids]
+    return made
+
+
+def _clsid(text: str) -> bytes:
+    """Return the bytes of a class identifier as olefile prints it; nothing means all zero."""
+    try:
+        return uuid.UUID(text).bytes_le
+    except ValueError:
+        return bytes(16)
+
+
+class _Sound:
+    """A file that keeps to the rules. Raises ValueError, IndexError or struct.error where it doesn't."""
+
+    def __init__(self, untrusted: bytes | mmap.mmap) -> None:
+        self._data = untrusted
+        header = untrusted[:512]
+        (
+            magic,
+            clsid,
+            _,
+            version,
+            order,
+            shift,
+            mini,
+            zero,
+            zeros,
+            directories,
+            tables,
+            directory,
+            _,
+            cutoff,
+            self._mini_table,
+            self._mini_tables,
+            more,
+            mores,
+        ) = _HEADER.unpack_from(header)
+        usual = (version, shift) in _PLAIN and (magic, order, mini, cutoff) == (_SIGNATURE, 0xFFFE, 6, _CUTOFF)
+        if not usual or any(clsid) or zero or zeros or (version == 3 and directories):
+            raise ValueError("the header is out of the ordinary")
+        self._sector = 1 << shift
+        self._table = self._tables(header, tables, more, mores)
+        self._starts = {directory}
+        if self._mini_tables:
+            self._claim(self._mini_table)
+        if mores:
+            self._claim(more)
+        self._mini_starts = set[int]()
+        self._minis: tuple[bytes, array[int]] | None = None
+        self._directory = self._chained(self._data, self._table, directory, self._sector, None)
+        record = _ENTRY.unpack_from(self._directory)
+        if record[2] != _ROOT:
+            raise ValueError("the first entry isn't the root")
+        self.root = self._entry(record, ())
+        self._grow(self.root, record[5])
+
+    def _claim(self, start: int) -> None:
+        if start in self._starts:
+            raise ValueError("two streams begin at the same place")
+        if start < _LARGEST:
+            self._starts.add(start)
+
+    def _tables(self, header: bytes, count: int, more: int, mores: int) -> array[int]:
+        """Return the file allocation table (2.3), found through the header and the sectors that go on with it."""
+        places = [*struct.unpack_from(f"<{_IN_HEADER}I", header, 76)]
+        width = self._sector // 4
+        for _ in range(mores):
+            *listed, more = struct.unpack(f"<{width}I", self._whole(more))
+            places += listed
+        used = [place for place in places if place < _LARGEST]
+        if (mores and more not in (_END, _FREE)) or places[: len(used)] != used or (mores and len(used) != count):
+            raise ValueError("the list of tables is out of the ordinary")
+        table = b"".join(map(self._whole, used))
+        sectors = -(-len(self._data) // self._sector) - 1
+        return _numbers(table)[:sectors]
+
+    def _whole(self, number: int) -> bytes:
+        piece = self._data[(number + 1) * self._sector : (number + 2) * self._sector]
+        if len(piece) < self._sector:
+            raise ValueError("a sector is cut")
+        return piece
+
+    def _entry(self, record: tuple[Any, ...], path: tuple[str, ...]) -> Entry:
+        """Return the entry of a record of the directory (2.6.1), below ``path``."""
+        raw, length, kind, _, _, _, clsid, start, low, high = record
+        if not 2 <= length <= 64 or length & 1:
+            raise ValueError("an entry is out of the ordinary")
+        size = low if self._sector == 512 else low | high << 32
+        if kind == _STORAGE and size:
+            raise ValueError("a storage has a size")
+        if size >= _CUTOFF or (kind == _ROOT and size):
+            self._claim(start)
+        elif kind == _STREAM and size:
+            if start in self._mini_starts:
+                raise ValueError("two streams begin at the same place")
+            self._mini_starts.add(start)
+        name = raw[: length - 2].decode("utf-16-le")
+        return Entry(name, kind != _STREAM, clsid, start, size, (*path, name) if kind != _ROOT else ())
+
+    def _grow(self, root: Entry, first: int) -> None:
+        """Hang all entries into the tree, each at most once (2.6.4); ``first`` is the top of those below the root."""
+        seen = {0}
+        storages = [(root, first)]
+        while storages:
+            here, first = storages.pop()
+            todo, names = [first], set[str]()
+            while todo:
+                number = todo.pop()
+                if number == _FREE:
+                    continue
+                record = _ENTRY.unpack_from(self._directory, number * _ENTRY.size)
+                _, _, kind, left, right, below, *_ = record
+                if number in seen or kind not in (_STORAGE, _STREAM):
+                    raise ValueError("the directory's tree is broken")
+                seen.add(number)
+                todo += (left, right)
+                kid = self._entry(record, here.path)
+                names.add(kid.name.lower())
+                here.kids.append(kid)
+                # What hangs below a stream is out of the ordinary, too; olefile tells what it makes of it.
+                if kind == _STORAGE:
+                    storages.append((kid, below))
+                elif below != _FREE:
+                    raise ValueError("something stands below a stream")
+            if len(names) < len(here.kids):
+                raise ValueError("two entries have the same name")
+            here.kids.sort(key=_by_name)
+
+    def read(self, entry: Entry) -> bytes:
+        """Return a stream's bytes. Raises ValueError or IndexError where its chain is broken."""
+        if entry.storage:
+            raise ValueError("a storage has no bytes")
+        if not entry.size:
+            return b""
+        if entry.size >= _CUTOFF:
+            return self._chained(self._data, self._table, entry.start, self._sector, entry.size)
+        minis, table = self._minis or self._loaded()
+        return self._chained(minis, table, entry.start, _MINI, entry.size)
+
+    def _loaded(self) -> tuple[bytes, array[int]]:
+        """Return the stream of small streams and its table (2.4, 2.5)."""
+        size = self.root.size
+        stream = self._chained(self._data, self._table, self.root.start, self._sector, size)
+        length = self._mini_tables * self._sector
+        table = self._chained(self._data, self._table, self._mini_table, self._sector, length)
+        count = -(-size // _MINI)
+        if count * 4 > length:
+            raise ValueError("the table of small streams is too short")
+        self._minis = stream, _numbers(table)[:count]
+        return self._minis
+
+    def _chained(self, data: Data, table: array[int], start: int, width: int, size: int | None) -> bytes:
+        """Return the bytes of a chain of sectors: ``size`` of them, or all where no size is known.
+
+        Sectors of the file itself are counted from behind its header.
+        """
+        shift = width if data is self._data else 0
+        most = len(table) if size is None else -(-size // width)
+        if size is not None and most == 1:
+            piece = data[start * width + shift : start * width + shift + size]
+            if start >= len(table) or len(piece) < size:
+                raise ValueError("a chain is cut")
+            return piece
+        pieces: list[bytes] = []
+        begin = at = start
+        for left in range(most, 0, -1):
+            following = table[at]
+            if left > 1 and following == at + 1:
+                at = following
+                continue
+            pieces.append(data[begin * width + shift : (at + 1) * width + shift])
+            if left > 1 and following == _END and size is None:
+                break
+            if len(pieces[-1]) < (at + 1 - begin) * width and left > 1:
+                raise ValueError("a chain is cut")
+            begin = at = following
+        found = b"".join(pieces)
+        if size is None:
+            if following != _END or len(found) % width:
+                raise ValueError("a chain is cut")
+            return found
+        if len(found) < size:
+            raise ValueError("a chain is cut")
+        return found[:size]
+
+
+def _numbers(raw: bytes) -> array[int]:
+    found = array("I", raw)
+    if sys.byteorder == "big":
+        found.byteswap()
+    return found
+
+
+def _by_name(entry: Entry) -> str:
+    return entry.name

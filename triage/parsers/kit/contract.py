@@ -1,0 +1,182 @@
+"""What every file format offers (floor 2): the one interface between the airlock and the parsers.
+
+A parser turns bytes into an Extract. It opens no file, reaches no network, keeps no state between calls and writes
+nothing. It raises for bytes that it can't read at all; the airlock turns that into a Problem. A heavy library is
+imported inside ``parse``.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import mmap
+import signal
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from functools import cached_property
+from typing import BinaryIO, cast
+
+from triage.model.items import Extract
+from triage.parsers.kit.compound.root_names import root_names
+from triage.parsers.kit.zip.names import listed_names
+
+Data = bytes | mmap.mmap
+"""A whole file: bytes, or a read-only map of a large one. Slicing either gives bytes."""
+
+HEAD = 4096
+"""How many bytes from the start a probe looks at for signatures."""
+
+
+@dataclass(slots=True)
+class Meter:
+    """How many bytes a whole file may still unpack to, at all depths together; what a limit refused counts too."""
+
+    left: int = 1 << 62
+
+
+@dataclass(frozen=True, slots=True)
+class Limits:
+    """Bounds that a parser keeps to while it unpacks; bytes unless the name says otherwise."""
+
+    item_bytes: int
+    total_bytes: int
+    ratio: int
+    text_chars: int
+    meter: Meter = field(default_factory=Meter)
+
+
+@dataclass(frozen=True, slots=True)
+class Context:
+    """What a parser may know besides the bytes: name and type as declared (untrusted), limits, passwords to try.
+
+    A parser adds each password that opened something to ``fitted``, so that it can be recorded which one it was.
+    """
+
+    name: str
+    declared: str
+    limits: Limits
+    passwords: tuple[str, ...] = ()
+    fitted: list[str] = field(default_factory=list)
+
+
+class Probe:
+    """A file's evidence for its type, computed at most once: head, text or not, OLE streams, zip members."""
+
+    def __init__(self, untrusted_data: Data, name: str = "", declared: str = "") -> None:
+        self.data = untrusted_data
+        self.name = name
+        self.declared = declared.lower()
+        self.head: bytes = untrusted_data[:HEAD]
+
+    @cached_property
+    def extension(self) -> str:
+        """The name's ending in lower case without the dot, "" where it has none."""
+        stem, dot, ending = self.name.rpartition(".")
+        return ending.lower() if dot and stem and len(ending) <= 8 else ""
+
+    @cached_property
+    def is_text(self) -> bool:
+        """Whether the head looks like text in some character set: few control characters and no NUL (or UTF-16/32)."""
+        head = self.head
+        if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] == b"\x00\x00\xfe\xff":
+            return True
+        if not head or b"\x00" in head:
+            return False
+        return len(head.translate(None, _TEXT_BYTES)) * 50 <= len(head)
+
+    @cached_property
+    def zip_names(self) -> frozenset[str]:
+        """Names in the zip's central directory; empty where it isn't a zip or is damaged."""
+        if self.head[:2] != b"PK":
+            return frozenset()
+        with contextlib.suppress(ValueError, struct.error):
+            return listed_names(self.data)
+        import zipfile
+
+        try:
+            with zipfile.ZipFile(as_file(self.data)) as archive:
+                return frozenset(archive.namelist())
+        except Exception:  # any damage means no evidence
+            return frozenset()
+
+    @cached_property
+    def ole_names(self) -> frozenset[str]:
+        """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
+        if self.head[:8] != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
+            return frozenset()
+        with contextlib.suppress(ValueError, IndexError, struct.error):
+            return root_names(self.data)
+        import olefile
+
+        try:
+            with olefile.OleFileIO(as_file(self.data)) as ole:
+                return frozenset(path[0] for path in ole.listdir(streams=True, storages=True))
+        except Exception:  # any damage means no evidence
+            return frozenset()
+
+
+@dataclass(frozen=True, slots=True)
+class Format:
+    """One file format: ``label`` for people, ``types`` it reads (the first is its usual one), how to know and read it.
+
+    ``claims`` says whether a file is of this format, by content first. ``parse`` reads it. ``level`` states in one
+    line what is read: text, structure, hidden content, metadata, children.
+    """
+
+    label: str
+    types: tuple[str, ...]
+    extensions: tuple[str, ...]
+    level: str
+    claims: Callable[[Probe], bool]
+    parse: Callable[[Data, Context], Extract]
+
+
+def as_file(data: Data) -> BinaryIO:
+    """Return a seekable binary file over the data, without copying a map."""
+    return io.BytesIO(data) if isinstance(data, bytes) else cast(BinaryIO, _MapFile(data))
+
+
+def seconds_left() -> float:
+    """Return the seconds until the airlock gives up on this item; a minute where no alarm is set.
+
+    A parser that can stop in the middle (pages to recognise, passwords to try) asks here, so that it ends in time and
+    keeps what it has.
+    """
+    return signal.getitimer(signal.ITIMER_REAL)[0] or 60.0
+
+
+class _MapFile(io.RawIOBase):
+    """A file over a map; mmap itself lacks ``seekable`` and closes with its reader."""
+
+    def __init__(self, data: mmap.mmap) -> None:
+        self._data = data
+        self._at = 0
+
+    def readable(self) -> bool:
+        return True
+
+    def seekable(self) -> bool:
+        return True
+
+    def tell(self) -> int:
+        return self._at
+
+    def seek(self, offset: int, whence: int = 0) -> int:
+        base = (0, self._at, len(self._data))[whence]
+        self._at = max(0, base + offset)
+        return self._at
+
+    def read(self, size: int | None = -1) -> bytes:
+        end = len(self._data) if size is None or size < 0 else self._at + size
+        piece = self._data[self._at : end]
+        self._at += len(piece)
+        return piece
+
+    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
+        piece = self.read(len(buffer))
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+_TEXT_BYTES = bytes(range(0x20, 0x100)) + b"\t\n\r\f\b\x1b\x0b\x1a"

@@ -1,0 +1,76 @@
+"""Text in Windows metafiles (floor 2): what drawings, charts and pasted tables kept as vector pictures spell out.
+
+The older kind is read in ``wmf``, the enhanced one in ``emf``; pieces drawn on one line are joined by where they stand
+(``drawntext``). Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.
+"""
+
+from __future__ import annotations
+
+import struct
+import zlib
+from collections.abc import Iterator
+
+from triage.model.items import Child
+from triage.parsers.kit.compound.ole import ending_of
+from triage.parsers.kit.drawing import emf
+from triage.parsers.kit.drawing.wmf import Wmf
+
+_PLACEABLE = b"\xd7\xcd\xc6\x9a"
+_WMF = (b"\x01\x00\x09\x00", b"\x02\x00\x09\x00")
+_MOST_BYTES = 64 << 20
+"""Bound of one picture; what lies beyond is a drawing, no text of a person."""
+
+
+def lines(untrusted_picture: bytes) -> list[str]:
+    """Return the lines of text that a metafile (WMF or EMF) draws; none where it is neither."""
+    head = untrusted_picture[:44]
+    if head[40:44] == b" EMF":
+        return emf.Emf().read(untrusted_picture)
+    if head[:4] == _PLACEABLE:
+        return Wmf().read(untrusted_picture[22:])
+    return Wmf().read(untrusted_picture) if head[:4] in _WMF else []
+
+
+def held(untrusted_picture: bytes, stem: str) -> Iterator[Child]:
+    """Yield the whole files that a metafile keeps beside its drawing, such as a pasted PDF, named by ``stem``."""
+    if untrusted_picture[40:44] == b" EMF":
+        for number, data in enumerate(emf.held(untrusted_picture), 1):
+            yield Child(f"{stem}_{number}{ending_of(data, stem)}", data)
+
+
+_BLIPS = {b"\x1a\xf0": (b"\x40\x3d", b"\x50\x3d"), b"\x1b\xf0": (b"\x60\x21", b"\x70\x21")}
+"""The beginnings of metafiles among an older Office file's pictures: type, and instance with one id or with two."""
+
+
+def keeps_files(untrusted_picture: bytes) -> bool:
+    """Whether a metafile may keep files beside its drawing; only then ``held`` need be asked."""
+    return untrusted_picture[40:44] == b" EMF" and emf.PUBLIC in untrusted_picture
+
+
+def pictures(untrusted_data: bytes) -> Iterator[bytes]:
+    """Yield the metafiles in a stream of pictures (MS-ODRAW 2.2.24, 2.2.25), unpacked.
+
+    For bytes that only look like the head of one nothing is unpacked, and b"" stands in its place.
+    """
+    for kind, (one, two) in _BLIPS.items():
+        at = untrusted_data.find(kind)
+        while at >= 0:
+            instance = untrusted_data[max(at - 2, 0) : at]
+            if instance in (one, two):
+                yield _unpacked(memoryview(untrusted_data), at + 6 + (32 if instance == two else 16))
+            at = untrusted_data.find(kind, at + 2)
+
+
+def _unpacked(data: memoryview, at: int) -> bytes:
+    """Return the metafile behind a picture's ids: sizes, then its bytes, deflated or as they are (2.2.31)."""
+    if at + 34 > len(data):
+        return b""
+    size, packing = struct.unpack_from("<IB", data, at + 28)
+    picture = data[at + 34 : at + 34 + size]
+    if packing:  # copied only where it is one: a hostile stream may hold a head in every few bytes
+        head = bytes(picture[:44])
+        return bytes(picture) if head[40:] == b" EMF" or head[:4] in (_PLACEABLE, *_WMF) else b""
+    try:
+        return zlib.decompressobj().decompress(picture, _MOST_BYTES)
+    except zlib.error:
+        return b""

@@ -1,0 +1,1 @@
+"""Text of HTML, hidden text included and marked. Nothing is loaded or run."""

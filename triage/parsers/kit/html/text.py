@@ -1,0 +1,284 @@
+"""HTML to text (floor 2): what a reader sees, and beside it what the page keeps from the eye.
+
+The tree is lexbor's; the walk is ours, without recursion. No address is ever followed. A page whose tags nest or whose
+attributes pile up beyond what any writer makes is read flat by ``htmlflat``, so that time stays linear.
+
+What goes where: shown text, with alternative texts and the captions of buttons, has the origin given by the caller. The
+origin "hidden" holds text that isn't drawn (display:none, visibility:hidden, zero-size, transparent, white without a
+background, ``hidden``, templates, hidden inputs, comments), tooltips, and the addresses that links, forms and remote
+pictures lead to, each on a line of its own, unless the text shows that address itself. The title and the contents of
+``meta`` have the origin "properties".
+"""
+
+from __future__ import annotations
+
+import re
+from typing import Any
+
+from triage.model.items import Segment
+from triage.parsers.kit.html.flatten import flat_segments, is_bomb
+from triage.parsers.kit.html.style import BACKGROUND, GONE, STYLING, flags_of, is_hidden, sheet_effects
+
+_BLOCK, _PARAGRAPH, _BREAK, _CELL, _SKIP, _PRE, _SPECIAL, _HEAD = range(1, 9)
+_KINDS: dict[str, int] = {
+    **dict.fromkeys(
+        (
+            "address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure "
+            "footer form desc foreignobject frameset header hgroup hr html legend li main menu nav ol optgroup option "
+            "search section select summary table tbody tfoot thead tr ul noframes noscript caption svg math"
+        ).split(),
+        _BLOCK,
+    ),
+    **dict.fromkeys(["p", "h1", "h2", "h3", "h4", "h5", "h6"], _PARAGRAPH),
+    **dict.fromkeys(("td", "th"), _CELL),
+    **dict.fromkeys(("script", "style"), _SKIP),
+    **dict.fromkeys(("pre", "textarea", "listing", "xmp", "plaintext"), _PRE),
+    **dict.fromkeys(("a", "area", "img", "input", "iframe", "frame", "button", "embed", "object"), _SPECIAL),
+    **dict.fromkeys(("title", "meta"), _HEAD),
+    "br": _BREAK,
+    "-comment": _SKIP,
+}
+_ISLAND = re.compile(r"<xml\b.*?(?:</xml>|\Z)", re.DOTALL | re.IGNORECASE)
+_ADDRESSES = ("href", "src", "action", "formaction", "cite", "background", "data", "longdesc")
+_CAPTIONS = ("alt", "placeholder", "label", "summary", "aria-label")
+_TELLING = frozenset((*_ADDRESSES, *_CAPTIONS, "title", "value", "srcdoc"))
+
+
+class _Flow:
+    """Text as it grows: separators are owed until the next text comes, so that none pile up."""
+
+    __slots__ = ("blank", "lines", "parts", "tabs")
+
+    def __init__(self) -> None:
+        self.parts: list[str] = []
+        self.lines = self.tabs = 0
+        self.blank = False
+
+    def owe(self, lines: int) -> None:
+        """Start a new line (1) or leave a line blank (2) before the next text."""
+        if lines > self.lines:
+            self.lines = lines
+
+    def add(self, raw: str) -> None:
+        """Add running text, its white space made single blanks."""
+        text = " ".join(raw.split())
+        if not text:
+            self.blank = self.blank or bool(raw)
+            return
+        self._pay(self.blank or raw[0].isspace())
+        self.parts.append(text)
+        self.blank = raw[-1].isspace()
+
+    def add_verbatim(self, raw: str) -> None:
+        """Add preformatted text as it stands."""
+        self._pay(self.blank)
+        self.parts.append(raw.replace("\r\n", "\n"))
+        self.blank = False
+
+    def _pay(self, blank: bool) -> None:
+        if self.lines:
+            if self.parts:
+                self.parts.append("\n\n" if self.lines > 1 else "\n")
+        elif self.tabs:
+            self.parts.append("\t" * self.tabs)
+        elif blank and self.parts:
+            self.parts.append(" ")
+        self.lines = self.tabs = 0
+
+    def text(self) -> str:
+        """Return what has been added."""
+        return "".join(self.parts)
+
+
+_NO_WORDS = ("[endif", "StartFragment", "EndFragment", "![endif", "?xml")
+"""How comments begin that say nothing to a person; an XML declaration is one to an HTML parser."""
+
+
+class _Walk:
+    """One page being read."""
+
+    def __init__(self, effects: dict[int, tuple[int, int]], classes_colour: bool) -> None:
+        self.shown, self.unseen, self.head = _Flow(), _Flow(), _Flow()
+        self.links: dict[str, None] = {}
+        self._effects, self._classes_colour = effects, classes_colour
+
+    def run(self, root: Any) -> None:
+        """Visit every node in document order, and leave each element after its last descendant."""
+        stack: list[tuple[Any, int, int, int, bool]] = []
+        node, flags, verbatim = root, 0, False
+        while True:
+            tag: str = node.tag
+            if tag == "-text":
+                self._text(node.text_content or "", flags, verbatim)
+            else:
+                kind = _KINDS.get(tag, 0)
+                inner = self._enter(node, tag, kind, flags)
+                child = node.first_child if kind != _SKIP and kind != _HEAD else None
+                if child is not None:
+                    stack.append((node, kind, flags, inner, verbatim))
+                    node, flags, verbatim = child, inner, verbatim or kind == _PRE
+                    continue
+                if kind:
+                    self._leave(kind, inner)
+            following = node.next
+            while following is None:
+                if not stack:
+                    return
+                node, kind, flags, inner, verbatim = stack.pop()
+                if kind:
+                    self._leave(kind, inner)
+                following = node.next if node is not root else None
+            node = following
+
+    def _text(self, text: str, flags: int, verbatim: bool) -> None:
+        flow = self.unseen if flags and is_hidden(flags) else self.shown
+        if verbatim:
+            flow.add_verbatim(text)
+        else:
+            flow.add(text)
+
+    def _enter(self, node: Any, tag: str, kind: int, flags: int) -> int:
+        """Open an element: owe its separators, note its attributes, return the flags that hold inside."""
+        if tag[0] == "-":
+            self._comment(node, tag)
+            return flags
+        attributes: dict[str, str | None] = node.attributes
+        if self._effects or (attributes and not STYLING.isdisjoint(attributes)):
+            flags = self._restyle(node, attributes, flags)
+        if tag in ("template", "noembed"):
+            flags |= GONE
+            self._template(node)
+        if kind == _HEAD:
+            self._head(node, tag, attributes)
+        elif kind == _CELL:
+            self._flow(flags).tabs += 1
+        elif kind:
+            self._separate(kind, flags)
+        if attributes and not _TELLING.isdisjoint(attributes):
+            self._attributes(tag, attributes, flags)
+        return flags
+
+    def _flow(self, flags: int) -> _Flow:
+        return self.unseen if flags and is_hidden(flags) else self.shown
+
+    def _separate(self, kind: int, flags: int) -> None:
+        flow = self._flow(flags)
+        if kind in (_BLOCK, _PRE):
+            flow.owe(1)
+            flow.tabs = 0
+        elif kind == _PARAGRAPH:
+            flow.owe(2)
+        elif kind == _BREAK:
+            flow.lines = min(flow.lines + 1, 2)
+
+    def _leave(self, kind: int, flags: int) -> None:
+        if kind != _BREAK:
+            self._separate(kind, flags)
+
+    def _restyle(self, node: Any, attributes: dict[str, str | None], flags: int) -> int:
+        own_set, own_clear = self._effects.get(node.mem_id, (0, 0)) if self._effects else (0, 0)
+        if attributes:
+            more, less = flags_of(attributes)
+            own_set, own_clear = (own_set & ~less) | more, own_clear | less
+            if self._classes_colour and ("class" in attributes or "id" in attributes):
+                own_set |= BACKGROUND
+        return (flags & ~(own_clear & ~GONE)) | own_set
+
+    def _attributes(self, tag: str, attributes: dict[str, str | None], flags: int) -> None:
+        for name, value in attributes.items():
+            if not value:
+                continue
+            if name in _ADDRESSES:
+                self._address(value)
+            elif name in _CAPTIONS:
+                if tag != "meta":
+                    self._flow(flags).add(f" {value} ")
+            elif name == "title":
+                self.links[" ".join(value.split())] = None
+            elif name == "value" and tag in ("input", "button", "param", "data"):
+                kind = (attributes.get("type") or "").lower()
+                flow = self.unseen if kind == "hidden" or tag == "param" else self._flow(flags)
+                flow.add(f" {value} ")
+            elif name == "srcdoc":
+                for segment in html_segments(value):
+                    self._flow(flags).add(f" {segment.text} ")
+
+    def _address(self, value: str) -> None:
+        value = value.strip()
+        if value and not value.lower().startswith(("#", "data:", "cid:")):
+            self.links[value] = None
+
+    def _head(self, node: Any, tag: str, attributes: dict[str, str | None]) -> None:
+        if tag == "title":
+            child = node.first_child
+            self.head.owe(1)
+            self.head.add((child.text_content or "") if child is not None else "")
+        elif attributes.get("content") and (attributes.get("name") or attributes.get("property")):
+            self.head.owe(1)
+            self.head.add(attributes["content"] or "")
+
+    def _comment(self, node: Any, tag: str) -> None:
+        """Keep what a comment says, also what it says to Outlook alone, but not the settings it carries for Office."""
+        text = (node.comment_content or "") if tag == "-comment" else ""
+        if text.lstrip().startswith("[if"):
+            condition, ended, said = text.partition("]>")
+            alone = not ended and condition.rstrip().endswith("]")  # <![if x]>, whose words are the page's own
+            text = "" if alone else _ISLAND.sub("", said if ended else text)
+        if "<" in text:
+            text = flat_segments(text, "hidden")[0].text
+        if text.strip() and not text.strip().startswith(_NO_WORDS):
+            self.unseen.owe(1)
+            self.unseen.add(text)
+            self.unseen.owe(1)
+
+    def outside(self, root: Any) -> None:
+        """Keep the comments that stand before or after the page's root element."""
+        node = root
+        while node.prev is not None:
+            node = node.prev
+        while node is not None:
+            if node.tag == "-comment":
+                self._comment(node, node.tag)
+            node = node.next
+
+    def _template(self, node: Any) -> None:
+        for segment in flat_segments(node.html or "", "hidden"):
+            self.unseen.owe(1)
+            self.unseen.add(segment.text)
+            self.unseen.owe(1)
+
+    def segments(self, origin: str) -> list[Segment]:
+        """Return what was found, shown text first; empty segments are left out."""
+        body = self.shown.text()
+        seen = set(body.split())
+        lines = [self.unseen.text(), *(link for link in self.links if not _is_seen(link, seen))]
+        hidden = "\n".join(line for line in lines if line)
+        found = (Segment(origin, body), Segment("hidden", hidden), Segment("properties", self.head.text()))
+        return [segment for segment in found if segment.text]
+
+
+def _is_seen(address: str, seen: set[str]) -> bool:
+    """Whether the shown text holds the address itself, with or without its scheme and last slash."""
+    bare = address.removeprefix("mailto:").removeprefix("http://").removeprefix("https://")
+    return not {address, address.rstrip("/"), bare, bare.rstrip("/")}.isdisjoint(seen)
+
+
+def html_segments(untrusted_html: str, origin: str = "body") -> list[Segment]:
+    """Return the text of a page as segments: shown, "hidden", "properties" (see the module's head); never raises."""
+    from selectolax.lexbor import LexborHTMLParser
+
+    if not untrusted_html.strip():
+        return []
+    if is_bomb(untrusted_html):
+        return flat_segments(untrusted_html, origin)
+    try:
+        page: Any = LexborHTMLParser(untrusted_html)
+        root = page.root
+        effects, classes_colour = sheet_effects(page, untrusted_html)
+        walk = _Walk(effects, classes_colour)
+        if root is not None:
+            walk.run(root)
+            walk.outside(root)
+        return walk.segments(origin)
+    except Exception:  # whatever lexbor refuses is still read, flat
+        return flat_segments(untrusted_html, origin)

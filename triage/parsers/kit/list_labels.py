@@ -1,0 +1,206 @@
+"""The labels of numbered paragraphs (floor 2), such as "4.2 (a)": what a reader sees and a file doesn't spell out.
+
+ECMA-376-1 17.9 for the counting, 17.18.59 for the number formats; the older Word formats and OpenDocument number alike.
+Bullets are no words and give no label. A form that isn't known is written in figures.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Hashable, Sequence
+from dataclasses import dataclass
+
+_ROMAN = (
+    (1000, "m"),
+    (900, "cm"),
+    (500, "d"),
+    (400, "cd"),
+    (100, "c"),
+    (90, "xc"),
+    (50, "l"),
+    (40, "xl"),
+    (10, "x"),
+    (9, "ix"),
+    (5, "v"),
+    (4, "iv"),
+    (1, "i"),
+)
+_HEBREW = (
+    (400, "ת"),
+    (300, "ש"),
+    (200, "ר"),
+    (100, "ק"),
+    (90, "צ"),
+    (80, "פ"),
+    (70, "ע"),
+    (60, "ס"),
+    (50, "נ"),
+    (40, "מ"),
+    (30, "ל"),
+    (20, "כ"),
+    (16, "טז"),
+    (15, "טו"),
+    (10, "י"),
+    (9, "ט"),
+    (8, "ח"),
+    (7, "ז"),
+    (6, "ו"),
+    (5, "ה"),
+    (4, "ד"),
+    (3, "ג"),
+    (2, "ב"),
+    (1, "א"),
+)
+_ALPHABETS = {
+    "lowerLetter": "abcdefghijklmnopqrstuvwxyz",
+    "hebrew2": "אבגדהוזחטיכלמנסעפצקרשת",
+    "arabicAlpha": "أبتثجحخدذرزسشصضطظعغفقكلمنهوي",
+    "arabicAbjad": "أبجدهوزحطيكلمنسعفصقرشتثخذضظغ",
+    "russianLower": "абвгдежзиклмнопрстуфхцчшщыэюя",
+}
+_ONES = (
+    "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen "
+    "seventeen eighteen nineteen"
+).split()
+_TENS = ["twenty", "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety"]
+_ORDINALS = {
+    "one": "first",
+    "two": "second",
+    "three": "third",
+    "five": "fifth",
+    "eight": "eighth",
+    "nine": "ninth",
+    "twelve": "twelfth",
+}
+_CAPITALS = {"upperRoman": "lowerRoman", "upperLetter": "lowerLetter", "russianUpper": "russianLower"}
+_MOST = 32767
+"""Numbers from which on letters and Roman figures would fill pages; Word itself counts no further."""
+
+
+@dataclass(frozen=True, slots=True)
+class Level:
+    """One level of a list: where it starts, its number format, its text with ``%1`` to ``%9`` for the levels' numbers.
+
+    ``legal`` writes all numbers in figures; ``restart`` is the level (from 1) after which it starts again, 0 for never,
+    -1 for any higher one.
+    """
+
+    start: int = 1
+    form: str = "decimal"
+    text: str = ""
+    legal: bool = False
+    restart: int = -1
+
+
+def whole(text: str, otherwise: int) -> int:
+    """Return an attribute's whole number, ``otherwise`` where it is none or absurdly long."""
+    return int(text) if text.isascii() and text.isdigit() and len(text) < 9 else otherwise
+
+
+def number(form: str, value: int) -> str:
+    """Return a number in a format by its name in WordprocessingML; "" for bullets and "none"."""
+    if form in ("bullet", "none"):
+        return ""
+    writer = _FORMS.get(_CAPITALS.get(form, form))
+    if writer is None or not (0 if form in _FROM_ZERO else 1) <= value <= _MOST:
+        return str(value)
+    return writer(value).upper() if form in _CAPITALS else writer(value)
+
+
+def _letters(alphabet: str) -> Callable[[int], str]:
+    """Return the writer of a, b, ... z, aa, bb, ... (17.18.59 lowerLetter)."""
+    return lambda value: alphabet[(value - 1) % len(alphabet)] * ((value - 1) // len(alphabet) + 1)
+
+
+def _summed(signs: Sequence[tuple[int, str]]) -> Callable[[int], str]:
+    """Return the writer of a number as a sum of signs, the greatest first."""
+
+    def written(value: int) -> str:
+        parts = []
+        for worth, sign in signs:
+            parts.append(sign * (value // worth))
+            value %= worth
+        return "".join(parts)
+
+    return written
+
+
+def _cardinal(value: int) -> str:
+    if value >= 1000:
+        rest = _cardinal(value % 1000) if value % 1000 else ""
+        return f"{_cardinal(value // 1000)} thousand {rest}".strip()
+    if value >= 100:
+        rest = _cardinal(value % 100) if value % 100 else ""
+        return f"{_ONES[value // 100]} hundred {rest}".strip()
+    if value < 20:
+        return _ONES[value]
+    return _TENS[value // 10 - 2] + (f"-{_ONES[value % 10]}" if value % 10 else "")
+
+
+def _ordinal_text(value: int) -> str:
+    head, cut, last = re.fullmatch("(.*?)([ -]?)([a-z]+)", _cardinal(value)).groups()  # type: ignore[union-attr]
+    word = _ORDINALS.get(last) or (last[:-1] + "ieth" if last.endswith("y") else last + "th")
+    return f"{head}{cut}{word}".capitalize()
+
+
+def _ordinal(value: int) -> str:
+    ending = "th" if value % 100 in (11, 12, 13) else {1: "st", 2: "nd", 3: "rd"}.get(value % 10, "th")
+    return f"{value}{ending}"
+
+
+_FORMS: dict[str, Callable[[int], str]] = {
+    "lowerRoman": _summed(_ROMAN),
+    "hebrew1": _summed(_HEBREW),
+    "ordinal": _ordinal,
+    "ordinalText": _ordinal_text,
+    "cardinalText": lambda value: _cardinal(value).capitalize(),
+    "decimalZero": lambda value: f"{value:02}",
+    "numberInDash": lambda value: f"- {value} -",
+    **{name: _letters(signs) for name, signs in _ALPHABETS.items()},
+}
+_FROM_ZERO = frozenset({"decimalZero", "ordinal", "numberInDash"})
+"""Forms in figures, which write a zero too; of the others Word shows the plain figure."""
+
+
+class Lists:
+    """Counts the paragraphs of a document's lists, each list by a key of its own.
+
+    ``whole`` lets a level that was passed over count as if it had been there, as Word does; slides don't.
+    """
+
+    def __init__(self, whole: bool = True) -> None:
+        self._whole = whole
+        self._counts: dict[Hashable, dict[int, int]] = {}
+
+    def start(self, key: Hashable, level: int, value: int) -> None:
+        """Let a level's next number be this one."""
+        self._counts.setdefault(key, {})[level] = value - 1
+
+    def forget(self, key: Hashable, level: int = 0) -> None:
+        """Let a list start again at this level and the deeper ones."""
+        counts = self._counts.get(key, {})
+        for deeper in [d for d in counts if d >= level]:
+            del counts[deeper]
+
+    def label(self, key: Hashable, level: int, levels: Sequence[Level]) -> str:
+        """Count a paragraph of a list at a level (from 0); return its label."""
+        if not 0 <= level < len(levels):
+            return ""
+        counts = self._counts.setdefault(key, {})
+        for passed in range(level if self._whole else 0):
+            counts.setdefault(passed, levels[passed].start)
+        counts[level] = counts.get(level, levels[level].start - 1) + 1
+        for deeper in [d for d in counts if d > level]:
+            after = levels[deeper].restart if deeper < len(levels) else -1
+            if after < 0 or level < after:
+                del counts[deeper]
+        own = levels[level]
+
+        def shown(match: re.Match[str]) -> str:
+            index = int(match[1]) - 1
+            if index >= len(levels):
+                return ""
+            form = "decimal" if own.legal else levels[index].form
+            return number(form, counts.get(index, levels[index].start))
+
+        return "" if own.form == "bullet" else re.sub("%([1-9])", shown, own.text)

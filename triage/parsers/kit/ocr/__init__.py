@@ -1,0 +1,1 @@
+"""Text recognition of pictures, where Tesseract is installed."""

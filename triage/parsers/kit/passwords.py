@@ -1,0 +1,115 @@
+"""Opening Office files with the passwords of the context (floor 2): MS-OFFCRYPTO through msoffcrypto-tool.
+
+The passwords that Office itself uses where no one chose one are tried first. Nothing is guessed, and no password is
+ever put into a trouble's sentence.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import io
+import time
+from collections.abc import Iterator
+from typing import Any
+
+from triage.model.items import Trouble
+from triage.parsers.kit.agile_key import secret_key
+from triage.parsers.kit.contract import Context, Data, as_file, seconds_left
+from triage.parsers.kit.texts import Texts
+
+DEFAULTS = ("VelvetSweatshop", "/01Hannes Ruescher/01")
+"""What Excel and PowerPoint use for files that only look protected (MS-OFFCRYPTO 2.3.4, 2.4.2.3)."""
+
+_RESERVE = 0.3
+_SIZE, _BLOCK = 8, 16  # the size in front (MS-OFFCRYPTO 2.3.4.4), and a block of AES
+
+_RIGHTS = "DRMEncrypted".encode("utf-16-le")
+
+
+class Tries:
+    """Passwords in their order, as far as the item's time allows; ``troubles`` then says how many were not tried.
+
+    Today's key derivations take a tenth of a second for each, so that a long list can take longer than any item may;
+    a part of the time is kept for reading what opens.
+    """
+
+    def __init__(self, *passwords: str) -> None:
+        self._passwords = passwords
+        self.troubles: list[Trouble] = []
+
+    def __iter__(self) -> Iterator[str]:
+        # The alarm itself says nothing any more once it has rung, and a try that begins too late is cut off by it.
+        begun = now = time.monotonic()
+        room, longest = seconds_left(), 0.0
+        for count, password in enumerate(self._passwords):
+            before, now = now, time.monotonic()
+            longest = max(longest, now - before)
+            if now - begun > room * (1 - _RESERVE) or now - begun + longest > room * (1 - _RESERVE / 3):
+                left, all_ = len(self._passwords) - count, len(self._passwords)
+                sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
+                self.troubles.append(Trouble("limit-time", sentence))
+                return
+            yield password
+
+
+def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | None:
+    """Return the decrypted file, or None, with a trouble, where none of the passwords opens it."""
+    import msoffcrypto
+
+    _keep_in_memory()
+    try:
+        office = msoffcrypto.OfficeFile(as_file(untrusted_data))
+    except Exception as error:  # msoffcrypto raises many kinds for broken headers
+        if untrusted_data.find(_RIGHTS) >= 0:
+            texts.trouble("rights-protected", "Its content is held back by rights management.")
+        texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
+        return None
+    tries = Tries(DEFAULTS[0], *context.passwords)
+    for password in tries:
+        with contextlib.suppress(Exception):  # a wrong password and a broken file look alike here
+            if not _fits(office, password):
+                continue
+            package = _unlocked(office)
+            context.fitted.append(password)
+            return package
+    texts.troubles += tries.troubles
+    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
+    return None
+
+
+def _fits(office: Any, password: str) -> bool:
+    """Load the key that a password gives; raises, or returns False, where it doesn't fit."""
+    if office.format != "ooxml":
+        office.load_key(password=password)
+    elif office.type == "agile":
+        key = secret_key(office.info, password)
+        if key is None:
+            return False
+        office.load_key(secret_key=key)
+    else:
+        office.load_key(password=password, verify_password=True)
+    return True
+
+
+def _unlocked(office: Any) -> bytes:
+    """Return the decrypted file; of ECMA-376 standard encryption the whole blocks only, for some writers add a rest."""
+    if office.format == "ooxml" and office.type == "standard":
+        from msoffcrypto.method.ecma376_standard import ECMA376Standard
+
+        with office.file.openstream("EncryptedPackage") as stream:
+            locked = stream.read()
+        whole = len(locked) - (len(locked) - _SIZE) % _BLOCK
+        return bytes(ECMA376Standard.decrypt(office.secret_key, io.BytesIO(locked[:whole])))
+    target = io.BytesIO()
+    office.decrypt(target)
+    return target.getvalue()
+
+
+def _keep_in_memory() -> None:
+    """Let msoffcrypto-tool copy in memory where it would use temporary files, which the airlock doesn't give."""
+    from types import SimpleNamespace
+
+    from msoffcrypto.format import doc97, ppt97, xls97
+
+    for module in (doc97, ppt97, xls97):
+        module.tempfile = SimpleNamespace(TemporaryFile=io.BytesIO)

@@ -1,0 +1,125 @@
+"""Gathering of a document's text by origin (floor 2), shared by the office parsers.
+
+Nothing here reads bytes; it only keeps strings apart by where they came from and stops at the text limit, saying so.
+"""
+
+from __future__ import annotations
+
+import re
+
+from triage.model.items import Segment, Trouble
+from triage.parsers.kit.contract import Limits
+
+_UNFIT = re.compile("[\x00-\x08\x0e-\x1f\x7f\ud800-\udfff\ufffe\uffff]")
+_SURROGATES = re.compile("[\ud800-\udbff][\udc00-\udfff]")
+
+
+def clean(text: str) -> str:
+    """Return the text without control characters and lone surrogates; surrogate pairs become their character."""
+    # All that is unfit isn't printable; blanks of other kinds aren't either, but are no reason to look closer.
+    if text.isprintable() or text.replace("\t", " ").replace("\n", " ").replace("\xa0", " ").isprintable():
+        return text
+    if not text.isascii() and _SURROGATES.search(text):
+        text = text.encode("utf-16-le", "surrogatepass").decode("utf-16-le", "replace")
+    return _UNFIT.sub("", text)
+
+
+_WORD = re.compile(r"[^\W\d_]{3,}")
+_FILLED = re.compile(r"ÿ{2,}|([A-Za-zÀ-ÿ])\1{3,}")
+"""Runs of one byte, such as the 255s of an empty field, where they look like letters."""
+
+
+def speaks(text: str) -> bool:
+    """Whether a loose string looks like words rather than chance: mostly letters and blanks, one word at least."""
+    said = sum(character.isalpha() or character == " " for character in text)
+    return said * 10 >= len(text) * 7 and _WORD.search(_FILLED.sub(" ", text)) is not None
+
+
+class Texts:
+    """Lines of text by origin, in the order they came; one segment for each origin and each ``cut``.
+
+    One long segment is better than many short ones: a phrase is found across lines of one segment only.
+    """
+
+    def __init__(self, limits: Limits) -> None:
+        self._left = limits.text_chars
+        self._full = False
+        self._lines: dict[str, list[str]] = {}
+        self._done: list[Segment] = []
+        self.troubles: list[Trouble] = []
+
+    def add(self, origin: str, text: str, end: str = "\n") -> None:
+        """Append text to an origin, followed by ``end``; past the text limit it is dropped and the fact noted once."""
+        if not text or text.isspace():
+            return
+        if len(text) > self._left:
+            self._report_full()
+            text = text[: self._left]
+        self._left = max(0, self._left - len(text) - len(end))
+        lines = self._lines.get(origin)
+        if lines is None:
+            lines = self._lines[origin] = []
+        lines.append(clean(text))
+        lines.append(end)
+
+    def holds(self, origin: str, text: str) -> bool:
+        """Whether this very text was added to an origin since it was last cut."""
+        return clean(text) in self._lines.get(origin, ())
+
+    @property
+    def full(self) -> bool:
+        """Whether the text limit was met."""
+        return self._full
+
+    def _report_full(self) -> None:
+        if not self._full:
+            self._full = True
+            self.trouble("limit-size", "It holds more text than the limit; the rest was left out of the search.")
+
+    def end_with(self, origin: str, end: str) -> None:
+        """Change what follows the last text of an origin (a table cell ends with a tab, its row with a line feed)."""
+        lines = self._lines.get(origin)
+        if lines:
+            lines[-1] = end
+
+    def cut(self, *origins: str) -> None:
+        """Close the segments of these origins (all of them where none is named): what follows starts new ones."""
+        for origin in origins or tuple(self._lines):
+            text = "".join(self._lines.pop(origin, ())).strip("\n")
+            if text:
+                self._done.append(Segment(origin, text))
+
+    def trouble(self, code: str, sentence: str) -> None:
+        """Note a trouble, the same one only once."""
+        trouble = Trouble(code, sentence)
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
+
+    def segments(self) -> list[Segment]:
+        """Close everything and return the segments, bodies first, each origin in reading order."""
+        self.cut()
+        return sorted(self._done, key=lambda s: s.origin != "body")
+
+    def has_text(self, *origins: str) -> bool:
+        """Whether any of these origins has text so far (any origin at all where none is named)."""
+        wanted = origins or (*self._lines, *(s.origin for s in self._done))
+        return any(self._lines.get(o) for o in wanted) or any(s.origin in wanted for s in self._done)
+
+    def only_pictured(self) -> None:
+        """Note that a document shows nothing but pictures."""
+        self.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+
+    def judge(self, pictured: bool, held: bool = False) -> None:
+        """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
+
+        ``held`` says whether it holds files, which are items of their own. Beside pictures, text that isn't shown
+        doesn't count: what a reader sees is in the pictures then.
+        """
+        unseen = {"properties", "fieldcode"} | ({"hidden"} if pictured else set())
+        origins = {*self._lines, *(s.origin for s in self._done)} - unseen
+        if any(self.has_text(o) for o in origins):
+            return
+        if pictured:
+            self.only_pictured()
+        elif not held and not self.troubles:
+            self.trouble("no-text", "It holds no text.")

@@ -1,0 +1,143 @@
+"""How containers unpack (floor 2): bounded by what comes out, never by what a header promises.
+
+Used by every archive reader. Nothing is written to disk, and a member's name is never used as a path.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+import sys
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from typing import Any
+
+from triage.model.items import Trouble
+from triage.parsers.kit.contract import Limits
+
+CHUNK = 1 << 18
+"""How many bytes are unpacked at a time."""
+
+RATIO_FREE = 1 << 20
+"""What a member may unpack to whatever its ratio, in bytes."""
+
+_MAX_LIST = 4_000_000
+_DRIVE = re.compile(r"[A-Za-z]:")
+_CONTROL = re.compile(r"[\x00-\x1f\x7f]")
+
+
+class OverRatioError(Exception):
+    """A stream unpacks to more than the ratio allows."""
+
+
+@dataclass(frozen=True, slots=True)
+class Unpacked:
+    """What came out of a member: its bytes, none where a limit forbids them, and what went wrong on the way."""
+
+    data: bytes | None
+    trouble: Trouble | None = None
+
+
+class Budget:
+    """What a container may still unpack to; one for each container."""
+
+    def __init__(self, limits: Limits) -> None:
+        self._limits = limits
+        self._total = 0
+
+    def collect(self, pieces: Iterable[bytes], packed: int, untrusted_name: str) -> Unpacked:
+        """Join the pieces of a member while they keep to the limits.
+
+        ``packed`` is how many bytes the member takes in the container, measured. An error of the decompressor ends
+        the member; what came before is kept, with a Trouble.
+        """
+        whole = io.BytesIO()  # grows in place, and gives its bytes out without a copy
+        size = 0
+        try:
+            for piece in pieces:
+                size += len(piece)
+                self._total += len(piece)
+                trouble = self._over(size, packed, untrusted_name)
+                if trouble is not None:
+                    self._limits.meter.left -= size  # it cost as much as if it had been kept
+                    return Unpacked(None, trouble)
+                whole.write(piece)
+        except MemoryError:
+            raise
+        except Exception as error:  # decompressors raise a dozen kinds
+            kept = size > 0 and not isinstance(error, OverRatioError)
+            return Unpacked(whole.getvalue() if kept else None, _broken(error, untrusted_name, size))
+        return Unpacked(whole.getvalue())
+
+    def _over(self, size: int, packed: int, untrusted_name: str) -> Trouble | None:
+        limits = self._limits
+        name = shown(untrusted_name)
+        if size > limits.item_bytes:
+            return Trouble("limit-size", f"{name} unpacks to over {limits.item_bytes >> 20} MiB; it was not read.")
+        if self._total > limits.total_bytes:
+            whole = limits.total_bytes >> 20
+            return Trouble("limit-size", f"The whole unpacks to over {whole} MiB; {name} was not read.")
+        if size > RATIO_FREE and size > packed * limits.ratio:
+            return Trouble("limit-ratio", f"{name} unpacks to over {limits.ratio} times its size; it was not read.")
+        return None
+
+
+def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
+    if isinstance(error, OverRatioError):
+        return Trouble("limit-ratio", f"{shown(untrusted_name)} and the whole unpack to far more than their size.")
+    code = "truncated" if isinstance(error, EOFError) else "damaged"
+    said = f"{type(error).__name__}: {str(error)[:120]}"
+    if not size:
+        return Trouble(code, f"{shown(untrusted_name)} can't be unpacked ({said}).")
+    return Trouble(code, f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said}).")
+
+
+def inflated(decompressor: object, feed: Callable[[int], bytes]) -> Iterable[bytes]:
+    """Yield what a decompressor object of bz2 or lzma (``decompress(data, max_length)``, ``needs_input``) gives.
+
+    ``feed(n)`` returns the next n packed bytes, b"" at the end. Raises EOFError where they end before the stream does.
+    """
+    d = decompressor
+    while not d.eof:  # type: ignore[attr-defined]
+        data = feed(CHUNK) if d.needs_input else b""  # type: ignore[attr-defined]
+        if not data and d.needs_input:  # type: ignore[attr-defined]
+            raise EOFError("the packed data ends too early")
+        piece = d.decompress(data, CHUNK)  # type: ignore[attr-defined]
+        if piece:
+            yield piece
+
+
+def zstd_decompressor() -> Any:
+    """Return a Zstandard decompressor: Python's own from 3.14 on, before that its backport."""
+    if sys.version_info >= (3, 14):
+        from compression import zstd
+    else:
+        from backports import zstd
+    return zstd.ZstdDecompressor()
+
+
+def shown(untrusted_name: str) -> str:
+    """Return a name fit for a sentence: quoted, printable and at most 120 characters."""
+    return repr(untrusted_name[:120])
+
+
+def some(untrusted_names: Iterable[str]) -> str:
+    """Return the first ten of these names, fit for a sentence, and how many more there are."""
+    names = list(untrusted_names)
+    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
+    return ", ".join(map(shown, names[:10])) + more
+
+
+def member_list(untrusted_names: Iterable[str]) -> str:
+    """Return the names of an archive's members as text, so that those which can't be read are found by name."""
+    return "\n".join(untrusted_names)[:_MAX_LIST]
+
+
+def unsafe_name(untrusted_name: str) -> Trouble | None:
+    """Report a member's name that would lead out of a folder or hide what it is, were it used as a path."""
+    name = untrusted_name.replace("\\", "/")
+    if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/") or _CONTROL.search(name):
+        return Trouble(
+            "unsafe-name", f"A member is named {shown(untrusted_name)}; it was read, and nothing was written."
+        )
+    return None

@@ -1,0 +1,1 @@
+"""XML parts read safely: no entities, no network, bounded size."""

@@ -1,0 +1,1 @@
+"""ZIP containers: directory, names, methods, encryption (APPNOTE). No format is registered here."""

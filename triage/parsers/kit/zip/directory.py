@@ -1,0 +1,294 @@
+"""What a ZIP holds (floor 2): its members and where their bytes stand, from the directory or from local headers.
+
+Nothing is unpacked here, and no size in a header is trusted to stand inside the file.
+"""
+
+from __future__ import annotations
+
+import struct
+import zipfile
+import zlib
+from dataclasses import dataclass, replace
+
+from triage.model.items import Trouble
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Data, as_file
+from triage.parsers.kit.split_parts import JOIN
+from triage.parsers.kit.unpacking import some
+
+_LOCAL = struct.Struct("<4sHHHHHIIIHH")
+_SIGNATURE = b"PK\x03\x04"
+_MAX_MEMBERS = 1_000_000
+_MAX_MISFITS = 1_000
+_OVERLAP = 4
+_END = struct.Struct("<4sHHHHIIH")
+_END64 = struct.Struct("<4sIQI")
+
+
+@dataclass(frozen=True, slots=True)
+class Entry:
+    """A member: ``start`` and ``packed`` bytes are where its data stand; ``crc`` None where only a descriptor has it.
+
+    ``check`` is the byte that a right ZipCrypto password gives; ``at`` the place of its header.
+    """
+
+    name: str
+    raw_name: bytes
+    method: int
+    flags: int
+    crc: int | None
+    packed: int
+    start: int
+    at: int
+    check: int
+    extra: bytes
+    size: int
+
+    @property
+    def encrypted(self) -> bool:
+        """Whether bit 0 of the general purpose flags is set."""
+        return bool(self.flags & 1)
+
+    @property
+    def end(self) -> int:
+        """Where the packed data end."""
+        return self.start + self.packed
+
+
+def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], list[Trouble]]:
+    """Return the members in the order of their listing, and what is wrong with the listing.
+
+    ``is_part`` says that the name is that of a part of a split archive; the last part and mostly the first say it.
+    """
+    found, troubles = _found(untrusted_data, is_part)
+    apart = _apart(found, len(untrusted_data))
+    if len(apart) < len(found):
+        sentence = f"Members share the same bytes many times over; {len(found) - len(apart)} of them were not read."
+        troubles.append(Trouble("limit-ratio", sentence))
+    return _named(apart), troubles
+
+
+def _found(data: Data, is_part: bool) -> tuple[list[Entry], list[Trouble]]:
+    troubles: list[Trouble] = []
+    parts, count = _parts(data)
+    try:
+        found, lost = _listed(data)
+    except Exception as error:  # zipfile raises a dozen kinds on damage
+        found = _scanned(data)
+        if is_part or (parts > 1 and len(found) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
+            which = f"It is the last of {parts} parts" if parts > 1 else "It is the first part"
+            which = "By its name it is a part" if is_part and not parts else which
+            sentence = f"{which} of a split archive; {len(found)} members were found in it. {JOIN}"
+            return found, [Trouble("truncated", sentence)]
+        said = str(error)[:100]
+        sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
+        return found, [Trouble("damaged", sentence)]
+    missed = _recover(data, found, lost) if lost else []
+    if missed and parts > 1:
+        sentence = f"It is the last of {parts} parts of a split archive; {len(missed)} members aren't in it"
+        troubles.append(Trouble("truncated", f"{sentence} ({_some(missed)}). {JOIN}"))
+    elif missed:
+        troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
+    hidden = _between(data, found)
+    if hidden:
+        sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
+        troubles.append(Trouble("damaged", sentence))
+    return found + hidden, troubles
+
+
+def _parts(data: Data) -> tuple[int, int]:
+    """Return how many parts the archive was split into and how many members it had, (0, 0) without an end record.
+
+    By the end record's number of its own part (APPNOTE 4.4.19, 4.4.22), or the locator before it (4.3.15).
+    """
+    tail = data[max(0, len(data) - 66_000) :]
+    at = tail.rfind(b"PK\x05\x06")
+    if at < 0 or at + _END.size > len(tail):
+        return 0, 0
+    _, part, _, _, count, *_ = _END.unpack_from(tail, at)
+    parts = part + 1
+    if at >= _END64.size and tail[at - _END64.size : at - 16] == b"PK\x06\x07":
+        parts = max(_END64.unpack_from(tail, at - _END64.size)[3], 1)
+    return parts, count
+
+
+def _apart(found: list[Entry], size: int) -> list[Entry]:
+    """Return the members from the start that don't claim the file's bytes over and over, as overlapping bombs do."""
+    left = _OVERLAP * size + (1 << 20)
+    for number, entry in enumerate(found):
+        left -= max(0, min(entry.packed, size - entry.start))
+        if left < 0:
+            return found[:number]
+    return found
+
+
+def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
+    """Return the directory's members, and those whose headers aren't where it says."""
+    found: list[Entry] = []
+    lost: list[Entry] = []
+    with zipfile.ZipFile(as_file(data)) as archive:
+        for info in archive.infolist():
+            raw = raw_name(info)
+            name = _unicode_path(info.extra, raw) or (info.orig_filename if info.flag_bits & 0x800 else "")
+            at = info.header_offset
+            head = data[at : at + _LOCAL.size] if at >= 0 else b""
+            sound = len(head) == _LOCAL.size and head[:4] == _SIGNATURE
+            start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
+            clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
+            entry = Entry(
+                name,
+                raw,
+                info.compress_type,
+                info.flag_bits,
+                info.CRC,
+                info.compress_size,
+                start,
+                at,
+                (clock >> 8) & 0xFF,
+                info.extra,
+                info.file_size,
+            )
+            (found if sound else lost).append(entry)
+    return found, lost
+
+
+def raw_name(info: zipfile.ZipInfo) -> bytes:
+    """Return a member's name as it stands in the directory, before zipfile made it one of this system."""
+    return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
+
+
+def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
+    """Look for lost members by their own headers and names, and return those that aren't there."""
+    known = {entry.at for entry in found}
+    places: dict[bytes, list[Entry]] = {}
+    for local in _scanned(data):
+        if local.at not in known:
+            places.setdefault(local.raw_name, []).append(local)
+    missed = []
+    for entry in lost:
+        here = places.get(entry.raw_name)
+        if here:
+            local = here.pop(0)
+            found.append(replace(entry, start=local.start, at=local.at))
+        elif entry.packed:
+            missed.append(entry)
+    return missed
+
+
+def _some(found: list[Entry]) -> str:
+    return some(_short_name(entry.raw_name) for entry in found)
+
+
+def _local(data: Data, at: int) -> Entry | None:
+    """Read the local header at ``at``; sizes that only a data descriptor holds are measured by the next signature."""
+    head = data[at : at + _LOCAL.size]
+    if len(head) < _LOCAL.size:
+        return None
+    signature, _, flags, method, time, _, crc, packed, size, n, m = _LOCAL.unpack(head)
+    if signature != _SIGNATURE or n > 4096 or not n:
+        return None
+    start = at + _LOCAL.size + n + m
+    raw = data[at + _LOCAL.size : at + _LOCAL.size + n]
+    extra = data[start - m : start]
+    if packed == 0xFFFFFFFF or size == 0xFFFFFFFF:
+        size, packed = _zip64(extra, size, packed)
+    known = not flags & 8 or packed
+    if not known:
+        packed = _next_signature(data, start) - start
+    check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
+    name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
+    return Entry(name, raw, method, flags, crc if known else None, packed, start, at, check, extra, size)
+
+
+def _scanned(data: Data) -> list[Entry]:
+    """Find members by local headers alone, each after the end of the one before."""
+    found: list[Entry] = []
+    misfits = 0
+    at = data.find(_SIGNATURE)
+    while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
+        entry = _local(data, at)
+        fits = entry is not None and entry.end <= len(data)
+        misfits += not fits
+        if entry is not None:
+            found.append(entry)
+        at = data.find(_SIGNATURE, max(entry.end, at + 4) if entry is not None and fits else at + 4)
+    return found
+
+
+def _between(data: Data, listed: list[Entry]) -> list[Entry]:
+    """Return members whose headers stand right where a listed one ends, yet aren't listed."""
+    known = {entry.at for entry in listed}
+    hidden: list[Entry] = []
+    ends = [0] + [entry.end for entry in listed]
+    while ends and len(hidden) < 10_000:
+        at = ends.pop()
+        if data[at : at + 4] == b"PK\x07\x08":
+            at += 16
+        if at in known or data[at : at + 4] != _SIGNATURE:
+            continue
+        known.add(at)
+        entry = _local(data, at)
+        if entry is not None:
+            hidden.append(entry)
+            ends.append(entry.end)
+    return hidden
+
+
+def _next_signature(data: Data, start: int) -> int:
+    places = [at for at in (data.find(b"PK\x07\x08", start), data.find(b"PK\x01\x02", start)) if at >= 0]
+    after = data.find(_SIGNATURE, start)
+    return min([*places, *([after] if after >= 0 else [])], default=len(data))
+
+
+def _fields(extra: bytes) -> dict[int, bytes]:
+    fields: dict[int, bytes] = {}
+    at = 0
+    while at + 4 <= len(extra):
+        kind, size = struct.unpack_from("<HH", extra, at)
+        fields.setdefault(kind, extra[at + 4 : at + 4 + size])
+        at += 4 + size
+    return fields
+
+
+def field(extra: bytes, kind: int) -> bytes | None:
+    """Return the body of an extra field (APPNOTE 4.5), or None."""
+    return _fields(extra).get(kind)
+
+
+def _zip64(extra: bytes, size: int, packed: int) -> tuple[int, int]:
+    body = field(extra, 1) or b""
+    values = list(struct.unpack(f"<{len(body) // 8}Q", body[: len(body) // 8 * 8]))
+    if size == 0xFFFFFFFF and values:
+        size = values.pop(0)
+    if packed == 0xFFFFFFFF and values:
+        packed = values.pop(0)
+    return size, packed
+
+
+def _unicode_path(extra: bytes, raw: bytes) -> str:
+    """Return the name in the Info-ZIP Unicode path field where it belongs to this raw name, else ""."""
+    body = field(extra, 0x7075) or b""
+    if len(body) > 5 and body[0] == 1 and struct.unpack_from("<I", body, 1)[0] == zlib.crc32(raw):
+        return body[5:].decode("utf-8", "replace")
+    return ""
+
+
+def _named(found: list[Entry]) -> list[Entry]:
+    """Give names to the members that state no character set, judged together, so that short names gain weight."""
+    raw = [entry.raw_name for entry in found if not entry.name]
+    joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)
+    if joined.isascii() or sum(byte > 0x7F for byte in joined[:10_000]) >= 6:
+        names = decode_text(joined)[0].split("\n")
+    else:
+        names = [_short_name(name) for name in raw]
+    if len(names) != len(raw):
+        names = [_short_name(name) for name in raw]
+    fresh = iter(names)
+    return [entry if entry.name else replace(entry, name=next(fresh)) for entry in found]
+
+
+def _short_name(raw: bytes) -> str:
+    try:
+        return raw.decode("utf-8")
+    except UnicodeDecodeError:
+        return raw.decode("cp437")

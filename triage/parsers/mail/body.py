@@ -1,0 +1,260 @@
+"""The content of a mail (floor 2): a tree of parts in, text by origin and children out.
+
+Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment. Header
+fields are none of its business; attachments are decoded only when they are asked for.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from urllib.parse import unquote
+
+from triage.model.items import Child, Segment, Trouble
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.transfer import decode_transfer
+from triage.parsers.mail.headers import decoded, names, unfold
+from triage.parsers.mail.mime import Part, Tree, read_tree
+from triage.parsers.mail.uuencode import cut_uuencoded
+from triage.parsers.signed.cms import SMIME_TYPES, encrypted_kind, is_cut, is_entity, is_smime, signed_content
+
+_OWN_READERS = names(
+    "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
+    "text/rfc822-headers"
+)
+_REPORTS = names(
+    "message/delivery-status message/disposition-notification message/feedback-report message/partial "
+    "message/global-delivery-status message/global-disposition-notification message/tracking-status"
+)
+_MESSAGES = names("message/rfc822 message/news message/global message/rfc822-headers text/rfc822-headers")
+_HTML = frozenset(("text/html", "text/x-amp-html", "text/watch-html", "text/xhtml", "application/xhtml+xml"))
+_CODE = names("text/css text/javascript text/x-javascript text/ecmascript text/vbscript")
+_ENRICHED = frozenset(("text/enriched", "text/richtext"))
+_PGP = "-----BEGIN PGP MESSAGE-----"
+_META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORECASE)
+_TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
+_STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
+_DEEPEST_SIGNED = 5
+_SECRET = {"enveloped-data": "with S/MIME", "authenveloped-data": "with S/MIME"}
+"""What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
+
+
+class Content:
+    """What the body of one mail holds: ``segments`` in reading order, ``troubles``, and ``children()``."""
+
+    def __init__(self, untrusted: bytes, tree: Tree) -> None:
+        self.troubles: list[Trouble] = list(tree.troubles)
+        self.part_headers: list[str] = []
+        self._plain: list[Segment] = []
+        self._html: list[tuple[str, bool]] = []
+        self._hidden: list[Segment] = []
+        self._children: list[Child | tuple[bytes, Part]] = []
+        self._read(untrusted, tree, 0)
+        self.segments = self._arranged()
+
+    @property
+    def html(self) -> list[str]:
+        """The HTML parts of the mail's text as written, in order."""
+        return [text for text, _ in self._html]
+
+    def children(self) -> Iterator[Child | Trouble]:
+        """Yield the attachments in order, each decoded when it is asked for."""
+        for waiting in self._children:
+            if isinstance(waiting, Child):
+                yield waiting
+                continue
+            untrusted, part = waiting
+            data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
+            if trouble is not None:
+                name = part.name or "an unnamed attachment"
+                yield Trouble(trouble.code, f"Attachment {name}: {trouble.sentence}")
+            declared = "message/rfc822" if part.type in _MESSAGES else part.type
+            yield Child(part.name or _described(part), data, declared)
+
+    def _read(self, untrusted: bytes, tree: Tree, depth: int) -> None:
+        parts = tree.parts
+        spoken: set[int] = set()
+        texts: list[tuple[Part, str]] = []
+        for part in parts:
+            if part.parent >= 0:
+                self._keep_headers(part)
+            if part.type == "multipart/encrypted":
+                self._tell_encrypted("with PGP" if "pgp" in part.parameters.get("protocol", "pgp") else "")
+            if part.multipart:
+                continue
+            if part.type == "message/partial":
+                self._tell_partial(part)
+            if not _is_text(part, parts):
+                self._take_child(untrusted, part, parts, depth)
+                continue
+            text = self._text(untrusted, part)
+            texts.append((part, text))
+            if part.type not in _HTML and text.strip():
+                spoken.add(part.alternative)
+        for part, text in texts:
+            self._place(part, text, _has_plain(part, parts, spoken))
+        self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
+
+    def _keep_headers(self, part: Part) -> None:
+        told = _STRUCTURAL if _tells_no_more(part) else _STRUCTURAL - {"content-type", "content-disposition"}
+        for name, value in part.pairs:
+            if name.lower() not in told:
+                self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
+
+    def _text(self, untrusted: bytes, part: Part) -> str:
+        body = untrusted[part.start : part.end]
+        if part.encoding not in ("", "7bit", "8bit"):
+            body, trouble = decode_transfer(body, part.encoding)
+            if trouble is not None:
+                self.troubles.append(trouble)
+        if part.type not in _HTML and b"begin" in body:
+            body, files = cut_uuencoded(body)
+            self._children += [child for child in files if isinstance(child, Child)]
+            self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
+            if b"\n=yend " in body:
+                self.troubles.append(Trouble("unsupported", "The text holds a file coded as yEnc; it was not decoded."))
+        charset = part.parameters.get("charset")
+        if charset is None and part.type in _HTML:
+            meta = _META.search(body[:4096])
+            charset = meta[1].decode("ascii", "replace") if meta else None
+        text, trouble = decode_text(body, charset.lower() if charset else None)
+        if trouble is not None:
+            self.troubles.append(trouble)
+        if "\r" in text:
+            text = text.replace("\r\n", "\n")
+        return text
+
+    def _place(self, part: Part, text: str, beside_plain: bool) -> None:
+        if part.type in _HTML:
+            self._html.append((text, beside_plain))
+        elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
+            self._hidden.append(Segment("hidden", text))
+        elif text.strip():
+            if part.type in _ENRICHED:
+                text = _TAG.sub("", text).replace("<<", "<")
+            if part.parameters.get("delsp", "").lower() == "yes":
+                text = _whole_lines(text)
+            if _PGP in text:
+                self._tell_encrypted("with PGP")
+            beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
+            self._plain.append(Segment("alternative" if beside else "body", text))
+
+    def _take_child(self, untrusted: bytes, part: Part, parts: list[Part], depth: int) -> None:
+        if part.type == "message/external-body":
+            self._tell_external(untrusted, part)
+            return
+        if part.type == "application/pgp-encrypted":
+            self._tell_encrypted("with PGP")
+            if part.end - part.start < 100:  # the version line only, RFC 3156 4
+                return
+        if part.type in SMIME_TYPES or is_smime(part.name):
+            data = decode_transfer(untrusted[part.start : part.end], part.encoding)[0]
+            content = signed_content(data) if depth < _DEEPEST_SIGNED else None
+            if content is not None and _reads_on(part, content):
+                if is_cut(data):
+                    self.troubles.append(Trouble("truncated", "The signed content breaks off."))
+                self._read(content, read_tree(content), depth + 1)
+                return
+            kind = encrypted_kind(data) or _SECRET.get(part.parameters.get("smime-type", "").lower())
+            if kind is not None:
+                self._tell_encrypted(kind)
+        self._children.append((untrusted, part))
+
+    def _tell_encrypted(self, how: str) -> None:
+        how = f"{how} " if how else ""
+        trouble = Trouble("encrypted", f"The mail's content is encrypted {how}and was not read.")
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)
+
+    def _tell_external(self, untrusted: bytes, part: Part) -> None:
+        """Tell of a body that lies elsewhere (RFC 2046 5.2.3); its description is kept, nothing is fetched."""
+        where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
+        said = decode_text(untrusted[part.start : part.end], None)[0]
+        self._hidden.append(Segment("hidden", f"{where}\n{said}"))
+        self.troubles.append(
+            Trouble("external", f"A part of the mail lies elsewhere and was not fetched: {where[:300]}")
+        )
+
+    def _tell_partial(self, part: Part) -> None:
+        """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
+        number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
+        sentence = f"This is piece {number} of {total} of a mail sent in pieces; look for the others."
+        self.troubles.append(Trouble("truncated", sentence))
+        if number == "1":
+            part.type = "message/rfc822"
+
+    def _arranged(self) -> list[Segment]:
+        segments = self._plain
+        later: list[Segment] = []
+        if self._html:
+            from triage.parsers.kit.html.text import html_segments
+        for text, beside in self._html:
+            found = html_segments(text, "alternative" if beside else "body")
+            segments = segments + [s for s in found if s.origin == "body"]
+            later += [s for s in found if s.origin != "body"]
+        return segments + later + self._hidden
+
+
+def _whole_lines(text: str) -> str:
+    """Join flowed lines whose last blank was added, not written (RFC 3676 4.1, 4.3 and 4.5: DelSp, signatures, quotes).
+
+    Lines are joined where they are quoted to the same depth; a signature's line is never flowed.
+    """
+    whole: list[str] = []
+    before = -1  # how deep the last line was quoted, where it goes on
+    for line in text.split("\n"):
+        rest = line.lstrip(">")
+        depth = len(line) - len(rest)
+        said = rest.removeprefix(" ")
+        flows = said.endswith(" ") and said != "-- "
+        kept = said[:-1] if flows else said
+        if depth == before and said != "-- ":
+            whole[-1] += kept
+        else:
+            whole.append((">" * depth + " " if depth else "") + kept)
+        before = depth if flows else -1
+    return "\n".join(whole)
+
+
+def _reads_on(part: Part, content: bytes) -> bool:
+    """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
+    document = "." in (part.name or "").rpartition(".")[0]
+    return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
+
+
+def _is_text(part: Part, parts: list[Part]) -> bool:
+    """Whether the part is read as text of the mail itself rather than as an attachment."""
+    if part.type in _REPORTS:
+        return True
+    if not part.type.startswith("text/") and part.type not in _HTML:
+        return False
+    if part.disposition == "attachment" or part.type in _OWN_READERS:
+        return False
+    if not part.name or part.parent < 0:
+        return True
+    return parts[part.parent].type == "multipart/alternative" and part.type in ("text/plain", "text/html")
+
+
+def _has_plain(part: Part, parts: list[Part], spoken: set[int]) -> bool:
+    """Whether a multipart/alternative around the part also holds plain text that says something."""
+    around = part.alternative
+    while around >= 0:
+        if around in spoken:
+            return True
+        around = parts[around].alternative
+    return False
+
+
+def _tells_no_more(part: Part) -> bool:
+    """Whether a part's structural fields name its file in one way and give it no dates (RFC 2183 2.4 to 2.6)."""
+    name = part.parameters.get("name")
+    if name is not None and name != part.name:
+        return False
+    return not any("-date" in value for key, value in part.pairs if key.lower() == "content-disposition")
+
+
+def _described(part: Part) -> str | None:
+    """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
+    fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
+    place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])
+    return fields.get("content-description") or place or None

@@ -1,0 +1,212 @@
+"""One mail message as text (floor 2): RFC 5322 header fields and MIME content, as .eml files and Maildir hold them.
+
+The bulk of every case is read here, so the plain case is quick; junk is kept and never raised. Nothing is judged: the
+date stays as written, addresses stay as written.
+"""
+
+from __future__ import annotations
+
+import re
+from itertools import chain
+
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.charset import wide_codec
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.mail import journal
+from triage.parsers.mail.addresses import persons
+from triage.parsers.mail.body import Content
+from triage.parsers.mail.headers import WELL_KNOWN, decoded, is_raw, names, read_block, unfold
+from triage.parsers.mail.mime import tree_of
+
+TYPE = "message/rfc822"
+_TYPES = (TYPE, "message/news", "message/global", "message/rfc822-headers", "text/rfc822-headers")
+_HIDDEN_STRUCTURE = frozenset(("mime-version", "content-transfer-encoding"))
+_PLAIN_TYPE = re.compile(
+    r"\s*+[\w.+/-]++\s*+(?:;\s*+(?:charset|boundary|format|delsp|type|reply-type|micalg|protocol|report-type)"
+    r"\s*+=\s*+(?:\"[^\"]*+\"|[^\s;]*+)\s*+)*+;?\s*+",
+    re.IGNORECASE,
+)
+_PROPERTIES = names(
+    "reply-to sender importance priority x-priority sensitivity x-mailer user-agent organization thread-topic "
+    "thread-index list-id auto-submitted resent-from resent-to resent-date x-folder x-origin x-filename "
+    "x-mozilla-status x-gmail-labels x-gm-thrid keywords x-unsent " + journal.MARK
+)
+_ID = re.compile(r"<[^<>\s]+>")
+_TOP = re.compile(
+    rb"(?:\xef\xbb\xbf)?[\r\n\t ]*(?:>?From [^\r\n]*\r?\n)*((?:[!-9;-~]{1,80}[ \t]*:[^\r\n]*(?:\r?\n|\r|\Z)"
+    rb"(?:[ \t]+[^\r\n]*(?:\r?\n|\r|\Z))*)+)"
+)
+_NAME = re.compile(rb"^([!-9;-~]+)[ \t]*:", re.MULTILINE)
+_PROOF = re.compile(
+    rb"^(?:Message-ID[ \t]*:.*[<@]|Received[ \t]*:[ \t]*(?:from|by|\(|with|$)"
+    rb"|MIME-Version[ \t]*:[ \t]*1|Return-Path[ \t]*:"
+    rb"|DKIM-Signature[ \t]*:|X-Mailer[ \t]*:|(?:From|To)[ \t]*:.*@|Content-Transfer-Encoding[ \t]*:"
+    rb"|Date[ \t]*:[ \t]*(?:[A-Z][a-z]{2},?[ \t]+)?\d{1,2}[ \t]+[A-Z][a-z]{2}[ \t]+\d{2,4}[ \t]+\d{1,2}:)",
+    re.MULTILINE | re.IGNORECASE,
+)
+_OTHER_MAGIC = (
+    b"PK\x03\x04",
+    b"\xd0\xcf\x11\xe0",
+    b"%PDF",
+    b"\x1f\x8b",
+    b"\x89PNG",
+    b"\xff\xd8\xff",
+    b"GIF8",
+    b"{\\rtf",
+)
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins as a mail: known header fields at least one of which only mail writes so."""
+    named = probe.declared in _TYPES or probe.extension == "eml"
+    top = _TOP.match(probe.head)
+    if top is None:
+        return named and not probe.head.startswith(_OTHER_MAGIC)
+    known = {name.lower() for name in _NAME.findall(top[1])} & _KNOWN
+    if named:
+        return bool(known) or not probe.head.startswith(_OTHER_MAGIC)
+    if not known:
+        return False
+    proven = len(known) > 1 and _PROOF.search(top[1]) is not None
+    return proven or len(known & _PERSONAL) > 2 or _is_entity(known, top)
+
+
+_KNOWN = frozenset(name.encode() for name in WELL_KNOWN)
+_HEAD = 200
+_PERSONAL = frozenset((b"from", b"to", b"subject", b"date", b"cc", b"sender"))
+_ENTITY = re.compile(
+    rb"^Content-Type[ \t]*:[ \t]*(?:multipart|text|message)/[a-z-]+[ \t]*;", re.MULTILINE | re.IGNORECASE
+)
+
+
+def _is_entity(known: set[bytes], top: re.Match[bytes]) -> bool:
+    """Whether this is a MIME entity without mail fields, as inside signed messages."""
+    return known <= {name for name in known if name.startswith(b"content-")} and _ENTITY.search(top[1]) is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read one message."""
+    return read_message(untrusted_data[:])
+
+
+def read_message(untrusted: bytes) -> Extract:
+    """Read one message from its bytes; its children are decoded when they are asked for."""
+    untrusted = _plain_bytes(untrusted)
+    start = len(untrusted) - len(untrusted.lstrip(b"\r\n")) if untrusted[:1] in (b"\r", b"\n") else 0
+    block = read_block(untrusted, start, len(untrusted))
+    extract = Extract(TYPE)
+    lines = read_fields(block.pairs, extract)
+    if extract.date is None:
+        _date_of_arrival(lines, extract)
+    content = Content(untrusted, tree_of(untrusted, block))
+    extract.segments = content.segments
+    extract.children = content.children()
+    journal.add_envelope(extract)
+    extract.troubles = list(dict.fromkeys(extract.troubles + content.troubles))
+    lines += content.part_headers
+    if lines:
+        extract.segments.append(Segment("headers", "\n".join(lines)))
+    return extract
+
+
+def html_of(untrusted: bytes) -> list[str]:
+    """Return the HTML parts of a message's text as written."""
+    untrusted = _plain_bytes(untrusted)
+    start = len(untrusted) - len(untrusted.lstrip(b"\r\n")) if untrusted[:1] in (b"\r", b"\n") else 0
+    return Content(untrusted, tree_of(untrusted, read_block(untrusted, start, len(untrusted)))).html
+
+
+def _date_of_arrival(lines: list[str], extract: Extract) -> None:
+    """Date a mail that has no date of its own by its last way station (RFC 5321 4.4), and say so."""
+    for line in lines:
+        name, _, value = line.partition(":")
+        if name.lower() == "received" and ";" in value:
+            extract.date = value.rpartition(";")[2].strip() or None
+            extract.properties.append(("Date taken from", "Received"))
+            return
+
+
+def _plain_bytes(untrusted: bytes) -> bytes:
+    """Return the message with usual line ends and without a byte order mark."""
+    if untrusted[:2] in (b"\xff\xfe", b"\xfe\xff"):
+        untrusted = untrusted.decode("utf-16", "replace").encode("utf-8", "replace")
+    elif b"\0" in untrusted[:_HEAD] and (codec := wide_codec(untrusted)) is not None:
+        untrusted = untrusted.decode(codec, "replace").encode("utf-8", "replace")
+    if untrusted[:3] == b"\xef\xbb\xbf":
+        untrusted = untrusted[3:]
+    if b"\r\r\n" in untrusted:
+        untrusted = untrusted.replace(b"\r\r\n", b"\r\n")
+    return untrusted if b"\n" in untrusted else untrusted.replace(b"\r", b"\n")
+
+
+def read_fields(pairs: list[tuple[str, str]], extract: Extract) -> list[str]:
+    """Put header fields into the extract; return the others as "Name: value" lines."""
+    own: dict[str, list[str]] = {}
+    lines: list[str] = []
+    for name, value in pairs:
+        key = name.lower()
+        if key[-1:] in (" ", "\t"):
+            key = key.rstrip()
+        value = unfold(value) if "\n" in value else value.strip()
+        if key in _FIELDS:
+            own.setdefault(key, []).append(value)
+            continue
+        if key in _HIDDEN_STRUCTURE or (key == "content-type" and _PLAIN_TYPE.fullmatch(value[:500])):
+            continue
+        if "=?" in value or not value.isascii():
+            value = decoded(value)
+        if key in _PROPERTIES:
+            extract.properties.append((name.strip(), value))
+        lines.append(f"{name}: {value}" if name else value)
+    return [*_fill(own, extract), *lines]
+
+
+_FIELDS = frozenset(["from", "to", "cc", "bcc", "subject", "date", "message-id", "references", "in-reply-to"])
+
+
+def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
+    """Fill the extract's fields; return as lines what stands there twice and has one place only."""
+    extract.to = _persons(own.get("to"))
+    extract.cc = _persons(own.get("cc"))
+    extract.bcc = _persons(own.get("bcc"))
+    extract.sender = ", ".join(_persons(own.get("from"))) or _stand_in(extract)
+    extract.subject = decoded(own["subject"][0]) if "subject" in own else None
+    extract.date = decoded(own["date"][0]) if "date" in own else None
+    extract.message_id = decoded(own["message-id"][0]) if "message-id" in own else None
+    if "references" in own or "in-reply-to" in own:
+        values = chain(own.get("references", ()), own.get("in-reply-to", ()))
+        extract.references = list(dict.fromkeys(chain.from_iterable(_ids(value) for value in values)))
+    if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
+        sentence = "A header field holds letters of no stated character set; they were guessed."
+        extract.troubles.append(Trouble("charset-guessed", sentence))
+    once = ("subject", "date", "message-id")
+    return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
+
+
+def _persons(values: list[str] | None) -> list[str]:
+    if not values:
+        return []
+    return persons(values[0]) if len(values) == 1 else [found for value in values for found in persons(value)]
+
+
+def _stand_in(extract: Extract) -> str | None:
+    """Return who stands as sender where there is no From field."""
+    senders = [value for name, value in extract.properties if name.lower() in ("sender", "resent-from")]
+    return ", ".join(persons(senders[0])) or None if senders else None
+
+
+def _ids(value: str) -> list[str]:
+    """Return the message identifiers in a field (RFC 5322 3.6.4); an old one without brackets counts if it has an @."""
+    found = _ID.findall(value)
+    return found or [word for word in value.split() if "@" in word and "(" not in word]
+
+
+FORMAT = Format(
+    label="Mail message",
+    types=_TYPES,
+    extensions=("eml",),
+    level="all header fields, plain and HTML text, hidden parts, attachments and inner mails; signed content is read, "
+    "encrypted content is reported",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,81 @@
+"""Apple Mail's files (floor 2): .emlx, one mail between its length in bytes and a property list of Apple's own."""
+
+from __future__ import annotations
+
+import plistlib
+import re
+
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.mail.eml import read_message
+
+TYPE = "message/x-emlx"
+_LENGTH = re.compile(rb"[ \t]*(\d{1,12})[ \t]*\r?\n(?=[!-9;-~]+[ \t]*:|From |>From )")
+_FLAGS = {
+    0: "read",
+    1: "deleted",
+    2: "answered",
+    3: "encrypted",
+    4: "flagged",
+    6: "draft",
+    8: "forwarded",
+    9: "redirected",
+}
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins with a number on a line of its own and a header field on the next."""
+    match = _LENGTH.match(probe.head)
+    return match is not None and (probe.extension == "emlx" or b"<plist" in probe.data[-65536:])
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read one mail and what Apple Mail noted about it."""
+    data = untrusted_data[:]
+    start, length = mail_within(data)
+    extract = read_message(data[start : start + length])
+    extract.type = TYPE
+    if start + length > len(data):
+        extract.troubles.append(Trouble("truncated", "The mail is shorter than its file says."))
+    if ".partial." in context.name.lower():
+        extract.troubles.append(Trouble("external", "Apple Mail keeps this mail's attachments in files beside it."))
+    notes = _notes(data[start + length :])
+    if notes:
+        extract.properties += notes
+        extract.segments.append(Segment("properties", "\n".join(f"{name}: {value}" for name, value in notes)))
+    return extract
+
+
+def mail_within(untrusted: bytes) -> tuple[int, int]:
+    """Return where the mail begins in the file and how many bytes the file says it has."""
+    match = _LENGTH.match(untrusted)
+    return (match.end(), int(match[1])) if match else (0, len(untrusted))
+
+
+def _notes(untrusted: bytes) -> list[tuple[str, str]]:
+    """Return what the property list says; flags as words. A list that can't be read says nothing."""
+    try:
+        noted = (
+            plistlib.loads(untrusted.strip()) if b"<plist" in untrusted[:400] and b"<!ENTITY" not in untrusted else {}
+        )
+    except Exception:  # plistlib raises several kinds for broken lists
+        return []
+    if not isinstance(noted, dict):
+        return []
+    notes = [
+        (str(name), str(value)) for name, value in noted.items() if isinstance(value, str | int) and name != "flags"
+    ]
+    flags = noted.get("flags")
+    if isinstance(flags, int):
+        notes.append(("flags", ", ".join(word for bit, word in _FLAGS.items() if flags >> bit & 1)))
+    return [(name, value) for name, value in notes if value]
+
+
+FORMAT = Format(
+    label="Apple Mail message",
+    types=(TYPE,),
+    extensions=("emlx",),
+    level="as a mail message, with Apple Mail's flags and dates",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,187 @@
+"""Mail header blocks (floor 2): bytes in, names and decoded values out; no body is read and no date understood here.
+
+Junk is kept, never raised: a line that is no header stays as a value without a name. Every loop is linear in its input.
+"""
+
+from __future__ import annotations
+
+import re
+from binascii import Error as BinasciiError
+from binascii import a2b_base64, a2b_qp
+from typing import NamedTuple
+
+from triage.parsers.kit.charset import decode_text
+
+_ENVELOPE = "From "
+"""How the envelope line of an mbox ("From address date") begins; it is no field, so in a block it has no name."""
+
+
+def names(text: str) -> frozenset[str]:
+    """Return the names in a text that separates them by blanks."""
+    return frozenset(text.split())
+
+
+WELL_KNOWN = names(
+    "from to cc bcc subject date message-id received mime-version content-type content-transfer-encoding "
+    "return-path reply-to sender in-reply-to references delivered-to content-disposition content-id "
+    "content-description resent-from resent-to resent-date newsgroups x-mailer x-original-to x-gmail-labels "
+    "dkim-signature thread-topic return-receipt-to disposition-notification-to list-id apparently-to "
+    "envelope-to x-unsent status x-status"
+)
+"""Header names that only mail (or news) begins with, in lower case."""
+
+_HEADER = re.compile(r"^([!-9;-~]+[ \t]*):(.*(?:\n[ \t].*)*)", re.MULTILINE)
+_LINE = re.compile(rb"([!-9;-~]+)[ \t]*:")
+_FOLD = re.compile(r"\n[ \t]*")
+_WORD = re.compile(r"=\?([^?\s]{0,80})\?([bBqQ])\?([^?]*+(?:\?(?!=)[^?]*+)*+)\?=")
+_NOT_BASE64 = re.compile(rb"[^A-Za-z0-9+/]+")
+
+
+class Block(NamedTuple):
+    """A header block: (name, raw value) pairs as written, and where in the data the body starts."""
+
+    pairs: list[tuple[str, str]]
+    body: int
+
+
+def read_block(untrusted: bytes, start: int, end: int) -> Block:
+    """Read the header block at ``start``, which reaches at most to ``end``.
+
+    Rules of RFC 5322 2.2 and 4.5 (blanks before the colon), with what is met in the wild: an envelope line on top, a
+    missing blank line before the body, bare CR, stray lines between headers. Values hold undecodable bytes as lone
+    surrogates until ``decoded`` is called.
+    """
+    if untrusted[start : start + 1] in (b"\n", b"\r"):
+        return Block([], start + (2 if untrusted[start : start + 2] == b"\r\n" else 1))
+    stop, body = _blank_line(untrusted, start, end)
+    head = untrusted[start:stop]
+    text = head.decode("utf-8", "surrogateescape")
+    if "\0" in text:
+        text = text.replace("\0", "")
+    if "\r" in text:
+        text = _newlines(text)
+    text = text.removesuffix("\n")
+    pairs = _HEADER.findall(text)
+    if sum([len(name) + len(value) + 2 for name, value in pairs]) == len(text) + 1:
+        return Block(pairs, body)
+    return _read_lines(head, start, body)
+
+
+def _blank_line(data: bytes, start: int, end: int) -> tuple[int, int]:
+    """Return where the line before the first empty line ends, and where the line after that begins."""
+    plain = data.find(b"\n\n", start, end)
+    crlf = data.find(b"\n\r\n", start, plain if plain >= 0 else end)
+    if crlf >= 0:
+        return crlf, crlf + 3
+    if plain >= 0:
+        return plain, plain + 2
+    old = data.find(b"\r\r", start, end)
+    return (old, old + 2) if old >= 0 else (end, end)
+
+
+def _newlines(text: str) -> str:
+    text = text.replace("\r\r\n", "\n").replace("\r\n", "\n")
+    return text.replace("\r", "\n") if "\n" not in text else text.replace("\r", " ")
+
+
+def _read_lines(head: bytes, start: int, body: int) -> Block:
+    """Read a block that holds lines which are no headers; the first of them ends it, unless known headers follow."""
+    lines = head.splitlines(keepends=True)
+    last = max((at for at, line in enumerate(lines) if _is_known(line)), default=-1)
+    fields: list[tuple[str, list[str]]] = []
+    offset = start
+    for at, whole in enumerate(lines):
+        line = whole.replace(b"\0", b"")
+        text = line.decode("utf-8", "surrogateescape").rstrip("\r\n")
+        name, colon, value = text.partition(":")
+        if colon and _LINE.match(line):
+            fields.append((name, [value]))
+        elif fields and (text[:1] in (" ", "\t") or at < last):
+            # A stray line is most likely the rest of a line that was broken wrongly.
+            fields[-1][1].append(text if text[:1] in (" ", "\t") else f" {text}")
+        elif not fields and text.lstrip(">").startswith(_ENVELOPE):
+            fields.append(("", [text.lstrip(">")]))
+        elif at < last:
+            fields.append(("", [text]))
+        else:
+            body = offset
+            break
+        offset += len(whole)
+    return Block([(name, "\n".join(parts)) for name, parts in fields], body)
+
+
+def _is_known(line: bytes) -> bool:
+    match = _LINE.match(line)
+    return match is not None and match[1].decode("ascii").lower() in WELL_KNOWN
+
+
+def unfold(untrusted_value: str) -> str:
+    """Return the value on one line, without blanks at its ends."""
+    if "\n" in untrusted_value:
+        untrusted_value = _FOLD.sub(" ", untrusted_value)
+    return untrusted_value.strip()
+
+
+def decoded(untrusted_value: str) -> str:
+    """Return an unfolded value as text: encoded words (RFC 2047) decoded, bytes of no stated character set guessed."""
+    if "=?" in untrusted_value:
+        untrusted_value = _words(untrusted_value)
+    if untrusted_value.isascii():
+        return untrusted_value
+    return settled(untrusted_value)
+
+
+def settled(untrusted_value: str) -> str:
+    """Return the value without lone surrogates: the bytes they stand for are read in a guessed character set."""
+    return decode_text(raw(untrusted_value), None)[0] if is_raw(untrusted_value) else untrusted_value
+
+
+def is_raw(untrusted_value: str) -> bool:
+    """Whether the value holds bytes that are neither ASCII nor UTF-8, so that its text rests on a guess."""
+    try:
+        untrusted_value.encode()
+    except UnicodeEncodeError:
+        return True
+    return False
+
+
+def raw(untrusted_value: str) -> bytes:
+    """Return the bytes of a value as they stand in the message."""
+    return untrusted_value.encode("utf-8", "surrogateescape")
+
+
+def _words(value: str) -> str:
+    """Decode the encoded words in a value; neighbours of one set are joined first, as writers split letters."""
+    head, mark, tail = value.rpartition("?=")  # no word ends behind the last mark, so none is looked for there
+    first, *words = _WORD.split(head + mark)
+    if not words:
+        return settled(value)
+    tail, words[-1] = words[-1] + tail, ""
+    out, pending, charset = [settled(first)], bytearray(), ""
+    for named, kind, text, behind in zip(*[iter(words)] * 4, strict=True):
+        name = named.partition("*")[0].lower()
+        if pending and name != charset:
+            out.append(_take(pending, charset))
+        pending += _word_bytes(kind, text)
+        charset = name
+        if behind and not behind.isspace():
+            out += _take(pending, charset), settled(behind)
+    return "".join((*out, _take(pending, charset), settled(tail)))
+
+
+def _take(pending: bytearray, charset: str) -> str:
+    """Return the text of the bytes, and empty them."""
+    text = decode_text(bytes(pending), charset or None)[0]
+    pending.clear()
+    return text
+
+
+def _word_bytes(kind: str, text: str) -> bytes:
+    data = raw(text)
+    if kind in "qQ":
+        return a2b_qp(data, header=True)
+    data = _NOT_BASE64.sub(b"", data)
+    try:
+        return a2b_base64(data + b"=" * (-len(data) % 4))
+    except BinasciiError:
+        return a2b_base64(data[:-1])

@@ -1,0 +1,134 @@
+"""Mailboxes in one file (floor 2): mbox in, its messages out one by one; the messages themselves are read as mail.
+
+Works on a map of the file without copying it: memory stays flat whatever its size. Variants: mboxo and mboxrd (quoted
+"From " lines stay as they are, as they are what the file holds) and mboxcl, mboxcl2 (Content-Length), see RFC 4155;
+and MMDF, where lines of four control characters stand around each message.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.mail.headers import WELL_KNOWN
+
+_START = (
+    rb"From (?:[^\r\n]*@[^\r\n]*|-[ \t]*|MAILER-DAEMON[^\r\n]*"
+    rb"|[^\r\n]*\b(?:Mon|Tue|Wed|Thu|Fri|Sat|Sun)\b[^\r\n]*\d[^\r\n]*"
+    rb"|[^\r\n]*\b(?:Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)\b[^\r\n]*\d\d[^\r\n]*)\r?\n"
+    rb"(?:[ \t]*\r?\n)?>?[!-9;-~]{1,80}(?:[ \t]*:| )"
+)
+_STRICT = rb"From \S+ +[A-Z][a-z]{2} [A-Z][a-z]{2} +\d{1,2} \d\d:\d\d:\d\d (?:[A-Z+-]\S* )?\d{4}[ \t]*\r?$"
+_FIRST = re.compile(rb"(?:\xef\xbb\xbf)?[\r\n]*(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
+_NEXT = re.compile(rb"^(?=From )(?=(" + _STRICT + rb")?)(?=" + _START + rb"|" + _STRICT + rb")", re.MULTILINE)
+_HEADER = re.compile(rb"([!-9;-~]{1,80})[ \t]*:")
+_LENGTH = re.compile(rb"^Content-Length[ \t]*:[ \t]*(\d{1,12})[ \t]*\r?$", re.MULTILINE | re.IGNORECASE)
+_MMDF = re.compile(rb"^\x01{4}\r?\n", re.MULTILINE)
+_BLANK = re.compile(rb"\r?\n\r?\n")
+_EXTENSIONS = ("mbox", "mbx", "mboxrd", "mboxcl", "mmdf")
+_LOOK = 8192
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins with an mbox separator and is named as an mbox or holds a second message."""
+    if _MMDF.match(probe.head):
+        return True
+    if probe.head[:5] != b"From " and b"From " not in probe.head[:64]:
+        return False
+    first = _FIRST.match(probe.data[:_LOOK])
+    if first is None or probe.declared in ("message/rfc822", "message/news"):
+        return False
+    if probe.extension in _EXTENSIONS or probe.declared == "application/mbox" or probe.name.lower() == "mbox":
+        return True
+    return probe.extension != "eml" and _next(probe.data, first.end() + 5) < len(probe.data)
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read a mailbox: an item without text whose children are its messages in order."""
+    found = (
+        _between_lines(untrusted_data)
+        if _MMDF.match(untrusted_data)
+        else _messages(untrusted_data, context.limits.item_bytes)
+    )
+    return Extract("application/mbox", children=found)
+
+
+def _between_lines(data: Data) -> Iterator[Child | Trouble]:
+    """Yield the messages of an MMDF mailbox."""
+    at = 0
+    for match in _MMDF.finditer(data):
+        yield from _one(data[at : match.start()])
+        at = match.end()
+    yield from _one(data[at:])
+
+
+def _one(untrusted_message: bytes) -> Iterator[Child]:
+    if untrusted_message.strip():
+        yield Child(None, untrusted_message, "message/rfc822")
+
+
+def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:
+    first = _FIRST.match(data)
+    at = first.end() if first else 0
+    while at < len(data):
+        end = _end(data, at)
+        if end - at > most:
+            yield Trouble("limit-size", f"A message of {end - at:,} bytes is over limit_item_mb; it was not read.")
+        else:
+            yield Child(None, data[at:end], "message/rfc822")
+        at = end
+
+
+def _end(data: Data, at: int) -> int:
+    """Return where the message that starts here ends: where its length says if that fits, else before the next one."""
+    top = data[at : at + _LOOK]
+    blank = _BLANK.search(top)
+    length = _LENGTH.search(top, 0, blank.start()) if blank else None
+    if blank and length:
+        end = at + blank.end() + int(length[1])
+        after = data[end : end + 4].lstrip(b"\r\n") if end < len(data) else b""
+        if end == len(data) or (
+            end < len(data) and (not after or data[end : end + 16].lstrip(b"\r\n")[:5] == b"From ")
+        ):
+            return end + len(data[end : end + 4]) - len(data[end : end + 4].lstrip(b"\r\n"))
+    return _next(data, at + 5)
+
+
+def _next(data: Data, at: int) -> int:
+    """Return where the next message starts, or the end of the data.
+
+    A separator names a sender or a time and is followed by a header field that mail begins with; where no blank line
+    stands before it, that field must be a known one. After a blank line, one of exactly the usual form is enough.
+    """
+    for match in _NEXT.finditer(data, at):
+        if match[1] is not None and _after_blank(data, match.end()):
+            return match.end()
+        line_end = data.find(b"\n", match.end()) + 1
+        after = data[line_end : line_end + 400].lstrip(b"\r\n ")
+        if after[:6] == b">From " and b"\n" in after:
+            after = after.split(b"\n", 1)[1]
+        header = _HEADER.match(after)
+        if header is not None and (_after_blank(data, match.end()) or _is_known(header[1])):
+            return match.end()
+    return len(data)
+
+
+def _after_blank(data: Data, at: int) -> bool:
+    before = data[max(at - 4, 0) : at]
+    return before.endswith((b"\n\n", b"\n\r\n"))
+
+
+def _is_known(name: bytes) -> bool:
+    return name.decode("ascii").lower() in WELL_KNOWN
+
+
+FORMAT = Format(
+    label="Mailbox (mbox)",
+    types=("application/mbox",),
+    extensions=_EXTENSIONS,
+    level="every message as an item of its own, with its envelope line",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Documents of office programs. Nothing is computed: values are read as they were saved."""

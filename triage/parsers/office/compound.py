@@ -1,0 +1,113 @@
+"""Compound files that no other reader claims (floor 2): damaged Office files, and kinds without a reader of their own.
+
+A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
+readable strings are kept. Of Visio and Publisher the text is read, and of these, Project and the like the properties,
+embedded objects and loose strings; it is said that there is no more.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.compound.ole import OLE_SIGNATURE, Ole, loose, objects, open_ole, properties, stream
+from triage.parsers.kit.compound.properties import code_page
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.office import publisher
+from triage.parsers.office.excel97.reader import FORMAT as XLS
+from triage.parsers.office.powerpoint97.reader import FORMAT as PPT
+from triage.parsers.office.visio import binary
+from triage.parsers.office.word97.reader import FORMAT as DOC
+
+TYPE = "application/x-ole-storage"
+
+_KINDS = {
+    "visiodocument": "application/vnd.visio",
+    "quill": "application/x-mspublisher",
+    "props9": "application/vnd.ms-project",
+    "props12": "application/vnd.ms-project",
+    "props14": "application/vnd.ms-project",
+}
+
+_TEXTS = (binary.PLACE, publisher.PLACE)
+"""Streams with a reader, which come first."""
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins as a compound file."""
+    return probe.head[:8] == OLE_SIGNATURE
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read what can be had. Never raises for damage."""
+    texts = Texts(context.limits)
+    try:
+        ole = open_ole(untrusted_data, texts)
+        ole.listdir()
+    except Exception as error:  # olefile raises many kinds for damage
+        return _salvaged(untrusted_data, context, error)
+    extract = Extract(_kind(ole), troubles=texts.troubles)
+    properties(ole, extract, texts)
+    paths = sorted(ole.listdir(), key=lambda path: _place(path) not in _TEXTS)
+    held = [child for path in paths if path[-1][:1] != "\x05" for child in _read(ole, path, texts)]
+    if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
+        sentence = "There is no reader for this kind of file; properties and loose strings were kept."
+        texts.trouble("unsupported", sentence)
+    extract.segments = texts.segments()
+    extract.children = _children(ole, held)
+    return extract
+
+
+def _read(ole: Ole, path: list[str], texts: Texts) -> Iterable[Child | Trouble]:
+    """Read a stream as what it is, else as loose strings; return the objects in it."""
+    data = stream(ole, path, texts)
+    place = _place(path)
+    if place == binary.PLACE and data.startswith(binary.MARK):
+        return binary.read(data, code_page(stream(ole, "\x05SummaryInformation")), texts)
+    if place != publisher.PLACE or not publisher.read(data, texts):
+        loose(data, texts)
+    return ()
+
+
+def _place(path: list[str]) -> list[str]:
+    return [name.lower() for name in path]
+
+
+def _kind(ole: Ole) -> str:
+    names = {path[0].lower() for path in ole.listdir()}
+    names |= {name.strip() for name in names}
+    return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
+
+
+def _children(ole: Ole, held: list[Child | Trouble]) -> Iterator[Child | Trouble]:
+    yield from objects(ole, [])
+    yield from held
+
+
+def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extract:
+    """Read a file whose tables run over its end: padded to what its header promises, or as strings."""
+    padded = untrusted_data[:] + bytes(-len(untrusted_data) % 512 + 512)
+    probe = Probe(padded, context.name)
+    for form in (DOC, XLS, PPT):
+        if form.claims(probe):
+            try:
+                extract = form.parse(padded, context)
+            except Exception:  # noqa: S112  # the next one, or the strings, may still help
+                continue
+            extract.troubles.append(Trouble("truncated", "The compound file ends too early; the rest was read."))
+            return extract
+    texts = Texts(context.limits)
+    texts.trouble("damaged", f"The compound file can't be opened ({error}); its loose strings were kept.")
+    loose(untrusted_data[:], texts)
+    return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
+
+
+FORMAT = Format(
+    label="Compound file",
+    types=(TYPE, "application/vnd.visio", "application/x-mspublisher", "application/vnd.ms-project"),
+    extensions=("vsd", "pub", "mpp"),
+    level="text of Visio and Publisher, else properties, objects, loose strings; damaged files as far as they go",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Excel workbooks before 2007 (MS-XLS)."""

@@ -1,0 +1,67 @@
+"""Workbook streams hidden by XOR obfuscation (floor 2), as Excel 5 and 95 protected them and later ones still could.
+
+MS-OFFCRYPTO 2.3.7 (XOR obfuscation, method 1), MS-XLS 2.2.10 (which bytes stay as they are). Key and array come from
+msoffcrypto-tool, which itself opens such streams in Excel 97's container only. No password is ever put into a
+trouble's sentence.
+"""
+
+from __future__ import annotations
+
+import struct
+
+from triage.parsers.kit.contract import Context
+from triage.parsers.kit.passwords import DEFAULTS, Tries
+from triage.parsers.kit.texts import Texts
+from triage.parsers.office.excel97.records import records
+
+FILEPASS = 0x2F
+_BOUND_SHEET = 0x85
+_OPEN = frozenset({0x809, FILEPASS, 0x194, 0x195, 0xE1, 0x196, 0x138})
+"""Records that are never hidden: BOF, FilePass, UsrExcl, FileLock, InterfaceHdr, RRDInfo, RRDHead."""
+_LONGEST = 15
+_ROTATED = bytes((value >> 5 | value << 3) & 0xFF for value in range(256))
+
+
+def obfuscation(book: bytes) -> tuple[int, int] | None:
+    """Return key and verifier of a stream's XOR obfuscation, None where it has none."""
+    for number, record in enumerate(records(book)):
+        if record.kind == FILEPASS and (len(record.data) == 4 or record.data[:2] == b"\0\0"):
+            key, verifier = struct.unpack("<HH", record.data[-4:]) if len(record.data) >= 4 else (0, 0)
+            return key, verifier
+        if number > 10:
+            break
+    return None
+
+
+def revealed(book: bytes, key: tuple[int, int], context: Context, texts: Texts) -> bytes | None:
+    """Return the stream in the clear, or None, with a trouble, where none of the passwords fits."""
+    from msoffcrypto.method.xor_obfuscation import DocumentXOR
+
+    tries = Tries(DEFAULTS[0], *context.passwords)
+    for password in tries:
+        if not 0 < len(password) <= _LONGEST or any(ord(c) > 0xFF for c in password):
+            continue
+        if (DocumentXOR.create_xor_key_method1(password), True) == (key[0], DocumentXOR.verifypw(password, key[1])):
+            context.fitted.append(password)
+            return _reveal(book, bytes(DocumentXOR.create_xor_array_method1(password)))
+    texts.troubles += tries.troubles
+    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
+    return None
+
+
+def _reveal(book: bytes, array: bytes) -> bytes:
+    """Undo the obfuscation record by record; the array is turned by where a record's data ends."""
+    clear = bytearray(book)
+    at = 0
+    while at + 4 <= len(book):
+        kind, size = struct.unpack_from("<HH", book, at)
+        start, end = at + 4, min(at + 4 + size, len(book))
+        turn = (start + size) % 16
+        if kind not in _OPEN:
+            hidden = book[start:end]
+            keys = (array[turn:] + array[:turn]) * (len(hidden) // 16 + 1)
+            plain = bytes(map(int.__xor__, hidden, keys)).translate(_ROTATED)
+            kept = 4 if kind == _BOUND_SHEET else 0
+            clear[start + kept : end] = plain[kept:]
+        at += 4 + size
+    return bytes(clear)

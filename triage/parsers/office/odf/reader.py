@@ -1,0 +1,163 @@
+"""OpenDocument (floor 2): text, spreadsheets, presentations, drawings and their templates, zipped or as one flat file.
+
+OpenDocument 1.3 part 3. Text is told apart by origin as in the other office formats; charts and other documents inside
+are read in place, embedded OLE objects become children.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract
+from triage.parsers.kit.contract import HEAD, Context, Data, Format, Probe, as_file
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
+from triage.parsers.office.odf.encryption import locks, opened
+from triage.parsers.office.odf.lists import Numbers
+from triage.parsers.office.odf.story import Story
+from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
+from triage.parsers.office.ooxml.package import Package, key
+
+_BASE = "application/vnd.oasis.opendocument."
+TYPES = tuple(_BASE + kind for kind in ("text", "spreadsheet", "presentation", "graphics", "chart", "formula"))
+_SUN = "application/vnd.sun.xml."
+_SUN_KINDS = {"writer": "text", "calc": "spreadsheet", "impress": "presentation", "draw": "graphics", "math": "formula"}
+_STATED = re.compile(rb"""\boffice:(?:mimetype|class)\s*=\s*["']([\w./+-]{1,100})["']""")
+
+_DULL = ("thumbnails/", "configurations2/", "meta-inf/", "objectreplacements/", "layout-cache")
+_DULL_NAMES = frozenset({"mimetype", "settings.xml", "manifest.rdf", "current.xml"})
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with OpenDocument content, or a flat document."""
+    names = {key(n) for n in probe.zip_names}
+    if names & {"content.xml", "encrypted-package"} and names & {"meta-inf/manifest.xml", "styles.xml", "mimetype"}:
+        return True
+    if probe.head[:4] == b"PK\x03\x04":
+        return not names and probe.head[30:].startswith(
+            (b"mimetypeapplication/vnd.oasis", b"mimetypeapplication/vnd.sun")
+        )
+    return b"office:document " in probe.head or b"opendocument:xmlns:office" in probe.head[:2000]
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of the document. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPES[0], troubles=texts.troubles)
+    if untrusted_data[:2] != b"PK":
+        return _flat(untrusted_data, extract, texts)
+    package = Package(untrusted_data, context, texts)
+    extract.type = _type(package)
+    if locks(package):
+        clear = opened(package, context, texts)
+        if clear is None:
+            return extract
+        package = Package(clear, context, texts)
+    numbers = _numbers(package)
+    left = [m for m in package.members if not _part(package, m, extract, texts, numbers)]
+    keeping = drawn(package, texts)
+    texts.judge(any("pictures/" in key(m.filename) for m in package.members), bool(left))
+    _finish(extract, texts)
+    extract.children = embedded(package, left, keeping, texts)
+    return extract
+
+
+def _type(package: Package) -> str:
+    """Return the type stated by the first member (ODF 1.3 part 2, 3.3), else by the manifest for the whole (4.3)."""
+    declared = package.read("mimetype").decode("latin-1").strip()
+    if declared.startswith("application/vnd."):
+        return declared
+    manifest = quiet_tree(package.read("META-INF/manifest.xml"))
+    for entry in manifest.iter("{*}file-entry") if manifest is not None else ():
+        stated = attribute(entry, "media-type")
+        if attribute(entry, "full-path") == "/" and stated.startswith((_BASE, _SUN)):
+            return stated
+    return TYPES[0]
+
+
+def _kind(stated: str) -> str:
+    """Return what kind of document a type stands for, as OpenDocument names it; OpenOffice 1 had names of its own."""
+    if not stated.startswith(_SUN):
+        return stated.removeprefix(_BASE)
+    return _SUN_KINDS.get(stated.removeprefix(_SUN).partition(".")[0], "text")
+
+
+def _finish(extract: Extract, texts: Texts) -> None:
+    known = dict(extract.properties)
+    extract.subject = known.get("title")
+    extract.date = known.get("date") or known.get("creation-date")
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+    extract.segments = texts.segments()
+
+
+def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
+    """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
+    stated = _STATED.search(untrusted_data[:HEAD])
+    story = Story(texts, _kind(stated[1].decode()) if stated else "")
+    story.read(as_file(untrusted_data), "document")
+    extract.properties.extend(story.properties)
+    kind = _BASE + story.kind.replace("drawing", "graphics")
+    extract.type = kind if kind in FORMAT.types else TYPES[0]
+    texts.judge(False)
+    _finish(extract, texts)
+    extract.children = (Child(None, data) for data in story.binaries)
+    return extract
+
+
+def _numbers(package: Package) -> Numbers:
+    """Return the list styles that stand apart from the content, which is read first."""
+    numbers = Numbers()
+    data = package.read("styles.xml") if "styles.xml" in package else b""
+    root = quiet_tree(data) if b"level-style" in data else None
+    for style in root.iter("{*}list-style", "{*}outline-style") if root is not None else ():
+        numbers.add(style)
+    return numbers
+
+
+def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts, numbers: Numbers) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name, place = member.filename, key(member.filename)
+    base = place.rpartition("/")[2]
+    if base in ("content.xml", "styles.xml"):
+        source = package.open(member)
+        if source is not None:
+            outer = "/" not in place
+            kind = _kind(extract.type) if outer else "chart"
+            Story(texts, kind, numbers if outer else None).read(source, name)
+    elif place == "meta.xml":
+        root = quiet_tree(package.read(member))
+        extract.properties.extend(_meta(root) if root is not None else ())
+    elif place.startswith(("basic/", "dialogs/")) and place.endswith(".xml"):
+        _script(package, member, texts)
+    else:
+        if "pictures/" in place or "media/" in place:
+            return not is_large_picture(package, member)
+        return base in _DULL_NAMES or base == "meta.xml" or any(f in "/" + place for f in ("/" + d for d in _DULL))
+    return True
+
+
+def _meta(root: Element) -> Iterator[tuple[str, str]]:
+    """Yield the document's metadata (4.3), without statistics."""
+    for element in root.iter():
+        text = (element.text or "").strip()
+        if text and local(element) not in ("editing-duration", "editing-cycles"):
+            yield attribute(element, "name") or local(element) or "remark", text
+
+
+def _script(package: Package, member: zipfile.ZipInfo, texts: Texts) -> None:
+    root = quiet_tree(package.read(member))
+    if root is not None and local(root) == "module":
+        texts.add("hidden", "".join(root.itertext()))
+
+
+FORMAT = Format(
+    label="OpenDocument",
+    types=(*TYPES, *(t + "-template" for t in TYPES[:4]), *(_SUN + kind for kind in _SUN_KINDS)),
+    extensions=tuple(("odt ods odp odg ott ots otp fodt fods fodp fodg sxw sxc sxi sxd stw stc sti std").split()),
+    level="text, notes, margins, comments, tracked changes, text boxes, hidden content, formulas, properties, children",
+    claims=claims,
+    parse=parse,
+)

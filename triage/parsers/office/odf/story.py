@@ -1,0 +1,372 @@
+"""The content of an OpenDocument file (floor 2): one pass over its XML, text told apart by origin.
+
+OpenDocument 1.3 part 3: paragraphs 5.1, tracked changes 5.5, notes 6.3, annotations 14.1, tables 9, shapes 10,
+styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables row by row.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from typing import IO, Any
+
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, attributes, local, walk
+from triage.parsers.office.odf.lists import STYLES, Numbers
+
+_DECLARED = ("header-decl", "footer-decl", "date-time-decl")
+_MARGINS = ("header", "header-left", "header-first", "footer", "footer-left", "footer-first")
+_UNITS = (
+    *(
+        "p h table-row page tracked-changes annotation meta shapes forms frame custom-shape named-expressions "
+        "database-ranges content-validations user-field-decls variable-decls dde-connection-decls script notes "
+        "math"
+    ).split(),
+    *_MARGINS,
+    *_DECLARED,
+)
+_CONTEXT = (*("table table-column section style body text spreadsheet presentation drawing chart").split(), *STYLES)
+_BREAKS = {"tab": "\t", "line-break": "\n"}
+_SHAPES = frozenset(
+    (
+        "frame custom-shape rect line polyline polygon path circle ellipse connector caption measure text-box g control"
+    ).split()
+)
+
+
+@dataclass(slots=True)
+class Paragraph:
+    """A paragraph being read: its text now, its text before the tracked changes, what is inserted, what hidden."""
+
+    now: list[str] = field(default_factory=list)
+    before: list[str] = field(default_factory=list)
+    inserted: list[str] = field(default_factory=list)
+    hidden: list[str] = field(default_factory=list)
+    changed: bool = False
+
+
+_VALUES = ("value", "date-value", "time-value", "string-value")
+"""Where a cell keeps what it holds, besides the text that it shows (19.385 and others)."""
+
+
+class Story:
+    """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
+
+    ``numbers`` holds the list styles of other parts.
+    """
+
+    def __init__(self, texts: Texts, kind: str, numbers: Numbers | None = None) -> None:
+        self._numbers = numbers or Numbers()
+        self._texts = texts
+        self.kind = kind
+        self.properties: list[tuple[str, str]] = []
+        self.binaries: list[bytes] = []
+        self._unseen: set[str] = set()
+        self._numbered: set[str] = set()
+        self._page_count = 0
+        self._deleted: dict[str, str] = {}
+        self._insertions: set[str] = set()
+        self._inserting: set[str] = set()
+        self._depth = 0
+        self._tables: list[bool] = []
+        self._sections: list[bool] = []
+        self._columns: list[bool] = []
+        self._formulas: set[str] = set()
+        self._handlers: dict[str, Callable[[Element, str], None]] = {
+            "p": self._paragraph,
+            "h": self._paragraph,
+            "table-row": self._row,
+            "page": self._page,
+            "tracked-changes": self._changes,
+            "annotation": self._annotation,
+            "notes": self._notes,
+            "note": self._note,
+            "forms": self._attributes,
+            "named-expressions": self._attributes,
+            "database-ranges": self._attributes,
+            "content-validations": self._attributes,
+            "user-field-decls": self._attributes,
+            "variable-decls": self._attributes,
+            "dde-connection-decls": self._attributes,
+            "script": self._script,
+            "meta": self._meta,
+            "math": self._math,
+            "binary-data": self._binary,
+            "title": self._alternative,
+            "desc": self._alternative,
+            **dict.fromkeys(_DECLARED, self._declared),
+        }
+
+    @property
+    def _base(self) -> str:
+        return "textbox" if self.kind.startswith("chart") else "body"
+
+    def read(self, source: IO[bytes] | Any, name: str) -> None:
+        """Read the whole part."""
+        for event, element in walk(source, name, (*_UNITS, *_CONTEXT), self._texts):
+            tag = local(element)
+            if tag in _CONTEXT:
+                self._context(event, tag, element)
+            elif event == "start":
+                self._depth += 1
+            else:
+                self._depth -= 1
+                if self._depth == 0:
+                    self._block(element, self._where())
+                    if tag == "table-row":
+                        self._texts.end_with(self._where(), "\n")
+                    element.clear()
+                    if self._texts.full:
+                        return
+
+    def _where(self) -> str:
+        return "hidden" if any(self._tables) or any(self._sections) else self._base
+
+    def _context(self, event: str, tag: str, element: Element) -> None:
+        """Take an element outside of the units: a table's beginning and end, its columns, a style."""
+        if tag == "style" and event == "end":
+            self._style(element)
+        elif tag in STYLES and event == "end":
+            self._numbers.add(element)
+        elif tag == "table" and self._depth == 0:
+            self._table(event, element)
+        elif tag == "section" and self._depth == 0:
+            self._section(event, element)
+        elif tag == "table-column" and event == "start" and self._depth == 0:
+            count = attribute(element, "number-columns-repeated")
+            shown = attribute(element, "visibility") in ("", "visible")
+            self._columns.extend([not shown] * min(int(count) if count.isdigit() else 1, 17000))
+        elif event == "start" and tag in ("text", "spreadsheet", "presentation", "drawing") and self.kind == "":
+            self.kind = tag
+
+    def _table(self, event: str, element: Element) -> None:
+        if event == "start":
+            self._tables.append(attribute(element, "style-name") in self._unseen)
+            self._columns = []
+            if self.kind.startswith("spreadsheet"):
+                self._texts.add(self._where(), attribute(element, "name"))
+        elif self._tables:
+            self._tables.pop()
+            if self.kind.startswith("spreadsheet"):
+                self._texts.cut("body")
+
+    def _section(self, event: str, element: Element) -> None:
+        """Note a section that is never shown, or wasn't under its condition when the file was written (19.871)."""
+        if event == "start":
+            shown, unmet = attribute(element, "display"), attribute(element, "is-hidden") == "true"
+            self._sections.append(shown == "none" or (shown == "condition" and unmet))
+        elif self._sections:
+            self._sections.pop()
+
+    def _style(self, element: Element) -> None:
+        """Note a style whose text, table or page isn't shown."""
+        white = colored = False
+        for entry in element:
+            said = attributes(entry)
+            if said.get("display") in ("none", "false") or said.get("visibility") == "hidden":
+                self._unseen.add(attribute(element, "name"))
+            if said.get("display-page-number") == "true":
+                self._numbered.add(attribute(element, "name"))
+            white = white or (local(entry) == "text-properties" and said.get("color", "").lower() == "#ffffff")
+            ground = said.get("background-color") or said.get("fill-color", "")
+            colored = colored or ground not in ("", "transparent", "#ffffff")
+        if white and not colored and attribute(element, "family") == "text" and self.kind.startswith("text"):
+            self._unseen.add(attribute(element, "name"))
+
+    def _block(self, element: Element, where: str) -> None:
+        """Read one element that stands between paragraphs, and what is in it."""
+        tag = local(element)
+        if tag in _MARGINS:
+            where = "margin"
+        elif tag in _SHAPES and where == "body" and self.kind.startswith(("text", "spreadsheet")):
+            where = "textbox"
+        handler = self._handlers.get(tag)
+        if handler is not None:
+            handler(element, where)
+            return
+        if tag == "control":
+            self._attributes(element, where)
+        for child in element:
+            self._block(child, where)
+
+    def _paragraph(self, element: Element, where: str) -> None:
+        paragraph = Paragraph()
+        hidden = attribute(element, "style-name") in self._unseen
+        self._inline(element, paragraph, where, hidden)
+        text, label = "".join(paragraph.now), self._numbers.label(element)
+        self._texts.add(where, f"{label}\t{text}" if label and text.strip() else text)
+        if paragraph.changed:
+            self._texts.add("tracked", "".join(paragraph.before))
+        self._texts.add("tracked", "".join(paragraph.inserted))
+        self._texts.add("hidden", "".join(paragraph.hidden))
+
+    def _put(self, text: str | None, paragraph: Paragraph, hidden: bool) -> None:
+        if not text:
+            return
+        text = " ".join(text.split("\n")) if "\n" in text and len(text) > 1 else text
+        if hidden:
+            paragraph.hidden.append(text)
+            return
+        paragraph.now.append(text)
+        (paragraph.inserted if self._inserting else paragraph.before).append(text)
+
+    def _inline(self, element: Element, paragraph: Paragraph, where: str, hidden: bool) -> None:
+        """Read what stands inside a paragraph; what is anchored there goes where it belongs."""
+        self._put(element.text, paragraph, hidden)
+        for child in element:
+            tag = local(child)
+            if tag in _BREAKS:
+                self._put(_BREAKS[tag], paragraph, hidden)
+            elif tag == "s":
+                count = attribute(child, "c")
+                self._put(" " * min(int(count) if count.isdigit() else 1, 1000), paragraph, hidden)
+            elif tag in ("change", "change-start", "change-end"):
+                self._change(tag, attribute(child, "change-id"), paragraph)
+            elif tag in _SHAPES or tag in ("note", "annotation", "binary-data"):
+                self._block(child, where)
+            elif tag == "ruby-text":
+                self._texts.add("hidden", "".join(child.itertext()))
+            else:
+                self._reference(tag, child)
+                inner = hidden or attribute(child, "style-name") in self._unseen or tag == "hidden-text"
+                self._inline(child, paragraph, where, inner)
+            self._put(child.tail, paragraph, hidden)
+
+    def _reference(self, tag: str, element: Element) -> None:
+        """Add what an inline element says in attributes: a link's address, a hidden or conditional text."""
+        if tag == "a":
+            self._texts.add("fieldcode", attribute(element, "href"))
+        elif tag in ("hidden-text", "conditional-text", "hidden-paragraph"):
+            for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
+                self._texts.add("hidden", attribute(element, name))
+
+    def _change(self, tag: str, number: str, paragraph: Paragraph) -> None:
+        if tag == "change":
+            if number in self._deleted:
+                paragraph.changed = True
+                paragraph.before.append(self._deleted.pop(number))
+        elif tag == "change-start" and number in self._insertions:
+            self._inserting.add(number)
+        elif tag == "change-end":
+            self._inserting.discard(number)
+            if paragraph.inserted:
+                paragraph.inserted.append("\n")
+
+    def _changes(self, element: Element, where: str) -> None:
+        """Keep the deleted text of each change (5.5.4), to be set where its mark stands; cells go as they are."""
+        for region in element:
+            number = attribute(region, "id")
+            for change in region:
+                if local(change) == "insertion":
+                    self._insertions.add(number)
+                elif local(change) == "deletion":
+                    lines = ["".join(p.itertext()) for p in change.iter("{*}p", "{*}h")]
+                    self._deleted[number] = "\n".join(lines)
+                    self._texts.add("tracked", "\n".join(lines))
+            if local(region) not in ("changed-region", "insertion"):
+                for paragraph in region.iter("{*}p"):
+                    self._texts.add("tracked", "".join(paragraph.itertext()))
+
+    def _annotation(self, element: Element, where: str) -> None:
+        creator = "".join(t for e in element.iter("{*}creator") for t in e.itertext())
+        date = "".join(t for e in element.iter("{*}date") for t in e.itertext())
+        self._texts.add("comment", ", ".join(p for p in (creator, date) if p), ": ")
+        for child in element:
+            if local(child) not in ("creator", "date", "creator-initials", "date-string"):
+                self._block(child, "comment")
+
+    def _note(self, element: Element, where: str) -> None:
+        for child in element:
+            if local(child) == "note-body":
+                self._block(child, "note")
+
+    def _notes(self, element: Element, where: str) -> None:
+        for child in element:
+            self._block(child, "speaker")
+
+    def _page(self, element: Element, where: str) -> None:
+        """Read a slide or a drawing's page."""
+        style = attribute(element, "style-name")
+        hidden = style in self._unseen
+        self._page_count += 1
+        if style in self._numbered and self.kind.startswith("presentation"):
+            self._texts.add("margin", str(self._page_count))
+        for child in element:
+            self._block(child, "hidden" if hidden and local(child) != "notes" else where)
+        self._texts.cut("body")
+
+    def _row(self, element: Element, where: str) -> None:
+        if attribute(element, "visibility") in ("collapse", "filter"):
+            where = "hidden" if where == "body" else where
+        column = 0
+        for cell in element:
+            if local(cell) in ("table-cell", "covered-table-cell"):
+                hidden = where == "body" and column < len(self._columns) and self._columns[column]
+                said = attributes(cell)
+                self._cell(cell, said, "hidden" if hidden else where)
+                count = said.get("number-columns-repeated", "")
+                column += int(count) if count.isdigit() else 1
+        self._texts.end_with(where, "\n")
+
+    def _cell(self, cell: Element, said: dict[str, str], where: str) -> None:
+        formula = said.get("formula", "")
+        if formula and formula not in self._formulas:
+            self._formulas.add(formula)
+            self._texts.add("fieldcode", formula)
+        values = [said[name] for name in _VALUES if said.get(name)]
+        shown = "".join(t for e in cell if local(e) == "p" for t in e.itertext()) if values else ""
+        for value in values:
+            if value != shown:
+                self._texts.add("alternative" if shown else where, value, "\t")
+        for child in cell:
+            self._block(child, where)
+        self._texts.end_with(where, "\t")
+
+    def _attributes(self, element: Element, where: str) -> None:
+        """Add what declarations and controls say in attributes, and the text in them."""
+        names = ("label", "title", "value", "current-value", "string-value", "expression", "cell-range-address")
+        for entry in element.iter():
+            for name in (*names, "help-text", "condition", "name" if local(entry) == "named-range" else "base-cell"):
+                value = attribute(entry, name)
+                if value and not value.isdigit():
+                    self._texts.add("fieldcode" if name != "current-value" else "annotation", value)
+            if local(entry) == "p":
+                self._texts.add("annotation", "".join(entry.itertext()))
+
+    def _math(self, element: Element, where: str) -> None:
+        """Add a formula's signs, and its source where the writer kept it (MathML)."""
+        signs = (text.strip() for text in element.itertext())
+        self._texts.add(where, " ".join(sign for sign in signs if sign))
+
+    def _script(self, element: Element, where: str) -> None:
+        self._texts.add("hidden", "".join(element.itertext()))
+
+    def _declared(self, element: Element, where: str) -> None:
+        """Add a margin that slides name instead of holding it (presentation:footer-decl, 10.9.3)."""
+        self._texts.add("margin", "".join(element.itertext()))
+
+    def _meta(self, element: Element, where: str) -> None:
+        for entry in element.iter():
+            text = (entry.text or "").strip()
+            if text:
+                self.properties.append((attribute(entry, "name") or local(entry), text))
+
+    def _alternative(self, element: Element, where: str) -> None:
+        """Add a shape's title or description; a chart's title holds paragraphs, which are shown."""
+        if len(element):
+            for child in element:
+                self._block(child, where)
+        else:
+            self._texts.add("hidden", element.text or "")
+
+    def _binary(self, element: Element, where: str) -> None:
+        """Keep an object that a flat document holds; pictures are passed over."""
+        try:
+            data = base64.b64decode("".join((element.text or "").split()), validate=False)
+        except (binascii.Error, ValueError):
+            self._texts.trouble("damaged", "An embedded object's base64 is broken.")
+            return
+        if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
+            self.binaries.append(data)

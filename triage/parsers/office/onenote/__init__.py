@@ -1,0 +1,1 @@
+"""OneNote sections (MS-ONE, MS-ONESTORE), in both packagings."""

@@ -1,0 +1,227 @@
+"""What a OneNote file is made of (floor 2): object spaces, their revisions, objects, and the properties of an object.
+
+MS-ONESTORE 2.1 for the model, which both forms of the file share, and 2.6 for sets of properties. Nothing here knows
+how the file keeps them, nor what a property says.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from triage.parsers.kit.contract import Data
+
+Id = tuple[bytes, int]
+"""An ExtendedGUID (2.2.1): the bytes of a GUID, and a number."""
+
+Ids = list[Id]
+Set = dict[int, "Value"]
+"""The properties of a set, each by its id with its type, without the bit of a boolean's value."""
+
+Value = int | bytes | Ids | list[Set]
+
+NONE: Id = (bytes(16), 0)
+DEFAULT, METADATA, VERSION = 1, 2, 4
+"""Roles of a revision and of a root object (2.1.8, 2.1.12)."""
+
+_DEEPEST, _MOST_SETS = 32, 10_000
+_MOST_STEPS = 5_000_000
+
+
+@dataclass(slots=True)
+class Object:
+    """One version of an object: its JCID (2.6.14), and where in the file the set of its properties stands.
+
+    What its set points to is resolved by ``table`` (GUIDs by their index) or stands in ``linked`` in the order of use:
+    objects, spaces, contexts. ``file`` says which file it stands for, and ``ending`` how such a file's name ends.
+    """
+
+    id: Id
+    kind: int
+    start: int = 0
+    end: int = 0
+    table: dict[int, bytes] | None = None
+    linked: tuple[Ids, Ids, Ids] = ((), (), ())  # type: ignore[assignment]
+    file: str = ""
+    ending: str = ""
+
+
+@dataclass(slots=True)
+class Revision:
+    """What one revision changed: the objects of its groups, and its root objects by their roles."""
+
+    id: Id
+    base: Id
+    groups: list[list[Object]] = field(default_factory=list)
+    roots: dict[int, Id] = field(default_factory=dict)
+    table: dict[int, bytes] = field(default_factory=dict)
+    is_encrypted: bool = False
+
+
+@dataclass(slots=True)
+class Space:
+    """An object space: its revisions, oldest first, and those that are current by context."""
+
+    id: Id
+    revisions: dict[Id, Revision] = field(default_factory=dict)
+    current: dict[Id, Id] = field(default_factory=dict)
+
+
+@dataclass(slots=True)
+class Store:
+    """A whole file: its spaces in their order, files by what names them, and which bytes of it were made out.
+
+    ``files`` gives (start, end) in the file; ``steps`` is how much work is left before a hostile file is given up.
+    """
+
+    data: Data
+    spaces: dict[Id, Space] = field(default_factory=dict)
+    root: Id = NONE
+    files: dict[str, tuple[int, int]] = field(default_factory=dict)
+    read: list[tuple[int, int]] = field(default_factory=list)
+    steps: int = _MOST_STEPS
+
+    def space(self, number: Id) -> Space:
+        """Return the space of this id, a new one where there is none yet."""
+        if number not in self.spaces:
+            self.spaces[number] = Space(number)
+        return self.spaces[number]
+
+    def view(self, space: Space, context: Id = NONE) -> tuple[dict[int, Id], dict[Id, Object]]:
+        """Return root objects and all objects of a context's current revision, each in its newest version."""
+        roots: dict[int, Id] = {}
+        objects: dict[Id, Object] = {}
+        seen: set[Id] = set()
+        number = space.current.get(context, NONE)
+        while number in space.revisions and number not in seen:
+            seen.add(number)
+            revision = space.revisions[number]
+            roots = {**revision.roots, **roots}
+            for group in reversed(revision.groups):
+                self.steps -= len(group) + 1
+                if self.steps < 0:
+                    return roots, objects
+                for thing in reversed(group):
+                    objects.setdefault(thing.id, thing)
+            number = revision.base
+        return roots, objects
+
+    def gaps(self) -> Iterator[tuple[int, int]]:
+        """Yield the stretches of the file that nothing was made of."""
+        at, size = 0, len(self.data)
+        for start, end in (*sorted(self.read), (size, size)):
+            if at < min(start, size):
+                yield at, min(start, size)
+            at = max(at, end)
+
+
+def properties(untrusted_set: bytes, thing: Object) -> tuple[Set, bool]:
+    """Return an object's properties (2.6.1), and whether all of them could be read."""
+    reader = _Reader(untrusted_set, thing)
+    found: Set = {}
+    try:
+        reader.begin()
+        reader.read(found, 0)
+    except (struct.error, ValueError):
+        return found, False
+    return found, reader.is_done()
+
+
+_SIZES = {3: 1, 4: 2, 5: 4, 6: 8}
+
+
+class _Reader:
+    """Reads one ObjectSpaceObjectPropSet; raises ValueError or struct.error where it breaks its rules."""
+
+    def __init__(self, untrusted_set: bytes, thing: Object) -> None:
+        self._data = untrusted_set
+        self._at = 0
+        self._thing = thing
+        self._linked: list[Iterator[Id]] = []
+        self._fits = True
+
+    def _number(self) -> int:
+        number: int = struct.unpack_from("<I", self._data, self._at)[0]
+        self._at += 4
+        return number
+
+    def begin(self) -> None:
+        """Read the streams of ids before the set (2.6.2 to 2.6.5)."""
+        streams: list[Ids] = []
+        more = True
+        while more and len(streams) < 3:
+            head = self._number()
+            numbers = struct.unpack_from(f"<{head & 0xFFFFFF}I", self._data, self._at)
+            self._at += 4 * len(numbers)
+            streams.append(self._resolved(numbers))
+            more = not head >> 31 if len(streams) == 1 else bool(head >> 30 & 1)
+        if self._thing.table is None:
+            streams = self._packed(*map(len, (*streams, (), ())))
+        self._linked = [iter(stream) for stream in (*streams, [], [])][:3]
+
+    def _packed(self, objects: int, spaces: int, contexts: int, *_: int) -> list[Ids]:
+        """Return the ids that stand beside the set; those of spaces and contexts are pairs of both (2.7.6)."""
+        linked = self._thing.linked
+        self._fits = len(linked[0]) == objects and len(linked[1]) == spaces + contexts
+        return [linked[0], linked[1][:spaces], linked[2][spaces:]]
+
+    def is_done(self) -> bool:
+        """Whether all ids are there, and nothing is left but what fills the last eight bytes up."""
+        rest = self._data[self._at :]
+        return self._fits and len(rest) < 8 and not rest.strip(b"\0")
+
+    def _resolved(self, numbers: tuple[int, ...]) -> Ids:
+        table = self._thing.table
+        return [NONE] * len(numbers) if table is None else [resolved(number, table) for number in numbers]
+
+    def read(self, found: Set, depth: int) -> None:
+        """Read a PropertySet (2.6.7) into ``found``."""
+        if depth > _DEEPEST:
+            raise ValueError("sets stand too deep in one another")
+        count = struct.unpack_from("<H", self._data, self._at)[0]
+        numbers = struct.unpack_from(f"<{count}I", self._data, self._at + 2)
+        self._at += 2 + 4 * count
+        for number in numbers:
+            found[number & 0x7FFFFFFF] = self._value(number, depth)
+
+    def _value(self, number: int, depth: int) -> Value:
+        kind = number >> 26 & 0x1F
+        if kind in (1, 2):
+            return number >> 31
+        if kind in _SIZES:
+            return int.from_bytes(self._take(_SIZES[kind]), "little")
+        if kind == 7:
+            return self._take(self._number())
+        if 8 <= kind <= 13:
+            count = self._number() if kind & 1 else 1
+            linked = self._linked[(kind - 8) // 2]
+            return [found for _, found in zip(range(count), linked)]  # noqa: B905
+        if kind in (16, 17):
+            return self._sets(kind, depth)
+        raise ValueError(f"a property of the unknown type {kind}")
+
+    def _sets(self, kind: int, depth: int) -> list[Set]:
+        count = self._number() if kind == 16 else 1
+        if kind == 16 and count:
+            self._number()
+        if count > _MOST_SETS:
+            raise ValueError("there are too many sets")
+        sets: list[Set] = []
+        for _ in range(count):
+            sets.append({})
+            self.read(sets[-1], depth + 1)
+        return sets
+
+    def _take(self, size: int) -> bytes:
+        taken = self._data[self._at : self._at + size]
+        if len(taken) < size:
+            raise ValueError("a value runs over the end")
+        self._at += size
+        return taken
+
+
+def resolved(number: int, table: dict[int, bytes]) -> Id:
+    """Return what a CompactID (2.2.2) stands for; NONE where the table doesn't know it."""
+    guid = table.get(number >> 8)
+    return NONE if guid is None else (guid, number & 0xFF)

@@ -1,0 +1,337 @@
+"""The pages of a OneNote section (floor 2): each with its title and text, its files, and what no page shows any more.
+
+MS-ONE 2.1 and 2.2 for how pages hang together. Text of earlier versions, of deleted pages and of pages in conflict is
+hidden; where it is the same as what was told already, it isn't told again. Files are named here, given by ``onenote``.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.model.items import Extract
+from triage.parsers.kit.compound.ole import MOST_STRINGS, WIDE, bounded
+from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.office.onenote import texts as one
+from triage.parsers.office.onenote.objects import (
+    DEFAULT,
+    METADATA,
+    NONE,
+    VERSION,
+    Id,
+    Ids,
+    Object,
+    Set,
+    Space,
+    Store,
+    properties,
+)
+
+_BELOW = (0x24001D5F, 0x24001C26, 0x24001C1F, 0x24001C20, 0x24001CF6, 0x24003458)
+"""Properties that lead to the objects which one shows, in the order in which a reader sees them: the
+head of a page, marks of a list, content, what is inside or below; entries of a table of contents; objects in a text."""
+
+_SPACES = 0x2C001D63
+_LAST_AUTHOR = 0x20001D79
+_HELD = {0x20001C3F: one.IMAGE_NAME, 0x200034C8: one.IMAGE_NAME, 0x20001D9B: one.FILE_NAME}
+"""Properties that lead to a file (picture, its twin for the web, embedded file), and those that name it."""
+
+_ORIGINS = {
+    **dict.fromkeys(one.TITLES, "hidden"),
+    **dict.fromkeys(one.SECTIONS, "properties"),
+    one.ALT: "hidden",
+    one.LINK: "fieldcode",
+    one.TAG: "annotation",
+    one.LISTED: "",
+    one.FILE_SOURCE: "properties",
+    one.IMAGE_NAME: "properties",
+}
+"""Where texts beside an object's own go; what is listed goes where its object is shown."""
+
+_IMAGE, _ROW, _CELL, _PAGE = 0x11, 0x23, 0x24, 0x37
+_INDEX = 0xFFFF
+_INSIDE, _OUTSIDE = "<ifndf>", "<file>"
+_LEAST = 5
+_MOST_TIMES = 6
+"""How many times the size of the file the sets of its objects may have together; each is read a few times at most."""
+
+_RUNS = re.compile(rb"[\x20-\x7e\xa0-\xff]{6,}")
+_ASCII = b" " + bytes(range(65, 91)) + bytes(range(97, 123))
+
+
+@dataclass(frozen=True, slots=True)
+class Held:
+    """A file as a page names it: its name, the path that it came from, the ending of its form, whether it is shown."""
+
+    name: str
+    source: str = ""
+    ending: str = ""
+    is_picture: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class _End:
+    """The end of a table's cell or row, and how many lines there were before it."""
+
+    mark: str
+    count: int
+
+
+class Pages:
+    """Reads the pages of a store into ``texts``; ``files`` are those that an object names, by their reference."""
+
+    def __init__(self, store: Store, texts: Texts, extract: Extract) -> None:
+        self._store = store
+        self._texts = texts
+        self._extract = extract
+        self._done: set[Id] = set()
+        self._seen: set[int] = set()
+        self._said: set[str] = set()
+        self._told: set[tuple[str, str]] = set()
+        self._counts = {"body": 0, "hidden": 0}
+        self._objects: dict[Id, Object] = {}
+        self._hides: dict[Id, bool] = {}
+        self._title = ""
+        self._left_bytes = _MOST_TIMES * len(store.data)
+        self._people: dict[str, None] = {}
+        self._moments: tuple[list[str], list[str]] = ([], [])
+        self._searched = self._missing = self._outside = 0
+        self._pictured = False
+        self.files: dict[str, Held] = {}
+        self._locked = self.encrypted = False
+
+    def read(self) -> None:
+        """Read current pages in their order, then other pages, then earlier versions and what is left of the file."""
+        listed = self._space(self._store.root, "body")
+        for number in listed:
+            for rival in self._space(number, "body"):
+                self._space(rival, "hidden")
+        for number in tuple(self._store.spaces):
+            if number not in self._done:
+                self._space(number, "hidden" if listed else "body", False)
+        for space in self._store.spaces.values():
+            self._earlier(space)
+        if self._store.steps < 0:
+            self._texts.trouble(
+                "limit-count", "The OneNote file's revisions are too many; of some loose strings were kept."
+            )
+        self._left()
+        self._conclude()
+
+    def _space(self, number: Id, origin: str, is_listed: bool = True) -> Ids:
+        """Read the current version of a space, once; returns the spaces that it leads to."""
+        if number in self._done:
+            return []
+        self._done.add(number)
+        space = self._store.spaces.get(number, Space(number))
+        self._lock(space)
+        roots, self._objects = self._store.view(space)
+        if DEFAULT not in roots:
+            if is_listed:
+                self._texts.trouble("damaged", "A page that the OneNote section lists can't be found in it.")
+            return []
+        self._hides.clear()
+        self._texts.cut("body", "hidden")
+        self._head(roots)
+        self._add(origin, self._title)
+        return self._walk(roots[DEFAULT], origin)
+
+    def _lock(self, space: Space) -> None:
+        """Note whether a space is encrypted: what its objects say can't be read then, unless it isn't so after all."""
+        self._locked = any(revision.is_encrypted for revision in space.revisions.values())
+        self.encrypted = self.encrypted or self._locked
+
+    def _head(self, roots: dict[int, Id]) -> None:
+        """Take what is kept beside a page: its title, when it was made and changed, and who changed it."""
+        top = self._objects.get(roots[DEFAULT])
+        page = self._of(roots.get(METADATA, NONE))
+        version = self._of(roots.get(VERSION, NONE))
+        self._title = ""
+        if top is None or top.kind & _INDEX != _PAGE:
+            return
+        self._title = next(filter(None, (one.wide(page.get(number)) for number in one.TITLES)), "")
+        made, changed = one.moment(page.get(one.CREATED)), one.moment(version.get(one.CHANGED))
+        author = "".join(one.wide(self._of(who).get(one.AUTHOR)) for who in one.linked(version, _LAST_AUTHOR))
+        for moments, found in zip(self._moments, (made, changed), strict=True):
+            moments += [found] if found else []
+        told = (("page", self._title), ("created", made), ("modified", changed), ("last author", author))
+        self._texts.add("properties", "; ".join(f"{name}: {value}" for name, value in told if value))
+
+    def _of(self, number: Id) -> Set:
+        thing = self._objects.get(number)
+        return {} if thing is None else self._properties(thing)
+
+    def _properties(self, thing: Object) -> Set:
+        """Return an object's properties; where they are torn, what looks like words in them is kept, too."""
+        if thing.start >= thing.end:
+            return {}
+        self._left_bytes -= max(0, min(thing.end, len(self._store.data)) - thing.start)
+        if self._left_bytes < 0:
+            self._texts.trouble("limit-size", "Objects of the OneNote file overlap; some of them were not read.")
+            return {}
+        raw = self._store.data[thing.start : thing.end]
+        found, is_whole = properties(raw, thing)
+        if not is_whole and self._locked:
+            return {}
+        if not is_whole:
+            self._texts.trouble("damaged", "Parts of the OneNote file are torn; their loose strings were kept.")
+            self._loosely(raw)
+        return found
+
+    def _walk(self, top: Id, origin: str) -> Ids:
+        """Tell what an object shows and all that is below it, each object once; returns the spaces that it leads to."""
+        stack: list[Id | _End] = [top]
+        spaces: Ids = []
+        met: set[Id] = set()
+        while stack:
+            entry = stack.pop()
+            if isinstance(entry, _End):
+                if self._counts[origin] > entry.count:
+                    self._texts.end_with(origin, entry.mark)
+                continue
+            thing = self._objects.get(entry)
+            if thing is None:
+                self._texts.trouble("damaged", "A part of the OneNote file is missing from it.")
+            if thing is None or entry in met:
+                continue
+            met.add(entry)
+            found = self._properties(thing)
+            self._tell(thing, found, origin)
+            spaces += one.linked(found, _SPACES)
+            mark = {_ROW: "\n", _CELL: "\t"}.get(thing.kind & _INDEX)
+            if mark:
+                stack.append(_End(mark, self._counts[origin]))
+            stack += reversed([below for number in _BELOW if number in found for below in one.linked(found, number)])
+        return spaces
+
+    def _earlier(self, space: Space) -> None:
+        """Tell what a space's revisions hold besides what was told, the newest first."""
+        self._lock(space)
+        groups = {id(g): g for revision in reversed(space.revisions.values()) for g in reversed(revision.groups)}
+        self._objects = {}
+        for group in groups.values():
+            self._store.steps -= len(group) + 1
+            for thing in group if self._store.steps >= 0 else ():
+                self._objects.setdefault(thing.id, thing)
+        self._hides.clear()
+        self._texts.cut("hidden")
+        for group in groups.values():
+            for thing in group if self._store.steps >= 0 else ():
+                if id(thing) not in self._seen:
+                    self._tell(thing, self._properties(thing), "hidden")
+
+    def _tell(self, thing: Object, found: Set, origin: str) -> None:
+        """Tell what one object says by itself."""
+        self._seen.add(id(thing))
+        shown = self._spoken(thing, found, origin)
+        for number in found:
+            if number in _ORIGINS:
+                text = one.wide(found[number])
+                self._add(_ORIGINS[number] or origin, text)
+                if number in one.SECTIONS and origin == "body":
+                    self._extract.subject = self._extract.subject or text or None
+            elif number in (one.AUTHOR, one.RIVAL):
+                if who := one.wide(found[number]):
+                    self._people[who] = None
+            elif number == one.FILE_NAME:
+                name = one.wide(found[number])
+                self._add(origin, "" if name == shown else name)
+            elif number in _HELD:
+                self._hold(found, number, _HELD[number], origin)
+        for value in one.others(found):
+            if isinstance(value, str):
+                self._add("properties", value)
+            else:
+                self._loosely(value)
+
+    def _spoken(self, thing: Object, found: Set, origin: str) -> str:
+        """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
+        said = one.said(found, map(self._is_hidden, one.linked(found, one.STYLES)))
+        if thing.kind & _INDEX == _IMAGE:
+            self._pictured = True
+            origin = "ocr"
+        if origin == "body" and said.shown == self._title:
+            self._title = ""  # it was told before all else
+        else:
+            self._add(origin, said.shown)
+        self._add("alternative", said.other)
+        for its, texts in (("hidden", said.hidden), ("fieldcode", said.codes)):
+            for text in texts:
+                self._add(its, text)
+        return said.shown
+
+    def _is_hidden(self, style: Id) -> bool:
+        if style not in self._hides:
+            self._hides[style] = self._of(style).get(one.HIDDEN) == 1
+        return self._hides[style]
+
+    def _hold(self, found: Set, number: int, naming: int, origin: str) -> None:
+        """Note the files to which a property of an object leads, under the name that the object gives."""
+        name = one.wide(found.get(naming))
+        source = one.wide(found.get(one.FILE_SOURCE)) if naming == one.FILE_NAME else ""
+        for container in one.linked(found, number):
+            thing = self._objects.get(container)
+            if thing is None or not thing.file:
+                self._missing += origin == "body"  # of what is no longer shown, files may be gone
+            elif thing.file.startswith(_OUTSIDE):
+                self._outside += 1
+                self._add("properties", thing.file.removeprefix(_OUTSIDE))
+            else:
+                ending = thing.ending or one.wide(self._properties(thing).get(one.ENDING))
+                self.files.setdefault(reference(thing.file), Held(name, source, ending, naming != one.FILE_NAME))
+
+    def _add(self, origin: str, text: str) -> None:
+        """Add a line; other than on a page, the same is told once, and as hidden only what wasn't told otherwise."""
+        text = text.strip("\n")
+        if not text or text.isspace() or self._texts.full:
+            return
+        is_new = text not in self._said if origin == "hidden" else (origin, text) not in self._told
+        if origin == "body" or is_new:
+            self._said.add(text)
+            self._told.add((origin, text))
+            self._counts[origin] = self._counts.get(origin, 0) + 1
+            self._texts.add(origin, text)
+
+    def _loosely(self, raw: bytes) -> None:
+        """Keep what looks like words: in UTF-16, and in single bytes where most are letters of ASCII."""
+        raw, self._searched = raw[: max(0, MOST_STRINGS - self._searched)], self._searched + len(raw)
+        runs = [found[0].decode("utf-16-le") for found in WIDE.finditer(raw)]
+        for found in _RUNS.finditer(raw):
+            if len(found[0].translate(None, _ASCII)) * 3 <= len(found[0]):
+                runs.append(found[0].decode("cp1252", "replace"))
+        for text in runs:
+            if text not in self._said and speaks(text):
+                self._add("hidden", text)
+
+    def _left(self) -> None:
+        """Read as loose strings what nothing was made of: room that became free, and what no list leads to."""
+        gave_up = self._store.steps < 0 or self._left_bytes < 0
+        for start, end in [(0, len(self._store.data))] if gave_up else self._store.gaps():
+            if end - start > _LEAST:
+                size = min(end - start, MOST_STRINGS + 1)
+                self._loosely(self._store.data[start : start + size])
+        bounded(self._searched, self._texts)
+
+    def _conclude(self) -> None:
+        """Tell who wrote and when, and whether there is any text."""
+        made, changed = self._moments
+        self._missing += sum(key not in self._store.files for key in self.files)
+        if self._missing:
+            self._texts.trouble("damaged", f"Files of these notes can't be found in them ({self._missing:,}).")
+        if self._outside:
+            told_outside = f"Files of these notes lie in a folder beside them and were not read ({self._outside:,})."
+            self._texts.trouble("external", told_outside)
+        told = [("author", name) for name in self._people]
+        told += [("created", min(made))] if made else []
+        told += [("modified", max(changed))] if changed else []
+        self._extract.date = max(changed, default=None) or min(made, default=None)
+        for name, value in told:
+            self._extract.properties.append((name, value))
+            self._texts.add("properties", f"{name}: {value}")
+        if not self.encrypted:
+            self._texts.judge(self._pictured, bool(self._store.files))
+
+
+def reference(raw: str) -> str:
+    """Return what names a file inside (MS-ONESTORE 2.5.27) as the list of files does."""
+    return raw.removeprefix(_INSIDE).strip("{}").lower() if raw.startswith(_INSIDE) else raw

@@ -1,0 +1,224 @@
+"""OneNote's revision store (floor 2): what the lists of a .one or .onetoc2 file say, the form on a computer.
+
+MS-ONESTORE 2.1 and 2.5. Bytes in, a Store out. An entry that makes no sense is passed over and told.
+"""
+
+from __future__ import annotations
+
+import struct
+from uuid import UUID
+
+from triage.parsers.kit.contract import Data
+from triage.parsers.kit.texts import Texts
+from triage.parsers.office.onenote.lists import Lists, Node, Place
+from triage.parsers.office.onenote.objects import DEFAULT, NONE, Id, Object, Revision, Space, Store, resolved
+
+STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
+"""What stands at byte 48 of such a file (2.3.1)."""
+
+_FILE_BEGINS = UUID("BDE316E7-2665-4511-A4C4-8D4D0B7A9EAC").bytes_le
+_FILE_ENDS = UUID("71FBA722-0F79-4A0B-BB13-899256426B24").bytes_le
+_FILE_HEAD, _FOOTER = 36, 7 + 16
+_TABLE_STARTS, _TABLE_ENTRY, _TABLE_INHERITS = (0x21, 0x22), 0x24, (0x25, 0x26)
+_OLD, _REVISED, _FILES = (0x2D, 0x2E), (0x41, 0x42), {0x72: 9, 0x73: 12}
+"""Entries that declare an object as older files do, that revise one, that declare a file (and where its name is)."""
+
+_DECLARES = frozenset((*_OLD, *_REVISED, *_FILES, 0xA4, 0xA5, 0xC4, 0xC5))
+_STARTS = {0x1B: 48, 0x1E: 40, 0x1F: 40}
+_ROLES = {**_STARTS, 0x5C: 20, 0x5D: 20}
+_CONTEXTS = {0x1F: 46, 0x5D: 24}
+"""Entries that begin a revision (2.5.6 to 2.5.8) or give it a role (2.5.17, 2.5.18): where role and context stand."""
+
+
+def read_store(untrusted_data: Data, texts: Texts) -> Store:
+    """Read a file; what can't be followed is told in ``texts``."""
+    return _Reading(untrusted_data, texts).store
+
+
+def _id(raw: bytes, at: int = 0) -> Id:
+    return raw[at : at + 16], int(struct.unpack_from("<I", raw, at + 16)[0])
+
+
+class _Reading:
+    """Takes one file apart into ``store``."""
+
+    def __init__(self, untrusted_data: Data, texts: Texts) -> None:
+        self._data = untrusted_data
+        self._texts = texts
+        self.store = Store(untrusted_data)
+        self._lists = Lists(untrusted_data, texts, self.store.read)
+        self._groups: dict[int, list[Object]] = {}
+        for node in self._lists.root():
+            try:
+                self._rooted(node)
+            except struct.error:
+                self._lists.torn("an entry is cut")
+        self._stray()
+
+    def _rooted(self, node: Node) -> None:
+        """Take an entry of the root list: the root space, a space's list, or the list of files."""
+        if node.kind == 0x04:
+            self.store.root = _id(node.body)
+        elif node.kind == 0x08:
+            space = self.store.space(_id(node.body))
+            for inner in self._lists.nodes(node.place):
+                if inner.kind == 0x10:
+                    _Revisions(self._lists, space, self.store, self._groups).read(inner.place)
+        elif node.kind == 0x90:
+            for inner in self._lists.nodes(node.place):
+                if inner.kind == 0x94:
+                    self._file(inner)
+
+    def _file(self, node: Node) -> None:
+        """Note where a file's bytes stand (2.6.13)."""
+        start, end = node.place
+        size = self._size(start)
+        if size is None:
+            self._lists.torn("a file's bytes are not where they should be")
+            return
+        begin = start + _FILE_HEAD
+        found = max(0, min(begin + size, end, len(self._data)) - begin)
+        if found < size:
+            self._texts.trouble("truncated", "Files in the notes are cut; what is there of them was kept.")
+        self._hold(str(UUID(bytes_le=node.body[:16])), begin, begin + found)
+
+    def _size(self, start: int) -> int | None:
+        """Return how long the file is whose head stands there, None where there is no such head."""
+        head = self._data[start : start + _FILE_HEAD]
+        is_head = head.startswith(_FILE_BEGINS) and len(head) == _FILE_HEAD
+        return int(struct.unpack_from("<Q", head, 16)[0]) if is_head else None
+
+    def _hold(self, name: str, begin: int, end: int) -> None:
+        self.store.files[name] = (begin, end)
+        self.store.read.append((begin - _FILE_HEAD, end))
+
+    def _stray(self) -> None:
+        """Note whole files that no list tells of: deleted ones, and those of a list that breaks off.
+
+        What stands inside another file, such as a section in a section, is that one's own.
+        """
+        known = dict(self.store.files.values())
+        at = self._data.find(_FILE_BEGINS)
+        while at >= 0:
+            begin, size = at + _FILE_HEAD, self._size(at) or 0
+            after = known.get(begin, begin)
+            end = begin + size
+            if begin not in known and size and _FILE_ENDS in self._data[end : end + _FOOTER]:
+                after = end
+                self._hold(str(at), begin, after)
+            at = self._data.find(_FILE_BEGINS, after)
+
+
+class _Revisions:
+    """Takes the lists of one space apart: its revisions (2.1.9), and the groups of objects that they changed (2.1.13).
+
+    A later list of the same space takes the place of an earlier one, whose revisions stay as older ones.
+    """
+
+    def __init__(self, lists: Lists, space: Space, store: Store, groups: dict[int, list[Object]]) -> None:
+        self._lists = lists
+        self._store = store
+        self._space = space
+        self._groups = groups
+        self._kinds: dict[Id, int] = {}
+        self._now: Revision | None = None
+
+    def read(self, place: Place) -> None:
+        """Read the list that stands there."""
+        for node in self._lists.nodes(place):
+            try:
+                self._take(node)
+            except struct.error:
+                self._lists.torn("an entry is cut")
+
+    def _take(self, node: Node) -> None:
+        kind, body = node.kind, node.body
+        if kind in _ROLES:
+            number = _id(body)
+            if kind in _STARTS:
+                self._now = self._begun(number, _id(body, 20))
+            if struct.unpack_from("<I", body, _ROLES[kind])[0] == DEFAULT:
+                context = _id(body, _CONTEXTS[kind]) if kind in _CONTEXTS else NONE
+                self._space.current[context] = number
+        elif self._now is not None:
+            self._changed(node, self._now)
+
+    def _begun(self, number: Id, base: Id) -> Revision:
+        """Return a new revision; where that on which it is based isn't there, it is the one before."""
+        known = self._space.revisions
+        if base != NONE and base not in known:
+            self._lists.torn("a revision is missing")
+            base = next(reversed(known), NONE)
+        return known.setdefault(number, Revision(number, base))
+
+    def _changed(self, node: Node, now: Revision) -> None:
+        """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
+        kind, body = node.kind, node.body
+        if kind == 0xB0:
+            now.groups.append(self._group(node.place, now))
+        elif kind == 0x59:
+            number, role = struct.unpack_from("<II", body)
+            now.roots[role] = resolved(number, now.table)
+        elif kind == 0x5A:
+            now.roots[struct.unpack_from("<I", body, 20)[0]] = _id(body)
+        elif kind == 0x7C:
+            now.is_encrypted = True
+        else:
+            if kind in _DECLARES and not now.groups:
+                now.groups.append([])
+            self._declared(node, now, now.groups[-1] if now.groups else [])
+
+    def _group(self, place: Place, now: Revision) -> list[Object]:
+        """Return the objects of a group; one that several revisions name is read once."""
+        if place[0] not in self._groups:
+            group = self._groups[place[0]] = []
+            for node in self._lists.nodes(place):
+                try:
+                    self._declared(node, now, group)
+                except struct.error:
+                    self._lists.torn("an entry is cut")
+        return self._groups[place[0]]
+
+    def _declared(self, node: Node, now: Revision, group: list[Object]) -> None:
+        """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
+        kind, body = node.kind, node.body
+        if kind in _TABLE_STARTS:
+            now.table = {}
+        elif kind == _TABLE_ENTRY:
+            now.table[struct.unpack_from("<I", body)[0]] = body[4:20]
+        elif kind in _TABLE_INHERITS:
+            self._inherit(kind, body, now)
+        elif kind in _DECLARES:
+            thing = Object(resolved(struct.unpack_from("<I", body)[0], now.table), 0, *node.place, table=now.table)
+            if kind in _REVISED:
+                thing.kind = self._kinds.get(thing.id, 0)
+            else:
+                jcid = struct.unpack_from("<I", body, 4)[0]
+                thing.kind = (jcid & 0x3FF) | 0x20000 if kind in _OLD else jcid
+            if kind in _FILES:
+                thing.file, thing.ending = _strings(body[_FILES[kind] :])
+            self._kinds[thing.id] = thing.kind
+            self._store.read.append(node.place)
+            group.append(thing)
+
+    def _inherit(self, kind: int, body: bytes, now: Revision) -> None:
+        """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
+        base = self._space.revisions.get(now.base)
+        old = base.table if base is not None else {}
+        first, second, *third = struct.unpack_from("<II" if kind == 0x25 else "<III", body)
+        count, to = (second, third[0]) if third else (1, second)
+        self._store.steps -= len(old)
+        for at, guid in list(old.items()) if self._store.steps >= 0 else ():
+            if first <= at < first + count:
+                now.table[at - first + to] = guid
+
+
+def _strings(body: bytes) -> tuple[str, str]:
+    """Return the reference to a file and the ending of its name (2.2.3, 2.5.27)."""
+    found: list[str] = []
+    at = 0
+    for _ in range(2):
+        count = struct.unpack_from("<I", body, at)[0]
+        found.append(body[at + 4 : at + 4 + 2 * count].decode("utf-16-le", "replace").rstrip("\0"))
+        at += 4 + 2 * count
+    return found[0], found[1]

@@ -1,0 +1,1 @@
+"""Office Open XML (ECMA-376): Word, Excel and PowerPoint since 2007."""

@@ -1,0 +1,129 @@
+"""Word documents in Office Open XML (floor 2): docx, docm, dotx, dotm, and the same as one flat XML file.
+
+Every part of the package is read or accounted for: what a reader sees, what is set apart (headers, notes, comments,
+tracked changes, text boxes, field codes), what is hidden, and embedded files as children.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from functools import lru_cache, partial
+
+from triage.model.items import Extract
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import attribute, local, tree
+from triage.parsers.office.ooxml.common import concluded, drawing, is_dull, links, plain
+from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.word_lists import Numbering
+from triage.parsers.office.ooxml.word_marks import Marks
+from triage.parsers.office.ooxml.word_styles import Styles
+from triage.parsers.office.ooxml.wordml import Story
+
+TYPE = "application/vnd.openxmlformats-officedocument.wordprocessingml.document"
+
+_STORIES = (
+    ("document.main+xml", "word/document", "body"),
+    ("template.main+xml", "word/document", "body"),
+    ("main+xml", "word/document", "body"),
+    ("document.glossary+xml", "word/glossary/document", "hidden"),
+    ("header+xml", "word/header", "margin"),
+    ("footer+xml", "word/footer", "margin"),
+    ("footnotes+xml", "word/footnotes", "note"),
+    ("endnotes+xml", "word/endnotes", "note"),
+    ("wordprocessingml.comments+xml", "word/comments.xml", "comment"),
+)
+_DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawing+xml", "diagramdrawing+xml", "vmldrawing")
+_CHUNKS = ("text/html", "message/rfc822", "application/xhtml+xml", "text/plain", "application/rtf", "text/rtf")
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with a Word part, or a damaged one that begins like it."""
+    if any(key(n).startswith("word/") for n in probe.zip_names):
+        return True
+    return probe.head[:4] == b"PK\x03\x04" and not probe.zip_names and b"word/" in probe.head
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of a Word package. Raises ValueError where it holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    extract = Extract(TYPE)
+    styles = Styles(package.read("word/styles.xml"))
+    numbering = _numbering(package, styles, texts)
+    marks = Marks()
+    left: list[zipfile.ZipInfo] = []
+    for member in sorted(package.members, key=lambda m: m.filename):
+        if not _read(package, member, texts, styles, numbering, marks):
+            left.append(member)
+    extract.properties += marks.properties(texts)
+    return concluded(package, extract, texts, left)
+
+
+def _numbering(package: Package, styles: Styles, texts: Texts) -> Numbering | None:
+    """Return the document's numbering, None where it has none."""
+    data = package.read("word/numbering.xml") if "word/numbering.xml" in package else b""
+    if not data:
+        return None
+    return Numbering(partial(tree, data, "word/numbering.xml", texts), styles)
+
+
+@lru_cache(1024)
+def _origin(kind: str, place: str) -> str | None:
+    for ending, start, origin in _STORIES:
+        if kind.endswith(ending) or (not kind.startswith("application/vnd") and place.startswith(start)):
+            return origin
+    return None
+
+
+def _read(
+    package: Package, member: zipfile.ZipInfo, texts: Texts, styles: Styles, numbering: Numbering | None, marks: Marks
+) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name = member.filename
+    kind, place = package.type_of(name), key(name)
+    origin = _origin(kind, place)
+    if origin:
+        if numbering:
+            numbering.begin()
+        story = Story(texts, origin, styles, numbering if origin != "hidden" else None, marks)
+        source = package.open(member)
+        if source is not None:
+            story.read(source, name)
+        links(package, name, texts)
+    elif kind.endswith("settings+xml") or place == "word/settings.xml":
+        _settings(package, name, texts)
+    elif any(d in kind for d in _DRAWINGS):
+        drawing(package, member, texts)
+    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+        plain(package, member, texts, "properties")
+    else:
+        return is_dull(package, member) or place.endswith("vbaproject.bin")
+    return True
+
+
+def _settings(package: Package, name: str, texts: Texts) -> None:
+    """Add where the template lies, what a mail merge asks of which source, and the document's variables (17.15.1)."""
+    links(package, name, texts)
+    data = package.read(name)
+    root = tree(data, name, texts) if b"docVar" in data or b"mailMerge" in data else None
+    for element in root.iter() if root is not None else ():
+        if local(element) in ("query", "connectString"):
+            texts.add("fieldcode", attribute(element, "val"))
+        elif local(element) == "docVar":
+            texts.add("hidden", f"{attribute(element, 'name')}: {attribute(element, 'val')}")
+
+
+FORMAT = Format(
+    label="Word document",
+    types=(
+        TYPE,
+        "application/vnd.ms-word.document.macroenabled.12",
+        "application/vnd.openxmlformats-officedocument.wordprocessingml.template",
+        "application/vnd.ms-word.template.macroenabled.12",
+    ),
+    extensions=("docx", "docm", "dotx", "dotm"),
+    level="text, notes, margins, comments, tracked changes, text boxes, fields, hidden text, properties, children",
+    claims=claims,
+    parse=parse,
+)

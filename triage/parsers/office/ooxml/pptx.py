@@ -1,0 +1,244 @@
+"""PowerPoint presentations in Office Open XML (floor 2): pptx, pptm, ppsx, potx.
+
+Slides in their order, speaker notes, comments, hidden slides, charts, diagrams, tables, alternative text; what masters
+and layouts say themselves (not their placeholders); properties and embedded files.
+"""
+
+from __future__ import annotations
+
+import re
+import zipfile
+
+from triage.model.items import Extract
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.list_labels import Level, Lists, whole
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
+from triage.parsers.office.ooxml.common import Doubles, alternative_text, concluded, drawing, is_dull, links, plain
+from triage.parsers.office.ooxml.package import Package, key
+
+TYPE = "application/vnd.openxmlformats-officedocument.presentationml.presentation"
+
+_TAGS = ("sld", "t", "p", "br", "tab", "cNvPr", "Fallback", "sp", "ph", "tc", "tr", "rPr", "r", "fld")
+_DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawingml.drawing+xml", "diagramdrawing+xml", "vmldrawing")
+_NUMBERED = re.compile("(.*?)(Period|ParenBoth|ParenR|Plain|Minus)$")
+_AROUND = {"Period": "%.", "ParenBoth": "(%)", "ParenR": "%)", "Plain": "%", "Minus": "%-"}
+_FORMS = {
+    "alphaLc": "lowerLetter",
+    "alphaUc": "upperLetter",
+    "romanLc": "lowerRoman",
+    "romanUc": "upperRoman",
+    "hebrew2": "hebrew2",
+    "arabic1": "arabicAlpha",
+    "arabic2": "arabicAbjad",
+}
+"""Number formats by what the types of automatic numbering begin with (20.1.10.61)."""
+_FIELDS = frozenset({"dt", "ftr", "sldNum", "hdr"})
+_PROMPT = re.compile(r"\W*|\s*<.*>\s*", re.DOTALL)
+"""What stands in a master for a date or number, besides a field: nothing, or a writer's mark such as ``<date>``."""
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with slides or a presentation, or a damaged one that begins like it."""
+    names = {key(n) for n in probe.zip_names}
+    if any(n.startswith("ppt/") for n in names):
+        return True
+    return probe.head[:4] == b"PK\x03\x04" and not names and b"ppt/" in probe.head
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of a presentation. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    done: set[str] = set()
+    for name in _slides(package, texts):
+        _slide(package, name, texts)
+        done.add(key(name))
+    authors = _authors(package, texts)
+    left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, authors)]
+    extract = Extract(TYPE)
+    return concluded(package, extract, texts, left)
+
+
+def _slides(package: Package, texts: Texts) -> list[str]:
+    """Return the slides in the order of the show, those that it doesn't name last."""
+    found = [m.filename for m in package.members if package.type_of(m.filename).endswith(".slide+xml")]
+    if not found:
+        found = [m.filename for m in package.members if key(m.filename).startswith("ppt/slides/slide")]
+    book = next((m.filename for m in package.members if key(m.filename).endswith("ppt/presentation.xml")), "")
+    root = tree(package.read(book), book, texts) if book else None
+    targets = {r.id: key(r.target) for r in package.relations(book)} if book else {}
+    order: dict[str, int] = {}
+    for entry in root.iter("{*}sldId") if root is not None else ():
+        ids = [v for k, v in entry.attrib.items() if k.endswith("}id")]
+        order[targets.get(ids[0], "") if ids else ""] = len(order)
+    return sorted(found, key=lambda n: order.get(key(n), len(order)))
+
+
+def _slide(package: Package, name: str, texts: Texts) -> None:
+    source = package.open(name)
+    if source is None:
+        return
+    reader = _Shapes(texts, "body")
+    for event, element in walk(source, name, _TAGS, texts):
+        reader.take(event, element)
+    links(package, name, texts)
+    texts.cut("body")
+
+
+class _Shapes:
+    """Takes the elements of a slide, its notes or a master; white and hidden shapes go to "hidden"."""
+
+    def __init__(self, texts: Texts, origin: str, keep_placeholders: bool = True) -> None:
+        self._texts = texts
+        self._origin = origin
+        self._keep = keep_placeholders
+        self._line: list[str] = []
+        self._typed: list[str] = []
+        self._doubles = Doubles()
+        self._shapes: list[dict[str, bool]] = []
+        self._lists = Lists(whole=False)
+
+    def take(self, event: str, element: Element) -> None:
+        """Take one event of ``walk`` over ``_TAGS``."""
+        tag = local(element)
+        if tag == "Fallback":
+            self._doubles.turn(event)
+        elif event == "start":
+            self._start(tag, element)
+        elif tag == "t":
+            self._line.append(element.text or "")
+            if not self._keep and local(element.getparent()) != "fld":
+                self._typed.append(element.text or "")
+        elif tag == "p":
+            self._end_paragraph(element)
+            element.clear()
+        elif tag in ("tc", "tr"):
+            self._texts.end_with(self._where(), "\t" if tag == "tc" else "\n")
+        elif tag == "sp" and self._shapes:
+            self._shapes.pop()
+
+    def _start(self, tag: str, element: Element) -> None:
+        if tag == "sld" and attribute(element, "show") in ("0", "false"):
+            self._origin = "hidden"
+        elif tag == "sp":
+            self._shapes.append({})
+            self._lists.forget("")
+        elif tag == "tc":
+            self._lists.forget("")
+        elif tag == "ph" and self._shapes:
+            self._shapes[-1]["placeholder"] = True
+            self._shapes[-1]["field"] = attribute(element, "type") in _FIELDS
+            self._shapes[-1]["words"] = attribute(element, "type") in ("ftr", "hdr")
+        elif tag == "cNvPr":
+            alternative_text(element, self._texts)
+            if attribute(element, "hidden") in ("1", "true") and self._shapes:
+                self._shapes[-1]["hidden"] = True
+        elif tag in ("br", "tab"):
+            self._line.append("\n" if tag == "br" else "\t")
+
+    def _where(self) -> str:
+        shape = self._shapes[-1] if self._shapes else {}
+        if shape.get("hidden"):
+            return "hidden"
+        return "margin" if shape.get("field") and self._origin == "body" else self._origin
+
+    def _label(self, paragraph: Element, text: str) -> str:
+        """Return the label of a numbered paragraph (21.1.2.4.1 buAutoNum); counts it."""
+        properties = paragraph[0] if len(paragraph) and local(paragraph[0]) == "pPr" else ()
+        level = whole(attribute(properties, "lvl"), 0) if len(properties) else 0
+        auto = next((e for e in properties if local(e) == "buAutoNum"), None)
+        if auto is None:
+            if text.strip():
+                self._lists.forget("", level)
+            return ""
+        kind = _NUMBERED.match(attribute(auto, "type"))
+        form, around = (_FORMS.get(kind[1], "decimal"), _AROUND[kind[2]]) if kind else ("decimal", "%.")
+        own = Level(whole(attribute(auto, "startAt"), 1), form, around.replace("%", f"%{min(level, 8) + 1}"))
+        return self._lists.label("", min(level, 8), [own] * 9) + "\t"
+
+    def _end_paragraph(self, paragraph: Element) -> None:
+        text = "".join(self._line)
+        self._line.clear()
+        shape = self._shapes[-1] if self._shapes else {}
+        typed = shape.get("field") and not _PROMPT.fullmatch("".join(self._typed))
+        self._typed.clear()
+        dropped = not self._keep and shape.get("placeholder") and not shape.get("words") and not typed
+        label = "" if self._doubles.repeating else self._label(paragraph, text)
+        if text and not dropped and self._doubles.fresh(text):
+            self._texts.add(self._where(), label + text if text.strip() else text)
+
+
+def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, authors: dict[str, str]) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name = member.filename
+    kind, place = package.type_of(name), key(name)
+    if kind.endswith("notesslide+xml"):
+        _shapes(package, name, texts, "speaker", True)
+    elif kind.endswith(("slidemaster+xml", "slidelayout+xml", "notesmaster+xml", "handoutmaster+xml")):
+        _shapes(package, name, texts, "margin", False)
+    elif kind.endswith("comments+xml"):
+        _comments(package, name, texts, authors)
+    elif any(d in kind for d in _DRAWINGS):
+        drawing(package, member, texts)
+        links(package, name, texts)
+    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+        plain(package, member, texts, "properties")
+    else:
+        known = kind.endswith(("presentation.main+xml", "slideshow.main+xml", "template.main+xml", "authors+xml"))
+        return known or is_dull(package, member) or place.endswith(("vbaproject.bin", "ppt/presentation.xml"))
+    return True
+
+
+def _shapes(package: Package, name: str, texts: Texts, origin: str, keep: bool) -> None:
+    """Read notes or a master; of a master only what isn't a placeholder's prompt, each line once."""
+    source = package.open(name)
+    if source is None:
+        return
+    reader = _Shapes(texts, origin, keep)
+    for event, element in walk(source, name, _TAGS, texts):
+        reader.take(event, element)
+    links(package, name, texts)
+
+
+def _authors(package: Package, texts: Texts) -> dict[str, str]:
+    """Return the names of those who comment, by their id."""
+    authors = {}
+    for member in package.members:
+        if package.type_of(member.filename).endswith("authors+xml"):
+            root = tree(package.read(member), member.filename, texts)
+            for entry in root if root is not None else ():
+                authors[attribute(entry, "id")] = attribute(entry, "name")
+    return authors
+
+
+def _comments(package: Package, name: str, texts: Texts, authors: dict[str, str]) -> None:
+    """Add comments of both kinds: the older ``p:cm`` with its text, the threaded one with a text body and replies."""
+    source = package.open(name)
+    said: list[str] = []
+    for event, element in walk(source, name, ("cm", "reply", "text", "t"), texts) if source is not None else ():
+        tag = local(element)
+        if event == "start" and tag in ("cm", "reply"):
+            who = authors.get(attribute(element, "authorId"), "")
+            date = attribute(element, "dt") or attribute(element, "created")
+            texts.add("comment", ", ".join(p for p in (date, who) if p), ": ")
+        elif event == "end" and tag in ("text", "t"):
+            said.append(element.text or "")
+        elif event == "end":
+            texts.add("comment", " ".join(said))
+            said.clear()
+
+
+FORMAT = Format(
+    label="PowerPoint presentation",
+    types=(
+        TYPE,
+        "application/vnd.ms-powerpoint.presentation.macroenabled.12",
+        "application/vnd.openxmlformats-officedocument.presentationml.slideshow",
+        "application/vnd.openxmlformats-officedocument.presentationml.template",
+    ),
+    extensions=("pptx", "pptm", "ppsx", "ppsm", "potx", "potm"),
+    level="slides, speaker notes, comments, hidden slides, charts, diagrams, masters' own text, properties, children",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,213 @@
+"""Excel binary workbooks (floor 2): xlsb, cells and comments from binary records, all else as in xlsx.
+
+MS-XLSB 2.4. The record numbers below are those of the specification.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from triage.model.items import Extract
+from triage.parsers.kit.cells.formatting import BUILTIN
+from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
+from triage.parsers.kit.cells.rk import rk_number
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.office.ooxml.biff12 import records, text
+from triage.parsers.office.ooxml.common import links
+from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.xlsx import SAVED_IN, surroundings
+
+TYPE = "application/vnd.ms-excel.sheet.binary.macroenabled.12"
+
+_ROW, _COLUMN, _STRING, _FORMAT, _XF, _XFS, _XFS_END = 0, 60, 19, 44, 47, 617, 618
+_SHEET, _WORKBOOK, _NAME, _MARGINS, _LINK, _SAVED_IN = 156, 153, 39, 479, 494, 2071
+_AUTHOR, _COMMENT, _COMMENT_TEXT = 632, 635, 637
+_RK, _ERROR, _BOOL, _REAL, _TEXT, _SHARED = 2, 3, 4, 5, 6, 7
+_FORMULA_TEXT, _FORMULA_REAL, _FORMULA_BOOL, _FORMULA_ERROR = 8, 9, 10, 11
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with a binary workbook."""
+    return any(key(n).startswith("xl/workbook") and n.lower().endswith(".bin") for n in probe.zip_names)
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of a binary workbook. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    extract = Extract(TYPE)
+    done = _workbook(package, texts, extract)
+    for member in package.members:
+        name = key(member.filename)
+        if name.startswith("xl/comments") and name.endswith(".bin"):
+            _comments(package.read(member), texts)
+        if name.endswith(".bin") and name.startswith("xl/") and "embeddings" not in name and "vbaproject" not in name:
+            done.add(name)
+    return surroundings(package, texts, extract, done)
+
+
+def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
+    book = next(m.filename for m in package.members if key(m.filename).startswith("xl/workbook"))
+    targets = {r.id: r.target for r in package.relations(book) if not r.external}
+    strings = [_rich(p) for k, p in _records(package, "xl/sharedStrings.bin", texts) if k == _STRING]
+    formats = _styles(package, texts)
+    from_1904 = False
+    done = {key(book)}
+    for kind, payload in _records(package, book, texts):
+        if kind == _WORKBOOK:
+            from_1904 = bool(payload[0] & 1)
+        elif kind == _NAME:
+            texts.add("fieldcode", text(payload, 9)[0])
+        elif kind == _SAVED_IN:
+            extract.properties += _saved_in(payload, texts)
+        elif kind == _SHEET:
+            hidden = int.from_bytes(payload[:4], "little") in (1, 2)
+            relation, name = _bundle(payload, targets)
+            texts.add("hidden" if hidden else "body", name)
+            if relation in targets:
+                _sheet(package, targets[relation], strings, Grid(texts, formats, from_1904, hidden), texts)
+                done.add(key(targets[relation]))
+            else:
+                texts.trouble("damaged", f"The workbook doesn't say where its sheet {name!r} lies; it was not read.")
+    return done
+
+
+def _saved_in(untrusted_payload: bytes, texts: Texts) -> list[tuple[str, str]]:
+    """Return the property that names the folder in which the workbook was saved (BrtAbsPath15)."""
+    try:
+        return [(SAVED_IN, text(untrusted_payload, 0)[0])]
+    except struct.error:
+        texts.trouble("damaged", "The record that says where the workbook was saved is damaged.")
+        return []
+
+
+def _bundle(untrusted_payload: bytes, targets: dict[str, str]) -> tuple[str, str]:
+    """Return a sheet's relation and name (2.4.304 BrtBundleSh); the relation is in no target where it can't be told."""
+    found = ("", "")
+    for at in (8, 12):  # the betas of Excel 2007 wrote four bytes more
+        try:
+            relation, end = text(untrusted_payload, at)
+            name, end = text(untrusted_payload, end)
+        except struct.error:
+            continue
+        if relation in targets:
+            return relation, name
+        if end == len(untrusted_payload) or not found[1]:
+            found = (relation, name)
+    return found
+
+
+def _records(package: Package, name: str, texts: Texts) -> Iterator[tuple[int, bytes]]:
+    """Yield a part's records; one that is cut ends the part, with a trouble."""
+    data = package.read(name)
+    try:
+        yield from records(data)
+    except (struct.error, IndexError):
+        texts.trouble("damaged", f"The part {name} is damaged; what stands before the damage was read.")
+
+
+def _rich(payload: bytes) -> str:
+    return text(payload, 1)[0]
+
+
+def _styles(package: Package, texts: Texts) -> list[Style]:
+    codes = dict(BUILTIN)
+    styles: list[Style] = []
+    inside = False
+    for kind, payload in _records(package, "xl/styles.bin", texts):
+        if kind == _FORMAT:
+            codes[struct.unpack_from("<H", payload)[0]] = text(payload, 2)[0]
+        elif kind in (_XFS, _XFS_END):
+            inside = kind == _XFS
+        elif kind == _XF and inside:
+            styles.append(Style(codes.get(struct.unpack_from("<H", payload, 2)[0], "General")))
+    return styles
+
+
+def _sheet(package: Package, name: str, strings: list[str], grid: Grid, texts: Texts) -> None:
+    for kind, payload in _records(package, name, texts):
+        try:
+            _record(kind, payload, strings, grid, texts)
+        except (struct.error, IndexError):
+            texts.trouble("damaged", f"A record of {name} is damaged and was passed over.")
+    grid.end_row()
+    links(package, name, texts)
+    texts.cut("body")
+
+
+def _record(kind: int, payload: bytes, strings: list[str], grid: Grid, texts: Texts) -> None:
+    """Take one record of a sheet. Raises struct.error or IndexError where it is too short."""
+    if kind == _ROW:
+        grid.end_row()
+        grid.row_hidden = bool(payload[11] & 0x10)
+    elif kind == _COLUMN:
+        first, last, _, _, flags = struct.unpack_from("<IIIIH", payload)
+        if flags & 1:
+            grid.hide_columns(first, last)
+    elif kind == _MARGINS:
+        at = 2
+        for _ in range(6):
+            margin, at = text(payload, at)
+            texts.add("margin", plain_margin(margin))
+    elif kind == _LINK:
+        at = 16
+        for _ in range(4):
+            shown, at = text(payload, at)
+            texts.add("annotation", "" if shown.startswith("rId") else shown)
+    elif _RK <= kind <= _FORMULA_ERROR:
+        column, style = struct.unpack_from("<II", payload)
+        _cell(kind, payload, column, style & 0xFFFFFF, strings, grid)
+
+
+def _cell(kind: int, payload: bytes, column: int, style: int, strings: list[str], grid: Grid) -> None:
+    if kind == _RK:
+        grid.number(rk_number(struct.unpack_from("<I", payload, 8)[0]), column, style)
+    elif kind in (_REAL, _FORMULA_REAL):
+        grid.number(struct.unpack_from("<d", payload, 8)[0], column, style)
+    elif kind in (_BOOL, _FORMULA_BOOL):
+        grid.text("TRUE" if payload[8] else "FALSE", column, style)
+    elif kind in (_ERROR, _FORMULA_ERROR):
+        grid.error(payload[8], column, style)
+    elif kind in (_TEXT, _FORMULA_TEXT):
+        grid.text(text(payload, 8)[0], column, style)
+    elif kind == _SHARED:
+        grid.text(strings[struct.unpack_from("<I", payload, 8)[0]], column, style)
+
+
+def _comments(untrusted_part: bytes, texts: Texts) -> None:
+    authors: list[str] = []
+    place = who = ""
+    for kind, payload in records(untrusted_part):
+        try:
+            if kind == _AUTHOR:
+                authors.append(text(payload, 0)[0])
+            elif kind == _COMMENT:
+                place = ""
+                number, row, column = struct.unpack_from("<II4xI", payload)
+                place = _address(row, column)
+                who = authors[number] if number < len(authors) else ""
+            elif kind == _COMMENT_TEXT:
+                texts.add("comment", f"{place} {who}: {_rich(payload)}")
+        except struct.error:
+            texts.trouble("damaged", "A comment's record is damaged and was passed over.")
+
+
+def _address(row: int, column: int) -> str:
+    """Return a cell's name such as "AB12"; both numbers count from 0."""
+    letters, rest = "", column + 1
+    while rest:
+        rest, letter = divmod(rest - 1, 26)
+        letters = chr(65 + letter) + letters
+    return f"{letters}{row + 1}"
+
+
+FORMAT = Format(
+    label="Excel binary workbook",
+    types=(TYPE,),
+    extensions=("xlsb",),
+    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, drawings, names, children",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,251 @@
+"""Excel workbooks in Office Open XML (floor 2): xlsx, xlsm, xltx; xlsb is read in xlsb.py with the same surroundings.
+
+Cells as they are shown, hidden sheets, rows and columns, comments, headers and footers, drawings, charts, formulas,
+names, caches of pivot tables and of other workbooks, strings left over, properties, embedded files as children.
+"""
+
+from __future__ import annotations
+
+import zipfile
+from collections.abc import Iterator
+
+from triage.model.items import Extract
+from triage.parsers.kit.cells.grid import Grid, Style
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
+from triage.parsers.office.ooxml.common import concluded, drawing, is_dull, links, plain
+from triage.parsers.office.ooxml.package import Package, key
+from triage.parsers.office.ooxml.xlsx_cells import Sheet, Strings, rich, styles, unescape
+
+TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
+
+DRAWINGS = ("drawing+xml", "chart+xml", "chartex+xml", "diagramdata+xml", "diagramdrawing+xml", "vmldrawing")
+_DULL = frozenset(
+    {"xl/sharedstrings.xml", "xl/styles.xml", "xl/xmlmaps.xml", "xl/metadata", "docmetadata/labelinfo.xml"}
+)
+SAVED_IN = "Saved in"
+"""The property that names the folder in which Excel saved the workbook last (MS-XLSX, absPath)."""
+_SHEETS = ("worksheet+xml", "chartsheet+xml", "dialogsheet+xml", "macrosheet+xml")
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with an XML workbook, or a damaged one that begins like it."""
+    names = {key(n) for n in probe.zip_names}
+    if any(n.startswith("xl/") for n in names):
+        return not any(n.startswith("xl/workbook") and n.endswith(".bin") for n in names)
+    return probe.head[:4] == b"PK\x03\x04" and not names and b"xl/" in probe.head
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every part of a workbook. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    extract = Extract(TYPE)
+    done = _workbook(package, texts, extract)
+    return surroundings(package, texts, extract, done)
+
+
+def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
+    """Read the workbook, its strings, styles and sheets; return the names of the parts that were read."""
+    book = next((m.filename for m in package.members if _is_book(package, m.filename)), "xl/workbook.xml")
+    root = tree(package.read(book), book, texts) if book in package else None
+    from_1904, sheets = _contents(root, texts, extract)
+    targets = {r.id: r for r in package.relations(book) if not r.external}
+    strings, formats = _strings(package, texts), _styles(package, texts)
+    done: set[str] = {key(book)}
+    for name, hidden, relation in sheets:
+        texts.add("hidden" if hidden else "body", name)
+        if relation in targets:
+            _sheet(
+                package, targets[relation].target, Sheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts
+            )
+            done.add(key(targets[relation].target))
+    for member in package.members:
+        place = key(member.filename)
+        if place not in done and package.type_of(place).endswith(_SHEETS):
+            _sheet(package, member.filename, Sheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
+            done.add(place)
+    if strings.lost:
+        texts.trouble("damaged", f"{strings.lost:,} cells name a text that the workbook doesn't hold.")
+    for text in strings.leftovers():
+        texts.add("hidden", text)
+    return done
+
+
+def _is_book(package: Package, name: str) -> bool:
+    kind = package.type_of(name)
+    return kind.endswith(("sheet.main+xml", "template.main+xml", "addin.main+xml", "macroenabled.main+xml"))
+
+
+def _contents(root: Element | None, texts: Texts, extract: Extract) -> tuple[bool, list[tuple[str, bool, str]]]:
+    """Return whether dates count from 1904, and (name, hidden, relationship) of each sheet; names go to "fieldcode"."""
+    from_1904 = False
+    sheets = []
+    for element in root.iter() if root is not None else ():
+        tag = local(element)
+        if tag == "workbookPr":
+            from_1904 = attribute(element, "date1904") in ("1", "true")
+        elif tag == "sheet":
+            hidden = attribute(element, "state").lower() in ("hidden", "veryhidden")
+            sheets.append((unescape(attribute(element, "name")), hidden, attribute(element, "id")))
+        elif tag == "definedName":
+            texts.add("fieldcode", f"{attribute(element, 'name')} = {element.text or ''}")
+            texts.add("hidden", attribute(element, "comment"))
+        elif tag == "absPath" and attribute(element, "url"):
+            extract.properties.append((SAVED_IN, attribute(element, "url")))
+    return from_1904, sheets
+
+
+def _strings(package: Package, texts: Texts) -> Strings:
+    strings = Strings()
+    for member in package.members:
+        if package.type_of(member.filename).endswith("sharedstrings+xml") or key(member.filename).endswith(
+            "xl/sharedstrings.xml"
+        ):
+            source = package.open(member)
+            if source is not None:
+                strings.read(source, member.filename, texts)
+            break
+    return strings
+
+
+def _styles(package: Package, texts: Texts) -> list[Style]:
+    data = package.read("xl/styles.xml")
+    return styles(tree(data, "xl/styles.xml", texts)) if data else []
+
+
+def _sheet(package: Package, name: str, sheet: Sheet, texts: Texts) -> None:
+    source = package.open(name)
+    if source is None:
+        texts.trouble("damaged", f"The workbook names the sheet {name}, which isn't there or can't be unpacked.")
+        return
+    sheet.read(source, name)
+    links(package, name, texts)
+    texts.cut("body")
+
+
+def surroundings(package: Package, texts: Texts, extract: Extract, done: set[str]) -> Extract:
+    """Read all parts besides workbook and sheets, and finish the extract."""
+    people = _people(package, texts)
+    left = [m for m in package.members if key(m.filename) not in done and not _part(package, m, texts, people)]
+    return concluded(package, extract, texts, left)
+
+
+def _part(package: Package, member: zipfile.ZipInfo, texts: Texts, people: dict[str, str]) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name = member.filename
+    kind, place = package.type_of(name), key(name)
+    if "threadedcomments" in kind:
+        _threaded(package, name, texts, people)
+    elif kind.endswith("comments+xml"):
+        _comments(package, name, texts)
+    elif any(d in kind for d in DRAWINGS):
+        drawing(package, member, texts)
+        links(package, name, texts)
+    elif "pivotcache" in kind or "externallink+xml" in kind:
+        _cached(package, name, texts)
+    elif "revisionlog" in kind:
+        _revisions(package, name, texts)
+    elif "connections+xml" in kind or "querytable+xml" in kind or "table+xml" in kind:
+        _attributes(package, name, texts)
+    elif place.startswith("customxml/item") and not place.startswith("customxml/itemprops"):
+        plain(package, member, texts, "properties")
+    elif kind.endswith(("sharedstrings+xml", "usernames+xml", "revisionheaders+xml", "slicer+xml", "glecells+xml")):
+        return True
+    else:
+        dull = is_dull(package, member) or place in _DULL or place.endswith("vbaproject.bin")
+        return dull or ("slicercache" in kind or "timeline" in kind or "vbaprojectsignature" in kind)
+    return True
+
+
+def _walk(package: Package, name: str, tags: tuple[str, ...], texts: Texts) -> Iterator[Element]:
+    source = package.open(name)
+    for _, element in walk(source, name, tags, texts, starts=False) if source is not None else ():
+        yield element
+
+
+def _people(package: Package, texts: Texts) -> dict[str, str]:
+    """Return the display names of those who take part in threaded comments, by their id."""
+    people = {}
+    for member in package.members:
+        if key(member.filename).startswith("xl/persons/"):
+            for person in _walk(package, member.filename, ("person",), texts):
+                people[attribute(person, "id")] = attribute(person, "displayName")
+    return people
+
+
+def _threaded(package: Package, name: str, texts: Texts, people: dict[str, str]) -> None:
+    for comment in _walk(package, name, ("threadedComment",), texts):
+        said = " ".join(t.text or "" for t in comment if local(t) == "text")
+        who = people.get(attribute(comment, "personId"), "")
+        texts.add("comment", f"{attribute(comment, 'ref')} {who}, {attribute(comment, 'dT')}: {said}")
+
+
+def _comments(package: Package, name: str, texts: Texts) -> None:
+    authors: list[str] = []
+    for element in _walk(package, name, ("author", "comment"), texts):
+        if local(element) == "author":
+            authors.append(element.text or "")
+            continue
+        number = attribute(element, "authorId")
+        who = authors[int(number)] if number.isdigit() and int(number) < len(authors) else ""
+        said = " ".join(rich(t, texts) for t in element if local(t) == "text")
+        texts.add("comment", f"{attribute(element, 'ref')} {who}: {said}")
+        element.clear()
+
+
+_CACHED = ("s", "sheetName", "v", "cacheField", "worksheetSource", "definedName", "ddeItem", "ddeLink", "oleLink")
+_LINKED = ("ddeService", "ddeTopic", "progId")
+"""What names the program that a link of the old kinds asks for its data (18.14.4, 18.14.9)."""
+
+
+def _cached(package: Package, name: str, texts: Texts) -> None:
+    """Add the values that a pivot cache or a link to another workbook keeps, each once."""
+    seen: set[str] = set()
+    for element in _walk(package, name, _CACHED, texts):
+        texts.add("fieldcode", " ".join(filter(None, (attribute(element, a) for a in _LINKED))))
+        for value in (
+            attribute(element, "v"),
+            attribute(element, "val"),
+            attribute(element, "name"),
+            element.text or "",
+        ):
+            if value and value not in seen:
+                seen.add(value)
+                texts.add("hidden", unescape(value))
+        element.clear()
+    links(package, name, texts)
+
+
+def _revisions(package: Package, name: str, texts: Texts) -> None:
+    """Add the old and new contents of cells in a shared workbook's log (18.11)."""
+    for element in _walk(package, name, ("oc", "nc", "rcmt", "rsnm"), texts):
+        for child in element:
+            texts.add("tracked", rich(child, texts) if local(child) == "is" else child.text or "")
+        for value in ("newName", "oldName", "author"):
+            texts.add("tracked", attribute(element, value))
+
+
+def _attributes(package: Package, name: str, texts: Texts) -> None:
+    """Add what connections and tables say in attributes: names, connection strings, commands."""
+    root = tree(package.read(name), name, texts)
+    for element in root.iter() if root is not None else ():
+        for value in ("connection", "command", "description", "comment", "sourceFile", "url", "displayName"):
+            texts.add("fieldcode", attribute(element, value))
+
+
+FORMAT = Format(
+    label="Excel workbook",
+    types=(
+        TYPE,
+        "application/vnd.ms-excel.sheet.macroenabled.12",
+        "application/vnd.openxmlformats-officedocument.spreadsheetml.template",
+        "application/vnd.ms-excel.template.macroenabled.12",
+        "application/vnd.ms-excel.addin.macroenabled.12",
+    ),
+    extensions=("xlsx", "xlsm", "xltx", "xltm", "xlam"),
+    level="cells as shown and behind, hidden sheets, rows and columns, comments, margins, drawings, formulas, children",
+    claims=claims,
+    parse=parse,
+)

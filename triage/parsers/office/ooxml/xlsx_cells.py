@@ -1,0 +1,221 @@
+"""The cells of an Office Open XML workbook (floor 2): shared strings, styles, and one pass over each sheet.
+
+ECMA-376-1 18.3, 18.4 and 18.8. What is shown and what is hidden is told apart in ``grid``.
+"""
+
+from __future__ import annotations
+
+import io
+import re
+
+from triage.parsers.kit.cells.formatting import BUILTIN
+from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import Element, attribute, local, names, walk
+
+
+class Strings:
+    """The shared strings (18.4.9), and which of them a cell uses."""
+
+    def __init__(self) -> None:
+        self.items: list[str] = []
+        self.used: set[int] = set()
+        self.lost = 0
+
+    def read(self, source: io.RawIOBase, name: str, texts: Texts) -> None:
+        """Read the table, also as Excel 2007 wrote it before its release; reading aids (phonetic runs) are "hidden".
+
+        In a table that was mended strings may stand inside of one that has no end; that comes before them.
+        """
+        inside = False
+        for _, element in walk(source, name, ("si", "sstItem"), texts, starts=False):
+            within = sum(1 for _ in element.iter("{*}si", "{*}sstItem")) - 1 if inside else 0
+            self.items.insert(len(self.items) - within, rich(element, texts))
+            holder = element.getparent()
+            inside = holder is not None and holder.getparent() is not None
+            if inside:
+                continue
+            element.clear()
+            while element.getprevious() is not None:
+                del element.getparent()[0]
+
+    def take(self, index: str) -> str:
+        """Return a string by its number, "" where there is none."""
+        try:
+            number = int(index)
+            text = self.items[number] if number >= 0 else ""
+        except (ValueError, IndexError):
+            self.lost += bool(index)  # an empty cell may be said to hold a string
+            return ""
+        self.used.add(number)
+        return text
+
+    def leftovers(self) -> list[str]:
+        """Return the strings that no cell uses."""
+        return [text for number, text in enumerate(self.items) if number not in self.used]
+
+
+def rich(element: Element, texts: Texts) -> str:
+    """Return the text of a string item or inline string, runs joined (18.4.8)."""
+    parts = []
+    for child in element:
+        tag = local(child)
+        if tag == "t":
+            parts.append(child.text or "")
+        elif tag == "r":
+            parts.extend(t.text or "" for t in child if local(t) == "t")
+        elif tag == "rPh":
+            texts.add("hidden", "".join(child.itertext()))
+    return unescape("".join(parts))
+
+
+_ESCAPED = re.compile("_x([0-9A-Fa-f]{4})_")
+
+
+def unescape(text: str) -> str:
+    """Return a string with the ``_x000D_`` escapes (22.9.2.19) turned into their characters."""
+    return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
+
+
+def styles(root: Element | None) -> list[Style]:
+    """Return the cell formats in the order of their index (18.8.10)."""
+    found: dict[str, Element] = {local(e): e for e in root} if root is not None else {}
+    codes = dict(BUILTIN)
+    for entry in found.get("numFmts", ()):
+        if attribute(entry, "numFmtId").isdigit():
+            codes[int(attribute(entry, "numFmtId"))] = attribute(entry, "formatCode")
+    white = [any(local(e) == "color" and _is_white(e) for e in font) for font in found.get("fonts", ())]
+    plain = [_is_plain(fill) for fill in found.get("fills", ())]
+    cells = []
+    for entry in found.get("cellXfs", ()):
+        font, fill = _index(entry, "fontId", white), _index(entry, "fillId", plain)
+        number = attribute(entry, "numFmtId")
+        code = codes.get(int(number), "General") if number.isdigit() else "General"
+        cells.append(Style(code, bool(font and fill)))
+    return cells
+
+
+def _index(entry: Element, name: str, values: list[bool]) -> bool:
+    number = attribute(entry, name)
+    return values[int(number)] if number.isdigit() and int(number) < len(values) else False
+
+
+def _is_white(color: Element) -> bool:
+    return attribute(color, "rgb").upper() in ("FFFFFFFF", "00FFFFFF") or attribute(color, "indexed") in ("1", "9")
+
+
+def _is_plain(fill: Element) -> bool:
+    return all(local(e) == "patternFill" and attribute(e, "patternType") in ("none", "") for e in fill)
+
+
+_SHEET_TAGS = tuple(
+    (
+        "c row col oddHeader oddFooter evenHeader evenFooter firstHeader firstFooter dataValidation hyperlink "
+        "formula1 formula2 formula inputCells scenario protectedRange cfRule"
+    ).split()
+)
+
+
+class Sheet:
+    """Reads one sheet's part into its grid."""
+
+    def __init__(self, texts: Texts, strings: Strings, grid: Grid) -> None:
+        self._texts = texts
+        self._strings = strings
+        self._grid = grid
+
+    def read(self, source: io.RawIOBase, name: str) -> None:
+        """Read the whole part; cells come one by one, so that a row of any length takes little memory."""
+        begins = True
+        for _, element in walk(source, name, _SHEET_TAGS, self._texts, starts=False):
+            tag = names[element.tag]
+            if tag == "c":
+                if begins:
+                    begins = False
+                    self._grid.row_hidden = attribute(element.getparent(), "hidden") in ("1", "true")
+                self._cell(element)
+                element.clear()
+            elif tag == "row":
+                begins = True
+                self._grid.end_row()
+                _forget(element)
+                if self._texts.full:
+                    return
+            elif tag == "col":
+                self._column(element)
+            else:
+                self._other(tag, element)
+        self._grid.end_row()
+
+    def _column(self, element: Element) -> None:
+        low, high = attribute(element, "min"), attribute(element, "max")
+        if attribute(element, "hidden") in ("1", "true") and low.isdigit() and high.isdigit():
+            self._grid.hide_columns(int(low) - 1, int(high) - 1)
+
+    def _cell(self, element: Element) -> None:
+        value = inline = None
+        for child in element:
+            tag = names[child.tag]
+            if tag == "v":
+                value = child.text
+            elif tag == "is":
+                inline = rich(child, self._texts)
+            elif tag == "f" and child.text:
+                self._grid.formula(unescape(child.text))
+        kind = element.get("t")
+        if kind in (None, "n") and value is not None:
+            self._number(value, element)
+            return
+        text = self._strings.take(value or "") if kind == "s" else inline or _typed(value or "", kind)
+        if text:
+            self._grid.text(text, _column_of(element), _style_of(element))
+
+    def _number(self, value: str, element: Element) -> None:
+        try:
+            number = float(value)
+        except ValueError:
+            self._grid.text(value, _column_of(element), _style_of(element))
+            return
+        self._grid.number(number, _column_of(element), _style_of(element))
+
+    def _other(self, tag: str, element: Element) -> None:
+        if tag.endswith(("Header", "Footer")):
+            self._texts.add("margin", plain_margin(unescape(element.text or "")))
+        elif tag in ("formula", "formula1", "formula2"):
+            self._grid.formula(unescape("".join(element.itertext()).strip()))
+        elif tag == "cfRule":
+            for formula in element.iter("{*}f"):
+                self._grid.formula(unescape(formula.text or ""))
+        elif tag in ("dataValidation", "hyperlink", "scenario", "inputCells", "protectedRange"):
+            for name in ("promptTitle", "prompt", "errorTitle", "error", "display", "tooltip", "location"):
+                self._texts.add("annotation", unescape(attribute(element, name)))
+            for name in ("name", "comment", "val", "user"):
+                self._texts.add("hidden", unescape(attribute(element, name)))
+
+
+def _forget(row: Element) -> None:
+    """Free a row that was read, and those before it."""
+    row.clear()
+    while row.getprevious() is not None:
+        del row.getparent()[0]
+
+
+def _style_of(element: Element) -> int:
+    index = element.get("s")
+    return int(index) if index and index.isdigit() else 0
+
+
+def _typed(value: str, kind: str | None) -> str:
+    if kind == "b":
+        return "TRUE" if value.strip() in ("1", "true") else "FALSE"
+    return unescape(value)
+
+
+def _column_of(element: Element) -> int:
+    """Return the number, from 0, of the column in a cell's reference such as "AB12"; -1 where there is none."""
+    number = 0
+    for character in element.get("r") or "":
+        if not character.isalpha():
+            break
+        number = number * 26 + ord(character.upper()) - 64
+    return number - 1

@@ -1,0 +1,1 @@
+"""PowerPoint presentations before 2007 (MS-PPT)."""

@@ -1,0 +1,130 @@
+"""PowerPoint presentations before 2007 (floor 2): ppt, pps and pot of PowerPoint 97 to 2003.
+
+MS-PPT. Slides in their order, speaker notes, comments, hidden slides, headers and footers, links; text of slides that
+an earlier save left behind goes to "hidden"; embedded objects and large pictures become children.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import struct
+import zlib
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.compound.ole import Ole, loose, open_ole, properties, stream, strings, unwrap
+from triage.parsers.kit.compound.reader import CompoundFile
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.drawing import blips
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.vba import source
+from triage.parsers.office.powerpoint97.encryption import unlocked, with_properties
+from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck, Record
+
+TYPE = "application/vnd.ms-powerpoint"
+
+_HEADER = 512  # bytes of a compound file before its streams (MS-CFB 2.2)
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a presentation's stream."""
+    return bool({name.lower() for name in probe.ole_names} & {"powerpoint document", "pp40"})
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the presentation; one that no password opens gives the trouble only."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    ole = open_ole(untrusted_data, texts)
+    if ole.exists("\x09DRMContent"):
+        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
+        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        return extract
+    document = stream(ole, "PowerPoint Document", texts)
+    user = stream(ole, "Current User", texts)
+    if len(document) < 8:
+        _undeck(ole, untrusted_data, texts)
+        properties(ole, extract, texts)
+        extract.segments = texts.segments()
+        return extract
+    deck, described = Deck(document, user), ole
+    if deck.encrypted:
+        opened = unlocked(untrusted_data, deck, context, texts)
+        if opened is None:
+            properties(ole, extract, texts)
+            extract.segments = texts.segments()
+            return extract
+        deck, key = opened
+        described = with_properties(ole, key, texts)
+    deck.read(texts)
+    properties(described, extract, texts)
+    for storage in deck.macros():
+        _macros(storage, context, texts)
+    pictures = stream(ole, "Pictures", texts)
+    drawings = blips.Drawings(texts)
+    drawings.read(pictures)
+    texts.judge(len(pictures) > 0)
+    extract.segments = texts.segments()
+    extract.children = _children(deck, context, drawings)
+    return extract
+
+
+def _undeck(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+    """Read as loose strings what has no stream of records: PowerPoint 4 or 95, or damage; say so."""
+    if not ole.exists("PP40"):
+        texts.trouble("damaged", "Its document stream is empty or can't be read; the file's loose strings were kept.")
+        loose(untrusted_data[_HEADER:], texts)
+        return
+    data = stream(ole, "PP40", texts)
+    texts.add("body", "\n".join(strings(data)))
+    texts.trouble("damaged", "It was written by PowerPoint 95 or before; its text was read as loose strings.")
+
+
+def _unpacked(record: Record, context: Context) -> bytes:
+    """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises ValueError at a limit."""
+    if not record.instance:
+        return record.data
+    size = struct.unpack_from("<I", record.data)[0]
+    ratio = context.limits.ratio * max(len(record.data), 1)
+    if size > context.limits.item_bytes or size > max(ratio, 1 << 20):
+        raise ValueError("it unpacks to more than the limit")
+    return zlib.decompressobj().decompress(record.data[4:], size)
+
+
+def _macros(record: Record, context: Context, texts: Texts) -> None:
+    try:
+        source(_unpacked(record, context), texts)
+    except (zlib.error, struct.error, ValueError) as error:
+        texts.trouble("damaged", f"The macros can't be unpacked ({error}).")
+
+
+def _is_hollow(untrusted_storage: bytes) -> bool:
+    """Whether an object's storage holds nothing at all, as where only its picture was kept."""
+    with contextlib.suppress(Exception):  # what can't be read isn't known to be empty
+        return not CompoundFile(untrusted_storage).root.kids
+    return False
+
+
+def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterator[Child | Trouble]:
+    macros = {storage.at for storage in deck.macros()}
+    for number, record in enumerate(deck.live(OLE_STORAGE), 1):
+        if record.at in macros:
+            continue
+        name = deck.names.get(record.persist, f"object{number}")
+        try:
+            storage = _unpacked(record, context)
+            if not _is_hollow(storage):
+                yield from unwrap(storage, name)
+        except (zlib.error, struct.error, ValueError) as error:
+            yield Trouble("damaged", f"The embedded object {name!r} can't be unpacked ({error}).")
+    yield from drawings.children()
+
+
+FORMAT = Format(
+    label="PowerPoint 97-2003 presentation",
+    types=(TYPE,),
+    extensions=("ppt", "pps", "pot"),
+    level="slides, speaker notes, comments, hidden slides, margins, links, WordArt, leftovers, properties, children",
+    claims=claims,
+    parse=parse,
+)

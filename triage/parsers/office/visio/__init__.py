@@ -1,0 +1,1 @@
+"""Visio drawings, both the packaged and the older binary form."""

@@ -1,0 +1,71 @@
+"""Visio drawings in Office's packaging (floor 2): vsdx, vsdm, vstx; text of pages and masters, comments, properties."""
+
+from __future__ import annotations
+
+import zipfile
+
+from triage.model.items import Extract
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import attribute, local, walk
+from triage.parsers.office.ooxml.common import concluded, is_dull, links
+from triage.parsers.office.ooxml.package import Package, key
+
+TYPE = "application/vnd.ms-visio.drawing.main+xml"
+_DULL = ("visio/windows.xml", "visio/document.xml", "visio/validation.xml", "visio/solutions", "visio/datarecordsets")
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file is a package with a Visio document."""
+    return any(key(n).startswith("visio/document") for n in probe.zip_names)
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read every page. Raises ValueError where the package holds no part."""
+    texts = Texts(context.limits)
+    package = Package(untrusted_data, context, texts)
+    members = sorted(package.members, key=lambda m: (len(m.filename), m.filename))
+    left = [member for member in members if not _part(package, member, texts)]
+    extract = Extract(TYPE)
+    return concluded(package, extract, texts, left)
+
+
+def _part(package: Package, member: zipfile.ZipInfo, texts: Texts) -> bool:
+    """Read one part; False where it is a file of its own, to be a child."""
+    name, place = member.filename, key(member.filename)
+    if place.startswith("visio/pages/") and place.endswith(".xml"):
+        _texts(package, name, texts, "body")
+        links(package, name, texts)
+    elif place.startswith("visio/masters/") and place.endswith(".xml"):
+        _texts(package, name, texts, "margin")
+    elif place.startswith("visio/comments") and place.endswith(".xml"):
+        _texts(package, name, texts, "comment")
+    else:
+        return place.startswith(_DULL) or is_dull(package, member) or place.endswith("vbaproject.bin")
+    return True
+
+
+def _texts(package: Package, name: str, texts: Texts, origin: str) -> None:
+    """Add the text of each shape, the names of pages, and the values of shape data."""
+    source = package.open(name)
+    for _, element in walk(source, name, ("Text", "Page", "CommentEntry", "Cell"), texts, False) if source else ():
+        tag = local(element)
+        if tag == "Page":
+            texts.add(origin, attribute(element, "Name"))
+        elif tag == "Cell":
+            if attribute(element, "N") in ("Value", "Prompt", "Label") and attribute(element, "U") == "STR":
+                texts.add("properties", attribute(element, "V"))
+        else:
+            texts.add(origin, "".join(element.itertext()))
+            element.clear()
+    texts.cut("body")
+
+
+FORMAT = Format(
+    label="Visio drawing",
+    types=(TYPE, "application/vnd.visio"),
+    extensions=("vsdx", "vsdm", "vstx", "vssx"),
+    level="text of pages and masters, comments, shape data, properties, embedded files",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Word documents before 2007 (MS-DOC)."""

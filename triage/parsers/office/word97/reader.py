@@ -1,0 +1,165 @@
+"""Word documents before 2007 (floor 2): doc and dot of Word 6 to 2003, read by their piece table.
+
+MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). What is deleted, hidden
+or set apart is told apart as in docx. Macros are read as hidden text, embedded objects and large pictures become
+children.
+"""
+
+from __future__ import annotations
+
+import struct
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.compound.ole import Ole, controls, loose, objects, open_ole, properties, stream
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.drawing import blips
+from triage.parsers.kit.drawing.office_art import words
+from triage.parsers.kit.passwords import decrypted
+from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.vba import macros
+from triage.parsers.kit.xml.parts import quiet_tree
+from triage.parsers.office.word97.forms import Forms
+from triage.parsers.office.word97.lists import Labels
+from triage.parsers.office.word97.people import CHANGERS, Reviewers, block, comment_heads, strings
+from triage.parsers.office.word97.runs import Runs
+from triage.parsers.office.word97.story import Story
+from triage.parsers.office.word97.word95 import old_codec
+
+TYPE = "application/msword"
+
+_WORD97 = 0xC1
+_WORD2 = b"\xdb\xa5"
+_ORIGINS = ("body", "note", "margin", "hidden", "comment", "note", "textbox", "textbox")
+"""The stories in the order in which their lengths stand in the file information block (2.5.4)."""
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the compound file has a Word document stream, or the file is one of Word 2 (no compound file)."""
+    return probe.head[:2] == _WORD2 or any(name.lower() == "worddocument" for name in probe.ole_names)
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read all stories; of a stream that isn't Word's the loose strings."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    if untrusted_data[:2] == _WORD2:
+        texts.add("body", _raw(untrusted_data[:]))
+        extract.segments = texts.segments()
+        return extract
+    ole = open_ole(untrusted_data, texts)
+    if ole.exists("\x09DRMContent") or ole.exists("\x09DRMViewerContent"):
+        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
+        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        return extract
+    main = stream(ole, "WordDocument", texts)
+    if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):
+        texts.trouble("damaged", "Its Word stream doesn't begin as one; its loose strings were kept.")
+        loose(main, texts)
+        extract.segments = texts.segments()
+        return extract
+    if main[0x0B] & 1:
+        opened = decrypted(untrusted_data, context, texts)
+        if opened is None:
+            return extract
+        ole = open_ole(opened, texts)
+        main = stream(ole, "WordDocument", texts)
+    data = stream(ole, "Data", texts)
+    changed = _read(ole, main, data, texts)
+    if changed:
+        extract.properties.append(("Changed by", changed))
+    properties(ole, extract, texts)
+    macros(ole, texts)
+    controls(ole, ["ObjectPool"], texts)
+    for path in ole.listdir():
+        if path[0] == "MsoDataStore" and path[-1] == "Item":
+            _custom_xml(stream(ole, path, texts), texts)
+    pictures = blips.Drawings(texts)
+    for part in (data, main):
+        pictures.read(part)
+    texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
+    extract.segments = texts.segments()
+    extract.children = _children(ole, pictures)
+    return extract
+
+
+def _read(ole: Ole, main: bytes, data: bytes, texts: Texts) -> str:
+    """Read all stories; return who made the tracked changes in them, "" for nobody."""
+    old = struct.unpack_from("<H", main, 2)[0] < _WORD97
+    table = main if old else stream(ole, "1Table" if main[0x0B] & 2 else "0Table", texts)
+    try:
+        runs = Runs(main, table, old)
+        lengths = struct.unpack_from("<8I", main, 0x34 if old else 0x4C)
+    except (struct.error, IndexError, ValueError) as error:
+        texts.trouble("damaged", f"Its tables are damaged ({error}); its text was read as it stands.")
+        texts.add("body", _raw(main))
+        return ""
+    if runs.broken:
+        texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
+    at = 0
+    heads = [] if old else comment_heads(main, table)
+    reviewers = Reviewers(b"" if old else block(main, table, CHANGERS))
+    forms = None if old else Forms(data, texts)
+    labels = Labels(main, b"" if old else table)
+    for origin, length in zip(_ORIGINS, lengths, strict=True):
+        if length:
+            labels.begin()
+            story = Story(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
+            story.read(runs.between(at, at + length))
+        at += length
+    if runs.fonts and runs.fonts.guessed:
+        texts.trouble("charset-guessed", "Some of its fonts don't state their letters; they were read as western ones.")
+    if not old:
+        _saved_by(main, table, texts)
+        _drawings(block(main, table, 0x22A), texts)
+    return reviewers.changers.told()
+
+
+def _raw(main: bytes) -> str:
+    """Return the text between the marks of an old or damaged file, as single bytes."""
+    first, last = struct.unpack_from("<II", main, 0x18)
+    text = main[first:last].decode(old_codec(main), "replace")
+    return text.replace("\r", "\n").replace("\x07", "\t")
+
+
+def _saved_by(main: bytes, table: bytes, texts: Texts) -> None:
+    """Add who saved the document where, which Word 97 kept for the last ten times (2.9.287 SttbSavedBy)."""
+    found = block(main, table, 0x2D2)
+    if found[:2] != b"\xff\xff":
+        return
+    names = list(strings(found, 6))
+    for who, where in zip(names[::2], names[1::2], strict=False):
+        texts.add("properties", f"saved by {who}: {where}")
+
+
+def _drawings(art: bytes, texts: Texts) -> None:
+    """Add WordArt and alternative text (2.9.172 OfficeArtContent): drawing groups, each after a byte of its own."""
+    at = 0
+    while at + 8 <= len(art):
+        skip = 0 if art[at + 2 : at + 4] == b"\x00\xf0" else 1
+        size = 8 + int.from_bytes(art[at + skip + 4 : at + skip + 8], "little")
+        for origin, text in words(art[at + skip : at + skip + size]):
+            texts.add(origin, text)
+        at += skip + size
+
+
+def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:
+    """Add the words of the XML data that newer versions keep beside the text."""
+    root = quiet_tree(untrusted_part)
+    for text in root.itertext() if root is not None else ():
+        texts.add("properties", text.strip())
+
+
+def _children(ole: Ole, pictures: blips.Drawings) -> Iterator[Child | Trouble]:
+    yield from objects(ole, ["ObjectPool"])
+    yield from pictures.children()
+
+
+FORMAT = Format(
+    label="Word 97-2003 document",
+    types=(TYPE,),
+    extensions=("doc", "dot"),
+    level="text, notes, margins, comments, deleted and hidden text, text boxes, fields, properties, macros, children",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""WordPerfect documents."""

@@ -1,0 +1,227 @@
+"""WordPerfect documents (floor 2): 4.2 to 5.x for DOS, and 6 and later, by their function codes.
+
+The stream mixes characters and functions: one byte, a few bytes of known length, or a length of their own; the longer
+ones end with the byte that they begin with, which shows whether the reader is still in step. Text in headers, notes
+and boxes is kept apart. Passwords are reported; fonts, tables' lines and pictures are passed over.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable
+
+from triage.model.items import Extract
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts
+from triage.parsers.office.wordperfect.characters import INTERNATIONAL, UNKNOWN, character
+
+TYPE = "application/vnd.wordperfect"
+
+_SIGNATURE = b"\xffWPC"
+_DOCUMENT = 0x0A
+_HARD_BREAKS_5 = frozenset({0x0A, 0x0B, 0x0C, 0x8C, 0x99})
+_HYPHENS_5 = frozenset({0xA9, 0xAA, 0xAB})
+_SIZES_5 = {0xC0: 4, 0xC1: 9, 0xC2: 11, 0xC3: 3, 0xC4: 3, 0xC5: 5, 0xC6: 6, 0xC7: 7}
+_APART_5 = {0xD5: "margin", 0xD6: "note", 0xDA: "textbox", 0xE2: "comment"}
+_SIZES_6 = (4, 5, 3, 3, 3, 3, 4, 4, 4, 5, 5, 6, 6, 8, 8)
+_END_OF_LINE_6 = 0xD0
+_WORDS = re.compile(rb"[ -~]{3,}")
+_FUNCTION = re.compile(rb"[\xc0-\xff]")
+_LONGEST_OLD = 1024
+_APART_OLD = {0xD1: "margin", 0xE2: "note"}
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file has WordPerfect's signature and says that it is a document, or reads as one of 4.2."""
+    if probe.head[:4] == _SIGNATURE:
+        return len(probe.head) > 16 and probe.head[9] == _DOCUMENT
+    return probe.extension in ("wp", "wp4", "wpd", "doc") and _is_old(probe.head)
+
+
+def _is_old(head: bytes) -> bool:
+    """Whether the beginning is text among functions that close with the byte they open with, as 4.2 has no mark."""
+    text = bytearray()
+    functions = _split_old(head, text.extend, lambda code, inner: None)
+    plain = sum(0x20 <= b < 0x7F or b in b"\t\n\x0c\r" or b >= 0x80 for b in text)
+    return functions > 1 and len(text) > 20 and plain == len(text) and _WORDS.search(bytes(text)) is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read the document. Raises ValueError where it ends inside its head."""
+    texts = Texts(context.limits)
+    extract = Extract(TYPE, troubles=texts.troubles)
+    data = untrusted_data[:]
+    if data[:4] != _SIGNATURE:
+        _old(data, texts)
+    elif len(data) < 16:
+        raise ValueError("it ends inside its head")
+    elif data[12:14] != b"\0\0":
+        texts.trouble("encrypted", "It is locked with a WordPerfect password, which can't be opened here.")
+        return extract
+    else:
+        body = data[int.from_bytes(data[4:8], "little") :]
+        story = _Story(texts)
+        (story.read_6 if data[10] >= 2 else story.read_5)(body, "body")
+    texts.judge(False)
+    extract.segments = texts.segments()
+    return extract
+
+
+class _Story:
+    """Reads a stream of characters and functions into ``texts``."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._lost = False
+
+    def _done(self, origin: str, parts: list[str]) -> None:
+        text = "".join(parts)
+        for line in text.split("\n"):
+            self._texts.add(origin, line)
+        if UNKNOWN in text:
+            self._texts.trouble("damaged", "Some of its signs are of sets that aren't known here; they show as \ufffd.")
+        if self._lost:
+            self._texts.trouble("damaged", "Part of it can't be told apart from its formatting and was passed over.")
+
+    def read_5(self, data: bytes, origin: str) -> None:
+        """Read a stream of WordPerfect 5.0 or 5.1."""
+        parts: list[str] = []
+        at = 0
+        while at < len(data):
+            code = data[at]
+            if code < 0xC0:
+                parts.append(_single_5(code))
+                at += 1
+            elif code < 0xD0:
+                at = self._fixed_5(data, at, parts)
+            else:
+                size = 4 + int.from_bytes(data[at + 2 : at + 4], "little")
+                if self._steps(data, at, size):
+                    if code in _APART_5:
+                        self._apart(data[at + 4 : at + size - 4], _APART_5[code])
+                    at += size
+                else:
+                    at += 1
+        self._done(origin, parts)
+
+    def _fixed_5(self, data: bytes, at: int, parts: list[str]) -> int:
+        code = data[at]
+        size = _SIZES_5.get(code) or data.find(bytes([code]), at + 1, at + 16) - at + 1
+        if not self._steps(data, at, size):
+            return at + 1
+        if code == 0xC0:
+            parts.append(character(data[at + 2], data[at + 1]))
+        elif code in (0xC1, 0xC2):
+            parts.append("\t")
+        return at + size
+
+    def _steps(self, data: bytes, at: int, size: int) -> bool:
+        """Whether a function of this size ends with the byte that it begins with."""
+        if size > 1 and at + size <= len(data) and data[at + size - 1] == data[at]:
+            return True
+        self._lost = True
+        return False
+
+    def _apart(self, inner: bytes, origin: str) -> None:
+        """Read the text inside a function, which begins behind numbers that have no fixed length."""
+        first = _WORDS.search(inner)
+        if first:
+            story = _Story(self._texts)
+            story.read_5(inner[first.start() :], origin)
+
+    def read_6(self, data: bytes, origin: str) -> None:
+        """Read a stream of WordPerfect 6 or later."""
+        parts: list[str] = []
+        at = 0
+        while at < len(data):
+            code = data[at]
+            if code < 0xD0:
+                parts.append(_single_6(code))
+                at += 1
+                continue
+            size = _SIZES_6[code - 0xF0] if 0xF0 <= code < 0xFF else int.from_bytes(data[at + 2 : at + 4], "little")
+            if not self._steps(data, at, size):
+                at += 1
+                continue
+            if code == 0xF0:
+                parts.append(character(data[at + 2], data[at + 1]))
+            elif code == _END_OF_LINE_6:
+                parts.append(_end_of_line_6(data[at + 1]))
+            elif code == 0xE0:
+                parts.append("\t")
+            at += size
+        self._done(origin, parts)
+
+
+def _single_5(code: int) -> str:
+    if 0x20 <= code < 0x7F:
+        return chr(code)
+    if code in _HARD_BREAKS_5:
+        return "\n"
+    if code in _HYPHENS_5:
+        return "-"
+    return " " if code in (0x0D, 0xA0) else "\t" if code == 0x09 else ""
+
+
+def _single_6(code: int) -> str:
+    if 0x21 <= code < 0x7F:
+        return chr(code)
+    if 0 < code <= 0x20:
+        return INTERNATIONAL[code - 1]
+    if code in (0x80, 0x81, 0xCD, 0xCE, 0xCF):
+        return " "
+    if code in (0x84, 0x85):
+        return "-"
+    return "\n" if code == 0x87 or 0xB7 <= code <= 0xCC else ""
+
+
+def _end_of_line_6(kind: int) -> str:
+    """Return what an end of line stands for: soft ones a blank, those of cells a tab, all others a new line."""
+    return " " if kind in (1, 2, 3) else "\t" if kind == 0x0A else "\n"
+
+
+def _old(data: bytes, texts: Texts) -> None:
+    """Read a document of WordPerfect 4.2; its accented letters stand in a function each, as the old console's."""
+    parts: list[str] = []
+
+    def function(code: int, inner: bytes) -> None:
+        if code == 0xE1:
+            parts.append(inner.decode("cp437"))
+        elif code in _APART_OLD:
+            texts.add(_APART_OLD[code], " ".join(w.decode("ascii") for w in _WORDS.findall(inner)))
+
+    _split_old(data, lambda text: parts.append("".join(map(_single_5, text))), function)
+    for line in "".join(parts).split("\n"):
+        texts.add("body", line)
+
+
+def _split_old(data: bytes, text: Callable[[bytes], None], function: Callable[[int, bytes], None]) -> int:
+    """Hand out the text and the functions of a 4.2 document; return how many functions there are."""
+    at = count = 0
+    while at < len(data):
+        if data[at] < 0xC0:
+            match = _FUNCTION.search(data, at)
+            end = match.start() if match else len(data)
+            text(data[at:end])
+            at = end
+            continue
+        end = data.find(data[at : at + 1], at + 1, at + _LONGEST_OLD)
+        if end < 0:
+            at += 1
+            if at + _LONGEST_OLD > len(data):
+                break
+            continue
+        function(data[at], data[at + 1 : end])
+        count += 1
+        at = end + 1
+    return count
+
+
+FORMAT = Format(
+    label="WordPerfect document",
+    types=(TYPE, "application/wordperfect", "application/x-wordperfect"),
+    extensions=("wpd", "wp", "wp5", "wp6", "wp4"),
+    level="text; of versions up to 5.1 also headers, notes, comments and boxes",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,1 @@
+"""Outlook's items and their properties (MS-OXMSG, MS-OXCMSG, MS-OXTNEF)."""

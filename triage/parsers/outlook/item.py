@@ -1,0 +1,261 @@
+"""An Outlook item as an Extract (floor 2): who sent it to whom, when, its texts, fields and attachments; MAPI rules.
+
+MS-OXOMSG for persons and times, MS-OXCMSG for attachments, MS-OXOCAL, MS-OXOCNTC and MS-OXOTASK for fields. The choice
+among the many places where an item says the same is made here, once, for msg, TNEF and PST.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+
+from triage.model.items import Child, Extract, Segment, Trouble
+from triage.parsers.mail.addresses import person
+from triage.parsers.mail.eml import read_fields
+from triage.parsers.mail.headers import read_block
+from triage.parsers.outlook.body import bodies
+from triage.parsers.outlook.labels import LABELS, NAMED_LABELS
+from triage.parsers.outlook.mapi import BINARY, MULTIPLE, STRING8, UNICODE, Bag, settle_codepage
+from triage.parsers.outlook.recurrence import days_out
+
+
+def read_item(bag: Bag, media_type: str, limit: int) -> Extract:
+    """Turn an item's properties into an Extract; ``limit`` bounds an unpacked RTF body, in bytes."""
+    settle_codepage(bag)
+    extract = Extract(media_type)
+    lines = _transport(bag, extract)
+    _recipients(bag, extract)
+    extract.subject = (
+        _subject(bag) if (0x37, UNICODE) in bag.values or (0x37, STRING8) in bag.values else extract.subject
+    )
+    extract.sender = _sender(bag, extract.sender or "") or None
+    extract.date = _date(bag) or extract.date
+    extract.message_id = bag.text(0x1035) or extract.message_id
+    references = [*bag.text(0x1039).split(), *extract.references, *bag.text(0x1042).split()]
+    extract.references = list(dict.fromkeys(references))
+    extract.segments, extract.troubles = bodies(bag, limit)
+    _properties(bag, extract, {line.partition(":")[0].lower() for line in lines})
+    if lines:
+        extract.segments.append(Segment("headers", "\n".join(lines)))
+    extract.children = _children(bag)
+    return extract
+
+
+def _subject(bag: Bag) -> str:
+    """Return the subject without the marks that stores put before it (MS-PST 2.5.3.1.1.1)."""
+    subject = bag.text(0x0037)
+    return subject[2:] if subject[:1] == "\x01" else subject
+
+
+def _transport(bag: Bag, extract: Extract) -> list[str]:
+    """Read the internet headers that the item kept; returns those without a field of their own."""
+    headers = bag.text(0x007D)
+    if not headers.strip():
+        return []
+    data = headers.lstrip().encode("utf-8", "replace")
+    return read_fields(read_block(data, 0, len(data)).pairs, extract)
+
+
+def _sender(bag: Bag, from_headers: str) -> str:
+    """Return on whose behalf the item was sent, else who sent it; internet addresses before directory names."""
+    behalf = _party(bag, 0x0042, 0x5D02, 0x0065, 0x0064)
+    sender = _party(bag, 0x0C1A, 0x5D01, 0x0C1F, 0x0C1E)
+    best = behalf or sender or _simple_name(bag)
+    if "@" not in best and "@" in from_headers:
+        return from_headers
+    if "@" not in best and "@" in sender:
+        return sender
+    return best or from_headers
+
+
+def _simple_name(bag: Bag) -> str:
+    """Return the simple display name of who sent the item (MS-OXPROPS 2.1024, 2.1009), with the creator's if it is he.
+
+    Old gateways give a sender no other way.
+    """
+    simple = bag.text(0x4031).strip() or bag.text(0x4030).strip()
+    shown, address = _one_off(bag, bag.binary(0x3FF9) or b"")
+    return person(shown, address) if simple and simple.lower() in (shown.lower(), address.lower()) else simple
+
+
+def _party(bag: Bag, name: int, smtp: int, address: int, kind: int) -> str:
+    shown = bag.text(name).strip()
+    own = bag.text(address)
+    return person(shown, _address(bag.text(smtp) or _known_as(bag, own), own, bag.text(kind)))
+
+
+def _known_as(bag: Bag, address: str) -> str:
+    """Return the internet address that the item gives for a directory name, as its creator's or last modifier's.
+
+    A message filed by the one who sent it names that person's directory entry twice, and only once with the address.
+    """
+    if address[:1] != "/":
+        return ""
+    for entry, smtp in ((0x3FF9, 0x5D0A), (0x3FFB, 0x5D0B)):
+        name = (bag.binary(entry) or b"")[28:].rstrip(b"\x00")  # MS-OXCDATA 2.2.5.2
+        if name.lower() == address.lower().encode("latin-1", "replace"):
+            return bag.text(smtp)
+    return ""
+
+
+def _address(smtp: str, address: str, kind: str) -> str:
+    """Return the address to show: the internet one if there is one, else the one of its own system."""
+    if smtp:
+        return smtp
+    return address[5:] if address[:5].upper() == "SMTP:" else address
+
+
+def _recipients(bag: Bag, extract: Extract) -> None:
+    """Fill to, cc and bcc from the recipient table (MS-OXOMSG 2.2.3.1), else from what the item displays.
+
+    The table knows who was addressed, with the hidden recipients; where it lacks an address, the transport's header is
+    kept too.
+    """
+    found: dict[int, list[str]] = {1: [], 2: [], 3: []}
+    for recipient in bag.recipients:
+        kind = (recipient.integer(0x0C15) or 1) & 0x0F
+        name = recipient.text(0x3001) or recipient.text(0x5FF6)
+        address = _address(recipient.text(0x39FE), recipient.text(0x3003), recipient.text(0x3002))
+        shown = person(name, address)
+        if shown:
+            found.get(kind, found[1]).append(shown)
+    for kind, displayed, had in ((1, 0x0E04, extract.to), (2, 0x0E03, extract.cc), (3, 0x0E02, extract.bcc)):
+        table = found[kind]
+        if not table and not had:
+            table = [name.strip() for name in bag.text(displayed).split(";") if name.strip()]
+        if table and (any("@" in shown for shown in table) or not any("@" in shown for shown in had)):
+            had[:] = table
+
+
+def _date(bag: Bag) -> str | None:
+    """Return when the item was sent, else delivered, else begun (appointments), else created or changed."""
+    for number in (0x0039, 0x0E06):
+        found = bag.time(number)
+        if found:
+            return found
+    for number, name in bag.names.items():
+        if name in (("appointment", 0x820D), ("task", 0x8104)):
+            found = bag.time(number)
+            if found:
+                return found
+    return bag.time(0x3007) or bag.time(0x3008)
+
+
+def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
+    """Keep what else a person would want to know of the item: its class, and all labelled and all named properties.
+
+    ``had`` are header names that the text holds already; stores keep such headers a second time as named properties.
+    """
+    found: list[tuple[str, str]] = []
+    present = {number for number, _ in bag.values}
+    for number, label in LABELS.items():
+        if number not in present:
+            continue
+        text = bag.shown(number).strip()
+        text = _WORDS[label].get(text, text) if label in _WORDS else text
+        if text:
+            found.append((label, text))
+    for number, name in bag.names.items():
+        label = name if isinstance(name, str) else NAMED_LABELS.get(name, "")
+        known = not label or number not in present or label.lower() in had
+        text = "" if known else bag.shown(number).strip() or _reactions(label, bag.binary(number))
+        if text:
+            found.append((label, _WORDS.get(label, {}).get(text, text)))
+        if name == _RECURRENCE:
+            found += [("Not held on", day) for day in days_out(bag.binary(number) or b"")]
+    by, behalf = _party(bag, 0x0040, 0x5D07, 0x0076, 0x0075), _party(bag, 0x0044, 0x5D08, 0x0078, 0x0077)
+    found += [("Received by", by)] if by else []
+    found += [("Received for", behalf)] if behalf and behalf != by else []
+    found += [("Member", member) for member in _members(bag)]
+    found += [("Attachment shown as", shown) for shown in map(_shown_as, bag.attachments) if shown]
+    extract.properties += found
+    said = [(label, text) for label, text in found if label not in _SILENT]
+    if said:
+        extract.segments.append(Segment("properties", "\n".join(f"{label}: {text}" for label, text in said)))
+    kind = bag.text(0x001A).lower()
+    if "smime" in kind and "multipartsigned" not in kind and not extract.segments:
+        extract.troubles.append(Trouble("encrypted", "The item's content is in an S/MIME attachment; see there."))
+    if kind.startswith("ipm.note.rpmsg") or any(a.text(0x3707).lower() == "message.rpmsg" for a in bag.attachments):
+        sentence = "The mail is held back by rights management; its text here is only a placeholder."
+        extract.troubles.append(Trouble("rights-protected", sentence))
+
+
+def _reactions(label: str, untrusted: bytes | None) -> str:
+    """Return the texts in what Outlook keeps of reactions to a mail: JSON, or names between numbers."""
+    if label not in _REACTIONS or not untrusted:
+        return ""
+    return " ".join(_TEXT_RUN.findall(untrusted.decode("utf-8", "replace")))
+
+
+def _shown_as(attachment: Bag) -> str:
+    """Return the name that Outlook shows for an attachment, where it isn't that of its file."""
+    shown, names = attachment.text(0x3001).strip(), [attachment.text(number).strip() for number in (0x3707, 0x3704)]
+    return shown if any(names) and shown not in names else ""
+
+
+def _members(bag: Bag) -> list[str]:
+    """Return the members of a distribution list that stand in it by name and address (MS-OXCDATA 2.2.5.1)."""
+    members: list[str] = []
+    for number, name in bag.names.items():
+        entries = bag.values.get((number, BINARY | MULTIPLE)) if name == ("address", 0x8054) else None
+        if isinstance(entries, list):
+            members += [person(*_one_off(bag, entry)) for entry in entries if entry[4:20] == _ONE_OFF]
+    return members
+
+
+def _one_off(bag: Bag, entry: bytes) -> tuple[str, str]:
+    """Return the name and the address in an entry that stands for itself (MS-OXCDATA 2.2.5.1), "" and "" in others."""
+    if entry[4:20] != _ONE_OFF:
+        return "", ""
+    wide = entry[23:24] >= b"\x80"
+    text = entry[24:].decode("utf-16-le", "replace") if wide else bag.narrow(entry[24:])
+    shown, _, address = ([*text.split("\x00"), "", "", ""])[:3]
+    return shown, address
+
+
+_ONE_OFF = bytes.fromhex("812b1fa4bea310199d6e00dd010f5402")
+_REACTIONS = ("ReactionsHistory", "OwnerReactionHistory", "ReactionsSummary")
+_TEXT_RUN = re.compile("[^\x00-\x1f\x7f\ufffd]{2,}")
+_RECURRENCE = ("appointment", 0x8216)
+_WORDS = {
+    "Task status": {"0": "not begun", "1": "in progress", "2": "complete", "3": "waiting", "4": "deferred"},
+    "Percent complete": {f"{part / 100:g}": f"{part} %" for part in range(101)},
+    "Importance": {"0": "low", "1": "normal", "2": "high"},
+    "Sensitivity": {"0": "normal", "1": "personal", "2": "private", "3": "confidential"},
+}
+_SILENT = frozenset(("Importance", "Sensitivity", "Created", "Modified", "Kind of item", "Delivered", "Sent"))
+
+
+def _children(bag: Bag) -> Iterator[Child | Trouble]:
+    """Yield the attachments (MS-OXCMSG 2.2.2) in order, each read when it is asked for."""
+    for attachment in bag.attachments:
+        name = _attachment_name(attachment)
+        method = attachment.integer(0x3705)
+        data = attachment.binary(0x3701)
+        if attachment.embedded is not None:
+            child = attachment.embedded()
+            yield child if isinstance(child, Trouble) else Child(_with_ending(name, child), child.data, child.declared)
+        elif data is not None:
+            yield Child(name, data, attachment.text(0x370E) or None)
+        elif method in (2, 3, 4, 7):
+            where = attachment.text(0x370D) or attachment.text(0x3708) or "a place that isn't given"
+            yield Trouble("external", f"Attachment {name or '(unnamed)'} lies elsewhere and was not fetched: {where}")
+        else:
+            yield Trouble(
+                "damaged", f"Attachment {name or '(unnamed)'} has no content in the item, or it can't be read."
+            )
+
+
+def _with_ending(name: str | None, child: Child) -> str | None:
+    """Return the name of an inner item, with the ending of its file where it lacks one."""
+    if name and child.name and child.name.endswith(".msg") and not name.lower().endswith(".msg"):
+        return f"{name}.msg"
+    return name or child.name
+
+
+def _attachment_name(attachment: Bag) -> str | None:
+    for number in (0x3707, 0x3704, 0x3001, 0x370D, 0x3708):
+        name = attachment.text(number).strip()
+        if name:
+            return name
+    return None

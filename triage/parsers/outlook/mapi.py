@@ -1,0 +1,147 @@
+"""Properties of Outlook items (floor 2): the bag that holds them, whatever container they came from; MS-OXCDATA 2.11.
+
+Containers (msg, tnef, pst) fill a ``Bag``; ``mapiitem`` makes an Extract of it. Nothing is judged here.
+"""
+
+from __future__ import annotations
+
+import struct
+import uuid
+from collections.abc import Callable
+from dataclasses import dataclass, field
+from datetime import UTC, datetime, timedelta
+
+from triage.model.items import Child, Trouble
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.outlook.labels import SETS
+
+STRING8, UNICODE, BINARY, OBJECT = 0x001E, 0x001F, 0x0102, 0x000D
+INTEGER16, INTEGER32, FLOAT, DOUBLE, BOOLEAN, INTEGER64, TIME = 2, 3, 4, 5, 0x000B, 0x0014, 0x0040
+MULTIPLE = 0x1000
+_MOST_NAMES = 0x8000
+_EPOCH = datetime(1601, 1, 1, tzinfo=UTC)
+
+Value = bytes | Callable[[], bytes]
+"""A property's bytes, or a way to get them where they are large."""
+
+
+@dataclass(slots=True)
+class Bag:
+    """The properties of one item, recipient or attachment.
+
+    ``values`` holds their bytes by (identifier, type); a multi-valued property's bytes are a list of them. ``names``
+    gives the name of a named property by its identifier: a string, or (set, number). ``embedded`` makes the child of an
+    attachment that is an item or an object itself; ``item`` holds such an item where it was read already.
+    """
+
+    values: dict[tuple[int, int], Value | list[bytes]] = field(default_factory=dict)
+    names: dict[int, str | tuple[str, int]] = field(default_factory=dict)
+    recipients: list[Bag] = field(default_factory=list)
+    attachments: list[Bag] = field(default_factory=list)
+    embedded: Callable[[], Child | Trouble] | None = None
+    item: Bag | None = None
+    codepage: str | None = None
+
+    def raw(self, number: int, kind: int) -> bytes | None:
+        """Return a property's bytes, None where it is missing or unreadable."""
+        value = self.values.get((number, kind))
+        if value is None or isinstance(value, list):
+            return None
+        if isinstance(value, bytes):
+            return value
+        try:
+            return value()
+        except Exception:  # the container's own errors: its item is reported as damaged by the container
+            return None
+
+    def text(self, number: int) -> str:
+        """Return a text property, "" where it is missing."""
+        raw = self.raw(number, UNICODE)
+        if raw is not None:
+            return raw.decode("utf-16-le", "replace").rstrip("\0")
+        raw = self.raw(number, STRING8)
+        return self.narrow(raw) if raw else ""
+
+    def narrow(self, raw: bytes) -> str:
+        """Return 8-bit text in the item's code page."""
+        return decode_text(raw.rstrip(b"\0"), self.codepage)[0]
+
+    def binary(self, number: int) -> bytes | None:
+        """Return a binary property."""
+        return self.raw(number, BINARY)
+
+    def integer(self, number: int) -> int | None:
+        """Return a number, a truth value as 0 or 1; None where it is missing."""
+        for kind, layout in ((INTEGER32, "<i"), (BOOLEAN, "<B"), (INTEGER16, "<h"), (INTEGER64, "<q")):
+            raw = self.raw(number, kind)
+            if raw is not None and len(raw) >= struct.calcsize(layout):
+                return int(struct.unpack_from(layout, raw)[0])
+        return None
+
+    def time(self, number: int) -> str | None:
+        """Return a point in time in ISO 8601, UTC."""
+        raw = self.raw(number, TIME)
+        if raw is None or len(raw) < 8:
+            return None
+        ticks = int.from_bytes(raw[:8], "little")
+        try:
+            moment = _EPOCH + timedelta(seconds=ticks // 10_000_000)
+            return moment.isoformat().replace("+00:00", "Z") if ticks else None
+        except OverflowError:
+            return None
+
+    def shown(self, number: int) -> str:
+        """Return any property as a person would read it, "" where it has no readable form."""
+        kinds = [kind for found, kind in self.values if found == number]
+        for kind in kinds:
+            value = self.values[number, kind]
+            if isinstance(value, list):
+                texts = [self._one(item, kind & ~MULTIPLE) for item in value]
+                return "; ".join(text for text in texts if text)
+            if kind in (STRING8, UNICODE):
+                return self.text(number)
+            if kind == TIME:
+                return self.time(number) or ""
+            found_number = self.integer(number)
+            if found_number is not None:
+                return ("no", "yes")[found_number & 1] if kind == BOOLEAN else str(found_number)
+            raw = self.raw(number, kind)
+            if kind == DOUBLE and raw and len(raw) >= 8:
+                return f"{struct.unpack_from('<d', raw)[0]:g}"
+        return ""
+
+    def _one(self, raw: bytes, kind: int) -> str:
+        if kind == UNICODE:
+            return raw.decode("utf-16-le", "replace").rstrip("\0")
+        return self.narrow(raw) if kind == STRING8 else ""
+
+
+def named_properties(guids: bytes, entries: bytes, strings: bytes) -> dict[int, str | tuple[str, int]]:
+    """Return which names the identifiers from 0x8000 up stand for (MS-OXMSG 2.2.3, MS-PST 2.4.7)."""
+    names: dict[int, str | tuple[str, int]] = {}
+    for at in range(0, min(len(entries), _MOST_NAMES * 8) - 7, 8):
+        number, kind, index = struct.unpack_from("<IHH", entries, at)
+        if kind & 1:
+            size = int.from_bytes(strings[number : number + 4], "little")
+            name = strings[number + 4 : number + 4 + min(size, 1024)].decode("utf-16-le", "replace")
+            if name:
+                names[0x8000 + index] = name
+        else:
+            names[0x8000 + index] = (_set_name(guids, kind >> 1), number)
+    return names
+
+
+def _set_name(guids: bytes, index: int) -> str:
+    """Return the short name of a property set; 1 and 2 stand for the sets of MAPI and of public strings."""
+    at = (index - 3) * 16
+    if at < 0 or at + 16 > len(guids):
+        return "strings" if index == 2 else "mapi"
+    return SETS.get(str(uuid.UUID(bytes_le=guids[at : at + 16])), "")
+
+
+def settle_codepage(bag: Bag) -> None:
+    """Find the code page of the item's 8-bit texts (MS-OXCMSG 2.2.1.4) and give it to everything in the item."""
+    page = bag.integer(0x3FFD) or bag.integer(0x66C3) or bag.integer(0x3FDE)
+    bag.codepage = f"cp{page}" if page and 0 < page < 100_000 else None
+    for inner in (*bag.recipients, *bag.attachments):
+        inner.codepage = bag.codepage

@@ -1,0 +1,389 @@
+"""One item of an Outlook for Mac archive (floor 2): its XML in, an Outlook item's properties out.
+
+A field that has no property of its own is kept under a name made of its own, so that none is lost. Attachments are
+asked of the archive, within bounds; where they lie is untrusted and never used as a path of this machine.
+"""
+
+from __future__ import annotations
+
+import base64
+import binascii
+import re
+import struct
+from collections.abc import Callable
+from dataclasses import dataclass, field
+
+from triage.model.items import Trouble
+from triage.parsers.kit.xml.parts import Element, attributes, local
+from triage.parsers.mail.addresses import person
+from triage.parsers.outlook.mapi import BINARY, BOOLEAN, INTEGER32, MULTIPLE, TIME, UNICODE, Bag
+from triage.parsers.outlook.olm.fields import (
+    KINDS,
+    MAILS,
+    PAGES,
+    PLAIN,
+    SENT,
+    SILENT,
+    STARTS,
+    TEXTS,
+    TIMES,
+    Key,
+    label_of,
+)
+from triage.parsers.outlook.olm.source import read_source, words
+from triage.parsers.outlook.olm.values import (
+    bare,
+    filetime,
+    integer_in,
+    leaves_of,
+    people_in,
+    person_in,
+    value_of,
+    wide,
+)
+from triage.parsers.outlook.olm.xml import whole
+
+MOST_ATTACHED = 64 << 20
+"""Bytes of attachments that an item is given; more would not fit beside it into memory."""
+
+_MOST_FILES, _MOST_PEOPLE, _MOST_LABELS = 1_000, 3_000, 1_000
+_LONGEST_PLACE = 2_000
+_PAGE = re.compile(r"\s*<(?:!doctype|html|head|body|meta|style|div|span|p|table|font)\b", re.IGNORECASE)
+_ID = re.compile(r"<[^<>\s]+>|[^<>\s,;]+")
+_PEOPLE = {"OPFMessageCopyToAddresses": 1, "OPFMessageCopyCCAddresses": 2, "OPFMessageCopyBCCAddresses": 3}
+_SENDERS = {
+    "OPFMessageCopyFromAddresses": (0x0042, 0x0065, 0x0064, 0x5D02),
+    "OPFMessageCopySenderAddress": (0x0C1A, 0x0C1F, 0x0C1E, 0x5D01),
+}
+"""Properties for a sender's name, address, kind of address and internet address (MS-OXOMSG 2.2.1)."""
+_IDS = {"OPFMessageCopyMessageID": 0x1035, "OPFMessageCopyInReplyTo": 0x1042, "OPFMessageCopyReferences": 0x1039}
+_IMPORTANCE = {"1": 2, "2": 2, "3": 1, "4": 0, "5": 0}
+"""What the priority of an item of Outlook for Mac is as an importance (MS-OXCMSG 2.2.1.11)."""
+_OPTIONAL = "2"
+
+
+@dataclass(slots=True)
+class Fetched:
+    """What the archive has at a place: its bytes, None where none came out, and what was wrong with it."""
+
+    data: bytes | None
+    troubles: list[Trouble] = field(default_factory=list)
+
+
+Fetch = Callable[[str, int], Fetched | None]
+"""Asks the archive for a member of at most so many bytes; None where it has no such member.
+
+Of a larger one, ``data`` is None, and it stays a member of the archive.
+"""
+
+
+class Item:
+    """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it.
+
+    ``large`` are texts that were too long for an XML reader, and were cut out before.
+    """
+
+    def __init__(self, where: str, fetch: Fetch, large: list[str]) -> None:
+        self.bag = Bag()
+        self.troubles: list[Trouble] = []
+        self._fetch = fetch
+        self._large = large
+        self._room = MOST_ATTACHED
+        self._numbers: dict[str | tuple[str, int], int] = {}
+        self._said: dict[str, list[str]] = {}
+        self._plain = self._page = self._source = self._preview = self._shown_to = ""
+        self._mails: list[str] = []
+        self._put(0x0E05, where)
+
+    def read(self, element: Element) -> None:
+        """Take every field of an item's element."""
+        self._put(0x001A, KINDS[local(element)].message_class)
+        for part in element:
+            self._field(part, local(part))
+        for name, value in attributes(element).items():
+            self._say(name, value)
+        self._finish()
+
+    def _field(self, part: Element, name: str) -> None:
+        if name in PLAIN and not self._plain:
+            self._plain = self._text(part)
+        elif name in PAGES and not self._page:
+            self._page = self._markup(part)
+        elif name in TEXTS:
+            self._known(name, TEXTS[name], self._text(part).strip())
+        elif name in TIMES:
+            self._time(name, TIMES[name], self._text(part).strip())
+        elif name in _IDS:
+            self._ids(name, self._text(part).strip())
+        elif not self._listed(part, name):
+            self._other(part, name)
+
+    def _listed(self, part: Element, name: str) -> bool:
+        """Take a list of persons, files or categories; False where it is none, or nothing of the kind is in it."""
+        if name in _PEOPLE:
+            return self._recipients(name, _PEOPLE[name], people_in(part))
+        if name in _SENDERS:
+            return self._senders(name, people_in(part))
+        if name.endswith("AttachmentList"):
+            return sum(self._attachment(inner) for inner in part.iter()) > 0
+        if name.endswith("AttendeeList"):
+            return sum(self._attendee(inner) for inner in part.iter()) > 0
+        if name.endswith(("CategoryList", "PrimaryCategory")):
+            return sum(self._category(inner) for inner in part.iter()) > 0
+        return False
+
+    def _ids(self, name: str, text: str) -> None:
+        """Keep message ids, in angle brackets as mails have them; words that are none are kept by the field's name."""
+        found = _ID.findall(text)
+        ids = [one if one[0] == "<" else f"<{one}>" for one in found if one[0] == "<" or "@" in one or one == text]
+        self._known(name, _IDS[name], " ".join(ids))
+        if len(ids) < len(found):
+            self._say(name, text)
+
+    def _other(self, part: Element, name: str) -> None:
+        text = self._text(part)
+        if name == "OPFMessageCopySource" and not self._source:
+            self._source = text
+        elif name == "OPFMessageCopyPreview":
+            self._preview = text
+        elif name == "OPFMessageCopyDisplayTo":
+            self._shown_to = text.strip()
+        elif name == "OPFCalendarEventCopyOrganizer" and text.strip():
+            self._senders("OPFMessageCopyFromAddresses", person_in(text))
+        elif name.endswith("GetPriority") and integer_in(text) in _IMPORTANCE:
+            self._put(0x0017, struct.pack("<i", _IMPORTANCE[integer_in(text)]), INTEGER32)
+        elif name == "OPFCalendarEventGetIsAllDayEvent" and integer_in(text) in ("0", "1"):
+            self._put(("appointment", 0x8215), bytes([int(integer_in(text))]), BOOLEAN)
+        elif name == "OPFMessageCopyReplyToAddresses":
+            self._known(name, 0x0050, "; ".join(person(*one) for one in people_in(part)))
+        elif not self._file(name, text.strip()):
+            self._generic(part, name, text)
+
+    def _generic(self, part: Element, name: str, text: str) -> None:
+        """Keep a field by its own name: the persons in it, or all the texts and attributes in it."""
+        people = [person(*one) for one in people_in(part)]
+        for shown in people:
+            if name.startswith("OPFContactCopy") and "EmailAddress" in name:
+                self._mail(shown)
+            else:
+                self._say(name, shown)
+        if not len(part):
+            self._say(name, text)
+        elif not people:
+            self._say(name, "; ".join(leaves_of(part)))
+        for key, value in attributes(part).items():
+            self._say(key, value)
+
+    def _mail(self, shown: str) -> None:
+        if shown in self._mails:
+            return
+        if len(self._mails) < len(MAILS):
+            self._put(MAILS[len(self._mails)], shown)
+        else:
+            self._say("Other e-mail", shown)
+        self._mails.append(shown)
+
+    def _file(self, name: str, text: str) -> bool:
+        """Attach what a field holds or points to: a picture in base64, a calendar entry among the archive's members."""
+        if len(self.bag.attachments) >= _MOST_FILES:
+            return False
+        if "/" in text and len(text) < _LONGEST_PLACE and "\n" not in text:
+            fetched = self._fetch(text, self._room)
+            if fetched is not None:
+                self._attach(text.rpartition("/")[2], "", "", fetched)
+                return True
+        if len(text) > 200 and name.endswith(("Picture", "Image")):
+            try:
+                self._attach(f"{label_of(name)}.bin", "", "", Fetched(base64.b64decode(text)))
+            except (binascii.Error, ValueError):
+                return False
+            return True
+        return False
+
+    def _attachment(self, part: Element) -> bool:
+        """Attach a file of the list (what it is called, where it lies, its type, content id and size)."""
+        url, name = value_of(part, "OPFAttachmentURL"), value_of(part, "OPFAttachmentName")
+        if not (url or name) or self._full():
+            return bool(url or name)
+        name = name or url.rstrip("/").rpartition("/")[2]
+        kind, place = value_of(part, "OPFAttachmentContentType"), value_of(part, "OPFAttachmentContentID")
+        fetched = self._fetch(url, self._room) if url else None
+        if fetched is None and "://" in url:
+            link = self._attach(name, kind, place, Fetched(None))
+            link.values[0x370D, UNICODE] = wide(url)
+            link.values[0x3705, INTEGER32] = struct.pack("<i", 7)
+            return True
+        self._attach(name, kind, place, fetched or Fetched(None))
+        stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
+        actual = len(fetched.data) if fetched is not None and fetched.data is not None else stated
+        if actual * 3 < stated * 2:  # not where it counts the file as it was encoded for its journey
+            sentence = f"Attachment {name} has {stated} bytes by its message, but {actual} in the archive."
+            self._trouble("damaged", sentence)
+        return True
+
+    def _attach(self, name: str, kind: str, place: str, fetched: Fetched) -> Bag:
+        bag = Bag()
+        self.troubles += [trouble for trouble in fetched.troubles if trouble not in self.troubles]
+        for number, value in ((0x3707, name), (0x370E, kind), (0x3712, place.strip("<>"))):
+            if value.strip():
+                bag.values[number, UNICODE] = wide(value)
+        bag.values[0x3705, INTEGER32] = struct.pack("<i", 1)
+        if fetched.data is not None:
+            self._room -= len(fetched.data)
+            bag.values[0x3701, BINARY] = fetched.data
+        self.bag.attachments.append(bag)
+        return bag
+
+    def _full(self) -> bool:
+        """Whether the item has as many attachments as it may, which is told; the others stay in the archive."""
+        full = len(self.bag.attachments) >= _MOST_FILES
+        if full:
+            sentence = f"It has more than {_MOST_FILES} attachments; the others stand beside it in the archive."
+            self._trouble("limit-count", sentence)
+        return full
+
+    def _recipients(self, name: str, kind: int, people: list[tuple[str, str]]) -> bool:
+        for shown, address in people:
+            if len(self.bag.recipients) >= _MOST_PEOPLE:
+                self._say(name, person(shown, address))
+                sentence = f"It has more than {_MOST_PEOPLE} recipients; the others stand among its properties."
+                self._trouble("limit-count", sentence)
+                continue
+            bag = Bag({(0x0C15, INTEGER32): struct.pack("<i", kind)})
+            for number, value in ((0x3001, shown), (0x3003, address), (0x3002, "SMTP" if address else "")):
+                if value:
+                    bag.values[number, UNICODE] = wide(value)
+            self.bag.recipients.append(bag)
+        return bool(people)
+
+    def _senders(self, name: str, people: list[tuple[str, str]]) -> bool:
+        numbers = _SENDERS[name]
+        first = not any((number, UNICODE) in self.bag.values for number in numbers)
+        for shown, address in people[:first]:
+            internet = address if "@" in address else ""
+            for number, value in zip(numbers, (shown, address, "SMTP" if internet else "", internet), strict=True):
+                self._put(number, value)
+        for other in people[first:]:
+            self._say("From" if name.endswith("FromAddresses") else "Sender", person(*other))
+        return bool(people)
+
+    def _attendee(self, part: Element) -> bool:
+        one = (value_of(part, "OPFCalendarAttendeeName"), value_of(part, "OPFCalendarAttendeeAddress"))
+        if not any(one):
+            return False
+        kind = 2 if integer_in(value_of(part, "OPFCalendarAttendeeType")) == _OPTIONAL else 1
+        status = integer_in(value_of(part, "OPFCalendarAttendeeStatus"))
+        self._say("Attendee status", f"{person(*one)}: {status}" if status.strip("0") else "")
+        return self._recipients("Attendees", kind, [one])
+
+    def _category(self, part: Element) -> bool:
+        name = value_of(part, "OPFCategoryCopyName") or (part.text or "" if local(part) == "category" else "")
+        kept = self.bag.values.setdefault((self._numbered("Keywords"), UNICODE | MULTIPLE), [])
+        if name.strip() and isinstance(kept, list) and wide(name.strip()) not in kept:
+            kept.append(wide(name.strip()))
+        return bool(name.strip())
+
+    def _known(self, name: str, key: Key, text: str) -> None:
+        """Put a text where Outlook has a property for it; a second of the same is kept by its own name."""
+        if not text:
+            return
+        number = self._numbered(key)
+        had = self.bag.values.setdefault((number, UNICODE), wide(text))
+        if had != wide(text):
+            self._say(name, text)
+
+    def _time(self, name: str, key: Key, text: str) -> None:
+        ticks = filetime(text)
+        if ticks is not None and self.bag.values.setdefault((self._numbered(key), TIME), ticks) == ticks:
+            return
+        if text:
+            self._say(name, text)
+            if ticks is None and key in (SENT, STARTS):
+                self._trouble("date-invalid", f"Its date can't be read: {text[:80]!r}")
+
+    def _finish(self) -> None:
+        """Settle what depends on several fields: the two bodies, the source, and what only repeats others."""
+        plain, page = self._plain, self._page
+        plain = "" if plain.strip() == page.strip() else plain
+        if not page.strip() and _PAGE.match(plain):
+            plain, page = "", plain
+        if self._source.strip():
+            plain, page = self._take_source(plain, page)
+        if plain.strip():
+            self._put(0x1000, plain)
+        if page.strip():
+            self._put(0x1013, page.encode("utf-8", "replace"), BINARY)
+            self._put(0x3FDE, struct.pack("<i", 65001), INTEGER32)
+        shown = " ".join(self._preview.split())
+        if shown not in " ".join(plain.split()) and bare(shown) not in words(plain, page):
+            self._say("Preview", shown)
+        self._show_to()
+        for label, values in self._said.items():
+            self._put(label, "; ".join(dict.fromkeys(values)))
+
+    def _take_source(self, plain: str, page: str) -> tuple[str, str]:
+        """Keep the message's source: headers as headers, content where it says what the item doesn't say itself."""
+        held = [data for bag in self.bag.attachments if isinstance(data := bag.values.get((0x3701, BINARY)), bytes)]
+        source = read_source(self._source, plain, page, held)
+        if source.headers:
+            self._put(0x007D, source.headers)
+        self.troubles += [trouble for trouble in source.troubles if trouble not in self.troubles]
+        for child in source.children:
+            if not self._full() and len(child.data) <= self._room:
+                self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
+            else:
+                name = child.name or "(unnamed)"
+                sentence = f"Attachment {name} of the message's source is too large; it was not read."
+                self._trouble("limit-size", sentence)
+        return source.plain or plain, source.page or page
+
+    def _show_to(self) -> None:
+        """Keep the line of recipients as it is shown where the list of them doesn't say the same."""
+        if not any(bag.integer(0x0C15) == 1 for bag in self.bag.recipients):
+            self._put(0x0E04, self._shown_to)
+        listed = " ".join(bag.text(number) for bag in self.bag.recipients for number in (0x3001, 0x3003))
+        if self.bag.recipients and any(one.strip() not in listed for one in self._shown_to.split(";")):
+            self._say("Shown recipients", self._shown_to)
+
+    def _say(self, name: str, text: str) -> None:
+        """Keep a text under the words of its name; numbers plainly, what isn't so not at all."""
+        label, text = label_of(name) or "Field", text.strip()
+        label = "Keyword" if label == "Keywords" else label  # the categories have that name
+        number = integer_in(text)
+        flag = label.startswith(("Is ", "Has ", "Was ", "Can "))
+        if not text or name in SILENT or (number == "0" and label != "Is read"):
+            return
+        text = {"0": "no", "1": "yes"}.get(number, text) if flag else number or text
+        if label not in self._said and len(self._said) >= _MOST_LABELS:
+            label, text = "Other fields", f"{label}: {text}"
+        self._said.setdefault(label, []).append(text)
+
+    def _numbered(self, key: Key | str) -> int:
+        """Return a property's identifier; named ones get theirs in order."""
+        if isinstance(key, int):
+            return key
+        if key not in self._numbers:
+            self._numbers[key] = 0x8000 + len(self._numbers)
+            self.bag.names[self._numbers[key]] = key
+        return self._numbers[key]
+
+    def _put(self, key: Key | str, value: str | bytes, kind: int = UNICODE) -> None:
+        if value:
+            self.bag.values[self._numbered(key), kind] = wide(value) if isinstance(value, str) else value
+
+    def _text(self, part: Element) -> str:
+        return whole("".join(part.itertext()), self._large)
+
+    def _markup(self, part: Element) -> str:
+        """Return HTML, which is text, or elements where its signs weren't written as references."""
+        if not len(part):
+            return self._text(part)
+        from lxml import etree
+
+        inner = (etree.tostring(one, encoding="unicode") for one in part)
+        return whole((part.text or "") + "".join(inner), self._large)
+
+    def _trouble(self, code: str, sentence: str) -> None:
+        trouble = Trouble(code, sentence)
+        if trouble not in self.troubles:
+            self.troubles.append(trouble)

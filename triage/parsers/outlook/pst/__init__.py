@@ -1,0 +1,1 @@
+"""Outlook data files (MS-PST): .pst and .ost."""

@@ -1,0 +1,225 @@
+"""Outlook data files (floor 2): .pst and .ost, every item of every folder as a file of its own; MS-PST 2.4.
+
+Items are found by the file's own index rather than by its folders: an item whose folder is gone, or which its folder
+doesn't list any more, is found too, and said to be so. What folders count and what was found is compared. Memory stays
+flat: one item at a time. A password on such a file is a number that readers are asked to respect; it encrypts nothing.
+"""
+
+from __future__ import annotations
+
+import struct
+from array import array
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass, field
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.outlook.mapi import OBJECT, UNICODE, Bag, named_properties
+from triage.parsers.outlook.msg_writer import build_msg
+from triage.parsers.outlook.pst.heap import Heap, properties, row_numbers, rows
+from triage.parsers.outlook.pst.nodes import MAGIC, Node, PstFile
+
+TYPE = "application/vnd.ms-outlook-pst"
+_ITEM_TYPE = "application/vnd.ms-outlook"
+_FOLDER, _SEARCH, _MESSAGE, _ASSOCIATED = 0x02, 0x03, 0x04, 0x08
+_STORE, _NAMES, _ROOT = 0x21, 0x61, 0x122
+_RECIPIENTS, _ATTACHMENTS, _CONTENTS = 0x692, 0x671, 0x0E
+_DEEPEST = 12
+_BROKEN = (ValueError, KeyError, IndexError, struct.error, OverflowError)
+
+
+@dataclass(slots=True)
+class _Folder:
+    """A folder: its name, the one above it, how many items it counts, which it lists, how many are there."""
+
+    name: str
+    parent: int
+    counts: int | None
+    lists: array[int] | None
+    found: int = 0
+
+
+@dataclass(slots=True)
+class _Store:
+    """What is known of one file before its items are read."""
+
+    file: PstFile
+    folders: dict[int, _Folder] = field(default_factory=dict)
+    names: dict[int, str | tuple[str, int]] = field(default_factory=dict)
+    troubles: list[Trouble] = field(default_factory=list)
+    lost: int = 0
+    unlisted: int = 0
+    hidden: int = 0
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins as an Outlook data file of a mail store (not of an address book)."""
+    return probe.head[:4] == MAGIC and probe.head[8:10] in (b"SM", b"SO")
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read one data file; its items are read when they are asked for."""
+    store = _Store(PstFile(untrusted_data))
+    _survey(store)
+    extract = Extract(TYPE, troubles=store.troubles)
+    total = sum(folder.found for folder in store.folders.values()) + store.lost
+    extract.properties = [("Items", str(total)), ("Folders", str(len(store.folders)))]
+    if store.lost:
+        extract.properties.append(("Items without a folder", str(store.lost)))
+    if store.unlisted:
+        extract.properties.append(("Items that no folder lists", str(store.unlisted)))
+    if store.hidden:
+        extract.properties.append(("Settings kept as hidden items, not read", str(store.hidden)))
+    _describe(store, extract)
+    extract.children = _items(store)
+    return extract
+
+
+def _survey(store: _Store) -> None:
+    """Find the folders, count the items, and compare the count with what the folders say."""
+    _read_names(store)
+    nodes = store.file.nodes
+    for node in nodes():
+        if node.number & 0x1F == _FOLDER:
+            store.folders[node.number] = _folder(store, node)
+    for node in nodes():
+        kind = node.number & 0x1F
+        if kind == _ASSOCIATED:
+            store.hidden += 1
+        if kind != _MESSAGE:
+            continue
+        folder = store.folders.get(node.parent)
+        if folder is None:
+            store.lost += 1
+            continue
+        folder.found += 1
+        store.unlisted += not _is_listed(folder, node.number)
+    if store.file.damaged_pages:
+        sentence = "Parts of the file's index can't be read; items may be missing."
+        store.troubles.append(Trouble("damaged", sentence))
+    for number, folder in store.folders.items():
+        _reconcile(store, number, folder)
+
+
+def _folder(store: _Store, node: Node) -> _Folder:
+    bag = Bag()
+    lists: array[int] | None = None
+    try:
+        bag.values = properties(Heap(store.file, node))
+    except _BROKEN:
+        store.troubles.append(Trouble("damaged", "A folder's name and count can't be read; its items are read."))
+    try:
+        contents = store.file.node(node.number & ~0x1F | _CONTENTS)
+        lists = array("I", sorted(row_numbers(Heap(store.file, contents))))
+    except KeyError:
+        pass
+    except _BROKEN:
+        store.troubles.append(Trouble("damaged", "A folder's list of items can't be read; its items are read."))
+    return _Folder(bag.text(0x3001), node.parent, bag.integer(0x3602), lists)
+
+
+def _is_listed(folder: _Folder, number: int) -> bool:
+    if folder.lists is None:
+        return True
+    at = bisect_left(folder.lists, number)
+    return at < len(folder.lists) and folder.lists[at] == number
+
+
+def _reconcile(store: _Store, number: int, folder: _Folder) -> None:
+    expected = max(folder.counts or 0, len(folder.lists or ()))
+    if folder.found < expected:
+        where = _path(store, number)
+        sentence = f"Folder {where!r} counts {expected} items, but {folder.found} are in the file."
+        store.troubles.append(Trouble("damaged", sentence))
+
+
+def _read_names(store: _Store) -> None:
+    try:
+        bag = Bag(values=properties(Heap(store.file, store.file.node(_NAMES))))
+    except _BROKEN:
+        return
+    store.names = named_properties(*(bag.binary(number) or b"" for number in (2, 3, 4)))
+
+
+def _describe(store: _Store, extract: Extract) -> None:
+    """Note the store's name and whether it carries a password, which hides nothing (MS-PST 4.2)."""
+    try:
+        bag = Bag(values=properties(Heap(store.file, store.file.node(_STORE))))
+    except _BROKEN:
+        return
+    if bag.text(0x3001):
+        extract.subject = bag.text(0x3001)
+    if bag.integer(0x67FF):
+        extract.properties.append(("Password", "set, not needed to read the file"))
+
+
+def _path(store: _Store, number: int) -> str:
+    """Return a folder's path from the top; a folder that is reached from nowhere begins with a mark."""
+    names: list[str] = []
+    seen: set[int] = set()
+    while number in store.folders and number not in seen and number != _ROOT:
+        seen.add(number)
+        folder = store.folders[number]
+        names.append(folder.name or f"folder {number:X}")
+        number = folder.parent
+    if number != _ROOT:
+        names.append("(lost folders)")
+    return "/".join(reversed(names))
+
+
+def _items(store: _Store) -> Iterator[Child | Trouble]:
+    for node in store.file.nodes():
+        if node.number & 0x1F != _MESSAGE:
+            continue
+        folder = store.folders.get(node.parent)
+        where = _path(store, node.parent) if folder else "(no folder)"
+        if folder and not _is_listed(folder, node.number):
+            where += " (not listed in its folder)"
+        try:
+            bag = _item(store, node, 0)
+            bag.values[0x0E05, UNICODE] = where.encode("utf-16-le", "replace")
+            data = build_msg(bag)
+        except _BROKEN as error:
+            yield Trouble("damaged", f"An item in {where!r} can't be read ({error or type(error).__name__}).")
+            continue
+        yield Child(f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg", data, _ITEM_TYPE)
+
+
+def _item(store: _Store, node: Node, depth: int) -> Bag:
+    """Read an item with its recipients, attachments and the items inside it (MS-PST 2.4.5)."""
+    heap = Heap(store.file, node)
+    bag = Bag(properties(heap), store.names)
+    table = heap.subnodes.get(_RECIPIENTS)
+    if table is not None:
+        bag.recipients = [Bag(values, store.names) for _, values in rows(Heap(store.file, table))]
+    table = heap.subnodes.get(_ATTACHMENTS)
+    if table is not None:
+        for number in row_numbers(Heap(store.file, table)):
+            if number in heap.subnodes:
+                bag.attachments.append(_attachment(store, heap.subnodes[number], depth))
+    return bag
+
+
+def _attachment(store: _Store, node: Node, depth: int) -> Bag:
+    heap = Heap(store.file, node)
+    bag = Bag(properties(heap), store.names)
+    place = bag.values.pop((0x3701, OBJECT), None)
+    if isinstance(place, bytes) and len(place) >= 4 and depth < _DEEPEST:
+        (number,) = struct.unpack_from("<I", place)
+        inner = heap.subnodes.get(number)
+        if inner is not None and bag.integer(0x3705) == 5:
+            bag.item = _item(store, inner, depth + 1)
+        elif inner is not None:
+            bag.values[0x3701, 0x0102] = b"".join(store.file.blocks(inner.data))
+    return bag
+
+
+FORMAT = Format(
+    label="Outlook data file",
+    types=(TYPE,),
+    extensions=("pst", "ost"),
+    level="every item of every folder as an Outlook item of its own, those without a folder too; counts are compared",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,207 @@
+"""Outlook's transport envelope (floor 2): winmail.dat, MS-OXTNEF; a mail's properties and attachments in one part.
+
+Attributes of the old kind (MS-OXTNEF 2.1.3.3) and property lists (2.1.3.4) are both read into a bag; damaged files give
+what comes before the damage.
+"""
+
+from __future__ import annotations
+
+import struct
+import uuid
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.model.items import Child, Extract, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.outlook.item import read_item
+from triage.parsers.outlook.labels import SETS
+from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, TIME, UNICODE, Bag
+
+TYPE = "application/ms-tnef"
+_SIGNATURE = b"\x78\x9f\x3e\x22"
+_OLD_TEXTS = {0x8004: 0x0037, 0x8008: 0x001A, 0x800C: 0x1000, 0x8009: 0x1035}
+_OLD_TIMES = {0x8005: 0x0039, 0x8006: 0x0E06, 0x8020: 0x3008}
+_FIXED = {2: 4, 3: 4, 4: 4, 5: 8, 6: 8, 7: 8, 0x0A: 4, 0x0B: 4, 0x14: 8, 0x40: 8, 0x48: 16}
+_VARIABLE = (STRING8, UNICODE, BINARY, OBJECT)
+_MESSAGE_INTERFACE = bytes.fromhex("0703020000000000c000000000000046")
+_MOST_PROPERTIES = 100_000
+
+
+class Attribute(NamedTuple):
+    """One attribute of the stream: its identifier without the type, and its bytes."""
+
+    number: int
+    data: bytes
+
+
+def claims(probe: Probe) -> bool:
+    """Whether the file begins with the signature of the format."""
+    return probe.head[:4] == _SIGNATURE
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read one envelope."""
+    bag = Bag()
+    state = _State(bag)
+    for found in _attributes(untrusted_data[:]):
+        if isinstance(found, Trouble):
+            state.troubles.append(found)
+            continue
+        try:
+            state.take(found)
+        except (ValueError, struct.error):
+            sentence = f"The attribute {found.number:04X} of the TNEF file breaks its rules; the others were read."
+            state.troubles.append(Trouble("damaged", sentence))
+    extract = read_item(bag, TYPE, context.limits.item_bytes)
+    extract.troubles += state.troubles
+    return extract
+
+
+def _attributes(data: bytes) -> Iterator[Attribute | Trouble]:
+    """Yield the attributes in order; a cut end is told (MS-OXTNEF 2.1.3.2)."""
+    at = 6
+    while at + 9 <= len(data):
+        level, number, _, size = struct.unpack_from("<BHHI", data, at)
+        if not data[at:].strip(b"\0\r\n"):
+            return
+        if level not in (1, 2):
+            yield Trouble("damaged", "The TNEF file holds bytes that are no attribute; what follows them was not read.")
+            return
+        start = at + 9
+        if start + size > len(data):
+            yield Attribute(number, data[start:])
+            yield Trouble("truncated", "The TNEF file ends in the middle of an attribute.")
+            return
+        yield Attribute(number, data[start : start + size])
+        at = start + size + 2
+
+
+class _State:
+    """The reading of one stream: the item's bag and the attachment whose attributes are running."""
+
+    def __init__(self, bag: Bag) -> None:
+        self._bag = bag
+        self.troubles: list[Trouble] = []
+
+    def take(self, attribute: Attribute) -> None:
+        number, data = attribute
+        if number == 0x9003:
+            _read_properties(data, 0, self._bag)
+        elif number == 0x9004:
+            self._recipients(data)
+        elif number == 0x9002:
+            self._bag.attachments.append(Bag())
+        elif number == 0x9005:
+            _read_properties(data, 0, self._attachment())
+            self._embed(self._attachment())
+        elif number in (0x8010, 0x800F):
+            key = (0x3704, STRING8) if number == 0x8010 else (0x3701, BINARY)
+            self._attachment().values[key] = data
+        elif number == 0x8000:
+            self._sender(data)
+        elif number == 0x9007 and len(data) >= 4:
+            self._bag.values.setdefault((0x3FFD, 3), data[:4])
+        elif number in _OLD_TEXTS:
+            self._bag.values.setdefault((_OLD_TEXTS[number], STRING8), data)
+        elif number in _OLD_TIMES:
+            self._bag.values.setdefault((_OLD_TIMES[number], TIME), _ticks(data))
+
+    def _attachment(self) -> Bag:
+        if not self._bag.attachments:
+            self._bag.attachments.append(Bag())
+        return self._bag.attachments[-1]
+
+    def _recipients(self, data: bytes) -> None:
+        (count,) = struct.unpack_from("<I", data)
+        at = 4
+        for _ in range(min(count, _MOST_PROPERTIES)):
+            recipient = Bag()
+            at = _read_properties(data, at, recipient)
+            self._bag.recipients.append(recipient)
+
+    def _sender(self, data: bytes) -> None:
+        """Read who sent the mail in the old form: a structure of lengths, the name and the address (2.1.3.3.1)."""
+        name_size, address_size = struct.unpack_from("<HH", data, 4)
+        name = data[8 : 8 + name_size].rstrip(b"\0")
+        address = data[8 + name_size : 8 + name_size + address_size].rstrip(b"\0")
+        self._bag.values.setdefault((0x0C1A, STRING8), name)
+        self._bag.values.setdefault((0x0C1F, STRING8), address)
+
+    def _embed(self, attachment: Bag) -> None:
+        """Make a child of an item or object inside the mail: both stand behind the name of an interface."""
+        data = attachment.raw(0x3701, OBJECT)
+        if data is None or len(data) <= 16:
+            return
+        if data[:16] == _MESSAGE_INTERFACE or data[16:20] == _SIGNATURE:
+            attachment.embedded = lambda: Child("item.msg", data[16:], TYPE)
+        else:
+            attachment.values[0x3701, BINARY] = data[16:]
+
+
+def _ticks(data: bytes) -> bytes:
+    """Turn a date of seven 16-bit numbers into the count that properties use."""
+    from datetime import UTC, datetime
+
+    year, month, day, hour, minute, second = struct.unpack_from("<6H", data)
+    moment = datetime(year, month, day, hour, minute, second, tzinfo=UTC) - datetime(1601, 1, 1, tzinfo=UTC)
+    return (int(moment.total_seconds()) * 10_000_000).to_bytes(8, "little")
+
+
+def _read_properties(data: bytes, at: int, bag: Bag) -> int:
+    """Read a property list (MS-OXTNEF 2.1.3.4) into the bag; returns where it ends."""
+    (count,) = struct.unpack_from("<I", data, at)
+    at += 4
+    for _ in range(min(count, _MOST_PROPERTIES)):
+        kind, number = struct.unpack_from("<HH", data, at)
+        at += 4
+        if number >= 0x8000:
+            name, at = _read_name(data, at)
+            number = 0x8000 + len(bag.names)  # Exchange numbers all of them 0x8000; the name alone tells them apart
+            bag.names[number] = name
+        at = _read_values(data, at, kind, number, bag)
+    return at
+
+
+def _read_name(data: bytes, at: int) -> tuple[str | tuple[str, int], int]:
+    group = SETS.get(str(uuid.UUID(bytes_le=data[at : at + 16])), "")
+    by_name, value = struct.unpack_from("<II", data, at + 16)
+    at += 24
+    if not by_name:
+        return (group, value), at
+    return data[at : at + value].decode("utf-16-le", "replace").rstrip("\0"), at + value + (-value % 4)
+
+
+def _read_values(data: bytes, at: int, kind: int, number: int, bag: Bag) -> int:
+    base, several = kind & ~MULTIPLE, bool(kind & MULTIPLE)
+    count = 1
+    if several or base in _VARIABLE:
+        (count,) = struct.unpack_from("<I", data, at)
+        at += 4
+    values: list[bytes] = []
+    for _ in range(min(count, _MOST_PROPERTIES)):
+        if base in _VARIABLE:
+            (size,) = struct.unpack_from("<I", data, at)
+            at += 4
+        elif base in _FIXED:
+            size = _FIXED[base]
+        else:
+            raise ValueError(f"unknown property type {kind:04X}")
+        if at >= len(data) and size:
+            raise ValueError("property list ends too early")
+        values.append(data[at : at + size])
+        at += size + (-size % 4)
+    if several:
+        bag.values[number, kind] = values
+    elif values:
+        bag.values[number, base] = values[0]
+    return at
+
+
+FORMAT = Format(
+    label="Outlook transport envelope (winmail.dat)",
+    types=(TYPE, "application/vnd.ms-tnef"),
+    extensions=("dat", "tnef"),
+    level="text of the mail, all properties, recipients, attachments, inner items",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,128 @@
+"""Annotations and form fields of a PDF page (floor 2): their words, and the files attached to them.
+
+ISO 32000-1 12.5 (annotations) and 12.7 (forms). Scripts are read as hidden text and never run; no link is followed.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+from collections.abc import Callable, Iterator
+from functools import partial
+from typing import Any
+
+from triage.parsers.kit.texts import Texts, speaks
+from triage.parsers.pdf.info import wide
+from triage.parsers.pdf.syntax import text, unescaped
+
+_STAMP, _WIDGET = 13, 20
+
+
+def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: Texts) -> Iterator[Any]:
+    """Add the words of a page's annotations and fields; yield the handles of files attached to them.
+
+    The indexes of those that draw more words than were read are added to ``drawn``.
+    """
+    form = document.formenv
+    for index in range(min(pdfium.FPDFPage_GetAnnotCount(page), 20000)):
+        note = pdfium.FPDFPage_GetAnnot(page, index)
+        if not note:
+            continue
+        kind = pdfium.FPDFAnnot_GetSubtype(note)
+        widget = kind == _WIDGET
+        if kind in _PLAYED:
+            texts.trouble("no-text", f"A page holds a {_PLAYED[kind]}; what is said or shown in it was not read.")
+        if widget and form:
+            said = _field(pdfium, form, note, texts)
+        else:
+            author, words = _entry(pdfium, note, b"T"), _entry(pdfium, note, b"Contents")
+            called = _entry(pdfium, note, b"TU") if widget else ""
+            texts.add("annotation", ": ".join(part for part in (author, called, words) if part))
+            texts.add("annotation", _entry(pdfium, note, b"Subj") if author or words else "")
+            texts.add("annotation", _link(pdfium, document, note))
+            said = words or _entry(pdfium, note, b"V")
+            texts.add("annotation", "" if words else said)
+        if not said or kind == _STAMP:
+            shown, more = _appearance(pdfium, note)
+            if speaks(shown) or not (said or (widget and form)):
+                texts.add("annotation", shown)
+            if more:
+                drawn.append(index)
+        attachment = pdfium.FPDFAnnot_GetFileAttachment(note)
+        if attachment:
+            yield attachment
+        pdfium.FPDFPage_CloseAnnot(note)
+
+
+_PLAYED = {18: "sound", 19: "film", 21: "recording", 25: "scene in three dimensions", 26: "recording"}
+"""Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts."""
+
+
+def _entry(pdfium: Any, note: Any, name: bytes) -> str:
+    return wide(pdfium.FPDFAnnot_GetStringValue, note, name)
+
+
+_SHOWN = re.compile(r"\(((?:[^()\\]|\\.)*)\)", re.DOTALL)
+_ESCAPE = re.compile(r"\\(?:[0-7]{1,3}|\r\n|.)", re.DOTALL)
+_SHOWS = re.compile(r"\bT[jJ]\b")
+_SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
+
+
+def _meant(escape: re.Match[str]) -> str:
+    return text(unescaped(escape[0].encode("latin-1", "replace")))
+
+
+def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
+    """Return the strings that an annotation's appearance shows, and whether it shows others.
+
+    They can be read as far as its font has a simple encoding, and no picture or form is drawn.
+    """
+    content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
+    if not any(mark in content for mark in ("(", "BT", "Do")):
+        return "", False
+    shown = " ".join(_ESCAPE.sub(_meant, m[1]).strip() for m in _SHOWN.finditer(content)).strip()
+    codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
+    return shown, bool(codes)
+
+
+def _link(pdfium: Any, document: Any, note: Any) -> str:
+    link = pdfium.FPDFAnnot_GetLink(note)
+    return target(pdfium, document, pdfium.FPDFLink_GetAction(link) if link else None)
+
+
+def target(pdfium: Any, document: Any, action: Any) -> str:
+    """Return the address or the file that an action leads to, "" where there is none."""
+    if not action:
+        return ""
+    address = _told(partial(pdfium.FPDFAction_GetURIPath, document, action))
+    return address or _told(partial(pdfium.FPDFAction_GetFilePath, action))
+
+
+def _told(ask: Callable[..., int]) -> str:
+    """Return a UTF-8 string from a call that tells the size in bytes first."""
+    size = ask(None, 0)
+    if size <= 1:
+        return ""
+    buffer = ctypes.create_string_buffer(size)
+    ask(buffer, size)
+    return buffer.raw[: size - 1].decode("utf-8", "replace")
+
+
+def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
+    """Add a form field: its names, value, other choices and scripts; return its value."""
+    name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
+    called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
+    value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
+    texts.add("annotation", ": ".join(dict.fromkeys(p for p in (name, called, value) if p)))
+    for option in range(min(pdfium.FPDFAnnot_GetOptionCount(form, note), 1000)):
+        label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
+        if label != value:
+            texts.add("annotation", label)
+    scripted = any(pdfium.FPDFAnnot_HasKey(note, key) for key in (b"AA", b"Parent"))
+    for event in _EVENTS if scripted else ():
+        texts.add("hidden", wide(pdfium.FPDFAnnot_GetFormAdditionalActionJavaScript, form, note, event))
+    return value
+
+
+_EVENTS = (12, 13, 14, 15)
+"""A key is struck in a field; its value is formatted, checked, or computed (table 196), as PDFium counts."""

@@ -1,0 +1,166 @@
+"""What a PDF says about itself (floor 2): the information dictionary and XMP packets; ISO 32000-1, 14.3.
+
+An information dictionary inside a compressed object stream gives its usual entries only, as PDFium names no others.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import itertools
+import re
+import zlib
+from collections.abc import Callable, Iterator
+from typing import Any
+
+from triage.model.items import Extract
+from triage.parsers.kit.contract import Data
+from triage.parsers.kit.texts import Texts
+from triage.parsers.pdf.syntax import name_text, text, unescaped
+from triage.parsers.pdf.syntax import value as value_of
+
+_NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
+_DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
+_REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
+_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=\(|<[^<]|(\[))")
+_METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
+_MOST_DICTIONARIES = 4
+"""Every save may add a trailer with a dictionary of its own; the last ones count."""
+
+_WRITTEN_MARK = r"\376\377"
+"""The byte order mark of UTF-16, as a literal string has it."""
+
+_MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
+
+
+def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
+    """Read the information dictionary (14.3.3), and the words of XMP packets (14.3.2) that it doesn't have."""
+    own = _own_entries(untrusted_data)
+    plain = pdfium.FPDF_GetSecurityHandlerRevision(document) < 0
+    for name in dict.fromkeys((*_NAMES, *own)):
+        value = wide(pdfium.FPDF_GetMetaText, document, name.encode("latin-1", "replace")).strip()
+        value = value or (_listed(own.get(name, b"")) if plain else "")
+        if value:
+            extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
+    known = dict(extract.properties)
+    extract.subject = known.get("Title")
+    extract.date = known.get("ModDate") or known.get("CreationDate")
+    for name, value in extract.properties:
+        texts.add("properties", f"{name}: {value}")
+    said = set(known.values())
+    for value in _words(untrusted_data):
+        if value not in said:
+            said.add(value)
+            texts.add("properties", value)
+
+
+def said_openly(untrusted_data: Data, texts: Texts) -> None:
+    """Add the words of XMP packets that a locked document keeps in the open (ISO 32000-1 table 20, EncryptMetadata)."""
+    for value in dict.fromkeys(_words(untrusted_data)):
+        texts.add("properties", value)
+
+
+def wide(ask: Callable[..., int], *about: Any) -> str:
+    """Return a UTF-16 string from one of PDFium's calls that tell its size in bytes, and write it where it has room.
+
+    FPDFAttachment_GetName, FPDFJavaScriptAction_GetScript and the annotation calls return through ``unsigned short``
+    buffers, FPDF_GetMetaText through an untyped one; an array of shorts serves both.
+    """
+    size = ask(*about, _ROOM_PLACE, len(_ROOM))
+    if size <= 2:
+        return ""
+    room = _ROOM
+    if size > len(room):
+        room = bytearray(size + 2)  # an array type of each length would take ten times as long to make
+        ask(*about, ctypes.byref(ctypes.c_ushort.from_buffer(room)), size)
+    return room[: size - 2].decode("utf-16-le", "replace").replace("\r", "\n").strip("\0")
+
+
+_ROOM = bytearray(1024)
+_ROOM_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_ROOM))
+"""Room for all but long strings, so that each takes one call."""
+
+
+def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
+    """Return the names of the dictionary's entries, as far as they stand in the file in the open.
+
+    With a name stands what begins with its array, nothing where it has none.
+    """
+    entries: dict[str, bytes] = {}
+    references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
+    for number, generation in references[-_MOST_DICTIONARIES:]:
+        start = _object(untrusted_data, number, generation)
+        if start >= 0:
+            piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
+            for match in itertools.islice(_ENTRY.finditer(piece), 200):
+                entries[name_text(match[1])] = piece[match.start(2) :] if match[2] else b""
+    return entries
+
+
+def _listed(array: bytes) -> str:
+    """Return the strings of an array, for which PDFium has no call."""
+    held = value_of(array)
+    return ", ".join(text(one) for one in held if isinstance(one, bytes)) if isinstance(held, list) else ""
+
+
+def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:
+    """Return where an object's content begins, -1 where it doesn't stand in the file in the open."""
+    # Without a condition before it, the number is looked for as fast as memory is read.
+    for found in re.finditer(rb"%s\s{1,8}%s\s{1,8}obj\b" % (number, generation), untrusted_data):
+        if not untrusted_data[max(0, found.start() - 1) : found.start()].isdigit():
+            return found.end()
+    return -1
+
+
+def _words(untrusted_data: Data) -> Iterator[str]:
+    from triage.parsers.kit.xml.parts import quiet_tree
+
+    for packet in _packets(untrusted_data):
+        root = quiet_tree(packet)
+        for element in root.iter() if root is not None else ():
+            values = [element.text, *element.attrib.values()]
+            yield from (_plain(v) for v in values if v and v.strip() and len(v) > 3 and "uuid:" not in v)
+
+
+def _plain(said: str) -> str:
+    """Return a value of a packet; some writers put a PDF string there as it is written (7.3.4.2, 7.9.2.2)."""
+    if said.startswith(_WRITTEN_MARK):
+        said = text(unescaped(said.encode("latin-1", "replace")))
+    return said.strip()
+
+
+def _packets(untrusted_data: Data) -> Iterator[bytes]:
+    """Yield XMP packets as they stand in the file, then those in packed metadata streams."""
+    at, count = untrusted_data.find(b"<x:xmpmeta"), 0
+    while at >= 0 and count < _MOST_PACKETS:
+        end = untrusted_data.find(b"</x:xmpmeta>", at)
+        if end < 0 or end - at > _LONGEST_PACKET:
+            break
+        yield untrusted_data[at : end + 12]
+        at, count = untrusted_data.find(b"<x:xmpmeta", end), count + 1
+    for count, found in enumerate(_METADATA.finditer(untrusted_data)):
+        if count >= _MOST_PACKETS:
+            return
+        start = untrusted_data.find(b"stream", found.end(), found.end() + 400)
+        if start >= 0 and b"/FlateDecode" in untrusted_data[max(0, found.start() - 400) : start]:
+            yield from _unpacked(untrusted_data[start + 6 : start + 6 + _LONGEST_PACKET])
+
+
+def _unpacked(packed: bytes) -> Iterator[bytes]:
+    """Yield the packet of a stream; what stands behind its end does no harm."""
+    try:
+        text = zlib.decompressobj().decompress(packed.lstrip(b"\r\n"), _LONGEST_PACKET)
+    except zlib.error:
+        return
+    start, end = text.find(b"<x:xmpmeta"), text.rfind(b"</x:xmpmeta>")
+    if 0 <= start < end:
+        yield text[start : end + 12]
+
+
+def iso_date(value: str) -> str:
+    """Return a PDF date (7.9.4) as ISO 8601, or as it stands where it isn't one."""
+    match = _DATE.fullmatch(value.strip().rstrip("'"))
+    if not match:
+        return value
+    year, month, day, hour, minute, second, sign, zone_hour, zone_minute = match.groups()
+    zone = "" if not sign else "Z" if sign in "zZ" else f"{sign}{zone_hour or '00'}:{zone_minute or '00'}"
+    return f"{year}-{month or '01'}-{day or '01'}T{hour or '00'}:{minute or '00'}:{second or '00'}{zone}"

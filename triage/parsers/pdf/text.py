@@ -1,0 +1,135 @@
+"""The text of one PDF page (floor 2): in logical order, with hyphenated words whole; and what a page shows besides.
+
+PDFium gives lines in the order of the page's content; ``pdforder`` puts those with right-to-left letters into logical
+order. Words that a hyphen breaks at a line's end are joined.
+"""
+
+from __future__ import annotations
+
+import ctypes
+import re
+import unicodedata
+from dataclasses import dataclass
+from typing import Any
+
+from triage.parsers.pdf.order import RTL, logical_text
+
+_FORMS = re.compile("[\ufb00-\ufdff\ufe70-\ufefe]+")
+_BROKEN = re.compile("[\x02\ufffe]\r?\n?([^\\s\x02\ufffe]*)")
+_BEFORE = re.compile("[^\\s\x02\ufffe]*$")
+_UNMAPPED = re.compile("[\ufffd\ue000-\uf8ff\x00-\x08\x0e-\x1f]")
+
+_SINGLE = re.compile(r" [^\W\d_](?=\s)")
+
+_NARROWEST_BLANK = 0.15
+"""A blank's width as a part of the height of its line: fonts have a quarter, and the narrowest setting a fifth."""
+
+IMAGE, PATH, FORM = 3, 2, 5
+
+MANY_STROKES = 200
+"""Paths above which a page may show letters that are drawn."""
+
+
+@dataclass(slots=True)
+class PageText:
+    """``text`` as it reads; ``broken`` the words that were joined, as they stand with their hyphen."""
+
+    text: str
+    broken: list[str]
+
+
+def page_text(pdfium: Any, textpage: Any) -> PageText:
+    """Return the text of a loaded text page."""
+    text = _plain(pdfium, textpage)
+    blanks = text.count(" ")
+    if blanks > 8 and len(_SINGLE.findall(text)) * 8 > blanks:
+        text = _closed_up(pdfium, textpage)
+    plain = text.isascii()
+    if not plain and RTL.search(text):
+        text = logical_text(pdfium, textpage)
+    if not plain and _FORMS.search(text):
+        text = _FORMS.sub(lambda m: unicodedata.normalize("NFKC", m[0]), text)
+    broken = []
+    if "\x02" in text or "\ufffe" in text:
+        broken = [word for match in _BROKEN.finditer(text) if (word := _with_hyphen(match))]
+        text = _BROKEN.sub(lambda match: f"{match[1]}\n" if match[1] else "-\n", text)
+    return PageText(text.replace("\r\n", "\n").replace("\r", "\n"), broken)
+
+
+def _with_hyphen(match: re.Match[str]) -> str:
+    """Return a broken word with its hyphen, "" where there is no word on one side of it."""
+    before = _BEFORE.search(match.string, max(match.start() - 80, 0), match.start())
+    return f"{before[0]}-{match[1]}" if before and before[0] and match[1] else ""
+
+
+def _plain(pdfium: Any, textpage: Any) -> str:
+    count = pdfium.FPDFText_CountChars(textpage)
+    if count <= 0:
+        return ""
+    room = bytearray(2 * (2 * count + 2))
+    got = pdfium.FPDFText_GetText(textpage, 0, count, ctypes.byref(ctypes.c_ushort.from_buffer(room)))
+    return room[: 2 * max(got - 1, 0)].decode("utf-16-le", "replace")
+
+
+def _closed_up(pdfium: Any, textpage: Any) -> str:
+    """Return the text without the blanks that PDFium supposes inside words set glyph by glyph or with wide spacing.
+
+    A supposed blank goes where no blank of a font would fit, or where the letters beside it stand no further apart than
+    the two letters before it.
+    """
+    count = pdfium.FPDFText_CountChars(textpage)
+    letters = [chr(pdfium.FPDFText_GetUnicode(textpage, index)) for index in range(count)]
+    boxes = [pdfium.FS_RECTF() for _ in range(3)]
+    spaced = letters.copy()
+    for index in range(1, count - 1):
+        if spaced[index] != " " or spaced[index - 1].isspace() or not pdfium.FPDFText_IsGenerated(textpage, index):
+            continue
+        for box, at in zip(boxes, (max(index - 2, 0), index - 1, index + 1), strict=True):
+            pdfium.FPDFText_GetLooseCharBox(textpage, at, box)
+        before, last, following = boxes
+        gap, usual = following.left - last.right, last.left - before.right
+        tracked = index > 1 and not spaced[index - 2].isspace() and usual > 0 and gap <= usual * 1.25 + 0.3
+        if tracked or (following.right > last.left and gap < (last.top - last.bottom) * _NARROWEST_BLANK):
+            letters[index] = ""
+    return "".join(letters)
+
+
+def unmapped(text: str) -> bool:
+    """Whether a third of a text are glyphs of which no font says what they mean."""
+    return len(_UNMAPPED.findall(text)) * 3 > len(text)
+
+
+def needs_ocr(pdfium: Any, page: Any, text: str) -> bool:
+    """Whether a page shows what its text doesn't say: a large picture or many strokes beside next to no text."""
+    stripped = text.strip()
+    if len(stripped) >= 200:
+        return unmapped(stripped)
+    area = pdfium.FPDF_GetPageWidthF(page) * pdfium.FPDF_GetPageHeightF(page)
+    pictured, strokes = _shown(pdfium, page, area)
+    if not stripped:
+        return pictured > 0 or strokes > MANY_STROKES
+    return pictured > 0.4 or unmapped(stripped)
+
+
+def _shown(pdfium: Any, page: Any, area: float) -> tuple[float, int]:
+    """Return (largest picture's share of the page, number of paths), looking at 5,000 objects at most."""
+    share, strokes = 0.0, 0
+    sides = [ctypes.c_float() for _ in range(4)]
+    for index in range(min(pdfium.FPDFPage_CountObjects(page), 5000)):
+        shape = pdfium.FPDFPage_GetObject(page, index)
+        kind = pdfium.FPDFPageObj_GetType(shape)
+        strokes += kind == PATH
+        picture = kind == IMAGE or (kind == FORM and _holds_picture(pdfium, shape, 0))
+        if picture and area > 0 and pdfium.FPDFPageObj_GetBounds(shape, *sides):
+            left, bottom, right, top = (s.value for s in sides)
+            share = max(share, abs((right - left) * (top - bottom)) / area, 0.001)
+    return share, strokes
+
+
+def _holds_picture(pdfium: Any, form: Any, depth: int) -> bool:
+    for index in range(min(pdfium.FPDFFormObj_CountObjects(form), 200) if depth < 4 else 0):
+        inner = pdfium.FPDFFormObj_GetObject(form, index)
+        kind = pdfium.FPDFPageObj_GetType(inner)
+        if kind == IMAGE or (kind == FORM and _holds_picture(pdfium, inner, depth + 1)):
+            return True
+    return False

@@ -1,0 +1,1 @@
+"""Pictures, sound and film: their metadata, and recognised text."""

@@ -1,0 +1,161 @@
+"""Pictures (floor 2): kind, size, what cameras and editors wrote into them, and the text they show, if recognised.
+
+Metadata (EXIF, IPTC IIM, XMP, PNG text, comments) is searchable text of origin "properties". What a picture
+shows is recognised where the optional extra is installed (``ocr``), else ``needs-ocr`` says that it was not read.
+"""
+
+from __future__ import annotations
+
+import re
+import warnings
+from typing import TYPE_CHECKING
+
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
+from triage.parsers.kit.drawing import metafile
+from triage.parsers.kit.ocr.scans import Scans
+from triage.parsers.kit.texts import clean
+from triage.parsers.pictures.metadata import Properties, gather
+
+if TYPE_CHECKING:
+    from PIL.Image import Image
+
+_SIGNATURES: tuple[tuple[bytes, int, str], ...] = (
+    (b"\xff\xd8\xff", 0, "image/jpeg"),
+    (b"\x89PNG\r\n\x1a\n", 0, "image/png"),
+    (b"GIF8", 0, "image/gif"),
+    (b"II*\x00", 0, "image/tiff"),
+    (b"MM\x00*", 0, "image/tiff"),
+    (b"II+\x00", 0, "image/tiff"),
+    (b"WEBP", 8, "image/webp"),
+    (b"ftypheic", 4, "image/heic"),
+    (b"ftypheix", 4, "image/heic"),
+    (b"ftypmif1", 4, "image/heif"),
+    (b"ftypavif", 4, "image/avif"),
+    (b"ftypcrx ", 4, "image/x-canon-cr3"),
+    (b"8BPS\x00\x01", 0, "image/vnd.adobe.photoshop"),
+    (b"\x00\x00\x01\x00", 0, "image/vnd.microsoft.icon"),
+    (b"\x00\x00\x00\x0cjP  ", 0, "image/jp2"),
+    (b"\xff\x0a", 0, "image/jxl"),
+    (b"\x00\x00\x00\x0cJXL ", 0, "image/jxl"),
+    (b" EMF", 40, "image/emf"),
+    (b"\xd7\xcd\xc6\x9a", 0, "image/wmf"),
+    (b"\x01\x00\x09\x00\x00\x03", 0, "image/wmf"),
+    (b"\x02\x00\x09\x00\x00\x03", 0, "image/wmf"),
+    (b"\x0a\x05\x01\x08", 0, "image/x-pcx"),
+    (b"\x76\x2f\x31\x01", 0, "image/x-exr"),
+    (b"AT&TFORM", 0, "image/vnd.djvu"),
+    (b"gimp xcf", 0, "image/x-xcf"),
+    (b"%!PS-Adobe", 0, "application/postscript"),
+)
+_PIXMAP = re.compile(rb"P[1-6][\s#]")
+_TOO_SMALL = 16
+_MAX_PROPERTY = 20_000
+_CANON = b"CR\x02"
+"""What stands at byte 8 of a camera's raw picture whose preview Pillow takes for the picture."""
+
+
+def _media(head: bytes) -> str | None:
+    for magic, at, media in _SIGNATURES:
+        if head[at : at + len(magic)] == magic and (media != "image/webp" or head[:4] == b"RIFF"):
+            return media
+    if head[:2] == b"BM" and len(head) > 26 and head[6:10] == b"\0\0\0\0" and head[14:18] in _BITMAP_HEADERS:
+        return "image/bmp"
+    return "image/x-portable-anymap" if _PIXMAP.match(head) else None
+
+
+_BITMAP_HEADERS = tuple(size.to_bytes(4, "little") for size in (12, 16, 40, 52, 56, 64, 108, 124))
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by signature alone."""
+    return _media(probe.head) is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read kind, size and metadata."""
+    extract = Extract(_media(untrusted_data[:64]) or "image/unknown")
+    found: Properties = []
+    size: tuple[int, int] | None = None
+    try:
+        size = gather(untrusted_data, found)
+    except MemoryError:
+        raise
+    except Exception as error:  # Pillow raises a dozen kinds, and knows not every kind of picture
+        if extract.type in ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp"):
+            extract.troubles.append(Trouble("damaged", f"The picture's metadata can't be read ({_why(error)})."))
+    extract.properties = [(name, clean(value)[:_MAX_PROPERTY]) for name, value in found if clean(value).strip()]
+    lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
+    if lines:
+        extract.segments.append(Segment("properties", lines))
+    drawn = metafile.lines(untrusted_data[:]) if extract.type in ("image/emf", "image/wmf") else []
+    extract.children = metafile.held(untrusted_data[:], "metafile") if extract.type == "image/emf" else []
+    if drawn:
+        extract.segments.insert(0, Segment("body", clean("\n".join(drawn))))
+    elif size is None or min(size) > _TOO_SMALL:
+        _recognise(untrusted_data, extract)
+    return extract
+
+
+def _why(error: Exception) -> str:
+    """Return what Pillow says, without the names of objects in memory, which differ from run to run."""
+    return re.sub(r" ?<[^<>]*>", "", str(error))[:100]
+
+
+def _recognise(untrusted_data: Data, extract: Extract) -> None:
+    """Add the text that the picture shows, or say that it was not read."""
+    from PIL.Image import open as opened
+
+    from triage.parsers.kit.ocr.recognition import recognise
+
+    found = None
+    try:
+        with warnings.catch_warnings():
+            warnings.simplefilter("ignore")
+            with opened(as_file(untrusted_data)) as picture:
+                if extract.type == "image/tiff" and getattr(picture, "n_frames", 1) > 1:
+                    _recognise_pages(picture, extract)
+                    return
+                found = recognise(picture)
+    except MemoryError:
+        raise
+    except Exception as error:  # Pillow raises a dozen kinds for broken pixels
+        extract.properties.append(("Pixels", f"can't be decoded ({_why(error)})"))
+    if found is None or found.doubtful:
+        how = "was read by a machine that is unsure of it" if found else "was not read"
+        extract.troubles.append(Trouble("needs-ocr", f"It is a picture; text that it shows {how}."))
+    elif not found.text and untrusted_data[8:11] == _CANON:
+        extract.troubles.append(Trouble("needs-ocr", "It is a camera's raw picture; only its preview was looked at."))
+    elif not found.text:
+        extract.troubles.append(Trouble("no-text", "It is a picture, in which no text was recognised."))
+    if found is not None and found.text:
+        extract.segments.append(Segment("ocr", clean(found.text)))
+        extract.properties.append(("Recognition confidence", f"{found.confidence} %"))
+
+
+def _recognise_pages(picture: Image, extract: Extract) -> None:
+    """Add the text of each page, as of a fax that was kept as one TIFF file (TIFF 6.0, section 2)."""
+    from triage.parsers.kit.ocr.recognition import Recognised, recognise
+
+    def page(number: int, seconds: float) -> Recognised | None:
+        try:
+            picture.seek(number)
+            return recognise(picture, seconds)
+        except (OSError, EOFError, ValueError, SyntaxError):  # as Pillow says that a page is broken
+            return None
+
+    scans = Scans(page, list(range(picture.n_frames)))  # type: ignore[attr-defined]
+    said = "\n\f".join(found.text for found in scans.read())
+    extract.segments += [Segment("ocr", clean(said))] if said else []
+    extract.properties += [("Pages", str(picture.n_frames)), *scans.told()]  # type: ignore[attr-defined]
+    extract.troubles += scans.troubles()
+
+
+FORMAT = Format(
+    label="picture",
+    types=tuple(dict.fromkeys(media for _, _, media in _SIGNATURES)),
+    extensions=("jpg", "jpeg", "png", "gif", "tif", "tiff", "bmp", "webp", "heic", "ico", "emf", "wmf", "psd"),
+    level="kind, size, EXIF, IPTC, XMP, comments; text that is shown where OCR is installed",
+    claims=claims,
+    parse=parse,
+)

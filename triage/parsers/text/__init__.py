@@ -1,0 +1,1 @@
+"""Text formats: plain text, HTML, XML, JSON, chats, calendars and contacts."""

@@ -1,0 +1,124 @@
+"""Plain text of any kind (floor 2): notes, tables, logs, source code, subtitles. The last format to be asked.
+
+The text is kept as written, in whatever character set it is. The label comes from the ending of the name, as content
+alone can't tell a table from a note.
+"""
+
+from __future__ import annotations
+
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
+from triage.parsers.kit.texts import clean
+
+TYPE = "text/plain"
+_TYPES = {
+    "csv": "text/csv",
+    "tsv": "text/tab-separated-values",
+    "tab": "text/tab-separated-values",
+    "md": "text/markdown",
+    "markdown": "text/markdown",
+    "rst": "text/x-rst",
+    "yaml": "application/yaml",
+    "yml": "application/yaml",
+    "toml": "application/toml",
+    "sql": "application/sql",
+    "css": "text/css",
+    "js": "text/javascript",
+    "py": "text/x-python",
+    "java": "text/x-java",
+    "c": "text/x-c",
+    "h": "text/x-c",
+    "cpp": "text/x-c++",
+    "sh": "application/x-sh",
+    "bat": "application/x-bat",
+    "ps1": "application/x-powershell",
+    "tex": "application/x-tex",
+    "srt": "application/x-subrip",
+    "vtt": "text/vtt",
+    "ldif": "text/x-ldif",
+    "reg": "text/x-registry",
+    "diff": "text/x-diff",
+    "patch": "text/x-diff",
+}
+_PLAIN = frozenset(("txt", "text", "log", "ini", "cfg", "conf", "properties", "asc", "nfo", "me", "org", "adoc", "url"))
+
+_NO_TEXT = frozenset(
+    (
+        "zip 7z rar gz pdf docx docm xlsx xlsm xlsb pptx pptm ppt odt ods odp msg pst ost vsdx one epub jpg jpeg "
+        "png gif tif tiff"
+    ).split()
+)
+"""Endings of files that are never text; doc and xls aren't here, as many programs write text under these."""
+
+_PRINTABLE = bytes(range(0x20, 0x7F)) + b"\t\n\r\f"
+
+
+def charset_of(declared: str) -> str | None:
+    """Return the charset parameter of a declared media type, or None."""
+    _, found, rest = declared.lower().partition("charset=")
+    return rest.split(";")[0].strip(" \"'") or None if found else None
+
+
+def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tuple[str, list[Trouble]]:
+    """Decode a file up to the text limit; what lies beyond is reported."""
+    troubles: list[Trouble] = []
+    data = untrusted_data[: limits.text_chars]
+    if len(untrusted_data) > len(data):
+        data = data[: data.rfind(b"\n") + 1 or len(data)]
+        sentence = f"Only the first {len(data) >> 20} of {len(untrusted_data) >> 20} MiB of text were read."
+        troubles.append(Trouble("limit-size", sentence))
+    text, trouble = decode_text(data, charset)
+    if trouble is not None:
+        troubles.append(trouble)
+    return text, troubles
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by the bytes, or by a text's ending or declared type where nobody else knew the bytes."""
+    if probe.is_text:
+        return True
+    named = probe.extension in _TYPES or probe.extension in _PLAIN or probe.declared.startswith("text/")
+    return named or is_wide(probe.head)
+
+
+def is_wide(head: bytes) -> bool:
+    """Whether this is ASCII in UTF-16 or UTF-32 without a byte order mark."""
+    if len(head) < 8 or b"\x00" not in head:
+        return False
+    for width in (2, 4):
+        for place in (0, width - 1):
+            letters = head[place::width]
+            zeros = len(head) - len(letters)
+            filled = len(head.translate(None, b"\x00"))
+            if abs(filled - len(letters)) * 20 <= zeros and _printable(letters) * 20 >= len(letters) * 19:
+                return True
+    return False
+
+
+def _printable(letters: bytes) -> int:
+    return len(letters) - len(letters.translate(None, _PRINTABLE))
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Decode the text."""
+    ending = context.name.rpartition(".")[2].lower()
+    text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
+    if ending in _NO_TEXT and "." in context.name:
+        sentence = f"Its name promises a {ending} file, but it holds text; that was read."
+        troubles.append(Trouble("damaged", sentence))
+    body = clean(text)
+    if not body.strip():
+        troubles.append(Trouble("no-text", "The file holds blanks or control characters only."))
+        return Extract(_TYPES.get(ending, TYPE), troubles=troubles)
+    return Extract(_TYPES.get(ending, TYPE), [Segment("body", body)], troubles)
+
+
+FORMAT = Format(
+    label="text (notes, tables, logs, source code)",
+    types=(TYPE, *dict.fromkeys(_TYPES.values())),
+    extensions=("txt", "log", *_TYPES),
+    level="text in any character set",
+    claims=claims,
+    parse=parse,
+)

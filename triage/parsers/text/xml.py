@@ -1,0 +1,201 @@
+"""XML of any vocabulary (floor 2), also SVG: element text and attribute values, in the order of the document.
+
+Entities are never expanded and nothing is fetched (no DTD, no schema, no include), so XXE and entity bombs stay inert;
+what a document type declares is kept as hidden text. Ill-formed XML is kept whole, as the text it is.
+"""
+
+from __future__ import annotations
+
+import re
+from html import unescape
+from xml.parsers import expat
+
+from triage.model.items import Extract, Segment, Trouble
+from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.texts import Texts, clean
+from triage.parsers.kit.xml.parts import fitted
+from triage.parsers.mail.headers import names
+from triage.parsers.text.plain import charset_of, read_text
+
+TYPE = "application/xml"
+_START = re.compile(rb"(?:\xef\xbb\xbf)?\s*<(?:\?xml\b|!DOCTYPE\b|[A-Za-z_][\w.:-]*[\s>/])")
+_NAMED = re.compile(rb"\s*(?:<!--|<)")
+_ENDINGS = {"svg": "image/svg+xml", "rss": "application/rss+xml", "kml": "application/vnd.google-earth.kml+xml"}
+_KNOWN = frozenset(
+    (*_ENDINGS, "xml", "xsd", "xsl", "xslt", "gpx", "plist", "xmp", "dita", "opf", "ncx", "resx", "config")
+)
+_DOCTYPE = re.compile(r"<!DOCTYPE[^\[>]{0,2000}(?:\[(.{0,100000}?)\]\s*>|>)", re.DOTALL)
+_EXTERNAL = re.compile(r"<!ENTITY[^>]{0,500}\b(?:SYSTEM|PUBLIC)\b")
+_ENCODING = re.compile(rb"(?:\xef\xbb\xbf)?\s*<\?xml[^>]{1,200}?encoding\s*=\s*[\"']([A-Za-z][\w.:-]{1,40})")
+_REFERENCE = re.compile(r"&(?:#\d{1,7}|#[xX][0-9A-Fa-f]{1,6}|[A-Za-z]\w{1,30});")
+_BLOCKS = names("p br div li tr td th h1 h2 h3 h4 h5 h6 hr blockquote pre dt dd")
+"""Local names of elements that begin a line of their own in every vocabulary that has them."""
+_FEEDS = names("description encoded title summary content subtitle")
+"""Elements of RSS 2.0 and Atom (RFC 4287 3.1.1.2) whose text may be a page of HTML, escaped."""
+_MARKUP = re.compile(r"</?[A-Za-z][^<>]{0,2000}>|" + _REFERENCE.pattern)
+_SKIP = ("xmlns", "xsi:", "xml:space")
+_PIECE = 1 << 16
+
+
+def claims(probe: Probe) -> bool:
+    """Tell by an XML declaration or document type; by a first tag where the name or the declared type says XML."""
+    head = probe.head
+    if head[:2] in (b"\xff\xfe", b"\xfe\xff") or head[:4] in (b"<\x00?\x00", b"\x00<\x00?"):
+        head = head.replace(b"\x00", b"").removeprefix(b"\xff\xfe").removeprefix(b"\xfe\xff")
+    if head.lstrip(b"\xef\xbb\xbf \t\r\n")[:5] in (b"<?xml", b"<!DOC"):
+        return True
+    named = probe.extension in _KNOWN or probe.declared.partition(";")[0].endswith(("/xml", "+xml"))
+    return named and _NAMED.match(head) is not None
+
+
+def parse(untrusted_data: Data, context: Context) -> Extract:
+    """Read text and attributes; the raw text where it isn't well-formed."""
+    ending = context.name.rpartition(".")[2].lower()
+    stated = _ENCODING.match(untrusted_data[:300])
+    charset = charset_of(context.declared) or (stated[1].decode() if stated else None)
+    text, troubles = read_text(untrusted_data, charset, context.limits)
+    extract = Extract(_ENDINGS.get(ending, "image/svg+xml" if "<svg" in text[:1000] else TYPE))
+    texts = Texts(context.limits)
+    try:
+        whole = fitted(text.encode("utf-8", "replace")).decode() if "&#" in text else text
+        _walk(whole.lstrip("\ufeff \t\r\n"), texts)
+    except (expat.ExpatError, ValueError) as error:
+        if not text.strip():
+            raise
+        extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
+        sentence = f"It isn't well-formed XML ({str(error)[:120]}); it was kept whole, as plain text."
+        extract.troubles = [*troubles, Trouble("damaged", sentence)]
+        return extract
+    _document_type(text[:200_000], texts)
+    extract.segments = texts.segments()
+    extract.troubles = [*troubles, *texts.troubles]
+    if not extract.segments:
+        extract.troubles.append(Trouble("no-text", "The document holds no text."))
+    return extract
+
+
+def _document_type(head: str, texts: Texts) -> None:
+    found = _DOCTYPE.match(head, max(0, head.find("<!DOCTYPE")))
+    if found is None:
+        return
+    texts.add("hidden", found[0])
+    if _EXTERNAL.search(found[0]):
+        texts.trouble("external", "The document type refers to a file or address elsewhere; it was not fetched.")
+    elif found[1] and "<!ENTITY" in found[1]:
+        texts.trouble(
+            "damaged", "The document type declares entities; they were not expanded, and stand as hidden text."
+        )
+
+
+def _is_block(tag: str) -> bool:
+    return tag.rpartition(":")[2].lower() in _BLOCKS
+
+
+class _Reader:
+    """Takes expat's events: text becomes lines, inline elements of mixed content don't break them."""
+
+    def __init__(self, texts: Texts) -> None:
+        self._texts = texts
+        self._line: list[str] = []
+        self._mixed = [False]
+        self._inline = [False]
+        self._break = False
+
+    def start(self, tag: str, attributes: list[str]) -> None:
+        """An element opens: inside running text it is inline unless it is a block everywhere, else it starts a line."""
+        inline = self._mixed[-1] and not _is_block(tag)
+        if self._break or not inline:
+            self._flush()
+        self._inline.append(inline)
+        self._mixed.append(False)
+        for name, value in zip(attributes[::2], attributes[1::2], strict=True):
+            if not name.startswith(_SKIP):
+                self._texts.add("properties", value)
+
+    def end(self, tag: str) -> None:
+        """An element closes: its line ends, unless text follows at once."""
+        if tag.rpartition(":")[2] in _FEEDS:
+            self._page()
+        if self._break or _is_block(tag):
+            self._flush()
+        self._mixed.pop()
+        self._break = not self._inline.pop()
+
+    def data(self, text: str) -> None:
+        """Text, maybe in pieces."""
+        self._line.append(text)
+        if not text.isspace():
+            self._mixed[-1] = True
+            self._break = False
+
+    def comment(self, text: str) -> None:
+        """A comment of the author."""
+        if self._break:
+            self._flush()
+        self._texts.add("comment", text.strip())
+
+    def instruction(self, target: str, text: str) -> None:
+        """A processing instruction."""
+        self._texts.add("comment", f"{target} {text}")
+
+    def other(self, text: str) -> None:
+        """Everything else; an entity that isn't expanded is kept as it is written."""
+        if text.startswith("&"):
+            self.data(text)
+
+    def external(self, *_: object) -> int:
+        """An entity that lies elsewhere is passed over."""
+        return 1
+
+    def _page(self) -> None:
+        """Read an element's text as the HTML that it is, if it is."""
+        text = "".join(self._line)
+        if _MARKUP.search(text):
+            from triage.parsers.kit.html.text import html_segments
+
+            self._line.clear()
+            for segment in html_segments(text, "body"):
+                self._texts.add(segment.origin, segment.text)
+
+    def _flush(self) -> None:
+        line = " ".join("".join(self._line).split())
+        self._line.clear()
+        self._break = False
+        if line:
+            self._texts.add("body", line)
+
+    def close(self) -> None:
+        """The document ends."""
+        self._flush()
+
+
+def _walk(text: str, texts: Texts) -> None:
+    """Read a document; raises expat.ExpatError where it isn't well-formed."""
+    parser = expat.ParserCreate(encoding="utf-8")
+    parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
+    parser.ordered_attributes = True
+    parser.buffer_text = True
+    reader = _Reader(texts)
+    parser.StartElementHandler = reader.start
+    parser.EndElementHandler = reader.end
+    parser.CharacterDataHandler = reader.data
+    parser.CommentHandler = reader.comment
+    parser.ProcessingInstructionHandler = reader.instruction
+    parser.DefaultHandler = reader.other
+    parser.ExternalEntityRefHandler = reader.external
+    for at in range(0, len(text), _PIECE):
+        parser.Parse(text[at : at + _PIECE].encode(), False)
+        if texts.full:
+            return
+    parser.Parse(b"", True)
+    reader.close()
+
+
+FORMAT = Format(
+    label="XML document",
+    types=(TYPE, "text/xml", *_ENDINGS.values()),
+    extensions=("xml", *_ENDINGS),
+    level="text, attribute values, comments, document type",
+    claims=claims,
+    parse=parse,
+)

@@ -1,0 +1,54 @@
+"""Checks of untrusted fields of a decision file (review room); each raises ValueError."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from datetime import UTC, datetime, timedelta
+from typing import Any
+
+from triage.review.decision_writer import MOST_PERSON
+
+_TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
+_AHEAD = timedelta(days=1)
+
+
+def exactly(untrusted: Any, names: Iterable[str]) -> None:
+    """Take a record that has these fields, and no other one."""
+    if not isinstance(untrusted, dict) or untrusted.keys() != set(names):
+        raise ValueError("a record lacks a field, or has one too many")
+
+
+def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bool = False) -> str:
+    """Return a text without lone surrogates, no longer than ``most``.
+
+    One that a person ``typed`` may hold control characters, as it may here: whoever shows it takes care of them.
+    """
+    if not isinstance(untrusted, str) or len(untrusted) > most or not (untrusted or empty):
+        raise ValueError(f"the field '{name}' is empty or too long, or is no text")
+    if any("\ud800" <= c <= "\udfff" or (not typed and not c.isprintable()) for c in untrusted):
+        raise ValueError(f"the field '{name}' has characters that it can't have")
+    return untrusted
+
+
+def person(untrusted: Any) -> str:
+    """Return the name of a person."""
+    name = text(untrusted, "reviewer", MOST_PERSON, typed=True)
+    if name != " ".join(name.split()):
+        raise ValueError("a reviewer's name has blanks too many")
+    return name
+
+
+def fits(untrusted: Any, form: re.Pattern[str], name: str, *, empty: bool = False) -> str:
+    """Return a text of a fixed form."""
+    if not isinstance(untrusted, str) or not (form.fullmatch(untrusted) or (empty and not untrusted)):
+        raise ValueError(f"the field '{name}' has another form than it should")
+    return untrusted
+
+
+def moment(untrusted: Any) -> str:
+    """Return a time that isn't more than a day ahead: a clock that is wrong would have the last word for good."""
+    time = fits(untrusted, _TIME, "time")
+    if datetime.fromisoformat(time) > datetime.now(UTC) + _AHEAD:
+        raise ValueError(f"the time {time} is more than a day ahead of this computer's clock: set the clocks right")
+    return time

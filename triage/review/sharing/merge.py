@@ -1,0 +1,191 @@
+"""Merging (review room): the union of two copies' events. Nothing is overwritten; where two people differ is listed.
+
+Whatever the order in which copies are merged, the same events come to the same tags (see ``store.standing``): merging
+twice changes nothing more, and A with B is as B with A.
+"""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Mapping
+from contextlib import suppress
+from dataclasses import dataclass, field
+from typing import Any
+
+from triage.errors import DecisionError
+from triage.model.items import ItemNo
+from triage.model.tags import PaletteVersion
+from triage.model.team import MergeReport
+from triage.review import batches
+from triage.review.decision_writer import person
+from triage.review.sharing import disagreements, merge_rules, palette_merge
+from triage.review.sharing.exchange import Header, Offer, Record, origin
+from triage.store import current_decisions, events, worklists
+from triage.store.db import Store
+from triage.store.events import Done, Event, Listed, Taken
+
+
+@dataclass(slots=True)
+class _Sorted:
+    """What another copy offers, against what is here."""
+
+    decisions: list[Event] = field(default_factory=list)
+    ids: set[str] = field(default_factory=set)
+    lists: list[Listed] = field(default_factory=list)
+    work: list[Done] = field(default_factory=list)
+    palettes: list[PaletteVersion] = field(default_factory=list)
+    known: int = 0
+
+    @property
+    def records(self) -> int:
+        return len(self.ids) + len(self.lists) + len(self.work) + len(self.palettes)
+
+
+class _DryError(Exception):
+    """Takes a merge back that was only to be seen."""
+
+
+def merge(
+    store: Store, other: Offer, seal: str, reviewer: str, settle: Callable[[], set[ItemNo]], *, dry: bool = False
+) -> MergeReport:
+    """Take over what another copy has and this one doesn't, in one transaction.
+
+    ``seal`` is what the other's seal must be, "" where nobody told it; ``settle`` seals and opens items as the
+    decisions then say. ``dry`` says what would be done, and does nothing. Raises DecisionError.
+    """
+    head = other.header
+    reports: list[MergeReport] = []
+    with suppress(_DryError), store.change(person(reviewer), "merge", case=head.case, origin=head.origin) as detail:
+        offer = _offer(store, other.records())
+        if seal and seal != other.seal:
+            raise DecisionError(
+                f"The seal of '{head.case}' is {other.seal or 'none'}, not the one that was told. Nothing was merged."
+            )
+        _refuse_strangers(store, head, offer)
+        merge_rules.refuse(store, offer.decisions)
+        detail.update(audit=head.audit, index=head.index, seal=other.seal)
+        reports.append(_merged(store, head, offer, detail, set if dry else settle, dry, person(reviewer)))
+        if dry:
+            raise _DryError
+    return reports[0]
+
+
+def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
+    """Sort what is offered by what this copy has; raises DecisionError where the same decision has other words."""
+    found, known = _Sorted(), events.Known(store)
+    for record in offered:
+        match record:
+            case Event():
+                if (same := known.same(record)) is False or record.event in found.ids:
+                    raise DecisionError(
+                        f"The decision {record.event} on item {record.item} stands there in other words than here, or"
+                        " twice: one of the two records was changed. Nothing was merged; run triage verify on both."
+                    )
+                found.ids.add(record.event)
+                found.known += bool(same)
+                if not same:
+                    found.decisions.append(record)
+            case Listed():
+                found.lists.append(record)
+            case Done():
+                found.work.append(record)
+            case PaletteVersion():
+                found.palettes.append(record)
+    return found
+
+
+def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
+    if head.origin == origin(store) or not offer.records:
+        return
+    ids = {event.item for event in offer.decisions} | {item for made in offer.lists for item in made.items}
+    if not offer.known and not events.items(store, ids):
+        raise DecisionError(f"'{head.case}' has no item in common with this case. Nothing was merged.")
+
+
+def _merged(
+    store: Store,
+    head: Header,
+    offer: _Sorted,
+    detail: dict[str, Any],
+    settle: Callable[[], set[ItemNo]],
+    dry: bool,
+    who: str,
+) -> MergeReport:
+    adopted = events.adopt(store)
+    local = disagreements.Local(
+        store, offer.ids, events.items(store, {event.item for event in offer.decisions}).values()
+    )
+    taken = events.take(store, offer.decisions)
+    lists = [made for made in offer.lists if events.take_list(store, made)]
+    work = [events.take_work(store, done) for done in offer.work]
+    worklists.adopt(store)
+    retagged, notes = palette_merge.merge(store, offer.palettes, who)
+    changed = _restored(store, [adopted, taken], local) | settle()
+    kinds = Counter(made.made.kind for made in lists)
+    steps = Counter(adopted.steps) + Counter(taken.steps)
+    detail.update(steps=_runs(steps), items=steps.total(), aside=taken.aside)
+    return MergeReport(
+        other=head.case,
+        seal=detail["seal"],
+        offered=offer.records,
+        known=offer.known + len(offer.lists) - len(lists) + work.count(False) + len(offer.palettes) - retagged,
+        added=len(offer.decisions) + len(lists) + work.count(True) + retagged,
+        aside=taken.aside,
+        adopted=sum(adopted.steps.values()),
+        reviewers=tuple(Counter(event.reviewer for event in offer.decisions).most_common()),
+        batches=kinds["batch"],
+        samples=kinds["sample"],
+        changed=tuple(sorted(changed)),
+        conflicts=tuple(local.against(offer.decisions)),
+        same_case=head.origin == origin(store),
+        disputed=len(current_decisions.disputed(store)),
+        notes=(*notes, *_notes(store, lists, work)),
+        dry=dry,
+    )
+
+
+def _runs(steps: Mapping[int, int]) -> list[list[int]]:
+    """Return steps as [first, last, decisions in each], so that many small ones make a short row of the audit."""
+    runs: list[list[int]] = []
+    for group, decisions in sorted(steps.items()):
+        if runs and runs[-1][1] == group - 1 and runs[-1][2] == decisions:
+            runs[-1][1] = group
+        else:
+            runs.append([group, group, decisions])
+    return runs
+
+
+def _restored(store: Store, takings: Iterable[Taken], local: disagreements.Local) -> set[ItemNo]:
+    """Make the tags what the decisions come to; return the items whose tags or note are others now."""
+    items: set[ItemNo] = set()
+    for taken in takings:
+        items |= taken.items | events.members(store, taken.steps.keys())
+    after = current_decisions.notes(store, items)
+    return current_decisions.restore(store, items) | {
+        no for no in items if after.get(no, "") != local.notes.get(no, "")
+    }
+
+
+def _notes(store: Store, lists: list[Listed], work: list[bool | None]) -> Iterator[str]:
+    if lost := work.count(None):
+        yield f"{lost:,} steps belong to batches or samples that neither copy has, and were left out."
+    for batch in batches.all_of(store):
+        if batch.contested:
+            yield f"The batch '{batch.name}' is checked out by {' and '.join(batch.contested)} at once."
+    named = Counter(made.name for kind in ("batch", "sample") for made in worklists.lists(store, kind))
+    for name in {made.made.name for made in lists}:
+        if named[name] > 1:
+            yield f"{named[name]} batches or samples are named '{name}' now; each keeps its id."
+
+
+def adopt(store: Store, settle: Callable[[], set[ItemNo]]) -> int:
+    """Take up what was kept aside for items that have come since; returns how many decisions, one audit row with it."""
+    if not events.waiting(store):
+        return 0
+    with store.change("triage", "adopt") as detail:
+        taken = events.adopt(store)
+        lists = worklists.adopt(store)
+        current_decisions.restore(store, taken.items | events.members(store, taken.steps.keys()))
+        settle()
+        detail.update(steps=_runs(taken.steps), items=sum(taken.steps.values()), lists=lists)
+    return sum(taken.steps.values())

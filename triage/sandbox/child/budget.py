@@ -1,0 +1,90 @@
+"""What one whole file may cost (airlock): how many items it may hold, how much it may unpack to, at all depths.
+
+Each reading of a file has one. Nothing is read here; a container stops asking for members when a Trouble comes back.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from typing import Protocol
+
+from triage.model.items import Child, Extract, Trouble
+from triage.settings import Settings
+
+_MAIL = (
+    "application/mbox",
+    "application/vnd.ms-outlook-pst",
+    "application/vnd.ms-outlook",
+)
+
+_FREE = 32 << 20
+"""What a file may unpack to at all depths together, whatever its ratio, in bytes."""
+_PLAIN = 4
+"""How many times its own size a file may hold in members, whatever ``limit_total_mb`` says.
+
+What stands in a large mailbox as it is hasn't been unpacked; it is there once for each level of mail in mail.
+"""
+
+
+class _Meter(Protocol):
+    left: int
+
+
+class Allowance:
+    """The limits of a file of ``size`` bytes, with what was used of them so far.
+
+    Parsers are handed the ``meter`` too; what they refuse to unpack goes off it.
+    """
+
+    def __init__(self, settings: Settings, size: int, meter: _Meter) -> None:
+        self._settings = settings
+        self._meter = meter
+        meter.left = self._allowed(size)
+        self._unpacked = 0
+        self._most = max(settings.limit_total_mb << 20, _PLAIN * size)
+        self.count = 0
+
+    def _allowed(self, size: int) -> int:
+        return max(_FREE, self._settings.limit_ratio * size)
+
+    @contextmanager
+    def apart(self, size: int) -> Iterator[None]:
+        """Give what stands as it is in a mailbox or mail its own meter: a bomb in one costs its neighbours nothing.
+
+        Their sizes together are that of the file, so that all their meters together stay in proportion to it.
+        """
+        meter = self._meter
+        before, meter.left = meter.left, self._allowed(size)
+        try:
+            yield
+        finally:
+            meter.left = before
+
+    def over(self, child: Child, plain: bool) -> Trouble | None:
+        """Count a child, unpacked or ``plain``; a Trouble where it and all that follows are beyond the limits."""
+        shown = f"{child.name!r} and what follows" if child.name else "A part without a name and what follows"
+        self._unpacked += len(child.data)
+        self._meter.left -= 0 if plain else len(child.data)
+        if self.count >= self._settings.limit_children:
+            return Trouble("limit-count", f"{shown}: the file holds more items than limit_children; not read.")
+        if self._unpacked > self._most:
+            return Trouble("limit-size", f"{shown}: over limit_total_mb together; not read.")
+        return None if plain else self.spent(shown)
+
+    def spent(self, shown: str) -> Trouble | None:
+        """Return a Trouble where the whole file unpacks to more than its ratio allows; what was refused counts too."""
+        if self._meter.left >= 0:
+            return None
+        ratio = self._settings.limit_ratio
+        return Trouble("limit-ratio", f"{shown}: the whole file unpacks to over {ratio} times its size; not read.")
+
+
+def is_mail(extract: Extract) -> bool:
+    """Whether it is a message, of mail or of the like."""
+    return extract.type.startswith("message/") or extract.message_id is not None
+
+
+def holds_as_it_is(extract: Extract) -> bool:
+    """Whether its children stand in it as they are, so that all of them together are no larger than it."""
+    return is_mail(extract) or extract.type in _MAIL

@@ -1,0 +1,344 @@
+"""The reader process (sandbox room): sniffs, picks a parser, answers. All hostile bytes are parsed here.
+
+It starts, gives up what it can (``confine``), and then knows nothing but its socket: jobs come in, replies go out.
+What it says is untrusted. It opens no source, keeps nothing between jobs, and decides nothing about the scope.
+Attachments and members go through the same door as files, so limits and Problems are the same at every depth.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import gc
+import hashlib
+import mmap
+import os
+import re
+import resource
+import signal
+import socket
+from collections.abc import Callable, Iterable, Iterator
+from functools import partial
+from typing import NamedTuple
+
+from triage.errors import PROBLEM_CODES
+from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
+from triage.parsers import choose
+from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
+from triage.sandbox.child import item_facts
+from triage.sandbox.child.budget import Allowance, holds_as_it_is, is_mail
+from triage.sandbox.child.channel import Channel
+from triage.sandbox.child.confine import confine
+from triage.sandbox.child.languages import language
+from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
+from triage.sandbox.render import preview_source
+from triage.sandbox.render.views import show
+from triage.sandbox.wire import READY, Begin, Done, Job, Late, Native, Part, Reply
+from triage.settings import Settings
+
+_SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
+"""A character that shows something; U+FFFD stands for one that couldn't be read."""
+
+
+class TooSlowError(BaseException):
+    """The item's time is over; not an Exception, so that no parser can swallow it."""
+
+
+class Way(NamedTuple):
+    """Where an item stands inside its source: the ordinals from the top; ``plain`` where nothing had to be unpacked."""
+
+    ordinals: tuple[int, ...]
+    plain: bool = True
+
+    @property
+    def member(self) -> str:
+        """The ordinals as text, "" for the source itself."""
+        return ".".join(map(str, self.ordinals))
+
+
+TOP = Way(())
+
+
+class Reading:
+    """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
+
+    def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
+        self._job = job
+        self._settings = settings
+        self._send = send
+        self._resume = tuple(map(int, job.resume.split("."))) if job.resume else ()
+        self._limits = Limits(
+            item_bytes=settings.limit_item_mb << 20,
+            total_bytes=settings.limit_total_mb << 20,
+            ratio=settings.limit_ratio,
+            text_chars=settings.limit_text_mb << 20,
+        )
+        self._allowance = Allowance(settings, job.mapped or len(job.data), self._limits.meter)
+
+    def read(self, data: Data, name: str, declared: str, way: Way = TOP, given: Child | None = None) -> None:
+        """Read one item and its children, in the order in which they stand; ``given`` is how its container gave it."""
+        member = way.member
+        self._allowance.count += 1
+        if member in self._job.poison:
+            self._poisoned(data, name, member)
+            return
+        if self._job.careful:
+            self._send(Begin(self._job.number, member))
+        context = Context(name, declared, self._limits, self._job.passwords)
+        extract = self._extract(data, context)
+        if given is not None:
+            extract.properties += [("Embedded from", path) for path in given.came_from]
+            extract.troubles += given.troubles
+        late: list[Trouble] = []
+        children: Iterable[Child] = self._children(extract, late)
+        if is_mail(extract):
+            # A message's duplicate hash takes in its attachments; no message holds more than it weighs itself.
+            children = list(children)
+        part = self._part(extract, data, name, member, children)
+        self._send(part)
+        silent = not part.troubles and all(field == "file" for field, _ in part.folded)
+        plain = way.plain and holds_as_it_is(extract)
+        for number, child in enumerate(children):
+            silent = False
+            deeper = Way((*way.ordinals, number), plain)
+            if deeper.ordinals < self._resume[: len(deeper.ordinals)]:
+                continue
+            if not self._descend(child, deeper, late):
+                break
+        late += self._opened(context)
+        if silent and not late and not any(_SHOWN.search(text) for _, text in part.segments):
+            late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
+        if late:
+            self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
+
+    def _opened(self, context: Context) -> Iterator[Trouble]:
+        """Tell which line of the password list opened something; never the password itself."""
+        for password in dict.fromkeys(context.fitted):
+            if password in self._job.passwords:
+                line = self._job.passwords.index(password) + 1
+                yield Trouble("password", f"It was opened with the password on line {line} of the list.")
+
+    def _descend(self, child: Child, way: Way, late: list[Trouble]) -> bool:
+        """Read a child; False where a limit of the whole file forbids it and all that follows."""
+        trouble = self._allowance.over(child, way.plain)
+        if trouble is not None:
+            late.append(trouble)
+            return False
+        if len(way.ordinals) > self._settings.limit_depth:
+            self._too_deep(child, way)
+        else:
+            with self._allowance.apart(len(child.data)) if way.plain else contextlib.nullcontext():
+                self.read(child.data, child.name or "", child.declared or "", way, child)
+        return True
+
+    def _too_deep(self, child: Child, way: Way) -> None:
+        """List an item that lies too deep, unread."""
+        self._allowance.count += 1
+        if self._job.careful:
+            self._send(Begin(self._job.number, way.member))
+        told = f"It lies deeper than {self._settings.limit_depth} levels (limit_depth); it was not read."
+        extract = Extract("application/octet-stream", troubles=[Trouble("limit-depth", told)])
+        self._send(self._part(extract, child.data, child.name or "", way.member, ()))
+
+    def _extract(self, data: Data, context: Context) -> Extract:
+        """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
+        probe = Probe(data, context.name, context.declared)
+        if not len(data):
+            return Extract("application/x-empty", troubles=[Trouble("empty", "The file holds no bytes.")])
+        self._alarm()
+        media = "application/octet-stream"
+        try:
+            chosen = choose(probe)
+            if chosen is None:
+                return Extract(media, troubles=[Trouble("unsupported", "No reader knows this format.")])
+            media = chosen.types[0]
+            return chosen.parse(data, context)
+        except MemoryError:
+            trouble = Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
+        except TooSlowError:
+            trouble = Trouble("limit-time", f"Reading it took longer than {self._settings.limit_seconds} s.")
+        except RecursionError:
+            trouble = Trouble("limit-depth", "Its parts are nested too deeply to read.")
+        except Exception as error:
+            trouble = Trouble("damaged", f"It can't be read: {type(error).__name__}: {str(error)[:200]}")
+        finally:
+            self._alarm(0)
+        return Extract(media, troubles=[trouble])
+
+    def _children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
+        """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
+        source = iter(extract.children)
+        while True:
+            self._alarm()
+            try:
+                child = next(source, None)
+            except MemoryError:
+                late.append(Trouble("limit-memory", "Unpacking needs more memory than limit_memory_mb allows."))
+                return
+            except TooSlowError:
+                late.append(Trouble("limit-time", "Unpacking took too long; the members after the last were not read."))
+                return
+            except Exception as error:
+                late.append(
+                    Trouble("damaged", f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}")
+                )
+                return
+            finally:
+                self._alarm(0)
+            if child is None:
+                return
+            if not isinstance(child, Trouble):
+                yield child
+                continue
+            late.append(child)
+            spent = self._allowance.spent("The rest")
+            if spent is not None and not holds_as_it_is(extract):
+                late.append(spent)
+                return
+
+    def _poisoned(self, data: Data, name: str, member: str) -> None:
+        code = self._job.poison[member]
+        slow = code == "limit-time"
+        told = "The reader process took too long on it." if slow else "The reader process died on it."
+        extract = Extract("application/octet-stream", troubles=[Trouble(code, told)])
+        self._send(self._part(extract, data, name, member, ()))
+
+    def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:
+        self._tidy(extract)
+        sha256 = hashlib.sha256(data).hexdigest() if member else ""
+        date = item_facts.seconds(extract.date) if extract.date else None
+        if extract.date and date is None:
+            extract.troubles.append(Trouble("date-invalid", f"Its date can't be read: {extract.date[:80]!r}"))
+        fields = item_facts.folded(extract, name)
+        mail = is_mail(extract)
+        digest = sha256
+        if mail:
+            sizes = [(child.name or "", len(child.data)) for child in children]
+            digest = item_facts.digest(extract, date, dict(fields).get("body", ""), sizes)
+        return Part(
+            self._job.number,
+            member,
+            name,
+            extract.type,
+            len(data),
+            sha256,
+            item_facts.mih(extract.message_id),
+            digest,
+            extract.subject or "",
+            extract.sender or "",
+            extract.to,
+            extract.cc,
+            extract.bcc,
+            date,
+            "" if date is None else "sent" if mail else "modified",
+            extract.date or "",
+            extract.message_id or "",
+            extract.references,
+            extract.properties,
+            [(s.origin, s.text) for s in extract.segments],
+            fields,
+            [(t.code, t.sentence) for t in extract.troubles],
+            language(fields),
+        )
+
+    def _tidy(self, extract: Extract) -> None:
+        """Bring an extract inside the limits, and its properties among its segments, where they are searched."""
+        told = "\n".join(s.text for s in extract.segments if s.origin == "properties")
+        if lines := [f"{key}: {value}" for key, value in extract.properties if value not in told]:
+            extract.segments.append(Segment("properties", "\n".join(lines)))
+        room = self._limits.text_chars
+        if sum(len(s.text) for s in extract.segments) > room:
+            kept: list[Segment] = []
+            for segment in extract.segments:
+                kept.append(Segment(segment.origin, segment.text[:room]))
+                room -= len(kept[-1].text)
+            extract.segments = [s for s in kept if s.text]
+            extract.troubles.append(
+                Trouble("limit-size", "It holds more text than limit_text_mb; the rest was left out.")
+            )
+        extract.troubles[:] = [
+            t if t.code in PROBLEM_CODES else Trouble("internal", f"{t.code}: {t.sentence}") for t in extract.troubles
+        ]
+        extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
+
+    def native(self, data: Data, name: str, declared: str, ordinals: tuple[int, ...]) -> bytes | None:
+        """Return the bytes of the member at these ordinals, or None where there is none any more."""
+        if not ordinals:
+            return data[:]
+        extract = self._extract(data, Context(name, declared, self._limits, self._job.passwords))
+        for number, child in enumerate(self._children(extract, [])):
+            if number == ordinals[0]:
+                return self.native(child.data, child.name or "", child.declared or "", ordinals[1:])
+        return None
+
+    def show(self, data: Data) -> Reply:
+        """Return the data as a person is to see it, or one trouble."""
+        job = self._job
+        context = Context(job.name, job.declared, self._limits)
+        self._alarm()
+        try:
+            html = partial(preview_source.html_of, data, job.declared, context)
+            shown = show(job, as_file(data), html, partial(preview_source.text_of, data, context))
+        except MemoryError:
+            shown = Trouble("limit-memory", "Showing it needs more memory than limit_memory_mb allows.")
+        except TooSlowError:
+            shown = Trouble("limit-time", f"Drawing it took longer than {self._settings.limit_seconds} s.")
+        finally:
+            self._alarm(0)
+        return Late(job.number, "", [(shown.code, shown.sentence)]) if isinstance(shown, Trouble) else shown
+
+    def _alarm(self, seconds: int | None = None) -> None:
+        signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
+
+
+def _answer(job: Job, settings: Settings, channel: Channel) -> int:
+    """Do a job; returns the peak memory so far."""
+    reading = Reading(job, settings, channel.send)
+    data: Data = job.data
+    fd = -1
+    if job.mapped:
+        fd = channel.descriptor()
+        data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
+    try:
+        if job.view is not None:
+            channel.send(reading.show(data))
+        elif job.want is None:
+            reading.read(data, job.name, job.declared)
+        else:
+            ordinals = tuple(map(int, job.want.split("."))) if job.want else ()
+            channel.send(Native(job.number, reading.native(data, job.name, job.declared, ordinals)))
+    finally:
+        if isinstance(data, mmap.mmap):
+            _let_go(data)
+        if fd >= 0:
+            os.close(fd)
+    weight = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss
+    channel.send(Done(job.number, weight))
+    return weight
+
+
+def _let_go(data: mmap.mmap) -> None:
+    """Close a map; where a parser's leavings still hold a view of it, they are looked for first."""
+    try:
+        data.close()
+    except BufferError:
+        gc.collect()
+        with contextlib.suppress(BufferError):  # its memory goes when the view does
+            data.close()
+
+
+def _too_slow(_signal: int, _frame: object) -> None:
+    raise TooSlowError
+
+
+def main(fd: int, settings: Settings) -> None:
+    """Serve jobs from the socket ``fd`` until it closes."""
+    signal.signal(signal.SIGALRM, _too_slow)
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    collect_seldom()
+    keep_freed()
+    confine(settings.limit_memory_mb)
+    channel = Channel(socket.socket(fileno=fd))
+    channel.send(Done(READY, os.getpid()))
+    cycles = Cycles()
+    for job in channel.jobs():
+        cycles.watch(job.mapped or len(job.data), _answer(job, settings, channel))

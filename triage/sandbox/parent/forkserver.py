@@ -1,0 +1,167 @@
+"""The process that readers are forked from (airlock): it loads their code once, and knows no source.
+
+Loading a reader's code takes longer than reading hundreds of mails, and every reader that died on a hostile file is
+replaced. So one process loads it, for all readers of this process, and gives birth to each within milliseconds. It
+never sees a byte of a source: a reader has a socket of its own to its pool, and what was parsed ends with the reader.
+All readers of one process share the layout of their memory.
+
+The server ends its readers, as only their parent knows for sure which process a number stands for, and ends with the
+process that started it.
+"""
+
+from __future__ import annotations
+
+import atexit
+import contextlib
+import gc
+import os
+import signal
+import socket
+import struct
+import subprocess
+import sys
+import threading
+from collections.abc import Callable, Iterator
+from dataclasses import asdict
+from itertools import count
+from typing import NoReturn
+
+import msgspec
+
+from triage.sandbox.parent.isolated_python import command
+from triage.sandbox.wire import Frames, pack
+from triage.settings import Settings
+
+_GONE = struct.Struct("=Q")
+"""What the server answers once a reader is gone: its number."""
+
+
+class Order(msgspec.Struct, frozen=True, array_like=True):
+    """What the server is to do with the reader of this number: fork it, whose socket travels along, or end it.
+
+    ``settings`` are those of a reader to be forked, None for one to be ended.
+    """
+
+    reader: int
+    settings: dict[str, int] | None = None
+
+
+class ForkServer:
+    """The server as its clients see it: pools in any thread of this process; ``code`` is what it runs.
+
+    The code has ``sys.argv[2]`` as the number of its end of the control socket. Where the server has died, readers
+    can't be started, which shows in their sockets: they end at once.
+    """
+
+    def __init__(self, code: str) -> None:
+        self._ours, theirs = socket.socketpair()
+        self._turn = threading.Lock()
+        self._numbers = count()
+        self._process = subprocess.Popen(
+            command(code, str(theirs.fileno())),
+            pass_fds=[theirs.fileno()],
+            stdin=subprocess.DEVNULL,
+            stdout=subprocess.DEVNULL,
+            stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,
+            env={"PYTHONUTF8": "1"},
+            process_group=0,  # no session of its own: Linux weighs sessions alike, whatever the nice value in them
+        )
+        theirs.close()
+        atexit.register(self.close)
+
+    @property
+    def alive(self) -> bool:
+        """Whether the server is there."""
+        return self._process.poll() is None
+
+    def start(self, sock: socket.socket, settings: Settings) -> int:
+        """Have a reader forked that serves this socket; returns the number by which it is ended."""
+        with self._turn:
+            number = next(self._numbers)
+            with contextlib.suppress(OSError):
+                socket.send_fds(self._ours, [pack(Order(number, asdict(settings)))], [sock.fileno()])
+            return number
+
+    def end(self, number: int) -> None:
+        """Kill a reader, and return once it is gone."""
+        with self._turn, contextlib.suppress(OSError):
+            self._ours.sendall(pack(Order(number)))
+            while (said := self._ours.recv(_GONE.size, socket.MSG_WAITALL)) and _GONE.unpack(said) != (number,):
+                pass  # the answer to an order whose giver was interrupted while waiting
+
+    def close(self) -> None:
+        """End the server, and every reader of it that is left."""
+        atexit.unregister(self.close)
+        self._ours.close()
+        self._process.wait()
+
+
+_servers: dict[tuple[int, str], ForkServer] = {}
+_choosing = threading.Lock()
+
+
+def server(code: str) -> ForkServer:
+    """Return this process's server that runs the code, started anew where it has died."""
+    key = (os.getpid(), code)
+    with _choosing:
+        found = _servers.get(key)
+        if found is None or not found.alive:
+            if found is not None:
+                found.close()
+            found = _servers[key] = ForkServer(code)
+        return found
+
+
+def serve(control: int, main: Callable[[int, Settings], None]) -> None:
+    """Be the server: carry out orders from the socket ``control`` until it closes; readers run ``main``."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    sock, readers = socket.socket(fileno=control), dict[int, int]()
+    gc.collect()
+    gc.freeze()  # what is loaded stays as it is, so that its memory is shared
+    for order, descriptor in _orders(sock):
+        if order.settings is not None:
+            with contextlib.suppress(OSError):  # no room for one more process: its socket ends, the others go on
+                readers[order.reader] = os.fork()
+            if readers.get(order.reader) == 0:
+                sock.close()
+                _be_reader(descriptor, Settings(**order.settings), main)
+            os.close(descriptor)
+            continue
+        if (pid := readers.pop(order.reader, 0)) > 0:
+            _kill(pid)
+        sock.sendall(_GONE.pack(order.reader))
+    for pid in readers.values():
+        _kill(pid)
+
+
+def _orders(sock: socket.socket) -> Iterator[tuple[Order, int]]:
+    """Yield the orders, each with the descriptor that came with it, -1 where none did."""
+    frames, descriptors = Frames(), list[int]()
+    while True:
+        data, came, _, _ = socket.recv_fds(sock, 1 << 16, 16)
+        descriptors += came
+        frames.feed(data)
+        while (body := frames.next()) is not None:
+            order = msgspec.msgpack.decode(body, type=Order)
+            yield order, descriptors.pop(0) if order.settings is not None else -1
+        if not data:
+            return
+
+
+def _be_reader(descriptor: int, settings: Settings, main: Callable[[int, Settings], None]) -> NoReturn:
+    """Be one reader, in a process group of its own, and never return into the server's code."""
+    status = 1
+    try:
+        os.setpgid(0, 0)
+        main(descriptor, settings)
+        status = 0
+    except Exception:
+        sys.excepthook(*sys.exc_info())
+    finally:
+        os._exit(status)
+
+
+def _kill(pid: int) -> None:
+    with contextlib.suppress(ProcessLookupError):
+        os.kill(pid, signal.SIGKILL)
+    os.waitpid(pid, 0)

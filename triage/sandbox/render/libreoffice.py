@@ -1,0 +1,166 @@
+"""Page images of office documents (airlock): an installed LibreOffice turns a copy into a PDF, confined by itself.
+
+It can't run inside a reader process, as it needs to write files and start threads. So it runs alone: in a folder made
+for it and removed afterwards, with an empty profile that forbids macros and links, no network (a namespace of its own
+where the system allows one, and a filter that refuses every socket but local ones), no file but the system's own
+and its folder (Landlock), and limits on memory, file size and time. Only Linux is confined so; nowhere else is it run.
+The PDF is as hostile as the document and goes to a reader process. Nothing is run unless ``office_pages`` says so.
+"""
+
+from __future__ import annotations
+
+import contextlib
+import ctypes
+import os
+import shutil
+import signal
+import stat
+import subprocess
+import sys
+import tempfile
+import threading
+import time
+from pathlib import Path
+
+from triage.sandbox.parent.isolated_python import command
+
+_SECONDS = 60
+_GLANCE = 0.05  # seconds between two looks at whether it has ended
+_MEMORY, _FILE = 2 << 30, 256 << 20
+_NEWUSER, _NEWNET, _NEWIPC = 0x10000000, 0x40000000, 0x08000000
+_SYSTEM = ("/usr", "/lib", "/lib64", "/bin", "/opt", "/nix/store", "/gnu/store")
+_READABLE = tuple(
+    (
+        "/etc/fonts /etc/libreoffice /etc/ld.so.cache /etc/localtime /etc/nsswitch.conf /etc/passwd /proc/self "
+        "/proc/meminfo /proc/cpuinfo /proc/version /sys/devices/system/cpu /var/lib/libreoffice "
+        "/var/spool/libreoffice /var/cache/fontconfig /dev/urandom"
+    ).split()
+)
+_AGAIN = 81  # what it ends with when it wants to be started once more, as with each new profile
+_PIPE = "OSL_PIPE_"  # the office program's local socket, which it makes in /tmp whatever it is told
+_START = "from triage.sandbox.render.libreoffice import run;run(*sys.argv[2:])"
+_PROFILE = """<?xml version="1.0" encoding="UTF-8"?>
+<oor:items xmlns:oor="http://openoffice.org/2001/registry" xmlns:xs="http://www.w3.org/2001/XMLSchema">
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableMacrosExecution"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="MacroSecurityLevel"
+ oor:op="fuse"><value>3</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="BlockUntrustedRefererLinks"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Common/Security/Scripting"><prop oor:name="DisableActiveContent"
+ oor:op="fuse"><value>true</value></prop></item>
+<item oor:path="/org.openoffice.Office.Writer/Content/Update"><prop oor:name="Link"
+ oor:op="fuse"><value>0</value></prop></item>
+</oor:items>
+"""
+_ENDINGS = {
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/msword": "doc",
+    "application/vnd.ms-powerpoint": "ppt",
+    "text/rtf": "rtf",
+    "application/rtf": "rtf",
+}
+
+
+def found() -> str:
+    """Return the path of the installed office program, "" where there is none."""
+    script = shutil.which("soffice") or shutil.which("libreoffice")
+    if script is None:
+        return ""
+    program = Path(script).resolve().with_name("soffice.bin")
+    return str(program) if program.is_file() else ""
+
+
+def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = None) -> bytes:
+    """Return a document as a PDF, as untrusted as the document; any thread may set ``stop``.
+
+    Raises ValueError with a sentence where that fails.
+    """
+    program = found()
+    if not program:
+        raise ValueError("Page images of office documents need LibreOffice, which isn't installed here.")
+    if sys.platform != "linux":
+        raise ValueError("Page images of office documents are made on Linux only, where LibreOffice can be confined.")
+    with tempfile.TemporaryDirectory(prefix="triage-office-", ignore_cleanup_errors=True) as folder:
+        source = Path(folder, f"document.{_ENDINGS[media]}")
+        source.write_bytes(untrusted_data)
+        profile = Path(folder, "profile", "user")
+        profile.mkdir(parents=True)
+        (profile / "registrymodifications.xcu").write_text(_PROFILE, "utf-8")
+        deadline = time.monotonic() + _SECONDS
+        while _convert(program, folder, source.name, deadline, stop or threading.Event()) == _AGAIN:
+            pass
+        made = source.with_suffix(".pdf")
+        if not made.is_file() or made.is_symlink():
+            raise ValueError("LibreOffice couldn't turn it into pages.")
+        return made.read_bytes()
+
+
+def _convert(program: str, folder: str, name: str, deadline: float, stop: threading.Event) -> int:
+    """Run the office program once, until the deadline at the latest; return how it ended."""
+    started = time.time()
+    process = subprocess.Popen(
+        command(_START, program, folder, name),
+        stdin=subprocess.DEVNULL,
+        stdout=subprocess.DEVNULL,
+        stderr=None if os.environ.get("TRIAGE_DEBUG") else subprocess.DEVNULL,
+        cwd=folder,
+        env={"HOME": folder, "TMPDIR": folder, "LANG": "C.UTF-8", "SAL_USE_VCLPLUGIN": "svp", "PATH": "/usr/bin:/bin"},
+        start_new_session=True,
+    )
+    try:
+        while (ended := process.poll()) is None:
+            if time.monotonic() > deadline:
+                raise ValueError(f"LibreOffice needed more than {_SECONDS} s for it and was stopped.")
+            if stop.wait(_GLANCE):
+                raise ValueError("LibreOffice was stopped, as its pages aren't wanted any more.")
+        return ended
+    finally:
+        with contextlib.suppress(ProcessLookupError, PermissionError):
+            os.killpg(process.pid, signal.SIGKILL)
+        process.wait()
+        _clear_pipes(started)
+
+
+def _clear_pipes(started: float) -> None:
+    """Remove the local socket that the office program made and, confined, could not remove."""
+    for path in Path(tempfile.gettempdir()).glob(f"{_PIPE}{os.getuid()}_*"):
+        with contextlib.suppress(OSError):
+            seen = path.lstat()
+            if stat.S_ISSOCK(seen.st_mode) and seen.st_uid == os.getuid() and seen.st_ctime >= started - 1:
+                path.unlink()
+
+
+def run(program: str, folder: str, name: str) -> None:
+    """Become the office program, confined; called in a process of its own that has read nothing."""
+    _confine(folder)
+    url = f"-env:UserInstallation=file://{folder}/profile"
+    asked = ["--headless", "--norestore", "--nolockcheck", "--nodefault", "--nofirststartwizard", "--convert-to", "pdf"]
+    os.execv(program, [program, url, *asked, "--outdir", folder, f"{folder}/{name}"])  # noqa: S606 (no shell is wanted)
+
+
+def _confine(folder: str) -> None:
+    """Give up what turning a document into pages doesn't need. Raises OSError where that can't be had."""
+    import resource
+
+    from triage.sandbox.child import landlock, seccomp
+
+    for which, most in (
+        (resource.RLIMIT_DATA, _MEMORY),
+        (resource.RLIMIT_FSIZE, _FILE),
+        (resource.RLIMIT_CORE, 0),
+        (resource.RLIMIT_CPU, _SECONDS),
+    ):
+        resource.setrlimit(which, (most, most))
+    libc = ctypes.CDLL(None, use_errno=True)
+    if libc.unshare(_NEWNET | _NEWIPC):
+        libc.unshare(_NEWUSER | _NEWNET | _NEWIPC)  # where neither is allowed, the filter below stands alone
+    libc.prctl(1, signal.SIGKILL, 0, 0, 0)  # PR_SET_PDEATHSIG
+    if libc.prctl(38, 1, 0, 0, 0):  # PR_SET_NO_NEW_PRIVS
+        raise OSError(ctypes.get_errno(), "no_new_privs can't be set")
+    allowed = landlock.restrict(libc, _READABLE, _SYSTEM, (folder, "/dev/null"), sockets=("/tmp",))  # noqa: S108
+    if not allowed or not seccomp.restrict_office(libc):
+        raise OSError(0, "this system can't confine an office program")

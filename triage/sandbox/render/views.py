@@ -1,0 +1,42 @@
+"""What a person is to see of an item (airlock): one answer to one View, or one trouble. Runs in the reader process.
+
+It chooses who draws, and turns whatever goes wrong into a sentence. Nothing is kept, nothing is fetched.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import BinaryIO
+
+from triage.model.items import Trouble
+from triage.sandbox.render import html as render_html
+from triage.sandbox.render import pages, sheets
+from triage.sandbox.wire import Job, Rich, Shown, View
+
+Source = Callable[[], str]
+
+
+def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Shown | Trouble:
+    """Return what ``job.view`` asks for; ``html`` and ``text`` read the item's own HTML and text when they are needed.
+
+    Raises MemoryError, and whatever stops an item that takes too long.
+    """
+    view = job.view or View("")
+    media = job.declared
+    try:
+        if view.kind == "page":
+            return pages.draw(job.number, view, untrusted_file, media)
+        if view.kind == "rich":
+            return Rich(job.number, *render_html.harmless(html()))
+        if view.kind == "places":
+            tables = sheets.rows_of_text(text(), media) if media in sheets.SEPARATED else sheets.tables(untrusted_file)
+            return sheets.places(job.number, tables, view.sought)
+        if media in sheets.SEPARATED:
+            return sheets.separated(job.number, view.first, text(), media)
+        return sheets.workbook(job.number, view.number, view.first, untrusted_file, media)
+    except MemoryError:
+        raise
+    except ValueError as error:
+        return Trouble("unsupported", str(error)[:300])
+    except Exception as error:
+        return Trouble("damaged", f"It can't be shown: {type(error).__name__}: {str(error)[:200]}")

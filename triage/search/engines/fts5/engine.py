@@ -1,0 +1,233 @@
+"""The default engine (search room): one contentless FTS5 table in the case's own database.
+
+An item and its index entry land in one transaction, or neither does. The table keeps positions and no text; a token is
+what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as FTS5's own parser overflows on deep ones.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import contextmanager, suppress
+from pathlib import Path
+
+import apsw
+
+from triage.model.items import FIELDS, ItemNo
+from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.engine import Document, Texts
+from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
+from triage.search.engines.fts5.near import Nearness
+from triage.search.engines.fts5.read import Kept, items, vocabulary
+from triage.search.evaluate import evaluate
+from triage.search.expand import Vocabulary, expanded, has_pattern
+from triage.search.proximity.exact import Leaf
+from triage.search.proximity.exact import chain as chained
+from triage.search.query.tree import Near, Node, Phrase, Words
+from triage.text import words
+
+_COLUMNS = ", ".join(f'"{field}"' for field in FIELDS)
+_INSERT = f"INSERT INTO search_fts(rowid, {_COLUMNS}) VALUES({', '.join('?' * (len(FIELDS) + 1))})"
+_HASH_BYTES = 32 << 20
+_MERGE_PAGES = 4_000
+"""Pages that one step of a merge writes, about 16 MB: other processes are kept out for a moment only."""
+_MOST_STEPS = 12
+_MANY_SEGMENTS = 16
+_GROWN = 4
+"""A term of many words takes as many look-ups for each segment: all are merged into one once a fourth is new."""
+_MANY_BLOCKS = 20
+"""Blocks of words, the most frequent first, below which looking all of them up is quick enough."""
+_TEXTS_A_BLOCK = 8
+"""Items whose texts can be looked through in the time that one block takes; then those not found yet are few enough."""
+_STEPS = 50_000
+"""SQLite instructions between two looks at the clock: about a millisecond."""
+
+
+class Fts5Engine:
+    """An engine over the connection that it is given; it opens none and begins no transaction."""
+
+    name = "fts5"
+
+    def __init__(self, db: apsw.Connection, texts: Texts) -> None:
+        self._db = db
+        self._texts = texts
+        self._near = Nearness(db)
+        self._kept = Kept((b"", 0))
+
+    def add(self, documents: Iterable[Document]) -> None:
+        """Index documents inside the transaction that stands."""
+        self._db.executemany(_INSERT, ((no, *map(fields.get, FIELDS)) for no, fields in documents))
+
+    def replace(self, documents: Iterable[Document]) -> None:
+        """Index documents anew inside the transaction that stands."""
+        again = list(documents)
+        self._db.executemany("DELETE FROM search_fts WHERE rowid=?", ((no,) for no, _ in again))
+        self.add(again)
+
+    def commit(self) -> None:
+        """Do nothing: the index was committed with the items."""
+
+    def finish(self) -> None:
+        """Merge the segments: all of them where much is new, else so many pages that the next run needs no more.
+
+        Where another process writes, or the disk is full, they stay as they are: what is found is the same.
+        """
+        sizes = sorted(size for (size,) in self._db.execute("SELECT count(*) FROM search_fts_idx GROUP BY segid"))
+        much = sum(sizes[:-1]) * _GROWN > sum(sizes)
+        if len(sizes) < 2 or not (much or len(sizes) > _MANY_SEGMENTS):
+            return
+        with suppress(apsw.BusyError, apsw.FullError):
+            self._merge(1 << 20 if much else _MOST_STEPS)
+
+    def purge(self, stop: Callable[[], bool]) -> bool:
+        """Merge all segments into one, as a deleted document's words stay in its segment until then; write it anew."""
+        with suppress(apsw.BusyError, apsw.FullError):
+            if self._merge(1 << 20, stop) and not stop():
+                self._write_anew()
+                return True
+        return False
+
+    def _write_anew(self) -> None:
+        """Copy the table's blocks in their order, and drop where they stood.
+
+        While segments are merged, SQLite moves blocks from page to page and leaves copies of them in the room between.
+        """
+        with self._db:
+            for table, order in (("search_fts_data", "id"), ("search_fts_idx", "segid, term")):
+                ((sql,),) = self._db.execute("SELECT sql FROM sqlite_schema WHERE name=?", (table,))
+                self._db.execute(sql.replace(table, "search_anew", 1))
+                self._db.execute(f"INSERT INTO search_anew SELECT * FROM {table} ORDER BY {order}")
+                self._db.execute(f"DROP TABLE {table}")
+                self._db.execute(f"ALTER TABLE search_anew RENAME TO {table}")
+
+    def _merge(self, steps: int, stop: Callable[[], bool] = lambda: False) -> bool:
+        """Merge by steps; return whether there is nothing more to merge."""
+        pages = -_MERGE_PAGES  # the first step takes segments of any size up, the others go on with them
+        for _ in range(steps):
+            if stop():
+                break
+            before = self._db.total_changes()
+            with self._db:
+                self._db.execute("INSERT INTO search_fts(search_fts, rank) VALUES('merge', ?)", (pages,))
+            if self._db.total_changes() - before < 2:
+                return True
+            pages = _MERGE_PAGES
+        return False
+
+    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+        """Return the numbers of all items that match."""
+        with self._bounded(clock):
+            kept = self._current()
+            if has_pattern(query):
+                query = expanded(query, self._words(kept), clock)
+            return evaluate(query, _Index(self._db, self._texts, self._near, kept, clock), self._texts, clock)
+
+    def vocabulary(self) -> Sequence[tuple[str, int]]:
+        """Return every token with the number of items that hold it."""
+        return list(self._words(self._current()).documents.items())
+
+    def close(self) -> None:
+        """Forget what was read; the connection is the case's."""
+        self._kept = Kept((b"", 0))
+
+    def _words(self, kept: Kept) -> Vocabulary:
+        if kept.vocabulary is None:
+            kept.vocabulary = Vocabulary(vocabulary(self._db))
+        return kept.vocabulary
+
+    def _current(self) -> Kept:
+        """Return what was read of the index, nothing where this connection or another has written to it since."""
+        state = self._state()
+        if self._kept.state != state:
+            self._kept = Kept(state)
+        return self._kept
+
+    def _state(self) -> tuple[bytes, int]:
+        """Return what differs after every write: FTS5's own record of its totals and segments, this connection's count.
+
+        The count tells apart what FTS5's record doesn't: a transaction rolled back, and another in its place.
+        """
+        rows = self._db.execute("SELECT block FROM search_fts_data WHERE id IN (1, 10)")
+        return b"|".join(block for (block,) in rows), self._db.total_changes()
+
+    @contextmanager
+    def _bounded(self, clock: Clock) -> Iterator[None]:
+        """Let the clock interrupt statements that run meanwhile."""
+        self._db.set_progress_handler(lambda: clock.over, _STEPS, id=self)
+        try:
+            yield
+        except apsw.InterruptError:
+            clock.stop()
+        finally:
+            self._db.set_progress_handler(None, id=self)
+
+
+class _Index:
+    """What the table answers for one search."""
+
+    def __init__(self, db: apsw.Connection, texts: Texts, near: Nearness, kept: Kept, clock: Clock) -> None:
+        self._db = db
+        self._texts = texts
+        self._near = near
+        self._kept = kept
+        self._clock = clock
+        self._all: set[ItemNo] | None = None
+
+    def everything(self) -> set[ItemNo]:
+        """Return the numbers of all items."""
+        if self._all is None:
+            self._all = self._texts.numbers()
+        return self._all
+
+    def leaf(self, leaf: Leaf) -> set[ItemNo]:
+        """Return the items in which a term or phrase stands."""
+        if isinstance(leaf, Words) and len(leaf.words) > WORDS_AT_ONCE:
+            return set(self._kept.items.get(leaf, lambda: frozenset(self._found(leaf))))
+        return self._found(leaf)
+
+    def _found(self, leaf: Leaf) -> set[ItemNo]:
+        strings = match_strings(leaf)
+        if strings is None and isinstance(leaf, Phrase):
+            whole = chained(leaf)
+            return self.near(whole) if isinstance(whole, Near) else self.leaf(leaf)
+        found: set[ItemNo] = set()
+        for number, string in enumerate(strings or ()):
+            self._clock.check()
+            if isinstance(leaf, Words):
+                left = len(leaf.words) // WORDS_AT_ONCE - number
+                if left > _MANY_BLOCKS and self._few_lack(found, left):
+                    return found | self._read(leaf, self.everything() - found)
+            found |= items(self._db, string)
+        return found
+
+    def _few_lack(self, found: set[ItemNo], blocks: int) -> bool:
+        return bool(found) and len(self.everything()) - len(found) < blocks * _TEXTS_A_BLOCK
+
+    def _read(self, leaf: Words, nos: set[ItemNo]) -> set[ItemNo]:
+        """Return those of a few items that hold one of very many words, by their texts."""
+        wanted = frozenset(leaf.words)
+        found: set[ItemNo] = set()
+        for no in nos:
+            self._clock.check()
+            texts = self._texts.raw(no)
+            if any(not wanted.isdisjoint(words(text)) for f, text in texts if not leaf.fields or f in leaf.fields):
+                found.add(no)
+        return found
+
+    def near(self, near: Near) -> set[ItemNo]:
+        """Return the items in which a distance is met."""
+        return self._near.search(near, self._clock, self.leaf, self._kept)
+
+
+def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:
+    """Open the engine in the case's database, and make its table where ``create`` is set."""
+    if create:
+        # One letter stands for thousands of words; with an index of their own they are as quick as one word.
+        options = "content='', contentless_delete=1, tokenize='ascii', prefix='1'"
+        db.execute(f"CREATE VIRTUAL TABLE search_fts USING fts5({_COLUMNS}, {options})")
+        for key, value in (("hashsize", _HASH_BYTES), ("automerge", 0), ("crisismerge", 400)):
+            db.execute("INSERT INTO search_fts(search_fts, rank) VALUES(?, ?)", (key, value))
+    db.execute(
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_words USING fts5vocab(main, search_fts, row);"
+        "CREATE VIRTUAL TABLE IF NOT EXISTS temp.search_places USING fts5vocab(main, search_fts, instance)"
+    )
+    return Fts5Engine(db, texts)

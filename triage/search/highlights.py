@@ -1,0 +1,208 @@
+"""Where a query's words stand in an item (search room): exact positions, from the same tokens as every index.
+
+Nothing here knows an index. A word under NOT is not marked, nor what a ``not w/N`` keeps away; of a distance only the
+words that take part in meeting it.
+"""
+
+from __future__ import annotations
+
+from contextlib import suppress
+from functools import cache
+from typing import NamedTuple
+
+from triage.errors import EngineRefusal
+from triage.model.items import FIELDS, Item, Span
+from triage.search.deadline import Clock
+from triage.search.proximity.exact import Plan, normal
+from triage.search.query import exact_text, term_matcher
+from triage.search.query.tree import And, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Word, Words
+from triage.text import BORDER, tokens
+
+_SECONDS = 2.0
+"""Longest time for the distances of one item; beyond it all words of the distance are marked."""
+
+
+class Piece(NamedTuple):
+    """One text of a field. ``segment`` is -1 for what is no segment."""
+
+    segment: int
+    text: str
+
+
+class Field:
+    """A field of an item as it was indexed: its pieces, and their tokens with a border between pieces."""
+
+    def __init__(self, name: str, pieces: list[Piece]) -> None:
+        self.name = name
+        self.pieces = pieces
+        self.words: list[str] = []
+        self.places: list[tuple[int, int, int]] = []
+        for number, piece in enumerate(pieces):
+            if number:
+                self.words.append(BORDER)
+                self.places.append((number, 0, 0))
+            for word, start, end in tokens(piece.text):
+                self.words.append(word)
+                self.places.append((number, start, end))
+
+    def span(self, first: int, last: int, term: int) -> Span:
+        """Return the stretch from one token to another."""
+        number, start, _ = self.places[first]
+        piece = self.pieces[number]
+        return Span(piece.segment, self.name, start, self.places[last][2], term)
+
+    def around(self, first: int, last: int) -> str:
+        """Return the text of some tokens with all signs around them, up to the neighbouring tokens."""
+        number = self.places[first][0]
+        before, after = self._neighbour(first - 1, number), self._neighbour(last + 1, number)
+        text = self.pieces[number].text
+        start = 0 if before is None else self.places[before][2]
+        return text[start:] if after is None else text[start : self.places[after][1]]
+
+    def _neighbour(self, token: int, number: int) -> int | None:
+        inside = 0 <= token < len(self.words) and self.words[token] != BORDER and self.places[token][0] == number
+        return token if inside else None
+
+
+def fields(item: Item) -> list[Field]:
+    """Return an item's fields that hold text, in the order of ``model.FIELDS``."""
+    found = []
+    for name in FIELDS:
+        pieces = [Piece(n, segment.text) for n, segment in enumerate(item.segments) if segment.origin == name]
+        if value := whole(item, name):
+            pieces.append(Piece(-1, value))
+        if pieces:
+            found.append(Field(name, pieces))
+    return found
+
+
+def whole(item: Item, field: str) -> str:
+    """Return the text in which the spans of a field without segments count: subject, from, to, cc, bcc or file.
+
+    The persons of a field are one text, joined by ", " as in a header. A field of segments has none: "".
+    """
+    match field:
+        case "subject":
+            return item.row.subject
+        case "from":
+            return item.row.sender
+        case "file":
+            return item.row.name
+        case "to":
+            return ", ".join(item.to)
+        case "cc":
+            return ", ".join(item.cc)
+        case "bcc":
+            return ", ".join(item.bcc)
+        case _:
+            return ""
+
+
+def spans(query: Node, item: Item) -> list[Span]:
+    """Return where the query's words stand, in reading order: field by field, then by place.
+
+    ``Span.term`` numbers the query's words, phrases and exact texts from 0, from left to right, those under NOT too.
+    A phrase is one span for each of its words' stretch from first to last.
+    """
+    marker = _Marker(fields(item))
+    with suppress(EngineRefusal):  # an expression that takes too long leaves the rest unmarked
+        marker.mark(query, True)
+    order = {field: at for at, field in enumerate(FIELDS)}
+    return sorted(set(marker.found), key=lambda s: (order[s.field], s.segment, s.start, s.end, s.term))
+
+
+def terms(query: Node) -> list[Term | Phrase | Literal]:
+    """Return the query's words, phrases and exact texts in the order in which ``Span.term`` numbers them."""
+    match query:
+        case And(parts=parts) | Or(parts=parts):
+            return [term for part in parts for term in terms(part)]
+        case Not(part=part):
+            return terms(part)
+        case Near(left=left, right=right):
+            return terms(left) + terms(right)
+        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
+            return [query]
+        case _:
+            return []
+
+
+class _Marker:
+    """Walks a query and gathers spans; counts its leaves."""
+
+    def __init__(self, fields: list[Field]) -> None:
+        self.found: list[Span] = []
+        self._fields = fields
+        self._term = 0
+        self._clock = Clock(_SECONDS)
+        self._tests: dict[Term, term_matcher.Test] = {}
+
+    def mark(self, node: Node, wanted: bool) -> None:
+        """Mark a node's words, or only count them."""
+        match node:
+            case And(parts=parts) | Or(parts=parts):
+                for part in parts:
+                    self.mark(part, wanted)
+            case Not(part=part):
+                self.mark(part, False)
+            case Near():
+                self._near(node, wanted)
+            case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
+                for field in self._fields if wanted else ():
+                    self.found.extend(
+                        field.span(first, last, self._term) for first, last in self._stretches(node, field)
+                    )
+                self._term += 1
+            case _:
+                return
+
+    def _near(self, near: Near, wanted: bool) -> None:
+        """Mark those words of a distance that take part in meeting it."""
+        first = self._term
+        self._term += len(terms(near))
+        plan, kept = Plan(normal(near), self._clock), _kept(near, first)
+        for field in self._fields if wanted else ():
+            starts = [[start for start, _ in self._stretches(leaf, field)] for leaf in plan.leaves]
+            try:
+                taking_part = plan.tokens(starts)
+            except EngineRefusal:
+                taking_part = set(range(len(field.words)))
+            for number, leaf in kept:
+                stretches = self._stretches(leaf, field) if taking_part else ()
+                whole = [(a, b) for a, b in stretches if taking_part.issuperset(range(a, b + 1))]
+                self.found.extend(field.span(a, b, number) for a, b in whole)
+
+    def _stretches(self, leaf: Term | Phrase | Literal, field: Field) -> list[tuple[int, int]]:
+        """Return where a leaf stands in a field: its first and its last token."""
+        if leaf.fields and field.name not in leaf.fields:
+            return []
+        if isinstance(leaf, Literal):
+            stretches = self._stretches(exact_text.phrase(leaf), field)
+            return [(a, b) for a, b in stretches if next(exact_text.found(leaf, field.around(a, b)), None) is not None]
+        tests = [self._test(part) for part in (leaf.parts if isinstance(leaf, Phrase) else (leaf,))]
+        ends = range(len(field.words) - len(tests) + 1)
+        words, head, tail = field.words, tests[0], list(enumerate(tests))[1:]
+        starts = [at for at in ends if head(words[at]) and all(test(words[at + n]) for n, test in tail)]
+        return [(start, start + len(tests) - 1) for start in starts]
+
+    def _test(self, term: Term) -> term_matcher.Test:
+        if term not in self._tests:
+            self._tests[term] = cache(term_matcher.test(term, self._clock))
+        return self._tests[term]
+
+
+def _kept(node: Node, first: int) -> list[tuple[int, Term | Phrase | Literal]]:
+    """Return a distance's leaves with their numbers, without those that a ``not w/N`` keeps away."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            after = first + len(terms(left))
+            return _kept(left, first) + ([] if negated else _kept(right, after))
+        case Or(parts=parts):
+            kept = []
+            for part in parts:
+                kept += _kept(part, first)
+                first += len(terms(part))
+            return kept
+        case Word() | Prefix() | Pattern() | Words() | Phrase() | Literal():
+            return [(first, node)]
+        case _:
+            return []

@@ -1,0 +1,288 @@
+"""Distances (search room): where the sides of a w/N stand, given where each of its words stands in one field.
+
+Pure computation over token positions; where they come from is the engines' business. The rule is ``query.Near``'s:
+both sides use different words of the text, and at most ``distance - 1`` words stand between their stretches.
+"""
+
+from __future__ import annotations
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator
+from dataclasses import replace
+from itertools import groupby
+
+from triage.errors import EngineRefusal
+from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.proximity import stretches
+from triage.search.proximity.pairs import Pair, Starts
+from triage.search.query.tree import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
+
+Leaf = Term | Phrase
+_NONE: frozenset[int] = frozenset()
+_CHECK_EVERY = 4096
+_MOST_COMPARED = 100_000
+_FEW = 20_000  # stretches
+_SHORT = 4  # places of a leaf
+
+
+Spot = tuple[int, int, frozenset[int]]
+"""A stretch: its first token, its last token, and those of its tokens that another leaf may claim."""
+
+Finder = Callable[[Starts, frozenset[int] | None], Iterator[Spot]]
+"""From leaves' positions and the tokens that more than one leaf stands on (None: note all) to spots."""
+
+
+class Plan:
+    """A distance made ready to be tried on many fields.
+
+    It is made from a ``normal`` tree; ``leaves`` are its leaves from left to right, in which order their positions are
+    to be given.
+    ``apart``: no token of a text can belong to two of them. ``pair``: the same as a pair, where it is one.
+    """
+
+    def __init__(self, node: Node, clock: Clock = NO_LIMIT) -> None:
+        self.leaves: list[Leaf] = []
+        self._clock = clock
+        self._steps = 0
+        self._finder = self._compile(node)
+        self.apart = _are_apart(self.leaves)
+        self.pair = _pair(node, self.apart)
+        self._quick = stretches.finder(node, width)
+        self._most_words = most_words(node)
+        self._all_needed = all_needed(node)
+
+    def holds(self, starts: Starts) -> bool:
+        """Whether the distance is met at least once."""
+        if self.pair is not None:
+            return self.pair.holds(starts)
+        if self._all_needed and sum(map(len, starts)) > _SHORT * len(starts):
+            return any(self._found(windows) for windows in self._around_rarest(starts))
+        return self._found(starts)
+
+    def _around_rarest(self, starts: Starts) -> Iterator[Starts]:
+        """Yield what stands around each place of the leaf that has fewest, as all must stand together."""
+        reach = self._most_words - 1
+        for place in min(starts, key=len):
+            yield [some[bisect_left(some, place - reach) : bisect_right(some, place + reach)] for some in starts]
+
+    def _found(self, starts: Starts) -> bool:
+        if self._all_needed and not all(starts):
+            return False
+        if self.apart and sum(map(len, starts)) * self._most_words <= _FEW:
+            return bool(self._quick(starts))
+        return next(self._finder(starts, self._shared(starts)), None) is not None
+
+    def tokens(self, starts: Starts) -> set[int]:
+        """Return all tokens that take part in meeting the distance."""
+        return {token for _, _, used in self._finder(starts, None) for token in used}
+
+    def _shared(self, starts: Starts) -> frozenset[int]:
+        if self.apart:
+            return _NONE
+        seen: set[int] = set()
+        shared: set[int] = set()
+        for leaf, places in zip(self.leaves, starts, strict=True):
+            tokens = {place + offset for place in places for offset in range(width(leaf))}
+            shared |= seen & tokens
+            seen |= tokens
+        return frozenset(shared)
+
+    def _compile(self, node: Node) -> Finder:
+        match node:
+            case Word() | Prefix() | Pattern() | Words() | Phrase():
+                return self._leaf(node)
+            case Or(parts=parts):
+                return _either([self._compile(part) for part in parts])
+            case Near():
+                return self._near(node)
+            case _:
+                raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
+
+    def _leaf(self, leaf: Leaf) -> Finder:
+        index, wide = len(self.leaves), width(leaf)
+        self.leaves.append(leaf)
+
+        def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
+            if shared is not None and not shared:
+                yield from [(start, start + wide - 1, _NONE) for start in starts[index]]
+                return
+            for start in starts[index]:
+                tokens = frozenset(range(start, start + wide))
+                yield start, start + wide - 1, tokens if shared is None else tokens & shared
+
+        return find
+
+    def _near(self, near: Near) -> Finder:
+        left_of, right_of = self._compile(near.left), self._compile(near.right)
+
+        def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
+            rights = sorted(set(right_of(starts, shared)))
+            if not rights and not near.negated:
+                return
+            widest = max((end - start for start, end, _ in rights), default=0)
+            seen: set[Spot] = set()
+            for left in left_of(starts, shared):
+                meeting = self._meet(left, rights, widest, near)
+                if near.negated:
+                    if next(meeting, None) is None:
+                        yield left
+                    continue
+                for right in meeting:
+                    spot = min(left[0], right[0]), max(left[1], right[1]), left[2] | right[2]
+                    if spot not in seen:
+                        seen.add(spot)
+                        yield spot
+
+        return find
+
+    def _meet(self, left: Spot, rights: list[Spot], widest: int, near: Near) -> Iterator[Spot]:
+        """Yield the right spots, none of them wider than ``widest``, that stand near enough to the left one."""
+        left_start, left_end, left_used = left
+        first = left_end + 1 if near.ordered else left_start - near.distance - widest
+        for index in range(bisect_left(rights, (first,)), len(rights)):
+            self._steps += 1
+            if self._steps % _CHECK_EVERY == 0:
+                self._clock.check()
+            right = rights[index]
+            if right[0] - left_end > near.distance:
+                break
+            if left_start - right[1] <= near.distance and not left_used & right[2]:
+                yield right
+
+
+def _pair(node: Node, apart: bool) -> Pair | None:
+    if not isinstance(node, Near):
+        return None
+    left, right = _flat(node.left), _flat(node.right)
+    if left is None or right is None:
+        return None
+    same = node.left == node.right and left == (1, 1)
+    return Pair(range(left[0]), range(left[0], left[0] + right[0]), left[1], right[1], node, apart, same)
+
+
+def _flat(side: Node) -> tuple[int, int] | None:
+    """Return how many leaves a side has and how wide they are, None where they aren't one like the other."""
+    match side:
+        case Or(parts=parts):
+            widths = {width(part) if isinstance(part, Leaf) else 0 for part in parts}
+            return (len(parts), widths.pop()) if len(widths) == 1 and 0 not in widths else None
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            return 1, width(side)
+        case _:
+            return None
+
+
+def width(leaf: Leaf) -> int:
+    """Return how many tokens a leaf covers."""
+    return len(leaf.parts) if isinstance(leaf, Phrase) else 1
+
+
+def is_plain(leaf: Leaf) -> bool:
+    """Whether a leaf is a word, or a phrase of words alone."""
+    return isinstance(leaf, Word) or (isinstance(leaf, Phrase) and all(isinstance(part, Word) for part in leaf.parts))
+
+
+def normal(node: Node) -> Node:
+    """Return the tree with phrases that hold more than plain words made distances, so that leaves are words."""
+    match node:
+        case Phrase() if not is_plain(node):
+            return chain(node)
+        case Or(parts=parts):
+            return Or(tuple(map(normal, parts)), node.place)
+        case Near():
+            return _side_by_side(replace(node, left=normal(node.left), right=normal(node.right)))
+        case _:
+            return node
+
+
+def _side_by_side(near: Near) -> Node:
+    """Return ``a pre/1 b`` of plain words or phrases as the phrase that it means."""
+    one, two = near.left, near.right
+    if not near.ordered or near.negated or near.distance != 1:
+        return near
+    if not isinstance(one, Word | Phrase) or not isinstance(two, Word | Phrase) or one.fields != two.fields:
+        return near
+    parts = (*(one.parts if isinstance(one, Phrase) else (one,)), *(two.parts if isinstance(two, Phrase) else (two,)))
+    bare = tuple(replace(part, fields=()) for part in parts)
+    return Phrase(bare, one.fields, near.place)
+
+
+def most_words(node: Node) -> int:
+    """Return how many words a stretch of a ``normal`` node can have at most, from its first to its last."""
+    match node:
+        case Near(left=left, right=right, negated=negated):
+            return most_words(left) if negated else most_words(left) + most_words(right) + node.distance - 1
+        case Or(parts=parts):
+            return max(map(most_words, parts))
+        case Word() | Prefix() | Pattern() | Words() | Phrase():
+            return width(node)
+        case _:
+            return 0
+
+
+def all_needed(node: Node) -> bool:
+    """Whether a distance is met only where every leaf of it stands."""
+    if not isinstance(node, Near) or node.negated:
+        return False
+    return all(isinstance(side, Leaf) or all_needed(side) for side in (node.left, node.right))
+
+
+def pruned(node: Node) -> Node | None:
+    """Return the tree without what stands for no word at all; None where nothing is left to be met."""
+    match node:
+        case Words(words=()):
+            return None
+        case Or(parts=parts):
+            left = tuple(part for part in map(pruned, parts) if part is not None)
+            return Or(left, node.place) if left else None
+        case Near(left=left_side, right=right_side):
+            one, two = pruned(left_side), pruned(right_side)
+            if one is None or (two is None and not node.negated):
+                return None
+            return one if two is None else replace(node, left=one, right=two)
+        case _:
+            return node
+
+
+def chain(phrase: Phrase) -> Node:
+    """Return a phrase as pieces that follow one another directly: runs of plain words stay together."""
+    pieces: list[Leaf] = []
+    for plain, run in groupby(phrase.parts, lambda part: isinstance(part, Word)):
+        parts = tuple(run)
+        if plain and len(parts) > 1:
+            pieces.append(Phrase(parts, phrase.fields))
+        else:
+            pieces.extend(replace(part, fields=phrase.fields) for part in parts)
+    node: Node = pieces[0]
+    for piece in pieces[1:]:
+        node = Near(node, piece, 1, ordered=True)
+    return node
+
+
+def _either(finders: list[Finder]) -> Finder:
+    def find(starts: Starts, shared: frozenset[int] | None) -> Iterator[Spot]:
+        for finder in finders:
+            yield from finder(starts, shared)
+
+    return find
+
+
+def _are_apart(leaves: list[Leaf]) -> bool:
+    """Whether no word that one term stands for can be another's."""
+    words: list[str] = []
+    stems: list[str] = []
+    for leaf in leaves:
+        for part in leaf.parts if isinstance(leaf, Phrase) else (leaf,):
+            match part:
+                case Word(word=word):
+                    words.append(word)
+                case Words():
+                    words.extend(part.words)
+                case Prefix(stem=stem):
+                    stems.append(stem)
+                case Pattern():
+                    return False
+    if len(words) != len(set(words)) or len(stems) * len(words) > _MOST_COMPARED:
+        return False
+    begun = any(word.startswith(stem) for stem in stems for word in words)
+    return not begun and not any(a.startswith(b) for i, a in enumerate(stems) for j, b in enumerate(stems) if i != j)

@@ -1,0 +1,77 @@
+"""Exact text (search room): ``="XK-9/Blue"``, looked up by its words and then compared with the text as written.
+
+Nothing here knows an index. Both sides are compared in Unicode form NFC, so that é typed as one character or as two is
+the same; letter case, signs, accents, points and marks count.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from collections.abc import Iterator
+
+from triage.search.query.tree import Literal, Phrase, Word
+from triage.text import fold, words
+
+_SURE = re.compile(r"[ !#-+\--:<-JL-\[\]-_a-~]+")
+"""Printable ASCII without " , ; K ` and the backslash."""
+
+
+def phrase(literal: Literal) -> Word | Phrase:
+    """Return what an index can look up: the items that hold the literal are among those that hold this."""
+    parts = tuple(Word(word) for word in words(literal.text))
+    if len(parts) == 1:
+        return Word(parts[0].word, literal.fields, literal.place)
+    return Phrase(parts, literal.fields, literal.place)
+
+
+def piece(literal: Literal) -> str:
+    """Return what a text as written must hold for the literal to stand in it, "" for nothing sure.
+
+    ASCII is the same in every Unicode form but for the few characters that others are the same as: the Kelvin sign is
+    a K, the Greek question mark a semicolon, the varia a backtick.
+    """
+    found = _SURE.findall(unicodedata.normalize("NFC", literal.text))
+    return max((part.strip() for part in found), key=len, default="")
+
+
+def holds(literal: Literal, texts: list[tuple[str, str]]) -> bool:
+    """Whether one of the texts, (field, text as written) each, holds the literal in a field that counts."""
+    return any(
+        next(found(literal, text), None) is not None
+        for field, text in texts
+        if not literal.fields or field in literal.fields
+    )
+
+
+def found(literal: Literal, text: str) -> Iterator[tuple[int, int]]:
+    """Yield where the literal stands in the text: offsets into the text's NFC form, end exclusive."""
+    sought, text = unicodedata.normalize("NFC", literal.text), unicodedata.normalize("NFC", text)
+    at = text.find(sought)
+    while at >= 0:
+        end = at + len(sought)
+        if not _joined(_before(text, at), sought[0]) and not _joined(sought[-1], _after(text, end)):
+            yield at, end
+        at = text.find(sought, at + 1)
+
+
+def _before(text: str, at: int) -> str:
+    """Return the character before an offset, invisible ones aside, "" where there is none."""
+    while at and unicodedata.category(text[at - 1]) == "Cf":
+        at -= 1
+    return text[at - 1 : at]
+
+
+def _after(text: str, at: int) -> str:
+    """Return the character at an offset, invisible ones aside, "" where there is none."""
+    while at < len(text) and unicodedata.category(text[at]) == "Cf":
+        at += 1
+    return text[at : at + 1]
+
+
+def _joined(before: str, after: str) -> bool:
+    """Whether two neighbouring characters belong to one word, so that there is no edge between them."""
+    if not before or not after:
+        return False
+    pair = fold(before + after)
+    return " " not in pair.strip() and bool(pair.strip()) and not (pair[0] == " " or pair[-1] == " ")

@@ -1,0 +1,232 @@
+"""Tokens to a raw tree (search room): what binds to what, and what a broken query is told.
+
+How tightly things bind, from loose to tight: OR; AND, or nothing between; distances; NOT and a field before what they
+are said of; parentheses. Nothing here calls itself, so that no depth of parentheses overflows a stack. The raw tree
+says what was written; what it means is ``language``'s business.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+
+from triage.search.query.lexer import Lexeme, lex
+
+MAX_DEPTH = 100
+"""Deepest nesting of operators; parentheses around parentheses count once."""
+
+_NUMBER = re.compile(r"\d+")
+_OPERATORS = frozenset(("AND", "OR", "NEAR", "NOTNEAR"))
+_AFTER = _OPERATORS | {"RPAR"}
+
+
+@dataclass(frozen=True, slots=True)
+class Raw:
+    """What was written: ``kind`` is either, both, close, negation, scoped or a token's name; ``text`` the token's.
+
+    ``group`` is set where parentheses stood around it; ``text`` of a close is its operator.
+    """
+
+    kind: str
+    text: str
+    start: int
+    end: int
+    parts: tuple[Raw, ...] = ()
+    group: bool = False
+    depth: int = 1
+
+
+class Wrong(Exception):
+    """What is wrong at a place of the cleaned text, and how it might be mended: (start, end, text to put there)."""
+
+    def __init__(self, message: str, start: int, end: int, mend: tuple[int, int, str] | None = None) -> None:
+        super().__init__(message)
+        self.start = start
+        self.end = end
+        self.mend = mend
+
+
+class _Level:
+    """What stands between two parentheses so far; within it, what waits for its other half."""
+
+    __slots__ = ("before", "both", "close", "either", "near", "opened")
+
+    def __init__(self, opened: Lexeme | None = None) -> None:
+        self.opened = opened
+        self.either: list[Raw] = []
+        self.both: list[Raw] = []
+        self.close: Raw | None = None
+        self.near: Lexeme | None = None
+        self.before: list[Lexeme] = []
+
+    @property
+    def waits(self) -> bool:
+        """Whether something to search for must come next."""
+        return self.close is None or self.near is not None or bool(self.before)
+
+    def add(self, raw: Raw) -> None:
+        """Take what can be searched for, with what stands before it."""
+        while self.before:
+            first = self.before.pop()
+            if first.kind == "FIELD":
+                raw = _node("scoped", first.text, first.start, raw.end, (raw,))
+            else:
+                raw = _node("negation", "", first.start, raw.end, (raw,))
+        if self.close is not None and self.near is not None:
+            raw = _node("close", self.near.text, self.close.start, raw.end, (self.close, raw))
+            self.near = None
+        self.close = raw
+
+    def end_close(self) -> None:
+        """Let what comes bind no tighter than by AND."""
+        if self.close is not None:
+            self.both.append(self.close)
+            self.close = None
+
+    def end_both(self) -> None:
+        """Let what comes bind by OR."""
+        self.end_close()
+        self.either.append(_joined("both", self.both))
+        self.both = []
+
+    def whole(self) -> Raw:
+        """Return all of it."""
+        self.end_both()
+        return _joined("either", self.either)
+
+
+def parse(text: str) -> Raw | None:
+    """Return the raw tree of a cleaned text, None where it is empty. Raises Wrong."""
+    lexemes = _checked(text)
+    if not lexemes:
+        return None
+    levels = [_Level()]
+    for index, lexeme in enumerate(lexemes):
+        if not (_after if lexeme.kind in _AFTER else _begun)(levels, lexeme):
+            raise _syntax(text, lexemes, index)
+    if len(levels) > 1 or levels[0].waits:
+        raise _syntax(text, lexemes, len(lexemes))
+    return levels[0].whole()
+
+
+def _after(levels: list[_Level], lexeme: Lexeme) -> bool:
+    """Take what only stands after something to search for; whether it could."""
+    level = levels[-1]
+    if level.waits:
+        return False
+    if lexeme.kind == "OR":
+        level.end_both()
+    elif lexeme.kind == "AND":
+        level.end_close()
+    elif lexeme.kind != "RPAR":
+        level.near = lexeme
+    elif level.opened is None:
+        return False
+    else:
+        levels.pop()
+        levels[-1].add(_grouped(level.opened, level.whole(), lexeme))
+    return True
+
+
+def _begun(levels: list[_Level], lexeme: Lexeme) -> bool:
+    """Take something to search for, or what begins it; whether it could stand there."""
+    level = levels[-1]
+    if not level.waits:
+        level.end_close()
+    if lexeme.kind == "LPAR":
+        levels.append(_Level(lexeme))
+    elif lexeme.kind not in ("NOT", "FIELD"):
+        level.add(Raw(lexeme.kind, lexeme.text, lexeme.start, lexeme.end))
+    elif level.before and level.before[-1].kind == "FIELD":
+        return False
+    else:
+        level.before.append(lexeme)
+    return True
+
+
+def _checked(text: str) -> list[Lexeme]:
+    lexemes = []
+    for lexeme in lex(text):
+        if lexeme.kind == "UNCLOSED":
+            message = "This quotation mark has no partner: add one at the end of the phrase"
+            raise Wrong(message, lexeme.start, lexeme.end, (len(text), len(text), '"'))
+        if lexeme.kind == "FOREIGN":
+            raise _foreign(lexeme)
+        if lexeme.kind == "OTHER":
+            raise Wrong(f"'{lexeme.text}' can't stand here", lexeme.start, lexeme.end, (lexeme.start, lexeme.end, " "))
+        lexemes.append(lexeme)
+    return lexemes
+
+
+def _foreign(lexeme: Lexeme) -> Wrong:
+    """Say how a distance is written that was written as in another program, or mistyped."""
+    found = _NUMBER.search(lexeme.text)
+    if found is None:
+        message = f"{lexeme.text}: there is no distance by sentence or paragraph; write w/20 or another number of words"
+        return Wrong(message, lexeme.start, lexeme.end)
+    operator = "pre" if lexeme.text.lower().startswith(("pre", "onear")) else "w"
+    meant = f"{operator}/{found[0]}"
+    message = f'A distance is written {meant}; for the words themselves write "{lexeme.text}"'
+    mend = f" {meant} {lexeme.text[found.end() :]} "
+    return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, mend))
+
+
+def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:
+    depth = 1 + max(part.depth for part in parts)
+    if depth > MAX_DEPTH:
+        raise Wrong(f"This is nested more than {MAX_DEPTH} deep: split it into several searches", start, end)
+    return Raw(kind, text, start, end, parts, depth=depth)
+
+
+def _joined(kind: str, parts: list[Raw]) -> Raw:
+    return parts[0] if len(parts) == 1 else _node(kind, "", parts[0].start, parts[-1].end, tuple(parts))
+
+
+def _grouped(opened: Lexeme, inner: Raw, closed: Lexeme) -> Raw:
+    if inner.kind == "scoped":
+        return inner
+    return Raw(inner.kind, inner.text, opened.start, closed.end, inner.parts, True, inner.depth)
+
+
+def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
+    """Say why the token at ``index`` (or the end) can't stand where it does."""
+    before = lexemes[index - 1] if index else None
+    here = lexemes[index] if index < len(lexemes) else None
+    if before and (before.kind in _OPERATORS or before.kind == "NOT") and (here is None or here.kind == "RPAR"):
+        return _wrong(before, f"Nothing follows {_shown(before)}: add what it should join, or take it away", "")
+    if before and before.kind == "FIELD":
+        name = before.text.strip()
+        if here is not None and here.kind in _OPERATORS | {"NOT"}:
+            return _wrong(
+                here, f'{name} needs a value; for the word itself write {name}"{here.text}"', f'"{here.text}"'
+            )
+        return _wrong(before, f"{name} needs a value: write {name}word or take it away", "")
+    if here is None:
+        missing = sum((lexeme.kind == "LPAR") - (lexeme.kind == "RPAR") for lexeme in lexemes)
+        opened = _unclosed(lexemes)
+        return Wrong("This parenthesis isn't closed", opened.start, opened.end, (len(text), len(text), ")" * missing))
+    if here.kind == "RPAR" and before and before.kind == "LPAR":
+        return Wrong("These parentheses are empty", before.start, here.end, (before.start, here.end, " "))
+    if here.kind == "RPAR":
+        return _wrong(here, "This parenthesis closes nothing: take it away", "")
+    message = f'Nothing stands before {_shown(here)}: take it away; for the word itself write "{here.text}"'
+    return _wrong(here, message, "")
+
+
+def _wrong(lexeme: Lexeme, message: str, instead: str) -> Wrong:
+    return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, instead))
+
+
+def _shown(lexeme: Lexeme) -> str:
+    return " ".join(lexeme.text.upper().split()) if lexeme.kind in ("AND", "OR", "NOT") else lexeme.text
+
+
+def _unclosed(lexemes: list[Lexeme]) -> Lexeme:
+    """Return the innermost parenthesis left open."""
+    stack = []
+    for lexeme in lexemes:
+        if lexeme.kind == "LPAR":
+            stack.append(lexeme)
+        elif lexeme.kind == "RPAR" and stack:
+            stack.pop()
+    return stack[-1] if stack else lexemes[-1]

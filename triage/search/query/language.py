@@ -1,0 +1,253 @@
+"""The query language (search room): text to tree. ``writing`` makes text of trees again.
+
+The language, as a person types it; the same text means the same on every engine:
+
+========================  =============================================================================================
+``heron``                 a word: letter case, accents, points and letter forms don't count
+``"blue heron"``          a phrase; wildcards, ``~``, ``stem()`` and ``prefixes()`` may stand inside
+``blue heron``            both words anywhere in the item; a blank means AND
+``a OR b``, ``NOT a``     AND, OR, NOT and parentheses, in any case; NOT binds tightest, then w/N, AND, OR
+``heron*``, ``h?ron``     ``*`` stands for any run of letters, ``?`` for exactly one, anywhere in a word
+``heron~1``, ``heron~2``  words that differ by at most one or two letters (more, fewer, other, or two swapped)
+``stem(apply)``           words with the same English stem: applies, applied, applying
+``/k[0-9]{3}/``           words that a regular expression covers from end to end
+``prefixes(אטלס)``        with and without the Hebrew and Arabic one-letter prefixes
+``heron*!(heronry)``      without the words in ``!( )``: strikes them out of what a term stands for
+``a w/5 b``               at most 4 words between; ``a pre/5 b`` a first; ``a not w/5 b`` an a with no b so near
+``="XK-9/Blue"``          exactly so, letter case, signs, accents and points included
+``subject:heron``         in one field; ``subject:(a OR b)``; see ``fields`` for all names
+``tag:hot``               what is known of an item: tag, custodian, type, date, size, is, has ...
+``*``                     every item
+========================  =============================================================================================
+
+A distance counts within one field, and the words of the text that it joins are different ones. ``w/4`` is at most three
+words between, as in Nuix. Where a field has several texts (pages, sheets, a mail's parts), a phrase ends at their
+border, as it would join what was never written side by side; a distance goes on beyond it, the border counting as one
+word: a sentence may run over a page, and what stands near must not be missed. What has two meanings is refused with
+both of them: ``(a AND b) w/5 c``. AND beside OR is read by precedence and marked in the notes. Anything else is read or
+refused at its place; nothing is dropped in silence.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass, replace
+
+from triage.errors import QueryError
+from triage.search.query import distance_sides, hints, term_parser
+from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
+from triage.search.query.grammar import Raw, Wrong, parse
+from triage.search.query.input_cleanup import Cleaned, clean
+from triage.search.query.tree import And, Attribute, Everything, Literal, Near, Node, Not, Or, Phrase, Place, Term
+from triage.search.query.unparse import write
+from triage.search.query.values import Mendable
+from triage.text import words
+
+MAX_LENGTH = 200_000
+"""Longest query, in characters."""
+
+_NAME = re.compile(r"[a-z]+(?::|\()")
+"""A message that begins so begins with a name of the language, which keeps its small letter."""
+
+_MENDABLE = 2000
+"""Longest query for which a mend is sought, in characters: each try reads the whole query again."""
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """A query as it was read: the tree, the tree as text, and what to know about the reading, in sentences."""
+
+    query: Node
+    reading: str
+    notes: tuple[str, ...] = ()
+
+
+def read(text: str) -> Reading:
+    """Read a query as typed. Raises QueryError with the place and, where there is a likely one, a mended query."""
+    cleaned = clean(text)
+    try:
+        query, notes = _read(cleaned.text)
+    except Wrong as wrong:
+        start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
+        raise QueryError(f"{wrong}.", start, end, _mended(cleaned.text, wrong)) from None
+    notes = cleaned.notes + notes + hints.on_query(cleaned.text)
+    return Reading(_placed(query, cleaned), write(query), notes)
+
+
+def _read(text: str) -> tuple[Node, tuple[str, ...]]:
+    if len(text) > MAX_LENGTH:
+        raise Wrong(f"A query may have {MAX_LENGTH:,} characters; this one has {len(text):,}", MAX_LENGTH, len(text))
+    raw = parse(text)
+    if raw is None:
+        return Everything(Place(0, len(text))), ()
+    builder = _Builder()
+    return builder.build(raw), tuple(builder.notes)
+
+
+class _Builder:
+    """Makes the tree of a raw tree; ``notes`` gathers what is worth saying, each sentence once."""
+
+    def __init__(self) -> None:
+        self.notes: dict[str, None] = {}
+
+    def build(self, raw: Raw, field: str = "") -> Node:
+        """Return the node for a raw one that stands in a field, "" for none."""
+        place = Place(raw.start, raw.end)
+        match raw.kind:
+            case "either":
+                if any(part.kind == "both" and not part.group for part in raw.parts):
+                    self.notes["AND was read before OR, as the parentheses show"] = None
+                return distance_sides.flat(Or, [self.build(part, field) for part in raw.parts], place)
+            case "both":
+                return distance_sides.flat(And, [self.build(part, field) for part in raw.parts], place)
+            case "negation":
+                return Not(self.build(raw.parts[0], field), place)
+            case "close":
+                return self._near(raw, field)
+            case "scoped":
+                return self._scoped(raw, field)
+            case _ if field in ATTRIBUTES:
+                return _attribute(field, raw)
+            case _:
+                return self._leaf(raw, TEXT_FIELDS.get(field, ()), place)
+
+    def _near(self, raw: Raw, field: str) -> Node:
+        if field in ATTRIBUTES:
+            raise Wrong(f"{raw.text} joins words of the text, not values of {field}:", raw.start, raw.end)
+        if raw.parts[0].kind == "close" and not raw.parts[0].group:
+            self.notes["distances were read from left to right, as the parentheses show"] = None
+        left, right = (self.build(part, field) for part in raw.parts)
+        return distance_sides.joined(raw, left, right)
+
+    def _scoped(self, raw: Raw, outer: str) -> Node:
+        name = raw.text.strip().rstrip(":").lower()
+        place = (raw.start, raw.start + len(raw.text.rstrip()))
+        if name not in TEXT_FIELDS and name not in ATTRIBUTES:
+            raise _unknown(name, raw)
+        if outer:
+            raise Wrong(f"{name}: can't stand inside {outer}:", *place, (raw.start, raw.start + len(raw.text), ""))
+        return self.build(raw.parts[0], name)
+
+    def _leaf(self, raw: Raw, fields: tuple[str, ...], place: Place) -> Node:
+        if raw.text == "*" and not fields:
+            return Everything(place)
+        try:
+            return _in_fields(self._text(raw, place), fields)
+        except ValueError as error:
+            raise _refused(error, raw, _quoted(raw)) from None
+
+    def _text(self, raw: Raw, place: Place) -> Node:
+        match raw.kind:
+            case "LITERAL":
+                return _literal(raw, place)
+            case "REGEX":
+                return term_parser.regex(raw.text, place)
+            case "FUNC":
+                return term_parser.function(raw.text, place)
+        text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
+        if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
+            sign = {"-": "A minus", "!": "An exclamation mark"}[text[0]]
+            message = f"{sign} isn't read as NOT: write NOT {text[1:]}, or {text[1:]} to search for it"
+            raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"))
+        if "://" in text:
+            text = text.replace("?", " ")
+        one = term_parser.inside if raw.kind == "STRING" else term_parser.terms
+        terms = [term for chunk in term_parser.chunks(text) for term in one(self._without_idle_stars(chunk), place)]
+        if not terms:
+            message = (
+                f"'{text}' holds no letter or digit, and only those are searched" if text else "The phrase is empty"
+            )
+            raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, ""))
+        if raw.kind == "WORD":
+            self.notes.update(dict.fromkeys(hints.on_word(text, len(terms))))
+        return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
+
+    def _without_idle_stars(self, chunk: str) -> str:
+        kept = term_parser.without_idle_stars(chunk)
+        if kept != chunk:
+            self.notes[f"* beside {kept} was left out: such text is found by any part of it"] = None
+        return kept
+
+
+def _literal(raw: Raw, place: Place) -> Literal:
+    text = raw.text[raw.text.index('"') + 1 : -1].strip()
+    if not words(text):
+        raise Wrong(f"'{text}' holds no letter or digit to look it up by", raw.start, raw.end)
+    return Literal(text, place=place)
+
+
+def _in_fields(node: Node, fields: tuple[str, ...]) -> Node:
+    return replace(node, fields=fields) if isinstance(node, Term | Phrase | Literal) else node
+
+
+def _attribute(name: str, raw: Raw) -> Attribute:
+    if raw.kind == "LITERAL":
+        raise Wrong(f'{name}: takes a word or "a phrase"', raw.start, raw.end, (raw.start, raw.start + 1, ""))
+    text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
+    try:
+        return Attribute(name, checked(name, text), Place(raw.start, raw.end))
+    except ValueError as error:
+        raise _refused(error, raw) from None
+
+
+def _refused(error: ValueError, raw: Raw, mend: tuple[int, int, str] | None = None) -> Wrong:
+    """Say an error at the place of a raw one, with the mend that it knows, or another."""
+    message = str(error)
+    if not _NAME.match(message):
+        message = message[:1].upper() + message[1:]
+    if isinstance(error, Mendable):
+        mend = (raw.start, raw.end, error.mend)
+    return Wrong(message, raw.start, raw.end, mend)
+
+
+def _unknown(name: str, raw: Raw) -> Wrong:
+    colon = raw.start + len(raw.text.rstrip())
+    near = likely(name)
+    if near:
+        message = f"There is no field '{name}:'; {near}: is the nearest"
+        return Wrong(message, raw.start, colon, (raw.start, colon, f"{near}:"))
+    inner = raw.parts[0]
+    mend = (raw.start, raw.end, f'"{name} {inner.text}"') if inner.kind == "WORD" else (colon - 1, colon, " ")
+    return Wrong(f"There is no field '{name}:'; for the words themselves write a phrase", raw.start, colon, mend)
+
+
+def _quoted(raw: Raw) -> tuple[int, int, str] | None:
+    """Offer the plain words of what couldn't be read."""
+    plain = " ".join(words(raw.text))
+    return (raw.start, raw.end, f'"{plain}"' if " " in plain else plain) if plain and raw.kind == "WORD" else None
+
+
+def _typed(cleaned: Cleaned, offset: int) -> int:
+    return cleaned.at[min(offset, len(cleaned.text))]
+
+
+def _placed(node: Node, cleaned: Cleaned) -> Node:
+    """Return the tree with its places moved from the cleaned text to the text as typed."""
+    if len(cleaned.at) == cleaned.at[-1] + 1:
+        return node
+    node = replace(node, place=Place(_typed(cleaned, node.place.start), _typed(cleaned, node.place.end)))
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            return replace(node, parts=tuple(_placed(part, cleaned) for part in parts))
+        case Not(part=part):
+            return replace(node, part=_placed(part, cleaned))
+        case Near(left=left, right=right):
+            return replace(node, left=_placed(left, cleaned), right=_placed(right, cleaned))
+        case _:
+            return node
+
+
+def _mended(text: str, wrong: Wrong | None) -> str | None:
+    """Return the query with its mistakes mended, None where that takes more than a few steps."""
+    for _ in range(8):
+        if wrong is None or wrong.mend is None or len(text) > _MENDABLE:
+            return None
+        start, end, instead = wrong.mend
+        text = " ".join((text[:start] + instead + text[end:]).split())
+        try:
+            _read(text)
+        except Wrong as next_wrong:
+            wrong = next_wrong
+        else:
+            return text or None
+    return None

@@ -1,0 +1,174 @@
+"""What stands for one word of the text (search room): from what was typed to Word, Prefix or Pattern and back.
+
+Every letter goes through ``triage.text``, so that a query's words are the index's words.
+"""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+
+from triage.search.query.tree import Pattern, Place, Prefix, Term, Word
+from triage.search.query.values import Mendable
+from triage.text import fold, stands_alone, tokens, words
+
+WILD = re.compile("[*?]")
+_FUZZY = re.compile(r"(.*[^~])~([0-9]*)", re.DOTALL)
+_STRUCK = re.compile(r"(.*)!\(([^()]*)\)", re.DOTALL)
+_CHUNK = re.compile(r"(?:!\([^()]*\)|\S)+")
+_GAP = re.compile(r"(.)([*?]+)(?=(.))")
+_FUNCTION = re.compile(r"(stem|prefixes)\(([^()]*)\)", re.IGNORECASE)
+
+
+Struck = dict[str, str]
+"""Words struck out of a term, folded, in order, with each as it was typed."""
+
+
+def split_struck(text: str) -> tuple[str, Struck]:
+    """Split ``atlas*!(Atlasblue,atlases)`` into the term and the words struck out of it."""
+    found = _STRUCK.fullmatch(text)
+    return (found[1], dict(sorted(zip(words(found[2]), _typed(found[2]), strict=True)))) if found else (text, {})
+
+
+def chunks(text: str) -> list[str]:
+    """Split a text at its blanks, those between struck words aside."""
+    return _CHUNK.findall(text)
+
+
+def terms(text: str, place: Place) -> list[Term]:
+    """Return what a run of characters without blanks stands for: one term for each word, in order; none for signs.
+
+    Raises ValueError with a sentence where it can't be read.
+    """
+    text, struck = split_struck(text)
+    fuzzy = _FUZZY.fullmatch(text)
+    if fuzzy:
+        return [_fuzzy(fuzzy[1], fuzzy[2] or "1", struck, place)]
+    _refuse_gap(text)
+    found = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
+    if struck and not any(isinstance(term, Pattern) for term in found):
+        raise ValueError("words can be struck out only of a term that stands for several, as in atlas*!(atlases)")
+    return found
+
+
+def inside(text: str, place: Place) -> list[Term]:
+    """Return what a run of characters without blanks stands for inside a phrase. Raises ValueError with a sentence."""
+    return [function(text, place)] if _FUNCTION.fullmatch(split_struck(text)[0]) else terms(text, place)
+
+
+def without_idle_stars(text: str) -> str:
+    """Return a run of characters without the stars at its ends beside a character that is a word by itself."""
+    if text[-1:] == "*" and stands_alone(text.rstrip("*")[-1:]):
+        text = text.rstrip("*")
+    return text.lstrip("*") if stands_alone(text.lstrip("*")[:1]) else text
+
+
+def function(text: str, place: Place) -> Pattern:
+    """Return what ``stem(word)`` or ``prefixes(word)`` stands for. Raises ValueError with a sentence."""
+    text, struck = split_struck(text)
+    found = _FUNCTION.fullmatch(text)
+    kind, inner = (found[1].lower(), found[2]) if found else ("stem", text)
+    folded = words(inner)
+    if len(folded) != 1 or WILD.search(inner):
+        raise ValueError(f"{kind}(...) takes one word, without wildcards")
+    return _struck_from(Pattern(kind, folded[0], place=place, shown=_typed(inner)[0]), struck)
+
+
+def regex(text: str, place: Place) -> Pattern:
+    """Return what ``/expression/`` stands for. Raises ValueError with a sentence where it is no expression."""
+    import regex as engine  # type: ignore[import-untyped]
+
+    text, struck = split_struck(text)
+    expression = text[1:-1].replace("\\/", "/")
+    try:
+        engine.compile(expression)
+    except (engine.error, OverflowError, RecursionError) as error:
+        raise ValueError(f"this is no regular expression: {error}") from None
+    return _struck_from(Pattern("regex", expression, place=place), struck)
+
+
+def written(term: Term) -> str:
+    """Return the term as the language writes it, without its field; reading that gives the same term."""
+    match term:
+        case Word(word=word):
+            return term.shown or word
+        case Prefix(stem=stem):
+            return f"{term.shown or stem}*"
+        case Pattern():
+            return _pattern(term) + (f"!({','.join(term.struck_shown or term.struck)})" if term.struck else "")
+        case _:
+            return f"({' OR '.join(term.words)})"
+
+
+def _pattern(term: Pattern) -> str:
+    text = term.shown or term.text
+    match term.kind:
+        case "fuzzy":
+            return f"{text}~{term.distance}"
+        case "regex":
+            return "/" + text.replace("/", "\\/") + "/"
+        case "wild":
+            return text
+        case kind:
+            return f"{kind}({text})"
+
+
+def _typed(text: str) -> list[str]:
+    """Return the words of a text as they were typed, folded where that wouldn't read as the same word."""
+    spelled = ((token.word, text[token.start : token.end]) for token in tokens(text))
+    return [typed if words(typed) == [word] else word for word, typed in spelled]
+
+
+def _pieces(text: str) -> list[tuple[str, str]]:
+    """Fold a text but keep its wildcards, and split it into words, each with how it was typed."""
+    if not WILD.search(text):
+        return list(zip(words(text), _typed(text), strict=True))
+    folded = _folded(text)
+    typed = "".join(" " if fold(c).isspace() and c not in "*?" else c for c in re.sub(r"\*+", "*", text)).split()
+    if [piece for part in typed for piece in _folded(part)] != folded or len(typed) != len(folded):
+        typed = folded
+    return list(zip(folded, typed, strict=True))
+
+
+def _refuse_gap(text: str) -> None:
+    """Refuse a wildcard between two characters that are words by themselves: a distance says what is meant."""
+    for found in _GAP.finditer(text):
+        if stands_alone(found[1]) and stands_alone(found[3]):
+            far = 5 if "*" in found[2] else len(found[2]) + 1
+            meant = f"{text[: found.end(1)]} pre/{far} {text[found.start(3) :]}"
+            message = f"'{found[2]}' can't stand between characters that are words by themselves: write {meant}"
+            raise Mendable(message, meant)
+
+
+def _folded(text: str) -> list[str]:
+    folded = "".join(part if part in "*?" else fold(part) for part in re.split("([*?])", text) if part)
+    return re.sub(r"\*+", "*", folded).split()
+
+
+def _wild(piece: str, shown: str, struck: Struck, place: Place) -> Term:
+    if not WILD.search(piece):
+        return Word(piece, place=place, shown=shown)
+    if not piece.strip("*?"):
+        raise ValueError(f"'{piece}' needs at least one letter or digit beside it in its word")
+    if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
+        return Prefix(piece[:-1], place=place, shown=shown[:-1])
+    return _struck_from(Pattern("wild", piece, place=place, shown=shown), struck)
+
+
+def _fuzzy(text: str, distance: str, struck: Struck, place: Place) -> Pattern:
+    folded, shown = words(text), _typed(text)
+    if len(folded) != 1 or WILD.search(text):
+        plain = " ".join(shown)
+        raise Mendable("~ follows one word, without wildcards", f'"{plain}"' if " " in plain else plain)
+    most = min(2, len(folded[0]) - 1)
+    if distance not in ("1", "2"):
+        mend = f"{shown[0]}~{most}" if most else shown[0]
+        raise Mendable("~ takes 1 or 2, the number of letters that may differ", mend)
+    if most < int(distance):
+        message = f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit"
+        raise Mendable(message, f"{shown[0]}~{most}" if most else shown[0])
+    return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=shown[0]), struck)
+
+
+def _struck_from(term: Pattern, struck: Struck) -> Pattern:
+    return replace(term, struck=tuple(struck), struck_shown=tuple(struck.values())) if struck else term

@@ -1,0 +1,161 @@
+"""The query tree (search room): frozen nodes, pure data, each knowing its place in the text as typed.
+
+No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text, ``resolve.py``
+replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by ``assert_never``.
+``shown`` is a term's folded text as it was typed, "" where it wasn't; like its place, it makes no difference to a tree.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, field
+
+from triage.model.items import ItemNo
+
+
+@dataclass(frozen=True, slots=True)
+class Place:
+    """Character offsets into the query as typed, end exclusive."""
+
+    start: int
+    end: int
+
+
+NOWHERE = Place(0, 0)
+
+
+@dataclass(frozen=True, slots=True)
+class Word:
+    """Items that hold this token (folded, see ``triage.text``) in one of the fields; no fields means any field."""
+
+    word: str
+    fields: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Prefix:
+    """Items that hold a token beginning with ``stem`` (folded) in one of the fields; no fields means any field."""
+
+    stem: str
+    fields: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Pattern:
+    """Items that hold a token which the pattern fits, in one of the fields; no fields means any field.
+
+    ``kind`` says how ``text`` is to be read: "wild" (folded; ``*`` any run of characters, ``?`` any one), "fuzzy"
+    (folded; up to ``distance`` letters more, fewer, other or swapped), "stem" (folded; the same English stem), "regex"
+    (covers the whole token), "prefixes" (folded; with or without Hebrew or Arabic one-letter prefixes). Tokens in
+    ``struck`` don't count; ``struck_shown`` are they as typed. Before an index is asked, ``expand`` makes Words of it.
+    """
+
+    kind: str
+    text: str
+    distance: int = 0
+    fields: tuple[str, ...] = ()
+    struck: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+    shown: str = field(default="", compare=False)
+    struck_shown: tuple[str, ...] = field(default=(), compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Words:
+    """Items that hold at least one of these tokens in one of the fields: what a Pattern became."""
+
+    words: tuple[str, ...]
+    fields: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """Items in which the parts stand side by side, in order, in one field; the parts' own fields are empty."""
+
+    parts: tuple[Word | Prefix | Pattern | Words, ...]
+    fields: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Literal:
+    """Items whose text as written holds ``text`` exactly (Unicode form NFC aside), from word edge to word edge."""
+
+    text: str
+    fields: tuple[str, ...] = ()
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Near:
+    """Items in which both sides stand at most ``distance - 1`` words apart in one field, using different words of it.
+
+    ``ordered``: the left side ends before the right begins. ``negated``: the left side stands somewhere with no right
+    side so near. A side is a Word, Prefix, Pattern, Words, Phrase, Near or an Or of them. The stretch of a nested Near
+    goes from its first word to its last; what stands inside that stretch is no words apart.
+    """
+
+    left: Node
+    right: Node
+    distance: int
+    ordered: bool = False
+    negated: bool = False
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class And:
+    """Items that all parts match."""
+
+    parts: tuple[Node, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Or:
+    """Items that at least one part matches."""
+
+    parts: tuple[Node, ...]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Not:
+    """Items of the case that the part doesn't match."""
+
+    part: Node
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Attribute:
+    """Items with a property that no engine knows (tag, custodian, type, date ...); ``resolve`` turns it into Ids."""
+
+    name: str
+    value: str
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Ids:
+    """Exactly these items: what an Attribute became."""
+
+    nos: frozenset[ItemNo]
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+@dataclass(frozen=True, slots=True)
+class Everything:
+    """Every item of the case: the empty query."""
+
+    place: Place = field(default=NOWHERE, compare=False)
+
+
+Term = Word | Prefix | Pattern | Words
+"""What stands for one token of the text."""
+
+Node = Term | Phrase | Literal | Near | And | Or | Not | Attribute | Ids | Everything

@@ -1,0 +1,114 @@
+"""Tree to text (search room): the reading shown back for every query, which ``language`` reads to the same tree."""
+
+from __future__ import annotations
+
+from triage.search.query import term_parser
+from triage.search.query.fields import NAMES
+from triage.search.query.lexer import lex
+from triage.search.query.tree import (
+    And,
+    Attribute,
+    Everything,
+    Ids,
+    Literal,
+    Near,
+    Node,
+    Not,
+    Or,
+    Pattern,
+    Phrase,
+    Prefix,
+    Word,
+    Words,
+)
+
+Fields = tuple[str, ...]
+
+
+def write(query: Node) -> str:
+    """Return the query in the language, with the fewest parentheses that leave no doubt."""
+    return _write(query, ())
+
+
+def _write(node: Node, outer: Fields) -> str:
+    """Write a node where the fields ``outer`` are already named around it."""
+    match node:
+        case Everything():
+            return "*"
+        case Ids(nos=nos):
+            return f"({len(nos)} items)"
+        case Attribute(name=name, value=value):
+            return f"{name}:{value if _plain(value, ('WORD', 'REGEX')) else _quoted(value)}"
+        case Word() | Prefix() | Pattern() | Words():
+            return _field(node.fields, outer) + _term(node)
+        case Phrase():
+            return _field(node.fields, outer) + '"' + " ".join(term_parser.written(part) for part in node.parts) + '"'
+        case Literal():
+            return _field(node.fields, outer) + f'="{node.text}"'
+        case Not():
+            return _compound(node, outer)  # NOT from:x as a person writes it, not from:(NOT x)
+        case And() | Or() | Near():
+            common = _common(node)
+            if common and common != outer:
+                return f"{_field(common, outer)}({_compound(node, common)})"
+            return _compound(node, outer)
+
+
+def _compound(node: And | Or | Not | Near, outer: Fields) -> str:
+    match node:
+        case And(parts=parts):
+            return " AND ".join(_operand(part, outer, (Not,)) for part in parts)
+        case Or(parts=parts):
+            return " OR ".join(_operand(part, outer, (Not,)) for part in parts)
+        case Not(part=part):
+            return f"NOT {_operand(part, outer, (Not,))}"
+        case Near(left=left, right=right):
+            operator = f"{'NOT ' if node.negated else ''}{'pre' if node.ordered else 'w'}/{node.distance}"
+            return f"{_operand(left, outer, ())} {operator} {_operand(right, outer, ())}"
+
+
+def _operand(node: Node, outer: Fields, bare: tuple[type, ...]) -> str:
+    """Write a part, in parentheses unless it is a leaf, of a kind that needs none, or named as a group by its field."""
+    text = _write(node, outer)
+    if not isinstance(node, And | Or | Not | Near) or isinstance(node, bare) or (_common(node) or outer) != outer:
+        return text
+    return f"({text})"
+
+
+def _common(node: Node) -> Fields:
+    """Return the fields that all leaves below share, none where they differ or an attribute stands among them."""
+    found = _leaf_fields(node)
+    return next(iter(found)) if len(found) == 1 else ()
+
+
+def _leaf_fields(node: Node) -> set[Fields]:
+    match node:
+        case And(parts=parts) | Or(parts=parts):
+            return set().union(*map(_leaf_fields, parts))
+        case Not(part=part):
+            return _leaf_fields(part)
+        case Near(left=left, right=right):
+            return _leaf_fields(left) | _leaf_fields(right)
+        case Attribute() | Ids() | Everything():
+            return {()}
+        case _:
+            return {node.fields}
+
+
+def _field(fields: Fields, outer: Fields) -> str:
+    return "" if fields == outer else f"{NAMES.get(fields, '+'.join(fields))}:"
+
+
+def _term(term: Word | Prefix | Pattern | Words) -> str:
+    text = term_parser.written(term)
+    return f'"{text}"' if isinstance(term, Word) and not _plain(text) else text
+
+
+def _plain(text: str, kinds: tuple[str, ...] = ("WORD",)) -> bool:
+    """Whether the text is one bare word of the language, so that it needs no quotation marks."""
+    found = list(lex(text))
+    return len(found) == 1 and found[0].kind in kinds and found[0].text == text and "!(" not in text
+
+
+def _quoted(text: str) -> str:
+    return '"' + text.replace('"', "") + '"'

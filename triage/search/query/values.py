@@ -1,0 +1,222 @@
+"""What may stand after a field that isn't text (search room): dates, sizes, states, beginnings of ids and hashes.
+
+The language checks values here before a tree is made, and ``resolve`` reads them again here, so that both agree.
+Nothing here knows about trees or stores. Every function raises ValueError with a sentence for a person, and
+``Mendable`` where there is a likely value.
+"""
+
+from __future__ import annotations
+
+import difflib
+import fnmatch
+import re
+from datetime import date, datetime, timedelta
+
+from triage.errors import PROBLEM_CODES
+from triage.model.items import LANGUAGES, ORIGINS
+
+STATES = tuple(
+    ("tagged untagged disputed duplicate problem partly unsearchable sealed undated attachment family").split()
+)
+"""What ``is:`` may ask.
+
+tagged, untagged: has a current tag, or none. disputed: two reviewers' last words on one of its tags differ. duplicate:
+another item of the case has the same digest. problem: has a Problem on record. partly, unsearchable: could be searched
+only in part, or not at all. sealed: its text was taken out by a decision. undated: has no date, so that no date range
+finds it. attachment: stands inside another item. family: has a parent or children.
+"""
+
+HOLDINGS = ("attachment", "bcc", "note", "tag", "date")
+"""What ``has:`` may ask: children, blind copies, a reviewer's note, a current tag, a date."""
+
+_DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt](\d{1,2}))?)?)?")
+_BY = re.compile(r"\s+by\s+", re.IGNORECASE)
+_YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
+_YEAR_LAST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
+_WRITE = "write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10"
+_SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
+_UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
+_HEX = re.compile("[0-9a-f]+")
+
+
+class Mendable(ValueError):
+    """A value that can't be read, and what was probably meant."""
+
+    def __init__(self, message: str, mend: str) -> None:
+        super().__init__(message)
+        self.mend = mend
+
+
+def dates(text: str) -> tuple[str, str]:
+    """Return the bounds that ``2023``, ``2023-05``, ``2023-05-02``, ``2023-05-02T14``, ``a..b``, ``a..``, ``>a`` mean.
+
+    Two ISO 8601 days or hours, ``low`` inclusive and ``high`` exclusive, "" for an open end; they compare as strings
+    with ISO dates and times in UTC. ``a..b`` includes the whole of b.
+    """
+    relation, low, high = _ends(text)
+    if relation is None:
+        begin, end = (_day(low, text)[0] if low else ""), (_day(high, text)[1] if high else "")
+        _refuse_backward(low, high, bool(begin and end) and begin >= end)
+        return begin, end
+    first, after = _day(low, text)
+    if relation == ">" and not after:
+        raise ValueError(f"there is no day '{text}' in the calendar")
+    return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
+
+
+def decided(text: str) -> tuple[str, str, str]:
+    """Return the bounds as ``dates`` does, and the pattern of a reviewer's name, that ``2023-05-02 by Dana`` means.
+
+    Without a name it is whoever decided.
+    """
+    time, *names = _BY.split(text.strip(), maxsplit=1)
+    return *dates(time), pattern(names[0]) if names else "*"
+
+
+def sizes(text: str) -> tuple[int, int | None]:
+    """Return ``(low, high)`` in bytes, low inclusive, high exclusive or None, for ``10kb``, ``>1mb``, ``1mb..5mb``.
+
+    kb, mb and gb are 1024, 1024², 1024³ bytes. A single size means exactly that many bytes.
+    """
+    relation, low, high = _ends(text)
+    if relation is None:
+        begin, end = (_bytes(low) if low else 0), (_bytes(high) + 1 if high else None)
+        _refuse_backward(low, high, end is not None and begin >= end)
+        return begin, end
+    size = _bytes(low)
+    return {">": (size + 1, None), ">=": (size, None), "<": (0, size), "<=": (0, size + 1)}[relation]
+
+
+def state(text: str) -> str:
+    """Return the state that ``is:`` names."""
+    return _one_of(text, STATES, "is:")
+
+
+def holding(text: str) -> str:
+    """Return what ``has:`` names."""
+    return _one_of(text, HOLDINGS, "has:")
+
+
+def origin(text: str) -> str:
+    """Return the origin of text (one of ``model.ORIGINS``) that ``origin:`` names."""
+    return _one_of(text, ORIGINS, "origin:")
+
+
+def language(text: str) -> str:
+    """Return the code of the language that ``lang:`` names by its code or its English name, "" for unknown or none."""
+    name = text.strip().lower()
+    codes = {word: code for code, full in LANGUAGES.items() for word in (code, full.lower())} | {
+        "unknown": "",
+        "none": "",
+    }
+    if name not in codes:
+        known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
+        raise ValueError(f"lang: takes {known} or unknown, not '{text}'")
+    return codes[name]
+
+
+def problem(text: str) -> str:
+    """Return the code of a Problem that ``problem:`` names; ``*`` and ``?`` are wild."""
+    value = text.strip().lower()
+    if not fnmatch.filter(PROBLEM_CODES, value.replace("[", "[[]")):
+        near = difflib.get_close_matches(value, PROBLEM_CODES, n=1)
+        known = f"did you mean {near[0]}" if near else f"they are {', '.join(PROBLEM_CODES)}"
+        raise ValueError(f"no Problem has the code '{text}': {known}")
+    return value
+
+
+def beginning(text: str) -> str:
+    """Return an id or a hash, or the beginning of one: hex digits in lower case, at least four."""
+    value = text.strip().lower()
+    if not _HEX.fullmatch(value) or len(value) < 4:
+        raise ValueError(f"'{text}' isn't an id or a hash: those are at least 4 digits and letters a to f")
+    return value
+
+
+def pattern(text: str) -> str:
+    """Return a name to compare with: blanks around it cut, letter case as typed; ``*`` and ``?`` are wild."""
+    value = " ".join(text.split())
+    if not value:
+        raise ValueError("a name is missing")
+    return value
+
+
+def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
+    value = text.strip().lower()
+    if value not in known:
+        message = f"'{text}' isn't known: {field} takes {', '.join(known)}"
+        near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
+        raise Mendable(message, near[0]) if near else ValueError(message)
+    return value
+
+
+def _refuse_backward(low: str, high: str, backward: bool) -> None:
+    if backward:
+        raise Mendable(f"the range ends before it begins: write {high}..{low}", f"{high}..{low}")
+
+
+def _ends(text: str) -> tuple[str | None, str, str]:
+    """Split a range into (relation or None, low, high)."""
+    value = text.strip()
+    relation = re.match("[<>]=?", value)
+    if relation:
+        return relation[0], value[relation.end() :].strip(), ""
+    low, dots, high = value.partition("..")
+    if not low and not high:
+        raise ValueError("a range needs at least one end")
+    return None, low.strip(), (high.strip() if dots else low.strip())
+
+
+def _day(text: str, whole: str) -> tuple[str, str]:
+    """Return the first day (or hour) that the text names and the one after its last, "" where the calendar ends."""
+    found = _DAY.fullmatch(text)
+    if not found:
+        raise _no_day(text, whole)
+    year, month, day = int(found[1]), int(found[2] or 0), int(found[3] or 0)
+    try:
+        if found[4]:
+            return _hour(datetime(year, month, day, int(found[4])))
+        first = date(year, month or 1, day or 1)
+        if (year, month or 12, day or 31) == (9999, 12, 31):
+            return first.isoformat(), ""
+        if day:
+            after = first + timedelta(days=1)
+        elif month:
+            after = date(year + month // 12, month % 12 + 1, 1)
+        else:
+            after = date(year + 1, 1, 1)
+    except (ValueError, OverflowError):
+        raise ValueError(f"there is no day '{text}' in the calendar") from None
+    return first.isoformat(), after.isoformat()
+
+
+def _hour(first: datetime) -> tuple[str, str]:
+    """Return an hour and what comes after it: the next hour, or after a day's last hour the next day."""
+    if first == datetime(9999, 12, 31, 23):
+        return first.isoformat(timespec="hours"), ""
+    after = first + timedelta(hours=1)
+    return first.isoformat(timespec="hours"), after.isoformat(timespec="hours").removesuffix("T00")
+
+
+def _no_day(text: str, whole: str) -> ValueError:
+    """Say how a date is to be written; offer it where it was written in another way that has one meaning."""
+    if not text:
+        return ValueError(f"a date is missing: {_WRITE}")
+    message = f"'{text}' isn't a date: {_WRITE}"
+    if _YEAR_FIRST.fullmatch(text):
+        return Mendable(message, _YEAR_FIRST.sub(r"\1-\2-\3", whole))
+    two = _YEAR_LAST.fullmatch(text)
+    if two and int(two[1]) < 13 and int(two[2]) < 13 and two[1] != two[2]:
+        first, second = (f"{two[3]}-{month:0>2}-{day:0>2}" for month, day in ((two[2], two[1]), (two[1], two[2])))
+        return ValueError(f"'{text}' has two meanings: write {first} or {second}")
+    return ValueError(message)
+
+
+def _bytes(text: str) -> int:
+    found = _SIZE.fullmatch(text.lower())
+    if not found:
+        raise ValueError(f"'{text}' isn't a size: write 500, 10kb, 1.5mb or 2gb")
+    whole, part = int(found[1]), found[2] or "0"
+    unit = _UNITS[(found[3] or "")[:1]]
+    thousandths = int(part.ljust(3, "0"))
+    return whole * unit + thousandths * unit // 1000

@@ -1,0 +1,82 @@
+"""Facets (search room): how a list of items divides, and the query that takes a part of it in or leaves it out.
+
+The counts come from the store; here they get their names, their order and their queries.
+"""
+
+from __future__ import annotations
+
+import re
+from collections import Counter
+from collections.abc import Callable, Collection
+
+from triage.model.items import ItemNo
+from triage.model.reports import Facet, FacetValue
+from triage.search.query.tree import Attribute
+from triage.search.query.unparse import write
+from triage.store.db import Store
+from triage.store.facets import counts, domain
+from triage.store.id_sets import listed
+
+_ROLES = {
+    "single": "NOT is:family",
+    "parent": "is:family AND NOT is:attachment",
+    "attachment": "is:attachment",
+}
+_TITLES = {
+    "custodian": "custodian",
+    "type": "type",
+    "lang": "language",
+    "sender": "sender domain",
+    "month": "month",
+    "tag": "tag",
+    "problem": "problem",
+    "role": "family role",
+}
+
+
+def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
+    """Return every facet of a list of items.
+
+    ``query`` of a value finds exactly its items when it is joined to the list's own query by AND. A value
+    without one can't be asked for. An item with several tags, problems or custodians (of its duplicates) counts for
+    each of them.
+    """
+    chosen = listed(nos)
+    return tuple(_facet(store, facet, title, chosen) for facet, title in _TITLES.items())
+
+
+def _facet(store: Store, facet: str, title: str, chosen: str) -> Facet:
+    found = counts(store, facet, chosen)
+    if facet == "sender":
+        found = _domains(found)
+    pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
+    ask = _QUERIES[facet]
+    return Facet(title, tuple(FacetValue(value, count, ask(value)) for value, count in pairs if count))
+
+
+def _domains(senders: Counter[str]) -> Counter[str]:
+    domains: Counter[str] = Counter()
+    for sender, count in senders.items():
+        domains[domain(sender)] += count
+    return domains
+
+
+def _named(name: str, none: str = "") -> Callable[[str], str]:
+    def ask(value: str) -> str:
+        if not value:
+            return none
+        return "" if re.search(r'[*?"]', value) else write(Attribute(name, value))
+
+    return ask
+
+
+_QUERIES: dict[str, Callable[[str], str]] = {
+    "custodian": _named("custodian"),
+    "type": _named("type"),
+    "lang": _named("lang", "lang:none"),
+    "sender": _named("domain", "NOT domain:?*"),
+    "month": _named("date", "is:undated"),
+    "tag": _named("tag", "is:untagged"),
+    "problem": _named("problem", "NOT is:problem"),
+    "role": lambda role: _ROLES[role],
+}

@@ -1,0 +1,155 @@
+"""Search term reports (search room): what each term of a list finds, alone and beside the others.
+
+All terms are asked of one moment of the case. A term that can't be read, or takes too long, has its error in its row
+and stops nothing.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections import Counter
+from collections.abc import Callable, Iterable, Sequence
+from dataclasses import replace
+
+from triage.errors import EngineRefusal, QueryError
+from triage.model.items import ItemNo
+from triage.model.reports import Tally, TermReport, TermRow
+from triage.search.deadline import Clock
+from triage.search.occurrences import Occurrences
+from triage.search.query import language
+from triage.search.query.tree import Everything
+from triage.search.reports.term_list import ListedTerm
+from triage.search.snapshot import Answer, Asking
+from triage.store.db import now
+from triage.store.report_counts import Population
+
+TERM_SECONDS = 30.0
+"""Longest time for one term."""
+
+Done = Callable[[int, int], None]
+"""Told how many terms of how many are done."""
+
+
+def report(
+    asking: Asking,
+    case: str,
+    terms: Sequence[ListedTerm],
+    within: str = "",
+    done: Done | None = None,
+    stop: threading.Event | None = None,
+) -> TermReport:
+    """Ask every term of the items that ``within`` finds ("" for all). Raises QueryError for ``within`` alone."""
+    with asking.moment():
+        counting = _Counting(asking, within)
+        rows: list[TermRow] = []
+        for number, term in enumerate(terms, 1):
+            if stop is not None and stop.is_set():
+                break
+            rows.append(counting.row(number, term))
+            if done is not None:
+                done(number, len(terms))
+        custodians = tuple(sorted({counting.population.custodian[no] for no in counting.within}))
+        finished, union = counting.finished(rows), counting.union()
+        stopped = len(rows) < len(terms)
+        return TermReport(case, counting.scope, finished, union, custodians, asking.state, now(), stopped)
+
+
+class _Owners:
+    """Which term alone reached a thing: numbers of terms, 0 where it was more than one."""
+
+    def __init__(self) -> None:
+        self.of: dict[int, int] = {}
+
+    def claim(self, things: Iterable[int], term: int) -> None:
+        """Note that a term reached these things."""
+        of = self.of
+        for thing in things:
+            of[thing] = term if of.get(thing, term) == term else 0
+
+    def unique(self, weight: Callable[[int], int]) -> Counter[int]:
+        """Return, by term, the weight of what only this term reached."""
+        found: Counter[int] = Counter()
+        for thing, term in self.of.items():
+            found[term] += weight(thing)
+        return found
+
+
+class _Counting:
+    """Counts what each term finds, and keeps what is needed to say what only one of them found."""
+
+    def __init__(self, asking: Asking, within: str) -> None:
+        self._asking = asking
+        self._occurrences = Occurrences(asking.locator, asking.texts)
+        self.within, self.scope = asking.scope(within)
+        self.population = Population(asking.store)
+        self._documents = _Owners()
+        self._families = _Owners()
+
+    def row(self, number: int, term: ListedTerm) -> TermRow:
+        """Ask one term."""
+        clock, time = Clock(TERM_SECONDS), now()
+        try:
+            _check(term)
+            answer = self._asking.ask(term.text, clock)
+            words = self._asking.expansions(answer.reading.query, clock)
+        except (QueryError, EngineRefusal) as error:
+            return TermRow(number, term.text, "", (), (), None, _said(error), time)
+        found = answer.found & self.within
+        hits, error_text = self._hits(answer, found, clock)
+        tally = self._tally(number, found, hits)
+        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, error_text, time)
+
+    def _hits(self, answer: Answer, found: set[ItemNo], clock: Clock) -> tuple[int | None, str]:
+        """Return how many places the term marks; None and a sentence where counting them takes too long."""
+        try:
+            return self._occurrences.count(answer.query, found, clock), ""
+        except EngineRefusal:
+            return None, f"The hits were not counted: that takes more than {TERM_SECONDS:g} seconds."
+
+    def _tally(self, number: int, found: set[ItemNo], hits: int | None) -> Tally:
+        families = {self.population.family[no] for no in found}
+        self._documents.claim(found, number)
+        self._families.claim(families, number)
+        return self._counted(found, families, hits)
+
+    def _counted(self, found: Iterable[ItemNo], families: set[int], hits: int | None) -> Tally:
+        population, found = self.population, list(found)
+        return Tally(
+            documents=len(found),
+            family=sum(map(population.family_size.__getitem__, families)),
+            unique=None,
+            unique_family=None,
+            hits=hits,
+            distinct=len({population.distinct[no] for no in found}),
+            families=len(families),
+            custodians=tuple(sorted(Counter(population.custodian[no] for no in found).items())),
+        )
+
+    def finished(self, rows: Sequence[TermRow]) -> tuple[TermRow, ...]:
+        """Return the rows with what only each of them found, which is known when all were asked."""
+        documents = self._documents.unique(lambda _: 1)
+        families = self._families.unique(self.population.family_size.__getitem__)
+        return tuple(_with_unique(row, documents[row.number], families[row.number]) for row in rows)
+
+    def union(self) -> Tally:
+        """Return what all terms together found."""
+        return self._counted(map(ItemNo, self._documents.of), set(self._families.of), None)
+
+
+def _with_unique(row: TermRow, documents: int, families: int) -> TermRow:
+    if row.tally is None:
+        return row
+    return replace(row, tally=replace(row.tally, unique=documents, unique_family=families))
+
+
+def _check(term: ListedTerm) -> None:
+    """Raise QueryError for a line without a term, which as a query would find every item."""
+    if term.error:
+        raise QueryError(term.error, 0, len(term.text))
+    if isinstance(language.read(term.text).query, Everything) and "*" not in term.text:
+        raise QueryError("This line holds nothing to search for.", 0, len(term.text))
+
+
+def _said(error: QueryError | EngineRefusal) -> str:
+    mend = error.mend if isinstance(error, QueryError) else None
+    return f"{error} Perhaps: {mend}" if mend else str(error)

@@ -1,0 +1,129 @@
+"""One moment of a case to ask many questions of (search room): reading, resolving, expanding, searching.
+
+Reports are made of it, so that all their numbers speak of the same items. Nothing here writes.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from contextlib import contextmanager
+from functools import cached_property
+from importlib.metadata import version
+from typing import NamedTuple
+
+import apsw
+
+from triage.model.items import ItemNo
+from triage.model.reports import Expansion, IndexState, Scope
+from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.engine import Engine
+from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
+from triage.search.locate import Locator, locator
+from triage.search.query import blind_guard, language, term_parser
+from triage.search.query.language import Reading
+from triage.search.query.resolve import resolve
+from triage.search.query.tree import Node
+from triage.store import report_counts
+from triage.store.db import Store
+from triage.store.facts import StoredFacts
+from triage.store.reading import StoredTexts
+
+MOST_WORDS = 50
+"""Words that an expansion lists; the rest is counted."""
+
+
+class Answer(NamedTuple):
+    """A query as read, as the engine was asked (resolved, patterns expanded), and the items found."""
+
+    reading: Reading
+    query: Node
+    found: set[ItemNo]
+
+
+class Asking:
+    """Questions to one case; ``program`` is this program's version, which reports name.
+
+    ``blindly`` refuses those that tell what was decided.
+    """
+
+    def __init__(self, store: Store, engine: Engine, program: str, *, blindly: bool = False) -> None:
+        self._blindly = blindly
+        self.store = store
+        self._program = program
+        self.engine = engine
+        self.texts = StoredTexts(store)
+
+    @contextmanager
+    def moment(self) -> Iterator[None]:
+        """Hold the case still: what another process writes meanwhile isn't seen."""
+        with self.store.db:
+            yield
+
+    def read(self, text: str) -> Reading:
+        """Read a query without running it. Raises QueryError."""
+        reading = language.read(text)
+        if self._blindly:
+            blind_guard.refuse(reading.query)
+        return reading
+
+    def ask(self, text: str, clock: Clock = NO_LIMIT) -> Answer:
+        """Read and run a query. Raises QueryError or EngineRefusal."""
+        reading = self.read(text)
+        query = resolve(reading.query, self._facts)
+        if has_pattern(query):
+            query = expanded(query, self.vocabulary, clock)
+        return Answer(reading, query, self.engine.search(query, clock))
+
+    def expansions(self, query: Node, clock: Clock = NO_LIMIT) -> tuple[Expansion, ...]:
+        """Return what each open term of a query (as read, not expanded) stands for in the index."""
+        if not open_terms(query):
+            return ()
+        return tuple(
+            Expansion(term_parser.written(term), len(words), tuple(words[:MOST_WORDS]))
+            for term, words in expansions(query, self.vocabulary, clock)
+        )
+
+    def scope(self, text: str) -> tuple[set[ItemNo], Scope]:
+        """Return the searched set that a query names, "" for all items, and how far it can be searched."""
+        found, reading = self.texts.numbers(), ""
+        if text.strip():
+            answer = self.ask(text)
+            found, reading = answer.found, answer.reading.reading
+        levels = [self.levels[no] for no in self.levels.keys() & found]
+        partly, not_at_all = levels.count("partly"), levels.count("not")
+        return found, Scope(text, reading, len(found), len(found) - partly - not_at_all, partly, not_at_all)
+
+    @cached_property
+    def vocabulary(self) -> Vocabulary:
+        """The words of the index."""
+        return Vocabulary(self.engine.vocabulary())
+
+    @cached_property
+    def levels(self) -> dict[ItemNo, str]:
+        """The items that are "partly" or "not" searchable."""
+        return report_counts.levels(self.store)
+
+    @cached_property
+    def locator(self) -> Locator:
+        """Where words stand, by the engine's own tokens."""
+        return locator(self.engine, self.store.db, self.texts)
+
+    @property
+    def state(self) -> IndexState:
+        """What is searched."""
+        return report_counts.index_state(self.store, _labelled(self.engine.name), self._program)
+
+    @cached_property
+    def _facts(self) -> StoredFacts:
+        return StoredFacts(self.store)
+
+
+def _labelled(engine: str) -> str:
+    """Return an engine's name with the version of what it stands on."""
+    match engine:
+        case "fts5":
+            return f"fts5 {apsw.sqlite_lib_version()}"
+        case "whoosh":
+            return f"whoosh {version('whoosh3')}"
+        case _:
+            return engine

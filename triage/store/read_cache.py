@@ -1,0 +1,111 @@
+"""What was read of items and is still true (store room): kept for one connection until anybody writes to the case.
+
+A connection's own changes and those of others are told apart from nothing having happened by SQLite itself; whatever
+was kept is forgotten then, so that no new item can be missed. Reads only.
+"""
+
+from __future__ import annotations
+
+from collections import OrderedDict
+from collections.abc import Callable, Hashable, Sized
+from functools import cached_property
+from typing import Any, Generic, TypeVar
+from weakref import WeakKeyDictionary
+
+from triage.model.items import ItemNo
+from triage.store.db import Store
+from triage.store.id_sets import joined_numbers, numbers
+
+_MOST_NUMBERS = 1_000_000
+"""Numbers of items that are kept as answers, about 60 MB; a case of more items keeps its last answer alone."""
+
+_COPIES = "SELECT group_concat(n) FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1"
+
+
+Key = TypeVar("Key", bound=Hashable)
+Value = TypeVar("Value", bound=Sized)
+
+
+class Latest(Generic[Key, Value]):
+    """Answers by question; the ones asked longest ago go first once together they are larger than ``most``."""
+
+    def __init__(self, most: int) -> None:
+        self._most = most
+        self._size = 0
+        self._answers: OrderedDict[Key, Value] = OrderedDict()
+
+    def get(self, key: Key, answer: Callable[[], Value]) -> Value:
+        """Return the answer to a question, found by ``answer`` where it isn't kept."""
+        if key in self._answers:
+            self._answers.move_to_end(key)
+            return self._answers[key]
+        found = self._answers[key] = answer()
+        self._size += len(found) + 1
+        while self._size > self._most and len(self._answers) > 1:
+            self._size -= len(self._answers.popitem(last=False)[1]) + 1
+        return found
+
+
+class Kept:
+    """What was read in one state of a case."""
+
+    def __init__(self, store: Store, state: tuple[int, int]) -> None:
+        self.state = state
+        self._db = store.db
+        self._columns: dict[str, dict[str, frozenset[ItemNo]]] = {}
+        self._answers: Latest[Hashable, frozenset[ItemNo]] = Latest(_MOST_NUMBERS)
+        self._values: dict[str, list[str]] = {}
+
+    def numbers(self, sql: str, bindings: tuple[Any, ...]) -> frozenset[ItemNo]:
+        """Return the item numbers that a statement selects."""
+        return self.answer((sql, bindings), lambda: frozenset(numbers(self._db, sql, bindings)))
+
+    def answer(self, key: Hashable, found: Callable[[], frozenset[ItemNo]]) -> frozenset[ItemNo]:
+        """Return what ``found`` finds, found anew only where it isn't kept under the key."""
+        return self._answers.get(key, found)
+
+    def values(self, sql: str) -> list[str]:
+        """Return the texts that a statement of few different ones selects."""
+        if sql not in self._values:
+            self._values[sql] = [value for (value,) in self._db.execute(sql)]
+        return self._values[sql]
+
+    def column(self, name: str) -> dict[str, frozenset[ItemNo]]:
+        """Return the values of a column of ``item``, each with the items that have it."""
+        if name not in self._columns:
+            rows = self._db.execute(f"SELECT {name}, group_concat(n) FROM item GROUP BY {name}")
+            self._columns[name] = {value: frozenset(joined_numbers(joined)) for value, joined in rows}
+        return self._columns[name]
+
+    @cached_property
+    def copies(self) -> list[set[ItemNo]]:
+        """The items that are duplicates of one another."""
+        return [joined_numbers(joined) for (joined,) in self._db.execute(_COPIES)]
+
+    @cached_property
+    def paths(self) -> list[tuple[int, str]]:
+        """The number and the path of every source, in folded case."""
+        return [(number, path.casefold()) for number, path in self._db.execute("SELECT number, path FROM source")]
+
+    @cached_property
+    def sources(self) -> list[tuple[ItemNo, int]]:
+        """Every item's number with its source's."""
+        return list(self._db.execute("SELECT n, source FROM item"))
+
+    @cached_property
+    def names(self) -> list[tuple[ItemNo, str]]:
+        """The number and the name of every item that has a name, in folded case."""
+        rows = self._db.execute("SELECT n, name FROM item WHERE name<>''")
+        return [(ItemNo(no), name.casefold()) for no, name in rows]
+
+
+_kept: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
+
+
+def kept(store: Store) -> Kept:
+    """Return what is kept for a store, nothing yet where anything was written since."""
+    state = int(store.db.pragma("data_version")), store.db.total_changes()
+    found = _kept.get(store)
+    if found is None or found.state != state:
+        found = _kept[store] = Kept(store, state)
+    return found

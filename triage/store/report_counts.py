@@ -1,0 +1,77 @@
+"""What reports count by (store room): families, duplicates, custodians, how far searchable, and what was searched.
+
+Reads only. Nothing here knows a query or how a report looks.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Collection
+
+from triage.model.items import ItemId, ItemNo
+from triage.model.reports import IndexState
+from triage.store.db import Store
+from triage.store.id_sets import listed
+from triage.store.reading import LEVELS
+
+
+class Population:
+    """All items of a case by what a report counts; each mapping is from an item's number."""
+
+    def __init__(self, store: Store) -> None:
+        self.family: dict[ItemNo, int] = {}
+        self.distinct: dict[ItemNo, int] = {}
+        self.custodian: dict[ItemNo, str] = {}
+        self.family_size: dict[int, int] = {}
+        digests: dict[str, int] = {}
+        names: dict[str, str] = {}
+        for n, family, digest, custodian in store.db.execute("SELECT n, family, digest, custodian FROM item"):
+            no = ItemNo(n)
+            self.family[no] = family
+            self.distinct[no] = digests.setdefault(digest, n) if digest else n
+            self.custodian[no] = names.setdefault(custodian, custodian)
+            self.family_size[family] = self.family_size.get(family, 0) + 1
+
+
+def levels(store: Store) -> dict[ItemNo, str]:
+    """Return the items that are "partly" or "not" searchable."""
+    sql = "SELECT n, searchable FROM item WHERE searchable>0"
+    return {ItemNo(n): LEVELS[level] for n, level in store.db.execute(sql)}
+
+
+def problem_codes(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[str, ...]]:
+    """Return the codes of the items' Problems that keep text from being searched, in order of name, each once."""
+    sql = """SELECT DISTINCT item, code FROM problem WHERE searchable>0
+    AND item IN (SELECT value FROM json_each(?)) ORDER BY item, code"""
+    found: dict[ItemNo, list[str]] = {}
+    for n, code in store.db.execute(sql, (listed(nos),)):
+        found.setdefault(ItemNo(n), []).append(code)
+    return {no: tuple(codes) for no, codes in found.items()}
+
+
+def lost_files(store: Store) -> list[tuple[str, str]]:
+    """Return the files that became no item as (path, code), by path; those that are gone since are left out."""
+    sql = """SELECT DISTINCT s.root || ':' || s.path, p.code FROM problem p JOIN source s ON s.number=p.source
+    WHERE s.current=1 AND s.gone IS NULL AND s.state='failed' AND p.item IS NULL ORDER BY 1, 2"""
+    found: dict[str, str] = {}
+    for path, code in store.db.execute(sql):
+        found.setdefault(path, code)
+    return list(found.items())
+
+
+def ids(store: Store, nos: Collection[ItemNo]) -> dict[ItemNo, tuple[ItemId, str]]:
+    """Return the items' ids and places (``root:path#member``; "[sealed]" for a sealed item)."""
+    sql = """SELECT i.n, i.id, iif(i.n IN (SELECT item FROM sealed), '[sealed]',
+    s.root || ':' || s.path || iif(i.member='', '', '#' || i.member))
+    FROM item i JOIN source s ON s.number=i.source WHERE i.n IN (SELECT value FROM json_each(?))"""
+    rows = store.db.execute(sql, (listed(nos),))
+    return {ItemNo(n): (ItemId(item_id), path) for n, item_id, path in rows}
+
+
+def index_state(store: Store, engine: str, program: str) -> IndexState:
+    """Return what a search would search now; ``engine`` is the engine's name with its version."""
+    highest = [
+        int(store.value(f"SELECT max({column}) FROM {table}") or 0)
+        for column, table in (("number", "run"), ("n", "item"), ("number", "source"), ("seq", "decision"))
+    ]
+    run, items, sources, decisions = highest
+    return IndexState(run, store.meta("ledger"), items, sources, decisions, engine, program)

@@ -1,0 +1,222 @@
+"""How numbers, dates and foreign text are written for a person (ui), in the window's language. Pure functions.
+
+Text from evidence is untrusted: what could disorder a line (controls, overrides of the writing direction) is made
+visible, character for character, so that places in the text stay exact.
+"""
+
+from __future__ import annotations
+
+import re
+import unicodedata
+from bisect import bisect_left
+from collections.abc import Callable, Iterable
+from datetime import datetime
+from html import escape
+
+from triage.model.items import Row
+from ui.i18n.language import as_is, backwards, counted, later, tr
+
+_CONTROLS = {code: "\ufffd" for code in (*range(0x20), *range(0x7F, 0xA0)) if chr(code) not in "\t\n"}
+_CONTROLS |= {ord(c): " " for c in "\r\x0b\x0c\x85"}
+_CONTROLS |= {0x2028: "\n", 0x2029: "\n", 0xFFFC: "\u25a1"}
+_CONTROLS |= dict.fromkeys((*range(64976, 65008), 65534, 65535), "�")
+_OVERRIDES = dict.fromkeys(range(8234, 8239), "�")
+_ISOLATES = dict.fromkeys(range(8294, 8298), "�")
+
+
+class _Plain(dict[int, str | int]):
+    """Code point to what is shown for it; one character for one."""
+
+    def __missing__(self, code: int) -> int:
+        return 0xFFFD if 0xD800 <= code <= 0xDFFF else code
+
+
+_TEXT = _Plain(_CONTROLS | _OVERRIDES)
+_STRANGE = re.compile(f"[{''.join(map(re.escape, map(chr, sorted(_CONTROLS | _OVERRIDES))))}\ud800-\udfff]+")
+BACKWARDS = re.compile("[\u0590-\u08ff\ufb1d-\ufdff\ufe70-\ufefc]")
+"""A letter of Hebrew, Arabic or another script from right to left."""
+_ANSWERED = re.compile(r"(?:[A-Za-z]{2,3}(?:\[\d+\])?:\s*)+")
+_LINE = _Plain(_CONTROLS | _OVERRIDES | _ISOLATES | {9: " ", 10: " ", 0x2028: " ", 0x2029: " "})
+
+
+def safe_text(untrusted: str) -> str:
+    """Return text that a text document shows as it is, of the same length (in characters)."""
+    # A table looks every letter up; where few need it, an expression finds those many times faster.
+    return _STRANGE.sub(lambda found: found[0].translate(_TEXT), untrusted)
+
+
+def safe_line(untrusted: str) -> str:
+    """Return text that stays on one line and can't reorder what stands beside it, of the same length."""
+    return untrusted.translate(_LINE)
+
+
+def isolate(text: str) -> str:
+    """Wrap a value in directional isolates (Unicode Annex 9, 2.5), so that it keeps its own order in any line."""
+    return f"\u2068{text}\u2069" if text else ""
+
+
+def foreign(untrusted: str) -> str:
+    """Return a line of evidence, or of a query, for a cell: it keeps its own order in a window of any language."""
+    return as_is(safe_line(untrusted))
+
+
+def titled(row: Row) -> str:
+    """Return what an item is called for a person: its subject, or else its name."""
+    return tr("[sealed]") if row.sealed else as_is(subject(row.subject or row.name or tr("(no subject)")))
+
+
+def subject(untrusted: str) -> str:
+    """Return a subject on one line, with a mark before an "RE:" that would turn a Hebrew or an Arabic one round."""
+    line = safe_line(untrusted)
+    return f"\u200f{line}" if subject_right_to_left(line) and not right_to_left(line) else line
+
+
+def strip_isolates(text: str) -> str:
+    """Take away what ``isolate`` added."""
+    return text.replace("\u2068", "").replace("\u2069", "")
+
+
+def hint(untrusted: str) -> str:
+    """Return text for a tooltip that shows as it stands; Qt would take a bare "<b>" in it for markup."""
+    return f"<qt>{escape(untrusted).replace(chr(10), '<br>')}</qt>" if untrusted else ""
+
+
+def right_to_left(text: str) -> bool:
+    """Return whether the first strong character is a right-to-left one (Unicode Annex 9, rule P2)."""
+    if text.isascii():
+        return False
+    for character in text:
+        kind = unicodedata.bidirectional(character)
+        if kind in ("L", "R", "AL"):
+            return kind != "L"
+    return False
+
+
+def subject_right_to_left(text: str) -> bool:
+    """Return the same of a subject, past the "RE:" and "FW:" that programs of any language put before it."""
+    if text.isascii():
+        return False
+    before = _ANSWERED.match(text)
+    return right_to_left(text[before.end() :] if before else text)
+
+
+def mostly_right_to_left(text: str) -> bool:
+    """Return whether most of the letters are right-to-left ones, as of a line cut out of a sentence."""
+    return not text.isascii() and 2 * len(BACKWARDS.findall(text)) > sum(map(str.isalpha, text))
+
+
+def utf16(text: str) -> Callable[[int], int]:
+    """Return a function from character offsets into ``text`` to the UTF-16 offsets in which Qt counts."""
+    if text.isascii() or max(text) <= "\uffff":
+        return int
+    wide = [at for at, character in enumerate(text) if character > "\uffff"]
+    return lambda at: at + bisect_left(wide, at)
+
+
+def number(value: int) -> str:
+    """Return a whole number with thousands separators."""
+    return f"{value:,}"
+
+
+def count(value: int, noun: str, many: str = "") -> str:
+    """Return "1 item", "1,284 items". The nouns are literals: the translations are made from them."""
+    return counted(value, noun, many)
+
+
+def listed(parts: Iterable[str]) -> str:
+    """Join parts of a sentence by commas, as the window's language has them; empty ones are left out."""
+    return tr(", ").join(part for part in parts if part)
+
+
+def forward() -> str:
+    """Return the sign for "on, there is more": a triangle in the direction of reading."""
+    return "◂" if backwards() else "▸"
+
+
+def back() -> str:
+    """Return the sign for "back": a triangle against the direction of reading."""
+    return "▸" if backwards() else "◂"
+
+
+_KINDS = {
+    "message/rfc822": later("mail"),
+    "application/vnd.ms-outlook": "msg",
+    "application/vnd.ms-outlook-pst": "pst",
+    "application/vnd.ms-outlook-olm": "olm",
+    "application/vnd.ms-outlook-express": "dbx",
+    "application/ms-tnef": "winmail",
+    "text/plain": later("text"),
+    "application/octet-stream": later("unknown"),
+    "application/x-empty": later("empty"),
+    "application/vnd.openxmlformats-officedocument.wordprocessingml.document": "docx",
+    "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet": "xlsx",
+    "application/vnd.openxmlformats-officedocument.presentationml.presentation": "pptx",
+    "application/msword": "doc",
+    "application/vnd.ms-excel": "xls",
+    "application/vnd.ms-excel.sheet.binary.macroenabled.12": "xlsb",
+    "application/vnd.ms-powerpoint": "ppt",
+    "application/vnd.oasis.opendocument.text": "odt",
+    "application/vnd.oasis.opendocument.spreadsheet": "ods",
+    "application/vnd.oasis.opendocument.presentation": "odp",
+    "application/x-7z-compressed": "7z",
+    "application/x-lzh-compressed": "lha",
+    "application/vnd.ms-cab-compressed": "cab",
+    "application/vnd.ms-htmlhelp": "chm",
+    "application/x-snappy-framed": "snappy",
+    "application/onenote": "one",
+    "application/x-msaccess": "access",
+    "application/vnd.sqlite3": "sqlite",
+    "text/tab-separated-values": "tsv",
+    "image/vnd.microsoft.icon": later("icon"),
+    "application/vnd.microsoft.portable-executable": later("program"),
+}
+
+
+def kind(media_type: str) -> str:
+    """Return a short word for a media type (RFC 6838): "mail", "docx", or the end of its name."""
+    if media_type in _KINDS:
+        return tr(_KINDS[media_type])
+    tail = media_type.rpartition("/")[2].split("+")[0].removeprefix("x-").removeprefix("vnd.")
+    return tail.rpartition(".")[2] or tail
+
+
+def moment(iso: str) -> str:
+    """Return an ISO 8601 time (UTC) as "2023-05-02 14:03", or "" where there is none."""
+    return iso[:16].replace("T", " ")
+
+
+def when(iso: str) -> str:
+    """Return such a time for a cell or a line of its own: date and time keep their order in any language."""
+    return as_is(moment(iso))
+
+
+def utc(iso: str) -> str:
+    """Return such a time with its zone: "2023-05-02 14:03 UTC"."""
+    return as_is(f"{moment(iso)} UTC")
+
+
+def clock(iso: str) -> str:
+    """Return the time of day of an ISO 8601 time, as this machine's clock shows it: "14:02:11"."""
+    return datetime.fromisoformat(iso).astimezone().strftime("%H:%M:%S")
+
+
+def size(octets: int) -> str:
+    """Return a size in bytes as "812 B", "4.2 MB" (powers of 1,000); the unit stays on the number's line."""
+    if octets < 1000:
+        return f"{octets}\u00a0B"
+    value = float(octets)
+    for unit in ("kB", "MB", "GB"):
+        value /= 1000
+        if value < 1000:
+            return f"{value:.1f}\u00a0{unit}"
+    return f"{value / 1000:,.1f}\u00a0TB"
+
+
+def time_left(done: int, total: int, seconds: float) -> str:
+    """Return "12 s left" or "3 min left" from what was done so far, or "" where nothing can be said yet."""
+    if not done or total <= done or seconds < 1:
+        return ""
+    left = seconds * (total - done) / done
+    if left < 90:
+        return tr("{seconds} s left", seconds=round(left))
+    return tr("{minutes} min left", minutes=round(left / 60))

@@ -1,0 +1,133 @@
+"""Long work in the status bar (ui): indexing and export, with progress and cancel; never a modal box."""
+
+from __future__ import annotations
+
+import time
+from collections.abc import Callable
+from functools import partial
+from pathlib import Path
+from threading import Event
+from typing import Any
+
+from PySide6.QtCore import QObject, QTimer
+
+from triage.case import Case
+from triage.errors import TriageError
+from triage.model.items import ExportReport, Progress, RunReport
+from ui import apart
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, tr
+from ui.jobs import Job
+from ui.session import Session
+from ui.status_bar import StatusBar, WorkLine
+
+_QUIET = 2000  # milliseconds after a seal before its traces are cleared
+_RECOUNT = 2.0  # seconds between two looks at the sums while indexing
+
+
+class Works(QObject):
+    """What runs now; one of each kind at a time."""
+
+    def __init__(self, session: Session, bar: StatusBar) -> None:
+        super().__init__()
+        self._session, self._bar = session, bar
+        self._counted = 0.0
+        self.running: dict[str, tuple[Job, WorkLine]] = {}
+        self._quiet = QTimer(self)
+        self._quiet.setSingleShot(True)
+        self._quiet.setInterval(_QUIET)
+        self._quiet.timeout.connect(self._purge)
+        for signal in (session.opened, session.resealed):
+            signal.connect(lambda *_: self._quiet.start())
+
+    def _start(self, name: str, work: Callable[..., Any], done: Callable[[Any], None], noun: str = "") -> None:
+        jobs = self._session.jobs
+        if jobs is None:
+            self._session.said.emit(tr("Open a case first."))
+            return
+        if name in self.running:
+            self._session.said.emit(tr("{name} is already running; see the status bar.", name=tr(name)))
+            return
+
+        def ended(result: Any) -> None:
+            self._end(name)
+            done(result)
+
+        def failed(error: TriageError) -> None:
+            self._end(name)
+            self._session.failed.emit(sentences.of(error))
+
+        line = self._bar.add_work(tr(name), lambda: self.cancel(name))
+
+        def advanced(progress: Progress) -> None:
+            line.show_progress(progress)
+            self._recount()
+
+        moved = partial(line.show_count, noun) if noun else advanced
+        self.running[name] = (jobs.run(name, work, moved, ended, failed), line)
+
+    def _end(self, name: str) -> None:
+        _, line = self.running.pop(name)
+        self._bar.end_work(line)
+
+    def cancel(self, name: str) -> None:
+        """Ask a piece of work to end; it ends cleanly and says so."""
+        self.running[name][0].stop.set()
+
+    def drop_all(self) -> None:
+        """Let go of everything, as the case is being closed."""
+        for name in list(self.running):
+            self.running[name][0].drop()
+            self._end(name)
+
+    def _purge(self) -> None:
+        """Clear what seals left in the case's files, once no more seals come for a moment; later where it can't be."""
+        if (jobs := self._session.jobs) is not None:
+            jobs.run("traces", _purged, lambda: None, lambda done: None if done else self._quiet.start())
+
+    # ---- the two kinds
+
+    def index(self) -> None:
+        """Read what is new or changed under the allowed folders."""
+
+        def work(case: Case, report: Callable[[Progress], None], stop: Event) -> RunReport:
+            return apart.index(case.path, report, stop)
+
+        self._counted = time.monotonic()
+        self._start(later("Indexing"), work, self._indexed)
+
+    def _recount(self) -> None:
+        """Keep the sums true while items come in, without asking all the time."""
+        if time.monotonic() - self._counted > _RECOUNT:
+            self._counted = time.monotonic()
+            self._session.recount()
+
+    def _indexed(self, report: RunReport) -> None:
+        items, seconds = formatting.count(report.items, "new item"), round(report.seconds)
+        parts = [tr("Indexed {items} in {seconds} s", items=items, seconds=seconds)]
+        if report.unchanged:
+            parts.append(tr("%n files unchanged", report.unchanged))
+        if report.problems:
+            parts.append(tr("%n problems (see Problems)", report.problems))
+        ending = tr(". Stopped early; index again to go on.") if report.stopped else "."
+        self._session.said.emit(tr("; ").join(parts) + ending)
+        self._session.search(self._session.results.text if self._session.results else "")
+
+    def export(self, target: Path, query: str) -> None:
+        """Write the findings that a query finds into a folder."""
+        reviewer = self._session.reviewer
+
+        def work(case: Case, report: Callable[..., None], stop: Event) -> ExportReport:
+            return apart.export(case.path, target, query, reviewer, report, stop)
+
+        self._start(later("Export"), work, self._exported, "finding")
+
+    def _exported(self, report: ExportReport) -> None:
+        if report.stopped:
+            self._session.said.emit(tr("The export was cancelled; nothing was left behind."))
+        else:
+            self._session.exported.emit(report)
+
+
+def _purged(case: Case, report: Callable[..., None], stop: Event) -> bool:
+    return case.purge_sealed(stop.is_set)

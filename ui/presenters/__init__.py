@@ -1,0 +1,1 @@
+"""What the window says about results, as pure functions without widgets."""

@@ -1,0 +1,265 @@
+"""The numbers of the dashboard as sheets (ui): each is a table, and the same numbers as a chart. Pure functions.
+
+A sheet's lines carry the queries that find their items, so that a row or a bar can be clicked into a search.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+from typing import NamedTuple
+
+from triage.model.team import Batch, Count, Hour, Part, ReviewProgress
+from ui.i18n import formatting
+from ui.i18n.language import as_is, later, tr
+from ui.presenters import filters
+
+MOST_SERIES = 6
+"""Reviewers that have a colour of their own; the others are one."""
+_STATES = {
+    "blank": later("free"),
+    "checked out": later("checked out"),
+    "pending": later("given back"),
+    "completed": later("complete"),
+}
+
+
+class Line(NamedTuple):
+    """One row and one bar: a number for each series, and more cells that the table alone shows.
+
+    ``queries`` find the items of each series' number, ``query`` those of the whole row; None where no query can.
+    """
+
+    name: str
+    numbers: tuple[int, ...]
+    queries: tuple[str | None, ...]
+    query: str | None
+    more: tuple[str, ...] = ()
+    note: str = ""
+
+
+class Sheet(NamedTuple):
+    """A table with its heads, and the names of the chart's series; ``upright`` bars stand along time.
+
+    The last ``worded`` columns are words, not numbers.
+    """
+
+    key: str
+    title: str
+    heads: tuple[str, ...]
+    series: tuple[str, ...]
+    lines: tuple[Line, ...]
+    upright: bool = False
+    note: str = ""
+    worded: int = 0
+
+
+def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
+    """Return every sheet, in the order in which they are offered."""
+    return (
+        _parts(
+            "custodians",
+            tr("Progress by custodian"),
+            tr("Custodian"),
+            now.custodians,
+            tr("An item that several custodians have counts for each of them."),
+        ),
+        _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
+        _tags(now.tags),
+        _reviewers(now),
+        _hours(now.hours),
+        _disagreement(now),
+        _batches(now.batches),
+        _counts("problems", tr("Problems"), tr("Problem"), now.problems),
+        _coverage(now),
+        _parts(
+            "months",
+            tr("Time line"),
+            tr("Month"),
+            now.months,
+            tr("Months without an item are left out."),
+            upright=True,
+        ),
+    )
+
+
+def summary(now: ReviewProgress) -> str:
+    """Return the sums in one line."""
+    whole = now.whole
+    return "  ·  ".join(
+        (
+            tr(
+                "{coded} of {items} coded ({share})",
+                coded=formatting.number(whole.coded),
+                items=formatting.count(whole.items, "item"),
+                share=_share(whole.coded, whole.items),
+            ),
+            formatting.count(now.decisions, "decision"),
+            formatting.count(len(now.reviewers), "reviewer"),
+            tr("{items} disputed", items=formatting.number(now.disputed.items)),
+        )
+    )
+
+
+def _share(some: int, of: int) -> str:
+    return as_is(f"{100 * some / of:.1f} %") if of else "–"
+
+
+def _and(query: str | None, other: str) -> str | None:
+    if not query:
+        return None if query is None else other
+    return f"{query} AND {other}" if len(filters.pieces(query)) == 1 else f"({query}) AND {other}"
+
+
+def _any_of(queries: Sequence[str | None]) -> str | None:
+    return " OR ".join(query for query in queries if query) if queries and all(queries) else None
+
+
+def _name(text: str, none: str = "") -> str:
+    return formatting.safe_line(text) or none
+
+
+def _parts(key: str, title: str, head: str, parts: Sequence[Part], note: str = "", *, upright: bool = False) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(part.name, tr("(none)")),
+            (part.coded, part.items - part.coded),
+            (_and(part.query, "NOT is:untagged"), part.left_query),
+            part.query,
+            (formatting.number(part.items), _share(part.coded, part.items)),
+            part.note,
+        )
+        for part in parts
+    )
+    heads = (head, tr("Coded"), tr("Left"), tr("Items"), tr("Share"))
+    return Sheet(key, title, heads, (tr("coded"), tr("left")), lines, upright, note)
+
+
+def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
+    lines = tuple(Line(_name(one.name), (one.items,), (one.query,), one.query) for one in counts)
+    return Sheet(key, title, (head, tr("Items")), (tr("items"),), lines)
+
+
+def _tags(counts: Sequence[Count]) -> Sheet:
+    return _counts("tags", tr("Tags"), tr("Tag"), counts)
+
+
+def _reviewers(now: ReviewProgress) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(one.name),
+            (one.items,),
+            (one.query,),
+            one.query,
+            (
+                formatting.number(one.decisions),
+                formatting.number(one.hours),
+                f"{one.per_hour:,.1f}",
+                _days(one.first, one.last),
+            ),
+            tr("{first} to {last} UTC", first=formatting.moment(one.first), last=formatting.moment(one.last)),
+        )
+        for one in now.reviewers
+    )
+    heads = (tr("Reviewer"), tr("Items"), tr("Decisions"), tr("Hours"), tr("An hour"), tr("Days"))
+    return Sheet("reviewers", tr("Reviewers"), heads, (tr("items"),), lines)
+
+
+def _days(first: str, last: str) -> str:
+    """Return the days from a first time to a last one (ISO 8601), as that standard shortens an interval."""
+    begin, end = first[:10], last[:10]
+    short = end[5:] if begin[:4] == end[:4] else end
+    return as_is(begin if begin == end else f"{begin}/{short}")
+
+
+def _hours(hours: Sequence[Hour]) -> Sheet:
+    """Divide each hour's decisions by reviewer, those with the most first."""
+    totals: dict[str, int] = {}
+    for part in (part for hour in hours for part in hour.reviewers):
+        totals[part.name] = totals.get(part.name, 0) + part.decisions
+    named = sorted(totals, key=lambda name: (-totals[name], name))[:MOST_SERIES]
+    rest = len(totals) > len(named)
+    lines = []
+    for hour in hours:
+        each = {part.name: part for part in hour.reviewers}
+        shares = [[each[name]] if name in each else [] for name in named]
+        if rest:
+            shares.append([part for part in hour.reviewers if part.name not in named])
+        numbers = tuple(sum(part.decisions for part in parts) for parts in shares)
+        start = formatting.when(hour.start.removesuffix("Z"))
+        queries = tuple(_any_of([part.query for part in parts]) for parts in shares)
+        lines.append(Line(start, numbers, queries, hour.query, (formatting.number(hour.decisions),)))
+    series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
+    heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
+    note = tr("Hours without a decision are left out; an item may have several decisions.")
+    return Sheet("hours", tr("Decisions per hour"), heads, series, tuple(lines), upright=True, note=note)
+
+
+def _disagreement(now: ReviewProgress) -> Sheet:
+    lines = (
+        Line(tr("disputed"), (now.disputed.items,), (now.disputed.query,), now.disputed.query),
+        Line(
+            tr("coded, undisputed"),
+            (max(0, now.whole.coded - now.disputed.items),),
+            (_and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),),
+            _and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),
+        ),
+    )
+    note = tr("Disputed: two people's last words on the item differ.")
+    return Sheet("disputed", tr("Disagreement"), (tr("Items"), tr("Number")), (tr("items"),), lines, note=note)
+
+
+def _batches(batches: Sequence[Batch]) -> Sheet:
+    lines = tuple(
+        Line(
+            _name(one.name),
+            (one.coded, one.items - one.coded),
+            (_and(one.query, "NOT is:untagged"), one.left_query),
+            one.query,
+            (formatting.number(one.items), tr(_STATES[one.state]), _name(one.reviewer)),
+        )
+        for one in batches
+    )
+    heads = (tr("Batch"), tr("Coded"), tr("Left"), tr("Items"), tr("State"), tr("Reviewer"))
+    return Sheet("batches", tr("Batches"), heads, (tr("coded"), tr("left")), lines, worded=2)
+
+
+def _coverage(now: ReviewProgress) -> Sheet:
+    names = {
+        "fully": tr("fully searchable"),
+        "partly": tr("searchable in part"),
+        "not": tr("not searchable"),
+    }
+    lines = [Line(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
+    lines.append(Line(tr("files that became no item"), (now.files,), (None,), None))
+    return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
+
+
+# ---- for the chart
+
+
+def shortened(sheet: Sheet, most: int) -> Sheet:
+    """Return what a chart has room for: the latest hours, months or else years, the largest of the others."""
+    if len(sheet.lines) <= most:
+        return sheet
+    if sheet.key == "months":
+        return shortened(sheet._replace(key="years", lines=_years(sheet.lines)), most)
+    if sheet.upright:
+        return sheet._replace(lines=sheet.lines[-most:])
+    largest = sorted(sheet.lines, key=lambda line: -sum(line.numbers))[:most]
+    return sheet._replace(lines=tuple(line for line in sheet.lines if line in largest)[:most])
+
+
+def _years(lines: Sequence[Line]) -> tuple[Line, ...]:
+    sums: dict[str, tuple[int, ...]] = {}
+    kept: dict[str, Line] = {}
+    for line in lines:
+        year = line.name[:4] if line.name[:4].isdigit() else line.name
+        before = sums.get(year, (0,) * len(line.numbers))
+        sums[year] = tuple(a + b for a, b in zip(before, line.numbers, strict=True))
+        kept[year] = line
+    return tuple(
+        Line(year, sums[year], (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged"), f"date:{year}")
+        if year.isdigit()
+        else kept[year]._replace(numbers=sums[year])
+        for year in sums
+    )

@@ -1,0 +1,163 @@
+"""What an item is related to, as lines of three trees (ui): family, conversation, the same content elsewhere.
+
+Read in a lane; nothing here knows a widget. Each group is held to the lines around the item where it is large.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from typing import NamedTuple
+
+from triage.case import Case
+from triage.model.items import ItemNo, Row
+from triage.model.reports import ConversationNode
+from ui.i18n import formatting
+from ui.i18n.language import tr
+
+MOST = 300
+"""Lines of one group that are shown."""
+DEEPEST = 8
+"""Levels that are shown as such; what stands deeper stands beside its parent."""
+KINDS = ("family", "conversation", "copies")
+
+
+class Line(NamedTuple):
+    """One relative; ``no`` is None for a message that the case doesn't have. ``here``: it is the item itself."""
+
+    depth: int
+    no: ItemNo | None
+    text: str
+    hint: str
+    here: bool
+    plain: str = ""
+
+
+class Group(NamedTuple):
+    """One of KINDS: its name with the count, and the lines in order."""
+
+    kind: str
+    name: str
+    lines: list[Line]
+
+
+def read(no: ItemNo, case: Case) -> list[Group]:
+    """Return the groups that hold more than the item itself."""
+    return [group for group in (_family(no, case), _conversation(no, case), _copies(no, case)) if group is not None]
+
+
+def up(no: ItemNo, case: Case) -> ItemNo | None:
+    """Return the item that this one is attached to; for a message the one it answers; None at the top."""
+    parent = next((row.parent for row in case.rows([no])), None)
+    if parent is not None:
+        return parent
+    said = case.conversation(no)
+    if said.here is None:
+        return None
+    depth = said.nodes[said.here].depth
+    for node in reversed(said.nodes[: said.here]):
+        if node.depth < depth:
+            if node.no is not None:
+                return node.no
+            depth = node.depth
+    return None
+
+
+def around(length: int, here: int) -> range:
+    """Return the places of the MOST lines around one."""
+    start = max(0, min(here - MOST // 2, length - MOST))
+    return range(start, min(length, start + MOST))
+
+
+# ---- family
+
+
+def _family(no: ItemNo, case: Case) -> Group | None:
+    nos = case.family(no)
+    if len(nos) < 2:
+        return None
+    near = around(len(nos), nos.index(no))
+    rows = case.rows([nos[at] for at in near])
+    lines = [_member(depth, row, no) for depth, row in _nested(rows)]
+    return Group("family", _head(tr("Family"), len(nos), len(lines)), lines)
+
+
+def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
+    """Yield rows under their parents, with their depth."""
+    there = {row.no for row in rows}
+    below: dict[ItemNo | None, list[Row]] = {}
+    for row in rows:
+        below.setdefault(row.parent if row.parent in there else None, []).append(row)
+    waiting = [(0, row) for row in reversed(below.get(None, []))]
+    while waiting:
+        depth, row = waiting.pop()
+        yield depth, row
+        waiting += [(depth + 1, child) for child in reversed(below.get(row.no, []))]
+
+
+def _member(depth: int, row: Row, no: ItemNo) -> Line:
+    told = formatting.isolate(formatting.safe_line(row.subject or row.name) or tr("(no name)"))
+    name = tr("[sealed]") if row.sealed else told
+    return Line(depth, row.no, f"{name}  {formatting.kind(row.type)}", _where(row), row.no == no)
+
+
+def _where(row: Row) -> str:
+    return f"{formatting.safe_line(row.custodian)}: {_path(row)}"
+
+
+def _path(row: Row) -> str:
+    """Return the path, and of what lies inside a mail or an archive its own name as well."""
+    inside = f" › {row.name}" if row.parent is not None and row.name else ""
+    return formatting.safe_line(f"{row.path}{inside}")
+
+
+def _head(name: str, total: int, shown: int) -> str:
+    said = f"{name}: {formatting.count(total, 'item')}"
+    return said if shown >= total else tr("{group}, %n of them here", shown, group=said)
+
+
+# ---- conversation
+
+
+def _conversation(no: ItemNo, case: Case) -> Group | None:
+    said = case.conversation(no)
+    if len(said.nodes) < 2:
+        return None
+    near = around(len(said.nodes), said.here or 0)
+    lines = [_message(said.nodes[at], at == said.here) for at in near]
+    total = len(said.nodes) - said.missing
+    name = tr("Conversation: {messages}", messages=formatting.count(total, "message"))
+    if said.missing:
+        name = tr("{group}, %n missing", said.missing, group=name)
+    if len(lines) < len(said.nodes) or said.left_out:
+        name = tr("{group}, %n of them here", len(lines), group=name)
+    return Group("conversation", name, lines)
+
+
+def _message(node: ConversationNode, here: bool) -> Line:
+    if node.no is None:
+        known = formatting.isolate(formatting.safe_line(node.message_id))
+        hint = tr("Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.")
+        return Line(node.depth, None, tr("missing  {message}", message=known), hint, False, node.message_id)
+    subject = formatting.isolate(formatting.safe_line(node.subject) or tr("(no subject)"))
+    who = formatting.isolate(formatting.safe_line(node.sender.partition("<")[0].strip() or node.sender))
+    text = f"{node.date[:10]}  {who}  {subject}"
+    if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
+        text += tr("{message}  (%n copies)", len(node.copies), message="")
+    return Line(node.depth, node.no, text, formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}"), here)
+
+
+# ---- the same content
+
+
+def _copy(row: Row) -> str:
+    return f"{formatting.isolate(formatting.safe_line(row.custodian))}  {formatting.isolate(_path(row))}"
+
+
+def _copies(no: ItemNo, case: Case) -> Group | None:
+    nos = case.duplicates(no)
+    if len(nos) < 2:
+        return None
+    near = around(len(nos), nos.index(no))
+    rows = case.rows([nos[at] for at in near])
+    lines = [Line(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
+    return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)

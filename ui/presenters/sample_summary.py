@@ -1,0 +1,82 @@
+"""What a judged sample says, in sentences for the window (ui). Pure functions."""
+
+from __future__ import annotations
+
+from triage.model.team import Elusion, Sample, SampleReport
+from ui.i18n import formatting, sentences
+from ui.i18n.language import tr
+
+
+def percent(share: float) -> str:
+    """Return a share as "8.3 %"."""
+    return f"{100 * share:.1f} %"
+
+
+def origin(sample: Sample, *, blind: bool = False) -> str:
+    """Say what a sample was drawn from, and how it can be drawn again; not while it is judged ``blind``."""
+    if blind:
+        return tr("Judged blind: what it was drawn from, and recall, are told once it is closed.")
+    return tr(
+        "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
+        size=formatting.number(sample.size),
+        population=formatting.count(sample.population, "item"),
+        query=formatting.safe_line(sample.source) or tr("all items"),
+        seed=sample.seed,
+        author=formatting.safe_line(sample.author),
+        time=formatting.moment(sample.time),
+    )
+
+
+def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
+    """Return the report: what was judged, the rate with its bounds, what it implies for the set and for recall.
+
+    While it is judged ``blind`` it doesn't say on how many items another person judged differently.
+    """
+    sample, seen = report.sample, report.interval
+    said = [
+        tr(
+            "Judged {judged} of {size}: {relevant} relevant.",
+            judged=formatting.number(report.judged),
+            size=formatting.number(sample.size),
+            relevant=formatting.number(report.relevant),
+        )
+    ]
+    if seen is not None:
+        said.append(
+            tr(
+                "Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).",
+                rate=percent(seen.found / seen.sample),
+                low=percent(seen.low),
+                high=percent(seen.high),
+                confidence=percent(seen.confidence),
+            )
+        )
+    if report.implied is not None:
+        least, most = report.implied
+        said.append(
+            tr(
+                "That is {least} to {most} relevant ones in the set of {population}.",
+                least=formatting.number(least),
+                most=formatting.number(most),
+                population=formatting.count(sample.population, "item"),
+            )
+        )
+    if report.used < report.judged:
+        said.append(tr("The rate speaks of the first %n drawn: after them one isn't judged yet.", report.used))
+    if report.elusion is not None:
+        said.append(_recall(report.elusion))
+    if report.disputed and not blind:
+        said.append(tr("On %n items two people judged differently.", report.disputed))
+    return [*said, *map(sentences.said, report.notes)]
+
+
+def _recall(elusion: Elusion) -> str:
+    return tr(
+        "Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the"
+        " rate seen.",
+        query=formatting.safe_line(elusion.found_query),
+        found=formatting.number(elusion.found),
+        low=percent(elusion.low),
+        high=percent(elusion.high),
+        point=percent(elusion.point),
+    )

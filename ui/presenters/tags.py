@@ -1,0 +1,92 @@
+"""The tags on offer in the open case, as the window asks of them (ui): letters, words, what a coding leaves.
+
+The palette is the case's data (``triage.model.tags``); here it is only looked up, thousands of times a second.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Sequence
+
+from triage.model import tags
+from triage.model.tags import DEFAULT, Palette, Tag
+from ui.i18n.language import later, tr
+
+_BUILT_IN = (
+    later("Relevant"),
+    later("Not relevant"),
+    later("Unsure"),
+    later("Hot"),
+    later("Privileged?"),
+    later("Customer content: stop"),
+)
+"""The words of the built-in tags, which are translated; words that a person gave stay as they are."""
+
+_ACTIONS = {
+    "tag": later("{who} tagged {value}"),
+    "untag": later("{who} took off {value}"),
+    "note": later("{who} noted {value}"),
+    "seal": later("{who} sealed it: {value}"),
+    "ask-unseal": later("{who} asked to open the seal: {value}"),
+    "unseal": later("{who} opened the seal: {value}"),
+}
+_WAYS = {
+    "key": later("key"),
+    "bulk": later("bulk"),
+    "command": later("command"),
+    "undo": later("undo"),
+    "propagated": later("propagated"),
+}
+RULES = {
+    "none": later("nobody"),
+    "family": later("the family"),
+    "children": later("what is inside"),
+    "thread": later("the conversation"),
+    "duplicates": later("the same content"),
+}
+"""Whom a tag follows to, in words; the keys are ``coding.RULES``."""
+
+
+class Tags:
+    """A palette by name."""
+
+    def __init__(self, palette: Palette = DEFAULT) -> None:
+        self.palette = palette
+        self.by_name = {tag.name: tag for tag in palette}
+
+    def letter(self, name: str) -> str:
+        """Return the letter that stands for a tag; a small one where it has no key or isn't on offer."""
+        tag = self.by_name.get(name)
+        return tag.key if tag is not None and tag.key else name[:1].lower()
+
+    def colour(self, name: str) -> str:
+        """Return the name of a tag's colour."""
+        tag = self.by_name.get(name)
+        return tag.colour if tag is not None else "muted"
+
+    def seals(self, name: str) -> bool:
+        """Return whether a tag seals."""
+        tag = self.by_name.get(name)
+        return tag is not None and tag.seals
+
+    def any_seals(self, names: Iterable[str]) -> bool:
+        """Return whether one of these tags seals."""
+        return any(map(self.seals, names))
+
+    def after(self, names: Sequence[str], name: str, put: bool) -> tuple[str, ...]:
+        """Return the tags that an item carries once ``name`` was put on or taken off."""
+        return tags.after(self.palette, names, name, put)
+
+
+def said(tag: Tag) -> str:
+    """Return the words of a tag, in the window's language where they are the built-in ones."""
+    return tr(tag.words)
+
+
+def deed(action: str, who: str, value: str) -> str:
+    """Return what a decision did: "Dana Levi tagged hot"."""
+    return tr(_ACTIONS[action], who=who, value=value) if action in _ACTIONS else f"{who} {action} {value}"
+
+
+def way(how: str) -> str:
+    """Return where a decision came from, in words."""
+    return tr(_WAYS[how]) if how in _WAYS else how

@@ -1,0 +1,13 @@
+"""SOCKET. The views of the preview (ui/views): one file each, and one line here; their order is that of their keys."""
+
+from __future__ import annotations
+
+from ui.preview.base import View
+from ui.preview.details import DetailsView
+from ui.preview.page_images import PagesView
+from ui.preview.plain_text import TextView
+from ui.preview.raw_bytes import OctetsView
+from ui.preview.rich_text import RichView
+from ui.preview.table import TableView
+
+VIEWS: tuple[type[View], ...] = (TextView, PagesView, TableView, RichView, DetailsView, OctetsView)

@@ -1,0 +1,160 @@
+"""Headers and metadata (ui/views): everything that is on record of an item besides its text. Opens no original."""
+
+from __future__ import annotations
+
+from collections.abc import Iterable, Iterator
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtWidgets import QVBoxLayout, QWidget
+
+from triage.case import Case
+from triage.model.items import Item, ItemNo, Problem, Row
+from ui.i18n import formatting, sentences
+from ui.i18n.language import later, ours, tr
+from ui.models.page import DATE_WORDS, Page, Run
+from ui.preview.base import View
+from ui.preview.text_area import Reader
+from ui.session import Session
+
+_MOST_COPIES = 200
+_MOST_LINES = 2_000
+_MOST_LINE = 5_000
+
+
+class _Said(str):
+    """The window's own words, with evidence in them made safe already; other values are evidence."""
+
+
+class DetailsView(View):
+    """Source, hashes, headers in order, properties, problems, every copy."""
+
+    title: ClassVar[str] = later("Details")
+    hint: ClassVar[str] = later("Headers, properties, hashes, problems and every copy")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.reader = Reader()
+        self.reader.setAccessibleName(tr("Details of the item"))
+        whole = QVBoxLayout(self)
+        whole.setContentsMargins(0, 0, 0, 0)
+        whole.addWidget(self.reader)
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """The text takes single-letter keys."""
+        return (self.reader,)
+
+    def show_page(self, page: Page) -> None:
+        """Show what the item itself says; its copies follow."""
+        super().show_page(page)
+        no = page.item.row.no
+        self.reader.show_runs(tuple(_runs(page.item, None)))
+        if self.session.jobs is not None:
+            self.session.jobs.ask("item", partial(_copies, no), partial(self._take, no), newest="copies")
+
+    def _take(self, no: ItemNo, copies: tuple[int, list[Row]]) -> None:
+        if self.page is not None and self.page.item.row.no == no:
+            self.reader.show_runs(tuple(_runs(self.page.item, copies)))
+
+    def clear(self) -> None:
+        """Show nothing."""
+        super().clear()
+        self.reader.clear()
+
+    def dress(self) -> None:
+        """Draw the text anew in the colours in force."""
+        if self.page is not None:
+            self.show_page(self.page)
+
+    def turn(self, pages: int) -> bool:
+        """Scroll the text."""
+        return self.reader.turn(pages)
+
+    def look_for(self, sought: str, by: int = 1) -> bool:
+        """Go to the next place of a text or the one before, round the end."""
+        return self.reader.find_text(sought, by) or self.reader.find_text(sought, by, again=True)
+
+    def selected(self) -> str:
+        """Return the selected text."""
+        return self.reader.selected()
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text."""
+        self.reader.zoom(percent)
+
+
+def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
+    nos = case.duplicates(no)
+    return len(nos), case.rows(nos[:_MOST_COPIES])
+
+
+def _told(problem: Problem) -> _Said:
+    return _Said(sentences.said(formatting.safe_line(problem.sentence)[:_MOST_LINE]))
+
+
+def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:
+    yield from _table(tr("Where it comes from"), _source(item), first=True)
+    yield from _table(tr("Message"), _message(item))
+    headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
+    yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
+    yield from _table(tr("Properties"), item.properties)
+    yield from _table(tr("Problems"), ((problem.code, _told(problem)) for problem in item.problems))
+    if copies is not None:
+        total, rows = copies
+        listed = [(row.custodian, row.path) for row in rows]
+        if total > len(rows):
+            listed.append(("…", tr("{more} more", more=f"{total - len(rows):,}")))
+        yield from _table(tr("Every copy of this content"), listed)
+
+
+def _source(item: Item) -> Iterator[tuple[str, str]]:
+    row = item.row
+    yield tr("Path"), row.path
+    if item.member:
+        yield tr("Inside it"), item.member
+    yield tr("Root"), item.root
+    yield tr("Custodian"), row.custodian
+    yield tr("Name"), row.name
+    yield (
+        tr("Type"),
+        _Said(ours(formatting.listed((formatting.foreign(formatting.kind(row.type)), formatting.foreign(row.type))))),
+    )
+    yield tr("Size"), _Said(tr("{bytes} bytes", bytes=f"{row.size:,}"))
+    yield tr("Id"), row.id
+    yield tr("SHA-256"), item.sha256
+    yield tr("Content hash"), item.digest
+    yield tr("EDRM MIH"), item.mih
+    kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
+    yield (
+        tr("Date"),
+        _Said(tr("{moment} UTC ({kind})", moment=formatting.moment(row.date), kind=kind)) if row.date else "",
+    )
+
+
+def _message(item: Item) -> Iterator[tuple[str, str]]:
+    """Yield what a message's own fields say."""
+    if not item.message_id and not item.to and not item.row.sender:
+        return
+    yield tr("From"), item.row.sender
+    for name, people in ((tr("To"), item.to), (tr("Cc"), item.cc), (tr("Bcc"), item.bcc)):
+        yield name, ", ".join(people)
+    yield tr("Subject"), item.row.subject
+    yield tr("As written"), item.date_raw
+    yield tr("Message-ID"), item.message_id
+    yield tr("Refers to"), ", ".join(item.references)
+
+
+def _pair(line: str) -> tuple[str, str]:
+    name, colon, value = line.partition(":")
+    return (name, value.strip()) if colon and " " not in name.strip() else ("", line)
+
+
+def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False) -> Iterator[Run]:
+    shown = [(name, value) for name, value in pairs if value]
+    if not shown:
+        return
+    yield Run("label", f"{title}\n" if first else f"\n{title}\n")
+    for name, value in shown:
+        yield Run("name", f"{formatting.safe_line(name)[:60]} \t")  # the blank keeps a long name off its value
+        shown_ = value if isinstance(value, _Said) else formatting.safe_line(value)[:_MOST_LINE]
+        yield Run("value", f"\u2068{shown_}\u2069\n")

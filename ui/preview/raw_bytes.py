@@ -1,0 +1,104 @@
+"""The view of an original's bytes (ui/views): sixteen a line, loaded as they are looked at. Nothing reads them."""
+
+from __future__ import annotations
+
+from functools import partial
+from typing import ClassVar
+
+from PySide6.QtCore import Qt
+from PySide6.QtGui import QFontMetrics
+from PySide6.QtWidgets import QApplication, QHeaderView, QTableView, QWidget
+
+from triage.case import Case
+from triage.model.items import ItemNo
+from triage.model.previews import NativeBytes
+from ui import theme
+from ui.i18n.language import later, tr
+from ui.models.cells import CHUNK, LINE, Octets, ascii_of
+from ui.panel import Brief
+from ui.preview.base import OriginalView, column
+from ui.session import Session
+
+
+class _Lines(QTableView):
+    def keyboardSearch(self, search: str) -> None:
+        """Look for nothing: letters are keys of the program's."""
+
+
+class OctetsView(OriginalView):
+    """Offset, bytes, ASCII."""
+
+    title: ClassVar[str] = later("Bytes")
+    hint: ClassVar[str] = later("The original's bytes, as they are on disk or in what it came in")
+
+    def __init__(self, session: Session) -> None:
+        super().__init__(session)
+        self.model = Octets()
+        self.model.needed.connect(self._need)
+        self.lines = _Lines()
+        self.lines.setModel(self.model)
+        self.lines.setAccessibleName(tr("Bytes of the item"))
+        self.lines.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # bytes have one order, in every language
+        self.lines.setShowGrid(False)
+        self.lines.setWordWrap(False)
+        self.lines.setSelectionBehavior(QTableView.SelectionBehavior.SelectRows)
+        self.lines.verticalHeader().hide()
+        self.lines.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Fixed)
+        self.foot = Brief("", "muted")
+        self.foot.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+        self.set_content(column(self.lines, self.foot))
+
+    def readers(self) -> tuple[QWidget, ...]:
+        """The lines take single-letter keys."""
+        return (self.lines,)
+
+    def clear(self) -> None:
+        """Let go of the bytes."""
+        super().clear()
+        self.model.clear()
+
+    def begin(self) -> None:
+        """Ask for the first bytes."""
+        self.ask(self._work(0), self._start, "bytes")
+
+    def _work(self, start: int) -> partial[NativeBytes]:
+        assert self.page is not None
+        return partial(_read, self.page.item.row.no, start, self.session.reviewer)
+
+    def _need(self, start: int) -> None:
+        if self.page is not None:
+            self.ask(self._work(start), self.model.take)
+
+    def _start(self, found: NativeBytes) -> None:
+        assert self.page is not None
+        self.model.start(found)
+        digest = self.page.item.sha256
+        self.foot.setText(tr("{size} bytes, SHA-256 {digest}", size=f"{found.total:,}", digest=digest))
+        self.foot.setToolTip(self.foot.text())
+        self.ready()
+
+    def turn(self, pages: int) -> bool:
+        """Scroll the lines."""
+        bar = self.lines.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * max(1, bar.pageStep() - 1))
+        return bar.value() != before
+
+    def selected(self) -> str:
+        """Return the chosen lines as they are shown."""
+        rows = sorted({index.row() for index in self.lines.selectedIndexes()})
+        found = ((row, self.model.line(row) or b"") for row in rows)
+        return "\n".join(f"{row * LINE:08x}  {line.hex(' '):<47}  {ascii_of(line)}" for row, line in found)
+
+    def zoom(self, percent: int) -> None:
+        """Set the letters' size."""
+        self.model.set_size(QApplication.font().pointSizeF() * percent / 100)
+        self.lines.setFont(self.model.font())
+        metrics = QFontMetrics(self.model.font())
+        self.lines.verticalHeader().setDefaultSectionSize(metrics.height() + theme.STEP // 4)
+        for column_, letters in enumerate((8, 3 * LINE - 1, LINE)):
+            self.lines.setColumnWidth(column_, metrics.horizontalAdvance("0" * letters) + 3 * theme.STEP // 2)
+
+
+def _read(no: ItemNo, start: int, reviewer: str, case: Case) -> NativeBytes:
+    return case.native_bytes(no, start, CHUNK, reviewer)

@@ -1,0 +1,342 @@
+"""The text view (ui): shows parts of a page as plain text. It never reads markup and never loads anything.
+
+Built run by run with character formats; what comes from evidence is only ever inserted as text. Quotations stand behind
+a line that says how much is folded; a hit or a find inside opens them.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Sequence
+from typing import Any
+
+from PySide6.QtCore import QEvent, QMimeData, Qt, QUrl
+from PySide6.QtGui import (
+    QFont,
+    QKeyEvent,
+    QMouseEvent,
+    QResizeEvent,
+    QTextBlockFormat,
+    QTextCharFormat,
+    QTextCursor,
+)
+from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit
+
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import backwards, tr
+from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
+from ui.widgets import glyphs
+
+_MEASURE = 90  # characters in a line at most
+_INDENT = 11  # steps
+_SCROLLS = {
+    Qt.Key.Key_Down: QAbstractSlider.SliderAction.SliderSingleStepAdd,
+    Qt.Key.Key_Up: QAbstractSlider.SliderAction.SliderSingleStepSub,
+    Qt.Key.Key_PageDown: QAbstractSlider.SliderAction.SliderPageStepAdd,
+    Qt.Key.Key_PageUp: QAbstractSlider.SliderAction.SliderPageStepSub,
+    Qt.Key.Key_End: QAbstractSlider.SliderAction.SliderToMaximum,
+    Qt.Key.Key_Home: QAbstractSlider.SliderAction.SliderToMinimum,
+}
+
+
+def sought_in(text: str) -> re.Pattern[str]:
+    """Return the pattern of words that a person looks for: letter case and the breaking of lines apart."""
+    return re.compile(r"[\s>\u2066-\u2069]+".join(map(re.escape, text.split())) or re.escape(text), re.IGNORECASE)
+
+
+def scrolled(text: QTextEdit, event: QKeyEvent) -> bool:
+    """Scroll a text that is read with the keys that move a cursor; with Shift they are left to select."""
+    if event.key() not in _SCROLLS or event.modifiers() & Qt.KeyboardModifier.ShiftModifier:
+        return False
+    text.verticalScrollBar().triggerAction(_SCROLLS[Qt.Key(event.key())])
+    return True
+
+
+class Reader(QTextEdit):
+    """Shows one part of a page, with the hits lit and one of them marked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.setObjectName("reader")
+        self.setAccessibleName(tr("Text of the item"))
+        self.setReadOnly(True)
+        self.setAcceptRichText(False)
+        self.setUndoRedoEnabled(False)
+        self.setTabChangesFocus(True)
+        self.setTextInteractionFlags(self.textInteractionFlags() | Qt.TextInteractionFlag.TextSelectableByKeyboard)
+        self.setCursorWidth(0)
+        self.document().setDocumentMargin(theme.STEP)
+        self.setTabStopDistance(_INDENT * theme.STEP)
+        self.viewport().setMouseTracking(True)
+        self.part = -1
+        self.unfolded = False
+        self._scale = 100
+        self._folds: dict[Fold, bool] = {}  # whether each is open
+
+    # ---- nothing is fetched, nothing leaves but text
+
+    def loadResource(self, kind: int, name: QUrl | str) -> Any:
+        """Load nothing, whatever is asked for."""
+        return None
+
+    def createMimeDataFromSelection(self) -> QMimeData:
+        """Copy the selected text as it stands in the item."""
+        data = QMimeData()
+        data.setText(self.selected())
+        return data
+
+    def selected(self) -> str:
+        """Return the selected text, without the lines that stand for quotations."""
+        chosen = self.textCursor()
+        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        pieces, at = [], first
+        for fold in self._folds:
+            if fold.start > first and fold.head < last:
+                pieces.append(self._between(at, fold.head))
+                at = max(at, fold.start)
+        text = "".join([*pieces, self._between(at, last)])
+        return formatting.strip_isolates(text.replace("\u2029", "\n"))
+
+    def _between(self, start: int, end: int) -> str:
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(min(start, end))
+        cursor.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        return cursor.selectedText()
+
+    # ---- showing
+
+    def show_part(self, page: Page, part: int) -> None:
+        """Show a part from its beginning."""
+        self.part = part
+        self.show_runs(page.parts[part], [fold for fold in page.folds if fold.part == part])
+
+    def show_runs(self, runs: Sequence[Run], folds: Sequence[Fold] = ()) -> None:
+        """Show runs in place of what is shown."""
+        self.setExtraSelections([])
+        self.clear()
+        if backwards():
+            self._set_measure()
+        formats = self._formats()
+        cursor = QTextCursor(self.document())
+        cursor.beginEditBlock()
+        head, plain = self._blocks()
+        for run in runs:
+            if run.kind == "name":
+                cursor.setBlockFormat(head)
+            elif run.kind in ("label", "gap", "problem"):
+                cursor.setBlockFormat(plain)
+            cursor.insertText(run.text, formats[_format_of(run)])
+        glyphs.box(self.document())
+        if any(formatting.BACKWARDS.search(run.text) for run in runs if not run.text.isascii()):
+            self._turn_lines()
+        cursor.endEditBlock()
+        self._folds = dict.fromkeys(folds, True)
+        if not self.unfolded:
+            for fold in folds:
+                self._set(fold, False)
+        self.setTextCursor(QTextCursor(self.document()))
+
+    def _turn_lines(self) -> None:
+        """Give a line that goes on from the one above it, and is mostly of its script, its direction.
+
+        Mail breaks lines anywhere: one of Hebrew that begins with a name in Latin letters would be turned round.
+        """
+        above: Qt.LayoutDirection | None = None
+        block = self.document().begin()
+        while block.isValid():
+            text, way = block.text(), block.textDirection()
+            if not text.strip() or block.blockFormat().hasProperty(QTextBlockFormat.Property.LayoutDirection):
+                above = None
+            elif above is None or (way != above and _way(text) != above):
+                above = way
+            elif way != above:
+                turned = QTextBlockFormat()
+                turned.setLayoutDirection(above)
+                QTextCursor(block).mergeBlockFormat(turned)
+            block = block.next()
+
+    # ---- quotations
+
+    def unfold(self, on: bool) -> None:
+        """Open every quotation from now on, or fold them."""
+        self.unfolded = on
+        for fold in self._folds:
+            self._set(fold, on)
+
+    def folded(self) -> int:
+        """Return how many quotations are folded."""
+        return sum(not shown for shown in self._folds.values())
+
+    def _set(self, fold: Fold, shown: bool) -> None:
+        if self._folds.get(fold) == shown:
+            return
+        self._folds[fold] = shown
+        document = self.document()
+        sign = QTextCursor(document)
+        sign.setPosition(fold.head)
+        sign.setPosition(fold.head + 1, QTextCursor.MoveMode.KeepAnchor)
+        sign.insertText(OPEN if shown else SHUT)
+        block = document.findBlock(fold.start)
+        while block.isValid() and block.position() < fold.end:
+            block.setVisible(shown)
+            block = block.next()
+        document.markContentsDirty(fold.head, fold.end - fold.head)
+
+    def _open_at(self, position: int) -> None:
+        for fold, shown in self._folds.items():
+            if fold.start <= position < fold.end and not shown:
+                self._set(fold, True)
+                return
+
+    def _line_at(self, event: QMouseEvent) -> Fold | None:
+        at = self.cursorForPosition(event.position().toPoint()).position()
+        return next((fold for fold in self._folds if fold.head <= at < fold.start), None)
+
+    def mouseReleaseEvent(self, event: QMouseEvent) -> None:
+        """Open or fold a quotation whose line is clicked."""
+        super().mouseReleaseEvent(event)
+        fold = self._line_at(event)
+        if fold is not None and event.button() == Qt.MouseButton.LeftButton and not self.textCursor().hasSelection():
+            self._set(fold, not self._folds[fold])
+
+    def mouseMoveEvent(self, event: QMouseEvent) -> None:
+        """Show that such a line can be clicked."""
+        super().mouseMoveEvent(event)
+        if self._folds and not event.buttons():
+            hand = self._line_at(event) is not None
+            self.viewport().setCursor(Qt.CursorShape.PointingHandCursor if hand else Qt.CursorShape.IBeamCursor)
+
+    def event(self, event: QEvent) -> bool:
+        """Leave single letters and the keys that go from item to item to the program, as nothing is written here."""
+        if event.type() == QEvent.Type.ShortcutOverride:
+            event.ignore()
+            return False
+        return super().event(event)
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Enter opens or folds the first quotation in view; arrows scroll, with Shift they select."""
+        if event.key() in (Qt.Key.Key_Return, Qt.Key.Key_Enter) and (fold := self._first_in_view()) is not None:
+            self._set(fold, not self._folds[fold])
+        elif not scrolled(self, event):
+            super().keyPressEvent(event)
+
+    def _first_in_view(self) -> Fold | None:
+        cursor = QTextCursor(self.document())
+        for fold in self._folds:
+            cursor.setPosition(fold.head)
+            if 0 <= self.cursorRect(cursor).top() < self.viewport().height():
+                return fold
+        return None
+
+    def find_text(self, sought: str, by: int = 1, *, again: bool = False) -> bool:
+        """Go to the next place of a text or the one before (-1), be it folded away; ``again`` from the end."""
+        text, chosen = self.toPlainText(), self.textCursor()
+        places = formatting.utf16(text) if text else int
+        found = [(places(one.start()), places(one.end())) for one in sought_in(sought).finditer(text)]
+        first, last = chosen.selectionStart(), chosen.selectionEnd()
+        ahead = [one for one in found if again or (one[0] >= last if by > 0 else one[1] <= first)]
+        if not ahead:
+            return False
+        start, end = ahead[0 if by > 0 else -1]
+        chosen.setPosition(start)
+        chosen.setPosition(end, QTextCursor.MoveMode.KeepAnchor)
+        self._open_at(start)
+        self.setTextCursor(chosen)
+        self.ensureCursorVisible()
+        return True
+
+    def mark(self, hit: Hit) -> None:
+        """Mark a hit of the part that is shown, and bring it into view."""
+        self._open_at(hit.start)
+        cursor = QTextCursor(self.document())
+        cursor.setPosition(hit.start)
+        cursor.setPosition(hit.end, QTextCursor.MoveMode.KeepAnchor)
+        selection = QTextEdit.ExtraSelection()
+        selection.cursor = cursor
+        selection.format = self._plain("on here", "here")
+        self.setExtraSelections([selection])
+        at = QTextCursor(self.document())
+        at.setPosition(hit.start)
+        self.setTextCursor(at)
+        bar, rect = self.verticalScrollBar(), self.cursorRect(at)
+        if not 0 <= rect.top() < self.viewport().height() * 3 // 4 or rect.bottom() > self.viewport().height():
+            bar.setValue(bar.value() + rect.top() - self.viewport().height() // 3)
+
+    def turn(self, pages: int) -> bool:
+        """Scroll by so many pages; return False where the end was reached before."""
+        bar = self.verticalScrollBar()
+        before = bar.value()
+        bar.setValue(before + pages * (bar.pageStep() - 3 * self.fontMetrics().height()))
+        return bar.value() != before
+
+    def zoom(self, percent: int) -> None:
+        """Set the size of the text, as a share of the platform's."""
+        self._scale = percent
+        font = QFont(QApplication.font())
+        font.setPointSizeF(font.pointSizeF() * percent / 100)
+        self.setFont(font)
+        self._set_measure()
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Keep lines between 60 and 90 characters where the width allows it."""
+        super().resizeEvent(event)
+        self._set_measure()
+
+    def _set_measure(self) -> None:
+        widest = round(self.fontMetrics().averageCharWidth() * _MEASURE) + 2 * theme.STEP
+        if backwards():  # the measure that Qt keeps by itself begins on the left
+            frame = self.document().rootFrame()
+            room = frame.frameFormat()
+            room.setLeftMargin(max(0, self.viewport().width() - widest) + theme.STEP)
+            if room != frame.frameFormat():
+                frame.setFrameFormat(room)
+        elif self.viewport().width() > widest:
+            if self.lineWrapColumnOrWidth() != widest:
+                self.setLineWrapColumnOrWidth(widest)
+            self.setLineWrapMode(QTextEdit.LineWrapMode.FixedPixelWidth)
+        else:
+            self.setLineWrapMode(QTextEdit.LineWrapMode.WidgetWidth)
+
+    # ---- formats
+
+    @staticmethod
+    def _plain(ink: str, ground: str = "", *, bold: bool = False) -> QTextCharFormat:
+        made = QTextCharFormat()
+        made.setForeground(theme.colour(ink))
+        if ground:
+            made.setBackground(theme.colour(ground))
+        if bold:
+            made.setFontWeight(QFont.Weight.DemiBold)
+        return made
+
+    def _formats(self) -> dict[str, QTextCharFormat]:
+        made = {f"hit {n}": self._plain("hit text", f"hit {n}") for n in range(theme.HITS)}
+        made |= {kind: self._plain("text") for kind in ("text", "value", "gap", "quote")}
+        made |= {"name": self._plain("muted"), "label": self._plain("accent", bold=True), "fold": self._plain("accent")}
+        return made | {"problem": self._plain("error")}
+
+    @staticmethod
+    def _blocks() -> tuple[QTextBlockFormat, QTextBlockFormat]:
+        head, plain = QTextBlockFormat(), QTextBlockFormat()
+        indent = _INDENT * theme.STEP
+        if backwards():  # without an indent, by which Qt (6.11) makes such lines too wide for the view
+            head.setLayoutDirection(Qt.LayoutDirection.RightToLeft)
+        else:
+            head.setLeftMargin(indent)
+            head.setTextIndent(-indent)
+        head.setTabPositions([])
+        line = int(QTextBlockFormat.LineHeightTypes.ProportionalHeight.value)
+        for made in (head, plain):
+            made.setLineHeight(120, line)
+        return head, plain
+
+
+def _way(text: str) -> Qt.LayoutDirection:
+    """Return the direction of most of a line's letters."""
+    most = formatting.mostly_right_to_left(text)
+    return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight
+
+
+def _format_of(run: Run) -> str:
+    return f"hit {run.term % theme.HITS}" if run.hit >= 0 else run.kind

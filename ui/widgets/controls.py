@@ -1,0 +1,311 @@
+"""Small things that several panels are made of (ui): buttons, lists in columns, a strip that asks without a dialog."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from itertools import islice
+
+from PySide6.QtCore import QSize, Qt, QTimer, Signal
+from PySide6.QtGui import QKeyEvent, QResizeEvent
+from PySide6.QtWidgets import (
+    QGridLayout,
+    QHBoxLayout,
+    QHeaderView,
+    QLineEdit,
+    QMessageBox,
+    QPushButton,
+    QSizePolicy,
+    QSplitter,
+    QToolButton,
+    QTreeWidget,
+    QTreeWidgetItem,
+    QWidget,
+)
+
+from ui import theme
+from ui.i18n import formatting
+from ui.i18n.language import tr
+from ui.panel import label
+
+_DATA = Qt.ItemDataRole.UserRole
+_PORTION = 100  # rows that are put into a list in one turn
+_HEAD = 5  # steps, of a head that is cut
+_LEAST = (8, 18)  # steps, of the column that has what is left, by what stands in it
+
+
+def button(text: str, run: Callable[[], object], *, main: bool = False) -> QPushButton:
+    """Return a button that runs something; ``main`` is the one of its row to press first."""
+    made = QPushButton(text)
+    if main:
+        made.setProperty("role", "main")
+    made.clicked.connect(lambda: run())
+    return made
+
+
+def entry(name: str) -> QLineEdit:
+    """Return a line to write in; the name says what, in the empty line and to a screen reader."""
+    made = QLineEdit()
+    made.setPlaceholderText(name)
+    made.setAccessibleName(name)
+    made.setMinimumWidth(9 * theme.STEP)
+    return made
+
+
+def notice(parent: QWidget, title: str, said: str) -> QMessageBox:
+    """Return a box that says what was done, in lines that can be copied; it blocks nothing."""
+    box = QMessageBox(QMessageBox.Icon.NoIcon, title, "", QMessageBox.StandardButton.Close, parent)
+    box.setTextFormat(Qt.TextFormat.PlainText)
+    box.setText(said)
+    box.button(QMessageBox.StandardButton.Close).setText(tr("Close"))  # Qt has another word for it in some languages
+    box.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
+    grid = box.layout()
+    if isinstance(grid, QGridLayout) and (first := grid.itemAt(0)) is not None and first.widget() is None:
+        grid.takeAt(0)  # the room of a picture, which there isn't
+        grid.setHorizontalSpacing(0)
+        grid.setVerticalSpacing(2 * theme.STEP)
+        grid.setContentsMargins(2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP, 2 * theme.STEP)
+    box.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
+    box.setModal(False)
+    return box
+
+
+def row(widgets: Sequence[QWidget], shares: Sequence[int] = ()) -> QHBoxLayout:
+    """Return a row of a panel; ``shares`` are the widgets' parts of the width that is left."""
+    line = QHBoxLayout()
+    line.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
+    line.setSpacing(theme.STEP)
+    for at, widget in enumerate(widgets):
+        line.addWidget(widget, shares[at] if at < len(shares) else 0)
+    return line
+
+
+class Listing(QTreeWidget):
+    """Rows in columns, one selected at a time; letters are keys of the window and don't jump to a row."""
+
+    filled = Signal()
+
+    def __init__(self, name: str, heads: Sequence[str], *, stretch: int = 0, numbers: Sequence[int] = ()) -> None:
+        super().__init__()
+        self.setAccessibleName(name)
+        self.setHeaderLabels(list(heads))
+        self.setRootIsDecorated(False)
+        self.setIndentation(theme.STEP)
+        self.setUniformRowHeights(True)
+        self.setAllColumnsShowFocus(True)
+        self._numbers = tuple(numbers)
+        self._wide, self._least = stretch, _LEAST[0] * theme.STEP
+        self._kept: dict[int, int] = {}
+        self._given: dict[int, int] = {}  # widths that were set here: a person may have set others since
+        self._ample: dict[int, int] = {}  # widths in which head and cells are read in full
+        self._rest: Iterator[QTreeWidgetItem] = iter(())
+        self._wanted: object = None
+        self._timer = QTimer(self)
+        self._timer.setSingleShot(True)
+        self._timer.setInterval(0)
+        self._timer.timeout.connect(self._more)
+        self.header().setStretchLastSection(False)
+        self.header().setMinimumSectionSize(3 * theme.STEP)
+        self.header().setSectionResizeMode(QHeaderView.ResizeMode.Interactive)
+        for column in numbers:
+            self.headerItem().setTextAlignment(column, theme.NUMBER)
+        for column, head in enumerate(heads):
+            self.headerItem().setToolTip(column, formatting.hint(head))
+
+    def keyboardSearch(self, search: str) -> None:
+        """Do nothing."""
+
+    def keyPressEvent(self, event: QKeyEvent) -> None:
+        """Let Space activate as Enter does."""
+        line = self.currentItem()
+        if event.key() == Qt.Key.Key_Space and line is not None:
+            self.itemActivated.emit(line, 0)
+        else:
+            super().keyPressEvent(event)
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Give one column the width that the others leave."""
+        super().resizeEvent(event)
+        self._fit()
+
+    def fits(self, column: int, *texts: str) -> None:
+        """Keep a column wide enough for texts that come into it later."""
+        wide = max(map(self.fontMetrics().horizontalAdvance, texts)) + theme.STEP
+        self._kept[column] = max(wide, self.header().sectionSizeHint(column))
+        self.setColumnWidth(column, self._kept[column])
+
+    def _fit(self) -> None:
+        """Give each column its ample width while there is room, else cut heads, those first that are widest."""
+        others = [column for column in range(self.columnCount()) if column != self._wide]
+        ours = {column: self._ample[column] for column in others if self.columnWidth(column) == self._given.get(column)}
+        room = self.viewport().width() - self._least
+        left = room - sum(self.columnWidth(column) for column in others if column not in ours)
+        widths = _narrowed(ours, {column: self._narrowest(column) for column in ours}, left)
+        for column, width in widths.items():
+            self.setColumnWidth(column, width)
+            self._given[column] = width
+        taken = sum(map(self.columnWidth, others))
+        self.setColumnWidth(self._wide, max(self._least, self.viewport().width() - taken))
+
+    def _narrowest(self, column: int) -> int:
+        """Return the width in which a column's cells are read in full, and a few letters of its head."""
+        return max(self.sizeHintForColumn(column), self._kept.get(column, 0), _HEAD * theme.STEP)
+
+    def line(self, texts: Sequence[str], data: object, hint: str = "") -> QTreeWidgetItem:
+        """Return a row that isn't in the list yet; ``data`` is what ``chosen`` gives back."""
+        made = QTreeWidgetItem(list(texts))
+        made.setData(0, _DATA, data)
+        for column in self._numbers:
+            made.setTextAlignment(column, theme.NUMBER)
+        if hint:
+            for column in range(len(texts)):
+                made.setToolTip(column, hint)
+        return made
+
+    def fill(self, lines: Iterable[QTreeWidgetItem]) -> None:
+        """Put rows in place of those before, in portions; the one chosen stays so where its data is still there.
+
+        The window has its turn between two portions. ``filled`` follows, for few rows at once.
+        """
+        self._rest, self._wanted = iter(lines), self.chosen()
+        self.ensurePolished()  # the style says how high a row is
+        self.clear()
+        self._more()
+
+    def _more(self) -> None:
+        portion, first = list(islice(self._rest, _PORTION)), self.topLevelItemCount() == 0
+        self.addTopLevelItems(portion)
+        if first:
+            for column in range(self.columnCount()):
+                if column != self._wide:
+                    self.resizeColumnToContents(column)
+                    self._ample[column] = max(self.columnWidth(column), self._kept.get(column, 0))
+                    self._given[column] = self._ample[column]
+                    self.setColumnWidth(column, self._ample[column])
+            needed = self.sizeHintForColumn(self._wide) + theme.STEP
+            self._least = min(max(_LEAST[0] * theme.STEP, needed), _LEAST[1] * theme.STEP)
+            self._fit()
+        wanted = next((one for one in portion if one.data(0, _DATA) == self._wanted), None)
+        if wanted is not None or (first and portion):
+            self.setCurrentItem(wanted or portion[0])
+        if len(portion) == _PORTION:
+            self._timer.start()
+        else:
+            self.filled.emit()
+
+    def choose(self, data: object) -> None:
+        """Put the cursor on the row with this data, on the first where there is none."""
+        lines = [self.topLevelItem(at) for at in range(self.topLevelItemCount())]
+        wanted = next((one for one in lines if one is not None and one.data(0, _DATA) == data), None)
+        if (line := wanted or (lines[0] if lines else None)) is not None:
+            self.setCurrentItem(line)
+
+    def chosen(self) -> object:
+        """Return the data of the row that the cursor is on, None where there is none."""
+        line = self.currentItem()
+        return line.data(0, _DATA) if line is not None else None
+
+
+def _narrowed(ample: dict[int, int], narrowest: dict[int, int], room: int) -> dict[int, int]:
+    """Return widths that fit into the room where they can: the widest heads are cut, down to what is narrowest."""
+    widths = dict(ample)
+    while sum(widths.values()) > room:
+        cut = max(
+            (column for column in widths if widths[column] > narrowest[column]), key=widths.__getitem__, default=-1
+        )
+        if cut < 0:
+            break
+        widths[cut] -= 1
+    return widths
+
+
+class Parts(QSplitter):
+    """Widgets beside one another, each with its share of the width until a person drags them."""
+
+    def __init__(self, parts: Sequence[tuple[QWidget, int]]) -> None:
+        super().__init__()
+        self._shares = [share for _, share in parts]
+        self._fresh = True
+        for widget, _ in parts:
+            self.addWidget(widget)
+        self.setChildrenCollapsible(False)
+        self.splitterMoved.connect(self._moved)
+
+    def _moved(self) -> None:
+        self._fresh = False
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Share the room out again."""
+        super().resizeEvent(event)
+        if self._fresh:
+            self.setSizes([self.width() * share // sum(self._shares) for share in self._shares])
+
+
+class Chip(QToolButton):
+    """A filter in force, with a cross that takes it away; one that is too long for its column ends in dots."""
+
+    def __init__(self, shown: str) -> None:
+        super().__init__()
+        self._shown = shown
+        self.setProperty("role", "link")
+        self.setSizePolicy(QSizePolicy.Policy.Maximum, QSizePolicy.Policy.Fixed)
+        self._write(shown)
+        self._whole = super().sizeHint()
+        self._around = self._whole.width() - self.fontMetrics().horizontalAdvance(shown)
+
+    def _write(self, shown: str) -> None:
+        self.setText(f"{formatting.isolate(shown)}  ✕".replace("&", "&&"))
+
+    def sizeHint(self) -> QSize:
+        """Return the size in which all of it is seen, as it is dressed now."""
+        return self._whole
+
+    def minimumSizeHint(self) -> QSize:
+        """Return a width in which the cross is seen."""
+        return QSize(min(self._whole.width(), 8 * theme.STEP), self._whole.height())
+
+    def resizeEvent(self, event: QResizeEvent) -> None:
+        """Show as much as there is room for."""
+        super().resizeEvent(event)
+        room = self.width() - self._around
+        if self.width() < self._whole.width():
+            self._write(self.fontMetrics().elidedText(self._shown, Qt.TextElideMode.ElideRight, room))
+        else:
+            self._write(self._shown)
+
+
+class Strip(QWidget):
+    """A sentence and up to two buttons across a panel, in place of a dialog; hidden until asked."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.said = label("", "error")
+        self.said.setWordWrap(True)
+        self.first = QPushButton(tr("Go on"))
+        self.second = QPushButton(tr("Go on"))
+        self.away = QPushButton(tr("Leave it"))
+        self._runs: list[Callable[[], object]] = []
+        line = QHBoxLayout(self)
+        line.setContentsMargins(theme.STEP, 0, theme.STEP, theme.STEP // 2)
+        line.setSpacing(theme.STEP)
+        line.addWidget(self.said, 1)
+        for at, made in enumerate((self.first, self.second)):
+            made.clicked.connect(lambda _=False, at=at: self._run(at))
+            line.addWidget(made)
+        line.addWidget(self.away)
+        self.away.clicked.connect(self.hide)
+        self.hide()
+
+    def ask(self, sentence: str, *answers: tuple[str, Callable[[], object]]) -> None:
+        """Say a sentence and offer the answers, the first of which has the focus."""
+        self.said.setText(sentence)
+        self._runs = [run for _, run in answers]
+        for at, made in enumerate((self.first, self.second)):
+            made.setVisible(at < len(answers))
+            if at < len(answers):
+                made.setText(answers[at][0])
+        self.show()
+        (self.first if answers else self.away).setFocus(Qt.FocusReason.OtherFocusReason)
+
+    def _run(self, at: int) -> None:
+        self.hide()
+        self._runs[at]()

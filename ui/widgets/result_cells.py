@@ -1,0 +1,91 @@
+"""How a cell of the result list is drawn (ui): quickly, as holding a key draws thousands a second.
+
+Tags are letters in their colours; right-to-left text stands right; a date that has no room loses its time of day.
+"""
+
+from __future__ import annotations
+
+from PySide6.QtCore import QModelIndex, QPersistentModelIndex, QRect, Qt
+from PySide6.QtGui import QFontMetrics, QPainter
+from PySide6.QtWidgets import QStyle, QStyledItemDelegate, QStyleOptionViewItem
+
+from ui import theme
+from ui.i18n import formatting, language
+from ui.models.results import DATE, SIZE, SUBJECT, TAGS, ResultsModel
+
+_AnyIndex = QModelIndex | QPersistentModelIndex
+_LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+_RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignVCenter | Qt.AlignmentFlag.AlignAbsolute)
+_CENTRE = int(Qt.AlignmentFlag.AlignCenter)
+_PLAIN = int(Qt.TextFlag.TextSingleLine)
+
+
+class Foreign(QStyledItemDelegate):
+    """Draws cells that a person writes in, each in the direction of its own first strong character."""
+
+    def initStyleOption(self, option: QStyleOptionViewItem, index: _AnyIndex) -> None:
+        """Set the direction of the text; it stays on the side on which the columns begin."""
+        super().initStyleOption(option, index)
+        backwards = formatting.right_to_left(option.text)
+        option.direction = Qt.LayoutDirection.RightToLeft if backwards else Qt.LayoutDirection.LeftToRight
+        option.displayAlignment = Qt.AlignmentFlag(_RIGHT if backwards or language.backwards() else _LEFT)
+
+
+class Cells(QStyledItemDelegate):
+    """Draws the cells of a ResultsModel."""
+
+    def paint(
+        self, painter: QPainter, option: QStyleOptionViewItem, index: QModelIndex | QPersistentModelIndex
+    ) -> None:
+        """Draw one cell: its ground where it is chosen, then its text or its tags."""
+        rect: QRect = option.rect
+        if option.state & QStyle.StateFlag.State_Selected:
+            painter.fillRect(rect, theme.colour("chosen"))
+        model = index.model()
+        assert isinstance(model, ResultsModel)
+        column = index.column()
+        if column == TAGS:
+            self._tags(painter, rect, model.marks_at(index.row()))
+        else:
+            self._text(
+                painter,
+                rect.adjusted(theme.STEP // 2, 0, -theme.STEP // 2, 0),
+                option.fontMetrics,
+                model.text_at(index.row(), column),
+                column,
+            )
+
+    @staticmethod
+    def _text(painter: QPainter, rect: QRect, metrics: QFontMetrics, text: str, column: int) -> None:
+        if not text:
+            return
+        if metrics.horizontalAdvance(text) > rect.width():
+            text = text[:10] if column == DATE else metrics.elidedText(text, Qt.TextElideMode.ElideRight, rect.width())
+        painter.setPen(theme.colour("text"))
+        backwards = formatting.subject_right_to_left(text) if column == SUBJECT else formatting.right_to_left(text)
+        side = _RIGHT if backwards or column == SIZE or language.backwards() else _LEFT
+        order = Qt.TextFlag.TextForceRightToLeft if backwards else Qt.TextFlag.TextForceLeftToRight
+        painter.drawText(rect, side | _PLAIN | int(order), text)
+
+    @staticmethod
+    def _tags(painter: QPainter, rect: QRect, marks: list[tuple[str, str]]) -> None:
+        if not marks:
+            return
+        painter.save()
+        font = painter.font()
+        font.setBold(True)
+        painter.setFont(font)
+        wide = painter.fontMetrics().horizontalAdvance("W") + 2
+        step = apart(rect.width() - theme.STEP, wide, len(marks))
+        backwards = language.backwards()
+        left = rect.right() - theme.STEP // 2 - wide if backwards else rect.left() + theme.STEP // 2
+        for letter, colour in marks:
+            painter.setPen(theme.colour(colour))
+            painter.drawText(QRect(left, rect.top(), wide, rect.height()), _CENTRE, letter)
+            left += -step if backwards else step
+        painter.restore()
+
+
+def apart(room: int, wide: int, letters: int) -> int:
+    """Return how far a letter stands from the one before: closer than it is wide where they would leave the cell."""
+    return wide if letters * wide <= room else max(1, (room - wide) // (letters - 1))
