@@ -2,6 +2,8 @@ from __future__ import annotations
 
 import struct
 
+import pytest
+
 from tests.parsers.office_builders import native, xls
 from tests.parsers.reading import read
 from triage.parsers.kit.cells.rk import rk_number
@@ -95,6 +97,17 @@ def test_errors_are_shown() -> None:
     plain = record(0x205, struct.pack("<HHHBB", 0, 0, 0, 0x17, 1))
     worked_out = record(6, struct.pack("<HHH", 0, 1, 0) + b"\2\0\x07\0\0\0\xff\xff" + bytes(8))
     assert read(xls(sheet=plain + worked_out)).text() == "Ledger\n#REF!\t#DIV/0!"
+
+
+@pytest.mark.parametrize("version", [0x500, 0x600])
+def test_the_cells_of_a_charts_data_sheet(version: int) -> None:
+    flags = b"\0" if version == 0x600 else b""
+    cells = record(4, struct.pack("<HH3sB", 0, 0, b"\0\0\0", 5) + flags + b"North")
+    cells += record(3, struct.pack("<HH3sd", 0, 1, b"\0\0\0", 20.4)) + record(
+        2, struct.pack("<HH3sH", 0, 2, b"\0\0\0", 7)
+    )
+    stream = record(0x809, struct.pack("<HHHH", version, 0x10, 0, 0)) + cells + record(0x0A, b"")
+    assert read(stream).text() == "North\t20.4\t7"
 
 
 def test_a_workbook_without_its_stream_gives_its_loose_strings() -> None:

@@ -52,7 +52,8 @@ class Book:
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
             0x41E: self._format, 0xE0: self._xf, 0x31: self._font, 0xFC: self._sst,
             0x18: self._name, 0x5C: self._user, 0x208: self._row_info, 0x7D: self._column_info, 0xFD: self._label_sst,
-            0x204: self._label, 0xD6: self._label, 0x203: self._number, 0x27E: self._rk, 0xBD: self._mulrk,
+            0x204: self._label, 0xD6: self._label, 0x04: self._chart_label, 0x203: self._number,
+            0x03: self._chart_number, 0x02: self._chart_integer, 0x27E: self._rk, 0xBD: self._mulrk,
             0x205: self._bool, 0x06: self._formula, 0x206: self._formula, 0x406: self._formula,
             0x207: self._string, 0x14: self._margin, 0x15: self._margin,
             0x1C: self._note, 0x5D: self._obj, 0x1B6: self._text_object,
@@ -221,6 +222,25 @@ class Book:
     def _label(self, record: Record) -> None:
         column, style = self._place(record)
         self._grid.text(self._long(record.data, 6), column, style)
+
+    def _chart_place(self, record: Record) -> tuple[int, int]:
+        """Turn to the row of a cell in a chart's data sheet (MS-OGRAPH), which holds its own number format."""
+        column, _ = self._place(record)
+        return column, record.data[5] & 0x3F
+
+    def _chart_label(self, record: Record) -> None:
+        column, style = self._chart_place(record)
+        data = record.data
+        text = wide(data, 8, data[7])[0] if self._version == 8 else self._bytes(data, 8, data[7])
+        self._grid.text(text, column, style)
+
+    def _chart_number(self, record: Record) -> None:
+        column, style = self._chart_place(record)
+        self._grid.number(struct.unpack_from("<d", record.data, 7)[0], column, style)
+
+    def _chart_integer(self, record: Record) -> None:
+        column, style = self._chart_place(record)
+        self._grid.number(struct.unpack_from("<H", record.data, 7)[0], column, style)
 
     def _number(self, record: Record) -> None:
         column, style = self._place(record)

@@ -34,7 +34,6 @@ _STORIES = (
     ("wordprocessingml.comments+xml", "word/comments.xml", "comment"),
 )
 _DRAWINGS = ("chart+xml", "chartex+xml", "diagramdata+xml", "drawing+xml", "diagramdrawing+xml", "vmldrawing")
-_CHUNKS = ("text/html", "message/rfc822", "application/xhtml+xml", "text/plain", "application/rtf", "text/rtf")
 
 
 def claims(probe: Probe) -> bool:
