@@ -53,4 +53,4 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 
 def pytest_xdist_auto_num_workers() -> int:
     """Run one worker more than there are processors: windows and readers are waited for a sixth of the time."""
-    return len(os.sched_getaffinity(0)) + 1 if hasattr(os, "sched_getaffinity") else (os.cpu_count() or 1) + 1
+    return len(os.sched_getaffinity(0)) + 1

@@ -14,4 +14,16 @@ members are read inside the airlock by the same way in as a file (``sandbox/chil
 so that their bytes cross no border twice.
 """
 
+import sys
+
 __version__ = "0.1.0"
+
+
+def unsupported() -> str:
+    """Return one sentence that says why Triage can't run on this system; empty on Linux."""
+    if sys.platform == "linux":
+        return ""
+    return (
+        "Triage runs on Linux only, because it confines the processes that read files by means of the Linux kernel;"
+        f" on this system ({sys.platform}) run it in a Linux virtual machine."
+    )

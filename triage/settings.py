@@ -65,7 +65,7 @@ class Settings:
     @property
     def worker_count(self) -> int:
         """Reader processes to start, at least 1."""
-        return self.workers or max(1, len(os.sched_getaffinity(0)) if hasattr(os, "sched_getaffinity") else 2)
+        return self.workers or max(1, len(os.sched_getaffinity(0)))
 
 
 def load(path: Path) -> Settings:

@@ -11,6 +11,8 @@ from importlib import import_module
 from importlib.util import find_spec
 from pathlib import Path
 
+from triage import unsupported
+
 DEBIAN = (
     "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4"
     " libxcb-keysyms1"
@@ -47,12 +49,12 @@ def _load_x11_plugin() -> None:
 
 
 def main(argv: Sequence[str] | None = None) -> int:
-    """Open the window, with a case if one is named; return the exit code, 2 where Qt can't be loaded."""
+    """Open the window, with a case if one is named; return the exit code, 2 where it can't open."""
     parser = argparse.ArgumentParser(prog="triage-ui", description="Review a case: search, read, decide, export.")
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="folder of the case to open")
     parser.add_argument("--check", action="store_true", help="only check whether the window can open")
     args = parser.parse_args(argv)
-    if sentence := missing_library():
+    if sentence := unsupported() or missing_library():
         print(sentence, file=sys.stderr)
         return 2
     if args.check:

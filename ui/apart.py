@@ -141,8 +141,7 @@ def _order() -> dict[str, str]:
 
 def main() -> None:
     """Do what the command line says, behind what a person does in the window."""
-    if hasattr(os, "nice"):
-        os.nice(15)
+    os.nice(15)
     path, *work = sys.argv[1:]
     order = _order() if work else {}
     if work and not order:

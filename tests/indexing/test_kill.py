@@ -18,8 +18,6 @@ import pytest
 
 _SCRIPT = Path(__file__).resolve().parents[1] / "benchmarks" / "kill.py"
 
-pytestmark = pytest.mark.skipif(sys.platform == "win32", reason="there is no SIGKILL on Windows")
-
 
 def corpus(folder: Path, mails: int) -> Path:
     """Write mails with attachments, an mbox and a zip of mails, a note and a broken archive."""

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import os
 import random
-import signal
 import subprocess
 import sys
 import time
@@ -48,7 +47,6 @@ app.exec()
 """
 
 
-@pytest.mark.skipif(not hasattr(signal, "SIGKILL"), reason="there is no kill -9 here")
 @pytest.mark.parametrize("seed", range(4))
 def test_nothing_shown_as_saved_is_lost(case_path: Path, tmp_path: Path, seed: int) -> None:
     environment = {**os.environ, "QT_QPA_PLATFORM": "offscreen"}

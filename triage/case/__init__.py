@@ -19,6 +19,11 @@ from pathlib import Path
 from types import TracebackType
 from typing import TYPE_CHECKING, Self
 
+from triage import unsupported
+
+if unsupported():
+    raise ImportError(unsupported())
+
 from triage import settings as settings_file
 from triage.case.decisions import Reviewing
 from triage.case.originals import Viewing

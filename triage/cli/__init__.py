@@ -11,7 +11,7 @@ import sys
 from collections.abc import Sequence
 from importlib import import_module
 
-from triage import __version__
+from triage import __version__, unsupported
 from triage.errors import QueryError, TriageError
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
@@ -48,6 +48,9 @@ def main(argv: list[str] | None = None) -> int:
     for stream in (sys.stdout, sys.stderr):
         if hasattr(stream, "reconfigure"):
             stream.reconfigure(encoding="utf-8", errors="backslashreplace")
+    if sentence := unsupported():
+        print(f"triage: {sentence}", file=sys.stderr)
+        return NOT_DONE
     argv = sys.argv[1:] if argv is None else argv
     args = parser(argv[:1] if argv and argv[0] in COMMANDS else COMMANDS).parse_args(argv)
     try:

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import fcntl
 import os
 import time
 from collections.abc import Iterator
@@ -9,11 +10,6 @@ from contextlib import contextmanager
 from pathlib import Path
 
 from triage.errors import CaseError
-
-try:
-    import fcntl
-except ImportError:  # Windows: SQLite's own lock has to do
-    fcntl = None  # type: ignore[assignment]
 
 _PATIENCE = 5.0  # seconds; showing an original holds the lock for as long as it takes to read it
 
@@ -50,8 +46,6 @@ def _held(path: Path, patience: float) -> Iterator[bool]:
 
 
 def _locked(fd: int) -> bool:
-    if fcntl is None:
-        return True
     try:
         fcntl.flock(fd, fcntl.LOCK_EX | fcntl.LOCK_NB)
     except OSError:

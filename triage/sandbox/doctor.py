@@ -47,7 +47,7 @@ def protections() -> list[Check]:
     with ExitStack() as stack:
         answers = _ask(_bait(stack))
         means = answers.pop("means", "")
-        checks = [Check("means", bool(means), f"In force: {means}." if means else "This platform offers nothing.")]
+        checks = [Check("means", bool(means), f"In force: {means}." if means else "This system offers nothing.")]
         checks += [_judge(name, held, answers.get(name)) for name, (held, _) in TRIALS.items()]
     return [*checks, _judge(_EXEC[0], _EXEC[1], answers.get(_EXEC[0])), _dies_with_parent()]
 
@@ -64,20 +64,16 @@ def _bait(stack: ExitStack) -> Bait:
     tcp = stack.enter_context(socket.create_server(("127.0.0.1", 0)))
     udp = stack.enter_context(socket.socket(socket.AF_INET, socket.SOCK_DGRAM))
     udp.bind(("127.0.0.1", 0))
-    local = ""
-    if sys.platform == "linux":
-        local = f"\0triage-trial-{os.getpid()}-{tcp.getsockname()[1]}"
-        listener = stack.enter_context(socket.socket(socket.AF_UNIX))
-        listener.bind(local)
-        listener.listen()
+    local = f"\0triage-trial-{os.getpid()}-{tcp.getsockname()[1]}"
+    listener = stack.enter_context(socket.socket(socket.AF_UNIX))
+    listener.bind(local)
+    listener.listen()
     return Bait(folder, str(Path.home()), tcp.getsockname()[1], udp.getsockname()[1], local)
 
 
 def _ask(bait: Bait) -> dict[str, str]:
     """Run the confined process; return for each trial "" where it was refused, else what was possible."""
-    environment = {"PYTHONUTF8": "1", bait.variable: "1"} | {
-        k: os.environ[k] for k in ("SYSTEMROOT",) if k in os.environ
-    }
+    environment = {"PYTHONUTF8": "1", bait.variable: "1"}
     try:
         done = subprocess.run(
             command(_START + "doctor.attempt(sys.argv[2])", json.dumps(asdict(bait))),
@@ -100,8 +96,7 @@ def attempt(bait_json: str) -> None:
     for name, (_, trial) in TRIALS.items():
         _say(name, trial(bait))
     _say(_EXEC[0], "")
-    if sys.platform != "win32":
-        _refused(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", _REPLACED]))  # noqa: S606
+    _refused(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", _REPLACED]))  # noqa: S606
 
 
 def _say(name: str, answer: str) -> None:
@@ -121,10 +116,9 @@ def _first_possible(*attempts: tuple[str, Callable[[], object]]) -> str:
 
 
 def _reads(bait: Bait) -> str:
-    system = r"C:\Windows\win.ini" if sys.platform == "win32" else "/etc/passwd"
     return _first_possible(
         ("a reader could open a file in a temporary folder", lambda: open(Path(bait.folder, "evidence.txt")).close()),
-        (f"a reader could open {system}", lambda: open(system).close()),
+        ("a reader could open /etc/passwd", lambda: open("/etc/passwd").close()),
         ("a reader could list the home folder", lambda: list(Path(bait.home).iterdir())),
     )
 
@@ -156,29 +150,23 @@ def _send(port: int) -> None:
 
 
 def _reach(address: str) -> None:
-    if not address:
-        raise OSError("no such address here")
     with socket.socket(socket.AF_UNIX) as local:
         local.connect(address)
 
 
 def _starts(bait: Bait) -> str:
-    if sys.platform == "win32":
-        return _first_possible(("a reader could start a program", lambda: subprocess.run([sys.executable, "-V"])))
     return _first_possible(("a reader could start a process", _fork), ("a reader could spawn a program", _spawn))
 
 
 def _fork() -> None:
-    if sys.platform != "win32":
-        child = os.fork()
-        if not child:
-            os._exit(0)
-        os.waitpid(child, 0)
+    child = os.fork()
+    if not child:
+        os._exit(0)
+    os.waitpid(child, 0)
 
 
 def _spawn() -> None:
-    if sys.platform != "win32":
-        os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-V"], {}), 0)
+    os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-V"], {}), 0)
 
 
 def _signals(bait: Bait) -> str:

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import json
 import os
-import sys
 from contextlib import suppress
 from pathlib import Path
 
@@ -45,13 +44,9 @@ def _file() -> Path:
 
 
 def _folder() -> Path:
-    """Return the program's folder in the user's cache, by the custom of the system; TRIAGE_CACHE names another one."""
+    """Return the program's folder in the user's cache (XDG Base Directory); TRIAGE_CACHE names another one."""
     if own := os.environ.get("TRIAGE_CACHE"):
         return Path(own)
-    if sys.platform == "win32":
-        return Path(os.environ.get("LOCALAPPDATA") or Path.home() / "AppData" / "Local") / "triage" / "cache"
-    if sys.platform == "darwin":
-        return Path.home() / "Library" / "Caches" / "triage"
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "triage"
 
 

@@ -1,8 +1,8 @@
 """Archives that the system's libarchive reads: RAR, cabinets, LHA, cpio, ar and disc images. Every file is a child.
 
-The library is optional (the extra ``archives``): Python's ``libarchive`` (libarchive-c) binds it, and Linux desktops,
-macOS and Windows 11 carry it. Only the reader of the one format that a signature shows is switched on; no program is
-run and nothing is written. Encrypted members stay closed, as libarchive can't open them in these formats.
+The library is optional (the extra ``archives``): Python's ``libarchive`` (libarchive-c) binds it, and Linux desktops
+carry it. Only the reader of the one format that a signature shows is switched on; no program is run and nothing is
+written. Encrypted members stay closed, as libarchive can't open them in these formats.
 """
 
 from __future__ import annotations
@@ -12,7 +12,6 @@ import locale
 import logging
 import os
 import re
-import sys
 from collections.abc import Iterator
 from contextlib import suppress
 from dataclasses import dataclass
@@ -25,15 +24,7 @@ from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.unpacking import Budget, member_list, shown, some, unsafe_name
 
-_NAMES = {
-    "linux": ("libarchive.so.13", "libarchive.so"),
-    "darwin": (
-        "libarchive.13.dylib",
-        "/opt/homebrew/opt/libarchive/lib/libarchive.dylib",
-        "/usr/lib/libarchive.2.dylib",
-    ),
-    "win32": ("archiveint.dll", "archive.dll", "libarchive.dll"),
-}
+_NAMES = ("libarchive.so.13", "libarchive.so")
 _REGULAR = (0o100000, 0)  # some writers don't say that a file is a file
 _END, _WARNING, _FATAL = 1, -20, -30
 _MOST = 200_000
@@ -89,7 +80,7 @@ class Entry:
 @lru_cache(maxsize=1)
 def library() -> Any | None:
     """Return the binding, or None where it or the system's library is missing."""
-    for name in _NAMES.get(sys.platform, ()):
+    for name in _NAMES:
         try:
             ctypes.CDLL(name)
         except OSError:

@@ -1,17 +1,20 @@
 """What a reader process gives up before it sees a hostile byte (airlock): memory, files, network, programs, signals.
 
-One function for each platform. Nothing is parsed here, and nothing is promised: ``trial.py`` tries every protection in
-a real confined process, and ``triage doctor`` shows what held. Libraries are still loaded after this, by the parsers
-that need them, so that Python's own folders stay readable; nothing else does. What Linux can't take away is asking
-whether a path exists and how large it is.
+Nothing is parsed here, and nothing is promised: ``doctor.py`` tries every protection in a real confined process, and
+``triage doctor`` shows what held. Libraries are still loaded after this, by the parsers that need them, so that
+Python's own folders stay readable; nothing else does. What Linux can't take away is asking whether a path exists and
+how large it is.
 """
 
 from __future__ import annotations
 
 import ctypes
 import os
+import resource
 import sys
 import time
+
+from triage.sandbox.child import landlock, seccomp
 
 _PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory (py7zr asks): public data
     "/lib",
@@ -30,7 +33,6 @@ _PUBLIC = (  # shared libraries, fonts, time zone tables, the size of the memory
     "/usr/local/share/tessdata",
     "/proc/meminfo",
 )
-_PUBLIC_MACOS = ("/System", "/usr/share", "/usr/local", "/opt/homebrew", "/opt/local", "/dev/null", "/dev/urandom")
 _OPEN_FILES = 64
 _DAC_READ_SEARCH = 1 << 2
 _PR_SET_PDEATHSIG, _PR_SET_NO_NEW_PRIVS, _SIGKILL = 1, 38, 9
@@ -40,27 +42,20 @@ def confine(memory_mb: int) -> list[str]:
     """Give up, for good, what reading bytes doesn't need; return the names of the means that are in force.
 
     Call it once, in a process that has one thread and no hostile byte yet. ``memory_mb`` bounds the address space in
-    MiB. Descriptors that are open stay usable, and a socket still receives descriptors. On Linux the process dies with
-    the *thread* that started it (prctl(2), PR_SET_PDEATHSIG). Raises RuntimeError when there are other threads, as
+    MiB. Descriptors that are open stay usable, and a socket still receives descriptors. The process dies with the
+    *thread* that started it (prctl(2), PR_SET_PDEATHSIG). Raises RuntimeError when there are other threads, as
     they would stay free, and OSError when the system refuses a protection that it offers.
     """
     sys.dont_write_bytecode = True
     _empty_environment()
-    if sys.platform == "win32":
-        return _windows(memory_mb)
-    names = _limits(memory_mb)
-    if sys.platform == "linux":
-        return names + _linux()
-    if sys.platform == "darwin":
-        return names + _macos()
-    return names
+    return _limits(memory_mb) + _protections()
 
 
 def readable() -> list[str]:
     """Return the folders and files that a confined process may still read: Python's, and shared libraries."""
     libraries = [os.path.dirname(os.__file__)]  # noqa: PTH120 (pathlib is slow to load)
     libraries += [f"{prefix}/{name}" for prefix in {sys.prefix, sys.base_prefix} for name in ("lib", "lib64")]
-    packages = [path for path in sys.path if path.rstrip("/\\").endswith(("site-packages", "dist-packages"))]
+    packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]
     ours = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
     frozen = [str(sys._MEIPASS)] if hasattr(sys, "_MEIPASS") else []
     return list(dict.fromkeys([*libraries, *packages, ours, *frozen, *_PUBLIC]))
@@ -68,31 +63,21 @@ def readable() -> list[str]:
 
 def _empty_environment() -> None:
     os.environ.clear()
-    if sys.platform != "win32":
-        os.environ["TZ"] = "UTC0"  # a machine's own time zone has no say in what a date is
-        time.tzset()
+    os.environ["TZ"] = "UTC0"  # a machine's own time zone has no say in what a date is
+    time.tzset()
 
 
 def _limits(memory_mb: int) -> list[str]:
-    """Set the POSIX limits; macOS knows the one on memory only by name."""
-    import resource
-
-    wanted = [
-        ("memory", "RLIMIT_DATA" if sys.platform == "linux" else "RLIMIT_AS", memory_mb << 20),
-        ("core", "RLIMIT_CORE", 0),
-        ("file-size", "RLIMIT_FSIZE", 0),
-        ("open-files", "RLIMIT_NOFILE", _OPEN_FILES),
-    ]
-    if sys.platform == "darwin":
-        wanted.append(("processes", "RLIMIT_NPROC", 1))  # on Linux it would count threads, and of all programs
-    return [f"limit-{name}" for name, which, value in wanted if _limit(resource.__dict__.get(which), value)]
+    limits = (
+        ("memory", resource.RLIMIT_DATA, memory_mb << 20),
+        ("core", resource.RLIMIT_CORE, 0),
+        ("file-size", resource.RLIMIT_FSIZE, 0),
+        ("open-files", resource.RLIMIT_NOFILE, _OPEN_FILES),
+    )
+    return [f"limit-{name}" for name, which, value in limits if _limit(which, value)]
 
 
-def _limit(which: int | None, value: int) -> bool:
-    import resource
-
-    if which is None:
-        return False
+def _limit(which: int, value: int) -> bool:
     try:
         hard = resource.getrlimit(which)[1]
         value = value if hard == resource.RLIM_INFINITY else min(value, hard)
@@ -102,9 +87,7 @@ def _limit(which: int | None, value: int) -> bool:
     return True
 
 
-def _linux() -> list[str]:
-    from triage.sandbox.child import landlock, seccomp
-
+def _protections() -> list[str]:
     if os.path.isdir("/proc/self/task") and len(os.listdir("/proc/self/task")) > 1:  # noqa: PTH112, PTH208
         raise RuntimeError("A process with several threads can't be confined: the others would stay free.")
     libc = ctypes.CDLL(None, use_errno=True)
@@ -124,33 +107,3 @@ def _drop_capabilities(libc: ctypes.CDLL, keep: int) -> None:
     libc.capget(header, sets)
     kept = sets[1] & keep
     libc.capset(header, (ctypes.c_uint32 * 6)(kept, kept, 0, 0, 0, 0))
-
-
-def _macos() -> list[str]:
-    """Apply a Seatbelt profile (sandbox_init(3), sandbox-exec(1)); the last rule that fits decides.
-
-    A profile that this version of macOS refuses leaves the process as it was, and ``triage doctor`` shows that.
-    """
-    lines = ["(version 1)", "(allow default)", "(deny network*)", "(deny file-write*)", "(deny process-exec*)"]
-    lines += ["(deny process-fork)", "(deny signal (target others))", "(deny file-read-data)"]
-    lines += [f"(allow file-read-data (subpath {_quoted(path)}))" for path in [*readable(), *_PUBLIC_MACOS]]
-    libc = ctypes.CDLL(None, use_errno=True)
-    if not hasattr(libc, "sandbox_init"):
-        return []
-    said = ctypes.c_char_p()
-    libc.sandbox_init.argtypes = [ctypes.c_char_p, ctypes.c_uint64, ctypes.POINTER(ctypes.c_char_p)]
-    refused = libc.sandbox_init("\n".join(lines).encode(), 0, ctypes.byref(said))
-    return [] if refused else ["seatbelt"]
-
-
-def _quoted(path: str) -> str:
-    real = os.path.realpath(path)
-    return '"' + real.replace("\\", "\\\\").replace('"', '\\"') + '"'
-
-
-def _windows(memory_mb: int) -> list[str]:
-    if sys.platform != "win32":
-        return []
-    from triage.sandbox import windows
-
-    return windows.restrict(memory_mb)

@@ -32,7 +32,7 @@ def keep_freed() -> bool:
     """
     try:
         adjust = ctypes.CDLL(None).mallopt
-    except (AttributeError, OSError, TypeError):  # macOS, Windows and other C libraries manage it in their own way
+    except (AttributeError, OSError):  # other C libraries than glibc manage it in their own way
         return False
     return bool(adjust(_MMAP_THRESHOLD, _APART) and adjust(_TRIM_THRESHOLD, _KEPT))
 

@@ -3,7 +3,7 @@
 It can't run inside a reader process, as it needs to write files and start threads. So it runs alone: in a folder made
 for it and removed afterwards, with an empty profile that forbids macros and links, no network (a namespace of its own
 where the system allows one, and a filter that refuses every socket but local ones), no file but the system's own
-and its folder (Landlock), and limits on memory, file size and time. Only Linux is confined so; nowhere else is it run.
+and its folder (Landlock), and limits on memory, file size and time.
 The PDF is as hostile as the document and goes to a reader process. Nothing is run unless ``office_pages`` says so.
 """
 
@@ -12,16 +12,17 @@ from __future__ import annotations
 import contextlib
 import ctypes
 import os
+import resource
 import shutil
 import signal
 import stat
 import subprocess
-import sys
 import tempfile
 import threading
 import time
 from pathlib import Path
 
+from triage.sandbox.child import landlock, seccomp
 from triage.sandbox.parent.isolated_python import command
 
 _SECONDS = 60
@@ -82,8 +83,6 @@ def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = Non
     program = found()
     if not program:
         raise ValueError("Page images of office documents need LibreOffice, which isn't installed here.")
-    if sys.platform != "linux":
-        raise ValueError("Page images of office documents are made on Linux only, where LibreOffice can be confined.")
     with tempfile.TemporaryDirectory(prefix="triage-office-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document.{_ENDINGS[media]}")
         source.write_bytes(untrusted_data)
@@ -144,10 +143,6 @@ def run(program: str, folder: str, name: str) -> None:
 
 def _confine(folder: str) -> None:
     """Give up what turning a document into pages doesn't need. Raises OSError where that can't be had."""
-    import resource
-
-    from triage.sandbox.child import landlock, seccomp
-
     for which, most in (
         (resource.RLIMIT_DATA, _MEMORY),
         (resource.RLIMIT_FSIZE, _FILE),
