@@ -112,7 +112,7 @@ def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch
     monkeypatch.setattr("triage.parsers.kit.ocr.scans.available", lambda: False)
     reading = read(_scan(_page("one"), _page("two")))
     assert [t.sentence for t in reading.troubles] == [
-        "Each of 2 pages (1, 2) shows pictures of text, which was not read."
+        "Each of 2 pages (1, 2) shows pictures of text, which the optional extra 'ocr' reads."
     ]
 
 

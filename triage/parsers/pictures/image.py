@@ -106,7 +106,7 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     """Add the text that the picture shows, or say that it was not read."""
     from PIL.Image import open as opened
 
-    from triage.parsers.kit.ocr.recognition import recognise
+    from triage.parsers.kit.ocr.recognition import available, recognise
 
     found = None
     try:
@@ -122,7 +122,8 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     except Exception as error:  # Pillow raises a dozen kinds for broken pixels
         extract.properties.append(("Pixels", f"can't be decoded ({_why(error)})"))
     if found is None or found.doubtful:
-        how = "was read by a machine that is unsure of it" if found else "was not read"
+        unread = "was not read" if available() else "is read by the optional extra 'ocr'"
+        how = "was read by a machine that is unsure of it" if found else unread
         extract.troubles.append(Trouble("needs-ocr", f"It is a picture; text that it shows {how}."))
     elif not found.text and untrusted_data[8:11] == _CANON:
         extract.troubles.append(Trouble("needs-ocr", "It is a camera's raw picture; only its preview was looked at."))

@@ -57,8 +57,7 @@ def readable() -> list[str]:
     libraries += [f"{prefix}/{name}" for prefix in {sys.prefix, sys.base_prefix} for name in ("lib", "lib64")]
     packages = [path for path in sys.path if path.rstrip("/").endswith(("site-packages", "dist-packages"))]
     ours = os.path.dirname(os.path.dirname(os.path.dirname(os.path.abspath(__file__))))  # noqa: PTH100, PTH120
-    frozen = [str(sys._MEIPASS)] if hasattr(sys, "_MEIPASS") else []
-    return list(dict.fromkeys([*libraries, *packages, ours, *frozen, *_PUBLIC]))
+    return list(dict.fromkeys([*libraries, *packages, ours, *_PUBLIC]))
 
 
 def _empty_environment() -> None:

@@ -1073,6 +1073,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعرض كل من {count} صفحة ({pages}) صورة لم يُتعرّف فيها على نص.</translation>
     </message>
     <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which the optional extra 'ocr' reads.</source>
+        <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص تقرؤه الإضافة الاختيارية 'ocr'.</translation>
+    </message>
+    <message>
         <source>Each of {count} pages ({pages}) shows pictures of text, which was not read.</source>
         <translation>تعرض كل من {count} صفحة ({pages}) صورًا لنص لم يُقرأ.</translation>
     </message>
@@ -1543,6 +1547,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It is a picture, in which no text was recognised.</source>
         <translation>هي صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>It is a picture; text that it shows is read by the optional extra 'ocr'.</source>
+        <translation>هي صورة؛ والنص الذي تعرضه تقرؤه الإضافة الاختيارية 'ocr'.</translation>
     </message>
     <message>
         <source>It is a picture; text that it shows was not read.</source>
@@ -2327,6 +2335,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Page {page} shows a picture in which no text was recognised.</source>
         <translation>تعرض الصفحة {page} صورة لم يُتعرّف فيها على نص.</translation>
+    </message>
+    <message>
+        <source>Page {page} shows pictures of text, which the optional extra 'ocr' reads.</source>
+        <translation>تعرض الصفحة {page} صورًا لنص تقرؤه الإضافة الاختيارية 'ocr'.</translation>
     </message>
     <message>
         <source>Page {page} shows pictures of text, which was not read.</source>
@@ -4867,6 +4879,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>{name} is packed by method {method}, which can't be unpacked.</source>
         <translation>{name} مضغوط بالطريقة {method} التي لا يمكن فكّها.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by method {method}, which the optional extra 'archives' unpacks.</source>
+        <translation>{name} مضغوط بالطريقة {method} التي تفكّها الإضافة الاختيارية 'archives'.</translation>
     </message>
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>

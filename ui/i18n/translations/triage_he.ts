@@ -1073,6 +1073,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
     </message>
     <message>
+        <source>Each of {count} pages ({pages}) shows pictures of text, which the optional extra 'ocr' reads.</source>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
+    </message>
+    <message>
         <source>Each of {count} pages ({pages}) shows pictures of text, which was not read.</source>
         <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא.</translation>
     </message>
@@ -1543,6 +1547,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It is a picture, in which no text was recognised.</source>
         <translation>זו תמונה, ולא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>It is a picture; text that it shows is read by the optional extra 'ocr'.</source>
+        <translation>זו תמונה; את הטקסט שהיא מציגה קוראת התוספת האופציונלית 'ocr'.</translation>
     </message>
     <message>
         <source>It is a picture; text that it shows was not read.</source>
@@ -2327,6 +2335,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Page {page} shows a picture in which no text was recognised.</source>
         <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>Page {page} shows pictures of text, which the optional extra 'ocr' reads.</source>
+        <translation>עמוד {page} מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
     </message>
     <message>
         <source>Page {page} shows pictures of text, which was not read.</source>
@@ -4867,6 +4879,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{name} is packed by method {method}, which can't be unpacked.</source>
         <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
+    </message>
+    <message>
+        <source>{name} is packed by method {method}, which the optional extra 'archives' unpacks.</source>
+        <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
     </message>
     <message>
         <source>{name} is shorter than the archive says; what came was kept.</source>

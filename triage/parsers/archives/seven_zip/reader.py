@@ -13,7 +13,7 @@ from typing import Any
 from zlib import crc32
 
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.archives.libarchive import entries, taken
+from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
@@ -220,18 +220,19 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
     branched = {int(member.number): member for member in wanted if member.branched}
     if password is None:
         yield from _branched(data, branched, Budget(context.limits))
+    how = "can't be unpacked" if libarchive.library() else "the optional extra 'archives' unpacks"
     for member in branched.values():
-        yield Trouble("unsupported", f"{shown(member.name)} is packed by method BCJ2, which can't be unpacked.")
+        yield Trouble("unsupported", f"{shown(member.name)} is packed by method BCJ2, which {how}.")
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
     """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
     try:
-        for entry in entries(data, "7zip") if members else ():
+        for entry in libarchive.entries(data, "7zip") if members else ():
             member = members.get(entry.number)
             if member is not None and member.size == entry.size:
                 del members[entry.number]
-                yield from taken(replace(entry, name=member.name), len(data), budget)
+                yield from libarchive.taken(replace(entry, name=member.name), len(data), budget)
     except (EOFError, ValueError):
         return  # what is left in ``members`` is reported
 

@@ -65,9 +65,10 @@ class Scans:
 
     def troubles(self) -> Iterator[Trouble]:
         """Yield what is missing or unsure, and on which pages."""
+        unread = "was not read" if available() else "the optional extra 'ocr' reads"
         why = "; the time for it was over" if self.late else ""
         for code, numbers, what in (
-            ("needs-ocr", self.unread, f"shows pictures of text, which was not read{why}"),
+            ("needs-ocr", self.unread, f"shows pictures of text, which {unread}{why}"),
             ("needs-ocr", self.doubtful, "shows text that was read by a machine that is unsure of it"),
             ("no-text", self.silent, "shows a picture in which no text was recognised"),
         ):
