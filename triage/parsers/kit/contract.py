@@ -8,21 +8,17 @@ imported inside ``parse``.
 from __future__ import annotations
 
 import contextlib
-import io
-import mmap
 import signal
 import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 from functools import cached_property
-from typing import BinaryIO, cast
 
 from triage.model.items import Extract
-from triage.parsers.kit.compound.root_names import root_names
+from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile
+from triage.parsers.kit.data import Data as Data
+from triage.parsers.kit.data import as_file as as_file
 from triage.parsers.kit.zip.names import listed_names
-
-Data = bytes | mmap.mmap
-"""A whole file: bytes, or a read-only map of a large one. Slicing either gives bytes."""
 
 HEAD = 4096
 """How many bytes from the start a probe looks at for signatures."""
@@ -103,17 +99,10 @@ class Probe:
     @cached_property
     def ole_names(self) -> frozenset[str]:
         """Names of the streams and storages at the root of an OLE compound file; empty where it isn't one."""
-        if self.head[:8] != b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1":
-            return frozenset()
-        with contextlib.suppress(ValueError, IndexError, struct.error):
-            return root_names(self.data)
-        import olefile
-
-        try:
-            with olefile.OleFileIO(as_file(self.data)) as ole:
-                return frozenset(path[0] for path in ole.listdir(streams=True, storages=True))
-        except Exception:  # any damage means no evidence
-            return frozenset()
+        if self.head.startswith(SIGNATURE):
+            with contextlib.suppress(Exception):  # any damage means no evidence
+                return frozenset(entry.name for entry in CompoundFile(self.data).root.kids)
+        return frozenset()
 
 
 @dataclass(frozen=True, slots=True)
@@ -132,11 +121,6 @@ class Format:
     parse: Callable[[Data, Context], Extract]
 
 
-def as_file(data: Data) -> BinaryIO:
-    """Return a seekable binary file over the data, without copying a map."""
-    return io.BytesIO(data) if isinstance(data, bytes) else cast(BinaryIO, _MapFile(data))
-
-
 def seconds_left() -> float:
     """Return the seconds until the airlock gives up on this item; a minute where no alarm is set.
 
@@ -144,39 +128,6 @@ def seconds_left() -> float:
     keeps what it has.
     """
     return signal.getitimer(signal.ITIMER_REAL)[0] or 60.0
-
-
-class _MapFile(io.RawIOBase):
-    """A file over a map; mmap itself lacks ``seekable`` and closes with its reader."""
-
-    def __init__(self, data: mmap.mmap) -> None:
-        self._data = data
-        self._at = 0
-
-    def readable(self) -> bool:
-        return True
-
-    def seekable(self) -> bool:
-        return True
-
-    def tell(self) -> int:
-        return self._at
-
-    def seek(self, offset: int, whence: int = 0) -> int:
-        base = (0, self._at, len(self._data))[whence]
-        self._at = max(0, base + offset)
-        return self._at
-
-    def read(self, size: int | None = -1) -> bytes:
-        end = len(self._data) if size is None or size < 0 else self._at + size
-        piece = self._data[self._at : end]
-        self._at += len(piece)
-        return piece
-
-    def readinto(self, buffer: bytearray) -> int:  # type: ignore[override]
-        piece = self.read(len(buffer))
-        buffer[: len(piece)] = piece
-        return len(piece)
 
 
 _TEXT_BYTES = bytes(range(0x20, 0x100)) + b"\t\n\r\f\b\x1b\x0b\x1a"

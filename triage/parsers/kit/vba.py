@@ -9,8 +9,9 @@ import re
 import struct
 from collections.abc import Iterator
 
-from triage.parsers.kit.compound.ole import Ole, open_ole, stream
+from triage.parsers.kit.compound.ole import open_ole, stream
 from triage.parsers.kit.compound.properties import known_codec
+from triage.parsers.kit.compound.reader import CompoundFile, Entry
 from triage.parsers.kit.texts import Texts
 
 _SOURCE = re.compile(rb"\x01..\x00Attribut\x00e ", re.DOTALL)
@@ -29,14 +30,15 @@ def source(untrusted_project: bytes, texts: Texts) -> None:
             texts.trouble("damaged", f"The macros can't be read ({type(error).__name__}).")
 
 
-def macros(ole: Ole, texts: Texts) -> None:
+def macros(ole: CompoundFile, texts: Texts) -> None:
     """Add the source of each module of the projects in a compound file to the hidden text."""
-    for path in ole.listdir():
-        if path[-2:-1] and path[-2].upper() == "VBA" and path[-1].lower() == "dir":
-            _project(ole, path[:-1], stream(ole, path, texts), texts)
+    for entry in ole.entries():
+        listed = entry.kid("dir") if entry.name.upper() == "VBA" else None
+        if listed is not None:
+            _project(ole, entry, stream(ole, listed, texts), texts)
 
 
-def _project(ole: Ole, folder: list[str], packed: bytes, texts: Texts) -> None:
+def _project(ole: CompoundFile, folder: Entry, packed: bytes, texts: Texts) -> None:
     codec, offsets = "cp1252", dict[str, int]()
     name = b""
     for kind, data in _records(decompressed(packed)):
@@ -46,16 +48,17 @@ def _project(ole: Ole, folder: list[str], packed: bytes, texts: Texts) -> None:
             name = data
         elif kind == _OFFSET and len(data) == 4:
             offsets[name.decode(codec, "replace").lower()] = int.from_bytes(data, "little")
-    for path in ole.listdir():
-        if path[:-1] == folder and (path[-1].lower() in offsets or path[-1].lower() not in _OWN):
-            module = stream(ole, path, texts)
-            code = decompressed(module[offsets.get(path[-1].lower(), len(module)) :])
+    for entry in folder.kids:
+        key = entry.name.lower()
+        if not entry.storage and (key in offsets or key not in _OWN):
+            module = stream(ole, entry, texts)
+            code = decompressed(module[offsets.get(key, len(module)) :])
             if not code and (found := _SOURCE.search(module)):
                 code = decompressed(module[found.start() :])
             if code:
-                texts.add("hidden", f"{path[-1]}\n{_spoken(code.decode(codec, 'replace'))}")
-            elif path[-1].lower() in offsets:
-                texts.trouble("damaged", f"The macros of {path[-1]!r} can't be read.")
+                texts.add("hidden", f"{entry.name}\n{_spoken(code.decode(codec, 'replace'))}")
+            elif key in offsets:
+                texts.trouble("damaged", f"The macros of {entry.name!r} can't be read.")
 
 
 _OWN = ("dir", "_vba_project")

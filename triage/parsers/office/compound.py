@@ -10,8 +10,9 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE, Ole, loose, objects, open_ole, properties, stream
+from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.properties import code_page
+from triage.parsers.kit.compound.reader import CompoundFile, Entry
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office import publisher
@@ -44,13 +45,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     try:
         ole = open_ole(untrusted_data, texts)
-        ole.listdir()
     except Exception as error:  # olefile raises many kinds for damage
         return _salvaged(untrusted_data, context, error)
     extract = Extract(_kind(ole), troubles=texts.troubles)
     properties(ole, extract, texts)
-    paths = sorted(ole.listdir(), key=lambda path: _place(path) not in _TEXTS)
-    held = [child for path in paths if path[-1][:1] != "\x05" for child in _read(ole, path, texts)]
+    entries = sorted(ole.streams(), key=lambda entry: _place(entry) not in _TEXTS)
+    held = [child for entry in entries if entry.name[:1] != "\x05" for child in _read(ole, entry, texts)]
     if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
         sentence = "There is no reader for this kind of file; properties and loose strings were kept."
         texts.trouble("unsupported", sentence)
@@ -59,10 +59,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _read(ole: Ole, path: list[str], texts: Texts) -> Iterable[Child | Trouble]:
+def _read(ole: CompoundFile, entry: Entry, texts: Texts) -> Iterable[Child | Trouble]:
     """Read a stream as what it is, else as loose strings; return the objects in it."""
-    data = stream(ole, path, texts)
-    place = _place(path)
+    data = stream(ole, entry, texts)
+    place = _place(entry)
     if place == binary.PLACE and data.startswith(binary.MARK):
         return binary.read(data, code_page(stream(ole, "\x05SummaryInformation")), texts)
     if place != publisher.PLACE or not publisher.read(data, texts):
@@ -70,18 +70,18 @@ def _read(ole: Ole, path: list[str], texts: Texts) -> Iterable[Child | Trouble]:
     return ()
 
 
-def _place(path: list[str]) -> list[str]:
-    return [name.lower() for name in path]
+def _place(entry: Entry) -> list[str]:
+    return [name.lower() for name in entry.path]
 
 
-def _kind(ole: Ole) -> str:
-    names = {path[0].lower() for path in ole.listdir()}
+def _kind(ole: CompoundFile) -> str:
+    names = {entry.path[0].lower() for entry in ole.streams()}
     names |= {name.strip() for name in names}
     return next((kind for name, kind in _KINDS.items() if name in names), TYPE)
 
 
-def _children(ole: Ole, held: list[Child | Trouble]) -> Iterator[Child | Trouble]:
-    yield from objects(ole, [])
+def _children(ole: CompoundFile, held: list[Child | Trouble]) -> Iterator[Child | Trouble]:
+    yield from objects(ole)
     yield from held
 
 

@@ -12,6 +12,7 @@ import pytest
 
 from triage.parsers.kit.compound.reader import CompoundFile, Entry, broken_rule
 from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.contract import Probe
 
 
 def sample() -> bytes:
@@ -48,6 +49,24 @@ def test_names_are_found_in_any_case() -> None:
     root = CompoundFile(sample()).root
     box = root.kid("BOX")
     assert box is not None and box.kid("Inner ש") is not None and root.kid("Boxes") is None
+
+
+def test_paths_are_found_from_the_root() -> None:
+    file = CompoundFile(sample())
+    leaf = file.find("box/deeper/LEAF")
+    assert leaf is not None and leaf.path == ("Box", "Deeper", "leaf") and file.find(leaf.path) is leaf
+    assert file.find("Box/nothing/leaf") is None and file.find("leaf") is None
+    assert [entry.name for entry in file.streams()] == ["leaf", "inner ש", "Empty", "Large", "Small"]
+    assert [entry.name for entry in file.entries() if entry.storage] == ["Box", "Deeper"]
+
+
+@pytest.mark.parametrize("count", [0, 1, 7, 90])
+def test_a_probe_knows_the_names_at_the_root(count: int) -> None:
+    held = {f"stream {n}": bytes(n * 40) for n in range(count)} | {"Box": Storage(entries={"deeper": b"x"})}
+    data = build(Storage(entries=held))
+    assert Probe(data).ole_names == set(held)
+    assert Probe(data[: len(data) - 512] if count else data[:700]).ole_names <= set(held)
+    assert Probe(data[:100]).ole_names == Probe(b"%PDF-1.4").ole_names == frozenset()
 
 
 def test_a_storage_has_no_bytes() -> None:

@@ -1,61 +1,55 @@
 """OLE compound files (floor 2): what the older office formats and embedded objects share.
 
-MS-CFB (through olefile) for the container, MS-OLEDS 2.3.6 for packaged files. Streams are read
-within olefile's own bounds, which end cyclic chains. Nothing is written.
+MS-CFB (``reader``) for the container, MS-OLEDS 2.3.6 for packaged files. Nothing is written to disk.
 """
 
 from __future__ import annotations
 
 import contextlib
-import io
 import re
 import struct
 import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
-from typing import Any
 
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.properties import summary
-from triage.parsers.kit.compound.reader import broken_rule
-from triage.parsers.kit.contract import Data, Limits, as_file
+from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, Entry
+from triage.parsers.kit.compound.writer import Storage, build
+from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.kit.unpacking import CHUNK, Budget
 
-OLE_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
-
-Ole = Any
-"""An olefile.OleFileIO; olefile ships without types."""
+OLE_SIGNATURE = SIGNATURE
 
 
-def open_ole(untrusted_data: Data, texts: Texts) -> Ole:
-    """Open a compound file; damage that olefile passes over is noted. Raises OSError where nothing can be read."""
-    import olefile
-
-    ole = olefile.OleFileIO(as_file(untrusted_data))
-    broken = broken_rule(ole)
-    if broken:
-        texts.trouble("damaged", f"The compound file breaks its rules ({broken}).")
+def open_ole(untrusted_data: Data, texts: Texts) -> CompoundFile:
+    """Open a compound file; damage that can be passed over is noted. Raises OSError where nothing can be read."""
+    ole = CompoundFile(untrusted_data)
+    if ole.issue:
+        texts.trouble("damaged", f"The compound file breaks its rules ({ole.issue}).")
     return ole
 
 
-def stream(ole: Ole, path: str | list[str], texts: Texts | None = None) -> bytes:
+def stream(ole: CompoundFile, where: str | Entry, texts: Texts | None = None) -> bytes:
     """Return a stream's bytes, b"" where it is missing or unreadable; what is lost is noted in ``texts``."""
-    shown = path if isinstance(path, str) else "/".join(path)
+    entry = ole.find(where) if isinstance(where, str) else where
+    if entry is None:
+        return b""
+    shown = "/".join(entry.path)
     try:
-        if not ole.exists(path):
-            return b""
-        data, size = bytes(ole.openstream(path).read()), ole.get_size(path)
+        data = ole.read(entry)
     except Exception as error:  # olefile raises several kinds for broken chains
         if texts is not None:
             texts.trouble("damaged", f"The stream {shown!r} can't be read ({error}).")
         return b""
-    if len(data) < size and texts is not None:
-        texts.trouble("truncated", f"The stream {shown!r} is cut: only {len(data)} of its {size} bytes are there.")
+    if len(data) < entry.size and texts is not None:
+        sentence = f"The stream {shown!r} is cut: only {len(data)} of its {entry.size} bytes are there."
+        texts.trouble("truncated", sentence)
     return data
 
 
-def properties(ole: Ole, extract: Extract, texts: Texts) -> None:
+def properties(ole: CompoundFile, extract: Extract, texts: Texts) -> None:
     """Read the summary and document summary information, the user's own properties included, into the extract."""
     extract.properties.extend(summary(stream(ole, "\x05SummaryInformation", texts)))
     extract.properties.extend(summary(stream(ole, "\x05DocumentSummaryInformation", texts), document=True))
@@ -72,10 +66,7 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
     MS-OLEDS 2.3.6 (OLE 1.0 native data) and the CONTENTS and Package streams that common servers write.
     """
     try:
-        import olefile
-
-        ole = olefile.OleFileIO(io.BytesIO(untrusted_data))
-        ole.listdir()  # which goes round and round where a directory does
+        ole = CompoundFile(untrusted_data)
     except Exception as error:  # olefile raises several kinds
         yield Trouble("damaged", f"The embedded object {name} can't be read as a compound file ({error}).")
         yield Child(name, untrusted_data, declared)
@@ -103,12 +94,12 @@ _ENDINGS = {
 }
 
 
-def _held(ole: Ole, untrusted_data: bytes, name: str, declared: str | None) -> Iterator[Child | Trouble]:
+def _held(ole: CompoundFile, untrusted_data: bytes, name: str, declared: str | None) -> Iterator[Child | Trouble]:
     native = stream(ole, "\x01Ole10Native")
     if native:
         yield native_child(native, name)
         return
-    roots = {entry[0].lower() for entry in ole.listdir()}
+    roots = {entry.path[0].lower() for entry in ole.streams()}
     for inner in ("Package", "CONTENTS", "EmbeddedOdf", "PowerPoint_Package"):
         data = stream(ole, inner)
         if _is_file(data):
@@ -150,10 +141,10 @@ def ending_of(data: bytes, name: str) -> str:
     return next((e for mark, e in _FILES.items() if data.startswith(mark)), "")
 
 
-def controls(ole: Ole, parent: list[str], texts: Texts) -> None:
+def controls(ole: CompoundFile, parent: str, texts: Texts) -> None:
     """Add the words that form controls hold (their streams are their own makers' business, so as strings)."""
-    for entry in ole.listdir():
-        if entry[: len(parent)] == parent and entry[-1].lower() == "contents":
+    for entry in ole.streams():
+        if parent in ("", entry.path[0]) and entry.name.lower() == "contents":
             data = stream(ole, entry)
             if not _is_file(data):
                 texts.add("annotation", "\n".join(strings(data)))
@@ -262,46 +253,37 @@ def bounded(size: int, texts: Texts) -> None:
         texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
 
 
-def storage_bytes(ole: Ole, path: list[str]) -> bytes:
+def storage_bytes(ole: CompoundFile, storage: Entry) -> bytes:
     """Return a storage inside a compound file as a compound file of its own."""
-    from triage.parsers.kit.compound.writer import Storage, build
-
-    root = Storage()
-    try:
-        root.clsid = bytes.fromhex(ole.getclsid(path).replace("-", "")) if ole.getclsid(path) else bytes(16)
-    except Exception:  # a class id is a hint only
-        root.clsid = bytes(16)
-    for entry in ole.listdir(streams=True, storages=False):
-        if entry[: len(path)] == path and len(entry) > len(path):
-            root.put(entry[len(path) :], stream(ole, entry))
+    root = Storage(storage.clsid)
+    level = len(storage.path)
+    for entry in ole.streams():
+        if entry.path[:level] == storage.path:
+            root.put([*entry.path[level:]], stream(ole, entry))
     return build(root)
 
 
-def objects(ole: Ole, parent: list[str]) -> Iterator[Child | Trouble]:
-    """Yield the embedded objects whose storages stand under ``parent`` (the root's own where it is empty)."""
-    names = {
-        entry[len(parent)]
-        for entry in ole.listdir(streams=False, storages=True)
-        if entry[: len(parent)] == parent and len(entry) == len(parent) + 1
-    }
-    for name in sorted(names):
-        if parent or _EMBEDDED.match(name):
-            yield from unwrap(storage_bytes(ole, [*parent, name]), name)
+def objects(ole: CompoundFile, parent: str = "") -> Iterator[Child | Trouble]:
+    """Yield the embedded objects whose storages stand in the storage ``parent`` of the root, or in the root itself."""
+    holder = ole.find(parent) if parent else ole.root
+    for entry in holder.kids if holder else ():
+        if entry.storage and (parent or _EMBEDDED.match(entry.name)):
+            yield from unwrap(storage_bytes(ole, entry), entry.name)
 
 
-def packed_objects(ole: Ole, limits: Limits) -> Iterator[Child | Trouble]:
+def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Trouble]:
     """Yield the objects of Word 2003 XML: streams of the root, each a size and a deflated compound file."""
     budget = Budget(limits)
-    for entry in ole.listdir(streams=True, storages=False):
-        if len(entry) == 1 and _PACKED.fullmatch(entry[0]):
+    for entry in ole.root.kids:
+        if not entry.storage and _PACKED.fullmatch(entry.name):
             texts = Texts(limits)
             packed = stream(ole, entry, texts)[4:]
             yield from texts.troubles
-            unpacked = budget.collect(inflated(packed), len(packed), entry[0])
+            unpacked = budget.collect(inflated(packed), len(packed), entry.name)
             if unpacked.trouble is not None:
                 yield unpacked.trouble
             if unpacked.data:
-                yield from unwrap(unpacked.data, entry[0])
+                yield from unwrap(unpacked.data, entry.name)
 
 
 def inflated(untrusted_packed: bytes, bits: int = 15) -> Iterator[bytes]:

@@ -1,4 +1,4 @@
-"""Compound files read at speed (floor 2): storages and streams of a file that keeps to the rules of MS-CFB.
+"""Compound files read at speed: storages and streams of a file that keeps to the rules of MS-CFB.
 
 Most files do, and are read here straight from their bytes. Whatever is out of the ordinary is read through olefile,
 which knows every kind of damage; so nothing is judged here, and nothing is lost by haste. Chains end with the length
@@ -12,16 +12,17 @@ import struct
 import sys
 import uuid
 from array import array
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Any
 
-from triage.parsers.kit.contract import Data, as_file
+from triage.parsers.kit.data import Data, as_file
 
 _END, _FREE, _LARGEST = 0xFFFFFFFE, 0xFFFFFFFF, 0xFFFFFFFA
 _STORAGE, _STREAM, _ROOT = 1, 2, 5
 _CUTOFF, _MINI = 4096, 64
 _IN_HEADER = 109
-_SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
+SIGNATURE = b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1"
 _HEADER = struct.Struct("<8s16sHHHHHHIIIIIIIIII")
 _ENTRY = struct.Struct("<64sHBxIII16s4x16xIII")
 _PLAIN = ((3, 9), (4, 12))
@@ -60,6 +61,25 @@ class CompoundFile:
             ole = self._lenient()
             self.root = _modelled(ole.root, ())
             self.issue = broken_rule(ole)
+
+    def find(self, path: str | Sequence[str]) -> Entry | None:
+        """Return what stands at a path such as "Macros/VBA/dir", in any case, or None."""
+        here: Entry | None = self.root
+        for name in path.split("/") if isinstance(path, str) else path:
+            here = here.kid(name) if here is not None else None
+        return here
+
+    def entries(self) -> Iterator[Entry]:
+        """Yield all storages and streams below the root in the order of the tree, each storage before what it holds."""
+        todo = self.root.kids[::-1]
+        while todo:
+            entry = todo.pop()
+            yield entry
+            todo += reversed(entry.kids)
+
+    def streams(self) -> list[Entry]:
+        """Return all streams in the order of the tree."""
+        return [entry for entry in self.entries() if not entry.storage]
 
     def read(self, entry: Entry) -> bytes:
         """Return a stream's bytes: fewer than ``entry.size`` where its chain is cut. Raises OSError and the like."""
@@ -137,7 +157,7 @@ class _Sound:
             more,
             mores,
         ) = _HEADER.unpack_from(header)
-        usual = (version, shift) in _PLAIN and (magic, order, mini, cutoff) == (_SIGNATURE, 0xFFFE, 6, _CUTOFF)
+        usual = (version, shift) in _PLAIN and (magic, order, mini, cutoff) == (SIGNATURE, 0xFFFE, 6, _CUTOFF)
         if not usual or any(clsid) or zero or zeros or (version == 3 and directories):
             raise ValueError("the header is out of the ordinary")
         self._sector = 1 << shift

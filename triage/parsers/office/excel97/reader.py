@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import (
     OLE_SIGNATURE,
-    Ole,
     controls,
     loose,
     objects,
@@ -20,6 +19,7 @@ from triage.parsers.kit.compound.ole import (
     stream,
     strings,
 )
+from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.passwords import decrypted
@@ -54,7 +54,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.segments = texts.segments()
         return extract
     ole = open_ole(untrusted_data, texts)
-    if ole.exists("\x09DRMContent"):
+    if ole.find("\x09DRMContent"):
         texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
         texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
         return extract
@@ -89,7 +89,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _stream(ole: Ole, texts: Texts) -> bytes:
+def _stream(ole: CompoundFile, texts: Texts) -> bytes:
     for name in ("Workbook", "Book", "WORKBOOK", "BOOK"):
         data = stream(ole, name, texts)
         if data:
@@ -112,19 +112,19 @@ def _is_encrypted(book: bytes) -> bool:
     return False
 
 
-def _besides(ole: Ole, texts: Texts) -> None:
+def _besides(ole: CompoundFile, texts: Texts) -> None:
     """Read what stands beside the workbook: pivot caches, the log of a shared workbook, controls, macros."""
-    for path in ole.listdir():
-        if path[0] == "_SX_DB_CUR":
-            for record in records(stream(ole, path, texts)):
+    for entry in ole.streams():
+        if entry.path[0] == "_SX_DB_CUR":
+            for record in records(stream(ole, entry, texts)):
                 if record.kind == _SXSTRING and len(record.data) > 3:
                     texts.add("hidden", wide(record.data, 2, int.from_bytes(record.data[:2], "little"))[0])
-        elif path[-1] == "Revision Log":
-            texts.add("tracked", "\n".join(strings(stream(ole, path, texts))))
-        elif path[-1] == "Ctls":
-            texts.add("annotation", "\n".join(strings(stream(ole, path, texts))))
+        elif entry.name == "Revision Log":
+            texts.add("tracked", "\n".join(strings(stream(ole, entry, texts))))
+        elif entry.name == "Ctls":
+            texts.add("annotation", "\n".join(strings(stream(ole, entry, texts))))
     macros(ole, texts)
-    controls(ole, [], texts)
+    controls(ole, "", texts)
 
 
 def _judge_pictured(texts: Texts) -> None:
@@ -133,8 +133,8 @@ def _judge_pictured(texts: Texts) -> None:
         texts.only_pictured()
 
 
-def _children(ole: Ole, art: blips.Drawings) -> Iterator[Child | Trouble]:
-    yield from objects(ole, [])
+def _children(ole: CompoundFile, art: blips.Drawings) -> Iterator[Child | Trouble]:
+    yield from objects(ole)
     yield from art.children()
 
 

@@ -70,7 +70,7 @@ def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]
     try:
         ole = open_ole(untrusted_data, texts)
         yield from texts.troubles
-        yield from objects(ole, [])
+        yield from objects(ole)
     except OSError as error:
         yield Trouble("damaged", f"An embedded object can't be read ({error}).")
         return

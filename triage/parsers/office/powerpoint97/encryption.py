@@ -10,7 +10,8 @@ import io
 import struct
 from collections.abc import Iterator
 
-from triage.parsers.kit.compound.ole import Ole, open_ole, stream
+from triage.parsers.kit.compound.ole import open_ole, stream
+from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, as_file
 from triage.parsers.kit.passwords import DEFAULTS
@@ -40,9 +41,9 @@ def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -
     return None
 
 
-def with_properties(ole: Ole, key: Key, texts: Texts) -> Ole:
+def with_properties(ole: CompoundFile, key: Key, texts: Texts) -> CompoundFile:
     """Return a compound file of the property streams that are locked with the deck (2.3.5.4), else the file itself."""
-    if not ole.exists(_SUMMARY):
+    if not ole.find(_SUMMARY):
         return ole
     root = Storage()
     try:

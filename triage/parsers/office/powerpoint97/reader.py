@@ -12,7 +12,7 @@ import zlib
 from collections.abc import Iterator
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import Ole, loose, open_ole, properties, stream, strings, unwrap
+from triage.parsers.kit.compound.ole import loose, open_ole, properties, stream, strings, unwrap
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.drawing import blips
@@ -36,7 +36,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     ole = open_ole(untrusted_data, texts)
-    if ole.exists("\x09DRMContent"):
+    if ole.find("\x09DRMContent"):
         texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
         texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
         return extract
@@ -69,9 +69,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _undeck(ole: Ole, untrusted_data: Data, texts: Texts) -> None:
+def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
     """Read as loose strings what has no stream of records: PowerPoint 4 or 95, or damage; say so."""
-    if not ole.exists("PP40"):
+    if not ole.find("PP40"):
         texts.trouble("damaged", "Its document stream is empty or can't be read; the file's loose strings were kept.")
         loose(untrusted_data[_HEADER:], texts)
         return

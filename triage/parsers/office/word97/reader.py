@@ -11,7 +11,8 @@ import struct
 from collections.abc import Iterator
 
 from triage.model.items import Child, Extract, Trouble
-from triage.parsers.kit.compound.ole import Ole, controls, loose, objects, open_ole, properties, stream
+from triage.parsers.kit.compound.ole import controls, loose, objects, open_ole, properties, stream
+from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
@@ -48,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.segments = texts.segments()
         return extract
     ole = open_ole(untrusted_data, texts)
-    if ole.exists("\x09DRMContent") or ole.exists("\x09DRMViewerContent"):
+    if ole.find("\x09DRMContent") or ole.find("\x09DRMViewerContent"):
         texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
         texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
         return extract
@@ -70,20 +71,20 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.properties.append(("Changed by", changed))
     properties(ole, extract, texts)
     macros(ole, texts)
-    controls(ole, ["ObjectPool"], texts)
-    for path in ole.listdir():
-        if path[0] == "MsoDataStore" and path[-1] == "Item":
-            _custom_xml(stream(ole, path, texts), texts)
+    controls(ole, "ObjectPool", texts)
+    for entry in ole.streams():
+        if entry.path[0] == "MsoDataStore" and entry.name == "Item":
+            _custom_xml(stream(ole, entry, texts), texts)
     pictures = blips.Drawings(texts)
     for part in (data, main):
         pictures.read(part)
-    texts.judge(ole.exists("Data") or bool(main[0x22E:0x232].strip(b"\0")))
+    texts.judge(ole.find("Data") is not None or bool(main[0x22E:0x232].strip(b"\0")))
     extract.segments = texts.segments()
     extract.children = _children(ole, pictures)
     return extract
 
 
-def _read(ole: Ole, main: bytes, data: bytes, texts: Texts) -> str:
+def _read(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     """Read all stories; return who made the tracked changes in them, "" for nobody."""
     old = struct.unpack_from("<H", main, 2)[0] < _WORD97
     table = main if old else stream(ole, "1Table" if main[0x0B] & 2 else "0Table", texts)
@@ -150,8 +151,8 @@ def _custom_xml(untrusted_part: bytes, texts: Texts) -> None:
         texts.add("properties", text.strip())
 
 
-def _children(ole: Ole, pictures: blips.Drawings) -> Iterator[Child | Trouble]:
-    yield from objects(ole, ["ObjectPool"])
+def _children(ole: CompoundFile, pictures: blips.Drawings) -> Iterator[Child | Trouble]:
+    yield from objects(ole, "ObjectPool")
     yield from pictures.children()
 
 
