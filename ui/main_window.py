@@ -339,5 +339,8 @@ def _written(report: ExportReport) -> list[str]:
     if report.missing:
         many = len(report.missing)
         lines += [tr("%n originals could not be had; the report in the folder says which and why.", many), ""]
+    if report.unconverted:
+        many = len(report.unconverted)
+        lines += [tr("%n Outlook items could not be converted to mail messages; the report says which.", many), ""]
     lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), report.seal, ""]
     return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

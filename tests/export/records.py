@@ -6,6 +6,7 @@ import hashlib
 from collections.abc import Sequence
 from dataclasses import replace
 
+from triage.export.bundle import Access
 from triage.export.contract import Order
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
 from triage.scope.policy import Allow, Deny, Policy
@@ -44,6 +45,7 @@ class Records:
     def __init__(self) -> None:
         self.items: dict[ItemNo, Item] = {}
         self.natives: dict[ItemNo, bytes | Trouble] = {}
+        self.messages: dict[ItemNo, bytes | Trouble] = {}
         self.said: dict[ItemNo, list[Decision]] = {}
         self.hits: dict[ItemNo, list[Span]] = {}
 
@@ -119,6 +121,14 @@ class Records:
 
     def native(self, item: Item) -> bytes | Trouble:
         return self.natives[item.row.no]
+
+    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
+        assert data == self.natives[item.row.no]
+        return self.messages.get(item.row.no, Trouble("damaged", "It is broken."))
+
+    @property
+    def access(self) -> Access:
+        return Access(self.native, self.rendition)
 
 
 def sample() -> Records:

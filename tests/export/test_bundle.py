@@ -16,7 +16,7 @@ from typing import Any
 import pytest
 
 from triage.errors import ExportError
-from triage.export.bundle import write_bundle
+from triage.export.bundle import Access, write_bundle
 from triage.export.verify import verify_bundle
 from triage.model.items import ExportReport, ItemNo, Trouble
 from triage.scope.policy import Allow
@@ -26,7 +26,7 @@ from .records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
 def export(target: Path, records: Records | None = None, **options: Any) -> ExportReport:
     records = records or sample()
-    return write_bundle(target, ORDER, records, CHOSEN, records.native, **options)
+    return write_bundle(target, ORDER, records, CHOSEN, records.access, **options)
 
 
 def test_a_bundle_holds_originals_texts_reports_and_proves_itself(tmp_path: Path) -> None:
@@ -92,7 +92,7 @@ def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> No
 
 
 def test_an_export_of_nothing_is_a_bundle_too(tmp_path: Path) -> None:
-    done = write_bundle(tmp_path / "out", ORDER, Records(), [], Records().native)
+    done = write_bundle(tmp_path / "out", ORDER, Records(), [], Records().access)
     assert done.findings == 0
     assert all(check.held for check in verify_bundle(tmp_path / "out"))
     assert "nothing to list" in (tmp_path / "out" / "report.html").read_text("utf-8")
@@ -129,7 +129,7 @@ def test_an_export_among_the_evidence_is_refused_also_through_a_link(tmp_path: P
     policy = replace(ORDER.policy, allow=(Allow("mail", str(evidence), "Avi Cohen"),))
     for target in (evidence, evidence / "out", tmp_path / "link" / "out"):
         with pytest.raises(ExportError, match="evidence"):
-            write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN, sample().native)
+            write_bundle(target, replace(ORDER, policy=policy), sample(), CHOSEN, sample().access)
     assert not list(evidence.iterdir())
 
 
@@ -154,7 +154,7 @@ def test_a_failed_export_leaves_nothing_and_says_why(tmp_path: Path) -> None:
         raise OSError(28, os.strerror(28))
 
     with pytest.raises(ExportError, match="No space left on device"):
-        write_bundle(tmp_path / "out", ORDER, records, CHOSEN, full)
+        write_bundle(tmp_path / "out", ORDER, records, CHOSEN, Access(full, records.rendition))
     assert not list(tmp_path.iterdir())
 
 
@@ -192,7 +192,7 @@ def test_names_in_the_bundle_are_ours_whatever_the_evidence_is_called(
 ) -> None:
     records = Records()
     no = records.add(b"data", name=name, type=kind)
-    write_bundle(tmp_path / "out", ORDER, records, [no], records.native)
+    write_bundle(tmp_path / "out", ORDER, records, [no], records.access)
     assert [path.name for path in (tmp_path / "out" / "natives").iterdir()] == [
         f"00001_{records.items[no].row.id}{ending}"
     ]

@@ -19,7 +19,7 @@ from .records import CHOSEN, ORDER, sample
 @pytest.fixture
 def bundle(tmp_path: Path) -> Path:
     records = sample()
-    write_bundle(tmp_path / "out", ORDER, records, CHOSEN, records.native)
+    write_bundle(tmp_path / "out", ORDER, records, CHOSEN, records.access)
     return tmp_path / "out"
 
 

@@ -272,7 +272,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         Originals are opened again through the broker, so that each is in the ledger.
         """
         from triage import __version__
-        from triage.export.bundle import write_bundle
+        from triage.export.bundle import Access, write_bundle
         from triage.export.contract import Order
         from triage.indexing.lock import writing
         from triage.indexing.reopen import Natives
@@ -288,7 +288,8 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
                 tuple(self.problems()), ledger.head.hash, self._store.audit_head()[1], now(), __version__,
             )  # fmt: skip
             try:
-                report = write_bundle(target, order, self, found.nos, self._unless_sealed(natives.read), progress, stop)
+                access = Access(self._unless_sealed(natives.read), natives.rendition)
+                report = write_bundle(target, order, self, found.nos, access, progress, stop)
             finally:
                 natives.close()
                 ledger.sync()

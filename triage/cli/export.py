@@ -33,12 +33,15 @@ def run(args: argparse.Namespace) -> int:
     if args.json:
         terminal.print_json(report)
     elif not report.stopped:
+        also = f" ({report.renditions:,} of them as mail messages too)" if report.renditions else ""
         print(
-            f"{report.findings:,} findings in {report.folder}: {report.natives:,} originals, "
+            f"{report.findings:,} findings in {report.folder}: {report.natives:,} originals{also}, "
             f"{report.files:,} files in all."
         )
         for item, why in report.missing:
             print(f"without its original: {item[:10]}: {terminal.safe(why)}")
+        for item, why in report.unconverted:
+            print(f"not converted to a mail message: {item[:10]}: {terminal.safe(why)}")
         print(f"Its seal, to send apart from it: {report.seal}")
         print(f"Check it with: triage verify {report.folder}")
     return 130 if report.stopped else 0

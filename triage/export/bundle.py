@@ -2,7 +2,7 @@
 
 It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
 no source: originals come from the case, through ``native``, and are compared with the hash that was taken when the
-item was indexed.
+item was indexed. Beside the original of an Outlook item stands its rendition as a mail message.
 """
 
 from __future__ import annotations
@@ -15,6 +15,7 @@ import time
 from collections.abc import Callable, Sequence
 from dataclasses import replace
 from pathlib import Path
+from typing import NamedTuple
 
 from triage.errors import ExportError
 from triage.export import manifest
@@ -24,15 +25,25 @@ from triage.export.writers import WRITERS
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.scope.policy import Policy
 
-Native = Callable[[Item], bytes | memoryview | Trouble]
-"""Gives an item's original bytes, or the reason why they can't be had, as a sentence for the report."""
+
+class Access(NamedTuple):
+    """How an export gets at what lies in the sources; a Trouble's sentence is for the report.
+
+    ``native`` gives an item's original bytes, or the reason why they can't be had. ``rendition`` makes a mail message
+    (EML) of an Outlook item's bytes, or says why it can't.
+    """
+
+    native: Callable[[Item], bytes | memoryview | Trouble]
+    rendition: Callable[[Item, bytes | memoryview], bytes | Trouble]
+
 
 Told = Callable[[int, int], None]
 """Is told after each finding how many are written, and of how many."""
 
 
 _TYPES = mimetypes.MimeTypes()  # the table that comes with Python, not the machine's
-_TYPES.add_type("application/vnd.ms-outlook", ".msg")
+_OUTLOOK = "application/vnd.ms-outlook"
+_TYPES.add_type(_OUTLOOK, ".msg")
 _TYPES.add_type("application/mbox", ".mbox")
 
 
@@ -45,7 +56,7 @@ def write_bundle(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    native: Native,
+    access: Access,
     progress: Told | None = None,
     stop: threading.Event | None = None,
 ) -> ExportReport:
@@ -59,7 +70,7 @@ def write_bundle(
     _check(target, order.policy)
     partial = _partial(target)
     try:
-        report = Report(order, tuple(_findings(partial, order, desk, nos, native, progress, stop)))
+        report = Report(order, tuple(_findings(partial, order, desk, nos, access, progress, stop)))
         seal = _write_reports(partial, report, stop)
         done = _said(target, partial, report, seal, started)
         _put(partial, target)
@@ -110,7 +121,7 @@ def _findings(
     order: Order,
     desk: Desk,
     nos: Sequence[ItemNo],
-    native: Native,
+    access: Access,
     progress: Told | None,
     stop: threading.Event | None,
 ) -> list[Dossier]:
@@ -123,8 +134,7 @@ def _findings(
     for number, no in enumerate(ordered, 1):
         _heed(stop)
         dossier = collector.dossier(number, no)
-        path, missing = _write_native(folder, dossier, native)
-        done.append(replace(_write_text(folder, dossier, missing), native=path, missing=missing))
+        done.append(_write_text(folder, _write_native(folder, dossier, access)))
         if progress is not None:
             progress(number, len(ordered))
     return done
@@ -135,18 +145,28 @@ def _heed(stop: threading.Event | None) -> None:
         raise _Stopped
 
 
-def _write_native(folder: Path, dossier: Dossier, native: Native) -> tuple[str, str]:
-    """Return the path in the bundle and "", or "" and the reason why the original isn't there."""
+def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
+    """Write the original, and the rendition of an Outlook item; what isn't there is noted with the reason."""
     item = dossier.finding.item
-    data = native(item)
+    data = access.native(item)
     if isinstance(data, Trouble):
-        return "", data.sentence or data.code
+        return replace(dossier, missing=data.sentence or data.code)
     found = hashlib.sha256(data).hexdigest()
     if found != item.sha256:
-        return "", f"It has changed since it was indexed: its sha256 was {item.sha256} and now is {found}."
+        why = f"It has changed since it was indexed: its sha256 was {item.sha256} and now is {found}."
+        return replace(dossier, missing=why)
     path = f"natives/{_name(dossier)}{_ending(item)}"
     (folder / path).write_bytes(data)
-    return path, ""
+    dossier = replace(dossier, native=path)
+    return _write_rendition(folder, dossier, access.rendition(item, data)) if item.row.type == _OUTLOOK else dossier
+
+
+def _write_rendition(folder: Path, dossier: Dossier, message: bytes | Trouble) -> Dossier:
+    if isinstance(message, Trouble):
+        return replace(dossier, unconverted=message.sentence or message.code)
+    path = f"{dossier.native.removesuffix('.msg')}.eml"
+    (folder / path).write_bytes(message)
+    return replace(dossier, rendition=path)
 
 
 def _name(dossier: Dossier) -> str:
@@ -161,10 +181,10 @@ def _ending(item: Item) -> str:
     return _TYPES.guess_extension(item.row.type) or ".bin"
 
 
-def _write_text(folder: Path, dossier: Dossier, withheld: str) -> Dossier:
+def _write_text(folder: Path, dossier: Dossier) -> Dossier:
     item = dossier.finding.item
     path = f"text/{_name(dossier)}.txt"
-    text = f"{withheld}\n" if item.row.sealed else _text(item)
+    text = f"{dossier.missing}\n" if item.row.sealed else _text(item)
     (folder / path).write_bytes(text.encode("utf-8", "replace"))
     return replace(dossier, text=path, finding=replace(dossier.finding, item=replace(item, segments=())))
 
@@ -196,6 +216,8 @@ def _said(target: Path, folder: Path, report: Report, seal: str, started: float)
         findings=len(report.dossiers),
         natives=sum(bool(d.native) for d in report.dossiers),
         missing=tuple((d.finding.item.row.id, d.missing) for d in report.dossiers if not d.native),
+        renditions=sum(bool(d.rendition) for d in report.dossiers),
+        unconverted=tuple((d.finding.item.row.id, d.unconverted) for d in report.dossiers if d.unconverted),
         files=len(paths),
         bytes=sum((folder / path).stat().st_size for path in paths),
         seal=seal,

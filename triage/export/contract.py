@@ -78,7 +78,8 @@ class Dossier:
     """A finding with all that a reader of the export wants beside it.
 
     ``number`` counts from 1 in the order of the export. ``native`` and ``text`` are the paths of its files inside the
-    bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``relation`` is "parent",
+    bundle; ``native`` is "" where the file could not be had, and ``missing`` then says why. ``rendition`` is that of an
+    Outlook item as a mail message, "" for other kinds and where ``unconverted`` says why. ``relation`` is "parent",
     "child" (part of another) or "single"; ``head`` is the id of the family's first item. ``hits`` counts the
     query's hits in the item, of which the excerpts show some. ``unlisted`` counts the relatives and copies that
     were too many to list.
@@ -96,6 +97,8 @@ class Dossier:
     native: str = ""
     text: str = ""
     missing: str = ""
+    rendition: str = ""
+    unconverted: str = ""
 
     @property
     def place(self) -> str:

@@ -66,7 +66,8 @@ def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:
         ),
         "ledger_head": order.ledger_head,
         "audit_head": order.audit_head,
-        "natives_missing": [_lost(d) for d in report.dossiers if not d.native],
+        "natives_missing": [_lost(d, d.missing) for d in report.dossiers if not d.native],
+        "renditions_missing": [_lost(d, d.unconverted) for d in report.dossiers if d.unconverted],
         "findings": [_finding(d) for d in report.dossiers],
         "files": files,
     }
@@ -88,6 +89,8 @@ def _counts(report: Report) -> dict[str, int]:
         "findings": len(report.dossiers),
         "natives": sum(bool(d.native) for d in report.dossiers),
         "natives_missing": sum(not d.native for d in report.dossiers),
+        "renditions": sum(bool(d.rendition) for d in report.dossiers),
+        "renditions_missing": sum(bool(d.unconverted) for d in report.dossiers),
         "case_files": status.files,
         "case_files_with_items": status.with_items,
         "case_files_failed": status.failed,
@@ -100,8 +103,8 @@ def _counts(report: Report) -> dict[str, int]:
     }
 
 
-def _lost(dossier: Dossier) -> dict[str, Any]:
-    return {"number": dossier.number, "id": dossier.finding.item.row.id, "reason": dossier.missing}
+def _lost(dossier: Dossier, reason: str) -> dict[str, Any]:
+    return {"number": dossier.number, "id": dossier.finding.item.row.id, "reason": reason}
 
 
 def _finding(dossier: Dossier) -> dict[str, Any]:
@@ -114,15 +117,19 @@ def _finding(dossier: Dossier) -> dict[str, Any]:
         "sha256": item.sha256,
         "tags": list(dossier.finding.tags),
         "native": dossier.native or None,
+        "rendition": dossier.rendition or None,
         "text": dossier.text,
     }
 
 
 def _readme(report: Report) -> str:
     lost = sum(not d.native for d in report.dossiers)
+    unconverted = sum(bool(d.unconverted) for d in report.dossiers)
     left_out = (
         f"\n{lost} originals could not be had; report.html and manifest.json say which and why.\n" if lost else ""
     )
+    if unconverted:
+        left_out += f"\n{unconverted} Outlook items could not be converted; report.html and manifest.json say which.\n"
     return _README.format(
         case=report.order.case, count=len(report.dossiers), left_out=left_out, program=report.order.version
     )
@@ -135,7 +142,10 @@ What is here
   report.docx    the same as a Word document
   findings.csv   one line per finding. A value that begins with = + - @ or a control character has an apostrophe
                  before it, so that no spreadsheet runs it as a formula. manifest.json and the texts have no such sign.
-  natives/       the original files, byte for byte. They come from other people: open them with care.
+  natives/       the original files, byte for byte. They come from other people: open them with care. Beside each
+                 Outlook item (.msg) stands the same as a mail message (.eml), for programs that don't read .msg. It is
+                 a conversion, with the addresses, dates, text and attachments that were searched; the .msg is the
+                 original. X-Converted-By in it says what converted it, X-Converted-From the original's sha256.
   text/          the text of each item as it was searched
   manifest.json  the query, the scope, the counts, and size and sha256 of every file
   SHA256SUMS     the same hashes for the program sha256sum

@@ -30,6 +30,7 @@ def facts(report: Report) -> list[Pair]:
     """Return how the findings came about, as (label, text)."""
     order, status = report.order, report.order.status
     lost = [d for d in report.dossiers if not d.native]
+    unconverted = sum(bool(d.unconverted) for d in report.dossiers)
     return [
         ("Query", order.query or "(every item)"),
         ("Read as", order.reading),
@@ -41,6 +42,7 @@ def facts(report: Report) -> list[Pair]:
         ),
         ("Not searched", f"{order.not_searchable} items not at all, {order.partly} in part: no search speaks for them"),
         ("Originals left out", f"{len(lost)}" if lost else "none"),
+        ("Outlook items not converted", f"{unconverted}" if unconverted else "none"),
         ("Exported by", f"{order.reviewer}, {order.created} (UTC)"),
         ("Program", f"Triage {order.version}"),
         ("Ledger", order.ledger_head),
@@ -74,6 +76,10 @@ def details(dossier: Dossier) -> list[Pair]:
         ("sha256", item.sha256),
         ("Tags", ", ".join(dossier.finding.tags)),
         ("Original", dossier.native or f"left out: {dossier.missing}"),
+        (
+            "As mail message",
+            dossier.rendition or (f"not converted: {dossier.unconverted}" if dossier.unconverted else ""),
+        ),
         ("Text", dossier.text),
         ("Searchable", _searchable(item)),
         ("Family", _family(dossier)),

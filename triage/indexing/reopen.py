@@ -13,10 +13,12 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
+import msgspec
+
 from triage.errors import ScopeError, TriageError
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import Done, Job, Native, Reply
+from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, View
 from triage.scope.broker import Broker, Opened, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
@@ -104,16 +106,29 @@ class Natives:
         found = [reply.data for reply in self.ask(opened, member) if isinstance(reply, Native)]
         return found[0] if found else None
 
+    def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
+        """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
+        job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=View(EML))
+        answer: bytes | Trouble = Trouble("crashed", "The reader process died on it.")
+        for reply in self._ask(job):
+            if isinstance(reply, Native) and reply.data is not None:
+                answer = reply.data
+            elif isinstance(reply, Late) and reply.troubles:
+                answer = Trouble(*reply.troubles[0])
+        return answer
+
     def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
         """Give an opened source to a reader, and yield all that it answers."""
+        mapped = opened.size if opened.fd >= 0 else 0
+        job = Job(0, place(opened.source.name)[0], opened.data, mapped, want=want, passwords=passwords)
+        yield from self._ask(job, os.dup(opened.fd) if opened.fd >= 0 else -1)
+
+    def _ask(self, job: Job, fd: int = -1) -> Iterator[Reply]:
+        """Give a job to a reader under a number of its own, and yield all that it answers."""
         if self._pool is None:
             self._pool = Pool(self._settings)
         self._number += 1
-        mapped = opened.size if opened.fd >= 0 else 0
-        name = place(opened.source.name)[0]
-        job = Job(self._number, name, opened.data, mapped, want=want, passwords=passwords)
-        fd = os.dup(opened.fd) if opened.fd >= 0 else -1
-        self._pool.submit(job, fd)
+        self._pool.submit(msgspec.structs.replace(job, number=self._number), fd)
         while self._pool.busy:
             for reply in self._pool.replies():
                 if not isinstance(reply, Done):

@@ -360,6 +360,8 @@ class ExportReport:
 
     ``missing`` are the findings whose native could not be had, each with the reason. ``seal`` is the sha256 of the
     bundle's SHA256SUMS, "" where the export was stopped and nothing was left; whoever knows it can tell a forgery.
+    ``renditions`` counts the Outlook items that are there as mail messages as well; ``unconverted`` are those that
+    couldn't be converted, each with the reason.
     """
 
     folder: str
@@ -371,3 +373,5 @@ class ExportReport:
     seal: str
     seconds: float
     stopped: bool = False
+    renditions: int = 0
+    unconverted: tuple[tuple[ItemId, str], ...] = ()

@@ -19,6 +19,9 @@ MOST_PIXELS, MOST_SIDE, MOST_PAGES = 16_000_000, 16_000, 1_000_000
 _LARGE = 1 << 20
 """Bytes from which a body isn't copied any more."""
 
+EML = "eml"
+"""The kind of view that is a rendition of an Outlook item as a mail message."""
+
 READY = -1
 """Number of the job that no one gave: a reader says that it is done with it once it has started."""
 
@@ -32,8 +35,10 @@ class WireError(Exception):
 class View(msgspec.Struct, frozen=True, array_like=True):
     """How an item's bytes are to be shown to a person; answered with a Picture, Rich, Cells or Places, or with a Late.
 
+    An Outlook item may also be wanted as a mail message (``EML``), which is answered with a Native.
+
     ``kind`` is "page" (page ``number`` from 0, ``width`` pixels wide), "rich" (mail HTML), "cells" (sheet ``number``
-    from 0, rows from ``first`` on), or "places" (of the cells that hold one of the texts ``sought``, case-folded).
+    from 0, rows from ``first`` on), "places" (of the cells that hold one of the texts ``sought``, case-folded), or EML.
     """
 
     kind: str

@@ -19,7 +19,7 @@ COLUMNS = tuple(
     (
         "number id family relation custodian date_utc date_kind date_as_written from to cc bcc subject name type "
         "size sha256 duplicate_hash mih message_id root path member tags decisions notes duplicates searchable "
-        "problems native native_missing text excerpts"
+        "problems native native_missing rendition rendition_missing text excerpts"
     ).split()
 )
 
@@ -70,6 +70,8 @@ def _record(dossier: Dossier) -> list[str]:
         "\n".join(p.sentence for p in item.problems),
         dossier.native,
         dossier.missing,
+        dossier.rendition,
+        dossier.unconverted,
         dossier.text,
         "\n".join(f"{e.field}: {e.text}" for e in dossier.excerpts),
     ]

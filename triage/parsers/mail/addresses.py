@@ -151,7 +151,7 @@ class _List:
         return close + (value[close : close + 1] == ">")
 
     def _group(self) -> None:
-        name = "".join(self._words).strip()
+        name = decoded("".join(self._words).strip())
         if name.lower() in _SCHEMES:
             self._words = []
         elif "@" in name or "=" in name:

@@ -62,7 +62,7 @@ def readable() -> list[str]:
 
 def _empty_environment() -> None:
     os.environ.clear()
-    os.environ["TZ"] = "UTC0"  # a machine's own time zone has no say in what a date is
+    os.environ["TZ"] = "UTC"  # a machine's own time zone has no say in what a date is
     time.tzset()
 
 

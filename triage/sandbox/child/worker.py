@@ -18,7 +18,7 @@ import signal
 import socket
 from collections.abc import Callable, Iterable, Iterator
 from functools import partial
-from typing import NamedTuple
+from typing import NamedTuple, TypeVar
 
 from triage.errors import PROBLEM_CODES
 from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
@@ -31,12 +31,16 @@ from triage.sandbox.child.confine import confine
 from triage.sandbox.child.languages import language
 from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
 from triage.sandbox.render import preview_source
+from triage.sandbox.render.eml import eml
 from triage.sandbox.render.views import show
-from triage.sandbox.wire import READY, Begin, Done, Job, Late, Native, Part, Reply
+from triage.sandbox.wire import EML, READY, Begin, Done, Job, Late, Native, Part, Reply
 from triage.settings import Settings
 
 _SHOWN = re.compile(r"[^\s\x00-\x1f\x7f-\x9f\xad\u200b-\u200f\u2028-\u202e\u2060-\u206f\ufeff\ufffd]")
 """A character that shows something; U+FFFD stands for one that couldn't be read."""
+
+
+_Result = TypeVar("_Result")
 
 
 class TooSlowError(BaseException):
@@ -144,25 +148,34 @@ class Reading:
         probe = Probe(data, context.name, context.declared)
         if not len(data):
             return Extract("application/x-empty", troubles=[Trouble("empty", "The file holds no bytes.")])
-        self._alarm()
         media = "application/octet-stream"
-        try:
+
+        def parse() -> Extract:
+            nonlocal media
             chosen = choose(probe)
             if chosen is None:
                 return Extract(media, troubles=[Trouble("unsupported", "No reader knows this format.")])
             media = chosen.types[0]
             return chosen.parse(data, context)
+
+        extract = self._attempt(parse)
+        return Extract(media, troubles=[extract]) if isinstance(extract, Trouble) else extract
+
+    def _attempt(self, read: Callable[[], _Result]) -> _Result | Trouble:
+        """Return what ``read`` returns, within the time of one item, or what went wrong."""
+        self._alarm()
+        try:
+            return read()
         except MemoryError:
-            trouble = Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
+            return Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
         except TooSlowError:
-            trouble = Trouble("limit-time", f"Reading it took longer than {self._settings.limit_seconds} s.")
+            return Trouble("limit-time", f"Reading it took longer than {self._settings.limit_seconds} s.")
         except RecursionError:
-            trouble = Trouble("limit-depth", "Its parts are nested too deeply to read.")
+            return Trouble("limit-depth", "Its parts are nested too deeply to read.")
         except Exception as error:
-            trouble = Trouble("damaged", f"It can't be read: {type(error).__name__}: {str(error)[:200]}")
+            return Trouble("damaged", f"It can't be read: {type(error).__name__}: {str(error)[:200]}")
         finally:
             self._alarm(0)
-        return Extract(media, troubles=[trouble])
 
     def _children(self, extract: Extract, late: list[Trouble]) -> Iterator[Child]:
         """Yield the children; what goes wrong between them is noted and ends the list, never the job."""
@@ -286,6 +299,14 @@ class Reading:
             self._alarm(0)
         return Late(job.number, "", [(shown.code, shown.sentence)]) if isinstance(shown, Trouble) else shown
 
+    def rendition(self, data: Data) -> Reply:
+        """Return an Outlook item as a mail message, or one trouble."""
+        context = Context(self._job.name, self._job.declared, self._limits)
+        message = self._attempt(partial(eml, data[:], context, self._settings.limit_depth))
+        if isinstance(message, Trouble):
+            return Late(self._job.number, "", [(message.code, message.sentence)])
+        return Native(self._job.number, message)
+
     def _alarm(self, seconds: int | None = None) -> None:
         signal.setitimer(signal.ITIMER_REAL, self._settings.limit_seconds if seconds is None else seconds)
 
@@ -300,7 +321,7 @@ def _answer(job: Job, settings: Settings, channel: Channel) -> int:
         data = mmap.mmap(fd, job.mapped, prot=mmap.PROT_READ)
     try:
         if job.view is not None:
-            channel.send(reading.show(data))
+            channel.send(reading.rendition(data) if job.view.kind == EML else reading.show(data))
         elif job.want is None:
             reading.read(data, job.name, job.declared)
         else:

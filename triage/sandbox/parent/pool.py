@@ -20,6 +20,7 @@ import msgspec
 from triage.errors import CaseError
 from triage.sandbox.parent.forkserver import ForkServer, server
 from triage.sandbox.wire import (
+    EML,
     READY,
     Begin,
     Done,
@@ -50,6 +51,7 @@ DEATHS = 20
 """A source on which readers died this often is given up."""
 
 _DIED, _SLOW = "The reader process died while it drew this.", "The reader process took too long while it drew this."
+_DIED_ON, _SLOW_ON = "The reader process died on it.", "The reader process took too long on it."
 
 _START = (
     "from triage.sandbox.child.worker import main;"
@@ -271,7 +273,8 @@ class Pool:
             why = f"Reader processes died on it {DEATHS} times; what follows the last member was not read."
             yield Late(task.job.number, "", [(code, why)])
         elif task.job.view is not None:
-            yield Late(task.job.number, "", [(code, _SLOW if code == "limit-time" else _DIED)])
+            slow, died = (_SLOW_ON, _DIED_ON) if task.job.view.kind == EML else (_SLOW, _DIED)
+            yield Late(task.job.number, "", [(code, slow if code == "limit-time" else died)])
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:
