@@ -21,6 +21,7 @@ from triage.search.engines import ENGINES
 from triage.search.query import language
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.query.values import HOLDINGS, STATES
+from triage.selftest.versions import LIBRARIES
 from triage.settings import SETTINGS
 from ui.__main__ import DEBIAN, FEDORA
 
@@ -52,7 +53,8 @@ def _tables() -> dict[str, str]:
     problems += [f"| `{code}` | {level} | {meaning} |" for code, (level, meaning) in PROBLEM_CODES.items()]
     settings = ["| key | default | meaning |", "|---|---|---|"]
     settings += [f"| `{s.key}` | {s.default} | {s.sentence} |" for s in SETTINGS]
-    made = {"formats": formats, "problems": problems, "settings": settings}
+    libraries = ["| library | what it does |", "|---|---|", *(f"| {name} | {use} |" for name, use in LIBRARIES.items())]
+    made = {"formats": formats, "problems": problems, "settings": settings, "libraries": libraries}
     return {name: "\n".join(lines) for name, lines in made.items()}
 
 
@@ -75,7 +77,7 @@ def write_tables() -> None:
     README.write_text(text, "utf-8")
 
 
-@pytest.mark.parametrize("name", ["formats", "problems", "settings"])
+@pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries"])
 def test_a_table_says_what_the_code_says(name: str) -> None:
     """Mend it with ``python tests/test_readme.py``."""
     assert _between(name) == _tables()[name]

@@ -341,6 +341,9 @@ def _written(report: ExportReport) -> list[str]:
         lines += [tr("%n originals could not be had; the report in the folder says which and why.", many), ""]
     if report.unconverted:
         many = len(report.unconverted)
-        lines += [tr("%n Outlook items could not be converted to mail messages; the report says which.", many), ""]
+        lines += [
+            tr("%n Outlook items could not be converted to mail messages; the report says which and why.", many),
+            "",
+        ]
     lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), report.seal, ""]
     return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

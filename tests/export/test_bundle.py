@@ -91,6 +91,20 @@ def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> No
     assert "2 were left out" in next(c.sentence for c in checks if c.name == "natives")
 
 
+def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) -> None:
+    records = Records()
+    names = ("a.msg", "b.OFT", "c.eml", "failed.msg", "changed.msg")
+    nos = [records.add(name.encode(), name=name, type="application/vnd.ms-outlook") for name in names]
+    records.messages |= dict.fromkeys(nos, b"Subject: x\r\n\r\n")
+    records.messages[nos[3]] = Trouble("limit-time", "It took too long.")
+    records.natives[nos[4]] = b"not what was indexed"
+    done = write_bundle(tmp_path / "out", ORDER, records, nos, records.access)
+    listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]
+    endings = [(finding["rendition"] or "").partition(".")[2] for finding in listed]
+    assert sorted(endings) == ["", "", "eml", "eml.eml", "oft.eml"]
+    assert (done.renditions, dict(done.unconverted)) == (3, {records.items[nos[3]].row.id: "It took too long."})
+
+
 def test_an_export_of_nothing_is_a_bundle_too(tmp_path: Path) -> None:
     done = write_bundle(tmp_path / "out", ORDER, Records(), [], Records().access)
     assert done.findings == 0

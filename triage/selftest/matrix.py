@@ -10,6 +10,7 @@ from collections.abc import Iterator
 from dataclasses import asdict, dataclass
 
 from triage.selftest.canary import COLUMNS
+from triage.selftest.versions import LIBRARIES
 
 FOUND, ELSEWHERE, MISSED = "found", "elsewhere", "missed"
 _SIGNS = {FOUND: "+", ELSEWHERE: "~", MISSED: "!"}
@@ -103,12 +104,16 @@ def load(text: str) -> Matrix:
 
 
 def lines(matrix: Matrix) -> Iterator[str]:
-    """Yield the report: the table, the misses one by one, the forbidden places, what has no canaries."""
+    """Yield the report: the table, the misses, the forbidden places, what has no canaries, which library reads what."""
     yield from _table(matrix)
     yield from _misses(matrix)
     yield from _forbidden(matrix)
     for name, reason in matrix.untested:
         yield f"no canaries: {name}: {reason}"
+    yield "Libraries that read or search; what isn't named, Triage reads by code of its own:"
+    for name, version in matrix.versions:
+        if name in LIBRARIES:
+            yield f"  {name} {'(not installed)' if version == 'none' else version}: {LIBRARIES[name]}"
 
 
 def _table(matrix: Matrix) -> Iterator[str]:

@@ -13,12 +13,34 @@ from pathlib import Path
 
 import triage
 
-LIBRARIES = tuple(
-    (
-        "apsw chardet cramjam extract-msg inflate64 libarchive-c libpff-python lxml msgspec msoffcrypto-tool "
-        "olefile py7zr pypdfium2 python-calamine python-docx selectolax tesserocr whoosh3"
-    ).split()
-)
+LIBRARIES = {
+    "apsw": "SQLite: the database and the full-text index of a case, and databases among the records",
+    "backports.zstd": "what is packed with Zstandard, before Python 3.14",
+    "chardet": "guesses the character set of text that states none",
+    "cramjam": "Snappy, in iWork documents",
+    "cryptography": "encrypts sealed text; opens Office XML and OpenDocument with a password; names in certificates",
+    "extract-msg": "converts Outlook items to mail messages (EML) in an export; indexing doesn't use it",
+    "inflate64": "Deflate64, in ZIP archives",
+    "libarchive-c": "RAR, cabinets, LHA, ar, cpio and disc images, by the system's libarchive",
+    "lxml": "XML: Office XML, OpenDocument, Outlook for Mac and others",
+    "msgspec": "what reader processes are asked and answer",
+    "msoffcrypto-tool": "opens encrypted Office documents with a password",
+    "mutagen": "length and tags of sound and film",
+    "olefile": "compound files: damaged ones, and the objects in older Office documents",
+    "pillow": "pictures: size, EXIF and the like, page images",
+    "py7zr": "7z archives",
+    "pycryptodomex": "opens ZIP archives, PDF files and Access databases with a password",
+    "pypdfium2": "PDF: text and page images; objects, revisions and hidden parts are read without it",
+    "pyppmd": "PPMd, in ZIP archives",
+    "python-calamine": "workbooks shown as a grid, and lists of terms; indexing doesn't use it",
+    "rapidfuzz": "words within a distance of spelling",
+    "regex": "searches by pattern",
+    "selectolax": "HTML: text, and pages made harmless to be shown",
+    "snowballstemmer": "word stems",
+    "tesserocr": "text in pictures",
+    "whoosh3": "the index of the engine whoosh",
+}
+"""Every library that reads or searches, and what. What isn't here, Triage reads by code of its own."""
 
 Versions = tuple[tuple[str, str], ...]
 """Pairs of a name and its version, in a fixed order."""

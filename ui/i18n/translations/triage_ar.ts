@@ -29,6 +29,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>% من المجموعة</translation>
     </message>
     <message numerus="yes">
+        <source>%n Outlook items could not be converted to mail messages; the report says which and why.</source>
+        <translation><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصر واحد من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصران من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عناصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصرًا من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are in another open batch too</source>
         <translation><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform></translation>
     </message>

@@ -5,6 +5,10 @@
 <context>
     <name>triage</name>
     <message numerus="yes">
+        <source>%n Outlook items could not be converted to mail messages; the report says which and why.</source>
+        <translation><numerusform>%n Outlook item could not be converted to a mail message; the report says which and why.</numerusform><numerusform>%n Outlook items could not be converted to mail messages; the report says which and why.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are in another open batch too</source>
         <translation><numerusform>%n is in another open batch too</numerusform><numerusform>%n are in another open batch too</numerusform></translation>
     </message>

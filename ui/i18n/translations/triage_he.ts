@@ -29,6 +29,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>% מהקבוצה</translation>
     </message>
     <message numerus="yes">
+        <source>%n Outlook items could not be converted to mail messages; the report says which and why.</source>
+        <translation><numerusform>פריט Outlook אחד לא ניתן היה להמיר להודעת דואר; הדוח מציין איזה ומדוע.</numerusform><numerusform>%n פריטי Outlook לא ניתן היה להמיר להודעות דואר; הדוח מציין אילו ומדוע.</numerusform></translation>
+    </message>
+    <message numerus="yes">
         <source>%n are in another open batch too</source>
         <translation><numerusform>אחד נמצא גם באצווה פתוחה אחרת</numerusform><numerusform>%n נמצאים גם באצווה פתוחה אחרת</numerusform></translation>
     </message>

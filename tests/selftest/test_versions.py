@@ -1,0 +1,48 @@
+"""The libraries that are named are those that the program uses, no more and no fewer."""
+
+from __future__ import annotations
+
+import ast
+import re
+import sys
+import tomllib
+from collections.abc import Iterator
+from importlib.metadata import packages_distributions
+from pathlib import Path
+
+from triage.selftest.versions import LIBRARIES, current
+
+ROOT = Path(__file__).parents[2]
+READING = ("parsers", "sandbox", "search", "store")
+DISTRIBUTIONS = packages_distributions()
+STANDARD = {*sys.stdlib_module_names, "compression"}  # the latter since Python 3.14
+
+
+def imported(folder: Path) -> set[str]:
+    """Return the distributions that the modules under a folder import."""
+    names = {name for path in folder.rglob("*.py") for name in _imports(ast.parse(path.read_text("utf-8")))}
+    others = names - STANDARD - {"triage", "ui"}
+    return {DISTRIBUTIONS.get(name, [name])[0].lower().replace("_", "-") for name in others}
+
+
+def _imports(tree: ast.Module) -> Iterator[str]:
+    for node in ast.walk(tree):
+        if isinstance(node, ast.Import):
+            yield from (alias.name.partition(".")[0] for alias in node.names)
+        elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+            yield node.module.partition(".")[0]
+
+
+def declared() -> set[str]:
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    lines = [*project["dependencies"], *(line for extra in project["optional-dependencies"].values() for line in extra)]
+    return {re.split(r"[<>=;\[ ]", line)[0] for line in lines}
+
+
+def test_each_dependency_is_used_and_each_library_that_is_used_is_a_dependency() -> None:
+    assert imported(ROOT / "triage") | imported(ROOT / "ui") == declared()
+
+
+def test_the_libraries_that_read_or_search_are_told_with_what_they_do() -> None:
+    assert {name for part in READING for name in imported(ROOT / "triage" / part)} == set(LIBRARIES)
+    assert {name for name, version in current() if version != "none"} >= {"extract-msg", "lxml"}
