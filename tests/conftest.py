@@ -10,7 +10,7 @@ from pathlib import Path
 import hypothesis
 import pytest
 
-from ui.__main__ import missing_library
+from ui.qt_libraries import missing_library
 
 WITHOUT_QT = missing_library()
 if not WITHOUT_QT and "pytestqt.plugin" not in sys.modules:

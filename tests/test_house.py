@@ -78,15 +78,19 @@ NAMES = {name_of(p) for p in MODULES}
 @cache
 def imports(path: Path) -> tuple[str, ...]:
     """Return every module that a file imports, inside functions too; imports for type checking alone are left out."""
+    return tuple(imports_below(tree_of(path)))
+
+
+def imports_below(tree: ast.AST) -> list[str]:
     found: list[str] = []
-    for node in outside_type_checking(tree_of(path)):
+    for node in outside_type_checking(tree):
         if isinstance(node, ast.Import):
             found += [alias.name for alias in node.names]
         elif isinstance(node, ast.ImportFrom) and node.module:
-            assert node.level == 0, f"{path}: relative import"
+            assert node.level == 0, f"relative import of {node.module}"
             wholes = [f"{node.module}.{alias.name}" for alias in node.names]
             found += [whole if whole in NAMES else node.module for whole in wholes]
-    return tuple(found)
+    return found
 
 
 def outside_type_checking(tree: ast.AST) -> Iterator[ast.AST]:
@@ -144,6 +148,15 @@ def test_no_import_cycle() -> None:
             assert child not in path, f"import cycle: {' -> '.join([*path[path.index(child) :], child])}"
             path.append(child)
             stack.append((child, iter(sorted(graph[child]))))
+
+
+def test_only_the_front_door_imports_late() -> None:
+    """Inside functions our own modules are imported in ``case/`` and ``cli/`` alone, which must start fast."""
+    for path in MODULES:
+        if room_of(name_of(path)) not in ("triage.case", "triage.cli") and name_of(path) != "ui.apart":
+            functions = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
+            late = [t for function in functions for t in imports_below(function) if t.split(".")[0] in ("triage", "ui")]
+            assert not late, f"{name_of(path)} imports {late} inside a function"
 
 
 def test_core_has_no_qt_and_window_no_sql() -> None:

@@ -23,7 +23,7 @@ from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.query.values import HOLDINGS, STATES
 from triage.selftest.versions import LIBRARIES
 from triage.settings import SETTINGS
-from ui.__main__ import DEBIAN, FEDORA
+from ui.qt_libraries import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"

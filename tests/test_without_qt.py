@@ -9,7 +9,7 @@ from pathlib import Path
 
 import pytest
 
-from ui.__main__ import DEBIAN, FEDORA
+from ui.qt_libraries import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
 HINT = "The window can't open because a system library is missing (lib"

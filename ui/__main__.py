@@ -3,49 +3,16 @@
 from __future__ import annotations
 
 import argparse
-import ctypes
-import os
 import sys
 from collections.abc import Sequence
-from importlib import import_module
-from importlib.util import find_spec
 from pathlib import Path
 
 from triage import unsupported
+from ui.qt_libraries import missing_library
 
-DEBIAN = (
-    "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4"
-    " libxcb-keysyms1"
-)
-"""The packages of Debian and Ubuntu that hold the system libraries of Qt's wheels."""
-FEDORA = (
-    "libglvnd-egl libglvnd-glx glib2 dbus-libs fontconfig libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-keysyms"
-)
-"""The same for Fedora."""
-
-
-def missing_library() -> str:
-    """Return one sentence that names the system library that Qt lacks and how to install it; empty where Qt loads."""
-    try:
-        import_module("PySide6.QtWidgets")
-        _load_x11_plugin()
-    except (ImportError, OSError) as error:
-        library = Path(str(error).partition(":")[0]).name
-        return (
-            f"The window can't open because a system library is missing ({library}); install Qt's libraries with"
-            f" “sudo apt install {DEBIAN}” on Debian and Ubuntu, or “sudo dnf install {FEDORA}” on Fedora."
-        )
-    return ""
-
-
-def _load_x11_plugin() -> None:
-    """Load what Qt opens windows with on X11; Qt itself would end the process if that fails."""
-    if not os.environ.get("DISPLAY") or os.environ.get("WAYLAND_DISPLAY") or os.environ.get("QT_QPA_PLATFORM"):
-        return
-    spec = find_spec("PySide6")
-    plugin = Path(spec.origin or "").parent / "Qt/plugins/platforms/libqxcb.so" if spec else Path()
-    if plugin.is_file():
-        ctypes.CDLL(str(plugin))
+MISSING = unsupported() or missing_library()
+if not MISSING:
+    from ui.app import run
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -54,13 +21,11 @@ def main(argv: Sequence[str] | None = None) -> int:
     parser.add_argument("case", nargs="?", type=Path, metavar="CASE", help="folder of the case to open")
     parser.add_argument("--check", action="store_true", help="only check whether the window can open")
     args = parser.parse_args(argv)
-    if sentence := unsupported() or missing_library():
-        print(sentence, file=sys.stderr)
+    if MISSING:
+        print(MISSING, file=sys.stderr)
         return 2
     if args.check:
         return 0
-    from ui.app import run
-
     return run(args.case)
 
 

@@ -12,6 +12,7 @@ from urllib.parse import unquote
 
 from triage.model.items import Child, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import decode_transfer
 from triage.parsers.mail.headers import decoded, names, unfold
 from triage.parsers.mail.mime import Part, Tree, read_tree
@@ -186,8 +187,6 @@ class Content:
     def _arranged(self) -> list[Segment]:
         segments = self._plain
         later: list[Segment] = []
-        if self._html:
-            from triage.parsers.kit.html.text import html_segments
         for text, beside in self._html:
             found = html_segments(text, "alternative" if beside else "body")
             segments = segments + [s for s in found if s.origin == "body"]

@@ -6,6 +6,7 @@ import re
 
 from triage.model.items import Segment, Trouble
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.outlook.lzfu import unpack
 from triage.parsers.outlook.mapi import BINARY, STRING8, UNICODE, Bag
 from triage.parsers.outlook.rtf_mail import unwrap
@@ -21,8 +22,6 @@ def bodies(bag: Bag, limit: int) -> tuple[list[Segment], list[Trouble]]:
     The HTML body stands beside the plain one as an alternative, or is the body where there is no plain one. An RTF body
     counts if neither says the same words.
     """
-    from triage.parsers.kit.html.text import html_segments
-
     segments: list[Segment] = []
     troubles: list[Trouble] = []
     plain = bag.text(0x1000).replace("\r\n", "\n")

@@ -15,6 +15,7 @@ from typing import Any
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf.syntax import name_text, text, unescaped
 from triage.parsers.pdf.syntax import value as value_of
 
@@ -112,8 +113,6 @@ def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:
 
 
 def _words(untrusted_data: Data) -> Iterator[str]:
-    from triage.parsers.kit.xml.parts import quiet_tree
-
     for packet in _packets(untrusted_data):
         root = quiet_tree(packet)
         for element in root.iter() if root is not None else ():

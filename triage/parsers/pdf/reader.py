@@ -17,6 +17,7 @@ from triage.model.items import Extract, Segment
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
 from triage.parsers.kit.ocr.scans import Scans, pages_named
 from triage.parsers.kit.texts import Texts
+from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, alternative_text
 from triage.parsers.pdf.alternative_text import Descriptions
 from triage.parsers.pdf.annotations import page_notes, target
@@ -272,8 +273,6 @@ def _scripts(pdfium: Any, document: Any, texts: Texts) -> None:
 
 def _xfa(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
     """Add the words of an XFA form (Annex K), whose pages hold a placeholder only."""
-    from triage.parsers.kit.xml.parts import quiet_tree
-
     found = False
     for match in re.finditer(rb"stream\r?\n", untrusted_data):
         end = untrusted_data.find(b"endstream", match.end())

@@ -13,6 +13,7 @@ from typing import TYPE_CHECKING
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.drawing import metafile
+from triage.parsers.kit.ocr.recognition import Recognised, available, recognise
 from triage.parsers.kit.ocr.scans import Scans
 from triage.parsers.kit.texts import clean
 from triage.parsers.pictures.metadata import Properties, gather
@@ -106,8 +107,6 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     """Add the text that the picture shows, or say that it was not read."""
     from PIL.Image import open as opened
 
-    from triage.parsers.kit.ocr.recognition import available, recognise
-
     found = None
     try:
         with warnings.catch_warnings():
@@ -136,7 +135,6 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
 
 def _recognise_pages(picture: Image, extract: Extract) -> None:
     """Add the text of each page, as of a fax that was kept as one TIFF file (TIFF 6.0, section 2)."""
-    from triage.parsers.kit.ocr.recognition import Recognised, recognise
 
     def page(number: int, seconds: float) -> Recognised | None:
         try:

@@ -12,6 +12,7 @@ from xml.parsers import expat
 
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.kit.xml.parts import fitted
 from triage.parsers.mail.headers import names
@@ -151,8 +152,6 @@ class _Reader:
         """Read an element's text as the HTML that it is, if it is."""
         text = "".join(self._line)
         if _MARKUP.search(text):
-            from triage.parsers.kit.html.text import html_segments
-
             self._line.clear()
             for segment in html_segments(text, "body"):
                 self._texts.add(segment.origin, segment.text)

@@ -16,6 +16,7 @@ from itertools import islice
 
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.cells.formatting import shown
+from triage.parsers.kit.compound.ole import OLE_SIGNATURE, unwrap
 from triage.parsers.kit.drawing.metafile import held, keeps_files, lines
 from triage.parsers.kit.picture_size import LARGE_BYTES, RASTERS, is_page
 from triage.parsers.kit.texts import Texts
@@ -302,8 +303,6 @@ def embedded(
 
     Of the metafiles ``keeping`` files beside their drawing these files are yielded.
     """
-    from triage.parsers.kit.compound.ole import OLE_SIGNATURE, unwrap
-
     for member in members:
         seen = len(texts.troubles)
         data = package.read(member)

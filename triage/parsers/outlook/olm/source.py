@@ -9,6 +9,7 @@ import re
 from dataclasses import dataclass, field
 
 from triage.model.items import Child, Trouble
+from triage.parsers.kit.html.text import html_segments
 from triage.parsers.mail.eml import html_of, read_message
 from triage.parsers.outlook.olm.values import bare
 
@@ -57,7 +58,5 @@ def read_source(untrusted: str, plain: str, page: str, held: list[bytes]) -> Sou
 
 def words(plain: str, page: str) -> str:
     """Return the letters and digits of both bodies, in order."""
-    from triage.parsers.kit.html.text import html_segments
-
     shown = (segment.text for segment in html_segments(page)) if page.strip() else ()
     return bare("".join((plain, *shown)))
