@@ -7,13 +7,25 @@ from collections.abc import Sequence
 from datetime import UTC, datetime
 
 from sample_corpus.catalog import Node
-from sample_corpus.cfb import Tree, compound
 from sample_corpus.mail import Person, mail_id
+from triage.parsers.kit.compound.writer import Storage, build
+
+Tree = dict[str, "bytes | Tree"]
+"""Storages are dicts, streams are bytes."""
 
 INTEGER, BOOLEAN, UNICODE, TIME, BINARY, OBJECT = 0x0003, 0x000B, 0x001F, 0x0040, 0x0102, 0x000D
 Value = str | bytes | int
 Property = tuple[int, int, Value]
 """Property id, type (MS-OXCDATA 2.11.1) and value; a TIME is in 100 ns since 1601."""
+
+
+def compound(tree: Tree) -> bytes:
+    """Return the compound file that holds the tree."""
+    return build(_storage(tree))
+
+
+def _storage(tree: Tree) -> Storage:
+    return Storage(entries={name: _storage(v) if isinstance(v, dict) else v for name, v in tree.items()})
 
 
 def _streams(header: bytes, properties: Sequence[Property]) -> Tree:

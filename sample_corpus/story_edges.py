@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 from sample_corpus.archive import encrypted_zip, zip_bytes, zipped
 from sample_corpus.catalog import Node, named, noise
-from sample_corpus.cfb import compound
 from sample_corpus.mail import mail
 from sample_corpus.office import docx, para, xlsx
+from sample_corpus.outlook import compound
 from sample_corpus.pdf import pdf, scan
 from sample_corpus.people import ANTON, ELSKE, KARIM, PELBAY, plain
 
