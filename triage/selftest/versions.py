@@ -12,6 +12,7 @@ from importlib import metadata
 from pathlib import Path
 
 import triage
+from triage.parsers.archives.libarchive import system_version
 
 LIBRARIES = {
     "apsw": "SQLite: the database and the full-text index of a case, and databases among the records",
@@ -26,7 +27,7 @@ LIBRARIES = {
     "msgspec": "what reader processes are asked and answer",
     "msoffcrypto-tool": "opens encrypted Office documents with a password",
     "mutagen": "length and tags of sound and film",
-    "olefile": "compound files: damaged ones, and the objects in older Office documents",
+    "olefile": "compound files that break the format's rules",
     "pillow": "pictures: size, EXIF and the like, page images",
     "py7zr": "7z archives",
     "pycryptodomex": "opens ZIP archives, PDF files and Access databases with a password",
@@ -53,6 +54,7 @@ def current() -> Versions:
 
     found = [("triage", triage.__version__), ("sources", _sources()), ("python", platform.python_version())]
     found += [("system", f"{platform.system()} {platform.machine()}"), ("sqlite", apsw.sqlite_lib_version())]
+    found.append(("libarchive", system_version()))
     return (*found, *((name, _version(name)) for name in LIBRARIES))
 
 

@@ -11,6 +11,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 
 from triage.parsers.kit.charset import decode_text
+from triage.parsers.kit.rtf_words import CHARSETS
 
 _TOKEN = re.compile(
     rb"\\([a-zA-Z]{1,32})(-?\d{1,10})? ?|\\'([0-9a-fA-F]{2})|\\([^a-zA-Z\r\n])"
@@ -48,24 +49,6 @@ _ESCAPES = {b"~": "\xa0", b"_": "-", b"\\": "\\", b"{": "{", b"}": "}", b"-": ""
 _SILENT = frozenset(
     (b"fonttbl", b"colortbl", b"stylesheet", b"info", b"pict", b"object", b"themedata", b"datastore", b"generator")
 )
-_CHARSETS = {
-    0: "cp1252",
-    77: "cp10000",
-    128: "cp932",
-    129: "cp949",
-    130: "cp1361",
-    134: "cp936",
-    136: "cp950",
-    161: "cp1253",
-    162: "cp1254",
-    163: "cp1258",
-    177: "cp1255",
-    178: "cp1256",
-    186: "cp1257",
-    204: "cp1251",
-    222: "cp874",
-    238: "cp1250",
-}
 
 
 @dataclass(slots=True)
@@ -242,8 +225,8 @@ class _Reader:
             self._write_in(self._fonts.get(self._font, self._default))
 
     def _set_charset(self, word: bytes, number: bytes | None) -> None:
-        if number is not None and self._group.fonts and int(number) in _CHARSETS:
-            self._fonts[self._font] = _CHARSETS[int(number)] if int(number) else self._default
+        if number is not None and self._group.fonts and int(number) in CHARSETS:
+            self._fonts[self._font] = CHARSETS[int(number)] if int(number) else self._default
 
     def _set_default(self, word: bytes, number: bytes | None) -> None:
         if number is not None:
