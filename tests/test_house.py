@@ -18,6 +18,7 @@ MODULES = sorted([*(ROOT / "triage").rglob("*.py"), *(ROOT / "ui").rglob("*.py")
 BASE = {
     "triage.model",
     "triage.errors",
+    "triage.messages",
     "triage.text",
     "triage.settings",
     "triage.statistics",
@@ -27,7 +28,8 @@ EVERYTHING = {"triage"}
 FRONT = {"triage.case", "triage.selftest", "triage"}
 MAY_IMPORT: dict[str, set[str]] = {
     "triage.model": set(),
-    "triage.errors": set(),
+    "triage.messages": {"triage.model"},
+    "triage.errors": {"triage.messages", "triage.model"},
     "triage.secret_keys": {"triage.errors"},
     "triage.text": set(),
     "triage.statistics": {"triage.model"},

@@ -16,9 +16,19 @@
 
 from __future__ import annotations
 
+from triage.messages import render, say
+from triage.model.messages import Message
+
 
 class TriageError(Exception):
-    """A mistake or a circumstance that a person can mend; its text is shown as it is, without a traceback."""
+    """A mistake or a circumstance that a person can mend; its ``message`` is shown without a traceback.
+
+    It is made of the key of a template and the values that the template names (``triage.messages.say``).
+    """
+
+    def __init__(self, key: str | Message, /, **values: object) -> None:
+        self.message = key if isinstance(key, Message) else say(key, **values)
+        super().__init__(render(self.message))
 
 
 class ScopeError(TriageError):
@@ -52,8 +62,8 @@ class QueryError(TriageError):
     None where there is no single likely one.
     """
 
-    def __init__(self, message: str, start: int, end: int, mend: str | None = None) -> None:
-        super().__init__(message)
+    def __init__(self, key: str | Message, /, start: int, end: int, mend: str | None = None, **values: object) -> None:
+        super().__init__(key, **values)
         self.start = start
         self.end = end
         self.mend = mend

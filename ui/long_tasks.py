@@ -15,7 +15,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ExportReport, Progress, RunReport
 from ui import apart
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.jobs import Job
 from ui.session import Session
@@ -55,7 +55,7 @@ class Works(QObject):
 
         def failed(error: TriageError) -> None:
             self._end(name)
-            self._session.failed.emit(sentences.of(error))
+            self._session.failed.emit(messages.error(error))
 
         line = self._bar.add_work(tr(name), lambda: self.cancel(name))
 

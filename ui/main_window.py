@@ -34,7 +34,7 @@ from ui.dialogs.new_case import NewCase
 from ui.dialogs.palette import PaletteDialog
 from ui.dialogs.unseal import UnsealDialog
 from ui.i18n import formatting as words
-from ui.i18n import sentences
+from ui.i18n import messages
 from ui.i18n.language import later, tr
 from ui.long_tasks import Works
 from ui.panel import Command, Panel
@@ -210,7 +210,7 @@ class MainWindow(QMainWindow):
         try:
             policy = sample.policy()
         except TriageError as error:
-            self.session.failed.emit(sentences.of(error))
+            self.session.failed.emit(messages.error(error))
             return
         self._index_next = True
         self._make(path, policy)

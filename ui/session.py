@@ -19,7 +19,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo, Receipt, Results, Row, Status
 from triage.model.tags import Palette, Tag
 from ui import preferences
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, tr
 from ui.jobs import Jobs, Once
 from ui.presenters import tags
@@ -107,7 +107,7 @@ class Session(QObject):
 
     def _fail(self, error: TriageError) -> None:
         self.busy.emit("")
-        self.failed.emit(sentences.of(error))
+        self.failed.emit(messages.error(error))
 
     # ---- finding
 

@@ -18,6 +18,7 @@ import pytest
 from triage.errors import ExportError
 from triage.export.bundle import Access, write_bundle
 from triage.export.verify import verify_bundle
+from triage.messages import render, say
 from triage.model.items import ExportReport, ItemNo, Trouble
 from triage.scope.policy import Allow
 
@@ -74,21 +75,21 @@ def test_the_manifest_says_under_which_authority_and_what_was_not_searched(tmp_p
 
 def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> None:
     records = sample()
-    records.natives[ItemNo(2)] = Trouble("vanished", "inbox/1.eml is gone.")
+    records.natives[ItemNo(2)] = Trouble("vanished", say("inbox/1.eml is gone."))
     records.natives[ItemNo(5)] = b"not what was indexed"
     done = export(tmp_path / "out", records)
     reasons = [reason for _, reason in done.missing]
-    assert reasons[0] == "inbox/1.eml is gone."
+    assert reasons[0] == say("inbox/1.eml is gone.")
     assert reasons[1].startswith("It has changed since it was indexed")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
     assert [lost["reason"] for lost in manifest["natives_missing"]] == reasons
-    assert "inbox/1.eml is gone." in (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert say("inbox/1.eml is gone.") in (tmp_path / "out" / "report.html").read_text("utf-8")
     assert "2 originals could not be had" in (tmp_path / "out" / "README.txt").read_text("utf-8")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "findings.csv").read_text("utf-8-sig"), newline="")))
     assert [row["native_missing"] for row in rows if row["native_missing"]] == reasons
     checks = verify_bundle(tmp_path / "out")
     assert all(check.held for check in checks)
-    assert "2 were left out" in next(c.sentence for c in checks if c.name == "natives")
+    assert "2 were left out" in next(render(c.message) for c in checks if c.name == "natives")
 
 
 def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) -> None:

@@ -12,6 +12,7 @@ import pytest
 from triage.errors import VerifyError
 from triage.export.bundle import write_bundle
 from triage.export.verify import is_bundle, verify_bundle
+from triage.messages import render
 
 from .records import CHOSEN, ORDER, sample
 
@@ -24,7 +25,7 @@ def bundle(tmp_path: Path) -> Path:
 
 
 def failed(folder: Path) -> list[tuple[str, str]]:
-    return [(check.name, check.sentence) for check in verify_bundle(folder) if not check.held]
+    return [(check.name, render(check.message)) for check in verify_bundle(folder) if not check.held]
 
 
 def native(folder: Path) -> Path:
@@ -40,7 +41,7 @@ def flip(path: Path) -> None:
 def test_a_whole_bundle_holds_and_says_its_seal(bundle: Path) -> None:
     assert failed(bundle) == []
     seal = hashlib.sha256((bundle / "SHA256SUMS").read_bytes()).hexdigest()
-    assert any(seal in check.sentence for check in verify_bundle(bundle))
+    assert any(seal in render(check.message) for check in verify_bundle(bundle))
 
 
 @pytest.mark.parametrize("name", ["report.html", "report.docx", "README.txt", "findings.csv"])

@@ -17,6 +17,7 @@ from tests.parsers.office_builders import docx, paragraph
 from tests.records import case_of, mail, scope, write, zipped
 from triage.case import Case
 from triage.errors import CaseError, ScopeError
+from triage.messages import render
 from triage.model.items import Item, Progress
 from triage.scope import broker
 from triage.selftest.builders import olm, package
@@ -66,7 +67,7 @@ def facts(case: Case) -> list[tuple[object, ...]]:
             i.message_id,
             i.references,
             i.segments,
-            tuple((p.code, p.sentence) for p in i.problems),
+            tuple((p.code, render(p.message)) for p in i.problems),
         )
         for place, i in items.items()
     )
@@ -420,7 +421,7 @@ def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> No
         assert not case.search("kestrel").nos and "encrypted" in [p.code for p in case.problems()]
         case.index(retry=["encrypted"], passwords=["wrong", "open-sesame-77"])
         assert case.search("kestrel").total == 1
-        assert [(p.code, p.sentence) for p in case.problems()] == [
+        assert [(p.code, render(p.message)) for p in case.problems()] == [
             ("password", "It was opened with the password on line 2 of the list.")
         ]
         assert case.status().not_searchable == 0

@@ -10,12 +10,13 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case, verify
+from triage.messages import render
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.eml": mail(f"S{i}", f"word{i}") for i in range(5)}
 
 
 def failing(path: Path) -> dict[str, str]:
-    return {c.name: c.sentence for c in verify(path) if not c.held}
+    return {c.name: render(c.message) for c in verify(path) if not c.held}
 
 
 @pytest.fixture

@@ -5,6 +5,7 @@ import struct
 import pytest
 
 from tests.parsers.reading import read
+from triage.messages import render
 
 WORDS = b"\x00\x01The blue heron contract\x00\x02"
 
@@ -67,7 +68,7 @@ def test_kinds_without_a_reader_are_named_and_their_strings_are_kept(
         reading = read(head + WORDS, file_name)
         assert (reading.extract.type, reading.codes) == (media, ["unsupported"])
         kept = f"It is {kind}, for which there is no reader; readable strings in it were kept."
-        assert reading.troubles[0].sentence == kept
+        assert render(reading.troubles[0].message) == kept
         assert "The blue heron contract" in reading.text()
     empty = read(head + bytes(40), name)
     assert empty.codes == ["unsupported"] and empty.troubles[0].sentence.startswith(f"It is {kind}")

@@ -12,6 +12,7 @@ import pytest
 from tests.records import case_of, mail, write
 from triage.case import Case
 from triage.errors import DecisionError
+from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
 from triage.store import everything
@@ -277,11 +278,11 @@ def test_verification_finds_a_text_that_came_back(case: Case) -> None:
     no = sealed_by_key(case)
     with case._store.change("an attacker", "items", items=0):
         case._store.db.execute("UPDATE item SET subject='leaked' WHERE n=?", (no,))
-    assert "text of it still stands" in "".join(c.sentence for c in case.verify() if not c.held)
+    assert "text of it still stands" in "".join(render(c.message) for c in case.verify() if not c.held)
     with case._store.change("an attacker", "items", items=0):
         case._store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
         case._index.replace([(no, {"body": BODY})])
-    assert "a search by its text finds it" in "".join(c.sentence for c in case.verify() if not c.held)
+    assert "a search by its text finds it" in "".join(render(c.message) for c in case.verify() if not c.held)
 
 
 def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -317,11 +318,11 @@ def test_a_merge_of_decisions_is_settled(case: Case) -> None:
     assert case.rows([no])[0].sealed and case.settle_seals() == set()
     adopt(case, no, "unseal", "Lee", 4)
     assert case.settle_seals() == set() and case.rows([no])[0].sealed
-    assert "without another person's request" in "".join(c.sentence for c in case.verify() if not c.held)
+    assert "without another person's request" in "".join(render(c.message) for c in case.verify() if not c.held)
     adopt(case, no, "ask-unseal", "Kim", 3)
     assert case.settle_seals() == {no}
     assert no in case.search("heron w/3 nothing").nos
-    assert "without another" not in "".join(c.sentence for c in case.verify() if not c.held)
+    assert "without another" not in "".join(render(c.message) for c in case.verify() if not c.held)
 
 
 def test_what_only_this_copy_has_is_sealed_along(case: Case) -> None:
@@ -345,7 +346,7 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
         no = next(row.no for row in case.rows(case.search("*").nos) if row.custodian == "dana")
         (tmp_path / "records" / "dana" / f"{NAME}.zip").write_bytes(b"PK\x03\x04" + bytes(41))
         case.index()
-        before = [(p.path, p.sentence) for p in case.problems()]
+        before = [(p.path, render(p.message)) for p in case.problems()]
         assert NAME in repr(before)
         nos = [row.no for row in case.rows(case.search("custodian:dana").nos)]
         case.seal(nos, "why", "Rae")
@@ -359,4 +360,4 @@ def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
         for one in nos:
             case.ask_unseal(one, "Rae", "a slip")
             case.grant_unseal(one, "Omar")
-        assert sorted(before) == sorted((p.path, p.sentence) for p in case.problems())
+        assert sorted(before) == sorted((p.path, render(p.message)) for p in case.problems())

@@ -6,12 +6,13 @@ from contextlib import ExitStack
 
 import pytest
 
+from triage.messages import render
 from triage.sandbox import doctor
 
 
 def test_every_protection_holds_here_and_is_named_once() -> None:
     checks = doctor.protections()
-    assert [check.sentence for check in checks if not check.held] == []
+    assert [render(check.message) for check in checks if not check.held] == []
     assert [check.name for check in checks] == ["means", *doctor.TRIALS, "programs", "dies-with-parent"]
 
 
@@ -22,15 +23,15 @@ def test_without_confinement_every_trial_fails(monkeypatch: pytest.MonkeyPatch) 
     monkeypatch.setattr(doctor, "_START", doctor._START + f"{free}doctor._MEMORY_MB=1;doctor._START+={free!r};")
     checks = {check.name: check for check in doctor.protections()}
     assert [name for name, check in checks.items() if check.held] == ["libraries"]
-    assert "could turn into another program" in checks["programs"].sentence
-    assert checks["means"].sentence == "This system offers nothing."
+    assert "could turn into another program" in render(checks["programs"].message)
+    assert render(checks["means"].message) == "This system offers nothing."
 
 
 def test_a_trial_process_that_dies_holds_nothing(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(doctor, "_START", "import os;os.abort();")
     checks = doctor.protections()
     assert not any(check.held for check in checks)
-    assert "ended before it could try" in checks[1].sentence
+    assert "ended before it could try" in render(checks[1].message)
 
 
 def test_the_first_possible_attempt_is_named() -> None:

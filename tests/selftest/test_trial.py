@@ -10,6 +10,7 @@ import pytest
 from tests.records import write
 from triage.case import Allow, Case, Policy
 from triage.errors import CaseError
+from triage.messages import render
 from triage.selftest import forbidden, stored, trial, versions
 from triage.selftest.builders import BUILDERS
 from triage.selftest.canary import HEBREW, LANGUAGES, Builder, Plant, word
@@ -141,12 +142,12 @@ def test_a_case_notes_the_versions_that_read_it_and_takes_the_cached_matrix(case
         assert not case.wants_matrix
         case.index()
         assert case.wants_matrix and len(_audit(case)) == 1
-        assert "no matrix stored" in case.verify()[-1].sentence
+        assert "no matrix stored" in render(case.verify()[-1].message)
         stored.cache(whole)
         case.index()
         assert not case.wants_matrix and "canaries found" in _audit(case)[1]
         last = case.verify()[-1]
-        assert last.held and "no forbidden one turned up" in last.sentence
+        assert last.held and "no forbidden one turned up" in render(last.message)
         assert trial.attach(case) is None
 
 

@@ -12,6 +12,7 @@ from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
 from triage.errors import CaseError
+from triage.messages import render
 from triage.model.items import ItemNo
 from triage.store import scrub, sealed, sealed_text
 
@@ -78,7 +79,7 @@ def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> N
         assert case.traces_due()
     case.close()
     again = Case.open(case.path)
-    assert "traces of them are still" in "".join(c.sentence for c in again.verify())
+    assert "traces of them are still" in "".join(render(c.message) for c in again.verify())
     assert again.purge_sealed(stop=lambda: True) is (again.engine_name == "whoosh")
     assert again.purge_sealed() and left(again) == []
 

@@ -14,6 +14,7 @@ import pytest
 from tests.ui import records
 from triage.case import Allow, Case, Policy, verify
 from triage.errors import CaseError
+from triage.messages import render
 from triage.model.items import Progress
 from ui import apart
 
@@ -42,7 +43,7 @@ def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
     apart.index(fresh, lambda progress: None, threading.Event())
     with Case.open(fresh) as case:
         assert not case.wants_matrix
-        assert "canaries found" in case.verify()[-1].sentence
+        assert "canaries found" in render(case.verify()[-1].message)
 
 
 def test_it_leaves_in_peace_while_somebody_listens(fresh: Path) -> None:

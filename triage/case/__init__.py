@@ -30,6 +30,7 @@ from triage.case.originals import Viewing
 from triage.case.reports import Reports, write_hits, write_terms
 from triage.case.team import Teamwork
 from triage.errors import CaseError
+from triage.messages import say
 from triage.model.items import (
     Check,
     ExportReport,
@@ -313,7 +314,7 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         same = f"{len(items):,} items, all in the index" if found == items else "items and index differ"
         return [
             *checks,
-            Check("index", found == items, same),
+            Check("index", found == items, say(same)),
             self._check_seals(),
             self._check_views(),
             self._known.check(),

@@ -12,6 +12,7 @@ from contextlib import contextmanager
 from typing import TYPE_CHECKING, Any
 
 from triage.errors import DecisionError
+from triage.messages import say
 from triage.model.items import Check, Decision, Item, ItemNo, Receipt, Trouble
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.review import decisions, palette, sealing
@@ -165,7 +166,7 @@ class Reviewing(ABC):
 
         def gated(item: Item) -> bytes | Trouble:
             why = self.withheld(item.row.no)
-            return Trouble(sealed.CODE, why) if why else read(item)
+            return Trouble(sealed.CODE, say(why)) if why else read(item)
 
         return gated
 
@@ -214,16 +215,18 @@ class Reviewing(ABC):
         from triage.text import words
 
         if (no := sealed.left_over(self._store)) is not None:
-            return Check("seals", False, f"item number {no} is sealed, and text of it still stands in the case")
+            return Check("seals", False, say(f"item number {no} is sealed, and text of it still stands in the case"))
         if lone := sealing.lone_openings(self._store):
-            return Check("seals", False, f"item number {min(lone)} was opened without another person's request before")
+            return Check(
+                "seals", False, say(f"item number {min(lone)} was opened without another person's request before")
+            )
         tried = 0
         for no, texts in sealed.words(self._store, _TRIED):
             for word in {w for text in texts for w in words(text)}:
                 tried += 1
                 if self._index.search(And((Word(word), Ids(frozenset((no,)))))):
-                    return Check("seals", False, f"item number {no} is sealed, and a search by its text finds it")
+                    return Check("seals", False, say(f"item number {no} is sealed, and a search by its text finds it"))
         many = sealed.count(self._store)
         rest = "; traces of them are still to be cleared from the files: run triage seal" if self.traces_due() else ""
         said = f"{many:,} items are sealed; none is found by its text ({tried:,} words tried){rest}"
-        return Check("seals", True, said)
+        return Check("seals", True, say(said))

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.errors import VerifyError
+from triage.messages import render
 from triage.model.items import ItemNo, Results
 from triage.store.db import Store
 
@@ -237,7 +238,9 @@ def _offered(other: Path) -> Iterator[Offer]:
         for check in coding(offer.store):
             if not check.held:
                 offer.close()
-                raise VerifyError(f"{other} doesn't prove its decisions ({check.name}: {check.sentence}). Not merged.")
+                raise VerifyError(
+                    f"{other} doesn't prove its decisions ({check.name}: {render(check.message)}). Not merged."
+                )
     else:
         offer = exchange.DecisionLines(other)
     try:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
+from triage.messages import render
 
 if TYPE_CHECKING:
     from triage.case import Case
@@ -49,7 +50,7 @@ def run(args: argparse.Namespace) -> int:
     for path in (base / "case", base / "findings"):
         checks = verify(path)
         held = held and all(c.held for c in checks)
-        failed = [f"{c.name}: {c.sentence}" for c in checks if not c.held]
+        failed = [f"{c.name}: {render(c.message)}" for c in checks if not c.held]
         _say(f"verify   {path.name}: " + ("; ".join(failed) if failed else f"all {len(checks)} checks hold"))
     leaks = _leaks(base)
     _say(

@@ -9,6 +9,7 @@ from collections import Counter
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.items import Problem
 
 HELP = "List what could not be read, or only in part, with the reason; grouped, or one a line."
@@ -34,7 +35,7 @@ def run(args: argparse.Namespace) -> int:
         _csv(found)
     elif args.code:
         for p in found:
-            print(terminal.safe(f"{p.path}: {p.sentence} ({p.searchable} searchable)"))
+            print(terminal.safe(f"{p.path}: {render(p.message)} ({p.searchable} searchable)"))
     else:
         _grouped(found, str(args.case))
     return 0
@@ -46,7 +47,7 @@ def _csv(found: list[Problem]) -> None:
     writer = csv.writer(sys.stdout)
     writer.writerow(["path", "code", "searchable", "sentence", "item"])
     for p in found:
-        cells = [p.path, p.code, p.searchable, p.sentence, p.item or ""]
+        cells = [p.path, p.code, p.searchable, render(p.message), p.item or ""]
         writer.writerow(map(spreadsheet_cell, cells))
 
 
@@ -57,7 +58,7 @@ def _grouped(found: list[Problem], case: str) -> None:
     counts = Counter((p.code, p.searchable) for p in found)
     example = {p.code: p for p in reversed(found)}
     rows = [
-        (f"{n:,}", code, how, example[code].path, example[code].sentence)
+        (f"{n:,}", code, how, example[code].path, render(example[code].message))
         for (code, how), n in sorted(counts.items(), key=lambda x: (-x[1], x[0]))
     ]
     print(terminal.table(("count", "code", "searchable", "for example", "what happened"), rows, (8, 18, 10, 40, 70)))

@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.items import Item
 from triage.model.reports import Conversation
 
@@ -49,7 +50,9 @@ def run(args: argparse.Namespace) -> int:
     for line in _conversation(said):
         print(f"{'Thread':<11}{line}")
     for problem in item.problems:
-        print(f"{'Problem':<11}{problem.code} ({problem.searchable} searchable): {terminal.safe(problem.sentence)}")
+        print(
+            f"{'Problem':<11}{problem.code} ({problem.searchable} searchable): {terminal.safe(render(problem.message))}"
+        )
     for d in decisions:
         print(f"{'Decision':<11}{d.time}  {d.reviewer}: {d.action} {d.value} ({d.how})")
     for index, segment in enumerate(item.segments):

@@ -14,6 +14,8 @@ from contextlib import contextmanager, suppress
 from dataclasses import asdict, is_dataclass
 from typing import TYPE_CHECKING, Any
 
+from triage.messages import render
+
 if TYPE_CHECKING:
     from triage.model.items import Check, Progress
     from triage.model.reports import Expansion
@@ -108,7 +110,7 @@ def print_checks(checks: Sequence[Check], as_json: bool, fails: str, good: str, 
         print_json({"held": held, "checks": checks})
     else:
         for c in checks:
-            print(f"{'holds ' if c.held else fails} {c.name}: {safe(c.sentence)}")
+            print(f"{'holds ' if c.held else fails} {c.name}: {safe(render(c.message))}")
         print(good if held else bad)
     return 0 if held else 1
 

@@ -22,6 +22,7 @@ from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
 from triage.export.writers import WRITERS
+from triage.messages import render
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.scope.policy import Policy
 
@@ -150,7 +151,7 @@ def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
     item = dossier.finding.item
     data = access.native(item)
     if isinstance(data, Trouble):
-        return replace(dossier, missing=data.sentence or data.code)
+        return replace(dossier, missing=render(data.message) or data.code)
     found = hashlib.sha256(data).hexdigest()
     if found != item.sha256:
         why = f"It has changed since it was indexed: its sha256 was {item.sha256} and now is {found}."
@@ -163,7 +164,7 @@ def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
 
 def _write_rendition(folder: Path, dossier: Dossier, message: bytes | Trouble) -> Dossier:
     if isinstance(message, Trouble):
-        return replace(dossier, unconverted=message.sentence or message.code)
+        return replace(dossier, unconverted=render(message.message) or message.code)
     path = f"{dossier.native.removesuffix('.msg')}.eml"
     (folder / path).write_bytes(message)
     return replace(dossier, rendition=path)

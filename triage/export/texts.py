@@ -6,6 +6,7 @@ from collections import Counter
 
 from triage.errors import PROBLEM_CODES
 from triage.export.contract import Dossier, Order, Report
+from triage.messages import render
 from triage.model.items import Decision, Item
 
 Pair = tuple[str, str]
@@ -108,7 +109,7 @@ def notes(dossier: Dossier) -> list[str]:
 
 
 def _searchable(item: Item) -> str:
-    said = "; ".join(p.sentence for p in item.problems)
+    said = "; ".join(render(p.message) for p in item.problems)
     return "" if item.row.searchable == "fully" and not said else ": ".join(filter(None, (item.row.searchable, said)))
 
 

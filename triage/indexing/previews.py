@@ -17,6 +17,7 @@ from typing import TypeVar
 from triage.errors import CaseError
 from triage.indexing.lock import looking
 from triage.indexing.reopen import Held, Natives
+from triage.messages import decode, render, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import drawn_by_office
 from triage.sandbox.parent.pool import Pool
@@ -64,7 +65,7 @@ class Originals:
             opened(ledger.head)
         name = item.row.name or item.row.id
         if isinstance(held, Trouble):
-            raise CaseError(f"The original of {name} can't be shown. {held.sentence}")
+            raise CaseError(f"The original of {name} can't be shown. {render(held.message)}")
         if held.sha256 != item.sha256:
             held.close()
             raise CaseError(f"The original of {name} has changed since it was indexed, so it isn't shown. Index again.")
@@ -133,7 +134,7 @@ class Originals:
         held = instead or self._at_hand
         untrusted = self._ask(held, media, view, stop)
         if isinstance(untrusted, Late):
-            raise CaseError(untrusted.troubles[0][1] if untrusted.troubles else "It can't be shown.")
+            raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("It can't be shown."))
         if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
             raise CaseError(f"The reader process answered with something else than was asked ({held.size:,} bytes).")
         return untrusted

@@ -16,6 +16,7 @@ from pathlib import Path
 import msgspec
 
 from triage.errors import ScopeError, TriageError
+from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, View
@@ -73,16 +74,16 @@ class Natives:
     def hold(self, item: Item) -> Held | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
         if item.row.sealed:
-            return Trouble("sealed", "It is sealed.")
+            return Trouble("sealed", say("It is sealed."))
         try:
             root = self._policy.root(item.root)
             opened = self.open(root, os.fsdecode(item.raw_path))
         except ScopeError as error:
-            return Trouble("unreadable", str(error))
+            return Trouble("unreadable", say(str(error)))
         if opened is None:
-            return Trouble("unreadable", "Its source is denied by scope.toml now.")
+            return Trouble("unreadable", say("Its source is denied by scope.toml now."))
         if opened.code:
-            return Trouble(opened.code, f"Its source can't be read any more: {opened.why}.")
+            return Trouble(opened.code, say(f"Its source can't be read any more: {opened.why}."))
         if not item.member:
             return Held(opened.data, opened.sha256, opened.fd, opened.size)
         try:
@@ -91,7 +92,7 @@ class Natives:
             if opened.fd >= 0:
                 os.close(opened.fd)
         if data is None:
-            return Trouble("changed", "Its source no longer holds it.")
+            return Trouble("changed", say("Its source no longer holds it."))
         return Held(data, hashlib.sha256(data).hexdigest(), size=len(data))
 
     def open(self, root: Allow, path: str) -> Opened | None:
@@ -109,12 +110,13 @@ class Natives:
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
         job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=View(EML))
-        answer: bytes | Trouble = Trouble("crashed", "The reader process died on it.")
+        answer: bytes | Trouble = Trouble("crashed", say("The reader process died on it."))
         for reply in self._ask(job):
             if isinstance(reply, Native) and reply.data is not None:
                 answer = reply.data
             elif isinstance(reply, Late) and reply.troubles:
-                answer = Trouble(*reply.troubles[0])
+                code, untrusted_sentence = reply.troubles[0]
+                answer = Trouble(code, decode(untrusted_sentence))
         return answer
 
     def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.errors import VerifyError
+from triage.messages import say
 from triage.model.items import Check
 from triage.scope import ledger
 from triage.scope.policy import Policy
@@ -58,11 +59,11 @@ def coding(store: Store) -> list[Check]:
 
 def _guard(name: str, check: object) -> Check:
     try:
-        return Check(name, True, check())  # type: ignore[operator]
+        return Check(name, True, say(check()))  # type: ignore[operator]
     except VerifyError as error:
-        return Check(name, False, str(error))
+        return Check(name, False, say(str(error)))
     except (OSError, ValueError, TypeError, KeyError) as error:
-        return Check(name, False, f"can't be read: {error}")
+        return Check(name, False, say(f"can't be read: {error}"))
 
 
 class _Record:

@@ -9,6 +9,8 @@ from collections.abc import Iterable
 from dataclasses import dataclass, field
 from typing import NewType
 
+from triage.model.messages import Message
+
 ItemId = NewType("ItemId", str)
 """Stable identifier of an item: 20 hex digits, the same in every case that reads the same bytes at the same place."""
 
@@ -76,10 +78,10 @@ class Segment:
 
 @dataclass(frozen=True, slots=True)
 class Trouble:
-    """What a parser could not read: a code from ``errors.PROBLEM_CODES`` and one sentence for a person."""
+    """What a parser could not read: a code from ``errors.PROBLEM_CODES`` and a sentence for a person."""
 
     code: str
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)
@@ -131,7 +133,7 @@ class Problem:
     """
 
     code: str
-    sentence: str
+    message: Message
     searchable: str
     path: str
     item: ItemId | None = None
@@ -351,7 +353,7 @@ class Check:
 
     name: str
     held: bool
-    sentence: str
+    message: Message
 
 
 @dataclass(frozen=True, slots=True)

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.compound.ole import loose
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -99,7 +100,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return with_strings(untrusted_data, context, media, f"It is {said}, for which there is no reader")
     media, said = _kind(untrusted_data) or ("application/octet-stream", "a file of unknown kind")
     code = "encrypted" if media in _ENCRYPTED else "unsupported"
-    return Extract(media, troubles=[Trouble(code, f"It is {said}; its content was not read.")])
+    return Extract(media, troubles=[Trouble(code, say(f"It is {said}; its content was not read."))])
 
 
 def with_strings(data: Data, context: Context, media: str, said: str, code: str = "unsupported") -> Extract:

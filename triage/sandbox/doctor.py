@@ -20,6 +20,7 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
+from triage.messages import say
 from triage.model.items import Check
 from triage.sandbox.child.confine import confine
 from triage.sandbox.parent.isolated_python import command
@@ -47,15 +48,15 @@ def protections() -> list[Check]:
     with ExitStack() as stack:
         answers = _ask(_bait(stack))
         means = answers.pop("means", "")
-        checks = [Check("means", bool(means), f"In force: {means}." if means else "This system offers nothing.")]
+        checks = [Check("means", bool(means), say(f"In force: {means}." if means else "This system offers nothing."))]
         checks += [_judge(name, held, answers.get(name)) for name, (held, _) in TRIALS.items()]
     return [*checks, _judge(_EXEC[0], _EXEC[1], answers.get(_EXEC[0])), _dies_with_parent()]
 
 
 def _judge(name: str, held: str, answer: str | None) -> Check:
     if answer is None:
-        return Check(name, False, "The trial process ended before it could try this.")
-    return Check(name, not answer, held if not answer else f"Not protected: {answer}.")
+        return Check(name, False, say("The trial process ended before it could try this."))
+    return Check(name, not answer, say(held if not answer else f"Not protected: {answer}."))
 
 
 def _bait(stack: ExitStack) -> Bait:
@@ -234,10 +235,12 @@ def _dies_with_parent() -> Check:
             abandoning, stdin=subprocess.DEVNULL, capture_output=True, timeout=_ORPHAN_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return Check(name, False, "Not protected: a reader could outlive the program; it ends once its socket closes.")
+        return Check(
+            name, False, say("Not protected: a reader could outlive the program; it ends once its socket closes.")
+        )
     if b"left" not in done.stdout:
         return _judge(name, "", None)
-    return Check(name, True, "A reader ends with the program that started it, even when that is killed.")
+    return Check(name, True, say("A reader ends with the program that started it, even when that is killed."))
 
 
 def abandon() -> None:

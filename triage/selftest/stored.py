@@ -11,6 +11,7 @@ from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import CaseError
+from triage.messages import say
 from triage.model.items import Check
 from triage.selftest import versions
 from triage.selftest.matrix import Matrix, dump, load
@@ -89,7 +90,7 @@ class KnownAnswers:
             said.append(f"versions {kept.key}: {summary(matrix) if matrix else 'no matrix stored'}")
             if matrix is None:
                 said.append(f"make it with: triage selftest --case {self._path}")
-        return Check("known answers", held, "; ".join(said) or "nothing was read yet")
+        return Check("known answers", held, say("; ".join(said) or "nothing was read yet"))
 
     def _write(self, actor: str, matrix: Matrix | None) -> None:
         pairs = versions.current()

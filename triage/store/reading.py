@@ -11,6 +11,7 @@ from datetime import UTC, datetime, timedelta
 from typing import Any
 
 from triage.errors import CaseError
+from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store
 from triage.store.id_sets import listed, numbers
@@ -154,7 +155,13 @@ def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
     FROM problem p LEFT JOIN item i ON i.n=p.item {where}
     ORDER BY p.path, i.member, p.number"""
     return [
-        Problem(code, sentence, LEVELS[level], f"{path}#{member}" if member else path, None if i is None else ItemId(i))
+        Problem(
+            code,
+            decode(sentence),
+            LEVELS[level],
+            f"{path}#{member}" if member else path,
+            None if i is None else ItemId(i),
+        )
         for code, sentence, level, path, i, member in store.db.execute(sql, () if no is None else (no,))
     ]
 

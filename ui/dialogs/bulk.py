@@ -23,7 +23,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.tags import Conflict, Foreseen, Tag
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label
 from ui.presenters import tags
@@ -181,7 +181,7 @@ class BulkDialog(QDialog):
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            self.told.setText(sentences.of(error))
+            self.told.setText(messages.error(error))
 
     def _accept(self) -> None:
         self.session.decide(self._nos, self.chosen().name, True, "bulk")

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
 from triage.errors import TriageError
 from triage.model.items import Results
 from ui import preferences, theme
-from ui.i18n import sentences
+from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.panel import label, tell
 from ui.session import Session
@@ -111,7 +111,7 @@ class ExportDialog(QDialog):
 
     def _refuse(self, error: TriageError) -> None:
         if self._alive:
-            tell(self.count, sentences.of(error), "error")
+            tell(self.count, messages.error(error), "error")
             self.go.setEnabled(False)
 
     def _choose(self) -> None:

@@ -14,7 +14,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.team import DecisionFile, Disagreement, MergeReport, Word
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages, sentences
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
@@ -139,9 +139,9 @@ class MergeDialog(QDialog):
         if self._alive:
             self._reset()
             self.list.hide()
-            tell(self.told, sentences.of(error), "error")
+            tell(self.told, messages.error(error), "error")
         else:
-            self.session.failed.emit(sentences.of(error))
+            self.session.failed.emit(messages.error(error))
 
     def _show(self, seen: Seen) -> None:
         report, names = seen

@@ -24,7 +24,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
@@ -237,7 +237,7 @@ class PaletteDialog(QDialog):
         try:
             palette = Case.checked_palette(self.palette_())
         except TriageError as error:
-            tell(self.told, sentences.of(error), "error")
+            tell(self.told, messages.error(error), "error")
             self.save.setEnabled(False)
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]

@@ -14,8 +14,13 @@ from unicodedata import bidirectional
 from PySide6.QtCore import QLibraryInfo, QLocale, Qt, QTranslator
 from PySide6.QtGui import QGuiApplication
 
+from triage.messages import render
+from triage.model.messages import Message
+
 FOLDER = Path(__file__).parent / "translations"
 CONTEXT = "triage"
+MESSAGE = "message:"
+"""What stands before the key of a sentence of the core, where its translation is looked up."""
 NAMES = {"en": "English", "he": "עברית", "ar": "العربية"}
 """Every language by its code (ISO 639-1), in its own word."""
 SYSTEM = "system"
@@ -87,6 +92,13 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     if values:
         said = said.format(**{name: _value(value) for name, value in values.items()})
     return ours(said) if translated else said
+
+
+def of_core(message: Message) -> str:
+    """Return a sentence of the core in the window's language, by its key; one without a translation stays English."""
+    if _Said.code == "en":
+        return render(message)
+    return ours(render(message, lambda key: _words(f"{MESSAGE}{key}"), as_is))
 
 
 def _marked(said: str) -> str:

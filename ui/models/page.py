@@ -15,7 +15,7 @@ from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
 from triage.model.items import Item, Segment, Span
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
 from ui.models.pieces import Hit, Hits, Part, Run
 from ui.models.quotes import quotes
@@ -272,7 +272,7 @@ def _head(item: Item, spans: dict[int | str, list[tuple[int, int, int]]]) -> Ite
             yield _Block("value", shown, tuple(spans.get(where, ())) if where else (), where)
             yield _Block("value", "\u2069\n")
     for problem in item.problems:
-        yield _Block("problem", f"{sentences.said(formatting.safe_line(problem.sentence))}\n")
+        yield _Block("problem", f"{formatting.safe_line(messages.shown(problem.message))}\n")
 
 
 def _few(name: str, people: tuple[str, ...], field: str) -> tuple[str, str, str]:

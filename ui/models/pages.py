@@ -13,7 +13,7 @@ from PySide6.QtCore import QObject, Signal
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemNo
-from ui.i18n import sentences
+from ui.i18n import messages
 from ui.models.page import Page, lay_out
 from ui.session import Session
 
@@ -97,7 +97,7 @@ class Pages(QObject):
 
     def _failed(self, error: TriageError) -> None:
         self._asked = None
-        self._session.failed.emit(sentences.of(error))
+        self._session.failed.emit(messages.error(error))
 
     def _take(self, key: _Key, page: Page) -> None:
         if key == self._asked:

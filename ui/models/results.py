@@ -13,7 +13,7 @@ from PySide6.QtCore import QAbstractTableModel, QModelIndex, QPersistentModelInd
 
 from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.session import Session
 
@@ -99,7 +99,7 @@ class ResultsModel(QAbstractTableModel):
 
     def _missed(self, error: TriageError) -> None:
         self._asked = None
-        self._session.failed.emit(sentences.of(error))
+        self._session.failed.emit(messages.error(error))
 
     def _take(self, round_: int, page: int, rows: list[Row]) -> None:
         if round_ != self._round:

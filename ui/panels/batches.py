@@ -13,7 +13,7 @@ from triage.errors import TriageError
 from triage.model.team import Batch, NewBatches
 from ui import theme
 from ui.dialogs.merge import MergeDialog, choose_target
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Brief, Command, Empty, Panel
 from ui.session import Session
@@ -181,7 +181,7 @@ class BatchesPanel(Panel):
 
     def _refused(self, error: TriageError) -> None:
         self.refresh()
-        self.strip.ask(sentences.of(error))
+        self.strip.ask(messages.error(error))
 
     def make(self) -> None:
         """Make batches of what the query finds."""

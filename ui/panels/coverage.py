@@ -28,7 +28,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo, Results
 from triage.model.reports import Coverage
 from ui import theme
-from ui.i18n import sentences
+from ui.i18n import messages
 from ui.i18n.language import backwards, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.presenters import certificate, filters
@@ -168,7 +168,7 @@ class CoveragePanel(Panel):
 
     def _failed(self, error: TriageError) -> None:
         self._forget()
-        self.session.failed.emit(sentences.of(error))
+        self.session.failed.emit(messages.error(error))
 
     def _show(self, results: Results, coverage: Coverage) -> None:
         if results is not self.session.results:

@@ -31,7 +31,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo, Results, Row
 from triage.model.reports import HitLine, HitList
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.hits import CONTEXT, CUSTODIAN, DATE, ITEM, WHERE, HitsModel
 from ui.panel import Brief, Command, Empty, Panel
@@ -238,7 +238,7 @@ class HitsPanel(Panel):
             stop.set()
             self.stop.hide()
             self.told.setText("")
-            self.session.failed.emit(sentences.of(error))
+            self.session.failed.emit(messages.error(error))
 
     def _show(self, results: Results, stop: threading.Event, found: _Found) -> None:
         if results is not self.session.results or stop is not self._reading:

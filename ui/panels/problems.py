@@ -9,7 +9,7 @@ from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from triage.model.items import ItemId, ItemNo, Problem, Status
 from ui import theme
-from ui.i18n import formatting, problem_names, sentences
+from ui.i18n import formatting, messages, problem_names
 from ui.i18n.language import as_is, later, tr
 from ui.panel import Command, Empty, Panel
 from ui.session import Session
@@ -94,7 +94,7 @@ class ProblemsPanel(Panel):
             folder, _, name = formatting.safe_line(problem.path).rpartition("/")
             line = QTreeWidgetItem([f"{as_is(name)}   {as_is(folder)}" if folder else as_is(name)])
             line.setData(0, _ID, problem.item)
-            told = sentences.said(formatting.safe_line(problem.sentence))
+            told = formatting.safe_line(messages.shown(problem.message))
             line.setToolTip(0, formatting.hint(f"{formatting.foreign(problem.path)}: {told}"))
             lines.append(line)
         if len(group) > _MOST:

@@ -27,7 +27,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo, Row
 from triage.model.team import JUDGEMENTS, Judgement, Sample, SampleReport
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
 from ui.presenters import sample_summary
@@ -229,7 +229,7 @@ class SamplingPanel(Panel):
         if self.session.jobs is None:
             self.session.said.emit(tr("Open a case first."))
         else:
-            self.session.jobs.change(work, done, lambda error: self.strip.ask(sentences.of(error)))
+            self.session.jobs.change(work, done, lambda error: self.strip.ask(messages.error(error)))
 
     def draw(self) -> None:
         """Draw a sample of what the query here, or the current one, finds."""
@@ -377,10 +377,10 @@ class SamplingPanel(Panel):
         jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
 
     def _refused(self, error: TriageError) -> None:
-        self.strip.ask(sentences.of(error))
+        self.strip.ask(messages.error(error))
 
     def _no_report(self, error: TriageError) -> None:
-        tell(self.said, sentences.of(error), "error")
+        tell(self.said, messages.error(error), "error")
 
     def _tell(self, report: SampleReport) -> None:
         chosen = self._chosen()

@@ -25,7 +25,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.reports import Difference, SavedRun, SavedSearch
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages, sentences
 from ui.i18n.language import backwards, later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
@@ -240,7 +240,7 @@ class SavedPanel(Panel):
 
     def _cannot(self, error: TriageError) -> None:
         self.moves.clear()
-        self.said.setText(sentences.of(error))
+        self.said.setText(messages.error(error))
 
     def _explain(self, explained: Explained) -> None:
         said, names = explained

@@ -12,7 +12,7 @@ from triage.errors import QueryError, TriageError
 from triage.model.items import Results
 from triage.model.reports import Expansion
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages, sentences
 from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
 from ui.presenters import expansion_text
@@ -179,8 +179,8 @@ class SearchPanel(Panel):
         """Say what is wrong, under the word it is about, with the mend as a click."""
         self.session.busy.emit("")
         self.reading.hide()
-        self.error.setText(sentences.of(error))
-        self.error.setToolTip(formatting.hint(sentences.of(error)))
+        self.error.setText(messages.error(error))
+        self.error.setToolTip(formatting.hint(messages.error(error)))
         self.error.show()
         mended = error.mend if isinstance(error, QueryError) else None
         self._mended = mended or ""

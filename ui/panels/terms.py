@@ -31,7 +31,7 @@ from triage.case import Case, write_terms
 from triage.errors import TriageError
 from triage.model.reports import TermReport
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages, sentences
 from ui.i18n.language import later, tr
 from ui.jobs import Job
 from ui.models.terms import BLIND, READING, TERM, TermsModel
@@ -229,7 +229,7 @@ class TermsPanel(Panel):
         self.job = None
         self._show_state()
         self.told.setText("")
-        self.session.failed.emit(sentences.of(error))
+        self.session.failed.emit(messages.error(error))
 
     def _show(self, report: TermReport) -> None:
         self.job = None

@@ -17,7 +17,7 @@ from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import Item
 from ui import theme
-from ui.i18n import sentences
+from ui.i18n import messages
 from ui.i18n.language import tr
 from ui.jobs import Job
 from ui.models.page import Page
@@ -192,7 +192,7 @@ class OriginalView(View):
 
     def failed(self, error: TriageError) -> None:
         """Say why the original can't be shown."""
-        self.say(sentences.of(error))
+        self.say(messages.error(error))
 
 
 def arrow(sign: str, name: str, run: Callable[[], object]) -> QToolButton:

@@ -10,7 +10,7 @@ from PySide6.QtWidgets import QVBoxLayout, QWidget
 
 from triage.case import Case
 from triage.model.items import Item, ItemNo, Problem, Row
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, ours, tr
 from ui.models.page import DATE_WORDS, Page, Run
 from ui.preview.base import View
@@ -89,7 +89,7 @@ def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
 
 
 def _told(problem: Problem) -> _Said:
-    return _Said(sentences.said(formatting.safe_line(problem.sentence)[:_MOST_LINE]))
+    return _Said(formatting.safe_line(messages.shown(problem.message))[:_MOST_LINE])
 
 
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:

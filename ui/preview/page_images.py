@@ -14,7 +14,7 @@ from triage.errors import TriageError
 from triage.model.items import Item
 from triage.model.previews import PageImage, drawn_by_office, drawn_directly
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.page import Page
 from ui.preview.base import Foot, OriginalView, column
@@ -114,7 +114,7 @@ class PagesView(OriginalView):
     def failed(self, error: TriageError) -> None:
         """Say why there is no picture, and where the words are."""
         super().failed(error)
-        self.message.sentence.setText(f"{sentences.of(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
+        self.message.sentence.setText(f"{messages.error(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
 
     def _go_by(self, pages: int) -> bool:
         number = self.number + pages

@@ -19,7 +19,7 @@ from triage.errors import TriageError
 from triage.model.items import Item, ItemNo
 from triage.model.previews import RichText, may_have_html
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.preview.base import Foot, OriginalView, column
 from ui.preview.text_area import scrolled
@@ -128,7 +128,7 @@ class RichView(OriginalView):
 
     def failed(self, error: TriageError) -> None:
         """Leave it to the text, which every item has, and say why; most mails have no HTML."""
-        self.lacked.emit(sentences.of(error))
+        self.lacked.emit(messages.error(error))
 
     def _show(self, part: int) -> None:
         self.part = part

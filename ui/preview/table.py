@@ -17,7 +17,7 @@ from triage.errors import TriageError
 from triage.model.items import Item, ItemNo
 from triage.model.previews import CellPlaces, has_cells
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.models.cells import Cells, Portion, letters, lit
 from ui.models.page import Page
@@ -135,7 +135,7 @@ class TableView(OriginalView):
     def failed(self, error: TriageError) -> None:
         """Say why there is no table, and where the words are."""
         super().failed(error)
-        self.message.sentence.setText(f"{sentences.of(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
+        self.message.sentence.setText(f"{messages.error(error)}\n{tr('The text is in the view Text (Ctrl+1).')}")
 
     def _start(self, portion: Portion) -> None:
         self.model.start(portion)

@@ -11,6 +11,7 @@ from backports import zstd
 
 from tests.parsers.archive_builders import compress
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.archives.compressed import opened
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import OverRatioError
@@ -98,7 +99,7 @@ def test_truncated_zlib_keeps_what_came() -> None:
 def test_what_stands_behind_a_zlib_stream_is_told() -> None:
     reading = read(zlib.compress(bytes(range(256)) * 400, 0) + b"and more", "a.bin")
     assert reading.children[0].data == bytes(range(256)) * 400 and reading.codes == ["damaged"]
-    assert "8 bytes" in reading.troubles[0].sentence
+    assert "8 bytes" in render(reading.troubles[0].message)
 
 
 @pytest.mark.parametrize(

@@ -8,6 +8,7 @@ import pytest
 
 from tests.parsers.archive_builders import ar_of, branched_7z, cab_of, cpio_of, iso_of, lha_of
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.archives import libarchive
 from triage.parsers.kit.contract import Limits
 from triage.selftest.builders.archives import rar_of
@@ -60,7 +61,7 @@ def test_without_the_library_such_archives_are_named_with_what_reads_them(
     build, media = BUILDS[kind]
     reading = read(build({"the heron contract.txt": b"the falcon memo"}), "x.bin")
     assert (reading.extract.type, reading.codes, reading.children) == (media, ["unsupported"], [])
-    assert "the optional extra 'archives'" in reading.troubles[0].sentence
+    assert "the optional extra 'archives'" in render(reading.troubles[0].message)
     assert kind == "mszip" or "the falcon memo" in reading.text()
 
 
@@ -79,14 +80,14 @@ def test_limits_hold() -> None:
 def test_encrypted_members_are_told_and_the_others_are_read() -> None:
     locked = rar_of({"a.txt": b"??"}, flags=4)
     reading = read(locked)
-    assert reading.children == [] and reading.codes == ["encrypted"] and "a.txt" in reading.troubles[0].sentence
+    assert reading.children == [] and reading.codes == ["encrypted"] and "a.txt" in render(reading.troubles[0].message)
 
 
 @needed
 def test_packed_members_that_cannot_be_unpacked_are_named_and_told() -> None:
     reading = read(rar_of({"a.txt": b"??", "b.txt": b"the heron"}, method=0x33))
     assert reading.codes and set(reading.codes) <= {"unsupported", "damaged", "truncated"}
-    told = " ".join(trouble.sentence for trouble in reading.troubles)
+    told = " ".join(render(trouble.message) for trouble in reading.troubles)
     assert "a.txt" in told and "b.txt" in told and "b.txt" in reading.text("properties")
 
 
@@ -126,5 +127,5 @@ def test_programs_in_a_7z_archive_are_told_where_nothing_unpacks_them(monkeypatc
     monkeypatch.setattr(libarchive, "library", lambda: None)
     reading = read(branched_7z({"tool.exe": b"MZ the falcon tool"}), "a.7z")
     assert reading.children == [] and reading.codes == ["unsupported"]
-    assert "BCJ2, which the optional extra 'archives' unpacks" in reading.troubles[0].sentence
+    assert "BCJ2, which the optional extra 'archives' unpacks" in render(reading.troubles[0].message)
     assert "tool.exe" in reading.text("properties")

@@ -9,6 +9,7 @@ import pytest
 
 from tests.parsers.archive_builders import compress, tar_of
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.kit.contract import Limits
 
 FILES = {"a.txt": b"alpha", "folder/b.txt": b"beta" * 300, "דוח.txt": b"gamma"}
@@ -148,7 +149,7 @@ def test_text_after_the_end_is_kept() -> None:
 def test_what_is_left_unread_after_the_end_is_told(pack: Callable[[bytes], bytes], rest: bytes) -> None:
     reading = read(pack(_one("a.txt", b"falcon") + _END + rest), "x.tar")
     assert reading.names == ["a.txt"] and reading.text("hidden") == ""
-    assert [t.sentence for t in reading.troubles] == [
+    assert [render(t.message) for t in reading.troubles] == [
         f"{len(rest)} bytes that stand after the archive's end were not read."
     ]
 

@@ -15,6 +15,7 @@ from backports import zstd
 from tests.effort import counted
 from tests.parsers.archive_builders import Member, aes_member, deflated, old_encryption, plain_zip, zip_of
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.parsers.kit.contract import Limits
 
 
@@ -31,7 +32,7 @@ def test_unlisted_and_duplicate_members_are_read() -> None:
     reading = read(zip_of(deflated("a.txt", b"one"), hidden, deflated("a.txt", b"two")))
     assert sorted(c.data for c in reading.children) == [b"one", b"secret", b"two"]
     assert reading.codes == ["damaged"]
-    assert "hidden.txt" in reading.troubles[0].sentence
+    assert "hidden.txt" in render(reading.troubles[0].message)
 
 
 def test_without_directory_members_are_found_by_their_headers() -> None:
@@ -147,7 +148,7 @@ def test_aes_encryption() -> None:
 def test_many_encrypted_members_give_one_trouble() -> None:
     members = [aes_member(f"{n}.txt", b"x", "pass") for n in range(30)]
     reading = read(zip_of(*members))
-    assert reading.codes == ["encrypted"] and "30 members" in reading.troubles[0].sentence
+    assert reading.codes == ["encrypted"] and "30 members" in render(reading.troubles[0].message)
 
 
 def test_names_in_an_old_code_page_are_told_together() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Limits
 
@@ -109,7 +110,7 @@ def test_a_column_that_calls_what_is_not_safe_is_never_computed() -> None:
     data = made("CREATE TABLE t(a, b AS (upper(trim(a,''))))", "INSERT INTO t(a) VALUES('falcon')")
     assert read(data).text() == "t\ta\tb\nfalcon\tFALCON"
     found = read(data.replace(b"upper(trim(a,''))", b"load_extension(a)"))
-    assert found.codes == ["damaged"] and "unsafe use" in found.troubles[0].sentence and "falcon" in found.text()
+    assert found.codes == ["damaged"] and "unsafe use" in render(found.troubles[0].message) and "falcon" in found.text()
 
 
 def test_text_that_is_no_utf_8_is_decoded_as_elsewhere() -> None:

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.effort import counted
+from triage.messages import render
 from triage.parsers.kit.charset import decode_text
 
 HEBREW = "שלום לכולם, הפגישה על פרויקט הנץ תתקיים מחר בבוקר"
@@ -58,7 +59,7 @@ def test_undeclared_sets_are_told_by_content(name: str, text: str) -> None:
 
 def test_a_guess_is_reported_and_utf8_is_none() -> None:
     trouble = decode_text(HEBREW.encode("cp1255"))[1]
-    assert trouble is not None and trouble.code == "charset-guessed" and "cp1255" in trouble.sentence
+    assert trouble is not None and trouble.code == "charset-guessed" and "cp1255" in render(trouble.message)
     assert decode_text(HEBREW.encode())[1] is None
 
 
@@ -102,7 +103,7 @@ def test_stray_bytes_in_utf8_are_kept_as_windows_1252() -> None:
 def test_lost_characters_are_counted() -> None:
     text, trouble = decode_text(codecs.BOM_UTF16_LE + "abc".encode("utf-16-le") + b"\x00\xd8")
     assert text.startswith("abc")
-    assert trouble is not None and trouble.code == "damaged" and "1 character" in trouble.sentence
+    assert trouble is not None and trouble.code == "damaged" and "1 character" in render(trouble.message)
 
 
 def test_utf16_without_mark() -> None:
@@ -115,7 +116,7 @@ def test_visual_hebrew_is_turned_into_reading_order() -> None:
     visual = "\n".join(line[::-1] for line in ("שלום לכולם", "דברים חשובים לשולחן", "ארץ ים"))
     text, trouble = decode_text(visual.encode("iso-8859-8"), "iso-8859-8")
     assert text == "שלום לכולם\nדברים חשובים לשולחן\nארץ ים"
-    assert trouble is not None and "visual order" in trouble.sentence
+    assert trouble is not None and "visual order" in render(trouble.message)
 
 
 @pytest.mark.parametrize(
@@ -159,4 +160,4 @@ def test_ascii_takes_the_short_way() -> None:
 def test_never_raises_and_never_gives_surrogates(data: bytes, name: str | None) -> None:
     text, trouble = decode_text(data, name)
     text.encode()
-    assert trouble is None or trouble.sentence
+    assert trouble is None or render(trouble.message)

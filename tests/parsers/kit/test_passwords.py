@@ -11,6 +11,7 @@ import pytest
 from tests.parsers.office.test_encrypted import FILLER, locked
 from tests.parsers.office_builders import docx, paragraph
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.parsers.kit import passwords
 from triage.parsers.kit.passwords import Tries
 
@@ -31,7 +32,7 @@ def test_all_are_tried_where_there_is_time() -> None:
 def test_what_was_not_tried_is_counted(two_seconds: None) -> None:
     tries = Tries("one", "two", "three", "four")
     assert list(tries) == ["one", "two"]
-    assert [t.sentence for t in tries.troubles] == [
+    assert [render(t.message) for t in tries.troubles] == [
         "The time for trying passwords was over; the last 2 of 4 were not tried."
     ]
 

@@ -8,6 +8,7 @@ import pytest
 
 from tests.parsers.archive_builders import deflated, plain_zip, zip_of
 from tests.parsers.reading import Reading, read
+from triage.messages import render
 from triage.parsers.kit.split_parts import JOIN, kind_of_part
 
 MEMOS = {f"{n}.txt": random.Random(n).randbytes(500).hex().encode() for n in range(4)}
@@ -22,7 +23,7 @@ def _sevenzip() -> bytes:
 
 
 def _is_told(reading: Reading) -> bool:
-    sentence = reading.troubles[0].sentence
+    sentence = render(reading.troubles[0].message)
     return set(reading.codes) == {"truncated"} and "part" in sentence and sentence.endswith(JOIN)
 
 
@@ -65,7 +66,7 @@ def test_parts_of_a_split_7z() -> None:
     whole = read(data, "a.7z.001")
     assert whole.codes == [] and len(whole.children) == 4
     cut = read(data[:900], "a.7z")
-    assert cut.codes == ["truncated"] and "part" not in cut.troubles[0].sentence
+    assert cut.codes == ["truncated"] and "part" not in render(cut.troubles[0].message)
     assert read(data[:20], "a.7z").codes == ["truncated"]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 import pytest
 
+from triage.messages import render
 from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.unpacking import Budget, OverRatioError, member_list, shown, unsafe_name
 
@@ -24,7 +25,7 @@ def test_total_limit_runs_over_members() -> None:
     first = budget.collect([bytes(3 << 20)], 3 << 20, "first")
     second = budget.collect([bytes(3 << 20)], 3 << 20, "second")
     assert first.trouble is None
-    assert second.trouble is not None and "second" in second.trouble.sentence
+    assert second.trouble is not None and "second" in render(second.trouble.message)
 
 
 def test_ratio_counts_above_one_mebibyte_only() -> None:

@@ -4,6 +4,7 @@ import struct
 from datetime import date
 
 from tests.parsers.mail_builders import item, wide
+from triage.messages import render
 from triage.model.items import Child, Trouble
 from triage.parsers.outlook.item import read_item
 from triage.parsers.outlook.mapi import Bag
@@ -110,7 +111,7 @@ def test_attachments_that_lie_elsewhere_or_are_lost_are_told() -> None:
         Bag({(0x3707, 0x1F): wide("lost.txt"), (0x3705, 3): struct.pack("<i", 1)}),
     ]
     told = [child for child in read_item(bag, TYPE, LIMIT).children if isinstance(child, Trouble)]
-    assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in told[0].sentence
+    assert [trouble.code for trouble in told] == ["external", "damaged"] and "//server/far" in render(told[0].message)
 
 
 def test_a_rights_protected_placeholder_is_told() -> None:

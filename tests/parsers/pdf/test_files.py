@@ -12,6 +12,7 @@ from Cryptodome.Cipher import ARC4
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.pdf.test_revisions import changed
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.kit.contract import Limits
 from triage.parsers.pdf import objects
 
@@ -125,7 +126,7 @@ def test_a_file_that_is_missing_is_told_once() -> None:
     extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
     for catalog in (listed(120), "/X 120 0 R"):
         reading = read(pdf(PAGE, extra=extra, catalog=catalog))
-        assert reading.codes == ["damaged"] and "plan.txt" in reading.troubles[0].sentence
+        assert reading.codes == ["damaged"] and "plan.txt" in render(reading.troubles[0].message)
     assert read(pdf(PAGE, extra=extra)).codes == []
 
 
@@ -190,7 +191,7 @@ def test_an_encrypted_file_that_nothing_leads_to_is_told() -> None:
     extra = embedded(121, lock.sealed(121, "first plan"))
     reading = read(pdf([""], extra=extra, trailer=lock.trailer))
     assert reading.children == [] and reading.codes == ["no-text", "damaged"]
-    assert "(1)" in reading.troubles[1].sentence
+    assert "(1)" in render(reading.troubles[1].message)
 
 
 def test_broken_documents_do_no_harm() -> None:

@@ -7,6 +7,7 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.parsers.pdf import reader as pdf_module
 from triage.parsers.pdf import revisions
 
@@ -82,7 +83,7 @@ def test_more_revisions_than_are_read_are_told(monkeypatch: pytest.MonkeyPatch) 
         document = changed(document, {11: stream(shows(f"version {number}"))})
     reading = read(document)
     assert reading.text("tracked").split("\n") == ["version 2", "version 1"]
-    assert reading.codes == ["limit-count"] and "changed 4 times" in reading.extract.troubles[0].sentence
+    assert reading.codes == ["limit-count"] and "changed 4 times" in render(reading.extract.troubles[0].message)
 
 
 def test_the_document_is_not_lost_to_its_past(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -14,6 +14,7 @@ from PIL import Image, ImageDraw, ImageFont
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.parsers.kit.ocr.recognition import available
 from triage.parsers.kit.ocr.scans import Scans
 from triage.parsers.pdf.scan import _scales, reader
@@ -70,7 +71,7 @@ def test_time_ends_the_recognising_and_keeps_the_rest(alarm: Any) -> None:
     alarm(4)
     reading = read(data)
     assert time.monotonic() - start < 4
-    assert reading.codes == ["needs-ocr"] and "the time for it was over" in reading.troubles[0].sentence
+    assert reading.codes == ["needs-ocr"] and "the time for it was over" in render(reading.troubles[0].message)
     assert "page 1: " in dict(reading.extract.properties)["Recognition confidence"]
 
 
@@ -111,7 +112,7 @@ def test_a_page_is_drawn_in_the_measure_of_its_pictures_first(side: int, content
 def test_without_recognition_every_page_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.parsers.kit.ocr.scans.available", lambda: False)
     reading = read(_scan(_page("one"), _page("two")))
-    assert [t.sentence for t in reading.troubles] == [
+    assert [render(t.message) for t in reading.troubles] == [
         "Each of 2 pages (1, 2) shows pictures of text, which the optional extra 'ocr' reads."
     ]
 

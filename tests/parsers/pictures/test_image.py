@@ -12,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont, PngImagePlugin
 
 from tests.parsers.reading import read
 from triage.case import inspect
+from triage.messages import render
 from triage.parsers.kit.ocr import recognition
 from triage.parsers.kit.ocr.recognition import data_folder
 
@@ -219,13 +220,15 @@ def test_png_bombs_are_inert() -> None:
 def test_broken_picture_is_told_in_the_same_words_each_time() -> None:
     reading = read(b"\x89PNG\r\n\x1a\n" + bytes(40))
     assert set(reading.codes) == {"damaged", "needs-ocr"}
-    assert all(" at 0x" not in said for said in (*(t.sentence for t in reading.troubles), reading.text("properties")))
+    assert all(
+        " at 0x" not in said for said in (*(render(t.message) for t in reading.troubles), reading.text("properties"))
+    )
 
 
 def test_without_recognition_the_extra_is_named(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(recognition, "_engine", lambda: None)
     (trouble,) = read(_picture("PNG")).troubles
-    assert (trouble.code, "the optional extra 'ocr'" in trouble.sentence) == ("needs-ocr", True)
+    assert (trouble.code, "the optional extra 'ocr'" in render(trouble.message)) == ("needs-ocr", True)
 
 
 @pytest.mark.skipif(not recognises(), reason="text recognition is an optional extra")

@@ -14,6 +14,7 @@ from typing import BinaryIO
 from triage.export import texts
 from triage.export.contract import Dossier, Report
 from triage.export.escape import cell
+from triage.messages import render
 
 COLUMNS = tuple(
     (
@@ -67,7 +68,7 @@ def _record(dossier: Dossier) -> list[str]:
         "\n".join(texts.notes(dossier)),
         "\n".join(f"{c.custodian}: {c.place}" for c in dossier.copies),
         row.searchable,
-        "\n".join(p.sentence for p in item.problems),
+        "\n".join(render(p.message) for p in item.problems),
         dossier.native,
         dossier.missing,
         dossier.rendition,

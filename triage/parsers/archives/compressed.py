@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives import lzw
 from triage.parsers.kit.charset import decode_text
@@ -197,7 +198,7 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
         yield Child(name, unpacked.data)
     if refused:
         sentence = f"{shown(name)} needs more than {_MEMORY >> 20} MiB of memory to unpack; it was not read."
-        yield Trouble("limit-memory", sentence)
+        yield Trouble("limit-memory", say(sentence))
     elif unpacked.trouble is not None:
         yield unpacked.trouble
 

@@ -18,6 +18,7 @@ from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
@@ -183,7 +184,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     names, error = _listed(untrusted_data, kind, context.limits)
     if error is not None and not names:
         if "ncrypt" in str(error):
-            locked = Trouble("encrypted", "The archive's list of files is encrypted.")
+            locked = Trouble("encrypted", say("The archive's list of files is encrypted."))
             return Extract(kind.media, troubles=[locked])
         fails = f"It is {kind.name}, which can't be unpacked ({error})"
         return with_strings(untrusted_data, context, kind.media, fails, _code(error))
@@ -229,11 +230,11 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
             else:
                 yield from taken(entry, len(data), budget)
     except (EOFError, ValueError) as error:
-        yield Trouble(_code(error), f"The archive can't be unpacked further ({error}).")
+        yield Trouble(_code(error), say(f"The archive can't be unpacked further ({error})."))
     if locked:
-        yield Trouble("encrypted", f"{len(locked)} members are encrypted: {some(locked)}.")
+        yield Trouble("encrypted", say(f"{len(locked)} members are encrypted: {some(locked)}."))
     if left := names[reached:]:
-        yield Trouble("unsupported", f"{len(left)} members are packed and can't be unpacked here: {some(left)}.")
+        yield Trouble("unsupported", say(f"{len(left)} members are packed and can't be unpacked here: {some(left)}."))
 
 
 def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble]:
@@ -247,7 +248,7 @@ def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble
     if unpacked.trouble is not None:
         yield unpacked.trouble
     elif unpacked.data is not None and len(unpacked.data) < entry.size:
-        yield Trouble("truncated", f"{shown(entry.name)} is shorter than the archive says; what came was kept.")
+        yield Trouble("truncated", say(f"{shown(entry.name)} is shorter than the archive says; what came was kept."))
 
 
 FORMAT = Format(

@@ -9,6 +9,7 @@ from __future__ import annotations
 import zlib
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.split_parts import kind_of_part
@@ -68,7 +69,7 @@ class Locks:
     def report(self) -> Iterator[Trouble]:
         """Tell which members stayed closed."""
         if self.closed:
-            yield Trouble("encrypted", f"{len(self.closed)} members are encrypted{self.why}: {some(self.closed)}.")
+            yield Trouble("encrypted", say(f"{len(self.closed)} members are encrypted{self.why}: {some(self.closed)}."))
 
 
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
@@ -96,15 +97,15 @@ def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[C
             locks.why = str(error)
             return
     if method not in METHODS:
-        yield Trouble("unsupported", f"{shown(entry.name)} is packed by method {method}, which can't be unpacked.")
+        yield Trouble("unsupported", say(f"{shown(entry.name)} is packed by method {method}, which can't be unpacked."))
         return
     unpacked = budget.collect(pieces(method, packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:
         yield unpacked.trouble
     elif short:
-        yield Trouble("truncated", f"{shown(entry.name)} is cut short; what there is was kept.")
+        yield Trouble("truncated", say(f"{shown(entry.name)} is cut short; what there is was kept."))
     elif unpacked.data is not None and not _sums(entry, unpacked.data):
-        yield Trouble("damaged", f"{shown(entry.name)} has a wrong checksum; it was read all the same.")
+        yield Trouble("damaged", say(f"{shown(entry.name)} has a wrong checksum; it was read all the same."))
     is_folder = entry.name.endswith("/") and not unpacked.data
     if unpacked.data is not None and not is_folder:
         yield Child(entry.name, unpacked.data)

@@ -85,7 +85,7 @@ def _read(data: Data, entry: Entry, budget: Budget, texts: Texts) -> str:
         return ""
     unpacked = budget.collect(pieces(entry.method, packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:
-        texts.trouble(unpacked.trouble.code, unpacked.trouble.sentence)
+        texts.add_trouble(unpacked.trouble)
     return decode_text(unpacked.data or b"")[0]
 
 

@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from datetime import datetime
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.compressed import pieces
 from triage.parsers.databases.jet import OLE, EncryptedError, Jet, Table, Value
@@ -50,7 +51,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         database.read()
     except EncryptedError:
         told = "The database is encrypted; it was not read, and no password is tried on it."
-        return Extract(TYPE, troubles=[Trouble("encrypted", told)])
+        return Extract(TYPE, troubles=[Trouble("encrypted", say(told))])
     except (ValueError, IndexError, struct.error) as error:
         texts.trouble("damaged", f"The database can't be read further ({error}).")
         _loosely(untrusted_data[: MOST_STRINGS + 1], texts, "body")

@@ -12,6 +12,7 @@ from collections.abc import Sequence
 from functools import lru_cache
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.charset_names import codec_for
 from triage.parsers.kit.hebrew import logical_order
@@ -71,7 +72,9 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
     if codec not in _MULTIBYTE and codec not in _UNICODE:
         text = _strict(untrusted, "utf_8")
         if text is not None and not text.isascii():
-            return text, Trouble("charset-guessed", f"The text is declared as {codec} but is UTF-8, and was read so.")
+            return text, Trouble(
+                "charset-guessed", say(f"The text is declared as {codec} but is UTF-8, and was read so.")
+            )
     for wider in (codec, *_WIDER.get(codec, ())):
         text = _strict(untrusted, wider)
         if text is not None:
@@ -79,7 +82,9 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
     if codec != "utf_8":
         text = _strict(untrusted, "utf_8")
         if text is not None:
-            return text, Trouble("charset-guessed", f"The text is declared as {codec} but is UTF-8, and was read so.")
+            return text, Trouble(
+                "charset-guessed", say(f"The text is declared as {codec} but is UTF-8, and was read so.")
+            )
     text, trouble = _with_losses(untrusted, codec, "it is declared")
     lost = text.count("\ufffd")
     kept = len(text) - len(text.encode("ascii", "ignore")) - lost
@@ -93,7 +98,7 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
         if wide is not None:
             text, trouble = _with_losses(untrusted, wide, "its pattern of zero bytes says")
             return text, trouble or Trouble(
-                "charset-guessed", f"The character set isn't stated; it was read as {wide}."
+                "charset-guessed", say(f"The character set isn't stated; it was read as {wide}.")
             )
     if b"\x1b" not in untrusted or not untrusted.isascii():
         text_or_none = _strict(untrusted, "utf_8")
@@ -108,14 +113,14 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
 
 
 def _guessed(codec: str) -> Trouble:
-    return Trouble("charset-guessed", f"The character set isn't stated; it was read as {codec}.")
+    return Trouble("charset-guessed", say(f"The character set isn't stated; it was read as {codec}."))
 
 
 def _misdeclared(untrusted_name: str | None, codec: str) -> Trouble | None:
     if untrusted_name is None:
         return None
     name = untrusted_name[:40]
-    return Trouble("charset-guessed", f"The text can't be read as the declared {name!r}; it was read as {codec}.")
+    return Trouble("charset-guessed", say(f"The text can't be read as the declared {name!r}; it was read as {codec}."))
 
 
 def _strict(untrusted: bytes, codec: str) -> str | None:
@@ -135,9 +140,9 @@ def _with_losses(untrusted: bytes, codec: str, why: str) -> tuple[str, Trouble |
     text = _no_surrogates(untrusted.decode(codec, errors))
     lost = text.count("\ufffd")
     if not lost:
-        return text, Trouble("charset-guessed", f"The text is {codec} with some bytes of windows-1252 in it.")
+        return text, Trouble("charset-guessed", say(f"The text is {codec} with some bytes of windows-1252 in it."))
     sentence = f"{lost} characters couldn't be read as {codec}, which {why}; they show as \ufffd."
-    return text, Trouble("damaged", sentence)
+    return text, Trouble("damaged", say(sentence))
 
 
 def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
@@ -147,7 +152,7 @@ def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
     turned = logical_order(text)
     if turned is None:
         return text, None
-    return turned, Trouble("charset-guessed", "Hebrew stored in visual order was turned into reading order.")
+    return turned, Trouble("charset-guessed", say("Hebrew stored in visual order was turned into reading order."))
 
 
 def wide_codec(untrusted: bytes) -> str | None:

@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterator
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.agile_key import secret_key
 from triage.parsers.kit.contract import Context, Data, as_file, seconds_left
@@ -47,7 +48,7 @@ class Tries:
             if now - begun > room * (1 - _RESERVE) or now - begun + longest > room * (1 - _RESERVE / 3):
                 left, all_ = len(self._passwords) - count, len(self._passwords)
                 sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
-                self.troubles.append(Trouble("limit-time", sentence))
+                self.troubles.append(Trouble("limit-time", say(sentence)))
                 return
             yield password
 

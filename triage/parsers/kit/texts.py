@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.parsers.kit.contract import Limits
 
@@ -89,9 +90,12 @@ class Texts:
             if text:
                 self._done.append(Segment(origin, text))
 
-    def trouble(self, code: str, sentence: str) -> None:
+    def trouble(self, code: str, key: str, /, **values: object) -> None:
+        """Note a trouble by its code and the key and values of its sentence, the same one only once."""
+        self.add_trouble(Trouble(code, say(key, **values)))
+
+    def add_trouble(self, trouble: Trouble) -> None:
         """Note a trouble, the same one only once."""
-        trouble = Trouble(code, sentence)
         if trouble not in self.troubles:
             self.troubles.append(trouble)
 

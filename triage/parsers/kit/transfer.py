@@ -7,6 +7,7 @@ from base64 import b64decode
 from binascii import Error as BinasciiError
 from binascii import a2b_base64, a2b_qp, a2b_uu
 
+from triage.messages import say
 from triage.model.items import Trouble
 
 _GAP = re.compile(rb"(?<!=)(=++)([^A-Za-z0-9+/=]*+)(?=[A-Za-z0-9+/])")
@@ -44,7 +45,7 @@ def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
             return bytes(out + b"\n" + untrusted[gap.end(1) :].lstrip(b"\r\n")), None
     data, whole = _base64_run(untrusted[at:])
     if not whole:
-        trouble = Trouble("truncated", "The base64 data ends in the middle; what was there is read.")
+        trouble = Trouble("truncated", say("The base64 data ends in the middle; what was there is read."))
     return (bytes(out) + data if out else data), trouble
 
 
@@ -81,5 +82,7 @@ def decode_uu(untrusted: bytes) -> tuple[bytes, Trouble | None]:
             try:
                 out += a2b_uu(line[:wanted])
             except BinasciiError:
-                return bytes(out), Trouble("damaged", "A uuencoded file breaks off in a line that can't be decoded.")
-    return bytes(out), Trouble("truncated", "A uuencoded file ends without its last line.")
+                return bytes(out), Trouble(
+                    "damaged", say("A uuencoded file breaks off in a line that can't be decoded.")
+                )
+    return bytes(out), Trouble("truncated", say("A uuencoded file ends without its last line."))

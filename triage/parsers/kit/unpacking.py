@@ -12,6 +12,7 @@ from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import Limits
 
@@ -73,23 +74,25 @@ class Budget:
         limits = self._limits
         name = shown(untrusted_name)
         if size > limits.item_bytes:
-            return Trouble("limit-size", f"{name} unpacks to over {limits.item_bytes >> 20} MiB; it was not read.")
+            return Trouble("limit-size", say(f"{name} unpacks to over {limits.item_bytes >> 20} MiB; it was not read."))
         if self._total > limits.total_bytes:
             whole = limits.total_bytes >> 20
-            return Trouble("limit-size", f"The whole unpacks to over {whole} MiB; {name} was not read.")
+            return Trouble("limit-size", say(f"The whole unpacks to over {whole} MiB; {name} was not read."))
         if size > RATIO_FREE and size > packed * limits.ratio:
-            return Trouble("limit-ratio", f"{name} unpacks to over {limits.ratio} times its size; it was not read.")
+            return Trouble(
+                "limit-ratio", say(f"{name} unpacks to over {limits.ratio} times its size; it was not read.")
+            )
         return None
 
 
 def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
     if isinstance(error, OverRatioError):
-        return Trouble("limit-ratio", f"{shown(untrusted_name)} and the whole unpack to far more than their size.")
+        return Trouble("limit-ratio", say(f"{shown(untrusted_name)} and the whole unpack to far more than their size."))
     code = "truncated" if isinstance(error, EOFError) else "damaged"
     said = f"{type(error).__name__}: {str(error)[:120]}"
     if not size:
-        return Trouble(code, f"{shown(untrusted_name)} can't be unpacked ({said}).")
-    return Trouble(code, f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said}).")
+        return Trouble(code, say(f"{shown(untrusted_name)} can't be unpacked ({said})."))
+    return Trouble(code, say(f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said})."))
 
 
 def inflated(decompressor: object, feed: Callable[[int], bytes]) -> Iterable[bytes]:
@@ -137,7 +140,5 @@ def unsafe_name(untrusted_name: str) -> Trouble | None:
     """Report a member's name that would lead out of a folder or hide what it is, were it used as a path."""
     name = untrusted_name.replace("\\", "/")
     if name.startswith("/") or _DRIVE.match(name) or ".." in name.split("/") or _CONTROL.search(name):
-        return Trouble(
-            "unsafe-name", f"A member is named {shown(untrusted_name)}; it was read, and nothing was written."
-        )
+        return Trouble("unsafe-name", say("member-name-outside", name=shown(untrusted_name)))
     return None

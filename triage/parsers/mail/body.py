@@ -10,6 +10,7 @@ import re
 from collections.abc import Iterator
 from urllib.parse import unquote
 
+from triage.messages import say
 from triage.model.items import Child, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.html.text import html_segments
@@ -68,7 +69,7 @@ class Content:
             data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
             if trouble is not None:
                 name = part.name or "an unnamed attachment"
-                yield Trouble(trouble.code, f"Attachment {name}: {trouble.sentence}")
+                yield Trouble(trouble.code, say("attachment-trouble", name=name, trouble=trouble.message))
             declared = "message/rfc822" if part.type in _MESSAGES else part.type
             yield Child(part.name or _described(part), data, declared)
 
@@ -113,7 +114,9 @@ class Content:
             self._children += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
             if b"\n=yend " in body:
-                self.troubles.append(Trouble("unsupported", "The text holds a file coded as yEnc; it was not decoded."))
+                self.troubles.append(
+                    Trouble("unsupported", say("The text holds a file coded as yEnc; it was not decoded."))
+                )
         charset = part.parameters.get("charset")
         if charset is None and part.type in _HTML:
             meta = _META.search(body[:4096])
@@ -153,7 +156,7 @@ class Content:
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
             if content is not None and _reads_on(part, content):
                 if is_cut(data):
-                    self.troubles.append(Trouble("truncated", "The signed content breaks off."))
+                    self.troubles.append(Trouble("truncated", say("The signed content breaks off.")))
                 self._read(content, read_tree(content), depth + 1)
                 return
             kind = encrypted_kind(data) or _SECRET.get(part.parameters.get("smime-type", "").lower())
@@ -163,7 +166,7 @@ class Content:
 
     def _tell_encrypted(self, how: str) -> None:
         how = f"{how} " if how else ""
-        trouble = Trouble("encrypted", f"The mail's content is encrypted {how}and was not read.")
+        trouble = Trouble("encrypted", say(f"The mail's content is encrypted {how}and was not read."))
         if trouble not in self.troubles:
             self.troubles.append(trouble)
 
@@ -173,14 +176,14 @@ class Content:
         said = decode_text(untrusted[part.start : part.end], None)[0]
         self._hidden.append(Segment("hidden", f"{where}\n{said}"))
         self.troubles.append(
-            Trouble("external", f"A part of the mail lies elsewhere and was not fetched: {where[:300]}")
+            Trouble("external", say(f"A part of the mail lies elsewhere and was not fetched: {where[:300]}"))
         )
 
     def _tell_partial(self, part: Part) -> None:
         """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
         number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
         sentence = f"This is piece {number} of {total} of a mail sent in pieces; look for the others."
-        self.troubles.append(Trouble("truncated", sentence))
+        self.troubles.append(Trouble("truncated", say(sentence)))
         if number == "1":
             part.type = "message/rfc822"
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from itertools import chain
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import wide_codec
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -178,7 +179,7 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
         extract.references = list(dict.fromkeys(chain.from_iterable(_ids(value) for value in values)))
     if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
         sentence = "A header field holds letters of no stated character set; they were guessed."
-        extract.troubles.append(Trouble("charset-guessed", sentence))
+        extract.troubles.append(Trouble("charset-guessed", say(sentence)))
     once = ("subject", "date", "message-id")
     return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
 

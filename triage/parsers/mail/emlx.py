@@ -5,6 +5,7 @@ from __future__ import annotations
 import plistlib
 import re
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.mail.eml import read_message
@@ -36,9 +37,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = read_message(data[start : start + length])
     extract.type = TYPE
     if start + length > len(data):
-        extract.troubles.append(Trouble("truncated", "The mail is shorter than its file says."))
+        extract.troubles.append(Trouble("truncated", say("The mail is shorter than its file says.")))
     if ".partial." in context.name.lower():
-        extract.troubles.append(Trouble("external", "Apple Mail keeps this mail's attachments in files beside it."))
+        extract.troubles.append(
+            Trouble("external", say("Apple Mail keeps this mail's attachments in files beside it."))
+        )
     notes = _notes(data[start + length :])
     if notes:
         extract.properties += notes

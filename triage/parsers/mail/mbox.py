@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.mail.headers import WELL_KNOWN
@@ -75,7 +76,7 @@ def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:
     while at < len(data):
         end = _end(data, at)
         if end - at > most:
-            yield Trouble("limit-size", f"A message of {end - at:,} bytes is over limit_item_mb; it was not read.")
+            yield Trouble("limit-size", say(f"A message of {end - at:,} bytes is over limit_item_mb; it was not read."))
         else:
             yield Child(None, data[at:end], "message/rfc822")
         at = end

@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass, field
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.mail.headers import Block, read_block
 from triage.parsers.mail.parameters import read_value
@@ -199,7 +200,7 @@ class _Splitter:
         if not told:
             return
         sentence = "The message says that it has parts, but none was found; it was read as one text."
-        self._tree.troubles.append(Trouble("damaged", sentence))
+        self._tree.troubles.append(Trouble("damaged", say(sentence)))
 
     def _begin(self) -> None:
         """Begin the part whose header block starts here."""
@@ -252,7 +253,7 @@ class _Splitter:
         self._end_bytes(len(self._data), -1, False)
         if unclosed:
             sentence = "The message ends without its closing boundary; what came after may be missing."
-            self._tree.troubles.append(Trouble("truncated", sentence))
+            self._tree.troubles.append(Trouble("truncated", say(sentence)))
 
 
 def _after_line(data: bytes, at: int) -> int:

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 import re
 
+from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.transfer import decode_uu
@@ -32,7 +33,7 @@ def cut_uuencoded(untrusted: bytes) -> tuple[bytes, list[Child | Trouble]]:
         data, trouble = decode_uu(untrusted[match.start(2) : match.end()])
         name = decode_text(match[1].strip(), None)[0]
         if trouble is not None:
-            found.append(Trouble(trouble.code, f"{name}: {trouble.sentence}"))
+            found.append(Trouble(trouble.code, say("name-and-trouble", name=name, trouble=trouble.message)))
         found.append(Child(name, data))
         rest.append(untrusted[at : match.start()])
         at = match.end()

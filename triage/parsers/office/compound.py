@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable, Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.properties import code_page
@@ -95,7 +96,7 @@ def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extra
                 extract = form.parse(padded, context)
             except Exception:  # noqa: S112  # the next one, or the strings, may still help
                 continue
-            extract.troubles.append(Trouble("truncated", "The compound file ends too early; the rest was read."))
+            extract.troubles.append(Trouble("truncated", say("The compound file ends too early; the rest was read.")))
             return extract
     texts = Texts(context.limits)
     texts.trouble("damaged", f"The compound file can't be opened ({error}); its loose strings were kept.")

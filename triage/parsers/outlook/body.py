@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from triage.messages import say
 from triage.model.items import Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.html.text import html_segments
@@ -74,7 +75,7 @@ def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple
             return "", True
         return unwrap(unpack(packed, limit))
     except ValueError as error:
-        troubles.append(Trouble("damaged", f"The item's RTF body can't be unpacked: {error}."))
+        troubles.append(Trouble("damaged", say(f"The item's RTF body can't be unpacked: {error}.")))
         return "", False
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE
 from triage.parsers.kit.compound.reader import CompoundFile, Entry
@@ -42,7 +43,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     file, whole = _open(untrusted_data)
     reader = _Reader(file)
     if not whole:
-        reader.troubles.append(Trouble("truncated", "The file ends too early; what could be read was kept."))
+        reader.troubles.append(Trouble("truncated", say("The file ends too early; what could be read was kept.")))
     extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context.limits.item_bytes)
     for trouble in reader.troubles:
         extract.troubles.append(trouble)
@@ -76,7 +77,7 @@ class _Reader:
         self.troubles: list[Trouble] = []
         if file.issue:
             sentence = f"The compound file breaks its rules ({file.issue}); what could be read was kept."
-            self.troubles.append(Trouble("damaged", sentence))
+            self.troubles.append(Trouble("damaged", say(sentence)))
         self._names = self._read_names()
 
     def item(self, entry: Entry, header: int) -> Bag:
@@ -136,7 +137,7 @@ class _Reader:
         return data
 
     def _tell(self, code: str, sentence: str) -> None:
-        trouble = Trouble(code, sentence)
+        trouble = Trouble(code, say(sentence))
         if len(self.troubles) < _MOST_TOLD and trouble not in self.troubles:
             self.troubles.append(trouble)
 
@@ -159,7 +160,7 @@ class _Reader:
             try:
                 return self._rebuilt(entry, is_item)
             except Exception as error:  # olefile raises several kinds for broken chains
-                return Trouble("damaged", f"An item inside the item can't be read ({error}).")
+                return Trouble("damaged", say(f"An item inside the item can't be read ({error})."))
 
         return make
 

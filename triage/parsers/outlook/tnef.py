@@ -11,6 +11,7 @@ import uuid
 from collections.abc import Iterator
 from typing import NamedTuple
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.item import read_item
@@ -51,7 +52,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             state.take(found)
         except (ValueError, struct.error):
             sentence = f"The attribute {found.number:04X} of the TNEF file breaks its rules; the others were read."
-            state.troubles.append(Trouble("damaged", sentence))
+            state.troubles.append(Trouble("damaged", say(sentence)))
     extract = read_item(bag, TYPE, context.limits.item_bytes)
     extract.troubles += state.troubles
     return extract
@@ -65,12 +66,14 @@ def _attributes(data: bytes) -> Iterator[Attribute | Trouble]:
         if not data[at:].strip(b"\0\r\n"):
             return
         if level not in (1, 2):
-            yield Trouble("damaged", "The TNEF file holds bytes that are no attribute; what follows them was not read.")
+            yield Trouble(
+                "damaged", say("The TNEF file holds bytes that are no attribute; what follows them was not read.")
+            )
             return
         start = at + 9
         if start + size > len(data):
             yield Attribute(number, data[start:])
-            yield Trouble("truncated", "The TNEF file ends in the middle of an attribute.")
+            yield Trouble("truncated", say("The TNEF file ends in the middle of an attribute."))
             return
         yield Attribute(number, data[start : start + size])
         at = start + size + 2

@@ -13,6 +13,7 @@ from collections.abc import Callable, Iterator
 from functools import partial
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.pdf.info import wide
@@ -40,7 +41,7 @@ def files(
     for handle in (*handles, *attached):
         name = wide(pdfium.FPDFAttachment_GetName, handle)
         if name.startswith(_IRM_PAYLOAD):
-            yield Trouble("rights-protected", "Its content is held back by rights management.")
+            yield Trouble("rights-protected", say("Its content is held back by rights management."))
         child = _attachment(pdfium, handle, name, limits)
         given.new(child)
         yield child
@@ -55,9 +56,9 @@ def files(
 def _attachment(pdfium: Any, handle: Any, name: str, limits: Limits) -> Child | Trouble:
     size = ctypes.c_ulong()
     if not pdfium.FPDFAttachment_GetFile(handle, None, 0, size):
-        return Trouble("damaged", f"The attached file {name!r} can't be read, or isn't in the document.")
+        return Trouble("damaged", say(f"The attached file {name!r} can't be read, or isn't in the document."))
     if size.value > limits.item_bytes:
-        return Trouble("limit-size", f"The attached file {name!r} is larger than the limit; it was not read.")
+        return Trouble("limit-size", say(f"The attached file {name!r} is larger than the limit; it was not read."))
     buffer = ctypes.create_string_buffer(max(size.value, 1))
     pdfium.FPDFAttachment_GetFile(handle, buffer, size.value, size)
     return Child(name or None, buffer.raw[: size.value])
@@ -94,7 +95,9 @@ def _locked(
 ) -> Iterator[Child | Trouble]:
     """Yield the files of an encrypted document that no list names, and those of its earlier revisions."""
     if len(untrusted_data) > LARGEST:
-        yield Trouble("limit-size", "It is encrypted and large; embedded files that no list names were not looked for.")
+        yield Trouble(
+            "limit-size", say("It is encrypted and large; embedded files that no list names were not looked for.")
+        )
         return
     plain = in_the_open(pdfium, document)
     yield from strays(plain, given, unpack) if may_hold(plain) else ()
@@ -110,7 +113,9 @@ def _locked(
                 if isinstance(child, Child):
                     yield Child(past(child.name), child.data)
     if unread:
-        yield Trouble("damaged", f"It holds embedded files ({len(unread)}) to which nothing leads; they are encrypted.")
+        yield Trouble(
+            "damaged", say(f"It holds embedded files ({len(unread)}) to which nothing leads; they are encrypted.")
+        )
 
 
 def in_the_open(pdfium: Any, document: Any) -> bytes:

@@ -246,7 +246,7 @@ def _scans(document: Any, pictured: list[int], extract: Extract, texts: Texts) -
         texts.add("ocr", found.text, "\n\f")
     extract.properties += scans.told()
     for trouble in scans.troubles():
-        texts.trouble(trouble.code, trouble.sentence)
+        texts.add_trouble(trouble)
 
 
 def _outline(pdfium: Any, document: Any, texts: Texts) -> None:

@@ -13,7 +13,9 @@ from collections.abc import Callable, Iterator
 from hashlib import sha256
 from itertools import islice
 
+from triage.messages import say
 from triage.model.items import Child, Trouble
+from triage.model.messages import Message
 from triage.parsers.kit.contract import Data
 from triage.parsers.pdf.objects import FILE_MARKS, FILE_NAMES, Object, Objects, mentioned
 from triage.parsers.pdf.revisions import earlier
@@ -35,11 +37,11 @@ class Given:
 
     def __init__(self) -> None:
         self._contents = set[bytes]()
-        self._told = set[str]()
+        self._told = set[Message]()
 
     def new(self, child: Child | Trouble) -> bool:
         """Whether this is neither given nor told yet; from now on it is."""
-        known, key = (self._told, child.sentence) if isinstance(child, Trouble) else (self._contents, _hash(child.data))
+        known, key = (self._told, child.message) if isinstance(child, Trouble) else (self._contents, _hash(child.data))
         fresh = key not in known
         known.add(key)  # type: ignore[arg-type]
         return fresh
@@ -87,11 +89,13 @@ def strays(untrusted_data: Data, given: Given, unpack: Unpack) -> Iterator[Child
     held = {one.number for one in streams}
     for number in wanted.keys() - held:
         name = wanted[number][-1][1]
-        missing = Trouble("damaged", f"The attached file {name!r} can't be read, or isn't in the document.")
+        missing = Trouble("damaged", say(f"The attached file {name!r} can't be read, or isn't in the document."))
         if place.live(wanted[number][-1][2]) and given.new(missing):
             yield missing
     if objects.cut or len(streams) > _MOST_FILES or sum(map(len, wanted.values())) >= _MOST_FILES:
-        yield Trouble("limit-count", "It holds more objects than were looked at; files that no list names may lack.")
+        yield Trouble(
+            "limit-count", say("It holds more objects than were looked at; files that no list names may lack.")
+        )
 
 
 def _whole(head: bytes, latest: dict[int, Object]) -> bytes:

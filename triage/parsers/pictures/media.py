@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator
 from typing import Any
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.texts import clean
@@ -68,7 +69,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tags."""
     extract = Extract(_media(untrusted_data[:64]) or "application/octet-stream")
-    extract.troubles.append(Trouble("unsupported", "It is a recording; what is said or shown in it was not read."))
+    extract.troubles.append(Trouble("unsupported", say("It is a recording; what is said or shown in it was not read.")))
     try:
         recording = _opened(untrusted_data)
         extract.properties = _tags(recording)

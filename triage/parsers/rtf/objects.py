@@ -9,6 +9,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 
+from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, native_child, unwrap
 from triage.parsers.kit.contract import Limits
@@ -25,14 +26,14 @@ def children(held: Sequence[Held], limits: Limits) -> Iterator[Child | Trouble]:
             continue
         data = bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
         if len(data) > limits.item_bytes:
-            yield Trouble("limit-size", f"The embedded object {number} is larger than the limit; it was not read.")
+            yield Trouble("limit-size", say(f"The embedded object {number} is larger than the limit; it was not read."))
             continue
         yield from _object(data, f"object{number}")
 
 
 def _object(data: bytes, name: str) -> Iterator[Child | Trouble]:
     if data[4:8] == b"\1\0\0\0":
-        yield Trouble("external", f"The content of {name} is linked, lies elsewhere and was not fetched.")
+        yield Trouble("external", say(f"The content of {name} is linked, lies elsewhere and was not fetched."))
         return
     try:
         kind, native = _embedded(data)
@@ -41,7 +42,7 @@ def _object(data: bytes, name: str) -> Iterator[Child | Trouble]:
         if at >= 0:
             yield from unwrap(data[at:], name)
         else:
-            yield Trouble("damaged", f"The embedded {name} breaks its format's rules.")
+            yield Trouble("damaged", say(f"The embedded {name} breaks its format's rules."))
             yield Child(name, data)
         return
     if native.startswith(OLE_SIGNATURE):

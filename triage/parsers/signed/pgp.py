@@ -9,6 +9,7 @@ import re
 from binascii import Error as BinasciiError
 from binascii import a2b_base64
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -48,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     armour = _ARMOUR.match(data)
     if armour is None or armour[1] == b"MESSAGE":
         sentence = "The content is encrypted or packed with PGP and was not read; it needs the recipient's key."
-        return Extract(TYPE, troubles=[Trouble("encrypted", sentence)])
+        return Extract(TYPE, troubles=[Trouble("encrypted", say(sentence))])
     text, trouble = decode_text(data, None)
     text = text.replace("\r\n", "\n")
     extract = Extract(_KINDS.get(armour[1], "text/plain"), troubles=[trouble] if trouble else [])

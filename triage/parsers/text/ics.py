@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import clean
@@ -44,7 +45,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     root, sound = parse_components(text)
     extract = Extract(TYPE, troubles=troubles)
     if not sound:
-        extract.troubles.append(Trouble("damaged", "Some lines break the rules of iCalendar; they were kept as text."))
+        extract.troubles.append(
+            Trouble("damaged", say("Some lines break the rules of iCalendar; they were kept as text."))
+        )
     entries = [inner for outer in (root, *root.components) for inner in outer.components if inner.name in _ENTRIES]
     pieces, rest = _cut(text) if len(entries) > 1 else ([], "")
     if len(pieces) == len(entries) > 1:
@@ -149,7 +152,7 @@ def _attachments(component: Component) -> Iterator[Child | Trouble]:
             name = found.parameter("FILENAME") or found.parameter("X-FILENAME") or found.name.lower()
             yield Child(clean(name), data, found.parameter("FMTTYPE") or None)
         elif found.name == "ATTACH" and "BASE64" in found.parameters.get("ENCODING", ()):
-            yield Trouble("damaged", "An attachment isn't sound base64; it was not read.")
+            yield Trouble("damaged", say("An attachment isn't sound base64; it was not read."))
     for inner in component.components:
         yield from _attachments(inner)
 

@@ -6,6 +6,7 @@ alone can't tell a table from a note.
 
 from __future__ import annotations
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
@@ -67,7 +68,7 @@ def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tupl
     if len(untrusted_data) > len(data):
         data = data[: data.rfind(b"\n") + 1 or len(data)]
         sentence = f"Only the first {len(data) >> 20} of {len(untrusted_data) >> 20} MiB of text were read."
-        troubles.append(Trouble("limit-size", sentence))
+        troubles.append(Trouble("limit-size", say(sentence)))
     text, trouble = decode_text(data, charset)
     if trouble is not None:
         troubles.append(trouble)
@@ -106,10 +107,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
     if ending in _NO_TEXT and "." in context.name:
         sentence = f"Its name promises a {ending} file, but it holds text; that was read."
-        troubles.append(Trouble("damaged", sentence))
+        troubles.append(Trouble("damaged", say(sentence)))
     body = clean(text)
     if not body.strip():
-        troubles.append(Trouble("no-text", "The file holds blanks or control characters only."))
+        troubles.append(Trouble("no-text", say("The file holds blanks or control characters only.")))
         return Extract(_TYPES.get(ending, TYPE), troubles=troubles)
     return Extract(_TYPES.get(ending, TYPE), [Segment("body", body)], troubles)
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import clean
@@ -38,7 +39,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     root, sound = parse_components(text)
     if not sound:
-        extract.troubles.append(Trouble("damaged", "Some lines break the rules of vCard; they were kept as text."))
+        extract.troubles.append(Trouble("damaged", say("Some lines break the rules of vCard; they were kept as text.")))
     body = clean("\n".join(_lines(root)))
     extract.segments = [Segment("body", body)] if body.strip() else []
     if root.components:

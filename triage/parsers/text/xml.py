@@ -10,6 +10,7 @@ import re
 from html import unescape
 from xml.parsers import expat
 
+from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.html.text import html_segments
@@ -65,13 +66,13 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             raise
         extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
         sentence = f"It isn't well-formed XML ({str(error)[:120]}); it was kept whole, as plain text."
-        extract.troubles = [*troubles, Trouble("damaged", sentence)]
+        extract.troubles = [*troubles, Trouble("damaged", say(sentence))]
         return extract
     _document_type(text[:200_000], texts)
     extract.segments = texts.segments()
     extract.troubles = [*troubles, *texts.troubles]
     if not extract.segments:
-        extract.troubles.append(Trouble("no-text", "The document holds no text."))
+        extract.troubles.append(Trouble("no-text", say("The document holds no text.")))
     return extract
 
 

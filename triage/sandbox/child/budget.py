@@ -9,6 +9,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from typing import Protocol
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.settings import Settings
 
@@ -67,9 +68,9 @@ class Allowance:
         self._unpacked += len(child.data)
         self._meter.left -= 0 if plain else len(child.data)
         if self.count >= self._settings.limit_children:
-            return Trouble("limit-count", f"{shown}: the file holds more items than limit_children; not read.")
+            return Trouble("limit-count", say(f"{shown}: the file holds more items than limit_children; not read."))
         if self._unpacked > self._most:
-            return Trouble("limit-size", f"{shown}: over limit_total_mb together; not read.")
+            return Trouble("limit-size", say(f"{shown}: over limit_total_mb together; not read."))
         return None if plain else self.spent(shown)
 
     def spent(self, shown: str) -> Trouble | None:
@@ -77,7 +78,7 @@ class Allowance:
         if self._meter.left >= 0:
             return None
         ratio = self._settings.limit_ratio
-        return Trouble("limit-ratio", f"{shown}: the whole file unpacks to over {ratio} times its size; not read.")
+        return Trouble("limit-ratio", say(f"{shown}: the whole file unpacks to over {ratio} times its size; not read."))
 
 
 def is_mail(extract: Extract) -> bool:

@@ -21,6 +21,7 @@ from functools import partial
 from typing import NamedTuple, TypeVar
 
 from triage.errors import PROBLEM_CODES
+from triage.messages import encode, render, say
 from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
 from triage.parsers import choose
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
@@ -110,16 +111,16 @@ class Reading:
                 break
         late += self._opened(context)
         if silent and not late and not any(_SHOWN.search(text) for _, text in part.segments):
-            late.append(Trouble("no-text", "Nothing in it could be read as text, and no reason is known."))
+            late.append(Trouble("no-text", say("Nothing in it could be read as text, and no reason is known.")))
         if late:
-            self._send(Late(self._job.number, member, [(t.code, t.sentence) for t in late]))
+            self._send(Late(self._job.number, member, [(t.code, encode(t.message)) for t in late]))
 
     def _opened(self, context: Context) -> Iterator[Trouble]:
         """Tell which line of the password list opened something; never the password itself."""
         for password in dict.fromkeys(context.fitted):
             if password in self._job.passwords:
                 line = self._job.passwords.index(password) + 1
-                yield Trouble("password", f"It was opened with the password on line {line} of the list.")
+                yield Trouble("password", say(f"It was opened with the password on line {line} of the list."))
 
     def _descend(self, child: Child, way: Way, late: list[Trouble]) -> bool:
         """Read a child; False where a limit of the whole file forbids it and all that follows."""
@@ -140,21 +141,21 @@ class Reading:
         if self._job.careful:
             self._send(Begin(self._job.number, way.member))
         told = f"It lies deeper than {self._settings.limit_depth} levels (limit_depth); it was not read."
-        extract = Extract("application/octet-stream", troubles=[Trouble("limit-depth", told)])
+        extract = Extract("application/octet-stream", troubles=[Trouble("limit-depth", say(told))])
         self._send(self._part(extract, child.data, child.name or "", way.member, ()))
 
     def _extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
         probe = Probe(data, context.name, context.declared)
         if not len(data):
-            return Extract("application/x-empty", troubles=[Trouble("empty", "The file holds no bytes.")])
+            return Extract("application/x-empty", troubles=[Trouble("empty", say("The file holds no bytes."))])
         media = "application/octet-stream"
 
         def parse() -> Extract:
             nonlocal media
             chosen = choose(probe)
             if chosen is None:
-                return Extract(media, troubles=[Trouble("unsupported", "No reader knows this format.")])
+                return Extract(media, troubles=[Trouble("unsupported", say("No reader knows this format."))])
             media = chosen.types[0]
             return chosen.parse(data, context)
 
@@ -167,13 +168,13 @@ class Reading:
         try:
             return read()
         except MemoryError:
-            return Trouble("limit-memory", "Reading it needs more memory than limit_memory_mb allows.")
+            return Trouble("limit-memory", say("Reading it needs more memory than limit_memory_mb allows."))
         except TooSlowError:
-            return Trouble("limit-time", f"Reading it took longer than {self._settings.limit_seconds} s.")
+            return Trouble("limit-time", say(f"Reading it took longer than {self._settings.limit_seconds} s."))
         except RecursionError:
-            return Trouble("limit-depth", "Its parts are nested too deeply to read.")
+            return Trouble("limit-depth", say("Its parts are nested too deeply to read."))
         except Exception as error:
-            return Trouble("damaged", f"It can't be read: {type(error).__name__}: {str(error)[:200]}")
+            return Trouble("damaged", say(f"It can't be read: {type(error).__name__}: {str(error)[:200]}"))
         finally:
             self._alarm(0)
 
@@ -185,14 +186,16 @@ class Reading:
             try:
                 child = next(source, None)
             except MemoryError:
-                late.append(Trouble("limit-memory", "Unpacking needs more memory than limit_memory_mb allows."))
+                late.append(Trouble("limit-memory", say("Unpacking needs more memory than limit_memory_mb allows.")))
                 return
             except TooSlowError:
-                late.append(Trouble("limit-time", "Unpacking took too long; the members after the last were not read."))
+                late.append(
+                    Trouble("limit-time", say("Unpacking took too long; the members after the last were not read."))
+                )
                 return
             except Exception as error:
                 late.append(
-                    Trouble("damaged", f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}")
+                    Trouble("damaged", say(f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}"))
                 )
                 return
             finally:
@@ -212,7 +215,7 @@ class Reading:
         code = self._job.poison[member]
         slow = code == "limit-time"
         told = "The reader process took too long on it." if slow else "The reader process died on it."
-        extract = Extract("application/octet-stream", troubles=[Trouble(code, told)])
+        extract = Extract("application/octet-stream", troubles=[Trouble(code, say(told))])
         self._send(self._part(extract, data, name, member, ()))
 
     def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:
@@ -220,7 +223,7 @@ class Reading:
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
         date = item_facts.seconds(extract.date) if extract.date else None
         if extract.date and date is None:
-            extract.troubles.append(Trouble("date-invalid", f"Its date can't be read: {extract.date[:80]!r}"))
+            extract.troubles.append(Trouble("date-invalid", say(f"Its date can't be read: {extract.date[:80]!r}")))
         fields = item_facts.folded(extract, name)
         mail = is_mail(extract)
         digest = sha256
@@ -249,7 +252,7 @@ class Reading:
             extract.properties,
             [(s.origin, s.text) for s in extract.segments],
             fields,
-            [(t.code, t.sentence) for t in extract.troubles],
+            [(t.code, encode(t.message)) for t in extract.troubles],
             language(fields),
         )
 
@@ -266,10 +269,11 @@ class Reading:
                 room -= len(kept[-1].text)
             extract.segments = [s for s in kept if s.text]
             extract.troubles.append(
-                Trouble("limit-size", "It holds more text than limit_text_mb; the rest was left out.")
+                Trouble("limit-size", say("It holds more text than limit_text_mb; the rest was left out."))
             )
         extract.troubles[:] = [
-            t if t.code in PROBLEM_CODES else Trouble("internal", f"{t.code}: {t.sentence}") for t in extract.troubles
+            t if t.code in PROBLEM_CODES else Trouble("internal", say(f"{t.code}: {render(t.message)}"))
+            for t in extract.troubles
         ]
         extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
 
@@ -292,19 +296,19 @@ class Reading:
             html = partial(preview_source.html_of, data, job.declared, context)
             shown = show(job, as_file(data), html, partial(preview_source.text_of, data, context))
         except MemoryError:
-            shown = Trouble("limit-memory", "Showing it needs more memory than limit_memory_mb allows.")
+            shown = Trouble("limit-memory", say("Showing it needs more memory than limit_memory_mb allows."))
         except TooSlowError:
-            shown = Trouble("limit-time", f"Drawing it took longer than {self._settings.limit_seconds} s.")
+            shown = Trouble("limit-time", say(f"Drawing it took longer than {self._settings.limit_seconds} s."))
         finally:
             self._alarm(0)
-        return Late(job.number, "", [(shown.code, shown.sentence)]) if isinstance(shown, Trouble) else shown
+        return Late(job.number, "", [(shown.code, encode(shown.message))]) if isinstance(shown, Trouble) else shown
 
     def rendition(self, data: Data) -> Reply:
         """Return an Outlook item as a mail message, or one trouble."""
         context = Context(self._job.name, self._job.declared, self._limits)
         message = self._attempt(partial(eml, data[:], context, self._settings.limit_depth))
         if isinstance(message, Trouble):
-            return Late(self._job.number, "", [(message.code, message.sentence)])
+            return Late(self._job.number, "", [(message.code, encode(message.message))])
         return Native(self._job.number, message)
 
     def _alarm(self, seconds: int | None = None) -> None:

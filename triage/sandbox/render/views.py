@@ -8,6 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets
@@ -37,6 +38,6 @@ def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Show
     except MemoryError:
         raise
     except ValueError as error:
-        return Trouble("unsupported", str(error)[:300])
+        return Trouble("unsupported", say(str(error)[:300]))
     except Exception as error:
-        return Trouble("damaged", f"It can't be shown: {type(error).__name__}: {str(error)[:200]}")
+        return Trouble("damaged", say(f"It can't be shown: {type(error).__name__}: {str(error)[:200]}"))

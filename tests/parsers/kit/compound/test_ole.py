@@ -4,6 +4,7 @@ import struct
 
 from tests.parsers.office_builders import native
 from tests.parsers.reading import LIMITS
+from triage.messages import render
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import native_child, open_ole, stream, strings, unwrap
 from triage.parsers.kit.compound.properties import summary
@@ -84,7 +85,7 @@ def test_properties_and_a_hostile_count() -> None:
 def test_a_formula_that_is_not_read_is_told() -> None:
     formula = build(Storage(entries={"Equation Native": b"\x1c" + bytes(60)}))
     (told,) = unwrap(formula, "_1234")
-    assert isinstance(told, Trouble) and told.code == "no-text" and "_1234" in told.sentence
+    assert isinstance(told, Trouble) and told.code == "no-text" and "_1234" in render(told.message)
 
 
 def test_a_text_of_wordpad_is_a_file_and_no_control() -> None:
@@ -101,7 +102,7 @@ def test_a_cut_stream_is_told() -> None:
     struct.pack_into("<I", data, entry + 120, 90_000)
     texts = Texts(LIMITS)
     assert whole == stream(open_ole(bytes(data), texts), "Book", texts)[: len(whole)]
-    assert [t.code for t in texts.troubles] == ["truncated"] and "90000" in texts.troubles[0].sentence
+    assert [t.code for t in texts.troubles] == ["truncated"] and "90000" in render(texts.troubles[0].message)
 
 
 def test_a_counted_saving_is_no_damage() -> None:

@@ -8,6 +8,7 @@ import pytest
 
 from tests.parsers.office_builders import S, docx, odf, paragraph, rels, xlsx
 from tests.parsers.reading import LIMITS, read
+from triage.messages import render
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import attribute, local, quiet_tree, tree, walk
 
@@ -74,28 +75,30 @@ def test_what_stands_behind_an_entity_bomb_is_read(entities: str) -> None:
         assert root is not None and [element.text for element in root] == read_
         for texts in (walked, grown):
             assert [t.code for t in texts.troubles] == ["damaged"]
-            assert "left out" in texts.troubles[0].sentence
+            assert "left out" in render(texts.troubles[0].message)
 
 
 def test_entities_that_are_no_bomb_stay_as_they_were() -> None:
     data = b'<!DOCTYPE s [<!ENTITY e "boom">]><s><t a="&e;">a&e;b</t><t>c</t></s>'
     texts = Texts(LIMITS)
     assert [attribute(e, "a") for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["boom", ""]
-    assert [t.sentence for t in texts.troubles] == ["The part x declares entities of its own; they were not expanded."]
+    assert [render(t.message) for t in texts.troubles] == [
+        "The part x declares entities of its own; they were not expanded."
+    ]
 
 
 def test_a_bomb_in_a_part_too_large_to_be_read_twice_ends_it_and_is_told() -> None:
     data = declared(BOMB).replace(b"</s>", b"<t>four</t>" * 1_000_000 + b"</s>")
     texts = Texts(LIMITS)
     assert len(list(walk(io.BytesIO(data), "x", ("t",), texts, starts=False))) < 3
-    assert texts.troubles and "what stands before" in texts.troubles[0].sentence
+    assert texts.troubles and "what stands before" in render(texts.troubles[0].message)
 
 
 def test_parts_nested_too_deeply_say_that_the_rest_was_not_read() -> None:
     data = b"<s><t>one</t>" + b"<a>" * 300 + b"x" + b"</a>" * 300 + b"<t>two</t></s>"
     texts = Texts(LIMITS)
     assert [e.text for _, e in walk(io.BytesIO(data), "x", ("t",), texts, starts=False)] == ["one"]
-    assert "what stands before" in texts.troubles[0].sentence
+    assert "what stands before" in render(texts.troubles[0].message)
 
 
 @pytest.mark.parametrize("fault", [b"<", b"<1>", b"<!x>", b"&", b"<a", b"<a b=c>", b"\0"])
@@ -105,14 +108,14 @@ def test_what_stands_behind_a_fault_is_read(size: int, fault: bytes) -> None:
     part = b"<x>" + b"<b/>" * (size // 4) + b"<a>one</a>" + fault + b"<a>two</a><a>three</a></x>"
     ended = [element.text for _, element in walk(io.BytesIO(part), "part", ("a",), texts, starts=False)]
     assert [text for text in ended if text] == ["one", "two", "three"]
-    assert "the rest of it was read" in texts.troubles[0].sentence and len(texts.troubles) == 1
+    assert "the rest of it was read" in render(texts.troubles[0].message) and len(texts.troubles) == 1
 
 
 def test_a_large_part_with_a_fault_is_said_to_lack_something_perhaps() -> None:
     texts = Texts(LIMITS)
     part = b"<x>" + b"<b/>" * (2 << 20) + b"<a>one</a><<a>two</a></x>"
     ended = [element.text for _, element in walk(io.BytesIO(part), "part", ("a",), texts, starts=False)]
-    assert ended[0] == "one" and "may be missing" in texts.troubles[0].sentence
+    assert ended[0] == "one" and "may be missing" in render(texts.troubles[0].message)
 
 
 @pytest.mark.parametrize("before", [0, 70_000, (4 << 20) - 70], ids=["small", "large", "streamed"])

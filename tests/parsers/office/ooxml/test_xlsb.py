@@ -4,6 +4,7 @@ import struct
 
 from tests.parsers.office_builders import package, rels
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.selftest.builders.xlsb import record, wide
 
 
@@ -76,7 +77,7 @@ def test_a_sheet_that_lies_nowhere_is_told() -> None:
     for lost in (struct.pack("<II", 0, 2) + wide("r9") + wide("Lost"), b"\0" * 12 + wide("r9") + wide("Lost")):
         reading = read(book(known, lost))
         assert reading.text() == "Sums\nan early sheet\nLost" and reading.codes == ["damaged"]
-        assert any("'Lost'" in trouble.sentence for trouble in reading.troubles)
+        assert any("'Lost'" in render(trouble.message) for trouble in reading.troubles)
     assert read(book(known, b"\0\0")).codes == ["damaged"]
 
 

@@ -2,6 +2,7 @@ from __future__ import annotations
 
 from tests.parsers.office_builders import S, rels, xlsx
 from tests.parsers.reading import read
+from triage.messages import render
 
 STYLES = (
     f'<styleSheet xmlns="{S}"><numFmts><numFmt numFmtId="200" formatCode="&quot;€&quot;#,##0.00"/>'
@@ -150,4 +151,4 @@ def test_strings_behind_an_entity_bomb_are_read() -> None:
     cells = "".join(f'<row><c t="s"><v>{i}</v></c></row>' for i in range(4))
     reading = read(xlsx([("A", "visible", rows(cells))], xl__sharedStrings_xml=strings))
     assert reading.text().split("\n") == ["A", "first", "a  b", "third", "fourth"]
-    assert reading.codes == ["damaged"] and "left out" in reading.troubles[0].sentence
+    assert reading.codes == ["damaged"] and "left out" in render(reading.troubles[0].message)

@@ -5,6 +5,7 @@ import zlib
 
 from tests.parsers.office_builders import native, ppt
 from tests.parsers.reading import read
+from triage.messages import render
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.selftest.builders.office97 import atom, holder
 
@@ -146,11 +147,11 @@ def test_a_deck_without_its_stream_is_not_called_old() -> None:
     root.put(["PowerPoint Document"], b"")
     root.put(["Left"], "the heron contract".encode("utf-16-le") * 9)
     reading = read(build(root))
-    assert reading.codes == ["damaged"] and "95" not in reading.troubles[0].sentence
+    assert reading.codes == ["damaged"] and "95" not in render(reading.troubles[0].message)
     assert "the heron contract" in reading.text()
     old = Storage()
     old.put(["PP40"], b"the heron contract")
-    assert "95" in read(build(old)).troubles[0].sentence
+    assert "95" in render(read(build(old)).troubles[0].message)
 
 
 def test_pictures_that_are_cut_are_told() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.parsers.archive_builders import aes_member, plain_zip, zip_of
 from tests.parsers.reading import LIMITS, Reading, read
+from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Limits, Probe
 from triage.parsers.outlook.olm.fields import label_of
@@ -166,7 +167,7 @@ def test_attachments_stand_in_their_message_and_others_beside_it() -> None:
     message, lost = reading.children
     assert (lost.name, lost.data) == (f"{FILES}/lost.txt", b"nobody names me")
     (trouble,) = message.troubles
-    assert trouble.code == "damaged" and "9000 bytes by its message, but 5" in trouble.sentence
+    assert trouble.code == "damaged" and "9000 bytes by its message, but 5" in render(trouble.message)
     item = items(reading)[0]
     assert [(child.name, child.data) for child in item.children] == [
         ("plán.txt", b"the plan!"),
@@ -174,7 +175,7 @@ def test_attachments_stand_in_their_message_and_others_beside_it() -> None:
         ("short.bin", b"short"),
         ("meeting.ics", b"BEGIN:VCALENDAR"),
     ]
-    assert item.codes == ["external", "damaged"] and "gone.pdf" in item.troubles[1].sentence
+    assert item.codes == ["external", "damaged"] and "gone.pdf" in render(item.troubles[1].message)
 
 
 def test_more_attachments_than_a_message_may_have_stand_beside_it() -> None:
@@ -277,7 +278,7 @@ def test_counts_that_dont_fit_are_told() -> None:
     )
     reading = read(zipped({f"{ACCOUNT}/Address Book/Contacts.xml": xml, INBOX: listed("email", mail())}), "x.olm")
     (trouble,) = reading.troubles
-    assert "'dana@wren.example/Address Book' counts 3 items, but 1 are in the file" in trouble.sentence
+    assert "'dana@wren.example/Address Book' counts 3 items, but 1 are in the file" in render(trouble.message)
     assert ("Messages", "1") in reading.extract.properties
 
 

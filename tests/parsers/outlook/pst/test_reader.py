@@ -10,6 +10,7 @@ import pytest
 
 from tests.parsers.mail_builders import item, wide
 from tests.parsers.reading import LIMITS, Reading, read
+from triage.messages import render
 from triage.model.items import Child
 from triage.parsers.kit.contract import Context, Probe
 from triage.parsers.outlook.mapi import Bag
@@ -105,7 +106,7 @@ def test_a_folder_that_counts_more_than_is_there_is_told() -> None:
     builder.message(item(), INBOX)
     reading = read(builder.build(), "x.pst")
     assert reading.codes == ["damaged"]
-    assert "'Top/Inbox' counts 2 items, but 1" in reading.troubles[0].sentence
+    assert "'Top/Inbox' counts 2 items, but 1" in render(reading.troubles[0].message)
 
 
 def test_an_item_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
@@ -115,7 +116,7 @@ def test_an_item_that_cannot_be_read_is_told_and_the_others_are_read() -> None:
     builder.nodes[broken] = (0xFFFC, 0, INBOX)
     reading = read(builder.build(), "x.pst")
     assert (reading.names, reading.codes) == (["Whole.msg"], ["damaged"])
-    assert "Top/Inbox" in reading.troubles[0].sentence
+    assert "Top/Inbox" in render(reading.troubles[0].message)
 
 
 def test_a_password_is_noted_and_hides_nothing() -> None:

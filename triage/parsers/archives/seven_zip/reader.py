@@ -12,6 +12,7 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zlib import crc32
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
@@ -60,10 +61,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         data = found
         archive, password = _opened(data, tries)
         sentence = "The archive doesn't say where its list of files stands; it was found at its end."
-        extract.troubles.append(Trouble("damaged", sentence))
+        extract.troubles.append(Trouble("damaged", say(sentence)))
     if archive is None:
         extract.troubles += tries.troubles
-        extract.troubles.append(Trouble("encrypted", f"The archive's list of files is encrypted{_why(context)}."))
+        extract.troubles.append(Trouble("encrypted", say(f"The archive's list of files is encrypted{_why(context)}.")))
         return extract
     with archive:
         extract.segments.append(Segment("properties", member_list(archive.namelist())))
@@ -72,7 +73,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             password = _fitting(data, tries)
     if locked and password is None:
         extract.troubles += tries.troubles
-        extract.troubles.append(Trouble("encrypted", f"The files of the archive are encrypted{_why(context)}."))
+        extract.troubles.append(Trouble("encrypted", say(f"The files of the archive are encrypted{_why(context)}.")))
         return extract
     if password is not None:
         context.fitted.append(password)
@@ -83,8 +84,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _cut(later: bool, context: Context) -> Trouble:
     if kind_of_part(context.name):
         which = "By its name it is a later part" if later else "It is the first part"
-        return Trouble("truncated", f"{which} of a split archive, and can't be read alone. {JOIN}")
-    return Trouble("truncated", "The archive is cut off: it ends before its list of files, without which none is read.")
+        return Trouble("truncated", say(f"{which} of a split archive, and can't be read alone. {JOIN}"))
+    return Trouble(
+        "truncated", say("The archive is cut off: it ends before its list of files, without which none is read.")
+    )
 
 
 def _why(context: Context) -> str:
@@ -222,7 +225,7 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         yield from _branched(data, branched, Budget(context.limits))
     how = "can't be unpacked" if libarchive.library() else "the optional extra 'archives' unpacks"
     for member in branched.values():
-        yield Trouble("unsupported", f"{shown(member.name)} is packed by method BCJ2, which {how}.")
+        yield Trouble("unsupported", say(f"{shown(member.name)} is packed by method BCJ2, which {how}."))
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
@@ -264,10 +267,10 @@ def _within(
     for member, compressed in members:
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
             sentence = f"{shown(member.name)} unpacks to {member.size >> 20} MiB, over the limit; it was not read."
-            troubles.append(Trouble("limit-size", sentence))
+            troubles.append(Trouble("limit-size", say(sentence)))
         elif member.size > RATIO_FREE and member.size > (compressed or packed) * limits.ratio:
             sentence = f"{shown(member.name)} unpacks to over {limits.ratio} times its size; it was not read."
-            troubles.append(Trouble("limit-ratio", sentence))
+            troubles.append(Trouble("limit-ratio", say(sentence)))
         else:
             total += member.size
             wanted.append(member)
@@ -291,7 +294,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
     failed = _unpacked(data, password, batch, store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
-        yield Trouble("limit-size", "The archive unpacks to more than it states; files beyond that were not read.")
+        yield Trouble("limit-size", say("The archive unpacks to more than it states; files beyond that were not read."))
     for member in batch:
         unsafe = unsafe_name(member.name)
         if unsafe is not None:
@@ -300,7 +303,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         content = bytes(file.data) if file else b""
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
-                yield Trouble("damaged", f"{shown(member.name)} has a wrong checksum; it was read all the same.")
+                yield Trouble("damaged", say(f"{shown(member.name)} has a wrong checksum; it was read all the same."))
             yield Child(member.name, content)
         else:
             yield from _lost(member.name, content, failed.get(member.folder))
@@ -331,7 +334,7 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _St
 def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
     said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    yield Trouble(code, f"{shown(untrusted_name)} can't be unpacked whole ({said}).")
+    yield Trouble(code, say(f"{shown(untrusted_name)} can't be unpacked whole ({said})."))
     if content:
         yield Child(untrusted_name, content)
 

@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.properties import summary
 from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, Entry
@@ -68,7 +69,7 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
     try:
         ole = CompoundFile(untrusted_data)
     except Exception as error:  # olefile raises several kinds
-        yield Trouble("damaged", f"The embedded object {name} can't be read as a compound file ({error}).")
+        yield Trouble("damaged", say(f"The embedded object {name} can't be read as a compound file ({error})."))
         yield Child(name, untrusted_data, declared)
         return
     yield from _held(ole, untrusted_data, name, declared)
@@ -106,7 +107,7 @@ def _held(ole: CompoundFile, untrusted_data: bytes, name: str, declared: str | N
             yield Child(name + ending_of(data, name), data, declared)
             return
     if "equation native" in roots and not roots & _ENDINGS.keys():
-        yield Trouble("no-text", f"The formula {name} was not read; what it says can't be searched.")
+        yield Trouble("no-text", say(f"The formula {name} was not read; what it says can't be searched."))
         return
     if "contents" in roots and not roots & _ENDINGS.keys():
         return  # a control whose words ``controls`` reads

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import seconds_left
 from triage.parsers.kit.ocr.recognition import Recognised, available
@@ -73,7 +74,7 @@ class Scans:
             ("no-text", self.silent, "shows a picture in which no text was recognised"),
         ):
             if numbers:
-                yield Trouble(code, f"{pages_named([n + 1 for n in numbers])} {what}.")
+                yield Trouble(code, say(f"{pages_named([n + 1 for n in numbers])} {what}."))
 
 
 def pages_named(numbers: list[int]) -> str:

@@ -10,6 +10,7 @@ import zipfile
 import zlib
 from dataclasses import dataclass, replace
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
@@ -64,7 +65,7 @@ def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], l
     apart = _apart(found, len(untrusted_data))
     if len(apart) < len(found):
         sentence = f"Members share the same bytes many times over; {len(found) - len(apart)} of them were not read."
-        troubles.append(Trouble("limit-ratio", sentence))
+        troubles.append(Trouble("limit-ratio", say(sentence)))
     return _named(apart), troubles
 
 
@@ -79,20 +80,20 @@ def _found(data: Data, is_part: bool) -> tuple[list[Entry], list[Trouble]]:
             which = f"It is the last of {parts} parts" if parts > 1 else "It is the first part"
             which = "By its name it is a part" if is_part and not parts else which
             sentence = f"{which} of a split archive; {len(found)} members were found in it. {JOIN}"
-            return found, [Trouble("truncated", sentence)]
+            return found, [Trouble("truncated", say(sentence))]
         said = str(error)[:100]
         sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
-        return found, [Trouble("damaged", sentence)]
+        return found, [Trouble("damaged", say(sentence))]
     missed = _recover(data, found, lost) if lost else []
     if missed and parts > 1:
         sentence = f"It is the last of {parts} parts of a split archive; {len(missed)} members aren't in it"
-        troubles.append(Trouble("truncated", f"{sentence} ({_some(missed)}). {JOIN}"))
+        troubles.append(Trouble("truncated", say(f"{sentence} ({_some(missed)}). {JOIN}")))
     elif missed:
-        troubles.append(Trouble("damaged", f"{len(missed)} members are listed but aren't there: {_some(missed)}."))
+        troubles.append(Trouble("damaged", say(f"{len(missed)} members are listed but aren't there: {_some(missed)}.")))
     hidden = _between(data, found)
     if hidden:
         sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
-        troubles.append(Trouble("damaged", sentence))
+        troubles.append(Trouble("damaged", say(sentence)))
     return found + hidden, troubles
 
 

@@ -9,6 +9,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, inflated, objects, open_ole, packed_objects
 from triage.parsers.kit.contract import Data, Limits
@@ -27,7 +28,7 @@ def drawn(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
     """Add the text that the metafiles of a document draw."""
     for name, data in _pictures(untrusted_data, limits):
         if isinstance(data, Trouble):
-            texts.trouble(data.code, data.sentence)
+            texts.add_trouble(data)
         elif not name.lower().endswith(RASTERS):
             texts.add("textbox", "\n".join(lines(data)))
 
@@ -72,6 +73,6 @@ def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]
         yield from texts.troubles
         yield from objects(ole)
     except OSError as error:
-        yield Trouble("damaged", f"An embedded object can't be read ({error}).")
+        yield Trouble("damaged", say(f"An embedded object can't be read ({error})."))
         return
     yield from packed_objects(ole, limits)

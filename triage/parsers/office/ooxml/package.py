@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import BinaryIO, cast
 from urllib.parse import unquote
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import Context, Data, Limits, as_file
 from triage.parsers.kit.texts import Texts
@@ -304,4 +305,4 @@ def _inflate(packed: bytes, method: int, limits: Limits) -> bytes:
 
 def missing(name: str) -> Trouble:
     """Return the trouble for a part that the package names and doesn't hold."""
-    return Trouble("damaged", f"The package names the part {name} and doesn't hold it.")
+    return Trouble("damaged", say(f"The package names the part {name} and doesn't hold it."))

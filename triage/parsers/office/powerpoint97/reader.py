@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import loose, open_ole, properties, stream, strings, unwrap
 from triage.parsers.kit.compound.reader import CompoundFile
@@ -116,7 +117,7 @@ def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterato
             if not _is_hollow(storage):
                 yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
-            yield Trouble("damaged", f"The embedded object {name!r} can't be unpacked ({error}).")
+            yield Trouble("damaged", say(f"The embedded object {name!r} can't be unpacked ({error})."))
     yield from drawings.children()
 
 

@@ -13,6 +13,7 @@ import struct
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
+from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.xml.parts import Element, attributes, local
 from triage.parsers.mail.addresses import person
@@ -384,6 +385,6 @@ class Item:
         return whole((part.text or "") + "".join(inner), self._large)
 
     def _trouble(self, code: str, sentence: str) -> None:
-        trouble = Trouble(code, sentence)
+        trouble = Trouble(code, say(sentence))
         if trouble not in self.troubles:
             self.troubles.append(trouble)

@@ -15,6 +15,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 from urllib.parse import unquote
 
+from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives.zip import Locks, comment_of, member
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -147,7 +148,7 @@ class _Archive:
         stated = _COUNT.search(file.data[:_HEAD])
         if stated and int(stated[1]) > count:
             sentence = f"Folder {_folder(entry.name)!r} counts {int(stated[1])} items, but {count} are in the file."
-            yield Trouble("damaged", sentence)
+            yield Trouble("damaged", say(sentence))
         if odd or (not count and (told or not _EMPTY.fullmatch(file.data))):
             yield file
 
@@ -163,7 +164,7 @@ class _Archive:
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
             return Child(f"{subject}.msg", build_msg(item.bag), _ITEM_TYPE, troubles=tuple(item.troubles))
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
-            return Trouble("damaged", f"An item in {where!r} can't be read ({error or type(error).__name__}).")
+            return Trouble("damaged", say(f"An item in {where!r} can't be read ({error or type(error).__name__})."))
 
     def _fetch(self, untrusted_place: str, of: Entry, most: int) -> Fetched | None:
         number = self._find(untrusted_place, of.name.rpartition("/")[0])
@@ -175,7 +176,7 @@ class _Archive:
         if data is not None and len(data) > most:
             name = entry.name.rpartition("/")[2]
             sentence = f"Attachment {name} is too large to stand in its message; it stands beside it in the archive."
-            return Fetched(None, [Trouble("limit-size", sentence)])
+            return Fetched(None, [Trouble("limit-size", say(sentence))])
         self._taken[number] = 1
         return Fetched(data, [part for part in parts if isinstance(part, Trouble)])
 

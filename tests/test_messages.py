@@ -1,0 +1,78 @@
+"""Tests of triage.messages: sentences survive the database and the airlock, and nothing else passes for one."""
+
+from __future__ import annotations
+
+import json
+from pathlib import Path
+from string import Formatter
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from triage.errors import CaseError
+from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, plain, render, say
+from triage.model.messages import Message
+
+SOURCE = "\n".join(path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py"))
+TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
+VALUES = st.one_of(TEXTS, st.integers(-(10**9), 10**9), TEXTS.map(plain))
+
+
+@pytest.mark.parametrize("key", sorted(TEMPLATES.keys() - {PLAIN}))
+def test_a_template_names_its_values_and_is_used(key: str) -> None:
+    assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(TEMPLATES[key]))
+    assert SOURCE.count(f'"{key}"') > 1, "no code says this"
+    assert render(say(key, **dict.fromkeys(fields(key), 1)))
+
+
+@given(st.sampled_from(sorted(TEMPLATES)), st.data())
+def test_a_sentence_comes_back_as_it_was(key: str, data: st.DataObject) -> None:
+    said = say(key, **{name: data.draw(VALUES) for name in fields(key) if not fields(key)[name]} | _numbers(key))
+    assert decode(encode(said)) == said
+    assert render(decode(encode(said))) == render(said)
+
+
+def _numbers(key: str) -> dict[str, int]:
+    return {name: 1234 for name, specification in fields(key).items() if specification}
+
+
+def test_a_sentence_that_an_older_version_stored_is_shown_as_it_is() -> None:
+    assert render(decode("It holds {no} text.")) == "It holds {no} text."
+    assert render(decode('["quoted", "start"] of a line')) == '["quoted", "start"] of a line'
+
+
+@pytest.mark.parametrize(
+    "untrusted",
+    [
+        ["no-such-key", {}],
+        ["attachment-trouble", {"name": "a"}],
+        ["attachment-trouble", {"name": "a", "trouble": "b", "more": "c"}],
+        ["attachment-trouble", {"name": "a", "trouble": None}],
+        ["attachment-trouble", ["a", "b"]],
+        ["attachment-trouble"],
+    ],
+)
+def test_what_is_no_sentence_of_ours_is_text(untrusted: object) -> None:
+    text = json.dumps(untrusted)
+    assert decode(text) == plain(text)
+
+
+def test_sentences_inside_sentences_end_somewhere() -> None:
+    deep: Message = plain("x")
+    for _ in range(50):
+        deep = say("name-and-trouble", name="a", trouble=deep)
+    assert decode(encode(deep)).key == PLAIN
+
+
+def test_wrong_values_are_refused() -> None:
+    with pytest.raises(LookupError):
+        say("attachment-trouble", name="a")
+    with pytest.raises(LookupError):
+        CaseError("attachment-trouble", name="a", trouble="b", more="c")
+
+
+def test_texts_are_marked_and_numbers_are_not() -> None:
+    said = say("name-and-trouble", name="a", trouble=say("attachment-trouble", name="b", trouble=3))
+    assert render(said, mark=lambda text: f"<{text}>") == "<a>: Attachment <b>: 3"
+    assert render(said, {"name-and-trouble": "{trouble} ({name})"}.get) == "Attachment b: 3 (a)"  # type: ignore[arg-type]

@@ -1,0 +1,110 @@
+"""Every sentence that the core says to a person: a key, named values, and one English template for each key.
+
+The core raises and stores keys and values; whoever shows a sentence renders it, in whatever language. The templates
+stand in the modules beside this one, grouped by who says them. Nothing here decides what is said.
+
+A template names its values in braces, with Python's format specification where a number needs one: ``{count:,}``.
+Keys are stable: cases keep them on disk, and translations are looked up by them.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Callable
+from functools import lru_cache
+from string import Formatter
+
+from triage.messages import archives, mail
+from triage.model.messages import Message, Value
+
+PLAIN = "plain"
+"""The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
+
+TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
+for _module in (archives, mail):
+    _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()
+    if _twice:
+        raise RuntimeError(f"{_module.__name__} has keys that others have, too: {sorted(_twice)}")
+    TEMPLATES |= _module.TEMPLATES
+
+_MOST_NESTED = 5
+_MOST_CHARACTERS = 100_000
+
+
+def say(key: str, /, **values: object) -> Message:
+    """Return the sentence of a key with its values; anything but numbers and sentences is taken as text.
+
+    Raises LookupError where there is no such key, or where the values aren't those that the template names.
+    """
+    if key not in TEMPLATES and not values:  # a sentence that has no key yet
+        return Message(PLAIN, (("text", key),))
+    names = fields(key)
+    if values.keys() != names.keys():
+        raise LookupError(f"'{key}' names {sorted(names)}, not {sorted(values)}")
+    return Message(key, tuple((name, _value(value)) for name, value in values.items()))
+
+
+def plain(text: str) -> Message:
+    """Return a text that has no template, such as a library's own words, as a sentence."""
+    return Message(PLAIN, (("text", text),))
+
+
+def _value(value: object) -> Value:
+    return value if isinstance(value, str | int | float | Message) else str(value)
+
+
+@lru_cache(maxsize=4096)
+def fields(key: str) -> dict[str, str]:
+    """Return the names of the values of a key's template, each with its format specification."""
+    return {name: spec or "" for _, name, spec, _ in Formatter().parse(TEMPLATES[key]) if name}
+
+
+def render(message: Message, template: Callable[[str], str] | None = None, mark: Callable[[str], str] = str) -> str:
+    """Return a sentence as text: in English, or by the template that ``template`` gives for its key ("" for none).
+
+    ``mark`` is applied to each text among the values, to set foreign words apart.
+    """
+    formats = fields(message.key)
+    values = {name: _shown(value, formats[name], template, mark) for name, value in message.values}
+    translated = template(message.key) if template else ""
+    if translated:
+        return translated.format(**values)
+    parts = Formatter().parse(TEMPLATES[message.key])
+    return "".join(literal + (values[name] if name else "") for literal, name, _, _ in parts)
+
+
+def _shown(value: Value, specification: str, template: Callable[[str], str] | None, mark: Callable[[str], str]) -> str:
+    if isinstance(value, Message):
+        return render(value, template, mark)
+    return format(value, specification) if isinstance(value, int | float) else mark(value)
+
+
+def encode(message: Message) -> str:
+    """Return a sentence as one line of JSON, for the database and the border of the airlock."""
+    return json.dumps(_packed(message), ensure_ascii=False, separators=(",", ":"))
+
+
+def _packed(message: Message) -> list[object]:
+    return [message.key, {n: _packed(v) if isinstance(v, Message) else v for n, v in message.values}]
+
+
+def decode(untrusted_text: str) -> Message:
+    """Return the sentence that ``encode`` wrote; any other text, as older versions stored it, comes back as PLAIN."""
+    if untrusted_text.startswith('["'):
+        try:
+            return _unpacked(json.loads(untrusted_text), 0)
+        except (ValueError, LookupError, TypeError, RecursionError):
+            pass
+    return plain(untrusted_text[:_MOST_CHARACTERS])
+
+
+def _unpacked(untrusted: object, depth: int) -> Message:
+    """Check and return what JSON gave; raises ValueError or LookupError for what ``say`` could not have made."""
+    if depth > _MOST_NESTED or not isinstance(untrusted, list) or len(untrusted) != 2:
+        raise ValueError("not a sentence")
+    key, values = untrusted
+    if key not in TEMPLATES or not isinstance(values, dict):
+        raise LookupError(key)
+    if not all(isinstance(value, str | int | float | list) for value in values.values()):
+        raise ValueError("not a sentence")
+    return say(key, **{n: _unpacked(v, depth + 1) if isinstance(v, list) else v for n, v in values.items()})
