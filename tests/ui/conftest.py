@@ -15,6 +15,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
 from tests.ui import records
+from tests.ui.waiting import PatientBot
 from triage.case import Allow, Case, Deny, Policy
 from ui import preferences, theme
 from ui.main_window import MainWindow
@@ -26,6 +27,12 @@ def pytest_collection_modifyitems(items: list[pytest.Item]) -> None:
     for item in items:
         if Path(__file__).parent in item.path.parents:
             item.add_marker(pytest.mark.qt_log_ignore("propagateSizeHints", extend=True))
+
+
+@pytest.fixture
+def qtbot(qapp: QApplication, request: pytest.FixtureRequest) -> QtBot:
+    """A bot that no busy machine makes impatient."""
+    return PatientBot(request)
 
 
 @pytest.fixture(scope="session")

@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtWidgets import QApplication, QDockWidget, QWidget, QWizard
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui.dialogs.merge import write
 from ui.main_window import MainWindow
@@ -21,7 +22,7 @@ def panels(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     _work(window)
     for title, panel in window.panels.items():
         window.session.raised.emit(title)
-        qtbot.wait(200)
+        settle(qtbot, window, window.session.jobs)
         yield title, panel
 
 
@@ -44,7 +45,7 @@ def views(qtbot: QtBot, window: MainWindow) -> Iterator[tuple[str, QWidget]]:
     panel = window.panels["Item"]
     for at, view in enumerate(panel.views):  # type: ignore[attr-defined]
         panel.look_at(at)  # type: ignore[attr-defined]
-        qtbot.wait(400)
+        settle(qtbot, window, window.session.jobs)
         yield type(view).__name__, view
 
 
@@ -83,7 +84,7 @@ def _shown(qtbot: QtBot, window: MainWindow, name: str, patience: int = 5_000) -
         assert there(), name
 
     qtbot.waitUntil(opened, timeout=patience)
-    qtbot.wait(100)
+    settle(qtbot, window, window.session.jobs)
     dialog = there()[-1]
     yield name, dialog
     while isinstance(dialog, QWizard) and dialog.nextId() >= 0:

@@ -32,6 +32,7 @@ from PySide6.QtWidgets import (
 from pytestqt.qtbot import QtBot
 
 from tests.ui import everything, strings
+from tests.ui.waiting import settle
 from ui import appearance, preferences, theme
 from ui.columns import Room
 from ui.main_window import MainWindow
@@ -134,7 +135,7 @@ def test_focus_is_seen_in_every_panel_and_view(qtbot: QtBot, opened: MainWindow,
     unseen = []
     for title, panel in shown:
         opened.session.raised.emit(title)
-        qtbot.wait(50)
+        settle(qtbot, opened, opened.session.jobs)
         unseen += [f"{title}: {one}" for one in _unseen(qtbot, panel)]
     opened.looks.dress("light")
     assert not unseen, "\n".join(unseen)
@@ -176,7 +177,7 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
     window.show()
     with qtbot.waitSignal(window.session.shown, timeout=10_000):
         window.open_case(request.getfixturevalue("case_path"))
-    qtbot.wait(50)
+    settle(qtbot, window, window.session.jobs)
     assert (window.width(), window.height()) == (1366, 768), "it needs no more than a laptop's screen"
     for room in window.findChildren(Room):
         content = room.widget()

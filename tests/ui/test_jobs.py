@@ -10,6 +10,7 @@ import pytest
 from pytestqt.exceptions import capture_exceptions
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import CaseError
 from ui.jobs import Job, Jobs, _Lane
@@ -56,10 +57,10 @@ def test_the_newest_wish_wins_even_over_a_result_on_its_way(qtbot: QtBot, jobs: 
         return 1
 
     jobs.ask("look", first, got.append, newest="x")
-    assert done.wait(10)
+    assert done.wait()
     jobs.ask("look", lambda case: 2, got.append, newest="x")
     qtbot.waitUntil(lambda: bool(got), timeout=10_000)
-    qtbot.wait(50)
+    settle(qtbot, jobs, jobs)
     assert got == [2]
 
 
@@ -69,7 +70,7 @@ def test_long_work_reports_and_stops(qtbot: QtBot, jobs: Jobs) -> None:
 
     def work(case: Case, report: object, stop: threading.Event) -> str:
         report(7)  # type: ignore[operator]
-        return "stopped" if stop.wait(10) else "not"
+        return "stopped" if stop.wait() else "not"
 
     job = jobs.run("long", work, moved.append, ended.append)
     qtbot.waitUntil(lambda: moved == [7], timeout=10_000)
@@ -118,12 +119,12 @@ def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
 
     def dawdle(case: Case) -> bool:
         inside.set()
-        opened = gate.wait(20)
+        opened = gate.wait()
         left.append(opened)
         return opened
 
     jobs.ask("look", dawdle, lambda done: None)
-    assert inside.wait(10)
+    assert inside.wait()
     assert jobs.close()
     assert not left  # it is still in there
     gate.set()
@@ -134,12 +135,12 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
 
     def land(job: Job) -> None:
         entered.set()
-        leave.wait(30)
+        leave.wait()
         order.append("landed")
 
     lane = _Lane("lane", case_path, land)
     lane.put(Job(lambda case: 1, print, None))
-    assert entered.wait(30)
+    assert entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
     ender.start()
     ender.join(0.1)

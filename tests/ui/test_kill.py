@@ -58,7 +58,7 @@ def test_nothing_shown_as_saved_is_lost(case_path: Path, tmp_path: Path, seed: i
     assert first.startswith(("label", "saved"))
     time.sleep(random.Random(seed).uniform(0, 0.3))
     process.kill()
-    rest, _ = process.communicate(timeout=10)
+    rest, _ = process.communicate()
     lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
     saved = {int(no) for line in lines if line[0] == "saved" for no in line[1:]}
     with Case.open(case_path) as case:

@@ -11,6 +11,7 @@ from PySide6.QtWidgets import QApplication, QTableView
 from pytestqt.qtbot import QtBot
 
 from tests.ui import layout
+from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import PROBLEM_CODES
 from ui import appearance, preferences, theme
@@ -60,7 +61,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
 def _raise_each(qtbot: QtBot, window: MainWindow) -> Iterator[str]:
     for title in window.columns.docks:
         window.session.raised.emit(title)
-        qtbot.wait(150)
+        settle(qtbot, window, window.session.jobs)
         yield title
 
 

@@ -20,6 +20,7 @@ from PySide6.QtWidgets import (
 )
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences, theme
 from ui.dialogs.commands import CommandPalette
@@ -156,7 +157,7 @@ def test_hidden_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_pa
 def test_dragged_columns_are_remembered(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     opened.resize(780, 600)
     opened.resizeDocks([opened.columns.docks["Item"]], [340], Qt.Orientation.Horizontal)
-    qtbot.wait(50)
+    settle(qtbot, opened, opened.session.jobs)
     wide = opened.columns.docks["Item"].width()
     opened.close()
     again = MainWindow(Session())
@@ -196,7 +197,7 @@ def test_nothing_blocks_while_a_search_runs(qtbot: QtBot, opened: MainWindow) ->
     gate = threading.Event()
     jobs = opened.session.jobs
     assert jobs is not None
-    jobs.ask("search", lambda case: gate.wait(10), lambda done: None)
+    jobs.ask("search", lambda case: gate.wait(), lambda done: None)
     before = opened.session.current
     keys = opened.panels["Results"].readers()[0]
     keys.setFocus()

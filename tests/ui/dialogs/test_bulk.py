@@ -8,6 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui.dialogs.bulk import BulkDialog
 from ui.i18n import formatting
@@ -71,7 +72,7 @@ def test_cancel_changes_nothing(qtbot: QtBot, find: Find, case_path: Path) -> No
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
-    qtbot.wait(100)
+    settle(qtbot, window, window.session.jobs)
     assert _tagged(case_path, "relevant") == set()
 
 

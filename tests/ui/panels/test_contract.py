@@ -9,6 +9,7 @@ import pytest
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Allow, Case, Policy
 from ui.panel import Panel
 from ui.panels import PANELS
@@ -55,4 +56,4 @@ def test_it_follows_a_change(qtbot: QtBot, session: Session, case_path: Path, ki
     for command in panel.commands():
         command.run()
     session.select(None)
-    qtbot.wait(20)
+    settle(qtbot, panel, session.jobs)

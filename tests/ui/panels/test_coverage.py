@@ -10,6 +10,7 @@ from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QApplication, QTreeWidgetItem
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from triage.messages import render
 from ui.i18n import language as i18n_language
@@ -108,7 +109,7 @@ def test_an_error_in_the_query_leaves_it_alone(qtbot: QtBot, find: Find) -> None
     panel = _shown(qtbot, window)
     before = panel.told.text()
     window.session.wanted.emit("heron AND (")
-    qtbot.wait(200)
+    settle(qtbot, window, window.session.jobs)
     assert panel.told.text() == before
 
 

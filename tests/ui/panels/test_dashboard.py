@@ -12,6 +12,7 @@ from PySide6.QtGui import QImage
 from PySide6.QtWidgets import QToolTip
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui.main_window import MainWindow
 from ui.panels.dashboard import DashboardPanel
@@ -137,7 +138,7 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
 def test_no_table_scrolls_sideways(qtbot: QtBot, board: DashboardPanel, key: str) -> None:
     """Heads are cut before a column leaves the panel; their tooltips say them whole."""
     _choose(qtbot, board, key)
-    qtbot.wait(20)
+    settle(qtbot, board, board.session.jobs)
     listing = board.listing
     assert listing is not None and listing.horizontalScrollBar().maximum() == 0
     shown = [listing.headerItem().toolTip(column) for column in range(listing.columnCount())]

@@ -13,6 +13,7 @@ from PySide6.QtGui import QImage, QPainter
 from PySide6.QtWidgets import QApplication, QStyleOptionViewItem
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import HitLine
@@ -58,7 +59,7 @@ def heron(qtbot: QtBot, find: Find, case_path: Path) -> MainWindow:
 
 def test_it_waits_out_of_sight(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
-    qtbot.wait(100)
+    settle(qtbot, window, window.session.jobs)
     assert not _panel(window).model.lines
 
 
@@ -131,7 +132,7 @@ def held(find: Find) -> Iterator[MainWindow]:
     """The window with the lane that reads hits held up until the fixture's end, or until its jobs are let go."""
     window, gate = find("heron"), threading.Event()
     assert window.session.jobs is not None
-    window.session.jobs.ask("kwic", lambda case: gate.wait(10), lambda done: None)
+    window.session.jobs.ask("kwic", lambda case: gate.wait(), lambda done: None)
     window.session.said.connect(lambda words: gate.set() if words == "let go" else None)
     yield window
     gate.set()

@@ -11,6 +11,7 @@ from PySide6.QtGui import QGuiApplication, QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui import records
+from tests.ui.waiting import settle
 from ui import theme
 from ui.main_window import MainWindow
 from ui.models import pages
@@ -213,7 +214,7 @@ def test_lines_hold_60_to_90_characters_on_a_laptop(qtbot: QtBot, find: Find) ->
     wide = preview.reader.viewport().width() - 2 * theme.STEP
     assert wide / preview.reader.fontMetrics().averageCharWidth() >= 60
     window.resize(2560, 1440)
-    qtbot.wait(50)
+    settle(qtbot, window, window.session.jobs)
     assert preview.reader.document().textWidth() <= 91 * preview.reader.fontMetrics().averageCharWidth() + 16
 
 

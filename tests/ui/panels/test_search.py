@@ -10,6 +10,7 @@ import pytest
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui import preferences, theme
 from ui.main_window import MainWindow
@@ -117,7 +118,7 @@ def test_the_last_of_many_queries_wins(qtbot: QtBot, opened: MainWindow) -> None
     for query in ("report", "invoice", "heron", "osprey"):
         opened.session.search(query)
     qtbot.waitUntil(lambda: opened.session.results is not None and opened.session.results.text == "osprey")
-    qtbot.wait(100)
+    settle(qtbot, opened, opened.session.jobs)
     assert opened.session.results is not None
     assert opened.session.results.text == "osprey"
 

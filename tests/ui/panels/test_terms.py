@@ -10,6 +10,7 @@ from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 from xlsxwriter import Workbook
 
+from tests.ui.waiting import settle
 from triage.case import Case
 from ui.i18n import language
 from ui.main_window import MainWindow
@@ -164,7 +165,7 @@ def test_no_column_of_the_report_is_out_of_sight_on_a_laptop(
     qtbot: QtBot, opened: MainWindow, terms: TermsPanel, case_path: Path
 ) -> None:
     _run(qtbot, terms, LIST)
-    qtbot.wait(50)
+    settle(qtbot, opened, opened.session.jobs)
     assert opened.width() == 1366
     assert terms.table.horizontalScrollBar().maximum() == 0 and terms.aside.horizontalScrollBar().maximum() == 0
     shown = [column for column in range(terms.model.columnCount()) if not terms.table.isColumnHidden(column)]

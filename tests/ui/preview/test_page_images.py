@@ -9,6 +9,7 @@ from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
+from tests.ui.waiting import settle
 from triage.scope.ledger import read
 from ui import theme
 from ui.main_window import MainWindow
@@ -101,8 +102,7 @@ def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Loo
     qtbot.waitUntil(lambda: len(preview.session.listed) == 3, timeout=10_000)
     for no in preview.session.listed:
         preview.session.select(no)
-        qtbot.wait(20)
-    qtbot.wait(600)
+    settle(qtbot, preview.window(), preview.session.jobs)
     opened = [line["f"] for line in read(ledger) if line["e"] == "open"]
     assert len(list(read(ledger))) - before <= 4
     assert opened[0] == "mail:dana/drawing.pdf"

@@ -57,7 +57,7 @@ def test_another_filling_ends_the_one_before(qtbot: QtBot, dressed: QApplication
     listing = _listing(qtbot)
     _fill(listing, 900)
     _fill(listing, 5)
-    qtbot.wait(50)
+    qtbot.waitUntil(lambda: not listing._timer.isActive())
     assert listing.topLevelItemCount() == 5
 
 

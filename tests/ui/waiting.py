@@ -1,0 +1,61 @@
+"""Waiting for a window without a clock: until something is there, or until nothing is left to do."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable
+from typing import Any
+
+from PySide6.QtCore import QObject, Qt, QTimer
+from PySide6.QtWidgets import QApplication
+from pytestqt.qtbot import QtBot
+
+from ui.jobs import Job, Jobs
+
+_HANGS = 300_000
+_SOON = 500
+
+
+class PatientBot(QtBot):
+    """Waits for minutes, for a busy machine needs longer than anybody would guess; only what never comes ends it."""
+
+    def waitSignal(self, signal: Any, **options: Any) -> Any:
+        """Wait until a signal is emitted."""
+        return super().waitSignal(signal, **{**options, "timeout": _HANGS})
+
+    def waitSignals(self, signals: list[Any], **options: Any) -> Any:
+        """Wait until all signals were emitted."""
+        return super().waitSignals(signals, **{**options, "timeout": _HANGS})
+
+    def waitUntil(self, callback: Callable[[], Any], **options: Any) -> None:
+        """Wait until a condition holds."""
+        super().waitUntil(callback, **{**options, "timeout": _HANGS})
+
+
+def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
+    """Wait until no work, no short timer and no event is left that could change what ``top`` shows."""
+    assert jobs is not None
+    landings = []
+
+    def land(job: Job) -> None:
+        landings.append(job)
+
+    def idle() -> bool:
+        known = len(landings)
+        if not _at_rest(top, jobs):
+            return False
+        QApplication.processEvents()  # what a lane at rest has posted arrives now, and may ask for more
+        return _at_rest(top, jobs) and len(landings) == known
+
+    jobs._landed.connect(land, Qt.ConnectionType.DirectConnection)
+    try:
+        qtbot.waitUntil(idle)
+    finally:
+        jobs._landed.disconnect(land)
+
+
+def _at_rest(top: QObject, jobs: Jobs) -> bool:
+    lanes = any(lane._jobs or lane._running for lane in jobs._lanes.values())
+    apart = any(thread.name == "triage-once" for thread in threading.enumerate())
+    timers = (timer for timer in top.findChildren(QTimer) if timer.isActive() and timer.isSingleShot())
+    return not (lanes or apart or any(timer.interval() <= _SOON for timer in timers))
