@@ -17,7 +17,7 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives import lzw
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
-from triage.parsers.kit.unpacking import CHUNK, RATIO_FREE, Budget, OverRatioError, shown, zstd_decompressor
+from triage.parsers.kit.unpacking import CHUNK, RATIO_FREE, Budget, Inflate, OverRatioError, shown, zstd_decompressor
 
 _MAGICS = (
     (b"\x1f\x8b\x08", "gzip"),
@@ -32,31 +32,9 @@ _ZLIB_ENDINGS = ("zlib", "zz", "zl")
 _MEMORY = 256 << 20
 
 
-class _Inflate:
-    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does."""
-
-    def __init__(self, bits: int = 31) -> None:
-        self._zlib = zlib.decompressobj(bits)
-
-    def decompress(self, data: bytes, size: int) -> bytes:
-        return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
-
-    @property
-    def needs_input(self) -> bool:
-        return not self._zlib.unconsumed_tail
-
-    @property
-    def eof(self) -> bool:
-        return self._zlib.eof
-
-    @property
-    def unused_data(self) -> bytes:
-        return self._zlib.unused_data
-
-
 _OPENERS: dict[str, Callable[[], Any]] = {
-    "gzip": _Inflate,
-    "zlib": lambda: _Inflate(15),
+    "gzip": lambda: Inflate(31),
+    "zlib": lambda: Inflate(15),
     "bzip2": bz2.BZ2Decompressor,
     "xz": lambda: lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=_MEMORY),
     "lzma": lambda: lzma.LZMADecompressor(lzma.FORMAT_ALONE, memlimit=_MEMORY),

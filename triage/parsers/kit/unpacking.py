@@ -8,13 +8,14 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Callable, Iterable
+import zlib
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
 from triage.messages import say
 from triage.model.items import Trouble
-from triage.parsers.kit.contract import Limits
+from triage.parsers.kit.contract import Data, Limits
 
 CHUNK = 1 << 18
 """How many bytes are unpacked at a time."""
@@ -95,19 +96,43 @@ def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
     return Trouble(code, say(f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said})."))
 
 
-def inflated(decompressor: object, feed: Callable[[int], bytes]) -> Iterable[bytes]:
-    """Yield what a decompressor object of bz2 or lzma (``decompress(data, max_length)``, ``needs_input``) gives.
+def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
+    """Yield what a decompressor of the kind of bz2's and lzma's makes of these bytes.
 
-    ``feed(n)`` returns the next n packed bytes, b"" at the end. Raises EOFError where they end before the stream does.
+    Raises as the decompressor does, and EOFError where the bytes end before their stream does.
     """
-    d = decompressor
-    while not d.eof:  # type: ignore[attr-defined]
-        data = feed(CHUNK) if d.needs_input else b""  # type: ignore[attr-defined]
-        if not data and d.needs_input:  # type: ignore[attr-defined]
-            raise EOFError("the packed data ends too early")
-        piece = d.decompress(data, CHUNK)  # type: ignore[attr-defined]
-        if piece:
+    at = 0
+    while not decompressor.eof:
+        data = b""
+        if decompressor.needs_input:
+            data = packed[at : at + CHUNK]
+            at += len(data)
+            if not data:
+                raise EOFError("the packed data ends too early")
+        if piece := decompressor.decompress(data, CHUNK):
             yield piece
+
+
+class Inflate:
+    """zlib's decompressor with the manners of bz2's and lzma's; ``bits`` say which form, as zlib does."""
+
+    def __init__(self, bits: int) -> None:
+        self._zlib = zlib.decompressobj(bits)
+
+    def decompress(self, data: bytes, size: int) -> bytes:
+        return self._zlib.decompress(self._zlib.unconsumed_tail + data, size)
+
+    @property
+    def needs_input(self) -> bool:
+        return not self._zlib.unconsumed_tail
+
+    @property
+    def eof(self) -> bool:
+        return self._zlib.eof
+
+    @property
+    def unused_data(self) -> bytes:
+        return self._zlib.unused_data
 
 
 def zstd_decompressor() -> Any:

@@ -8,7 +8,6 @@ from __future__ import annotations
 import contextlib
 import re
 import struct
-import zlib
 from collections.abc import Iterator
 from dataclasses import dataclass
 
@@ -19,7 +18,7 @@ from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, Entry
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.kit.unpacking import CHUNK, Budget
+from triage.parsers.kit.unpacking import Budget, Inflate, unpacked
 
 OLE_SIGNATURE = SIGNATURE
 
@@ -280,25 +279,11 @@ def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Troubl
             texts = Texts(limits)
             packed = stream(ole, entry, texts)[4:]
             yield from texts.troubles
-            unpacked = budget.collect(inflated(packed), len(packed), entry.name)
-            if unpacked.trouble is not None:
-                yield unpacked.trouble
-            if unpacked.data:
-                yield from unwrap(unpacked.data, entry.name)
-
-
-def inflated(untrusted_packed: bytes, bits: int = 15) -> Iterator[bytes]:
-    """Yield what a deflated stream unpacks to, piece by piece; ``bits`` say which form, as zlib does.
-
-    Raises zlib.error where it is broken and EOFError where it ends too early.
-    """
-    engine = zlib.decompressobj(bits)
-    while untrusted_packed and not engine.eof:
-        piece = engine.decompress(untrusted_packed, CHUNK)
-        untrusted_packed = engine.unconsumed_tail
-        yield piece
-    if not engine.eof:
-        raise EOFError("the packed data ends too early")
+            content = budget.collect(unpacked(Inflate(15), packed), len(packed), entry.name)
+            if content.trouble is not None:
+                yield content.trouble
+            if content.data:
+                yield from unwrap(content.data, entry.name)
 
 
 _PACKED = re.compile(r"_\d+")

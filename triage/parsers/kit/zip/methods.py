@@ -5,10 +5,9 @@ from __future__ import annotations
 import bz2
 import lzma
 import struct
-import zlib
 from collections.abc import Callable, Iterator
 
-from triage.parsers.kit.unpacking import CHUNK, inflated, zstd_decompressor
+from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked, zstd_decompressor
 from triage.parsers.kit.zip.directory import Entry
 
 
@@ -17,32 +16,8 @@ def pieces(method: int, packed: bytes, entry: Entry) -> Iterator[bytes]:
     return METHODS[method](packed, entry)
 
 
-def _feeder(packed: bytes) -> Callable[[int], bytes]:
-    at = 0
-
-    def feed(size: int) -> bytes:
-        nonlocal at
-        piece = packed[at : at + size]
-        at += len(piece)
-        return piece
-
-    return feed
-
-
 def _stored(packed: bytes, entry: Entry) -> Iterator[bytes]:
     yield packed
-
-
-def _deflate(packed: bytes, entry: Entry) -> Iterator[bytes]:
-    inflate = zlib.decompressobj(-15)
-    data = packed
-    while not inflate.eof:
-        piece = inflate.decompress(data, CHUNK)
-        data = inflate.unconsumed_tail
-        if piece:
-            yield piece
-        elif not inflate.eof:
-            raise EOFError("the packed data ends too early")
 
 
 def _deflate64(packed: bytes, entry: Entry) -> Iterator[bytes]:
@@ -55,14 +30,6 @@ def _deflate64(packed: bytes, entry: Entry) -> Iterator[bytes]:
         raise EOFError("the packed data ends too early")
 
 
-def _bzip2(packed: bytes, entry: Entry) -> Iterator[bytes]:
-    yield from inflated(bz2.BZ2Decompressor(), _feeder(packed))
-
-
-def _xz(packed: bytes, entry: Entry) -> Iterator[bytes]:
-    yield from inflated(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=256 << 20), _feeder(packed))
-
-
 def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
     """APPNOTE 5.8: version, size of the properties, properties, data; an end mark only where flag bit 1 is set."""
     _, size = struct.unpack_from("<HH", packed)
@@ -72,19 +39,12 @@ def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
     options = {"id": lzma.FILTER_LZMA1, "lc": level % 9, "lp": level // 9 % 5, "pb": level // 45}
     options["dict_size"] = max(dictionary, 4096)
     unpack = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[options])
-    feed = _feeder(packed[4 + size :])
     left = entry.size
-    while not unpack.eof and (left > 0 or entry.flags & 2):
-        data = feed(CHUNK) if unpack.needs_input else b""
-        if unpack.needs_input and not data:
-            raise EOFError("the packed data ends too early")
-        piece = unpack.decompress(data, CHUNK)
-        left -= len(piece)
+    for piece in unpacked(unpack, packed[4 + size :]) if left or entry.flags & 2 else ():
         yield piece
-
-
-def _zstd(packed: bytes, entry: Entry) -> Iterator[bytes]:
-    yield from inflated(zstd_decompressor(), _feeder(packed))
+        left -= len(piece)
+        if left <= 0 and not entry.flags & 2:
+            return
 
 
 def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
@@ -106,12 +66,12 @@ def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
 
 METHODS: dict[int, Callable[[bytes, Entry], Iterator[bytes]]] = {
     0: _stored,
-    8: _deflate,
+    8: lambda packed, entry: unpacked(Inflate(-15), packed),
     9: _deflate64,
-    12: _bzip2,
+    12: lambda packed, entry: unpacked(bz2.BZ2Decompressor(), packed),
     14: _lzma,
-    93: _zstd,
-    95: _xz,
+    93: lambda packed, entry: unpacked(zstd_decompressor(), packed),
+    95: lambda packed, entry: unpacked(lzma.LZMADecompressor(lzma.FORMAT_XZ, memlimit=256 << 20), packed),
     98: _ppmd,
 }
 """Method number to reader."""

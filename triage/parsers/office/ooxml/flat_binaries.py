@@ -11,13 +11,13 @@ from collections.abc import Iterator
 
 from triage.messages import say
 from triage.model.items import Child, Trouble
-from triage.parsers.kit.compound.ole import OLE_SIGNATURE, inflated, objects, open_ole, packed_objects
+from triage.parsers.kit.compound.ole import OLE_SIGNATURE, objects, open_ole, packed_objects
 from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.kit.drawing.metafile import held, lines
 from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
-from triage.parsers.kit.unpacking import Budget
+from triage.parsers.kit.unpacking import Budget, Inflate, unpacked
 
 _BINARY = re.compile(rb"<(?:\w{1,40}:)?binData\b([^<>]{0,2000})>([A-Za-z0-9+/=\s]+)<")
 _NAME = re.compile(rb"""\bname=["'](?:wordml://)?([^"'<>]{1,200})["']""")
@@ -59,10 +59,10 @@ def _pictures(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes
         if data.startswith(OLE_SIGNATURE):
             continue
         if data.startswith(_GZIP):
-            unpacked = budget.collect(inflated(data, 31), len(data), name)
-            if unpacked.trouble is not None:
-                yield name, unpacked.trouble
-            data = unpacked.data or b""
+            content = budget.collect(unpacked(Inflate(31), data), len(data), name)
+            if content.trouble is not None:
+                yield name, content.trouble
+            data = content.data or b""
         yield name, data
 
 
