@@ -16,7 +16,6 @@ from triage.export.contract import Dossier, Order, Report
 
 FORMAT = "triage-export 1"
 MANIFEST, SUMS, README = "manifest.json", "SHA256SUMS", "README.txt"
-_PIECE = 1 << 20
 
 
 def seal(folder: Path, report: Report) -> str:
@@ -43,11 +42,8 @@ def files(folder: Path) -> list[str]:
 
 def sha256(path: Path) -> str:
     """Return the hex sha256 of a file, read piece by piece."""
-    digest = hashlib.sha256()
     with path.open("rb") as file:
-        while piece := file.read(_PIECE):
-            digest.update(piece)
-    return digest.hexdigest()
+        return hashlib.file_digest(file, "sha256").hexdigest()
 
 
 def _manifest(report: Report, files: list[dict[str, Any]]) -> dict[str, Any]:

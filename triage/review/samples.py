@@ -197,7 +197,7 @@ def _elusion(query: str, found: int, interval: Interval, missed: tuple[int, int]
     """Return the recall that a null set's sample implies.
 
     With R relevant items known outside the null set of N items, of which a share e eluded the review, recall is
-    R / (R + e N). The bounds of e (Clopper and Pearson 1934, see ``sampling``) give those of recall. They hold only
+    R / (R + e N). The bounds of e (Clopper and Pearson 1934, see ``statistics``) give those of recall. They hold only
     if the known ones are all relevant and the judge of the sample makes no mistake, and are wide where little is
     relevant at all: a low elusion alone does not show a high recall (H. Roitblat, "Measurement in eDiscovery", 2013,
     on eRecall; critique in W. Webber, "Approximate recall confidence intervals", ACM TOIS 31:1, 2013).

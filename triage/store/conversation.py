@@ -11,6 +11,7 @@ from __future__ import annotations
 import json
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
+from itertools import pairwise
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import Conversation, ConversationNode
@@ -113,7 +114,7 @@ def _parents(messages: dict[str, _Message]) -> dict[str, str]:
         if message.references:
             forest.link(message.references[-1], key)
     for message in messages.values():
-        for before, after in zip(message.references, message.references[1:], strict=False):
+        for before, after in pairwise(message.references):
             forest.link(before, after)
     return forest.parents
 

@@ -71,12 +71,7 @@ def _inflates(sample: bytes) -> bool:
     return True
 
 
-_CRC = [0] * 256
-for _byte in range(256):
-    _value = _byte
-    for _ in range(8):
-        _value = (_value >> 1) ^ (0xEDB88320 if _value & 1 else 0)
-    _CRC[_byte] = _value
+_CRC = [zlib.crc32(bytes((byte,)), 0xFFFFFFFF) ^ 0xFFFFFFFF for byte in range(256)]
 
 
 def _clear(packed: bytes, secret: bytes) -> bytes:
