@@ -1,231 +1,159 @@
-"""What a transaction will write (indexing room): rows gathered from replies until there are enough of them.
+"""What a transaction will write: records gathered from the readers' answers until there are enough of them.
 
-It turns Parts into identified items: numbers, stable ids, families, threads, custodians. It reads no source and
-searches nothing.
+It reads no source and searches nothing; ``identify`` makes the records of items.
 """
 
 from __future__ import annotations
 
-import hashlib
+from collections import Counter
 from collections.abc import Iterator
-from dataclasses import dataclass, field
-from typing import NamedTuple
 
-import msgspec
-
-from triage.errors import PROBLEM_CODES
-from triage.model.items import LANGUAGES, ItemNo
+from triage.indexing.identify import OpenSource, identify, level
+from triage.model.items import ItemNo
 from triage.sandbox.wire import Part
 from triage.scope.broker import Opened
 from triage.store import writing
-from triage.store.db import Store, place
+from triage.store.db import Store, stored_path
+from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, SourceRecord, SourceState
 from triage.store.schema import MOST_SEGMENTS
-
-_LEVEL = {"fully": 0, "partly": 1, "not": 2}
-_json = msgspec.json.Encoder().encode
-_EMPTY_LISTS = "[[],[],[]]"
-_CHILDREN, _SEARCHABLE = 23, 24
-
-
-MAILBOXES = (
-    "application/mbox",
-    "application/vnd.ms-outlook-pst",
-    "application/vnd.ms-outlook-olm",
-)
-"""Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
-
-
-class Kin(NamedTuple):
-    """What an item hands down to its children: its number, family, thread, date and type."""
-
-    no: int
-    family: int
-    thread: str
-    date: int | None
-    type: str
-
-
-@dataclass(slots=True)
-class Open:
-    """A source that is being read: its number, what was opened, and the items that it has given so far.
-
-    ``items`` are by member, those of an earlier run included; ``said`` are the Problems on record. ``stale`` are the
-    members whose items an earlier run has stored and this one stores anew.
-    """
-
-    number: int
-    opened: Opened
-    custodian: str
-    path: str
-    items: dict[str, Kin] = field(default_factory=dict)
-    said: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
-    stale: set[str] = field(default_factory=set)
-
-    def holder(self, member: str) -> Kin | None:
-        """Return the item that holds a member, None for the source itself."""
-        return self.items[member.rpartition(".")[0]] if member else None
-
-    def keep_opened(self, part: Part) -> None:
-        """Let an item that a password opened in an earlier run stay as it is where none fits now."""
-        if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
-            number = self.items[part.member].no
-            if any(code == "password" for code, _ in self.said.get(number, ())):
-                self.stale.discard(part.member)
-                part.troubles.clear()
-
-    def forget(self, member: str) -> int:
-        """Return the number of a stale item, which is now stored anew with its Problems as they are now."""
-        self.stale.discard(member)
-        number = self.items[member].no
-        self.said.pop(number, None)
-        return number
-
-    def number_of(self, member: str) -> int | None:
-        """Return the number of an item by its member, None where it isn't known."""
-        kin = self.items.get(member)
-        return kin.no if kin else None
 
 
 class Batch:
-    """Rows for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case."""
+    """Records for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case."""
 
     def __init__(self, run: int, source_no: int, item_no: int) -> None:
         self.run = run
         self.source_no = source_no
         self.item_no = item_no
         self.weight = 0
-        self._sources: dict[int, list[object]] = {}
-        self._restated: list[tuple[str, int, int, int, int, int]] = []
+        self._sources: dict[int, SourceRecord] = {}
+        self._met_again: list[SourceState] = []
         self._done: list[int] = []
-        self._items: dict[int, list[object]] = {}
-        self._segments: list[tuple[int, str, str]] = []
+        self._items: dict[int, ItemRecord] = {}
+        self._segments: list[SegmentRecord] = []
         self._documents: list[tuple[ItemNo, dict[str, str]]] = []
-        self._problems: list[tuple[object, ...]] = []
-        self._again: list[int] = []
+        self._problems: list[ProblemRecord] = []
+        self._renewed: set[int] = set()
         self._children: dict[int, int] = {}
-        self._worse: list[tuple[int, int]] = []
+        self._levels: list[tuple[int, int]] = []
 
     def __len__(self) -> int:
-        return len(self._items) + len(self._problems) + len(self._restated)
+        return len(self._items) + len(self._problems) + len(self._met_again)
 
     def add_source(self, opened: Opened, custodian: str, state: str) -> int:
         """Add a source that the store doesn't know, and return its number."""
         number, self.source_no = self.source_no, self.source_no + 1
-        s = opened.source
-        text, raw = place(s.relative)
-        self._sources[number] = [
-            number, s.root.id, text, raw, custodian, s.size, s.mtime, s.ctime, s.inode, opened.sha256, state, self.run,
-        ]  # fmt: skip
+        source = opened.source
+        path, raw = stored_path(source.relative)
+        self._sources[number] = SourceRecord(
+            number=number,
+            root=source.root.id,
+            path=path,
+            raw=raw,
+            custodian=custodian,
+            size=source.size,
+            mtime_ns=source.mtime,
+            ctime_ns=source.ctime,
+            inode=source.inode,
+            sha256=opened.sha256,
+            state=state,
+            run=self.run,
+        )
         return number
 
-    def again(self, source: Open, state: str) -> None:
+    def meet_again(self, source: OpenSource, state: str) -> None:
         """Note that a source which the store knows was met again, with the times it has now."""
         s = source.opened.source
-        self._restated.append((state, s.size, s.mtime, s.ctime, s.inode, source.number))
+        self._met_again.append(SourceState(state, s.size, s.mtime, s.ctime, s.inode, source.number))
 
-    def add_part(self, source: Open, part: Part) -> bool:
+    def add_part(self, source: OpenSource, part: Part) -> bool:
         """Add an item; False where it is stored already (its source is read for the second time)."""
-        parent = source.holder(part.member)
-        if part.member in source.stale:
-            n = source.forget(part.member)
-            self._again.append(n)
-        elif part.member in source.items:
+        number = self._number(source, part.member)
+        if number is None:
             return False
-        else:
-            n, self.item_no = self.item_no, self.item_no + 1
-        heir = None if parent is None or parent.type in MAILBOXES else parent
-        key = part.references[0] if part.references else ""
-        own_thread = hashlib.md5(key.encode(), usedforsecurity=False).hexdigest() if key else part.mih
-        thread = own_thread or (heir.thread if heir else "")
-        date, kind = part.date, part.date_kind
-        if date is None and parent is None:
-            date, kind = source.opened.source.mtime // 1_000_000_000, "file"
-        elif date is None and heir is not None:
-            date, kind = heir.date, "family"
-        sha256 = part.sha256 if part.member else source.opened.sha256
-        family = heir.family if heir else n
-        source.items[part.member] = Kin(n, family, thread, date, part.type)
-        to_cc_bcc = _json((part.to, part.cc, part.bcc)).decode() if part.to or part.cc or part.bcc else _EMPTY_LISTS
-        level = max((_LEVEL[PROBLEM_CODES[code][0]] for code, _ in part.troubles), default=0)
-        self._items[n] = [
-            n, source.number, part.member, self._id(source, part.member),
-            parent.no if parent else None, family,
-            part.name if part.member else place(source.opened.source.name)[0],
-            part.type, source.custodian, part.size, sha256, part.mih, part.digest or sha256,
-            part.subject, part.sender, to_cc_bcc, date, kind, part.date_raw, part.message_id,
-            _json(part.references).decode() if part.references else "[]", thread,
-            _json(part.properties).decode() if part.properties else "[]", 0, level,
-            part.lang if part.lang in LANGUAGES else "",
-        ]  # fmt: skip
+        self._items[number] = identify(source, part, number)
         for seq, (origin, text) in enumerate(part.segments):
-            self._segments.append((n * MOST_SEGMENTS + seq, origin, text))
+            self._segments.append(SegmentRecord(number * MOST_SEGMENTS + seq, origin, text))
             self.weight += len(text)
-        self._documents.append((ItemNo(n), dict(part.folded)))
+        self._documents.append((ItemNo(number), dict(part.folded)))
         for code, sentence in part.troubles:
-            self.add_problem(source, n, code, sentence)
+            self.add_problem(source, number, code, sentence)
         return True
 
-    @staticmethod
-    def _id(source: Open, member: str) -> str:
-        s = source.opened
-        key = f"{s.source.key}\0{member}\0{s.sha256}".encode("utf-8", "surrogateescape")
-        return hashlib.sha256(key).hexdigest()[:20]
+    def _number(self, source: OpenSource, member: str) -> int | None:
+        """Return the number under which an item is to be stored, None where it is stored already."""
+        if member in source.stale:
+            number = source.renew(member)
+            self._renewed.add(number)
+            return number
+        if member in source.items:
+            return None
+        number, self.item_no = self.item_no, self.item_no + 1
+        return number
 
-    def add_problem(self, source: Open, item: int | None, code: str, sentence: str) -> None:
+    def add_problem(self, source: OpenSource, item: int | None, code: str, sentence: str) -> None:
         """Put a Problem of a source or of one of its items on record, once."""
-        said = source.said.setdefault(item, set())
-        if (code, sentence) in said:
+        recorded = source.problems.setdefault(item, set())
+        if (code, sentence) in recorded:
             return
-        said.add((code, sentence))
-        level = _LEVEL[PROBLEM_CODES[code][0]]
-        self._problems.append((source.number, item, source.path, code, sentence, level, self.run))
-        row = self._items.get(item) if item is not None else None
-        if row is not None:
-            row[_SEARCHABLE] = max(level, int(str(row[_SEARCHABLE])))
-        elif item is not None and level:
-            self._worse.append((level, item))
+        recorded.add((code, sentence))
+        self._add_problem(source.number, item, source.path, code, sentence)
+        if item is None or not (searchable := level([code])):
+            return
+        record = self._items.get(item)
+        if record is None:
+            self._levels.append((searchable, item))
+        elif searchable > record.searchable:
+            self._items[item] = record._replace(searchable=searchable)
 
     def add_stray(self, path: str, code: str, sentence: str) -> None:
         """Put on record a Problem of something that is no file, such as a folder that can't be listed."""
-        self._problems.append((None, None, path, code, sentence, _LEVEL[PROBLEM_CODES[code][0]], self.run))
+        self._add_problem(None, None, path, code, sentence)
 
-    def end_source(self, source: Open) -> None:
+    def _add_problem(self, source: int | None, item: int | None, path: str, code: str, sentence: str) -> None:
+        self._problems.append(
+            ProblemRecord(
+                source=source,
+                item=item,
+                path=path,
+                code=code,
+                sentence=sentence,
+                searchable=level([code]),
+                run=self.run,
+            )
+        )
+
+    def end_source(self, source: OpenSource) -> None:
         """Note that a source was read to its end, and count its items' children."""
-        row = self._sources.get(source.number)
-        if row is None:
+        record = self._sources.get(source.number)
+        if record is None:
             self._done.append(source.number)
         else:
-            row[10] = "done"
-        if len(source.items) == 1:
-            return
-        counts: dict[int, int] = {}
-        for member in source.items:
-            if member:
-                parent = source.items[member.rpartition(".")[0]].no
-                counts[parent] = counts.get(parent, 0) + 1
-        for n, count in counts.items():
-            if n in self._items:
-                self._items[n][_CHILDREN] = count
+            self._sources[source.number] = record._replace(state="done")
+        counts = Counter(source.items[member.rpartition(".")[0]].n for member in source.items if member)
+        for number, count in counts.items():
+            item = self._items.get(number)
+            if item is None:
+                self._children[number] = count
             else:
-                self._children[n] = count
+                self._items[number] = item._replace(children=count)
 
     def write(self, store: Store) -> Iterator[list[tuple[ItemNo, dict[str, str]]]]:
         """Write everything into the store, then hand out the documents for the engine; call inside a change.
 
         Those of items that are stored anew come first, as a list of their own.
         """
-        writing.forget_items(store, self._again)
-        writing.insert(store, writing.SOURCE, list(self._sources.values()))
-        writing.restate(store, self._restated)
-        writing.insert(store, writing.ITEM, list(self._items.values()))
-        writing.insert(store, writing.SEGMENT, self._segments)
-        writing.insert(store, writing.PROBLEM, self._problems)
+        writing.forget_items(store, self._renewed)
+        writing.insert(store, list(self._sources.values()))
+        writing.update_sources(store, self._met_again)
+        writing.insert(store, list(self._items.values()))
+        writing.insert(store, self._segments)
+        writing.insert(store, self._problems)
         writing.mark_done(store, self._done)
         writing.set_children(store, self._children)
-        writing.worsen(store, self._worse)
-        again = set(self._again)
-        yield [d for d in self._documents if d[0] in again]
-        yield [d for d in self._documents if d[0] not in again] if again else self._documents
+        writing.lower_levels(store, self._levels)
+        yield [d for d in self._documents if d[0] in self._renewed]
+        yield [d for d in self._documents if d[0] not in self._renewed] if self._renewed else self._documents
 
     def following(self) -> Batch:
         """Return the next batch, empty, with the numbers going on."""

@@ -24,7 +24,7 @@ from triage.scope.broker import Broker, Opened, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
-from triage.store.db import place
+from triage.store.db import stored_text
 
 
 @dataclass(slots=True)
@@ -122,7 +122,7 @@ class Natives:
     def ask(self, opened: Opened, want: str | None, passwords: tuple[str, ...] = ()) -> Iterator[Reply]:
         """Give an opened source to a reader, and yield all that it answers."""
         mapped = opened.size if opened.fd >= 0 else 0
-        job = Job(0, place(opened.source.name)[0], opened.data, mapped, want=want, passwords=passwords)
+        job = Job(0, stored_text(opened.source.name), opened.data, mapped, want=want, passwords=passwords)
         yield from self._ask(job, os.dup(opened.fd) if opened.fd >= 0 else -1)
 
     def _ask(self, job: Job, fd: int = -1) -> Iterator[Reply]:

@@ -18,7 +18,8 @@ from itertools import count
 from typing import Any, Protocol
 
 from triage.errors import CaseError
-from triage.indexing.batch import Batch, Kin, Open
+from triage.indexing.batch import Batch
+from triage.indexing.identify import OpenSource
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Part, Reply
@@ -27,13 +28,13 @@ from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
 from triage.settings import Settings
 from triage.store import writing
-from triage.store.db import Store, now, place
+from triage.store.db import Store, now, stored_text
 
 _BATCH_CHARS = 24 << 20
 _ACTOR = "triage index"
 
 
-class Index(Protocol):
+class RunIndex(Protocol):
     """Where the words of new items go; every search engine is one."""
 
     def add(self, documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
@@ -49,7 +50,7 @@ class Index(Protocol):
         """The run is over."""
 
 
-class Stay(Protocol):
+class KeepSealed(Protocol):
     """Keeps sealed what a decision has sealed."""
 
     def __call__(self, again: list[ItemNo], fresh: list[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
@@ -61,8 +62,8 @@ class Parts:
     """What a run works with; Case holds the keys and hands them over."""
 
     store: Store
-    engine: Index
-    stay_sealed: Stay
+    engine: RunIndex
+    keep_sealed: KeepSealed
     policy: Policy
     ledger: Ledger
     settings: Settings
@@ -87,7 +88,7 @@ class Run:
         self._stop = stop or threading.Event()
         self._broker = Broker(parts.policy, parts.ledger, parts.settings.max_file_mb << 20)
         self._jobs = count(1)
-        self._open: dict[int, Open] = {}
+        self._open: dict[int, OpenSource] = {}
         self._seen = self._indexed = self._unchanged = self._failed = self._items = self._problems = self._bytes = 0
         self._total: int | None = None
         self._told = 0.0
@@ -104,7 +105,7 @@ class Run:
             detail["run"] = number
             if self._whole:
                 writing.forget_problems(store, None)
-            if store.value("SELECT 1 FROM item LIMIT 1"):
+            if writing.has_items(store):
                 writing.add_indexes(store)
         self._batch = Batch(number, *writing.next_numbers(store))
         self._retry = writing.with_problem(store, self._p.retry)
@@ -124,7 +125,7 @@ class Run:
             self._pool.close()
         with self._writer:
             self._flush(last=True)
-            self._settle()
+            self._finish_writing()
         return self._end(number)
 
     def _forecast(self) -> None:
@@ -144,14 +145,14 @@ class Run:
                 if self._stop.is_set():
                     return
             if not below:
-                self._settle()
+                self._finish_writing()
                 gone = [k.number for k in known.values() if k.gone is None]
                 writing.mark_gone(self._p.store, self._batch.run, gone)
         while self._pool.busy and not self._stop.is_set():
             self._drain(0.05)
 
-    def _same(self, known: dict[str, writing.Known], source: Source) -> bool:
-        text = place(source.relative)[0]
+    def _same(self, known: dict[str, writing.KnownSource], source: Source) -> bool:
+        text = stored_text(source.relative)
         before = known.get(text)
         if (
             before is None
@@ -163,12 +164,12 @@ class Run:
         self._unchanged += 1
         return True
 
-    def _begin(self, opened: Opened, known: dict[str, writing.Known]) -> None:
+    def _begin(self, opened: Opened, known: dict[str, writing.KnownSource]) -> None:
         """Give a source that was just read to the readers, or put on record why it could not be read."""
         s = opened.source
-        text = place(s.relative)[0]
+        text = stored_text(s.relative)
         before = known.pop(text, None)
-        source = Open(0, opened, self._custodian(s), text)
+        source = OpenSource(0, opened, self._custodian(s), text)
         if opened.code:
             self._fail(source, before)
             return
@@ -183,11 +184,11 @@ class Run:
         number = next(self._jobs)
         self._open[number] = source
         mapped = opened.size if opened.fd >= 0 else 0
-        job = Job(number, place(s.name)[0], opened.data, mapped, passwords=self._p.passwords)
+        job = Job(number, stored_text(s.name), opened.data, mapped, passwords=self._p.passwords)
         opened.data = b""
         self._pool.submit(job, opened.fd)
 
-    def _place(self, source: Open, before: writing.Known | None) -> bool:
+    def _place(self, source: OpenSource, before: writing.KnownSource | None) -> bool:
         """Find or make the source's row; False where its content is stored to the end already."""
         sha256 = source.opened.sha256
         if before is None:
@@ -201,18 +202,18 @@ class Run:
                 return True
         source.number = number
         complete = state == "done" and number not in self._retry
-        self._batch.again(source, "done" if complete else "reading")
+        self._batch.meet_again(source, "done" if complete else "reading")
         if not complete:
-            self._settle()
-            source.items = {row[0]: Kin(*row[1:]) for row in writing.members(self._p.store, number)}
-            source.said = writing.said(self._p.store, number)
+            self._finish_writing()
+            source.items = writing.members(self._p.store, number)
+            source.problems = writing.problems(self._p.store, number)
             source.stale = set(source.items) if number in self._retry else set()
         return not complete
 
-    def _succeed(self, source: Open, before: writing.Known) -> tuple[int, str]:
+    def _succeed(self, source: OpenSource, before: writing.KnownSource) -> tuple[int, str]:
         """Retire what a file held before; return the number and state of what it holds now, 0 where that is new."""
         store, s = self._p.store, source.opened.source
-        self._settle()
+        self._finish_writing()
         with store.change(_ACTOR, "source-changed", source=before.number):
             writing.retire(store, before.number)
             if before.state == "failed":
@@ -226,7 +227,7 @@ class Run:
             return 0, ""
         return found
 
-    def _fail(self, source: Open, before: writing.Known | None) -> None:
+    def _fail(self, source: OpenSource, before: writing.KnownSource | None) -> None:
         """Put on record a file that could not be read; items from an earlier run stay."""
         opened = source.opened
         self._failed += 1
@@ -236,7 +237,7 @@ class Run:
         else:
             source.number = before.number
             if before.state == "failed":
-                self._settle()
+                self._finish_writing()
                 with self._p.store.change(_ACTOR, "source-failed", source=before.number):
                     writing.forget_problems(self._p.store, before.number)
         self._problems += 1
@@ -245,7 +246,7 @@ class Run:
     def _custodian(self, source: Source) -> str:
         key = (source.root.id, source.relative.rpartition("/")[0])
         if key not in self._custodians:
-            self._custodians[key] = place(source.root.custodian_of(source.relative))[0]
+            self._custodians[key] = stored_text(source.root.custodian_of(source.relative))
         return self._custodians[key]
 
     def _drain(self, wait: float) -> None:
@@ -282,7 +283,7 @@ class Run:
         self._broker.unlisted.clear()
         if not len(self._batch) and not last:
             return
-        self._settle()
+        self._finish_writing()
         self._p.ledger.flush()
         head = f"{self._p.ledger.head.lines}:{self._p.ledger.head.hash}"
         self._writing = self._writer.submit(self._write, self._batch, self._items, head)
@@ -294,7 +295,7 @@ class Run:
             anew, fresh = batch.write(store)
             if anew or fresh:
                 writing.await_threads(store)
-            sealed = self._p.stay_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
+            sealed = self._p.keep_sealed([no for no, _ in anew], [no for no, _ in fresh], detail)
             if sealed:
                 anew, fresh = _without(anew, sealed), _without(fresh, sealed)
             if anew:
@@ -303,7 +304,7 @@ class Run:
             store.set_meta("ledger", head)
         self._p.engine.commit()
 
-    def _settle(self) -> None:
+    def _finish_writing(self) -> None:
         """Wait until the last batch is written; raises what went wrong there."""
         if self._writing is not None:
             writing_now, self._writing = self._writing, None
@@ -314,17 +315,17 @@ class Run:
         stopped = self._stop.is_set()
         self._stage("threading")
         report = RunReport(
-            self._seen + self._broker.denied,
-            self._indexed,
-            self._unchanged,
-            self._failed,
-            self._broker.denied,
-            self._items,
-            self._problems,
-            self._bytes,
-            round(time.monotonic() - self._start, 3),
-            stopped,
-            () if stopped or not self._whole else self._broker.idle(),
+            seen=self._seen + self._broker.denied,
+            indexed=self._indexed,
+            unchanged=self._unchanged,
+            failed=self._failed,
+            denied=self._broker.denied,
+            items=self._items,
+            problems=self._problems,
+            bytes=self._bytes,
+            seconds=round(time.monotonic() - self._start, 3),
+            stopped=stopped,
+            idle_rules=() if stopped or not self._whole else self._broker.idle(),
         )
         ledger.event(
             "run-end", number=number, stopped=int(stopped), denied=self._broker.denied, audit=store.audit_head()[1]

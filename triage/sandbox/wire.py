@@ -70,7 +70,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     view: View | None = None
 
 
-class Part(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="p"):
+class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field="_", tag="p"):
     """One item that was read. ``member`` is its way inside the source, "" for the source itself.
 
     ``date`` is in seconds since 1970 UTC, None where there is none; ``date_kind`` is sent, modified or "". ``folded``

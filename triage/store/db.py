@@ -156,7 +156,7 @@ def chained(previous: str, row: tuple[Any, ...]) -> str:
     return hashlib.sha256(f"{previous}\n{'|'.join(map(str, row))}".encode()).hexdigest()
 
 
-def place(path: str) -> tuple[str, bytes | None]:
+def stored_path(path: str) -> tuple[str, bytes | None]:
     """Return a path as text that any database holds, and its bytes where it isn't valid UTF-8 (then shown as \\xNN)."""
     try:
         path.encode()
@@ -164,3 +164,8 @@ def place(path: str) -> tuple[str, bytes | None]:
     except UnicodeEncodeError:
         raw = path.encode(sys.getfilesystemencoding(), "surrogateescape")
         return raw.decode("utf-8", "backslashreplace"), raw
+
+
+def stored_text(path: str) -> str:
+    """Return a path, or a part of one, as text that any database holds."""
+    return stored_path(path)[0]

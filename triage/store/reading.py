@@ -15,6 +15,7 @@ from triage.messages import decode
 from triage.model.items import Item, ItemId, ItemNo, Problem, Row, Segment, Status
 from triage.store.db import Store
 from triage.store.id_sets import listed, numbers
+from triage.store.records import ItemRecord
 from triage.store.schema import MOST_SEGMENTS
 from triage.text import BORDER, fold
 
@@ -40,6 +41,8 @@ _EPOCH = datetime(1970, 1, 1, tzinfo=UTC)
 _ROW = """SELECT i.n, i.id, i.date, i.sender, i.subject, i.name, i.type, i.custodian, i.size, s.path, i.children,
 i.parent, i.searchable, z.item IS NOT NULL
 FROM item i JOIN source s ON s.number=i.source LEFT JOIN sealed z ON z.item=i.n"""
+_ITEM = f"""SELECT s.root, s.path, s.raw, {", ".join(f"i.{column}" for column in ItemRecord._fields)}
+FROM item i JOIN source s ON s.number=i.source WHERE i.n=?"""
 SEALED_NAME = "[sealed]"
 """What a sealed item is called in lists: nothing else that names it is shown."""
 
@@ -74,21 +77,21 @@ def _row(r: tuple[Any, ...], tags: tuple[str, ...]) -> Row:
     if sealed:
         name, path = SEALED_NAME, ""
     return Row(
-        ItemNo(n),
-        ItemId(item_id),
-        iso(date),
-        sender,
-        subject,
-        name,
-        kind,
-        custodian,
-        size,
-        path,
-        children,
-        None if parent is None else ItemNo(parent),
-        LEVELS[searchable],
-        tags,
-        bool(sealed),
+        no=ItemNo(n),
+        id=ItemId(item_id),
+        date=iso(date),
+        sender=sender,
+        subject=subject,
+        name=name,
+        type=kind,
+        custodian=custodian,
+        size=size,
+        path=path,
+        attachments=children,
+        parent=None if parent is None else ItemNo(parent),
+        searchable=LEVELS[searchable],
+        tags=tags,
+        sealed=bool(sealed),
     )
 
 
@@ -115,36 +118,34 @@ def item(store: Store, no: ItemNo) -> Item:
     found = rows(store, [no])
     if not found:
         raise CaseError(f"The case has no item number {no}.")
-    sql = """SELECT s.root, s.path, s.raw, member, i.sha256, mih, digest, family, thread, recipients, date_raw,
-    date_kind, message_id, refs, properties FROM item i JOIN source s ON s.number=i.source WHERE n=?"""
-    root, path, name, member, sha, mih, digest, family, thread, people, raw, kind, mid, refs, props = store.rows(
-        sql, (no,)
-    )[0]
-    to, cc, bcc = json.loads(people)
+    root, path, raw_path, *columns = store.rows(_ITEM, (no,))[0]
+    record = ItemRecord(*columns)
+    to, cc, bcc = json.loads(record.recipients)
     if found[0].sealed:
-        path, name, mid, refs = "", SEALED_NAME.encode(), "", "[]"
+        path, raw_path = "", SEALED_NAME.encode()
+        record = record._replace(message_id="", refs="[]")
     segments = store.rows(_SEGMENTS, (no * MOST_SEGMENTS, (no + 1) * MOST_SEGMENTS))
     return Item(
-        found[0],
-        root,
-        path,
-        member,
-        sha,
-        mih,
-        digest,
-        ItemNo(family),
-        thread,
-        tuple(to),
-        tuple(cc),
-        tuple(bcc),
-        raw,
-        kind,
-        mid,
-        tuple(json.loads(refs)),
-        tuple((k, v) for k, v in json.loads(props)),
-        tuple(Segment(o, t) for o, t in segments),
-        tuple(problems(store, no)),
-        name or path.encode(),
+        row=found[0],
+        root=root,
+        path=path,
+        member=record.member,
+        sha256=record.sha256,
+        mih=record.mih,
+        digest=record.digest,
+        family=ItemNo(record.family),
+        thread=record.thread,
+        to=tuple(to),
+        cc=tuple(cc),
+        bcc=tuple(bcc),
+        date_raw=record.date_raw,
+        date_kind=record.date_kind,
+        message_id=record.message_id,
+        references=tuple(json.loads(record.refs)),
+        properties=tuple((name, value) for name, value in json.loads(record.properties)),
+        segments=tuple(Segment(origin, text) for origin, text in segments),
+        problems=tuple(problems(store, no)),
+        raw_path=raw_path or path.encode(),
     )
 
 
@@ -247,7 +248,6 @@ def status(store: Store, name: str, engine: str) -> Status:
     last = store.rows("SELECT ended, report FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1")
     report = json.loads(last[0][1]) if last else {}
     levels = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
-    denied = int(report.get("denied", 0))
     groups = [
         tuple(
             (str(k), int(c))
@@ -255,23 +255,24 @@ def status(store: Store, name: str, engine: str) -> Status:
         )
         for by, table in (("tag", "tagged"), ("type", "item"), ("custodian", "item"))
     ]
+    tags, types, custodians = groups
     return Status(
-        name,
-        engine,
-        int(report.get("seen", 0)),
-        one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state<>'failed'"),
-        one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='failed'"),
-        denied,
-        one("SELECT count(*) FROM item"),
-        one("SELECT count(*) FROM problem"),
-        levels.get(0, 0),
-        levels.get(1, 0),
-        levels.get(2, 0),
-        one("SELECT count(DISTINCT item) FROM tagged"),
-        one("SELECT count(*) FROM decision"),
-        groups[0],
-        groups[1],
-        groups[2],
-        str(last[0][0]) if last else "",
-        one("SELECT count(*) FROM sealed"),
+        name=name,
+        engine=engine,
+        files=int(report.get("seen", 0)),
+        with_items=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state<>'failed'"),
+        failed=one("SELECT count(*) FROM source WHERE current=1 AND gone IS NULL AND state='failed'"),
+        denied=int(report.get("denied", 0)),
+        items=one("SELECT count(*) FROM item"),
+        problems=one("SELECT count(*) FROM problem"),
+        fully=levels.get(0, 0),
+        partly=levels.get(1, 0),
+        not_searchable=levels.get(2, 0),
+        tagged=one("SELECT count(DISTINCT item) FROM tagged"),
+        decisions=one("SELECT count(*) FROM decision"),
+        tags=tags,
+        types=types,
+        custodians=custodians,
+        last_run=str(last[0][0]) if last else "",
+        sealed=one("SELECT count(*) FROM sealed"),
     )

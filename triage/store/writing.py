@@ -7,24 +7,35 @@ from __future__ import annotations
 
 import hashlib
 import json
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
-from typing import Any
 
 from triage.store.db import Store
+from triage.store.records import (
+    ItemRecord,
+    Member,
+    ProblemRecord,
+    Record,
+    SegmentRecord,
+    SourceRecord,
+    SourceState,
+    insertion,
+)
 from triage.store.schema import LATE_INDEXES, MOST_SEGMENTS
 
-SOURCE = (
-    "INSERT INTO source(number, root, path, raw, custodian, size, mtime_ns, ctime_ns, inode, sha256, state, run)"
-    " VALUES(?,?,?,?,?,?,?,?,?,?,?,?)"
-)
-ITEM = f"INSERT INTO item VALUES({','.join('?' * 26)})"
-SEGMENT = "INSERT INTO segment VALUES(?,?,?)"
-PROBLEM = "INSERT INTO problem(source, item, path, code, sentence, searchable, run) VALUES(?,?,?,?,?,?,?)"
+_INSERTIONS = {
+    record: insertion(table, record)
+    for table, record in (
+        ("source", SourceRecord),
+        ("item", ItemRecord),
+        ("segment", SegmentRecord),
+        ("problem", ProblemRecord),
+    )
+}
 
 
 @dataclass(frozen=True, slots=True)
-class Known:
+class KnownSource:
     """What the store knows of a source: its number, size, times, inode, hash and state."""
 
     number: int
@@ -45,11 +56,11 @@ class Known:
         )
 
 
-def known_sources(store: Store, root: str) -> dict[str, Known]:
+def known_sources(store: Store, root: str) -> dict[str, KnownSource]:
     """Return the current sources under a root by path as the store writes it."""
     columns = "path, number, size, mtime_ns, ctime_ns, inode, sha256, state, gone"
     sql = f"SELECT {columns} FROM source WHERE root=? AND current=1"
-    return {row[0]: Known(*row[1:]) for row in store.db.execute(sql, (root,))}
+    return {row[0]: KnownSource(*row[1:]) for row in store.db.execute(sql, (root,))}
 
 
 def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] | None:
@@ -59,17 +70,23 @@ def earlier(store: Store, root: str, path: str, sha256: str) -> tuple[int, str] 
     return (int(found[0][0]), str(found[0][1])) if found else None
 
 
-def members(store: Store, source: int) -> list[tuple[Any, ...]]:
-    """Return (member, number, family, thread, date, type) of the items of a source that are stored already."""
-    return store.rows("SELECT member, n, family, thread, date, type FROM item WHERE source=?", (source,))
+def members(store: Store, source: int) -> dict[str, Member]:
+    """Return the items of a source that are stored already, by member."""
+    sql = f"SELECT {', '.join(Member._fields)} FROM item WHERE source=?"
+    return {row[0]: Member(*row) for row in store.db.execute(sql, (source,))}
 
 
-def said(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]]:
+def problems(store: Store, source: int) -> dict[int | None, set[tuple[str, str]]]:
     """Return the Problems of a source that are stored already, (code, sentence) by item."""
-    found: dict[int | None, set[tuple[str, str]]] = {}
+    by_item: dict[int | None, set[tuple[str, str]]] = {}
     for item, code, sentence in store.db.execute("SELECT item, code, sentence FROM problem WHERE source=?", (source,)):
-        found.setdefault(item, set()).add((code, sentence))
-    return found
+        by_item.setdefault(item, set()).add((code, sentence))
+    return by_item
+
+
+def has_items(store: Store) -> bool:
+    """Whether the case has any item."""
+    return store.value("SELECT 1 FROM item LIMIT 1") is not None
 
 
 def next_numbers(store: Store) -> tuple[int, int]:
@@ -80,10 +97,10 @@ def next_numbers(store: Store) -> tuple[int, int]:
     )
 
 
-def insert(store: Store, sql: str, rows: Sequence[Sequence[object]]) -> None:
-    """Insert rows with one of the statements above."""
-    if rows:
-        store.db.executemany(sql, rows)
+def insert(store: Store, records: Sequence[Record]) -> None:
+    """Insert records of one table."""
+    if records:
+        store.db.executemany(_INSERTIONS[type(records[0])], records)
 
 
 def retire(store: Store, number: int) -> None:
@@ -91,10 +108,10 @@ def retire(store: Store, number: int) -> None:
     store.db.execute("UPDATE source SET current=0 WHERE number=?", (number,))
 
 
-def restate(store: Store, rows: list[tuple[str, int, int, int, int, int]]) -> None:
-    """Set (state, size, mtime_ns, ctime_ns, inode) of sources by number, the last; they are current, and not gone."""
-    columns = "state=?, size=?, mtime_ns=?, ctime_ns=?, inode=?, current=1, gone=NULL"
-    store.db.executemany(f"UPDATE source SET {columns} WHERE number=?", rows)
+def update_sources(store: Store, states: Sequence[SourceState]) -> None:
+    """Store what sources are like now; they are current, and not gone."""
+    columns = ", ".join(f"{column}=?" for column in SourceState._fields[:-1])
+    store.db.executemany(f"UPDATE source SET {columns}, current=1, gone=NULL WHERE number=?", states)
 
 
 def mark_gone(store: Store, run: int, numbers: list[int]) -> None:
@@ -112,7 +129,7 @@ def forget_problems(store: Store, source: int | None) -> None:
     store.db.execute("DELETE FROM problem WHERE source IS ?", (source,))
 
 
-def forget_items(store: Store, numbers: list[int]) -> None:
+def forget_items(store: Store, numbers: Iterable[int]) -> None:
     """Drop rows, text and Problems of items that are stored anew under the same numbers; decisions stay."""
     for n in numbers:
         store.db.execute("DELETE FROM item WHERE n=?", (n,))
@@ -131,7 +148,7 @@ def set_children(store: Store, counts: dict[int, int]) -> None:
     store.db.executemany("UPDATE item SET children=? WHERE n=?", [(c, n) for n, c in counts.items()])
 
 
-def worsen(store: Store, rows: list[tuple[int, int]]) -> None:
+def lower_levels(store: Store, rows: list[tuple[int, int]]) -> None:
     """Lower how far items can be searched: (searchable, n) pairs."""
     store.db.executemany("UPDATE item SET searchable=max(searchable, ?) WHERE n=?", rows)
 

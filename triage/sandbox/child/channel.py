@@ -9,6 +9,8 @@ import socket
 import time
 from collections.abc import Iterator
 
+import msgspec
+
 from triage.sandbox.wire import Begin, Frames, Job, Reply, pack, unpack_job
 
 _FLUSH_BYTES = 1 << 17
@@ -31,7 +33,7 @@ def _scrub(part: Reply) -> Reply:
             return type(value)(mend(v) for v in value)
         return value
 
-    return type(part)(*(mend(getattr(part, f)) for f in part.__struct_fields__))  # type: ignore[arg-type]
+    return msgspec.structs.replace(part, **{field: mend(getattr(part, field)) for field in part.__struct_fields__})
 
 
 class Channel:

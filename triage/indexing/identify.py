@@ -1,0 +1,135 @@
+"""Identifies items: a reader's Part becomes an item record with number, stable id, family, thread, custodian and date.
+
+It reads no source and writes nothing; what it knows of a source is what ``OpenSource`` holds.
+"""
+
+from __future__ import annotations
+
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import msgspec
+
+from triage.errors import PROBLEM_CODES
+from triage.model.items import LANGUAGES
+from triage.sandbox.wire import Part
+from triage.scope.broker import Opened
+from triage.store.db import stored_text
+from triage.store.reading import LEVELS
+from triage.store.records import ItemRecord, Member
+
+MAILBOXES = (
+    "application/mbox",
+    "application/vnd.ms-outlook-pst",
+    "application/vnd.ms-outlook-olm",
+)
+"""Types whose members stand for themselves: each message in a mailbox heads a family of its own."""
+
+_json = msgspec.json.Encoder().encode
+_NO_RECIPIENTS = "[[],[],[]]"
+
+
+@dataclass(slots=True)
+class OpenSource:
+    """A source that is being read: its number, what was opened, and the items that it has given so far.
+
+    ``items`` are by member, those of an earlier run included; ``problems`` are those on record, (code, sentence) by
+    item. ``stale`` are the members whose items an earlier run has stored and this one stores anew.
+    """
+
+    number: int
+    opened: Opened
+    custodian: str
+    path: str
+    items: dict[str, Member] = field(default_factory=dict)
+    problems: dict[int | None, set[tuple[str, str]]] = field(default_factory=dict)
+    stale: set[str] = field(default_factory=set)
+
+    def parent_of(self, member: str) -> Member | None:
+        """Return the item that a member is directly inside, None for the source itself."""
+        return self.items[member.rpartition(".")[0]] if member else None
+
+    def keep_opened(self, part: Part) -> None:
+        """Let an item that a password opened in an earlier run stay as it is where none fits now."""
+        if part.member in self.stale and any(code == "encrypted" for code, _ in part.troubles):
+            number = self.items[part.member].n
+            if any(code == "password" for code, _ in self.problems.get(number, ())):
+                self.stale.discard(part.member)
+                part.troubles.clear()
+
+    def renew(self, member: str) -> int:
+        """Return the number of a stale item, which is now stored anew with its Problems as they are now."""
+        self.stale.discard(member)
+        number = self.items[member].n
+        self.problems.pop(number, None)
+        return number
+
+    def number_of(self, member: str) -> int | None:
+        """Return the number of an item by its member, None where it isn't known."""
+        item = self.items.get(member)
+        return item.n if item else None
+
+
+def level(codes: Iterable[str]) -> int:
+    """Return how far an item with Problems of these codes can be searched: the index into LEVELS."""
+    return max((LEVELS.index(PROBLEM_CODES[code][0]) for code in codes), default=0)
+
+
+def identify(source: OpenSource, part: Part, number: int) -> ItemRecord:
+    """Return the record of an item under a number, and make it known to its source for the items inside it."""
+    parent = source.parent_of(part.member)
+    family = None if parent is None or parent.type in MAILBOXES else parent
+    date, kind = _date(source, part, parent, family)
+    sha256 = part.sha256 if part.member else source.opened.sha256
+    record = ItemRecord(
+        n=number,
+        source=source.number,
+        member=part.member,
+        id=_stable_id(source.opened, part.member),
+        parent=parent.n if parent else None,
+        family=family.family if family else number,
+        name=part.name if part.member else stored_text(source.opened.source.name),
+        type=part.type,
+        custodian=source.custodian,
+        size=part.size,
+        sha256=sha256,
+        mih=part.mih,
+        digest=part.digest or sha256,
+        subject=part.subject,
+        sender=part.sender,
+        recipients=_json((part.to, part.cc, part.bcc)).decode() if part.to or part.cc or part.bcc else _NO_RECIPIENTS,
+        date=date,
+        date_kind=kind,
+        date_raw=part.date_raw,
+        message_id=part.message_id,
+        refs=_json(part.references).decode() if part.references else "[]",
+        thread=_thread(part, family),
+        properties=_json(part.properties).decode() if part.properties else "[]",
+        searchable=level(code for code, _ in part.troubles),
+        lang=part.lang if part.lang in LANGUAGES else "",
+    )
+    source.items[part.member] = Member(part.member, number, record.family, record.thread, date, part.type)
+    return record
+
+
+def _stable_id(opened: Opened, member: str) -> str:
+    """Return the item's id, which is the same wherever the same bytes are read at the same place."""
+    key = f"{opened.source.key}\0{member}\0{opened.sha256}".encode("utf-8", "surrogateescape")
+    return hashlib.sha256(key).hexdigest()[:20]
+
+
+def _thread(part: Part, family: Member | None) -> str:
+    """Return the thread that a message names by its first reference or itself; otherwise its family's."""
+    if part.references and part.references[0]:
+        return hashlib.md5(part.references[0].encode(), usedforsecurity=False).hexdigest()
+    return part.mih or (family.thread if family else "")
+
+
+def _date(source: OpenSource, part: Part, parent: Member | None, family: Member | None) -> tuple[int | None, str]:
+    """Return an item's date and its kind: its own, or the file's, or for what is inside another item its family's."""
+    if part.date is None and parent is None:
+        return source.opened.source.mtime // 1_000_000_000, "file"
+    if part.date is None and family is not None:
+        return family.date, "family"
+    return part.date, part.date_kind

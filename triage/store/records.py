@@ -1,0 +1,107 @@
+"""Rows of the tables that an index run fills, as named records: the one list of their columns.
+
+A record's fields are its table's columns, in the form in which they are stored. Nothing here reads or writes.
+"""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+
+class SourceRecord(NamedTuple):
+    """A row of ``source``: one content of a file. ``raw`` is the path in bytes where it isn't valid UTF-8."""
+
+    number: int
+    root: str
+    path: str
+    raw: bytes | None
+    custodian: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    sha256: str
+    state: str
+    run: int
+
+
+class SourceState(NamedTuple):
+    """What a later run knows of a source that it met again, and the source's number."""
+
+    state: str
+    size: int
+    mtime_ns: int
+    ctime_ns: int
+    inode: int
+    number: int
+
+
+class ItemRecord(NamedTuple):
+    """A row of ``item``; ``recipients``, ``refs`` and ``properties`` are JSON."""
+
+    n: int
+    source: int
+    member: str
+    id: str
+    parent: int | None
+    family: int
+    name: str
+    type: str
+    custodian: str
+    size: int
+    sha256: str
+    mih: str
+    digest: str
+    subject: str
+    sender: str
+    recipients: str
+    date: int | None
+    date_kind: str
+    date_raw: str
+    message_id: str
+    refs: str
+    thread: str
+    properties: str
+    searchable: int
+    lang: str
+    children: int = 0
+
+
+class Member(NamedTuple):
+    """The columns of an item that the items inside it depend on."""
+
+    member: str
+    n: int
+    family: int
+    thread: str
+    date: int | None
+    type: str
+
+
+class SegmentRecord(NamedTuple):
+    """A row of ``segment``; ``key`` holds the item's number and the place in it."""
+
+    key: int
+    origin: str
+    text: str
+
+
+class ProblemRecord(NamedTuple):
+    """A row of ``problem``; the table numbers it."""
+
+    source: int | None
+    item: int | None
+    path: str
+    code: str
+    sentence: str
+    searchable: int
+    run: int
+
+
+Record = SourceRecord | ItemRecord | SegmentRecord | ProblemRecord
+
+
+def insertion(table: str, record: type[Record]) -> str:
+    """Return the statement that inserts a record into its table, column by column."""
+    columns = record._fields
+    return f"INSERT INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"
