@@ -13,8 +13,8 @@ from typing import Any
 from triage.model.items import ItemNo
 from triage.store import current_decisions
 from triage.store.db import Store
-from triage.store.facets import domain
 from triage.store.read_cache import Kept, kept
+from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
 
 _DUPLICATED = (

@@ -1,10 +1,12 @@
-"""What reports count by (store room): families, duplicates, custodians, how far searchable, and what was searched.
+"""What reports count: families, duplicates, custodians, how far items can be searched, and facets of a list of items.
 
 Reads only. Nothing here knows a query or how a report looks.
 """
 
 from __future__ import annotations
 
+import re
+from collections import Counter
 from collections.abc import Collection
 
 from triage.model.items import ItemId, ItemNo
@@ -12,6 +14,25 @@ from triage.model.reports import IndexState
 from triage.store.db import Store
 from triage.store.id_sets import listed
 from triage.store.reading import LEVELS
+
+# custodian: an item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
+_CUSTODIANS = """SELECT custodian, count(*) FROM (
+SELECT i.n, i.custodian FROM item i WHERE i.n IN chosen UNION
+SELECT i.n, d.custodian FROM item i JOIN item d ON d.digest=i.digest WHERE i.digest<>'' AND i.n IN chosen) GROUP BY 1"""
+_FACETS = {
+    "custodian": _CUSTODIANS,
+    "lang": "SELECT lang, count(*) FROM item WHERE n IN chosen GROUP BY 1",
+    "type": "SELECT type, count(*) FROM item WHERE n IN chosen GROUP BY 1",
+    "sender": "SELECT sender, count(*) FROM item WHERE n IN chosen GROUP BY 1",
+    "month": "SELECT strftime('%Y-%m', date, 'unixepoch'), count(*) FROM item WHERE n IN chosen GROUP BY 1",
+    "tag": """SELECT tag, count(*) FROM tagged WHERE item IN chosen GROUP BY 1 UNION ALL
+    SELECT '', count(*) FROM chosen WHERE n NOT IN (SELECT item FROM tagged)""",
+    "problem": """SELECT code, count(DISTINCT item) FROM problem WHERE item IN chosen GROUP BY 1 UNION ALL
+    SELECT '', count(*) FROM chosen WHERE n NOT IN (SELECT item FROM problem WHERE item IS NOT NULL)""",
+    "role": """SELECT iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')), count(*)
+    FROM item WHERE n IN chosen GROUP BY 1""",
+}
+_DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
 
 
 class Population:
@@ -75,3 +96,15 @@ def index_state(store: Store, engine: str, program: str) -> IndexState:
     ]
     run, items, sources, decisions = highest
     return IndexState(run, store.meta("ledger"), items, sources, decisions, engine, program)
+
+
+def domain(sender: str) -> str:
+    """Return the domain of a sender written ``Name <address>``, in lower case; "" where there is none."""
+    found = _DOMAIN.findall(sender)
+    return found[-1].lower().strip(".") if found else ""
+
+
+def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
+    """Return how many of the items, ``listed``, have each value of a facet (a key of _FACETS); "" stands for none."""
+    sql = f"WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?)) {_FACETS[facet]}"
+    return Counter({value or "": count for value, count in store.db.execute(sql, (chosen,))})

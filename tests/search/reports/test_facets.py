@@ -10,7 +10,7 @@ import pytest
 from tests.records import case_of, mail
 from tests.search.reports.test_terms import with_attachment
 from triage.case import Case
-from triage.store.facets import domain
+from triage.store.report_counts import domain
 
 ADA = mail("Two", "heron nest", sender="Ada <Ada@MAIL.Contoso.example>", date="Mon, 01 Jan 2024 00:30:00 +0200")
 FILES: dict[str, bytes | str] = {

@@ -14,8 +14,8 @@ from triage.model.reports import Facet, FacetValue
 from triage.search.query.tree import Attribute
 from triage.search.query.unparse import write
 from triage.store.db import Store
-from triage.store.facets import counts, domain
 from triage.store.id_sets import listed
+from triage.store.report_counts import domain, facet_counts
 
 _ROLES = {
     "single": "NOT is:family",
@@ -46,7 +46,7 @@ def facets(store: Store, nos: Collection[ItemNo]) -> tuple[Facet, ...]:
 
 
 def _facet(store: Store, facet: str, title: str, chosen: str) -> Facet:
-    found = counts(store, facet, chosen)
+    found = facet_counts(store, facet, chosen)
     if facet == "sender":
         found = _domains(found)
     pairs = sorted(found.items()) if facet == "month" else sorted(found.items(), key=lambda pair: (-pair[1], pair[0]))
