@@ -15,6 +15,7 @@ import re
 from binascii import b2a_base64, b2a_qp
 from collections.abc import Iterator
 from datetime import UTC, datetime
+from email.charset import QP, Charset
 from email.header import Header
 from email.utils import format_datetime
 from typing import Any, NamedTuple
@@ -40,6 +41,9 @@ _ADDRESS = re.compile(r"[!#-'*+\-./0-9=?A-Z^-~]{1,400}(@[!#-'*+\-./0-9=?A-Z\[\]:
 _MEDIA = re.compile(r"(?!multipart|message)[a-z0-9-]{1,40}/[a-z0-9!#$&^_.+-]{1,80}")
 _CONTENT_ID = re.compile(r"[!-;=?-~]{1,200}")
 _LONGEST_NAME, _LONGEST_WORD = 255, 400
+
+_WORDS = Charset("utf-8")
+_WORDS.header_encoding = QP  # in base64 a word may end in padding, behind which some programs read no further
 
 
 class _Conversion(NamedTuple):
@@ -170,7 +174,7 @@ def _line(untrusted: str) -> str:
 
 def _field(name: str, value: str) -> str:
     """Return a field, folded; letters beyond ASCII, and words too long for a line, as encoded words (RFC 2047)."""
-    charset = "us-ascii" if _is_plain(value) else "utf-8"
+    charset = None if _is_plain(value) else _WORDS
     return f"{name}: " + Header(value, charset, header_name=name).encode(linesep="\r\n", maxlinelen=76)
 
 
@@ -203,7 +207,7 @@ def _mailbox(person: str) -> str:
 def _phrase(text: str) -> str:
     if _is_plain(text) and "=?" not in text:
         return '"' + text.replace("\\", "\\\\").replace('"', '\\"') + '"'
-    return Header(text, "utf-8").encode(linesep="\r\n", maxlinelen=76)
+    return Header(text, _WORDS).encode(linesep="\r\n", maxlinelen=76)
 
 
 def _text(kind: str, text: str) -> Part:
