@@ -4,9 +4,11 @@ from __future__ import annotations
 
 import os
 import sys
+import threading
 from collections.abc import Iterator
 from pathlib import Path
 
+import apsw
 import hypothesis
 import pytest
 
@@ -54,3 +56,16 @@ def apart(tmp_path_factory: pytest.TempPathFactory) -> Iterator[None]:
 def pytest_xdist_auto_num_workers() -> int:
     """Run one worker more than there are processors: windows and readers are waited for a sixth of the time."""
     return len(os.sched_getaffinity(0)) + 1
+
+
+@pytest.fixture(scope="session", autouse=True)
+def closed() -> Iterator[None]:
+    """Refuse connections to databases that nobody closed; Python itself warns only of its own."""
+    connections: list[apsw.Connection] = []
+    apsw.connection_hooks.append(connections.append)
+    yield
+    for thread in threading.enumerate():  # a lane of the window may be about to close its own
+        if thread.name.startswith("triage-"):
+            thread.join()
+    left = set(map(id, apsw.connections()))
+    assert not [connection.filename for connection in connections if id(connection) in left]

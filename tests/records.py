@@ -6,6 +6,7 @@ import zipfile
 from pathlib import Path
 
 from triage.case import Allow, Case, Deny, Policy
+from triage.store.db import closed_on_error
 
 
 def mail(
@@ -51,5 +52,6 @@ def case_of(folder: Path, files: dict[str, bytes | str], *, deny: tuple[str, ...
     """Write records under ``folder/records``, make a case in ``folder/case`` and index it."""
     root = write(folder / "records", files)
     case = Case.create(folder / "case", scope(root, deny=deny), engine)
-    case.index()
+    with closed_on_error(case):
+        case.index()
     return case

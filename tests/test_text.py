@@ -5,6 +5,7 @@ from __future__ import annotations
 import sqlite3
 import sys
 import unicodedata
+from contextlib import closing
 from itertools import pairwise
 
 import pytest
@@ -63,11 +64,11 @@ def test_tokens_are_the_words_with_their_places(text: str) -> None:
 @given(st.text(alphabet=st.characters(exclude_categories=["Cs"]), max_size=100))
 def test_fold_is_stable_and_what_the_index_sees(text: str) -> None:
     assert words(fold(text)) == words(text)
-    db = sqlite3.connect(":memory:")
-    db.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='ascii')")
-    db.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, 'instance')")
-    db.execute("INSERT INTO f VALUES(?)", (fold(text),))
-    assert [w for (w,) in db.execute("SELECT term FROM v ORDER BY offset")] == words(text)
+    with closing(sqlite3.connect(":memory:")) as db:
+        db.execute("CREATE VIRTUAL TABLE f USING fts5(t, tokenize='ascii')")
+        db.execute("CREATE VIRTUAL TABLE v USING fts5vocab(f, 'instance')")
+        db.execute("INSERT INTO f VALUES(?)", (fold(text),))
+        assert [w for (w,) in db.execute("SELECT term FROM v ORDER BY offset")] == words(text)
 
 
 @given(st.text(max_size=50), st.text(max_size=50))

@@ -23,6 +23,7 @@ import tempfile
 import time
 from collections import Counter
 from collections.abc import Iterable, Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -50,6 +51,10 @@ class Snapshot:
         self._sources = {number: f"{root}:{path}:{sha256}" for number, root, path, sha256 in sources}
         self._items: dict[int, str] = dict(self._db.execute("SELECT n, id FROM item"))
 
+    def close(self) -> None:
+        """Close the database."""
+        self._db.close()
+
     def rows(self, table: str) -> Counter[tuple[Any, ...]]:
         """Return a table's rows with names in place of numbers, and how often each occurs."""
         columns = [row[1] for row in self._db.execute(f"PRAGMA table_info({table})")]
@@ -69,13 +74,13 @@ class Snapshot:
 
 def differences(expected: Path, found: Path) -> list[str]:
     """Return a sentence for each table that differs between two cases, and for each search that does."""
-    ours, theirs = Snapshot(expected), Snapshot(found)
     said = []
-    for table in COMPARED:
-        wanted, got = ours.rows(table), theirs.rows(table)
-        for what, rows in (("lacks", wanted - got), ("has besides", got - wanted)):
-            if rows:
-                said.append(f"table {table} {what} {rows.total()} rows, first {min(map(str, rows))[:3000]}")
+    with closing(Snapshot(expected)) as ours, closing(Snapshot(found)) as theirs:
+        for table in COMPARED:
+            wanted, got = ours.rows(table), theirs.rows(table)
+            for what, rows in (("lacks", wanted - got), ("has besides", got - wanted)):
+                if rows:
+                    said.append(f"table {table} {what} {rows.total()} rows, first {min(map(str, rows))[:3000]}")
     return said + searches(expected, found)
 
 

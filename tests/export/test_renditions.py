@@ -5,6 +5,7 @@ from __future__ import annotations
 import csv
 import io
 import json
+from collections.abc import Iterator
 from email import message_from_bytes, policy
 from pathlib import Path
 
@@ -32,9 +33,10 @@ def data_file() -> bytes:
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
+def case(tmp_path: Path) -> Iterator[Case]:
     files: dict[str, bytes | str] = {"a.msg": build_msg(item("Falcon")), "b.pst": data_file(), "c.msg": BROKEN}
-    return case_of(tmp_path, files)
+    with case_of(tmp_path, files) as made:
+        yield made
 
 
 def rows(folder: Path) -> dict[str, dict[str, str]]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Iterator, Sequence
+from contextlib import contextmanager
 from pathlib import Path
 from string import ascii_letters
 
@@ -48,7 +49,8 @@ def folded(texts: RawTexts) -> dict[str, str]:
     return {field: f" {BORDER} ".join(parts) for field, parts in by_field.items() if "".join(parts).strip()}
 
 
-def engine_over(name: str, corpus: Corpus, folder: Path) -> Engine:
+@contextmanager
+def engine_over(name: str, corpus: Corpus, folder: Path) -> Iterator[Engine]:
     """Make a new engine in a folder and index the corpus, two commits where it is long enough."""
     db = apsw.Connection(str(folder / f"{name}.sqlite"))
     db.execute("PRAGMA synchronous=OFF; PRAGMA journal_mode=MEMORY")  # what no test here asks for takes half its time
@@ -59,7 +61,11 @@ def engine_over(name: str, corpus: Corpus, folder: Path) -> Engine:
             engine.add(part)
         engine.commit()
     engine.finish()
-    return engine
+    try:
+        yield engine
+    finally:
+        engine.close()
+        db.close()
 
 
 def item(texts: RawTexts) -> Item:

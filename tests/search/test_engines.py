@@ -29,25 +29,27 @@ OTHERS = [name for name, _ in ENGINES if name != "memory"]
 @settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=corpora, trees=st.lists(queries, min_size=4, max_size=8))
 def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, trees: list[Node]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        reference = engine_over("memory", corpus, Path(folder))
-        engine = engine_over(name, corpus, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        engine_over("memory", corpus, Path(folder)) as reference,
+        engine_over(name, corpus, Path(folder)) as engine,
+    ):
         for tree in trees:
             assert engine.search(tree, NO_LIMIT) == reference.search(tree), tree
         assert list(engine.vocabulary()) == list(reference.vocabulary())
-        engine.close()
 
 
 @pytest.mark.parametrize("name", OTHERS)
 @settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=6, max_size=12))
 def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Corpus, trees: list[Node]) -> None:
-    with tempfile.TemporaryDirectory() as folder:
-        reference = engine_over("memory", corpus, Path(folder))
-        engine = engine_over(name, corpus, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        engine_over("memory", corpus, Path(folder)) as reference,
+        engine_over(name, corpus, Path(folder)) as engine,
+    ):
         for tree in trees:
             assert engine.search(tree) == reference.search(tree), tree
-        engine.close()
 
 
 @settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
@@ -58,17 +60,22 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
         patch.setattr(candidates, "_MOST_PHRASES", 0)  # every distance is then decided on places read in bulk
         patch.setattr(places, "_FEW_ITEMS", few)
-        reference = engine_over("memory", corpus, Path(folder))
-        engine = engine_over("fts5", corpus, Path(folder))
-        for tree in trees:
-            assert engine.search(tree) == reference.search(tree), tree
+        with (
+            engine_over("memory", corpus, Path(folder)) as reference,
+            engine_over("fts5", corpus, Path(folder)) as engine,
+        ):
+            for tree in trees:
+                assert engine.search(tree) == reference.search(tree), tree
 
 
 @settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
 def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:
-    with tempfile.TemporaryDirectory() as folder, pytest.MonkeyPatch.context() as patch:
-        engine = engine_over("fts5", corpus, Path(folder))
+    with (
+        tempfile.TemporaryDirectory() as folder,
+        engine_over("fts5", corpus, Path(folder)) as engine,
+        pytest.MonkeyPatch.context() as patch,
+    ):
         quick = [engine.search(tree) for tree in trees]
         patch.setattr(exact, "_FEW", -1)
         assert [engine.search(tree) for tree in trees] == quick
@@ -77,15 +84,15 @@ def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]
 def test_a_near_that_a_row_does_not_meet_lends_no_places_to_it(tmp_path: Path) -> None:
     corpus = Corpus({no: [("body", row)] for no, row in enumerate(["a", "a", "a a", "a", "a b a"], 1)})
     query = Near(Or((A, Phrase((A, A)))), A, 1)
-    assert engine_over("fts5", corpus, tmp_path).search(query) == {3}
+    with engine_over("fts5", corpus, tmp_path) as engine:
+        assert engine.search(query) == {3}
 
 
 @pytest.mark.parametrize("name", [name for name, _ in ENGINES])
 def test_a_border_between_texts_ends_a_phrase_and_counts_as_a_word_of_a_distance(name: str, tmp_path: Path) -> None:
-    engine = engine_over(name, Corpus({1: [("body", "x a"), ("body", "b x")]}), tmp_path)
-    assert engine.search(Phrase((A, Word("b")))) == set()
-    assert engine.search(Near(A, Word("b"), 1)) == set() and engine.search(Near(A, Word("b"), 2)) == {1}
-    engine.close()
+    with engine_over(name, Corpus({1: [("body", "x a"), ("body", "b x")]}), tmp_path) as engine:
+        assert engine.search(Phrase((A, Word("b")))) == set()
+        assert engine.search(Near(A, Word("b"), 1)) == set() and engine.search(Near(A, Word("b"), 2)) == {1}
 
 
 @pytest.mark.parametrize("name", [name for name, _ in ENGINES])
@@ -105,6 +112,5 @@ def test_words_that_must_all_stand_together_stand_as_far_apart_as_they_may(
     name: str, query: str, met: str, missed: str, tmp_path: Path
 ) -> None:
     corpus = Corpus({1: [("body", met)], 2: [("body", missed)], 3: [("subject", met or "a x b x c")]})
-    engine = engine_over(name, corpus, tmp_path)
-    assert engine.search(read(query).query) == ({1, 3} if met else {3})
-    engine.close()
+    with engine_over(name, corpus, tmp_path) as engine:
+        assert engine.search(read(query).query) == ({1, 3} if met else {3})

@@ -6,9 +6,9 @@ import subprocess
 import sys
 from pathlib import Path
 
-import apsw
 import pytest
 
+from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError, EngineRefusal
 from triage.search.deadline import Clock
@@ -21,8 +21,8 @@ def _found(engine: object, text: str) -> set[int]:
     return engine.search(read(text).query)  # type: ignore[attr-defined,no-any-return]
 
 
-def test_what_is_rolled_back_with_its_item_is_not_found(tmp_path: Path) -> None:
-    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+def test_what_is_rolled_back_with_its_item_is_not_found(connect: Connect, tmp_path: Path) -> None:
+    db = connect()
     corpus = Corpus({1: [("body", "heron")], 2: [("body", "heron")]})
     engine = open_engine("fts5", tmp_path, db, corpus, create=True)
     documents = list(corpus.documents())
@@ -34,11 +34,11 @@ def test_what_is_rolled_back_with_its_item_is_not_found(tmp_path: Path) -> None:
     assert _found(engine, "heron") == {1}
 
 
-def test_an_open_engine_sees_what_another_connection_added(tmp_path: Path) -> None:
+def test_an_open_engine_sees_what_another_connection_added(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({1: [("body", "heron")], 2: [("body", "herons herald")]})
-    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    db = connect()
     writer = open_engine("fts5", tmp_path, db, corpus, create=True)
-    reader = open_engine("fts5", tmp_path, apsw.Connection(str(tmp_path / "case.sqlite")), corpus, create=False)
+    reader = open_engine("fts5", tmp_path, connect(), corpus, create=False)
     documents = list(corpus.documents())
     writer.add(documents[:1])
     assert _found(reader, "*ron?") == set()
@@ -48,44 +48,55 @@ def test_an_open_engine_sees_what_another_connection_added(tmp_path: Path) -> No
 
 
 def test_items_without_text_are_items(tmp_path: Path) -> None:
-    engine = engine_over("fts5", Corpus({1: [("body", "heron")], 2: [], 3: [("body", "--")]}), tmp_path)
-    assert _found(engine, "NOT heron") == {2, 3}
-    assert _found(engine, "") == {1, 2, 3}
+    with engine_over("fts5", Corpus({1: [("body", "heron")], 2: [], 3: [("body", "--")]}), tmp_path) as engine:
+        assert _found(engine, "NOT heron") == {2, 3}
+        assert _found(engine, "") == {1, 2, 3}
 
 
 def test_a_term_may_stand_for_thousands_of_words(tmp_path: Path) -> None:
     texts = {no: [("body", f"w{no} mark w{no}x near mark")] for no in range(1, 700)}
-    engine = engine_over("fts5", Corpus({**texts, 700: [("body", "w1 other")]}), tmp_path)
-    assert _found(engine, "w*x") == set(range(1, 700))
-    assert _found(engine, "*x w/2 mark") == set(range(1, 700))
-    assert _found(engine, '"*x near"') == set(range(1, 700))
-    assert _found(engine, "w?* not w/1 mark") == {700}
-    assert _found(engine, "(*x OR other) pre/1 (near OR *z)") == set(range(1, 700))
+    with engine_over("fts5", Corpus({**texts, 700: [("body", "w1 other")]}), tmp_path) as engine:
+        assert _found(engine, "w*x") == set(range(1, 700))
+        assert _found(engine, "*x w/2 mark") == set(range(1, 700))
+        assert _found(engine, '"*x near"') == set(range(1, 700))
+        assert _found(engine, "w?* not w/1 mark") == {700}
+        assert _found(engine, "(*x OR other) pre/1 (near OR *z)") == set(range(1, 700))
 
 
 def test_a_deep_distance_overflows_nothing(tmp_path: Path) -> None:
-    engine = engine_over("fts5", Corpus({1: [("body", "a " * 90)], 2: [("body", "a " * 20)]}), tmp_path)
-    words = [Word("a") for _ in range(60)]
-    node: Near | Word = words[0]
-    for word in words[1:]:
-        node = Near(node, word, 1, ordered=True)
-    assert engine.search(node) == {1}
+    with engine_over("fts5", Corpus({1: [("body", "a " * 90)], 2: [("body", "a " * 20)]}), tmp_path) as engine:
+        words = [Word("a") for _ in range(60)]
+        node: Near | Word = words[0]
+        for word in words[1:]:
+            node = Near(node, word, 1, ordered=True)
+        assert engine.search(node) == {1}
+
+
+class _OneLook(Clock):
+    """Its time is over when it is looked at for the second time, in the middle of a search."""
+
+    looks = 0
+
+    @property
+    def over(self) -> bool:
+        self.looks += 1
+        return self.looks > 1
 
 
 def test_a_search_that_takes_too_long_is_stopped_and_the_engine_goes_on(tmp_path: Path) -> None:
     texts = {no: [("body", f"{'a b ' * 60} w{no}")] for no in range(1, 400)}
-    engine = engine_over("fts5", Corpus(texts), tmp_path)
-    slow = Near(Near(Near(Word("a"), Word("b"), 400), Word("a"), 400), Word("b"), 1, ordered=True)
-    with pytest.raises(EngineRefusal, match="stopped after"):
-        engine.search(Near(slow, Word("nowhere"), 3), Clock(0.0))
-    with pytest.raises(EngineRefusal, match="stopped after"):
-        engine.search(Near(slow, Pattern("wild", "w?1", fields=("subject",)), 3, negated=True), Clock(0.05))
-    assert engine.search(Words(("w1", "w2"))) == {1, 2}
+    with engine_over("fts5", Corpus(texts), tmp_path) as engine:
+        slow = Near(Near(Near(Word("a"), Word("b"), 400), Word("a"), 400), Word("b"), 1, ordered=True)
+        with pytest.raises(EngineRefusal, match="stopped after"):
+            engine.search(Near(slow, Word("nowhere"), 3), Clock(0.0))
+        with pytest.raises(EngineRefusal, match="stopped after"):
+            engine.search(Near(slow, Pattern("wild", "w?1", fields=("subject",)), 3, negated=True), _OneLook(1.0))
+        assert engine.search(Words(("w1", "w2"))) == {1, 2}
 
 
-def test_there_is_no_engine_of_an_unknown_name(tmp_path: Path) -> None:
+def test_there_is_no_engine_of_an_unknown_name(connect: Connect, tmp_path: Path) -> None:
     with pytest.raises(CaseError, match="fts5, whoosh, memory"):
-        open_engine("lucene", tmp_path, apsw.Connection(":memory:"), Corpus({}), create=True)
+        open_engine("lucene", tmp_path, connect(), Corpus({}), create=True)
 
 
 def test_knowing_the_engines_imports_none() -> None:
@@ -101,16 +112,16 @@ def test_very_many_words_are_found_in_items_that_hold_no_frequent_one(tmp_path: 
     many = [f"w{number}" for number in range(1500)]
     bodies = ["w0", "w0 w1", " ".join(many), "only w1499", "none", "w1500"]
     items = {no: [("body", body)] for no, body in enumerate(bodies, 1)} | {7: [("subject", "w1498")]}
-    engine = engine_over("fts5", Corpus(items), tmp_path)
-    assert engine.search(Words(tuple(many), fields)) == {1, 2, 3, 4} | ({7} if not fields else set())
+    with engine_over("fts5", Corpus(items), tmp_path) as engine:
+        assert engine.search(Words(tuple(many), fields)) == {1, 2, 3, 4} | ({7} if not fields else set())
 
 
-def test_what_is_kept_of_a_term_is_forgotten_with_every_write(tmp_path: Path) -> None:
+def test_what_is_kept_of_a_term_is_forgotten_with_every_write(connect: Connect, tmp_path: Path) -> None:
     many = tuple(f"w{number}" for number in range(200))
     corpus = Corpus({1: [("body", "w1 mark")], 2: [("body", "w2 mark")], 3: [("body", "w3 mark")]})
-    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    db = connect()
     engine = open_engine("fts5", tmp_path, db, corpus, create=True)
-    reader = open_engine("fts5", tmp_path, apsw.Connection(str(tmp_path / "case.sqlite")), corpus, create=False)
+    reader = open_engine("fts5", tmp_path, connect(), corpus, create=False)
     one, two, three = corpus.documents()
     distance = Near(Words(many), Words((*many, "mark")), 2)
     engine.add([one])
@@ -129,10 +140,10 @@ def test_what_is_kept_of_a_term_is_forgotten_with_every_write(tmp_path: Path) ->
         assert asked.search(Words(many)) == asked.search(distance) == {3}
 
 
-def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(tmp_path: Path) -> None:
+def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(connect: Connect, tmp_path: Path) -> None:
     long = {no: " ".join(f"x{no}y{number}" for number in range(200)) for no in range(1, 120)}
     corpus = Corpus({no: [("body", f"heron w{no} mark {text}")] for no, text in long.items()})
-    db = apsw.Connection(str(tmp_path / "case.sqlite"))
+    db = connect()
     engine = open_engine("fts5", tmp_path, db, corpus, create=True)
     for document in corpus.documents():
         engine.add([document])
@@ -149,9 +160,9 @@ def test_the_end_of_a_run_merges_what_is_new_and_finds_the_same(tmp_path: Path) 
     assert _found(engine, "crane") == {200, 201, 202}
 
 
-def test_a_merge_gives_way_to_another_process_that_writes(tmp_path: Path) -> None:
+def test_a_merge_gives_way_to_another_process_that_writes(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: [("body", f"heron w{no}")] for no in range(1, 20)})
-    db, other = (apsw.Connection(str(tmp_path / "case.sqlite")) for _ in range(2))
+    db, other = (connect() for _ in range(2))
     engine = open_engine("fts5", tmp_path, db, corpus, create=True)
     for document in corpus.documents():
         engine.add([document])

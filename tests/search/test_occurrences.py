@@ -138,8 +138,7 @@ def _with_single_heads(corpus: Corpus) -> Corpus:
 @given(corpus=corpora.map(_with_single_heads), trees=st.lists(st.one_of(queries, distances), min_size=3, max_size=6))
 def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: list[Node]) -> None:
     """The same number from FTS5's positions, from the texts folded again, and from the marking of each item."""
-    with TemporaryDirectory() as folder:
-        engine = engine_over("fts5", corpus, Path(folder))
+    with TemporaryDirectory() as folder, engine_over("fts5", corpus, Path(folder)) as engine:
         counters = [Occurrences(Fts5Locator(engine._db), corpus), Occurrences(TextLocator(corpus), corpus)]  # type: ignore[attr-defined]
         vocabulary = Vocabulary(engine.vocabulary())
         for tree in trees:
@@ -151,4 +150,3 @@ def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: l
                 marked = [spans(tree, item(corpus.raw(no))) for no in found]
                 places = sum(len({(s.segment, s.field, s.start, s.end) for s in one}) for one in marked)
                 assert counts[0] == places, tree
-        engine.close()

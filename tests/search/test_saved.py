@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import zlib
+from collections.abc import Iterator
 from dataclasses import asdict, replace
 from pathlib import Path
 
@@ -27,8 +28,9 @@ FILES: dict[str, bytes | str] = {
 
 
 @pytest.fixture
-def case(tmp_path: Path) -> Case:
-    return case_of(tmp_path, FILES)
+def case(tmp_path: Path) -> Iterator[Case]:
+    with case_of(tmp_path, FILES) as made:
+        yield made
 
 
 def moves(said: Difference) -> dict[tuple[str, str], int]:

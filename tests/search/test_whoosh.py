@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from pathlib import Path
 
-import apsw
 import pytest
 
+from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError
 from triage.model.items import ItemNo
@@ -17,17 +17,17 @@ from triage.search.query.language import read
 TEXTS = {no: [("body", f"heron number{no}"), ("subject", "egret" if no % 2 else "stork")] for no in range(1, 8)}
 
 
-def _open(folder: Path, corpus: Corpus) -> Engine:
-    return open_engine("whoosh", folder, apsw.Connection(":memory:"), corpus, create=False)
+def _open(folder: Path, connect: Connect, corpus: Corpus) -> Engine:
+    return open_engine("whoosh", folder, connect(), corpus, create=False)
 
 
 def _found(engine: Engine, text: str) -> set[ItemNo]:
     return engine.search(read(text).query)
 
 
-def test_what_waits_for_its_segment_is_found_all_the_same(tmp_path: Path) -> None:
+def test_what_waits_for_its_segment_is_found_all_the_same(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({})
-    engine = open_engine("whoosh", tmp_path, apsw.Connection(":memory:"), corpus, create=True)
+    engine = open_engine("whoosh", tmp_path, connect(), corpus, create=True)
     corpus.items = Corpus(TEXTS).items
     engine.add(corpus.documents())
     engine.commit()
@@ -36,39 +36,41 @@ def test_what_waits_for_its_segment_is_found_all_the_same(tmp_path: Path) -> Non
     engine.close()
 
 
-def test_an_index_that_a_kill_left_behind_catches_up_when_opened(tmp_path: Path) -> None:
+def test_an_index_that_a_kill_left_behind_catches_up_when_opened(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
-    engine_over("whoosh", corpus, tmp_path).close()
+    with engine_over("whoosh", corpus, tmp_path):
+        pass
     corpus.items = Corpus(TEXTS).items
-    engine = _open(tmp_path, corpus)
+    engine = _open(tmp_path, connect, corpus)
     assert engine._snapshot.indexed == set(range(1, 4))  # type: ignore[attr-defined]
     assert _found(engine, "heron") == set(range(1, 8))
     assert engine._snapshot.indexed == set(range(1, 8))  # type: ignore[attr-defined]
     engine.close()
 
 
-def test_what_the_store_does_not_have_is_taken_out(tmp_path: Path) -> None:
-    engine_over("whoosh", Corpus(TEXTS), tmp_path).close()
+def test_what_the_store_does_not_have_is_taken_out(connect: Connect, tmp_path: Path) -> None:
+    with engine_over("whoosh", Corpus(TEXTS), tmp_path):
+        pass
     corpus = Corpus({no: TEXTS[no] for no in (2, 3)})
-    engine = _open(tmp_path, corpus)
+    engine = _open(tmp_path, connect, corpus)
     assert _found(engine, "heron") == {2, 3}
     assert _found(engine, "NOT egret") == {2}
     engine.close()
 
 
-def test_an_index_that_is_gone_is_made_again(tmp_path: Path) -> None:
-    engine = _open(tmp_path, Corpus(TEXTS))
+def test_an_index_that_is_gone_is_made_again(connect: Connect, tmp_path: Path) -> None:
+    engine = _open(tmp_path, connect, Corpus(TEXTS))
     assert _found(engine, "egret pre/9 heron") == set()
     assert _found(engine, "heron pre/1 number3") == {3}
     engine.close()
 
 
-def test_while_another_process_writes_answers_are_complete(tmp_path: Path) -> None:
+def test_while_another_process_writes_answers_are_complete(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
     writing = engine_over("whoosh", corpus, tmp_path)
     lock = writing._index.writer()  # type: ignore[attr-defined]
     corpus.items = Corpus(TEXTS).items
-    reading = _open(tmp_path, corpus)
+    reading = _open(tmp_path, connect, corpus)
     assert _found(reading, "heron") == set(range(1, 8))
     reading.add(corpus.documents())
     with pytest.raises(CaseError, match="another process"):
@@ -80,9 +82,10 @@ def test_while_another_process_writes_answers_are_complete(tmp_path: Path) -> No
 
 # Whoosh itself leaves the table of contents that it can't read to the garbage collector.
 @pytest.mark.filterwarnings("ignore::pytest.PytestUnraisableExceptionWarning")
-def test_a_damaged_index_is_named_with_what_to_do(tmp_path: Path) -> None:
-    engine_over("whoosh", Corpus(TEXTS), tmp_path).close()
+def test_a_damaged_index_is_named_with_what_to_do(connect: Connect, tmp_path: Path) -> None:
+    with engine_over("whoosh", Corpus(TEXTS), tmp_path):
+        pass
     for toc in (tmp_path / "whoosh").glob("*.toc"):
         toc.write_bytes(b"broken")
     with pytest.raises(CaseError, match="Delete that folder"):
-        _open(tmp_path, Corpus(TEXTS))
+        _open(tmp_path, connect, Corpus(TEXTS))

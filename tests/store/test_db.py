@@ -6,7 +6,9 @@ import multiprocessing
 import os
 import shutil
 import tempfile
+import urllib.parse  # noqa: F401 - Path.as_uri loads it, which nobody may not where Python lies in a home
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 from typing import Any
 
@@ -52,8 +54,8 @@ def _read(path: str, said: Any) -> None:
     if os.geteuid() == 0:
         os.seteuid(NOBODY)
     try:
-        store = Store(Path(path), write=False)
-        said.put(store.value("SELECT tag FROM tagged"))
+        with closing(Store(Path(path), write=False)) as store:
+            said.put(store.value("SELECT tag FROM tagged"))
     except CaseError as error:
         said.put(str(error))
 

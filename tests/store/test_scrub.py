@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import random
+from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
@@ -34,11 +35,12 @@ def files() -> dict[str, bytes | str]:
 
 
 @pytest.fixture(params=["fts5", "whoosh"])
-def case(tmp_path: Path, request: pytest.FixtureRequest) -> Case:
+def case(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Case]:
     with case_of(tmp_path, files(), engine=str(request.param)) as made:
         nos = made.search("*").nos
         made.tag(nos, "relevant", "Rae")
-        return Case.open(made.path)
+    with Case.open(made.path) as again:
+        yield again
 
 
 def left(case: Case) -> list[str]:
@@ -78,10 +80,10 @@ def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> N
         case.purge_sealed()
         assert case.traces_due()
     case.close()
-    again = Case.open(case.path)
-    assert "traces of them are still" in "".join(render(c.message) for c in again.verify())
-    assert again.purge_sealed(stop=lambda: True) is (again.engine_name == "whoosh")
-    assert again.purge_sealed() and left(again) == []
+    with Case.open(case.path) as again:
+        assert "traces of them are still" in "".join(render(c.message) for c in again.verify())
+        assert again.purge_sealed(stop=lambda: True) is (again.engine_name == "whoosh")
+        assert again.purge_sealed() and left(again) == []
 
 
 def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:

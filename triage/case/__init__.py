@@ -49,7 +49,7 @@ from triage.scope.broker import absolute
 from triage.scope.policy import Allow, Deny, Policy
 from triage.secret_keys import key_at
 from triage.store import reading
-from triage.store.db import DATABASE, Store, now
+from triage.store.db import DATABASE, Store, closed_on_error, now
 
 __all__ = [
     "Allow",
@@ -112,10 +112,11 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         except OSError as error:
             raise CaseError(f"The case can't be made in {path}: {error.strerror}. Choose another place.") from error
         store = Store(path / _DB, create=True)
-        case = cls(path, store, engine)
-        with store.change("triage new", "create", engine=engine, scope=scope.dump(policy)):
-            store.set_meta("engine", engine)
-            case._open_engine(create=True)
+        with closed_on_error(store):
+            case = cls(path, store, engine)
+            with store.change("triage new", "create", engine=engine, scope=scope.dump(policy)):
+                store.set_meta("engine", engine)
+                case._open_engine(create=True)
         return case
 
     @classmethod
@@ -125,7 +126,8 @@ class Case(Reports, Reviewing, Teamwork, Viewing):
         if not (path / _DB).is_file():
             raise CaseError(f"{path} isn't a case: it has no {_DB}. Make one with: triage new CASE --allow DIR ...")
         store = Store(path / _DB)
-        return cls(path, store, store.meta("engine", "fts5"))
+        with closed_on_error(store):
+            return cls(path, store, store.meta("engine", "fts5"))
 
     def close(self) -> None:
         """Let go of the database and the index."""

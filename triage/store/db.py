@@ -12,7 +12,7 @@ from collections.abc import Iterator
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
-from typing import Any
+from typing import Any, Protocol
 
 import apsw
 
@@ -34,18 +34,40 @@ def now() -> str:
     return datetime.now(UTC).isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
+class Closable(Protocol):
+    """Something that can be closed."""
+
+    def close(self) -> None:
+        """Let go of what it holds."""
+
+
+@contextmanager
+def closed_on_error(opened: Closable) -> Iterator[None]:
+    """Close what was opened if the block, which makes it ready for use, fails."""
+    try:
+        yield
+    except BaseException:
+        opened.close()
+        raise
+
+
 def _looking(path: Path) -> apsw.Connection:
     """Open a database that isn't ours for reading alone; on a read-only disk, where nothing waits in its journal."""
-    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
     try:
-        found = apsw.Connection(f"{path.absolute().as_uri()}?mode=ro", flags=flags)
-        found.execute("SELECT count(*) FROM sqlite_schema")
+        return _read_only(path, "mode=ro")
     except (apsw.CantOpenError, apsw.ReadOnlyError):
         journal = path.with_name(path.name + "-wal")
         if not path.exists() or (journal.exists() and journal.stat().st_size):
             raise
-        found = apsw.Connection(f"{path.absolute().as_uri()}?immutable=1", flags=flags)
-    found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON")
+        return _read_only(path, "immutable=1")
+
+
+def _read_only(path: Path, option: str) -> apsw.Connection:
+    flags = apsw.SQLITE_OPEN_READONLY | apsw.SQLITE_OPEN_URI
+    found = apsw.Connection(f"{path.absolute().as_uri()}?{option}", flags=flags)
+    with closed_on_error(found):
+        found.execute("SELECT count(*) FROM sqlite_schema")
+        found.execute("PRAGMA trusted_schema=OFF; PRAGMA cell_size_check=ON; PRAGMA query_only=ON")
     return found
 
 
@@ -59,17 +81,21 @@ class Store:
         flags = apsw.SQLITE_OPEN_READWRITE | (apsw.SQLITE_OPEN_CREATE if create else 0)
         try:
             self.db = apsw.Connection(str(path), flags=flags) if write else _looking(path)
-            self.db.set_busy_timeout(60_000)
-            if create:
-                self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
-            list(self.db.execute(_PRAGMAS))  # a statement that answers holds up those after it until it is read
-            if create:
-                with self.db:
-                    self.db.execute(TABLES)
-                    self.db.execute(f"PRAGMA user_version={VERSION}")
-            self._check(path, write)
+            with closed_on_error(self.db):
+                self._prepare(create)
+                self._check(path, write)
         except apsw.Error as error:
             raise CaseError(f"The case's database can't be opened: {path} ({error}).") from error
+
+    def _prepare(self, create: bool) -> None:
+        self.db.set_busy_timeout(60_000)
+        if create:
+            self.db.execute("PRAGMA page_size=8192; PRAGMA journal_mode=WAL")
+        list(self.db.execute(_PRAGMAS))  # a statement that answers holds up those after it until it is read
+        if create:
+            with self.db:
+                self.db.execute(TABLES)
+                self.db.execute(f"PRAGMA user_version={VERSION}")
 
     def _check(self, path: Path, write: bool) -> None:
         version = self.db.pragma("user_version")

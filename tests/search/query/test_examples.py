@@ -21,8 +21,8 @@ def _texts(text: str) -> RawTexts:
 def test_an_example_is_read_and_finds_as_it_says(example: Example, tmp_path: Path) -> None:
     reading = read(example.query)
     assert reading.reading == example.reading
-    engine = engine_over("fts5", Corpus({1: _texts(example.found), 2: _texts(example.missed)}), tmp_path)
-    assert engine.search(reading.query) == ({1, 2} if example.query == "*" else {1})
+    with engine_over("fts5", Corpus({1: _texts(example.found), 2: _texts(example.missed)}), tmp_path) as engine:
+        assert engine.search(reading.query) == ({1, 2} if example.query == "*" else {1})
 
 
 @pytest.mark.parametrize("query", [query for query, _ in ATTRIBUTE_EXAMPLES])

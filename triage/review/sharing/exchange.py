@@ -26,7 +26,7 @@ from triage.review import palette
 from triage.review.names import MOST_NAME, MOST_SEED
 from triage.review.sharing.checks import exactly, fits, moment, person, text
 from triage.store import events
-from triage.store.db import DATABASE, Store, now
+from triage.store.db import DATABASE, Store, closed_on_error, now
 from triage.store.events import Done, Event, Listed
 from triage.store.worklists import Worklist
 
@@ -230,15 +230,20 @@ class Folder:
     def __init__(self, path: Path) -> None:
         self._path = path
         self.store = Store(path / DATABASE, write=False)
+        with closed_on_error(self.store):
+            self.header = self._head()
+
+    def _head(self) -> Header:
         try:
             kinds = set(
                 self.store.db.execute("SELECT type FROM sqlite_schema WHERE name IN ('decision','item','audit')")
             )
-            self.header = head(_fields(header(self.store, path.name, "", "")))
+            found = head(_fields(header(self.store, self._path.name, "", "")))
         except (ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(error) from error
         if kinds != {("table",)}:
             raise self._wrong("its tables aren't those of a case")
+        return found
 
     def close(self) -> None:
         """Close the database."""
