@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from triage.export.term_table import NOTES, UNION, table, variant
+from triage.messages import plain, say
 from triage.model.reports import Expansion, IndexState, Scope, Tally, TermReport, TermRow
 
 INDEX = IndexState(3, "41:abcdef0123456789ff", 9, 8, 7, "fts5 3.50", "1.0")
 TALLY = Tally(3, 5, 1, 2, 40, 2, 2, (("dana", 1), ("omar", 2)))
 WORDS = Expansion("her*", 3, (("heron", 1200), ("herons", 3)))
 ROWS = (
-    TermRow(1, "her*", "her*", ("a note",), (WORDS,), TALLY, "", "2026-01-02T03:04:05.000Z"),
-    TermRow(2, "(x", "", (), (), None, "This parenthesis isn't closed.", "2026-01-02T03:04:06.000Z"),
+    TermRow(1, "her*", "her*", (plain("a note"),), (WORDS,), TALLY, None, "2026-01-02T03:04:05.000Z"),
+    TermRow(2, "(x", "", (), (), None, say("parenthesis-unclosed"), "2026-01-02T03:04:06.000Z"),
 )
 UNION_TALLY = Tally(3, 5, None, None, None, 2, 2, (("omar", 2),))
 REPORT = TermReport(

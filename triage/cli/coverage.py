@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.reports import Coverage, Scope
 
 HELP = "Certify a search: hits, how far the items could be searched and why not, and a drawn sample to check by hand."
@@ -45,7 +46,7 @@ def _lines(said: Coverage) -> Iterator[str]:
     if said.text:
         yield f"Term      {said.text}"
         yield f"  read as {said.reading}"
-        yield from (f"  note: {note}" for note in said.notes)
+        yield from (f"  note: {render(note)}" for note in said.notes)
         yield from (f"  {terminal.expansion(expansion)}" for expansion in said.expansions)
     yield f"Searched  {_set(said.scope)}"
     yield f"Index     {said.index.id}, triage {said.index.program}"

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from triage.cli import table_files, terminal
+from triage.messages import render
 from triage.model.reports import HitLine, HitList
 
 HELP = "List every hit with the text around it, sorted by item or by the words before or after it."
@@ -39,7 +40,7 @@ def run(args: argparse.Namespace) -> int:
 def _print(found: HitList, width: int) -> None:
     print(f"read as: {found.reading}")
     for note in found.notes:
-        print(f"note: {note}")
+        print(f"note: {render(note)}")
     more = f" · the first {len(found.lines):,}:" if len(found.lines) < found.total else ""
     print(f"{found.total:,} hits in {found.items:,} items{more}")
     for line in found.lines:

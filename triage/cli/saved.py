@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 
 from triage.cli import terminal
 from triage.errors import CaseError
+from triage.messages import render
 from triage.model.reports import Difference, SavedRun
 
 if TYPE_CHECKING:
@@ -106,7 +107,8 @@ def _print(said: Difference) -> None:
         print("Both found the same items.")
     for move in said.moves:
         more = f" and {len(move.ids) - _LISTED:,} more (--json lists all)" if len(move.ids) > _LISTED else ""
-        print(f"{move.sign}{len(move.ids):,}  {move.reason}: {', '.join(i[:10] for i in move.ids[:_LISTED])}{more}")
+        ids = ", ".join(i[:10] for i in move.ids[:_LISTED])
+        print(f"{move.sign}{len(move.ids):,}  {render(move.reason)}: {ids}{more}")
 
 
 _ACTIONS = {"add": _add, "run": _run, "list": _list, "diff": _diff}

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.items import Row
 
 HELP = "Find items; shows how the query was read, what its wildcards stand for, and how many no search can speak for."
@@ -55,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
         return 0
     print(f"read as: {found.reading}")
     for note in found.notes:
-        print(f"note: {note}")
+        print(f"note: {render(note)}")
     for expansion in expansions:
         print(terminal.expansion(expansion, _MOST_WORDS))
     print(

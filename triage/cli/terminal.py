@@ -11,10 +11,11 @@ import threading
 import unicodedata
 from collections.abc import Iterator, Sequence
 from contextlib import contextmanager, suppress
-from dataclasses import asdict, is_dataclass
+from dataclasses import fields, is_dataclass
 from typing import TYPE_CHECKING, Any
 
 from triage.messages import render
+from triage.model.messages import Message
 
 if TYPE_CHECKING:
     from triage.model.items import Check, Progress
@@ -88,14 +89,16 @@ def reviewer(given: str | None) -> str:
 
 
 def print_json(value: Any) -> None:
-    """Print a value as JSON: dataclasses as objects, bytes in hexadecimal."""
+    """Print a value as JSON: dataclasses as objects, sentences in English, bytes in hexadecimal."""
     json.dump(value, sys.stdout, ensure_ascii=False, indent=1, default=_plain)
     sys.stdout.write("\n")
 
 
 def _plain(value: Any) -> Any:
+    if isinstance(value, Message):
+        return render(value)
     if is_dataclass(value) and not isinstance(value, type):
-        return asdict(value)
+        return {field.name: getattr(value, field.name) for field in fields(value)}
     if isinstance(value, set | frozenset):
         return sorted(value)
     if isinstance(value, bytes):

@@ -6,6 +6,7 @@ import argparse
 from pathlib import Path
 
 from triage.cli import table_files, terminal
+from triage.messages import render
 from triage.model.reports import TermReport, TermRow
 
 HELP = "Report what each term of a list finds: documents, families, unique ones, hits; a bad line never stops the list."
@@ -52,7 +53,8 @@ def _print(report: TermReport) -> None:
 
 def _row(row: TermRow) -> tuple[str, ...]:
     t = row.tally
+    error = render(row.error) if row.error else ""
     if t is None:
-        return (str(row.number), row.term, "", "", "", "", "", "", row.error)
+        return (str(row.number), row.term, "", "", "", "", "", "", error)
     counts = (t.documents, t.family, t.unique, t.unique_family, t.hits, t.distinct)
-    return (str(row.number), row.term, *("" if count is None else f"{count:,}" for count in counts), row.error)
+    return (str(row.number), row.term, *("" if count is None else f"{count:,}" for count in counts), error)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.export.tables import Table
+from triage.messages import render
 from triage.model.reports import HitList
 
 HEAD = ("#", "Item", "Field", "Before", "Hit", "After")
@@ -18,4 +19,4 @@ def table(found: HitList) -> Table:
     rows = tuple(
         (number, line.id, line.field, line.left, line.hit, line.right) for number, line in enumerate(found.lines, 1)
     )
-    return Table(f"Hits of {found.reading}", facts, found.notes, HEAD, rows)
+    return Table(f"Hits of {found.reading}", facts, tuple(map(render, found.notes)), HEAD, rows)

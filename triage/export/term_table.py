@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from triage.export.tables import Cell, Table
+from triage.messages import render
 from triage.model.reports import Expansion, Scope, Tally, TermReport, TermRow
 
 _COUNTS = (
@@ -39,10 +40,11 @@ def table(report: TermReport) -> Table:
 
 
 def _row(row: TermRow, report: TermReport) -> tuple[Cell, ...]:
-    reading = "\n".join((row.reading, *row.notes))
+    reading = "\n".join((row.reading, *map(render, row.notes)))
     variants = "\n".join(map(variant, row.expansions))
     numbers = _numbers(row.tally, report)
-    return (row.number, row.term, reading, variants, *numbers, row.error, row.time, report.index.id)
+    error = render(row.error) if row.error else ""
+    return (row.number, row.term, reading, variants, *numbers, error, row.time, report.index.id)
 
 
 def _numbers(tally: Tally | None, report: TermReport) -> tuple[Cell, ...]:

@@ -14,14 +14,14 @@ from collections.abc import Callable
 from functools import lru_cache
 from string import Formatter
 
-from triage.messages import archives, mail
+from triage.messages import archives, mail, queries, reports
 from triage.model.messages import Message, Value
 
 PLAIN = "plain"
 """The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
 
 TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
-for _module in (archives, mail):
+for _module in (archives, mail, queries, reports):
     _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()
     if _twice:
         raise RuntimeError(f"{_module.__name__} has keys that others have, too: {sorted(_twice)}")

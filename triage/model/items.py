@@ -293,7 +293,7 @@ class Results:
     total: int
     not_searchable: int
     partly: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from math import ceil, floor
 
 from triage.model.items import ItemId, ItemNo
+from triage.model.messages import Message
 
 Counts = tuple[tuple[str, int], ...]
 """Names with a number each."""
@@ -93,10 +94,10 @@ class TermRow:
     number: int
     term: str
     reading: str
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     expansions: tuple[Expansion, ...]
     tally: Tally | None
-    error: str
+    error: Message | None
     time: str
 
 
@@ -172,7 +173,7 @@ class Coverage:
     case: str
     text: str
     reading: str
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     expansions: tuple[Expansion, ...]
     scope: Scope
     hits: int
@@ -239,7 +240,7 @@ class HitList:
     """Hits with their context: the lines asked for, out of ``total`` hits in ``items`` items."""
 
     reading: str
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
     items: int
     total: int
     lines: tuple[HitLine, ...]
@@ -278,7 +279,7 @@ class Move:
     """Items that one run found and another didn't, for one reason; ``sign`` is "+" (came) or "-" (went)."""
 
     sign: str
-    reason: str
+    reason: Message
     ids: tuple[ItemId, ...]
 
 

@@ -32,10 +32,7 @@ class Clock:
 
     def stop(self) -> NoReturn:
         """Raise EngineRefusal: the time isn't enough."""
-        raise EngineRefusal(
-            f"The search was stopped after {min(self.seconds, 60):g} seconds, without an answer. "
-            "Make it narrower: fewer wildcards, shorter distances, or one field."
-        )
+        raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
 
 
 NO_LIMIT = Clock(float("inf"))

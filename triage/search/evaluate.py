@@ -75,7 +75,7 @@ def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemN
             case Everything():
                 return index.everything()
             case Attribute(name=name):
-                raise EngineRefusal(f"{name}: must be looked up in the store before an engine is asked.")
+                raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(node)
 

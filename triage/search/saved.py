@@ -10,25 +10,27 @@ from collections.abc import Iterator, Set
 from typing import NamedTuple
 
 from triage.errors import CaseError
+from triage.messages import render, say
 from triage.model.items import ItemId, ItemNo
+from triage.model.messages import Message
 from triage.model.reports import Difference, Move, SavedRun, SavedSearch
 from triage.search.query import blind_guard, language
 from triage.search.snapshot import Asking
 from triage.store import saved
 from triage.store.db import Store, now
 
-NEW_SOURCE = "new source: its file was first read after the earlier run"
-CHANGED_SOURCE = "source changed: its file has other content than at the earlier run"
-NEWLY_READABLE = "newly readable: its file was known and could not be read, or not in full, at the earlier run"
-LESS_READABLE = "less readable: its file could be searched further at the earlier run"
-EDITED = "query edited"
-CODED = "tag or note changed"
-SEALED = "now excluded, or no longer: it was sealed, or its seal was opened"
-READ_OTHERWISE = "the same query is read differently by another version of the program"
-ENGINE = "other engine or engine version"
-KNOWN_OF_IT = "what is known of it changed (duplicates, thread, problems)"
-NO_ITEM = "no longer in the case"
-UNEXPLAINED = "not explained by anything on record: run triage verify"
+NEW_SOURCE = say("moved-new-source")
+CHANGED_SOURCE = say("moved-source-changed")
+NEWLY_READABLE = say("moved-newly-readable")
+LESS_READABLE = say("moved-less-readable")
+EDITED = say("moved-query-edited")
+CODED = say("moved-coding-changed")
+SEALED = say("moved-seal-changed")
+READ_OTHERWISE = say("moved-query-read-differently")
+ENGINE = say("moved-engine-changed")
+KNOWN_OF_IT = say("moved-facts-changed")
+NO_ITEM = say("moved-item-gone")
+UNEXPLAINED = say("moved-unexplained")
 
 _NEW_ITEM = {"": NEW_SOURCE, "other": CHANGED_SOURCE, "failed": NEWLY_READABLE, "same": NEWLY_READABLE}
 """Why an item is new, by what was known of its file at the earlier run."""
@@ -89,12 +91,12 @@ def difference(asking: Asking, name: str, before: int | None = None, after: int 
         by_number = {run.number: run for run in runs(asking.store, name)}
         if before is None or after is None:
             if len(by_number) < 2:
-                raise CaseError(f"'{name}' has run {len(by_number)} times; a difference needs two runs.")
+                raise CaseError("saved-search-too-few-runs", name=name, count=len(by_number))
             before, after = sorted(by_number)[-2:]
         before, after = min(before, after), max(before, after)
         for number in (before, after):
             if number not in by_number:
-                raise CaseError(f"'{name}' has no run {number}. Its runs are 1 to {len(by_number)}.")
+                raise CaseError("saved-search-no-such-run", name=name, number=number, most=len(by_number))
         return _Explaining(asking, by_number[before], by_number[after]).difference()
 
 
@@ -126,13 +128,14 @@ class _Explaining:
 
     def difference(self) -> Difference:
         """Return the moves, those that came first, each reason once."""
-        by_reason: dict[tuple[str, str], list[ItemId]] = {}
+        by_reason: dict[tuple[str, Message], list[ItemId]] = {}
         for sign, reason, item in self._moved():
             by_reason.setdefault((sign, reason), []).append(item)
-        moves = [Move(sign, reason, tuple(ids)) for (sign, reason), ids in sorted(by_reason.items())]
+        moves = [Move(sign, reason, tuple(ids)) for (sign, reason), ids in by_reason.items()]
+        moves.sort(key=lambda move: (move.sign, render(move.reason)))
         return Difference(self._before, self._after, tuple(moves))
 
-    def _moved(self) -> Iterator[tuple[str, str, ItemId]]:
+    def _moved(self) -> Iterator[tuple[str, Message, ItemId]]:
         for no in sorted(self._new.found - self._old.found):
             yield "+", self._reason(no, came=True), self._id(no)
         for no in sorted(self._old.found - self._new.found):
@@ -141,7 +144,7 @@ class _Explaining:
     def _id(self, no: ItemNo) -> ItemId:
         return self._origins[no].id if no in self._origins else ItemId(f"number {no}")
 
-    def _reason(self, no: ItemNo, came: bool) -> str:
+    def _reason(self, no: ItemNo, came: bool) -> Message:
         if no not in self._origins:
             return NO_ITEM
         if self._edited and (no in self._old_query_now) != came:
@@ -150,7 +153,7 @@ class _Explaining:
             return _NEW_ITEM[self._origins[no].known]
         return self._reason_of_known(no)
 
-    def _reason_of_known(self, no: ItemNo) -> str:
+    def _reason_of_known(self, no: ItemNo) -> Message:
         """Return the reason for an item that both runs could have found."""
         if no in self._resealed:
             return SEALED
@@ -175,19 +178,19 @@ def _sources(store: Store, nos: Set[ItemNo]) -> set[int]:
 def _known(store: Store, name: str) -> SavedSearch:
     found = saved.search(store, _name(name))
     if found is None:
-        raise CaseError(f"There is no saved search '{name}'. Save one with: triage saved CASE add '{name}' QUERY")
+        raise CaseError("no-saved-search", name=name, again=name)
     return found
 
 
 def _name(name: str) -> str:
     text = " ".join(name.split())
     if not text or len(text) > 80 or not text.isprintable():
-        raise CaseError(f"'{name}' can't be the name of a saved search: it takes 1 to 80 characters.")
+        raise CaseError("saved-search-bad-name", name=name)
     return text
 
 
 def _author(author: str) -> str:
     text = " ".join(author.split())
     if not text:
-        raise CaseError("Who saves or runs this search? Give a name with --reviewer.")
+        raise CaseError("saved-search-nobody")
     return text

@@ -94,6 +94,11 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     return ours(said) if translated else said
 
 
+def translates(message: Message) -> bool:
+    """Return whether a sentence of the core has a translation by its key in the language in force."""
+    return bool(_words(f"{MESSAGE}{message.key}"))
+
+
 def of_core(message: Message) -> str:
     """Return a sentence of the core in the window's language, by its key; one without a translation stays English."""
     if _Said.code == "en":

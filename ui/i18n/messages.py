@@ -3,16 +3,14 @@
 from __future__ import annotations
 
 from triage.errors import TriageError
-from triage.messages import PLAIN, render
+from triage.messages import render
 from triage.model.messages import Message
 from ui.i18n import language, sentences
 
 
 def shown(message: Message) -> str:
     """Return a sentence of the core in the window's language; one without a translation stays English."""
-    if message.key == PLAIN:
-        return sentences.said(render(message))
-    return language.of_core(message)
+    return language.of_core(message) if language.translates(message) else sentences.said(render(message))
 
 
 def error(raised: TriageError) -> str:

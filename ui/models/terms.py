@@ -9,7 +9,7 @@ from PySide6.QtGui import QFont
 
 from triage.model.reports import Tally, TermReport, TermRow
 from ui import theme
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.presenters import expansion_text
 
@@ -111,7 +111,7 @@ class TermsModel(QAbstractTableModel):
             if term is None:
                 return tr(UNION) if column == TERM else ""
             if column == ERROR or (column == READING and not term.reading):
-                return sentences.said(formatting.safe_line(term.error))
+                return messages.shown(term.error) if term.error else ""
             return formatting.foreign({NUMBER: str(term.number), TERM: term.term, READING: term.reading}[column])
         tally = report.union if term is None else term.tally
         if tally is None:
@@ -147,10 +147,10 @@ def _number(report: TermReport, tally: Tally, column: int) -> str:
 
 def _hint(term: TermRow, column: int) -> str:
     if column == ERROR:
-        return sentences.said(term.error)
+        return messages.shown(term.error) if term.error else ""
     if column not in (TERM, READING):
         return ""
     reading = (tr("read as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
-    refused = (sentences.said(term.error),) if term.error else ()
-    notes = map(sentences.said, term.notes)
+    refused = (messages.shown(term.error),) if term.error else ()
+    notes = map(messages.shown, term.notes)
     return "\n".join((term.term, *reading, *refused, *notes, *map(expansion_text.stands_for, term.expansions)))

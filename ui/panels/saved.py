@@ -25,7 +25,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.reports import Difference, SavedRun, SavedSearch
 from ui import theme
-from ui.i18n import formatting, messages, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import backwards, later, tr
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
@@ -252,7 +252,7 @@ class SavedPanel(Panel):
         self.said.setText(tr(moved if said.moves else same, search=formatting.safe_line(after.name), runs=runs))
         self.moves.clear()
         for move in said.moves:
-            reason = sentences.said(move.reason)
+            reason = messages.shown(move.reason)
             head = QTreeWidgetItem(self.moves, [f"{move.sign} {reason}", formatting.number(len(move.ids))])
             head.setToolTip(0, formatting.hint(reason))
             head.setForeground(0, theme.colour("green" if move.sign == "+" else "red"))

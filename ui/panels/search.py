@@ -12,7 +12,7 @@ from triage.errors import QueryError, TriageError
 from triage.model.items import Results
 from triage.model.reports import Expansion
 from ui import theme
-from ui.i18n import formatting, messages, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import backwards, tr
 from ui.panel import Brief, Command, Panel
 from ui.presenters import expansion_text
@@ -227,7 +227,7 @@ class SearchPanel(Panel):
             self.session.called.emit("Go to the list")
         self._entered = False
         self.say_nothing()
-        notes = "  ".join(map(sentences.said, results.notes))
+        notes = "  ".join(map(messages.shown, results.notes))
         self.reading.setText(f"{_read_as(results.reading)}  {notes}" if results.text.strip() else "")
         self._ask_words(results)
 
@@ -242,7 +242,7 @@ class SearchPanel(Panel):
     def _say_words(self, results: Results, said: tuple[Expansion, ...]) -> None:
         """Put the words after the reading; the tooltip has all of them, a line for each term."""
         if said and results is self.session.results and results.text == self.line.text() and self.reading.isVisible():
-            read = (_read_as(results.reading), *map(sentences.said, results.notes))
+            read = (_read_as(results.reading), *map(messages.shown, results.notes))
             self.reading.setText("  ".join((*read, expansion_text.briefly(said))))
             self.reading.setToolTip(formatting.hint("\n".join((*read, *map(expansion_text.stands_for, said)))))
 

@@ -31,7 +31,7 @@ from triage.case import Case, write_terms
 from triage.errors import TriageError
 from triage.model.reports import TermReport
 from ui import theme
-from ui.i18n import formatting, messages, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.jobs import Job
 from ui.models.terms import BLIND, READING, TERM, TermsModel
@@ -278,7 +278,7 @@ class TermsPanel(Panel):
         self.aside.fill(
             self.aside.line([name, formatting.number(number)], name, formatting.hint(name)) for name, number in rows
         )
-        self.refused.setText(sentences.said(formatting.safe_line(term.error)) if term is not None else "")
+        self.refused.setText(messages.shown(term.error) if term is not None and term.error else "")
         self.refused.setVisible(bool(self.refused.text()))
 
     # ---- using the report

@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 from tests.effort import counted
 from tests.search.search_corpus import queries
 from triage.errors import QueryError
+from triage.messages import render
 from triage.search.query.language import read
 from triage.search.query.tree import (
     And,
@@ -195,11 +196,11 @@ def test_what_is_no_text_beside_a_distance_is_offered_outside_of_it() -> None:
 def test_what_a_paste_brings_is_put_right_and_said() -> None:
     reading = read("“blue\u00a0heron” AND\u200b a")
     assert reading.query == And((Phrase((Word("blue"), Word("heron"))), A))
-    assert reading.notes == (
+    assert list(map(render, reading.notes)) == [
         "curly quotes were made straight (2)",
         "unusual blanks were made plain (1)",
         "invisible characters were dropped (1)",
-    )
+    ]
 
 
 @pytest.mark.parametrize(
@@ -243,19 +244,23 @@ def test_places_are_those_of_the_text_as_typed() -> None:
     assert (caught.value.start, caught.value.end) == (4, 7)
 
 
+def _notes(text: str) -> list[str]:
+    return [render(note) for note in read(text).notes]
+
+
 def test_what_was_read_by_precedence_is_noted() -> None:
-    assert read("a b OR c").notes == ("AND was read before OR, as the parentheses show",)
-    assert read("(a b) OR c").notes == ()
-    assert read("東京*").notes == ("* beside 東京 was left out: such text is found by any part of it",)
+    assert _notes("a b OR c") == ["AND was read before OR, as the parentheses show"]
+    assert _notes("(a b) OR c") == []
+    assert _notes("東京*") == ["* beside 東京 was left out: such text is found by any part of it"]
     assert read("a OR b w/3 c").reading == "a OR (b w/3 c)"
-    assert read("a w/2 b w/3 c").notes == ("distances were read from left to right, as the parentheses show",)
-    assert read("'a b'").notes == ('single quotes make no phrase: for one write "a b"',)
-    assert read("a; b").notes == ("; joins nothing and parts nothing: a blank means AND",)
-    assert read('"a; b" a;b').notes == ()
-    assert read("contract!").notes == ("! in contract! isn't searched; for any ending write contract*",)
-    assert read("C++").notes == ('++ in C++ isn\'t searched; for the signs too write ="C++"',)
-    assert read("AT&T @a.b don't").notes == ()
-    assert read("really?").notes == ("? in really? stands for exactly one more letter",)
+    assert _notes("a w/2 b w/3 c") == ["distances were read from left to right, as the parentheses show"]
+    assert _notes("'a b'") == ['single quotes make no phrase: for one write "a b"']
+    assert _notes("a; b") == ["; joins nothing and parts nothing: a blank means AND"]
+    assert _notes('"a; b" a;b') == []
+    assert _notes("contract!") == ["! in contract! isn't searched; for any ending write contract*"]
+    assert _notes("C++") == ['++ in C++ isn\'t searched; for the signs too write ="C++"']
+    assert _notes("AT&T @a.b don't") == []
+    assert _notes("really?") == ["? in really? stands for exactly one more letter"]
 
 
 def _readable(node: Node) -> bool:

@@ -12,6 +12,7 @@ from xlsxwriter import Workbook
 
 from tests.ui.waiting import settle
 from triage.case import Case
+from triage.messages import render
 from ui.i18n import language
 from ui.main_window import MainWindow
 from ui.models.terms import BLIND, ERROR, READING, TERM, UNION
@@ -55,8 +56,9 @@ def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, 
     for at, row in enumerate(report.rows):
         cells = _cells(terms, at)
         assert cells[TERM] == row.term
-        assert cells[READING] == (row.reading or row.error)
-        assert cells[ERROR] == row.error
+        error = render(row.error) if row.error else ""
+        assert cells[READING] == (row.reading or error)
+        assert cells[ERROR] == error
         if row.tally is not None:
             tally = row.tally
             counts = (tally.documents, tally.family, tally.unique, tally.unique_family, tally.hits, tally.distinct)
@@ -191,6 +193,7 @@ def test_beside_the_report_stands_where_a_terms_documents_lie(qtbot: QtBot, term
         found = dict(tally.custodians) if tally is not None else {}
         wanted = {name: f"{found.get(name, 0):,}" for name in report.custodians} if tally is not None else {}
         assert told() == {**wanted, "(not searchable)": f"{report.scope.not_searchable:,}"}
-        error = report.rows[row].error if row < len(report.rows) else ""
-        assert terms.refused.text() == error and terms.refused.isVisible() == bool(error)
+        error = report.rows[row].error if row < len(report.rows) else None
+        assert terms.refused.text() == (render(error) if error else "")
+        assert terms.refused.isVisible() == bool(error)
         qtbot.keyClick(terms.table, Qt.Key.Key_Down)

@@ -25,6 +25,6 @@ def open_engine(name: str, folder: Path, db: apsw.Connection, texts: Texts, *, c
     """Open an engine by name. Raises CaseError where there is none of that name."""
     modules = dict(ENGINES)
     if name not in modules:
-        raise CaseError(f"There is no search engine '{name}'. The engines are: {', '.join(modules)}.")
+        raise CaseError("engine-unknown", name=name, known=", ".join(modules))
     opener: Opener = import_module(modules[name]).open_engine
     return opener(folder, db, texts, create=create)

@@ -119,7 +119,7 @@ class _Reader:
             case Everything():
                 return True
             case Attribute(name=name):
-                raise EngineRefusal(f"{name}: must be looked up in the store before an engine is asked.")
+                raise EngineRefusal("attribute-unresolved", field=name)
             case _:
                 assert_never(query)
 
@@ -147,7 +147,7 @@ class _Reader:
                     return [left for left in lefts if not any(_near(left, right, node) for right in rights)]
                 return list({left | right for left in lefts for right in rights if _near(left, right, node)})
             case _:
-                raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
+                raise EngineRefusal("distance-joins-words")
 
     def _test(self, term: Term) -> term_matcher.Test:
         """Return whether a term stands for a word; each word is decided once, as most come again."""

@@ -126,7 +126,7 @@ class WhooshEngine:
             if not must:
                 self._waiting.clear()
                 return
-            raise CaseError("The Whoosh index is being written by another process. Wait until that ends.") from error
+            raise CaseError("whoosh-being-written") from error
         with writer:
             snapshot, numbers = self._current(), self._texts.numbers()
             for document, no in snapshot.by_document.items():
@@ -306,9 +306,7 @@ def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool
             opened = index.open_dir(str(place))
         engine = WhooshEngine(opened, texts)
     except Exception as error:  # a damaged index raises whatever its reader stumbles over
-        raise CaseError(
-            f"The index in {place} can't be read: {error}. Delete that folder; it is made again."
-        ) from error
+        raise CaseError("whoosh-unreadable", path=place, error=error) from error
     engine.catch_up()
     return engine
 

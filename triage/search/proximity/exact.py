@@ -96,7 +96,7 @@ class Plan:
             case Near():
                 return self._near(node)
             case _:
-                raise EngineRefusal("A distance joins words, phrases and groups of them by OR, nothing else.")
+                raise EngineRefusal("distance-joins-words")
 
     def _leaf(self, leaf: Leaf) -> Finder:
         index, wide = len(self.leaves), width(leaf)

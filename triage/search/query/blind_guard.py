@@ -31,8 +31,4 @@ def refuse(query: Node) -> None:
     for one in attributes(query):
         if one.name in _FIELDS or (one.name, one.value) in _VALUES:
             named = f"{one.name}:{one.value}" if one.name in ("is", "has") else f"{one.name}:"
-            raise QueryError(
-                f"{named} would tell what was decided, and a blind sample is open. Close the sample, then search.",
-                one.place.start,
-                one.place.end,
-            )
+            raise QueryError("query-blind", one.place.start, one.place.end, field=named)

@@ -25,7 +25,7 @@ def joined(raw: Raw, left: Node, right: Node) -> Near:
     digits = found[3] if found else "1"
     distance = int(digits) if len(digits) < 6 else MAX_DISTANCE + 1
     if not 1 <= distance <= MAX_DISTANCE:
-        raise Wrong(f"A distance is 1 to {MAX_DISTANCE} words, not {digits[:12]}", raw.start, raw.end)
+        raise Wrong("distance-out-of-range", raw.start, raw.end, most=MAX_DISTANCE, digits=digits[:12])
     negated, ordered = bool(found and found[1]), bool(found and found[2].lower() == "pre")
     near = Near(left, right, distance, ordered, negated, Place(raw.start, raw.end))
     for side, other in ((left, right), (right, left)):
@@ -43,29 +43,28 @@ def _fits(raw: Raw, near: Near, side: Node, other: Node) -> None:
         case Not(part=part):
             inner = Near(part, other, near.distance, near.ordered) if side is near.left else near
             mend = _replaced(raw, Not(inner)) if _plain(part) and side is near.left and not near.negated else None
-            message = f"NOT binds tighter than {raw.text}: for what isn't near write a NOT w/5 b or NOT (a w/5 b)"
-            raise Wrong(message, side.place.start, side.place.end, mend)
+            raise Wrong("not-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
         case Attribute() | Everything():
-            raise Wrong(f"{write(side)} isn't text: {raw.text} joins words", side.place.start, side.place.end)
+            raise Wrong(
+                "no-text-beside-distance", side.place.start, side.place.end, typed=write(side), operator=raw.text
+            )
         case Literal(text=text):
             mend = (side.place.start, side.place.end, f'"{text}"')
-            message = f"An exact text can't stand beside {raw.text}: take the phrase"
-            raise Wrong(message, side.place.start, side.place.end, mend)
+            raise Wrong("exact-text-beside-distance", side.place.start, side.place.end, mend, operator=raw.text)
         case _:
             return
 
 
 def _two_readings(raw: Raw, near: Near) -> Wrong:
     """Say both meanings of a distance to words joined by AND: each so near, or all so near together."""
-    message = f"AND beside {raw.text} has two meanings"
     each, together = _each(near.left, near.right, near), _together(near)
     if not _sound(each) or not _sound(together):
-        return Wrong(message, raw.start, raw.end)
+        return Wrong("and-beside-distance-ambiguous", raw.start, raw.end, operator=raw.text)
     one, two = write(each), write(together)
     if one == two:
         mend = (raw.start, raw.end, f"({one})")
-        return Wrong(f"AND can't stand beside {raw.text}: write {one}", raw.start, raw.end, mend)
-    return Wrong(f"{message}: write {one} for each of them, or {two} for all together", raw.start, raw.end)
+        return Wrong("and-beside-distance", raw.start, raw.end, mend, operator=raw.text, one=one)
+    return Wrong("and-beside-distance-two-readings", raw.start, raw.end, operator=raw.text, one=one, two=two)
 
 
 def _each(left: Node, right: Node, near: Near) -> Node:

@@ -82,7 +82,7 @@ def is_field(text: str) -> bool:
 
 
 def checked(name: str, value: str) -> str:
-    """Return an attribute's value in the form in which the tree keeps it. Raises ValueError with a sentence."""
+    """Return an attribute's value in the form in which the tree keeps it. Raises ``values.Unreadable``."""
     tidy = values.pattern(value)
     if name in _EXACT:
         return tidy

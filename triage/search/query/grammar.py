@@ -10,6 +10,8 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from triage.messages import render, say
+from triage.model.messages import Message
 from triage.search.query.lexer import Lexeme, lex
 
 MAX_DEPTH = 100
@@ -39,8 +41,11 @@ class Raw:
 class Wrong(Exception):
     """What is wrong at a place of the cleaned text, and how it might be mended: (start, end, text to put there)."""
 
-    def __init__(self, message: str, start: int, end: int, mend: tuple[int, int, str] | None = None) -> None:
-        super().__init__(message)
+    def __init__(
+        self, key: str | Message, /, start: int, end: int, mend: tuple[int, int, str] | None = None, **values: object
+    ) -> None:
+        self.message = key if isinstance(key, Message) else say(key, **values)
+        super().__init__(render(self.message))
         self.start = start
         self.end = end
         self.mend = mend
@@ -148,12 +153,12 @@ def _checked(text: str) -> list[Lexeme]:
     lexemes = []
     for lexeme in lex(text):
         if lexeme.kind == "UNCLOSED":
-            message = "This quotation mark has no partner: add one at the end of the phrase"
-            raise Wrong(message, lexeme.start, lexeme.end, (len(text), len(text), '"'))
+            end = (len(text), len(text), '"')
+            raise Wrong("quotation-mark-unclosed", lexeme.start, lexeme.end, end)
         if lexeme.kind == "FOREIGN":
             raise _foreign(lexeme)
         if lexeme.kind == "OTHER":
-            raise Wrong(f"'{lexeme.text}' can't stand here", lexeme.start, lexeme.end, (lexeme.start, lexeme.end, " "))
+            raise _wrong("character-misplaced", lexeme, " ", typed=lexeme.text)
         lexemes.append(lexeme)
     return lexemes
 
@@ -162,19 +167,17 @@ def _foreign(lexeme: Lexeme) -> Wrong:
     """Say how a distance is written that was written as in another program, or mistyped."""
     found = _NUMBER.search(lexeme.text)
     if found is None:
-        message = f"{lexeme.text}: there is no distance by sentence or paragraph; write w/20 or another number of words"
-        return Wrong(message, lexeme.start, lexeme.end)
+        return Wrong("distance-by-sentence", lexeme.start, lexeme.end, typed=lexeme.text)
     operator = "pre" if lexeme.text.lower().startswith(("pre", "onear")) else "w"
     meant = f"{operator}/{found[0]}"
-    message = f'A distance is written {meant}; for the words themselves write "{lexeme.text}"'
     mend = f" {meant} {lexeme.text[found.end() :]} "
-    return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, mend))
+    return _wrong("foreign-distance", lexeme, mend, meant=meant, typed=lexeme.text)
 
 
 def _node(kind: str, text: str, start: int, end: int, parts: tuple[Raw, ...]) -> Raw:
     depth = 1 + max(part.depth for part in parts)
     if depth > MAX_DEPTH:
-        raise Wrong(f"This is nested more than {MAX_DEPTH} deep: split it into several searches", start, end)
+        raise Wrong("query-too-deep", start, end, most=MAX_DEPTH)
     return Raw(kind, text, start, end, parts, depth=depth)
 
 
@@ -193,28 +196,25 @@ def _syntax(text: str, lexemes: list[Lexeme], index: int) -> Wrong:
     before = lexemes[index - 1] if index else None
     here = lexemes[index] if index < len(lexemes) else None
     if before and (before.kind in _OPERATORS or before.kind == "NOT") and (here is None or here.kind == "RPAR"):
-        return _wrong(before, f"Nothing follows {_shown(before)}: add what it should join, or take it away", "")
+        return _wrong("operator-without-right-side", before, "", operator=_shown(before))
     if before and before.kind == "FIELD":
         name = before.text.strip()
         if here is not None and here.kind in _OPERATORS | {"NOT"}:
-            return _wrong(
-                here, f'{name} needs a value; for the word itself write {name}"{here.text}"', f'"{here.text}"'
-            )
-        return _wrong(before, f"{name} needs a value: write {name}word or take it away", "")
+            return _wrong("operator-as-value", here, f'"{here.text}"', field=name, again=name, typed=here.text)
+        return _wrong("field-without-value", before, "", field=name, again=name)
     if here is None:
         missing = sum((lexeme.kind == "LPAR") - (lexeme.kind == "RPAR") for lexeme in lexemes)
         opened = _unclosed(lexemes)
-        return Wrong("This parenthesis isn't closed", opened.start, opened.end, (len(text), len(text), ")" * missing))
+        return Wrong("parenthesis-unclosed", opened.start, opened.end, (len(text), len(text), ")" * missing))
     if here.kind == "RPAR" and before and before.kind == "LPAR":
-        return Wrong("These parentheses are empty", before.start, here.end, (before.start, here.end, " "))
+        return Wrong("parentheses-empty", before.start, here.end, (before.start, here.end, " "))
     if here.kind == "RPAR":
-        return _wrong(here, "This parenthesis closes nothing: take it away", "")
-    message = f'Nothing stands before {_shown(here)}: take it away; for the word itself write "{here.text}"'
-    return _wrong(here, message, "")
+        return _wrong("parenthesis-unopened", here, "")
+    return _wrong("operator-without-left-side", here, "", operator=_shown(here), typed=here.text)
 
 
-def _wrong(lexeme: Lexeme, message: str, instead: str) -> Wrong:
-    return Wrong(message, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, instead))
+def _wrong(key: str, /, lexeme: Lexeme, instead: str, **values: object) -> Wrong:
+    return Wrong(key, lexeme.start, lexeme.end, (lexeme.start, lexeme.end, instead), **values)
 
 
 def _shown(lexeme: Lexeme) -> str:

@@ -9,6 +9,9 @@ import re
 import unicodedata
 from dataclasses import dataclass
 
+from triage.messages import say
+from triage.model.messages import Message
+
 _DOUBLE = dict.fromkeys("“”„‟«»＂〝〞", '"')
 _SINGLE = dict.fromkeys("‘’‚‛＇", "'")
 _SIGNS = {"（": "(", "）": ")", "：": ":", "＊": "*", "？": "?"}
@@ -23,7 +26,7 @@ class Cleaned:
 
     text: str
     at: tuple[int, ...]
-    notes: tuple[str, ...]
+    notes: tuple[Message, ...]
 
 
 def clean(typed: str) -> Cleaned:
@@ -35,13 +38,13 @@ def clean(typed: str) -> Cleaned:
     done: dict[str, int] = {}
     exact = _exact(typed)
     for offset, character in enumerate(typed):
-        new, what = _mended(character) if offset not in exact or character not in _QUOTES else (character, "")
-        if what:
-            done[what] = done.get(what, 0) + 1
+        new, note = _mended(character) if offset not in exact or character not in _QUOTES else (character, "")
+        if note:
+            done[note] = done.get(note, 0) + 1
         if new:
             kept.append(new)
             at.append(offset)
-    notes = tuple(f"{what} ({count})" for what, count in done.items())
+    notes = tuple(say(note, count=count) for note, count in done.items())
     return Cleaned("".join(kept), (*at, len(typed)), notes)
 
 
@@ -51,18 +54,18 @@ def _exact(typed: str) -> set[int]:
 
 
 def _mended(character: str) -> tuple[str, str]:
-    """Return what the character becomes and what to call the change, "" where there is none worth saying."""
+    """Return what the character becomes and the key of the note on it, "" where the change isn't worth saying."""
     if character in _DOUBLE:
-        return '"', "curly quotes were made straight"
+        return '"', "quotes-straightened"
     if character in _SINGLE:
-        return "'", "curly quotes were made straight"
+        return "'", "quotes-straightened"
     if character in _SIGNS:
-        return _SIGNS[character], "wide signs were made plain"
+        return _SIGNS[character], "wide-signs-made-plain"
     if character in _LINES:
         return " ", ""
     kind = unicodedata.category(character)
     if kind == "Zs" and character != " ":
-        return " ", "unusual blanks were made plain"
+        return " ", "blanks-made-plain"
     if kind in ("Cc", "Cf", "Cs"):
-        return "", "invisible characters were dropped"
+        return "", "invisible-dropped"
     return character, ""

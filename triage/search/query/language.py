@@ -30,24 +30,22 @@ refused at its place; nothing is dropped in silence.
 
 from __future__ import annotations
 
-import re
 from dataclasses import dataclass, replace
 
 from triage.errors import QueryError
+from triage.messages import say
+from triage.model.messages import Message
 from triage.search.query import distance_sides, hints, term_parser
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS, checked, likely
 from triage.search.query.grammar import Raw, Wrong, parse
 from triage.search.query.input_cleanup import Cleaned, clean
 from triage.search.query.tree import And, Attribute, Everything, Literal, Near, Node, Not, Or, Phrase, Place, Term
 from triage.search.query.unparse import write
-from triage.search.query.values import Mendable
+from triage.search.query.values import Unreadable
 from triage.text import words
 
 MAX_LENGTH = 200_000
 """Longest query, in characters."""
-
-_NAME = re.compile(r"[a-z]+(?::|\()")
-"""A message that begins so begins with a name of the language, which keeps its small letter."""
 
 _MENDABLE = 2000
 """Longest query for which a mend is sought, in characters: each try reads the whole query again."""
@@ -59,7 +57,7 @@ class Reading:
 
     query: Node
     reading: str
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 def read(text: str) -> Reading:
@@ -69,14 +67,14 @@ def read(text: str) -> Reading:
         query, notes = _read(cleaned.text)
     except Wrong as wrong:
         start, end = _typed(cleaned, wrong.start), _typed(cleaned, wrong.end)
-        raise QueryError(f"{wrong}.", start, end, _mended(cleaned.text, wrong)) from None
+        raise QueryError(wrong.message, start, end, _mended(cleaned.text, wrong)) from None
     notes = cleaned.notes + notes + hints.on_query(cleaned.text)
     return Reading(_placed(query, cleaned), write(query), notes)
 
 
-def _read(text: str) -> tuple[Node, tuple[str, ...]]:
+def _read(text: str) -> tuple[Node, tuple[Message, ...]]:
     if len(text) > MAX_LENGTH:
-        raise Wrong(f"A query may have {MAX_LENGTH:,} characters; this one has {len(text):,}", MAX_LENGTH, len(text))
+        raise Wrong("query-too-long", MAX_LENGTH, len(text), most=MAX_LENGTH, size=len(text))
     raw = parse(text)
     if raw is None:
         return Everything(Place(0, len(text))), ()
@@ -88,7 +86,7 @@ class _Builder:
     """Makes the tree of a raw tree; ``notes`` gathers what is worth saying, each sentence once."""
 
     def __init__(self) -> None:
-        self.notes: dict[str, None] = {}
+        self.notes: dict[Message, None] = {}
 
     def build(self, raw: Raw, field: str = "") -> Node:
         """Return the node for a raw one that stands in a field, "" for none."""
@@ -96,7 +94,7 @@ class _Builder:
         match raw.kind:
             case "either":
                 if any(part.kind == "both" and not part.group for part in raw.parts):
-                    self.notes["AND was read before OR, as the parentheses show"] = None
+                    self.notes[say("and-before-or")] = None
                 return distance_sides.flat(Or, [self.build(part, field) for part in raw.parts], place)
             case "both":
                 return distance_sides.flat(And, [self.build(part, field) for part in raw.parts], place)
@@ -113,9 +111,9 @@ class _Builder:
 
     def _near(self, raw: Raw, field: str) -> Node:
         if field in ATTRIBUTES:
-            raise Wrong(f"{raw.text} joins words of the text, not values of {field}:", raw.start, raw.end)
+            raise Wrong("distance-in-attribute", raw.start, raw.end, operator=raw.text, field=field)
         if raw.parts[0].kind == "close" and not raw.parts[0].group:
-            self.notes["distances were read from left to right, as the parentheses show"] = None
+            self.notes[say("distances-left-to-right")] = None
         left, right = (self.build(part, field) for part in raw.parts)
         return distance_sides.joined(raw, left, right)
 
@@ -125,7 +123,9 @@ class _Builder:
         if name not in TEXT_FIELDS and name not in ATTRIBUTES:
             raise _unknown(name, raw)
         if outer:
-            raise Wrong(f"{name}: can't stand inside {outer}:", *place, (raw.start, raw.start + len(raw.text), ""))
+            raise Wrong(
+                "field-inside-field", *place, (raw.start, raw.start + len(raw.text), ""), field=name, outer=outer
+            )
         return self.build(raw.parts[0], name)
 
     def _leaf(self, raw: Raw, fields: tuple[str, ...], place: Place) -> Node:
@@ -133,7 +133,7 @@ class _Builder:
             return Everything(place)
         try:
             return _in_fields(self._text(raw, place), fields)
-        except ValueError as error:
+        except Unreadable as error:
             raise _refused(error, raw, _quoted(raw)) from None
 
     def _text(self, raw: Raw, place: Place) -> Node:
@@ -146,18 +146,16 @@ class _Builder:
                 return term_parser.function(raw.text, place)
         text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
         if raw.kind == "WORD" and len(text) > 1 and text[0] in "-!" and words(text):
-            sign = {"-": "A minus", "!": "An exclamation mark"}[text[0]]
-            message = f"{sign} isn't read as NOT: write NOT {text[1:]}, or {text[1:]} to search for it"
-            raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, f"NOT {text[1:]}"))
+            raise _no_negation(text[0], text[1:], raw)
         if "://" in text:
             text = text.replace("?", " ")
         one = term_parser.inside if raw.kind == "STRING" else term_parser.terms
         terms = [term for chunk in term_parser.chunks(text) for term in one(self._without_idle_stars(chunk), place)]
         if not terms:
-            message = (
-                f"'{text}' holds no letter or digit, and only those are searched" if text else "The phrase is empty"
-            )
-            raise Wrong(message, raw.start, raw.end, (raw.start, raw.end, ""))
+            nothing = (raw.start, raw.end, "")
+            if not text:
+                raise Wrong("phrase-empty", raw.start, raw.end, nothing)
+            raise Wrong("no-letter-to-search", raw.start, raw.end, nothing, typed=text)
         if raw.kind == "WORD":
             self.notes.update(dict.fromkeys(hints.on_word(text, len(terms))))
         return terms[0] if len(terms) == 1 else Phrase(tuple(terms), place=place)
@@ -165,14 +163,21 @@ class _Builder:
     def _without_idle_stars(self, chunk: str) -> str:
         kept = term_parser.without_idle_stars(chunk)
         if kept != chunk:
-            self.notes[f"* beside {kept} was left out: such text is found by any part of it"] = None
+            self.notes[say("idle-star-left-out", typed=kept)] = None
         return kept
+
+
+def _no_negation(sign: str, text: str, raw: Raw) -> Wrong:
+    mend = (raw.start, raw.end, f"NOT {text}")
+    if sign == "-":
+        return Wrong("minus-not-negation", raw.start, raw.end, mend, typed=text)
+    return Wrong("exclamation-mark-not-negation", raw.start, raw.end, mend, typed=text)
 
 
 def _literal(raw: Raw, place: Place) -> Literal:
     text = raw.text[raw.text.index('"') + 1 : -1].strip()
     if not words(text):
-        raise Wrong(f"'{text}' holds no letter or digit to look it up by", raw.start, raw.end)
+        raise Wrong("no-letter-to-look-up", raw.start, raw.end, typed=text)
     return Literal(text, place=place)
 
 
@@ -182,33 +187,29 @@ def _in_fields(node: Node, fields: tuple[str, ...]) -> Node:
 
 def _attribute(name: str, raw: Raw) -> Attribute:
     if raw.kind == "LITERAL":
-        raise Wrong(f'{name}: takes a word or "a phrase"', raw.start, raw.end, (raw.start, raw.start + 1, ""))
+        raise Wrong("attribute-takes-word", raw.start, raw.end, (raw.start, raw.start + 1, ""), field=name)
     text = raw.text[1:-1] if raw.kind == "STRING" else raw.text
     try:
         return Attribute(name, checked(name, text), Place(raw.start, raw.end))
-    except ValueError as error:
+    except Unreadable as error:
         raise _refused(error, raw) from None
 
 
-def _refused(error: ValueError, raw: Raw, mend: tuple[int, int, str] | None = None) -> Wrong:
+def _refused(error: Unreadable, raw: Raw, mend: tuple[int, int, str] | None = None) -> Wrong:
     """Say an error at the place of a raw one, with the mend that it knows, or another."""
-    message = str(error)
-    if not _NAME.match(message):
-        message = message[:1].upper() + message[1:]
-    if isinstance(error, Mendable):
+    if error.mend is not None:
         mend = (raw.start, raw.end, error.mend)
-    return Wrong(message, raw.start, raw.end, mend)
+    return Wrong(error.message, raw.start, raw.end, mend)
 
 
 def _unknown(name: str, raw: Raw) -> Wrong:
     colon = raw.start + len(raw.text.rstrip())
     near = likely(name)
     if near:
-        message = f"There is no field '{name}:'; {near}: is the nearest"
-        return Wrong(message, raw.start, colon, (raw.start, colon, f"{near}:"))
+        return Wrong("field-unknown-nearest", raw.start, colon, (raw.start, colon, f"{near}:"), field=name, near=near)
     inner = raw.parts[0]
     mend = (raw.start, raw.end, f'"{name} {inner.text}"') if inner.kind == "WORD" else (colon - 1, colon, " ")
-    return Wrong(f"There is no field '{name}:'; for the words themselves write a phrase", raw.start, colon, mend)
+    return Wrong("field-unknown", raw.start, colon, mend, field=name)
 
 
 def _quoted(raw: Raw) -> tuple[int, int, str] | None:

@@ -9,7 +9,7 @@ import re
 from dataclasses import replace
 
 from triage.search.query.tree import Pattern, Place, Prefix, Term, Word
-from triage.search.query.values import Mendable
+from triage.search.query.values import Unreadable
 from triage.text import fold, stands_alone, tokens, words
 
 WILD = re.compile("[*?]")
@@ -38,7 +38,7 @@ def chunks(text: str) -> list[str]:
 def terms(text: str, place: Place) -> list[Term]:
     """Return what a run of characters without blanks stands for: one term for each word, in order; none for signs.
 
-    Raises ValueError with a sentence where it can't be read.
+    Raises Unreadable where it can't be read.
     """
     text, struck = split_struck(text)
     fuzzy = _FUZZY.fullmatch(text)
@@ -47,12 +47,12 @@ def terms(text: str, place: Place) -> list[Term]:
     _refuse_gap(text)
     found = [_wild(piece, shown, struck, place) for piece, shown in _pieces(text)]
     if struck and not any(isinstance(term, Pattern) for term in found):
-        raise ValueError("words can be struck out only of a term that stands for several, as in atlas*!(atlases)")
+        raise Unreadable("nothing-to-strike-out")
     return found
 
 
 def inside(text: str, place: Place) -> list[Term]:
-    """Return what a run of characters without blanks stands for inside a phrase. Raises ValueError with a sentence."""
+    """Return what a run of characters without blanks stands for inside a phrase. Raises Unreadable."""
     return [function(text, place)] if _FUNCTION.fullmatch(split_struck(text)[0]) else terms(text, place)
 
 
@@ -64,18 +64,18 @@ def without_idle_stars(text: str) -> str:
 
 
 def function(text: str, place: Place) -> Pattern:
-    """Return what ``stem(word)`` or ``prefixes(word)`` stands for. Raises ValueError with a sentence."""
+    """Return what ``stem(word)`` or ``prefixes(word)`` stands for. Raises Unreadable."""
     text, struck = split_struck(text)
     found = _FUNCTION.fullmatch(text)
     kind, inner = (found[1].lower(), found[2]) if found else ("stem", text)
     folded = words(inner)
     if len(folded) != 1 or WILD.search(inner):
-        raise ValueError(f"{kind}(...) takes one word, without wildcards")
+        raise Unreadable("function-takes-word", kind=kind)
     return _struck_from(Pattern(kind, folded[0], place=place, shown=_typed(inner)[0]), struck)
 
 
 def regex(text: str, place: Place) -> Pattern:
-    """Return what ``/expression/`` stands for. Raises ValueError with a sentence where it is no expression."""
+    """Return what ``/expression/`` stands for. Raises Unreadable where it is no expression."""
     import regex as engine  # type: ignore[import-untyped]
 
     text, struck = split_struck(text)
@@ -83,7 +83,7 @@ def regex(text: str, place: Place) -> Pattern:
     try:
         engine.compile(expression)
     except (engine.error, OverflowError, RecursionError) as error:
-        raise ValueError(f"this is no regular expression: {error}") from None
+        raise Unreadable("no-regular-expression", error=error) from None
     return _struck_from(Pattern("regex", expression, place=place), struck)
 
 
@@ -136,8 +136,7 @@ def _refuse_gap(text: str) -> None:
         if stands_alone(found[1]) and stands_alone(found[3]):
             far = 5 if "*" in found[2] else len(found[2]) + 1
             meant = f"{text[: found.end(1)]} pre/{far} {text[found.start(3) :]}"
-            message = f"'{found[2]}' can't stand between characters that are words by themselves: write {meant}"
-            raise Mendable(message, meant)
+            raise Unreadable("wildcard-between-words", meant, typed=found[2], meant=meant)
 
 
 def _folded(text: str) -> list[str]:
@@ -149,7 +148,7 @@ def _wild(piece: str, shown: str, struck: Struck, place: Place) -> Term:
     if not WILD.search(piece):
         return Word(piece, place=place, shown=shown)
     if not piece.strip("*?"):
-        raise ValueError(f"'{piece}' needs at least one letter or digit beside it in its word")
+        raise Unreadable("wildcard-alone", typed=piece)
     if piece.endswith("*") and not WILD.search(piece[:-1]) and not struck:
         return Prefix(piece[:-1], place=place, shown=shown[:-1])
     return _struck_from(Pattern("wild", piece, place=place, shown=shown), struck)
@@ -159,14 +158,14 @@ def _fuzzy(text: str, distance: str, struck: Struck, place: Place) -> Pattern:
     folded, shown = words(text), _typed(text)
     if len(folded) != 1 or WILD.search(text):
         plain = " ".join(shown)
-        raise Mendable("~ follows one word, without wildcards", f'"{plain}"' if " " in plain else plain)
+        raise Unreadable("fuzzy-follows-word", f'"{plain}"' if " " in plain else plain)
     most = min(2, len(folded[0]) - 1)
     if distance not in ("1", "2"):
         mend = f"{shown[0]}~{most}" if most else shown[0]
-        raise Mendable("~ takes 1 or 2, the number of letters that may differ", mend)
+        raise Unreadable("fuzzy-distance", mend)
     if most < int(distance):
-        message = f"'{folded[0]}' is too short for ~{distance}: every word of its length would fit"
-        raise Mendable(message, f"{shown[0]}~{most}" if most else shown[0])
+        mend = f"{shown[0]}~{most}" if most else shown[0]
+        raise Unreadable("fuzzy-word-too-short", mend, typed=folded[0], distance=distance)
     return _struck_from(Pattern("fuzzy", folded[0], int(distance), place=place, shown=shown[0]), struck)
 
 

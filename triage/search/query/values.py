@@ -1,8 +1,7 @@
 """What may stand after a field that isn't text (search room): dates, sizes, states, beginnings of ids and hashes.
 
 The language checks values here before a tree is made, and ``resolve`` reads them again here, so that both agree.
-Nothing here knows about trees or stores. Every function raises ValueError with a sentence for a person, and
-``Mendable`` where there is a likely value.
+Nothing here knows about trees or stores. Every function raises Unreadable.
 """
 
 from __future__ import annotations
@@ -13,6 +12,7 @@ import re
 from datetime import date, datetime, timedelta
 
 from triage.errors import PROBLEM_CODES
+from triage.messages import render, say
 from triage.model.items import LANGUAGES, ORIGINS
 
 STATES = tuple(
@@ -33,17 +33,17 @@ _DAY = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[Tt](\d{1,2}))?)?)?")
 _BY = re.compile(r"\s+by\s+", re.IGNORECASE)
 _YEAR_FIRST = re.compile(r"(?<!\d)(\d{4})[/.]?(\d\d)[/.]?(\d\d)(?!\d)")
 _YEAR_LAST = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})")
-_WRITE = "write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10"
 _SIZE = re.compile(r"(\d{1,15})(?:\.(\d{1,3}))?(b|kb?|mb?|gb?)?", re.ASCII)
 _UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _HEX = re.compile("[0-9a-f]+")
 
 
-class Mendable(ValueError):
-    """A value that can't be read, and what was probably meant."""
+class Unreadable(ValueError):
+    """A value or a term that can't be read, and what was probably meant, None where there is no likely one."""
 
-    def __init__(self, message: str, mend: str) -> None:
-        super().__init__(message)
+    def __init__(self, key: str, /, mend: str | None = None, **values: object) -> None:
+        self.message = say(key, **values)
+        super().__init__(render(self.message))
         self.mend = mend
 
 
@@ -60,7 +60,7 @@ def dates(text: str) -> tuple[str, str]:
         return begin, end
     first, after = _day(low, text)
     if relation == ">" and not after:
-        raise ValueError(f"there is no day '{text}' in the calendar")
+        raise Unreadable("no-such-day", typed=text)
     return {">": (after, ""), ">=": (first, ""), "<": ("", first), "<=": ("", after)}[relation]
 
 
@@ -111,7 +111,7 @@ def language(text: str) -> str:
     }
     if name not in codes:
         known = ", ".join(f"{code} ({full})" for code, full in LANGUAGES.items())
-        raise ValueError(f"lang: takes {known} or unknown, not '{text}'")
+        raise Unreadable("language-unknown", known=known, typed=text)
     return codes[name]
 
 
@@ -119,9 +119,9 @@ def problem(text: str) -> str:
     """Return the code of a Problem that ``problem:`` names; ``*`` and ``?`` are wild."""
     value = text.strip().lower()
     if not fnmatch.filter(PROBLEM_CODES, value.replace("[", "[[]")):
-        near = difflib.get_close_matches(value, PROBLEM_CODES, n=1)
-        known = f"did you mean {near[0]}" if near else f"they are {', '.join(PROBLEM_CODES)}"
-        raise ValueError(f"no Problem has the code '{text}': {known}")
+        if near := difflib.get_close_matches(value, PROBLEM_CODES, n=1):
+            raise Unreadable("problem-code-nearest", typed=text, near=near[0])
+        raise Unreadable("problem-code-unknown", typed=text, known=", ".join(PROBLEM_CODES))
     return value
 
 
@@ -129,7 +129,7 @@ def beginning(text: str) -> str:
     """Return an id or a hash, or the beginning of one: hex digits in lower case, at least four."""
     value = text.strip().lower()
     if not _HEX.fullmatch(value) or len(value) < 4:
-        raise ValueError(f"'{text}' isn't an id or a hash: those are at least 4 digits and letters a to f")
+        raise Unreadable("no-id-or-hash", typed=text)
     return value
 
 
@@ -137,22 +137,23 @@ def pattern(text: str) -> str:
     """Return a name to compare with: blanks around it cut, letter case as typed; ``*`` and ``?`` are wild."""
     value = " ".join(text.split())
     if not value:
-        raise ValueError("a name is missing")
+        raise Unreadable("name-missing")
     return value
 
 
 def _one_of(text: str, known: tuple[str, ...], field: str) -> str:
     value = text.strip().lower()
     if value not in known:
-        message = f"'{text}' isn't known: {field} takes {', '.join(known)}"
         near = difflib.get_close_matches(value, known, n=1, cutoff=0.8)
-        raise Mendable(message, near[0]) if near else ValueError(message)
+        mend = near[0] if near else None
+        raise Unreadable("value-unknown", mend, typed=text, field=field, known=", ".join(known))
     return value
 
 
 def _refuse_backward(low: str, high: str, backward: bool) -> None:
     if backward:
-        raise Mendable(f"the range ends before it begins: write {high}..{low}", f"{high}..{low}")
+        meant = f"{high}..{low}"
+        raise Unreadable("range-backward", meant, range=meant)
 
 
 def _ends(text: str) -> tuple[str | None, str, str]:
@@ -163,7 +164,7 @@ def _ends(text: str) -> tuple[str | None, str, str]:
         return relation[0], value[relation.end() :].strip(), ""
     low, dots, high = value.partition("..")
     if not low and not high:
-        raise ValueError("a range needs at least one end")
+        raise Unreadable("range-without-end")
     return None, low.strip(), (high.strip() if dots else low.strip())
 
 
@@ -186,7 +187,7 @@ def _day(text: str, whole: str) -> tuple[str, str]:
         else:
             after = date(year + 1, 1, 1)
     except (ValueError, OverflowError):
-        raise ValueError(f"there is no day '{text}' in the calendar") from None
+        raise Unreadable("no-such-day", typed=text) from None
     return first.isoformat(), after.isoformat()
 
 
@@ -198,24 +199,22 @@ def _hour(first: datetime) -> tuple[str, str]:
     return first.isoformat(timespec="hours"), after.isoformat(timespec="hours").removesuffix("T00")
 
 
-def _no_day(text: str, whole: str) -> ValueError:
+def _no_day(text: str, whole: str) -> Unreadable:
     """Say how a date is to be written; offer it where it was written in another way that has one meaning."""
     if not text:
-        return ValueError(f"a date is missing: {_WRITE}")
-    message = f"'{text}' isn't a date: {_WRITE}"
-    if _YEAR_FIRST.fullmatch(text):
-        return Mendable(message, _YEAR_FIRST.sub(r"\1-\2-\3", whole))
+        return Unreadable("date-missing")
     two = _YEAR_LAST.fullmatch(text)
     if two and int(two[1]) < 13 and int(two[2]) < 13 and two[1] != two[2]:
         first, second = (f"{two[3]}-{month:0>2}-{day:0>2}" for month, day in ((two[2], two[1]), (two[1], two[2])))
-        return ValueError(f"'{text}' has two meanings: write {first} or {second}")
-    return ValueError(message)
+        return Unreadable("date-ambiguous", typed=text, first=first, second=second)
+    mend = _YEAR_FIRST.sub(r"\1-\2-\3", whole) if _YEAR_FIRST.fullmatch(text) else None
+    return Unreadable("no-date", mend, typed=text)
 
 
 def _bytes(text: str) -> int:
     found = _SIZE.fullmatch(text.lower())
     if not found:
-        raise ValueError(f"'{text}' isn't a size: write 500, 10kb, 1.5mb or 2gb")
+        raise Unreadable("no-size", typed=text)
     whole, part = int(found[1]), found[2] or "0"
     unit = _UNITS[(found[3] or "")[:1]]
     thousandths = int(part.ljust(3, "0"))

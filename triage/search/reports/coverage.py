@@ -64,9 +64,9 @@ def coverage(
 
 def _check(sample: int, confidence: float) -> None:
     if not 0 <= sample <= MOST_SAMPLED:
-        raise CaseError(f"A sample has 0 to {MOST_SAMPLED:,} items, not {sample:,}.")
+        raise CaseError("coverage-sample-size", most=MOST_SAMPLED, size=sample)
     if not 0 < confidence < 1:
-        raise CaseError(f"A confidence lies between 0 and 1, such as 0.95, and isn't {confidence:g}.")
+        raise CaseError("confidence-out-of-range", confidence=confidence)
 
 
 def _rest(asking: Asking, items: Set[ItemNo], files: list[tuple[str, str]]) -> Iterator[Unsearched]:
@@ -100,8 +100,9 @@ def _interval(
     if not found.strip():
         return None
     if not drawn:
-        what = "there is nothing to draw from" if not rest else "no sample is drawn: give its size"
-        raise CaseError(f"What was found can't be counted: {what}.")
+        if rest:
+            raise CaseError("found-without-sample")
+        raise CaseError("found-of-nothing")
     count = _found(asking, drawn, found.strip())
     if len(drawn) == rest:
         return Interval(count, rest, 1.0, count / rest, count / rest)
@@ -114,5 +115,5 @@ def _found(asking: Asking, drawn: tuple[Unsearched, ...], found: str) -> int:
         return sum(1 for thing in drawn if thing.no in marked)
     count = int(found)
     if count > len(drawn):
-        raise CaseError(f"{count:,} can't have been found in a sample of {len(drawn):,}.")
+        raise CaseError("found-more-than-sample", count=count, size=len(drawn))
     return count

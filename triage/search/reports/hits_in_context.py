@@ -31,9 +31,9 @@ def hits(asking: Asking, text: str, width: int, sort: str, limit: int, stop: thr
     those of the items read until then.
     """
     if sort not in SORTS:
-        raise CaseError(f"Hits can't be sorted by '{sort}'. They can be by: {', '.join(SORTS)}.")
+        raise CaseError("hits-order-unknown", order=sort, known=", ".join(SORTS))
     if not 1 <= width <= WIDEST or not 1 <= limit <= MOST_LINES:
-        raise CaseError(f"A hit list has 1 to {MOST_LINES:,} lines with 1 to {WIDEST:,} characters on each side.")
+        raise CaseError("hits-out-of-range", most=MOST_LINES, widest=WIDEST)
     with asking.moment():
         answer = asking.ask(text)
         total = Occurrences(asking.locator, asking.texts).count(answer.query, answer.found)

@@ -15,6 +15,8 @@ from pathlib import Path
 from typing import NamedTuple
 
 from triage.errors import TriageError
+from triage.messages import say
+from triage.model.messages import Message
 
 MOST_BYTES = 32 << 20
 """Largest list, in bytes; of a workbook also when unpacked, four times as much."""
@@ -25,14 +27,14 @@ _MARKS = ((codecs.BOM_UTF8, "utf-8-sig"), (codecs.BOM_UTF16_LE, "utf-16"), (code
 
 
 class ListedTerm(NamedTuple):
-    """A term of a list: its line (or row) counted from 1, the text, and why the line can't be read, "" where it can."""
+    """A term of a list: its line (or row) counted from 1, the text, and why the line can't be read, if it can't."""
 
     line: int
     text: str
-    error: str = ""
+    error: Message | None = None
 
 
-Cells = tuple[int, list[str], str]
+Cells = tuple[int, list[str], Message | None]
 """A row of a table: its line, its cells, and why it can't be read."""
 
 
@@ -44,10 +46,10 @@ def read(path: Path) -> list[ListedTerm]:
     """
     try:
         if path.stat().st_size > MOST_BYTES:
-            raise TriageError(f"{path} is larger than {MOST_BYTES >> 20} MiB: that is no list of terms.")
+            raise TriageError("term-list-too-large", path=path, most=MOST_BYTES >> 20)
         data = path.read_bytes()
     except OSError as error:
-        raise TriageError(f"The list {path} can't be read: {error.strerror}. Give the path of a text file.") from error
+        raise TriageError("term-list-unreadable", path=path, error=error.strerror) from error
     match path.suffix.lower():
         case ".xlsx" | ".xlsm":
             return _workbook(path, data)
@@ -82,7 +84,7 @@ def _decoded(number: int, line: bytes) -> ListedTerm:
     try:
         return ListedTerm(number, line.decode("utf-8").strip())
     except UnicodeDecodeError:
-        why = f"Line {number} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed."
+        why = say("term-line-not-utf8", line=number)
         return ListedTerm(number, line.decode("utf-8", "backslashreplace").strip(), why)
 
 
@@ -98,22 +100,22 @@ def _csv(lines: list[ListedTerm]) -> list[Cells]:
         rows = list(_records(good, separator))
     except csv.Error:  # one cell with a stray quotation mark must not swallow the rest: every line by itself
         rows = [_record(line, separator) for line in good]
-    return sorted([*rows, *bad])
+    return sorted([*rows, *bad], key=lambda row: row[0])
 
 
 def _records(lines: list[ListedTerm], separator: str) -> Iterator[Cells]:
     begin = 0
     reader = csv.reader([line.text + "\n" for line in lines], delimiter=separator, strict=True)
     for cells in reader:
-        yield lines[begin].line, cells, ""
+        yield lines[begin].line, cells, None
         begin = reader.line_num
 
 
 def _record(line: ListedTerm, separator: str) -> Cells:
     try:
-        return line.line, next(csv.reader([line.text], delimiter=separator, strict=True), []), ""
+        return line.line, next(csv.reader([line.text], delimiter=separator, strict=True), []), None
     except csv.Error as error:
-        why = f"Line {line.line} isn't CSV: {error}. Double the quotation marks inside a quoted cell."
+        why = say("term-line-not-csv", line=line.line, error=error)
         return line.line, [line.text], why
 
 
@@ -135,7 +137,7 @@ def _workbook(path: Path, data: bytes) -> list[ListedTerm]:
 
 def _left_out(name: str, rows: list[Cells]) -> ListedTerm:
     count = sum(1 for _, cells, _ in rows for cell in cells if cell)
-    why = f"The {count:,} cells of the sheet {name} were not read: write Term above its terms, or save it by itself."
+    why = say("sheet-left-out", count=count, name=name)
     return ListedTerm(1, name, why)
 
 
@@ -145,13 +147,13 @@ def _sheets(path: Path, data: bytes) -> list[tuple[str, list[Cells]]]:
     try:
         with zipfile.ZipFile(io.BytesIO(data)) as archive:
             if sum(member.file_size for member in archive.infolist()) > 4 * MOST_BYTES:
-                raise TriageError(f"{path} unpacks to more than {MOST_BYTES >> 18} MiB: that is no list of terms.")
+                raise TriageError("term-list-unpacks-too-large", path=path, most=MOST_BYTES >> 18)
         book = python_calamine.load_workbook(io.BytesIO(data))
         names = [sheet.name for sheet in book.sheets_metadata if sheet.typ == python_calamine.SheetTypeEnum.WorkSheet]
         sheets = [(name, book.get_sheet_by_name(name).to_python(skip_empty_area=False)) for name in names]
     except (zipfile.BadZipFile, python_calamine.CalamineError, OSError, ValueError) as error:
-        raise TriageError(f"{path} can't be read as a workbook: {error}. Save the terms as a text file.") from error
-    return [(name, [(at, list(map(_shown, cells)), "") for at, cells in enumerate(rows, 1)]) for name, rows in sheets]
+        raise TriageError("workbook-unreadable", path=path, error=error) from error
+    return [(name, [(at, list(map(_shown, cells)), None) for at, cells in enumerate(rows, 1)]) for name, rows in sheets]
 
 
 def _shown(value: object) -> str:

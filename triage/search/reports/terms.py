@@ -12,7 +12,9 @@ from collections.abc import Callable, Iterable, Sequence
 from dataclasses import replace
 
 from triage.errors import EngineRefusal, QueryError
+from triage.messages import say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.model.reports import Tally, TermReport, TermRow
 from triage.search.deadline import Clock
 from triage.search.occurrences import Occurrences
@@ -93,18 +95,18 @@ class _Counting:
             answer = self._asking.ask(term.text, clock)
             words = self._asking.expansions(answer.reading.query, clock)
         except (QueryError, EngineRefusal) as error:
-            return TermRow(number, term.text, "", (), (), None, _said(error), time)
+            return TermRow(number, term.text, "", (), (), None, _with_mend(error), time)
         found = answer.found & self.within
-        hits, error_text = self._hits(answer, found, clock)
+        hits, why = self._hits(answer, found, clock)
         tally = self._tally(number, found, hits)
-        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, error_text, time)
+        return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, why, time)
 
-    def _hits(self, answer: Answer, found: set[ItemNo], clock: Clock) -> tuple[int | None, str]:
+    def _hits(self, answer: Answer, found: set[ItemNo], clock: Clock) -> tuple[int | None, Message | None]:
         """Return how many places the term marks; None and a sentence where counting them takes too long."""
         try:
-            return self._occurrences.count(answer.query, found, clock), ""
+            return self._occurrences.count(answer.query, found, clock), None
         except EngineRefusal:
-            return None, f"The hits were not counted: that takes more than {TERM_SECONDS:g} seconds."
+            return None, say("hits-not-counted", seconds=TERM_SECONDS)
 
     def _tally(self, number: int, found: set[ItemNo], hits: int | None) -> Tally:
         families = {self.population.family[no] for no in found}
@@ -147,9 +149,9 @@ def _check(term: ListedTerm) -> None:
     if term.error:
         raise QueryError(term.error, 0, len(term.text))
     if isinstance(language.read(term.text).query, Everything) and "*" not in term.text:
-        raise QueryError("This line holds nothing to search for.", 0, len(term.text))
+        raise QueryError("term-line-empty", 0, len(term.text))
 
 
-def _said(error: QueryError | EngineRefusal) -> str:
+def _with_mend(error: QueryError | EngineRefusal) -> Message:
     mend = error.mend if isinstance(error, QueryError) else None
-    return f"{error} Perhaps: {mend}" if mend else str(error)
+    return say("error-and-mend", error=error.message, query=mend) if mend else error.message

@@ -77,10 +77,7 @@ def keys(db: apsw.Connection, leaf: Words, clock: Clock, within: Collection[int]
         clock.check()
         found.extend(_joined_keys(db, where, (json.dumps(leaf.words[at : at + _WORDS_AT_ONCE]), *scope)))
         if len(found) > _MOST_READ:
-            raise EngineRefusal(
-                f"The words beside a distance stand at more than {_MOST_READ:,} places. Make it narrower: fewer"
-                " wildcards, or one field."
-            )
+            raise EngineRefusal("distance-too-many-places", most=_MOST_READ)
     return array("q", sorted(found))
 
 
