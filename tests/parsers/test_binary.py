@@ -71,7 +71,7 @@ def test_kinds_without_a_reader_are_named_and_their_strings_are_kept(
         assert render(reading.troubles[0].message) == kept
         assert "The blue heron contract" in reading.text()
     empty = read(head + bytes(40), name)
-    assert empty.codes == ["unsupported"] and empty.troubles[0].sentence.startswith(f"It is {kind}")
+    assert empty.codes == ["unsupported"] and render(empty.troubles[0].message).startswith(f"It is {kind}")
 
 
 def test_drawings_and_web_archives_that_are_text_are_kept_as_they_stand() -> None:

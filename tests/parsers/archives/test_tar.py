@@ -157,4 +157,4 @@ def test_what_is_left_unread_after_the_end_is_told(pack: Callable[[bytes], bytes
 def test_bytes_between_joined_archives_are_told_as_before() -> None:
     reading = read(_one("a.txt", b"falcon") + _END + b"x" * 512 + _one("b.txt", b"heron") + _END, "x.tar")
     assert reading.names == ["a.txt", "b.txt"] and reading.codes == ["damaged"]
-    assert reading.troubles[0].sentence.startswith("1 blocks")
+    assert render(reading.troubles[0].message).startswith("1 blocks")

@@ -90,7 +90,7 @@ def test_the_first_part_of_a_split_zip_by_its_mark() -> None:
 def test_the_last_part_of_a_split_zip_by_its_directory(zip64: bool) -> None:
     reading = read(_spanned(0, 1, 2, zip64=zip64), "a.zip")
     assert _is_told(reading) and reading.names == ["2.txt"]
-    assert reading.troubles[0].sentence.startswith("It is the last of 3 parts")
+    assert render(reading.troubles[0].message).startswith("It is the last of 3 parts")
 
 
 def test_a_split_zip_that_was_joined_lacks_nothing() -> None:

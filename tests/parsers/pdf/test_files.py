@@ -144,7 +144,7 @@ def test_objects_beyond_a_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> Non
     monkeypatch.setattr(objects, "_MOST_UNPACKED", 1000)
     reading = read(pdf(PAGE, extra=extra, catalog="/X 120 0 R"))
     assert reading.names == ["plan.txt"]
-    assert {(t.code, t.sentence.split("; ")[1]) for t in reading.troubles} == {
+    assert {(t.code, render(t.message).split("; ")[1]) for t in reading.troubles} == {
         ("limit-count", "files that no list names may lack."),
         ("limit-count", "scripts in it may lack."),
     }

@@ -253,4 +253,4 @@ def test_every_page_of_a_fax_is_read() -> None:
     first, second = reading.text("ocr").split("\f")
     assert "blue heron contract" in first and "signed in the orchard" in second
     assert ("Pages", "3") in reading.extract.properties
-    assert [(t.code, t.sentence.partition(" ")[2][:2]) for t in reading.troubles] == [("no-text", "2 ")]
+    assert [(t.code, render(t.message).partition(" ")[2][:2]) for t in reading.troubles] == [("no-text", "2 ")]

@@ -9,6 +9,7 @@ import pytest
 
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import LIMITS, Reading, read
+from triage.messages import render
 from triage.parsers.kit.contract import Limits
 from triage.selftest.builders import onenote as made
 from triage.selftest.builders.onenote import Revision, Spaces, Thing, page, section, text, wide
@@ -271,7 +272,9 @@ def test_a_file_beside_the_notes_is_told() -> None:
     )
     inside, beside = (f"{start}{'x' * n}".encode("utf-16-le") for start, n in (("<ifndf>", 0), ("<file>x", 0)))
     found = read(data.replace(inside, beside))
-    assert found.codes == ["external"] and found.troubles[0].sentence.endswith("(1).") and "a.pdf" in found.text()
+    assert (
+        found.codes == ["external"] and render(found.troubles[0].message).endswith("(1).") and "a.pdf" in found.text()
+    )
 
 
 def test_a_log_that_is_missing_is_told() -> None:

@@ -10,6 +10,7 @@ import pytest
 
 from tests.parsers.office_builders import rels, zipped
 from tests.parsers.reading import LIMITS
+from triage.messages import render
 from triage.parsers.kit.contract import Context
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.office.ooxml.package import Package, key
@@ -91,7 +92,7 @@ def test_a_hole_in_a_package_costs_only_what_stood_there(method: int) -> None:
     hole = whole.index(b"PK\x03\x04", 5) + 500
     package, texts = opened(whole[:hole] + whole[hole + 2000 :])
     assert [t.code for t in texts.troubles] == ["damaged"]
-    assert texts.troubles[0].sentence.startswith("2 parts aren't where the package's directory says; 2 of them")
+    assert render(texts.troubles[0].message).startswith("2 parts aren't where the package's directory says; 2 of them")
     for name in ("a", "שלום", "d"):
         assert package.read(name) == name.encode() + random.Random(name).randbytes(3000).hex().encode()
     assert len(texts.troubles) == 1
