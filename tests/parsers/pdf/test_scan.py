@@ -3,10 +3,7 @@
 from __future__ import annotations
 
 import io
-import signal
-import time
-from collections.abc import Iterator
-from typing import Any
+from itertools import count
 
 import pypdfium2
 import pytest
@@ -15,6 +12,7 @@ from PIL import Image, ImageDraw, ImageFont
 from tests.parsers.office_builders import pdf, shows
 from tests.parsers.reading import read
 from triage.messages import render
+from triage.parsers.kit.ocr import scans
 from triage.parsers.kit.ocr.recognition import available
 from triage.parsers.kit.ocr.scans import Scans
 from triage.parsers.pdf.scan import _scales, reader
@@ -36,19 +34,6 @@ def _scan(*pages: Image.Image) -> bytes:
     return out.getvalue()
 
 
-@pytest.fixture
-def alarm() -> Iterator[Any]:
-    """Set the airlock's alarm to some seconds; it must never ring."""
-
-    def ring(*_: object) -> None:
-        raise AssertionError("the time was over")
-
-    before = signal.signal(signal.SIGALRM, ring)
-    yield lambda seconds: signal.setitimer(signal.ITIMER_REAL, seconds)
-    signal.setitimer(signal.ITIMER_REAL, 0)
-    signal.signal(signal.SIGALRM, before)
-
-
 @recognising
 def test_scanned_pages_are_read_with_their_confidence() -> None:
     reading = read(_scan(_page("The blue heron contract"), _page("signed in the orchard")))
@@ -65,14 +50,14 @@ def test_a_scan_that_holds_no_text_is_told() -> None:
 
 
 @recognising
-def test_time_ends_the_recognising_and_keeps_the_rest(alarm: Any) -> None:
-    data = _scan(*[_page(f"Sheet {number}", *["the quick brown heron"] * 15) for number in range(60)])
-    start = time.monotonic()
-    alarm(4)
-    reading = read(data)
-    assert time.monotonic() - start < 4
-    assert reading.codes == ["needs-ocr"] and "the time for it was over" in render(reading.troubles[0].message)
-    assert "page 1: " in dict(reading.extract.properties)["Recognition confidence"]
+def test_time_ends_the_recognising_and_keeps_the_rest(monkeypatch: pytest.MonkeyPatch) -> None:
+    left = count(1_000.0, -300.0)  # seconds, of which a quarter is kept for what follows
+    monkeypatch.setattr(scans, "seconds_left", lambda: next(left))
+    reading = read(_scan(*[_page(f"Sheet {number}", "the quick brown heron") for number in range(4)]))
+    told = render(reading.troubles[0].message)
+    assert reading.codes == ["needs-ocr"] and "2 pages (3, 4)" in told and "the time for it was over" in told
+    confidence = dict(reading.extract.properties)["Recognition confidence"]
+    assert "page 1: " in confidence and "page 2: " in confidence and "page 3: " not in confidence
 
 
 @recognising
