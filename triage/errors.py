@@ -11,6 +11,7 @@
     ├── VerifyError             a record that doesn't prove what it should; says where
     └── ExportError             an export that can't be written
     Trouble (triage.model.items)      one file's: becomes a Problem on record, and the run goes on
+    FormatError, EarlyEndError        a file that breaks its format's rules; parsers and readers turn them into Troubles
     anything else               ours: crash loudly
 """
 
@@ -20,15 +21,31 @@ from triage.messages import render, say
 from triage.model.messages import Message
 
 
-class TriageError(Exception):
-    """A mistake or a circumstance that a person can mend; its ``message`` is shown without a traceback.
-
-    It is made of the key of a template and the values that the template names (``triage.messages.say``).
-    """
+class _WithMessage(Exception):
+    """Made of the key of a template and the values that the template names (``triage.messages.say``)."""
 
     def __init__(self, key: str | Message, /, **values: object) -> None:
         self.message = key if isinstance(key, Message) else say(key, **values)
         super().__init__(render(self.message))
+
+
+class TriageError(_WithMessage):
+    """A mistake or a circumstance that a person can mend; its ``message`` is shown without a traceback."""
+
+
+class FormatError(_WithMessage, ValueError):
+    """A file breaks its format's rules, or can't be shown; ``message`` stands alone or inside a Trouble's."""
+
+
+class EarlyEndError(_WithMessage, EOFError):
+    """A file, or what is packed in it, ends too early; ``message`` stands inside a Trouble's."""
+
+
+def reason(error: Exception, most: int) -> Message | str:
+    """Return what an exception says, to stand inside a sentence: of a library's words the first ``most`` letters."""
+    if isinstance(error, _WithMessage):
+        return error.message
+    return f"{type(error).__name__}: {str(error)[:most]}"
 
 
 class ScopeError(TriageError):

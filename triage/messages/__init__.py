@@ -14,14 +14,34 @@ from collections.abc import Callable
 from functools import lru_cache
 from string import Formatter
 
-from triage.messages import archives, mail, queries, reports
+from triage.messages import (
+    archives,
+    kinds,
+    mail,
+    office,
+    pdf,
+    pictures,
+    queries,
+    reports,
+    text,
+)
 from triage.model.messages import Message, Value
 
 PLAIN = "plain"
 """The key of a text that is no template of ours: a library's words, or a sentence that an older version stored."""
 
 TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
-for _module in (archives, mail, queries, reports):
+for _module in (
+    archives,
+    kinds,
+    mail,
+    office,
+    pdf,
+    pictures,
+    queries,
+    reports,
+    text,
+):
     _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()
     if _twice:
         raise RuntimeError(f"{_module.__name__} has keys that others have, too: {sorted(_twice)}")
@@ -34,7 +54,8 @@ _MOST_CHARACTERS = 100_000
 def say(key: str, /, **values: object) -> Message:
     """Return the sentence of a key with its values; anything but numbers and sentences is taken as text.
 
-    Raises LookupError where there is no such key, or where the values aren't those that the template names.
+    An exception that has a sentence of its own gives that, any other its text. Raises LookupError where there is no
+    such key, or where the values aren't those that the template names.
     """
     if key not in TEMPLATES and not values:  # a sentence that has no key yet
         return Message(PLAIN, (("text", key),))
@@ -50,6 +71,9 @@ def plain(text: str) -> Message:
 
 
 def _value(value: object) -> Value:
+    message = getattr(value, "message", None) if isinstance(value, Exception) else None
+    if isinstance(message, Message):
+        return message
     return value if isinstance(value, str | int | float | Message) else str(value)
 
 

@@ -2,6 +2,76 @@
 
 from __future__ import annotations
 
+_JOIN = "Join all parts into one file, in the order of their numbers, and read that."
+
 TEMPLATES = {
+    # members
     "member-name-outside": "A member is named {name}; it was read, and nothing was written.",
+    "member-over-size": "{name} unpacks to over {limit} MiB; it was not read.",
+    "member-size-stated-over": "{name} unpacks to {size} MiB, over the limit; it was not read.",
+    "member-over-ratio": "{name} unpacks to over {ratio} times its size; it was not read.",
+    "member-and-whole-over-ratio": "{name} and the whole unpack to far more than their size.",
+    "whole-over-size": "The whole unpacks to over {limit} MiB; {name} was not read.",
+    "unpacking-needs-memory": "{name} needs more than {most} MiB of memory to unpack; it was not read.",
+    "member-broken": "{name} can't be unpacked ({error}).",
+    "member-broken-off": "{name} broke off after {size} bytes, which were kept ({error}).",
+    "member-not-whole": "{name} can't be unpacked whole ({error}).",
+    "member-wrong-checksum": "{name} has a wrong checksum; it was read all the same.",
+    "member-cut-short": "{name} is cut short; what there is was kept.",
+    "member-shorter-than-stated": "{name} is shorter than the archive says; what came was kept.",
+    "member-unknown-method": "{name} is packed by method {method}, which can't be unpacked.",
+    "member-method-needs-archives": "{name} is packed by method {method}, which the optional extra 'archives' unpacks.",
+    "members-encrypted": "{count} members are encrypted: {names}.",
+    "members-encrypted-no-password": "{count} members are encrypted, and no password given opens it: {names}.",
+    "members-encrypted-unread-method": "{count} members are encrypted by a method that can't be read: {names}.",
+    "members-not-unpacked": "{count} members are packed and can't be unpacked here: {names}.",
+    "members-missing": "{count} members are listed but aren't there: {names}.",
+    "members-unlisted": "{count} members aren't in the archive's directory ({names}); they were read too.",
+    "members-overlap": "Members share the same bytes many times over; {count} of them were not read.",
+    "names-and-more": "{names} and {count} more",
+    # why one can't be unpacked
+    "packed-ends-early": "the packed data ends too early",
+    "file-ends-early": "the file ends too early",
+    "no-bytes-came": "no bytes came",
+    "other-bytes-follow": "{count} bytes of something else follow",
+    "lzma-properties-out-of-range": "LZMA properties out of range",
+    "lzw-first-code": "the first code is no byte",
+    "lzw-unknown-code": "a code that isn't known yet",
+    "lzw-width-out-of-range": "code width out of range",
+    # whole archives
+    "directory-damaged": (
+        "The archive's directory is damaged ({error}); {count} members were found by their own headers."
+    ),
+    "archive-broken-off": "The archive broke off ({error}); the rest was not read.",
+    "archive-broken": "The archive can't be unpacked further ({error}).",
+    "archive-cut-before-list": (
+        "The archive is cut off: it ends before its list of files, without which none is read."
+    ),
+    "archive-damaged-at-end": "The archive is damaged beyond the last file that was read.",
+    "archive-over-ratio": "The archive unpacks to far more than its size; the rest was not read.",
+    "archive-over-stated-size": "The archive unpacks to more than it states; files beyond that were not read.",
+    "archive-list-encrypted": "The archive's list of files is encrypted.",
+    "archive-list-encrypted-no-password": (
+        "The archive's list of files is encrypted, and no password that was tried opens it."
+    ),
+    "archive-files-encrypted": "The files of the archive are encrypted.",
+    "archive-files-encrypted-no-password": (
+        "The files of the archive are encrypted, and no password that was tried opens it."
+    ),
+    "archive-list-unplaced": "The archive doesn't say where its list of files stands; it was found at its end.",
+    "archive-bad-blocks": "{count} blocks of the archive aren't headers where they should be.",
+    "archive-stray-bytes": "{count} bytes that stand after the archive's end were not read.",
+    # split archives
+    "split-part-by-name": (f"By its name it is a part of a split archive; {{count}} members were found in it. {_JOIN}"),
+    "split-first-part-members": (
+        f"It is the first part of a split archive; {{count}} members were found in it. {_JOIN}"
+    ),
+    "split-last-part": (
+        f"It is the last of {{parts}} parts of a split archive; {{count}} members were found in it. {_JOIN}"
+    ),
+    "split-last-part-missing": (
+        f"It is the last of {{parts}} parts of a split archive; {{count}} members aren't in it ({{names}}). {_JOIN}"
+    ),
+    "split-first-part": f"It is the first part of a split archive, and can't be read alone. {_JOIN}",
+    "split-later-part": f"By its name it is a later part of a split archive, and can't be read alone. {_JOIN}",
 }

@@ -15,53 +15,54 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.text.plain import read_text
 
+# Of each kind the signature, where it stands, the media type, and the key of its name.
 _SIGNATURES: tuple[tuple[bytes, int, str, str], ...] = (
-    (b"MZ", 0, "application/vnd.microsoft.portable-executable", "a Windows program"),
-    (b"\x7fELF", 0, "application/x-elf", "a program"),
-    (b"\xca\xfe\xba\xbe", 0, "application/java-vm", "a Java class or a program"),
-    (b"\xcf\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
-    (b"\xce\xfa\xed\xfe", 0, "application/x-mach-binary", "a program"),
-    (b"\x00\x01\x00\x00\x00", 0, "font/ttf", "a font"),
-    (b"OTTO", 0, "font/otf", "a font"),
-    (b"wOFF", 0, "font/woff", "a font"),
-    (b"wOF2", 0, "font/woff2", "a font"),
-    (b"\x1f\xa0", 0, "application/x-compress", "a file packed by compress"),
-    (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "an RPM package"),
-    (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "a Pack200 archive"),
-    (b"xar!", 0, "application/x-xar", "a XAR archive"),
-    (b"\xfe\xff\xff\x7f", 0, "application/x-lotus-notes", "a Notes database"),
-    (b"\x1a\x00\x00\x04\x00\x00", 0, "application/vnd.lotus-notes", "a Notes database"),
-    (b"\x00\x00\x1a\x00", 0, "application/vnd.lotus-1-2-3", "a Lotus spreadsheet"),
-    (b"\xffWPC", 0, "application/vnd.wordperfect", "a WordPerfect document"),
-    (b"{\\rtf", 0, "application/rtf", "an RTF document"),
-    (b"\x31\xbe\x00\x00", 0, "application/x-mswrite", "a Write document"),
-    (b"\x00\x05\x16\x07", 0, "application/applefile", "a Mac resource fork"),
-    (b"\x00\x05\x16\x00", 0, "application/applefile", "a Mac resource fork"),
-    (b"\x00\x00\x00\x01Bud1", 0, "application/x-ds-store", "a Mac folder view"),
-    (b"BLENDER", 0, "application/x-blender", "a drawing"),
-    (b"\x89HDF\r\n\x1a\n", 0, "application/x-hdf5", "a data file"),
-    (b"CDF", 0, "application/x-netcdf", "a data file"),
-    (b"-----BEGIN PGP MESSAGE", 0, "application/pgp-encrypted", "a PGP message"),
-    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "application/x-ole-storage", "an OLE file"),
+    (b"MZ", 0, "application/vnd.microsoft.portable-executable", "windows-program"),
+    (b"\x7fELF", 0, "application/x-elf", "other-program"),
+    (b"\xca\xfe\xba\xbe", 0, "application/java-vm", "java-class-or-program"),
+    (b"\xcf\xfa\xed\xfe", 0, "application/x-mach-binary", "other-program"),
+    (b"\xce\xfa\xed\xfe", 0, "application/x-mach-binary", "other-program"),
+    (b"\x00\x01\x00\x00\x00", 0, "font/ttf", "font-file"),
+    (b"OTTO", 0, "font/otf", "font-file"),
+    (b"wOFF", 0, "font/woff", "font-file"),
+    (b"wOF2", 0, "font/woff2", "font-file"),
+    (b"\x1f\xa0", 0, "application/x-compress", "compress-file"),
+    (b"\xed\xab\xee\xdb", 0, "application/x-rpm", "rpm-package"),
+    (b"\xca\xfe\xd0\x0d", 0, "application/x-java-pack200", "pack200-archive"),
+    (b"xar!", 0, "application/x-xar", "xar-archive"),
+    (b"\xfe\xff\xff\x7f", 0, "application/x-lotus-notes", "notes-database"),
+    (b"\x1a\x00\x00\x04\x00\x00", 0, "application/vnd.lotus-notes", "notes-database"),
+    (b"\x00\x00\x1a\x00", 0, "application/vnd.lotus-1-2-3", "lotus-spreadsheet"),
+    (b"\xffWPC", 0, "application/vnd.wordperfect", "wordperfect-document"),
+    (b"{\\rtf", 0, "application/rtf", "rtf-document"),
+    (b"\x31\xbe\x00\x00", 0, "application/x-mswrite", "write-document"),
+    (b"\x00\x05\x16\x07", 0, "application/applefile", "mac-resource-fork"),
+    (b"\x00\x05\x16\x00", 0, "application/applefile", "mac-resource-fork"),
+    (b"\x00\x00\x00\x01Bud1", 0, "application/x-ds-store", "mac-folder-view"),
+    (b"BLENDER", 0, "application/x-blender", "blender-drawing"),
+    (b"\x89HDF\r\n\x1a\n", 0, "application/x-hdf5", "data-file"),
+    (b"CDF", 0, "application/x-netcdf", "data-file"),
+    (b"-----BEGIN PGP MESSAGE", 0, "application/pgp-encrypted", "pgp-message"),
+    (b"\xd0\xcf\x11\xe0\xa1\xb1\x1a\xe1", 0, "application/x-ole-storage", "ole-file"),
 )
 _WITH_STRINGS: tuple[tuple[re.Pattern[bytes], str, str], ...] = (
-    (re.compile(rb"AC10(?:0[1-9]|[1-9][0-9])|AC[12]\.[0-9]{1,2}\0?|MC0\.0"), "image/vnd.dwg", "an AutoCAD drawing"),
-    (re.compile(rb"AutoCAD Binary DXF\r\n\x1a\0"), "image/vnd.dxf", "an AutoCAD drawing (DXF)"),
+    (re.compile(rb"AC10(?:0[1-9]|[1-9][0-9])|AC[12]\.[0-9]{1,2}\0?|MC0\.0"), "image/vnd.dwg", "autocad-drawing"),
+    (re.compile(rb"AutoCAD Binary DXF\r\n\x1a\0"), "image/vnd.dxf", "autocad-dxf-drawing"),
     (
         re.compile(rb"(?:\xef\xbb\xbf)?\s*(?:999[ \t]*\r?\n[^\r\n]*\r?\n\s*)*0[ \t]*\r?\n[ \t]*SECTION\s"),
         "image/vnd.dxf",
-        "an AutoCAD drawing (DXF)",
+        "autocad-dxf-drawing",
     ),
-    (re.compile(rb"`\xea(?:[\x1e-\xff]\0|.[\1-\x0a])", re.DOTALL), "application/x-arj", "an ARJ archive"),
-    (re.compile(rb"ITSF[\1-\x0f]\0"), "application/vnd.ms-htmlhelp", "a compiled help file"),
-    (re.compile(rb"\xcf\xad\x12\xfe"), "application/vnd.ms-outlook-express", "an Outlook Express store"),
-    (re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n"), "application/warc", "a web archive (WARC)"),
-    (re.compile(rb"\xff\x06\x00\x00sNaPpY"), "application/x-snappy-framed", "a snappy-compressed file"),
-    (re.compile(rb"[\x02\x04]\x21\x4c\x18|\x04\x22\x4d\x18"), "application/x-lz4", "an LZ4-compressed file"),
+    (re.compile(rb"`\xea(?:[\x1e-\xff]\0|.[\1-\x0a])", re.DOTALL), "application/x-arj", "arj-archive"),
+    (re.compile(rb"ITSF[\1-\x0f]\0"), "application/vnd.ms-htmlhelp", "help-file"),
+    (re.compile(rb"\xcf\xad\x12\xfe"), "application/vnd.ms-outlook-express", "outlook-express-store"),
+    (re.compile(rb"WARC/\d\.\d{1,2}[ \t]*\r?\n"), "application/warc", "web-archive"),
+    (re.compile(rb"\xff\x06\x00\x00sNaPpY"), "application/x-snappy-framed", "snappy-file"),
+    (re.compile(rb"[\x02\x04]\x21\x4c\x18|\x04\x22\x4d\x18"), "application/x-lz4", "lz4-file"),
     (
         re.compile(rb"\x09\0[\x04\x07]\0|\x09[\x02\x04]\x06\0"),
         "application/vnd.ms-excel",
-        "a workbook of Excel 2 to 4",
+        "old-excel-workbook",
     ),
 )
 """Kinds whose readable strings are kept."""
@@ -73,15 +74,15 @@ _ENCRYPTED = frozenset(("application/pgp-encrypted",))
 
 
 def _kind(data: Data) -> tuple[str, str] | None:
-    for magic, at, media, said in _SIGNATURES:
+    for magic, at, media, kind in _SIGNATURES:
         if data[at : at + len(magic)] == magic:
-            return media, said
+            return media, kind
     return None
 
 
 def _kind_with_strings(data: Data) -> tuple[str, str] | None:
     head = data[:4096]
-    return next(((media, said) for pattern, media, said in _WITH_STRINGS if pattern.match(head)), None)
+    return next(((media, kind) for pattern, media, kind in _WITH_STRINGS if pattern.match(head)), None)
 
 
 def claims(probe: Probe) -> bool:
@@ -96,17 +97,21 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Name the kind, and keep the strings of those that may hold some."""
     readable = _kind_with_strings(untrusted_data)
     if readable is not None:
-        media, said = readable
-        return with_strings(untrusted_data, context, media, f"It is {said}, for which there is no reader")
-    media, said = _kind(untrusted_data) or ("application/octet-stream", "a file of unknown kind")
+        media, kind = readable
+        keys = "kind-without-reader-strings", "kind-without-reader"
+        return with_strings(untrusted_data, context, media, keys, kind=say(kind))
+    media, kind = _kind(untrusted_data) or ("application/octet-stream", "unknown-kind")
     code = "encrypted" if media in _ENCRYPTED else "unsupported"
-    return Extract(media, troubles=[Trouble(code, say(f"It is {said}; its content was not read."))])
+    return Extract(media, troubles=[Trouble(code, say("kind-not-read", kind=say(kind)))])
 
 
-def with_strings(data: Data, context: Context, media: str, said: str, code: str = "unsupported") -> Extract:
+def with_strings(
+    data: Data, context: Context, media: str, keys: tuple[str, str], code: str = "unsupported", **values: object
+) -> Extract:
     """Return the readable strings of a file without a reader, or its whole text where it is all text.
 
-    ``said`` begins the sentence that is reported: "It is an ARJ archive, for which there is no reader".
+    ``keys`` are those of the sentences that report it, where there are strings and where there are none; ``values`` are
+    what both name.
     """
     texts = Texts(context.limits)
     if Probe(data).is_text:
@@ -115,8 +120,7 @@ def with_strings(data: Data, context: Context, media: str, said: str, code: str 
     else:
         loose(data[:], texts)
         segments = texts.segments()
-    sentence = f"{said}; readable strings in it were kept." if segments else f"{said}; its content was not read."
-    texts.trouble(code, sentence)
+    texts.trouble(code, keys[0] if segments else keys[1], **values)
     return Extract(media, segments, texts.troubles)
 
 

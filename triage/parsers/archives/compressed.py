@@ -12,6 +12,7 @@ import zlib
 from collections.abc import Callable, Iterator
 from typing import Any
 
+from triage.errors import EarlyEndError, FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives import lzw
@@ -65,7 +66,7 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
             while kind == "xz" and data[at : at + 4] == b"\0\0\0\0":  # stream padding
                 at += 4
             if kind == "zlib" and at < len(data):  # its end is sure; what stands behind it is no more of it
-                raise ValueError(f"{len(data) - at} bytes of something else follow")
+                raise FormatError("other-bytes-follow", count=len(data) - at)
             if kind_of(data[at : at + 16]) != kind:
                 return
             unpack = _OPENERS[kind]()
@@ -74,7 +75,7 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
             packed = data[at : at + CHUNK]
             at += len(packed)
             if not packed:
-                raise EOFError("the packed data ends too early")
+                raise EarlyEndError("packed-ends-early")
         piece = unpack.decompress(packed, CHUNK)
         if piece:
             yield piece
@@ -175,8 +176,7 @@ def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Troub
     if unpacked.data is not None:
         yield Child(name, unpacked.data)
     if refused:
-        sentence = f"{shown(name)} needs more than {_MEMORY >> 20} MiB of memory to unpack; it was not read."
-        yield Trouble("limit-memory", say(sentence))
+        yield Trouble("limit-memory", say("unpacking-needs-memory", name=shown(name), most=_MEMORY >> 20))
     elif unpacked.trouble is not None:
         yield unpacked.trouble
 

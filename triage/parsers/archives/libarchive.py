@@ -35,7 +35,7 @@ _CUT = ("runcated", "remature", "end of file")
 
 @dataclass(frozen=True, slots=True)
 class _Kind:
-    """A kind of archive: how it begins ``at`` a byte, libarchive's name of it, its media type, and its name."""
+    """How an archive begins ``at`` a byte, libarchive's name of its kind, its media type, and the key of its name."""
 
     begins: re.Pattern[bytes]
     reader: str
@@ -45,21 +45,19 @@ class _Kind:
 
 
 _KINDS = (
-    _Kind(re.compile(rb"Rar!\x1a\x07\x00"), "rar", "application/vnd.rar", "a RAR archive"),
-    _Kind(re.compile(rb"Rar!\x1a\x07\x01\x00"), "rar5", "application/vnd.rar", "a RAR archive"),
-    _Kind(re.compile(rb"MSCF\0"), "cab", "application/vnd.ms-cab-compressed", "a Microsoft cabinet"),
-    _Kind(
-        re.compile(rb"..-(?:lh[0-9a-z]|lz[0-9s])-", re.DOTALL), "lha", "application/x-lzh-compressed", "an LHA archive"
-    ),
-    _Kind(re.compile(rb"!<arch>\n"), "ar", "application/x-archive", "a Unix archive (ar)"),
-    _Kind(re.compile(rb"07070[127]"), "cpio", "application/x-cpio", "a Unix archive (cpio)"),
+    _Kind(re.compile(rb"Rar!\x1a\x07\x00"), "rar", "application/vnd.rar", "rar-archive"),
+    _Kind(re.compile(rb"Rar!\x1a\x07\x01\x00"), "rar5", "application/vnd.rar", "rar-archive"),
+    _Kind(re.compile(rb"MSCF\0"), "cab", "application/vnd.ms-cab-compressed", "microsoft-cabinet"),
+    _Kind(re.compile(rb"..-(?:lh[0-9a-z]|lz[0-9s])-", re.DOTALL), "lha", "application/x-lzh-compressed", "lha-archive"),
+    _Kind(re.compile(rb"!<arch>\n"), "ar", "application/x-archive", "ar-archive"),
+    _Kind(re.compile(rb"07070[127]"), "cpio", "application/x-cpio", "cpio-archive"),
     _Kind(
         re.compile(rb"(?:\xc7\x71.{18}[^\0]|\x71\xc7.{19}[^\0])", re.DOTALL),
         "cpio",
         "application/x-cpio",
-        "a Unix archive (cpio)",
+        "cpio-archive",
     ),
-    _Kind(re.compile(rb"CD001"), "iso9660", "application/x-iso9660-image", "a disc image", 32769),
+    _Kind(re.compile(rb"CD001"), "iso9660", "application/x-iso9660-image", "disc-image", 32769),
 )
 
 
@@ -179,15 +177,15 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if kind is None:
         raise ValueError("no archive's signature")
     if library() is None:
-        needs = f"It is {kind.name}, which the optional extra 'archives' reads"
-        return with_strings(untrusted_data, context, kind.media, needs)
+        keys = "kind-needs-archives-strings", "kind-needs-archives"
+        return with_strings(untrusted_data, context, kind.media, keys, kind=say(kind.name))
     names, error = _listed(untrusted_data, kind, context.limits)
     if error is not None and not names:
         if "ncrypt" in str(error):
-            locked = Trouble("encrypted", say("The archive's list of files is encrypted."))
+            locked = Trouble("encrypted", say("archive-list-encrypted"))
             return Extract(kind.media, troubles=[locked])
-        fails = f"It is {kind.name}, which can't be unpacked ({error})"
-        return with_strings(untrusted_data, context, kind.media, fails, _code(error))
+        keys = "kind-not-unpacked-strings", "kind-not-unpacked"
+        return with_strings(untrusted_data, context, kind.media, keys, _code(error), kind=say(kind.name), error=error)
     listed = Segment("properties", member_list(names))
     return Extract(kind.media, [listed], children=_children(untrusted_data, kind, names, context))
 
@@ -230,11 +228,11 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
             else:
                 yield from taken(entry, len(data), budget)
     except (EOFError, ValueError) as error:
-        yield Trouble(_code(error), say(f"The archive can't be unpacked further ({error})."))
+        yield Trouble(_code(error), say("archive-broken", error=error))
     if locked:
-        yield Trouble("encrypted", say(f"{len(locked)} members are encrypted: {some(locked)}."))
+        yield Trouble("encrypted", say("members-encrypted", count=len(locked), names=some(locked)))
     if left := names[reached:]:
-        yield Trouble("unsupported", say(f"{len(left)} members are packed and can't be unpacked here: {some(left)}."))
+        yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=some(left)))
 
 
 def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble]:
@@ -248,7 +246,7 @@ def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble
     if unpacked.trouble is not None:
         yield unpacked.trouble
     elif unpacked.data is not None and len(unpacked.data) < entry.size:
-        yield Trouble("truncated", say(f"{shown(entry.name)} is shorter than the archive says; what came was kept."))
+        yield Trouble("truncated", say("member-shorter-than-stated", name=shown(entry.name)))
 
 
 FORMAT = Format(

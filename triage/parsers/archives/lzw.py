@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from triage.errors import FormatError
 from triage.parsers.kit.contract import Data
 
 _CLEAR = 256
@@ -27,10 +28,10 @@ class _Table:
         """Return the string of a code and learn the string before it with the first byte of this one."""
         if previous < 0:
             if code > 255:
-                raise ValueError("the first code is no byte")
+                raise FormatError("lzw-first-code")
             return bytes((code,))
         if code > self.free:
-            raise ValueError("a code that isn't known yet")
+            raise FormatError("lzw-unknown-code")
         backwards = bytearray()
         walk = previous if code == self.free else code
         while walk > 255:
@@ -47,10 +48,10 @@ class _Table:
 
 
 def unpack(packed: Data) -> Iterator[bytes]:
-    """Yield the unpacked bytes; raises ValueError for a header or code that can't be."""
+    """Yield the unpacked bytes; raises FormatError for a header or code that can't be."""
     most, block = packed[2] & 0x1F, bool(packed[2] & 0x80)
     if not _NARROWEST <= most <= _WIDEST:
-        raise ValueError("code width out of range")
+        raise FormatError("lzw-width-out-of-range")
     table = _Table(257 if block else 256)
     out = bytearray()
     at, width, previous = 3, _NARROWEST, -1

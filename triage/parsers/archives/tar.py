@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from hashlib import blake2b
 from typing import IO, Any, cast
 
+from triage.errors import EarlyEndError, reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives.compressed import Stream, kind_of, opened
@@ -201,17 +202,15 @@ def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool
                 if member.isreg() or member.issparse() or _is_other(member):
                     yield from _member(archive, member, budget)
     except _TooDamagedError:
-        yield Trouble("damaged", say("The archive is damaged beyond the last file that was read."))
+        yield Trouble("damaged", say("archive-damaged-at-end"))
         return
     except Exception as error:  # tarfile and decompressors raise a dozen kinds
         yield _ended(error)
         return
     if archive.bad_blocks:
-        yield Trouble(
-            "damaged", say(f"{archive.bad_blocks} blocks of the archive aren't headers where they should be.")
-        )
+        yield Trouble("damaged", say("archive-bad-blocks", count=archive.bad_blocks))
     if archive.strays and not rest_is_read:
-        yield Trouble("damaged", say(f"{archive.stray_bytes} bytes that stand after the archive's end were not read."))
+        yield Trouble("damaged", say("archive-stray-bytes", count=archive.stray_bytes))
 
 
 def _is_other(member: tarfile.TarInfo) -> bool:
@@ -221,11 +220,9 @@ def _is_other(member: tarfile.TarInfo) -> bool:
 
 def _ended(error: Exception) -> Trouble:
     if isinstance(error, OverRatioError):
-        return Trouble("limit-ratio", say("The archive unpacks to far more than its size; the rest was not read."))
+        return Trouble("limit-ratio", say("archive-over-ratio"))
     code = "truncated" if isinstance(error, EOFError) or "unexpected end" in str(error) else "damaged"
-    return Trouble(
-        code, say(f"The archive broke off ({type(error).__name__}: {str(error)[:100]}); the rest was not read.")
-    )
+    return Trouble(code, say("archive-broken-off", error=reason(error, 100)))
 
 
 def _member(archive: _Archive, member: tarfile.TarInfo, budget: Budget) -> Iterator[Child | Trouble]:
@@ -252,7 +249,7 @@ def _pieces(file: IO[bytes], size: int) -> Iterator[bytes]:
         except tarfile.ReadError as error:
             raise EOFError(str(error)) from error
         if not piece:
-            raise EOFError("the file ends too early")
+            raise EarlyEndError("file-ends-early")
         got += len(piece)
         yield piece
 

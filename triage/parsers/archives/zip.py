@@ -59,7 +59,7 @@ class Locks:
         self.passwords = context.passwords
         self.fitted = context.fitted
         self.closed: list[str] = []
-        self.why = ""
+        self.why = "members-encrypted"
 
     def fits(self, password: str) -> None:
         """Remember the password that opened a member."""
@@ -69,7 +69,7 @@ class Locks:
     def report(self) -> Iterator[Trouble]:
         """Tell which members stayed closed."""
         if self.closed:
-            yield Trouble("encrypted", say(f"{len(self.closed)} members are encrypted{self.why}: {some(self.closed)}."))
+            yield Trouble("encrypted", say(self.why, count=len(self.closed), names=some(self.closed)))
 
 
 def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
@@ -94,18 +94,18 @@ def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[C
             locks.fits(password)
         except WrongPasswordError as error:
             locks.closed.append(entry.name)
-            locks.why = str(error)
+            locks.why = error.key
             return
     if method not in METHODS:
-        yield Trouble("unsupported", say(f"{shown(entry.name)} is packed by method {method}, which can't be unpacked."))
+        yield Trouble("unsupported", say("member-unknown-method", name=shown(entry.name), method=method))
         return
     unpacked = budget.collect(pieces(method, packed, entry), len(packed), entry.name)
     if unpacked.trouble is not None:
         yield unpacked.trouble
     elif short:
-        yield Trouble("truncated", say(f"{shown(entry.name)} is cut short; what there is was kept."))
+        yield Trouble("truncated", say("member-cut-short", name=shown(entry.name)))
     elif unpacked.data is not None and not _sums(entry, unpacked.data):
-        yield Trouble("damaged", say(f"{shown(entry.name)} has a wrong checksum; it was read all the same."))
+        yield Trouble("damaged", say("member-wrong-checksum", name=shown(entry.name)))
     is_folder = entry.name.endswith("/") and not unpacked.data
     if unpacked.data is not None and not is_folder:
         yield Child(entry.name, unpacked.data)

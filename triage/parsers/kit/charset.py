@@ -56,7 +56,7 @@ def decode_text(untrusted: bytes, declared_charset: str | None = None) -> tuple[
         return untrusted.decode("ascii"), None
     for mark, codec in _BOMS:
         if untrusted.startswith(mark):
-            return _with_losses(untrusted[len(mark) :], codec, "its byte order mark says")
+            return _with_losses(untrusted[len(mark) :], codec, "characters-lost-marked")
     declared = codec_for(declared_charset) if declared_charset else None
     if declared is not None and declared != "ascii":
         found = _declared(untrusted, declared)
@@ -72,9 +72,7 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
     if codec not in _MULTIBYTE and codec not in _UNICODE:
         text = _strict(untrusted, "utf_8")
         if text is not None and not text.isascii():
-            return text, Trouble(
-                "charset-guessed", say(f"The text is declared as {codec} but is UTF-8, and was read so.")
-            )
+            return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
     for wider in (codec, *_WIDER.get(codec, ())):
         text = _strict(untrusted, wider)
         if text is not None:
@@ -82,10 +80,8 @@ def _declared(untrusted: bytes, codec: str) -> tuple[str, Trouble | None] | None
     if codec != "utf_8":
         text = _strict(untrusted, "utf_8")
         if text is not None:
-            return text, Trouble(
-                "charset-guessed", say(f"The text is declared as {codec} but is UTF-8, and was read so.")
-            )
-    text, trouble = _with_losses(untrusted, codec, "it is declared")
+            return text, Trouble("charset-guessed", say("charset-is-utf-8", declared=codec))
+    text, trouble = _with_losses(untrusted, codec, "characters-lost-declared")
     lost = text.count("\ufffd")
     kept = len(text) - len(text.encode("ascii", "ignore")) - lost
     return (text, trouble) if lost * 4 <= kept else None
@@ -96,10 +92,8 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
     if b"\x00" in untrusted[:_SAMPLE]:
         wide = wide_codec(untrusted)
         if wide is not None:
-            text, trouble = _with_losses(untrusted, wide, "its pattern of zero bytes says")
-            return text, trouble or Trouble(
-                "charset-guessed", say(f"The character set isn't stated; it was read as {wide}.")
-            )
+            text, trouble = _with_losses(untrusted, wide, "characters-lost-by-zeros")
+            return text, trouble or Trouble("charset-guessed", say("charset-unstated", charset=wide))
     if b"\x1b" not in untrusted or not untrusted.isascii():
         text_or_none = _strict(untrusted, "utf_8")
         if text_or_none is not None:
@@ -107,20 +101,20 @@ def _undeclared(untrusted: bytes, misdeclared: str | None) -> tuple[str, Trouble
     codec = _guess(untrusted)
     if codec == "ascii":
         return untrusted.decode("ascii", "replace"), None
-    text, trouble = _with_losses(untrusted, codec, "it looks as if")
+    text, trouble = _with_losses(untrusted, codec, "characters-lost-guessed")
     text, turned = _settle(text, codec)
     return text, trouble or turned or _misdeclared(misdeclared, codec) or _guessed(codec)
 
 
 def _guessed(codec: str) -> Trouble:
-    return Trouble("charset-guessed", say(f"The character set isn't stated; it was read as {codec}."))
+    return Trouble("charset-guessed", say("charset-unstated", charset=codec))
 
 
 def _misdeclared(untrusted_name: str | None, codec: str) -> Trouble | None:
     if untrusted_name is None:
         return None
     name = untrusted_name[:40]
-    return Trouble("charset-guessed", say(f"The text can't be read as the declared {name!r}; it was read as {codec}."))
+    return Trouble("charset-guessed", say("charset-misdeclared", declared=repr(name), charset=codec))
 
 
 def _strict(untrusted: bytes, codec: str) -> str | None:
@@ -131,8 +125,8 @@ def _strict(untrusted: bytes, codec: str) -> str | None:
     return _no_surrogates(text) if codec == "utf_7" else text
 
 
-def _with_losses(untrusted: bytes, codec: str, why: str) -> tuple[str, Trouble | None]:
-    """Decode with U+FFFD for what can't be, telling how many."""
+def _with_losses(untrusted: bytes, codec: str, key: str) -> tuple[str, Trouble | None]:
+    """Decode with U+FFFD for what can't be, telling by the sentence of ``key`` how many."""
     text = _strict(untrusted, codec)
     if text is not None:
         return text, None
@@ -140,9 +134,8 @@ def _with_losses(untrusted: bytes, codec: str, why: str) -> tuple[str, Trouble |
     text = _no_surrogates(untrusted.decode(codec, errors))
     lost = text.count("\ufffd")
     if not lost:
-        return text, Trouble("charset-guessed", say(f"The text is {codec} with some bytes of windows-1252 in it."))
-    sentence = f"{lost} characters couldn't be read as {codec}, which {why}; they show as \ufffd."
-    return text, Trouble("damaged", say(sentence))
+        return text, Trouble("charset-guessed", say("charset-mixed", charset=codec))
+    return text, Trouble("damaged", say(key, count=lost, charset=codec))
 
 
 def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
@@ -152,7 +145,7 @@ def _settle(text: str, codec: str) -> tuple[str, Trouble | None]:
     turned = logical_order(text)
     if turned is None:
         return text, None
-    return turned, Trouble("charset-guessed", say("Hebrew stored in visual order was turned into reading order."))
+    return turned, Trouble("charset-guessed", say("hebrew-turned"))
 
 
 def wide_codec(untrusted: bytes) -> str | None:

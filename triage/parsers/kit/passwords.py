@@ -47,8 +47,7 @@ class Tries:
             longest = max(longest, now - before)
             if now - begun > room * (1 - _RESERVE) or now - begun + longest > room * (1 - _RESERVE / 3):
                 left, all_ = len(self._passwords) - count, len(self._passwords)
-                sentence = f"The time for trying passwords was over; the last {left} of {all_} were not tried."
-                self.troubles.append(Trouble("limit-time", say(sentence)))
+                self.troubles.append(Trouble("limit-time", say("passwords-out-of-time", left=left, all=all_)))
                 return
             yield password
 
@@ -62,8 +61,8 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
         office = msoffcrypto.OfficeFile(as_file(untrusted_data))
     except Exception as error:  # msoffcrypto raises many kinds for broken headers
         if untrusted_data.find(_RIGHTS) >= 0:
-            texts.trouble("rights-protected", "Its content is held back by rights management.")
-        texts.trouble("encrypted", f"It is encrypted in a way that can't be opened ({error}).")
+            texts.trouble("rights-protected", "rights-managed")
+        texts.trouble("encrypted", "encryption-unknown", error=error)
         return None
     tries = Tries(DEFAULTS[0], *context.passwords)
     for password in tries:
@@ -74,7 +73,7 @@ def decrypted(untrusted_data: Data, context: Context, texts: Texts) -> bytes | N
             context.fitted.append(password)
             return package
     texts.troubles += tries.troubles
-    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
+    texts.trouble("encrypted", "password-needed-tried")
     return None
 
 

@@ -1,4 +1,4 @@
-"""Parts of archives that were split (floor 2): told by their names, and what to say of them.
+"""Parts of archives that were split (floor 2): told by their names.
 
 Nothing is joined here: the other parts are other files, and whether they may be read isn't for a parser to say.
 """
@@ -8,8 +8,6 @@ from __future__ import annotations
 import re
 
 _NAMED = re.compile(r"\.(7z|zipx?)\.\d{3}$|\.(z)x?\d\d$", re.IGNORECASE)
-
-JOIN = "Join all parts into one file, in the order of their numbers, and read that."
 
 
 def kind_of_part(untrusted_name: str) -> str:

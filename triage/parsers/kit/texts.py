@@ -75,7 +75,7 @@ class Texts:
     def _report_full(self) -> None:
         if not self._full:
             self._full = True
-            self.trouble("limit-size", "It holds more text than the limit; the rest was left out of the search.")
+            self.trouble("limit-size", "text-over-limit")
 
     def end_with(self, origin: str, end: str) -> None:
         """Change what follows the last text of an origin (a table cell ends with a tab, its row with a line feed)."""
@@ -111,7 +111,7 @@ class Texts:
 
     def only_pictured(self) -> None:
         """Note that a document shows nothing but pictures."""
-        self.trouble("needs-ocr", "It holds pictures and shows no other text; text in the pictures was not read.")
+        self.trouble("needs-ocr", "pictures-only")
 
     def judge(self, pictured: bool, held: bool = False) -> None:
         """Note where a document has no text besides its properties: pictures to be recognised, or nothing at all.
@@ -126,4 +126,4 @@ class Texts:
         if pictured:
             self.only_pictured()
         elif not held and not self.troubles:
-            self.trouble("no-text", "It holds no text.")
+            self.trouble("no-text", "holds-no-text")

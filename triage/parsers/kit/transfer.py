@@ -45,7 +45,7 @@ def decode_base64(untrusted: bytes) -> tuple[bytes, Trouble | None]:
             return bytes(out + b"\n" + untrusted[gap.end(1) :].lstrip(b"\r\n")), None
     data, whole = _base64_run(untrusted[at:])
     if not whole:
-        trouble = Trouble("truncated", say("The base64 data ends in the middle; what was there is read."))
+        trouble = Trouble("truncated", say("base64-cut"))
     return (bytes(out) + data if out else data), trouble
 
 
@@ -82,7 +82,5 @@ def decode_uu(untrusted: bytes) -> tuple[bytes, Trouble | None]:
             try:
                 out += a2b_uu(line[:wanted])
             except BinasciiError:
-                return bytes(out), Trouble(
-                    "damaged", say("A uuencoded file breaks off in a line that can't be decoded.")
-                )
-    return bytes(out), Trouble("truncated", say("A uuencoded file ends without its last line."))
+                return bytes(out), Trouble("damaged", say("uuencoded-broken"))
+    return bytes(out), Trouble("truncated", say("uuencoded-cut"))

@@ -13,8 +13,10 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from typing import Any
 
+from triage.errors import EarlyEndError, reason
 from triage.messages import say
 from triage.model.items import Trouble
+from triage.model.messages import Value
 from triage.parsers.kit.contract import Data, Limits
 
 CHUNK = 1 << 18
@@ -75,25 +77,23 @@ class Budget:
         limits = self._limits
         name = shown(untrusted_name)
         if size > limits.item_bytes:
-            return Trouble("limit-size", say(f"{name} unpacks to over {limits.item_bytes >> 20} MiB; it was not read."))
+            return Trouble("limit-size", say("member-over-size", name=name, limit=limits.item_bytes >> 20))
         if self._total > limits.total_bytes:
             whole = limits.total_bytes >> 20
-            return Trouble("limit-size", say(f"The whole unpacks to over {whole} MiB; {name} was not read."))
+            return Trouble("limit-size", say("whole-over-size", limit=whole, name=name))
         if size > RATIO_FREE and size > packed * limits.ratio:
-            return Trouble(
-                "limit-ratio", say(f"{name} unpacks to over {limits.ratio} times its size; it was not read.")
-            )
+            return Trouble("limit-ratio", say("member-over-ratio", name=name, ratio=limits.ratio))
         return None
 
 
 def _broken(error: Exception, untrusted_name: str, size: int) -> Trouble:
     if isinstance(error, OverRatioError):
-        return Trouble("limit-ratio", say(f"{shown(untrusted_name)} and the whole unpack to far more than their size."))
+        return Trouble("limit-ratio", say("member-and-whole-over-ratio", name=shown(untrusted_name)))
     code = "truncated" if isinstance(error, EOFError) else "damaged"
-    said = f"{type(error).__name__}: {str(error)[:120]}"
+    said = reason(error, 120)
     if not size:
-        return Trouble(code, say(f"{shown(untrusted_name)} can't be unpacked ({said})."))
-    return Trouble(code, say(f"{shown(untrusted_name)} broke off after {size} bytes, which were kept ({said})."))
+        return Trouble(code, say("member-broken", name=shown(untrusted_name), error=said))
+    return Trouble(code, say("member-broken-off", name=shown(untrusted_name), size=size, error=said))
 
 
 def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
@@ -108,7 +108,7 @@ def unpacked(decompressor: Any, packed: Data) -> Iterator[bytes]:
             data = packed[at : at + CHUNK]
             at += len(data)
             if not data:
-                raise EOFError("the packed data ends too early")
+                raise EarlyEndError("packed-ends-early")
         if piece := decompressor.decompress(data, CHUNK):
             yield piece
 
@@ -149,11 +149,11 @@ def shown(untrusted_name: str) -> str:
     return repr(untrusted_name[:120])
 
 
-def some(untrusted_names: Iterable[str]) -> str:
+def some(untrusted_names: Iterable[str]) -> Value:
     """Return the first ten of these names, fit for a sentence, and how many more there are."""
     names = list(untrusted_names)
-    more = f" and {len(names) - 10} more" if len(names) > 10 else ""
-    return ", ".join(map(shown, names[:10])) + more
+    first = ", ".join(map(shown, names[:10]))
+    return say("names-and-more", names=first, count=len(names) - 10) if len(names) > 10 else first
 
 
 def member_list(untrusted_names: Iterable[str]) -> str:

@@ -27,7 +27,7 @@ def source(untrusted_project: bytes, texts: Texts) -> None:
         try:
             macros(open_ole(untrusted_project, texts), texts)
         except Exception as error:  # olefile raises many kinds for broken projects
-            texts.trouble("damaged", f"The macros can't be read ({type(error).__name__}).")
+            texts.trouble("damaged", "macros-unreadable", error=type(error).__name__)
 
 
 def macros(ole: CompoundFile, texts: Texts) -> None:
@@ -58,7 +58,7 @@ def _project(ole: CompoundFile, folder: Entry, packed: bytes, texts: Texts) -> N
             if code:
                 texts.add("hidden", f"{entry.name}\n{_spoken(code.decode(codec, 'replace'))}")
             elif key in offsets:
-                texts.trouble("damaged", f"The macros of {entry.name!r} can't be read.")
+                texts.trouble("damaged", "module-macros-unreadable", name=repr(entry.name))
 
 
 _OWN = ("dir", "_vba_project")

@@ -13,9 +13,9 @@ from functools import partial
 from itertools import chain
 from typing import Any
 
-from triage.model.items import Extract, Segment
+from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
-from triage.parsers.kit.ocr.scans import Scans, pages_named
+from triage.parsers.kit.ocr.scans import Scans, of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
 from triage.parsers.pdf import actions, alternative_text
@@ -235,7 +235,7 @@ def _pages(
         if texts.full or (reserve and seconds_left() < reserve):
             break
     if unread:
-        texts.trouble("damaged", f"{pages_named(unread)} is damaged and can't be read.")
+        texts.add_trouble(Trouble("damaged", of_pages(unread, "page-damaged", "pages-damaged")))
     return pictured, attached, drawn
 
 

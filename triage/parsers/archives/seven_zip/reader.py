@@ -12,13 +12,14 @@ from dataclasses import dataclass, replace
 from typing import Any
 from zlib import crc32
 
+from triage.errors import reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.archives import libarchive
 from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
-from triage.parsers.kit.split_parts import JOIN, kind_of_part
+from triage.parsers.kit.split_parts import kind_of_part
 from triage.parsers.kit.unpacking import RATIO_FREE, Budget, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
@@ -60,11 +61,11 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             raise
         data = found
         archive, password = _opened(data, tries)
-        sentence = "The archive doesn't say where its list of files stands; it was found at its end."
-        extract.troubles.append(Trouble("damaged", say(sentence)))
+        extract.troubles.append(Trouble("damaged", say("archive-list-unplaced")))
     if archive is None:
         extract.troubles += tries.troubles
-        extract.troubles.append(Trouble("encrypted", say(f"The archive's list of files is encrypted{_why(context)}.")))
+        key = "archive-list-encrypted-no-password" if context.passwords else "archive-list-encrypted"
+        extract.troubles.append(Trouble("encrypted", say(key)))
         return extract
     with archive:
         extract.segments.append(Segment("properties", member_list(archive.namelist())))
@@ -73,7 +74,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
             password = _fitting(data, tries)
     if locked and password is None:
         extract.troubles += tries.troubles
-        extract.troubles.append(Trouble("encrypted", say(f"The files of the archive are encrypted{_why(context)}.")))
+        key = "archive-files-encrypted-no-password" if context.passwords else "archive-files-encrypted"
+        extract.troubles.append(Trouble("encrypted", say(key)))
         return extract
     if password is not None:
         context.fitted.append(password)
@@ -83,15 +85,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 
 def _cut(later: bool, context: Context) -> Trouble:
     if kind_of_part(context.name):
-        which = "By its name it is a later part" if later else "It is the first part"
-        return Trouble("truncated", say(f"{which} of a split archive, and can't be read alone. {JOIN}"))
-    return Trouble(
-        "truncated", say("The archive is cut off: it ends before its list of files, without which none is read.")
-    )
-
-
-def _why(context: Context) -> str:
-    return ", and no password that was tried opens it" if context.passwords else ""
+        return Trouble("truncated", say("split-later-part" if later else "split-first-part"))
+    return Trouble("truncated", say("archive-cut-before-list"))
 
 
 def _archive(data: Data, password: str | None, checks: bool = True) -> Any:
@@ -223,9 +218,9 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
     branched = {int(member.number): member for member in wanted if member.branched}
     if password is None:
         yield from _branched(data, branched, Budget(context.limits))
-    how = "can't be unpacked" if libarchive.library() else "the optional extra 'archives' unpacks"
+    key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
     for member in branched.values():
-        yield Trouble("unsupported", say(f"{shown(member.name)} is packed by method BCJ2, which {how}."))
+        yield Trouble("unsupported", say(key, name=shown(member.name), method="BCJ2"))
 
 
 def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
@@ -266,11 +261,11 @@ def _within(
     total = 0
     for member, compressed in members:
         if member.size > limits.item_bytes or total + member.size > limits.total_bytes:
-            sentence = f"{shown(member.name)} unpacks to {member.size >> 20} MiB, over the limit; it was not read."
-            troubles.append(Trouble("limit-size", say(sentence)))
+            sentence = say("member-size-stated-over", name=shown(member.name), size=member.size >> 20)
+            troubles.append(Trouble("limit-size", sentence))
         elif member.size > RATIO_FREE and member.size > (compressed or packed) * limits.ratio:
-            sentence = f"{shown(member.name)} unpacks to over {limits.ratio} times its size; it was not read."
-            troubles.append(Trouble("limit-ratio", say(sentence)))
+            sentence = say("member-over-ratio", name=shown(member.name), ratio=limits.ratio)
+            troubles.append(Trouble("limit-ratio", sentence))
         else:
             total += member.size
             wanted.append(member)
@@ -294,7 +289,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
     store = _Store(sum(member.size for member in batch) + RATIO_FREE)
     failed = _unpacked(data, password, batch, store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
-        yield Trouble("limit-size", say("The archive unpacks to more than it states; files beyond that were not read."))
+        yield Trouble("limit-size", say("archive-over-stated-size"))
     for member in batch:
         unsafe = unsafe_name(member.name)
         if unsafe is not None:
@@ -303,7 +298,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
         content = bytes(file.data) if file else b""
         if len(content) == member.size:
             if member.checksum is not None and member.size and crc32(content) != member.checksum:
-                yield Trouble("damaged", say(f"{shown(member.name)} has a wrong checksum; it was read all the same."))
+                yield Trouble("damaged", say("member-wrong-checksum", name=shown(member.name)))
             yield Child(member.name, content)
         else:
             yield from _lost(member.name, content, failed.get(member.folder))
@@ -332,9 +327,9 @@ def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _St
 
 
 def _lost(untrusted_name: str, content: bytes, failed: Exception | None) -> Iterator[Child | Trouble]:
-    said = f"{type(failed).__name__}: {str(failed)[:100]}" if failed else "no bytes came"
+    said = reason(failed, 100) if failed else say("no-bytes-came")
     code = "unsupported" if type(failed).__name__ == _UNKNOWN else "damaged"
-    yield Trouble(code, say(f"{shown(untrusted_name)} can't be unpacked whole ({said})."))
+    yield Trouble(code, say("member-not-whole", name=shown(untrusted_name), error=said))
     if content:
         yield Child(untrusted_name, content)
 

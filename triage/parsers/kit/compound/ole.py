@@ -27,7 +27,7 @@ def open_ole(untrusted_data: Data, texts: Texts) -> CompoundFile:
     """Open a compound file; damage that can be passed over is noted. Raises OSError where nothing can be read."""
     ole = CompoundFile(untrusted_data)
     if ole.issue:
-        texts.trouble("damaged", f"The compound file breaks its rules ({ole.issue}).")
+        texts.trouble("damaged", "compound-breaks-rules", error=ole.issue)
     return ole
 
 
@@ -41,11 +41,10 @@ def stream(ole: CompoundFile, where: str | Entry, texts: Texts | None = None) ->
         data = ole.read(entry)
     except Exception as error:  # olefile raises several kinds for broken chains
         if texts is not None:
-            texts.trouble("damaged", f"The stream {shown!r} can't be read ({error}).")
+            texts.trouble("damaged", "stream-unreadable", name=repr(shown), error=error)
         return b""
     if len(data) < entry.size and texts is not None:
-        sentence = f"The stream {shown!r} is cut: only {len(data)} of its {entry.size} bytes are there."
-        texts.trouble("truncated", sentence)
+        texts.trouble("truncated", "stream-cut", name=repr(shown), count=len(data), size=entry.size)
     return data
 
 
@@ -68,7 +67,7 @@ def unwrap(untrusted_data: bytes, name: str, declared: str | None = None) -> Ite
     try:
         ole = CompoundFile(untrusted_data)
     except Exception as error:  # olefile raises several kinds
-        yield Trouble("damaged", say(f"The embedded object {name} can't be read as a compound file ({error})."))
+        yield Trouble("damaged", say("embedded-not-compound", name=name, error=error))
         yield Child(name, untrusted_data, declared)
         return
     yield from _held(ole, untrusted_data, name, declared)
@@ -106,7 +105,7 @@ def _held(ole: CompoundFile, untrusted_data: bytes, name: str, declared: str | N
             yield Child(name + ending_of(data, name), data, declared)
             return
     if "equation native" in roots and not roots & _ENDINGS.keys():
-        yield Trouble("no-text", say(f"The formula {name} was not read; what it says can't be searched."))
+        yield Trouble("no-text", say("formula-not-read", name=name))
         return
     if "contents" in roots and not roots & _ENDINGS.keys():
         return  # a control whose words ``controls`` reads
@@ -250,7 +249,7 @@ def bounded(size: int, texts: Texts) -> None:
     """Note where there is more than the bytes in which loose strings are looked for."""
     if size > MOST_STRINGS:
         most = MOST_STRINGS >> 20
-        texts.trouble("limit-size", f"Loose strings were looked for in the first {most} MiB of a stream only.")
+        texts.trouble("limit-size", "strings-in-first-part-only", most=most)
 
 
 def storage_bytes(ole: CompoundFile, storage: Entry) -> bytes:

@@ -9,6 +9,7 @@ from collections.abc import Callable, Iterator
 
 from triage.messages import say
 from triage.model.items import Trouble
+from triage.model.messages import Message
 from triage.parsers.kit.contract import seconds_left
 from triage.parsers.kit.ocr.recognition import Recognised, available
 
@@ -66,18 +67,25 @@ class Scans:
 
     def troubles(self) -> Iterator[Trouble]:
         """Yield what is missing or unsure, and on which pages."""
-        unread = "was not read" if available() else "the optional extra 'ocr' reads"
-        why = "; the time for it was over" if self.late else ""
-        for code, numbers, what in (
-            ("needs-ocr", self.unread, f"shows pictures of text, which {unread}{why}"),
-            ("needs-ocr", self.doubtful, "shows text that was read by a machine that is unsure of it"),
-            ("no-text", self.silent, "shows a picture in which no text was recognised"),
+        for code, numbers, (one, many) in (
+            ("needs-ocr", self.unread, self._why_unread()),
+            ("needs-ocr", self.doubtful, ("page-unsure", "pages-unsure")),
+            ("no-text", self.silent, ("page-without-words", "pages-without-words")),
         ):
             if numbers:
-                yield Trouble(code, say(f"{pages_named([n + 1 for n in numbers])} {what}."))
+                yield Trouble(code, of_pages([n + 1 for n in numbers], one, many))
+
+    def _why_unread(self) -> tuple[str, str]:
+        if not available():
+            return "page-needs-ocr", "pages-need-ocr"
+        if self.late:
+            return "page-out-of-time", "pages-out-of-time"
+        return "page-not-recognised", "pages-not-recognised"
 
 
-def pages_named(numbers: list[int]) -> str:
-    """Return pages by their numbers, counted from 1; of many the first ten."""
+def of_pages(numbers: list[int], one: str, many: str) -> Message:
+    """Return a sentence about pages, counted from 1, by the key for one or for many; the first ten are named."""
+    if len(numbers) == 1:
+        return say(one, page=numbers[0])
     shown = ", ".join(str(n) for n in numbers[:10]) + (" ..." if len(numbers) > 10 else "")
-    return f"Page {shown}" if len(numbers) == 1 else f"Each of {len(numbers)} pages ({shown})"
+    return say(many, count=len(numbers), pages=shown)

@@ -132,7 +132,7 @@ def walk(
         else:
             root, log = yield from (_whole if len(data) <= _SMALL else _fed)(fitted(data), wanted)
     except (etree.XMLSyntaxError, ValueError) as error:
-        texts.trouble("damaged", f"The part {name} is damaged ({error}); what stands before the damage was read.")
+        texts.trouble("damaged", "xml-part-stopped", name=name, error=error)
         return
     _report(log, root, name, texts, sure=not more)
 
@@ -205,8 +205,7 @@ def _defused(untrusted_data: bytes, name: str = "", texts: Texts | None = None) 
     if found is None or not any(fault.type_name in _STOPS for fault in parser.error_log):
         return untrusted_data
     if texts is not None:
-        sentence = f"The part {name} declares entities that unpack without end; they were left out, the rest was read."
-        texts.trouble("damaged", sentence)
+        texts.trouble("damaged", "xml-entities-without-end", name=name)
     return untrusted_data[: found.start()] + _REFERENCE.sub(b"", untrusted_data[found.end() :])
 
 
@@ -214,13 +213,16 @@ def _report(log: Any, root: Element | None, name: str, texts: Texts, sure: bool)
     """Note what a recovering reader passed over, and entities; ``sure`` says whether it went on behind each fault."""
     faults = _faults(log)
     if faults:
-        stopped = any(fault.type_name in _STOPS for fault in faults)
-        outcome = "the rest of it was read" if sure else "some of the rest may be missing"
-        outcome = "what stands before the damage was read" if stopped else outcome
-        texts.trouble("damaged", f"The part {name} is damaged ({faults[0].message.strip()}); {outcome}.")
+        error = faults[0].message.strip()
+        if any(fault.type_name in _STOPS for fault in faults):
+            texts.trouble("damaged", "xml-part-stopped", name=name, error=error)
+        elif sure:
+            texts.trouble("damaged", "xml-part-mended", part=name, error=error)
+        else:
+            texts.trouble("damaged", "xml-part-perhaps-cut", name=name, error=error)
     dtd = root.getroottree().docinfo.internalDTD if root is not None else None
     if dtd is not None and any(True for _ in dtd.iterentities()):
-        texts.trouble("damaged", f"The part {name} declares entities of its own; they were not expanded.")
+        texts.trouble("damaged", "xml-entities", name=name)
 
 
 def fitted(untrusted_data: bytes, references: re.Pattern[bytes] = _HALVES) -> bytes:
@@ -271,5 +273,5 @@ def tree(untrusted_data: bytes, name: str, texts: Texts) -> Element | None:
     """Return the root of a small part, or None (with a trouble) where nothing of it can be read."""
     root = _grown(_defused(untrusted_data, name, texts))
     if root is None:
-        texts.trouble("damaged", f"The part {name} can't be read as XML.")
+        texts.trouble("damaged", "xml-part-unreadable", name=name)
     return root

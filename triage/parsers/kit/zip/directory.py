@@ -12,9 +12,9 @@ from dataclasses import dataclass, replace
 
 from triage.messages import say
 from triage.model.items import Trouble
+from triage.model.messages import Message, Value
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Data, as_file
-from triage.parsers.kit.split_parts import JOIN
 from triage.parsers.kit.unpacking import some
 
 _LOCAL = struct.Struct("<4sHHHHHIIIHH")
@@ -64,8 +64,7 @@ def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], l
     found, troubles = _found(untrusted_data, is_part)
     apart = _apart(found, len(untrusted_data))
     if len(apart) < len(found):
-        sentence = f"Members share the same bytes many times over; {len(found) - len(apart)} of them were not read."
-        troubles.append(Trouble("limit-ratio", say(sentence)))
+        troubles.append(Trouble("limit-ratio", say("members-overlap", count=len(found) - len(apart))))
     return _named(apart), troubles
 
 
@@ -77,24 +76,25 @@ def _found(data: Data, is_part: bool) -> tuple[list[Entry], list[Trouble]]:
     except Exception as error:  # zipfile raises a dozen kinds on damage
         found = _scanned(data)
         if is_part or (parts > 1 and len(found) < count) or (not parts and data[:6] == b"PK\x07\x08PK"):
-            which = f"It is the last of {parts} parts" if parts > 1 else "It is the first part"
-            which = "By its name it is a part" if is_part and not parts else which
-            sentence = f"{which} of a split archive; {len(found)} members were found in it. {JOIN}"
-            return found, [Trouble("truncated", say(sentence))]
-        said = str(error)[:100]
-        sentence = f"The archive's directory is damaged ({said}); {len(found)} members were found by their own headers."
-        return found, [Trouble("damaged", say(sentence))]
+            return found, [Trouble("truncated", _part(parts, len(found), is_part))]
+        return found, [Trouble("damaged", say("directory-damaged", error=str(error)[:100], count=len(found)))]
     missed = _recover(data, found, lost) if lost else []
     if missed and parts > 1:
-        sentence = f"It is the last of {parts} parts of a split archive; {len(missed)} members aren't in it"
-        troubles.append(Trouble("truncated", say(f"{sentence} ({_some(missed)}). {JOIN}")))
+        sentence = say("split-last-part-missing", parts=parts, count=len(missed), names=_some(missed))
+        troubles.append(Trouble("truncated", sentence))
     elif missed:
-        troubles.append(Trouble("damaged", say(f"{len(missed)} members are listed but aren't there: {_some(missed)}.")))
+        troubles.append(Trouble("damaged", say("members-missing", count=len(missed), names=_some(missed))))
     hidden = _between(data, found)
     if hidden:
-        sentence = f"{len(hidden)} members aren't in the archive's directory ({_some(hidden)}); they were read too."
-        troubles.append(Trouble("damaged", say(sentence)))
+        troubles.append(Trouble("damaged", say("members-unlisted", count=len(hidden), names=_some(hidden))))
     return found + hidden, troubles
+
+
+def _part(parts: int, members: int, is_part: bool) -> Message:
+    """Return what is said of a part of a split archive whose directory isn't in it."""
+    if parts > 1:
+        return say("split-last-part", parts=parts, count=members)
+    return say("split-part-by-name" if is_part and not parts else "split-first-part-members", count=members)
 
 
 def _parts(data: Data) -> tuple[int, int]:
@@ -176,7 +176,7 @@ def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
     return missed
 
 
-def _some(found: list[Entry]) -> str:
+def _some(found: list[Entry]) -> Value:
     return some(_short_name(entry.raw_name) for entry in found)
 
 

@@ -18,19 +18,23 @@ AES = 99
 
 
 class WrongPasswordError(Exception):
-    """No password given opens the member; its text says why, to follow the words "is encrypted"."""
+    """No password given opens the member; ``key`` is that of the sentence about members that stayed closed."""
+
+    def __init__(self, key: str) -> None:
+        super().__init__(key)
+        self.key = key
 
 
 def decrypted(packed: bytes, entry: Entry, passwords: tuple[str, ...]) -> tuple[bytes, int, str]:
     """Return the member's packed bytes in clear, their method, and the password that opened them."""
     if entry.flags & 0x40 and entry.method != AES:
-        raise WrongPasswordError(" by a method that can't be read")
+        raise WrongPasswordError("members-encrypted-unread-method")
     for password in dict.fromkeys(passwords):
         for secret in dict.fromkeys((password.encode(), password.encode("cp437", "replace"))):
             opened = _open_aes(packed, entry, secret) if entry.method == AES else _open_old(packed, entry, secret)
             if opened is not None:
                 return *opened, password
-    raise WrongPasswordError(", and no password given opens it" if passwords else "")
+    raise WrongPasswordError("members-encrypted-no-password" if passwords else "members-encrypted")
 
 
 def _open_aes(packed: bytes, entry: Entry, secret: bytes) -> tuple[bytes, int] | None:
@@ -39,7 +43,7 @@ def _open_aes(packed: bytes, entry: Entry, secret: bytes) -> tuple[bytes, int] |
 
     body = field(entry.extra, 0x9901) or b""
     if len(body) < 7 or body[4] not in (1, 2, 3):
-        raise WrongPasswordError(" by a method that can't be read")
+        raise WrongPasswordError("members-encrypted-unread-method")
     size = 8 + 8 * body[4]
     salt, check = packed[: size // 2], packed[size // 2 : size // 2 + 2]
     keys = hashlib.pbkdf2_hmac("sha1", secret, salt, 1000, 2 * size + 2)

@@ -7,6 +7,7 @@ import lzma
 import struct
 from collections.abc import Callable, Iterator
 
+from triage.errors import EarlyEndError, FormatError
 from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked, zstd_decompressor
 from triage.parsers.kit.zip.directory import Entry
 
@@ -27,7 +28,7 @@ def _deflate64(packed: bytes, entry: Entry) -> Iterator[bytes]:
     for at in range(0, len(packed), 4096):
         yield inflate.inflate(packed[at : at + 4096])
     if not inflate.eof:
-        raise EOFError("the packed data ends too early")
+        raise EarlyEndError("packed-ends-early")
 
 
 def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
@@ -35,7 +36,7 @@ def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
     _, size = struct.unpack_from("<HH", packed)
     level, dictionary = struct.unpack_from("<BI", packed, 4)
     if level >= 225 or dictionary > 256 << 20:
-        raise ValueError("LZMA properties out of range")
+        raise FormatError("lzma-properties-out-of-range")
     options = {"id": lzma.FILTER_LZMA1, "lc": level % 9, "lp": level // 9 % 5, "pb": level // 45}
     options["dict_size"] = max(dictionary, 4096)
     unpack = lzma.LZMADecompressor(lzma.FORMAT_RAW, filters=[options])
@@ -59,7 +60,7 @@ def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
         piece = decoder.decode(data, min(left, CHUNK))
         data = b""
         if not piece:
-            raise EOFError("the packed data ends too early")
+            raise EarlyEndError("packed-ends-early")
         left -= len(piece)
         yield piece
 
