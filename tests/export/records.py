@@ -125,7 +125,7 @@ class Records:
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         assert data == self.natives[item.row.no]
-        return self.messages.get(item.row.no, Trouble("damaged", "It is broken."))
+        return self.messages.get(item.row.no, Trouble("damaged", say("It is broken.")))
 
     @property
     def access(self) -> Access:

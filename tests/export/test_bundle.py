@@ -79,11 +79,11 @@ def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> No
     records.natives[ItemNo(5)] = b"not what was indexed"
     done = export(tmp_path / "out", records)
     reasons = [reason for _, reason in done.missing]
-    assert reasons[0] == say("inbox/1.eml is gone.")
+    assert reasons[0] == "inbox/1.eml is gone."
     assert reasons[1].startswith("It has changed since it was indexed")
     manifest = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))
     assert [lost["reason"] for lost in manifest["natives_missing"]] == reasons
-    assert say("inbox/1.eml is gone.") in (tmp_path / "out" / "report.html").read_text("utf-8")
+    assert "inbox/1.eml is gone." in (tmp_path / "out" / "report.html").read_text("utf-8")
     assert "2 originals could not be had" in (tmp_path / "out" / "README.txt").read_text("utf-8")
     rows = list(csv.DictReader(io.StringIO((tmp_path / "out" / "findings.csv").read_text("utf-8-sig"), newline="")))
     assert [row["native_missing"] for row in rows if row["native_missing"]] == reasons
@@ -97,7 +97,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
     names = ("a.msg", "b.OFT", "c.eml", "failed.msg", "changed.msg")
     nos = [records.add(name.encode(), name=name, type="application/vnd.ms-outlook") for name in names]
     records.messages |= dict.fromkeys(nos, b"Subject: x\r\n\r\n")
-    records.messages[nos[3]] = Trouble("limit-time", "It took too long.")
+    records.messages[nos[3]] = Trouble("limit-time", say("It took too long."))
     records.natives[nos[4]] = b"not what was indexed"
     done = write_bundle(tmp_path / "out", ORDER, records, nos, records.access)
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]

@@ -1,36 +1,34 @@
-"""SOCKET. One file per panel (ui). A panel imports no other panel; it is one module and one line in PANELS."""
+"""SOCKET. One file per panel. A panel imports no other panel; it is one module and one line in NAMES."""
 
 from __future__ import annotations
 
-from ui.panel import Panel
-from ui.panels.batches import BatchesPanel
-from ui.panels.coding import CodingPanel
-from ui.panels.coverage import CoveragePanel
-from ui.panels.dashboard import DashboardPanel
-from ui.panels.facets import FacetsPanel
-from ui.panels.family import FamilyPanel
-from ui.panels.hits import HitsPanel
-from ui.panels.preview import Preview
-from ui.panels.problems import ProblemsPanel
-from ui.panels.results import ResultsPanel
-from ui.panels.sampling import SamplingPanel
-from ui.panels.saved import SavedPanel
-from ui.panels.search import SearchPanel
-from ui.panels.terms import TermsPanel
+from importlib import import_module
 
-PANELS: tuple[type[Panel], ...] = (
-    SearchPanel,
-    FacetsPanel,
-    FamilyPanel,
-    ProblemsPanel,
-    ResultsPanel,
-    Preview,
-    CodingPanel,
-    HitsPanel,
-    TermsPanel,
-    CoveragePanel,
-    SavedPanel,
-    BatchesPanel,
-    SamplingPanel,
-    DashboardPanel,
+from ui.panel import Panel
+
+NAMES = (
+    "search.SearchPanel",
+    "facets.FacetsPanel",
+    "family.FamilyPanel",
+    "problems.ProblemsPanel",
+    "results.ResultsPanel",
+    "preview.Preview",
+    "coding.CodingPanel",
+    "hits.HitsPanel",
+    "terms.TermsPanel",
+    "coverage.CoveragePanel",
+    "saved.SavedPanel",
+    "batches.BatchesPanel",
+    "sampling.SamplingPanel",
+    "dashboard.DashboardPanel",
 )
+"""Module and class of each panel; tabs stand in this order."""
+
+
+def _panel(name: str) -> type[Panel]:
+    module, _, panel = name.partition(".")
+    found: type[Panel] = getattr(import_module(f"{__name__}.{module}"), panel)
+    return found
+
+
+PANELS: tuple[type[Panel], ...] = tuple(map(_panel, NAMES))

@@ -1,13 +1,15 @@
-"""SOCKET. One file per output format (export room): findings in, a file out. One module and one line in WRITERS."""
+"""SOCKET. One file per output format: findings in, a file out. A format is one module and one line in NAMES."""
 
 from __future__ import annotations
 
-from triage.export.contract import Writer
-from triage.export.writers import csv, docx, html
+from importlib import import_module
 
-WRITERS: tuple[Writer, ...] = (
-    Writer("findings.csv", "one line per finding, for spreadsheets and review tools", csv.write),
-    Writer("report.html", "the findings for reading and printing, in any browser", html.write),
-    Writer("report.docx", "the same report as a Word document", docx.write),
+from triage.export.contract import Writer
+
+NAMES = (
+    "csv",
+    "html",
+    "docx",
 )
-"""Every output format, in the order in which a bundle is written."""
+"""The modules in this package that write a file of a bundle each, in the order in which they are written."""
+WRITERS: tuple[Writer, ...] = tuple(import_module(f"{__name__}.{name}").WRITER for name in NAMES)

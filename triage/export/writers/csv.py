@@ -12,7 +12,7 @@ import io
 from typing import BinaryIO
 
 from triage.export import texts
-from triage.export.contract import Dossier, Report
+from triage.export.contract import Dossier, Report, Writer
 from triage.export.escape import cell
 from triage.messages import render
 
@@ -76,3 +76,6 @@ def _record(dossier: Dossier) -> list[str]:
         dossier.text,
         "\n".join(f"{e.field}: {e.text}" for e in dossier.excerpts),
     ]
+
+
+WRITER = Writer("findings.csv", "one line per finding, for spreadsheets and review tools", write)

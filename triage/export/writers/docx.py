@@ -18,7 +18,7 @@ from xml.sax.saxutils import escape
 from zipfile import ZIP_DEFLATED, ZipFile
 
 from triage.export import texts
-from triage.export.contract import Dossier, Report
+from triage.export.contract import Dossier, Report, Writer
 from triage.export.escape import line, visible
 
 if TYPE_CHECKING:
@@ -154,3 +154,6 @@ def by_direction(text: str) -> Iterator[tuple[str, bool]]:
         marked.append((direction, character))
     for right_to_left, group in groupby(marked, key=lambda pair: pair[0]):
         yield "".join(character for _, character in group), right_to_left
+
+
+WRITER = Writer("report.docx", "the same report as a Word document", write)

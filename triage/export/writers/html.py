@@ -13,7 +13,7 @@ from html import escape
 from typing import BinaryIO
 
 from triage.export import texts
-from triage.export.contract import Dossier, Excerpt, Report
+from triage.export.contract import Dossier, Excerpt, Report, Writer
 from triage.export.escape import line, visible
 
 _STYLE = """
@@ -132,3 +132,6 @@ def _article(dossier: Dossier) -> Iterator[str]:
 def _quote(excerpt: Excerpt) -> str:
     runs = "".join(f"<mark>{_safe(text)}</mark>" if hit else _safe(text) for text, hit in excerpt.runs)
     return f'<blockquote><cite>{_safe(excerpt.field)}</cite><div dir="auto">{runs}</div></blockquote>\n'
+
+
+WRITER = Writer("report.html", "the findings for reading and printing, in any browser", write)
