@@ -16,12 +16,33 @@ from triage.errors import QueryError, TriageError
 
 DONE, DOES_NOT_HOLD, NOT_DONE, STOPPED = 0, 1, 2, 130
 
-
-COMMANDS = tuple(
-    (
-        "new index search hits facets terms coverage saved show tag palette seal unseal batch sample progress "
-        "decisions merge export verify problems status inspect doctor selftest demo"
-    ).split()
+COMMANDS = (
+    "new",
+    "index",
+    "search",
+    "hits",
+    "facets",
+    "terms",
+    "coverage",
+    "saved",
+    "show",
+    "tag",
+    "palette",
+    "seal",
+    "unseal",
+    "batch",
+    "sample",
+    "progress",
+    "decisions",
+    "merge",
+    "export",
+    "verify",
+    "problems",
+    "status",
+    "inspect",
+    "doctor",
+    "selftest",
+    "demo",
 )
 """Modules here; each offers HELP (one sentence), ``arguments(parser)`` and ``run(args)``, which gives the exit code."""
 

@@ -1,0 +1,37 @@
+"""What every output format does, new ones included: an empty case, hostile values, and the same bytes each time."""
+
+from __future__ import annotations
+
+import io
+
+import pytest
+
+from triage.export.collect import Collector
+from triage.export.contract import Report, Writer
+from triage.export.writers import WRITERS
+
+from ..records import ORDER, Records, sample
+
+
+def written(writer: Writer, records: Records) -> bytes:
+    collector = Collector(records, list(records.items), ORDER.query)
+    dossiers = tuple(collector.dossier(n, no) for n, no in enumerate(collector.order(records.items), 1))
+    out = io.BytesIO()
+    writer.write(out, Report(ORDER, dossiers))
+    return out.getvalue()
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
+def test_it_writes_an_empty_case_and_hostile_values(writer: Writer) -> None:
+    empty, full = written(writer, Records()), written(writer, sample())
+    assert len(full) > len(empty)
+    assert b"\x1b" not in full or full[:2] == b"PK"
+
+
+@pytest.mark.parametrize("writer", WRITERS, ids=lambda writer: writer.name)
+def test_it_writes_the_same_bytes_each_time(writer: Writer) -> None:
+    assert written(writer, sample()) == written(writer, sample())
+
+
+def test_names_and_labels_are_unique() -> None:
+    assert len({writer.name for writer in WRITERS}) == len({writer.label for writer in WRITERS}) == len(WRITERS)

@@ -1,0 +1,67 @@
+"""The recipes of CONTRIBUTING.md work: each adds one file and one line, and the tests of its socket pass."""
+
+from __future__ import annotations
+
+import os
+import re
+import shutil
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+ROOT = Path(__file__).parent.parent
+RECIPE = re.compile(
+    r"^### (?P<title>[^\n]+)\n(?:(?!^### ).)*?^```python\n# (?P<path>\S+)\n(?P<code>.*?)^```\n"
+    r".*?^In `(?P<registry>[^`]+)`, before `(?P<anchor>[^`]+)`:\n\n```text\n(?P<line>[^\n]+)\n```$",
+    re.MULTILINE | re.DOTALL,
+)
+TESTS = {
+    "A file format": ["tests/parsers/test_formats.py", "-k", "shopping"],
+    "A search engine": ["tests/search/test_engines.py", "-k", "reference and plain"],
+    "A command": ["tests/cli/test_cli.py", "-k", "roots"],
+    "A panel": ["tests/ui/panels/test_contract.py", "-k", "Tally"],
+    "An export format": ["tests/export/writers/test_every_writer.py", "-k", "ids"],
+}
+RECIPES = {match["title"]: match for match in RECIPE.finditer((ROOT / "CONTRIBUTING.md").read_text("utf-8"))}
+
+pytestmark = pytest.mark.xdist_group("contributing")
+
+
+def test_there_is_a_recipe_for_each_socket() -> None:
+    assert RECIPES.keys() == TESTS.keys()
+
+
+@pytest.fixture(scope="module")
+def extended(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A copy of the tree in which every recipe was followed."""
+    copy = tmp_path_factory.mktemp("copy")
+    for folder in ("triage", "ui", "tests", "docs", "sample_corpus"):
+        shutil.copytree(ROOT / folder, copy / folder, ignore=shutil.ignore_patterns("__pycache__"))
+    shutil.copy(ROOT / "pyproject.toml", copy)
+    for recipe in RECIPES.values():
+        (copy / recipe["path"]).write_text(recipe["code"], "utf-8")
+        registry = copy / recipe["registry"]
+        text = registry.read_text("utf-8")
+        assert text.count(f"{recipe['anchor']}\n") == 1
+        registry.write_text(text.replace(recipe["anchor"], f"{recipe['line']}\n{recipe['anchor']}"), "utf-8")
+    return copy
+
+
+@pytest.mark.parametrize("title", TESTS)
+def test_a_recipe_works(extended: Path, title: str) -> None:
+    if title == "A panel":
+        pytest.importorskip("PySide6.QtWidgets")
+    command = [sys.executable, "-m", "pytest", "-n", "0", "-p", "no:cacheprovider", *TESTS[title]]
+    environment = {**os.environ, "PYTHONPATH": str(extended), "TRIAGE_TREES": "5"}
+    done = subprocess.run(command, cwd=extended, capture_output=True, text=True, env=environment, timeout=300)
+    assert done.returncode == 0, done.stdout[-3000:] + done.stderr[-1000:]
+
+
+def test_the_recipes_keep_the_rules(extended: Path) -> None:
+    """They are formatted, sorted and typed as the rest of the tree."""
+    files = [recipe["path"] for recipe in RECIPES.values()]
+    for check in (["ruff", "check", "-q"], ["ruff", "format", "--check", "-q"]):
+        done = subprocess.run([sys.executable, "-m", *check, *files], cwd=extended, capture_output=True, text=True)
+        assert done.returncode == 0, done.stdout + done.stderr
