@@ -16,7 +16,7 @@ so that their bytes cross no border twice.
 
 import sys
 
-__version__ = "0.1.0"
+__version__ = "0.2.0"
 
 
 def unsupported() -> str:

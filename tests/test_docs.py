@@ -1,6 +1,6 @@
-"""The README is true: every command, setting, format, field and operator is in it, and its examples run.
+"""README and docs are true: every command, setting, format, field and operator is there, and the examples run.
 
-``python tests/test_readme.py`` writes the tables that are made from the code into the README again.
+``python tests/test_docs.py`` writes the tables that are made from the code into the pages again.
 """
 
 from __future__ import annotations
@@ -10,6 +10,7 @@ import shutil
 import subprocess
 import sys
 from collections.abc import Iterator
+from functools import cache
 from pathlib import Path
 
 import pytest
@@ -27,16 +28,19 @@ from ui.qt_libraries import DEBIAN, FEDORA
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
+PAGES = (README, ROOT / "CONTRIBUTING.md", *sorted((ROOT / "docs").glob("*.md")))
 FUNCTION = f"""
 triage() {{ {sys.executable} -c 'import sys; from triage.cli import main; sys.exit(main())' "$@"; }}
 """
 """The command as a person has it installed, for a shell that doesn't."""
 
-pytestmark = pytest.mark.xdist_group("readme")
+pytestmark = pytest.mark.xdist_group("docs")
 
 
+@cache
 def _text() -> str:
-    return README.read_text("utf-8")
+    """Return all pages, one after the other; the README is the first."""
+    return "\n".join(page.read_text("utf-8") for page in PAGES)
 
 
 def _section(title: str) -> str:
@@ -60,26 +64,23 @@ def _tables() -> dict[str, str]:
 
 def _between(name: str) -> str:
     found = re.search(rf"<!-- {name} -->\n(.*?)\n?<!-- /{name} -->", _text(), re.DOTALL)
-    assert found, f"the README has no place for {name}"
+    assert found, f"no page has a place for {name}"
     return found[1]
 
 
 def write_tables() -> None:
-    """Put the tables into the README."""
-    text = _text()
-    for name, table in _tables().items():
-        text = re.sub(
-            rf"<!-- {name} -->.*<!-- /{name} -->",
-            lambda _, n=name, t=table: f"<!-- {n} -->\n{t}\n<!-- /{n} -->",  # type: ignore[misc]
-            text,
-            flags=re.DOTALL,
-        )
-    README.write_text(text, "utf-8")
+    """Put the tables into their pages."""
+    for page in PAGES:
+        text = page.read_text("utf-8")
+        for name, table in _tables().items():
+            marks = re.compile(rf"<!-- {name} -->.*<!-- /{name} -->", re.DOTALL)
+            text = marks.sub(lambda _, n=name, t=table: f"<!-- {n} -->\n{t}\n<!-- /{n} -->", text)  # type: ignore[misc]
+        page.write_text(text, "utf-8")
 
 
 @pytest.mark.parametrize("name", ["formats", "problems", "settings", "libraries"])
 def test_a_table_says_what_the_code_says(name: str) -> None:
-    """Mend it with ``python tests/test_readme.py``."""
+    """Mend it with ``python tests/test_docs.py``."""
     assert _between(name) == _tables()[name]
 
 
@@ -91,13 +92,13 @@ def test_a_command_is_in_the_table_with_an_example_of_its_own(name: str) -> None
 
 
 @pytest.mark.parametrize("field", [*TEXT_FIELDS, *ATTRIBUTES])
-def test_a_field_is_in_the_readme(field: str) -> None:
+def test_a_field_is_documented(field: str) -> None:
     """As it is typed, with its colon."""
     assert f"`{field}:`" in _section("The query language")
 
 
 @pytest.mark.parametrize("value", [*(f"is:{s}" for s in STATES), *(f"has:{h}" for h in HOLDINGS)])
-def test_a_state_is_in_the_readme(value: str) -> None:
+def test_a_state_is_documented(value: str) -> None:
     """Every value that is: and has: take."""
     assert f"`{value}`" in _section("The query language")
 
@@ -106,7 +107,7 @@ def test_a_state_is_in_the_readme(value: str) -> None:
     "operator",
     ["AND", "OR", "NOT", "(", '"', "*", "?", "~1", "~2", "stem(", "prefixes(", "/", "!(", "w/", "pre/", "not w/", '="'],
 )
-def test_an_operator_is_in_the_readme(operator: str) -> None:
+def test_an_operator_is_documented(operator: str) -> None:
     """In code, in the section about the language."""
     assert any(operator in code for code in re.findall("`([^`]+)`", _section("The query language"))) or (
         f" {operator}" in _section("The query language")
@@ -133,12 +134,12 @@ def test_there_are_examples_of_the_language() -> None:
 
 
 @pytest.mark.parametrize("engine", dict(ENGINES))
-def test_an_engine_is_in_the_readme(engine: str) -> None:
+def test_an_engine_is_documented(engine: str) -> None:
     """With a line of its own."""
     assert f"| `{engine}` |" in _section("Search engines")
 
 
-def test_every_exit_code_is_in_the_readme() -> None:
+def test_every_exit_code_is_documented() -> None:
     """Those that the command line has."""
     from triage import cli
 
@@ -167,12 +168,28 @@ def test_the_packages_that_the_window_needs_are_those_of_its_hint() -> None:
     assert f"`sudo apt install {DEBIAN}`" in _text() and f"`sudo dnf install {FEDORA}`" in _text()
 
 
-def test_links_inside_the_readme_lead_somewhere() -> None:
-    """Anchors are headings, other targets are files."""
-    headings = re.findall(r"^#+ (.+)$", _text(), re.MULTILINE)
-    anchors = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in headings}
-    for target in re.findall(r"\]\(([^)]+)\)", _text()):
-        assert target[1:] in anchors if target.startswith("#") else (ROOT / target).is_file(), target
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_links_lead_somewhere(page: Path) -> None:
+    """Anchors are headings of the page, other targets are files."""
+    text = page.read_text("utf-8")
+    anchors = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    for target in re.findall(r"\]\(([^)]+)\)", text):
+        assert target[1:] in anchors if target.startswith("#") else (page.parent / target).is_file(), target
+
+
+@pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
+def test_files_that_are_named_exist(page: Path) -> None:
+    """A path of the source tree in code style, as in the walks through the architecture."""
+    sockets = {recipe for recipe in re.findall(r"^# (\S+)$", page.read_text("utf-8"), re.MULTILINE)}
+    for path in re.findall(r"`((?:triage|ui|tests)/[\w/]+\.(?:py|sh))`", page.read_text("utf-8")):
+        assert path in sockets or (ROOT / path).is_file(), path
+
+
+def test_the_readme_is_short() -> None:
+    """It leads to the other pages, each of which it names."""
+    text = README.read_text("utf-8")
+    assert text.count("\n") <= 200
+    assert all(f"(docs/{page.name})" in text for page in PAGES if page.parent != ROOT)
 
 
 # The examples
