@@ -172,7 +172,9 @@ def test_the_packages_that_the_window_needs_are_those_of_its_hint() -> None:
 def test_links_lead_somewhere(page: Path) -> None:
     """Anchors are headings of the page, other targets are files."""
     text = page.read_text("utf-8")
-    anchors = {re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in re.findall(r"^#+ (.+)$", text, re.MULTILINE)}
+    anchors = {
+        re.sub(r"[^\w\- ]", "", h.lower()).replace(" ", "-") for h in re.findall(r"^#+ (.+)$", text, re.MULTILINE)
+    }
     for target in re.findall(r"\]\(([^)]+)\)", text):
         assert target[1:] in anchors if target.startswith("#") else (page.parent / target).is_file(), target
 
@@ -180,7 +182,7 @@ def test_links_lead_somewhere(page: Path) -> None:
 @pytest.mark.parametrize("page", PAGES, ids=lambda page: page.name)
 def test_files_that_are_named_exist(page: Path) -> None:
     """A path of the source tree in code style, as in the walks through the architecture."""
-    sockets = {recipe for recipe in re.findall(r"^# (\S+)$", page.read_text("utf-8"), re.MULTILINE)}
+    sockets = set(re.findall(r"^# (\S+)$", page.read_text("utf-8"), re.MULTILINE))
     for path in re.findall(r"`((?:triage|ui|tests)/[\w/]+\.(?:py|sh))`", page.read_text("utf-8")):
         assert path in sockets or (ROOT / path).is_file(), path
 

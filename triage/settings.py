@@ -1,7 +1,7 @@
-"""Every setting, once (floor 1): its key, type, default and one sentence.
+"""Every setting, once: its key, type, default and one sentence.
 
-The README's table and the settings dialog are made from this tuple. A case may override them in its ``settings.toml``;
-this module reads that file and nothing else.
+The table in docs/commands.md is made from this tuple. A case may override settings in its ``settings.toml``; this
+module reads that file and nothing else.
 """
 
 from __future__ import annotations

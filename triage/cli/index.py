@@ -56,7 +56,7 @@ def run(args: argparse.Namespace) -> int:
     )
     print(f"{report.items:,} new items in {report.seconds:.1f} s ({rate:,.0f}/s).")
     for rule in report.idle_rules:
-        print(f"The rule '{rule}' of scope.toml denied nothing. If it should have, mend its glob; the README says how.")
+        print(f"The rule '{rule}' of scope.toml denied nothing. If it should have, correct its glob (see the docs).")
     if problems:
         print(f"{problems:,} problems on record. Show them: triage problems {args.case}")
     if report.stopped:

@@ -1,4 +1,4 @@
-"""Queries and what they mean (search room): the table of the README, and every line of it is run by the tests.
+"""Queries and what they mean: the table of docs/query-language.md. The tests run every line of it.
 
 Data alone; nothing here reads a query.
 """
