@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.parsers.mail_builders import cms, der
-from triage.parsers.signed.cms import encrypted_kind, is_cms, is_cut, is_smime, signed_content
+from triage.parsers.signed.cms import is_cms, is_cut, is_encrypted, is_smime, signed_content
 
 _COMPRESSED = bytes.fromhex("2a864886f70d0109100109")
 
@@ -50,7 +50,7 @@ def test_what_there_is_of_a_message_cut_short_comes_out() -> None:
 
 
 def test_kinds() -> None:
-    assert encrypted_kind(cms("enveloped")) == "with S/MIME" and encrypted_kind(cms("signed", b"x")) is None
+    assert is_encrypted(cms("enveloped")) and not is_encrypted(cms("signed", b"x"))
     assert is_cms(cms("signed", b"x")[:30]) and not is_cms(b"0123456789abcdef")
 
 
@@ -63,4 +63,4 @@ def test_names(name: str | None, told: bool) -> None:
 def test_broken_messages_never_raise(noise: bytes, at: int) -> None:
     whole = cms("signed", b"blue heron" * 5)
     signed_content(whole[:at] + noise + whole[at + len(noise) :])
-    encrypted_kind(whole[:at])
+    is_encrypted(whole[:at])

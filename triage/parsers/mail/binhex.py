@@ -34,10 +34,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     raw = _expanded(_packed(data[begin : end if end >= 0 else len(data)]), context.limits.item_bytes)
     extract = Extract(TYPE)
     if end < 0:
-        extract.troubles.append(Trouble("truncated", say("The BinHex file ends without its closing colon.")))
+        extract.troubles.append(Trouble("truncated", say("binhex-unclosed")))
     size = raw[0] if raw else 0
     if len(raw) < size + 22:
-        extract.troubles.append(Trouble("damaged", say("The BinHex file is too short to hold a file.")))
+        extract.troubles.append(Trouble("damaged", say("binhex-too-short")))
         return extract
     name = _name(raw[1 : 1 + size], context.name)
     kind, creator, _, length, resources = struct.unpack_from(">4s4sHII", raw, size + 2)
@@ -46,7 +46,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         extract.properties.append(("Resource fork, not read", f"{resources} bytes"))
     content = raw[size + 22 : size + 22 + length]
     if len(content) < length and end >= 0:
-        extract.troubles.append(Trouble("truncated", say("The BinHex file holds less than it says.")))
+        extract.troubles.append(Trouble("truncated", say("binhex-cut")))
     extract.children = [Child(name or None, content)]
     return extract
 

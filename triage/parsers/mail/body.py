@@ -18,7 +18,7 @@ from triage.parsers.kit.transfer import decode_transfer
 from triage.parsers.mail.headers import decoded, names, unfold
 from triage.parsers.mail.mime import Part, Tree, read_tree
 from triage.parsers.mail.uuencode import cut_uuencoded
-from triage.parsers.signed.cms import SMIME_TYPES, encrypted_kind, is_cut, is_entity, is_smime, signed_content
+from triage.parsers.signed.cms import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
 _OWN_READERS = names(
     "text/calendar text/x-vcalendar text/vcard text/x-vcard text/directory text/rtf text/csv text/xml "
@@ -37,7 +37,7 @@ _META = re.compile(rb"<meta[^>]{1,200}?charset=[\"']?([\w.:-]{2,40})", re.IGNORE
 _TAG = re.compile(r"<(/?[A-Za-z-]{1,40})>")
 _STRUCTURAL = frozenset(("mime-version", "content-type", "content-transfer-encoding", "content-disposition"))
 _DEEPEST_SIGNED = 5
-_SECRET = {"enveloped-data": "with S/MIME", "authenveloped-data": "with S/MIME"}
+_SECRET = ("enveloped-data", "authenveloped-data")
 """What a part says of itself (RFC 8551 3.2.2), believed where its content can't be asked."""
 
 
@@ -68,7 +68,7 @@ class Content:
             untrusted, part = waiting
             data, trouble = decode_transfer(untrusted[part.start : part.end], part.encoding)
             if trouble is not None:
-                name = part.name or "an unnamed attachment"
+                name = part.name or say("unnamed-attachment")
                 yield Trouble(trouble.code, say("attachment-trouble", name=name, trouble=trouble.message))
             declared = "message/rfc822" if part.type in _MESSAGES else part.type
             yield Child(part.name or _described(part), data, declared)
@@ -81,7 +81,8 @@ class Content:
             if part.parent >= 0:
                 self._keep_headers(part)
             if part.type == "multipart/encrypted":
-                self._tell_encrypted("with PGP" if "pgp" in part.parameters.get("protocol", "pgp") else "")
+                with_pgp = "pgp" in part.parameters.get("protocol", "pgp")
+                self._tell_encrypted("mail-encrypted-pgp" if with_pgp else "mail-encrypted")
             if part.multipart:
                 continue
             if part.type == "message/partial":
@@ -114,9 +115,7 @@ class Content:
             self._children += [child for child in files if isinstance(child, Child)]
             self.troubles += [trouble for trouble in files if isinstance(trouble, Trouble)]
             if b"\n=yend " in body:
-                self.troubles.append(
-                    Trouble("unsupported", say("The text holds a file coded as yEnc; it was not decoded."))
-                )
+                self.troubles.append(Trouble("unsupported", say("yenc-not-decoded")))
         charset = part.parameters.get("charset")
         if charset is None and part.type in _HTML:
             meta = _META.search(body[:4096])
@@ -139,7 +138,7 @@ class Content:
             if part.parameters.get("delsp", "").lower() == "yes":
                 text = _whole_lines(text)
             if _PGP in text:
-                self._tell_encrypted("with PGP")
+                self._tell_encrypted("mail-encrypted-pgp")
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
             self._plain.append(Segment("alternative" if beside else "body", text))
 
@@ -148,7 +147,7 @@ class Content:
             self._tell_external(untrusted, part)
             return
         if part.type == "application/pgp-encrypted":
-            self._tell_encrypted("with PGP")
+            self._tell_encrypted("mail-encrypted-pgp")
             if part.end - part.start < 100:  # the version line only, RFC 3156 4
                 return
         if part.type in SMIME_TYPES or is_smime(part.name):
@@ -156,17 +155,15 @@ class Content:
             content = signed_content(data) if depth < _DEEPEST_SIGNED else None
             if content is not None and _reads_on(part, content):
                 if is_cut(data):
-                    self.troubles.append(Trouble("truncated", say("The signed content breaks off.")))
+                    self.troubles.append(Trouble("truncated", say("signed-content-cut")))
                 self._read(content, read_tree(content), depth + 1)
                 return
-            kind = encrypted_kind(data) or _SECRET.get(part.parameters.get("smime-type", "").lower())
-            if kind is not None:
-                self._tell_encrypted(kind)
+            if is_encrypted(data) or part.parameters.get("smime-type", "").lower() in _SECRET:
+                self._tell_encrypted("mail-encrypted-smime")
         self._children.append((untrusted, part))
 
-    def _tell_encrypted(self, how: str) -> None:
-        how = f"{how} " if how else ""
-        trouble = Trouble("encrypted", say(f"The mail's content is encrypted {how}and was not read."))
+    def _tell_encrypted(self, key: str) -> None:
+        trouble = Trouble("encrypted", say(key))
         if trouble not in self.troubles:
             self.troubles.append(trouble)
 
@@ -175,15 +172,12 @@ class Content:
         where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
         said = decode_text(untrusted[part.start : part.end], None)[0]
         self._hidden.append(Segment("hidden", f"{where}\n{said}"))
-        self.troubles.append(
-            Trouble("external", say(f"A part of the mail lies elsewhere and was not fetched: {where[:300]}"))
-        )
+        self.troubles.append(Trouble("external", say("part-external", place=where[:300])))
 
     def _tell_partial(self, part: Part) -> None:
         """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
         number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
-        sentence = f"This is piece {number} of {total} of a mail sent in pieces; look for the others."
-        self.troubles.append(Trouble("truncated", say(sentence)))
+        self.troubles.append(Trouble("truncated", say("piece-of-mail", number=number, total=total)))
         if number == "1":
             part.type = "message/rfc822"
 

@@ -178,8 +178,7 @@ def _fill(own: dict[str, list[str]], extract: Extract) -> list[str]:
         values = chain(own.get("references", ()), own.get("in-reply-to", ()))
         extract.references = list(dict.fromkeys(chain.from_iterable(_ids(value) for value in values)))
     if any(is_raw(value) for values in own.values() for value in values if not value.isascii()):
-        sentence = "A header field holds letters of no stated character set; they were guessed."
-        extract.troubles.append(Trouble("charset-guessed", say(sentence)))
+        extract.troubles.append(Trouble("charset-guessed", say("header-charset-guessed")))
     once = ("subject", "date", "message-id")
     return [f"{name.capitalize()}: {decoded(value)}" for name in once for value in own.get(name, ())[1:]]
 

@@ -37,11 +37,9 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = read_message(data[start : start + length])
     extract.type = TYPE
     if start + length > len(data):
-        extract.troubles.append(Trouble("truncated", say("The mail is shorter than its file says.")))
+        extract.troubles.append(Trouble("truncated", say("emlx-cut")))
     if ".partial." in context.name.lower():
-        extract.troubles.append(
-            Trouble("external", say("Apple Mail keeps this mail's attachments in files beside it."))
-        )
+        extract.troubles.append(Trouble("external", say("emlx-attachments-beside")))
     notes = _notes(data[start + length :])
     if notes:
         extract.properties += notes

@@ -76,7 +76,7 @@ def _messages(data: Data, most: int) -> Iterator[Child | Trouble]:
     while at < len(data):
         end = _end(data, at)
         if end - at > most:
-            yield Trouble("limit-size", say(f"A message of {end - at:,} bytes is over limit_item_mb; it was not read."))
+            yield Trouble("limit-size", say("mbox-message-too-large", size=end - at))
         else:
             yield Child(None, data[at:end], "message/rfc822")
         at = end

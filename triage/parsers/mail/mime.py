@@ -197,10 +197,8 @@ class _Splitter:
         """Read a multipart without parts as the text that it is; an empty one needs no telling."""
         part.multipart = False
         part.type = "text/plain"
-        if not told:
-            return
-        sentence = "The message says that it has parts, but none was found; it was read as one text."
-        self._tree.troubles.append(Trouble("damaged", say(sentence)))
+        if told:
+            self._tree.troubles.append(Trouble("damaged", say("parts-not-there")))
 
     def _begin(self) -> None:
         """Begin the part whose header block starts here."""
@@ -252,8 +250,7 @@ class _Splitter:
         )
         self._end_bytes(len(self._data), -1, False)
         if unclosed:
-            sentence = "The message ends without its closing boundary; what came after may be missing."
-            self._tree.troubles.append(Trouble("truncated", say(sentence)))
+            self._tree.troubles.append(Trouble("truncated", say("boundary-unclosed")))
 
 
 def _after_line(data: bytes, at: int) -> int:

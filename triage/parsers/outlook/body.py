@@ -75,7 +75,7 @@ def _rtf(bag: Bag, limit: int, troubles: list[Trouble], has_html: bool) -> tuple
             return "", True
         return unwrap(unpack(packed, limit))
     except ValueError as error:
-        troubles.append(Trouble("damaged", say(f"The item's RTF body can't be unpacked: {error}.")))
+        troubles.append(Trouble("damaged", say("rtf-body-broken", error=error)))
         return "", False
 
 

@@ -175,10 +175,9 @@ def _properties(bag: Bag, extract: Extract, had: set[str]) -> None:
         extract.segments.append(Segment("properties", "\n".join(f"{label}: {text}" for label, text in said)))
     kind = bag.text(0x001A).lower()
     if "smime" in kind and "multipartsigned" not in kind and not extract.segments:
-        extract.troubles.append(Trouble("encrypted", say("The item's content is in an S/MIME attachment; see there.")))
+        extract.troubles.append(Trouble("encrypted", say("content-in-smime-attachment")))
     if kind.startswith("ipm.note.rpmsg") or any(a.text(0x3707).lower() == "message.rpmsg" for a in bag.attachments):
-        sentence = "The mail is held back by rights management; its text here is only a placeholder."
-        extract.troubles.append(Trouble("rights-protected", say(sentence)))
+        extract.troubles.append(Trouble("rights-protected", say("mail-rights-managed")))
 
 
 def _reactions(label: str, untrusted: bytes | None) -> str:
@@ -239,14 +238,10 @@ def _children(bag: Bag) -> Iterator[Child | Trouble]:
         elif data is not None:
             yield Child(name, data, attachment.text(0x370E) or None)
         elif method in (2, 3, 4, 7):
-            where = attachment.text(0x370D) or attachment.text(0x3708) or "a place that isn't given"
-            yield Trouble(
-                "external", say(f"Attachment {name or '(unnamed)'} lies elsewhere and was not fetched: {where}")
-            )
+            where = attachment.text(0x370D) or attachment.text(0x3708) or say("place-not-given")
+            yield Trouble("external", say("attachment-external", name=name or say("unnamed"), place=where))
         else:
-            yield Trouble(
-                "damaged", say(f"Attachment {name or '(unnamed)'} has no content in the item, or it can't be read.")
-            )
+            yield Trouble("damaged", say("attachment-without-content", name=name or say("unnamed")))
 
 
 def _with_ending(name: str | None, child: Child) -> str | None:

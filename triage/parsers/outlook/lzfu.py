@@ -8,6 +8,8 @@ from __future__ import annotations
 import contextlib
 import struct
 
+from triage.errors import FormatError
+
 _DICTIONARY = (
     b"{\\rtf1\\ansi\\mac\\deff0\\deftab720{\\fonttbl;}{\\f0\\fnil \\froman \\fswiss \\fmodern \\fscript \\fdecor "
     b"MS Sans SerifSymbolArialTimes New RomanCourier{\\colortbl\\red0\\green0\\blue0\r\n\\par "
@@ -18,14 +20,14 @@ _COMPRESSED, _PLAIN = 0x75465A4C, 0x414C454D
 
 
 def unpack(untrusted: bytes, limit: int) -> bytes:
-    """Return the RTF, at most ``limit`` bytes of it; raises ValueError where the bytes are no compressed RTF."""
+    """Return the RTF, at most ``limit`` bytes of it; raises FormatError where the bytes are no compressed RTF."""
     if len(untrusted) < 16:
-        raise ValueError("compressed RTF is shorter than its header")
+        raise FormatError("rtf-without-header")
     packed, size, kind, _ = struct.unpack_from("<IIII", untrusted)
     if kind == _PLAIN:
         return untrusted[16 : 16 + min(size, limit)]
     if kind != _COMPRESSED:
-        raise ValueError("compressed RTF without its signature")
+        raise FormatError("rtf-without-signature")
     return _expand(untrusted[16 : 4 + packed], min(size, limit))
 
 

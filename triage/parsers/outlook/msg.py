@@ -43,7 +43,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     file, whole = _open(untrusted_data)
     reader = _Reader(file)
     if not whole:
-        reader.troubles.append(Trouble("truncated", say("The file ends too early; what could be read was kept.")))
+        reader.troubles.append(Trouble("truncated", say("msg-cut")))
     extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context.limits.item_bytes)
     for trouble in reader.troubles:
         extract.troubles.append(trouble)
@@ -76,8 +76,7 @@ class _Reader:
         self._file = file
         self.troubles: list[Trouble] = []
         if file.issue:
-            sentence = f"The compound file breaks its rules ({file.issue}); what could be read was kept."
-            self.troubles.append(Trouble("damaged", say(sentence)))
+            self.troubles.append(Trouble("damaged", say("msg-breaks-rules", error=file.issue)))
         self._names = self._read_names()
 
     def item(self, entry: Entry, header: int) -> Bag:
@@ -130,14 +129,14 @@ class _Reader:
         try:
             data = self._file.read(entry)
         except Exception as error:  # olefile raises several kinds for broken chains
-            self._tell("damaged", f"The stream {entry.name} can't be read ({error}).")
+            self._tell("damaged", "stream-unreadable", name=entry.name, error=error)
             raise
         if len(data) < entry.size:
-            self._tell("truncated", f"The stream {entry.name} ends too early; what there is of it was read.")
+            self._tell("truncated", "msg-stream-cut", name=entry.name)
         return data
 
-    def _tell(self, code: str, sentence: str) -> None:
-        trouble = Trouble(code, say(sentence))
+    def _tell(self, code: str, key: str, **values: object) -> None:
+        trouble = Trouble(code, say(key, **values))
         if len(self.troubles) < _MOST_TOLD and trouble not in self.troubles:
             self.troubles.append(trouble)
 
@@ -160,7 +159,7 @@ class _Reader:
             try:
                 return self._rebuilt(entry, is_item)
             except Exception as error:  # olefile raises several kinds for broken chains
-                return Trouble("damaged", say(f"An item inside the item can't be read ({error})."))
+                return Trouble("damaged", say("inner-item-unreadable", error=error))
 
         return make
 

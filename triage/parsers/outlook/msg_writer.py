@@ -10,6 +10,7 @@ import struct
 import uuid
 from collections.abc import Iterator
 
+from triage.errors import FormatError
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.outlook.labels import SETS
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, UNICODE, Bag
@@ -22,7 +23,7 @@ _DEEPEST = 16
 
 
 def build_msg(bag: Bag) -> bytes:
-    """Return the item as a .msg file; raises ValueError where items are nested too deeply."""
+    """Return the item as a .msg file; raises FormatError where items are nested too deeply."""
     numbers = {old: 0x8000 + new for new, old in enumerate(sorted(_named(bag)))}
     root = _storage(bag, numbers, 32, 0)
     root.entries["__nameid_version1.0"] = _names(bag, numbers)
@@ -42,7 +43,7 @@ def _named(bag: Bag, depth: int = 0) -> Iterator[int]:
 
 def _storage(bag: Bag, numbers: dict[int, int], header: int, depth: int) -> Storage:
     if depth > _DEEPEST:
-        raise ValueError("items are nested too deeply")
+        raise FormatError("items-nested-too-deeply")
     storage = Storage()
     table = bytearray(_header(bag, header))
     for (number, kind), value in bag.values.items():

@@ -51,8 +51,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         try:
             state.take(found)
         except (ValueError, struct.error):
-            sentence = f"The attribute {found.number:04X} of the TNEF file breaks its rules; the others were read."
-            state.troubles.append(Trouble("damaged", say(sentence)))
+            damaged = say("tnef-attribute-damaged", number=f"{found.number:04X}")
+            state.troubles.append(Trouble("damaged", damaged))
     extract = read_item(bag, TYPE, context.limits.item_bytes)
     extract.troubles += state.troubles
     return extract
@@ -66,14 +66,12 @@ def _attributes(data: bytes) -> Iterator[Attribute | Trouble]:
         if not data[at:].strip(b"\0\r\n"):
             return
         if level not in (1, 2):
-            yield Trouble(
-                "damaged", say("The TNEF file holds bytes that are no attribute; what follows them was not read.")
-            )
+            yield Trouble("damaged", say("tnef-other-bytes"))
             return
         start = at + 9
         if start + size > len(data):
             yield Attribute(number, data[start:])
-            yield Trouble("truncated", say("The TNEF file ends in the middle of an attribute."))
+            yield Trouble("truncated", say("tnef-cut"))
             return
         yield Attribute(number, data[start : start + size])
         at = start + size + 2

@@ -65,10 +65,9 @@ def is_cut(untrusted: bytes) -> bool:
     return untrusted[1:2] != b"\x80" and 2 + size + length > len(untrusted)
 
 
-def encrypted_kind(untrusted: bytes) -> str | None:
-    """Return how the message is encrypted, for a person, or None where it isn't."""
-    kind = content_kind(untrusted)
-    return "with S/MIME" if kind in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED) else None
+def is_encrypted(untrusted: bytes) -> bool:
+    """Whether it is an encrypted message."""
+    return content_kind(untrusted) in (_ENVELOPED, _ENCRYPTED, _AUTH_ENVELOPED)
 
 
 def signed_content(untrusted: bytes, limit: int = _MOST_PACKED) -> bytes | None:

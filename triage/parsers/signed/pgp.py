@@ -48,8 +48,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     data = untrusted_data[:]
     armour = _ARMOUR.match(data)
     if armour is None or armour[1] == b"MESSAGE":
-        sentence = "The content is encrypted or packed with PGP and was not read; it needs the recipient's key."
-        return Extract(TYPE, troubles=[Trouble("encrypted", say(sentence))])
+        return Extract(TYPE, troubles=[Trouble("encrypted", say("pgp-encrypted"))])
     text, trouble = decode_text(data, None)
     text = text.replace("\r\n", "\n")
     extract = Extract(_KINDS.get(armour[1], "text/plain"), troubles=[trouble] if trouble else [])

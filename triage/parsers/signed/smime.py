@@ -12,7 +12,7 @@ from binascii import a2b_base64
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.signed.cms import content_kind, encrypted_kind, is_cms, is_cut, is_entity, signed_content
+from triage.parsers.signed.cms import content_kind, is_cms, is_cut, is_encrypted, is_entity, signed_content
 
 TYPE = "application/pkcs7-mime"
 _PEM = re.compile(rb"-----BEGIN (?:PKCS7|CMS|PKCS #7 SIGNED DATA)-----\s+([A-Za-z0-9+/=\s]+)-----END")
@@ -27,22 +27,18 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one cryptographic message."""
     data = _bare(untrusted_data[:])
     extract = Extract(TYPE)
-    how = encrypted_kind(data)
-    if how is not None:
-        sentence = f"The content is encrypted {how} and was not read; it needs the recipient's key."
-        extract.troubles.append(Trouble("encrypted", say(sentence)))
+    if is_encrypted(data):
+        extract.troubles.append(Trouble("encrypted", say("smime-encrypted")))
         return extract
     content = signed_content(data, context.limits.item_bytes)
     if content and is_cut(data):
-        extract.troubles.append(
-            Trouble("truncated", say("The message breaks off; what there is of its content was read."))
-        )
+        extract.troubles.append(Trouble("truncated", say("smime-cut")))
     if content:
         extract.children = [Child(_name(context.name), content, "message/rfc822" if is_entity(content) else None)]
     elif content_kind(data) is not None:
         extract.segments.append(Segment("properties", "signature or certificates only"))
     else:
-        extract.troubles.append(Trouble("damaged", say("The cryptographic message breaks its rules and was not read.")))
+        extract.troubles.append(Trouble("damaged", say("smime-damaged")))
     return extract
 
 

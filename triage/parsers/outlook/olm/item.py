@@ -218,8 +218,7 @@ class Item:
         stated = int(integer_in(value_of(part, "OPFAttachmentContentFileSize")) or 0)
         actual = len(fetched.data) if fetched is not None and fetched.data is not None else stated
         if actual * 3 < stated * 2:  # not where it counts the file as it was encoded for its journey
-            sentence = f"Attachment {name} has {stated} bytes by its message, but {actual} in the archive."
-            self._trouble("damaged", sentence)
+            self._trouble("damaged", "olm-attachment-shorter", name=name, stated=stated, actual=actual)
         return True
 
     def _attach(self, name: str, kind: str, place: str, fetched: Fetched) -> Bag:
@@ -239,16 +238,14 @@ class Item:
         """Whether the item has as many attachments as it may, which is told; the others stay in the archive."""
         full = len(self.bag.attachments) >= _MOST_FILES
         if full:
-            sentence = f"It has more than {_MOST_FILES} attachments; the others stand beside it in the archive."
-            self._trouble("limit-count", sentence)
+            self._trouble("limit-count", "olm-too-many-attachments", count=_MOST_FILES)
         return full
 
     def _recipients(self, name: str, kind: int, people: list[tuple[str, str]]) -> bool:
         for shown, address in people:
             if len(self.bag.recipients) >= _MOST_PEOPLE:
                 self._say(name, person(shown, address))
-                sentence = f"It has more than {_MOST_PEOPLE} recipients; the others stand among its properties."
-                self._trouble("limit-count", sentence)
+                self._trouble("limit-count", "olm-too-many-recipients", count=_MOST_PEOPLE)
                 continue
             bag = Bag({(0x0C15, INTEGER32): struct.pack("<i", kind)})
             for number, value in ((0x3001, shown), (0x3003, address), (0x3002, "SMTP" if address else "")):
@@ -300,7 +297,7 @@ class Item:
         if text:
             self._say(name, text)
             if ticks is None and key in (SENT, STARTS):
-                self._trouble("date-invalid", f"Its date can't be read: {text[:80]!r}")
+                self._trouble("date-invalid", "date-unreadable", date=repr(text[:80]))
 
     def _finish(self) -> None:
         """Settle what depends on several fields: the two bodies, the source, and what only repeats others."""
@@ -333,9 +330,8 @@ class Item:
             if not self._full() and len(child.data) <= self._room:
                 self._attach(child.name or "", child.declared or "", "", Fetched(child.data))
             else:
-                name = child.name or "(unnamed)"
-                sentence = f"Attachment {name} of the message's source is too large; it was not read."
-                self._trouble("limit-size", sentence)
+                name = child.name or say("unnamed")
+                self._trouble("limit-size", "olm-source-attachment-too-large", name=name)
         return source.plain or plain, source.page or page
 
     def _show_to(self) -> None:
@@ -384,7 +380,7 @@ class Item:
         inner = (etree.tostring(one, encoding="unicode") for one in part)
         return whole((part.text or "") + "".join(inner), self._large)
 
-    def _trouble(self, code: str, sentence: str) -> None:
-        trouble = Trouble(code, say(sentence))
+    def _trouble(self, code: str, key: str, **values: object) -> None:
+        trouble = Trouble(code, say(key, **values))
         if trouble not in self.troubles:
             self.troubles.append(trouble)

@@ -147,8 +147,8 @@ class _Archive:
             yield from told
         stated = _COUNT.search(file.data[:_HEAD])
         if stated and int(stated[1]) > count:
-            sentence = f"Folder {_folder(entry.name)!r} counts {int(stated[1])} items, but {count} are in the file."
-            yield Trouble("damaged", say(sentence))
+            folder = repr(_folder(entry.name))
+            yield Trouble("damaged", say("folder-counts-more", folder=folder, expected=int(stated[1]), found=count))
         if odd or (not count and (told or not _EMPTY.fullmatch(file.data))):
             yield file
 
@@ -164,7 +164,7 @@ class _Archive:
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
             return Child(f"{subject}.msg", build_msg(item.bag), _ITEM_TYPE, troubles=tuple(item.troubles))
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
-            return Trouble("damaged", say(f"An item in {where!r} can't be read ({error or type(error).__name__})."))
+            return Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
 
     def _fetch(self, untrusted_place: str, of: Entry, most: int) -> Fetched | None:
         number = self._find(untrusted_place, of.name.rpartition("/")[0])
@@ -175,8 +175,7 @@ class _Archive:
         data = next((part.data for part in parts if isinstance(part, Child)), None)
         if data is not None and len(data) > most:
             name = entry.name.rpartition("/")[2]
-            sentence = f"Attachment {name} is too large to stand in its message; it stands beside it in the archive."
-            return Fetched(None, [Trouble("limit-size", say(sentence))])
+            return Fetched(None, [Trouble("limit-size", say("olm-attachment-too-large", name=name))])
         self._taken[number] = 1
         return Fetched(data, [part for part in parts if isinstance(part, Trouble)])
 

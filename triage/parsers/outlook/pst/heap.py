@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Iterator
 
+from triage.errors import FormatError
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, UNICODE, Value
 from triage.parsers.outlook.pst.nodes import Node, PstFile
 
@@ -26,7 +27,7 @@ class Heap:
         self.subnodes = file.subnodes(node.subnodes)
         self._large = file.layout.page == 4096
         if not self._blocks or self._blocks[0][2:3] != b"\xec":
-            raise ValueError("a node that should hold a heap holds none")
+            raise FormatError("pst-no-heap")
         self.kind = self._blocks[0][3]
         (self.root,) = struct.unpack_from("<I", self._blocks[0], 4)
 
@@ -50,7 +51,7 @@ class Heap:
         """Yield the (key, data) records of the tree on the heap with this number (MS-PST 2.3.2)."""
         kind, key_size, data_size, levels, root = struct.unpack_from("<BBBBI", self.piece(number))
         if kind != 0xB5 or levels > 8:
-            raise ValueError("a tree on a heap breaks its rules")
+            raise FormatError("pst-heap-tree-damaged")
         waiting = [(root, levels)]
         while waiting:
             place, level = waiting.pop()
@@ -66,7 +67,7 @@ class Heap:
 def properties(heap: Heap) -> Values:
     """Return the properties of a node (a PC, MS-PST 2.3.3); those that lie in subnodes are read when asked for."""
     if heap.kind != 0xBC:
-        raise ValueError("a node that should hold properties holds none")
+        raise FormatError("pst-no-properties")
     values: Values = {}
     for key, data in heap.records(heap.root):
         (number,) = struct.unpack("<H", key)
@@ -105,7 +106,7 @@ def rows(heap: Heap) -> Iterator[tuple[int, Values]]:
     info = heap.piece(heap.root)
     kind, count = info[0], info[1]
     if kind != 0x7C:
-        raise ValueError("a node that should hold a table holds none")
+        raise FormatError("pst-no-table")
     bits_at, size = struct.unpack_from("<HH", info, 6)
     index, place = struct.unpack_from("<II", info, 10)
     columns = [struct.unpack_from("<IHBB", info, 22 + 8 * column) for column in range(count)]
@@ -120,7 +121,7 @@ def row_numbers(heap: Heap) -> Iterator[int]:
     """Yield the numbers of a table's rows: for a folder's contents, the nodes of its items."""
     info = heap.piece(heap.root)
     if info[:1] != b"\x7c":
-        raise ValueError("a node that should hold a table holds none")
+        raise FormatError("pst-no-table")
     (index,) = struct.unpack_from("<I", info, 10)
     for key, _ in heap.records(index):
         yield struct.unpack("<I", key)[0]

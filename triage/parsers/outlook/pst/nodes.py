@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from functools import lru_cache
 from typing import NamedTuple
 
+from triage.errors import FormatError
 from triage.parsers.kit.contract import Data
 from triage.parsers.outlook.pst.encryption import decode
 
@@ -81,7 +82,7 @@ class PstFile:
             number, depth = waiting.pop()
             seen += 1
             if seen > _MOST_BLOCKS or depth > 3:
-                raise ValueError("a node's data is spread over too many blocks")
+                raise FormatError("pst-node-too-many-blocks")
             if number == 0:
                 continue
             raw = self._block(number)
@@ -89,7 +90,7 @@ class PstFile:
                 yield decode(raw, self._crypt, number & 0xFFFFFFFF)
                 continue
             if len(raw) < 8 or raw[0] != 1:
-                raise ValueError("a node's list of blocks breaks its rules")
+                raise FormatError("pst-node-blocks-damaged")
             (count,) = struct.unpack_from("<H", raw, 2)
             inner = struct.unpack_from(f"<{count}{'Q' if self.layout.wide else 'I'}", raw, 8)
             waiting += [(one, depth + 1) for one in reversed(inner)]
@@ -102,7 +103,7 @@ class PstFile:
             number, depth = waiting.pop()
             raw = self._block(number)
             if depth > 3 or len(raw) < 4 or raw[0] != 2:
-                raise ValueError("a node's list of subnodes breaks its rules")
+                raise FormatError("pst-subnodes-damaged")
             (count,) = struct.unpack_from("<H", raw, 2)
             start, size = (8, 8) if self.layout.wide else (4, 4)
             letter = "Q" if self.layout.wide else "I"
@@ -125,7 +126,7 @@ class PstFile:
         _, place, size, whole = struct.unpack_from("<QQHH", entry)
         raw = self._data[place : place + size]
         if len(raw) < size:
-            raise ValueError("a block lies beyond the end of the file")
+            raise FormatError("pst-block-outside")
         if self.layout.page == 4096 and size != whole:
             return zlib.decompressobj().decompress(raw, whole)
         return raw
@@ -135,14 +136,14 @@ class PstFile:
         layout = self.layout
         page = self._data[place : place + layout.page]
         if len(page) < layout.page:
-            raise ValueError("a page lies beyond the end of the file")
+            raise FormatError("pst-page-outside")
         if layout.page == 4096:
             count, _, size, level = struct.unpack_from("<HHBB", page, layout.count_at)
         else:
             count, _, size, level = page[layout.count_at : layout.count_at + 4]
         width = 8 if layout.wide else 4
         if not 2 * width <= size <= 64 or count * size > layout.count_at:
-            raise ValueError("a page of the file's index breaks its rules")
+            raise FormatError("pst-page-damaged")
         entries = [page[at : at + size] for at in range(0, count * size, size)]
         return level, [int.from_bytes(entry[:width], "little") for entry in entries], entries
 
@@ -163,7 +164,7 @@ class PstFile:
                     raise KeyError(key)
                 return entries[at]
             place = self._below(entries[at])
-        raise ValueError("the file's index is nested too deeply")
+        raise FormatError("pst-index-too-deep")
 
     def _leaves(self, place: int, depth: int) -> Iterator[bytes]:
         try:

@@ -97,8 +97,7 @@ def _survey(store: _Store) -> None:
         folder.found += 1
         store.unlisted += not _is_listed(folder, node.number)
     if store.file.damaged_pages:
-        sentence = "Parts of the file's index can't be read; items may be missing."
-        store.troubles.append(Trouble("damaged", say(sentence)))
+        store.troubles.append(Trouble("damaged", say("pst-index-damaged")))
     for number, folder in store.folders.items():
         _reconcile(store, number, folder)
 
@@ -109,14 +108,14 @@ def _folder(store: _Store, node: Node) -> _Folder:
     try:
         bag.values = properties(Heap(store.file, node))
     except _BROKEN:
-        store.troubles.append(Trouble("damaged", say("A folder's name and count can't be read; its items are read.")))
+        store.troubles.append(Trouble("damaged", say("folder-name-unreadable")))
     try:
         contents = store.file.node(node.number & ~0x1F | _CONTENTS)
         lists = array("I", sorted(row_numbers(Heap(store.file, contents))))
     except KeyError:
         pass
     except _BROKEN:
-        store.troubles.append(Trouble("damaged", say("A folder's list of items can't be read; its items are read.")))
+        store.troubles.append(Trouble("damaged", say("folder-list-unreadable")))
     return _Folder(bag.text(0x3001), node.parent, bag.integer(0x3602), lists)
 
 
@@ -130,9 +129,9 @@ def _is_listed(folder: _Folder, number: int) -> bool:
 def _reconcile(store: _Store, number: int, folder: _Folder) -> None:
     expected = max(folder.counts or 0, len(folder.lists or ()))
     if folder.found < expected:
-        where = _path(store, number)
-        sentence = f"Folder {where!r} counts {expected} items, but {folder.found} are in the file."
-        store.troubles.append(Trouble("damaged", say(sentence)))
+        where = repr(_path(store, number))
+        fewer = say("folder-counts-more", folder=where, expected=expected, found=folder.found)
+        store.troubles.append(Trouble("damaged", fewer))
 
 
 def _read_names(store: _Store) -> None:
@@ -182,7 +181,7 @@ def _items(store: _Store) -> Iterator[Child | Trouble]:
             bag.values[0x0E05, UNICODE] = where.encode("utf-16-le", "replace")
             data = build_msg(bag)
         except _BROKEN as error:
-            yield Trouble("damaged", say(f"An item in {where!r} can't be read ({error or type(error).__name__})."))
+            yield Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
             continue
         yield Child(f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg", data, _ITEM_TYPE)
 
