@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import ast
 import json
 from pathlib import Path
 from string import Formatter
@@ -10,20 +11,39 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from triage import errors
 from triage.errors import CaseError
 from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, plain, render, say
 from triage.model.messages import Message
 
-SOURCE = "\n".join(path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py"))
+SOURCES = [path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py")]
+SOURCE = "\n".join(SOURCES)
+KEYS = TEMPLATES.keys() - {PLAIN}
+SAYING = {"say", "_wrong", "Wrong", "Unreadable", *vars(errors)}
+OWN = {"start", "end", "mend"}
+"""What errors of a query take besides the values of their sentence."""
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
 VALUES = st.one_of(TEXTS, st.integers(-(10**9), 10**9), TEXTS.map(plain))
 
 
-@pytest.mark.parametrize("key", sorted(TEMPLATES.keys() - {PLAIN}))
+@pytest.mark.parametrize("key", sorted(KEYS))
 def test_a_template_names_its_values_and_is_used(key: str) -> None:
     assert all(name is None or name.isidentifier() for _, name, _, _ in Formatter().parse(TEMPLATES[key]))
     assert SOURCE.count(f'"{key}"') > 1, "no code says this"
     assert render(say(key, **dict.fromkeys(fields(key), 1)))
+
+
+def test_whoever_says_a_sentence_names_its_values() -> None:
+    calls = [node for source in SOURCES for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
+    said = [(key, {k.arg for k in call.keywords} - OWN) for call in calls if (key := _key(call)) in KEYS]
+    assert len(said) > 100
+    assert [(key, names) for key, names in said if names != fields(key).keys()] == []
+
+
+def _key(call: ast.Call) -> str:
+    """Return the literal key with which a call says something, "" for none."""
+    says = ast.unparse(call.func) in SAYING and call.args and isinstance(call.args[0], ast.Constant)
+    return str(call.args[0].value) if says else ""  # type: ignore[attr-defined]
 
 
 @given(st.sampled_from(sorted(TEMPLATES)), st.data())

@@ -116,6 +116,6 @@ def test_progress_names_what_is_left(case: str, say: Any) -> None:
         "coded": 2,
         "query": "",
         "left_query": "is:untagged",
-        "note": "",
+        "note": None,
     }
     assert "and 1 more" in say("progress", case, "--term", "a", "--term", "b", "--limit", "2")

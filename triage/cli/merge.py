@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.team import Disagreement, MergeReport, Word
 
 HELP = (
@@ -59,7 +60,7 @@ def _lines(said: MergeReport) -> Iterator[str]:
         yield f"{said.aside:,} decisions are kept for items that this copy doesn't have: they apply once it is indexed"
     if said.adopted:
         yield f"{said.adopted:,} decisions kept earlier apply now: their items have come"
-    yield from said.notes
+    yield from map(render, said.notes)
 
 
 def print_differing(conflicts: Sequence[Disagreement]) -> None:

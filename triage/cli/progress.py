@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.team import Count, HourPart, Part, ReviewProgress
 
 HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
@@ -55,7 +56,13 @@ def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
 
 def _parts(what: str, parts: Sequence[Part], limit: int | None) -> Iterator[str]:
     rows = [
-        (p.name or "(none)", f"{p.items:,}", f"{p.coded:,}", _share(p), p.note or p.left_query or "")
+        (
+            p.name or "(none)",
+            f"{p.items:,}",
+            f"{p.coded:,}",
+            _share(p),
+            render(p.note) if p.note else p.left_query or "",
+        )
         for p in parts[:limit]
     ]
     yield from _table((what, "items", "coded", "done", "what is left"), rows, (40, 0, 0, 0, 60), len(parts))

@@ -8,6 +8,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from triage.cli import terminal
+from triage.messages import render
 from triage.model.team import Sample, SampleReport
 
 if TYPE_CHECKING:
@@ -134,7 +135,7 @@ def _lines(said: SampleReport) -> Iterator[str]:
             f"Elusion leaves {e.missed[0]:,} to {e.missed[1]:,} behind: recall {e.low:.2%} to {e.high:.2%},"
             f" most likely {e.point:.2%}, if all known ones are relevant and no judgement is wrong"
         )
-    yield from said.notes
+    yield from map(render, said.notes)
 
 
 _ACTIONS = {"draw": _draw, "list": _list, "judge": _judge, "report": _report}

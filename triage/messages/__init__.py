@@ -10,12 +10,14 @@ Keys are stable: cases keep them on disk, and translations are looked up by them
 from __future__ import annotations
 
 import json
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
 from functools import lru_cache
 from string import Formatter
 
 from triage.messages import (
     archives,
+    files,
+    joining,
     kinds,
     mail,
     office,
@@ -24,6 +26,8 @@ from triage.messages import (
     pictures,
     queries,
     reports,
+    review,
+    sharing,
     text,
 )
 from triage.model.messages import Message, Value
@@ -34,6 +38,8 @@ PLAIN = "plain"
 TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
 for _module in (
     archives,
+    files,
+    joining,
     kinds,
     mail,
     office,
@@ -42,6 +48,8 @@ for _module in (
     pictures,
     queries,
     reports,
+    review,
+    sharing,
     text,
 ):
     _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()
@@ -65,6 +73,14 @@ def say(key: str, /, **values: object) -> Message:
     if values.keys() != names.keys():
         raise LookupError(f"'{key}' names {sorted(names)}, not {sorted(values)}")
     return Message(key, tuple((name, _value(value)) for name, value in values.items()))
+
+
+def joined(key: str, messages: Sequence[Message]) -> Message:
+    """Return one or more sentences as one, by a template of ``first`` and ``second``; nested as little as can be."""
+    if len(messages) == 1:
+        return messages[0]
+    middle = (len(messages) + 1) // 2
+    return say(key, first=joined(key, messages[:middle]), second=joined(key, messages[middle:]))
 
 
 def plain(text: str) -> Message:

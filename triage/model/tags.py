@@ -17,9 +17,6 @@ content."""
 COLOURS = ("green", "grey", "amber", "red", "violet", "teal", "blue", "pink", "brown")
 """Names of colours that a tag can have; the window has a shade of each for its light and its dark theme."""
 
-RESERVED = {"N": "the note", "Q": "opening quotations", ".": "repeating the last coding", "?": "the list of keys"}
-"""Keys that no tag can have, and what they do."""
-
 
 @dataclass(frozen=True, slots=True)
 class Tag:

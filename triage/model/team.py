@@ -9,6 +9,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 
 from triage.model.items import ItemId, ItemNo
+from triage.model.messages import Message
 from triage.model.reports import Interval
 
 BATCH_STATES = ("blank", "checked out", "pending", "completed")
@@ -108,7 +109,7 @@ class MergeReport:
     conflicts: tuple[Disagreement, ...]
     same_case: bool
     disputed: int
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
     dry: bool = False
 
 
@@ -201,7 +202,7 @@ class SampleReport:
     interval: Interval | None
     implied: tuple[int, int] | None
     elusion: Elusion | None
-    notes: tuple[str, ...] = ()
+    notes: tuple[Message, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -226,7 +227,7 @@ class Part:
     coded: int
     query: str | None
     left_query: str | None
-    note: str = ""
+    note: Message | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -9,6 +9,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Iterator, Sequence
 
 from triage.errors import DecisionError
+from triage.messages import say
 from triage.model.items import ItemId, ItemNo
 from triage.model.team import Batch, NewBatches
 from triage.review.decision_writer import person
@@ -17,7 +18,7 @@ from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.worklists import Step, Tally, Worklist
 
-_KIND = "batch"
+_KIND, _BAD_NAME = "batch", "batch-bad-name"
 MOST_ITEMS = 1_000_000
 
 
@@ -29,16 +30,16 @@ def make(
     A family larger than that is a batch of its own. Several are named ``title 1``, ``title 2`` ... ``fresh`` leaves out
     families of which something is in a batch that isn't completed.
     """
-    title, reviewer = name(title, _KIND), person(reviewer)
+    title, reviewer = name(title, _BAD_NAME), person(reviewer)
     if not 0 <= size <= MOST_ITEMS:
-        raise DecisionError(f"A batch has 1 to {MOST_ITEMS:,} items, not {size:,}; 0 makes one of all.")
+        raise DecisionError("batch-size", most=MOST_ITEMS, size=size)
     with store.change(reviewer, "new batch", source=source, size=size) as detail:
         open_items = _open_items(store)
         families = worklists.families(store, nos)
         if fresh:
             families = [f for f in families if not any(no in open_items for no, _ in f[1])]
         if not families:
-            raise DecisionError("There is nothing to put into a batch: the query finds no item that may go into it.")
+            raise DecisionError("batch-of-nothing")
         items = [no for _, family in families for no, _ in family]
         added = set(items).difference(nos)
         numbers = list(_kept(store, _portions([f for _, f in families], size), source, title, reviewer))
@@ -70,9 +71,9 @@ def _kept(store: Store, portions: Iterator[list[ItemId]], source: str, title: st
     every = list(portions)
     width = len(str(len(every)))
     for at, portion in enumerate(every, 1):
-        called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _KIND)
+        called = name(f"{title} {at:0{width}}" if len(every) > 1 else title, _BAD_NAME)
         if worklists.lists(store, _KIND, called):
-            raise DecisionError(f"There is a batch named '{called}' already. Choose another name.")
+            raise DecisionError("batch-name-taken", name=called)
         yield worklists.add(store, Worklist(0, worklists.new_id(), _KIND, called, source, author, now(), {}), portion)
 
 
@@ -123,13 +124,11 @@ def one(store: Store, untrusted_name: str) -> tuple[int, Batch]:
     text = " ".join(untrusted_name.split())
     found = _all(store, text) if text else []
     if not found:
-        known = ", ".join(batch.name for batch in all_of(store)[:20]) or "none yet"
-        raise DecisionError(f"There is no batch named '{text}'. There are: {known}.")
+        known = ", ".join(batch.name for batch in all_of(store)[:20]) or say("none-yet")
+        raise DecisionError("no-such-batch", name=text, known=known)
     if len(found) > 1:
         ids = ", ".join(batch.id for _, batch in found)
-        raise DecisionError(
-            f"{len(found)} batches are named '{text}', from copies that were merged. Name its id: {ids}"
-        )
+        raise DecisionError("batch-ambiguous", many=len(found), name=text, ids=ids)
     return found[0]
 
 
@@ -143,15 +142,11 @@ def take(store: Store, untrusted_name: str, reviewer: str, *, again: bool = Fals
         number, batch = one(store, untrusted_name) if untrusted_name.strip() else _next(store, reviewer)
         detail.update(name=batch.name, id=batch.id)
         if batch.state == "completed" and not again:
-            raise DecisionError(
-                f"'{batch.name}' was completed by {batch.reviewer}. Say that you take it again (--again) to reopen it."
-            )
+            raise DecisionError("batch-completed", name=batch.name, who=batch.reviewer)
         if batch.state == "checked out":
             if reviewer in (batch.contested or (batch.reviewer,)):
                 return batch
-            raise DecisionError(
-                f"{batch.reviewer} has had '{batch.name}' since {batch.since}. Take another, or ask for this one."
-            )
+            raise DecisionError("batch-taken", who=batch.reviewer, name=batch.name, time=batch.since)
         worklists.add_step(store, number, "take", reviewer, reviewer)
     return one(store, batch.id)[1]
 
@@ -161,7 +156,7 @@ def _next(store: Store, reviewer: str) -> tuple[int, Batch]:
     mine = [pair for pair in batches if pair[1].state == "checked out" and pair[1].reviewer == reviewer]
     free = [pair for state in ("blank", "pending") for pair in batches if pair[1].state == state]
     if not mine and not free:
-        raise DecisionError("No batch is free: all are checked out or completed. Make one with: triage batch CASE new")
+        raise DecisionError("no-batch-free")
     return (mine or free)[0]
 
 
@@ -180,17 +175,14 @@ def _end(store: Store, untrusted_name: str, reviewer: str, action: str, *, anywa
     with store.change(reviewer, f"{action} batch") as detail:
         number, batch = one(store, untrusted_name)
         if batch.state != "checked out":
-            raise DecisionError(f"'{batch.name}' is {batch.state}: nobody has it. Take it first.")
+            raise DecisionError("batch-not-checked-out", name=batch.name, state=batch.state)
         holder = reviewer if reviewer in batch.contested else batch.reviewer
         if action == "done" and holder != reviewer:
-            raise DecisionError(
-                f"{holder} has '{batch.name}'. Only who has a batch completes it; it can be given back."
-            )
+            raise DecisionError("batch-of-another", who=holder, name=batch.name)
         left = batch.items - batch.coded
         if action == "done" and left and not anyway:
             raise DecisionError(
-                f"{left:,} of {batch.items:,} items of '{batch.name}' have no tag: {batch.left_query} finds them."
-                " Code them, give the batch back, or complete it anyway (--anyway)."
+                "batch-has-untagged", left=left, items=batch.items, name=batch.name, query=batch.left_query
             )
         worklists.add_step(store, number, action, holder, reviewer)
         detail.update(name=batch.name, id=batch.id, left=left, holder=holder)

@@ -114,7 +114,7 @@ def known(store: Store, nos: Sequence[ItemNo]) -> list[ItemNo]:
     """Return the numbers, each once; raises DecisionError for one that the case doesn't have."""
     sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT n FROM item) LIMIT 1"
     if (missing := store.value(sql, (listed(nos),))) is not None:
-        raise DecisionError(f"The case has no item number {missing}. Nothing was changed.")
+        raise DecisionError("no-such-item-nothing-changed", number=missing)
     return list(dict.fromkeys(nos))
 
 
@@ -128,10 +128,7 @@ def person(reviewer: str) -> str:
     """Return a reviewer's name with its spaces in order; raises DecisionError where there is none."""
     text = " ".join(reviewer.split())
     if not text or len(text) > MOST_PERSON:
-        raise DecisionError(
-            f"A decision needs a reviewer's name of 1 to {MOST_PERSON} characters. Give it with --reviewer, or set it"
-            " in the window."
-        )
+        raise DecisionError("reviewer-missing", most=MOST_PERSON)
     return text
 
 
@@ -139,5 +136,5 @@ def tag_name(name: str) -> str:
     """Return a tag's name with its spaces in order; raises DecisionError for what no query could ask for."""
     text = " ".join(name.split())
     if not text or len(text) > 80 or any(c in text for c in '"*?'):
-        raise DecisionError(f"'{name}' can't be a tag: it takes 1 to 80 characters, without \" * and ?.")
+        raise DecisionError("bad-tag-name", name=name)
     return text

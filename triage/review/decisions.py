@@ -53,7 +53,7 @@ def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receip
     """Write an item's note; the last one stands, an empty one takes the note back."""
     text, reviewer = text.strip(), person(reviewer)
     if len(text) > _MOST_TEXT:
-        raise DecisionError(f"The note has {len(text):,} characters; at most {_MOST_TEXT:,} are kept. Shorten it.")
+        raise DecisionError("note-too-long", size=len(text), most=_MOST_TEXT)
     with store.change(reviewer, "note") as detail:
         known(store, [no])
         step = Step(store, reviewer, how)
@@ -137,7 +137,7 @@ def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
         sealing.refuse_undo(store, [row.item for row in rows if row.action == "seal"])
         if not any(row.action in ("seal", "ask-unseal", "unseal") for row in rows):
             return group, rows
-    raise DecisionError(f"There is nothing to undo: {reviewer} has taken no decision that still stands.")
+    raise DecisionError("nothing-to-undo", who=reviewer)
 
 
 def _one_of_each(store: Store, rows: Sequence[_Row], step: Step) -> None:

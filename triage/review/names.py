@@ -11,14 +11,11 @@ _ONE = re.compile(r'[a-z]+:(?:"[^"]*"|[\w.@-]+)')
 MOST_NAME, MOST_SEED = 80, 200
 
 
-def name(untrusted_text: str, what: str) -> str:
-    """Return a name that a query can ask for; raises DecisionError where it can't be one. ``what`` is a noun."""
+def name(untrusted_text: str, refusal: str) -> str:
+    """Return a name that a query can ask for; raises DecisionError, with the key ``refusal``, where it can't be one."""
     text = " ".join(untrusted_text.split())
     if not text or len(text) > MOST_NAME or _ODD.search(text) or not text.isprintable():
-        raise DecisionError(
-            f"'{untrusted_text[:MOST_NAME]}' can't name a {what}: it takes 1 to {MOST_NAME} characters,"
-            ' without " * ? and \\.'
-        )
+        raise DecisionError(refusal, name=untrusted_text[:MOST_NAME], most=MOST_NAME)
     return text
 
 

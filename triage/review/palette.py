@@ -10,11 +10,20 @@ from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 
 from triage.errors import DecisionError
-from triage.model.tags import COLOURS, DEFAULT, RESERVED, RULES, Palette, PaletteVersion, Tag
+from triage.messages import joined, say
+from triage.model.messages import Message
+from triage.model.tags import COLOURS, DEFAULT, RULES, Palette, PaletteVersion, Tag
 from triage.review.decision_writer import person, tag_name
 from triage.store.db import Store, now
 
 MOST_TAGS, _MOST_WORDS = 40, 40
+_RESERVED = {
+    "N": say("key-of-note"),
+    "Q": say("key-of-quotations"),
+    ".": say("key-of-repeating"),
+    "?": say("key-of-keys"),
+}
+"""Keys that no tag can have, and what they do."""
 
 
 def versions(store: Store) -> list[PaletteVersion]:
@@ -57,10 +66,10 @@ def put(store: Store, tags: Palette, author: str, time: str = "") -> PaletteVers
 def checked(palette: Sequence[Tag]) -> Palette:
     """Return the palette in its stored form; raises DecisionError with one sentence for each thing that is wrong."""
     if not 1 <= len(palette) <= MOST_TAGS:
-        raise DecisionError(f"A palette has 1 to {MOST_TAGS} tags, not {len(palette)}.")
+        raise DecisionError("palette-size", most=MOST_TAGS, count=len(palette))
     tags = tuple(_tidy(tag) for tag in palette)
     if wrong := list(dict.fromkeys(_wrong(tags))):
-        raise DecisionError(" ".join(wrong))
+        raise DecisionError(joined("two-sentences", wrong))
     return tags
 
 
@@ -70,27 +79,27 @@ def _tidy(tag: Tag) -> Tag:
     return replace(tag, name=name, key=tag.key.strip().upper(), words=words, group=" ".join(tag.group.split()))
 
 
-def _wrong(tags: Palette) -> Iterator[str]:
+def _wrong(tags: Palette) -> Iterator[Message]:
     names: dict[str, Tag] = {}
     keys: dict[str, Tag] = {}
     for tag in tags:
         if names.setdefault(tag.name.casefold(), tag) is not tag:
-            yield f"Two tags are named '{tag.name}'; give one of them another name."
+            yield say("tag-named-twice", name=tag.name)
         elif tag.key and keys.setdefault(tag.key, tag) is not tag:
-            yield f"The key {tag.key} is that of '{keys[tag.key].name}' and '{tag.name}'; give one of them another."
+            yield say("tag-key-taken", key=tag.key, first=keys[tag.key].name, second=tag.name)
         yield from _wrong_alone(tag)
 
 
-def _wrong_alone(tag: Tag) -> Iterator[str]:
-    if tag.key in RESERVED:
-        yield f"'{tag.name}' can't have the key {tag.key}: that is {RESERVED[tag.key]}. Choose another."
+def _wrong_alone(tag: Tag) -> Iterator[Message]:
+    if tag.key in _RESERVED:
+        yield say("tag-key-reserved", name=tag.name, key=tag.key, use=_RESERVED[tag.key])
     elif tag.key and not (len(tag.key) == 1 and tag.key.isalnum()):
-        yield f"'{tag.name}' can't have the key '{tag.key}': a key is one letter or digit, or none."
+        yield say("tag-bad-key", name=tag.name, key=tag.key)
     if len(tag.words) > _MOST_WORDS:
-        yield f"The words of '{tag.name}' have {len(tag.words)} characters; a button takes {_MOST_WORDS}."
+        yield say("tag-words-too-long", name=tag.name, count=len(tag.words), most=_MOST_WORDS)
     if tag.colour not in COLOURS:
-        yield f"'{tag.name}' can't have the colour '{tag.colour}'. There are: {', '.join(COLOURS)}."
+        yield say("tag-bad-colour", name=tag.name, colour=tag.colour, known=", ".join(COLOURS))
     if tag.propagates not in RULES:
-        yield f"'{tag.name}' can't propagate by '{tag.propagates}'. It can by: {', '.join(RULES)}."
+        yield say("tag-bad-rule", name=tag.name, rule=tag.propagates, known=", ".join(RULES))
     if tag.seals and (tag.group or tag.propagates != "none"):
-        yield f"'{tag.name}' seals: it stands in no group, and what follows is set (what is inside, identical copies)."
+        yield say("tag-seals-alone", name=tag.name)

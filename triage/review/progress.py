@@ -68,7 +68,7 @@ def _terms(store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str],
         try:
             found = find(query)
         except TriageError as error:
-            yield Part(name, 0, 0, query, None, str(error))
+            yield Part(name, 0, 0, query, None, error.message)
             continue
         yield Part(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
 

@@ -11,7 +11,9 @@ from collections.abc import Sequence
 from itertools import takewhile
 
 from triage.errors import DecisionError
+from triage.messages import say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
 from triage.review.decision_writer import ids, person
@@ -30,11 +32,9 @@ def size(population: int, items: int, margin: float, confidence: float) -> int:
     try:
         wanted = min(items, population) or size_for(margin, confidence, population)
     except ValueError:
-        raise DecisionError(
-            f"Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin:g} and {confidence:g} don't."
-        ) from None
+        raise DecisionError("margin-out-of-range", margin=margin, confidence=confidence) from None
     if items < 0 or wanted > MOST_ITEMS:
-        raise DecisionError(f"A sample has 1 to {MOST_ITEMS:,} items, not {items or wanted:,}. Draw fewer.")
+        raise DecisionError("sample-size", most=MOST_ITEMS, size=items or wanted)
     return wanted
 
 
@@ -51,15 +51,15 @@ def make(
     blind: bool = True,
 ) -> Sample:
     """Draw ``wanted`` of the items by the seed ("" draws a new one) and keep them with their population's size."""
-    title, reviewer = name(title, _KIND), person(reviewer)
+    title, reviewer = name(title, "sample-bad-name"), person(reviewer)
     seed = seed.strip() or secrets.token_hex(4)
     if len(seed) > MOST_SEED:
-        raise DecisionError(f"A seed has at most {MOST_SEED} characters, not {len(seed):,}. Give a shorter one.")
+        raise DecisionError("seed-too-long", most=MOST_SEED, size=len(seed))
     with store.change(reviewer, "draw sample", name=title, source=source, seed=seed) as detail:
         if worklists.lists(store, _KIND, title):
-            raise DecisionError(f"There is a sample named '{title}' already. Choose another name.")
+            raise DecisionError("sample-name-taken", name=title)
         if not nos:
-            raise DecisionError("There is nothing to draw from: the query finds no item.")
+            raise DecisionError("sample-of-nothing")
         drawn = draw(ids(store, nos).values(), str, seed, wanted)
         kept = {"reading": reading_, "seed": seed, "population": len(nos), "blind": blind}
         made = Worklist(0, worklists.new_id(), _KIND, title, source, reviewer, now(), kept)
@@ -80,13 +80,11 @@ def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
     text = " ".join(untrusted_name.split())
     found = worklists.lists(store, _KIND, text) if text else []
     if not found:
-        known = ", ".join(w.name for w in worklists.lists(store, _KIND)[:20]) or "none yet"
-        raise DecisionError(f"There is no sample named '{text}'. There are: {known}.")
+        known = ", ".join(w.name for w in worklists.lists(store, _KIND)[:20]) or say("none-yet")
+        raise DecisionError("no-such-sample", name=text, known=known)
     if len(found) > 1:
         ids = ", ".join(w.id for w in found)
-        raise DecisionError(
-            f"{len(found)} samples are named '{text}', from copies that were merged. Name its id: {ids}"
-        )
+        raise DecisionError("sample-ambiguous", many=len(found), name=text, ids=ids)
     return found[0], _sample(store, found[0], _steps(store, found[0]))
 
 
@@ -126,12 +124,12 @@ def judge(store: Store, untrusted_name: str, nos: Sequence[ItemNo], value: str, 
     """Judge items of a sample: one of JUDGEMENTS, or "" to take a judgement back. Raises DecisionError."""
     reviewer = person(reviewer)
     if value and value not in JUDGEMENTS:
-        raise DecisionError(f"An item is judged {' or '.join(JUDGEMENTS)}, not '{value}'.")
+        raise DecisionError("bad-judgement", value=value)
     with store.change(reviewer, "judge", value=value) as detail:
         made, _ = one(store, untrusted_name)
         drawn = {no: item_id for item_id, no in worklists.members(store, made.number) if no is not None}
         if strange := [no for no in nos if no not in drawn]:
-            raise DecisionError(f"Item number {strange[0]} isn't in the sample '{made.name}'. Nothing was judged.")
+            raise DecisionError("item-not-in-sample", number=strange[0], name=made.name)
         for no in dict.fromkeys(nos):
             worklists.add_step(store, made.number, "judge", value, reviewer, drawn[no])
         detail.update(name=made.name, id=made.id, items=len(nos))
@@ -158,7 +156,7 @@ def report(
     ``known`` are the relevant items that this query finds; those of the set are left out of them.
     """
     if not 0 < confidence < 1:
-        raise DecisionError(f"A confidence lies between 0 and 1, such as 0.95, and isn't {confidence:g}.")
+        raise DecisionError("confidence-out-of-range", confidence=confidence)
     made, sample = one(store, untrusted_name)
     steps = _steps(store, made)
     last = _last(steps)
@@ -166,21 +164,15 @@ def report(
     run = [last[i].value for i in takewhile(last.__contains__, ids)]
     interval = _interval(run.count("relevant"), len(run), sample.population, confidence) if run else None
     implied = interval.within(sample.population) if interval else None
-    elusion, notes = None, list[str]()
+    elusion, notes = None, list[Message]()
     if interval and implied and known_query:
         drawn_from = worklists.kept_set(store, made.number)
         outside = set(known).difference(sample.items if drawn_from is None else drawn_from)
         elusion = _elusion(known_query, len(outside), interval, implied, sample.population)
         if within := len(known) - len(outside):
-            notes.append(
-                f"{within:,} of the known items lie in the sampled set itself: the sample speaks for them, and they"
-                " don't count as known."
-            )
+            notes.append(say("known-items-in-set", count=within))
         if drawn_from is None:
-            notes.append(
-                "It was drawn in another copy of the case: known items that lie in its set can't be told apart, and"
-                " count as known."
-            )
+            notes.append(say("sample-drawn-elsewhere"))
     relevant = sum(step.value == "relevant" for step in last.values())
     return SampleReport(
         sample, len(last), relevant, _disputed(steps), len(run), interval, implied, elusion, tuple(notes)

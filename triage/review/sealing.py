@@ -214,9 +214,7 @@ def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
     with store.change(reviewer, "ask-unseal", login=_login()) as detail:
         standing = _standing(store, no)
         if standing.asked_by:
-            raise DecisionError(
-                f"{standing.asked_by} has asked already to open item {standing.id}; another person has to grant it."
-            )
+            raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
         step = Step(store, reviewer, how)
         step.add(no, "ask-unseal", why)
         detail.update(value=why, items=step.rows, group=step.group, how=how, first=[standing.id])
@@ -232,12 +230,9 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
     with store.change(reviewer, "unseal", login=_login()) as detail:
         standing = _standing(store, no)
         if not standing.asked_by:
-            raise DecisionError(
-                f"Nobody has asked to open item {standing.id} yet. It takes two persons: one asks, and says why;"
-                " another one grants it."
-            )
+            raise DecisionError("unsealing-not-asked", id=standing.id)
         if standing.asked_by.casefold() == reviewer.casefold():
-            raise DecisionError(f"{reviewer} asked to open item {standing.id}, so another person has to grant it.")
+            raise DecisionError("unsealing-own-request", who=reviewer, id=standing.id)
         step, following = Step(store, reviewer, how), _followers(store, no)
         first = ""
         for n in (no, *following):
@@ -255,7 +250,7 @@ def _standing(store: Store, no: ItemNo) -> Seal:
     known(store, [no])
     found = seals(store, no)
     if not found:
-        raise DecisionError(f"Item {ids(store, [no])[no]} isn't sealed, so there is nothing to open.")
+        raise DecisionError("item-not-sealed", id=ids(store, [no])[no])
     return found[0]
 
 
@@ -278,7 +273,7 @@ def _bring_back(store: Store, nos: Sequence[ItemNo], index: Index) -> None:
 def _reason(why: str) -> str:
     text = " ".join(why.split())
     if not text or len(text) > _MOST_WHY:
-        raise DecisionError(f"Say why, in 1 to {_MOST_WHY:,} characters: the reason stays with the item.")
+        raise DecisionError("seal-reason-missing", most=_MOST_WHY)
     return text
 
 
@@ -305,8 +300,6 @@ def refuse_undo(store: Store, nos: Sequence[ItemNo]) -> None:
 
 
 def _refuse(store: Store, nos: Sequence[ItemNo]) -> None:
-    many = f"{len(nos):,} items are" if len(nos) > 1 else f"Item {ids(store, nos)[nos[0]]} is"
-    raise DecisionError(
-        f"{many} sealed. Opening takes two persons: one asks, and says why; another one grants it"
-        " (Code menu, or triage unseal)."
-    )
+    if len(nos) > 1:
+        raise DecisionError("items-sealed", count=len(nos))
+    raise DecisionError("item-sealed", id=ids(store, nos)[nos[0]])

@@ -14,7 +14,7 @@ from triage.errors import TriageError
 from triage.model.items import ItemNo
 from triage.model.team import DecisionFile, Disagreement, MergeReport, Word
 from ui import theme
-from ui.i18n import formatting, messages, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
 from ui.panel import label, tell
 from ui.presenters import tags
@@ -232,7 +232,7 @@ def _lines(said: MergeReport) -> Iterator[str]:
         yield tr("%n decisions are kept for items that this copy doesn't have yet.", said.aside)
     if said.adopted:
         yield tr("%n decisions kept earlier apply now: their items have come.", said.adopted)
-    yield from map(sentences.said, said.notes)
+    yield from map(messages.shown, said.notes)
     if said.conflicts:
         yield tr("On %n points two people differ; decide again where it matters:", len(said.conflicts))
     else:

@@ -9,7 +9,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from triage.model.team import Batch, Count, Hour, Part, ReviewProgress
-from ui.i18n import formatting
+from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.presenters import filters
 
@@ -126,7 +126,7 @@ def _parts(key: str, title: str, head: str, parts: Sequence[Part], note: str = "
             (_and(part.query, "NOT is:untagged"), part.left_query),
             part.query,
             (formatting.number(part.items), _share(part.coded, part.items)),
-            part.note,
+            messages.shown(part.note) if part.note else "",
         )
         for part in parts
     )

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from triage.model.team import Elusion, Sample, SampleReport
-from ui.i18n import formatting, sentences
+from ui.i18n import formatting, messages
 from ui.i18n.language import tr
 
 
@@ -67,7 +67,7 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
         said.append(_recall(report.elusion))
     if report.disputed and not blind:
         said.append(tr("On %n items two people judged differently.", report.disputed))
-    return [*said, *map(sentences.said, report.notes)]
+    return [*said, *map(messages.shown, report.notes)]
 
 
 def _recall(elusion: Elusion) -> str:

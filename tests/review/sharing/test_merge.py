@@ -15,6 +15,7 @@ from tests.review.copies import FILES, copy, nos, original, state
 from tests.store.test_current_decisions import act, steps
 from triage.case import Case
 from triage.errors import CaseError, DecisionError, TriageError, VerifyError
+from triage.messages import render, say
 
 
 @pytest.fixture(scope="module")
@@ -208,9 +209,9 @@ def test_batches_and_samples_come_along(base: Path) -> None:
         b.take_batch("First 2", "Omar")
         said = a.merge(b.path, "Rae")
         assert set(a.batch("First 2").contested) == {"Rae", "Omar"}
-        assert said.notes == (
+        assert list(map(render, said.notes)) == [
             f"The batch 'First 2' is checked out by {' and '.join(a.batch('First 2').contested)} at once.",
-        )
+        ]
         a.give_batch("First 2", "Rae")
         assert a.batch("First 2").reviewer == "Omar" and not a.batch("First 2").contested
 
@@ -220,7 +221,7 @@ def test_batches_of_one_name_are_told_apart_by_id(base: Path) -> None:
         a.new_batches("word1", "First", "Rae")
         b.new_batches("word2", "First", "Omar")
         said = a.merge(b.path, "Rae")
-        assert said.notes == ("2 batches or samples are named 'First' now; each keeps its id.",)
+        assert said.notes == (say("merge-same-name", count=2, name="First"),)
         with pytest.raises(DecisionError, match="Name its id"):
             a.take_batch("First", "Rae")
         for batch, word in zip(a.batches(), ("word1", "word2"), strict=True):

@@ -1,4 +1,4 @@
-"""Checks of untrusted fields of a decision file (review room); each raises ValueError."""
+"""Checks of untrusted fields of a decision file (review room); each raises DecisionError."""
 
 from __future__ import annotations
 
@@ -7,6 +7,7 @@ from collections.abc import Iterable
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
+from triage.errors import DecisionError
 from triage.review.decision_writer import MOST_PERSON
 
 _TIME = re.compile(r"\d{4}-\d\d-\d\dT\d\d:\d\d:\d\d\.\d{3}Z")
@@ -16,7 +17,7 @@ _AHEAD = timedelta(days=1)
 def exactly(untrusted: Any, names: Iterable[str]) -> None:
     """Take a record that has these fields, and no other one."""
     if not isinstance(untrusted, dict) or untrusted.keys() != set(names):
-        raise ValueError("a record lacks a field, or has one too many")
+        raise DecisionError("record-wrong-fields")
 
 
 def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bool = False) -> str:
@@ -25,9 +26,9 @@ def text(untrusted: Any, name: str, most: int, *, typed: bool = False, empty: bo
     One that a person ``typed`` may hold control characters, as it may here: whoever shows it takes care of them.
     """
     if not isinstance(untrusted, str) or len(untrusted) > most or not (untrusted or empty):
-        raise ValueError(f"the field '{name}' is empty or too long, or is no text")
+        raise DecisionError("field-bad-length", field=name)
     if any("\ud800" <= c <= "\udfff" or (not typed and not c.isprintable()) for c in untrusted):
-        raise ValueError(f"the field '{name}' has characters that it can't have")
+        raise DecisionError("field-bad-characters", field=name)
     return untrusted
 
 
@@ -35,14 +36,14 @@ def person(untrusted: Any) -> str:
     """Return the name of a person."""
     name = text(untrusted, "reviewer", MOST_PERSON, typed=True)
     if name != " ".join(name.split()):
-        raise ValueError("a reviewer's name has blanks too many")
+        raise DecisionError("field-bad-blanks")
     return name
 
 
 def fits(untrusted: Any, form: re.Pattern[str], name: str, *, empty: bool = False) -> str:
     """Return a text of a fixed form."""
     if not isinstance(untrusted, str) or not (form.fullmatch(untrusted) or (empty and not untrusted)):
-        raise ValueError(f"the field '{name}' has another form than it should")
+        raise DecisionError("field-bad-form", field=name)
     return untrusted
 
 
@@ -50,5 +51,5 @@ def moment(untrusted: Any) -> str:
     """Return a time that isn't more than a day ahead: a clock that is wrong would have the last word for good."""
     time = fits(untrusted, _TIME, "time")
     if datetime.fromisoformat(time) > datetime.now(UTC) + _AHEAD:
-        raise ValueError(f"the time {time} is more than a day ahead of this computer's clock: set the clocks right")
+        raise DecisionError("time-ahead", time=time)
     return time

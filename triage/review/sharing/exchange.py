@@ -20,6 +20,8 @@ from typing import Any, BinaryIO, Protocol
 import apsw
 
 from triage.errors import DecisionError
+from triage.messages import plain, say
+from triage.model.messages import Message
 from triage.model.tags import PaletteVersion, Tag
 from triage.model.team import JUDGEMENTS
 from triage.review import palette
@@ -106,10 +108,10 @@ def write(path: Path, head: Header, offered: Iterable[Record]) -> tuple[Counter[
                 _put(file, chain, {"kind": kind, **fields})
             _put(file, Chain(), {"kind": "end", "records": counts.total(), "seal": chain.hex})
     except FileExistsError:
-        raise DecisionError(f"{path} exists. Name another file: nothing is overwritten.") from None
+        raise DecisionError("file-exists", path=path) from None
     except OSError as error:
         path.unlink(missing_ok=True)
-        raise DecisionError(f"{path} can't be written: {error.strerror}. Choose another place.") from error
+        raise DecisionError("file-unwritable", path=path, error=error.strerror) from error
     return counts, chain.hex
 
 
@@ -163,7 +165,7 @@ class DecisionLines:
         try:
             self._file = path.open("rb")
         except OSError as error:
-            raise DecisionError(f"{path} can't be read: {error.strerror}.") from error
+            raise DecisionError("file-unreadable", path=path, error=error.strerror) from error
         try:
             self.header = self._head()
         except DecisionError:
@@ -173,9 +175,9 @@ class DecisionLines:
     def _head(self) -> Header:
         first = self._next(1)
         if first.pop("kind", None) != FORMAT:
-            raise self._wrong(1, "it isn't a decision file: triage decisions CASE --out FILE writes one")
+            raise self._wrong(1, say("no-decision-file"))
         if first.pop("version", None) != VERSION:
-            raise self._wrong(1, "it is of another version of this program")
+            raise self._wrong(1, say("decision-file-version"))
         found: Header = self._checked(1, first, head)
         return found
 
@@ -191,35 +193,37 @@ class DecisionLines:
             kind = value.pop("kind", None)
             if kind == "end":
                 if value != {"records": at - 2, "seal": before} or self._file.read(1):
-                    raise self._wrong(at, "its seal doesn't fit its lines: some were changed, lost or added")
+                    raise self._wrong(at, say("decision-file-seal"))
                 self.seal = before
                 return
             if kind not in _CHECKS:
-                raise self._wrong(at, "it has a kind of record that this program doesn't know")
+                raise self._wrong(at, say("record-unknown"))
             yield self._checked(at, value, _CHECKS[kind])
-        raise self._wrong(MOST_RECORDS + 2, f"it has more than {MOST_RECORDS:,} records")
+        raise self._wrong(MOST_RECORDS + 2, say("too-many-records", most=MOST_RECORDS))
 
     def _next(self, at: int) -> dict[str, Any]:
         line = self._file.readline(MOST_LINE + 1)
         if not line.endswith(b"\n") or len(line) > MOST_LINE:
-            raise self._wrong(at, "it ends too early" if len(line) <= MOST_LINE else "the line is too long")
+            raise self._wrong(
+                at, say("decision-file-ends-early") if len(line) <= MOST_LINE else say("decision-file-long-line")
+            )
         self._chain.add(line[:-1])
         try:
             value = json.loads(line)
         except (ValueError, RecursionError):
-            raise self._wrong(at, "it isn't JSON") from None
+            raise self._wrong(at, say("line-not-json")) from None
         if not isinstance(value, dict):
-            raise self._wrong(at, "it isn't a record")
+            raise self._wrong(at, say("line-not-record"))
         return value
 
     def _checked(self, at: int, untrusted: dict[str, Any], check: Callable[[dict[str, Any]], Any]) -> Any:
         try:
             return check(untrusted)
-        except (ValueError, KeyError, TypeError) as error:
-            raise self._wrong(at, str(error) or "a field is wrong") from None
+        except (DecisionError, ValueError, KeyError, TypeError) as error:
+            raise self._wrong(at, _why(error)) from None
 
-    def _wrong(self, at: int, what: str) -> DecisionError:
-        return DecisionError(f"{self._path}, line {at}: {what}. Nothing was taken over; ask for the file again.")
+    def _wrong(self, at: int, why: Message) -> DecisionError:
+        return DecisionError("decision-file-wrong", path=self._path, line=at, why=why)
 
 
 class Folder:
@@ -239,10 +243,10 @@ class Folder:
                 self.store.db.execute("SELECT type FROM sqlite_schema WHERE name IN ('decision','item','audit')")
             )
             found = head(_fields(header(self.store, self._path.name, "", "")))
-        except (ValueError, TypeError, apsw.Error) as error:
-            raise self._wrong(error) from error
+        except (DecisionError, ValueError, TypeError, apsw.Error) as error:
+            raise self._wrong(_why(error)) from error
         if kinds != {("table",)}:
-            raise self._wrong("its tables aren't those of a case")
+            raise self._wrong(say("copy-no-case"))
         return found
 
     def close(self) -> None:
@@ -255,16 +259,23 @@ class Folder:
             for at, record in enumerate(records(self.store)):
                 kind, fields = _plain(record)
                 if at == MOST_RECORDS:
-                    raise self._wrong(f"it has more than {MOST_RECORDS:,} records")
+                    raise DecisionError("too-many-records", most=MOST_RECORDS)
                 yield _CHECKS[kind](fields)
-        except (ValueError, KeyError, TypeError, apsw.Error) as error:
-            raise self._wrong(error) from error
+        except (DecisionError, ValueError, KeyError, TypeError, apsw.Error) as error:
+            raise self._wrong(_why(error)) from error
 
-    def _wrong(self, what: object) -> DecisionError:
-        return DecisionError(f"{self._path} can't be merged: {what}. Nothing was taken over; ask for the copy again.")
+    def _wrong(self, why: Message) -> DecisionError:
+        return DecisionError("copy-wrong", path=self._path, why=why)
 
 
-# ---- checks of untrusted fields; each raises ValueError
+def _why(error: Exception) -> Message:
+    """Return what is wrong with a record, as a clause."""
+    if isinstance(error, DecisionError):
+        return error.message
+    return plain(str(error)) if str(error) else say("field-wrong")
+
+
+# ---- checks of untrusted fields; each raises DecisionError
 
 
 def head(untrusted: dict[str, Any]) -> Header:
@@ -279,10 +290,10 @@ def decision(untrusted: dict[str, Any]) -> Event:
     u = untrusted
     action = u["action"]
     if action not in ACTIONS:
-        raise ValueError(f"a decision has an action that this program doesn't know ({str(action)[:20]!r})")
+        raise DecisionError("action-unknown", action=repr(str(action)[:20]))
     value = text(u["value"], action, _MOST.get(action, _MOST_WHY), typed=True, empty=action == "note")
     if action in ("tag", "untag") and (_ODD.search(value) or value != " ".join(value.split())):
-        raise ValueError("a tag's name has characters that no tag can have")
+        raise DecisionError("record-bad-tag")
     return Event(
         fits(u["event"], _EVENT, "event"),
         fits(u["item"], _ITEM, "item"),
@@ -301,13 +312,13 @@ def listed(untrusted: dict[str, Any]) -> Listed:
     u = untrusted
     exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
     if u["what"] not in _WORK or not isinstance(u["items"], list) or not isinstance(u["detail"], dict):
-        raise ValueError("a list is neither a batch nor a sample")
+        raise DecisionError("list-kind-unknown")
     name = text(u["name"], "name", MOST_NAME)
     if _ODD.search(name) or "\\" in name:
-        raise ValueError("a name has characters that no name can have")
+        raise DecisionError("record-bad-name")
     items = tuple(fits(item, _ITEM, "item") for item in u["items"])
     if len(set(items)) != len(items) or not items:
-        raise ValueError("a list has no item, or one twice")
+        raise DecisionError("list-bad-items")
     source = text(u["source"], "source", _MOST_QUERY, typed=True, empty=True)
     made = Worklist(
         0,
@@ -329,7 +340,7 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
     exactly(untrusted, ("reading", "seed", "population", "blind"))
     population, blind = untrusted["population"], untrusted["blind"]
     if type(population) is not int or not items <= population < 1 << 40 or type(blind) is not bool:
-        raise ValueError("a sample is larger than its set")
+        raise DecisionError("sample-larger-than-set")
     reading = text(untrusted["reading"], "reading", 4 * _MOST_QUERY, typed=True, empty=True)
     return {
         "reading": reading,
@@ -345,9 +356,9 @@ def work(untrusted: dict[str, Any]) -> Done:
     exactly(u, Done._fields)
     judged = u["action"] == "judge"
     if u["action"] not in (action for actions in _WORK.values() for action in actions):
-        raise ValueError("what was done with a list is nothing that this program knows")
+        raise DecisionError("work-unknown")
     if judged and u["value"] not in (*JUDGEMENTS, ""):
-        raise ValueError("a judgement is none that this program knows")
+        raise DecisionError("judgement-unknown")
     return Done(
         fits(u["event"], _STEP, "event"),
         fits(u["list"], _STEP, "list"),
@@ -364,11 +375,8 @@ def tags(untrusted: dict[str, Any]) -> PaletteVersion:
     u = untrusted
     exactly(u, PaletteVersion.__slots__)
     if type(u["version"]) is not int or not 0 < u["version"] < 1 << 31:
-        raise ValueError("a version of the tags has no number")
-    try:
-        checked = palette.checked([_tag(tag) for tag in u["tags"]])
-    except DecisionError as error:
-        raise ValueError(str(error)) from None
+        raise DecisionError("palette-without-number")
+    checked = palette.checked([_tag(tag) for tag in u["tags"]])
     return PaletteVersion(u["version"], checked, person(u["author"]), moment(u["time"]))
 
 
@@ -376,7 +384,7 @@ def _tag(untrusted: dict[str, Any]) -> Tag:
     exactly(untrusted, Tag.__slots__)
     seals = untrusted.pop("seals")
     if type(seals) is not bool:
-        raise ValueError("a tag neither seals nor doesn't")
+        raise DecisionError("tag-bad-seals")
     return Tag(**{name: text(value, name, 80, empty=True) for name, value in untrusted.items()}, seals=seals)
 
 

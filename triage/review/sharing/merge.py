@@ -13,7 +13,9 @@ from dataclasses import dataclass, field
 from typing import Any
 
 from triage.errors import DecisionError
+from triage.messages import joined, plain, say
 from triage.model.items import ItemNo
+from triage.model.messages import Message
 from triage.model.tags import PaletteVersion
 from triage.model.team import MergeReport
 from triage.review import batches
@@ -58,9 +60,7 @@ def merge(
     with suppress(_DryError), store.change(person(reviewer), "merge", case=head.case, origin=head.origin) as detail:
         offer = _offer(store, other.records())
         if seal and seal != other.seal:
-            raise DecisionError(
-                f"The seal of '{head.case}' is {other.seal or 'none'}, not the one that was told. Nothing was merged."
-            )
+            raise DecisionError("merge-other-seal", name=head.case, seal=other.seal or say("no-value"))
         _refuse_strangers(store, head, offer)
         merge_rules.refuse(store, offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal)
@@ -77,10 +77,7 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
         match record:
             case Event():
                 if (same := known.same(record)) is False or record.event in found.ids:
-                    raise DecisionError(
-                        f"The decision {record.event} on item {record.item} stands there in other words than here, or"
-                        " twice: one of the two records was changed. Nothing was merged; run triage verify on both."
-                    )
+                    raise DecisionError("merge-decision-differs", event=record.event, id=record.item)
                 found.ids.add(record.event)
                 found.known += bool(same)
                 if not same:
@@ -99,7 +96,7 @@ def _refuse_strangers(store: Store, head: Header, offer: _Sorted) -> None:
         return
     ids = {event.item for event in offer.decisions} | {item for made in offer.lists for item in made.items}
     if not offer.known and not events.items(store, ids):
-        raise DecisionError(f"'{head.case}' has no item in common with this case. Nothing was merged.")
+        raise DecisionError("merge-no-common-item", name=head.case)
 
 
 def _merged(
@@ -166,16 +163,17 @@ def _restored(store: Store, takings: Iterable[Taken], local: disagreements.Local
     }
 
 
-def _notes(store: Store, lists: list[Listed], work: list[bool | None]) -> Iterator[str]:
+def _notes(store: Store, lists: list[Listed], work: list[bool | None]) -> Iterator[Message]:
     if lost := work.count(None):
-        yield f"{lost:,} steps belong to batches or samples that neither copy has, and were left out."
+        yield say("merge-steps-left-out", count=lost)
     for batch in batches.all_of(store):
         if batch.contested:
-            yield f"The batch '{batch.name}' is checked out by {' and '.join(batch.contested)} at once."
+            holders = joined("two-named", list(map(plain, batch.contested)))
+            yield say("merge-batch-contested", name=batch.name, reviewers=holders)
     named = Counter(made.name for kind in ("batch", "sample") for made in worklists.lists(store, kind))
     for name in {made.made.name for made in lists}:
         if named[name] > 1:
-            yield f"{named[name]} batches or samples are named '{name}' now; each keeps its id."
+            yield say("merge-same-name", count=named[name], name=name)
 
 
 def adopt(store: Store, settle: Callable[[], set[ItemNo]]) -> int:

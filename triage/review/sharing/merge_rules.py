@@ -15,11 +15,8 @@ from triage.store.events import Event
 
 def refuse(store: Store, offered: Collection[Event]) -> None:
     """Raise DecisionError for the first offered decision that breaks a rule."""
-    for event, why in (*_undoings(store, offered), *_openings(store, offered)):
-        raise DecisionError(
-            f"The decision {event.event} by {event.reviewer} on item {event.item} {why}. Nothing was merged: ask who"
-            " sent it."
-        )
+    for event, key in (*_undoings(store, offered), *_openings(store, offered)):
+        raise DecisionError(key, event=event.event, who=event.reviewer, id=event.item)
 
 
 def _undoings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event, str]]:
@@ -33,9 +30,9 @@ def _undoings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event,
                 seals.add(event.step)
     for event in undoing:
         if event.undoes in seals:
-            yield event, "takes a seal back, which takes two persons"
+            yield event, "merge-undoes-seal"
         elif event.reviewer not in whose.get(event.undoes, {event.reviewer}):
-            yield event, "takes back what somebody else decided"
+            yield event, "merge-undoes-others-step"
 
 
 def _openings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event, str]]:
@@ -52,4 +49,4 @@ def _openings(store: Store, offered: Collection[Event]) -> Iterator[tuple[Event,
     }
     for event in opening:
         if event.event not in lawful and event.derived not in lawful:
-            yield event, "opens a seal that no other person had asked to open"
+            yield event, "merge-opens-seal-alone"

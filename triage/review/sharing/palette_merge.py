@@ -9,12 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, fields, replace
 
+from triage.messages import joined, say
+from triage.model.messages import Message
 from triage.model.tags import DEFAULT, Palette, PaletteVersion, Tag
 from triage.review import palette
 from triage.store.db import Store
 
 
-def merge(store: Store, offered: Sequence[PaletteVersion], reviewer: str) -> tuple[bool, list[str]]:
+def merge(store: Store, offered: Sequence[PaletteVersion], reviewer: str) -> tuple[bool, list[Message]]:
     """Put in force what two palettes come to, inside a change; return whether that is another one, and what to say."""
     here = palette.versions(store)
     there = sorted(offered, key=lambda version: version.version)
@@ -23,39 +25,44 @@ def merge(store: Store, offered: Sequence[PaletteVersion], reviewer: str) -> tup
     now, last = here[-1].tags, there[-1]
     if now in (DEFAULT, *(version.tags for version in there)):
         palette.put(store, last.tags, last.author, last.time)
-        return True, [f"The tags on offer are now those of the other copy, by {last.author}: {_names(last.tags)}."]
-    notes: list[str] = []
+        return True, [say("merge-tags-of-other", who=last.author, tags=_names(last.tags))]
+    notes: list[Message] = []
     gone = {tag.name.casefold() for version in here for tag in version.tags} - {tag.name.casefold() for tag in now}
     tags = (*now, *_more(now, last.tags, gone, notes))
     if len(tags) > palette.MOST_TAGS:
-        notes.append(f"{_names(tags[palette.MOST_TAGS :])} aren't on offer: {palette.MOST_TAGS} tags are the most.")
+        notes.append(say("merge-tags-too-many", tags=_names(tags[palette.MOST_TAGS :]), most=palette.MOST_TAGS))
         tags = tags[: palette.MOST_TAGS]
     if tags != now:
         palette.put(store, palette.checked(tags), reviewer)
-        notes.insert(0, f"Tags on offer only there are on offer here too: {_names(tags[len(now) :])}.")
+        notes.insert(0, say("merge-tags-added", tags=_names(tags[len(now) :])))
     return tags != now, notes
 
 
-def _more(now: Palette, theirs: Palette, gone: set[str], notes: list[str]) -> Iterator[Tag]:
+def _more(now: Palette, theirs: Palette, gone: set[str], notes: list[Message]) -> Iterator[Tag]:
     """Yield the tags that are only there, and note what differs."""
     names = {tag.name.casefold(): tag for tag in now}
     keys = {tag.key: tag for tag in now if tag.key}
     for tag in theirs:
         if (ours := names.get(tag.name.casefold())) is not None:
-            notes += [f"The tag '{ours.name}' differs: {_differing(ours, tag)}. It stays as here."] * (ours != tag)
+            if ours != tag:
+                notes.append(say("merge-tag-differs", name=ours.name, differences=_differing(ours, tag)))
         elif tag.name.casefold() in gone:
-            notes.append(f"The tag '{tag.name}' is on offer there; here it was taken off the list, and stays off.")
+            notes.append(say("merge-tag-stays-off", name=tag.name))
         elif tag.key in keys:
-            notes.append(f"The tag '{tag.name}' has no key here: {tag.key} is that of '{keys[tag.key].name}'.")
+            notes.append(say("merge-tag-without-key", name=tag.name, key=tag.key, other=keys[tag.key].name))
             yield replace(tag, key="")
         else:
             yield tag
 
 
-def _differing(ours: Tag, theirs: Tag) -> str:
+def _differing(ours: Tag, theirs: Tag) -> Message:
     one, other = asdict(ours), asdict(theirs)
     names = [field.name for field in fields(Tag) if one[field.name] != other[field.name]]
-    return ", ".join(f"{name} is {one[name] or 'none'} here and {other[name] or 'none'} there" for name in names)
+    none = say("no-value")
+    differences = [
+        say("tag-field-differs", field=name, here=one[name] or none, there=other[name] or none) for name in names
+    ]
+    return joined("two-listed", differences)
 
 
 def _names(tags: Sequence[Tag]) -> str:
