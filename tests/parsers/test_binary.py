@@ -1,3 +1,5 @@
+"""Known kinds of files without a reader: named, with their strings."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Words planted in denied places: they never look like any that may be read."""
+
 from __future__ import annotations
 
 from pathlib import Path

@@ -1,3 +1,5 @@
+"""Compressed files (gzip, bzip2, xz, zstd, compress, zlib): one child each, within the limits."""
+
 from __future__ import annotations
 
 import bz2

@@ -1,3 +1,5 @@
+"""LZW as compress packs it."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""TAR archives: names, links, damage, bombs, and what stands behind the end mark."""
+
 from __future__ import annotations
 
 import gzip

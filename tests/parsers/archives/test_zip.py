@@ -1,3 +1,5 @@
+"""ZIP archives: unlisted members, wrong directories, every method, encryption and bombs."""
+
 from __future__ import annotations
 
 import bz2

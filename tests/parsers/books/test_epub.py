@@ -1,3 +1,5 @@
+"""EPUB books: pages in reading order, metadata, and protection."""
+
 from __future__ import annotations
 
 from tests.parsers.archive_builders import Member, deflated, zip_of

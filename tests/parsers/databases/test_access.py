@@ -1,3 +1,5 @@
+"""Access databases: rows, long texts, deleted ones, files in cells, and damage."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""SQLite databases: rows, files in cells, damage, and that no code of theirs runs."""
+
 from __future__ import annotations
 
 import sqlite3

@@ -1,3 +1,5 @@
+"""Character sets: declared, guessed, and corrected by the content."""
+
 from __future__ import annotations
 
 import codecs

@@ -1,3 +1,5 @@
+"""Names of character sets as mails state them."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Visual Hebrew turned into reading order."""
+
 from __future__ import annotations
 
 from triage.parsers.kit.hebrew import logical_order

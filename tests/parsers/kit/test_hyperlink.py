@@ -1,3 +1,5 @@
+"""Hyperlink objects: address, text and path."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Labels of lists: numbers, letters and levels."""
+
 from __future__ import annotations
 
 import pytest

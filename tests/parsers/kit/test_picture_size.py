@@ -1,3 +1,5 @@
+"""Sizes of pictures: which ones are too small to be items."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""Parts of split archives: recognized and named as such."""
+
 from __future__ import annotations
 
 import io

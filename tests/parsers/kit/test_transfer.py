@@ -1,3 +1,5 @@
+"""Transfer encodings of mail: quoted-printable, base64, uuencode, and damage in them."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""Limits on unpacking: size of an item, of all items, ratio; and names of members."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""VBA macros: the source of each module."""
+
 from __future__ import annotations
 
 import struct

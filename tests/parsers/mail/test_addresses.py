@@ -1,3 +1,5 @@
+"""Address lists, also long and hostile ones."""
+
 from __future__ import annotations
 
 import pytest

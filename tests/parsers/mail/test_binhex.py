@@ -1,3 +1,5 @@
+"""BinHex files: the file inside, alone and in mails."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Mail messages: header fields, bodies, alternatives, attachments, and damage."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""Apple Mail messages: the mail and the notes behind it."""
+
 from __future__ import annotations
 
 import plistlib

@@ -1,3 +1,5 @@
+"""Header blocks: folding, encoded words, stray lines, and bytes of no character set."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Mailboxes: where each message begins and ends."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,3 +1,5 @@
+"""MIME structure: parts, boundaries, and wrong boundaries."""
+
 from __future__ import annotations
 
 import pytest

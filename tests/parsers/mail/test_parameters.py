@@ -1,3 +1,5 @@
+"""Parameters of header fields, continued and encoded ones too."""
+
 from __future__ import annotations
 
 import pytest

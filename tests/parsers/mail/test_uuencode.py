@@ -1,3 +1,5 @@
+"""Uuencoded files in the text of a mail."""
+
 from __future__ import annotations
 
 import binascii

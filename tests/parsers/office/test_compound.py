@@ -1,3 +1,5 @@
+"""Compound files of kinds without a reader: their strings."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import doc

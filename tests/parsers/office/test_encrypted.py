@@ -1,3 +1,5 @@
+"""Encrypted Office documents: opened by a listed password, or reported."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""Publisher publications: their stories and loose strings."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""XPS documents: pages in order, lines whole."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import zipped

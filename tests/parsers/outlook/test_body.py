@@ -1,3 +1,5 @@
+"""Bodies of Outlook items: plain text, HTML and rich text beside each other."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Outlook items: people, dates, attachments, tasks and appointments."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Compressed rich text of Outlook."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""MAPI properties: texts, numbers, times, lists, and named ones."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Outlook message files: fields, recipients, attachments, and damage."""
+
 from __future__ import annotations
 
 import contextlib

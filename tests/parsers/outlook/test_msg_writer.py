@@ -1,3 +1,5 @@
+"""Outlook message files that our writer writes read as the same item."""
+
 from __future__ import annotations
 
 import struct

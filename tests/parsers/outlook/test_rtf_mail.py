@@ -1,3 +1,5 @@
+"""HTML and text wrapped in the rich text of mails."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Transport envelopes of Outlook (winmail.dat)."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Files inside PDFs: attached, deleted, replaced, encrypted, and those that nothing leads to."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""PDFs with passwords of owner and user."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""PDFs: text of pages, annotations, form fields, metadata, attachments and scans."""
+
 from __future__ import annotations
 
 import zlib

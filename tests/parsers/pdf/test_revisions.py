@@ -1,3 +1,5 @@
+"""What earlier revisions of a PDF said."""
+
 from __future__ import annotations
 
 import itertools

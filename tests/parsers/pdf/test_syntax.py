@@ -1,3 +1,5 @@
+"""PDF syntax: values, escapes and text strings."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Order of letters in the text of PDF pages."""
+
 from __future__ import annotations
 
 import pytest

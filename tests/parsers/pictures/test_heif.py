@@ -1,3 +1,5 @@
+"""EXIF data of HEIF pictures."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Pictures: kind, size, metadata, and which ones need OCR."""
+
 from __future__ import annotations
 
 import io

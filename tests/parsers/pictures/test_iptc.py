@@ -1,3 +1,5 @@
+"""IPTC captions in pictures."""
+
 from __future__ import annotations
 
 import contextlib

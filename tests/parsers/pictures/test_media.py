@@ -1,3 +1,5 @@
+"""Recordings: length, tags and covers."""
+
 from __future__ import annotations
 
 import base64

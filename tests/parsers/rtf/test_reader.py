@@ -1,3 +1,5 @@
+"""Rich text: what is shown, set apart or hidden, and embedded files."""
+
 from __future__ import annotations
 
 import struct

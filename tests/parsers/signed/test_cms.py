@@ -1,3 +1,5 @@
+"""Cryptographic messages: signed, compressed, cut short."""
+
 from __future__ import annotations
 
 import zlib

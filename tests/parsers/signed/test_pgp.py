@@ -1,3 +1,5 @@
+"""PGP messages: signed text, encrypted text, and keys."""
+
 from __future__ import annotations
 
 import base64

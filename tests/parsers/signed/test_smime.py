@@ -1,3 +1,5 @@
+"""S/MIME mails: signed content is read, encrypted content is reported."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""Chat exports of Slack and Teams: one conversation a day."""
+
 from __future__ import annotations
 
 import json

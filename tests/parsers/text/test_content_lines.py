@@ -1,3 +1,5 @@
+"""Content lines of calendars and contacts: folding, parameters and escapes."""
+
 from __future__ import annotations
 
 from tests.effort import counted

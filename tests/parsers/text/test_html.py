@@ -1,3 +1,5 @@
+"""HTML pages as files: character sets, embedded pictures, limits."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""Calendars: one item an entry."""
+
 from __future__ import annotations
 
 from tests.effort import counted

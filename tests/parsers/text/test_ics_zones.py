@@ -1,3 +1,5 @@
+"""Time zones of calendars."""
+
 from __future__ import annotations
 
 import zoneinfo

@@ -1,3 +1,5 @@
+"""JSON as text: escapes undone, everything else kept."""
+
 from __future__ import annotations
 
 import json

@@ -1,3 +1,5 @@
+"""Plain text: character sets, blank files, limits."""
+
 from __future__ import annotations
 
 import pytest

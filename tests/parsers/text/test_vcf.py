@@ -1,3 +1,5 @@
+"""Contacts: one item a card."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""XML documents: text, attributes, comments, and entity bombs."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""7z archives: members, encryption, limits, and what is left of a damaged one."""
+
 from __future__ import annotations
 
 import io

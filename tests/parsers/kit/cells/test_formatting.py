@@ -1,3 +1,5 @@
+"""Number formats: what a cell shows."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Dates and times in cells, in both calendars and in East Asian formats."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Objects inside compound files: packaged files, embedded documents, properties, loose strings."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Compound files that our writer writes, read by another reader."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""Pictures inside older Office files: which ones become items."""
+
 from __future__ import annotations
 
 import io

@@ -1,3 +1,5 @@
+"""Text in Windows metafiles: its letters, its order, and the files inside."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Tags taken out of HTML whose nesting or size is hostile."""
+
 from __future__ import annotations
 
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb

@@ -1,3 +1,5 @@
+"""Styles that hide text: which text a reader doesn't see."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Text of HTML pages: shown, hidden, in attributes and in comments."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""XML parts: entity bombs, depth, and what stands behind a fault."""
+
 from __future__ import annotations
 
 import io

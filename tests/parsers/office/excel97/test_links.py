@@ -1,3 +1,5 @@
+"""Excel 97-2003 workbooks: links, queries, validation lists and comments on names."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Excel 97-2003 workbooks: cells, hidden rows and sheets, objects, and damage."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Excel 97-2003 workbooks under XOR obfuscation."""
+
 from __future__ import annotations
 
 import struct

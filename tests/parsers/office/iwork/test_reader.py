@@ -1,3 +1,5 @@
+"""iWork documents in both forms: text, cells and passwords."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import zipped

@@ -1,3 +1,5 @@
+"""Tables of newer iWork documents: cells, strings, menus, and damage."""
+
 from __future__ import annotations
 
 import struct

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup stands in one piece)
+"""OpenDocument texts, spreadsheets and presentations: text, hidden text, objects, passwords."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""OneNote sections: pages, earlier versions, files, and damage."""
+
 from __future__ import annotations
 
 import random

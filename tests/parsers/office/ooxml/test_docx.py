@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup stands in one piece)
+"""Word documents: every story, tracked changes, hidden text, and embedded objects."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup stands in one piece)
+"""Word and Excel 2003 XML and flat packages."""
+
 from __future__ import annotations
 
 import base64

@@ -1,3 +1,5 @@
+"""Office packages: relations, limits, and what is left of a damaged one."""
+
 from __future__ import annotations
 
 import dataclasses

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup stands in one piece)
+"""PowerPoint presentations: slides in order, notes, masters, diagrams and charts."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import A, P, R, package, rels

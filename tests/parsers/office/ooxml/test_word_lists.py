@@ -1,3 +1,5 @@
+"""Labels of lists in Word documents."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import docx

@@ -1,3 +1,5 @@
+"""Styles that hide text in Word documents."""
+
 from __future__ import annotations
 
 import pytest

@@ -1,3 +1,5 @@
+"""Excel binary workbooks: cells, comments, hidden rows, and damage."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Excel workbooks: cells as shown and behind, hidden sheets, comments, and damage."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import S, rels, xlsx

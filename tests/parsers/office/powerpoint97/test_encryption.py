@@ -1,3 +1,5 @@
+"""PowerPoint 97-2003 presentations that are encrypted."""
+
 from __future__ import annotations
 
 import hashlib

@@ -1,3 +1,5 @@
+"""PowerPoint 97-2003 presentations: slides, notes, comments, earlier edits, and damage."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Older Visio drawings: text of pages and masters, bombs, and damage."""
+
 from __future__ import annotations
 
 import struct

@@ -1,4 +1,6 @@
 # ruff: noqa: E501  (markup stands in one piece)
+"""Visio drawings: text of pages and masters."""
+
 from __future__ import annotations
 
 from tests.parsers.office_builders import zipped

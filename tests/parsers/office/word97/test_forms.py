@@ -1,3 +1,5 @@
+"""Form fields in Word 97-2003 documents: what was chosen or ticked."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Labels of lists in Word 97-2003 documents."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Who commented on a Word 97-2003 document, changed it, and when."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Word 97-2003 documents: every story, deleted and hidden text, objects, and damage."""
+
 from __future__ import annotations
 
 import struct

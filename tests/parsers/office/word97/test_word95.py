@@ -1,3 +1,5 @@
+"""Word 6 and 95 documents: letters in the code pages of their fonts."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""WordPerfect documents of versions 4 to 6."""
+
 from __future__ import annotations
 
 import struct

@@ -1,3 +1,5 @@
+"""Outlook for Mac archives: items of every kind, attachments, and damage."""
+
 from __future__ import annotations
 
 import random

@@ -1,3 +1,5 @@
+"""Ciphers of Outlook data files."""
+
 from __future__ import annotations
 
 import pytest

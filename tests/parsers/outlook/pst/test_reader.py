@@ -1,3 +1,5 @@
+"""Outlook data files: items of every form, lost ones, limits, and damage."""
+
 from __future__ import annotations
 
 import mmap
