@@ -173,6 +173,35 @@ def test_core_has_no_qt_and_window_no_sql() -> None:
             )
 
 
+SQL = re.compile(
+    r"\bSELECT\b.+\bFROM\b|\bINSERT\b.*\bINTO\b|\bUPDATE\s+\w+\s+SET\b|\bDELETE\s+FROM\b|\bPRAGMA\b"
+    r"|\b(CREATE|DROP|ALTER)\s+(VIRTUAL\s+|TEMP\w*\s+|UNIQUE\s+)*(TABLE|INDEX|TRIGGER|VIEW)\b",
+    re.DOTALL,
+)
+SQL_PLACES = (
+    "triage.store",
+    "triage.search.engines.fts5",
+    "triage.parsers.databases.sqlite",  # reads databases that are evidence
+    "triage.selftest.builders.sqlite",  # makes such databases
+    "triage.case",
+)
+
+
+def test_sql_stands_in_the_store_and_the_fts5_engine() -> None:
+    for path in MODULES:
+        if name_of(path).startswith(SQL_PLACES):
+            continue
+        prose = {id(node.value) for node in ast.walk(tree_of(path)) if isinstance(node, ast.Expr)}
+        for node in ast.walk(tree_of(path)):
+            where = f"{name_of(path)}, line {getattr(node, 'lineno', 0)}"
+            if isinstance(node, ast.Constant) and isinstance(node.value, str) and id(node) not in prose:
+                assert not SQL.search(node.value), f"{where}: SQL outside the store"
+            if isinstance(node, ast.Call) and isinstance(node.func, ast.Attribute):
+                called = ast.unparse(node.func)
+                asks = re.search(r"\b_?db\.(execute|executemany|pragma)$|store\.(rows|value)$", called)
+                assert not asks, f"{where}: {called} asks the database outside the store"
+
+
 def test_sizes() -> None:
     for path in MODULES:
         lines = path.read_text("utf-8").count("\n")

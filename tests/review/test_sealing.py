@@ -15,7 +15,7 @@ from triage.errors import DecisionError
 from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
-from triage.store import everything
+from triage.store import integrity
 
 SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
 SUBJECT, BODY, NAME, TEXT = SECRET
@@ -104,7 +104,7 @@ def test_a_sealed_text_is_nowhere(case: Case) -> None:
 
 def test_no_table_that_is_read_holds_it(case: Case) -> None:
     sealed_by_key(case)
-    for table, values in everything.values(case._store):
+    for table, values in integrity.values(case._store):
         if table not in ("sealed", "sealed_segment") and not table.startswith("search_fts"):
             assert not [word for word in SECRET if word.encode() in values.lower()], table
 

@@ -17,9 +17,10 @@ from triage.case import Case
 from triage.errors import EngineRefusal
 from triage.search.deadline import Clock
 from triage.search.engines import ENGINES
+from triage.search.engines.fts5.locate import Fts5Locator
 from triage.search.expand import Vocabulary, expanded
 from triage.search.highlights import spans
-from triage.search.locate import Fts5Locator, TextLocator
+from triage.search.locate import TextLocator
 from triage.search.occurrences import Occurrences
 from triage.search.query.tree import And, Literal, Node, Not, Or
 from triage.search.snapshot import Asking

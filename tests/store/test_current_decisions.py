@@ -125,5 +125,5 @@ def test_without_a_step(base: Path) -> None:
         no = nos(case)[0]
         receipt = case.tag([no], "hot", "Rae")
         about = (ItemNo(no), "tag", "hot")
-        assert current_decisions.words(case._store, [no])[about].action == "tag"
-        assert about not in current_decisions.words(case._store, [no], without=receipt.group)
+        assert current_decisions.current(case._store, [no])[about].action == "tag"
+        assert about not in current_decisions.current(case._store, [no], without=receipt.group)

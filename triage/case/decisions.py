@@ -16,8 +16,9 @@ from triage.messages import say
 from triage.model.items import Check, Decision, Item, ItemNo, Receipt, Trouble
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.review import decisions, palette, sealing
-from triage.store import reading, scrub, sealed
+from triage.store import reading
 from triage.store.db import Store
+from triage.store.seals import scrub, sealed
 
 if TYPE_CHECKING:
     from triage.search.engine import Engine

@@ -18,8 +18,8 @@ from triage.model.items import Check, Item, ItemNo, Row
 from triage.model.previews import CellPlaces, NativeBytes, PageImage, RichText, SheetRows
 from triage.scope.policy import Policy
 from triage.settings import Settings
-from triage.store import sealed
 from triage.store.db import Store
+from triage.store.seals import sealed
 
 if TYPE_CHECKING:
     from triage.indexing.previews import Originals

@@ -15,7 +15,7 @@ from triage.messages import say
 from triage.model.items import Check
 from triage.scope import ledger
 from triage.scope.policy import Policy
-from triage.store import current_decisions
+from triage.store import current_decisions, integrity
 from triage.store.db import ZERO, Store, chained
 
 
@@ -127,31 +127,28 @@ class _Record:
 
     def covers(self, store: Store) -> str:
         count = 0
-        sql = "SELECT root, path, raw, sha256 FROM source WHERE state='done' OR number IN (SELECT source FROM item)"
-        for root, path, raw, sha256 in store.db.execute(sql):
+        for name, sha256 in integrity.sources_of_items(store):
             count += 1
-            name = f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}"
             if (name, sha256) not in self.closed:
                 raise VerifyError(f"{name} has items, but the ledger has no open and close with its SHA-256 {sha256}")
-        items = store.value("SELECT count(*) FROM item")
-        return f"{items:,} items from {count:,} sources, each opened and closed with its SHA-256"
+        return f"{integrity.items(store):,} items from {count:,} sources, each opened and closed with its SHA-256"
 
 
 def _audit(store: Store) -> str:
     previous, count = ZERO, 0
-    for *row, found in store.db.execute("SELECT seq, time, actor, action, detail, hash FROM audit ORDER BY seq"):
+    for row in integrity.audit(store):
         count += 1
-        if row[0] != count:
+        if row.seq != count:
             raise VerifyError(f"row {count} of the audit is missing")
-        if chained(previous, tuple(row)) != found:
+        if chained(previous, row[:-1]) != row.hash:
             raise VerifyError(f"row {count} of the audit was changed, or the one before it was")
-        previous = found
+        previous = row.hash
     if int(store.meta("audit_rows", "0")) > count:
         raise VerifyError(f"the audit had {store.meta('audit_rows')} rows and has {count}: its end was cut off")
     return f"{count:,} rows, each follows the one before"
 
 
-_AUDITED = "'tag','untag','note','undo','seal','ask-unseal','unseal','items','merge','adopt'"
+_AUDITED = ("tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "items", "merge", "adopt")
 
 
 def _steps(store: Store) -> Iterator[tuple[int, int]]:
@@ -159,19 +156,21 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
 
     An index run that met sealed content took one, too.
     """
-    for action, detail in store.db.execute(f"SELECT action, detail FROM audit WHERE action IN ({_AUDITED})"):
-        step = json.loads(detail)
-        if action in ("merge", "adopt"):
+    for row in integrity.audit(store):
+        if row.action not in _AUDITED:
+            continue
+        step = json.loads(row.detail)
+        if row.action in ("merge", "adopt"):
             for first, last, items in step["steps"]:
                 yield from ((group, items) for group in range(first, last + 1))
             continue
-        step = step.get("sealed", {"items": 0}) if action == "items" else step
+        step = step.get("sealed", {"items": 0}) if row.action == "items" else step
         if step["items"]:
             yield step["group"], step["items"]
 
 
 def _decisions(store: Store) -> str:
-    groups = dict(store.db.execute("SELECT grp, count(*) FROM decision GROUP BY grp"))
+    groups = integrity.decisions_of_steps(store)
     audited = Counter[int]()
     for group, items in _steps(store):
         audited[group] += items
@@ -180,7 +179,7 @@ def _decisions(store: Store) -> str:
             have, said = groups.get(group, 0), audited.get(group, 0)
             raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
     decided = current_decisions.tags(store)
-    stored = set(store.db.execute("SELECT item, tag FROM tagged"))
+    stored = integrity.tagged(store)
     for lacking in decided - stored:
         raise VerifyError(f"item number {lacking[0]} lacks the tag '{lacking[1]}' that its decisions give it")
     for more in stored - decided:
@@ -189,17 +188,15 @@ def _decisions(store: Store) -> str:
 
 
 def _whole(store: Store) -> str:
-    sql = "SELECT n FROM item WHERE source NOT IN (SELECT number FROM source) OR family NOT IN (SELECT n FROM item)"
-    if (n := store.value(sql)) is not None:
+    if (n := integrity.orphan(store)) is not None:
         raise VerifyError(f"item number {n} has no source or no family")
-    reading = store.value("SELECT count(*) FROM source WHERE state='reading'")
+    reading = integrity.half_read_sources(store)
     if reading:
         return f"all have one; {reading:,} sources are half read, from a run that was stopped: run triage index again"
     return "all have one"
 
 
 def _database(store: Store) -> str:
-    said = store.value("PRAGMA quick_check(1)")
-    if said != "ok":
-        raise VerifyError(f"SQLite says: {said}")
+    if damage := integrity.damage(store):
+        raise VerifyError(f"SQLite says: {damage}")
     return "SQLite finds no damage"

@@ -6,18 +6,18 @@ item carries one at most: the step that puts another one takes it off. Nothing h
 
 from __future__ import annotations
 
-import json
 from collections.abc import Sequence
-from typing import Any, NamedTuple
+from typing import Any
 
 from triage.errors import DecisionError
-from triage.model.items import Decision, ItemId, ItemNo, Receipt
+from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Foreseen, named, rivals
-from triage.review import palette as palettes
 from triage.review import propagation, sealing
-from triage.review.decision_writer import Step, carrying, ids, known, last_note, last_words, person, restore, tag_name
-from triage.store import current_decisions
+from triage.review.decision_writer import StepWriter, known, person, tag_name
+from triage.store import current_decisions, palettes, reading
 from triage.store.db import Store
+from triage.store.decisions import StepRow, carrying, last_step, step_rows, tag_counts
+from triage.store.decisions import history as history_of
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
 _MOST_TEXT = 20_000
@@ -56,8 +56,8 @@ def note(store: Store, no: ItemNo, text: str, reviewer: str, how: str) -> Receip
         raise DecisionError("note-too-long", size=len(text), most=_MOST_TEXT)
     with store.change(reviewer, "note") as detail:
         known(store, [no])
-        step = Step(store, reviewer, how)
-        if last_note(store, no) != text:
+        step = StepWriter(store, reviewer, how)
+        if current_decisions.notes(store, [no]).get(no, "") != text:
             step.add(no, "note", text)
         _tell(store, detail, "note", text, step, [no] if step.rows else [], how)
     return Receipt(step.group, "note", text, (no,) if step.rows else (), 1 - step.rows)
@@ -69,7 +69,7 @@ def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer:
         if action == "untag":
             sealing.refuse_untag(store, nos, name)
         plan = propagation.plan(store, palettes.current(store).tags, nos, name, action == "tag")
-        step, events = Step(store, reviewer, how), dict[ItemNo, str]()
+        step, events = StepWriter(store, reviewer, how), dict[ItemNo, str]()
         for no in (*plan.changing, *plan.following):
             cause = events[plan.following[no]] if no in plan.following else ""
             for lost in plan.replaced.get(no, ()):
@@ -81,22 +81,14 @@ def _step(store: Store, action: str, name: str, nos: Sequence[ItemNo], reviewer:
 
 
 def _tell(
-    store: Store, detail: dict[str, Any], action: str, value: str, step: Step, nos: Sequence[ItemNo], how: str
+    store: Store, detail: dict[str, Any], action: str, value: str, step: StepWriter, nos: Sequence[ItemNo], how: str
 ) -> None:
     """Put a step into the audit: ``items`` counts its decisions."""
-    first = list(ids(store, nos[:20]).values())
+    first = list(reading.ids(store, nos[:20]).values())
     detail.update(value=value, items=step.rows, group=step.group, how=how, first=first)
 
 
 # ---- taking back
-
-
-class _Row(NamedTuple):
-    item: ItemNo
-    action: str
-    value: str
-    event: str
-    derived: str
 
 
 def undo(store: Store, reviewer: str) -> Receipt:
@@ -108,66 +100,41 @@ def undo(store: Store, reviewer: str) -> Receipt:
     with store.change(reviewer, "undo") as detail:
         last, rows = _last(store, reviewer)
         items = {row.item for row in rows}
-        step = Step(store, reviewer, "undo", last)
+        step = StepWriter(store, reviewer, "undo", last)
+        notes = current_decisions.notes(store, {row.item for row in rows if row.action == "note"}, without=last)
         for row in rows:
-            value = last_note(store, row.item, last) if row.action == "note" else row.value
+            value = notes.get(row.item, "") if row.action == "note" else row.value
             step.add(row.item, _OPPOSITE.get(row.action, row.action), value, row.event if row.derived else "")
-        restore(store, items, {row.value for row in rows if row.action in _OPPOSITE})
+        current_decisions.restore(store, items)
         _one_of_each(store, rows, step)
         own = next((row for row in reversed(rows) if not row.derived and row.action == "tag"), rows[-1])
         detail.update(action=own.action, value=own.value, items=step.rows, undoes=last, group=step.group)
     return Receipt(step.group, "undo " + own.action, own.value, tuple(sorted(items)), 0)
 
 
-def _last(store: Store, reviewer: str) -> tuple[int, list[_Row]]:
-    """Return the reviewer's last step to be undone, its rows from the last to the first.
-
-    Where copies were merged, the numbers of steps don't rise with time.
-    """
-    order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
-    sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
-    AND how NOT IN ('undo', 'propagated')
-    AND {current_decisions.COUNTS_ALONE} ORDER BY {order} LIMIT 1"""
-    passed: list[int] = []
-    while (found := store.value(sql, (reviewer, json.dumps(passed)))) is not None:
-        group = int(found)
-        passed.append(group)
-        rows_sql = "SELECT item, action, value, event, derived FROM decision WHERE grp=? ORDER BY seq DESC"
-        rows = [_Row(*row) for row in store.db.execute(rows_sql, (group,))]
+def _last(store: Store, reviewer: str) -> tuple[int, list[StepRow]]:
+    """Return the reviewer's last step to be undone, its rows from the last to the first."""
+    passed_over: list[int] = []
+    while (group := last_step(store, reviewer, passed_over)) is not None:
+        passed_over.append(group)
+        rows = step_rows(store, group)
         sealing.refuse_undo(store, [row.item for row in rows if row.action == "seal"])
         if not any(row.action in ("seal", "ask-unseal", "unseal") for row in rows):
             return group, rows
     raise DecisionError("nothing-to-undo", who=reviewer)
 
 
-def _one_of_each(store: Store, rows: Sequence[_Row], step: Step) -> None:
+def _one_of_each(store: Store, rows: Sequence[StepRow], step: StepWriter) -> None:
     """Take off again what an undo brought back beside another tag of its group, which somebody has put on since."""
     palette = palettes.current(store).tags
     for name in {row.value for row in rows if row.action == "untag"}:
         back = carrying(store, [row.item for row in rows if row.action == "untag" and row.value == name], name)
         others = rivals(palette, name)
         both = set().union(*(carrying(store, back, other) for other in others))
-        words = last_words(store, both, others)
+        applying = current_decisions.on_tags(store, both, others)
         for no in sorted(both):
-            newer = next(word for (n, _), word in words.items() if n == no and word.action == "tag")
+            newer = next(each for (n, _), each in applying.items() if n == no and each.action == "tag")
             step.add(no, "untag", name, newer.event, counts=True)
 
 
-# ---- looking back
-
-
-def history(store: Store, no: ItemNo) -> list[Decision]:
-    """Return an item's decisions, oldest first."""
-    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived
-    FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
-    return [_decision(row) for row in store.db.execute(sql, (no,))]
-
-
-def _decision(row: tuple[Any, ...]) -> Decision:
-    seq, item, *rest = row
-    return Decision(seq, ItemId(item), *rest)
-
-
-def tags(store: Store) -> list[tuple[str, int]]:
-    """Return every tag with the number of items that have it now."""
-    return [(t, c) for t, c in store.db.execute("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY tag")]
+history, tags = history_of, tag_counts

@@ -5,15 +5,15 @@ Nothing here takes a decision: a tag that leaves the palette stays on the items 
 
 from __future__ import annotations
 
-import json
 from collections.abc import Iterator, Sequence
 from dataclasses import asdict, replace
 
 from triage.errors import DecisionError
 from triage.messages import joined, say
 from triage.model.messages import Message
-from triage.model.tags import COLOURS, DEFAULT, RULES, Palette, PaletteVersion, Tag
+from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
 from triage.review.decision_writer import person, tag_name
+from triage.store import palettes
 from triage.store.db import Store, now
 
 MOST_TAGS, _MOST_WORDS = 40, 40
@@ -26,27 +26,11 @@ _RESERVED = {
 """Keys that no tag can have, and what they do."""
 
 
-def versions(store: Store) -> list[PaletteVersion]:
-    """Return every version, the built-in one first."""
-    rows = store.db.execute("SELECT version, tags, author, time FROM palette ORDER BY version")
-    return [PaletteVersion(0, DEFAULT), *(_version(*row) for row in rows)]
-
-
-def current(store: Store) -> PaletteVersion:
-    """Return the version in force."""
-    rows = store.rows("SELECT version, tags, author, time FROM palette ORDER BY version DESC LIMIT 1")
-    return _version(*rows[0]) if rows else PaletteVersion(0, DEFAULT)
-
-
-def _version(version: int, tags: str, author: str, time: str) -> PaletteVersion:
-    return PaletteVersion(version, tuple(Tag(**tag) for tag in json.loads(tags)), author, time)
-
-
 def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
     """Put another palette in force; the same one makes no version. Raises DecisionError for one that can't work."""
     tags, author = checked(palette), person(author)
     with store.change(author, "palette") as detail:
-        before = current(store)
+        before = palettes.current(store)
         if before.tags == tags:
             detail.update(version=before.version, unchanged=True)
             return before
@@ -57,9 +41,8 @@ def save(store: Store, palette: Sequence[Tag], author: str) -> PaletteVersion:
 
 def put(store: Store, tags: Palette, author: str, time: str = "") -> PaletteVersion:
     """Put checked tags in force, inside a change."""
-    made = PaletteVersion(current(store).version + 1, tags, author, time or now())
-    text = json.dumps([asdict(tag) for tag in tags], ensure_ascii=False)
-    store.db.execute("INSERT INTO palette VALUES(?,?,?,?)", (made.version, text, author, made.time))
+    made = PaletteVersion(palettes.current(store).version + 1, tags, author, time or now())
+    palettes.add(store, made)
     return made
 
 
@@ -103,3 +86,6 @@ def _wrong_alone(tag: Tag) -> Iterator[Message]:
         yield say("tag-bad-rule", name=tag.name, rule=tag.propagates, known=", ".join(RULES))
     if tag.seals and (tag.group or tag.propagates != "none"):
         yield say("tag-seals-alone", name=tag.name)
+
+
+versions, current = palettes.versions, palettes.current

@@ -14,11 +14,11 @@ from triage.model.items import ItemNo
 from triage.model.team import Count, Hour, HourPart, Part, ReviewerPart, ReviewProgress
 from triage.review import batches
 from triage.review.names import asked, both
-from triage.store import current_decisions
-from triage.store import progress as counted
+from triage.store import current_decisions, reading, report_counts
 from triage.store.db import Store, now
+from triage.store.report_counts import ReviewerHour, Tagging
 
-_LEVELS = (("fully", "NOT (is:partly OR is:unsearchable)"), ("partly", "is:partly"), ("not", "is:unsearchable"))
+_LEVELS = {"fully": "NOT (is:partly OR is:unsearchable)", "partly": "is:partly", "not": "is:unsearchable"}
 
 
 def progress(
@@ -34,36 +34,36 @@ def progress(
 def _counted(
     store: Store, case: str, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
 ) -> ReviewProgress:
-    items, coded = counted.whole(store)
-    levels = counted.levels(store, items)
-    hours = counted.hours(store)
+    items, coded = report_counts.whole(store)
+    levels = reading.level_counts(store)
+    hours = report_counts.hours(store)
     return ReviewProgress(
         case=case,
         time=now(),
         whole=Part("", items, coded, "", "is:untagged"),
         decisions=sum(row.decisions for row in hours),
-        custodians=tuple(_part("custodian", row) for row in counted.custodians(store)),
+        custodians=tuple(_part("custodian", row) for row in report_counts.custodians(store)),
         terms=tuple(_terms(store, terms, find)),
-        months=tuple(_part("date", row, "is:undated") for row in counted.months(store)),
+        months=tuple(_part("date", row, "is:undated") for row in report_counts.months(store)),
         batches=tuple(batches.all_of(store)),
-        tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in counted.tags(store)),
-        reviewers=tuple(_reviewers(hours, counted.reviewed(store))),
+        tags=tuple(Count(tag, n, asked("tag", tag)) for tag, n in report_counts.tags(store)),
+        reviewers=tuple(_reviewers(hours, report_counts.reviewed(store))),
         hours=tuple(_hours(hours)),
         disputed=Count("disputed", len(current_decisions.disputed(store)), "is:disputed"),
-        problems=tuple(Count(code, n, asked("problem", code)) for code, n in counted.problems(store)),
-        searchable=tuple(Count(name, n, query) for n, (name, query) in zip(levels, _LEVELS, strict=True)),
-        files=counted.lost_files(store),
+        problems=tuple(Count(code, n, asked("problem", code)) for code, n in report_counts.problems(store)),
+        searchable=tuple(Count(name, levels[name], query) for name, query in _LEVELS.items()),
+        files=len(report_counts.lost_files(store)),
         seconds=0.0,
     )
 
 
-def _part(field: str, row: counted.Row, none: str | None = None) -> Part:
+def _part(field: str, row: Tagging, none: str | None = None) -> Part:
     query = asked(field, row.name) if row.name else none
     return Part(row.name, row.items, row.coded, query, both(query, "is:untagged"))
 
 
 def _terms(store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]) -> Iterator[Part]:
-    coded = counted.coded(store) if terms else set()
+    coded = report_counts.coded(store) if terms else set()
     for name, query in terms:
         try:
             found = find(query)
@@ -73,8 +73,8 @@ def _terms(store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str],
         yield Part(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
 
 
-def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Iterable[ReviewerPart]:
-    by_name: dict[str, list[counted.HourRow]] = {}
+def _reviewers(hours: Sequence[ReviewerHour], items: dict[str, int]) -> Iterable[ReviewerPart]:
+    by_name: dict[str, list[ReviewerHour]] = {}
     for row in hours:
         by_name.setdefault(row.reviewer, []).append(row)
     parts = [
@@ -92,7 +92,7 @@ def _reviewers(hours: Sequence[counted.HourRow], items: dict[str, int]) -> Itera
     return sorted(parts, key=lambda part: (-part.decisions, part.name))
 
 
-def _hours(rows: Iterable[counted.HourRow]) -> Iterable[Hour]:
+def _hours(rows: Iterable[ReviewerHour]) -> Iterable[Hour]:
     by_hour: dict[str, list[HourPart]] = {}
     for row in rows:
         query = asked("decided", f"{row.hour} by {row.reviewer}")

@@ -7,62 +7,22 @@ this tag, or put another tag of its group, is left as it is and counts as a conf
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.tags import Conflict, Foreseen, Palette, named, rivals
-from triage.review.decision_writer import Word, carrying, ids, last_words
+from triage.store.current_decisions import CurrentDecision, on_tags
 from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.decisions import carrying
+from triage.store.reading import ids
+from triage.store.relations import reached, reaching, related
 
 _MOST_CONFLICTS = 2000
-_SAME = "SELECT m.n, c.n FROM item c JOIN item m ON m.{0}=c.{0} AND m.n<>c.n WHERE c.n IN given AND c.{0}<>''"
-_REACH = {
-    "family": _SAME.format("family"),
-    "thread": _SAME.format("thread"),
-    "duplicates": _SAME.format("digest"),
-    # Within the family: a mailbox holds messages that stand for themselves.
-    "children": """SELECT n, cause FROM (WITH RECURSIVE below(n, cause, family) AS (
-    SELECT i.n, c.n, c.family FROM item c JOIN item i ON i.parent=c.n AND i.family=c.family WHERE c.n IN given
-    UNION SELECT i.n, b.cause, b.family FROM below b JOIN item i ON i.parent=b.n AND i.family=b.family)
-    SELECT n, cause FROM below)""",
-}
-_ABOVE = """SELECT n, cause FROM (WITH RECURSIVE above(n, cause, family) AS (
-SELECT n, parent, family FROM item WHERE n IN given AND parent IS NOT NULL
-UNION SELECT a.n, i.parent, a.family FROM above a JOIN item i ON i.n=a.cause WHERE i.parent IS NOT NULL)
-SELECT a.n, a.cause FROM above a JOIN item c ON c.n=a.cause AND c.family=a.family)"""
-_GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
-
-
-def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
-    """Return the further items to which a rule leads from these, each with the first one that leads to it."""
-    if rule == "none" or not nos:
-        return {}
-    given, found = set(nos), dict[ItemNo, ItemNo]()
-    for member, cause in sorted(store.db.execute(_GIVEN + _REACH[rule], (listed(nos),))):
-        if member not in given:
-            found.setdefault(ItemNo(member), ItemNo(cause))
-    return found
-
-
-def kin(store: Store, nos: Collection[ItemNo]) -> set[ItemNo]:
-    """Return all items to which any rule leads from these: family, conversation, same content; and these themselves."""
-    return set(nos).union(*(reached(store, rule, nos) for rule in ("family", "thread", "duplicates")))
-
-
-def _sources(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, set[ItemNo]]:
-    """Return for each of the items those from which a rule leads to it."""
-    found: dict[ItemNo, set[ItemNo]] = {}
-    sql = _ABOVE if rule == "children" else _REACH[rule]
-    for one, other in store.db.execute(_GIVEN + sql, (listed(nos),)):
-        item, source = (one, other) if rule == "children" else (other, one)
-        found.setdefault(ItemNo(item), set()).add(ItemNo(source))
-    return found
 
 
 @dataclass(slots=True)
-class Plan:
+class TagPlan:
     """What putting a tag on items, or taking it off, comes to.
 
     ``replaced`` are the tags that each item loses by it; ``following`` the items that follow, each with its cause.
@@ -95,9 +55,9 @@ class Plan:
         return len({conflict.no for conflict in self.conflicts if conflict.kept})
 
 
-def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool) -> Plan:
+def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: bool) -> TagPlan:
     """Return what a step would do; ``nos`` are numbers of the case, each once."""
-    made = Plan()
+    made = TagPlan()
     having = carrying(store, nos, tag)
     made.changing = [no for no in nos if (no in having) != put]
     made.already = len(nos) - len(made.changing)
@@ -110,7 +70,7 @@ def plan(store: Store, palette: Palette, nos: Sequence[ItemNo], tag: str, put: b
     return made
 
 
-def _put(store: Store, palette: Palette, tag: str, rule: str, made: Plan, given: set[ItemNo]) -> None:
+def _put(store: Store, palette: Palette, tag: str, rule: str, made: TagPlan, given: set[ItemNo]) -> None:
     """Find the followers, what each item loses, and what speaks against it."""
     others = rivals(palette, tag)
     near = {no: cause for no, cause in reached(store, rule, made.changing).items() if no not in given}
@@ -118,7 +78,7 @@ def _put(store: Store, palette: Palette, tag: str, rule: str, made: Plan, given:
         del near[no]
     others, both = rivals(palette, tag), [*made.changing, *near]
     losing = {other: carrying(store, both, other) for other in others}
-    words = last_words(store, both, (tag, *others))
+    words = on_tags(store, both, (tag, *others))
     names = ids(store, {no for no, _ in words})
     for no in both:
         lost = [other for other in others if no in losing[other]]
@@ -134,8 +94,8 @@ def _put(store: Store, palette: Palette, tag: str, rule: str, made: Plan, given:
 
 
 def _against(
-    no: ItemNo, tag: str, lost: Sequence[str], words: dict[tuple[ItemNo, str], Word]
-) -> Iterator[tuple[str, Word]]:
+    no: ItemNo, tag: str, lost: Sequence[str], words: dict[tuple[ItemNo, str], CurrentDecision]
+) -> Iterator[tuple[str, CurrentDecision]]:
     """Yield the decisions that stand against a tag on an item: it was taken off, or another of its group put on."""
     word = words.get((no, tag))
     if word is not None and word.action == "untag":
@@ -143,8 +103,8 @@ def _against(
     yield from ((other, words[no, other]) for other in lost if (no, other) in words)
 
 
-def _conflict(no: ItemNo, names: dict[ItemNo, str], tag: str, word: Word, kept: bool) -> Conflict:
-    return Conflict(no, ItemId(names[no]), word.action, tag, word.reviewer, word.time, kept)
+def _conflict(no: ItemNo, names: dict[ItemNo, ItemId], tag: str, word: CurrentDecision, kept: bool) -> Conflict:
+    return Conflict(no, names[no], word.action, tag, word.reviewer, word.time, kept)
 
 
 def _losing(store: Store, tag: str, rule: str, changing: Sequence[ItemNo]) -> dict[ItemNo, ItemNo]:
@@ -153,9 +113,12 @@ def _losing(store: Store, tag: str, rule: str, changing: Sequence[ItemNo]) -> di
     if not near:
         return {}
     having = carrying(store, near, tag)
-    words = last_words(store, having, (tag,))
+    words = on_tags(store, having, (tag,))
     only = [no for no in having if (no, tag) in words and words[no, tag].derived]
-    sources = _sources(store, rule, only)
+    sources = reaching(store, rule, only)
     holding = carrying(store, set().union(*sources.values()), tag) - set(changing) if sources else set()
-    own = {no for (no, _), word in last_words(store, holding, (tag,)).items() if word.own}
+    own = {no for (no, _), word in on_tags(store, holding, (tag,)).items() if word.own}
     return {no: near[no] for no in only if not sources.get(no, set()) & own}
+
+
+kin = related

@@ -16,11 +16,12 @@ from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Interval
 from triage.model.team import JUDGEMENTS, Elusion, Judgement, Sample, SampleReport
-from triage.review.decision_writer import ids, person
+from triage.review.decision_writer import person
 from triage.review.names import MOST_SEED, asked, both, name
 from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store, now
+from triage.store.reading import ids
 from triage.store.worklists import Step, Worklist
 
 _KIND = "sample"

@@ -13,50 +13,33 @@ from contextlib import suppress
 from typing import Any
 
 from triage.errors import DecisionError
-from triage.model.items import ItemId, ItemNo, Receipt
+from triage.model.items import ItemNo, Receipt
 from triage.model.tags import Seal, Tag
-from triage.review.decision_writer import Step, carrying, ids, known, person
-from triage.store import reading, sealed
+from triage.review.decision_writer import StepWriter, known, person
+from triage.store import current_decisions, decisions, reading
 from triage.store.db import Store
-from triage.store.id_sets import listed
+from triage.store.decisions import carrying
+from triage.store.records import DecisionRecord
+from triage.store.seals import sealed
 
 Index = Callable[[list[tuple[ItemNo, dict[str, str]]]], None]
 """Indexes documents anew, inside the transaction; one without text is found by no word."""
 
 _MOST_WHY = 2_000
-_SEALS = """SELECT d.item, i.id, d.reviewer, d.time, d.value, d.derived<>'' FROM decision d JOIN item i ON i.n=d.item
-WHERE d.seq=(SELECT seq FROM decision WHERE item=d.item AND action='seal' ORDER BY time DESC, event DESC LIMIT 1)
-AND d.item IN (SELECT item FROM sealed)"""
-_STANDING = """SELECT item, action FROM (SELECT item, action, max(time || ' ' || event) FROM decision
-WHERE action IN ('seal','unseal') GROUP BY item)"""
+_OF_SEALS = ("seal", "unseal")
 
 
 def seals(store: Store, no: ItemNo | None = None) -> list[Seal]:
-    """Return the seals that stand, the latest last; of one item, or of all."""
-    one = "" if no is None else "AND d.item=?"
-    rows = store.rows(f"{_SEALS} {one} ORDER BY d.time, d.item", () if no is None else (no,))
-    return [
-        Seal(ItemNo(n), ItemId(item_id), who, time, why, bool(derived), *_request(store, ItemNo(n), time)[1:])
-        for n, item_id, who, time, why, derived in rows
-    ]
-
-
-def _request(store: Store, no: ItemNo, since: str) -> tuple[str, str, str]:
-    """Return the event, person and reason of the request to open a seal set at ``since``; "" where nobody asked."""
-    sql = """SELECT event, reviewer, value FROM decision WHERE item=? AND action='ask-unseal' AND time>?
-    ORDER BY time DESC, event DESC LIMIT 1"""
-    rows = store.rows(sql, (no, since))
-    return rows[0] if rows else ("", "", "")
-
-
-# derived leads from what was opened along to the decision that a person took.
-_LONE = """WITH RECURSIVE last(item, action, event, moment) AS (
-SELECT item, action, event, max(time || ' ' || event) FROM decision WHERE action IN ('seal','unseal') GROUP BY item),
-way(item, event) AS (SELECT item, event FROM last WHERE action='unseal'
-UNION SELECT w.item, d.derived FROM way w JOIN decision d ON d.event=w.event WHERE d.derived<>'')
-SELECT DISTINCT w.item FROM way w JOIN decision d ON d.event=w.event AND d.action='unseal' AND d.derived=''
-WHERE NOT EXISTS(SELECT 1 FROM decision a WHERE a.item=d.item AND a.action='ask-unseal' AND a.time<d.time
-AND lower(a.reviewer)<>lower(d.reviewer))"""
+    """Return the seals that apply, the latest last; of one item, or of all."""
+    nos = sealed.every(store) if no is None else sealed.among(store, [no])
+    asking = current_decisions.by_item(store, nos, ("ask-unseal",))
+    item_ids = reading.ids(store, nos)
+    made = []
+    for n, last in current_decisions.by_item(store, nos, ("seal",)).items():
+        asked = asking.get(n)
+        by, why = (asked.reviewer, asked.value) if asked and asked.time > last.time else ("", "")
+        made.append(Seal(n, item_ids[n], last.reviewer, last.time, last.value, not last.own, by, why))
+    return sorted(made, key=lambda seal: (seal.time, seal.no))
 
 
 # ---- sealing
@@ -68,11 +51,11 @@ def seal(store: Store, nos: Sequence[ItemNo], tag: Tag, why: str, reviewer: str,
     with store.change(reviewer, "seal") as detail:
         nos = known(store, nos)
         new, following = reach(store, nos)
-        step, events = Step(store, reviewer, how), dict[ItemNo, str]()
+        step, events = StepWriter(store, reviewer, how), dict[ItemNo, str]()
         for no in (*new, *following):
             events[no] = _mark(store, step, no, tag.name, why, events[following[no]] if no in following else "")
         _put_away(store, events, index)
-        first = list(ids(store, new[:20]).values())
+        first = list(reading.ids(store, new[:20]).values())
         detail.update(value=why, tag=tag.name, items=step.rows, group=step.group, how=how, first=first)
         detail["propagated"] = len(following)
     return Receipt(step.group, "seal", tag.name, tuple(events), len(nos) - len(new), tuple(following))
@@ -109,13 +92,11 @@ def _causes_first(fresh: dict[ItemNo, ItemNo], had: set[ItemNo]) -> dict[ItemNo,
 
 def _opened(store: Store, nos: Iterable[ItemNo], along: bool = False) -> set[ItemNo]:
     """Return those of the items whose seal two persons have opened, by name or also ``along`` with another's."""
-    sql = f"""SELECT item FROM (SELECT item, action, derived, max(time || ' ' || event) FROM decision
-    WHERE action IN ('seal','unseal') AND item IN (SELECT value FROM json_each(?)) GROUP BY item)
-    WHERE action='unseal' {"" if along else "AND derived=''"}"""
-    return {ItemNo(n) for (n,) in store.db.execute(sql, (listed(nos),))}
+    last_decisions = current_decisions.by_item(store, set(nos), _OF_SEALS)
+    return {no for no, last in last_decisions.items() if last.action == "unseal" and (along or last.own)}
 
 
-def _mark(store: Store, step: Step, no: ItemNo, tag: str, why: str, cause: str, reviewer: str = "") -> str:
+def _mark(store: Store, step: StepWriter, no: ItemNo, tag: str, why: str, cause: str, reviewer: str = "") -> str:
     """Write the decisions of one item's seal, and return the event of it."""
     if not carrying(store, [no], tag):
         step.add(no, "tag", tag, cause, reviewer)
@@ -159,7 +140,7 @@ def _new_alike(store: Store, nos: Sequence[ItemNo] | None) -> dict[ItemNo, ItemN
 
 def _follow(store: Store, nos: Sequence[ItemNo] | None, detail: dict[str, Any]) -> set[ItemNo]:
     """Seal those of the items that are alike to sealed ones, and tell the audit row of which ``detail`` is."""
-    step, done = Step(store, "", "propagated"), set[ItemNo]()
+    step, done = StepWriter(store, "", "propagated"), set[ItemNo]()
     while met := _new_alike(store, nos):
         for no, cause in met.items():
             event, who, why, tag = _cause(store, cause)
@@ -172,17 +153,13 @@ def _follow(store: Store, nos: Sequence[ItemNo] | None, detail: dict[str, Any]) 
 
 
 def _cause(store: Store, no: ItemNo) -> tuple[str, str, str, str]:
-    """Return event, person, reason and tag of the seal that stands on an item."""
-    sql = """SELECT event, reviewer, value, grp FROM decision WHERE item=? AND action='seal'
-    ORDER BY time DESC, event DESC LIMIT 1"""
-    event, who, why, group = store.rows(sql, (no,))[0]
-    return event, who, why, _tag_of(store, no, group)
+    """Return event, person, reason and tag of the seal that applies to an item.
 
-
-def _tag_of(store: Store, no: ItemNo, group: int) -> str:
-    """Return the tag that goes with a seal: put on in its step, or carried by the item before."""
-    sql = "SELECT value FROM decision WHERE grp=? AND action='tag' ORDER BY item=? DESC LIMIT 1"
-    return str(store.value(sql, (group, no)) or "customer-content")
+    The tag was put on in the seal's step, or the item carried it before.
+    """
+    last = current_decisions.by_item(store, [no], ("seal",))[no]
+    tag = decisions.tag_of_step(store, last.group, no) or "customer-content"
+    return last.event, last.reviewer, last.value, tag
 
 
 def settle(store: Store, index: Index) -> set[ItemNo]:
@@ -190,11 +167,9 @@ def settle(store: Store, index: Index) -> set[ItemNo]:
 
     What one person alone has opened, by a decision from elsewhere, stays sealed.
     """
-    said = dict(store.db.execute(_STANDING))
-    shut = {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM sealed")}
-    to_seal = {ItemNo(n) for n, action in said.items() if action == "seal"} - shut
-    lone = lone_openings(store)
-    to_open = {no for no in shut if said.get(no) != "seal" and no not in lone}
+    shut = sealed.every(store)
+    decided = {no for no, last in current_decisions.by_item(store, None, _OF_SEALS).items() if last.action == "seal"}
+    to_seal, to_open = decided - shut, shut - decided - lone_openings(store)
     _put_away(store, sorted(to_seal), index)
     _bring_back(store, sorted(to_open), index)
     return to_seal | to_open
@@ -202,7 +177,26 @@ def settle(store: Store, index: Index) -> set[ItemNo]:
 
 def lone_openings(store: Store) -> set[ItemNo]:
     """Return the items whose last seal was opened without a request by another person before it."""
-    return {ItemNo(n) for (n,) in store.db.execute(_LONE)}
+    openings = {record.event: record for _, record in decisions.with_action(store, "unseal")}
+    requests = decisions.with_action(store, "ask-unseal")
+    lone = set()
+    for no, last in current_decisions.by_item(store, None, _OF_SEALS).items():
+        opening = _own_opening(openings, last.event) if last.action == "unseal" else None
+        if opening is not None and not any(
+            n == opening.item and asked.time < opening.time and asked.reviewer.casefold() != opening.reviewer.casefold()
+            for n, asked in requests
+        ):
+            lone.add(no)
+    return lone
+
+
+def _own_opening(openings: dict[str, DecisionRecord], event: str) -> DecisionRecord | None:
+    """Return the decision of a person from which an opening follows at any remove, None where it isn't known."""
+    met: set[str] = set()
+    while (record := openings.get(event)) is not None and record.derived and event not in met:
+        met.add(event)
+        event = record.derived
+    return None if record is None or record.derived else record
 
 
 # ---- opening
@@ -215,7 +209,7 @@ def ask(store: Store, no: ItemNo, why: str, reviewer: str, how: str) -> Receipt:
         standing = _standing(store, no)
         if standing.asked_by:
             raise DecisionError("unsealing-asked", who=standing.asked_by, id=standing.id)
-        step = Step(store, reviewer, how)
+        step = StepWriter(store, reviewer, how)
         step.add(no, "ask-unseal", why)
         detail.update(value=why, items=step.rows, group=step.group, how=how, first=[standing.id])
     return Receipt(step.group, "ask-unseal", why, (no,), 0)
@@ -233,7 +227,7 @@ def grant(store: Store, no: ItemNo, reviewer: str, how: str, index: Index) -> Re
             raise DecisionError("unsealing-not-asked", id=standing.id)
         if standing.asked_by.casefold() == reviewer.casefold():
             raise DecisionError("unsealing-own-request", who=reviewer, id=standing.id)
-        step, following = Step(store, reviewer, how), _followers(store, no)
+        step, following = StepWriter(store, reviewer, how), _followers(store, no)
         first = ""
         for n in (no, *following):
             tag = _cause(store, n)[3]
@@ -250,19 +244,15 @@ def _standing(store: Store, no: ItemNo) -> Seal:
     known(store, [no])
     found = seals(store, no)
     if not found:
-        raise DecisionError("item-not-sealed", id=ids(store, [no])[no])
+        raise DecisionError("item-not-sealed", id=reading.ids(store, [no])[no])
     return found[0]
 
 
 def _followers(store: Store, no: ItemNo) -> list[ItemNo]:
     """Return the sealed items whose seal followed from this one's, at any remove."""
-    sql = """WITH RECURSIVE chain(item, event) AS (
-    SELECT item, event FROM decision WHERE item=? AND action='seal' AND event=?
-    UNION SELECT d.item, d.event FROM chain c JOIN decision d ON d.derived=c.event WHERE d.action='seal')
-    SELECT DISTINCT item FROM chain WHERE item<>? ORDER BY item"""
-    found = [ItemNo(n) for (n,) in store.db.execute(sql, (no, _cause(store, no)[0], no))]
-    shut = sealed.among(store, found)
-    return [n for n in found if n in shut]
+    following = decisions.followers(store, _cause(store, no)[0], "seal")
+    shut = sealed.among(store, following)
+    return [n for n in following if n in shut and n != no]
 
 
 def _bring_back(store: Store, nos: Sequence[ItemNo], index: Index) -> None:
@@ -302,4 +292,4 @@ def refuse_undo(store: Store, nos: Sequence[ItemNo]) -> None:
 def _refuse(store: Store, nos: Sequence[ItemNo]) -> None:
     if len(nos) > 1:
         raise DecisionError("items-sealed", count=len(nos))
-    raise DecisionError("item-sealed", id=ids(store, nos)[nos[0]])
+    raise DecisionError("item-sealed", id=reading.ids(store, nos)[nos[0]])

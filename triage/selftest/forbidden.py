@@ -15,7 +15,7 @@ from triage.errors import ScopeError
 from triage.selftest.canary import ENGLISH, LANGUAGES, word
 from triage.selftest.matrix import Forbidden
 from triage.store.db import Store
-from triage.store.everything import values
+from triage.store.integrity import values
 
 DENY = (Deny("denied-folder", "denied/**", "canaries"), Deny("denied-names", "customer-*", "canaries"))
 _CHARSETS = ("utf-8", "utf-16-le", "utf-16-be", "cp1255", "cp1256", "unicode-escape")

@@ -8,7 +8,7 @@ from __future__ import annotations
 import hashlib
 import json
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from pathlib import Path
@@ -176,8 +176,17 @@ class Store:
         row = next(iter(self.db.execute("SELECT seq, hash FROM audit ORDER BY seq DESC LIMIT 1")), None)
         return (int(row[0]), str(row[1])) if row else (0, ZERO)
 
+    def first_audit_hash(self) -> str:
+        """Return the hash of the audit row with which the case began, "" where there is none."""
+        return str(self.value("SELECT hash FROM audit WHERE seq=1") or "")
 
-def chained(previous: str, row: tuple[Any, ...]) -> str:
+    def kinds(self, *names: str) -> set[str]:
+        """Return what things of these names are in the database: "table", "view" and the like."""
+        sql = "SELECT type FROM sqlite_schema WHERE name IN (SELECT value FROM json_each(?))"
+        return {kind for (kind,) in self.db.execute(sql, (json.dumps(names),))}
+
+
+def chained(previous: str, row: Sequence[object]) -> str:
     """Return the hash of an audit row: SHA-256 over the one before, a newline, and the row's values joined by ``|``."""
     return hashlib.sha256(f"{previous}\n{'|'.join(map(str, row))}".encode()).hexdigest()
 

@@ -13,8 +13,9 @@ from collections.abc import Collection, Iterable, Iterator
 from typing import NamedTuple
 
 from triage.model.items import ItemNo
-from triage.store import current_decisions, worklists
+from triage.store import current_decisions, decisions, worklists
 from triage.store.db import Store
+from triage.store.records import DecisionRecord
 from triage.store.worklists import Worklist
 
 
@@ -35,6 +36,21 @@ class Event(NamedTuple):
     def step(self) -> str:
         """The step that it was taken in."""
         return self.event.partition(".")[0]
+
+    def record(self, item: int, group: int, undoes: int | None) -> DecisionRecord:
+        """Return its row in this copy, where the item and the steps have these numbers."""
+        return DecisionRecord(
+            item=item,
+            action=self.action,
+            value=self.value,
+            reviewer=self.reviewer,
+            time=self.time,
+            how=self.how,
+            grp=group,
+            undoes=undoes,
+            event=self.event,
+            derived=self.derived,
+        )
 
 
 class Listed(NamedTuple):
@@ -68,7 +84,7 @@ _ASIDE = "event, item, action, value, reviewer, time, how, undoes, derived"
 # ---- giving
 
 
-def decisions(store: Store) -> Iterator[Event]:
+def every(store: Store) -> Iterator[Event]:
     """Yield every decision in the one order, then those kept for items that this copy doesn't have."""
     ids = old_ids(store)
     steps = _steps(store, ids)
@@ -185,9 +201,7 @@ def take(store: Store, offered: Iterable[Event]) -> Taken:
             aside += 1
             continue
         group = groups.of(event.step)
-        row = (n, event.action, event.value, event.reviewer, event.time, event.how, group, undoes, event.event)
-        columns = "item, action, value, reviewer, time, how, grp, undoes, event, derived"
-        store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?,?,?)", (*row, event.derived))
+        decisions.append(store, event.record(n, group, undoes))
         steps[group] += 1
         items.add(ItemNo(n))
         latest = max(latest, event.time)
@@ -200,7 +214,7 @@ class _Groups:
 
     def __init__(self, store: Store) -> None:
         self._store = store
-        self._next = int(store.value("SELECT max(grp) FROM decision") or 0) + 1
+        self._next = decisions.next_step(store)
         self._old = {event.partition(".")[0]: seq for seq, event in old_ids(store).items()}
         self._numbers: dict[str, int | None] = {}
 

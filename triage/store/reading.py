@@ -6,7 +6,7 @@ Reads only. Nothing here knows a query language or decides anything.
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Collection, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from datetime import UTC, datetime, timedelta
 from typing import Any
 
@@ -179,6 +179,19 @@ def find(store: Store, untrusted_id: str) -> ItemNo:
     return ItemNo(found[0][0])
 
 
+def ids(store: Store, nos: Iterable[ItemNo]) -> dict[ItemNo, ItemId]:
+    """Return the items' ids."""
+    sql = "SELECT n, id FROM item WHERE n IN (SELECT value FROM json_each(?))"
+    return {ItemNo(n): ItemId(item_id) for n, item_id in store.db.execute(sql, (listed(nos),))}
+
+
+def missing(store: Store, nos: Iterable[ItemNo]) -> ItemNo | None:
+    """Return one of the numbers that the case doesn't have, None where it has them all."""
+    sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT n FROM item) LIMIT 1"
+    number = store.value(sql, (listed(nos),))
+    return None if number is None else ItemNo(number)
+
+
 def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
     """Return the items that share a column's value with this one, itself included, in the order of reading."""
     sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=?) AND {column}<>'' ORDER BY n"""
@@ -242,12 +255,18 @@ class StoredTexts:
         return numbers(self._store.db, "SELECT n FROM item")
 
 
+def level_counts(store: Store) -> dict[str, int]:
+    """Return how many items are searchable fully, partly and not at all, by LEVELS."""
+    counts = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
+    return {name: counts.get(level, 0) for level, name in enumerate(LEVELS)}
+
+
 def status(store: Store, name: str, engine: str) -> Status:
     """Return the sums of a case as of its last whole run."""
     one: Callable[[str], int] = lambda sql: int(store.value(sql) or 0)  # noqa: E731
     last = store.rows("SELECT ended, report FROM run WHERE whole=1 AND ended IS NOT NULL ORDER BY number DESC LIMIT 1")
     report = json.loads(last[0][1]) if last else {}
-    levels = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
+    levels = level_counts(store)
     groups = [
         tuple(
             (str(k), int(c))
@@ -265,9 +284,9 @@ def status(store: Store, name: str, engine: str) -> Status:
         denied=int(report.get("denied", 0)),
         items=one("SELECT count(*) FROM item"),
         problems=one("SELECT count(*) FROM problem"),
-        fully=levels.get(0, 0),
-        partly=levels.get(1, 0),
-        not_searchable=levels.get(2, 0),
+        fully=levels["fully"],
+        partly=levels["partly"],
+        not_searchable=levels["not"],
         tagged=one("SELECT count(DISTINCT item) FROM tagged"),
         decisions=one("SELECT count(*) FROM decision"),
         tags=tags,

@@ -1,4 +1,4 @@
-"""Rows of the tables that an index run fills, as named records: the one list of their columns.
+"""Rows of the case's main tables as named records: the one list of their columns.
 
 A record's fields are its table's columns, in the form in which they are stored. Nothing here reads or writes.
 """
@@ -98,10 +98,25 @@ class ProblemRecord(NamedTuple):
     run: int
 
 
+class DecisionRecord(NamedTuple):
+    """A row of ``decision``; the table numbers it."""
+
+    item: int
+    action: str
+    value: str
+    reviewer: str
+    time: str
+    how: str
+    grp: int
+    undoes: int | None
+    event: str
+    derived: str
+
+
 Record = SourceRecord | ItemRecord | SegmentRecord | ProblemRecord
 
 
-def insertion(table: str, record: type[Record]) -> str:
+def insertion(table: str, record: type[Record | DecisionRecord]) -> str:
     """Return the statement that inserts a record into its table, column by column."""
     columns = record._fields
     return f"INSERT INTO {table}({', '.join(columns)}) VALUES({', '.join('?' * len(columns))})"

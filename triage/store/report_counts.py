@@ -1,6 +1,7 @@
-"""What reports count: families, duplicates, custodians, how far items can be searched, and facets of a list of items.
+"""What reports and the dashboard count: items by custodian, month, tag, facet, problem and how far searchable; work.
 
-Reads only. Nothing here knows a query or how a report looks.
+Reads only. Nothing here knows a query or how a report looks. A decision counts as work unless it was undone; the
+undoing itself doesn't count.
 """
 
 from __future__ import annotations
@@ -8,12 +9,14 @@ from __future__ import annotations
 import re
 from collections import Counter
 from collections.abc import Collection
+from typing import NamedTuple
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.reports import IndexState
+from triage.store.current_decisions import COUNTS
 from triage.store.db import Store
 from triage.store.id_sets import listed
-from triage.store.reading import LEVELS
+from triage.store.reading import LEVELS, iso
 
 # custodian: an item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it.
 _CUSTODIANS = """SELECT custodian, count(*) FROM (
@@ -32,7 +35,35 @@ _FACETS = {
     "role": """SELECT iif(parent IS NOT NULL, 'attachment', iif(children>0, 'parent', 'single')), count(*)
     FROM item WHERE n IN chosen GROUP BY 1""",
 }
+_DAY = 86_400
+_CODED = "sum(n IN (SELECT item FROM tagged))"
+_TAGGED_OF_CUSTODIANS = f"SELECT custodian, count(*), {_CODED} FROM item GROUP BY 1"
+_TAGGED_OF_DAYS = f"SELECT (date - (date % {_DAY} + {_DAY}) % {_DAY}) / {_DAY}, count(*), {_CODED} FROM item GROUP BY 1"
+# An item counts for whoever has it or a duplicate of it, as ``custodian:`` finds it: these are the duplicates' ones.
+_TAGGED_ELSEWHERE = f"""WITH several(digest) AS MATERIALIZED (
+    SELECT digest FROM item WHERE digest<>'' GROUP BY digest HAVING count(*)>1)
+SELECT custodian, count(*), {_CODED} FROM (SELECT DISTINCT o.custodian AS custodian, i.n AS n FROM several s
+    JOIN item i ON i.digest=s.digest JOIN item o ON o.digest=s.digest AND o.custodian<>i.custodian
+    ) GROUP BY 1"""
 _DOMAIN = re.compile(r"@([^\s@<>,;:\"'()\[\]]+)")
+
+
+class Tagging(NamedTuple):
+    """A part of the case: its name, its items, those with a tag."""
+
+    name: str
+    items: int
+    coded: int
+
+
+class ReviewerHour(NamedTuple):
+    """One reviewer's decisions in one hour: hour as ``2023-05-02T10``, decisions, first and last time."""
+
+    hour: str
+    reviewer: str
+    decisions: int
+    first: str
+    last: str
 
 
 class Population:
@@ -108,3 +139,62 @@ def facet_counts(store: Store, facet: str, chosen: str) -> Counter[str]:
     """Return how many of the items, ``listed``, have each value of a facet (a key of _FACETS); "" stands for none."""
     sql = f"WITH chosen(n) AS MATERIALIZED (SELECT value FROM json_each(?)) {_FACETS[facet]}"
     return Counter({value or "": count for value, count in store.db.execute(sql, (chosen,))})
+
+
+def whole(store: Store) -> tuple[int, int]:
+    """Return how many items there are, and how many have a tag."""
+    return (
+        int(store.value("SELECT count(*) FROM item")),
+        int(store.value("SELECT count(DISTINCT item) FROM tagged")),
+    )
+
+
+def custodians(store: Store) -> list[Tagging]:
+    """Return the custodians, the one with most items first."""
+    found: dict[str, Tagging] = {}
+    for sql in (_TAGGED_OF_CUSTODIANS, _TAGGED_ELSEWHERE):
+        for custodian, items, coded in store.db.execute(sql):
+            _count(found, custodian, items, coded)
+    return sorted(found.values(), key=lambda row: (-row.items, row.name))
+
+
+def months(store: Store) -> list[Tagging]:
+    """Return the months of the items' dates in their order, written 2023-05, "" for items without a date."""
+    found: dict[str, Tagging] = {}
+    for day, items, coded in store.db.execute(_TAGGED_OF_DAYS):
+        _count(found, iso(None if day is None else day * _DAY)[:7], items, coded)
+    return sorted(found.values())
+
+
+def _count(rows: dict[str, Tagging], name: str, items: int, coded: int) -> None:
+    before = rows.get(name, Tagging(name, 0, 0))
+    rows[name] = Tagging(name, before.items + items, before.coded + coded)
+
+
+def tags(store: Store) -> list[tuple[str, int]]:
+    """Return the tags, the most frequent first."""
+    return store.rows("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY 2 DESC, 1")
+
+
+def problems(store: Store) -> list[tuple[str, int]]:
+    """Return the codes of Problems with the number of items that have them, the most frequent first."""
+    sql = "SELECT code, count(DISTINCT item) FROM problem WHERE item IS NOT NULL GROUP BY 1 ORDER BY 2 DESC, 1"
+    return store.rows(sql)
+
+
+def hours(store: Store) -> list[ReviewerHour]:
+    """Return the decisions by hour and reviewer, oldest first."""
+    sql = f"""SELECT substr(time, 1, 13), reviewer, count(*), min(time), max(time) FROM decision WHERE {COUNTS}
+    GROUP BY 1, 2 ORDER BY 1, 2"""
+    return [ReviewerHour(*row) for row in store.db.execute(sql)]
+
+
+def reviewed(store: Store) -> dict[str, int]:
+    """Return on how many items each reviewer has a decision that counts."""
+    sql = f"SELECT reviewer, count(DISTINCT item) FROM decision WHERE {COUNTS} GROUP BY 1"
+    return dict(store.db.execute(sql))
+
+
+def coded(store: Store) -> set[ItemNo]:
+    """Return the items that have a tag."""
+    return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM tagged")}

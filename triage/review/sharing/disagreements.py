@@ -7,14 +7,13 @@ from collections.abc import Collection, Iterable, Iterator
 from triage.model.items import ItemId, ItemNo
 from triage.model.tags import rivals
 from triage.model.team import Disagreement, Word
-from triage.review import palette as palettes
-from triage.review.decision_writer import ids
-from triage.store import current_decisions, events
-from triage.store.current_decisions import Thing
+from triage.store import current_decisions, events, palettes
+from triage.store.current_decisions import Subject
 from triage.store.db import Store
 from triage.store.events import Event
+from triage.store.reading import ids
 
-Words = dict[Thing, Word]
+Words = dict[Subject, Word]
 
 
 class Local:
@@ -30,7 +29,7 @@ class Local:
         taken = {event.event for event in offered}
         nos = {no for no, _, _ in self._ours}
         theirs = _words((no, e) for no, e in events.counting(self._store, nos) if e.event in taken)
-        now = current_decisions.words(self._store, nos)
+        now = current_decisions.current(self._store, nos)
         names = ids(self._store, nos)
         palette = palettes.current(self._store).tags
         for (no, kind, value), ours in sorted(self._ours.items()):
@@ -54,13 +53,13 @@ def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
     """Return the last word about each thing."""
     found: Words = {}
     for no, event in said:
-        about = current_decisions.thing(no, event.action, event.value)
+        about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] != "seal":
             found[about] = Word(event.reviewer, event.action, event.value, event.time)
     return found
 
 
-def _facing(thing: Thing, ours: Word, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, Word]]:
+def _facing(thing: Subject, ours: Word, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, Word]]:
     """Yield what stands against a word there: the opposite, another note, another tag of the group; and about what."""
     no, kind, value = thing
     word = theirs.get(thing)
@@ -73,7 +72,7 @@ def _facing(thing: Thing, ours: Word, theirs: Words, others: Iterable[str]) -> I
                 yield other, word
 
 
-def _stands(now: dict[Thing, current_decisions.Word], thing: Thing) -> str:
+def _stands(now: dict[Subject, current_decisions.CurrentDecision], thing: Subject) -> str:
     word = now.get(thing)
     if word is None or word.action == "untag":
         return ""
@@ -83,14 +82,14 @@ def _stands(now: dict[Thing, current_decisions.Word], thing: Thing) -> str:
 def standing_now(store: Store) -> Iterator[Disagreement]:
     """Yield where two reviewers differ now: the earlier word first, then the later one."""
     nos = current_decisions.disputed(store)
-    said: dict[Thing, dict[str, Word]] = {}
+    said: dict[Subject, dict[str, Word]] = {}
     for no, event in events.counting(store, nos):
-        about = current_decisions.thing(no, event.action, event.value)
+        about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] == "tag":
             word = Word(event.reviewer, event.action, event.value, event.time)
             said.setdefault(about, {}).pop(event.reviewer, None)
             said[about][event.reviewer] = word
-    now, names, palette = current_decisions.words(store, nos), ids(store, nos), palettes.current(store).tags
+    now, names, palette = current_decisions.current(store, nos), ids(store, nos), palettes.current(store).tags
     for (no, kind, tag), words in sorted(said.items()):
         *earlier, last = words.values()
         for other in earlier:
@@ -104,5 +103,5 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
                 yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
 
 
-def _said(word: current_decisions.Word) -> Word:
+def _said(word: current_decisions.CurrentDecision) -> Word:
     return Word(word.reviewer, word.action, word.value, word.time)

@@ -27,7 +27,7 @@ from triage.model.team import JUDGEMENTS
 from triage.review import palette
 from triage.review.names import MOST_NAME, MOST_SEED
 from triage.review.sharing.checks import exactly, fits, moment, person, text
-from triage.store import events
+from triage.store import events, palettes
 from triage.store.db import DATABASE, Store, closed_on_error, now
 from triage.store.events import Done, Event, Listed
 from triage.store.worklists import Worklist
@@ -71,15 +71,15 @@ def header(store: Store, case: str, index: str, program: str) -> Header:
 
 def origin(store: Store) -> str:
     """Return what all copies of one case have in common: the hash of the audit row with which it began."""
-    return str(store.value("SELECT hash FROM audit WHERE seq=1") or "")
+    return store.first_audit_hash()
 
 
 def records(store: Store) -> Iterator[Record]:
     """Yield all that another copy can take over: decisions, batches and samples, what was done with them, palettes."""
-    yield from events.decisions(store)
+    yield from events.every(store)
     yield from events.lists(store)
     yield from events.work(store)
-    yield from palette.versions(store)[1:]
+    yield from palettes.versions(store)[1:]
 
 
 # ---- as lines
@@ -239,13 +239,11 @@ class Folder:
 
     def _head(self) -> Header:
         try:
-            kinds = set(
-                self.store.db.execute("SELECT type FROM sqlite_schema WHERE name IN ('decision','item','audit')")
-            )
+            kinds = self.store.kinds("decision", "item", "audit")
             found = head(_fields(header(self.store, self._path.name, "", "")))
         except (DecisionError, ValueError, TypeError, apsw.Error) as error:
             raise self._wrong(_why(error)) from error
-        if kinds != {("table",)}:
+        if kinds != {"table"}:
             raise self._wrong(say("copy-no-case"))
         return found
 

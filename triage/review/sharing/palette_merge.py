@@ -13,12 +13,13 @@ from triage.messages import joined, say
 from triage.model.messages import Message
 from triage.model.tags import DEFAULT, Palette, PaletteVersion, Tag
 from triage.review import palette
+from triage.store import palettes
 from triage.store.db import Store
 
 
 def merge(store: Store, offered: Sequence[PaletteVersion], reviewer: str) -> tuple[bool, list[Message]]:
     """Put in force what two palettes come to, inside a change; return whether that is another one, and what to say."""
-    here = palette.versions(store)
+    here = palettes.versions(store)
     there = sorted(offered, key=lambda version: version.version)
     if not there or there[-1].tags in [version.tags for version in here]:
         return False, []

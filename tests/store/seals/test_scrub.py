@@ -15,7 +15,7 @@ from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
 from triage.model.items import ItemNo
-from triage.store import scrub, sealed, sealed_text
+from triage.store.seals import scrub, sealed, sealed_text
 
 WORDS = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
 SECRET = " ".join(WORDS)

@@ -8,8 +8,8 @@ from pathlib import Path
 import pytest
 
 from triage.errors import CaseError
-from triage.store import sealed_text
 from triage.store.db import DATABASE, Store
+from triage.store.seals import sealed_text
 
 
 @pytest.fixture

@@ -13,10 +13,11 @@ from collections.abc import Collection, Iterable
 from typing import Any
 
 from triage.model.items import ItemNo
-from triage.store import reading, scrub, sealed_text
+from triage.store import reading
 from triage.store.db import Store
 from triage.store.id_sets import listed
 from triage.store.schema import MOST_SEGMENTS
+from triage.store.seals import scrub, sealed_text
 
 CODE = "sealed"
 """The code of the Problem that says so."""
@@ -31,15 +32,17 @@ _HAS_TEXT = f"""EXISTS(SELECT 1 FROM segment WHERE key>=n*{MOST_SEGMENTS} AND ke
 AND trim(text)<>'')"""
 # A Problem of a whole file names it: it goes with the item that is the file.
 _ITS = "(item=? OR (item IS NULL AND source=(SELECT source FROM item WHERE n=? AND member='')))"
-CLEAR = "SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1"
-"""Selects a row where something was sealed before there were locks."""
-
 _IN = "IN (SELECT value FROM json_each(?))"
 
 
 def among(store: Store, nos: Iterable[ItemNo]) -> set[ItemNo]:
     """Return those of the items that are sealed."""
     return {ItemNo(n) for (n,) in store.db.execute(f"SELECT item FROM sealed WHERE item {_IN}", (listed(nos),))}
+
+
+def every(store: Store) -> set[ItemNo]:
+    """Return all sealed items."""
+    return {ItemNo(n) for (n,) in store.db.execute("SELECT item FROM sealed")}
 
 
 def count(store: Store) -> int:
@@ -151,6 +154,15 @@ def _held(store: Store, n: ItemNo) -> dict[str, Any]:
     token = store.value("SELECT record FROM sealed WHERE item=?", (n,))
     held: dict[str, Any] = json.loads(sealed_text.unlock(store, n, token))
     return held
+
+
+def has_unlocked(store: Store) -> bool:
+    """Whether something was sealed before there were locks, and isn't under lock yet."""
+    return store.value(CLEAR) is not None
+
+
+CLEAR = "SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1"
+"""Selects a row where something was sealed before there were locks."""
 
 
 def lock_up(store: Store) -> int:

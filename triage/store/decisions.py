@@ -1,0 +1,111 @@
+"""The rows of decisions: appending them, the tags that items carry, steps to be undone, an item's history.
+
+Writes inside ``Store.change`` alone. Which of several decisions applies is for ``current_decisions`` to say.
+"""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Collection, Iterable
+from typing import NamedTuple
+
+from triage.model.items import Decision, ItemId, ItemNo
+from triage.store.current_decisions import COUNTS
+from triage.store.db import Store
+from triage.store.id_sets import listed
+from triage.store.records import DecisionRecord, insertion
+
+_INSERT = insertion("decision", DecisionRecord)
+
+
+class StepRow(NamedTuple):
+    """A decision as one of its step."""
+
+    item: ItemNo
+    action: str
+    value: str
+    event: str
+    derived: str
+
+
+def next_step(store: Store) -> int:
+    """Return the next free number of a step."""
+    return int(store.value("SELECT max(grp) FROM decision") or 0) + 1
+
+
+def latest_time(store: Store) -> str:
+    """Return the time of the latest decision, those that came from other copies included, "" where there is none."""
+    last = str(store.value("SELECT time FROM decision ORDER BY seq DESC LIMIT 1") or "")
+    return max(last, store.meta("clock"))
+
+
+def append(store: Store, record: DecisionRecord) -> None:
+    """Append a decision; what it does to the tags of its item isn't done with it."""
+    store.db.execute(_INSERT, record)
+
+
+def put_tag(store: Store, n: int, tag: str) -> None:
+    """Let an item carry a tag."""
+    store.db.execute("INSERT OR IGNORE INTO tagged VALUES(?,?)", (n, tag))
+
+
+def take_tag(store: Store, n: int, tag: str) -> None:
+    """Let an item carry a tag no longer."""
+    store.db.execute("DELETE FROM tagged WHERE item=? AND tag=?", (n, tag))
+
+
+def carrying(store: Store, nos: Iterable[ItemNo], tag: str) -> set[ItemNo]:
+    """Return those of the items that carry a tag now."""
+    sql = "SELECT item FROM tagged WHERE tag=? AND item IN (SELECT value FROM json_each(?))"
+    return {ItemNo(n) for (n,) in store.db.execute(sql, (tag, listed(nos)))}
+
+
+def tag_counts(store: Store) -> list[tuple[str, int]]:
+    """Return every tag with the number of items that have it now."""
+    return [(t, c) for t, c in store.db.execute("SELECT tag, count(*) FROM tagged GROUP BY tag ORDER BY tag")]
+
+
+def last_step(store: Store, reviewer: str, passed_over: Collection[int]) -> int | None:
+    """Return the reviewer's last own step that counts, apart from some; None where there is none.
+
+    Where copies were merged, the numbers of steps don't rise with time.
+    """
+    order = "time DESC, grp DESC" if store.meta("clock") else "grp DESC"
+    sql = f"""SELECT grp FROM decision WHERE reviewer=? AND grp NOT IN (SELECT value FROM json_each(?))
+    AND how NOT IN ('undo', 'propagated') AND {COUNTS} ORDER BY {order} LIMIT 1"""
+    step = store.value(sql, (reviewer, json.dumps(list(passed_over))))
+    return None if step is None else int(step)
+
+
+def step_rows(store: Store, group: int) -> list[StepRow]:
+    """Return the decisions of a step, from the last to the first."""
+    sql = f"SELECT {', '.join(StepRow._fields)} FROM decision WHERE grp=? ORDER BY seq DESC"
+    return [StepRow(*row) for row in store.db.execute(sql, (group,))]
+
+
+def tag_of_step(store: Store, group: int, no: ItemNo) -> str:
+    """Return a tag that a step put on, on this item rather than another; "" where it put none on."""
+    sql = "SELECT value FROM decision WHERE grp=? AND action='tag' ORDER BY item=? DESC LIMIT 1"
+    return str(store.value(sql, (group, no)) or "")
+
+
+def followers(store: Store, event: str, action: str) -> list[ItemNo]:
+    """Return the items on which a decision of an action follows from this one, at any remove, in ascending order."""
+    sql = """WITH RECURSIVE chain(item, event) AS (
+    SELECT item, event FROM decision WHERE derived=:event AND action=:action
+    UNION SELECT d.item, d.event FROM chain c JOIN decision d ON d.derived=c.event WHERE d.action=:action)
+    SELECT DISTINCT item FROM chain ORDER BY item"""
+    return [ItemNo(n) for (n,) in store.db.execute(sql, {"event": event, "action": action})]
+
+
+def with_action(store: Store, action: str) -> list[tuple[ItemNo, DecisionRecord]]:
+    """Return all decisions of an action, in no order."""
+    sql = f"SELECT {', '.join(DecisionRecord._fields)} FROM decision WHERE action=?"
+    return [(ItemNo(row[0]), DecisionRecord(*row)) for row in store.db.execute(sql, (action,))]
+
+
+def history(store: Store, no: ItemNo) -> list[Decision]:
+    """Return an item's decisions, oldest first."""
+    sql = """SELECT d.seq, i.id, d.action, d.value, d.reviewer, d.time, d.how, d.grp, d.event, d.derived
+    FROM decision d JOIN item i ON i.n=d.item WHERE d.item=? ORDER BY d.time, d.seq"""
+    return [Decision(seq, ItemId(item), *rest) for seq, item, *rest in store.db.execute(sql, (no,))]

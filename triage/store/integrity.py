@@ -1,0 +1,77 @@
+"""What a verification reads of a case's database: rows of the audit, what items rest on, every value. Reads only.
+
+Nothing here judges what it returns.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+from triage.model.items import ItemNo
+from triage.store.db import Store
+
+
+class AuditRow(NamedTuple):
+    """A row of the audit; ``hash`` is over the others and the row before."""
+
+    seq: int
+    time: str
+    actor: str
+    action: str
+    detail: str
+    hash: str
+
+
+def audit(store: Store) -> Iterator[AuditRow]:
+    """Yield the rows of the audit in their order."""
+    sql = f"SELECT {', '.join(AuditRow._fields)} FROM audit ORDER BY seq"
+    return (AuditRow(*row) for row in store.db.execute(sql))
+
+
+def sources_of_items(store: Store) -> Iterator[tuple[str, str]]:
+    """Yield the sources that have items, or were read to the end, as (``root:path``, SHA-256)."""
+    sql = "SELECT root, path, raw, sha256 FROM source WHERE state='done' OR number IN (SELECT source FROM item)"
+    for root, path, raw, sha256 in store.db.execute(sql):
+        yield f"{root}:{raw.decode('utf-8', 'surrogateescape') if raw is not None else path}", sha256
+
+
+def half_read_sources(store: Store) -> int:
+    """Return how many sources are half read, from a run that was stopped."""
+    return int(store.value("SELECT count(*) FROM source WHERE state='reading'"))
+
+
+def items(store: Store) -> int:
+    """Return how many items there are."""
+    return int(store.value("SELECT count(*) FROM item"))
+
+
+def orphan(store: Store) -> ItemNo | None:
+    """Return an item without a source or a family, None where there is none."""
+    sql = "SELECT n FROM item WHERE source NOT IN (SELECT number FROM source) OR family NOT IN (SELECT n FROM item)"
+    n = store.value(sql)
+    return None if n is None else ItemNo(n)
+
+
+def decisions_of_steps(store: Store) -> dict[int, int]:
+    """Return how many decisions each step has."""
+    return dict(store.db.execute("SELECT grp, count(*) FROM decision GROUP BY grp"))
+
+
+def tagged(store: Store) -> set[tuple[ItemNo, str]]:
+    """Return the (item, tag) pairs that are stored."""
+    return {(ItemNo(n), tag) for n, tag in store.db.execute("SELECT item, tag FROM tagged")}
+
+
+def damage(store: Store) -> str:
+    """Return what SQLite finds wrong with the database, "" where it finds nothing."""
+    answer = str(store.value("PRAGMA quick_check(1)"))
+    return "" if answer == "ok" else answer
+
+
+def values(store: Store) -> Iterator[tuple[str, bytes]]:
+    """Yield each table's name with all its values, text as UTF-8; an index's own tables are among them."""
+    names = store.rows("SELECT name FROM sqlite_schema WHERE type='table' AND sql NOT LIKE 'CREATE VIRTUAL%'")
+    for (name,) in names:
+        row_values = (value for row in store.db.execute(f'SELECT * FROM "{name}"') for value in row)
+        yield name, b"\n".join(value if isinstance(value, bytes) else str(value).encode() for value in row_values)
