@@ -16,11 +16,13 @@ from string import Formatter
 
 from triage.messages import (
     archives,
+    databases,
     files,
     joining,
     kinds,
     mail,
     office,
+    onenote,
     outlook,
     pdf,
     pictures,
@@ -38,11 +40,13 @@ PLAIN = "plain"
 TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
 for _module in (
     archives,
+    databases,
     files,
     joining,
     kinds,
     mail,
     office,
+    onenote,
     outlook,
     pdf,
     pictures,

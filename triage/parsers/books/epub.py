@@ -50,7 +50,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         texts.add("properties", f"{name}: {unescape(value)}")
     extract.subject = next((value for name, value in extract.properties if name == "title"), None)
     if "META-INF/rights.xml" in members or "META-INF/sinf.xml" in members:
-        texts.trouble("rights-protected", "The book is protected by rights management; its pages can't be read.")
+        texts.trouble("rights-protected", "book-rights-managed")
     order = _spine(outline, posixpath.dirname(package))
     pages = [name for name in members if name.lower().endswith(_PAGES) and not name.startswith("META-INF/")]
     for name in sorted(pages, key=lambda n: order.get(n, len(order))):
@@ -80,7 +80,8 @@ def _read(data: Data, entry: Entry, budget: Budget, texts: Texts) -> str:
     if entry.encrypted or entry.method not in METHODS:
         texts.trouble(
             "encrypted" if entry.encrypted else "unsupported",
-            f"{shown(entry.name)} can't be unpacked; the rest was read.",
+            "book-part-not-unpacked",
+            name=shown(entry.name),
         )
         return ""
     unpacked = budget.collect(pieces(entry.method, packed, entry), len(packed), entry.name)

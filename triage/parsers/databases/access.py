@@ -10,6 +10,7 @@ import struct
 from collections.abc import Iterator
 from datetime import datetime
 
+from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.compressed import pieces
@@ -50,13 +51,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         database = _Database(Jet(untrusted_data), texts)
         database.read()
     except EncryptedError:
-        told = "The database is encrypted; it was not read, and no password is tried on it."
-        return Extract(TYPE, troubles=[Trouble("encrypted", say(told))])
+        return Extract(TYPE, troubles=[Trouble("encrypted", say("database-encrypted"))])
     except (ValueError, IndexError, struct.error) as error:
-        texts.trouble("damaged", f"The database can't be read further ({error}).")
+        texts.trouble("damaged", "database-broken-off", error=error)
         _loosely(untrusted_data[: MOST_STRINGS + 1], texts, "body")
         return Extract(TYPE, texts.segments(), texts.troubles)
-    texts.trouble("partial", "Forms, reports, macros and modules of the Access database were read as loose strings.")
+    texts.trouble("partial", "access-partly-read")
     return Extract(TYPE, texts.segments(), texts.troubles, database.children(Budget(context.limits)))
 
 
@@ -78,7 +78,7 @@ class _Database:
         """Read the list of objects, then each table, then what is left as loose strings."""
         tables = self._jet.tables()
         if not tables:
-            raise ValueError("no table is to be made out in it")
+            raise FormatError("access-no-tables")
         for table in tables:
             if table.page == _CATALOG:
                 self._catalog(table)
@@ -95,8 +95,8 @@ class _Database:
     def _left(self) -> None:
         """Read what no table gave as loose strings: rows that make no sense, and pages of everything else."""
         if torn := self._jet.torn_rows:
-            kept = "their loose strings were kept" if torn == len(self._jet.torn) else "of some loose strings were kept"
-            self._texts.trouble("damaged", f"Rows of the database can't be taken apart ({torn:,}); {kept}.")
+            all_kept = torn == len(self._jet.torn)
+            self._texts.trouble("damaged", "access-rows-torn" if all_kept else "access-rows-torn-some-kept", count=torn)
         for row in self._jet.torn:
             _loosely(row, self._texts, "body")
         searched = 0

@@ -42,14 +42,14 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     texts = Texts(context.limits)
     if untrusted_data[: len(MAGIC)] != MAGIC:
         _all_loosely(untrusted_data, texts)
-        texts.trouble("partial", "It is the log of a SQLite database; what stands in it was read as loose strings.")
+        texts.trouble("partial", "sqlite-log")
         return Extract(TYPE, texts.segments(), texts.troubles)
     reading = _Reading(texts)
     try:
         with opened(untrusted_data) as db:
             reading.read(db)
     except (apsw.Error, UnicodeDecodeError) as error:
-        reading.damage(f"The database can't be read further ({error}).")
+        reading.damage("database-broken-off", error=error)
     if reading.damaged:
         _all_loosely(untrusted_data, texts)
     return Extract(TYPE, texts.segments(), texts.troubles, _children(untrusted_data, reading.holders))
@@ -78,10 +78,10 @@ class _Reading:
         self.holders: list[str] = []
         self.damaged = False
 
-    def damage(self, sentence: str) -> None:
+    def damage(self, key: str, **values: object) -> None:
         """Note a damage."""
         self.damaged = True
-        self._texts.trouble("damaged", sentence)
+        self._texts.trouble("damaged", key, **values)
 
     def read(self, db: apsw.Connection) -> None:
         """Read the statements that made the schema, and then each table."""
@@ -105,10 +105,9 @@ class _Reading:
                     if name not in self.holders and any(map(_is_file, held)):
                         self.holders.append(name)
         except apsw.Error as error:
-            self.damage(f"The table {shown(name)} breaks off ({error}); {count:,} of its rows were read.")
+            self.damage("sqlite-table-broken-off", name=shown(name), error=error, count=count)
         if binary:
-            sentence = f"Cells of the table {shown(name)} that hold bytes ({binary:,}) were read as loose strings."
-            self._texts.trouble("partial", sentence)
+            self._texts.trouble("partial", "sqlite-cells-as-strings", name=shown(name), count=binary)
 
 
 def _schema(db: apsw.Connection) -> Iterator[tuple[str, str]]:

@@ -53,8 +53,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     entries = sorted(ole.streams(), key=lambda entry: _place(entry) not in _TEXTS)
     held = [child for entry in entries if entry.name[:1] != "\x05" for child in _read(ole, entry, texts)]
     if all(trouble.code not in ("unsupported", "partial") for trouble in texts.troubles):
-        sentence = "There is no reader for this kind of file; properties and loose strings were kept."
-        texts.trouble("unsupported", sentence)
+        texts.trouble("unsupported", "compound-without-reader")
     extract.segments = texts.segments()
     extract.children = _children(ole, held)
     return extract
@@ -96,10 +95,10 @@ def _salvaged(untrusted_data: Data, context: Context, error: Exception) -> Extra
                 extract = form.parse(padded, context)
             except Exception:  # noqa: S112  # the next one, or the strings, may still help
                 continue
-            extract.troubles.append(Trouble("truncated", say("The compound file ends too early; the rest was read.")))
+            extract.troubles.append(Trouble("truncated", say("compound-cut")))
             return extract
     texts = Texts(context.limits)
-    texts.trouble("damaged", f"The compound file can't be opened ({error}); its loose strings were kept.")
+    texts.trouble("damaged", "compound-not-opened", error=error)
     loose(untrusted_data[:], texts)
     return Extract(TYPE, segments=texts.segments(), troubles=texts.troubles)
 

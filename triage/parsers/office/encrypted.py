@@ -35,7 +35,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     for form in _FORMATS:
         if form.claims(probe):
             return form.parse(package, context)
-    texts.trouble("damaged", "It was decrypted, but what came out is no Office document.")
+    texts.trouble("damaged", "decrypted-no-office")
     return Extract(TYPE, troubles=texts.troubles)
 
 

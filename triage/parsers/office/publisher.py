@@ -27,11 +27,10 @@ def read(untrusted_stream: bytes, texts: Texts) -> bool:
         texts.add("body", text.decode("utf-16-le", "replace").translate(_BREAKS))
         rest[first:last] = bytes(len(text))
         if len(text) < last - first:
-            texts.trouble("damaged", "Its text runs over the end of its stream; what is there was read.")
+            texts.trouble("damaged", "publisher-text-cut")
     if stories:
         loose(bytes(rest[_HEAD:]), texts)
-        sentence = "Of this Publisher document the text and loose strings were read; its pictures were not."
-        texts.trouble("partial", sentence)
+        texts.trouble("partial", "publisher-partly-read")
     return bool(stories)
 
 

@@ -10,6 +10,7 @@ import re
 import warnings
 from typing import TYPE_CHECKING
 
+from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
@@ -85,7 +86,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         raise
     except Exception as error:  # Pillow raises a dozen kinds, and knows not every kind of picture
         if extract.type in ("image/jpeg", "image/png", "image/gif", "image/bmp", "image/webp"):
-            extract.troubles.append(Trouble("damaged", say(f"The picture's metadata can't be read ({_why(error)}).")))
+            why = error if isinstance(error, FormatError) else _why(error)
+            extract.troubles.append(Trouble("damaged", say("picture-metadata-unreadable", error=why)))
     extract.properties = [(name, clean(value)[:_MAX_PROPERTY]) for name, value in found if clean(value).strip()]
     lines = "\n".join(f"{name}: {value}" for name, value in extract.properties)
     if lines:
@@ -122,15 +124,12 @@ def _recognise(untrusted_data: Data, extract: Extract) -> None:
     except Exception as error:  # Pillow raises a dozen kinds for broken pixels
         extract.properties.append(("Pixels", f"can't be decoded ({_why(error)})"))
     if found is None or found.doubtful:
-        unread = "was not read" if available() else "is read by the optional extra 'ocr'"
-        how = "was read by a machine that is unsure of it" if found else unread
-        extract.troubles.append(Trouble("needs-ocr", say(f"It is a picture; text that it shows {how}.")))
+        unread = "picture-not-recognised" if available() else "picture-needs-ocr"
+        extract.troubles.append(Trouble("needs-ocr", say("picture-unsure" if found else unread)))
     elif not found.text and untrusted_data[8:11] == _CANON:
-        extract.troubles.append(
-            Trouble("needs-ocr", say("It is a camera's raw picture; only its preview was looked at."))
-        )
+        extract.troubles.append(Trouble("needs-ocr", say("raw-picture")))
     elif not found.text:
-        extract.troubles.append(Trouble("no-text", say("It is a picture, in which no text was recognised.")))
+        extract.troubles.append(Trouble("no-text", say("picture-without-words")))
     if found is not None and found.text:
         extract.segments.append(Segment("ocr", clean(found.text)))
         extract.properties.append(("Recognition confidence", f"{found.confidence} %"))

@@ -9,6 +9,7 @@ import re
 import struct
 from collections.abc import Iterator, Sequence
 
+from triage.errors import FormatError
 from triage.parsers.kit.charset import decode_text
 
 _NAMES = {
@@ -55,7 +56,7 @@ def captions(untrusted_block: bytes, elsewhere: str) -> Iterator[tuple[str, str]
     for number, held in values.items():
         yield _NAMES.get(number, f"IPTC 2:{number}"), "; ".join(decode_text(value, codec)[0] for value in held)
     if end > len(block) or block[end:].strip(b"\0"):
-        raise ValueError("its IPTC captions are broken or cut")
+        raise FormatError("iptc-broken")
 
 
 def _unwrapped(untrusted_block: bytes) -> bytes:

@@ -69,7 +69,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the tags."""
     extract = Extract(_media(untrusted_data[:64]) or "application/octet-stream")
-    extract.troubles.append(Trouble("unsupported", say("It is a recording; what is said or shown in it was not read.")))
+    extract.troubles.append(Trouble("unsupported", say("recording")))
     try:
         recording = _opened(untrusted_data)
         extract.properties = _tags(recording)

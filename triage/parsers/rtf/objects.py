@@ -26,14 +26,14 @@ def children(held: Sequence[Held], limits: Limits) -> Iterator[Child | Trouble]:
             continue
         data = bytes.fromhex(digits[: len(digits) & ~1].decode("ascii"))
         if len(data) > limits.item_bytes:
-            yield Trouble("limit-size", say(f"The embedded object {number} is larger than the limit; it was not read."))
+            yield Trouble("limit-size", say("embedded-too-large", number=number))
             continue
         yield from _object(data, f"object{number}")
 
 
 def _object(data: bytes, name: str) -> Iterator[Child | Trouble]:
     if data[4:8] == b"\1\0\0\0":
-        yield Trouble("external", say(f"The content of {name} is linked, lies elsewhere and was not fetched."))
+        yield Trouble("external", say("linked-content", name=name))
         return
     try:
         kind, native = _embedded(data)
@@ -42,7 +42,7 @@ def _object(data: bytes, name: str) -> Iterator[Child | Trouble]:
         if at >= 0:
             yield from unwrap(data[at:], name)
         else:
-            yield Trouble("damaged", say(f"The embedded {name} breaks its format's rules."))
+            yield Trouble("damaged", say("embedded-breaks-rules", name=name))
             yield Child(name, data)
         return
     if native.startswith(OLE_SIGNATURE):

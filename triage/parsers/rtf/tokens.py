@@ -103,7 +103,7 @@ class Reader:
             at = self._tokens(untrusted_data, at)
         self._decode()
         if self._stack and not self._texts.full:
-            self._texts.trouble("truncated", "It ends inside a group; what came before was read.")
+            self._texts.trouble("truncated", "rtf-group-cut")
         white = self._parts.pop("white", [])
         for origin in list(self._parts):
             self._flush(origin)
@@ -140,9 +140,7 @@ class Reader:
                 self._stack.append(self._state)
                 self._state = self._state.inner()
             else:
-                self._texts.trouble(
-                    "limit-depth", f"Its groups are nested more than {_DEEPEST} deep; it was not read on."
-                )
+                self._texts.trouble("limit-depth", "rtf-nested-too-deeply", most=_DEEPEST)
                 self._stack.clear()
                 self._state = State("skip")
         elif self._stack:

@@ -65,7 +65,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if "data:" in text:
         extract.children = _embedded(text)
     if not any(s.origin in ("body", "hidden") for s in segments):
-        extract.troubles.append(Trouble("no-text", say("The page holds no text.")))
+        extract.troubles.append(Trouble("no-text", say("html-without-text")))
     return extract
 
 
@@ -97,7 +97,7 @@ def _embedded(text: str) -> Iterator[Child | Trouble]:
             try:
                 data = base64.b64decode(data + b"=" * (-len(data) % 4))
             except (binascii.Error, ValueError):
-                yield Trouble("damaged", say(f"An embedded {media} isn't sound base64; it was not read."))
+                yield Trouble("damaged", say("html-embedded-broken", kind=media))
                 continue
         yield Child(f"embedded-{len(seen)}.{media.partition('/')[2].split('+')[0]}", data, media)
 

@@ -45,9 +45,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     root, sound = parse_components(text)
     extract = Extract(TYPE, troubles=troubles)
     if not sound:
-        extract.troubles.append(
-            Trouble("damaged", say("Some lines break the rules of iCalendar; they were kept as text."))
-        )
+        extract.troubles.append(Trouble("damaged", say("ics-lines-broken")))
     entries = [inner for outer in (root, *root.components) for inner in outer.components if inner.name in _ENTRIES]
     pieces, rest = _cut(text) if len(entries) > 1 else ([], "")
     if len(pieces) == len(entries) > 1:
@@ -152,7 +150,7 @@ def _attachments(component: Component) -> Iterator[Child | Trouble]:
             name = found.parameter("FILENAME") or found.parameter("X-FILENAME") or found.name.lower()
             yield Child(clean(name), data, found.parameter("FMTTYPE") or None)
         elif found.name == "ATTACH" and "BASE64" in found.parameters.get("ENCODING", ()):
-            yield Trouble("damaged", say("An attachment isn't sound base64; it was not read."))
+            yield Trouble("damaged", say("attachment-base64-broken"))
     for inner in component.components:
         yield from _attachments(inner)
 

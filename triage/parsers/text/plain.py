@@ -67,8 +67,8 @@ def read_text(untrusted_data: Data, charset: str | None, limits: Limits) -> tupl
     data = untrusted_data[: limits.text_chars]
     if len(untrusted_data) > len(data):
         data = data[: data.rfind(b"\n") + 1 or len(data)]
-        sentence = f"Only the first {len(data) >> 20} of {len(untrusted_data) >> 20} MiB of text were read."
-        troubles.append(Trouble("limit-size", say(sentence)))
+        first = say("text-first-part-only", read=len(data) >> 20, size=len(untrusted_data) >> 20)
+        troubles.append(Trouble("limit-size", first))
     text, trouble = decode_text(data, charset)
     if trouble is not None:
         troubles.append(trouble)
@@ -106,11 +106,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     ending = context.name.rpartition(".")[2].lower()
     text, troubles = read_text(untrusted_data, charset_of(context.declared), context.limits)
     if ending in _NO_TEXT and "." in context.name:
-        sentence = f"Its name promises a {ending} file, but it holds text; that was read."
-        troubles.append(Trouble("damaged", say(sentence)))
+        troubles.append(Trouble("damaged", say("text-under-wrong-name", ending=ending)))
     body = clean(text)
     if not body.strip():
-        troubles.append(Trouble("no-text", say("The file holds blanks or control characters only.")))
+        troubles.append(Trouble("no-text", say("text-blank")))
         return Extract(_TYPES.get(ending, TYPE), troubles=troubles)
     return Extract(_TYPES.get(ending, TYPE), [Segment("body", body)], troubles)
 

@@ -39,7 +39,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     root, sound = parse_components(text)
     if not sound:
-        extract.troubles.append(Trouble("damaged", say("Some lines break the rules of vCard; they were kept as text.")))
+        extract.troubles.append(Trouble("damaged", say("vcf-lines-broken")))
     body = clean("\n".join(_lines(root)))
     extract.segments = [Segment("body", body)] if body.strip() else []
     if root.components:

@@ -65,14 +65,13 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         if not text.strip():
             raise
         extract.segments = [Segment("body", clean(_REFERENCE.sub(lambda found: unescape(found[0]), text)))]
-        sentence = f"It isn't well-formed XML ({str(error)[:120]}); it was kept whole, as plain text."
-        extract.troubles = [*troubles, Trouble("damaged", say(sentence))]
+        extract.troubles = [*troubles, Trouble("damaged", say("xml-not-well-formed", error=str(error)[:120]))]
         return extract
     _document_type(text[:200_000], texts)
     extract.segments = texts.segments()
     extract.troubles = [*troubles, *texts.troubles]
     if not extract.segments:
-        extract.troubles.append(Trouble("no-text", say("The document holds no text.")))
+        extract.troubles.append(Trouble("no-text", say("xml-without-text")))
     return extract
 
 
@@ -82,11 +81,9 @@ def _document_type(head: str, texts: Texts) -> None:
         return
     texts.add("hidden", found[0])
     if _EXTERNAL.search(found[0]):
-        texts.trouble("external", "The document type refers to a file or address elsewhere; it was not fetched.")
+        texts.trouble("external", "xml-refers-elsewhere")
     elif found[1] and "<!ENTITY" in found[1]:
-        texts.trouble(
-            "damaged", "The document type declares entities; they were not expanded, and stand as hidden text."
-        )
+        texts.trouble("damaged", "xml-entities-declared")
 
 
 def _is_block(tag: str) -> bool:

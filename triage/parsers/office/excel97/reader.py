@@ -55,12 +55,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent"):
-        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
-        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        texts.trouble("rights-protected", "rights-managed-placeholder")
+        texts.trouble("encrypted", "rights-managed-encrypted")
         return extract
     book = _stream(ole, texts)
     if not book:
-        texts.trouble("damaged", "Its workbook stream is empty or can't be read; the file's loose strings were kept.")
+        texts.trouble("damaged", "workbook-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
         extract.segments = texts.segments()
         return extract

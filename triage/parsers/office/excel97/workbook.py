@@ -9,6 +9,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Callable
 
+from triage.errors import FormatError
 from triage.parsers.kit.cells.formatting import BUILTIN
 from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
 from triage.parsers.kit.cells.rk import rk_number
@@ -64,7 +65,7 @@ class Book:
         self._handlers.update(self._beside.handlers)
 
     def read(self, untrusted_stream: bytes) -> None:
-        """Read all records. Raises ValueError where there is none."""
+        """Read all records. Raises FormatError where there is none."""
         damaged = count = 0
         for record in records(untrusted_stream):
             count += 1
@@ -78,12 +79,12 @@ class Book:
             if self._texts.full:
                 break
         if not count:
-            raise ValueError("It holds no records.")
+            raise FormatError("workbook-without-records")
         self._close_sheet()
         if damaged:
-            self._texts.trouble("damaged", f"{damaged} of its {count} records are damaged and were passed over.")
+            self._texts.trouble("damaged", "workbook-records-damaged", damaged=damaged, count=count)
         if self._depth > 0:
-            self._texts.trouble("truncated", "It ends inside a sheet; what came before was read.")
+            self._texts.trouble("truncated", "sheet-cut")
         for number, text in enumerate(self._strings):
             if number not in self._used and not self._texts.full:
                 self._texts.add("hidden", text)
@@ -170,7 +171,7 @@ class Book:
         self._strings = shared_strings(record, readings)
         wanted = struct.unpack_from("<I", record.data, 4)[0]
         if len(self._strings) < wanted:
-            self._texts.trouble("damaged", f"Of {wanted} shared strings only {len(self._strings)} can be read.")
+            self._texts.trouble("damaged", "shared-strings-missing", wanted=wanted, count=len(self._strings))
         for text in readings:
             self._texts.add("hidden", text)
 

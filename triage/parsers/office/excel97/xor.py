@@ -45,7 +45,7 @@ def revealed(book: bytes, key: tuple[int, int], context: Context, texts: Texts) 
             context.fitted.append(password)
             return _reveal(book, bytes(DocumentXOR.create_xor_array_method1(password)))
     texts.troubles += tries.troubles
-    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
+    texts.trouble("encrypted", "password-needed-tried")
     return None
 
 

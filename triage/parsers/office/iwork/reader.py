@@ -65,7 +65,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Texts) -> None:
     head = package.open(member) if member.compress_type in (0, 8) else None
     if head is None or b"<" not in head.read(64):
-        texts.trouble("encrypted", "It needs a password to open, and this form can't be opened here.")
+        texts.trouble("encrypted", "password-needed-form")
         return
     source = package.open(member)
     where = ["body"]
@@ -121,7 +121,7 @@ def _spoken(paragraph: Element) -> Iterator[str]:
 
 def _new(package: Package, context: Context, texts: Texts) -> None:
     if any(key(m.filename) in (".iwpv2", ".iwph") for m in package.members):
-        texts.trouble("encrypted", "It needs a password to open, and this form can't be opened here.")
+        texts.trouble("encrypted", "password-needed-form")
         return
     inner = package
     if "Index.zip" in package:
@@ -148,7 +148,7 @@ def _archive(package: Package, member: zipfile.ZipInfo, tables: Tables, texts: T
             else:
                 tables.keep(number, kind, message)
     except (IndexError, ValueError):
-        texts.trouble("damaged", f"The part {member.filename} can't be unpacked; the rest was read.")
+        texts.trouble("damaged", "part-not-unpacked", name=member.filename)
 
 
 FORMAT = Format(

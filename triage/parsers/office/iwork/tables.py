@@ -65,7 +65,7 @@ class Tables:
             return
         self._left -= len(message)
         if self._left < 0:
-            self._texts.trouble("limit-size", "It holds more tables than can be kept; of some, only strings were read.")
+            self._texts.trouble("limit-size", "iwork-too-many-tables")
             for line in Entries([message]).strings.values() if kind in (_LIST, _SEGMENT) else ():
                 self._texts.add("body", line)
         else:
@@ -101,7 +101,7 @@ class Tables:
         except (IndexError, ValueError):
             whole = False
         if not whole:
-            self._texts.trouble("damaged", "Some of its tables are damaged; what could be read of them was kept.")
+            self._texts.trouble("damaged", "iwork-tables-damaged")
 
     def _rest(self) -> None:
         """Add what no cell shows: strings are hidden where their table was read as a whole; choices always are."""

@@ -91,7 +91,7 @@ def opened(package: Package, context: Context, texts: Texts) -> bytes | None:
             context.fitted.append(password)
             return _whole(package, held, password, context.limits, texts)
     texts.troubles += tries.troubles
-    texts.trouble("encrypted", "It needs a password to open; none of those tried fits.")
+    texts.trouble("encrypted", "password-needed-tried")
     return None
 
 
@@ -104,7 +104,7 @@ def _whole(package: Package, held: dict[str, Lock], password: str, limits: Limit
                 try:
                     content = _decrypted(content, held[member.filename], password, limits)
                 except (ValueError, zlib.error, TypeError) as error:
-                    texts.trouble("damaged", f"The part {member.filename} can't be decrypted ({error}).")
+                    texts.trouble("damaged", "part-not-decrypted", name=member.filename, error=error)
                     continue
             if member.filename != "META-INF/manifest.xml":
                 clear.writestr(zipfile.ZipInfo(member.filename), content)

@@ -366,7 +366,7 @@ class Story:
         try:
             data = base64.b64decode("".join((element.text or "").split()), validate=False)
         except (binascii.Error, ValueError):
-            self._texts.trouble("damaged", "An embedded object's base64 is broken.")
+            self._texts.trouble("damaged", "embedded-base64-broken")
             return
         if data[:2] == b"PK" or data[:4] == b"\xd0\xcf\x11\xe0":
             self.binaries.append(data)

@@ -125,7 +125,7 @@ class _Reader:
         self.store.read.append((begun, min(self._at, len(self._data))))
 
     def _torn(self) -> None:
-        self._texts.trouble("damaged", "Parts of the OneNote file are torn; their loose strings were kept.")
+        self._texts.trouble("damaged", "onenote-torn")
 
     def _tried(self, kind: int, end: int) -> bool:
         """Take what a stream object says; False where it can't be read."""
@@ -134,7 +134,7 @@ class _Reader:
             if take is not None:
                 take(self)
             if end > self._end:
-                self._texts.trouble("truncated", "The OneNote file is cut; what is there was read.")
+                self._texts.trouble("truncated", "onenote-cut")
         except (struct.error, IndexError, ValueError):
             self._torn()
             return False
@@ -157,9 +157,7 @@ class _Reader:
         number = self._id()
         self._serial()
         if self._number() == _FRAGMENT:
-            self._texts.trouble(
-                "partial", "A part of the OneNote file is stored in fragments, which were not put together."
-            )
+            self._texts.trouble("partial", "onenote-fragments")
         self._now = self._elements.setdefault(number, _Element())
         self._named = number
 
@@ -242,7 +240,7 @@ class _Reader:
         for (context, number), mapped in self._cells:
             cell = self._elements.get(mapped)
             if cell is None:
-                self._texts.trouble("damaged", "A part of the OneNote file is missing from it.")
+                self._texts.trouble("damaged", "onenote-part-missing")
                 continue
             space = self.store.space(number)
             space.current[NONE if context[0] == _CONTEXT else context] = cell.current
@@ -258,7 +256,7 @@ class _Reader:
         if number not in self._groups:
             element = self._elements.get(number)
             if element is None:
-                self._texts.trouble("damaged", "A part of the OneNote file is missing from it.")
+                self._texts.trouble("damaged", "onenote-part-missing")
             group = self._groups[number] = [] if element is None else list(element.objects.values())
             if any(thing.kind & _IS_BINARY for thing in group):
                 self._sealed.add(number)
@@ -271,7 +269,7 @@ class _Reader:
             mapped = self._mapped.get(number, number)
             element = self._elements.get(mapped)
             if element is None:
-                self._texts.trouble("damaged", "A part of the OneNote file is missing from it.")
+                self._texts.trouble("damaged", "onenote-part-missing")
                 break
             used.add(number)
             roots = {root[1]: thing for root, thing in element.roots if root[0] == _ROLES}

@@ -10,6 +10,8 @@ import struct
 from collections.abc import Iterator
 from dataclasses import dataclass
 
+from triage.messages import say
+from triage.model.messages import Message
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 
@@ -49,13 +51,13 @@ class Lists:
         if len(untrusted_data) >= HEAD:
             read.append((0, HEAD))
         if struct.unpack_from("<Q", self._head, _LENGTH)[0] > len(untrusted_data):
-            texts.trouble("truncated", "The OneNote file is cut; what is there was read.")
+            texts.trouble("truncated", "onenote-cut")
         self._left = _MOST_TIMES * len(untrusted_data)
         self._counts = self._log()
 
-    def torn(self, what: str) -> None:
+    def torn(self, why: Message) -> None:
         """Note where a list can't be followed."""
-        self._texts.trouble("damaged", f"A list of the OneNote file breaks off ({what}).")
+        self._texts.trouble("damaged", "onenote-list-broken", what=why)
 
     def root(self) -> Iterator[Node]:
         """Yield the entries of the root list."""
@@ -81,7 +83,7 @@ class Lists:
                 elif number:
                     counts[number] = count
             start, size = struct.unpack_from("<QI", log, size - 12)
-        self._texts.trouble("damaged", "The log of the OneNote file's transactions can't be read to its end.")
+        self._texts.trouble("damaged", "onenote-log-unreadable")
         return None
 
     def nodes(self, place: Place) -> Iterator[Node]:
@@ -107,7 +109,7 @@ class Lists:
             end = start + size
             if left == 0 or (left is None and start in _NOWHERE):
                 return
-        self.torn("the next piece is not where it should be")
+        self.torn(say("onenote-next-piece"))
 
     def _entries(self, fragment: bytes, left: int | None) -> Iterator[Node]:
         at, end = 16, len(fragment) - 20
@@ -118,7 +120,7 @@ class Lists:
                 return
             node = _node(head, fragment[at + 4 : at + size]) if 4 <= size <= end - at else None
             if node is None:
-                self.torn("the size of an entry is out of bounds")
+                self.torn(say("onenote-entry-size"))
                 return
             left = None if left is None else left - 1
             yield node

@@ -112,9 +112,7 @@ class Pages:
         for space in self._store.spaces.values():
             self._earlier(space)
         if self._store.steps < 0:
-            self._texts.trouble(
-                "limit-count", "The OneNote file's revisions are too many; of some loose strings were kept."
-            )
+            self._texts.trouble("limit-count", "onenote-too-many-revisions")
         self._left()
         self._conclude()
 
@@ -128,7 +126,7 @@ class Pages:
         roots, self._objects = self._store.view(space)
         if DEFAULT not in roots:
             if is_listed:
-                self._texts.trouble("damaged", "A page that the OneNote section lists can't be found in it.")
+                self._texts.trouble("damaged", "onenote-page-missing")
             return []
         self._hides.clear()
         self._texts.cut("body", "hidden")
@@ -167,14 +165,14 @@ class Pages:
             return {}
         self._left_bytes -= max(0, min(thing.end, len(self._store.data)) - thing.start)
         if self._left_bytes < 0:
-            self._texts.trouble("limit-size", "Objects of the OneNote file overlap; some of them were not read.")
+            self._texts.trouble("limit-size", "onenote-overlap")
             return {}
         raw = self._store.data[thing.start : thing.end]
         found, is_whole = properties(raw, thing)
         if not is_whole and self._locked:
             return {}
         if not is_whole:
-            self._texts.trouble("damaged", "Parts of the OneNote file are torn; their loose strings were kept.")
+            self._texts.trouble("damaged", "onenote-torn")
             self._loosely(raw)
         return found
 
@@ -191,7 +189,7 @@ class Pages:
                 continue
             thing = self._objects.get(entry)
             if thing is None:
-                self._texts.trouble("damaged", "A part of the OneNote file is missing from it.")
+                self._texts.trouble("damaged", "onenote-part-missing")
             if thing is None or entry in met:
                 continue
             met.add(entry)
@@ -317,10 +315,9 @@ class Pages:
         made, changed = self._moments
         self._missing += sum(key not in self._store.files for key in self.files)
         if self._missing:
-            self._texts.trouble("damaged", f"Files of these notes can't be found in them ({self._missing:,}).")
+            self._texts.trouble("damaged", "onenote-files-missing", count=self._missing)
         if self._outside:
-            told_outside = f"Files of these notes lie in a folder beside them and were not read ({self._outside:,})."
-            self._texts.trouble("external", told_outside)
+            self._texts.trouble("external", "onenote-files-beside", count=self._outside)
         told = [("author", name) for name in self._people]
         told += [("created", min(made))] if made else []
         told += [("modified", max(changed))] if changed else []

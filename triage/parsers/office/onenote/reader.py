@@ -37,13 +37,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if form not in (STORED, PACKAGED) and not store.spaces:
         texts = Texts(context.limits)
         loose(untrusted_data[_TYPE_ENDS : _TYPE_ENDS + MOST_STRINGS + 1], texts)
-        texts.trouble("partial", "OneNote wrote this file in a form that isn't known; its loose strings were kept.")
+        texts.trouble("partial", "onenote-form-unknown")
         return Extract(TYPE, texts.segments(), texts.troubles)
     pages = Pages(store, texts, extract)
     pages.read()
     if pages.encrypted:
-        told = "The OneNote section is encrypted; its pages were not read, and no password is tried on it."
-        texts.trouble("encrypted", told)
+        texts.trouble("encrypted", "onenote-encrypted")
     extract.segments = texts.segments()
     extract.children = _children(store, pages, context.limits)
     return extract

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from uuid import UUID
 
+from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.onenote.lists import Lists, Node, Place
@@ -52,7 +53,7 @@ class _Reading:
             try:
                 self._rooted(node)
             except struct.error:
-                self._lists.torn("an entry is cut")
+                self._lists.torn(say("onenote-entry-cut"))
         self._stray()
 
     def _rooted(self, node: Node) -> None:
@@ -74,12 +75,12 @@ class _Reading:
         start, end = node.place
         size = self._size(start)
         if size is None:
-            self._lists.torn("a file's bytes are not where they should be")
+            self._lists.torn(say("onenote-file-bytes"))
             return
         begin = start + _FILE_HEAD
         found = max(0, min(begin + size, end, len(self._data)) - begin)
         if found < size:
-            self._texts.trouble("truncated", "Files in the notes are cut; what is there of them was kept.")
+            self._texts.trouble("truncated", "onenote-files-cut")
         self._hold(str(UUID(bytes_le=node.body[:16])), begin, begin + found)
 
     def _size(self, start: int) -> int | None:
@@ -129,7 +130,7 @@ class _Revisions:
             try:
                 self._take(node)
             except struct.error:
-                self._lists.torn("an entry is cut")
+                self._lists.torn(say("onenote-entry-cut"))
 
     def _take(self, node: Node) -> None:
         kind, body = node.kind, node.body
@@ -147,7 +148,7 @@ class _Revisions:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
         if base != NONE and base not in known:
-            self._lists.torn("a revision is missing")
+            self._lists.torn(say("onenote-revision-missing"))
             base = next(reversed(known), NONE)
         return known.setdefault(number, Revision(number, base))
 
@@ -176,7 +177,7 @@ class _Revisions:
                 try:
                     self._declared(node, now, group)
                 except struct.error:
-                    self._lists.torn("an entry is cut")
+                    self._lists.torn(say("onenote-entry-cut"))
         return self._groups[place[0]]
 
     def _declared(self, node: Node, now: Revision, group: list[Object]) -> None:

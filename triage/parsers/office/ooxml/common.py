@@ -237,9 +237,7 @@ def links(package: Package, name: str, texts: Texts) -> None:
     for relation in package.outer_relations(name):
         texts.add("fieldcode", relation.target)
         if relation.kind not in _LINKS:
-            texts.trouble(
-                "external", f"Content linked as {relation.kind} lies at {relation.target} and was not fetched."
-            )
+            texts.trouble("external", "linked-part", kind=relation.kind, place=relation.target)
 
 
 def is_dull(package: Package, member: zipfile.ZipInfo) -> bool:

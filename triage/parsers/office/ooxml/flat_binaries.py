@@ -73,6 +73,6 @@ def _objects(untrusted_data: bytes, limits: Limits) -> Iterator[Child | Trouble]
         yield from texts.troubles
         yield from objects(ole)
     except OSError as error:
-        yield Trouble("damaged", say(f"An embedded object can't be read ({error})."))
+        yield Trouble("damaged", say("embedded-unreadable", error=error))
         return
     yield from packed_objects(ole, limits)

@@ -18,6 +18,7 @@ from functools import lru_cache
 from typing import BinaryIO, cast
 from urllib.parse import unquote
 
+from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Trouble
 from triage.parsers.kit.contract import Context, Data, Limits, as_file
@@ -68,13 +69,11 @@ class Part(io.RawIOBase):
         try:
             piece = self._source.read(min(wanted, self._left + 1))
         except _DAMAGE as error:
-            self._texts.trouble("damaged", f"The part {self._name} can't be unpacked further ({error}).")
+            self._texts.trouble("damaged", "part-broken-off", name=self._name, error=error)
             return b""
         if len(piece) > self._left:
-            code, why = (
-                ("limit-ratio", "unpacks to far more than its size") if self._bomb else ("limit-size", "is too large")
-            )
-            self._texts.trouble(code, f"The part {self._name} {why}; its start was read.")
+            code, key = ("limit-ratio", "part-over-ratio") if self._bomb else ("limit-size", "part-too-large")
+            self._texts.trouble(code, key, name=self._name)
             piece = piece[: self._left]
         self._left -= len(piece)
         return piece
@@ -86,7 +85,7 @@ class Part(io.RawIOBase):
 
 
 class Package:
-    """The parts of one package. Raises ValueError where the bytes hold no zip member at all."""
+    """The parts of one package. Raises FormatError where the bytes hold no zip member at all."""
 
     def __init__(self, untrusted_data: Data, context: Context, texts: Texts) -> None:
         self._limits: Limits = context.limits
@@ -96,12 +95,12 @@ class Package:
         try:
             self._zip = zipfile.ZipFile(as_file(untrusted_data))
         except (zipfile.BadZipFile, OSError, ValueError, NotImplementedError, struct.error) as error:
-            texts.trouble("truncated", f"The package lost its directory ({error}); its parts were read one by one.")
+            texts.trouble("truncated", "package-without-directory", error=error)
             self._data = None
             self._zip = zipfile.ZipFile(io.BytesIO(_rebuilt(untrusted_data, context.limits, texts)))
         self.members = [m for m in self._zip.infolist() if not m.filename.endswith("/")]
         if not self.members:
-            raise ValueError("The package holds no part.")
+            raise FormatError("package-without-parts")
         if self._data is not None:
             _put_right(self._data, self.members, texts)
         self._by_name = {key(m.filename): m for m in self.members}
@@ -120,7 +119,7 @@ class Package:
         allowed = min(self._limits.item_bytes, self._limits.total_bytes - self._spent)
         self._spent += min(member.file_size, max(allowed, 0))
         if allowed <= 0:
-            self._texts.trouble("limit-size", f"The package unpacks to more than the limit; {shown} was not read.")
+            self._texts.trouble("limit-size", "package-part-over-limit", name=shown)
             return None
         try:
             bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
@@ -129,7 +128,7 @@ class Package:
             return Part(source, shown, allowed, self._texts, bomb)
         except _DAMAGE as error:
             code = "encrypted" if member.flag_bits & 1 else "damaged"
-            self._texts.trouble(code, f"The part {shown} can't be unpacked ({error}).")
+            self._texts.trouble(code, "part-broken", name=shown, error=error)
             return None
 
     def _unpacked(self, member: zipfile.ZipInfo) -> BinaryIO | None:
@@ -236,10 +235,7 @@ def _put_right(data: Data, members: list[zipfile.ZipInfo], texts: Texts) -> None
             member.header_offset = at
             if hasattr(member, "_end_offset"):  # newer zipfile takes a member that was moved for a bomb
                 member._end_offset = None
-    told = (
-        f"{len(lost)} parts aren't where the package's directory says; {found} of them were found by their own names."
-    )
-    texts.trouble("damaged", told)
+    texts.trouble("damaged", "package-parts-misplaced", count=len(lost), found=found)
 
 
 def _places(data: Data, wanted: set[bytes]) -> dict[bytes, dict[int | None, int]]:
@@ -266,7 +262,7 @@ def _rebuilt(untrusted_data: Data, limits: Limits, texts: Texts) -> bytes:
         for name, content in _loose_members(untrusted_data, limits):
             total += len(content)
             if total > limits.item_bytes:
-                texts.trouble("limit-size", "The package unpacks to more than the limit; the rest was not read.")
+                texts.trouble("limit-size", "package-over-limit")
                 break
             rebuilt.writestr(zipfile.ZipInfo(name), content)
     return buffer.getvalue()
@@ -305,4 +301,4 @@ def _inflate(packed: bytes, method: int, limits: Limits) -> bytes:
 
 def missing(name: str) -> Trouble:
     """Return the trouble for a part that the package names and doesn't hold."""
-    return Trouble("damaged", say(f"The package names the part {name} and doesn't hold it."))
+    return Trouble("damaged", say("package-part-missing", name=name))

@@ -10,6 +10,8 @@ import warnings
 import zipfile
 from collections.abc import Iterator
 
+from triage.messages import say
+from triage.model.messages import Message
 from triage.parsers.kit.texts import Texts, clean
 from triage.parsers.kit.transfer import from_base64
 from triage.parsers.kit.xml.parts import Element, local, tree
@@ -56,14 +58,12 @@ def signatures(package: Package, texts: Texts) -> Iterator[tuple[str, str]]:
 def _parts(package: Package, ending: str, texts: Texts) -> list[zipfile.ZipInfo]:
     parts = [m for m in package.members if package.type_of(m.filename).endswith(_KIND + ending)]
     if len(parts) > _MOST:
-        _too_many("The package", texts)
+        _too_many(say("the-package"), texts)
     return parts[:_MOST]
 
 
-def _too_many(holder: str, texts: Texts) -> None:
-    texts.trouble(
-        "limit-count", f"{holder} holds more than {_MOST} signatures or certificates; the others weren't read."
-    )
+def _too_many(holder: Message, texts: Texts) -> None:
+    texts.trouble("limit-count", "too-many-signatures", holder=holder, most=_MOST)
 
 
 def _told(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
@@ -78,7 +78,7 @@ def _told(root: Element, part: str, texts: Texts) -> dict[str, dict[str, None]]:
         if tag == "X509Certificate":
             certificates += 1
             if certificates > _MOST:
-                _too_many(f"The part {part}", texts)
+                _too_many(say("the-part", name=part), texts)
                 break
             held = _subject(from_base64(held), part, texts)
         if held:
@@ -98,5 +98,5 @@ def _subject(untrusted_certificate: bytes, part: str, texts: Texts) -> str:
             subject = x509.load_der_x509_certificate(untrusted_certificate).subject
             return clean(subject.rfc4514_string({**names, NameOID.EMAIL_ADDRESS: "E"}))
     except Exception as error:  # cryptography raises several kinds for broken certificates
-        texts.trouble("damaged", f"A certificate in {part} can't be read ({error}).")
+        texts.trouble("damaged", "certificate-unreadable", part=part, error=error)
         return ""

@@ -56,4 +56,4 @@ class Marks:
             if values:
                 yield name, values
         if self._full:
-            texts.trouble("limit-count", f"It names more than {MOST:,} persons or controls; the others were left out.")
+            texts.trouble("limit-count", "too-many-persons-or-controls", most=MOST)

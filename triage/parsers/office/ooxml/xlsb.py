@@ -70,7 +70,7 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
                 _sheet(package, targets[relation], strings, Grid(texts, formats, from_1904, hidden), texts)
                 done.add(key(targets[relation]))
             else:
-                texts.trouble("damaged", f"The workbook doesn't say where its sheet {name!r} lies; it was not read.")
+                texts.trouble("damaged", "sheet-unplaced", name=repr(name))
     return done
 
 
@@ -79,7 +79,7 @@ def _saved_in(untrusted_payload: bytes, texts: Texts) -> list[tuple[str, str]]:
     try:
         return [(SAVED_IN, text(untrusted_payload, 0)[0])]
     except struct.error:
-        texts.trouble("damaged", "The record that says where the workbook was saved is damaged.")
+        texts.trouble("damaged", "workbook-place-damaged")
         return []
 
 
@@ -105,7 +105,7 @@ def _records(package: Package, name: str, texts: Texts) -> Iterator[tuple[int, b
     try:
         yield from records(data)
     except (struct.error, IndexError):
-        texts.trouble("damaged", f"The part {name} is damaged; what stands before the damage was read.")
+        texts.trouble("damaged", "part-damaged", name=name)
 
 
 def _rich(payload: bytes) -> str:
@@ -131,7 +131,7 @@ def _sheet(package: Package, name: str, strings: list[str], grid: Grid, texts: T
         try:
             _record(kind, payload, strings, grid, texts)
         except (struct.error, IndexError):
-            texts.trouble("damaged", f"A record of {name} is damaged and was passed over.")
+            texts.trouble("damaged", "record-damaged", name=name)
     grid.end_row()
     links(package, name, texts)
     texts.cut("body")
@@ -191,7 +191,7 @@ def _comments(untrusted_part: bytes, texts: Texts) -> None:
             elif kind == _COMMENT_TEXT:
                 texts.add("comment", f"{place} {who}: {_rich(payload)}")
         except struct.error:
-            texts.trouble("damaged", "A comment's record is damaged and was passed over.")
+            texts.trouble("damaged", "comment-damaged")
 
 
 def _address(row: int, column: int) -> str:

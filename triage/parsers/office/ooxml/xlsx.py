@@ -67,7 +67,7 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
             _sheet(package, member.filename, Sheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
             done.add(place)
     if strings.lost:
-        texts.trouble("damaged", f"{strings.lost:,} cells name a text that the workbook doesn't hold.")
+        texts.trouble("damaged", "cells-without-text", count=strings.lost)
     for text in strings.leftovers():
         texts.add("hidden", text)
     return done
@@ -118,7 +118,7 @@ def _styles(package: Package, texts: Texts) -> list[Style]:
 def _sheet(package: Package, name: str, sheet: Sheet, texts: Texts) -> None:
     source = package.open(name)
     if source is None:
-        texts.trouble("damaged", f"The workbook names the sheet {name}, which isn't there or can't be unpacked.")
+        texts.trouble("damaged", "sheet-missing", name=name)
         return
     sheet.read(source, name)
     links(package, name, texts)

@@ -10,6 +10,7 @@ import io
 import struct
 from collections.abc import Iterator
 
+from triage.errors import FormatError
 from triage.parsers.kit.compound.ole import open_ole, stream
 from triage.parsers.kit.compound.reader import CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
@@ -37,7 +38,7 @@ def unlocked(untrusted_data: Data, deck: Deck, context: Context, texts: Texts) -
             opened = deck.decrypted(*key)
             context.fitted.append(password)
             return opened, key
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
+    texts.trouble("encrypted", "password-needed-given")
     return None
 
 
@@ -50,7 +51,7 @@ def with_properties(ole: CompoundFile, key: Key, texts: Texts) -> CompoundFile:
         for name, data in _streams(stream(ole, _SUMMARY, texts), key):
             root.put([name], data)
     except (struct.error, ValueError) as error:
-        texts.trouble("damaged", f"Its encrypted properties can't be read ({error}).")
+        texts.trouble("damaged", "properties-not-decrypted", error=error)
     return open_ole(build(root), texts) if root.entries else ole
 
 
@@ -60,7 +61,7 @@ def _streams(untrusted: bytes, key: Key) -> Iterator[tuple[str, bytes]]:
     listing, at = _clear(untrusted[offset:], key, 0), 4
     count = struct.unpack_from("<I", listing)[0]
     if count > _MOST:
-        raise ValueError(f"they are said to be {count} streams")
+        raise FormatError("said-streams", count=count)
     for _ in range(count):
         start, size, block, length = struct.unpack_from("<IIHB", listing, at)
         name = listing[at + 16 : at + 16 + 2 * length].decode("utf-16-le", "replace")

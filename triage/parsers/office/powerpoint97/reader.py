@@ -11,6 +11,7 @@ import struct
 import zlib
 from collections.abc import Iterator
 
+from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import loose, open_ole, properties, stream, strings, unwrap
@@ -38,8 +39,8 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     extract = Extract(TYPE, troubles=texts.troubles)
     ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent"):
-        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
-        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        texts.trouble("rights-protected", "rights-managed-placeholder")
+        texts.trouble("encrypted", "rights-managed-encrypted")
         return extract
     document = stream(ole, "PowerPoint Document", texts)
     user = stream(ole, "Current User", texts)
@@ -73,22 +74,22 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
     """Read as loose strings what has no stream of records: PowerPoint 4 or 95, or damage; say so."""
     if not ole.find("PP40"):
-        texts.trouble("damaged", "Its document stream is empty or can't be read; the file's loose strings were kept.")
+        texts.trouble("damaged", "powerpoint-stream-unreadable")
         loose(untrusted_data[_HEADER:], texts)
         return
     data = stream(ole, "PP40", texts)
     texts.add("body", "\n".join(strings(data)))
-    texts.trouble("damaged", "It was written by PowerPoint 95 or before; its text was read as loose strings.")
+    texts.trouble("damaged", "powerpoint-old")
 
 
 def _unpacked(record: Record, context: Context) -> bytes:
-    """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises ValueError at a limit."""
+    """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises FormatError at a limit."""
     if not record.instance:
         return record.data
     size = struct.unpack_from("<I", record.data)[0]
     ratio = context.limits.ratio * max(len(record.data), 1)
     if size > context.limits.item_bytes or size > max(ratio, 1 << 20):
-        raise ValueError("it unpacks to more than the limit")
+        raise FormatError("unpacks-over-limit")
     return zlib.decompressobj().decompress(record.data[4:], size)
 
 
@@ -96,7 +97,7 @@ def _macros(record: Record, context: Context, texts: Texts) -> None:
     try:
         source(_unpacked(record, context), texts)
     except (zlib.error, struct.error, ValueError) as error:
-        texts.trouble("damaged", f"The macros can't be unpacked ({error}).")
+        texts.trouble("damaged", "macros-not-unpacked", error=error)
 
 
 def _is_hollow(untrusted_storage: bytes) -> bool:
@@ -117,7 +118,7 @@ def _children(deck: Deck, context: Context, drawings: blips.Drawings) -> Iterato
             if not _is_hollow(storage):
                 yield from unwrap(storage, name)
         except (zlib.error, struct.error, ValueError) as error:
-            yield Trouble("damaged", say(f"The embedded object {name!r} can't be unpacked ({error})."))
+            yield Trouble("damaged", say("embedded-not-unpacked", name=repr(name), error=error))
     yield from drawings.children()
 
 

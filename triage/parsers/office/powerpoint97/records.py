@@ -163,10 +163,10 @@ class Deck:
         if self.directory:
             self._leftovers(texts)
         if not any(r.kind == DOCUMENT for r in self._objects):
-            texts.trouble("damaged", "Its document record is missing; the slides that could be found were read.")
+            texts.trouble("damaged", "powerpoint-document-missing")
         told = (r for r in self._objects if self._is_live(r) and r.kind in _TELLING)
         if any(map(is_broken, told)) or any(place + 8 > len(self._document) for place in self.directory.values()):
-            texts.trouble("damaged", "Records claim more bytes than are there; text was looked for around them, too.")
+            texts.trouble("damaged", "powerpoint-records-too-long")
             self._strays(texts)
 
     def _strays(self, texts: Texts) -> None:
@@ -174,7 +174,7 @@ class Deck:
         known = {text for r in self._objects for text in (_text(r), *_all_texts(r))}
         for tries, found in enumerate(_ATOM.finditer(self._document)):
             if tries >= _MOST_TRIES:
-                texts.trouble("limit-count", f"Only the first {_MOST_TRIES} places that may hold stray text were read.")
+                texts.trouble("limit-count", "powerpoint-stray-text", most=_MOST_TRIES)
                 break
             record = next(records(self._document[found.start() : found.start() + 8 + _LONGEST_STRAY]), None)
             text = "" if record is None or record.cut else _text(record)
@@ -235,7 +235,7 @@ class Deck:
         if name and number >= 0:
             self.names[number] = name
         if record.kind == _OLE_LINK:
-            texts.trouble("external", f"The linked object {name or ''} lies elsewhere and was not fetched.")
+            texts.trouble("external", "linked-object", name=name or "")
 
     def _leftovers(self, texts: Texts) -> None:
         """Add what slides of earlier edits say and no live one does."""

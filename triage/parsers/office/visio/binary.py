@@ -66,11 +66,10 @@ def read(untrusted_document: bytes, codec: str, texts: Texts) -> Iterator[Child 
 
 def _tell(drawing: Drawing, words: _Words, texts: Texts) -> None:
     if drawing.broken or words.broken:
-        texts.trouble("damaged", "Its streams break off or lead nowhere; what could be reached was read.")
+        texts.trouble("damaged", "visio-streams-broken")
     if drawing.limit:
-        texts.trouble("limit-size", "The drawing unpacks to more than the limit; the rest was not read.")
-    sentence = "Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not."
-    texts.trouble("partial", sentence)
+        texts.trouble("limit-size", "visio-over-limit")
+    texts.trouble("partial", "visio-partly-read")
 
 
 def _part(stream: Stream) -> bytes:
@@ -189,5 +188,4 @@ class _Words:
 
     def _guess(self, untrusted_text: bytes) -> None:
         if not self._wide and not untrusted_text.isascii():
-            sentence = f"Its shapes don't state the character set of their text; it was read as {self._codec}."
-            self._texts.trouble("charset-guessed", sentence)
+            self._texts.trouble("charset-guessed", "visio-charset-guessed", charset=self._codec)

@@ -38,7 +38,7 @@ class Forms:
         """Return the form field whose settings stand at this byte, None where something else stands there."""
         self._left -= 1
         if self._left < 0:
-            self._texts.trouble("limit-count", f"It has more than {_MOST:,} form fields; the others were not read.")
+            self._texts.trouble("limit-count", "too-many-form-fields", most=_MOST)
             return None
         try:
             return form(self._data, place)
@@ -48,7 +48,7 @@ class Forms:
     def missing(self, code: str) -> None:
         """Note that a field with this code has no settings, where it shows nothing without them."""
         if code.strip() in ("FORMDROPDOWN", "FORMCHECKBOX"):
-            self._texts.trouble("damaged", "What was chosen or ticked in a form field can't be read.")
+            self._texts.trouble("damaged", "form-field-unreadable")
 
 
 def form(untrusted_data: bytes, at: int) -> Form | None:

@@ -50,12 +50,12 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     ole = open_ole(untrusted_data, texts)
     if ole.find("\x09DRMContent") or ole.find("\x09DRMViewerContent"):
-        texts.trouble("rights-protected", "Its content is held back by rights management; it shows a placeholder.")
-        texts.trouble("encrypted", "Its content is encrypted by rights management and can't be opened here.")
+        texts.trouble("rights-protected", "rights-managed-placeholder")
+        texts.trouble("encrypted", "rights-managed-encrypted")
         return extract
     main = stream(ole, "WordDocument", texts)
     if len(main) < 0x60 or struct.unpack_from("<H", main)[0] not in (0xA5EC, 0xA5DC):
-        texts.trouble("damaged", "Its Word stream doesn't begin as one; its loose strings were kept.")
+        texts.trouble("damaged", "word-stream-unlike")
         loose(main, texts)
         extract.segments = texts.segments()
         return extract
@@ -92,11 +92,11 @@ def _read(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
         runs = Runs(main, table, old)
         lengths = struct.unpack_from("<8I", main, 0x34 if old else 0x4C)
     except (struct.error, IndexError, ValueError) as error:
-        texts.trouble("damaged", f"Its tables are damaged ({error}); its text was read as it stands.")
+        texts.trouble("damaged", "word-tables-damaged", error=error)
         texts.add("body", _raw(main))
         return ""
     if runs.broken:
-        texts.trouble("damaged", "Part of its text lies outside of the file, or its tables are cut.")
+        texts.trouble("damaged", "word-text-outside")
     at = 0
     heads = [] if old else comment_heads(main, table)
     reviewers = Reviewers(b"" if old else block(main, table, CHANGERS))
@@ -109,7 +109,7 @@ def _read(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
             story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:
-        texts.trouble("charset-guessed", "Some of its fonts don't state their letters; they were read as western ones.")
+        texts.trouble("charset-guessed", "word-fonts-guessed")
     if not old:
         _saved_by(main, table, texts)
         _drawings(block(main, table, 0x22A), texts)

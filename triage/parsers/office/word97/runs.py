@@ -11,6 +11,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import lru_cache
 
+from triage.errors import FormatError
 from triage.parsers.office.word97.sprms import modifiers
 from triage.parsers.office.word97.word95 import DELETED, HIDDEN, INSERTED, SPECIAL, OldFonts, old_look
 
@@ -71,7 +72,7 @@ def pieces(main: bytes, table: bytes, old: bool) -> list[Piece]:
     while at < len(clx) and clx[at] == 1:
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
     if at >= len(clx) or clx[at] != 2:
-        raise ValueError("no piece table")
+        raise FormatError("word-without-piece-table")
     size = struct.unpack_from("<I", clx, at + 1)[0]
     body = clx[at + 5 : at + 5 + size]
     count = (len(body) - 4) // 12

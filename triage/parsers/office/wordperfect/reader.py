@@ -10,6 +10,7 @@ from __future__ import annotations
 import re
 from collections.abc import Callable
 
+from triage.errors import FormatError
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
@@ -47,16 +48,16 @@ def _is_old(head: bytes) -> bool:
 
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
-    """Read the document. Raises ValueError where it ends inside its head."""
+    """Read the document. Raises FormatError where it ends inside its head."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
     data = untrusted_data[:]
     if data[:4] != _SIGNATURE:
         _old(data, texts)
     elif len(data) < 16:
-        raise ValueError("it ends inside its head")
+        raise FormatError("wordperfect-head-cut")
     elif data[12:14] != b"\0\0":
-        texts.trouble("encrypted", "It is locked with a WordPerfect password, which can't be opened here.")
+        texts.trouble("encrypted", "wordperfect-locked")
         return extract
     else:
         body = data[int.from_bytes(data[4:8], "little") :]
@@ -79,9 +80,9 @@ class _Story:
         for line in text.split("\n"):
             self._texts.add(origin, line)
         if UNKNOWN in text:
-            self._texts.trouble("damaged", "Some of its signs are of sets that aren't known here; they show as \ufffd.")
+            self._texts.trouble("damaged", "wordperfect-unknown-signs")
         if self._lost:
-            self._texts.trouble("damaged", "Part of it can't be told apart from its formatting and was passed over.")
+            self._texts.trouble("damaged", "wordperfect-formatting-unclear")
 
     def read_5(self, data: bytes, origin: str) -> None:
         """Read a stream of WordPerfect 5.0 or 5.1."""
