@@ -22,10 +22,7 @@ def key_at(path: Path) -> bytes:
         _make(path)
     key = path.read_bytes()
     if len(key) != SIZE:
-        raise CaseError(
-            f"{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it"
-            " away: a new key is made, and what was locked or signed with the old one can't be checked any more."
-        )
+        raise CaseError("key-file-damaged", path=path)
     return key
 
 

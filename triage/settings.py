@@ -75,11 +75,11 @@ def load(path: Path) -> Settings:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise CaseError(f"{path} can't be read: {error}. Mend it or delete it to use the defaults.") from error
+        raise CaseError("settings-unreadable", path=path, error=error) from error
     known = {f.name for f in fields(Settings)}
     for key, value in table.items():
         if key not in known:
-            raise CaseError(f"{path}: there is no setting '{key}'. The settings are: {', '.join(sorted(known))}.")
+            raise CaseError("no-such-setting", path=path, key=key, known=", ".join(sorted(known)))
         if type(value) is not int or value < 0:
-            raise CaseError(f"{path}: '{key}' takes a whole number from 0 up, not {value!r}.")
+            raise CaseError("setting-not-a-number", path=path, key=key, value=repr(value))
     return Settings(**table)

@@ -19,7 +19,7 @@ def writing(folder: Path) -> Iterator[None]:
     """Hold the right to open sources for a case; raises CaseError where another process has it."""
     with _held(folder / "index.lock", 0) as held:
         if not held:
-            raise CaseError("Another run is indexing or exporting this case. Wait until it has ended, or stop it.")
+            raise CaseError("index-locked")
         yield
 
 
@@ -28,7 +28,7 @@ def looking(folder: Path) -> Iterator[None]:
     """Hold the right to open single sources to show them; waits for others who do, raises CaseError if they go on."""
     with _held(folder / "views.lock", _PATIENCE) as held:
         if not held:
-            raise CaseError("Someone else is opening an original of this case just now. Try again in a moment.")
+            raise CaseError("originals-locked")
         yield
 
 

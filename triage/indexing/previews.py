@@ -17,7 +17,7 @@ from typing import TypeVar
 from triage.errors import CaseError
 from triage.indexing.lock import looking
 from triage.indexing.reopen import Held, Natives
-from triage.messages import decode, render, say
+from triage.messages import decode, encode, plain, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import drawn_by_office
 from triage.sandbox.parent.pool import Pool
@@ -65,10 +65,10 @@ class Originals:
             opened(ledger.head)
         name = item.row.name or item.row.id
         if isinstance(held, Trouble):
-            raise CaseError(f"The original of {name} can't be shown. {render(held.message)}")
+            raise CaseError("original-not-shown", name=name, why=held.message)
         if held.sha256 != item.sha256:
             held.close()
-            raise CaseError(f"The original of {name} has changed since it was indexed, so it isn't shown. Index again.")
+            raise CaseError("original-changed", name=name)
         self._held = (item.row.id, held)
 
     def part(self, start: int, length: int) -> tuple[bytes, int]:
@@ -86,18 +86,15 @@ class Originals:
     def _printed(self, media: str, stop: threading.Event | None) -> Held:
         """Return the PDF that an office program makes of the original at hand; made once."""
         if not self._settings.office_pages:
-            raise CaseError(
-                "Page images of documents are off. To have an installed LibreOffice draw them, put"
-                f" 'office_pages = 1' into {self._folder / 'settings.toml'} and open the case again."
-            )
+            raise CaseError("office-pages-off", file=self._folder / "settings.toml")
         if self._pdf is None:
             held = self._at_hand
             if held.size > self._settings.limit_item_mb << 20:
-                raise CaseError("It is larger than limit_item_mb, so it isn't turned into pages.")
+                raise CaseError("too-large-for-pages")
             try:
                 pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
             except ValueError as error:
-                raise CaseError(str(error)) from error
+                raise CaseError(plain(str(error))) from error
             self._pdf = Held(pdf, "", size=len(pdf))
         return self._pdf
 
@@ -134,9 +131,9 @@ class Originals:
         held = instead or self._at_hand
         untrusted = self._ask(held, media, view, stop)
         if isinstance(untrusted, Late):
-            raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("It can't be shown."))
+            raise CaseError(decode(untrusted.troubles[0][1]) if untrusted.troubles else say("not-shown"))
         if not isinstance(untrusted, kind) or (isinstance(untrusted, Picture) and not untrusted.is_sound):
-            raise CaseError(f"The reader process answered with something else than was asked ({held.size:,} bytes).")
+            raise CaseError("reader-answered-otherwise", size=held.size)
         return untrusted
 
     def _ask(self, held: Held, media: str, view: View, stop: threading.Event | None) -> Shown | Late:
@@ -145,11 +142,11 @@ class Originals:
         mapped = held.size if held.fd >= 0 else 0
         job = Job(self._number, "original", held.data, mapped, declared=media, view=view)
         pool.submit(job, os.dup(held.fd) if held.fd >= 0 else -1)
-        answer: Shown | Late = Late(self._number, "", [("crashed", "The reader process gave no answer.")])
+        answer: Shown | Late = Late(self._number, "", [("crashed", encode(say("reader-gave-no-answer")))])
         while pool.busy:
             if stop is not None and stop.is_set():
                 self._kill()
-                raise CaseError("It isn't wanted any more.")
+                raise CaseError("view-cancelled")
             for reply in pool.replies():
                 if isinstance(reply, Shown | Late):
                     answer = reply

@@ -74,16 +74,16 @@ class Natives:
     def hold(self, item: Item) -> Held | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
         if item.row.sealed:
-            return Trouble("sealed", say("It is sealed."))
+            return Trouble("sealed", say("original-sealed"))
         try:
             root = self._policy.root(item.root)
             opened = self.open(root, os.fsdecode(item.raw_path))
         except ScopeError as error:
-            return Trouble("unreadable", say(str(error)))
+            return Trouble("unreadable", error.message)
         if opened is None:
-            return Trouble("unreadable", say("Its source is denied by scope.toml now."))
+            return Trouble("unreadable", say("source-denied-now"))
         if opened.code:
-            return Trouble(opened.code, say(f"Its source can't be read any more: {opened.why}."))
+            return Trouble(opened.code, say("source-unreadable-now", why=opened.why))
         if not item.member:
             return Held(opened.data, opened.sha256, opened.fd, opened.size)
         try:
@@ -92,7 +92,7 @@ class Natives:
             if opened.fd >= 0:
                 os.close(opened.fd)
         if data is None:
-            return Trouble("changed", say("Its source no longer holds it."))
+            return Trouble("changed", say("source-lacks-member"))
         return Held(data, hashlib.sha256(data).hexdigest(), size=len(data))
 
     def open(self, root: Allow, path: str) -> Opened | None:
@@ -110,7 +110,7 @@ class Natives:
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
         job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=View(EML))
-        answer: bytes | Trouble = Trouble("crashed", say("The reader process died on it."))
+        answer: bytes | Trouble = Trouble("crashed", say("reader-died"))
         for reply in self._ask(job):
             if isinstance(reply, Native) and reply.data is not None:
                 answer = reply.data
@@ -157,8 +157,8 @@ def one_file(path: Path, settings: Settings) -> Iterator[tuple[Natives, Opened]]
         try:
             opened = natives.open(policy.allow[0], path.name)
             if opened is None or opened.code:
-                why = opened.why if opened else "it is a link or not a regular file"
-                raise TriageError(f"{path} can't be read: {why}.")
+                why = opened.why if opened else say("link-or-no-file")
+                raise TriageError("file-unreadable", path=path, error=why)
             try:
                 yield natives, opened
             finally:

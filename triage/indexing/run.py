@@ -20,6 +20,7 @@ from typing import Any, Protocol
 from triage.errors import CaseError
 from triage.indexing.batch import Batch
 from triage.indexing.identify import OpenSource
+from triage.messages import encode, say
 from triage.model.items import ItemNo, Progress, RunReport
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.wire import Done, Job, Late, Part, Reply
@@ -118,9 +119,7 @@ class Run:
         try:
             self._read_all()
         except OSError as error:
-            raise CaseError(
-                f"The run can't go on: {error}. What was read so far is kept; mend it and run again."
-            ) from error
+            raise CaseError("run-stuck", error=error) from error
         finally:
             self._pool.close()
         with self._writer:
@@ -222,7 +221,7 @@ class Run:
         if found is None:
             source.number = self._batch.add_source(source.opened, source.custodian, "reading")
             if before.state != "failed":
-                why = "The file has other content than in an earlier run; the items of both are kept."
+                why = encode(say("source-has-other-content"))
                 self._batch.add_problem(source, None, "changed", why)
             return 0, ""
         return found
@@ -231,7 +230,7 @@ class Run:
         """Put on record a file that could not be read; items from an earlier run stay."""
         opened = source.opened
         self._failed += 1
-        sentence = f"It could not be read: {opened.why}."
+        sentence = encode(say("source-unreadable", why=opened.why))
         if before is None:
             source.number = self._batch.add_source(opened, source.custodian, "failed")
         else:
@@ -264,7 +263,7 @@ class Run:
                 self._items += 1
                 self._problems += len(reply.troubles)
             if not reply.member and source.opened.changed:
-                why = "The file changed while it was read; what was read may be a mixture."
+                why = encode(say("source-changed-while-read"))
                 self._batch.add_problem(source, source.number_of(""), "changed", why)
         elif isinstance(reply, Late):
             for code, sentence in reply.troubles:
@@ -279,7 +278,7 @@ class Run:
         """Write the batch, its index entries and the ledger's head in one transaction."""
         for folder, why in self._broker.unlisted:
             self._problems += 1
-            self._batch.add_stray(folder, "unreadable", f"The folder could not be listed: {why}.")
+            self._batch.add_stray(folder, "unreadable", encode(say("folder-not-listed", why=why)))
         self._broker.unlisted.clear()
         if not len(self._batch) and not last:
             return

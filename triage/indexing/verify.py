@@ -7,12 +7,14 @@ from __future__ import annotations
 
 import json
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from functools import partial
 from pathlib import Path
 
 from triage.errors import VerifyError
-from triage.messages import say
+from triage.messages import joined, say
 from triage.model.items import Check
+from triage.model.messages import Message
 from triage.scope import ledger
 from triage.scope.policy import Policy
 from triage.store import current_decisions, integrity
@@ -41,7 +43,7 @@ def verify(store: Store, ledger_path: Path, policy: Policy) -> list[Check]:
 def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
     """Check the ledger of the originals that reviewers had shown to them."""
 
-    def whole() -> str:
+    def whole() -> Message:
         record = _Record()
         if ledger_path.exists():
             record.read(ledger_path)
@@ -54,16 +56,16 @@ def verify_views(store: Store, ledger_path: Path, policy: Policy) -> Check:
 def coding(store: Store) -> list[Check]:
     """Check the record of decisions alone, as of another copy of the case, which isn't trusted."""
     checks = (("audit chain", _audit), ("decisions are audited", _decisions))
-    return [_guard(name, lambda check=check: check(store)) for name, check in checks]
+    return [_guard(name, partial(check, store)) for name, check in checks]
 
 
-def _guard(name: str, check: object) -> Check:
+def _guard(name: str, check: Callable[[], Message]) -> Check:
     try:
-        return Check(name, True, say(check()))  # type: ignore[operator]
+        return Check(name, True, check())
     except VerifyError as error:
-        return Check(name, False, say(str(error)))
+        return Check(name, False, error.message)
     except (OSError, ValueError, TypeError, KeyError) as error:
-        return Check(name, False, say(f"can't be read: {error}"))
+        return Check(name, False, say("check-unreadable", error=error))
 
 
 class _Record:
@@ -74,10 +76,10 @@ class _Record:
         self.closed: set[tuple[str, str]] = set()
         self.hashes: list[str] = [ZERO]
         self.denied = 0
-        self.wrong: list[str] = []
+        self.wrong: list[Message] = []
         self._rules: dict[str, str] = {}
 
-    def read(self, path: Path) -> str:
+    def read(self, path: Path) -> Message:
         allowed: set[str] = set()
         for line in ledger.read(path):
             self.hashes.append(line["h"])
@@ -89,63 +91,60 @@ class _Record:
                 self.denied += 1
             elif event == "open":
                 if name not in allowed:
-                    self.wrong.append(f"line {line['n']} opens {name} without an allow before it")
+                    self.wrong.append(say("line-opens-undecided", line=line["n"], name=name))
                 allowed.discard(name)
                 self.opened[name] = line["n"]
             elif event == "close":
                 if name not in self.opened:
-                    self.wrong.append(f"line {line['n']} closes {name}, which was not opened")
+                    self.wrong.append(say("line-closes-unopened", line=line["n"], name=name))
                 self.closed.add((name, str(line.get("sha256", ""))))
-        return f"{len(self.hashes) - 1:,} lines, each follows the one before"
+        return say("lines-follow", count=len(self.hashes) - 1)
 
-    def anchored(self, store: Store, key: str = "ledger") -> str:
+    def anchored(self, store: Store, key: str = "ledger") -> Message:
         head = store.meta(key)
         if not head:
-            return "no run yet"
+            return say("no-run-yet")
         number, _, wanted = head.partition(":")
         lines = len(self.hashes) - 1
         if int(number) > lines:
-            raise VerifyError(f"the store knows {int(number):,} lines, the ledger has {lines:,}: its end was cut off")
+            raise VerifyError("ledger-cut-off", known=int(number), lines=lines)
         if self.hashes[int(number)] != wanted:
-            raise VerifyError(f"line {number} isn't the one that the store knows: the ledger was written anew")
-        return f"line {int(number):,} is the one that the store knows"
+            raise VerifyError("ledger-rewritten", line=number)
+        return say("ledger-anchored", line=int(number))
 
-    def orderly(self, policy: Policy) -> str:
+    def orderly(self, policy: Policy) -> Message:
         if self.wrong:
-            raise VerifyError("; ".join(self.wrong[:5]))
+            raise VerifyError(joined("two-clauses", self.wrong[:5]))
         for name, number in self.opened.items():
             root = next((a for a in policy.allow if a.id == name.partition(":")[0]), None)
             if root is None:
-                raise VerifyError(f"line {number} opens {name}, whose [[allow]] scope.toml no longer has")
+                raise VerifyError("line-opens-unknown-root", line=number, name=name)
             verdict = policy.decide(root, name.partition(":")[2])
             if not verdict.allowed:
-                raise VerifyError(
-                    f"line {number} opens {name}, which the rule '{verdict.rule}' of scope.toml now denies"
-                )
-        opened = f"{len(self.opened):,} sources opened, each after its decision and inside the scope"
-        return f"{opened}; {self.denied:,} denials"
+                raise VerifyError("line-opens-denied", line=number, name=name, rule=verdict.rule)
+        return say("sources-opened-in-scope", count=len(self.opened), denied=self.denied)
 
-    def covers(self, store: Store) -> str:
+    def covers(self, store: Store) -> Message:
         count = 0
         for name, sha256 in integrity.sources_of_items(store):
             count += 1
             if (name, sha256) not in self.closed:
-                raise VerifyError(f"{name} has items, but the ledger has no open and close with its SHA-256 {sha256}")
-        return f"{integrity.items(store):,} items from {count:,} sources, each opened and closed with its SHA-256"
+                raise VerifyError("source-not-opened", name=name, sha256=sha256)
+        return say("items-were-opened", items=integrity.items(store), sources=count)
 
 
-def _audit(store: Store) -> str:
+def _audit(store: Store) -> Message:
     previous, count = ZERO, 0
     for row in integrity.audit(store):
         count += 1
         if row.seq != count:
-            raise VerifyError(f"row {count} of the audit is missing")
+            raise VerifyError("audit-row-missing", row=count)
         if chained(previous, row[:-1]) != row.hash:
-            raise VerifyError(f"row {count} of the audit was changed, or the one before it was")
+            raise VerifyError("audit-row-changed", row=count)
         previous = row.hash
     if int(store.meta("audit_rows", "0")) > count:
-        raise VerifyError(f"the audit had {store.meta('audit_rows')} rows and has {count}: its end was cut off")
-    return f"{count:,} rows, each follows the one before"
+        raise VerifyError("audit-cut-off", known=store.meta("audit_rows"), rows=count)
+    return say("audit-rows-follow", count=count)
 
 
 _AUDITED = ("tag", "untag", "note", "undo", "seal", "ask-unseal", "unseal", "items", "merge", "adopt")
@@ -169,7 +168,7 @@ def _steps(store: Store) -> Iterator[tuple[int, int]]:
             yield step["group"], step["items"]
 
 
-def _decisions(store: Store) -> str:
+def _decisions(store: Store) -> Message:
     groups = integrity.decisions_of_steps(store)
     audited = Counter[int]()
     for group, items in _steps(store):
@@ -177,26 +176,26 @@ def _decisions(store: Store) -> str:
     for group in groups.keys() | audited.keys():
         if groups.get(group) != audited.get(group):
             have, said = groups.get(group, 0), audited.get(group, 0)
-            raise VerifyError(f"step {group} has {have} decisions; the audit says {said}")
+            raise VerifyError("step-decisions-differ", step=group, count=have, audited=said)
     decided = current_decisions.tags(store)
     stored = integrity.tagged(store)
     for lacking in decided - stored:
-        raise VerifyError(f"item number {lacking[0]} lacks the tag '{lacking[1]}' that its decisions give it")
+        raise VerifyError("item-lacks-tag", number=lacking[0], tag=lacking[1])
     for more in stored - decided:
-        raise VerifyError(f"item number {more[0]} has the tag '{more[1]}' that its decisions don't give it")
-    return f"{sum(groups.values()):,} decisions in {len(groups):,} steps, each in the audit"
+        raise VerifyError("item-has-undecided-tag", number=more[0], tag=more[1])
+    return say("decisions-audited", decisions=sum(groups.values()), steps=len(groups))
 
 
-def _whole(store: Store) -> str:
+def _whole(store: Store) -> Message:
     if (n := integrity.orphan(store)) is not None:
-        raise VerifyError(f"item number {n} has no source or no family")
+        raise VerifyError("item-without-source", number=n)
     reading = integrity.half_read_sources(store)
     if reading:
-        return f"all have one; {reading:,} sources are half read, from a run that was stopped: run triage index again"
-    return "all have one"
+        return say("items-have-sources-some-half-read", count=reading)
+    return say("items-have-sources")
 
 
-def _database(store: Store) -> str:
+def _database(store: Store) -> Message:
     if damage := integrity.damage(store):
-        raise VerifyError(f"SQLite says: {damage}")
-    return "SQLite finds no damage"
+        raise VerifyError("database-damaged", error=damage)
+    return say("database-sound")

@@ -16,6 +16,8 @@ from string import Formatter
 
 from triage.messages import (
     archives,
+    cases,
+    checks,
     databases,
     files,
     joining,
@@ -29,7 +31,9 @@ from triage.messages import (
     queries,
     reports,
     review,
+    scope,
     sharing,
+    sources,
     text,
 )
 from triage.model.messages import Message, Value
@@ -40,6 +44,8 @@ PLAIN = "plain"
 TEMPLATES: dict[str, str] = {PLAIN: "{text}"}
 for _module in (
     archives,
+    cases,
+    checks,
     databases,
     files,
     joining,
@@ -53,7 +59,9 @@ for _module in (
     queries,
     reports,
     review,
+    scope,
     sharing,
+    sources,
     text,
 ):
     _twice = TEMPLATES.keys() & _module.TEMPLATES.keys()

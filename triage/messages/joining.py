@@ -3,9 +3,10 @@
 from __future__ import annotations
 
 TEMPLATES = {
-    "two-named": "{first} and {second}",
-    "two-listed": "{first}, {second}",
     "no-value": "none",
     "none-yet": "none yet",
+    "two-clauses": "{first}; {second}",
+    "two-listed": "{first}, {second}",
+    "two-named": "{first} and {second}",
     "two-sentences": "{first} {second}",
 }

@@ -17,6 +17,8 @@ from dataclasses import dataclass
 from pathlib import Path
 
 from triage.errors import ScopeError
+from triage.messages import say
+from triage.model.messages import Message
 from triage.scope.ledger import Ledger
 from triage.scope.policy import NO_LINKS, NOT_A_FILE, Allow, Policy
 
@@ -60,7 +62,7 @@ class Opened:
     size: int = 0
     sha256: str = ""
     code: str = ""
-    why: str = ""
+    why: Message | str = ""
     changed: bool = False
 
 
@@ -74,7 +76,7 @@ class Broker:
         self._roots = {a.path for a in policy.allow}
         self.denied = 0
         self._met: set[str] = set()
-        self.unlisted: list[tuple[str, str]] = []
+        self.unlisted: list[tuple[str, Message | str]] = []
 
     def walk(self, root: Allow, below: str = "") -> Iterator[list[Source]]:
         """Yield the sources under a root, or under one file or folder of it, in chunks of one folder, sorted by name.
@@ -111,13 +113,11 @@ class Broker:
         try:
             fd = os.open(root.path, _FOLDER & ~os.O_NOFOLLOW)
         except OSError as error:
-            raise ScopeError(
-                f"The allowed root '{root.id}' can't be opened: {root.path} ({error.strerror})."
-            ) from error
+            raise ScopeError("root-unopened", root=root.id, path=root.path, error=error.strerror) from error
         parts = [p for p in below.split("/") if p]
         if ".." in parts:
             os.close(fd)
-            raise ScopeError(f"{root.path}/{below} leads out of the allowed root '{root.id}' and was not opened.")
+            raise ScopeError("path-leads-out", folder=root.path, path=below, root=root.id)
         prefix, only = "", ""
         try:
             for number, part in enumerate(parts):
@@ -129,7 +129,7 @@ class Broker:
                 fd, prefix = deeper, f"{prefix}{part}/"
             yield fd, prefix, only
         except OSError as error:
-            raise ScopeError(f"{root.path}/{below} can't be opened ({error.strerror}).") from error
+            raise ScopeError("path-unopened", folder=root.path, path=below, error=error.strerror) from error
         finally:
             os.close(fd)
 
@@ -149,7 +149,7 @@ class Broker:
                     try:
                         deeper = os.open(name, _FOLDER, dir_fd=here)
                     except OSError as error:
-                        self.unlisted.append((f"{root.id}:{path}{name}/", error.strerror or "unreadable"))
+                        self.unlisted.append((f"{root.id}:{path}{name}/", error.strerror or say("folder-unreadable")))
                         continue
                     stack.append((deeper, f"{path}{name}/", *self._list(root, deeper, f"{path}{name}/")))
                 else:
@@ -176,7 +176,7 @@ class Broker:
                     else:
                         self._refuse(f"{root.id}:{prefix}{entry.name}", NOT_A_FILE, "special")
         except OSError as error:
-            self.unlisted.append((f"{root.id}:{prefix}", error.strerror or "unreadable"))
+            self.unlisted.append((f"{root.id}:{prefix}", error.strerror or say("folder-unreadable")))
         return sorted(files), sorted(folders)
 
     def _files(self, root: Allow, fd: int, prefix: str, names: list[str]) -> Iterator[Source]:
@@ -228,9 +228,10 @@ class Broker:
         try:
             before = os.fstat(fd)
             if not stat.S_ISREG(before.st_mode):
-                return Opened(source, code="unreadable", why="it is no longer a regular file")
+                return Opened(source, code="unreadable", why=say("no-longer-a-file"))
             if before.st_size > self._max:
-                return Opened(source, code="limit-size", why=f"{before.st_size:,} bytes; max_file_mb is lower")
+                why = say("over-max-file", size=before.st_size)
+                return Opened(source, code="limit-size", why=why)
             opened = self._take(source, fd, before.st_size)
             after = os.fstat(fd)
             opened.changed = (before.st_size, before.st_mtime_ns) != (after.st_size, after.st_mtime_ns)

@@ -51,12 +51,12 @@ class Ledger:
         tail = os.pread(self._fd, min(size, 1 << 20), max(0, size - (1 << 20)))
         whole, newline, torn = tail.rpartition(b"\n")
         if not newline:
-            raise CaseError(f"{self.path} has no whole line in its last mebibyte. Restore it from a copy.")
+            raise CaseError("ledger-without-line", path=self.path)
         try:
             last = json.loads(whole.rpartition(b"\n")[2])
             self._count, self._hash = int(last["n"]), str(last["h"])
         except (ValueError, KeyError, TypeError) as error:
-            raise CaseError(f"The last line of {self.path} isn't a ledger line. Run triage verify.") from error
+            raise CaseError("ledger-bad-end", path=self.path) from error
         if torn:
             os.write(self._fd, b"\n")
             self._add("recover", f'"torn":{len(torn)},"sha256":"{hashlib.sha256(torn).hexdigest()}"')
@@ -139,23 +139,23 @@ def read(path: Path) -> Iterator[dict[str, Any]]:
             line, body = _line(raw)
             if line is None:
                 if torn:
-                    raise VerifyError(f"line {number - 1} of {path.name} can't be read")
+                    raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
                 torn = raw
                 continue
             if torn and (line.get("e") != "recover" or line.get("sha256") != hashlib.sha256(torn[:-1]).hexdigest()):
-                raise VerifyError(f"line {number - 1} of {path.name} can't be read")
+                raise VerifyError("ledger-line-unreadable", line=number - 1, name=path.name)
             torn = b""
             count += 1
             if line.get("n") != count:
                 raise VerifyError(
-                    f"line {number} of {path.name} says it is number {line.get('n')}, but follows {count - 1}"
+                    "ledger-line-out-of-order", line=number, name=path.name, number=line.get("n"), before=count - 1
                 )
             if hashlib.sha256(previous.encode() + body).hexdigest() != line.get("h"):
-                raise VerifyError(f"line {number} of {path.name} was changed, or a line before it was")
+                raise VerifyError("ledger-line-changed", line=number, name=path.name)
             previous = line["h"]
             yield line
     if torn:
-        raise VerifyError(f"the last line of {path.name} is torn; the next run will close it")
+        raise VerifyError("ledger-torn", name=path.name)
 
 
 def _line(raw: bytes) -> tuple[dict[str, Any] | None, bytes]:

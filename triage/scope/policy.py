@@ -83,7 +83,7 @@ class Policy:
         """Return the allow rule with this id; raises ScopeError where the scope no longer has it."""
         found = next((a for a in self.allow if a.id == root_id), None)
         if found is None:
-            raise ScopeError(f"The scope has no [[allow]] with id '{root_id}'. Put it back into scope.toml.")
+            raise ScopeError("no-such-root", root=root_id)
         return found
 
     def decide(self, root: Allow, relative: str) -> Verdict:
@@ -102,15 +102,12 @@ class Policy:
         """
         inside = [a for a in self.allow if path == Path(a.path) or Path(a.path) in path.parents]
         if not inside:
-            raise ScopeError(
-                f"{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path"
-                f" is {path if path.is_dir() else path.parent} or a folder above it, with its custodian and its basis."
-            )
+            raise ScopeError("path-outside-scope", path=path, folder=path if path.is_dir() else path.parent)
         root = max(inside, key=lambda a: len(a.path))
         relative = path.relative_to(root.path).as_posix()
         verdict = self.decide(root, relative)
         if not verdict.allowed:
-            raise ScopeError(f"{path} is denied by the rule '{verdict.rule}' of scope.toml and was not opened.")
+            raise ScopeError("path-denied", path=path, rule=verdict.rule)
         return root, "" if relative == "." else relative
 
 
@@ -143,7 +140,7 @@ def load(path: Path) -> Policy:
     try:
         table = tomllib.loads(path.read_text("utf-8"))
     except (OSError, ValueError) as error:
-        raise ScopeError(f"{path} can't be read: {error}. Mend it; without a scope nothing may be opened.") from error
+        raise ScopeError("scope-unreadable", path=path, error=error) from error
     policy = Policy(
         purpose=_text(path, table, "scope", "purpose"),
         approved_by=_text(path, table, "scope", "approved_by"),
@@ -163,25 +160,25 @@ def load(path: Path) -> Policy:
 def check(policy: Policy) -> None:
     """Raise ScopeError where the policy allows nothing, repeats an id, or has a root that isn't absolute."""
     if not policy.allow:
-        raise ScopeError("The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.")
+        raise ScopeError("scope-allows-nothing")
     ids = [root.id for root in policy.allow] + [denial.id for denial in policy.deny]
     twice = next((i for i in ids if ids.count(i) > 1), None)
     if twice:
-        raise ScopeError(f"Two rules of the scope have the id '{twice}'. Give each its own.")
+        raise ScopeError("rule-id-twice", rule=twice)
     for root in policy.allow:
         if not Path(root.path).is_absolute() or os.path.normpath(root.path) != root.path:
-            raise ScopeError(f"The path of '{root.id}' must be absolute and without '..': {root.path}")
+            raise ScopeError("root-path-relative", root=root.id, path=root.path)
         if not root.custodian:
-            raise ScopeError(f"'{root.id}' has no custodian. Say whose records these are.")
+            raise ScopeError("root-without-custodian", root=root.id)
     for denial in policy.deny:
         if not denial.glob.strip("/*") and denial.glob.strip("/") != "**":
-            raise ScopeError(f"The glob of '{denial.id}' is empty. Write what it denies, such as customer-data/**.")
+            raise ScopeError("glob-empty", rule=denial.id)
 
 
 def _entries(path: Path, table: dict[str, Any], kind: str) -> Iterable[tuple[str, dict[str, Any]]]:
     entries = table.get(kind, [])
     if not isinstance(entries, list) or not all(isinstance(e, dict) for e in entries):
-        raise ScopeError(f"{path}: write each rule as a table headed [[{kind}]].")
+        raise ScopeError("rules-not-tables", path=path, kind=kind)
     for number, entry in enumerate(entries, 1):
         yield str(entry.get("id", f"{kind}-{number}")), entry
 
@@ -189,7 +186,7 @@ def _entries(path: Path, table: dict[str, Any], kind: str) -> Iterable[tuple[str
 def _text(path: Path, table: dict[str, Any], where: str, key: str, default: str | None = None) -> str:
     value = table.get(key, default)
     if not isinstance(value, str):
-        raise ScopeError(f"{path}: '{where}' needs {key} = \"...\".")
+        raise ScopeError("rule-lacks-text", path=path, rule=where, key=key)
     return value
 
 

@@ -85,7 +85,7 @@ class Store:
                 self._prepare(create)
                 self._check(path, write)
         except apsw.Error as error:
-            raise CaseError(f"The case's database can't be opened: {path} ({error}).") from error
+            raise CaseError("database-unopened", path=path, error=error) from error
 
     def _prepare(self, create: bool) -> None:
         self.db.set_busy_timeout(60_000)
@@ -100,9 +100,7 @@ class Store:
     def _check(self, path: Path, write: bool) -> None:
         version = self.db.pragma("user_version")
         if version != VERSION:
-            raise CaseError(
-                f"{path} has format {version}; this program reads {VERSION}. Use the version that wrote it."
-            )
+            raise CaseError("case-other-format", path=path, version=version, known=VERSION)
         for known, more in (
             ("pragma_table_info('item') WHERE name='lang'", LANGUAGE),
             ("pragma_table_info('decision') WHERE name='event'", EVENTS),
@@ -111,7 +109,7 @@ class Store:
         ):
             if not self.value(f"SELECT 1 FROM {known}"):
                 if not write:
-                    raise CaseError(f"{path} is of an earlier version. Open it once, as with triage status, and retry.")
+                    raise CaseError("case-earlier-version", path=path)
                 self.db.execute(more)
 
     def close(self) -> None:
@@ -148,11 +146,11 @@ class Store:
                 yield detail
                 self._audit(actor, action, detail)
         except apsw.FullError as error:
-            raise CaseError("The disk is full: nothing of this step was saved. Make room and try again.") from error
+            raise CaseError("disk-full") from error
         except apsw.BusyError as error:
-            raise CaseError("Another process is writing this case. Wait until it has ended, and try again.") from error
+            raise CaseError("case-being-written") from error
         except (apsw.IOError, apsw.ReadOnlyError) as error:
-            raise CaseError(f"The case can't be written ({error}). Nothing of this step was saved.") from error
+            raise CaseError("case-unwritable", error=error) from error
 
     @contextmanager
     def _immediate(self) -> Iterator[None]:

@@ -99,7 +99,7 @@ def ordered(store: Store, nos: Sequence[ItemNo], key: str, descending: bool) -> 
     """Return the numbers sorted by one of SORTS; equal ones by number. Items without a value come last."""
     column = SORTS.get(key)
     if column is None:
-        raise CaseError(f"A list can't be sorted by '{key}'. It can be by: {', '.join(SORTS)}.")
+        raise CaseError("list-order-unknown", order=key, known=", ".join(SORTS))
     way = "DESC" if descending else "ASC"
     blank = column.split()[0]
     sql = f"SELECT n FROM item ORDER BY {blank} IS NULL OR {blank}='', {column} {way}, n"
@@ -117,7 +117,7 @@ def item(store: Store, no: ItemNo) -> Item:
     """
     found = rows(store, [no])
     if not found:
-        raise CaseError(f"The case has no item number {no}.")
+        raise CaseError("no-such-item", number=no)
     root, path, raw_path, *columns = store.rows(_ITEM, (no,))[0]
     record = ItemRecord(*columns)
     to, cc, bcc = json.loads(record.recipients)
@@ -171,11 +171,12 @@ def find(store: Store, untrusted_id: str) -> ItemNo:
     """Return the item whose id begins so; raises CaseError where none or several do."""
     text = untrusted_id.strip().lower()
     if not text or not text.isalnum():
-        raise CaseError(f"'{untrusted_id}' isn't an item id: those are up to 20 digits and letters a to f.")
+        raise CaseError("no-item-id", id=untrusted_id)
     found = store.rows("SELECT n FROM item WHERE id>=? AND id<? LIMIT 2", (text, text + "g"))
     if len(found) != 1:
-        what = "more than one item's id begins with" if found else "no item's id begins with"
-        raise CaseError(f"In this case {what} '{text}'. Ids stand in the first column of triage search.")
+        if found:
+            raise CaseError("item-id-ambiguous", id=text)
+        raise CaseError("item-id-unknown", id=text)
     return ItemNo(found[0][0])
 
 

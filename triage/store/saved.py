@@ -70,7 +70,7 @@ def found(store: Store, name: str, number: int) -> tuple[set[ItemNo], set[ItemNo
     """Return the items that a run found, and those that were not fully searchable then."""
     rows = store.rows("SELECT found, unread FROM saved_run WHERE name=? AND number=?", (name, number))
     if not rows:
-        raise CaseError(f"'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'")
+        raise CaseError("no-such-run", name=name, number=number)
     return set(unpack(rows[0][0])), set(unpack(rows[0][1]))
 
 

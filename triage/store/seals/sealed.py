@@ -12,6 +12,7 @@ import json
 from collections.abc import Collection, Iterable
 from typing import Any
 
+from triage.messages import encode, say
 from triage.model.items import ItemNo
 from triage.store import reading
 from triage.store.db import Store
@@ -22,7 +23,7 @@ from triage.store.seals import scrub, sealed_text
 CODE = "sealed"
 """The code of the Problem that says so."""
 
-SENTENCE = "It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why."
+SENTENCE = encode(say("item-is-sealed"))
 
 _BLANK = {"name": "", "subject": "", "sender": "", "recipients": "[[],[],[]]", "date_raw": "", "properties": "[]"}
 _COLUMNS = (*_BLANK, "searchable")

@@ -36,10 +36,7 @@ def unlock(store: Store, n: int, token: bytes) -> str:
     with suppress(FileNotFoundError, InvalidTag, ValueError):
         key = AESGCM(_place(store).read_bytes())
         return zlib.decompress(key.decrypt(token[:_NONCE], token[_NONCE:], str(n).encode())).decode()
-    raise CaseError(
-        f"The text of sealed item number {n} can't be unlocked: {_place(store)} is gone, or isn't the key that it was"
-        " sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed."
-    )
+    raise CaseError("seal-key-lost", number=n, file=_place(store))
 
 
 def has_key(store: Store) -> bool:

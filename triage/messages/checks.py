@@ -1,0 +1,40 @@
+"""What verifying a case or an export says. Templates only."""
+
+from __future__ import annotations
+
+TEMPLATES = {
+    "audit-cut-off": "the audit had {known} rows and has {rows}: its end was cut off",
+    "audit-row-changed": "row {row} of the audit was changed, or the one before it was",
+    "audit-row-missing": "row {row} of the audit is missing",
+    "audit-rows-follow": "{count:,} rows, each follows the one before",
+    "check-unreadable": "can't be read: {error}",
+    "database-damaged": "SQLite says: {error}",
+    "database-sound": "SQLite finds no damage",
+    "decisions-audited": "{decisions:,} decisions in {steps:,} steps, each in the audit",
+    "item-has-undecided-tag": "item number {number} has the tag '{tag}' that its decisions don't give it",
+    "item-lacks-tag": "item number {number} lacks the tag '{tag}' that its decisions give it",
+    "item-without-source": "item number {number} has no source or no family",
+    "items-have-sources": "all have one",
+    "items-have-sources-some-half-read": (
+        "all have one; {count:,} sources are half read, from a run that was stopped: run triage index again"
+    ),
+    "items-were-opened": "{items:,} items from {sources:,} sources, each opened and closed with its SHA-256",
+    "ledger-anchored": "line {line:,} is the one that the store knows",
+    "ledger-cut-off": "the store knows {known:,} lines, the ledger has {lines:,}: its end was cut off",
+    "ledger-line-changed": "line {line} of {name} was changed, or a line before it was",
+    "ledger-line-out-of-order": "line {line} of {name} says it is number {number}, but follows {before}",
+    "ledger-line-unreadable": "line {line} of {name} can't be read",
+    "ledger-rewritten": "line {line} isn't the one that the store knows: the ledger was written anew",
+    "ledger-torn": "the last line of {name} is torn; the next run will close it",
+    "line-closes-unopened": "line {line} closes {name}, which was not opened",
+    "line-opens-denied": "line {line} opens {name}, which the rule '{rule}' of scope.toml now denies",
+    "line-opens-undecided": "line {line} opens {name} without an allow before it",
+    "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] scope.toml no longer has",
+    "lines-follow": "{count:,} lines, each follows the one before",
+    "no-run-yet": "no run yet",
+    "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
+    "sources-opened-in-scope": (
+        "{count:,} sources opened, each after its decision and inside the scope; {denied:,} denials"
+    ),
+    "step-decisions-differ": "step {step} has {count} decisions; the audit says {audited}",
+}

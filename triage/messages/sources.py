@@ -1,0 +1,33 @@
+"""What is said about reading sources, and about opening originals again. Templates only."""
+
+from __future__ import annotations
+
+TEMPLATES = {
+    "folder-not-listed": "The folder could not be listed: {why}.",
+    "folder-unreadable": "unreadable",
+    "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
+    "link-or-no-file": "it is a link or not a regular file",
+    "no-longer-a-file": "it is no longer a regular file",
+    "not-shown": "It can't be shown.",
+    "office-pages-off": (
+        "Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into "
+        "{file} and open the case again."
+    ),
+    "original-changed": "The original of {name} has changed since it was indexed, so it isn't shown. Index again.",
+    "original-not-shown": "The original of {name} can't be shown. {why}",
+    "original-sealed": "It is sealed.",
+    "originals-locked": "Someone else is opening an original of this case just now. Try again in a moment.",
+    "over-max-file": "{size:,} bytes; max_file_mb is lower",
+    "reader-answered-otherwise": "The reader process answered with something else than was asked ({size:,} bytes).",
+    "reader-died": "The reader process died on it.",
+    "reader-gave-no-answer": "The reader process gave no answer.",
+    "run-stuck": "The run can't go on: {error}. What was read so far is kept; mend it and run again.",
+    "source-changed-while-read": "The file changed while it was read; what was read may be a mixture.",
+    "source-denied-now": "Its source is denied by scope.toml now.",
+    "source-has-other-content": "The file has other content than in an earlier run; the items of both are kept.",
+    "source-lacks-member": "Its source no longer holds it.",
+    "source-unreadable": "It could not be read: {why}.",
+    "source-unreadable-now": "Its source can't be read any more: {why}.",
+    "too-large-for-pages": "It is larger than limit_item_mb, so it isn't turned into pages.",
+    "view-cancelled": "It isn't wanted any more.",
+}
