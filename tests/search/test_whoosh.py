@@ -67,17 +67,16 @@ def test_an_index_that_is_gone_is_made_again(connect: Connect, tmp_path: Path) -
 
 def test_while_another_process_writes_answers_are_complete(connect: Connect, tmp_path: Path) -> None:
     corpus = Corpus({no: TEXTS[no] for no in range(1, 4)})
-    writing = engine_over("whoosh", corpus, tmp_path)
-    lock = writing._index.writer()  # type: ignore[attr-defined]
-    corpus.items = Corpus(TEXTS).items
-    reading = _open(tmp_path, connect, corpus)
-    assert _found(reading, "heron") == set(range(1, 8))
-    reading.add(corpus.documents())
-    with pytest.raises(CaseError, match="another process"):
-        reading.finish()
-    lock.cancel()
-    reading.close()
-    writing.close()
+    with engine_over("whoosh", corpus, tmp_path) as writing:
+        lock = writing._index.writer()  # type: ignore[attr-defined]
+        corpus.items = Corpus(TEXTS).items
+        reading = _open(tmp_path, connect, corpus)
+        assert _found(reading, "heron") == set(range(1, 8))
+        reading.add(corpus.documents())
+        with pytest.raises(CaseError, match="another process"):
+            reading.finish()
+        lock.cancel()
+        reading.close()
 
 
 # Whoosh itself leaves the table of contents that it can't read to the garbage collector.
