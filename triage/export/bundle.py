@@ -22,7 +22,7 @@ from triage.export import manifest
 from triage.export.collect import Collector, Desk
 from triage.export.contract import Dossier, Order, Report
 from triage.export.writers import WRITERS
-from triage.messages import render
+from triage.messages import render, say
 from triage.model.items import ExportReport, Item, ItemNo, Trouble
 from triage.scope.policy import Policy
 
@@ -79,9 +79,7 @@ def write_bundle(
         return ExportReport(str(target), 0, 0, (), 0, 0, "", time.monotonic() - started, stopped=True)
     except OSError as error:
         reason = error.strerror or str(error)
-        raise ExportError(
-            f"The export to {target} failed: {reason}. Nothing was left there; mend it and export again."
-        ) from error
+        raise ExportError("export-failed", path=target, error=reason) from error
     finally:
         shutil.rmtree(partial, ignore_errors=True)
     return done
@@ -92,15 +90,13 @@ def _check(target: Path, policy: Policy) -> None:
     for root in policy.allow:
         real = target.resolve()  # a link may lead there as well
         if Path(root.path).resolve() in (real, *real.parents):
-            raise ExportError(
-                f"{target} lies inside {root.path}, whose files are evidence. Export to a folder outside."
-            )
+            raise ExportError("export-among-evidence", path=target, root=root.path)
     if not target.parent.is_dir():
-        raise ExportError(f"The folder {target.parent} doesn't exist. Make it, or export to another place.")
+        raise ExportError("export-parent-missing", path=target.parent)
     if target.is_symlink() or (target.exists() and not target.is_dir()):
-        raise ExportError(f"{target} is there already and is no folder. Name a new folder for the export.")
+        raise ExportError("export-no-folder", path=target)
     if target.is_dir() and any(target.iterdir()):
-        raise ExportError(f"The folder {target} isn't empty. Name a new folder; an export never overwrites anything.")
+        raise ExportError("export-folder-not-empty", path=target)
 
 
 def _partial(target: Path) -> Path:
@@ -109,11 +105,9 @@ def _partial(target: Path) -> Path:
     try:
         partial.mkdir()
     except FileExistsError:
-        raise ExportError(
-            f"{partial} is left from an export that was killed, or belongs to one that runs. Delete it if none does."
-        ) from None
+        raise ExportError("export-left-over", path=partial) from None
     except OSError as error:
-        raise ExportError(f"{target.parent} can't be written: {error.strerror}. Export to another place.") from error
+        raise ExportError("export-unwritable", path=target.parent, error=error.strerror) from error
     return partial
 
 
@@ -154,8 +148,8 @@ def _write_native(folder: Path, dossier: Dossier, access: Access) -> Dossier:
         return replace(dossier, missing=render(data.message) or data.code)
     found = hashlib.sha256(data).hexdigest()
     if found != item.sha256:
-        why = f"It has changed since it was indexed: its sha256 was {item.sha256} and now is {found}."
-        return replace(dossier, missing=why)
+        why = say("exported-original-changed", before=item.sha256, now=found)
+        return replace(dossier, missing=render(why))
     path = f"natives/{_name(dossier)}{_ending(item)}"
     (folder / path).write_bytes(data)
     dossier = replace(dossier, native=path)

@@ -40,16 +40,16 @@ def write(table: Table, path: Path, ending: str = "") -> None:
     """
     form = _FORMATS.get(ending or path.suffix.lower())
     if form is None:
-        raise ExportError(f"{path.name}: a report is written as {', '.join(_FORMATS)}. Give it such an ending.")
+        raise ExportError("report-bad-ending", name=path.name, known=", ".join(_FORMATS))
     if path.exists():
-        raise ExportError(f"{path} is there already, and a report never replaces one. Choose another name.")
+        raise ExportError("report-exists", path=path)
     part = path.with_name(path.name + ".part")
     try:
         form(table, part)
         part.replace(path)
     except OSError as error:
         part.unlink(missing_ok=True)
-        raise ExportError(f"The report can't be written to {path}: {error.strerror}. Choose another place.") from error
+        raise ExportError("report-unwritable", path=path, error=error.strerror) from error
 
 
 def _csv(table: Table, path: Path) -> None:

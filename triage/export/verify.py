@@ -14,8 +14,9 @@ from typing import NamedTuple
 
 from triage.errors import VerifyError
 from triage.export.manifest import FORMAT, MANIFEST, SUMS, files, sha256
-from triage.messages import say
+from triage.messages import plain, say
 from triage.model.items import Check
+from triage.model.messages import Message
 
 _LONGEST_CELL = 1 << 27
 
@@ -40,26 +41,30 @@ def verify_bundle(folder: Path) -> list[Check]:
     VerifyError where the folder is no export at all.
     """
     if not is_bundle(folder):
-        raise VerifyError(f"{folder} holds neither {MANIFEST} nor {SUMS}: it is no export. Name an export's folder.")
+        raise VerifyError("no-export", path=folder, manifest=MANIFEST, sums=SUMS)
     try:
         listed, findings = _read(folder)
+    except VerifyError as error:
+        return [_unreadable(error.message)]
     except (OSError, ValueError, KeyError, TypeError, AttributeError) as error:
-        return [
-            Check("manifest", False, say(f"{MANIFEST} can't be read, so that nothing else can be checked: {error!r}."))
-        ]
+        return [_unreadable(plain(repr(error)))]
     present = files(folder)
     hashes = {path: sha256(folder / path) for path in present if not (folder / path).is_symlink()}
-    checks = [Check("manifest", True, say(f"{MANIFEST} lists {len(listed)} files and {len(findings)} findings."))]
+    checks = [Check("manifest", True, say("manifest-lists", file=MANIFEST, files=len(listed), findings=len(findings)))]
     checks += _files(listed, present, hashes)
     checks += _sums(folder, hashes)
     checks += _natives(findings, hashes)
     return [*checks, *_table(folder, findings)]
 
 
+def _unreadable(why: Message) -> Check:
+    return Check("manifest", False, say("manifest-unreadable", file=MANIFEST, error=why))
+
+
 def _read(folder: Path) -> tuple[dict[str, tuple[int, str]], list[_Stated]]:
     untrusted = json.loads((folder / MANIFEST).read_text("utf-8"))
     if untrusted["format"] != FORMAT:
-        raise ValueError(f"its format is {untrusted['format']!r}, not {FORMAT!r}")
+        raise VerifyError("export-other-format", format=repr(untrusted["format"]), known=repr(FORMAT))
     listed = {str(f["path"]): (int(f["size"]), str(f["sha256"])) for f in untrusted["files"]}
     findings = [_Stated(str(f["id"]), str(f["sha256"]), str(f["native"] or "")) for f in untrusted["findings"]]
     return listed, findings
@@ -70,13 +75,11 @@ def _files(listed: dict[str, tuple[int, str]], present: list[str], hashes: dict[
     missing = [p for p in listed if p not in hashes]
     extra = [p for p in present if p not in listed and p not in (MANIFEST, SUMS)]
     changed = [p for p, (_, digest) in listed.items() if p in hashes and hashes[p] != digest]
-    checks = [Check("missing", False, say(f"{p} is listed but isn't there.")) for p in missing]
-    checks += [Check("extra", False, say(f"{p} is there but isn't listed; it was added later.")) for p in extra]
-    checks += [
-        Check("changed", False, say(f"{p} isn't what was exported: its sha256 is {hashes[p]}.")) for p in changed
-    ]
+    checks = [Check("missing", False, say("listed-file-missing", path=p)) for p in missing]
+    checks += [Check("extra", False, say("unlisted-file", path=p)) for p in extra]
+    checks += [Check("changed", False, say("exported-file-changed", path=p, sha256=hashes[p])) for p in changed]
     if not checks:
-        checks.append(Check("files", True, say(f"All {len(listed)} files are there, unchanged, and no other.")))
+        checks.append(Check("files", True, say("exported-files-unchanged", count=len(listed))))
     return checks
 
 
@@ -85,13 +88,13 @@ def _sums(folder: Path, hashes: dict[str, str]) -> list[Check]:
     try:
         lines = (folder / SUMS).read_text("ascii").splitlines()
     except (OSError, ValueError) as error:
-        return [Check("sums", False, say(f"{SUMS} can't be read: {error}."))]
+        return [Check("sums", False, say("file-unreadable", path=SUMS, error=error))]
     stated = {path: digest for digest, _, path in (line.partition("  ") for line in lines)}
     expected = {path: digest for path, digest in hashes.items() if path != SUMS}
     wrong = sorted(p for p in stated.keys() | expected.keys() if stated.get(p) != expected.get(p))
     if wrong:
-        return [Check("sums", False, say(f"{SUMS} disagrees about {path}.")) for path in wrong]
-    return [Check("sums", True, say(f"{SUMS} agrees; its own sha256 is {hashes[SUMS]}: compare it with the sender's."))]
+        return [Check("sums", False, say("sums-disagree", file=SUMS, path=path)) for path in wrong]
+    return [Check("sums", True, say("sums-agree", file=SUMS, sha256=hashes[SUMS]))]
 
 
 def _natives(findings: list[_Stated], hashes: dict[str, str]) -> list[Check]:
@@ -101,12 +104,12 @@ def _natives(findings: list[_Stated], hashes: dict[str, str]) -> list[Check]:
         if finding.native and hashes.get(finding.native) == finding.sha256:
             good += 1
         elif finding.native:
-            checks.append(
-                Check("natives", False, say(f"{finding.native} isn't the file that was indexed as {finding.id}."))
-            )
-    left_out = sum(not f.native for f in findings)
-    more = f"; {left_out} were left out of the export, with a reason" if left_out else ""
-    return checks or [Check("natives", True, say(f"All {good} originals have the sha256 of their items{more}."))]
+            checks.append(Check("natives", False, say("original-of-another-item", path=finding.native, id=finding.id)))
+    if checks:
+        return checks
+    if left_out := sum(not f.native for f in findings):
+        return [Check("natives", True, say("originals-agree-some-left-out", count=good, left=left_out))]
+    return [Check("natives", True, say("originals-agree", count=good))]
 
 
 def _table(folder: Path, findings: list[_Stated]) -> list[Check]:
@@ -115,10 +118,8 @@ def _table(folder: Path, findings: list[_Stated]) -> list[Check]:
     try:
         rows = list(csv.DictReader(io.StringIO((folder / "findings.csv").read_text("utf-8-sig"), newline="")))
     except (OSError, ValueError, csv.Error) as error:
-        return [Check("findings", False, say(f"findings.csv can't be read: {error}."))]
+        return [Check("findings", False, say("file-unreadable", path="findings.csv", error=error))]
     stated = [(row.get("id"), row.get("sha256")) for row in rows]
     if stated != [(f.id, f.sha256) for f in findings]:
-        return [
-            Check("findings", False, say("findings.csv doesn't list the items of manifest.json with their hashes."))
-        ]
-    return [Check("findings", True, say(f"findings.csv lists the same {len(rows)} items with the same hashes."))]
+        return [Check("findings", False, say("findings-disagree"))]
+    return [Check("findings", True, say("findings-agree", count=len(rows)))]

@@ -11,6 +11,11 @@ TEMPLATES = {
     "database-damaged": "SQLite says: {error}",
     "database-sound": "SQLite finds no damage",
     "decisions-audited": "{decisions:,} decisions in {steps:,} steps, each in the audit",
+    "export-other-format": "its format is {format}, not {known}",
+    "exported-file-changed": "{path} isn't what was exported: its sha256 is {sha256}.",
+    "exported-files-unchanged": "All {count} files are there, unchanged, and no other.",
+    "findings-agree": "findings.csv lists the same {count} items with the same hashes.",
+    "findings-disagree": "findings.csv doesn't list the items of manifest.json with their hashes.",
     "item-has-undecided-tag": "item number {number} has the tag '{tag}' that its decisions don't give it",
     "item-lacks-tag": "item number {number} lacks the tag '{tag}' that its decisions give it",
     "item-without-source": "item number {number} has no source or no family",
@@ -31,10 +36,22 @@ TEMPLATES = {
     "line-opens-undecided": "line {line} opens {name} without an allow before it",
     "line-opens-unknown-root": "line {line} opens {name}, whose [[allow]] scope.toml no longer has",
     "lines-follow": "{count:,} lines, each follows the one before",
+    "listed-file-missing": "{path} is listed but isn't there.",
+    "manifest-lists": "{file} lists {files} files and {findings} findings.",
+    "manifest-unreadable": "{file} can't be read, so that nothing else can be checked: {error}.",
+    "no-export": "{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.",
     "no-run-yet": "no run yet",
+    "original-of-another-item": "{path} isn't the file that was indexed as {id}.",
+    "originals-agree": "All {count} originals have the sha256 of their items.",
+    "originals-agree-some-left-out": (
+        "All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason."
+    ),
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
     "sources-opened-in-scope": (
         "{count:,} sources opened, each after its decision and inside the scope; {denied:,} denials"
     ),
     "step-decisions-differ": "step {step} has {count} decisions; the audit says {audited}",
+    "sums-agree": "{file} agrees; its own sha256 is {sha256}: compare it with the sender's.",
+    "sums-disagree": "{file} disagrees about {path}.",
+    "unlisted-file": "{path} is there but isn't listed; it was added later.",
 }

@@ -1,13 +1,17 @@
-"""What is said about reading sources, and about opening originals again. Templates only."""
+"""What is said about the scope, about reading sources, and about opening originals again. Templates only."""
 
 from __future__ import annotations
 
 TEMPLATES = {
     "folder-not-listed": "The folder could not be listed: {why}.",
     "folder-unreadable": "unreadable",
+    "glob-empty": "The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.",
     "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
+    "ledger-bad-end": "The last line of {path} isn't a ledger line. Run triage verify.",
+    "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
     "link-or-no-file": "it is a link or not a regular file",
     "no-longer-a-file": "it is no longer a regular file",
+    "no-such-root": "The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.",
     "not-shown": "It can't be shown.",
     "office-pages-off": (
         "Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into "
@@ -18,10 +22,25 @@ TEMPLATES = {
     "original-sealed": "It is sealed.",
     "originals-locked": "Someone else is opening an original of this case just now. Try again in a moment.",
     "over-max-file": "{size:,} bytes; max_file_mb is lower",
+    "path-denied": "{path} is denied by the rule '{rule}' of scope.toml and was not opened.",
+    "path-leads-out": "{folder}/{path} leads out of the allowed root '{root}' and was not opened.",
+    "path-outside-scope": (
+        "{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path is "
+        "{folder} or a folder above it, with its custodian and its basis."
+    ),
+    "path-unopened": "{folder}/{path} can't be opened ({error}).",
     "reader-answered-otherwise": "The reader process answered with something else than was asked ({size:,} bytes).",
     "reader-died": "The reader process died on it.",
     "reader-gave-no-answer": "The reader process gave no answer.",
+    "root-path-relative": "The path of '{root}' must be absolute and without '..': {path}",
+    "root-unopened": "The allowed root '{root}' can't be opened: {path} ({error}).",
+    "root-without-custodian": "'{root}' has no custodian. Say whose records these are.",
+    "rule-id-twice": "Two rules of the scope have the id '{rule}'. Give each its own.",
+    "rule-lacks-text": "{path}: '{rule}' needs {key} = \"...\".",
+    "rules-not-tables": "{path}: write each rule as a table headed [[{kind}]].",
     "run-stuck": "The run can't go on: {error}. What was read so far is kept; mend it and run again.",
+    "scope-allows-nothing": "The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.",
+    "scope-unreadable": "{path} can't be read: {error}. Mend it; without a scope nothing may be opened.",
     "source-changed-while-read": "The file changed while it was read; what was read may be a mixture.",
     "source-denied-now": "Its source is denied by scope.toml now.",
     "source-has-other-content": "The file has other content than in an earlier run; the items of both are kept.",
