@@ -1,4 +1,4 @@
-"""``python -m triage`` is ``triage`` (cli)."""
+"""``python -m triage`` is ``triage``."""
 
 import sys
 

@@ -1,4 +1,4 @@
-"""What can go wrong (floor 0), in three kinds; nothing is done here.
+"""What can go wrong, in three kinds; nothing is done here.
 
 ::
 

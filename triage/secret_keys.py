@@ -1,4 +1,4 @@
-"""Secret keys of a case, each in a file of its own (floor 0). Nothing here knows what a key is for."""
+"""Secret keys of a case, each in a file of its own. Nothing here knows what a key is for."""
 
 from __future__ import annotations
 

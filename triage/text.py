@@ -1,4 +1,4 @@
-"""What a word is (floor 0): folding and tokens.
+"""What a word is: folding and tokens.
 
 The index, the query, the highlighter and every engine ask here and nowhere else, so that they can't disagree. Nothing
 here knows about files, stores or queries.

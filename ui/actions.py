@@ -1,4 +1,4 @@
-"""Commands become menu entries, keys, the command palette and the table of keys (ui), all from one list."""
+"""Commands become menu entries, keys, the command palette and the table of keys, all from one list."""
 
 from __future__ import annotations
 

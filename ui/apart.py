@@ -1,4 +1,4 @@
-"""Indexing and exporting in a process of its own (ui), so that the window waits for neither. Knows no Qt.
+"""Indexing and exporting in a process of its own, so that the window waits for neither. Knows no Qt.
 
 ``python -m ui.apart CASE`` indexes; ``python -m ui.apart CASE export`` reads its order, a JSON object on a line, from
 its standard input and exports. Both write a JSON object a line: ``{"progress": ...}`` as they go on, at last

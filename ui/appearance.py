@@ -1,4 +1,4 @@
-"""How the window looks and speaks (ui): colours, language and size, as commands; what was chosen is remembered.
+"""How the window looks and speaks: colours, language and size, as commands; what was chosen is remembered.
 
 Colours change at once. Language and size need every widget made anew: ``outdated`` says so, and ``app.Desk`` makes a
 new window over the same case.

@@ -1,4 +1,4 @@
-"""The columns of the window (ui): docks that can be dragged, hidden, and are remembered.
+"""The columns of the window: docks that can be dragged, hidden, and are remembered.
 
 In a language written from right to left the columns change sides, as everything else does; where a person has put them
 is remembered for each direction by itself.

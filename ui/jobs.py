@@ -1,4 +1,4 @@
-"""Work off the GUI thread (ui): ``ask`` to read, ``change`` to write, ``run`` for what takes long.
+"""Work off the GUI thread: ``ask`` to read, ``change`` to write, ``run`` for what takes long.
 
 Each lane is a thread with a Case of its own, and does its jobs one after another. Results come back to the GUI thread
 by a queued signal; a job that was dropped delivers nothing. Nothing here knows what the work is about.

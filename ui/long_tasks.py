@@ -1,4 +1,4 @@
-"""Long work in the status bar (ui): indexing and export, with progress and cancel; never a modal box."""
+"""Long work in the status bar: indexing and export, with progress and cancel; never a modal box."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The frame (ui): menus, docks, status bar, dialogs. It knows panels only from the PANELS tuple."""
+"""The frame: menus, docks, status bar, dialogs. It knows panels only from the PANELS tuple."""
 
 from __future__ import annotations
 

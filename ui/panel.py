@@ -1,4 +1,4 @@
-"""What a panel is (ui): a widget over the session, with a title, a place and the commands it offers.
+"""What a panel is: a widget over the session, with a title, a place and the commands it offers.
 
 A panel knows the session and its own widgets, never another panel and never the window.
 """

@@ -1,4 +1,4 @@
-"""What the window remembers of its person (ui): columns, theme, reviewer, recent cases. Never anything of a case.
+"""What the window remembers of its person: columns, theme, reviewer, recent cases. Never anything of a case.
 
 One QSettings under "Triage"; tests point it elsewhere with ``QSettings.setPath``.
 """

@@ -1,4 +1,4 @@
-"""The open case and the signals that everyone listens to (ui). It holds no widget and asks no question.
+"""The open case and the signals that everyone listens to. It holds no widget and asks no question.
 
 Panels read and decide through it: what is selected, what was found, which tags an item carries *now* (a decision is
 shown at once and counts as saved only when the case has it on disk).

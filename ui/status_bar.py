@@ -1,4 +1,4 @@
-"""The status bar (ui): the case's sums, the last save, long work with rate, time left and cancel."""
+"""The status bar: the case's sums, the last save, long work with rate, time left and cancel."""
 
 from __future__ import annotations
 

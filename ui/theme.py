@@ -1,4 +1,4 @@
-"""One table of named colours, light and dark (ui). No other module names a colour or a distance.
+"""One table of named colours, light and dark. No other module names a colour or a distance.
 
 Contrast of text on its ground is at least 4.5 to 1 (WCAG 2.2, 1.4.3) in both, that of the edge of a field 3 to 1
 (1.4.11); a test computes it.

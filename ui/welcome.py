@@ -1,4 +1,4 @@
-"""The first page (ui): without a case it says what to do, and lists the cases opened last."""
+"""The first page: without a case it says what to do, and lists the cases opened last."""
 
 from __future__ import annotations
 

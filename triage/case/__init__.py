@@ -1,4 +1,4 @@
-"""The front door (floor 5): create, index, search, decide, export, verify. Only this module holds all the keys.
+"""The front door: create, index, search, decide, export, verify. Only this module holds all the keys.
 
 It composes the rooms and does no work of its own. A case is a folder::
 

@@ -1,4 +1,4 @@
-"""The front door's wing for decisions (floor 5): coding items, and what may follow from it.
+"""The front door's wing for decisions: coding items, and what may follow from it.
 
 ``case.Case`` is a ``Reviewing``; nobody else makes one. It composes rooms and does no work of its own.
 """

@@ -1,4 +1,4 @@
-"""The front door's wing for looking at originals (floor 5): page images, rich text, tables, bytes.
+"""The front door's wing for looking at originals: page images, rich text, tables, bytes.
 
 ``case.Case`` is a ``Viewing``; nobody else makes one. Every method opens the item's source through the broker if it
 isn't at hand, with the reviewer's name in the ledger and in the audit, and lets the airlock draw it. An item that is

@@ -1,4 +1,4 @@
-"""The front door's wing for reports (floor 5): what is counted and said about many items of a case at once.
+"""The front door's wing for reports: what is counted and said about many items of a case at once.
 
 ``case.Case`` is a ``Reports``; nobody else makes one. It composes rooms and does no work of its own.
 """

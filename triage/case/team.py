@@ -1,4 +1,4 @@
-"""The front door's wing for several reviewers (floor 5): batches, exchanged decisions, samples, progress.
+"""The front door's wing for several reviewers: batches, exchanged decisions, samples, progress.
 
 ``case.Case`` is a ``Teamwork``; nobody else makes one. It composes rooms and does no work of its own.
 """

@@ -1,4 +1,4 @@
-"""The command line (floor 6): one file per command, over ``triage.case`` only. A command is one file and one line.
+"""The command line: one file per command, over ``triage.case`` only. A command is one file and one line.
 
 Exit codes: 0 done; 1 done, and what was asked about doesn't hold (verify, doctor); 2 could not be done, the message
 says why; 130 stopped by Ctrl-C, and a second run goes on where it stopped.

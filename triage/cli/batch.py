@@ -1,4 +1,4 @@
-"""``triage batch`` (cli): portions of a result, each with one reviewer at a time."""
+"""``triage batch``: portions of a result, each with one reviewer at a time."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage coverage`` (cli): the certificate of a search, and of what it could not search."""
+"""``triage coverage``: the certificate of a search, and of what it could not search."""
 
 from __future__ import annotations
 

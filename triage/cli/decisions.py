@@ -1,4 +1,4 @@
-"""``triage decisions`` (cli): write a decision file for another copy of the case, or list where reviewers differ."""
+"""``triage decisions``: write a decision file for another copy of the case, or list where reviewers differ."""
 
 from __future__ import annotations
 

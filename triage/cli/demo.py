@@ -1,4 +1,4 @@
-"""``triage demo`` (cli): the main job on the sample records, in a screenful."""
+"""``triage demo``: the main job on the sample records, in a screenful."""
 
 from __future__ import annotations
 

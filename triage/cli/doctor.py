@@ -1,4 +1,4 @@
-"""``triage doctor`` (cli): does this machine protect the person from what is read?"""
+"""``triage doctor``: does this machine protect the person from what is read?"""
 
 from __future__ import annotations
 

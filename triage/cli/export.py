@@ -1,4 +1,4 @@
-"""``triage export`` (cli): findings leave as a folder that proves itself."""
+"""``triage export``: findings leave as a folder that proves itself."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage facets`` (cli): how the items of a search divide, and the query for each part."""
+"""``triage facets``: how the items of a search divide, and the query for each part."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage hits`` (cli): keyword in context."""
+"""``triage hits``: keyword in context."""
 
 from __future__ import annotations
 

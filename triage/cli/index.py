@@ -1,4 +1,4 @@
-"""``triage index`` (cli): read what the scope allows into the case."""
+"""``triage index``: read what the scope allows into the case."""
 
 from __future__ import annotations
 

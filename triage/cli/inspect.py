@@ -1,4 +1,4 @@
-"""``triage inspect`` (cli): what the program reads in one file, outside any case."""
+"""``triage inspect``: what the program reads in one file, outside any case."""
 
 from __future__ import annotations
 

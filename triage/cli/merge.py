@@ -1,4 +1,4 @@
-"""``triage merge`` (cli): take over the decisions of another copy of the case."""
+"""``triage merge``: take over the decisions of another copy of the case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage new`` (cli): make a case and write its scope."""
+"""``triage new``: make a case and write its scope."""
 
 from __future__ import annotations
 

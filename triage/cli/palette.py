@@ -1,4 +1,4 @@
-"""``triage palette`` (cli): show the tags on offer and their versions, or put others on offer from a TOML file."""
+"""``triage palette``: show the tags on offer and their versions, or put others on offer from a TOML file."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage problems`` (cli): list what could not be read."""
+"""``triage problems``: list what could not be read."""
 
 from __future__ import annotations
 

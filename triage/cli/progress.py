@@ -1,4 +1,4 @@
-"""``triage progress`` (cli): how far the review is, by custodian, term, tag, reviewer and time."""
+"""``triage progress``: how far the review is, by custodian, term, tag, reviewer and time."""
 
 from __future__ import annotations
 

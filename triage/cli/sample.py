@@ -1,4 +1,4 @@
-"""``triage sample`` (cli): draw a random sample of any set, judge it blind, and learn what it says of the set."""
+"""``triage sample``: draw a random sample of any set, judge it blind, and learn what it says of the set."""
 
 from __future__ import annotations
 

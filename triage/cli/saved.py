@@ -1,4 +1,4 @@
-"""``triage saved`` (cli): searches with a name, their runs, and why two runs found something else."""
+"""``triage saved``: searches with a name, their runs, and why two runs found something else."""
 
 from __future__ import annotations
 

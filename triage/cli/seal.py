@@ -1,4 +1,4 @@
-"""``triage seal`` (cli): take items' text out of index, preview, results and exports; list what is sealed."""
+"""``triage seal``: take items' text out of index, preview, results and exports; list what is sealed."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage search`` (cli): find items and list them."""
+"""``triage search``: find items and list them."""
 
 from __future__ import annotations
 

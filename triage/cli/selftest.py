@@ -1,4 +1,4 @@
-"""``triage selftest`` (cli): what does this program find, and what not?"""
+"""``triage selftest``: what does this program find, and what not?"""
 
 from __future__ import annotations
 

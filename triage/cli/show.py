@@ -1,4 +1,4 @@
-"""``triage show`` (cli): print one item."""
+"""``triage show``: print one item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage status`` (cli): the sums of a case."""
+"""``triage status``: the sums of a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The options --csv, --xlsx and --html (cli), shared by the commands whose report is a table. No work of a case."""
+"""The options --csv, --xlsx and --html, shared by the commands whose report is a table. No work of a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage tag`` (cli): code items, take codings back, write notes; say before what would change."""
+"""``triage tag``: code items, take codings back, write notes; say before what would change."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What commands share (cli): progress on a terminal or in plain lines, Ctrl-C, tables, JSON. No work of a case."""
+"""What commands share: progress on a terminal or in plain lines, Ctrl-C, tables, JSON. No work of a case."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage terms`` (cli): a list of search terms and what each of them finds."""
+"""``triage terms``: a list of search terms and what each of them finds."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``triage unseal`` (cli): two persons open a seal; the first call asks, the second one, by another person, grants."""
+"""``triage unseal``: two persons open a seal; the first call asks, the second one, by another person, grants."""
 
 from __future__ import annotations
 

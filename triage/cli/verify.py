@@ -1,4 +1,4 @@
-"""``triage verify`` (cli): prove a case or an export."""
+"""``triage verify``: prove a case or an export."""
 
 from __future__ import annotations
 

@@ -1,1 +1,1 @@
-"""Findings leave the house (floor 4). Nothing here searches or decides."""
+"""Findings leave the house. Nothing here searches or decides."""

@@ -1,4 +1,4 @@
-"""A bundle of findings that can be checked (export room): originals, texts, reports, manifest.
+"""A bundle of findings that can be checked: originals, texts, reports, manifest.
 
 It is written into a folder beside the target and renamed at the end, so that a bundle is whole or not there. It opens
 no source: originals come from the case, through ``native``, and are compared with the hash that was taken when the

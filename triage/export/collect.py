@@ -1,4 +1,4 @@
-"""Items and their decisions become findings (export room): what leaves, in which order, with what beside it.
+"""Items and their decisions become findings: what leaves, in which order, with what beside it.
 
 The case finds and reads; this module only asks it, through ``Desk``. It writes nothing and opens no file.
 """

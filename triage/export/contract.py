@@ -1,4 +1,4 @@
-"""What every writer of an export gets (export room): the findings, and under which authority they leave.
+"""What every writer of an export gets: the findings, and under which authority they leave.
 
 Pure values. Nothing here reads a store or writes a file.
 """

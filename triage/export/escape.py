@@ -1,4 +1,4 @@
-"""Hostile text made safe to show (export room): nothing here reads or writes."""
+"""Hostile text made safe to show: nothing here reads or writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The pieces of a finding's text that a report shows (export room). Pure."""
+"""The pieces of a finding's text that a report shows. Pure."""
 
 from __future__ import annotations
 

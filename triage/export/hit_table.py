@@ -1,4 +1,4 @@
-"""A hit list as a table (export room): keyword in context for printing and for spreadsheets. Nothing here searches."""
+"""A hit list as a table: keyword in context for printing and for spreadsheets. Nothing here searches."""
 
 from __future__ import annotations
 

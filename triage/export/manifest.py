@@ -1,4 +1,4 @@
-"""The manifest of a bundle and what goes with it (export room): hashes of every file, the authority, how to check.
+"""The manifest of a bundle and what goes with it: hashes of every file, the authority, how to check.
 
 It writes into the bundle's folder and nowhere else. ``manifest.json`` is for programs, ``SHA256SUMS`` for ``sha256sum``
 alone, ``README.txt`` for the person who receives the folder.

@@ -1,4 +1,4 @@
-"""Reports as tables (export room): one table with what it is about, written as CSV, XLSX or HTML.
+"""Reports as tables: one table with what it is about, written as CSV, XLSX or HTML.
 
 A value that a spreadsheet would run as a formula begins with an apostrophe in CSV (``escape.cell``); a workbook holds
 it as text (inline strings, no formulas, no links). Nothing here knows what the table says.

@@ -1,4 +1,4 @@
-"""A search term report as a table (export room): the columns and their words. Nothing here counts."""
+"""A search term report as a table: the columns and their words. Nothing here counts."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Sentences about an export that several outputs share (export room): written once. Pure."""
+"""Sentences about an export that several outputs share: written once. Pure."""
 
 from __future__ import annotations
 

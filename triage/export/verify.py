@@ -1,4 +1,4 @@
-"""Whether a bundle is as it was exported (export room): each file that is missing, added or changed is named.
+"""Whether a bundle is as it was exported: each file that is missing, added or changed is named.
 
 It reads the bundle and nothing else. A bundle comes from outside: what its manifest says is untrusted, and no path in
 it is followed out of the folder.

@@ -1,1 +1,1 @@
-"""A folder becomes items (floor 4). No search, review or export happens here."""
+"""A folder becomes items. No search, review or export happens here."""

@@ -1,4 +1,4 @@
-"""One writer of a ledger at a time (indexing room): locks on the case's folder that die with their process."""
+"""One writer of a ledger at a time: locks on the case's folder that die with their process."""
 
 from __future__ import annotations
 

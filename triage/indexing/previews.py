@@ -1,4 +1,4 @@
-"""An item's original while somebody looks at it (indexing room): opened once through the broker, drawn in the airlock.
+"""An item's original while somebody looks at it: opened once through the broker, drawn in the airlock.
 
 Each opening is in ``views.jsonl``, a ledger of its own beside the one of the runs, so that people can read while the
 case is being indexed. One item is held at a time, in memory or as a descriptor. Nothing is written to disk, but for the

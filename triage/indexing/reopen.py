@@ -1,4 +1,4 @@
-"""Bytes of single items again (indexing room), for an export or to inspect one file; through broker and airlock.
+"""Bytes of single items again, for an export or to inspect one file; through broker and airlock.
 
 Nothing is stored here.
 """

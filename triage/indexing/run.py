@@ -1,4 +1,4 @@
-"""An index run (indexing room): walk, broker, airlock, identify, store; one way, resumable, nothing lost.
+"""An index run: walk, broker, airlock, identify, store; one way, resumable, nothing lost.
 
 One thread hands bytes to the readers and takes their answers; whenever enough have come, a second one writes them in a
 transaction, so that the readers need not wait for the disk. A run that was killed goes on at the files whose source

@@ -1,4 +1,4 @@
-"""Does the record prove what was read? (indexing room): ledger, store and audit held against one another.
+"""Does the record prove what was read?: ledger, store and audit held against one another.
 
 Reads only: no source is opened, and nothing is mended.
 """

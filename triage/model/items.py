@@ -1,4 +1,4 @@
-"""The nouns of the house (floor 0): frozen values that every room may speak of.
+"""The nouns: frozen values that every package may use.
 
 This module imports nothing of ours and does nothing: no I/O, no parsing, no decisions.
 """
@@ -236,7 +236,7 @@ class Decision:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """An item with its decisions, ready to leave the house."""
+    """An item with its decisions, ready to be exported."""
 
     item: Item
     tags: tuple[str, ...]

@@ -1,4 +1,4 @@
-"""What the front door shows of an item's original (floor 0): values made in the airlock and checked at its border.
+"""What the front door shows of an item's original: values made in the airlock and checked at its border.
 
 Nothing here opens, draws or parses; the window takes these and never the file.
 """

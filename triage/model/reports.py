@@ -1,4 +1,4 @@
-"""The nouns of reports (floor 0): what is counted and said about many items at once. Frozen values, beside ``model``.
+"""The nouns of reports: what is counted and said about many items at once. Frozen values, beside ``model``.
 
 This module does nothing: no I/O, no counting, no layout.
 """

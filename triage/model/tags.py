@@ -1,4 +1,4 @@
-"""The nouns of coding (floor 0): tags on offer, what a step will change, what is sealed. Pure values and their rules.
+"""The nouns of coding: tags on offer, what a step will change, what is sealed. Pure values and their rules.
 
 This module imports nothing but ``model`` and does nothing: no I/O, no decisions.
 """

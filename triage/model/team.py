@@ -1,4 +1,4 @@
-"""The nouns of shared work (floor 0): batches, exchanged decisions, samples, progress. Frozen values, beside ``model``.
+"""The nouns of shared work: batches, exchanged decisions, samples, progress. Frozen values, beside ``model``.
 
 This module does nothing: no I/O, no counting, no layout. Every number that a person sees comes with the query that
 finds its items ("" finds all of the case, None where no query can).

@@ -1,1 +1,1 @@
-"""The rules of a decision (floor 4). Nothing here reads source files or searches."""
+"""The rules of a decision. Nothing here reads source files or searches."""

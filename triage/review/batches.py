@@ -1,4 +1,4 @@
-"""Batches (review room): a result becomes portions of whole families, each with one person at a time.
+"""Batches: a result becomes portions of whole families, each with one person at a time.
 
 States are those of the field: blank, checked out, pending, completed. Every change is one transaction in which the
 batch is looked at first, so that two processes can't check out the same one.

@@ -1,4 +1,4 @@
-"""Taking and undoing decisions (review room): append-only, one transaction with the audit row, nothing overwritten.
+"""Taking and undoing decisions: append-only, one transaction with the audit row, nothing overwritten.
 
 A step is what one key or command did: one group of decisions, undone as one. Of the tags of a single-choice group an
 item carries one at most: the step that puts another one takes it off. Nothing here searches or reads sources.

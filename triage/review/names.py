@@ -1,4 +1,4 @@
-"""Names of batches and samples, and the query that finds what has a name (review room). Nothing here writes."""
+"""Names of batches and samples, and the query that finds what has a name. Nothing here writes."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tags on offer in a case (review room): data that people edit; every change is a version with its author.
+"""The tags on offer in a case: data that people edit; every change is a version with its author.
 
 Nothing here takes a decision: a tag that leaves the palette stays on the items that carry it.
 """

@@ -1,4 +1,4 @@
-"""How far the review is (review room): the numbers of the dashboard, each with the query that finds its items.
+"""How far the review is: the numbers of the dashboard, each with the query that finds its items.
 
 Reads only, and in one moment of the case.
 """

@@ -1,4 +1,4 @@
-"""What a step will change, before it does (review room): rivals, followers, conflicts. It writes nothing.
+"""What a step will change, before it does: rivals, followers, conflicts. It writes nothing.
 
 A tag's rule says whom it follows to. What follows never overrules a person: an item on which somebody decided about
 this tag, or put another tag of its group, is left as it is and counts as a conflict.

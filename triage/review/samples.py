@@ -1,4 +1,4 @@
-"""Quality sampling (review room): a seeded random sample of a set, judged blind, and what it says of the set.
+"""Quality sampling: a seeded random sample of a set, judged blind, and what it says of the set.
 
 A judgement is no coding: it stands beside the tags, never among them, so that a sample can be judged while the set is
 still being coded and without telling the judge what anyone thought.

@@ -1,4 +1,4 @@
-"""Seals (review room): an item's text leaves index, preview, results and exports; who, when and why stay.
+"""Seals: an item's text leaves index, preview, results and exports; who, when and why stay.
 
 A seal takes along what lies inside the item and, where there is text, every item with the same content, now and in
 later index runs. It is undone by two persons: one asks, another grants. Persons are told apart by the names they give;

@@ -1,1 +1,1 @@
-"""The airlock (floor 3): hostile bytes are parsed only here, in child processes. Nothing here decides what to open."""
+"""The airlock: hostile bytes are parsed only here, in child processes. Nothing here decides what to open."""

@@ -1,4 +1,4 @@
-"""Whether the airlock's protections hold on this machine (airlock): each is tried in a real confined process.
+"""Whether the airlock's protections hold on this machine: each is tried in a real confined process.
 
 ``protections`` starts a process that confines itself exactly as a reader does and then attempts what a hijacked reader
 would. Nothing hostile is read here. What is attempted is harmless where it succeeds: a file in a folder made for the

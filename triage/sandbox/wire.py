@@ -1,4 +1,4 @@
-"""What crosses the airlock's border (sandbox room): length-prefixed frames of msgpack, every size checked; no pickle.
+"""What crosses the airlock's border: length-prefixed frames of msgpack, every size checked; no pickle.
 
 A frame is four bytes of length, little-endian, and that many bytes of body. Bodies are decoded straight into the
 structures below, which refuse anything of another shape. Nothing here parses a source.

@@ -1,4 +1,4 @@
-"""The broker (scope room): the only place in the program that opens a source file.
+"""The broker: the only place in the program that opens a source file.
 
 It opens only what the walk found under an allowed root, after the decision is in the ledger, relative to the
 descriptor of the folder in which it was found and without following a link, so that neither ``..`` nor a link put in

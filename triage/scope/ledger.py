@@ -1,4 +1,4 @@
-"""The ledger (scope room): an append-only, hash-chained record of every decision, open and close.
+"""The ledger: an append-only, hash-chained record of every decision, open and close.
 
 One JSON object a line. ``h`` is the SHA-256, in hex, of the previous line's ``h`` followed by this line's text up to
 and without ``,"h"``; the first line follows 64 zeros. So anyone can check the chain with a few lines of any language.

@@ -1,4 +1,4 @@
-"""The scope as written down (scope room): purpose, allowed roots, denied globs. Default deny.
+"""The scope as written down: purpose, allowed roots, denied globs. Default deny.
 
 This module reads and writes ``scope.toml`` and decides; it never opens, lists or stats a source.
 """

@@ -1,1 +1,1 @@
-"""Words become hits (floor 4). Nothing here opens a source file or takes a decision."""
+"""Words become hits. Nothing here opens a source file or takes a decision."""

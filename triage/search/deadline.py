@@ -1,4 +1,4 @@
-"""How long a query may take (search room): one deadline that every slow loop asks. Nothing here knows what is slow."""
+"""How long a query may take: one deadline that every slow loop asks. Nothing here knows what is slow."""
 
 from __future__ import annotations
 

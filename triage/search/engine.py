@@ -1,4 +1,4 @@
-"""What every search engine offers (search room): the one interface between queries and an index.
+"""What every search engine offers: the one interface between queries and an index.
 
 An engine never hears of decisions, files or persons. Its index is disposable: it can be made again from the store.
 """

@@ -1,4 +1,4 @@
-"""Queries as sets (search room): an index answers leaves, distances and exact texts; the rest is set algebra.
+"""Queries as sets: an index answers leaves, distances and exact texts; the rest is set algebra.
 
 Shared by the engines that have an index. Nothing here knows how an index looks.
 """

@@ -1,4 +1,4 @@
-"""Patterns become words (search room): which words of an index a term stands for, and how many items hold each.
+"""Patterns become words: which words of an index a term stands for, and how many items hold each.
 
 The words are those that ``term_matcher`` says; what is here is only quicker about it. A vocabulary is (word,
 documents) pairs in order of code points, as an engine gives it.

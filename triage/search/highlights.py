@@ -1,4 +1,4 @@
-"""Where a query's words stand in an item (search room): exact positions, from the same tokens as every index.
+"""Where a query's words stand in an item: exact positions, from the same tokens as every index.
 
 Nothing here knows an index. A word under NOT is not marked, nor what a ``not w/N`` keeps away; of a distance only the
 words that take part in meeting it.

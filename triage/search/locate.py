@@ -1,4 +1,4 @@
-"""Where words stand (search room), by the tokens of the index itself: positions of leaves, and how many there are.
+"""Where words stand, by the tokens of the index itself: positions of leaves, and how many there are.
 
 FTS5 keeps positions and gives them; for an engine that doesn't, the stored texts are folded again as for the index.
 Nothing here decides what a query finds.

@@ -1,4 +1,4 @@
-"""How often a query's words stand in what it found (search room): the places that ``spans`` marks, counted.
+"""How often a query's words stand in what it found: the places that ``spans`` marks, counted.
 
 A place is a stretch of text, counted once even where several terms of the query mark it. Words under NOT don't count,
 nor what a ``not w/N`` keeps away; of a distance only what takes part in meeting it. Exact texts are counted beside.

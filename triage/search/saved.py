@@ -1,4 +1,4 @@
-"""Saved searches (search room): a query with a name, its versions and runs, and why two runs found something else.
+"""Saved searches: a query with a name, its versions and runs, and why two runs found something else.
 
 A run keeps which items it found and what was searched; the reasons come from what the store has recorded since, so that
 every item that came or went is explained by a fact, or said to be unexplained.

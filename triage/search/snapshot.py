@@ -1,4 +1,4 @@
-"""One moment of a case to ask many questions of (search room): reading, resolving, expanding, searching.
+"""One moment of a case to ask many questions of: reading, resolving, expanding, searching.
 
 Reports are made of it, so that all their numbers speak of the same items. Nothing here writes.
 """

@@ -1,4 +1,4 @@
-"""Canaries (selftest room): invented words, each of which stands in one place of one document and nowhere else.
+"""Canaries: invented words, each of which stands in one place of one document and nowhere else.
 
 Words are made from what they mark, so that every run makes the same ones. Nothing here writes a file.
 """

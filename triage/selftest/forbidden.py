@@ -1,4 +1,4 @@
-"""Forbidden places (selftest room): canaries where nothing may be opened, and the look for any trace of them.
+"""Forbidden places: canaries where nothing may be opened, and the look for any trace of them.
 
 The look reads the case's files as bytes and every value of its database; it opens nothing else.
 """

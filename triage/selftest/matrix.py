@@ -1,4 +1,4 @@
-"""The matrix (selftest room): what was hidden, what was found, and the table of it as text and as JSON.
+"""The matrix: what was hidden, what was found, and the table of it as text and as JSON.
 
 Pure data; nothing here builds, reads or searches.
 """

@@ -1,4 +1,4 @@
-"""The sample case (floor 5, beside the front door): the fictional company's records that come with the program.
+"""The sample case: the fictional company's records that come with the program.
 
 It only says where they lie and what their scope is; ``triage demo`` and the window make a case of them.
 """

@@ -1,4 +1,4 @@
-"""Where a matrix is kept (selftest room): in the user's cache for every case to come, and with each case it speaks for.
+"""Where a matrix is kept: in the user's cache for every case to come, and with each case it speaks for.
 
 Making one takes seconds, so it is made once for a set of versions. Nothing here makes one.
 """

@@ -1,4 +1,4 @@
-"""The trial itself (selftest room): documents into a folder, the folder into a case, a search for every canary.
+"""The trial itself: documents into a folder, the folder into a case, a search for every canary.
 
 It goes through the front door only, as a person would.
 """

@@ -1,4 +1,4 @@
-"""What a matrix holds for (selftest room): the versions of the program, of Python and of every library that reads.
+"""What a matrix holds for: the versions of the program, of Python and of every library that reads.
 
 Two machines with equal versions read alike; where anything differs the matrix must be made again.
 """

@@ -1,4 +1,4 @@
-"""A conversation as a tree (store room): who answered whom, with the messages that the case doesn't have as ghosts.
+"""A conversation as a tree: who answered whom, with the messages that the case doesn't have as ghosts.
 
 Source of the rule: RFC 5256, REFERENCES algorithm, steps 1 to 4, with three differences: what a message says of itself
 is taken before what others say of it, so that no link is broken again; a missing message is shown and not passed

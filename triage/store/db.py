@@ -1,4 +1,4 @@
-"""The case's database connection (store room): opening, the transaction that is the only write door, the audit chain.
+"""The case's database connection: opening, the transaction that is the only write door, the audit chain.
 
 Nothing outside this room writes SQL.
 """

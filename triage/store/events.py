@@ -1,4 +1,4 @@
-"""Decisions and shared work as events (store room): what another copy of the case can take over, and taking it over.
+"""Decisions and shared work as events: what another copy of the case can take over, and taking it over.
 
 An event is known by its id, the same in every copy. Decisions from before there were ids get one that any copy works
 out alike from the rows of their step. Writes inside ``Store.change`` alone; decides nothing.

@@ -1,4 +1,4 @@
-"""What is true of items now (store room): the answers behind ``tag:``, ``is:``, ``date:`` and the like.
+"""What is true of items now: the answers behind ``tag:``, ``is:``, ``date:`` and the like.
 
 Reads only; the values come checked from the query language.
 """

@@ -1,4 +1,4 @@
-"""Item numbers in bulk (store room): SQLite joins them to one text, which is read at once. Reads only.
+"""Item numbers in bulk: SQLite joins them to one text, which is read at once. Reads only.
 
 Row by row the same takes twice as long, which a search notices.
 """

@@ -1,4 +1,4 @@
-"""The known-answer test's place in a case (store room): the versions that read it, and what they find of canaries.
+"""The known-answer test's place in a case: the versions that read it, and what they find of canaries.
 
 Nothing here runs the test or reads a matrix; it is text.
 """

@@ -1,4 +1,4 @@
-"""What was read of items and is still true (store room): kept for one connection until anybody writes to the case.
+"""What was read of items and is still true: kept for one connection until anybody writes to the case.
 
 A connection's own changes and those of others are told apart from nothing having happened by SQLite itself; whatever
 was kept is forgotten then, so that no new item can be missed. Reads only.

@@ -1,4 +1,4 @@
-"""What the store says of items (store room): rows for lists, whole items, texts for engines, the sums of a case.
+"""What the store says of items: rows for lists, whole items, texts for engines, the sums of a case.
 
 Reads only. Nothing here knows a query language or decides anything.
 """

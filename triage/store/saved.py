@@ -1,4 +1,4 @@
-"""Saved searches and what their runs found (store room). Nothing here runs a search or explains a difference."""
+"""Saved searches and what their runs found. Nothing here runs a search or explains a difference."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The tables of a case (store room): the truth about items, text, decisions and the audit. DDL and nothing else.
+"""The tables of a case: the truth about items, text, decisions and the audit. DDL and nothing else.
 
 ``item.n`` is the item's number, which engines speak in; ``item.id`` is stable across cases. Times are seconds since
 1970 UTC unless they end in ``_ns``. Lists are JSON. ``searchable`` is 0 fully, 1 partly, 2 not.

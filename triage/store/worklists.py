@@ -1,4 +1,4 @@
-"""Batches and samples in the store (store room): lists of items under a name, and what was done with each.
+"""Batches and samples in the store: lists of items under a name, and what was done with each.
 
 Writes inside ``Store.change`` alone; decides nothing.
 """

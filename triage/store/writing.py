@@ -1,4 +1,4 @@
-"""Writing what an index run found (store room): sources, items, text, Problems. One call is one transaction's work.
+"""Writing what an index run found: sources, items, text, Problems. One call is one transaction's work.
 
 Called inside ``Store.change``; it decides nothing and reads no source.
 """

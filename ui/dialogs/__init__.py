@@ -1,1 +1,1 @@
-"""Dialogs (ui): questions to the person, one file each. They change nothing themselves."""
+"""Dialogs: questions to the person, one file each. They change nothing themselves."""

@@ -1,4 +1,4 @@
-"""Coding many items in one step (ui/dialogs): it says in numbers what will change, and against whom, before it does."""
+"""Coding many items in one step: it says in numbers what will change, and against whom, before it does."""
 
 from __future__ import annotations
 

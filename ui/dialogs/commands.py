@@ -1,4 +1,4 @@
-"""The command palette (ui/dialogs): every command by its words, found by typing some of them."""
+"""The command palette: every command by its words, found by typing some of them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The export dialog (ui/dialogs): where to, which items; it says how many before it does anything."""
+"""The export dialog: where to, which items; it says how many before it does anything."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The table of keys (ui/dialogs): every command that has one, by menu."""
+"""The table of keys: every command that has one, by menu."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Exchanging decisions (ui/dialogs): take over another copy's, after a look at what that does; write one's own out."""
+"""Exchanging decisions: take over another copy's, after a look at what that does; write one's own out."""
 
 from __future__ import annotations
 

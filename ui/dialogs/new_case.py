@@ -1,4 +1,4 @@
-"""The new case (ui/dialogs): a wizard that writes the scope: what for, what may be read, what never, who said so."""
+"""The new case: a wizard that writes the scope: what for, what may be read, what never, who said so."""
 
 from __future__ import annotations
 

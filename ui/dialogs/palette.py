@@ -1,4 +1,4 @@
-"""The tags on offer (ui/dialogs): a table to edit, told at once what can't work, and every version there was."""
+"""The tags on offer: a table to edit, told at once what can't work, and every version there was."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Opening a sealed item by two persons (ui/dialogs): one asks and says why, another one grants it."""
+"""Opening a sealed item by two persons: one asks and says why, another one grants it."""
 
 from __future__ import annotations
 

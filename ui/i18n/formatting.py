@@ -1,4 +1,4 @@
-"""How numbers, dates and foreign text are written for a person (ui), in the window's language. Pure functions.
+"""How numbers, dates and foreign text are written for a person, in the window's language. Pure functions.
 
 Text from evidence is untrusted: what could disorder a line (controls, overrides of the writing direction) is made
 visible, character for character, so that places in the text stay exact.

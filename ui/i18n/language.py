@@ -1,4 +1,4 @@
-"""The window's language (ui): every word that a person sees goes through ``tr``. It knows no widget.
+"""The window's language: every word that a person sees goes through ``tr``. It knows no widget.
 
 English is the source and the key. Names of people, files and tags are never translated; between words of another
 direction they keep their own order (``as_is``). What the core says is looked up in ``sentences``. The translations lie

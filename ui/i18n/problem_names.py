@@ -1,4 +1,4 @@
-"""What each code of a Problem means, in the window's language (ui); the English is that of ``errors.PROBLEM_CODES``."""
+"""What each code of a Problem means, in the window's language; the English is that of ``errors.PROBLEM_CODES``."""
 
 from __future__ import annotations
 

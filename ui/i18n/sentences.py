@@ -1,4 +1,4 @@
-"""What the core says, in the window's language (ui): its sentences are English, and recorded ones stay as they are.
+"""What the core says, in the window's language: its sentences are English, and recorded ones stay as they are.
 
 Each is looked up by its pattern: what stands between braces is a value, and values are never translated. A sentence
 that isn't here is shown in English. A test holds the patterns to what the core says.

@@ -1,4 +1,4 @@
-"""What readers say of a file that they could not read, or not in full (ui): patterns for ``sentences``.
+"""What readers say of a file that they could not read, or not in full: patterns for ``sentences``.
 
 They stand in a module of their own, as they are many; nothing else is here.
 """

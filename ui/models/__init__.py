@@ -1,1 +1,1 @@
-"""Qt item models over the nouns (ui). They hold no state of the case and write nothing."""
+"""Qt item models over the nouns. They hold no state of the case and write nothing."""

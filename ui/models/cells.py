@@ -1,4 +1,4 @@
-"""Models of an item's original that load as they are looked at (ui/models): rows of a sheet, lines of bytes."""
+"""Models of an item's original that load as they are looked at: rows of a sheet, lines of bytes."""
 
 from __future__ import annotations
 

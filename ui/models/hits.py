@@ -1,4 +1,4 @@
-"""Hits with their context as Qt sees them (ui/models): lines that grow by pages. Knows no widget and asks nothing."""
+"""Hits with their context as Qt sees them: lines that grow by pages. Knows no widget and asks nothing."""
 
 from __future__ import annotations
 

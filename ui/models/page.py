@@ -1,4 +1,4 @@
-"""An item laid out for reading (ui/models): head, labelled segments and the places of its hits. Knows no widget.
+"""An item laid out for reading: head, labelled segments and the places of its hits. Knows no widget.
 
 Made on a worker thread. The text is cut into parts that a text view takes without a stall, so that an item of any
 length opens at once. Offsets in a part are UTF-16 units, as Qt counts; nothing is left out and nothing is added to a

@@ -1,4 +1,4 @@
-"""Items read for the preview (ui/models): the one wanted, the one likely to be next, and the last few."""
+"""Items read for the preview: the one wanted, the one likely to be next, and the last few."""
 
 from __future__ import annotations
 

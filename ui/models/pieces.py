@@ -1,4 +1,4 @@
-"""What a page is made of (ui/models): runs of text and the places of hits, kept in arrays. Knows no widget.
+"""What a page is made of: runs of text and the places of hits, kept in arrays. Knows no widget.
 
 A text may hold a hundred thousand hits. As objects they would make every collection of garbage hold up the window; so
 runs and hits are made of arrays when they are asked for.

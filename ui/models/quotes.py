@@ -1,4 +1,4 @@
-"""Where a mail's text quotes other mails (ui/models): lines that can be folded. Pure functions; knows no widget.
+"""Where a mail's text quotes other mails: lines that can be folded. Pure functions; knows no widget.
 
 By the marks that mail programs write: ">" before each line (RFC 3676 4.5), "On … wrote:" and what follows it, Outlook's
 block of From, Sent, To and Subject, the line "Original Message" or "Forwarded message". Nothing is taken away here.

@@ -1,4 +1,4 @@
-"""The result list as Qt sees it (ui/models): any number of rows, read page by page in the background.
+"""The result list as Qt sees it: any number of rows, read page by page in the background.
 
 Shown are the numbers that a search found; a row's columns are read when they come into view. Knows no widget.
 """

@@ -1,4 +1,4 @@
-"""A search term report as Qt sees it (ui/models): a row for each term, then all of them together. Knows no widget."""
+"""A search term report as Qt sees it: a row for each term, then all of them together. Knows no widget."""
 
 from __future__ import annotations
 

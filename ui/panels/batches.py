@@ -1,4 +1,4 @@
-"""Batches (ui/panels): a result becomes portions for one person at a time; who has which, and how far each is."""
+"""Batches: a result becomes portions for one person at a time; who has which, and how far each is."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coding (ui/panels): the tags on offer with their keys, the note, and who decided what on the current item."""
+"""Coding: the tags on offer with their keys, the note, and who decided what on the current item."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Coverage (ui/panels): what the query was not asked of, by reason, a sample of that to check by hand, open terms.
+"""Coverage: what the query was not asked of, by reason, a sample of that to check by hand, open terms.
 
 The searched set is the query's filters alone: ``heron AND custodian:dana`` is asked of Dana's items. A word that is
 unticked is struck out of its term. What is ticked in the sample was found relevant there.

@@ -1,4 +1,4 @@
-"""The dashboard (ui/panels): how far the review is, as tables and as charts, a click away from a search."""
+"""The dashboard: how far the review is, as tables and as charts, a click away from a search."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Facets (ui/panels): how what was found divides, with counts; a click takes a part in, or leaves it out.
+"""Facets: how what was found divides, with counts; a click takes a part in, or leaves it out.
 
 Filters that the query has stand above as lines that can be taken away; the bars below choose a range of months.
 """

@@ -1,4 +1,4 @@
-"""Family, conversation and duplicates of the current item (ui/panels); a click or a key goes to the member."""
+"""Family, conversation and duplicates of the current item; a click or a key goes to the member."""
 
 from __future__ import annotations
 

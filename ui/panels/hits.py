@@ -1,4 +1,4 @@
-"""Hits (ui/panels): every hit of the query across all items with the words around it; Enter or a click opens it there.
+"""Hits: every hit of the query across all items with the words around it; Enter or a click opens it there.
 
 Lines come in pages of growing size, read in the background; a panel that isn't seen asks for nothing.
 """

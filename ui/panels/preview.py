@@ -1,4 +1,4 @@
-"""The preview (ui/panels): the current item in one of several views, opened at its first hit. Nothing is fetched.
+"""The preview: the current item in one of several views, opened at its first hit. Nothing is fetched.
 
 It knows views only from the VIEWS tuple, and shows an item that is closed in none of them.
 """

@@ -1,4 +1,4 @@
-"""Problems (ui/panels): everything that could not be read in full, grouped by what is wrong; a click shows the item."""
+"""Problems: everything that could not be read in full, grouped by what is wrong; a click shows the item."""
 
 from __future__ import annotations
 

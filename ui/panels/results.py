@@ -1,4 +1,4 @@
-"""The result list (ui/panels): what a search found, quick with any number of rows, sorted by a click on a heading."""
+"""The result list: what a search found, quick with any number of rows, sorted by a click on a heading."""
 
 from __future__ import annotations
 

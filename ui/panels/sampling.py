@@ -1,4 +1,4 @@
-"""Quality sampling (ui/panels): draw a seeded sample of a result, judge it blind by keys, report rate and recall.
+"""Quality sampling: draw a seeded sample of a result, judge it blind by keys, report rate and recall.
 
 While a blind sample is open nobody's coding of its items is shown, and the keys of the palette judge in place of
 coding: R relevant, I not relevant, U takes a judgement back.

@@ -1,4 +1,4 @@
-"""Saved searches (ui/panels): queries kept under a name, their runs, and why two runs found something else."""
+"""Saved searches: queries kept under a name, their runs, and why two runs found something else."""
 
 from __future__ import annotations
 

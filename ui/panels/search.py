@@ -1,4 +1,4 @@
-"""The search bar (ui/panels): the query, its reading while it is typed, and an error under the word it is about."""
+"""The search bar: the query, its reading while it is typed, and an error under the word it is about."""
 
 from __future__ import annotations
 

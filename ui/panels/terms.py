@@ -1,4 +1,4 @@
-"""Term lists (ui/panels): many terms asked at once, what each finds beside the others, and the report as a file.
+"""Term lists: many terms asked at once, what each finds beside the others, and the report as a file.
 
 The list is run in the background with progress and cancel; a line that can't be read is a row with its error.
 """

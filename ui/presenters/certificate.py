@@ -1,4 +1,4 @@
-"""The certificate of a search for the window (ui): its lines in a tree, and as a text to keep. It asks nothing.
+"""The certificate of a search for the window: its lines in a tree, and as a text to keep. It asks nothing.
 
 What a line does stands in its data: a query to run, a panel to raise, an item to visit, a word to strike out, a thing
 of the sample to tick.

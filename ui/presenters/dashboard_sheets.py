@@ -1,4 +1,4 @@
-"""The numbers of the dashboard as sheets (ui): each is a table, and the same numbers as a chart. Pure functions.
+"""The numbers of the dashboard as sheets: each is a table, and the same numbers as a chart. Pure functions.
 
 A sheet's lines carry the queries that find their items, so that a row or a bar can be clicked into a search.
 """

@@ -1,4 +1,4 @@
-"""What wildcards and other open terms stand for, in words of the window (ui). Pure functions.
+"""What wildcards and other open terms stand for, in words of the window. Pure functions.
 
 Words of the index come from evidence; each keeps its own order, or a Hebrew one would move its number.
 """

@@ -1,4 +1,4 @@
-"""Filters of a query (ui): the conditions on items that panels add to it and take from it, as text. Pure functions.
+"""Filters of a query: the conditions on items that panels add to it and take from it, as text. Pure functions.
 
 A filter is one condition on what is known of an item (``custodian:dana``, ``NOT tag:hot``, ``from:@x.example``) that
 the query joins by AND to the rest. Where the query has an OR outside parentheses nothing is a filter.

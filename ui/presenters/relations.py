@@ -1,4 +1,4 @@
-"""What an item is related to, as lines of three trees (ui): family, conversation, the same content elsewhere.
+"""What an item is related to, as lines of three trees: family, conversation, the same content elsewhere.
 
 Read in a lane; nothing here knows a widget. Each group is held to the lines around the item where it is large.
 """

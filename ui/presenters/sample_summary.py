@@ -1,4 +1,4 @@
-"""What a judged sample says, in sentences for the window (ui). Pure functions."""
+"""What a judged sample says, in sentences for the window. Pure functions."""
 
 from __future__ import annotations
 

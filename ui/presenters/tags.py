@@ -1,4 +1,4 @@
-"""The tags on offer in the open case, as the window asks of them (ui): letters, words, what a coding leaves.
+"""The tags on offer in the open case, as the window asks of them: letters, words, what a coding leaves.
 
 The palette is the case's data (``triage.model.tags``); here it is only looked up, thousands of times a second.
 """

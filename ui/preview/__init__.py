@@ -1,4 +1,4 @@
-"""SOCKET. The views of the preview (ui/views): one file each, and one line here; their order is that of their keys."""
+"""SOCKET. The views of the preview: one file each, and one line here; their order is that of their keys."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a view of the preview is (ui): one way to look at an item, beside the others in ``ui/views``.
+"""What a view of the preview is: one way to look at an item, beside the others in ``ui/views``.
 
 A view knows the session and its own widgets, never another view. Views of the original ask the case for it only when
 they are in front and the person has stayed on the item for a moment, as each opening is on record.

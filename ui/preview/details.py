@@ -1,4 +1,4 @@
-"""Headers and metadata (ui/views): everything that is on record of an item besides its text. Opens no original."""
+"""Headers and metadata: everything that is on record of an item besides its text. Opens no original."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Page images (ui/views): pixels that the airlock drew of a PDF's pages, of a picture, of a document if an office is at
+"""Page images: pixels that the airlock drew of a PDF's pages, of a picture, of a document if an office is at
 hand. The file itself never comes here."""
 
 from __future__ import annotations

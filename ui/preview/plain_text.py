@@ -1,4 +1,4 @@
-"""The text view (ui/views): the item's text with every hit, in parts, quotations folded. Plain text, no markup."""
+"""The text view: the item's text with every hit, in parts, quotations folded. Plain text, no markup."""
 
 from __future__ import annotations
 

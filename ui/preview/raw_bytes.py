@@ -1,4 +1,4 @@
-"""The view of an original's bytes (ui/views): sixteen a line, loaded as they are looked at. Nothing reads them."""
+"""The view of an original's bytes: sixteen a line, loaded as they are looked at. Nothing reads them."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail HTML as rich text (ui/views): what the reader process left of it, words and their arrangement.
+"""Mail HTML as rich text: what the reader process left of it, words and their arrangement.
 
 The browser loads nothing, whatever is asked for, and follows no link: a click copies the address.
 """

@@ -1,4 +1,4 @@
-"""The table view (ui/views): sheets of a workbook and separated text as rows and columns. Cells are text, never worked
+"""The table view: sheets of a workbook and separated text as rows and columns. Cells are text, never worked
 out and never markup."""
 
 from __future__ import annotations

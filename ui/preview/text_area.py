@@ -1,4 +1,4 @@
-"""The text view (ui): shows parts of a page as plain text. It never reads markup and never loads anything.
+"""The text view: shows parts of a page as plain text. It never reads markup and never loads anything.
 
 Built run by run with character formats; what comes from evidence is only ever inserted as text. Quotations stand behind
 a line that says how much is folded; a hit or a find inside opens them.

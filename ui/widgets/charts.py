@@ -1,4 +1,4 @@
-"""A chart of a sheet (ui): bars that can be clicked into a search and saved as a picture.
+"""A chart of a sheet: bars that can be clicked into a search and saved as a picture.
 
 The chart is for the eye: whoever doesn't see it has the same numbers in the table beside it, which is why it takes no
 focus. It runs from left to right in every language, as the axis of numbers does.

@@ -1,4 +1,4 @@
-"""Small things that several panels are made of (ui): buttons, lists in columns, a strip that asks without a dialog."""
+"""Small things that several panels are made of: buttons, lists in columns, a strip that asks without a dialog."""
 
 from __future__ import annotations
 

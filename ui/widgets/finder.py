@@ -1,4 +1,4 @@
-"""The line that finds in an item (ui): Enter finds on, with Shift back, Escape closes it and leads to the item."""
+"""The line that finds in an item: Enter finds on, with Shift back, Escape closes it and leads to the item."""
 
 from __future__ import annotations
 

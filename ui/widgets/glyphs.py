@@ -1,4 +1,4 @@
-"""Letters that no font of this machine has (ui): told from the others, so that Qt needn't look for each everywhere.
+"""Letters that no font of this machine has: told from the others, so that Qt needn't look for each everywhere.
 
 Qt looks for a missing letter in every font, each time that it stands in a text: a page of Chinese, on a machine with
 some hundred fonts and none for Chinese, takes it a tenth of a second. Such letters are boxes either way.

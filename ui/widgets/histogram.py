@@ -1,4 +1,4 @@
-"""Items by month as bars (ui): drag over them, or use the arrow keys with Shift and Enter, to choose a range.
+"""Items by month as bars: drag over them, or use the arrow keys with Shift and Enter, to choose a range.
 
 Months that hold less than a hundredth of the items at either end are left out of the picture, as one wrong date would
 press all others together; the text under it says how many those are. Time runs from left to right in every language,

@@ -1,4 +1,4 @@
-"""How a cell of the result list is drawn (ui): quickly, as holding a key draws thousands a second.
+"""How a cell of the result list is drawn: quickly, as holding a key draws thousands a second.
 
 Tags are letters in their colours; right-to-left text stands right; a date that has no room loses its time of day.
 """

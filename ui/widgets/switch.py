@@ -1,4 +1,4 @@
-"""A row of words of which one is chosen (ui): the views of an item. It knows nothing of what it switches."""
+"""A row of words of which one is chosen: the views of an item. It knows nothing of what it switches."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""``findings.csv`` (export room): one line for each finding, for spreadsheets and review tools.
+"""``findings.csv``: one line for each finding, for spreadsheets and review tools.
 
 UTF-8 with a byte-order mark, RFC 4180 (all fields quoted, CRLF). A value that a spreadsheet would run as a formula
 begins with an apostrophe (``escape.cell``), so that the raw values are those of the manifest and the texts.

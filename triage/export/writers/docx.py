@@ -1,4 +1,4 @@
-"""``report.docx`` (export room): the findings as a Word document, for those who pass a report on and comment it.
+"""``report.docx``: the findings as a Word document, for those who pass a report on and comment it.
 
 python-docx gives the document, its styles and its properties; what the body holds is written as WordprocessingML here,
 piece by piece. A tree of it would take a second for two hundred findings, and hold up every other thread when it goes.

@@ -1,4 +1,4 @@
-"""``report.html`` (export room): the findings for reading and printing, in one file that asks for nothing.
+"""``report.html``: the findings for reading and printing, in one file that asks for nothing.
 
 No script, no image, no link out; the policy in the head forbids them, so that even a mistake here could not load
 anything. Every value is escaped, and each stands in an element with its own reading direction.

@@ -1,4 +1,4 @@
-"""Compressed streams (floor 2): a forward-only file for ``tar``, and a format with one child.
+"""Compressed streams: a forward-only file for ``tar``, and a format with one child.
 
 Several streams in a row are read as one, as their tools do. What was unpacked before a damage is kept.
 """

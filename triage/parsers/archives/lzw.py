@@ -1,4 +1,4 @@
-"""What the Unix program compress packs (floor 2): LZW with codes that grow from 9 to 16 bits.
+"""What the Unix program compress packs: LZW with codes that grow from 9 to 16 bits.
 
 The layout is that of compress 4.0: codes stand in groups of eight, and a change of width or a cleared table skips to
 the end of a group.

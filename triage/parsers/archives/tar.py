@@ -1,4 +1,4 @@
-"""TAR archives (floor 2), plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
+"""TAR archives, plain or inside gzip, bzip2, xz or zstd: every file in them is a child.
 
 Read as a stream, so that a large archive is never held whole. Links and devices have no bytes of their own and are only
 listed. Damaged headers are skipped to the next good one, and reported. Reading goes on after the end mark, where

@@ -1,4 +1,4 @@
-"""ZIP archives (floor 2): every member is a child. Also JAR, APK and what no other reader claims inside a ZIP.
+"""ZIP archives: every member is a child. Also JAR, APK and what no other reader claims inside a ZIP.
 
 Members are found by the central directory (APPNOTE 4.3.12) and, where it is damaged or leaves gaps, by local headers.
 Names are UTF-8 by flag or Unicode path field (APPNOTE 4.6.9), else told by the names of the whole archive.

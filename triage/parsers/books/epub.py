@@ -1,4 +1,4 @@
-"""EPUB books (floor 2): the pages in reading order, the book's metadata; pictures are children.
+"""EPUB books: the pages in reading order, the book's metadata; pictures are children.
 
 Source: EPUB 3.3, package document and OCF. Nothing outside the file is fetched; protected books are reported.
 """

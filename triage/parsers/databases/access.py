@@ -1,4 +1,4 @@
-"""Access databases (floor 2): tables row by row, queries, embedded files and attachments as children.
+"""Access databases: tables row by row, queries, embedded files and attachments as children.
 
 Rows that were deleted and not written over yet, and tables that are in no list any more, are hidden text. Forms,
 reports, macros and modules aren't put together; what they hold is read as loose strings, and said to be.

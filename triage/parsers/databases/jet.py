@@ -1,4 +1,4 @@
-"""The Jet and ACE database file (floor 2): pages, table definitions, rows and long values of Access databases.
+"""The Jet and ACE database file: pages, table definitions, rows and long values of Access databases.
 
 Microsoft has not published the format; what is written here follows what the mdbtools and Jackcess projects found out.
 Bytes in, columns and values out. A table's rows are looked for on every page that names it as its owner, so that what

@@ -1,4 +1,4 @@
-"""SQLite databases (floor 2): every table row by row, and the files in their cells as children.
+"""SQLite databases: every table row by row, and the files in their cells as children.
 
 Chat programs, browsers, phones and small tools keep their records so. Views, triggers and virtual tables are told as
 they are written and never run; the tables behind them are read as all others. The logs and journals that stand beside

@@ -1,4 +1,4 @@
-"""A SQLite database opened from its bytes (floor 2): read by SQLite itself, which is told to trust nothing in them.
+"""A SQLite database opened from its bytes: read by SQLite itself, which is told to trust nothing in them.
 
 The bytes are the one file there is, and can't be written: no journal, no log, nothing beside. Of what a hostile schema
 may name, no view, trigger, virtual table or unsafe function runs.

@@ -1,4 +1,4 @@
-"""The key of an Office file from a password (floor 2): agile encryption, MS-OFFCRYPTO 2.3.4.11 to 2.3.4.13.
+"""The key of an Office file from a password: agile encryption, MS-OFFCRYPTO 2.3.4.11 to 2.3.4.13.
 
 A password's hash takes a hundred thousand rounds, more than all else of a document; here they are made once for each
 password. Numbers, salts and cipher texts come as msoffcrypto-tool reads them from the file; no password is kept.

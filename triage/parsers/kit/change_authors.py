@@ -1,4 +1,4 @@
-"""Who made the tracked changes in a document, and when (floor 2); of Word documents old and new. Adds no text."""
+"""Who made the tracked changes in a document, and when; of Word documents old and new. Adds no text."""
 
 from __future__ import annotations
 

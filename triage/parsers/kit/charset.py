@@ -1,4 +1,4 @@
-"""Bytes to text (floor 2): declared, marked, provable or guessed character sets, always with a result.
+"""Bytes to text: declared, marked, provable or guessed character sets, always with a result.
 
 Used by every parser that meets text of uncertain character set. Nothing here raises for bad bytes, looks at more than
 a bounded sample to guess, or lets a lone surrogate through.

@@ -1,4 +1,4 @@
-"""Which character set a declared name means (floor 2): names in, codec names out; no text is decoded here.
+"""Which character set a declared name means: names in, codec names out; no text is decoded here.
 
 Declared names are hostile: only text codecs named in this module are ever returned, so that Python's ``zlib``,
 ``unicode_escape`` or ``punycode`` can't be called up by a mail header.

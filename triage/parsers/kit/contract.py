@@ -1,4 +1,4 @@
-"""What every file format offers (floor 2): the one interface between the airlock and the parsers.
+"""What every file format offers: the one interface between the airlock and the parsers.
 
 A parser turns bytes into an Extract. It opens no file, reaches no network, keeps no state between calls and writes
 nothing. It raises for bytes that it can't read at all; the airlock turns that into a Problem. A heavy library is

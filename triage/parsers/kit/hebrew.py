@@ -1,4 +1,4 @@
-"""Hebrew in visual order (floor 2): old text stored as it was drawn, left to right, turned into reading order.
+"""Hebrew in visual order: old text stored as it was drawn, left to right, turned into reading order.
 
 ISO-8859-8 stands for visual order in RFC 1555 and RFC 1556, yet much of it is logical; so the letters decide, not the
 name.

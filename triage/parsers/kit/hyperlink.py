@@ -1,4 +1,4 @@
-"""Hyperlink objects of the older office formats (floor 2): what a link says and where it leads.
+"""Hyperlink objects of the older office formats: what a link says and where it leads.
 
 MS-OSHARED 2.3.7.1. Nothing is followed.
 """

@@ -1,4 +1,4 @@
-"""The labels of numbered paragraphs (floor 2), such as "4.2 (a)": what a reader sees and a file doesn't spell out.
+"""The labels of numbered paragraphs, such as "4.2 (a)": what a reader sees and a file doesn't spell out.
 
 ECMA-376-1 17.9 for the counting, 17.18.59 for the number formats; the older Word formats and OpenDocument number alike.
 Bullets are no words and give no label. A form that isn't known is written in figures.

@@ -1,4 +1,4 @@
-"""Opening Office files with the passwords of the context (floor 2): MS-OFFCRYPTO through msoffcrypto-tool.
+"""Opening Office files with the passwords of the context: MS-OFFCRYPTO through msoffcrypto-tool.
 
 The passwords that Office itself uses where no one chose one are tried first. Nothing is guessed, and no password is
 ever put into a trouble's sentence.

@@ -1,4 +1,4 @@
-"""How large a picture is by its header (floor 2), and so which pictures in documents become items of their own.
+"""How large a picture is by its header, and so which pictures in documents become items of their own.
 
 No pixel is decoded here, and nothing is read behind the header. Pillow tells the same in fifty times the time.
 """

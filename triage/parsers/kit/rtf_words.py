@@ -1,4 +1,4 @@
-"""The words of RTF (floor 2): which characters, destinations and code pages its control words stand for.
+"""The words of RTF: which characters, destinations and code pages its control words stand for.
 
 Specification 1.9.1: character sets under "Font Table", destinations under the parts of a document that they hold.
 """

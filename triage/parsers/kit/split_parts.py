@@ -1,4 +1,4 @@
-"""Parts of archives that were split (floor 2): told by their names.
+"""Parts of archives that were split: told by their names.
 
 Nothing is joined here: the other parts are other files, and whether they may be read isn't for a parser to say.
 """

@@ -1,4 +1,4 @@
-"""Gathering of a document's text by origin (floor 2), shared by the office parsers.
+"""Gathering of a document's text by origin, shared by the office parsers.
 
 Nothing here reads bytes; it only keeps strings apart by where they came from and stops at the text limit, saying so.
 """

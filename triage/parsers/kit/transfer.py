@@ -1,4 +1,4 @@
-"""Content transfer encodings of mail (floor 2): encoded bytes in, bytes out; lenient, linear, nothing is dropped."""
+"""Content transfer encodings of mail: encoded bytes in, bytes out; lenient, linear, nothing is dropped."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""How containers unpack (floor 2): bounded by what comes out, never by what a header promises.
+"""How containers unpack: bounded by what comes out, never by what a header promises.
 
 Used by every archive reader. Nothing is written to disk, and a member's name is never used as a path.
 """

@@ -1,4 +1,4 @@
-"""Persons in mail headers (floor 2): address lists of RFC 5322 3.4 in, ``Name <address>`` out.
+"""Persons in mail headers: address lists of RFC 5322 3.4 in, ``Name <address>`` out.
 
 Junk is kept as a name, never raised, and no recipient is dropped: a comment or quote that never closes is read as text.
 Linear in the length of the list; no recursion.

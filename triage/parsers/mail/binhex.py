@@ -1,4 +1,4 @@
-"""BinHex 4.0 (floor 2): files of old Macintosh mail as text; RFC 1741. The data fork becomes a child.
+"""BinHex 4.0: files of old Macintosh mail as text; RFC 1741. The data fork becomes a child.
 
 No checksum is verified: a damaged file gives what can be decoded.
 """

@@ -1,4 +1,4 @@
-"""The content of a mail (floor 2): a tree of parts in, text by origin and children out.
+"""The content of a mail: a tree of parts in, text by origin and children out.
 
 Decides what a reader of the mail sees as its text, what is another rendering of it, and what is an attachment. Header
 fields are none of its business; attachments are decoded only when they are asked for.

@@ -1,4 +1,4 @@
-"""One mail message as text (floor 2): RFC 5322 header fields and MIME content, as .eml files and Maildir hold them.
+"""One mail message as text: RFC 5322 header fields and MIME content, as .eml files and Maildir hold them.
 
 The bulk of every case is read here, so the plain case is quick; junk is kept and never raised. Nothing is judged: the
 date stays as written, addresses stay as written.

@@ -1,4 +1,4 @@
-"""Apple Mail's files (floor 2): .emlx, one mail between its length in bytes and a property list of Apple's own."""
+"""Apple Mail's files: .emlx, one mail between its length in bytes and a property list of Apple's own."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Mail header blocks (floor 2): bytes in, names and decoded values out; no body is read and no date understood here.
+"""Mail header blocks: bytes in, names and decoded values out; no body is read and no date understood here.
 
 Junk is kept, never raised: a line that is no header stays as a value without a name. Every loop is linear in its input.
 """

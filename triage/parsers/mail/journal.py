@@ -1,4 +1,4 @@
-"""Journal reports of Exchange (floor 2): whom a message really went to, as its envelope says and its header doesn't.
+"""Journal reports of Exchange: whom a message really went to, as its envelope says and its header doesn't.
 
 A report is a mail whose text lists sender and recipients line by line, those of blind copies and of expanded lists
 among them; the message itself is attached (Exchange's documentation of journal reports). They become the recipients of

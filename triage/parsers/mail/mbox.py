@@ -1,4 +1,4 @@
-"""Mailboxes in one file (floor 2): mbox in, its messages out one by one; the messages themselves are read as mail.
+"""Mailboxes in one file: mbox in, its messages out one by one; the messages themselves are read as mail.
 
 Works on a map of the file without copying it: memory stays flat whatever its size. Variants: mboxo and mboxrd (quoted
 "From " lines stay as they are, as they are what the file holds) and mboxcl, mboxcl2 (Content-Length), see RFC 4155;

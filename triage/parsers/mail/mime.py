@@ -1,4 +1,4 @@
-"""The tree of a MIME message (floor 2): bytes in, a flat list of parts with their places out; no text is decoded here.
+"""The tree of a MIME message: bytes in, a flat list of parts with their places out; no text is decoded here.
 
 One pass over the lines that begin with two dashes, with a table of the boundaries that are open: linear in the size of
 the message, whatever its nesting, and without recursion. Rules of RFC 2046 5.1; damaged messages keep all their bytes

@@ -1,4 +1,4 @@
-"""Parameters of structured mail headers (floor 2): Content-Type and Content-Disposition values in, names and text out.
+"""Parameters of structured mail headers: Content-Type and Content-Disposition values in, names and text out.
 
 RFC 2045 5.1 with the continuations and character sets of RFC 2231, and the habits of real writers: unquoted names with
 blanks, encoded words in quotes, missing semicolons. Linear, never raises.

@@ -1,4 +1,4 @@
-"""Files uuencoded into plain text (floor 2): text in, the text around them and the files out; nothing else is read.
+"""Files uuencoded into plain text: text in, the text around them and the files out; nothing else is read.
 
 Old mailers put attachments into the body between ``begin 644 name`` and ``end`` (POSIX uuencode).
 """

@@ -1,4 +1,4 @@
-"""Compound files that no other reader claims (floor 2): damaged Office files, and kinds without a reader of their own.
+"""Compound files that no other reader claims: damaged Office files, and kinds without a reader of their own.
 
 A truncated or broken file of Word, Excel or PowerPoint is padded and read as far as it goes; where even that fails, its
 readable strings are kept. Of Visio and Publisher the text is read, and of these, Project and the like the properties,

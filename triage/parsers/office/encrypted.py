@@ -1,4 +1,4 @@
-"""Office Open XML behind a password or rights management (floor 2): a compound file that holds the package encrypted.
+"""Office Open XML behind a password or rights management: a compound file that holds the package encrypted.
 
 MS-OFFCRYPTO through msoffcrypto-tool. Each password of the context is tried, and the one that Excel itself uses for
 workbooks that only look protected; what opens is read in place, by its own format.

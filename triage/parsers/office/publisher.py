@@ -1,4 +1,4 @@
-"""The text of a Publisher document (floor 2): the stream CONTENTS of its storage Quill, where all stories stand.
+"""The text of a Publisher document: the stream CONTENTS of its storage Quill, where all stories stand.
 
 No standard was published; the table of chunks is as Apache POI found it out. Nothing here opens the compound file.
 """

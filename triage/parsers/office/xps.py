@@ -1,4 +1,4 @@
-"""XPS documents (floor 2): the text of each page as it is printed, properties, links. ECMA-388."""
+"""XPS documents: the text of each page as it is printed, properties, links. ECMA-388."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The text of Outlook items (floor 2): a bag's plain, HTML and RTF bodies in, segments out, none of them twice."""
+"""The text of Outlook items: a bag's plain, HTML and RTF bodies in, segments out, none of them twice."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""An Outlook item as an Extract (floor 2): who sent it to whom, when, its texts, fields and attachments; MAPI rules.
+"""An Outlook item as an Extract: who sent it to whom, when, its texts, fields and attachments; MAPI rules.
 
 MS-OXOMSG for persons and times, MS-OXCMSG for attachments, MS-OXOCAL, MS-OXOCNTC and MS-OXOTASK for fields. The choice
 among the many places where an item says the same is made here, once, for msg, TNEF and PST.

@@ -1,4 +1,4 @@
-"""What Outlook properties are called (floor 2): identifiers of MS-OXPROPS in, words for a person out; a table only."""
+"""What Outlook properties are called: identifiers of MS-OXPROPS in, words for a person out; a table only."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Compressed RTF (floor 2): the packed body of Outlook items unpacked; MS-OXRTFCP. Bytes in, bytes out.
+"""Compressed RTF: the packed body of Outlook items unpacked; MS-OXRTFCP. Bytes in, bytes out.
 
 The library compressed-rtf gives the same bytes in eight times the time, and can't stop at a limit.
 """

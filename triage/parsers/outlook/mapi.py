@@ -1,4 +1,4 @@
-"""Properties of Outlook items (floor 2): the bag that holds them, whatever container they came from; MS-OXCDATA 2.11.
+"""Properties of Outlook items: the bag that holds them, whatever container they came from; MS-OXCDATA 2.11.
 
 Containers (msg, tnef, pst) fill a ``Bag``; ``mapiitem`` makes an Extract of it. Nothing is judged here.
 """

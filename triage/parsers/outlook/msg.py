@@ -1,4 +1,4 @@
-"""Outlook items in a file of their own (floor 2): .msg and .oft, MS-OXMSG over the compound file format.
+"""Outlook items in a file of their own: .msg and .oft, MS-OXMSG over the compound file format.
 
 Properties are read straight from the file's streams: every one of them, in a tenth of the time and memory of a full
 object model, and by the same rules as TNEF and PST. An item inside an item becomes a .msg of its own.

@@ -1,4 +1,4 @@
-"""Outlook items written to files of their own (floor 2): a bag of properties in, the bytes of a .msg out; MS-OXMSG.
+"""Outlook items written to files of their own: a bag of properties in, the bytes of a .msg out; MS-OXMSG.
 
 An item of a data file becomes a file that any tool can open, with every property that it has. Named properties get new
 identifiers in order, as the format wants.

@@ -1,4 +1,4 @@
-"""Series of appointments (floor 2): the bytes of a recurrence in, the days on which it isn't held out.
+"""Series of appointments: the bytes of a recurrence in, the days on which it isn't held out.
 
 MS-OXOCAL 2.2.1.44. What is changed on a day is an attachment of the item; that a day was taken out stands here alone.
 """

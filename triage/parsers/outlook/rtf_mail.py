@@ -1,4 +1,4 @@
-"""RTF as mail bodies use it (floor 2): the HTML or the text that was wrapped into it taken out again.
+"""RTF as mail bodies use it: the HTML or the text that was wrapped into it taken out again.
 
 MS-OXRTFEX for the wrapping. Only text is wanted: fonts matter for their character sets, all other formatting is passed
 over. One pass, groups kept in a list, so that depth costs nothing.

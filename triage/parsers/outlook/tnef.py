@@ -1,4 +1,4 @@
-"""Outlook's transport envelope (floor 2): winmail.dat, MS-OXTNEF; a mail's properties and attachments in one part.
+"""Outlook's transport envelope: winmail.dat, MS-OXTNEF; a mail's properties and attachments in one part.
 
 Attributes of the old kind (MS-OXTNEF 2.1.3.3) and property lists (2.1.3.4) are both read into a bag; damaged files give
 what comes before the damage.

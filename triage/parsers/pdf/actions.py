@@ -1,4 +1,4 @@
-"""What a PDF's actions say where PDFium has no call for it (floor 2): ISO 32000-1, 12.6.
+"""What a PDF's actions say where PDFium has no call for it: ISO 32000-1, 12.6.
 
 Scripts of buttons, pages and outlines, the addresses to which forms are sent, programs that are launched, other
 documents that are gone to. A person who reads the pages sees none of it. Nothing is run, opened or followed here.

@@ -1,4 +1,4 @@
-"""What a tagged PDF says of its pictures, tables and formulas (floor 2): ISO 32000-1, 14.9.3 to 14.9.5.
+"""What a tagged PDF says of its pictures, tables and formulas: ISO 32000-1, 14.9.3 to 14.9.5.
 
 A page's structure tree in, descriptions out that the page itself doesn't say. A reader of the page doesn't see them; a
 picture's own place on its author's disk is often among them. Most tagged files hold none, and walking a tree takes a

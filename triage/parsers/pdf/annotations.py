@@ -1,4 +1,4 @@
-"""Annotations and form fields of a PDF page (floor 2): their words, and the files attached to them.
+"""Annotations and form fields of a PDF page: their words, and the files attached to them.
 
 ISO 32000-1 12.5 (annotations) and 12.7 (forms). Scripts are read as hidden text and never run; no link is followed.
 """

@@ -1,4 +1,4 @@
-"""Words that a PDF's annotations only draw (floor 2): stamps, signatures and buttons; ISO 32000-1, 12.5.5.
+"""Words that a PDF's annotations only draw: stamps, signatures and buttons; ISO 32000-1, 12.5.5.
 
 PDFium gives a page's text without that of its annotations, and of these only the codes of their glyphs. Once an
 annotation's appearance is part of the page, its text is read like the page's. That changes the document, so nobody else

@@ -1,4 +1,4 @@
-"""Files inside a PDF (floor 2): those attached to the document and to its annotations, and those in no list.
+"""Files inside a PDF: those attached to the document and to its annotations, and those in no list.
 
 An open document in, children out. PDFium decrypts and unpacks; what it has no call for is looked for in the bytes
 (``pdfstray``), in a plain copy where the document is encrypted.

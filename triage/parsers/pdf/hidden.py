@@ -1,4 +1,4 @@
-"""Text of a PDF page that a reader doesn't see (floor 2): invisible, white on white, covered, tiny, or off the page.
+"""Text of a PDF page that a reader doesn't see: invisible, white on white, covered, tiny, or off the page.
 
 A loaded page in, the unseen text out. Nothing is taken away from the page's own text; this only tells which of it is
 hidden. Few pages hold any, so the page's objects are looked over first (``pdfsuspects``), and what is around the

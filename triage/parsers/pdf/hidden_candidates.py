@@ -1,4 +1,4 @@
-"""Text objects of a PDF page that may be out of sight (floor 2): a loaded page in, their addresses out.
+"""Text objects of a PDF page that may be out of sight: a loaded page in, their addresses out.
 
 Invisible, transparent, nearly white, tiny or beyond the page's edge; of the colour of the ground it stands on, or
 under a box that was painted over it, as in a bad redaction. Only a suspicion: who asks looks at the page as it is

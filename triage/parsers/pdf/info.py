@@ -1,4 +1,4 @@
-"""What a PDF says about itself (floor 2): the information dictionary and XMP packets; ISO 32000-1, 14.3.
+"""What a PDF says about itself: the information dictionary and XMP packets; ISO 32000-1, 14.3.
 
 An information dictionary inside a compressed object stream gives its usual entries only, as PDFium names no others.
 """

@@ -1,4 +1,4 @@
-"""The objects that stand in a PDF's bytes (floor 2), also those that no table lists any more; ISO 32000-1, 7.3.10.
+"""The objects that stand in a PDF's bytes, also those that no table lists any more; ISO 32000-1, 7.3.10.
 
 PDFium gives what the newest table leads to, and of that what it has a call for. Here the bytes are gone through from
 the first to the last, so earlier versions of an object are seen too. Nothing is decrypted; a stream's bytes are passed

@@ -1,4 +1,4 @@
-"""The order in which a PDF page's right-to-left lines are read (floor 2): Unicode Annex 9, read backwards.
+"""The order in which a PDF page's right-to-left lines are read: Unicode Annex 9, read backwards.
 
 Where glyphs stand is what is sure about them: PDFium gives them partly in the order of reading and partly in that of
 the page. So a line is put together anew from left to right, and what is set against its direction is turned around.

@@ -1,4 +1,4 @@
-"""The user password of an encrypted PDF from its owner password (floor 2); ISO 32000-1, 7.6.3.4, Algorithm 7.
+"""The user password of an encrypted PDF from its owner password; ISO 32000-1, 7.6.3.4, Algorithm 7.
 
 PDFium takes the owner password itself, but not of files whose key is shorter than their revision allows. The user
 password that the owner entry gives opens those. Nothing is opened here.

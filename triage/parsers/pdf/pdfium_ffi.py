@@ -1,4 +1,4 @@
-"""PDFium's calls that are made for every object and character of a page (floor 2), at half of their usual price.
+"""PDFium's calls that are made for every object and character of a page, at half of their usual price.
 
 ctypes spends more on checking and wrapping what goes in and out than PDFium on the answer. Here nothing is checked:
 handles go in as they came out, places to write to as ``byref`` of the right kind, numbers as they are. A handle lives

@@ -1,4 +1,4 @@
-"""PDF files (floor 2): text of every page, form fields and annotations, outline, properties, attached files.
+"""PDF files: text of every page, form fields and annotations, outline, properties, attached files.
 
 Read with PDFium (ISO 32000). Scripts are read as hidden text and never run; nothing linked is fetched. A form feed
 stands between pages, so that a phrase across pages is found and a hit's page can be told.

@@ -1,4 +1,4 @@
-"""PDF files that lost their root (floor 2): a new catalogue over the pages that still stand in the file.
+"""PDF files that lost their root: a new catalogue over the pages that still stand in the file.
 
 ISO 32000-1 7.7.2 and 7.7.3. PDFium rebuilds a lost cross-reference table by itself, but not a lost catalogue, and that
 stands at the end of most files that were cut.

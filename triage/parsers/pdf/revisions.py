@@ -1,4 +1,4 @@
-"""What a PDF said before it was changed (floor 2): the revisions that incremental updates leave in a file.
+"""What a PDF said before it was changed: the revisions that incremental updates leave in a file.
 
 ISO 32000-1 7.5.6: a writer may append what changes, and then the bytes up to an earlier end mark are the whole earlier
 document. So a word that was replaced or blacked out in the last save can still be read there. Nothing is decided here

@@ -1,4 +1,4 @@
-"""Scanned pages of a PDF (floor 2): drawn as a picture and recognised.
+"""Scanned pages of a PDF: drawn as a picture and recognised.
 
 Pages come in as numbers, text goes out; which pages, and how long, is ``scans``' business. A page is drawn in 250 dots
 to the inch; the recogniser passes over letters that are enlarged much, so that a page of coarse pictures is drawn in

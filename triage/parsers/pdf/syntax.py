@@ -1,4 +1,4 @@
-"""How a PDF writes its values (floor 2): dictionaries, arrays, strings, names and references; ISO 32000-1, 7.3.
+"""How a PDF writes its values: dictionaries, arrays, strings, names and references; ISO 32000-1, 7.3.
 
 Bytes in, plain Python values out. It opens no document, follows no reference and unpacks no stream; what is written
 wrongly is passed over.

@@ -1,4 +1,4 @@
-"""The text of one PDF page (floor 2): in logical order, with hyphenated words whole; and what a page shows besides.
+"""The text of one PDF page: in logical order, with hyphenated words whole; and what a page shows besides.
 
 PDFium gives lines in the order of the page's content; ``pdforder`` puts those with right-to-left letters into logical
 order. Words that a hyphen breaks at a line's end are joined.

@@ -1,4 +1,4 @@
-"""Files in a PDF that are in none of PDFium's lists (floor 2): assets of rich media, second contents, deleted files.
+"""Files in a PDF that are in none of PDFium's lists: assets of rich media, second contents, deleted files.
 
 ISO 32000-1, 7.11.3 and 7.11.4: a file specification leads to streams by the entries of its EF, one for each platform,
 and to related files by RF; Adobe's Supplement to ISO 32000 (ExtensionLevel 3), 9.6: RichMedia annotations hold files in

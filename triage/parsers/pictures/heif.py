@@ -1,4 +1,4 @@
-"""Exif in HEIF pictures (floor 2), read from the file's boxes; no pixel is decoded.
+"""Exif in HEIF pictures, read from the file's boxes; no pixel is decoded.
 
 ISO/IEC 14496-12 4.2 (boxes), 8.11.3 (iloc), 8.11.6 (iinf); ISO/IEC 23008-12 annex A (the Exif item).
 """

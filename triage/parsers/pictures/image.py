@@ -1,4 +1,4 @@
-"""Pictures (floor 2): kind, size, what cameras and editors wrote into them, and the text they show, if recognised.
+"""Pictures: kind, size, what cameras and editors wrote into them, and the text they show, if recognised.
 
 Metadata (EXIF, IPTC IIM, XMP, PNG text, comments) is searchable text of origin "properties". What a picture
 shows is recognised where the optional extra is installed (``ocr``), else ``needs-ocr`` says that it was not read.

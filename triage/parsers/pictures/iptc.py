@@ -1,4 +1,4 @@
-"""IPTC captions in pictures (floor 2): the data sets of IIM's record 2, and the letters they are written in.
+"""IPTC captions in pictures: the data sets of IIM's record 2, and the letters they are written in.
 
 IPTC-NAA Information Interchange Model 4.2, 1.5 and 1.6. Nothing here looks for the block in a file.
 """

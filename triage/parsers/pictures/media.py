@@ -1,4 +1,4 @@
-"""Sound and film (floor 2): kind, length and tags; covers and attached files become children.
+"""Sound and film: kind, length and tags; covers and attached files become children.
 
 What is said in them is not heard, and the item says so.
 """

@@ -1,4 +1,4 @@
-"""What cameras and editors wrote into a picture (floor 2): Exif, IPTC, XMP, PNG text, comments.
+"""What cameras and editors wrote into a picture: Exif, IPTC, XMP, PNG text, comments.
 
 Pillow knows the formats. No pixel is looked at here, and one kind of metadata that can't be read never takes another
 one with it.

@@ -1,4 +1,4 @@
-"""Objects embedded in RTF (floor 2): MS-OLEDS 2.2, the OLE 1.0 form in hexadecimal digits.
+"""Objects embedded in RTF: MS-OLEDS 2.2, the OLE 1.0 form in hexadecimal digits.
 
 The digits may be broken by blanks and stray characters, as hostile writers do; what isn't a digit is passed over.
 """

@@ -1,4 +1,4 @@
-"""Rich Text Format (floor 2): rtf, text in the code page of its font, what is set apart told apart.
+"""Rich Text Format: rtf, text in the code page of its font, what is set apart told apart.
 
 Rich Text Format Specification 1.9.1. Headers, footnotes, comments, deleted and hidden text, fields, text boxes and
 properties are told apart; embedded objects become children; pictures are passed over.

@@ -1,4 +1,4 @@
-"""The tokens of RTF and the state of its groups (floor 2).
+"""The tokens of RTF and the state of its groups.
 
 Specification 1.9.1: groups inherit the state of the group around them; ``\\uN`` is followed by ``\\ucN`` characters of
 the older encoding, which are passed over; bytes stand in the code page of the font (``\\fcharset``), else of the

@@ -1,4 +1,4 @@
-"""Cryptographic messages of S/MIME (floor 2): the signed content of RFC 5652, and whether one is encrypted.
+"""Cryptographic messages of S/MIME: the signed content of RFC 5652, and whether one is encrypted.
 
 Signatures are not checked here, nothing is decrypted; content that is only signed or packed is handed out.
 """

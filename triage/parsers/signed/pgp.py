@@ -1,4 +1,4 @@
-"""OpenPGP messages (floor 2): armoured ones and the usual binary ones; RFC 9580. Nothing is decrypted or checked.
+"""OpenPGP messages: armoured ones and the usual binary ones; RFC 9580. Nothing is decrypted or checked.
 
 Encrypted messages are reported; a clear-signed text is text, and of keys the owners' names are read.
 """

@@ -1,4 +1,4 @@
-"""S/MIME and CMS files (floor 2): .p7m and .p7s; signed content becomes a child, encrypted content is reported.
+"""S/MIME and CMS files: .p7m and .p7s; signed content becomes a child, encrypted content is reported.
 
 RFC 8551 and RFC 5652. No signature is checked and no key is ever used.
 """

@@ -1,4 +1,4 @@
-"""Chat exports (floor 2): the messages of Slack and Teams as a conversation that reads from top to bottom.
+"""Chat exports: the messages of Slack and Teams as a conversation that reads from top to bottom.
 
 One day of one conversation is one item, as reviewers of chats expect (RSMF does so): Slack writes such files
 itself; a Teams file that holds more is cut into children. Shapes read: Slack day files (a list of messages with

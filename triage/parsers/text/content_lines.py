@@ -1,4 +1,4 @@
-"""Content lines (floor 2): the common grammar of iCalendar (RFC 5545 3.1) and vCard (RFC 6350 3.3, and vCard 2.1).
+"""Content lines: the common grammar of iCalendar (RFC 5545 3.1) and vCard (RFC 6350 3.3, and vCard 2.1).
 
 Lines that break the grammar are kept as text. Nothing here knows what a property means.
 """

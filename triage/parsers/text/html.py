@@ -1,4 +1,4 @@
-"""HTML and XHTML files (floor 2): the page's text, what it hides, its title and its embedded pictures.
+"""HTML and XHTML files: the page's text, what it hides, its title and its embedded pictures.
 
 Nothing is fetched: pictures, frames and style sheets that lie elsewhere are addresses in the hidden text.
 """

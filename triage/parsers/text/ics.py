@@ -1,4 +1,4 @@
-"""iCalendar files (floor 2): events, tasks and journals as readable text, with who called whom.
+"""iCalendar files: events, tasks and journals as readable text, with who called whom.
 
 A file with one entry is one item; a calendar with several is a container with one child for each entry, as reviewers
 decide on entries. Every property is kept as text, known or not.

@@ -1,4 +1,4 @@
-"""The time zones of a calendar (floor 2): how far a local time stands from UTC (RFC 5545 3.2.19 and 3.6.5).
+"""The time zones of a calendar: how far a local time stands from UTC (RFC 5545 3.2.19 and 3.6.5).
 
 A zone known by its name is read from the tables of the system or of Python, the only files that are asked for here,
 and never by a path. Any other is told by the calendar's own rules, of which those that repeat every year are followed.

@@ -1,4 +1,4 @@
-"""JSON (floor 2): chat exports become readable conversations, everything else its own text with escapes undone.
+"""JSON: chat exports become readable conversations, everything else its own text with escapes undone.
 
 Text is made from the file as written and not from a parsed tree, so that repeated keys, order and numbers stay, nesting
 doesn't matter, and broken JSON reads as well as sound JSON.

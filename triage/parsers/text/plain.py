@@ -1,4 +1,4 @@
-"""Plain text of any kind (floor 2): notes, tables, logs, source code, subtitles. The last format to be asked.
+"""Plain text of any kind: notes, tables, logs, source code, subtitles. The last format to be asked.
 
 The text is kept as written, in whatever character set it is. The label comes from the ending of the name, as content
 alone can't tell a table from a note.

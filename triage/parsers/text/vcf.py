@@ -1,4 +1,4 @@
-"""vCards (floor 2), versions 2.1 to 4.0: contacts as readable text, with their pictures and keys as children.
+"""vCards, versions 2.1 to 4.0: contacts as readable text, with their pictures and keys as children.
 
 A file with one card is one item; an address book is a container with one child for each card. Every property is kept.
 """

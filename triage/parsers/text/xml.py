@@ -1,4 +1,4 @@
-"""XML of any vocabulary (floor 2), also SVG: element text and attribute values, in the order of the document.
+"""XML of any vocabulary, also SVG: element text and attribute values, in the order of the document.
 
 Entities are never expanded and nothing is fetched (no DTD, no schema, no include), so XXE and entity bombs stay inert;
 what a document type declares is kept as hidden text. Ill-formed XML is kept whole, as the text it is.

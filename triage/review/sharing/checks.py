@@ -1,4 +1,4 @@
-"""Checks of untrusted fields of a decision file (review room); each raises DecisionError."""
+"""Checks of untrusted fields of a decision file; each raises DecisionError."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Where two copies differ (review room): decisions of two people who didn't know of one another's. Writes nothing."""
+"""Where two copies differ: decisions of two people who didn't know of one another's. Writes nothing."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Decision files (review room): what was decided in one copy of a case, as lines of JSON that another copy takes over.
+"""Decision files: what was decided in one copy of a case, as lines of JSON that another copy takes over.
 
 The first line says of which case they are and how far it was indexed, the last one seals them: it holds the SHA-256
 chained over all lines before it, so that no line can be changed, lost or added unseen; whoever was told the seal can

@@ -1,4 +1,4 @@
-"""Merging (review room): the union of two copies' events. Nothing is overwritten; where two people differ is listed.
+"""Merging: the union of two copies' events. Nothing is overwritten; where two people differ is listed.
 
 Whatever the order in which copies are merged, the same events come to the same tags (see ``store.standing``): merging
 twice changes nothing more, and A with B is as B with A.

@@ -1,4 +1,4 @@
-"""What another copy's decisions may not do (review room): what nobody could have decided in this program. Reads only.
+"""What another copy's decisions may not do: what nobody could have decided in this program. Reads only.
 
 An undo takes back its own person's step and never a seal; a seal is opened by one person after another one has asked.
 """

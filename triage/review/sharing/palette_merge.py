@@ -1,4 +1,4 @@
-"""Two copies' tags on offer (review room): what a merge puts in force. Nothing is lost, and what differs is named.
+"""Two copies' tags on offer: what a merge puts in force. Nothing is lost, and what differs is named.
 
 Where one copy's palette grew out of the other's, the later one is in force. Where both were changed, tags that are only
 there come to those that are here, and what is here stays as it is.

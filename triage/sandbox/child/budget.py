@@ -1,4 +1,4 @@
-"""What one whole file may cost (airlock): how many items it may hold, how much it may unpack to, at all depths.
+"""What one whole file may cost: how many items it may hold, how much it may unpack to, at all depths.
 
 Each reading of a file has one. Nothing is read here; a container stops asking for members when a Trouble comes back.
 """

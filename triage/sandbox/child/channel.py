@@ -1,4 +1,4 @@
-"""A reader's end of the border (sandbox room): jobs in, replies out in few writes; nothing is parsed or judged here.
+"""A reader's end of the border: jobs in, replies out in few writes; nothing is parsed or judged here.
 
 What is said is made fit for the wire first: text that no UTF-8 can hold is mended, never sent as it is.
 """

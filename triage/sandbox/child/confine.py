@@ -1,4 +1,4 @@
-"""What a reader process gives up before it sees a hostile byte (airlock): memory, files, network, programs, signals.
+"""What a reader process gives up before it sees a hostile byte: memory, files, network, programs, signals.
 
 Nothing is parsed here, and nothing is promised: ``doctor.py`` tries every protection in a real confined process, and
 ``triage doctor`` shows what held. Libraries are still loaded after this, by the parsers that need them, so that

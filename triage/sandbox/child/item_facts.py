@@ -1,4 +1,4 @@
-"""What follows from an extract alone (sandbox room): hashes, dates, folded text, how far it can be searched.
+"""What follows from an extract alone: hashes, dates, folded text, how far it can be searched.
 
 Computed inside the airlock, next to the bytes, so that the work is spread over the readers. It opens nothing and
 decides nothing.

@@ -1,4 +1,4 @@
-"""Linux's Landlock for a reader process (airlock): files, TCP and signals it can no longer reach.
+"""Linux's Landlock for a reader process: files, TCP and signals it can no longer reach.
 
 Only ``confine.py`` comes here. Nothing is opened but the directories that stay readable, and those as bare handles.
 The structures and the meaning of each ABI version are those of the kernel's ``Documentation/userspace-api/landlock``.

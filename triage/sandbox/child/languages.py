@@ -1,4 +1,4 @@
-"""The language of a text (sandbox room): by its script, and for Latin script by a vote of its small words.
+"""The language of a text: by its script, and for Latin script by a vote of its small words.
 
 A guess from the first words, made beside the bytes for every item; where it isn't clear it says nothing.
 It reads folded text (``triage.text``): no accents, Arabic letter forms unified, Hangul as jamo.

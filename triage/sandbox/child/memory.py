@@ -1,4 +1,4 @@
-"""How a reader process manages its memory (airlock): it lives long, and reads one file after the other.
+"""How a reader process manages its memory: it lives long, and reads one file after the other.
 
 Only how often memory is looked over and given back is said here; how much there may be is said in ``confine``.
 """

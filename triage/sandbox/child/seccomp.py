@@ -1,4 +1,4 @@
-"""Linux's system call filter (seccomp) for a reader process (airlock): calls that reading files never needs.
+"""Linux's system call filter (seccomp) for a reader process: calls that reading files never needs.
 
 Only ``confine.py`` comes here. What is refused fails with EPERM, so that a library that tries it gets an error and not
 a crash; calls that are newer than this list fail with ENOSYS, to which the C library has an older answer. The filter

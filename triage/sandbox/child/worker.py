@@ -1,4 +1,4 @@
-"""The reader process (sandbox room): sniffs, picks a parser, answers. All hostile bytes are parsed here.
+"""The reader process: sniffs, picks a parser, answers. All hostile bytes are parsed here.
 
 It starts, gives up what it can (``confine``), and then knows nothing but its socket: jobs come in, replies go out.
 What it says is untrusted. It opens no source, keeps nothing between jobs, and decides nothing about the scope.

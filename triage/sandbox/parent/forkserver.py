@@ -1,4 +1,4 @@
-"""The process that readers are forked from (airlock): it loads their code once, and knows no source.
+"""The process that readers are forked from: it loads their code once, and knows no source.
 
 Loading a reader's code takes longer than reading hundreds of mails, and every reader that died on a hostile file is
 replaced. So one process loads it, for all readers of this process, and gives birth to each within milliseconds. It

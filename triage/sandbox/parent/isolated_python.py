@@ -1,4 +1,4 @@
-"""How a process of ours is started that has nothing but our code (airlock): isolated, without site, with our path.
+"""How a process of ours is started that has nothing but our code: isolated, without site, with our path.
 
 Only the command is put together here; what the process is given and gives up is up to who starts it.
 """

@@ -1,4 +1,4 @@
-"""The parent's side of the airlock (sandbox room): start readers, feed them, time them out, kill, replace.
+"""The parent's side of the airlock: start readers, feed them, time them out, kill, replace.
 
 It hands bytes out and takes frames in; it parses nothing and writes nothing. A reader that dies, hangs or talks
 nonsense costs the item it was at: its jobs are given out again, one at a time and with the reader naming each member

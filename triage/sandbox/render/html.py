@@ -1,4 +1,4 @@
-"""Mail HTML made harmless (airlock): a tree in, markup of a short list of tags out, in parts that lay out at once.
+"""Mail HTML made harmless: a tree in, markup of a short list of tags out, in parts that lay out at once.
 
 Everything is left out but the words and their arrangement: no style, colour, font, picture, form, frame or script, and
 no attribute that a text view could fetch. A link keeps its address as text. Text that styles would hide is shown.

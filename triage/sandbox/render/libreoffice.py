@@ -1,4 +1,4 @@
-"""Page images of office documents (airlock): an installed LibreOffice turns a copy into a PDF, confined by itself.
+"""Page images of office documents: an installed LibreOffice turns a copy into a PDF, confined by itself.
 
 It can't run inside a reader process, as it needs to write files and start threads. So it runs alone: in a folder made
 for it and removed afterwards, with an empty profile that forbids macros and links, no network (a namespace of its own

@@ -1,4 +1,4 @@
-"""Pages as pixels (airlock): a PDF's pages and pictures are drawn here, in the reader process, and nowhere else.
+"""Pages as pixels: a PDF's pages and pictures are drawn here, in the reader process, and nowhere else.
 
 The window gets numbers and bytes of colour, never the file. Nothing linked is fetched and no script is run.
 """

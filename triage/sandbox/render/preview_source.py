@@ -1,4 +1,4 @@
-"""Text that is shown as its author arranged it (floor 2): a mail's HTML, the rows of a table, as they are written.
+"""Text that is shown as its author arranged it: a mail's HTML, the rows of a table, as they are written.
 
 Beside the formats and no format itself: the airlock asks here when a person wants to see an item that was read long
 ago. What comes back is as hostile as the bytes it was made of.

@@ -1,4 +1,4 @@
-"""Rows of a sheet for a table (airlock). Workbooks and separated text in, cells out; no formula is worked out.
+"""Rows of a sheet for a table. Workbooks and separated text in, cells out; no formula is worked out.
 
 The values are those that the file stores: numbers as numbers, dates in ISO 8601. How its formats show them stands in
 the item's text.

@@ -1,4 +1,4 @@
-"""What a person is to see of an item (airlock): one answer to one View, or one trouble. Runs in the reader process.
+"""What a person is to see of an item: one answer to one View, or one trouble. Runs in the reader process.
 
 It chooses who draws, and turns whatever goes wrong into a sentence. Nothing is kept, nothing is fetched.
 """

@@ -1,4 +1,4 @@
-"""The reference engine (search room): reads every text of the case and does what the query says, word by word.
+"""The reference engine: reads every text of the case and does what the query says, word by word.
 
 Slow and obvious, without an index of its own; every other engine must find the same items. Keep it so plain that it can
 be checked by reading.

@@ -1,4 +1,4 @@
-"""A second engine (search room): Whoosh, pure Python, with an index of its own in the case's ``whoosh`` folder.
+"""A second engine: Whoosh, pure Python, with an index of its own in the case's ``whoosh`` folder.
 
 It gives postings and positions; sets and distances are decided by ``evaluate`` and ``proximity``. What its index lacks
 is read from the store by the reference engine, so that answers are complete at any moment. A run that was killed is

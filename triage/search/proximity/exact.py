@@ -1,4 +1,4 @@
-"""Distances (search room): where the sides of a w/N stand, given where each of its words stands in one field.
+"""Distances: where the sides of a w/N stand, given where each of its words stands in one field.
 
 Pure computation over token positions; where they come from is the engines' business. The rule is ``query.Near``'s:
 both sides use different words of the text, and at most ``distance - 1`` words stand between their stretches.

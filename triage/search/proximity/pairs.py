@@ -1,4 +1,4 @@
-"""The usual distance (search room): between two sides of words, or of phrases of one length each, without stretches.
+"""The usual distance: between two sides of words, or of phrases of one length each, without stretches.
 
 It says the same as ``proximity``'s stretches do, on one field or on the places of a whole index. Pure computation.
 """

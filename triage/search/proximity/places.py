@@ -1,4 +1,4 @@
-"""Distances decided on lists of places (search room): where each leaf begins, by item and field.
+"""Distances decided on lists of places: where each leaf begins, by item and field.
 
 Shared by the engines; how they come by their places is their own business.
 """

@@ -1,4 +1,4 @@
-"""Where the sides of a distance stand (search room), quickly: for few places, no two of which can be the same token.
+"""Where the sides of a distance stand, quickly: for few places, no two of which can be the same token.
 
 It finds the same stretches as ``proximity.Plan``, which also knows shared tokens and long lists. Pure computation.
 """

@@ -1,4 +1,4 @@
-"""Queries that tell what was decided (search room): refused while a sample is judged blind.
+"""Queries that tell what was decided: refused while a sample is judged blind.
 
 Nothing here knows what a sample is, nor whether one is open: whoever asks says so.
 """

@@ -1,4 +1,4 @@
-"""What may stand on either side of a distance (search room): one meaning is read, two are refused with both offered.
+"""What may stand on either side of a distance: one meaning is read, two are refused with both offered.
 
 ``language`` calls this while it builds trees; nothing here looks at text.
 """

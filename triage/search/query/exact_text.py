@@ -1,4 +1,4 @@
-"""Exact text (search room): ``="XK-9/Blue"``, looked up by its words and then compared with the text as written.
+"""Exact text: ``="XK-9/Blue"``, looked up by its words and then compared with the text as written.
 
 Nothing here knows an index. Both sides are compared in Unicode form NFC, so that é typed as one character or as two is
 the same; letter case, signs, accents, points and marks count.

@@ -1,4 +1,4 @@
-"""The names that may stand before a colon in a query (search room), and what values they take.
+"""The names that may stand before a colon in a query, and what values they take.
 
 Text fields are searched by engines, attributes are looked up in the store. Nothing here reads a query or a store.
 """

@@ -1,4 +1,4 @@
-"""Tokens to a raw tree (search room): what binds to what, and what a broken query is told.
+"""Tokens to a raw tree: what binds to what, and what a broken query is told.
 
 How tightly things bind, from loose to tight: OR; AND, or nothing between; distances; NOT and a field before what they
 are said of; parentheses. Nothing here calls itself, so that no depth of parentheses overflows a stack. The raw tree

@@ -1,4 +1,4 @@
-"""What is worth saying of a query that was read (search room): signs that aren't searched, quotes that quote nothing.
+"""What is worth saying of a query that was read: signs that aren't searched, quotes that quote nothing.
 
 Sentences for a person; nothing here decides how anything is read.
 """

@@ -1,4 +1,4 @@
-"""What a paste brings along (search room): curly quotes, unusual blanks, invisible characters; put right and said.
+"""What a paste brings along: curly quotes, unusual blanks, invisible characters; put right and said.
 
 Nothing here knows the language; it keeps for every character kept where it stood in the text as typed.
 """

@@ -1,4 +1,4 @@
-"""The query language (search room): text to tree. ``writing`` makes text of trees again.
+"""The query language: text to tree. ``writing`` makes text of trees again.
 
 The language, as a person types it; the same text means the same on every engine:
 

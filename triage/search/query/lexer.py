@@ -1,4 +1,4 @@
-"""Text to tokens of the query language (search room). It knows how tokens look and nothing of what they mean.
+"""Text to tokens of the query language. It knows how tokens look and nothing of what they mean.
 
 See ``language`` for the language itself.
 """

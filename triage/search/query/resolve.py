@@ -1,4 +1,4 @@
-"""Tree to tree (search room): attributes become item numbers, so that engines never hear of decisions.
+"""Tree to tree: attributes become item numbers, so that engines never hear of decisions.
 
 Nothing here opens a store: what is true of items comes from a ``Facts``, which the store offers.
 """

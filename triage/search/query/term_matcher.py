@@ -1,4 +1,4 @@
-"""Which words of the text a term of a query stands for (search room), one word at a time.
+"""Which words of the text a term of a query stands for, one word at a time.
 
 Slow and obvious; ``expand`` finds the same words of a whole vocabulary faster. Nothing here knows where words stand.
 """

@@ -1,4 +1,4 @@
-"""What stands for one word of the text (search room): from what was typed to Word, Prefix or Pattern and back.
+"""What stands for one word of the text: from what was typed to Word, Prefix or Pattern and back.
 
 Every letter goes through ``triage.text``, so that a query's words are the index's words.
 """

@@ -1,4 +1,4 @@
-"""The query tree (search room): frozen nodes, pure data, each knowing its place in the text as typed.
+"""The query tree: frozen nodes, pure data, each knowing its place in the text as typed.
 
 No node can run itself, and none knows of a store or an engine. ``language.py`` makes trees from text, ``resolve.py``
 replaces attributes by item numbers, each engine translates what is left in one ``match`` closed by ``assert_never``.

@@ -1,4 +1,4 @@
-"""Tree to text (search room): the reading shown back for every query, which ``language`` reads to the same tree."""
+"""Tree to text: the reading shown back for every query, which ``language`` reads to the same tree."""
 
 from __future__ import annotations
 

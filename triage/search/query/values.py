@@ -1,4 +1,4 @@
-"""What may stand after a field that isn't text (search room): dates, sizes, states, beginnings of ids and hashes.
+"""What may stand after a field that isn't text: dates, sizes, states, beginnings of ids and hashes.
 
 The language checks values here before a tree is made, and ``resolve`` reads them again here, so that both agree.
 Nothing here knows about trees or stores. Every function raises Unreadable.

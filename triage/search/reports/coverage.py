@@ -1,4 +1,4 @@
-"""Coverage (search room): what a search found, what it could not speak for, and a sample of that to check by hand.
+"""Coverage: what a search found, what it could not speak for, and a sample of that to check by hand.
 
 The sample is the things whose SHA-256 of ``seed:key`` is smallest, the key being an item's id or, for a file that
 became no item, its place: anyone can draw it again with any tool, and nobody can choose it.

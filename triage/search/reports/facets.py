@@ -1,4 +1,4 @@
-"""Facets (search room): how a list of items divides, and the query that takes a part of it in or leaves it out.
+"""Facets: how a list of items divides, and the query that takes a part of it in or leaves it out.
 
 The counts come from the store; here they get their names, their order and their queries.
 """

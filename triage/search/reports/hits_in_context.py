@@ -1,4 +1,4 @@
-"""Keyword in context (search room): every hit with the text before and after it, sorted as a reader compares them.
+"""Keyword in context: every hit with the text before and after it, sorted as a reader compares them.
 
 The hits are those that ``spans`` marks. Sorted by the right, lines with the same next words stand together; by the
 left, those with the same words before, read backwards from the hit.

@@ -1,4 +1,4 @@
-"""Lists of search terms as people keep them (search room): text, CSV or a workbook in, terms with their lines out.
+"""Lists of search terms as people keep them: text, CSV or a workbook in, terms with their lines out.
 
 What stands in a line is not read as a query here. A line that can't be read as text is kept with the reason.
 """

@@ -1,4 +1,4 @@
-"""Search term reports (search room): what each term of a list finds, alone and beside the others.
+"""Search term reports: what each term of a list finds, alone and beside the others.
 
 All terms are asked of one moment of the case. A term that can't be read, or takes too long, has its error in its row
 and stops nothing.

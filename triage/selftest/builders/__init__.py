@@ -1,4 +1,4 @@
-"""SOCKET. One file per kind of format (selftest room): canaries in, a document's bytes out.
+"""SOCKET. One file per kind of format: canaries in, a document's bytes out.
 
 A builder writes the least document that holds a canary in every hiding place of its format. It uses the standard
 library, never what reads the format: what writes and what reads must not share a mistake. A kind of format is one

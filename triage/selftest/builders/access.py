@@ -1,4 +1,4 @@
-"""Access databases (selftest room, builders): Jet 4 and the older Jet 3, written page by page."""
+"""Access databases (builders): Jet 4 and the older Jet 3, written page by page."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Archives and books (selftest room, builders): what lies in them, and in archives in them."""
+"""Archives and books (builders): what lies in them, and in archives in them."""
 
 from __future__ import annotations
 

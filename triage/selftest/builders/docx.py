@@ -1,4 +1,4 @@
-"""Word documents (selftest room, builders): ECMA-376 part 1, 17."""
+"""Word documents (builders): ECMA-376 part 1, 17."""
 
 from __future__ import annotations
 

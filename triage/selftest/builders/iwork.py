@@ -1,4 +1,4 @@
-"""Apple's documents (selftest room, builders): iWork's older XML and newer archives."""
+"""Apple's documents (builders): iWork's older XML and newer archives."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Mail: messages in their transfer encodings, mailboxes, Apple Mail's files (selftest room, builders)."""
+"""Mail: messages in their transfer encodings, mailboxes, Apple Mail's files (builders)."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Pictures and recordings (selftest room, builders): their comments and tags; what they show or say is no text."""
+"""Pictures and recordings (builders): their comments and tags; what they show or say is no text."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""OpenDocument texts, spreadsheets and presentations (selftest room, builders): OASIS OpenDocument 1.3, part 3."""
+"""OpenDocument texts, spreadsheets and presentations (builders): OASIS OpenDocument 1.3, part 3."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Office's binary forms (selftest room, builders): MS-DOC, MS-XLS and MS-PPT, as little of each as a reader needs.
+"""Office's binary forms (builders): MS-DOC, MS-XLS and MS-PPT, as little of each as a reader needs.
 
 The compound file around them is written by ``parsers.cfb`` and read by olefile.
 """

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Office's rarer XML forms (selftest room, builders): Word and Excel 2003 XML, Visio, XPS."""
+"""Office's rarer XML forms (builders): Word and Excel 2003 XML, Visio, XPS."""
 
 from __future__ import annotations
 

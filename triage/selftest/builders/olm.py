@@ -1,4 +1,4 @@
-"""Archives of Outlook for Mac (selftest room, builders): a ZIP of XML with every kind of item that they hold.
+"""Archives of Outlook for Mac (builders): a ZIP of XML with every kind of item that they hold.
 
 No standard describes the form; names of elements and places are those that such archives have.
 """

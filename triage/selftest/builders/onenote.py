@@ -1,4 +1,4 @@
-"""OneNote sections (selftest room, builders): the revision store that a computer keeps, and the package of the cloud.
+"""OneNote sections (builders): the revision store that a computer keeps, and the package of the cloud.
 
 MS-ONESTORE, MS-ONE and MS-FSSHTTPB. Objects and spaces are numbers here, each under one GUID for its kind.
 """

@@ -1,4 +1,4 @@
-"""Outlook's own forms (selftest room, builders): message files (MS-OXMSG 2), data files (MS-PST), transport envelopes.
+"""Outlook's own forms (builders): message files (MS-OXMSG 2), data files (MS-PST), transport envelopes.
 
 The compound file around a message is written by ``parsers.cfb`` and read by olefile.
 """

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Packages (selftest room, builders): zip files of parts as ECMA-376 and OpenDocument have them. No canaries here."""
+"""Packages (builders): zip files of parts as ECMA-376 and OpenDocument have them. No canaries here."""
 
 from __future__ import annotations
 

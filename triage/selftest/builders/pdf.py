@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""PDF (selftest room, builders): ISO 32000-1, with text in a font that knows the Unicode of its codes (9.10.3)."""
+"""PDF (builders): ISO 32000-1, with text in a font that knows the Unicode of its codes (9.10.3)."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""PowerPoint presentations (selftest room, builders): ECMA-376 part 1, 19."""
+"""PowerPoint presentations (builders): ECMA-376 part 1, 19."""
 
 from __future__ import annotations
 

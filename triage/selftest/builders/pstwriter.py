@@ -1,4 +1,4 @@
-"""A small writer of Outlook data files (selftest room, builders): MS-PST, Unicode or ANSI, with a chosen cipher.
+"""A small writer of Outlook data files (builders): MS-PST, Unicode or ANSI, with a chosen cipher.
 
 It writes what a reader needs: the two trees, blocks, heaps with properties, tables of items, recipients, attachments.
 The tests of the reader use it too. No canaries here.

@@ -1,4 +1,4 @@
-"""Rich text (selftest room, builders): RTF 1.9.1."""
+"""Rich text (builders): RTF 1.9.1."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Signed and armoured messages (selftest room, builders): S/MIME (RFC 5652), PGP (RFC 9580), BinHex (RFC 1741)."""
+"""Signed and armoured messages (builders): S/MIME (RFC 5652), PGP (RFC 9580), BinHex (RFC 1741)."""
 
 from __future__ import annotations
 

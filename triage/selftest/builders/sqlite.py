@@ -1,4 +1,4 @@
-"""SQLite databases (selftest room, builders): rows, names, statements, files in cells."""
+"""SQLite databases (builders): rows, names, statements, files in cells."""
 
 from __future__ import annotations
 

@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Plain text in many character sets, tables, data, web pages (selftest room, builders)."""
+"""Plain text in many character sets, tables, data, web pages (builders)."""
 
 from __future__ import annotations
 

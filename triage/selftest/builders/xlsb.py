@@ -1,4 +1,4 @@
-"""Excel's binary workbooks (selftest room, builders): MS-XLSB 2.1, records in a package."""
+"""Excel's binary workbooks (builders): MS-XLSB 2.1, records in a package."""
 
 from __future__ import annotations
 

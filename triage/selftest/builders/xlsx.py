@@ -1,5 +1,5 @@
 # ruff: noqa: E501  (markup stands in one piece)
-"""Excel workbooks (selftest room, builders): ECMA-376 part 1, 18."""
+"""Excel workbooks (builders): ECMA-376 part 1, 18."""
 
 from __future__ import annotations
 

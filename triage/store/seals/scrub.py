@@ -1,4 +1,4 @@
-"""What a seal leaves behind in the database's files (store room): pages no longer in use, and the journal.
+"""What a seal leaves behind in the database's files: pages no longer in use, and the journal.
 
 A deleted row's page keeps its bytes until something else is written there. ``clear`` writes zeros over all of them.
 """

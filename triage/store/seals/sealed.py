@@ -1,4 +1,4 @@
-"""Taking an item's text out of everything that is read, and bringing it back (store room). It decides nothing.
+"""Taking an item's text out of everything that is read, and bringing it back. It decides nothing.
 
 What is taken out lies in ``sealed``, under lock (see ``sealed_text``); only ``restore`` and the verification read it.
 An item keeps its number, id, custodian, type, size, dates and hashes, and its Message-IDs so that its conversation

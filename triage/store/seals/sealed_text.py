@@ -1,4 +1,4 @@
-"""What is put away under lock (store room): encrypted, with the key in a file of its own beside the database.
+"""What is put away under lock: encrypted, with the key in a file of its own beside the database.
 
 Whoever has the database alone can't read it, and nobody can once the key is gone: the original has to be read again.
 """

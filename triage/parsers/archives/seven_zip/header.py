@@ -1,4 +1,4 @@
-"""The two headers of a 7z archive (floor 2): whether the archive is whole or empty, and the list of files found anew.
+"""The two headers of a 7z archive: whether the archive is whole or empty, and the list of files found anew.
 
 A start header of 32 bytes says where the header with the list of files stands. Nothing is unpacked here, save to see
 whether a header that was found can be read.

@@ -1,4 +1,4 @@
-"""7z archives (floor 2), through py7zr, in memory: every file is a child.
+"""7z archives, through py7zr, in memory: every file is a child.
 
 A solid archive can't be unpacked file by file, so files are taken in batches that fit in memory, with the sizes checked
 as they come. Nothing is written to disk. An archive whose start header is lost is read by the header at its end.

@@ -1,4 +1,4 @@
-"""The pieces of a spreadsheet's number format (floor 2): ECMA-376-1 18.8.31. Text only, no value is shown here."""
+"""The pieces of a spreadsheet's number format: ECMA-376-1 18.8.31. Text only, no value is shown here."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""A spreadsheet cell's number as its reader sees it (floor 2), by the cell's format code.
+"""A spreadsheet cell's number as its reader sees it, by the cell's format code.
 
 ECMA-376-1 18.8.30 and 18.8.31, for Office Open XML and for the older binary workbooks alike. What a code asks for that
 isn't kept here (colours, fill characters) is left out, and a cell that shows ##### shows its number as "General" would.

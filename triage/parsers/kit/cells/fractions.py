@@ -1,4 +1,4 @@
-"""Fractions among a spreadsheet's number formats (floor 2), such as ``# ?/?``: ECMA-376-1 18.8.30. Pure arithmetic."""
+"""Fractions among a spreadsheet's number formats, such as ``# ?/?``: ECMA-376-1 18.8.30. Pure arithmetic."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""The cells of one sheet as they come (floor 2), shared by the workbook formats.
+"""The cells of one sheet as they come, shared by the workbook formats.
 
 A cell's text is what its reader sees; the number behind it, where that says more, goes to "alternative" (dates in ISO
 8601). A number without a format stands in the text as the formula bar shows it, and rounded as in its cell beside it.

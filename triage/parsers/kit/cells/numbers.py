@@ -1,4 +1,4 @@
-"""Numbers among a spreadsheet's number formats (floor 2), by one section of a code: ECMA-376-1 18.8.31.
+"""Numbers among a spreadsheet's number formats, by one section of a code: ECMA-376-1 18.8.31.
 
 Pure arithmetic. A ``?`` doesn't pad here. Text among the digits stays among them: ``000-00-0000``,
 ``0" dollars and ".00" cents"``.

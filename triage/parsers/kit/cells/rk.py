@@ -1,4 +1,4 @@
-"""Packed numbers of the binary workbooks (floor 2): MS-XLS 2.5.217, MS-XLSB 2.5.122."""
+"""Packed numbers of the binary workbooks: MS-XLS 2.5.217, MS-XLSB 2.5.122."""
 
 from __future__ import annotations
 

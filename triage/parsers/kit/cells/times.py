@@ -1,4 +1,4 @@
-"""Dates and times among a spreadsheet's number formats (floor 2): ECMA-376-1 18.8.31 and 18.17.4. Pure arithmetic.
+"""Dates and times among a spreadsheet's number formats: ECMA-376-1 18.8.31 and 18.17.4. Pure arithmetic.
 
 Seconds are rounded to the digits that a code shows, as Excel does it. English names of months and days.
 """

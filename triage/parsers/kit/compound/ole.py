@@ -1,4 +1,4 @@
-"""OLE compound files (floor 2): what the older office formats and embedded objects share.
+"""OLE compound files: what the older office formats and embedded objects share.
 
 MS-CFB (``reader``) for the container, MS-OLEDS 2.3.6 for packaged files. Nothing is written to disk.
 """

@@ -1,4 +1,4 @@
-"""Property sets of compound files (floor 2): MS-OLEPS, the summary information and what a user defined.
+"""Property sets of compound files: MS-OLEPS, the summary information and what a user defined.
 
 Read here and not with olefile, which follows a hostile vector's length for as long as it says.
 """

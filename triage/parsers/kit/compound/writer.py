@@ -1,4 +1,4 @@
-"""Compound files built in memory (floor 2): an embedded object's storage becomes a file that a parser can read.
+"""Compound files built in memory: an embedded object's storage becomes a file that a parser can read.
 
 MS-CFB, version 3: sectors of 512 bytes, streams under 4096 bytes in the mini stream.
 """

@@ -1,4 +1,4 @@
-"""Pictures in the older Office formats (floor 2): the rasters that a stream of drawing records holds, as children.
+"""Pictures in the older Office formats: the rasters that a stream of drawing records holds, as children.
 
 MS-ODRAW 2.2.27 to 2.2.31 (JPEG, PNG, DIB, TIFF). They are found by the heads of their records wherever those stand: in
 Word's Data and WordDocument streams, in PowerPoint's Pictures stream and in a workbook's drawing group. Metafiles are

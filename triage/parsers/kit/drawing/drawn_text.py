@@ -1,4 +1,4 @@
-"""Text drawn piece by piece (floor 2): joins the pieces of a metafile into lines by the places they are drawn at.
+"""Text drawn piece by piece: joins the pieces of a metafile into lines by the places they are drawn at.
 
 Shared by both kinds of metafile (``wmf``, ``emf``); reads no bytes itself.
 """

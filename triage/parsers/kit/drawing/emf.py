@@ -1,4 +1,4 @@
-"""Text in enhanced Windows metafiles (floor 2), and whole files in their comments. Nothing is drawn.
+"""Text in enhanced Windows metafiles, and whole files in their comments. Nothing is drawn.
 
 MS-EMF 2.3.5 (ExtTextOutA and W, SmallTextOut, PolyTextOutW), 2.3.12 (transforms of the place), 2.3.3 (comments);
 MS-EMFPLUS 2.3.4.14 (DrawString).

@@ -1,4 +1,4 @@
-"""Text in Windows metafiles (floor 2): what drawings, charts and pasted tables kept as vector pictures spell out.
+"""Text in Windows metafiles: what drawings, charts and pasted tables kept as vector pictures spell out.
 
 The older kind is read in ``wmf``, the enhanced one in ``emf``; pieces drawn on one line are joined by where they stand
 (``drawntext``). Text drawn by the numbers of a font's glyphs can't be read. Nothing here draws.

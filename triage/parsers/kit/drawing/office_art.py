@@ -1,4 +1,4 @@
-"""Words in the drawings of the older office formats (floor 2): WordArt and alternative text.
+"""Words in the drawings of the older office formats: WordArt and alternative text.
 
 MS-ODRAW 2.2.1 (record header), 2.2.9 (property tables), 2.3.22.2 (gtextUNICODE), 2.3.4.5 (wzDescription).
 """

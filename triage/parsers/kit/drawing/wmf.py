@@ -1,4 +1,4 @@
-"""Text in the older Windows metafiles (floor 2): MS-WMF 2.3.3 (TextOut, ExtTextOut), 2.3.4 (fonts). Draws nothing."""
+"""Text in the older Windows metafiles: MS-WMF 2.3.3 (TextOut, ExtTextOut), 2.3.4 (fonts). Draws nothing."""
 
 from __future__ import annotations
 

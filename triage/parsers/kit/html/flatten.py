@@ -1,4 +1,4 @@
-"""HTML read flat (floor 2): for pages made to hurt a tree builder, and for scraps of markup. Linear in time and memory.
+"""HTML read flat: for pages made to hurt a tree builder, and for scraps of markup. Linear in time and memory.
 
 No tree, no styles: tags become line ends or nothing, quoted attribute values are kept as hidden text, nothing is lost.
 """

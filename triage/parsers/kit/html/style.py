@@ -1,4 +1,4 @@
-"""What styles keep from the eye (floor 2): inline styles, old colour attributes and simple style sheets.
+"""What styles keep from the eye: inline styles, old colour attributes and simple style sheets.
 
 Enough of CSS 2.1 to tell text that isn't drawn; no cascade by specificity, no media queries. Nothing is drawn here.
 """

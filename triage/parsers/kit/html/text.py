@@ -1,4 +1,4 @@
-"""HTML to text (floor 2): what a reader sees, and beside it what the page keeps from the eye.
+"""HTML to text: what a reader sees, and beside it what the page keeps from the eye.
 
 The tree is lexbor's; the walk is ours, without recursion. No address is ever followed. A page whose tags nest or whose
 attributes pile up beyond what any writer makes is read flat by ``htmlflat``, so that time stays linear.

@@ -1,4 +1,4 @@
-"""Text that a picture shows (floor 2): pixels in, recognised text with its confidence out. An optional extra.
+"""Text that a picture shows: pixels in, recognised text with its confidence out. An optional extra.
 
 Where ``tesserocr`` isn't installed, or no language's data can be found, nothing is recognised and the caller says
 ``needs-ocr``. Tesseract runs inside the airlock like any parser; it is given pixels, never a file's name.

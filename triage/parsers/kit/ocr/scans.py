@@ -1,4 +1,4 @@
-"""Pages that show text as pictures (floor 2): recognised one by one, as far as time allows, for PDF and for TIFF.
+"""Pages that show text as pictures: recognised one by one, as far as time allows, for PDF and for TIFF.
 
 What a page is and how it is drawn is its format's business. What was left out is kept by page number and told.
 """

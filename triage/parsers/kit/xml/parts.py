@@ -1,4 +1,4 @@
-"""Safe reading of XML parts (floor 2), shared by the office parsers.
+"""Safe reading of XML parts, shared by the office parsers.
 
 Entities are never expanded, nothing is fetched, and libxml2's own limits on depth and node size stay in force. What a
 damaged part holds before and after the damage is still read, and the damage is reported.

@@ -1,4 +1,4 @@
-"""What a ZIP holds (floor 2): its members and where their bytes stand, from the directory or from local headers.
+"""What a ZIP holds: its members and where their bytes stand, from the directory or from local headers.
 
 Nothing is unpacked here, and no size in a header is trusted to stand inside the file.
 """

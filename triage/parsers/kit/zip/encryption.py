@@ -1,4 +1,4 @@
-"""Encrypted ZIP members (floor 2): the old cipher and AES of WinZip, opened with the passwords that were given.
+"""Encrypted ZIP members: the old cipher and AES of WinZip, opened with the passwords that were given.
 
 Sources: APPNOTE 6.1 (traditional encryption); WinZip AE-1 and AE-2 (extra field 0x9901, PBKDF2 with 1,000 rounds).
 Passwords are tried and forgotten; none is kept, logged or put into a sentence.

@@ -1,4 +1,4 @@
-"""How ZIP members are packed (floor 2): methods 0, 8, 9, 12, 14, 93, 95, 98 (APPNOTE 4.4.5), piece by piece."""
+"""How ZIP members are packed: methods 0, 8, 9, 12, 14, 93, 95, 98 (APPNOTE 4.4.5), piece by piece."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a zip's directory lists (floor 2): bytes in, names out, for telling its type; APPNOTE.TXT 4.3.12 and 4.3.16.
+"""What a zip's directory lists: bytes in, names out, for telling its type; APPNOTE.TXT 4.3.12 and 4.3.16.
 
 A type is asked of every office document, and only names are wanted. Whatever is out of the ordinary is left to a reader
 that knows more cases.

@@ -1,4 +1,4 @@
-"""What a workbook's records say beside its cells (floor 2): links, linked workbooks, queries, lists to choose from.
+"""What a workbook's records say beside its cells: links, linked workbooks, queries, lists to choose from.
 
 MS-XLS 2.4 names the records. Nothing that lies elsewhere is fetched; what a workbook keeps of it goes to "hidden", and
 how it is reached to "fieldcode". Damage raises struct.error or IndexError, which the book counts.

@@ -1,4 +1,4 @@
-"""Excel workbooks before 2007 (floor 2): xls, xlt and xla of Excel 5 to 2003, record by record.
+"""Excel workbooks before 2007: xls, xlt and xla of Excel 5 to 2003, record by record.
 
 MS-XLS. Cells as shown and behind, hidden sheets, rows and columns, comments, headers and footers, text boxes, names,
 links, pivot caches, properties, macros; embedded objects and large pictures become children.

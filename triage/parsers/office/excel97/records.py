@@ -1,4 +1,4 @@
-"""Records and strings of the older binary workbooks (floor 2): BIFF5 to BIFF8.
+"""Records and strings of the older binary workbooks: BIFF5 to BIFF8.
 
 MS-XLS 2.1.4 (records), 2.5.293 to 2.5.296 (strings), 2.4.265 (shared strings, which go on over Continue records).
 """

@@ -1,4 +1,4 @@
-"""The records of a workbook stream (floor 2): globals, then sheet after sheet into a grid.
+"""The records of a workbook stream: globals, then sheet after sheet into a grid.
 
 MS-XLS 2.4 names the records; those of BIFF5 as Excel's own readers know them: strings in the code page, one byte a
 character.

@@ -1,4 +1,4 @@
-"""Workbook streams hidden by XOR obfuscation (floor 2), as Excel 5 and 95 protected them and later ones still could.
+"""Workbook streams hidden by XOR obfuscation, as Excel 5 and 95 protected them and later ones still could.
 
 MS-OFFCRYPTO 2.3.7 (XOR obfuscation, method 1), MS-XLS 2.2.10 (which bytes stay as they are). Key and array come from
 msoffcrypto-tool, which itself opens such streams in Excel 97's container only. No password is ever put into a

@@ -1,4 +1,4 @@
-"""One cell of a table in a newer iWork document (floor 2): what its bytes say.
+"""One cell of a table in a newer iWork document: what its bytes say.
 
 Not documented by the maker; known from the files. Byte 0 is the version, a word of flags says which fields follow, in a
 fixed order. Up to version 4 the type is byte 2, in version 4 byte 1, and numbers are doubles; from version 5 on numbers

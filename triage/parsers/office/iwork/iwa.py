@@ -1,4 +1,4 @@
-"""The archives of newer iWork documents (floor 2): Snappy chunks of protocol buffer messages.
+"""The archives of newer iWork documents: Snappy chunks of protocol buffer messages.
 
 Snappy's format description and the protocol buffers encoding are public; which message holds text is known from the
 files themselves: type 2001 keeps a text storage's text in field 3; those of tables are read in ``iwatables``.

@@ -1,4 +1,4 @@
-"""The lists that stand beside a table in a newer iWork document (floor 2): strings, rich texts, formats, menus.
+"""The lists that stand beside a table in a newer iWork document: strings, rich texts, formats, menus.
 
 Nothing here is documented by its maker; the fields are known from the files. A cell names an entry by its key.
 """

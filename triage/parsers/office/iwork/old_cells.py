@@ -1,4 +1,4 @@
-"""What the cells of iWork's tables show (floor 2): their values as text, and the cells in the XML of iWork '08 and '09.
+"""What the cells of iWork's tables show: their values as text, and the cells in the XML of iWork '08 and '09.
 
 Nothing here is documented by its maker; the names are known from the files. A value stands as it is stored, without the
 format of its cell: numbers with 15 digits as a sheet shows them, dates in ISO 8601.

@@ -1,4 +1,4 @@
-"""Pages, Numbers and Keynote (floor 2): the XML of iWork '08 and '09, and the archives that came after.
+"""Pages, Numbers and Keynote: the XML of iWork '08 and '09, and the archives that came after.
 
 Neither is documented by its maker. The older form is an ``index.xml`` or ``index.apxl`` in a zip; the newer one keeps
 protocol buffers packed with Snappy in ``Index/*.iwa``, of which the text storages and the cells of tables are read.

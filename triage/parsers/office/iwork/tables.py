@@ -1,4 +1,4 @@
-"""The tables of newer iWork documents (floor 2): rows of cells in tiles, with their strings in lists beside them.
+"""The tables of newer iWork documents: rows of cells in tiles, with their strings in lists beside them.
 
 Nothing here is documented by its maker; types and fields are known from the files. What a table refers to may stand in
 any archive, so it is kept until all are read. Each list and tile is read once, however often a hostile file names it.

@@ -1,4 +1,4 @@
-"""Encrypted OpenDocument packages (floor 2): OpenDocument 1.3 part 2, 3.4 and 4.8, with ``cryptography``.
+"""Encrypted OpenDocument packages: OpenDocument 1.3 part 2, 3.4 and 4.8, with ``cryptography``.
 
 Blowfish in CFB mode or AES-256 in CBC mode, the key by PBKDF2 from a hash of the password, the content deflated. What
 newer versions do otherwise (AES-GCM with Argon2) is done as far as ``cryptography`` has it.

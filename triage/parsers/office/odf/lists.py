@@ -1,4 +1,4 @@
-"""The numbering of an OpenDocument text (floor 2): list and outline styles, and the label of each numbered paragraph.
+"""The numbering of an OpenDocument text: list and outline styles, and the label of each numbered paragraph.
 
 OpenDocument 1.3 part 3: lists 5.3, list styles 16.30 to 16.36, outline style 16.32, number formats 19.500. Nothing here
 adds text.

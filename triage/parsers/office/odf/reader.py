@@ -1,4 +1,4 @@
-"""OpenDocument (floor 2): text, spreadsheets, presentations, drawings and their templates, zipped or as one flat file.
+"""OpenDocument: text, spreadsheets, presentations, drawings and their templates, zipped or as one flat file.
 
 OpenDocument 1.3 part 3. Text is told apart by origin as in the other office formats; charts and other documents inside
 are read in place, embedded OLE objects become children.

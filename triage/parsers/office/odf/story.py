@@ -1,4 +1,4 @@
-"""The content of an OpenDocument file (floor 2): one pass over its XML, text told apart by origin.
+"""The content of an OpenDocument file: one pass over its XML, text told apart by origin.
 
 OpenDocument 1.3 part 3: paragraphs 5.1, tracked changes 5.5, notes 6.3, annotations 14.1, tables 9, shapes 10,
 styles 16. Paragraphs are taken as wholes, with what is anchored in them; tables row by row.

@@ -1,4 +1,4 @@
-"""OneNote's other packaging (floor 2): .one files as SharePoint, OneDrive and newer programs hand them out.
+"""OneNote's other packaging: .one files as SharePoint, OneDrive and newer programs hand them out.
 
 MS-ONESTORE 2.7 and 2.8, and MS-FSSHTTPB 2.2.1 for the stream of elements that it is. Bytes in, a Store out. What is
 torn is passed over, and isn't marked as read.

@@ -1,4 +1,4 @@
-"""The lists of OneNote's revision store (floor 2): fragments, their entries, and the log of transactions.
+"""The lists of OneNote's revision store: fragments, their entries, and the log of transactions.
 
 MS-ONESTORE 2.3 and 2.4. Bytes in, entries out. Each fragment is read once, so that what goes round ends; a list is
 read as far as the log says that it was written. What an entry means is not known here.

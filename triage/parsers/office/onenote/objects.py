@@ -1,4 +1,4 @@
-"""What a OneNote file is made of (floor 2): object spaces, their revisions, objects, and the properties of an object.
+"""What a OneNote file is made of: object spaces, their revisions, objects, and the properties of an object.
 
 MS-ONESTORE 2.1 for the model, which both forms of the file share, and 2.6 for sets of properties. Nothing here knows
 how the file keeps them, nor what a property says.

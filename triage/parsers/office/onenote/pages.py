@@ -1,4 +1,4 @@
-"""The pages of a OneNote section (floor 2): each with its title and text, its files, and what no page shows any more.
+"""The pages of a OneNote section: each with its title and text, its files, and what no page shows any more.
 
 MS-ONE 2.1 and 2.2 for how pages hang together. Text of earlier versions, of deleted pages and of pages in conflict is
 hidden; where it is the same as what was told already, it isn't told again. Files are named here, given by ``onenote``.

@@ -1,4 +1,4 @@
-"""OneNote sections and tables of contents (floor 2): pages with title, text and files; earlier versions as hidden text.
+"""OneNote sections and tables of contents: pages with title, text and files; earlier versions as hidden text.
 
 MS-ONESTORE 2.3.1 and 2.8.1 for the two forms in which such a file is written. What can't be followed is told, and the
 loose strings of such places are kept.

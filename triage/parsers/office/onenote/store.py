@@ -1,4 +1,4 @@
-"""OneNote's revision store (floor 2): what the lists of a .one or .onetoc2 file say, the form on a computer.
+"""OneNote's revision store: what the lists of a .one or .onetoc2 file say, the form on a computer.
 
 MS-ONESTORE 2.1 and 2.5. Bytes in, a Store out. An entry that makes no sense is passed over and told.
 """

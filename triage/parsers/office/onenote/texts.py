@@ -1,4 +1,4 @@
-"""What the properties of OneNote's objects say (floor 2): texts, the runs that aren't shown, links, moments.
+"""What the properties of OneNote's objects say: texts, the runs that aren't shown, links, moments.
 
 MS-ONE 2.1.12 for the properties, 2.2 and 2.3 for what each means. Nothing here knows how objects hang together.
 """

@@ -1,4 +1,4 @@
-"""Records of the binary workbook parts in xlsb (floor 2): MS-XLSB 2.1.4, type and length as 7-bit groups."""
+"""Records of the binary workbook parts in xlsb: MS-XLSB 2.1.4, type and length as 7-bit groups."""
 
 from __future__ import annotations
 

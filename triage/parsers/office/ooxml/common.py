@@ -1,4 +1,4 @@
-"""What the Office Open XML formats share (floor 2): properties, drawings, charts, custom XML, embedded files.
+"""What the Office Open XML formats share: properties, drawings, charts, custom XML, embedded files.
 
 ECMA-376 and ISO/IEC 29500, transitional and strict: names are compared without their namespace. Nothing here unpacks
 beyond the limits or follows a link.

@@ -1,4 +1,4 @@
-"""Word documents in Office Open XML (floor 2): docx, docm, dotx, dotm, and the same as one flat XML file.
+"""Word documents in Office Open XML: docx, docm, dotx, dotm, and the same as one flat XML file.
 
 Every part of the package is read or accounted for: what a reader sees, what is set apart (headers, notes, comments,
 tracked changes, text boxes, field codes), what is hidden, and embedded files as children.

@@ -1,4 +1,4 @@
-"""What Word 2003 XML holds in base64 (floor 2): embedded objects and pictures, many of them deflated once more.
+"""What Word 2003 XML holds in base64: embedded objects and pictures, many of them deflated once more.
 
 Objects become children as those of other Word files do; of pictures the metafiles are read for their text, and those
 that may show a page become children. Nothing is unpacked beyond the limits.

@@ -1,4 +1,4 @@
-"""Office documents as one XML file (floor 2): Word 2003 XML, Excel 2003 XML, and flat packages (``pkg:package``).
+"""Office documents as one XML file: Word 2003 XML, Excel 2003 XML, and flat packages (``pkg:package``).
 
 A flat package is put back into a package and read as such. Of the 2003 forms the text is told apart as in docx and
 xlsx; embedded objects stand in them in base64 and become children.

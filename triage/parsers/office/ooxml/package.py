@@ -1,4 +1,4 @@
-"""Open packaging (floor 2): the zip of parts, content types and relationships that Office Open XML files are.
+"""Open packaging: the zip of parts, content types and relationships that Office Open XML files are.
 
 ECMA-376 part 2. Members are unpacked within the limits only; a zip that lost its directory, or whose directory points
 to wrong places, is read from its local headers (APPNOTE.TXT 4.3.7). Nothing is written, and no member's name is used as

@@ -1,4 +1,4 @@
-"""PowerPoint presentations in Office Open XML (floor 2): pptx, pptm, ppsx, potx.
+"""PowerPoint presentations in Office Open XML: pptx, pptm, ppsx, potx.
 
 Slides in their order, speaker notes, comments, hidden slides, charts, diagrams, tables, alternative text; what masters
 and layouts say themselves (not their placeholders); properties and embedded files.

@@ -1,4 +1,4 @@
-"""Signatures of Open Packaging files (floor 2): what the signer said, when, and whose certificate lies with it.
+"""Signatures of Open Packaging files: what the signer said, when, and whose certificate lies with it.
 
 ECMA-376-2 10, XML Signature 4.5, MS-OFFCRYPTO 2.5.2.5. Nothing is verified: neither signature nor certificate, and no
 property says that somebody signed.

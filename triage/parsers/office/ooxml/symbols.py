@@ -1,4 +1,4 @@
-"""What a run of a Word document shows without words of its own (floor 2): symbols, check boxes, drop-down lists.
+"""What a run of a Word document shows without words of its own: symbols, check boxes, drop-down lists.
 
 ECMA-376-1 17.3.3.30 and 17.16. Nothing here adds text; what a sign stands for is returned.
 """

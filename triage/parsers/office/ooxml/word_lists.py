@@ -1,4 +1,4 @@
-"""The numbering of a WordprocessingML document (floor 2): definitions, styles that are numbered, labels in order.
+"""The numbering of a WordprocessingML document: definitions, styles that are numbered, labels in order.
 
 ECMA-376-1 17.9 (numbering), 17.7 (a style's numbering is inherited by the styles based on it). Nothing here adds text.
 """

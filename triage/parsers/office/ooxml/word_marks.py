@@ -1,4 +1,4 @@
-"""What stands about the text of a Word document (floor 2): who changed it and when, and names of content controls.
+"""What stands about the text of a Word document: who changed it and when, and names of content controls.
 
 ECMA-376-1 17.13.5 (revisions) and 17.5.2 (structured document tags). Nothing here adds text; it becomes properties.
 """

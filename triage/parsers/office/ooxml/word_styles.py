@@ -1,4 +1,4 @@
-"""The styles of a WordprocessingML document, and what keeps its text from sight (floor 2).
+"""The styles of a WordprocessingML document, and what keeps its text from sight.
 
 ECMA-376-1 17.3.2 (run properties) and 17.7 (styles). Nothing here adds text.
 """

@@ -1,4 +1,4 @@
-"""The stories of a WordprocessingML document (floor 2): one pass over a part, text kept apart by origin.
+"""The stories of a WordprocessingML document: one pass over a part, text kept apart by origin.
 
 ECMA-376-1 17. A paragraph as it reads now goes to its origin: inserted text is part of it, deleted text is not. Where a
 paragraph has deletions it also goes, as it read before, to "tracked"; insertions are repeated there. So a phrase is

@@ -1,4 +1,4 @@
-"""Excel binary workbooks (floor 2): xlsb, cells and comments from binary records, all else as in xlsx.
+"""Excel binary workbooks: xlsb, cells and comments from binary records, all else as in xlsx.
 
 MS-XLSB 2.4. The record numbers below are those of the specification.
 """

@@ -1,4 +1,4 @@
-"""Excel workbooks in Office Open XML (floor 2): xlsx, xlsm, xltx; xlsb is read in xlsb.py with the same surroundings.
+"""Excel workbooks in Office Open XML: xlsx, xlsm, xltx; xlsb is read in xlsb.py with the same surroundings.
 
 Cells as they are shown, hidden sheets, rows and columns, comments, headers and footers, drawings, charts, formulas,
 names, caches of pivot tables and of other workbooks, strings left over, properties, embedded files as children.

@@ -1,4 +1,4 @@
-"""The cells of an Office Open XML workbook (floor 2): shared strings, styles, and one pass over each sheet.
+"""The cells of an Office Open XML workbook: shared strings, styles, and one pass over each sheet.
 
 ECMA-376-1 18.3, 18.4 and 18.8. What is shown and what is hidden is told apart in ``grid``.
 """

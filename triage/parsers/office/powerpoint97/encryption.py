@@ -1,4 +1,4 @@
-"""Presentations before 2007 behind a password (floor 2): the deck in the clear, and the properties locked beside it.
+"""Presentations before 2007 behind a password: the deck in the clear, and the properties locked beside it.
 
 MS-OFFCRYPTO 2.3.5 (RC4 CryptoAPI) through msoffcrypto-tool. No password is ever put into a trouble's sentence.
 """

@@ -1,4 +1,4 @@
-"""PowerPoint presentations before 2007 (floor 2): ppt, pps and pot of PowerPoint 97 to 2003.
+"""PowerPoint presentations before 2007: ppt, pps and pot of PowerPoint 97 to 2003.
 
 MS-PPT. Slides in their order, speaker notes, comments, hidden slides, headers and footers, links; text of slides that
 an earlier save left behind goes to "hidden"; embedded objects and large pictures become children.

@@ -1,4 +1,4 @@
-"""The records of a PowerPoint 97-2003 document (floor 2), and the way from its last edit to what is live.
+"""The records of a PowerPoint 97-2003 document, and the way from its last edit to what is live.
 
 MS-PPT 2.1.2 (reading a file through its persist directory), 2.3 and 2.4 (records), 2.3.7 (encryption).
 """

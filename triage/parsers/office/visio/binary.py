@@ -1,4 +1,4 @@
-"""Visio drawings before 2013 (floor 2): the text of shapes, the strings of their cells, and embedded objects.
+"""Visio drawings before 2013: the text of shapes, the strings of their cells, and embedded objects.
 
 A drawing's streams (``visiopacked``) hold chunks: a header, then what it announces. Of these the text of a shape is
 known for sure; of all others the strings are taken, from what was unpacked and never from what is packed.

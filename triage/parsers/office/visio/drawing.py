@@ -1,4 +1,4 @@
-"""Visio drawings in Office's packaging (floor 2): vsdx, vsdm, vstx; text of pages and masters, comments, properties."""
+"""Visio drawings in Office's packaging: vsdx, vsdm, vstx; text of pages and masters, comments, properties."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""What a Visio drawing before 2013 is packed in (floor 2): a tree of streams, each of which may be packed by LZ77.
+"""What a Visio drawing before 2013 is packed in: a tree of streams, each of which may be packed by LZ77.
 
 No standard was published; pointers, formats and the packing are as Apache POI and LibreOffice's libvisio found them
 out. Nothing here says what a stream means.

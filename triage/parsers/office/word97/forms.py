@@ -1,4 +1,4 @@
-"""Form fields of a Word 97-2003 document (floor 2): what was chosen or ticked, and what else could have been.
+"""Form fields of a Word 97-2003 document: what was chosen or ticked, and what else could have been.
 
 MS-DOC 2.9.78 (FFData), which stands in a NilPICFAndBinData. Nothing here adds text; what a field shows is returned.
 """

@@ -1,4 +1,4 @@
-"""The lists of a Word 97-2003 document (floor 2): their definitions, and the label of each numbered paragraph.
+"""The lists of a Word 97-2003 document: their definitions, and the label of each numbered paragraph.
 
 MS-DOC 2.9.147 (LSTF), 2.9.150 (LVL), 2.9.151 (LVLF), 2.9.131 (LFO), 2.9.133 (LFOLVL); number formats are those of
 MS-OSHARED 2.2.1.3. Nothing here adds text.

@@ -1,4 +1,4 @@
-"""Which list each paragraph of a Word 97-2003 document belongs to (floor 2).
+"""Which list each paragraph of a Word 97-2003 document belongs to.
 
 MS-DOC 2.8.26 and 2.9.174 (PlcBtePapx, PapxFkp), 2.9.271 (STSH) and 2.9.260 (STD): a paragraph's own properties, else
 those of its style or of a style that it is based on.

@@ -1,4 +1,4 @@
-"""Who commented on a Word 97-2003 document and who changed it, and when (floor 2).
+"""Who commented on a Word 97-2003 document and who changed it, and when.
 
 MS-DOC 2.8.4 (PlcfandRef, with its ATRDPre10), 2.9.87 (GrpXstAtnOwners), and its ATRDPost10, SttbfRMark and DTTM.
 Times are the writer's own, without a zone. Nothing here adds text.

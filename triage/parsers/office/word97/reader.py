@@ -1,4 +1,4 @@
-"""Word documents before 2007 (floor 2): doc and dot of Word 6 to 2003, read by their piece table.
+"""Word documents before 2007: doc and dot of Word 6 to 2003, read by their piece table.
 
 MS-DOC 2.4.1 (retrieving text), 2.5 (the file information block), 2.6 (character properties). What is deleted, hidden
 or set apart is told apart as in docx. Macros are read as hidden text, embedded objects and large pictures become

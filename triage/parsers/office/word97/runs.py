@@ -1,4 +1,4 @@
-"""The runs of a Word 97-2003 document (floor 2): the piece table joined with the character properties.
+"""The runs of a Word 97-2003 document: the piece table joined with the character properties.
 
 MS-DOC 2.8.35 (Clx), 2.9.177 (Pcd), 2.9.73 (FcCompressed), 2.8.25 and 2.9.41 (ChpxFkp), 2.6.1 (Sprms).
 """

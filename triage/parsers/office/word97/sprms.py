@@ -1,4 +1,4 @@
-"""The property modifiers of Word 97 to 2003 (floor 2): a list of codes with their operands, taken apart.
+"""The property modifiers of Word 97 to 2003: a list of codes with their operands, taken apart.
 
 MS-DOC 2.2.5.1 (Sprm), 2.6. Nothing here says what a property means.
 """

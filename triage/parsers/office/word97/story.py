@@ -1,4 +1,4 @@
-"""One story of a Word 97-2003 document (floor 2): its control characters read, its text told apart by origin.
+"""One story of a Word 97-2003 document: its control characters read, its text told apart by origin.
 
 MS-DOC 2.4.1 and 2.9.113 name the characters. Fields stand as 0x13 code 0x14 result 0x15, one inside another.
 """

@@ -1,4 +1,4 @@
-"""What is particular to Word 6 and 95 (floor 2): short property codes, and one byte a character in many code pages.
+"""What is particular to Word 6 and 95: short property codes, and one byte a character in many code pages.
 
 "Microsoft Word 6.0 for Windows, File Format Specification" (FFN, sprms); the code pages by a font's character set are
 those of RTF. Text in a font that states no character set, in a document that states no language, is told as guessed.

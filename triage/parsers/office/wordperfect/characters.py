@@ -1,4 +1,4 @@
-"""WordPerfect's own character sets (floor 2): the ones that letters of a language are written in.
+"""WordPerfect's own character sets: the ones that letters of a language are written in.
 
 Numbers are those of WordPerfect 5 and 6: 0 ASCII, 1 accented Latin, 4 typographic signs, 8 Greek, 9 Hebrew,
 10 Cyrillic. A sign that isn't known here becomes U+FFFD, so that it is seen to be missing.

@@ -1,4 +1,4 @@
-"""WordPerfect documents (floor 2): 4.2 to 5.x for DOS, and 6 and later, by their function codes.
+"""WordPerfect documents: 4.2 to 5.x for DOS, and 6 and later, by their function codes.
 
 The stream mixes characters and functions: one byte, a few bytes of known length, or a length of their own; the longer
 ones end with the byte that they begin with, which shows whether the reader is still in step. Text in headers, notes

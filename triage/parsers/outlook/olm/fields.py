@@ -1,4 +1,4 @@
-"""What Outlook for Mac calls the fields of its items (floor 2): names of its XML in, properties of MS-OXPROPS out.
+"""What Outlook for Mac calls the fields of its items: names of its XML in, properties of MS-OXPROPS out.
 
 A table and the words for what isn't in it. No standard describes the form; nothing here reads XML.
 """

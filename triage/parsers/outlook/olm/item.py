@@ -1,4 +1,4 @@
-"""One item of an Outlook for Mac archive (floor 2): its XML in, an Outlook item's properties out.
+"""One item of an Outlook for Mac archive: its XML in, an Outlook item's properties out.
 
 A field that has no property of its own is kept under a name made of its own, so that none is lost. Attachments are
 asked of the archive, within bounds; where they lie is untrusted and never used as a path of this machine.

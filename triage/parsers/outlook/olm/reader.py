@@ -1,4 +1,4 @@
-"""Outlook for Mac archives (floor 2): .olm, a ZIP of XML; every mail, event, contact, task and note an item of its own.
+"""Outlook for Mac archives: .olm, a ZIP of XML; every mail, event, contact, task and note an item of its own.
 
 No standard describes the form. Each item becomes a file that any tool can open, with its attachments in it and its
 folder told. What no item takes is a member of the archive as of any ZIP, so that nothing is lost. Memory stays flat:

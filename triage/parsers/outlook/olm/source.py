@@ -1,4 +1,4 @@
-"""The source that an item of Outlook for Mac may keep (floor 2): a mail as it came; what the item itself doesn't say.
+"""The source that an item of Outlook for Mac may keep: a mail as it came; what the item itself doesn't say.
 
 Some archives hold the whole mail a second time, some its headers alone, and some nothing but it. Nothing is said twice.
 """

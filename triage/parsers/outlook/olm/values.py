@@ -1,4 +1,4 @@
-"""Values in the XML of Outlook for Mac (floor 2): elements in; texts, persons, numbers and dates out.
+"""Values in the XML of Outlook for Mac: elements in; texts, persons, numbers and dates out.
 
 No standard describes the form, and archives have been seen that write attributes as elements. Nothing is judged here.
 """

@@ -1,4 +1,4 @@
-"""The XML files of Outlook for Mac (floor 2): bytes in, the elements of items out, one by one.
+"""The XML files of Outlook for Mac: bytes in, the elements of items out, one by one.
 
 What would make a reader of XML give up is taken out first, and given back by ``whole``.
 """

@@ -1,4 +1,4 @@
-"""The two ciphers of Outlook data files (floor 2): MS-PST 5.1 and 5.2. They need no key."""
+"""The two ciphers of Outlook data files: MS-PST 5.1 and 5.2. They need no key."""
 
 from __future__ import annotations
 

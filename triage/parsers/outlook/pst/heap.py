@@ -1,4 +1,4 @@
-"""The middle layer of Outlook data files (floor 2): a node's data as properties or as a table; MS-PST 2.3.
+"""The middle layer of Outlook data files: a node's data as properties or as a table; MS-PST 2.3.
 
 Works on one node at a time. Raises ValueError, KeyError, IndexError or struct.error where the node breaks its rules.
 """

@@ -1,4 +1,4 @@
-"""The lower layer of Outlook data files (floor 2): nodes and blocks found by their numbers; MS-PST 2.2.
+"""The lower layer of Outlook data files: nodes and blocks found by their numbers; MS-PST 2.2.
 
 Pages and blocks are read from the map when they are asked for, so memory stays flat whatever the file's size. Read are
 the ANSI form, the Unicode form and the Unicode form with pages of 4096 bytes that Outlook 2013 writes to .ost.

@@ -1,4 +1,4 @@
-"""Outlook data files (floor 2): .pst and .ost, every item of every folder as a file of its own; MS-PST 2.4.
+"""Outlook data files: .pst and .ost, every item of every folder as a file of its own; MS-PST 2.4.
 
 Items are found by the file's own index rather than by its folders: an item whose folder is gone, or which its folder
 doesn't list any more, is found too, and said to be so. What folders count and what was found is compared. Memory stays

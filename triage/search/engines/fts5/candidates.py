@@ -1,4 +1,4 @@
-"""Distances as MATCH strings (search room): what FTS5 finds, and which of its phrases gives which leaf's positions.
+"""Distances as MATCH strings: what FTS5 finds, and which of its phrases gives which leaf's positions.
 
 Nothing here touches a database.
 """

@@ -1,4 +1,4 @@
-"""The default engine (search room): one contentless FTS5 table in the case's own database.
+"""The default engine: one contentless FTS5 table in the case's own database.
 
 An item and its index entry land in one transaction, or neither does. The table keeps positions and no text; a token is
 what ``text.fold`` made. Queries become flat MATCH strings and set algebra, as FTS5's own parser overflows on deep ones.

@@ -1,4 +1,4 @@
-"""MATCH strings for FTS5 (search room): flat ones, every token quoted. Nothing here touches a database."""
+"""MATCH strings for FTS5: flat ones, every token quoted. Nothing here touches a database."""
 
 from __future__ import annotations
 

@@ -1,4 +1,4 @@
-"""Distances on FTS5 (search room), exact: FTS5's NEAR where it means the same, else its positions and ``proximity``.
+"""Distances on FTS5, exact: FTS5's NEAR where it means the same, else its positions and ``proximity``.
 
 FTS5's NEAR knows two phrases, no order, and lets both be the same word of the text; what goes beyond is decided here,
 on the positions that FTS5 gives for each candidate, or, where a side stands for very many words, on its list of places.

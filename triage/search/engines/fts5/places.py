@@ -1,4 +1,4 @@
-"""Distances over very many words (search room): decided on where each side stands, read from FTS5 leaf by leaf.
+"""Distances over very many words: decided on where each side stands, read from FTS5 leaf by leaf.
 
 It serves where one MATCH string would grow too long. What a phrase says is found by MATCH, with its positions; of what
 words say, every occurrence is read. Places that are near nothing that must stand there are dropped at once.

@@ -1,4 +1,4 @@
-"""What FTS5 has, read in bulk (search room): item numbers, and the places of words as whole numbers.
+"""What FTS5 has, read in bulk: item numbers, and the places of words as whole numbers.
 
 SQLite joins what it finds to one text, which is read at once: several times quicker than row by row. Nothing here
 decides what a query finds.
