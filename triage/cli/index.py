@@ -9,6 +9,7 @@ from typing import TextIO
 
 from triage.cli import terminal
 from triage.errors import PROBLEM_CODES, CaseError, TriageError
+from triage.messages import render
 from triage.model.items import RunReport
 
 HELP = "Read everything the scope allows that is new or changed; a stopped run goes on where it stopped."
@@ -80,7 +81,7 @@ def _prove(path: Path, report: RunReport, out: TextIO) -> None:
     except (TriageError, OSError) as error:
         print(f"The known-answer test couldn't be made ({error}). Later: triage selftest --case {path}", file=out)
     if matrix is not None:
-        print(f"Known-answer test of this version: {stored.summary(matrix)}; stored with the case.", file=out)
+        print(f"Known-answer test of this version: {render(stored.summary(matrix))}; stored with the case.", file=out)
 
 
 def _passwords(path: Path | None) -> list[str]:

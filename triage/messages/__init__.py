@@ -86,9 +86,9 @@ def say(key: str, /, **values: object) -> Message:
 
 
 def joined(key: str, messages: Sequence[Message]) -> Message:
-    """Return one or more sentences as one, by a template of ``first`` and ``second``; nested as little as can be."""
-    if len(messages) == 1:
-        return messages[0]
+    """Return sentences as one, by a template of ``first`` and ``second``; nested as little as can be."""
+    if len(messages) < 2:
+        return messages[0] if messages else plain("")
     middle = (len(messages) + 1) // 2
     return say(key, first=joined(key, messages[:middle]), second=joined(key, messages[middle:]))
 

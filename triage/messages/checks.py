@@ -7,6 +7,13 @@ TEMPLATES = {
     "audit-row-changed": "row {row} of the audit was changed, or the one before it was",
     "audit-row-missing": "row {row} of the audit is missing",
     "audit-rows-follow": "{count:,} rows, each follows the one before",
+    "canaries-found": "{found:,} of {count:,} canaries found, no forbidden one turned up",
+    "canaries-found-and-leaked": "{found:,} of {count:,} canaries found, {leaks} forbidden ones turned up",
+    "case-read-by-others": (
+        "{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or "
+        "make the case anew with these."
+    ),
+    "case-unread": "Nothing of {path} was read yet. Read it first: triage index {path}",
     "check-unreadable": "can't be read: {error}",
     "database-damaged": "SQLite says: {error}",
     "database-sound": "SQLite finds no damage",
@@ -39,12 +46,18 @@ TEMPLATES = {
     "listed-file-missing": "{path} is listed but isn't there.",
     "manifest-lists": "{file} lists {files} files and {findings} findings.",
     "manifest-unreadable": "{file} can't be read, so that nothing else can be checked: {error}.",
+    "matrix-found": "versions {versions}: {summary}",
+    "matrix-missing": "versions {versions}: no matrix stored; make it with: triage selftest --case {path}",
     "no-export": "{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.",
     "no-run-yet": "no run yet",
+    "nothing-read-yet": "nothing was read yet",
     "original-of-another-item": "{path} isn't the file that was indexed as {id}.",
     "originals-agree": "All {count} originals have the sha256 of their items.",
     "originals-agree-some-left-out": (
         "All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason."
+    ),
+    "sample-records-missing": (
+        "The sample records aren't part of this installation. Run it from the project's own folder."
     ),
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
     "sources-opened-in-scope": (
@@ -54,4 +67,5 @@ TEMPLATES = {
     "sums-agree": "{file} agrees; its own sha256 is {sha256}: compare it with the sender's.",
     "sums-disagree": "{file} disagrees about {path}.",
     "unlisted-file": "{path} is there but isn't listed; it was added later.",
+    "version-differs": "{name} {before} then, {now} now",
 }

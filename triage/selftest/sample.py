@@ -24,7 +24,7 @@ def folder() -> Path:
     for place in _PLACES:
         if (place / "answers.toml").is_file():
             return place
-    raise CaseError("The sample records aren't part of this installation. Run it from the project's own folder.")
+    raise CaseError("sample-records-missing")
 
 
 def answers() -> dict[str, Any]:

@@ -11,8 +11,9 @@ from contextlib import suppress
 from pathlib import Path
 
 from triage.errors import CaseError
-from triage.messages import say
+from triage.messages import encode, joined, say
 from triage.model.items import Check
+from triage.model.messages import Message
 from triage.selftest import versions
 from triage.selftest.matrix import Matrix, dump, load
 from triage.store import knownanswers
@@ -78,42 +79,43 @@ class KnownAnswers:
         key = versions.key(matrix.versions)
         known = {kept.key: kept for kept in knownanswers.kept(self._store)}
         if key not in known:
-            raise CaseError(self._other(matrix, [json.loads(kept.versions) for kept in known.values()]))
+            raise self._other(matrix, [json.loads(kept.versions) for kept in known.values()])
         self._write("triage selftest", matrix)
 
     def check(self) -> Check:
         """Say what the case's known answers are; it doesn't hold where a forbidden canary turned up."""
-        said, held = [], True
+        parts, held = list[Message](), True
         for kept in knownanswers.kept(self._store):
             matrix = load(kept.matrix) if kept.matrix else None
             held = held and (matrix is None or not matrix.leaks)
-            said.append(f"versions {kept.key}: {summary(matrix) if matrix else 'no matrix stored'}")
             if matrix is None:
-                said.append(f"make it with: triage selftest --case {self._path}")
-        return Check("known answers", held, say("; ".join(said) or "nothing was read yet"))
+                parts.append(say("matrix-missing", versions=kept.key, path=self._path))
+            else:
+                parts.append(say("matrix-found", versions=kept.key, summary=summary(matrix)))
+        return Check("known answers", held, joined("two-clauses", parts) if parts else say("nothing-read-yet"))
 
     def _write(self, actor: str, matrix: Matrix | None) -> None:
         pairs = versions.current()
-        words = summary(matrix) if matrix else ""
+        words = encode(summary(matrix)) if matrix else ""
         key, text = versions.key(pairs), json.dumps(pairs, ensure_ascii=False)
         knownanswers.keep(self._store, actor, key, text, dump(matrix) if matrix else "", words)
 
-    def _other(self, matrix: Matrix, known: list[list[list[str]]]) -> str:
+    def _other(self, matrix: Matrix, known: list[list[list[str]]]) -> CaseError:
         if not known:
-            return f"Nothing of {self._path} was read yet. Read it first: triage index {self._path}"
+            return CaseError("case-unread", path=self._path)
         before = {str(name): value for name, value in known[-1]}
-        changed = [f"{name} {before.get(name, '')} then, {value} now" for name, value in matrix.versions]
         differing = [
-            line for line, (name, value) in zip(changed, matrix.versions, strict=True) if before.get(name) != value
+            say("version-differs", name=name, before=before.get(name, ""), now=value)
+            for name, value in matrix.versions
+            if before.get(name) != value
         ]
-        return (
-            f"{self._path} was read by other versions ({'; '.join(differing)}), for which this matrix doesn't speak."
-            " Use those versions, or make the case anew with these."
-        )
+        return CaseError("case-read-by-others", path=self._path, versions=joined("two-clauses", differing))
 
 
-def summary(matrix: Matrix) -> str:
+def summary(matrix: Matrix) -> Message:
     """Return a matrix's result in a few words."""
-    found = len(matrix.answers) - len(matrix.missed)
-    leaked = f"{len(matrix.leaks)} forbidden ones turned up" if matrix.leaks else "no forbidden one turned up"
-    return f"{found:,} of {len(matrix.answers):,} canaries found, {leaked}"
+    count = len(matrix.answers)
+    found = count - len(matrix.missed)
+    if matrix.leaks:
+        return say("canaries-found-and-leaked", found=found, count=count, leaks=len(matrix.leaks))
+    return say("canaries-found", found=found, count=count)

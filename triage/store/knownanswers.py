@@ -33,7 +33,7 @@ def kept(store: Store) -> list[Kept]:
 def keep(store: Store, actor: str, key: str, versions: str, matrix: str, found: str) -> None:
     """Note a set of versions, with its matrix where there is one, and an audit row that says so.
 
-    ``found`` is the matrix's result in words, for the audit.
+    ``found`` is the matrix's result for the audit, an encoded sentence.
     """
     with store.change(actor, "known answers", versions=key, found=found):
         store.db.execute(KNOWN_ANSWERS)
