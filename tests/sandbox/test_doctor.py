@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 import pytest
 
-from triage.messages import render
+from triage.messages import render, say
 from triage.sandbox import doctor
 
 
@@ -37,6 +37,6 @@ def test_a_trial_process_that_dies_holds_nothing(monkeypatch: pytest.MonkeyPatch
 def test_the_first_possible_attempt_is_named() -> None:
     with ExitStack() as stack:
         bait = doctor._bait(stack)
-        assert doctor._writes(bait) == "a reader could write a new file"
-        assert doctor._reads(bait) == "a reader could open a file in a temporary folder"
-        assert doctor._connects(bait) == "a reader could connect by TCP"
+        assert doctor._writes(bait) == say("trial-new-file")
+        assert doctor._reads(bait) == say("trial-open-temporary")
+        assert doctor._connects(bait) == say("trial-tcp")

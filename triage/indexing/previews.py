@@ -17,7 +17,7 @@ from typing import TypeVar
 from triage.errors import CaseError
 from triage.indexing.lock import looking
 from triage.indexing.reopen import Held, Natives
-from triage.messages import decode, encode, plain, say
+from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import drawn_by_office
 from triage.sandbox.parent.pool import Pool
@@ -91,10 +91,7 @@ class Originals:
             held = self._at_hand
             if held.size > self._settings.limit_item_mb << 20:
                 raise CaseError("too-large-for-pages")
-            try:
-                pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
-            except ValueError as error:
-                raise CaseError(plain(str(error))) from error
+            pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
             self._pdf = Held(pdf, "", size=len(pdf))
         return self._pdf
 

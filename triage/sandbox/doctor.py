@@ -20,8 +20,9 @@ from dataclasses import asdict, dataclass
 from importlib import import_module
 from pathlib import Path
 
-from triage.messages import say
+from triage.messages import decode, encode, say
 from triage.model.items import Check
+from triage.model.messages import Message
 from triage.sandbox.child.confine import confine
 from triage.sandbox.parent.isolated_python import command
 
@@ -48,15 +49,15 @@ def protections() -> list[Check]:
     with ExitStack() as stack:
         answers = _ask(_bait(stack))
         means = answers.pop("means", "")
-        checks = [Check("means", bool(means), say(f"In force: {means}." if means else "This system offers nothing."))]
+        checks = [Check("means", bool(means), say("means-in-force", means=means) if means else say("means-none"))]
         checks += [_judge(name, held, answers.get(name)) for name, (held, _) in TRIALS.items()]
     return [*checks, _judge(_EXEC[0], _EXEC[1], answers.get(_EXEC[0])), _dies_with_parent()]
 
 
-def _judge(name: str, held: str, answer: str | None) -> Check:
+def _judge(name: str, held_key: str, answer: str | None) -> Check:
     if answer is None:
-        return Check(name, False, say("The trial process ended before it could try this."))
-    return Check(name, not answer, say(held if not answer else f"Not protected: {answer}."))
+        return Check(name, False, say("trial-ended"))
+    return Check(name, not answer, say("not-protected", trial=decode(answer)) if answer else say(held_key))
 
 
 def _bait(stack: ExitStack) -> Bait:
@@ -73,7 +74,7 @@ def _bait(stack: ExitStack) -> Bait:
 
 
 def _ask(bait: Bait) -> dict[str, str]:
-    """Run the confined process; return for each trial "" where it was refused, else what was possible."""
+    """Run the confined process; return for each trial "" where it was refused, else what was possible, encoded."""
     environment = {"PYTHONUTF8": "1", bait.variable: "1"}
     try:
         done = subprocess.run(
@@ -95,7 +96,7 @@ def attempt(bait_json: str) -> None:
     bait = Bait(**json.loads(bait_json))
     _say("means", ", ".join(confine(_MEMORY_MB)))
     for name, (_, trial) in TRIALS.items():
-        _say(name, trial(bait))
+        _say(name, encode(possible) if (possible := trial(bait)) else "")
     _say(_EXEC[0], "")
     _refused(lambda: os.execv(sys.executable, [sys.executable, "-I", "-S", "-c", _REPLACED]))  # noqa: S606
 
@@ -112,36 +113,36 @@ def _refused(action: Callable[[], object]) -> bool:
     return False
 
 
-def _first_possible(*attempts: tuple[str, Callable[[], object]]) -> str:
-    return next((what for what, action in attempts if not _refused(action)), "")
+def _first_possible(*attempts: tuple[Message, Callable[[], object]]) -> Message | None:
+    return next((possible for possible, action in attempts if not _refused(action)), None)
 
 
-def _reads(bait: Bait) -> str:
+def _reads(bait: Bait) -> Message | None:
     return _first_possible(
-        ("a reader could open a file in a temporary folder", lambda: open(Path(bait.folder, "evidence.txt")).close()),
-        ("a reader could open /etc/passwd", lambda: open("/etc/passwd").close()),
-        ("a reader could list the home folder", lambda: list(Path(bait.home).iterdir())),
+        (say("trial-open-temporary"), lambda: open(Path(bait.folder, "evidence.txt")).close()),
+        (say("trial-open-passwd"), lambda: open("/etc/passwd").close()),
+        (say("trial-list-home"), lambda: list(Path(bait.home).iterdir())),
     )
 
 
-def _writes(bait: Bait) -> str:
+def _writes(bait: Bait) -> Message | None:
     evidence = Path(bait.folder, "evidence.txt")
     return _first_possible(
-        ("a reader could write a new file", lambda: Path(bait.folder, "new").write_text("x")),
-        ("a reader could open a file for writing", lambda: open(evidence, "a").close()),
-        ("a reader could change a file's permissions", lambda: evidence.chmod(0o600)),
-        ("a reader could change a file's times", lambda: os.utime(evidence)),
-        ("a reader could rename a file", lambda: evidence.rename(evidence.with_suffix(".moved"))),
-        ("a reader could delete a file", evidence.unlink),
+        (say("trial-new-file"), lambda: Path(bait.folder, "new").write_text("x")),
+        (say("trial-open-to-write"), lambda: open(evidence, "a").close()),
+        (say("trial-permissions"), lambda: evidence.chmod(0o600)),
+        (say("trial-times"), lambda: os.utime(evidence)),
+        (say("trial-rename"), lambda: evidence.rename(evidence.with_suffix(".moved"))),
+        (say("trial-delete"), evidence.unlink),
     )
 
 
-def _connects(bait: Bait) -> str:
+def _connects(bait: Bait) -> Message | None:
     return _first_possible(
-        ("a reader could connect by TCP", lambda: socket.create_connection(("127.0.0.1", bait.tcp), 2).close()),
-        ("a reader could listen on a port", lambda: socket.create_server(("127.0.0.1", 0)).close()),
-        ("a reader could send by UDP", lambda: _send(bait.udp)),
-        ("a reader could reach a local socket", lambda: _reach(bait.local)),
+        (say("trial-tcp"), lambda: socket.create_connection(("127.0.0.1", bait.tcp), 2).close()),
+        (say("trial-listen"), lambda: socket.create_server(("127.0.0.1", 0)).close()),
+        (say("trial-udp"), lambda: _send(bait.udp)),
+        (say("trial-local-socket"), lambda: _reach(bait.local)),
     )
 
 
@@ -155,8 +156,8 @@ def _reach(address: str) -> None:
         local.connect(address)
 
 
-def _starts(bait: Bait) -> str:
-    return _first_possible(("a reader could start a process", _fork), ("a reader could spawn a program", _spawn))
+def _starts(bait: Bait) -> Message | None:
+    return _first_possible((say("trial-fork"), _fork), (say("trial-spawn"), _spawn))
 
 
 def _fork() -> None:
@@ -170,17 +171,17 @@ def _spawn() -> None:
     os.waitpid(os.posix_spawn(sys.executable, [sys.executable, "-V"], {}), 0)
 
 
-def _signals(bait: Bait) -> str:
-    return _first_possible(("a reader could signal the process that started it", lambda: os.kill(os.getppid(), 0)))
+def _signals(bait: Bait) -> Message | None:
+    return _first_possible((say("trial-signal"), lambda: os.kill(os.getppid(), 0)))
 
 
-def _allocates(bait: Bait) -> str:
-    return _first_possible((f"a reader could take more than {_MEMORY_MB} MiB", lambda: bytearray(_MEMORY_MB << 20)))
+def _allocates(bait: Bait) -> Message | None:
+    return _first_possible((say("trial-memory", most=_MEMORY_MB), lambda: bytearray(_MEMORY_MB << 20)))
 
 
-def _hoards(bait: Bait) -> str:
+def _hoards(bait: Bait) -> Message | None:
     held: list[int] = []
-    answer = _first_possible(("a reader could open files without end", lambda: held.extend(_many(1000, held))))
+    answer = _first_possible((say("trial-many-files"), lambda: held.extend(_many(1000, held))))
     for descriptor in held:
         os.close(descriptor)
     return answer
@@ -192,38 +193,36 @@ def _many(count: int, held: list[int]) -> list[int]:
     return []
 
 
-def _knows(bait: Bait) -> str:
-    return "a reader could see the environment of the program" if bait.variable in os.environ else ""
+def _knows(bait: Bait) -> Message | None:
+    return say("trial-environment") if bait.variable in os.environ else None
 
 
-def _loads(bait: Bait) -> str:
+def _loads(bait: Bait) -> Message | None:
     failed = []
     for name in _LIBRARIES:
         try:
             import_module(name)
         except (ImportError, OSError, MemoryError) as error:
             failed.append(f"{name} ({error})")
-    return (
-        f"a confined reader can't load {', '.join(failed)}, so the files that need it can't be read" if failed else ""
-    )
+    return say("trial-libraries", names=", ".join(failed)) if failed else None
 
 
-Trial = tuple[str, Callable[[Bait], str]]
+Trial = tuple[str, Callable[[Bait], Message | None]]
 TRIALS: dict[str, Trial] = {
-    "files": ("No file outside the program's own folders can be opened.", _reads),
-    "writing": ("Nothing can be written, renamed, deleted or given other permissions.", _writes),
-    "network": ("No connection can be made or taken, on this machine or beyond.", _connects),
-    "processes": ("No process can be started.", _starts),
-    "signals": ("The process that started it can't be signalled.", _signals),
-    "memory": ("Memory above the limit is refused.", _allocates),
-    "open-files": ("Only a few files can be open at once.", _hoards),
-    "environment": ("Nothing of the program's environment is left.", _knows),
-    "libraries": ("The libraries that read files load all the same.", _loads),
+    "files": ("protected-files", _reads),
+    "writing": ("protected-writing", _writes),
+    "network": ("protected-network", _connects),
+    "processes": ("protected-processes", _starts),
+    "signals": ("protected-signals", _signals),
+    "memory": ("protected-memory", _allocates),
+    "open-files": ("protected-open-files", _hoards),
+    "environment": ("protected-environment", _knows),
+    "libraries": ("protected-libraries", _loads),
 }
-"""Every trial: the sentence where it holds, and the attempt, which returns "" or what was possible."""
+"""Every trial: the key of the sentence where it holds, and the attempt, which returns what was possible, or None."""
 
-_EXEC = ("programs", "The process can't turn into another program.")
-_REPLACED = f"""print('["{_EXEC[0]}", "a reader could turn into another program"]')"""
+_EXEC = ("programs", "protected-programs")
+_REPLACED = "print({!r})".format(json.dumps([_EXEC[0], encode(say("trial-exec"))]))
 
 
 def _dies_with_parent() -> Check:
@@ -235,12 +234,10 @@ def _dies_with_parent() -> Check:
             abandoning, stdin=subprocess.DEVNULL, capture_output=True, timeout=_ORPHAN_SECONDS, check=False
         )
     except subprocess.TimeoutExpired:
-        return Check(
-            name, False, say("Not protected: a reader could outlive the program; it ends once its socket closes.")
-        )
+        return Check(name, False, say("orphan-possible"))
     if b"left" not in done.stdout:
         return _judge(name, "", None)
-    return Check(name, True, say("A reader ends with the program that started it, even when that is killed."))
+    return Check(name, True, say("protected-orphans"))
 
 
 def abandon() -> None:

@@ -103,7 +103,7 @@ class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field
 
 
 class Late(msgspec.Struct, frozen=True, array_like=True, tag_field="_", tag="l"):
-    """Problems of a member that showed only while its children were read: (code, sentence) pairs."""
+    """Problems of a member that showed only while its children were read: pairs of a code and an encoded sentence."""
 
     job: int
     member: str

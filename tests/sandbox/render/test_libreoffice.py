@@ -12,6 +12,7 @@ from pathlib import Path
 import pytest
 
 from tests import originals
+from triage.errors import CaseError
 from triage.model.previews import drawn_by_office
 from triage.sandbox.render import libreoffice
 
@@ -80,13 +81,13 @@ def _traces() -> set[Path]:
 
 @pytest.mark.skipif(not libreoffice.found(), reason="LibreOffice isn't installed")
 def test_junk_is_said() -> None:
-    with pytest.raises(ValueError, match="couldn't turn it into pages"):
+    with pytest.raises(CaseError, match="couldn't turn it into pages"):
         libreoffice.to_pdf(b"PK\x03\x04 junk", DOCX)
 
 
 def test_a_missing_program_is_said(monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("PATH", "/nonexistent")
-    with pytest.raises(ValueError, match="need LibreOffice, which isn't installed"):
+    with pytest.raises(CaseError, match="need LibreOffice, which isn't installed"):
         libreoffice.to_pdf(b"", DOCX)
 
 
@@ -98,5 +99,5 @@ def test_every_kind_that_is_offered_has_an_ending() -> None:
 def test_it_is_stopped_when_its_pages_are_not_wanted() -> None:
     stop = threading.Event()
     threading.Timer(0.2, stop.set).start()
-    with pytest.raises(ValueError, match="aren't wanted any more"):
+    with pytest.raises(CaseError, match="aren't wanted any more"):
         libreoffice.to_pdf(originals.document(*["word " * 200] * 2_000), DOCX, stop)

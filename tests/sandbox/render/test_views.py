@@ -8,6 +8,7 @@ from collections.abc import Iterator
 import pytest
 
 from tests import originals
+from triage.messages import decode, render
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
 from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, View
@@ -50,7 +51,7 @@ def pixel(picture: Picture, x: float, y: float) -> bytes:
 
 def sentence(answer: Reply) -> str:
     assert isinstance(answer, Late), answer
-    return answer.troubles[0][1]
+    return render(decode(answer.troubles[0][1]))
 
 
 def test_a_pdf_s_pages_are_drawn_at_the_width_asked_for(pool: Pool) -> None:

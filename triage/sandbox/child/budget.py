@@ -11,6 +11,7 @@ from typing import Protocol
 
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
+from triage.model.messages import Message
 from triage.settings import Settings
 
 _MAIL = (
@@ -64,21 +65,21 @@ class Allowance:
 
     def over(self, child: Child, plain: bool) -> Trouble | None:
         """Count a child, unpacked or ``plain``; a Trouble where it and all that follows are beyond the limits."""
-        shown = f"{child.name!r} and what follows" if child.name else "A part without a name and what follows"
+        named = say("and-what-follows", name=repr(child.name)) if child.name else say("unnamed-and-what-follows")
         self._unpacked += len(child.data)
         self._meter.left -= 0 if plain else len(child.data)
         if self.count >= self._settings.limit_children:
-            return Trouble("limit-count", say(f"{shown}: the file holds more items than limit_children; not read."))
+            return Trouble("limit-count", say("too-many-items", name=named))
         if self._unpacked > self._most:
-            return Trouble("limit-size", say(f"{shown}: over limit_total_mb together; not read."))
-        return None if plain else self.spent(shown)
+            return Trouble("limit-size", say("items-over-total", name=named))
+        return None if plain else self.spent(named)
 
-    def spent(self, shown: str) -> Trouble | None:
+    def spent(self, named: Message) -> Trouble | None:
         """Return a Trouble where the whole file unpacks to more than its ratio allows; what was refused counts too."""
         if self._meter.left >= 0:
             return None
         ratio = self._settings.limit_ratio
-        return Trouble("limit-ratio", say(f"{shown}: the whole file unpacks to over {ratio} times its size; not read."))
+        return Trouble("limit-ratio", say("items-over-ratio", name=named, ratio=ratio))
 
 
 def is_mail(extract: Extract) -> bool:

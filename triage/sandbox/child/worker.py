@@ -20,8 +20,8 @@ from collections.abc import Callable, Iterable, Iterator
 from functools import partial
 from typing import NamedTuple, TypeVar
 
-from triage.errors import PROBLEM_CODES
-from triage.messages import encode, render, say
+from triage.errors import PROBLEM_CODES, reason
+from triage.messages import encode, say
 from triage.model.items import ORIGINS, Child, Extract, Segment, Trouble
 from triage.parsers import choose
 from triage.parsers.kit.contract import Context, Data, Limits, Probe, as_file
@@ -111,7 +111,7 @@ class Reading:
                 break
         late += self._opened(context)
         if silent and not late and not any(_SHOWN.search(text) for _, text in part.segments):
-            late.append(Trouble("no-text", say("Nothing in it could be read as text, and no reason is known.")))
+            late.append(Trouble("no-text", say("nothing-read")))
         if late:
             self._send(Late(self._job.number, member, [(t.code, encode(t.message)) for t in late]))
 
@@ -120,7 +120,7 @@ class Reading:
         for password in dict.fromkeys(context.fitted):
             if password in self._job.passwords:
                 line = self._job.passwords.index(password) + 1
-                yield Trouble("password", say(f"It was opened with the password on line {line} of the list."))
+                yield Trouble("password", say("opened-with-password", line=line))
 
     def _descend(self, child: Child, way: Way, late: list[Trouble]) -> bool:
         """Read a child; False where a limit of the whole file forbids it and all that follows."""
@@ -140,22 +140,22 @@ class Reading:
         self._allowance.count += 1
         if self._job.careful:
             self._send(Begin(self._job.number, way.member))
-        told = f"It lies deeper than {self._settings.limit_depth} levels (limit_depth); it was not read."
-        extract = Extract("application/octet-stream", troubles=[Trouble("limit-depth", say(told))])
+        trouble = Trouble("limit-depth", say("too-deep", most=self._settings.limit_depth))
+        extract = Extract("application/octet-stream", troubles=[trouble])
         self._send(self._part(extract, child.data, child.name or "", way.member, ()))
 
     def _extract(self, data: Data, context: Context) -> Extract:
         """Sniff and parse; whatever goes wrong becomes a Problem of this item."""
         probe = Probe(data, context.name, context.declared)
         if not len(data):
-            return Extract("application/x-empty", troubles=[Trouble("empty", say("The file holds no bytes."))])
+            return Extract("application/x-empty", troubles=[Trouble("empty", say("file-empty"))])
         media = "application/octet-stream"
 
         def parse() -> Extract:
             nonlocal media
             chosen = choose(probe)
             if chosen is None:
-                return Extract(media, troubles=[Trouble("unsupported", say("No reader knows this format."))])
+                return Extract(media, troubles=[Trouble("unsupported", say("format-unknown"))])
             media = chosen.types[0]
             return chosen.parse(data, context)
 
@@ -168,13 +168,13 @@ class Reading:
         try:
             return read()
         except MemoryError:
-            return Trouble("limit-memory", say("Reading it needs more memory than limit_memory_mb allows."))
+            return Trouble("limit-memory", say("read-over-memory"))
         except TooSlowError:
-            return Trouble("limit-time", say(f"Reading it took longer than {self._settings.limit_seconds} s."))
+            return Trouble("limit-time", say("read-over-time", seconds=self._settings.limit_seconds))
         except RecursionError:
-            return Trouble("limit-depth", say("Its parts are nested too deeply to read."))
+            return Trouble("limit-depth", say("nested-too-deeply"))
         except Exception as error:
-            return Trouble("damaged", say(f"It can't be read: {type(error).__name__}: {str(error)[:200]}"))
+            return Trouble("damaged", say("read-failed", error=reason(error, 200)))
         finally:
             self._alarm(0)
 
@@ -186,17 +186,13 @@ class Reading:
             try:
                 child = next(source, None)
             except MemoryError:
-                late.append(Trouble("limit-memory", say("Unpacking needs more memory than limit_memory_mb allows.")))
+                late.append(Trouble("limit-memory", say("unpacking-over-memory")))
                 return
             except TooSlowError:
-                late.append(
-                    Trouble("limit-time", say("Unpacking took too long; the members after the last were not read."))
-                )
+                late.append(Trouble("limit-time", say("unpacking-over-time")))
                 return
             except Exception as error:
-                late.append(
-                    Trouble("damaged", say(f"The rest can't be unpacked: {type(error).__name__}: {str(error)[:200]}"))
-                )
+                late.append(Trouble("damaged", say("rest-not-unpacked", error=reason(error, 200))))
                 return
             finally:
                 self._alarm(0)
@@ -206,7 +202,7 @@ class Reading:
                 yield child
                 continue
             late.append(child)
-            spent = self._allowance.spent("The rest")
+            spent = self._allowance.spent(say("the-rest"))
             if spent is not None and not holds_as_it_is(extract):
                 late.append(spent)
                 return
@@ -214,8 +210,8 @@ class Reading:
     def _poisoned(self, data: Data, name: str, member: str) -> None:
         code = self._job.poison[member]
         slow = code == "limit-time"
-        told = "The reader process took too long on it." if slow else "The reader process died on it."
-        extract = Extract("application/octet-stream", troubles=[Trouble(code, say(told))])
+        trouble = Trouble(code, say("reader-slow" if slow else "reader-died"))
+        extract = Extract("application/octet-stream", troubles=[trouble])
         self._send(self._part(extract, data, name, member, ()))
 
     def _part(self, extract: Extract, data: Data, name: str, member: str, children: Iterable[Child]) -> Part:
@@ -223,7 +219,7 @@ class Reading:
         sha256 = hashlib.sha256(data).hexdigest() if member else ""
         date = item_facts.seconds(extract.date) if extract.date else None
         if extract.date and date is None:
-            extract.troubles.append(Trouble("date-invalid", say(f"Its date can't be read: {extract.date[:80]!r}")))
+            extract.troubles.append(Trouble("date-invalid", say("date-unreadable", date=repr(extract.date[:80]))))
         fields = item_facts.folded(extract, name)
         mail = is_mail(extract)
         digest = sha256
@@ -268,11 +264,11 @@ class Reading:
                 kept.append(Segment(segment.origin, segment.text[:room]))
                 room -= len(kept[-1].text)
             extract.segments = [s for s in kept if s.text]
-            extract.troubles.append(
-                Trouble("limit-size", say("It holds more text than limit_text_mb; the rest was left out."))
-            )
+            extract.troubles.append(Trouble("limit-size", say("text-over-limit-mb")))
         extract.troubles[:] = [
-            t if t.code in PROBLEM_CODES else Trouble("internal", say(f"{t.code}: {render(t.message)}"))
+            t
+            if t.code in PROBLEM_CODES
+            else Trouble("internal", say("name-and-trouble", name=t.code, trouble=t.message))
             for t in extract.troubles
         ]
         extract.segments[:] = [s if s.origin in ORIGINS else Segment("hidden", s.text) for s in extract.segments]
@@ -296,9 +292,9 @@ class Reading:
             html = partial(preview_source.html_of, data, job.declared, context)
             shown = show(job, as_file(data), html, partial(preview_source.text_of, data, context))
         except MemoryError:
-            shown = Trouble("limit-memory", say("Showing it needs more memory than limit_memory_mb allows."))
+            shown = Trouble("limit-memory", say("view-over-memory"))
         except TooSlowError:
-            shown = Trouble("limit-time", say(f"Drawing it took longer than {self._settings.limit_seconds} s."))
+            shown = Trouble("limit-time", say("view-over-time", seconds=self._settings.limit_seconds))
         finally:
             self._alarm(0)
         return Late(job.number, "", [(shown.code, encode(shown.message))]) if isinstance(shown, Trouble) else shown

@@ -18,6 +18,7 @@ from dataclasses import dataclass, field
 import msgspec
 
 from triage.errors import CaseError
+from triage.messages import encode, say
 from triage.sandbox.parent.forkserver import ForkServer, server
 from triage.sandbox.wire import (
     EML,
@@ -49,9 +50,6 @@ _PUSH_BYTES = 1 << 17
 _START_SECONDS = 60
 DEATHS = 20
 """A source on which readers died this often is given up."""
-
-_DIED, _SLOW = "The reader process died while it drew this.", "The reader process took too long while it drew this."
-_DIED_ON, _SLOW_ON = "The reader process died on it.", "The reader process took too long on it."
 
 _START = (
     "from triage.sandbox.child.worker import main;"
@@ -251,7 +249,7 @@ class Pool:
     def _bury(self, reader: Reader, code: str) -> Iterator[Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care."""
         if not reader.process:
-            raise CaseError("The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.")
+            raise CaseError("readers-not-started")
         self.deaths += 1
         owed = list(reader.owed)
         self._replace(reader)
@@ -270,11 +268,12 @@ class Pool:
         if task.fd >= 0:
             os.close(task.fd)
         if whole:
-            why = f"Reader processes died on it {DEATHS} times; what follows the last member was not read."
-            yield Late(task.job.number, "", [(code, why)])
+            yield Late(task.job.number, "", [(code, encode(say("readers-died-often", count=DEATHS)))])
         elif task.job.view is not None:
-            slow, died = (_SLOW_ON, _DIED_ON) if task.job.view.kind == EML else (_SLOW, _DIED)
-            yield Late(task.job.number, "", [(code, slow if code == "limit-time" else died)])
+            slow, died = "drawing-reader-slow", "drawing-reader-died"
+            if task.job.view.kind == EML:
+                slow, died = "reader-slow", "reader-died"
+            yield Late(task.job.number, "", [(code, encode(say(slow if code == "limit-time" else died)))])
         yield Done(task.job.number, 0)
 
     def _carefully(self, task: Task, poison: dict[str, str]) -> Task:

@@ -22,6 +22,7 @@ import threading
 import time
 from pathlib import Path
 
+from triage.errors import CaseError
 from triage.sandbox.child import landlock, seccomp
 from triage.sandbox.parent.isolated_python import command
 
@@ -78,11 +79,11 @@ def found() -> str:
 def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = None) -> bytes:
     """Return a document as a PDF, as untrusted as the document; any thread may set ``stop``.
 
-    Raises ValueError with a sentence where that fails.
+    Raises CaseError where that fails.
     """
     program = found()
     if not program:
-        raise ValueError("Page images of office documents need LibreOffice, which isn't installed here.")
+        raise CaseError("libreoffice-missing")
     with tempfile.TemporaryDirectory(prefix="triage-office-", ignore_cleanup_errors=True) as folder:
         source = Path(folder, f"document.{_ENDINGS[media]}")
         source.write_bytes(untrusted_data)
@@ -94,7 +95,7 @@ def to_pdf(untrusted_data: bytes, media: str, stop: threading.Event | None = Non
             pass
         made = source.with_suffix(".pdf")
         if not made.is_file() or made.is_symlink():
-            raise ValueError("LibreOffice couldn't turn it into pages.")
+            raise CaseError("libreoffice-failed")
         return made.read_bytes()
 
 
@@ -113,9 +114,9 @@ def _convert(program: str, folder: str, name: str, deadline: float, stop: thread
     try:
         while (ended := process.poll()) is None:
             if time.monotonic() > deadline:
-                raise ValueError(f"LibreOffice needed more than {_SECONDS} s for it and was stopped.")
+                raise CaseError("libreoffice-slow", seconds=_SECONDS)
             if stop.wait(_GLANCE):
-                raise ValueError("LibreOffice was stopped, as its pages aren't wanted any more.")
+                raise CaseError("libreoffice-stopped")
         return ended
     finally:
         with contextlib.suppress(ProcessLookupError, PermissionError):

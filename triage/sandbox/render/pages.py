@@ -8,6 +8,8 @@ from __future__ import annotations
 import warnings
 from typing import Any, BinaryIO
 
+from triage.errors import FormatError
+from triage.messages import say
 from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, Picture, View
 
 PDF = "application/pdf"
@@ -20,7 +22,7 @@ _PASSWORD, _SECURITY = 4, 5
 def draw(number: int, view: View, untrusted_file: BinaryIO, media: str) -> Picture:
     """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
 
-    Raises ValueError with a sentence where it can't be drawn.
+    Raises FormatError where it can't be drawn.
     """
     width = max(_LEAST_WIDTH, min(view.width, _WIDEST))
     if media == PDF:
@@ -39,18 +41,17 @@ def _page(job: int, number: int, width: int, untrusted_file: BinaryIO) -> Pictur
         document.init_forms()
         pages = len(document)
         if not 0 <= number < pages <= MOST_PAGES:
-            raise ValueError(f"It has {pages:,} pages; there is no page {number + 1:,}.")
+            raise FormatError("view-no-such-page", pages=pages, number=number + 1)
         page = document[number]
         across, down = page.get_size()
         if not (across > 0 and down > 0):
-            raise ValueError("The page has no size.")
+            raise FormatError("view-page-without-size")
         scale = _scale(across, down, width)
         bitmap = page.render(scale=scale, prefer_bgrx=True, force_bitmap_format=_BITMAP_BGRX)
     except pypdfium2.PdfiumError as error:
         locked = getattr(error, "err_code", 0) in (_PASSWORD, _SECURITY)
-        raise ValueError(
-            "It needs a password to open." if locked else f"PDFium can't draw it: {str(error).rstrip('.')}."
-        ) from error
+        failed = say("view-password") if locked else say("view-pdfium-failed", error=str(error).rstrip("."))
+        raise FormatError(failed) from error
     return Picture(job, pages, bitmap.width, bitmap.height, _packed(bitmap))
 
 
@@ -77,15 +78,16 @@ def _frame(job: int, number: int, width: int, untrusted_file: BinaryIO, media: s
             with Image.open(untrusted_file) as picture:
                 frames = min(getattr(picture, "n_frames", 1), MOST_PAGES)
                 if not 0 <= number < frames:
-                    raise ValueError(f"It has {frames:,} pages; there is no page {number + 1:,}.")
+                    raise FormatError("view-no-such-page", pages=frames, number=number + 1)
                 picture.seek(number)
                 drawn = _flat(picture, width)
         except MemoryError:
             raise
         except UnidentifiedImageError as error:
-            raise ValueError(f"It ({media}) can't be drawn: it is no picture of a known kind.") from error
+            raise FormatError("view-no-picture", media=media) from error
         except Exception as error:  # Pillow raises a dozen kinds for broken or unknown pictures
-            raise ValueError(f"A picture of this kind ({media}) can't be drawn: {str(error)[:150]}") from error
+            why = error if isinstance(error, FormatError) else str(error)[:150]
+            raise FormatError("view-picture-failed", media=media, error=why) from error
     return Picture(job, frames, drawn.width, drawn.height, drawn.tobytes("raw", "BGRX"))
 
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from html import escape
 
+from triage.errors import FormatError
 from triage.parsers.kit.contract import Context, Data
 from triage.parsers.kit.html.flatten import flat_segments, is_bomb
 from triage.parsers.mail import eml, emlx
@@ -19,11 +20,11 @@ from triage.parsers.text.plain import charset_of, read_text
 def html_of(untrusted_data: Data, media: str, context: Context) -> str:
     """Return the HTML of a mail or a page; one made to hurt a tree builder comes flat.
 
-    Raises ValueError where it holds none.
+    Raises FormatError where it holds none.
     """
     pages = [page for page in _pages(untrusted_data, media, context) if page.strip()]
     if not pages:
-        raise ValueError("It has no HTML text.")
+        raise FormatError("view-no-html")
     untrusted = "<hr>".join(pages)
     return f"<pre>{escape(flat_segments(untrusted)[0].text)}</pre>" if is_bomb(untrusted) else untrusted
 

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from itertools import islice
 from typing import Any, BinaryIO
 
+from triage.errors import FormatError
 from triage.sandbox.wire import Cells, Places
 
 Rows = Iterable[list[str]]
@@ -70,11 +71,11 @@ def _delimiter(text: str, media: str) -> str:
 
 
 def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media: str) -> Cells:
-    """Return rows of one sheet of a workbook (xlsx, xlsb, xls, ods). Raises ValueError with a sentence."""
+    """Return rows of one sheet of a workbook (xlsx, xlsb, xls, ods). Raises FormatError."""
     with _reading():
         book, sheets = _opened(untrusted_file)
         if not 0 <= number < len(sheets):
-            raise ValueError(f"It has {len(sheets):,} sheets; there is no sheet {number + 1:,}.")
+            raise FormatError("view-no-such-sheet", sheets=len(sheets), number=number + 1)
         sheet = book.get_sheet_by_name(sheets[number][0])
         last = sheet.end or (-1, -1)
         total, columns = last[0] + 1, last[1] + 1
@@ -89,7 +90,7 @@ def workbook(job: int, number: int, first: int, untrusted_file: BinaryIO, media:
 
 
 def tables(untrusted_file: BinaryIO) -> Iterator[Rows]:
-    """Yield the rows of each sheet of a workbook. Raises ValueError with a sentence."""
+    """Yield the rows of each sheet of a workbook. Raises FormatError."""
     with _reading():
         book, sheets = _opened(untrusted_file)
         for name, _ in sheets:
@@ -121,13 +122,13 @@ def _reading() -> Iterator[None]:
     try:
         yield
     except python_calamine.PasswordError as error:
-        raise ValueError("It needs a password to open.") from error
+        raise FormatError("view-password") from error
     except python_calamine.CalamineError as error:
-        raise ValueError(f"Its sheets can't be read as a table: {str(error)[:150]}") from error
+        raise FormatError("view-sheets-failed", error=str(error)[:150]) from error
     except BaseException as error:
         if type(error).__name__ != "PanicException":  # that of Rust, which is no Exception
             raise
-        raise ValueError(f"Its sheets can't be read as a table: {str(error)[:150]}") from error
+        raise FormatError("view-sheets-failed", error=str(error)[:150]) from error
 
 
 def _opened(untrusted_file: BinaryIO) -> tuple[Any, list[tuple[str, bool]]]:

@@ -8,7 +8,8 @@ from __future__ import annotations
 from collections.abc import Callable
 from typing import BinaryIO
 
-from triage.messages import say
+from triage.errors import FormatError, reason
+from triage.messages import plain, say
 from triage.model.items import Trouble
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets
@@ -37,7 +38,9 @@ def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Show
         return sheets.workbook(job.number, view.number, view.first, untrusted_file, media)
     except MemoryError:
         raise
+    except FormatError as error:
+        return Trouble("unsupported", error.message)
     except ValueError as error:
-        return Trouble("unsupported", say(str(error)[:300]))
+        return Trouble("unsupported", plain(str(error)[:300]))
     except Exception as error:
-        return Trouble("damaged", say(f"It can't be shown: {type(error).__name__}: {str(error)[:200]}"))
+        return Trouble("damaged", say("view-failed", error=reason(error, 200)))
