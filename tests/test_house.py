@@ -53,6 +53,15 @@ MAY_IMPORT: dict[str, set[str]] = {
 SOCKETS = {"triage/cli", "triage/selftest/builders", "ui/panels"}
 """Folders with one file per command, document writer or panel, which may have more than MOST_FILES."""
 MOST_FILES = 20
+ACROSS = {
+    "tests": "contributing docs house platforms sample_corpus without_qt",
+    "tests/export": "renditions",
+    "tests/indexing": "kill",
+    "tests/parsers": "fuzz",
+    "tests/review": "sealing_at_random",
+    "tests/ui": "access coding_journey kill layout marked shared_work",
+}
+"""Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
 
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
@@ -231,6 +240,35 @@ def test_docstrings() -> None:
         for node in tree.body:
             if isinstance(node, ast.FunctionDef | ast.ClassDef) and not node.name.startswith("_"):
                 assert ast.get_docstring(node), f"{name_of(path)}.{node.name} has no docstring"
+
+
+def test_tests_mirror_the_source_tree() -> None:
+    """``tests/parsers/mail/test_eml.py`` tests ``triage/parsers/mail/eml.py``; a package counts as a module."""
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        folder = path.parent.relative_to(ROOT).as_posix()
+        name = path.stem.removeprefix("test_")
+        if name not in ACROSS.get(folder, "").split():
+            source = f"{folder}/{name}".removeprefix("tests/")
+            assert name_of(ROOT / (source if source.startswith("ui/") else f"triage/{source}")) in NAMES, path
+        assert ast.get_docstring(tree_of(path)), f"{path} has no docstring"
+
+
+def test_a_test_without_an_assertion_says_that_nothing_is_raised() -> None:
+    for path in (ROOT / "tests").rglob("test_*.py"):
+        functions = {n.name: n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef)}
+        silent = [n for n in functions if n.startswith("test_") and not asserts(functions[n], functions)]
+        assert all("raise" in name for name in silent), f"{path}: {silent}"
+
+
+def asserts(function: ast.FunctionDef, helpers: dict[str, ast.FunctionDef]) -> bool:
+    """Whether a statement of a function, or of a helper that it calls, checks anything."""
+    for node in ast.walk(function):
+        called = ast.unparse(node.func).rpartition(".")[2] if isinstance(node, ast.Call) else ""
+        if isinstance(node, ast.Assert) or called.startswith(("raises", "assert", "waitUntil")):
+            return True
+        if called in helpers and asserts(helpers[called], {}):
+            return True
+    return False
 
 
 def test_only_the_broker_opens_sources() -> None:

@@ -15,14 +15,13 @@ from typing import Any
 
 import pytest
 
+from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
 from triage.export.bundle import Access, write_bundle
 from triage.export.verify import verify_bundle
 from triage.messages import render, say
 from triage.model.items import ExportReport, ItemNo, Trouble
 from triage.scope.policy import Allow
-
-from .records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
 
 def export(target: Path, records: Records | None = None, **options: Any) -> ExportReport:

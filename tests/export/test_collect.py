@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
+from tests.export.records import CHOSEN, EXPECTED_ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.model.items import ItemNo
-
-from .records import CHOSEN, EXPECTED_ORDER, Records, sample
 
 
 def test_items_are_in_the_order_of_their_dates_and_parts_right_after_their_parent() -> None:

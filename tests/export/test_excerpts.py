@@ -2,12 +2,11 @@
 
 from __future__ import annotations
 
+from tests.export.records import sample
 from triage.export.collect import Collector
 from triage.export.excerpts import excerpts
 from triage.export.texts import details
 from triage.model.items import ItemNo, Segment, Span
-
-from .records import sample
 
 
 def test_a_rare_term_is_shown_even_after_many_hits_of_another() -> None:

@@ -9,12 +9,11 @@ from pathlib import Path
 
 import pytest
 
+from tests.export.records import CHOSEN, ORDER, sample
 from triage.errors import VerifyError
 from triage.export.bundle import write_bundle
 from triage.export.verify import is_bundle, verify_bundle
 from triage.messages import render
-
-from .records import CHOSEN, ORDER, sample
 
 
 @pytest.fixture

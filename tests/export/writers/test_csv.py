@@ -9,12 +9,11 @@ import io
 from hypothesis import given
 from hypothesis import strategies as st
 
+from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.escape import cell
 from triage.export.writers.csv import COLUMNS, write
-
-from ..records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
 
 def table(records: Records) -> tuple[bytes, list[dict[str, str]]]:

@@ -9,12 +9,11 @@ import docx
 from docx.oxml.ns import qn
 
 from tests.effort import counted
+from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.writers.docx import by_direction, write
 from triage.model.items import ItemNo, Segment, Span
-
-from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
 
 def document(records: Records) -> Any:

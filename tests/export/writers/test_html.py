@@ -8,12 +8,11 @@ import io
 
 import lxml.html
 
+from tests.export.records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report
 from triage.export.writers.html import write
 from triage.model.items import ItemNo, Span
-
-from ..records import ARABIC, CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 
 
 def page(records: Records) -> str:

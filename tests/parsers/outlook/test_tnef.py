@@ -112,7 +112,7 @@ def test_bytes_that_are_no_attribute_are_told() -> None:
 
 
 @pytest.mark.parametrize("at", range(6, 200, 7))
-def test_damage_is_never_raised(at: int) -> None:
+def test_damage_raises_nothing(at: int) -> None:
     data = bytearray(tnef(MESSAGE, OLD))
     data[at % len(data)] ^= 0xFF
     read(bytes(data), "winmail.dat")

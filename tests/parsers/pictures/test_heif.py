@@ -64,7 +64,7 @@ def test_a_heic_without_exif_has_none() -> None:
 
 
 @given(st.binary(max_size=80), st.integers(0, 300), st.integers(0, 2))
-def test_damage_is_survived(noise: bytes, at: int, version: int) -> None:
+def test_damage_raises_nothing(noise: bytes, at: int, version: int) -> None:
     good = picture(version)
     exif(good[:at] + noise + good[at + len(noise) :])
     read(good[:at] + noise) if at > 12 else exif(noise)

@@ -68,6 +68,6 @@ def test_a_broken_block_gives_what_stands_before_the_damage() -> None:
 
 
 @given(st.binary(max_size=300), st.booleans())
-def test_damage_is_survived(noise: bytes, wrapped: bool) -> None:
+def test_damage_raises_nothing_but_value_errors(noise: bytes, wrapped: bool) -> None:
     with contextlib.suppress(ValueError):
         list(captions(resource(noise) if wrapped else b"\x1c\x02" + noise, "Macintosh"))

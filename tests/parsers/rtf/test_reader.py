@@ -84,7 +84,7 @@ def test_damage_is_told() -> None:
 
 
 @given(st.binary(max_size=200))
-def test_no_bytes_are_refused(tail: bytes) -> None:
+def test_no_bytes_raise(tail: bytes) -> None:
     read(b"{\\rtf1\\ansi " + tail)
 
 

@@ -82,6 +82,7 @@ def test_an_end_that_was_broken_off_leaves_none_for_the_next(pool: Pool) -> None
         ended.setblocking(False)
         while ended.recv(1 << 16):  # raises where its reader still holds it
             pass
+        assert not ended.recv(1), "its reader is gone"
         ended.close()
 
 
@@ -129,7 +130,7 @@ sys.stdin.read() if len(sys.argv) > 1 else None"""
         wait_for_end(first, second)
 
 
-def test_an_unknown_reader_is_gone_already() -> None:
+def test_ending_an_unknown_reader_raises_nothing() -> None:
     server(_START).end(12_345_678)
 
 

@@ -209,7 +209,7 @@ def test_a_file_that_is_cut_keeps_what_is_there(write: Write) -> None:
 
 
 @FORMS
-def test_damage_never_stops_the_reader(write: Write) -> None:
+def test_damage_raises_nothing(write: Write) -> None:
     chance = random.Random(7)
     things = [*table(["heron", "egret"]), Thing(60, made.FILE, {made.FILE_NAME: wide("a.pdf"), made.FILE_BYTES: [61]})]
     whole = write(one([*things, Thing(61, made.FILE_DATA, file=1)], [20, 60]), [PDF])

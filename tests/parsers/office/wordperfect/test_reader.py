@@ -73,5 +73,5 @@ def test_letters_of_other_scripts() -> None:
 
 
 @given(st.binary(max_size=300), st.sampled_from([0, 2]))
-def test_damage_is_survived(body: bytes, major: int) -> None:
+def test_damage_raises_nothing(body: bytes, major: int) -> None:
     read(document(body, major))

@@ -1,6 +1,6 @@
 """Look at items in every view and measure the longest stall of the event loop while each is opened and scrolled.
 
-``python -m tests.ui.bench_preview CASE QUERY VIEW [QUERY VIEW ...]``, offscreen; VIEW counts from 1 as its key does.
+``python -m tests.benchmarks.preview CASE QUERY VIEW [QUERY VIEW ...]``, offscreen; VIEW counts from 1 as its key does.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ os.environ.setdefault("QT_QPA_PLATFORM", "offscreen")
 from PySide6.QtCore import QSettings
 from PySide6.QtWidgets import QApplication
 
-from tests.ui.bench_keys import Watch, wait, wait_for
+from tests.benchmarks.keys import Watch, wait, wait_for
 from ui import preferences, theme
 from ui.app import put_keys_first
 from ui.main_window import MainWindow

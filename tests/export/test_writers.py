@@ -6,11 +6,10 @@ import io
 
 import pytest
 
+from tests.export.records import ORDER, Records, sample
 from triage.export.collect import Collector
 from triage.export.contract import Report, Writer
 from triage.export.writers import WRITERS
-
-from ..records import ORDER, Records, sample
 
 
 def written(writer: Writer, records: Records) -> bytes:

@@ -1,6 +1,6 @@
 """Hold the down key in a case and measure: key to item shown, and the longest stall of the event loop.
 
-``python -m tests.ui.bench_keys CASE [--keys N] [--query Q]``, offscreen. Prints one line for each manner of pressing.
+``python -m tests.benchmarks.keys CASE [--keys N] [--query Q]``, offscreen. Prints one line for each manner of pressing.
 """
 
 from __future__ import annotations

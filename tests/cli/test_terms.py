@@ -1,0 +1,37 @@
+"""``triage terms``: the report in words, as JSON and as files."""
+
+from __future__ import annotations
+
+import csv
+import json
+from pathlib import Path
+
+from tests.cli.conftest import Say
+
+
+def test_terms(partly_read: str, tmp_path: Path, say: Say) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("heron\n=bird\n(broken\n")
+    files = [tmp_path / f"report{ending}" for ending in (".csv", ".xlsx", ".html")]
+    options = ["--csv", str(files[0]), "--xlsx", str(files[1]), "--html", str(files[2])]
+    text = say("terms", partly_read, str(path), *options)
+    assert "3 terms in all 3 items" in text and "UNION (not the sum)" in text and "parenthesis" in text
+    assert all(file.stat().st_size for file in files)
+    rows = list(csv.DictReader(files[0].read_text("utf-8-sig").splitlines()))
+    assert [row["Term as entered"] for row in rows][:3] == ["heron", "'=bird", "(broken"]
+    assert rows[0]["Documents"] == "1" and rows[0]["Hits"] == "2"
+    said = json.loads(say("terms", partly_read, str(path), "--within", "custodian:omar", "--json"))
+    assert said["scope"]["items"] == 2 and said["rows"][0]["tally"]["documents"] == 0
+    assert json.loads(say("terms", partly_read, str(path), "--untagged", "--json"))["scope"]["reading"] == "is:untagged"
+
+
+def test_terms_mistakes(partly_read: str, tmp_path: Path, say: Say) -> None:
+    path = tmp_path / "terms.txt"
+    path.write_text("heron\n")
+    for args, words in (
+        ([str(tmp_path / "no.txt")], "can't be read"),
+        ([str(path), "--within", "(x"], "isn't closed"),
+        ([str(path), "--csv", str(path)], "is there already"),
+    ):
+        assert words in say("terms", partly_read, *args, code=2)
+    assert path.read_text() == "heron\n"
