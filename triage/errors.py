@@ -21,7 +21,7 @@ from triage.messages import render, say
 from triage.model.messages import Message
 
 
-class _WithMessage(Exception):
+class WithMessage(Exception):
     """Made of the key of a template and the values that the template names (``triage.messages.say``)."""
 
     def __init__(self, key: str | Message, /, **values: object) -> None:
@@ -29,21 +29,21 @@ class _WithMessage(Exception):
         super().__init__(render(self.message))
 
 
-class TriageError(_WithMessage):
+class TriageError(WithMessage):
     """A mistake or a circumstance that a person can mend; its ``message`` is shown without a traceback."""
 
 
-class FormatError(_WithMessage, ValueError):
+class FormatError(WithMessage, ValueError):
     """A file breaks its format's rules, or can't be shown; ``message`` stands alone or inside a Trouble's."""
 
 
-class EarlyEndError(_WithMessage, EOFError):
+class EarlyEndError(WithMessage, EOFError):
     """A file, or what is packed in it, ends too early; ``message`` stands inside a Trouble's."""
 
 
 def reason(error: Exception, most: int) -> Message | str:
     """Return what an exception says, to stand inside a sentence: of a library's words the first ``most`` letters."""
-    if isinstance(error, _WithMessage):
+    if isinstance(error, WithMessage):
         return error.message
     return f"{type(error).__name__}: {str(error)[:most]}"
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
-from triage.messages import render, say
+from triage.errors import WithMessage
 from triage.model.messages import Message
 from triage.search.query.lexer import Lexeme, lex
 
@@ -38,14 +38,13 @@ class Raw:
     depth: int = 1
 
 
-class Wrong(Exception):
+class Wrong(WithMessage):
     """What is wrong at a place of the cleaned text, and how it might be mended: (start, end, text to put there)."""
 
     def __init__(
         self, key: str | Message, /, start: int, end: int, mend: tuple[int, int, str] | None = None, **values: object
     ) -> None:
-        self.message = key if isinstance(key, Message) else say(key, **values)
-        super().__init__(render(self.message))
+        super().__init__(key, **values)
         self.start = start
         self.end = end
         self.mend = mend

@@ -11,8 +11,7 @@ import fnmatch
 import re
 from datetime import date, datetime, timedelta
 
-from triage.errors import PROBLEM_CODES
-from triage.messages import render, say
+from triage.errors import PROBLEM_CODES, WithMessage
 from triage.model.items import LANGUAGES, ORIGINS
 
 STATES = tuple(
@@ -38,12 +37,11 @@ _UNITS = {"": 1, "b": 1, "k": 1 << 10, "m": 1 << 20, "g": 1 << 30}
 _HEX = re.compile("[0-9a-f]+")
 
 
-class Unreadable(ValueError):
+class Unreadable(WithMessage, ValueError):
     """A value or a term that can't be read, and what was probably meant, None where there is no likely one."""
 
     def __init__(self, key: str, /, mend: str | None = None, **values: object) -> None:
-        self.message = say(key, **values)
-        super().__init__(render(self.message))
+        super().__init__(key, **values)
         self.mend = mend
 
 
