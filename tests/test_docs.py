@@ -15,6 +15,7 @@ from pathlib import Path
 
 import pytest
 
+from triage.case.versions import LIBRARIES
 from triage.cli import COMMANDS
 from triage.errors import PROBLEM_CODES
 from triage.parsers import PARSERS
@@ -22,7 +23,6 @@ from triage.search.engines import ENGINES
 from triage.search.query import language
 from triage.search.query.fields import ATTRIBUTES, TEXT_FIELDS
 from triage.search.query.values import HOLDINGS, STATES
-from triage.selftest.versions import LIBRARIES
 from triage.settings import SETTINGS
 from ui.qt_libraries import DEBIAN, FEDORA
 

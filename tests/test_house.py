@@ -63,6 +63,10 @@ ACROSS = {
 }
 """Tests of no single module: journeys, rules for the whole tree, random damage. All others are named after a module."""
 
+PARTS = {"search", "decisions", "team", "reports", "originals", "export", "verification"}
+MOST_NAMES_OF_CASE = 15
+MOST_NAMES_OF_PART = 20
+
 LONGEST_FILE = 400
 LONGEST_FUNCTION = 50
 
@@ -168,6 +172,30 @@ def test_only_the_front_door_imports_late() -> None:
             functions = [n for n in ast.walk(tree_of(path)) if isinstance(n, ast.FunctionDef | ast.AsyncFunctionDef)]
             late = [t for function in functions for t in imports_below(function) if t.split(".")[0] in ("triage", "ui")]
             assert not late, f"{name_of(path)} imports {late} inside a function"
+
+
+def test_front_door_is_small() -> None:
+    """A case offers few names, as does each of its parts, and knows nothing of what is built on it."""
+    parts = 0
+    for path in (ROOT / "triage" / "case").glob("*.py"):
+        assert not [t for t in imports(path) if t.startswith("triage.selftest")], f"{name_of(path)} imports selftest"
+        for node in tree_of(path).body:
+            if not isinstance(node, ast.ClassDef) or node.name.startswith("_"):
+                continue
+            assert not node.bases, f"{node.name} is built of parts, not of base classes"
+            names = public_names(node)
+            if node.name == "Case":
+                assert len(names) <= MOST_NAMES_OF_CASE, sorted(names)
+                parts = sum(name in PARTS for name in names)
+            assert len(names) <= MOST_NAMES_OF_PART, f"{node.name}: {sorted(names)}"
+    assert parts == len(PARTS)
+
+
+def public_names(node: ast.ClassDef) -> set[str]:
+    """Return a class's methods and properties, and what its methods set on ``self``, that begin with no underscore."""
+    functions = {n.name for n in node.body if isinstance(n, ast.FunctionDef)}
+    stored = {n.attr for n in ast.walk(node) if isinstance(n, ast.Attribute) and isinstance(n.ctx, ast.Store)}
+    return {name for name in functions | stored if not name.startswith("_")}
 
 
 def test_core_has_no_qt_and_window_no_sql() -> None:

@@ -37,8 +37,8 @@ class Indexed:
         self.case = case
         roots = {a["id"]: a["path"] for a in ANSWERS["scope"]["allow"]}
         self.items: dict[str, Item] = {}
-        for no in case.search("").nos:
-            item = case.item(no)
+        for no in case.search.run("").nos:
+            item = case.search.item(no)
             place = f"{roots[item.root]}/{item.path}" + (f"!{item.member}" if item.member else "")
             self.items[place] = item
         self._places = {item.row.no: place for place, item in self.items.items()}
@@ -133,13 +133,13 @@ def test_the_sums_agree(indexed: Indexed) -> None:
 
 def test_every_check_of_the_case_holds(indexed: Indexed) -> None:
     """Ledger, store, audit and index prove one another."""
-    assert [check for check in indexed.case.verify() if not check.held] == []
+    assert [check for check in indexed.case.verification.run() if not check.held] == []
 
 
 @pytest.mark.parametrize("query", ANSWERS["query"], ids=lambda q: q["text"])
 def test_a_planted_query_finds_its_items(indexed: Indexed, query: dict[str, Any]) -> None:
     """Exactly the items listed, no more and no fewer."""
-    assert indexed.places(indexed.case.search(query["text"]).nos) == sorted(query["items"]), query["why"]
+    assert indexed.places(indexed.case.search.run(query["text"]).nos) == sorted(query["items"]), query["why"]
 
 
 @pytest.mark.parametrize("query", [q for q in ANSWERS["query"] if q["items"]], ids=lambda q: q["text"])
@@ -147,7 +147,7 @@ def test_a_planted_word_is_shown_where_it_was_found(indexed: Indexed, query: dic
     """Each item found by words has at least one highlighted place, which lies inside its text."""
     for place in query["items"]:
         item = indexed.items[place]
-        spans = indexed.case.spans(query["text"], item)
+        spans = indexed.case.search.spans(query["text"], item)
         assert spans, place
         for span in (s for s in spans if s.segment >= 0):
             assert 0 <= span.start < span.end <= len(item.segments[span.segment].text)
@@ -174,7 +174,7 @@ def test_nothing_else_is_a_problem(indexed: Indexed) -> None:
 def test_a_thread_holds_its_messages(indexed: Indexed, thread: dict[str, Any]) -> None:
     """All messages of a conversation, a missing one in the middle notwithstanding, and no other message."""
     for place in thread["items"]:
-        found = {p for p in indexed.places(indexed.case.thread(indexed.no(place))) if _is_mail(indexed.items[p])}
+        found = {p for p in indexed.places(indexed.case.search.thread(indexed.no(place))) if _is_mail(indexed.items[p])}
         assert found == set(thread["items"]), place
 
 
@@ -189,7 +189,7 @@ def test_an_attachment_is_in_the_thread_of_its_message(indexed: Indexed) -> None
         head = family["head"]
         if not _is_mail(indexed.items[head]):
             continue
-        thread = indexed.places(indexed.case.thread(indexed.no(head)))
+        thread = indexed.places(indexed.case.search.thread(indexed.no(head)))
         apart += [p for p in family["items"] if not _is_mail(indexed.items[p]) and p not in thread and _direct(p, head)]
     assert apart == []
 
@@ -202,14 +202,14 @@ def _direct(place: str, head: str) -> bool:
 def test_a_family_holds_its_members(indexed: Indexed, family: dict[str, Any]) -> None:
     """A mail with all that is in it, a zip with its members; a mailbox file is not a family."""
     for place in family["items"]:
-        assert indexed.places(indexed.case.family(indexed.no(place))) == sorted(family["items"]), place
+        assert indexed.places(indexed.case.search.family(indexed.no(place))) == sorted(family["items"]), place
 
 
 @pytest.mark.parametrize("group", ANSWERS["duplicates"], ids=lambda g: g["items"][0])
 def test_duplicates_know_one_another(indexed: Indexed, group: dict[str, Any]) -> None:
     """The same content in several places is one group, and every place is kept."""
     for place in group["items"]:
-        assert indexed.places(indexed.case.duplicates(indexed.no(place))) == sorted(group["items"]), place
+        assert indexed.places(indexed.case.search.duplicates(indexed.no(place))) == sorted(group["items"]), place
 
 
 def test_custodians_are_those_of_the_scope(indexed: Indexed) -> None:
@@ -234,10 +234,10 @@ def test_a_file_outside_the_scope_is_refused(indexed: Indexed, file: Any) -> Non
 def test_the_canaries_appear_nowhere(indexed: Indexed, tmp_path: Path) -> None:
     """In no index, database, ledger, log or export, as text of any kind, whole or in part."""
     case = indexed.case
-    everything = case.search("").nos
-    case.tag(everything, "relevant", "tester", "bulk")
-    case.export(tmp_path / "export", "tag:relevant", "tester")
-    case.undo("tester")
+    everything = case.search.run("").nos
+    case.decisions.tag(everything, "relevant", "tester", "bulk")
+    case.export.bundle(tmp_path / "export", "tag:relevant", "tester")
+    case.decisions.undo("tester")
     for made in (case.path, tmp_path / "export"):
         files = [p for p in made.rglob("*") if p.is_file()]
         assert files
@@ -247,10 +247,10 @@ def test_the_canaries_appear_nowhere(indexed: Indexed, tmp_path: Path) -> None:
 def test_the_search_for_canaries_can_find_one(indexed: Indexed, tmp_path: Path) -> None:
     """A word that is in scope is found by the same look at the bytes of the database and of the export."""
     case = indexed.case
-    nos = case.search("gorsebeck").nos
-    case.tag(nos, "relevant", "tester")
-    case.export(tmp_path / "export", "tag:relevant", "tester")
-    case.undo("tester")
+    nos = case.search.run("gorsebeck").nos
+    case.decisions.tag(nos, "relevant", "tester")
+    case.export.bundle(tmp_path / "export", "tag:relevant", "tester")
+    case.decisions.undo("tester")
     assert any(b"gorsebeck" in p.read_bytes() for p in case.path.rglob("*") if p.is_file())
     assert any(b"gorsebeck" in p.read_bytes() for p in (tmp_path / "export").rglob("*") if p.is_file())
 

@@ -120,7 +120,7 @@ def _index(case: Case, stop: threading.Event) -> RunReport:
 
 def _export(case: Case, order: dict[str, str], stop: threading.Event) -> ExportReport:
     report = _seldom(lambda *numbers: numbers)
-    return case.export(Path(order["target"]), order["query"], order["reviewer"], progress=report, stop=stop)
+    return case.export.bundle(Path(order["target"]), order["query"], order["reviewer"], progress=report, stop=stop)
 
 
 def _pieces() -> Iterator[bytes]:

@@ -10,7 +10,8 @@ from types import TracebackType
 from PySide6.QtCore import QLocale, QTimer
 from PySide6.QtWidgets import QApplication, QMainWindow
 
-from triage.model.items import ItemNo, Results
+from triage.model.items import ItemNo
+from triage.model.reports import Results
 from ui import appearance
 from ui.i18n.language import tr
 from ui.main_window import MainWindow

@@ -86,7 +86,7 @@ class _Lane(threading.Thread):
             while (job := self._next()) is not None:
                 try:
                     case = case or Case.open(self._path)
-                    case.blind = job.blind
+                    case.search.blind = job.blind
                     job.result = job.work(case)
                 except Exception as error:  # delivered to the GUI thread, which shows or raises it
                     job.error = error

@@ -130,4 +130,4 @@ class Works(QObject):
 
 
 def _purged(case: Case, report: Callable[..., None], stop: Event) -> bool:
-    return case.purge_sealed(stop.is_set)
+    return case.decisions.purge_sealed(stop.is_set)

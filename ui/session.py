@@ -16,7 +16,8 @@ from PySide6.QtCore import QObject, Signal
 
 from triage.case import Case, Policy
 from triage.errors import TriageError
-from triage.model.items import ItemNo, Receipt, Results, Row, Status
+from triage.model.items import ItemNo, Receipt, Row, Status
+from triage.model.reports import Results
 from triage.model.tags import Palette, Tag
 from ui import preferences
 from ui.i18n import formatting, messages
@@ -64,8 +65,7 @@ class Session(QObject):
         self.current: ItemNo | None = None
         self._remark = ""
         self.results: Results | None = None
-        self.order = ("", False)  # key for Case.sort ("" for none), and whether descending
-        self.listed: Sequence[ItemNo] = ()
+        self.order = ("", False)  # key for Search.sorted ("" for none), and whether descending
         self.status: Status | None = None
         self.upcoming: ItemNo | None = None
         self.autoforward = False
@@ -120,8 +120,8 @@ class Session(QObject):
         self.jobs.ask("search", work, self._found, failed or self._fail, newest="search")
         self.recount()
 
-    def _found(self, found: tuple[Results, Sequence[ItemNo]]) -> None:
-        self.results, self.listed = found
+    def _found(self, results: Results) -> None:
+        self.results = results
         self._now = {no: kept for no, kept in self._now.items() if no in self._pending}
         self.busy.emit("")
         self.searched.emit(self.results)
@@ -129,7 +129,9 @@ class Session(QObject):
     def recount(self) -> None:
         """Ask for the case's sums again; ``counted`` follows."""
         if self.jobs is not None:
-            self.jobs.ask("count", lambda case: (case.status(), case.palette()), self._counted, newest="count")
+            self.jobs.ask(
+                "count", lambda case: (case.status(), case.decisions.palette()), self._counted, newest="count"
+            )
 
     def _counted(self, counted: tuple[Status, Palette]) -> None:
         self.status, palette = counted
@@ -225,7 +227,7 @@ class Session(QObject):
             self._pending.update(these)
 
         def work(case: Case) -> Receipt:
-            return (case.tag if put else case.untag)(these, tag, reviewer, how)
+            return (case.decisions.tag if put else case.decisions.untag)(these, tag, reviewer, how)
 
         self.jobs.change(work, lambda receipt: self._written(receipt, these), lambda e: self._unwritten(these, e))
         self.coded.emit(frozenset(these) if len(these) <= MANY else frozenset())
@@ -234,13 +236,13 @@ class Session(QObject):
         """Write a note on an item."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: case.note(no, text, reviewer), self._written)
+            self.jobs.change(lambda case: case.decisions.note(no, text, reviewer), self._written)
 
     def undo(self) -> None:
         """Take back this reviewer's last step."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: case.undo(reviewer), self._undone)
+            self.jobs.change(lambda case: case.decisions.undo(reviewer), self._undone)
 
     def _undone(self, receipt: Receipt) -> None:
         self._written(receipt)
@@ -250,20 +252,20 @@ class Session(QObject):
         """Ask that a seal be opened; another person grants it."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: case.ask_unseal(no, reviewer, why), self._written)
+            self.jobs.change(lambda case: case.decisions.ask_unseal(no, reviewer, why), self._written)
 
     def grant_open(self, no: ItemNo) -> None:
         """Open a seal that another person has asked to open."""
         if self.jobs is not None:
             reviewer = self.reviewer
-            self.jobs.change(lambda case: case.grant_unseal(no, reviewer), self._written)
+            self.jobs.change(lambda case: case.decisions.grant_unseal(no, reviewer), self._written)
 
     def offer(self, palette: Sequence[Tag]) -> None:
         """Put other tags on offer, as a new version of the case's palette; ``retagged`` follows, or ``failed``."""
         if self.jobs is not None:
             reviewer = self.reviewer
             self.jobs.change(
-                lambda case: case.set_palette(palette, reviewer), lambda version: self._offer(version.tags)
+                lambda case: case.decisions.set_palette(palette, reviewer), lambda version: self._offer(version.tags)
             )
 
     def _offer(self, palette: Palette) -> None:
@@ -286,7 +288,7 @@ class Session(QObject):
         self.changed.emit(Receipt(0, "merge", "", tuple(changed), 0))
         known = sorted(self._now.keys() & set(changed))
         if known and self.jobs is not None:
-            self.jobs.ask("rows", lambda case: case.rows(known), self._taken_over)
+            self.jobs.ask("rows", lambda case: case.search.rows(known), self._taken_over)
         self.search(self.results.text if self.results else "")
 
     def _taken_over(self, rows: list[Row]) -> None:
@@ -329,7 +331,7 @@ class Session(QObject):
         known = self._now.keys() & set(changed)
         if known and self.jobs is not None:
             nos = sorted(known)
-            self.jobs.ask("rows", lambda case: case.rows(nos), self._settled)
+            self.jobs.ask("rows", lambda case: case.search.rows(nos), self._settled)
 
     def _settled(self, rows: list[Row]) -> None:
         self.learn(rows)
@@ -339,10 +341,9 @@ class Session(QObject):
 def _palette(case: Case) -> Palette:
     """Return the tags on offer in a case that was just opened, and close it."""
     with case:
-        return case.palette()
+        return case.decisions.palette()
 
 
-def _search(text: str, key: str, descending: bool, case: Case) -> tuple[Results, Sequence[ItemNo]]:
+def _search(text: str, key: str, descending: bool, case: Case) -> Results:
     """Search and sort in one go, so that no list stands beside the results of another query."""
-    results = case.search(text)
-    return results, case.sort(results.nos, key, descending) if key and results.nos else results.nos
+    return case.search.run(text, sort=key, descending=descending)

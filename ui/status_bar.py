@@ -7,7 +7,8 @@ from collections.abc import Callable
 from PySide6.QtCore import Qt, QTimer
 from PySide6.QtWidgets import QHBoxLayout, QProgressBar, QStatusBar, QToolButton, QWidget
 
-from triage.model.items import Progress, Results, Status
+from triage.model.items import Progress, Status
+from triage.model.reports import Results
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import as_is, backwards, tr

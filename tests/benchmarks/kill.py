@@ -94,15 +94,15 @@ def searches(expected: Path, found: Path) -> list[str]:
 def vocabulary(case: Case) -> list[str]:
     """Return words of the case: one in so many of all that occur in its first items, the same each time."""
     seen: set[str] = set()
-    for no in case.search("").nos[:2000:10]:
-        seen.update(w for s in case.item(no).segments for w in words(s.text[:5000]))
+    for no in case.search.run("").nos[:2000:10]:
+        seen.update(w for s in case.search.item(no).segments for w in words(s.text[:5000]))
     ordered = sorted(word for word in seen if word.isalpha() and word not in ("and", "or", "not"))
     return ordered[:: max(1, len(ordered) // _SEARCHES)]
 
 
 def _ids(case: Case, word: str) -> list[str]:
-    nos: Iterable[ItemNo] = case.search(f'"{word}"').nos
-    return sorted(row.id for row in case.rows(list(nos)))
+    nos: Iterable[ItemNo] = case.search.run(f'"{word}"').nos
+    return sorted(row.id for row in case.search.rows(list(nos)))
 
 
 def make(case: Path, corpus: Path) -> None:

@@ -125,14 +125,14 @@ class Script:
     def _code(self) -> None:
         """Code some of what was found, so that lists and charts have something to show."""
         self.run("Go to the list")
-        nos = list(self.session.listed)
+        nos = list(self.session.results.order)
         tagged = (("relevant", nos[:14]), ("not-relevant", nos[14:24]), ("unsure", nos[24:27]), ("hot", nos[2:5]))
         for tag, these in tagged:
             self.session.decide(these, tag, True)
         self.session.note(nos[0], "Ask Jonas who set the job up. זה חשוב.")
         with Case.open(self.case) as case:
-            case.tag(nos[4:9], "not-relevant", "Omar Said")
-            case.tag(nos[24:34], "relevant", "Omar Said")
+            case.decisions.tag(nos[4:9], "not-relevant", "Omar Said")
+            case.decisions.tag(nos[24:34], "relevant", "Omar Said")
 
     def views(self) -> Iterator[Scene]:
         """The six views of an item."""
@@ -198,11 +198,11 @@ class Script:
         panel = self.panel("Saved searches")
         for name, query in (("Varenholm", "varenholm"), ("בכרם", RTL)):
             with Case.open(self.case) as case:
-                case.save_search(name, query, "Omar Said")
-                case.run_saved(name, "Omar Said")
+                case.search.save(name, query, "Omar Said")
+                case.search.run_saved(name, "Omar Said")
         with Case.open(self.case) as case:
-            case.save_search("Varenholm", HITS, "Dana Levi")
-            case.run_saved("Varenholm", "Dana Levi")
+            case.search.save("Varenholm", HITS, "Dana Levi")
+            case.search.run_saved("Varenholm", "Dana Levi")
         panel._wanted = "Varenholm"
         panel._ask()
 
@@ -217,9 +217,9 @@ class Script:
         self.front("Batches")
         panel = self.panel("Batches")
         with Case.open(self.case) as case:
-            case.new_batches("type:rfc822", "Mail", "Dana Levi", 30, True)
-            case.new_batches("NOT type:rfc822", "Rest", "Omar Said", 40, True)
-            case.take_batch("", "Omar Said")
+            case.team.create_batches("type:rfc822", "Mail", "Dana Levi", 30, True)
+            case.team.create_batches("NOT type:rfc822", "Rest", "Omar Said", 40, True)
+            case.team.check_out_batch("", "Omar Said")
         panel.take_next()
 
     def _complete(self) -> None:
@@ -255,7 +255,7 @@ class Script:
         yield self.scene("sealed-after", self.close, 0.5)
 
     def _seal(self) -> None:
-        nos = list(self.session.listed)
+        nos = list(self.session.results.order)
         self.front("")
         self.session.visit(nos[5])
         self.session.decide([nos[5]], "customer-content", True)
@@ -265,7 +265,7 @@ class Script:
         no = self.session.current
         assert no is not None
         with Case.open(self.case) as case:
-            case.ask_unseal(no, "Omar Said", "Tagged by a slip of the hand")
+            case.decisions.ask_unseal(no, "Omar Said", "Tagged by a slip of the hand")
         self.run("Open a sealed item …")
 
     def focus(self) -> Iterator[Scene]:
@@ -343,9 +343,9 @@ class Script:
         """Look at what another reviewer has decided in a copy of the case."""
         other = Path(copytree(self.pristine, self.case.with_name("copy")))
         with Case.open(other) as case:
-            nos = case.search(HITS).nos
-            case.tag(nos[:12], "not-relevant", "Omar Said")
-            case.tag(nos[30:], "relevant", "Omar Said")
+            nos = case.search.run(HITS).nos
+            case.decisions.tag(nos[:12], "not-relevant", "Omar Said")
+            case.decisions.tag(nos[30:], "relevant", "Omar Said")
         dialog: Any = self.dialog()
         assert isinstance(dialog, QWidget) and not isinstance(dialog, QWizard)
         dialog.path.setText(str(other))

@@ -49,14 +49,14 @@ class Row(NamedTuple):
 def timed(case: Case, query: str) -> tuple[float, float, int]:
     """Search once; return the wall and processor seconds and the number of items found."""
     started, busy = time.perf_counter(), time.process_time()
-    total = case.search(query).total
+    total = case.search.run(query).total
     return time.perf_counter() - started, time.process_time() - busy, total
 
 
 def in_process(path: Path, repeat: int) -> list[Row]:
     """Return a row for each query, slowest first."""
     with Case.open(path) as case:
-        case.search("th* AND *he")
+        case.search.run("th* AND *he")
         rows = []
         for kind, query in EVERY:
             runs = [timed(case, query) for _ in range(repeat)]

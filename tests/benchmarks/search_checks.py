@@ -36,7 +36,7 @@ def scanned(case: Case, step: int, first: int = 0) -> tuple[set[ItemNo], dict[st
     """
     texts = case._index._texts  # type: ignore[attr-defined]
     reader = _Reader(texts, NO_LIMIT)
-    trees = {query: resolve(case.read(query).query, StoredFacts(case._store)) for _, query in EVERY}
+    trees = {query: resolve(case.search.read(query).query, StoredFacts(case._opened.store)) for _, query in EVERY}
     wanted = set(sorted(texts.numbers())[first::step])
     found: dict[str, set[ItemNo]] = {query: set() for query in trees}
     for no, fields in texts.documents():
@@ -54,7 +54,7 @@ def by_scan(path: Path, step: int) -> dict[str, Any]:
         read, found = scanned(case, step)
         wrong = []
         for _, query in EVERY:
-            by_index = read.intersection(case.search(query).nos)
+            by_index = read.intersection(case.search.run(query).nos)
             if by_index != found[query]:
                 wrong.append(f"{query}: {len(by_index)} by the index, {len(found[query])} by the scan")
     return {"items": len(read), "queries": len(EVERY), "wrong": wrong}
@@ -63,19 +63,19 @@ def by_scan(path: Path, step: int) -> dict[str, Any]:
 def by_engines(path: Path) -> dict[str, Any]:
     """Compare the case's engine with the other one that has an index, made anew of the stored texts."""
     with Case.open(path) as case, tempfile.TemporaryDirectory() as folder:
-        (name,) = {name for name, _ in ENGINES} - {"memory", case.engine_name}
+        (name,) = {name for name, _ in ENGINES} - {"memory", case._opened.engine_name}
         started = time.process_time()
         other = made(name, case, Path(folder))
         seconds = time.process_time() - started
         wrong, started = [], time.process_time()
         for _, query in EVERY:
-            tree = resolve(case.read(query).query, StoredFacts(case._store))
-            found, others = case._index.search(tree), other.search(tree)
+            tree = resolve(case.search.read(query).query, StoredFacts(case._opened.store))
+            found, others = case._opened.engine.search(tree), other.search(tree)
             if found != others:
-                wrong.append(f"{query}: {len(found)} by {case.engine_name}, {len(others)} by {name}")
+                wrong.append(f"{query}: {len(found)} by {case._opened.engine_name}, {len(others)} by {name}")
         other.close()
     took = {"index_cpu_seconds": round(seconds), "search_cpu_seconds": round(time.process_time() - started)}
-    return {"engines": [case.engine_name, name], "queries": len(EVERY), "wrong": wrong, **took}
+    return {"engines": [case._opened.engine_name, name], "queries": len(EVERY), "wrong": wrong, **took}
 
 
 def made(name: str, case: Case, folder: Path) -> Engine:
@@ -123,11 +123,11 @@ def indexed(tool: Tool, corpus: Path, folder: Path) -> tuple[list[str], dict[str
 
 def _asked(path: Path, query: str, ready: dict[str, tuple[list[str], dict[str, str]]], repeat: int) -> dict[str, Any]:
     with Case.open(path) as case:
-        case.search(query)
+        case.search.run(query)
         runs = []
         for _ in range(repeat):
             started, busy = time.perf_counter(), time.process_time()
-            total = case.search(query).total
+            total = case.search.run(query).total
             runs.append((time.perf_counter() - started, time.process_time() - busy))
     row: dict[str, Any] = {"triage, in the process": [*_medians(runs), total]}
     row["triage, from the shell"] = _shell(triage("search", path, query, "--json"), environment(), repeat)

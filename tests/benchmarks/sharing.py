@@ -37,10 +37,10 @@ _DECISION = "item, action, value, reviewer, time, how, grp, undoes, event, deriv
 
 def grow(case: Case, items: int) -> None:
     """Write items into a case's store: families of three, duplicates, twelve custodians, forty months."""
-    db = case._store.db
+    db = case._opened.store.db
     columns = [row[1] for row in db.execute("PRAGMA table_info(item)")]
     first = dict(zip(columns, next(iter(db.execute("SELECT * FROM item WHERE n=1"))), strict=True))
-    known = int(case._store.value("SELECT max(n) FROM item"))
+    known = int(case._opened.store.value("SELECT max(n) FROM item"))
     with db:
         for n in range(known + 1, items + 1):
             new = {
@@ -91,29 +91,31 @@ def measured(folder: Path, items: int) -> tuple[list[tuple[str, float]], bool]:
         grow(empty, items)
     shutil.copytree(folder / "case", folder / "other")
     with Case.open(folder / "case") as case, Case.open(folder / "other") as other:
-        store, file = case._store, folder / "decisions.jsonl"
+        store, file = case._opened.store, folder / "decisions.jsonl"
         with store.change("benchmark", "merge") as detail:
             rows = list(decisions(items))
             store.db.executemany(f"INSERT INTO decision({_DECISION}) VALUES(?,?,?,?,?,?,?,?,?,?)", rows)
             detail.update(steps=[[1, len(rows), 1]], items=len(rows))
         found = [
-            timed("replay all decisions", lambda: current_decisions.restore(store, case.search("").nos), 1),
-            timed("progress", case.progress),
-            timed("make batches of 200", lambda: case.new_batches("", "All", "Rae", size=200), 1),
-            timed("take a batch", lambda: case.take_batch("", "Rae")),
-            timed("find what is left of a batch", lambda: case.search(case.batches()[0].left_query)),
-            timed("progress with the batches", case.progress),
-            timed("draw 400 of all", lambda: case.draw_sample("", "S", "Rae", size=400), 1),
-            timed("list where reviewers differ", case.disagreements, 1),
-            timed("write the decision file", lambda: case.write_decisions(file), 1),
-            timed("merge it into a copy without decisions", lambda: other.merge(file, "Omar"), 1),
-            timed("merge it again", lambda: other.merge(file, "Omar"), 1),
-            timed("tag one item", lambda: (case.tag([9], "hot", "Rae"), case.untag([9], "hot", "Rae"))),
+            timed("replay all decisions", lambda: current_decisions.restore(store, case.search.run("").nos), 1),
+            timed("progress", case.team.progress),
+            timed("make batches of 200", lambda: case.team.create_batches("", "All", "Rae", size=200), 1),
+            timed("take a batch", lambda: case.team.check_out_batch("", "Rae")),
+            timed("find what is left of a batch", lambda: case.search.run(case.team.batches()[0].left_query)),
+            timed("progress with the batches", case.team.progress),
+            timed("draw 400 of all", lambda: case.team.draw_sample("", "S", "Rae", size=400), 1),
+            timed("list where reviewers differ", case.team.disagreements, 1),
+            timed("write the decision file", lambda: case.team.export_decisions(file), 1),
+            timed("merge it into a copy without decisions", lambda: other.team.merge(file, "Omar"), 1),
+            timed("merge it again", lambda: other.team.merge(file, "Omar"), 1),
+            timed(
+                "tag one item", lambda: (case.decisions.tag([9], "hot", "Rae"), case.decisions.untag([9], "hot", "Rae"))
+            ),
         ]
         print(f"{found[8][2].decisions:,} decisions, {file.stat().st_size / 1e6:.1f} MB")
-        other.merge(case.path, "Omar")
-        case.merge(other.path, "Rae")
-        return [(name, ms) for name, ms, _ in found], case.tags() == other.tags()
+        other.team.merge(case.path, "Omar")
+        case.team.merge(other.path, "Rae")
+        return [(name, ms) for name, ms, _ in found], case.decisions.tags() == other.decisions.tags()
 
 
 def main() -> int:

@@ -44,10 +44,10 @@ def terms(vocabulary: list[tuple[str, int]], count: int) -> list[str]:
 def main(path: Path, count: int = 500) -> None:
     """Print what the report took."""
     with Case.open(path) as case:
-        listed = terms(list(case._index.vocabulary()), count)
+        listed = terms(list(case._opened.engine.vocabulary()), count)
         cpu, wall = time.process_time(), time.perf_counter()
         took: list[float] = [cpu]
-        report = case.terms(listed, done=lambda *_: took.append(time.process_time()))
+        report = case.reports.terms(listed, done=lambda *_: took.append(time.process_time()))
         cpu, wall = time.process_time() - cpu, time.perf_counter() - wall
     steps = sorted(after - before for before, after in pairwise(took))
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss / 1024

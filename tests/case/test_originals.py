@@ -48,7 +48,7 @@ def case(indexed: Path) -> Iterator[Case]:
 
 
 def numbered(case: Case, name: str) -> ItemNo:
-    (no,) = case.search(f'file:"{name}"').nos
+    (no,) = case.search.run(f'file:"{name}"').nos
     return no
 
 
@@ -59,33 +59,33 @@ def events(case: Case) -> list[str]:
 
 def test_pages_of_a_file_are_drawn_and_counted(case: Case) -> None:
     no = numbered(case, "two.pdf")
-    page = case.page_image(no, 1, 80, WHO)
+    page = case.originals.page(no, 1, 80, WHO)
     assert (page.pages, page.width, page.height, len(page.data)) == (2, 80, 120, 80 * 120 * 4)
-    assert case.page_count(no, WHO) == 2
+    assert case.originals.page(no, 0, 16, WHO).pages == 2
 
 
 def test_a_member_of_a_container_and_a_large_file_are_drawn(case: Case) -> None:
-    assert case.page_count(numbered(case, "inner.pdf"), WHO) == 3
-    assert case.page_count(numbered(case, "large.pdf"), WHO) == 2
+    assert case.originals.page(numbered(case, "inner.pdf"), 0, 16, WHO).pages == 3
+    assert case.originals.page(numbered(case, "large.pdf"), 0, 16, WHO).pages == 2
 
 
 def test_rich_text_and_tables(case: Case) -> None:
-    assert "<b>heron</b>" in case.rich(numbered(case, "mail.eml"), WHO).parts[0]
-    table = case.table(numbered(case, "prices.xlsx"), 0, 0, WHO)
+    assert "<b>heron</b>" in case.originals.rich_text(numbered(case, "mail.eml"), WHO).parts[0]
+    table = case.originals.table(numbered(case, "prices.xlsx"), 0, 0, WHO)
     assert table.sheets == (("Prices", False), ("Secret", True))
     assert table.rows[2][1] == "heron 1"
     assert table.hidden_rows == {2}
-    found = case.cell_places(numbered(case, "prices.xlsx"), ["HERON 1", "kept"], WHO)
+    found = case.originals.find_cells(numbered(case, "prices.xlsx"), ["HERON 1", "kept"], WHO)
     assert (found.places, found.more) == (((0, 2, 1), (1, 0, 0)), False)
 
 
 def test_bytes_come_in_pieces_of_bounded_size(case: Case) -> None:
     no = numbered(case, "plain.txt")
-    piece = case.native_bytes(no, 6, 5, WHO)
+    piece = case.originals.read_bytes(no, 6, 5, WHO)
     assert (piece.data, piece.start, piece.total) == (b"heron", 6, 240_000)
-    assert case.native_bytes(no, 239_999, 100, WHO).data == b"\n"
-    assert case.native_bytes(no, 1 << 40, 100, WHO).data == b""
-    large = case.native_bytes(numbered(case, "large.pdf"), 0, 1 << 30, WHO)
+    assert case.originals.read_bytes(no, 239_999, 100, WHO).data == b"\n"
+    assert case.originals.read_bytes(no, 1 << 40, 100, WHO).data == b""
+    large = case.originals.read_bytes(numbered(case, "large.pdf"), 0, 1 << 30, WHO)
     assert len(large.data) == 1 << 20
     assert large.total > 33 << 20
 
@@ -94,38 +94,43 @@ def test_each_opening_is_in_the_ledger_and_in_the_audit_once(case: Case) -> None
     before = len(events(case))
     no = numbered(case, "two.pdf")
     for page in (0, 1, 0):
-        case.page_image(no, page, 50, WHO)
+        case.originals.page(no, page, 50, WHO)
     assert events(case)[before:] == ["view", "decide", "open", "close"]
     lines = list(read(case.path / "views.jsonl"))[before:]
-    assert (lines[0]["by"], lines[0]["item"]) == (WHO, case.item(no).row.id)
+    assert (lines[0]["by"], lines[0]["item"]) == (WHO, case.search.item(no).row.id)
     assert lines[2]["f"] == "mail:dana/two.pdf"
-    actor, detail = case._store.rows("SELECT actor, detail FROM audit WHERE action='view' ORDER BY seq DESC LIMIT 1")[0]
+    actor, detail = case._opened.store.rows(
+        "SELECT actor, detail FROM audit WHERE action='view' ORDER BY seq DESC LIMIT 1"
+    )[0]
     assert actor == WHO
     assert lines[-1]["h"] in detail
-    assert all(check.held for check in case.verify())
-    assert any(check.name == "originals shown" and "sources opened" in render(check.message) for check in case.verify())
+    assert all(check.held for check in case.verification.run())
+    assert any(
+        check.name == "originals shown" and "sources opened" in render(check.message)
+        for check in case.verification.run()
+    )
 
 
 def test_a_ledger_of_views_that_was_cut_is_found(indexed: Path, tmp_path: Path) -> None:
     copy = Path(shutil.copytree(indexed / "case", tmp_path / "case"))
     with Case.open(copy) as case:
-        case.page_image(numbered(case, "two.pdf"), 0, 50, WHO)
+        case.originals.page(numbered(case, "two.pdf"), 0, 50, WHO)
         lines = (copy / "views.jsonl").read_text().splitlines(keepends=True)
         (copy / "views.jsonl").write_text("".join(lines[:-1]))
-        (failed,) = [check for check in case.verify() if not check.held]
+        (failed,) = [check for check in case.verification.run() if not check.held]
         assert failed.name == "originals shown"
         assert "cut off" in render(failed.message)
 
 
 def test_people_look_at_originals_while_the_case_is_indexed(case: Case) -> None:
     with writing(case.path):
-        assert case.page_count(numbered(case, "two.pdf"), WHO) == 2
+        assert case.originals.page(numbered(case, "two.pdf"), 0, 16, WHO).pages == 2
 
 
 def test_two_who_open_at_once_take_turns(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr("triage.indexing.lock._PATIENCE", 0.1)
     with looking(case.path), pytest.raises(CaseError, match="Try again in a moment"):
-        case.page_count(numbered(case, "two.pdf"), WHO)
+        case.originals.page(numbered(case, "two.pdf"), 0, 16, WHO)
 
 
 def test_a_denied_original_is_not_opened_any_more(indexed: Path, tmp_path: Path) -> None:
@@ -135,7 +140,7 @@ def test_a_denied_original_is_not_opened_any_more(indexed: Path, tmp_path: Path)
     with Case.open(copy) as case:
         before = len(events(case))
         with pytest.raises(CaseError, match=r"denied by scope\.toml"):
-            case.native_bytes(numbered(case, "customer.pdf"), 0, 10, WHO)
+            case.originals.read_bytes(numbered(case, "customer.pdf"), 0, 10, WHO)
         assert events(case)[before:] == ["view", "decide"]
 
 
@@ -144,9 +149,9 @@ def test_an_original_that_changed_or_went_is_not_shown(tmp_path: Path) -> None:
         (tmp_path / "records/dana/a.pdf").write_bytes(originals.pdf(1))
         os.unlink(tmp_path / "records/dana/b.pdf")  # noqa: PTH108
         with pytest.raises(CaseError, match="has changed since it was indexed"):
-            case.page_image(numbered(case, "a.pdf"), 0, 50, WHO)
+            case.originals.page(numbered(case, "a.pdf"), 0, 50, WHO)
         with pytest.raises(CaseError, match="can't be shown"):
-            case.page_image(numbered(case, "b.pdf"), 0, 50, WHO)
+            case.originals.page(numbered(case, "b.pdf"), 0, 50, WHO)
 
 
 def test_a_sealed_original_stays_closed_also_inside_what_holds_it(tmp_path: Path) -> None:
@@ -154,20 +159,20 @@ def test_a_sealed_original_stays_closed_also_inside_what_holds_it(tmp_path: Path
     zipped(tmp_path / "records" / "dana" / "all.zip", {"inner.pdf": originals.pdf(3)})
     with case_of(tmp_path, {}) as case:
         inner, outer = numbered(case, "inner.pdf"), numbered(case, "all.zip")
-        case.page_image(inner, 0, 50, WHO)
-        case.seal([inner], "customer's drawing", WHO)
+        case.originals.page(inner, 0, 50, WHO)
+        case.decisions.seal([inner], "customer's drawing", WHO)
         before = len(events(case))
         for no in (inner, outer):
             with pytest.raises(CaseError, match="sealed"):
-                case.native_bytes(no, 0, 10, WHO)
+                case.originals.read_bytes(no, 0, 10, WHO)
             with pytest.raises(CaseError, match="sealed"):
-                case.page_image(no, 0, 50, WHO)
+                case.originals.page(no, 0, 50, WHO)
         assert len(events(case)) == before
 
 
 def test_documents_have_pages_only_where_the_setting_says_so(case: Case) -> None:
     with pytest.raises(CaseError, match="office_pages = 1"):
-        case.page_image(numbered(case, "letter.docx"), 0, 50, WHO)
+        case.originals.page(numbered(case, "letter.docx"), 0, 50, WHO)
 
 
 @pytest.mark.xdist_group("pool")
@@ -179,13 +184,13 @@ def test_documents_have_pages_by_an_office(indexed: Path, tmp_path: Path) -> Non
     copy = Path(shutil.copytree(indexed / "case", tmp_path / "case"))
     (copy / "settings.toml").write_text("office_pages = 1\n")
     with Case.open(copy) as case:
-        page = case.page_image(numbered(case, "letter.docx"), 0, 800, WHO)
+        page = case.originals.page(numbered(case, "letter.docx"), 0, 800, WHO)
         assert (page.pages, page.width) == (1, 800)
         assert any(page.data[at] < 100 for at in range(0, len(page.data), 4)), "the page is blank"
 
 
 def test_what_can_t_be_drawn_is_said(case: Case) -> None:
     with pytest.raises(CaseError, match="can't be drawn"):
-        case.page_image(numbered(case, "plain.txt"), 0, 50, WHO)
+        case.originals.page(numbered(case, "plain.txt"), 0, 50, WHO)
     with pytest.raises(CaseError, match="no item number"):
-        case.native_bytes(ItemNo(9999), 0, 10, WHO)
+        case.originals.read_bytes(ItemNo(9999), 0, 10, WHO)

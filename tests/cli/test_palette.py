@@ -19,7 +19,7 @@ def test_the_palette_goes_out_and_in_as_toml(mails: str, tmp_path: Path, say: Sa
     file.write_text(say("palette", mails, "--toml"), "utf-8")
     say("palette", mails, "--set", str(file), "--reviewer", "Rae")
     with Case.open(Path(mails)) as opened:
-        assert opened.palette() == DEFAULT
+        assert opened.decisions.palette() == DEFAULT
     more = '\n[[tag]]\nname = "board"\nkey = "b"\nwords = "Board paper"\ncolour = "blue"\npropagates = "family"\n'
     file.write_text(file.read_text("utf-8") + more, "utf-8")
     shown = say("palette", mails, "--set", str(file), "--reviewer", "Rae")

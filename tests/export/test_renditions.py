@@ -47,7 +47,7 @@ def rows(folder: Path) -> dict[str, dict[str, str]]:
 
 def exported(case: Case, folder: Path) -> ExportReport:
     with case:
-        report = case.export(folder, "*", "Rae")
+        report = case.export.bundle(folder, "*", "Rae")
     assert all(check.held for check in verify(folder))
     return report
 
@@ -83,15 +83,17 @@ def test_what_cannot_be_converted_is_named_and_stops_nothing(case: Case, tmp_pat
 
 def test_two_exports_hold_the_same_messages(case: Case, tmp_path: Path) -> None:
     for name in ("a", "b"):
-        case.export(tmp_path / name, "*", "Rae")
+        case.export.bundle(tmp_path / name, "*", "Rae")
     case.close()
     first, second = (sorted((tmp_path / name / "natives").iterdir()) for name in ("a", "b"))
     assert [path.read_bytes() for path in first] == [path.read_bytes() for path in second]
 
 
 def test_nothing_sealed_is_converted(case: Case, tmp_path: Path) -> None:
-    no = next(row.no for row in case.rows(case.search("*").nos) if row.name == "plan.txt" and row.path == "a.msg")
-    case.seal([no], "a customer's plan", "Rae")
+    no = next(
+        row.no for row in case.search.rows(case.search.run("*").nos) if row.name == "plan.txt" and row.path == "a.msg"
+    )
+    case.decisions.seal([no], "a customer's plan", "Rae")
     report = exported(case, tmp_path / "out")
     assert (report.renditions, len(report.unconverted)) == (0, 1)
     assert not list((tmp_path / "out" / "natives").glob("*.eml"))

@@ -34,7 +34,7 @@ PLAIN: dict[str, bytes | str] = {
 
 def everything(case: Case) -> dict[str, Item]:
     """Return all items by place."""
-    items = [case.item(n) for n in case.search("").nos]
+    items = [case.search.item(n) for n in case.search.run("").nos]
     return {f"{i.path}{'#' + i.member if i.member else ''}": i for i in items}
 
 
@@ -82,8 +82,8 @@ def test_items_are_identified(tmp_path: Path) -> None:
         assert one.row.date == "2023-05-02T08:20:30Z" and one.date_raw.startswith("Tue, 02 May")
         assert one.mih == hashlib.md5(b"<1@x.example>").hexdigest()
         assert one.row.id != copy.row.id and one.sha256 == copy.sha256
-        assert case.duplicates(one.row.no) == [one.row.no, copy.row.no]
-        assert set(case.thread(one.row.no)) == {one.row.no, two.row.no, copy.row.no}
+        assert case.search.duplicates(one.row.no) == [one.row.no, copy.row.no]
+        assert set(case.search.thread(one.row.no)) == {one.row.no, two.row.no, copy.row.no}
         assert items["omar/notes.txt"].date_kind == "file"
         assert [p.code for p in items["omar/empty.txt"].problems] == ["empty"]
 
@@ -96,8 +96,8 @@ def test_counts_add_up(tmp_path: Path) -> None:
         assert (report.seen, report.unchanged, report.denied) == (8, 5, 3)
         status = case.status()
         assert status.adds_up and (status.files, status.with_items, status.denied) == (8, 5, 3)
-        assert all(check.held for check in case.verify())
-        assert not case.search("canary").nos
+        assert all(check.held for check in case.verification.run())
+        assert not case.search.run("canary").nos
 
 
 def test_second_run_reads_nothing(tmp_path: Path) -> None:
@@ -118,13 +118,15 @@ def test_new_changed_touched_and_gone_files(tmp_path: Path) -> None:
         report = case.index()
         assert (report.indexed, report.unchanged, report.items) == (2, 3, 2)
         assert case.status().adds_up
-        assert [case.item(n).row.id for n in case.search("gamma").nos] == [first], "what was read stays as evidence"
-        assert case.search("delta").total == 1 and case.search("epsilon").total == 1
-        assert case.search("beta").total == 1, "an item whose file is gone stays"
-        assert [p.code for p in case.problems()].count("changed") == 1
+        assert [case.search.item(n).row.id for n in case.search.run("gamma").nos] == [first], (
+            "what was read stays as evidence"
+        )
+        assert case.search.run("delta").total == 1 and case.search.run("epsilon").total == 1
+        assert case.search.run("beta").total == 1, "an item whose file is gone stays"
+        assert [p.code for p in case.reports.problems()].count("changed") == 1
         write(root, {"omar/notes.txt": "gamma"})
         assert case.index().items == 0, "the old content again makes no new item"
-        assert all(check.held for check in case.verify())
+        assert all(check.held for check in case.verification.run())
 
 
 def test_families_of_mail_and_archives(tmp_path: Path) -> None:
@@ -138,8 +140,8 @@ def test_families_of_mail_and_archives(tmp_path: Path) -> None:
         assert {"dana/outer.zip#0", "dana/outer.zip#1", "dana/outer.zip#1.0", "dana/outer.zip#1.1"} <= set(items)
         assert top.attachments == 2 and items["dana/outer.zip#1"].row.attachments == 2
         assert items["dana/outer.zip#1.1"].row.parent == items["dana/outer.zip#1"].row.no
-        assert case.family(items["dana/outer.zip#1.0"].row.no)[0] == top.no
-        assert len(case.family(top.no)) == 5
+        assert case.search.family(items["dana/outer.zip#1.0"].row.no)[0] == top.no
+        assert len(case.search.family(top.no)) == 5
         assert items["dana/outer.zip#1.0"].date_kind == "family"
 
 
@@ -182,7 +184,7 @@ def test_a_stopped_run_goes_on(tmp_path: Path) -> None:
                 assert case.index is not None
         with Case.open(tmp_path / "case") as case:
             assert facts(case) == expected
-            assert all(check.held for check in case.verify())
+            assert all(check.held for check in case.verification.run())
             assert case.status().adds_up
 
 
@@ -200,10 +202,10 @@ def test_a_file_that_changes_while_read_is_told(tmp_path: Path, monkeypatch: pyt
     with Case.create(tmp_path / "case", scope(root)) as case:
         monkeypatch.setattr(broker.os, "read", growing)
         case.index()
-        assert [p.code for p in case.problems()] == ["changed"]
+        assert [p.code for p in case.reports.problems()] == ["changed"]
         monkeypatch.undo()
         case.index()
-        assert case.search("more").total == 1
+        assert case.search.run("more").total == 1
 
 
 def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -218,13 +220,13 @@ def test_a_vanished_file_is_a_problem_and_is_tried_again(tmp_path: Path, monkeyp
     with Case.create(tmp_path / "case", scope(root)) as case:
         monkeypatch.setattr(broker.os, "open", failing)
         assert case.index().failed == 1
-        assert [(p.code, p.path, p.item) for p in case.problems()] == [("vanished", "dana/a.txt", None)]
+        assert [(p.code, p.path, p.item) for p in case.reports.problems()] == [("vanished", "dana/a.txt", None)]
         assert case.status().adds_up and case.status().failed == 1
-        assert case.index().failed == 1 and len(case.problems()) == 1
+        assert case.index().failed == 1 and len(case.reports.problems()) == 1
         monkeypatch.undo()
         assert case.index().items == 1
-        assert not case.problems() and case.status().adds_up
-        assert all(check.held for check in case.verify())
+        assert not case.reports.problems() and case.status().adds_up
+        assert all(check.held for check in case.verification.run())
 
 
 def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
@@ -233,14 +235,14 @@ def test_a_full_disk_stops_the_run_and_loses_nothing(tmp_path: Path) -> None:
     with Case.create(tmp_path / "case", scope(root)) as case:
         (case.path / "settings.toml").write_text("batch_items = 20\n")
     with Case.open(tmp_path / "case") as case:
-        pages = case._store.value("PRAGMA page_count")
-        case._store.db.execute(f"PRAGMA max_page_count={pages + 60}")
+        pages = case._opened.store.value("PRAGMA page_count")
+        case._opened.store.db.execute(f"PRAGMA max_page_count={pages + 60}")
         with pytest.raises(CaseError, match="disk is full"):
             case.index()
     with Case.open(tmp_path / "case") as case:
         case.index()
         assert case.status().items == 300 and case.status().adds_up
-        assert all(check.held for check in case.verify())
+        assert all(check.held for check in case.verification.run())
 
 
 def test_names_that_are_not_utf8(tmp_path: Path) -> None:
@@ -248,11 +250,11 @@ def test_names_that_are_not_utf8(tmp_path: Path) -> None:
     (root / "dana" / os.fsdecode(b"caf\xe9\xff.txt")).write_text("strange name")
     with Case.create(tmp_path / "case", scope(root)) as case:
         case.index()
-        assert case.search("strange").total == 1
+        assert case.search.run("strange").total == 1
         assert case.index().unchanged == 2
-        assert all(check.held for check in case.verify())
-        case.tag(case.search("strange").nos, "relevant", "Rae")
-        report = case.export(tmp_path / "out", "tag:relevant", "Rae")
+        assert all(check.held for check in case.verification.run())
+        case.decisions.tag(case.search.run("strange").nos, "relevant", "Rae")
+        report = case.export.bundle(tmp_path / "out", "tag:relevant", "Rae")
         assert report.natives == 1
 
 
@@ -276,8 +278,10 @@ def test_a_broken_reader_is_a_problem(tmp_path: Path, monkeypatch: pytest.Monkey
     monkeypatch.setattr(pool, "_START", _START)
     files: dict[str, bytes | str] = {**PLAIN, "omar/bad.bin": "HOSTILE die", "omar/good.txt": "zeta"}
     with case_of(tmp_path, files) as case:
-        assert [(p.code, p.path) for p in case.problems() if p.code == "crashed"] == [("crashed", "omar/bad.bin")]
-        assert case.search("zeta").total == 1 and case.status().adds_up
+        assert [(p.code, p.path) for p in case.reports.problems() if p.code == "crashed"] == [
+            ("crashed", "omar/bad.bin")
+        ]
+        assert case.search.run("zeta").total == 1 and case.status().adds_up
 
 
 def test_progress_is_told(tmp_path: Path) -> None:
@@ -401,16 +405,16 @@ def test_what_had_a_problem_is_read_again(tmp_path: Path, monkeypatch: pytest.Mo
     with case_of(tmp_path, files, engine=engine) as case:
         before = everything(case)
         bad = before["omar/box.bin#1"]
-        case.tag([bad.row.no], "hot", "Rae")
-        assert [p.code for p in bad.problems] == ["crashed"] and not case.search("hostile").nos
+        case.decisions.tag([bad.row.no], "hot", "Rae")
+        assert [p.code for p in bad.problems] == ["crashed"] and not case.search.run("hostile").nos
         monkeypatch.undo()
         report = case.index(retry=["crashed"])
         assert (report.indexed, report.unchanged) == (1, 5)
         after = everything(case)
-        assert case.search("hostile").nos, "read as plain text by the readers that know no better"
+        assert case.search.run("hostile").nos, "read as plain text by the readers that know no better"
         assert {p: i.row.id for p, i in after.items()} == {p: i.row.id for p, i in before.items()}
         assert after["omar/box.bin#1"].row.tags == ("hot",)
-        assert all(check.held for check in case.verify()) and case.status().adds_up
+        assert all(check.held for check in case.verification.run()) and case.status().adds_up
 
 
 def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> None:
@@ -418,10 +422,10 @@ def test_passwords_are_recorded_by_line_and_never_by_value(tmp_path: Path) -> No
     root = write(tmp_path / "records", {"dana/locked.zip": locked})
     with Case.create(tmp_path / "case", scope(root)) as case:
         case.index()
-        assert not case.search("kestrel").nos and "encrypted" in [p.code for p in case.problems()]
+        assert not case.search.run("kestrel").nos and "encrypted" in [p.code for p in case.reports.problems()]
         case.index(retry=["encrypted"], passwords=["wrong", "open-sesame-77"])
-        assert case.search("kestrel").total == 1
-        assert [(p.code, render(p.message)) for p in case.problems()] == [
+        assert case.search.run("kestrel").total == 1
+        assert [(p.code, render(p.message)) for p in case.reports.problems()] == [
             ("password", "It was opened with the password on line 2 of the list.")
         ]
         assert case.status().not_searchable == 0
@@ -435,11 +439,11 @@ def test_what_a_password_opened_is_not_shut_again(tmp_path: Path) -> None:
     with Case.create(tmp_path / "case", scope(root)) as case:
         case.index(passwords=["open-sesame-77"])
         before = everything(case)
-        assert case.search("kestrel").total == 1 and "unsupported" in [p.code for p in case.problems()]
+        assert case.search.run("kestrel").total == 1 and "unsupported" in [p.code for p in case.reports.problems()]
         assert case.index(retry=["unsupported"]).unchanged == 1
         assert case.index(retry=["password"], passwords=["another"]).indexed == 1
-        assert case.search("kestrel").total == 1 and everything(case).keys() == before.keys()
-        assert "encrypted" not in [p.code for p in case.problems()] and case.status().adds_up
+        assert case.search.run("kestrel").total == 1 and everything(case).keys() == before.keys()
+        assert "encrypted" not in [p.code for p in case.reports.problems()] and case.status().adds_up
 
 
 def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
@@ -447,13 +451,13 @@ def test_problems_that_are_there_again_stay_on_record(tmp_path: Path) -> None:
     inner = zip_of(deflated("bad.docx", b"PK\3\4 no package"))
     deep = zip_of(deflated("in.zip", inner), deflated("locked.zip", closed))
     with case_of(tmp_path, {"dana/locked.zip": closed, "dana/deep.zip": deep, "dana/empty.txt": b""}) as case:
-        before = [(p.path, p.code) for p in case.problems()]
+        before = [(p.path, p.code) for p in case.reports.problems()]
         assert {code for _, code in before} >= {"encrypted", "damaged", "empty"}
         for passwords in (), ("wrong",):
             case.index(retry=["encrypted", "damaged", "empty"], passwords=passwords)
-            assert [(p.path, p.code) for p in case.problems()] == before
+            assert [(p.path, p.code) for p in case.reports.problems()] == before
         case.index(retry=["encrypted"], passwords=["open-sesame-77"])
-        opened = case.problems()
+        opened = case.reports.problems()
         assert [p.code for p in opened].count("password") == 2 and "encrypted" not in [p.code for p in opened]
         case.index(retry=["password"], passwords=["open-sesame-77"])
-        assert case.problems() == opened and case.status().adds_up
+        assert case.reports.problems() == opened and case.status().adds_up

@@ -22,7 +22,7 @@ def failing(path: Path) -> dict[str, str]:
 @pytest.fixture
 def folder(tmp_path: Path) -> Path:
     with case_of(tmp_path, {**FILES, "secret/x": "canary"}, deny=("secret",)) as case:
-        case.tag(case.search("word1 OR word2").nos, "relevant", "Rae")
+        case.decisions.tag(case.search.run("word1 OR word2").nos, "relevant", "Rae")
         return case.path
 
 
@@ -114,4 +114,4 @@ def test_audit_cut_at_its_end_is_found(folder: Path) -> None:
     sql("DELETE FROM audit WHERE seq=(SELECT max(seq) FROM audit)")(folder)
     assert failing(folder), "the last step's decisions are no longer in the audit"
     with Case.open(folder) as case:
-        assert case.tags() == [("relevant", 2)]
+        assert case.decisions.tags() == [("relevant", 2)]

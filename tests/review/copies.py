@@ -8,6 +8,7 @@ from pathlib import Path
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.model.items import ItemNo
+from triage.review import sealing
 from triage.store import current_decisions
 
 FILES: dict[str, bytes | str] = {f"dana/{i}.txt": f"word{i} common" for i in range(6)}
@@ -29,13 +30,13 @@ def copy(case: Path, name: str) -> Case:
 
 def nos(case: Case) -> list[ItemNo]:
     """Return all items of a case."""
-    return [ItemNo(n) for (n,) in case._store.db.execute("SELECT n FROM item ORDER BY n")]
+    return [ItemNo(n) for (n,) in case._opened.store.db.execute("SELECT n FROM item ORDER BY n")]
 
 
 def state(case: Case) -> dict[str, tuple[tuple[str, ...], str]]:
     """Return tags and note of every item by its id."""
-    notes = current_decisions.notes(case._store)
-    return {row.id: (row.tags, notes.get(row.no, "")) for row in case.rows(nos(case))}
+    notes = current_decisions.notes(case._opened.store)
+    return {row.id: (row.tags, notes.get(row.no, "")) for row in case.search.rows(nos(case))}
 
 
 def family(folder: Path, families: int = 3) -> Case:
@@ -51,3 +52,12 @@ def family(folder: Path, families: int = 3) -> Case:
         head = b"Content-Type: text/plain; charset=utf-8"
         files[f"dana/{i}.eml"] = raw.replace(head, b"MIME-Version: 1.0\nContent-Type: multipart/mixed; boundary=b", 1)
     return case_of(folder, files)
+
+
+def settle_seals(case: Case) -> set[ItemNo]:
+    """Seal and open what decisions from another copy say, as a merge does; return those items."""
+    store = case._opened.store
+    with case._opened.updating_index() as index, store.change("triage", "settle seals"):
+        changed = sealing.settle(store, index)
+    with case._opened.updating_index() as index:
+        return changed | sealing.spread(store, index)

@@ -27,83 +27,83 @@ def case(base: Path) -> Iterator[Case]:
 
 def test_families_stay_whole(tmp_path: Path) -> None:
     with family(tmp_path, 3) as case:
-        found = case.search("one").nos
+        found = case.search.run("one").nos
         assert len(nos(case)) == 9 and len(found) == 3, "the attachments alone hold the word"
-        made = case.new_batches("one", "Mails", "Rae", size=4)
+        made = case.team.create_batches("one", "Mails", "Rae", size=4)
         assert made.added == 6 and [(b.items, b.families) for b in made.batches] == [(3, 1)] * 3
         assert [b.name for b in made.batches] == ["Mails 1", "Mails 2", "Mails 3"]
         for batch in made.batches:
-            items = case.batch_items(batch.name)
-            assert set(case.family(items[0])) == set(items) == set(case.search(batch.query).nos)
-        two = case.new_batches("one", "Again", "Rae", size=2)
+            items = case.team.batch_items(batch.name)
+            assert set(case.search.family(items[0])) == set(items) == set(case.search.run(batch.query).nos)
+        two = case.team.create_batches("one", "Again", "Rae", size=2)
         assert [b.items for b in two.batches] == [3, 3, 3], "a family larger than a batch is one of its own"
         assert two.elsewhere == 9
         with pytest.raises(DecisionError, match="nothing to put into a batch"):
-            case.new_batches("one", "Fresh", "Rae", fresh=True)
+            case.team.create_batches("one", "Fresh", "Rae", fresh=True)
 
 
 def test_the_states_of_a_batch(case: Case) -> None:
-    case.new_batches("common", "First", "Rae", size=3)
-    assert [b.state for b in case.batches()] == ["blank", "blank"]
-    taken = case.take_batch("", "Rae")
+    case.team.create_batches("common", "First", "Rae", size=3)
+    assert [b.state for b in case.team.batches()] == ["blank", "blank"]
+    taken = case.team.check_out_batch("", "Rae")
     assert (taken.name, taken.state, taken.reviewer) == ("First 1", "checked out", "Rae")
-    assert case.take_batch("", "Rae").name == "First 1", "what one has comes first"
-    assert case.take_batch("", "Omar").name == "First 2"
+    assert case.team.check_out_batch("", "Rae").name == "First 1", "what one has comes first"
+    assert case.team.check_out_batch("", "Omar").name == "First 2"
     with pytest.raises(DecisionError, match="No batch is free"):
-        case.take_batch("", "Dana")
+        case.team.check_out_batch("", "Dana")
     with pytest.raises(DecisionError, match="Rae has had 'First 1'"):
-        case.take_batch("First 1", "Omar")
+        case.team.check_out_batch("First 1", "Omar")
     with pytest.raises(DecisionError, match="Only who has a batch completes it"):
-        case.complete_batch("First 1", "Omar")
-    assert case.give_batch("First 1", "Omar").state == "pending", "anyone may give it back"
-    assert case.batch("First 1").reviewer == "Rae"
+        case.team.complete_batch("First 1", "Omar")
+    assert case.team.return_batch("First 1", "Omar").state == "pending", "anyone may give it back"
+    assert case.team.batch("First 1").reviewer == "Rae"
     with pytest.raises(DecisionError, match="nobody has it"):
-        case.complete_batch("First 1", "Rae")
-    case.take_batch("First 1", "Omar")
+        case.team.complete_batch("First 1", "Rae")
+    case.team.check_out_batch("First 1", "Omar")
     with pytest.raises(DecisionError, match="3 of 3 items"):
-        case.complete_batch("First 1", "Omar")
-    case.tag(case.batch_items("First 1"), "relevant", "Omar")
-    done = case.complete_batch("First 1", "Omar")
+        case.team.complete_batch("First 1", "Omar")
+    case.decisions.tag(case.team.batch_items("First 1"), "relevant", "Omar")
+    done = case.team.complete_batch("First 1", "Omar")
     assert (done.state, done.coded, done.items) == ("completed", 3, 3)
-    assert done.left_query == 'batch:"First 1" AND is:untagged' and case.search(done.left_query).nos == ()
+    assert done.left_query == 'batch:"First 1" AND is:untagged' and case.search.run(done.left_query).nos == ()
     with pytest.raises(DecisionError, match="--again"):
-        case.take_batch("First 1", "Rae")
-    assert case.take_batch("First 1", "Rae", again=True).state == "checked out"
-    assert case.complete_batch("First 2", "Omar", anyway=True).state == "completed"
-    assert all(check.held for check in case.verify())
+        case.team.check_out_batch("First 1", "Rae")
+    assert case.team.check_out_batch("First 1", "Rae", again=True).state == "checked out"
+    assert case.team.complete_batch("First 2", "Omar", anyway=True).state == "completed"
+    assert all(check.held for check in case.verification.run())
 
 
 def test_names(case: Case) -> None:
-    batch = case.new_batches("word1", "  To   read ", "Rae").batches[0]
-    assert batch.name == "To read" and case.batch("to READ") == batch and case.batch(batch.id) == batch
-    assert case.search('batch:"to read"').nos == case.search("batch:to*").nos == case.search("word1").nos
+    batch = case.team.create_batches("word1", "  To   read ", "Rae").batches[0]
+    assert batch.name == "To read" and case.team.batch("to READ") == batch and case.team.batch(batch.id) == batch
+    assert case.search.run('batch:"to read"').nos == case.search.run("batch:to*").nos == case.search.run("word1").nos
     with pytest.raises(DecisionError, match="already"):
-        case.new_batches("word2", "To read", "Rae")
+        case.team.create_batches("word2", "To read", "Rae")
     for wrong in ("", " ", "a*", 'a"', "x" * 81, "a\\b", "a\x00"):
         with pytest.raises(DecisionError, match="can't name a batch"):
-            case.new_batches("word2", wrong, "Rae")
+            case.team.create_batches("word2", wrong, "Rae")
     with pytest.raises(DecisionError, match="no batch named 'none'"):
-        case.batch("none")
+        case.team.batch("none")
     with pytest.raises(DecisionError, match="finds no item"):
-        case.new_batches("nowhere", "Empty", "Rae")
+        case.team.create_batches("nowhere", "Empty", "Rae")
     with pytest.raises(DecisionError, match="1 to"):
-        case.new_batches("word2", "Odd", "Rae", size=-1)
+        case.team.create_batches("word2", "Odd", "Rae", size=-1)
     with pytest.raises(DecisionError, match="reviewer's name"):
-        case.take_batch("To read", " ")
-    assert [b.name for b in case.batches()] == ["To read"]
+        case.team.check_out_batch("To read", " ")
+    assert [b.name for b in case.team.batches()] == ["To read"]
 
 
 def test_a_failed_name_makes_no_batch_at_all(case: Case) -> None:
-    case.new_batches("word1", "B 2", "Rae")
+    case.team.create_batches("word1", "B 2", "Rae")
     with pytest.raises(DecisionError, match="'B 2' already"):
-        case.new_batches("common", "B", "Rae", size=3)
-    assert [b.name for b in case.batches()] == ["B 2"]
+        case.team.create_batches("common", "B", "Rae", size=3)
+    assert [b.name for b in case.team.batches()] == ["B 2"]
 
 
 def test_many_batches_are_numbered_in_order(case: Case) -> None:
-    made = case.new_batches("common", "P", "Rae", size=1).batches
+    made = case.team.create_batches("common", "P", "Rae", size=1).batches
     assert [b.name for b in made] == [f"P {i}" for i in range(1, 7)]
-    assert [n for b in made for n in case.batch_items(b.name)] == nos(case)
+    assert [n for b in made for n in case.team.batch_items(b.name)] == nos(case)
 
 
 def _take(path: str, who: str, start: Any, said: Any) -> None:
@@ -112,15 +112,15 @@ def _take(path: str, who: str, start: Any, said: Any) -> None:
         got = []
         while True:
             try:
-                got.append(case.take_batch("", who).name)
-                case.complete_batch(got[-1], who, anyway=True)
+                got.append(case.team.check_out_batch("", who).name)
+                case.team.complete_batch(got[-1], who, anyway=True)
             except DecisionError:
                 break
         said.put((who, got))
 
 
 def test_two_processes_never_have_the_same_batch(case: Case) -> None:
-    case.new_batches("common", "P", "Rae", size=1)
+    case.team.create_batches("common", "P", "Rae", size=1)
     context = multiprocessing.get_context("spawn")
     start, said = context.Barrier(2), context.Queue()
     people = [context.Process(target=_take, args=(str(case.path), who, start, said)) for who in ("Rae", "Omar")]
@@ -130,12 +130,12 @@ def test_two_processes_never_have_the_same_batch(case: Case) -> None:
     for person in people:
         person.join(60)
     assert sorted(taken) == [f"P {i}" for i in range(1, 7)]
-    assert {b.state for b in case.batches()} == {"completed"}
+    assert {b.state for b in case.team.batches()} == {"completed"}
 
 
 def test_the_steps_are_append_only(case: Case) -> None:
-    case.new_batches("common", "P", "Rae")
-    case.take_batch("P", "Rae")
+    case.team.create_batches("common", "P", "Rae")
+    case.team.check_out_batch("P", "Rae")
     for sql in ("UPDATE work_step SET value='x'", "DELETE FROM work_step"):
         with pytest.raises(Exception, match="append-only"):
-            case._store.db.execute(sql)
+            case._opened.store.db.execute(sql)

@@ -24,119 +24,119 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def tags(case: Case) -> dict[int, tuple[str, ...]]:
-    return {r.no: r.tags for r in case.rows(case.search("").nos)}
+    return {r.no: r.tags for r in case.search.rows(case.search.run("").nos)}
 
 
 def test_tag_untag_and_history(case: Case) -> None:
-    one, two = case.search("").nos[:2]
-    receipt = case.tag([one, two], "relevant", "Rae", "bulk")
+    one, two = case.search.run("").nos[:2]
+    receipt = case.decisions.tag([one, two], "relevant", "Rae", "bulk")
     assert receipt.changed == (one, two)
-    assert case.tag([one, two], "relevant", "Rae").unchanged == 2
-    case.untag([one], "relevant", "Omar")
-    assert case.tags() == [("relevant", 1)]
-    history = case.decisions(one)
+    assert case.decisions.tag([one, two], "relevant", "Rae").unchanged == 2
+    case.decisions.untag([one], "relevant", "Omar")
+    assert case.decisions.tags() == [("relevant", 1)]
+    history = case.decisions.history(one)
     assert [(d.action, d.value, d.reviewer, d.how) for d in history] == [
         ("tag", "relevant", "Rae", "bulk"),
         ("untag", "relevant", "Omar", "key"),
     ]
-    assert case.search("tag:relevant").nos == (two,)
-    assert case.search("is:untagged").total == 3
+    assert case.search.run("tag:relevant").nos == (two,)
+    assert case.search.run("is:untagged").total == 3
 
 
 def test_undo_takes_back_whole_steps_in_turn(case: Case) -> None:
-    nos = case.search("").nos
-    case.tag(nos, "relevant", "Rae", "bulk")
-    case.tag(nos[:1], "hot", "Rae")
-    case.tag(nos[1:2], "hot", "Omar")
-    assert case.undo("Rae").changed == nos[:1]
-    assert case.undo("Rae").changed == nos
+    nos = case.search.run("").nos
+    case.decisions.tag(nos, "relevant", "Rae", "bulk")
+    case.decisions.tag(nos[:1], "hot", "Rae")
+    case.decisions.tag(nos[1:2], "hot", "Omar")
+    assert case.decisions.undo("Rae").changed == nos[:1]
+    assert case.decisions.undo("Rae").changed == nos
     with pytest.raises(DecisionError, match="nothing to undo"):
-        case.undo("Rae")
+        case.decisions.undo("Rae")
     assert tags(case) == {nos[0]: (), nos[1]: ("hot",), nos[2]: (), nos[3]: ()}
-    assert len(case.decisions(nos[0])) == 4, "undoing adds to the history"
+    assert len(case.decisions.history(nos[0])) == 4, "undoing adds to the history"
 
 
 def test_undo_restores_only_what_the_step_changed(case: Case) -> None:
-    nos = case.search("").nos
-    case.tag(nos[:2], "relevant", "Omar")
-    case.tag(nos, "relevant", "Rae", "bulk")
-    case.undo("Rae")
-    assert case.search("tag:relevant").nos == nos[:2]
+    nos = case.search.run("").nos
+    case.decisions.tag(nos[:2], "relevant", "Omar")
+    case.decisions.tag(nos, "relevant", "Rae", "bulk")
+    case.decisions.undo("Rae")
+    assert case.search.run("tag:relevant").nos == nos[:2]
 
 
 def test_notes(case: Case) -> None:
-    (no,) = case.search("word1").nos
-    case.note(no, "first", "Rae")
-    case.note(no, "second", "Rae")
-    assert case.search("note:second").nos == (no,)
-    case.undo("Rae")
-    assert case.search("note:first").nos == (no,) and not case.search("note:second").nos
-    case.note(no, "", "Rae")
-    assert not case.search("has:note").nos
+    (no,) = case.search.run("word1").nos
+    case.decisions.note(no, "first", "Rae")
+    case.decisions.note(no, "second", "Rae")
+    assert case.search.run("note:second").nos == (no,)
+    case.decisions.undo("Rae")
+    assert case.search.run("note:first").nos == (no,) and not case.search.run("note:second").nos
+    case.decisions.note(no, "", "Rae")
+    assert not case.search.run("has:note").nos
 
 
 @pytest.mark.parametrize("name", ["", "  ", 'a"b', "a*", "x" * 81])
 def test_bad_tags_are_refused(case: Case, name: str) -> None:
     with pytest.raises(DecisionError, match="can't be a tag"):
-        case.tag(case.search("").nos, name, "Rae")
+        case.decisions.tag(case.search.run("").nos, name, "Rae")
 
 
 def test_no_reviewer_and_no_such_item_are_refused(case: Case) -> None:
     with pytest.raises(DecisionError, match="reviewer"):
-        case.tag(case.search("").nos, "hot", " ")
+        case.decisions.tag(case.search.run("").nos, "hot", " ")
     with pytest.raises(DecisionError, match="no item number 999"):
-        case.tag([*case.search("").nos, ItemNo(999)], "hot", "Rae")
-    assert case.tags() == []
+        case.decisions.tag([*case.search.run("").nos, ItemNo(999)], "hot", "Rae")
+    assert case.decisions.tags() == []
 
 
 def test_tags_of_several_words(case: Case) -> None:
-    (no,) = case.search("word1").nos
-    case.tag([no], "customer content", "Rae")
-    assert case.search('tag:"customer content"').nos == (no,)
+    (no,) = case.search.run("word1").nos
+    case.decisions.tag([no], "customer content", "Rae")
+    assert case.search.run('tag:"customer content"').nos == (no,)
 
 
 def test_one_of_a_group_replaces_the_other_in_one_step(case: Case) -> None:
-    nos = case.search("").nos
-    case.tag(nos[:2], "not-relevant", "Omar")
-    foreseen = case.foresee(nos, "relevant")
+    nos = case.search.run("").nos
+    case.decisions.tag(nos[:2], "not-relevant", "Omar")
+    foreseen = case.decisions.preview(nos, "relevant")
     assert (foreseen.changed, foreseen.replaced, foreseen.reviewers) == (4, 2, (("Omar", 2),))
-    case.tag(nos, "relevant", "Rae", "bulk")
-    assert case.tags() == [("relevant", 4)]
-    assert [(d.action, d.value, d.group) for d in case.decisions(nos[0])[1:]] == [
+    case.decisions.tag(nos, "relevant", "Rae", "bulk")
+    assert case.decisions.tags() == [("relevant", 4)]
+    assert [(d.action, d.value, d.group) for d in case.decisions.history(nos[0])[1:]] == [
         ("untag", "not-relevant", 2),
         ("tag", "relevant", 2),
     ]
-    case.undo("Rae")
-    assert case.tags() == [("not-relevant", 2)]
+    case.decisions.undo("Rae")
+    assert case.decisions.tags() == [("not-relevant", 2)]
 
 
 def test_an_undo_never_brings_two_of_a_group_together(case: Case) -> None:
-    (no,) = case.search("word1").nos
-    case.tag([no], "relevant", "Rae")
-    case.tag([no], "not-relevant", "Rae")
-    case.tag([no], "unsure", "Omar")
-    case.undo("Rae")
+    (no,) = case.search.run("word1").nos
+    case.decisions.tag([no], "relevant", "Rae")
+    case.decisions.tag([no], "not-relevant", "Rae")
+    case.decisions.tag([no], "unsure", "Omar")
+    case.decisions.undo("Rae")
     assert tags(case)[no] == ("unsure",), "Omar's word came later and stands"
-    case.undo("Omar")
+    case.decisions.undo("Omar")
     assert len(tags(case)[no]) <= 1
-    assert all(c.held for c in case.verify())
+    assert all(c.held for c in case.verification.run())
 
 
 def test_an_undo_leaves_what_others_said_since(case: Case) -> None:
-    (no,) = case.search("word1").nos
-    case.tag([no], "hot", "Rae")
-    case.untag([no], "hot", "Omar")
-    case.tag([no], "hot", "Omar")
-    case.undo("Rae")
+    (no,) = case.search.run("word1").nos
+    case.decisions.tag([no], "hot", "Rae")
+    case.decisions.untag([no], "hot", "Omar")
+    case.decisions.tag([no], "hot", "Omar")
+    case.decisions.undo("Rae")
     assert tags(case)[no] == ("hot",)
 
 
 def test_times_rise_strictly(case: Case) -> None:
-    (no,) = case.search("word1").nos
+    (no,) = case.search.run("word1").nos
     for _ in range(20):
-        case.tag([no], "hot", "Rae")
-        case.untag([no], "hot", "Rae")
-    times = [d.time for d in case.decisions(no)]
+        case.decisions.tag([no], "hot", "Rae")
+        case.decisions.untag([no], "hot", "Rae")
+    times = [d.time for d in case.decisions.history(no)]
     assert times == sorted(set(times)) and len(times) == 40
 
 
@@ -149,10 +149,10 @@ steps = st.lists(
 @settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[int], str]]) -> None:
-    nos = case.search("").nos
+    nos = case.search.run("").nos
     expected = {no: set(found) for no, found in tags(case).items()}
     done: list[dict[int, set[str]]] = []
-    who = f"R{len(case.decisions(nos[0]))}-{id(steps)}"
+    who = f"R{len(case.decisions.history(nos[0]))}-{id(steps)}"
     for action, which, tag in steps:
         before = {no: set(t) for no, t in expected.items()}
         chosen = [nos[i] for i in sorted(which)]
@@ -160,15 +160,15 @@ def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[i
             if not done:
                 continue
             expected = done.pop()
-            case.undo(who)
+            case.decisions.undo(who)
         else:
-            (case.tag if action == "tag" else case.untag)(chosen, tag, who)
+            (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
             for no in chosen:
                 expected[no] = expected[no] | {tag} if action == "tag" else expected[no] - {tag}
             if expected != before:
                 done.append(before)
         assert {no: set(t) for no, t in tags(case).items()} == expected
-    assert all(c.held for c in case.verify())
+    assert all(c.held for c in case.verification.run())
 
 
 GROUP = ("relevant", "not-relevant", "unsure")
@@ -188,26 +188,26 @@ many = st.lists(
 def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tuple[str, set[int], str, str]]) -> None:
     """With groups and a rule that follows, by two persons: one of a group at most, and the decisions say all of it."""
     case = family_case
-    nos = case.search("").nos
+    nos = case.search.run("").nos
     for action, which, tag, who in steps:
         chosen = [nos[i] for i in sorted(which)]
         try:
             if action == "undo":
-                case.undo(who)
+                case.decisions.undo(who)
             else:
-                foreseen = case.foresee(chosen, tag, action == "tag")
-                receipt = (case.tag if action == "tag" else case.untag)(chosen, tag, who)
+                foreseen = case.decisions.preview(chosen, tag, action == "tag")
+                receipt = (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
                 assert foreseen.changed + foreseen.propagated == len(receipt.changed)
         except DecisionError as error:
             assert "nothing to undo" in str(error)
         now = tags(case)
         assert all(len(set(GROUP).intersection(found)) <= 1 for found in now.values())
-        assert now == {no: tuple(sorted(replayed(case.decisions(no), undone(case, nos)))) for no in nos}
-    assert all(c.held for c in case.verify())
+        assert now == {no: tuple(sorted(replayed(case.decisions.history(no), undone(case, nos)))) for no in nos}
+    assert all(c.held for c in case.verification.run())
 
 
 def undone(case: Case, nos: Sequence[ItemNo]) -> set[int]:
-    rows = case._store.rows("SELECT grp, undoes FROM decision WHERE undoes IS NOT NULL")
+    rows = case._opened.store.rows("SELECT grp, undoes FROM decision WHERE undoes IS NOT NULL")
     return {group for row in rows for group in row}
 
 
@@ -238,7 +238,7 @@ def family_case(tmp_path: Path) -> Iterator[Case]:
         attached.add_attachment(f"the {name} file", filename=f"{name}.txt")
     files: dict[str, bytes | str] = {"dana/a.txt": "one", "dana/b.txt": "two", "dana/m.eml": attached.as_bytes()}
     with case_of(tmp_path, files) as made:
-        made.set_palette(
-            [replace(t, propagates="family") if t.name == "relevant" else t for t in made.palette()], "Rae"
+        made.decisions.set_palette(
+            [replace(t, propagates="family") if t.name == "relevant" else t for t in made.decisions.palette()], "Rae"
         )
         yield made

@@ -21,26 +21,26 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def test_a_new_case_offers_the_fields_six(case: Case) -> None:
-    assert case.palette() == DEFAULT
+    assert case.decisions.palette() == DEFAULT
     assert [tag.key for tag in DEFAULT] == list("RIUHPC")
-    assert [(v.version, v.author) for v in case.palette_versions()] == [(0, "")]
+    assert [(v.version, v.author) for v in case.decisions.palette_versions()] == [(0, "")]
 
 
 def test_every_change_is_a_version_with_its_author(case: Case) -> None:
     more = (*DEFAULT, Tag("board", "b", "", "blue", "", "family"))
-    made = case.set_palette(more, " Rae  Counsel ")
+    made = case.decisions.set_palette(more, " Rae  Counsel ")
     assert made.version == 1 and made.author == "Rae Counsel" and made.time
-    assert case.palette()[-1] == Tag("board", "B", "board", "blue", "", "family")
-    assert case.set_palette(more, "Omar").version == 1, "the same palette is no new version"
-    case.set_palette(DEFAULT, "Omar")
-    assert [(v.version, v.author, len(v.tags)) for v in case.palette_versions()] == [
+    assert case.decisions.palette()[-1] == Tag("board", "B", "board", "blue", "", "family")
+    assert case.decisions.set_palette(more, "Omar").version == 1, "the same palette is no new version"
+    case.decisions.set_palette(DEFAULT, "Omar")
+    assert [(v.version, v.author, len(v.tags)) for v in case.decisions.palette_versions()] == [
         (0, "", 6),
         (1, "Rae Counsel", 7),
         (2, "Omar", 6),
     ]
     with Case.open(case.path) as other:
-        assert other.palette() == DEFAULT and len(other.palette_versions()) == 3
-    assert all(check.held for check in case.verify())
+        assert other.decisions.palette() == DEFAULT and len(other.decisions.palette_versions()) == 3
+    assert all(check.held for check in case.verification.run())
 
 
 ONE = Tag("one", "X", "One", "green")
@@ -64,20 +64,20 @@ ONE = Tag("one", "X", "One", "green")
 )
 def test_what_cannot_work_is_refused_and_nothing_changes(case: Case, tags: list[Tag], said: str) -> None:
     with pytest.raises(DecisionError, match=said.replace(".", r"\.")):
-        case.set_palette(tags, "Rae")
-    assert case.palette() == DEFAULT
+        case.decisions.set_palette(tags, "Rae")
+    assert case.decisions.palette() == DEFAULT
 
 
 def test_all_that_is_wrong_is_said_at_once(case: Case) -> None:
     with pytest.raises(DecisionError) as error:
-        case.set_palette([replace(ONE, colour="x", key="N")], "Rae")
+        case.decisions.set_palette([replace(ONE, colour="x", key="N")], "Rae")
     assert "colour" in str(error.value) and "note" in str(error.value)
 
 
 def test_a_tag_that_left_the_palette_stays_on_its_items(case: Case) -> None:
-    nos = case.search("").nos
-    case.tag(nos, "hot", "Rae")
-    case.set_palette([ONE], "Rae")
-    assert case.tags() == [("hot", 1)]
-    case.untag(nos, "hot", "Rae")
-    assert case.tags() == []
+    nos = case.search.run("").nos
+    case.decisions.tag(nos, "hot", "Rae")
+    case.decisions.set_palette([ONE], "Rae")
+    assert case.decisions.tags() == [("hot", 1)]
+    case.decisions.untag(nos, "hot", "Rae")
+    assert case.decisions.tags() == []

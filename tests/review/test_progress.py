@@ -25,48 +25,48 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
         "dana/june.eml": mail("June", date="Fri, 02 Jun 2023 10:20:30 +0200", message_id="<2@orrin.example>"),
     }
     with case_of(tmp_path_factory.mktemp("progress"), files) as made:
-        heron = made.search("heron").nos
-        made.tag(heron, "relevant", "Rae")
-        made.tag(made.search("from:dana").nos, "not-relevant", "Omar")
-        made.untag(heron[:1], "relevant", "Omar")
-        made.tag(made.search("heron").nos, "hot", "Rae")
-        made.undo("Rae")
-        made.note(heron[0], "look again", "Dana")
-        made.save_search("Herons", "heron", "Rae")
-        made.save_search("Odd", "subject:(june)", "Rae")
-        made.new_batches("heron", "First", "Rae")
+        heron = made.search.run("heron").nos
+        made.decisions.tag(heron, "relevant", "Rae")
+        made.decisions.tag(made.search.run("from:dana").nos, "not-relevant", "Omar")
+        made.decisions.untag(heron[:1], "relevant", "Omar")
+        made.decisions.tag(made.search.run("heron").nos, "hot", "Rae")
+        made.decisions.undo("Rae")
+        made.decisions.note(heron[0], "look again", "Dana")
+        made.search.save("Herons", "heron", "Rae")
+        made.search.save("Odd", "subject:(june)", "Rae")
+        made.team.create_batches("heron", "First", "Rae")
         yield made
 
 
 def test_every_number_is_what_its_query_finds(case: Case) -> None:
-    said = case.progress(terms=["from:dana", "same AND words"])
+    said = case.team.progress(terms=["from:dana", "same AND words"])
     counts = [*said.tags, *said.problems, *said.searchable, said.disputed]
     parts = [said.whole, *said.custodians, *said.months, *said.terms]
     assert len(said.custodians) == 2 and len(said.months) >= 2 and len(said.terms) == 4 and said.problems
     for count in counts:
-        assert count.query is not None and case.search(count.query).total == count.items, count
+        assert count.query is not None and case.search.run(count.query).total == count.items, count
     for part in parts:
         assert part.query is not None and part.left_query is not None
-        assert case.search(part.query).total == part.items, part
-        assert case.search(part.left_query).total == part.items - part.coded, part
+        assert case.search.run(part.query).total == part.items, part
+        assert case.search.run(part.left_query).total == part.items - part.coded, part
     for reviewer in said.reviewers:
-        assert reviewer.query is not None and case.search(reviewer.query).total == reviewer.items
+        assert reviewer.query is not None and case.search.run(reviewer.query).total == reviewer.items
     for hour in said.hours:
         everybody = set[int]()
         for part in hour.reviewers:
             assert part.query is not None
-            found = set(case.search(part.query).nos)
-            mine = {n for n in case.search("").nos for d in case.decisions(n) if d.reviewer == part.name}
+            found = set(case.search.run(part.query).nos)
+            mine = {n for n in case.search.run("").nos for d in case.decisions.history(n) if d.reviewer == part.name}
             assert 0 < len(found) <= part.decisions and found <= mine
             everybody |= found
-        assert set(case.search(hour.query).nos) == everybody
+        assert set(case.search.run(hour.query).nos) == everybody
     for batch in said.batches:
-        assert case.search(batch.query).total == batch.items
-        assert case.search(batch.left_query).total == batch.items - batch.coded
+        assert case.search.run(batch.query).total == batch.items
+        assert case.search.run(batch.left_query).total == batch.items - batch.coded
 
 
 def test_the_numbers(case: Case) -> None:
-    said = case.progress()
+    said = case.team.progress()
     assert said.whole.items == 8 and said.whole.coded == 3 and said.decisions == 6
     assert {r.name: (r.decisions, r.items, r.hours) for r in said.reviewers} == {
         "Rae": (2, 2, 1),
@@ -79,17 +79,17 @@ def test_the_numbers(case: Case) -> None:
     assert {p.name: p.items for p in said.months}["2023-05"] == 1
     assert [p.name for p in said.terms] == ["Herons", "Odd"]
     assert sum(c.items for c in said.searchable) == 8
-    assert not case.progress(saved=False).terms
+    assert not case.team.progress(saved=False).terms
 
 
 def test_a_search_that_cannot_be_asked_says_why(case: Case) -> None:
-    (term,) = case.progress(terms=["a AND ("], saved=False).terms
+    (term,) = case.team.progress(terms=["a AND ("], saved=False).terms
     assert term.note and term.left_query is None and (term.items, term.coded) == (0, 0)
 
 
 def test_an_empty_case(tmp_path: Path) -> None:
     (tmp_path / "records").mkdir()
     with case_of(tmp_path, {}) as empty:
-        said = empty.progress()
+        said = empty.team.progress()
         assert said.whole.items == said.decisions == said.disputed.items == 0
         assert said.custodians == said.months == said.hours == said.reviewers == said.batches == ()

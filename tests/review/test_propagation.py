@@ -41,22 +41,24 @@ def case(tmp_path: Path) -> Iterator[Case]:
 
 
 def rule(case: Case, tag: str, propagates: str) -> None:
-    case.set_palette([replace(t, propagates=propagates) if t.name == tag else t for t in case.palette()], "Rae")
+    case.decisions.set_palette(
+        [replace(t, propagates=propagates) if t.name == tag else t for t in case.decisions.palette()], "Rae"
+    )
 
 
 def one(case: Case, query: str) -> ItemNo:
-    (no,) = case.search(query).nos
+    (no,) = case.search.run(query).nos
     return no
 
 
 def tags(case: Case, query: str) -> tuple[str, ...]:
-    return case.rows([one(case, query)])[0].tags
+    return case.search.rows([one(case, query)])[0].tags
 
 
 def test_nothing_follows_by_default(case: Case) -> None:
     assert all(tag.propagates == "none" for tag in DEFAULT)
-    case.tag([one(case, "subject:plover")], "hot", "Rae")
-    assert case.tags() == [("hot", 1)]
+    case.decisions.tag([one(case, "subject:plover")], "hot", "Rae")
+    assert case.decisions.tags() == [("hot", 1)]
 
 
 @pytest.mark.parametrize(
@@ -71,54 +73,54 @@ def test_nothing_follows_by_default(case: Case) -> None:
 )
 def test_each_rule_reaches_its_own(case: Case, by: str, start: str, follow: set[str]) -> None:
     rule(case, "hot", by)
-    nos = case.search(start).nos[:1]
+    nos = case.search.run(start).nos[:1]
     expected = {one(case, query) for query in follow}
     if by == "duplicates":
-        expected = set(case.duplicates(nos[0])) - set(nos)
+        expected = set(case.search.duplicates(nos[0])) - set(nos)
         assert len(expected) == 1
-    assert case.foresee(nos, "hot").propagated == len(expected)
-    receipt = case.tag(nos, "hot", "Rae")
+    assert case.decisions.preview(nos, "hot").propagated == len(expected)
+    receipt = case.decisions.tag(nos, "hot", "Rae")
     assert set(receipt.derived) == expected and set(receipt.changed) == {*nos, *expected}
-    assert set(case.search("tag:hot").nos) == {*nos, *expected}
+    assert set(case.search.run("tag:hot").nos) == {*nos, *expected}
 
 
 def test_what_followed_is_marked_and_goes_with_its_cause(case: Case) -> None:
     rule(case, "hot", "family")
     head, left = one(case, "subject:plover"), one(case, "file:left.txt")
-    case.tag([head], "hot", "Rae")
-    (cause,), (followed,) = case.decisions(head), case.decisions(left)
+    case.decisions.tag([head], "hot", "Rae")
+    (cause,), (followed,) = case.decisions.history(head), case.decisions.history(left)
     assert (followed.how, followed.derived, followed.reviewer) == ("propagated", cause.event, "Rae")
     assert (cause.how, cause.derived) == ("key", "")
-    assert set(case.undo("Rae").changed) == set(case.family(head))
-    assert case.tags() == []
-    case.tag([head], "hot", "Rae")
-    case.untag([head], "hot", "Omar")
-    assert case.tags() == []
-    assert all(check.held for check in case.verify())
+    assert set(case.decisions.undo("Rae").changed) == set(case.search.family(head))
+    assert case.decisions.tags() == []
+    case.decisions.tag([head], "hot", "Rae")
+    case.decisions.untag([head], "hot", "Omar")
+    assert case.decisions.tags() == []
+    assert all(check.held for check in case.verification.run())
 
 
 def test_what_two_items_cause_stays_with_one_of_them(case: Case) -> None:
     rule(case, "hot", "family")
     head, left = one(case, "subject:plover"), one(case, "file:left.txt")
-    case.tag([head, left], "hot", "Rae")
-    assert case.untag([head], "hot", "Rae").derived == ()
-    assert set(case.search("tag:hot").nos) == {left, one(case, "file:right.txt")}
+    case.decisions.tag([head, left], "hot", "Rae")
+    assert case.decisions.untag([head], "hot", "Rae").derived == ()
+    assert set(case.search.run("tag:hot").nos) == {left, one(case, "file:right.txt")}
 
 
 def test_a_persons_own_decision_is_kept_and_said(case: Case) -> None:
     rule(case, "relevant", "family")
     head, left, right = one(case, "subject:plover"), one(case, "file:left.txt"), one(case, "file:right.txt")
-    case.tag([left], "not-relevant", "Omar")
-    case.tag([right], "relevant", "Omar")
-    case.untag([right], "relevant", "Omar")
-    foreseen = case.foresee([head], "relevant")
+    case.decisions.tag([left], "not-relevant", "Omar")
+    case.decisions.tag([right], "relevant", "Omar")
+    case.decisions.untag([right], "relevant", "Omar")
+    foreseen = case.decisions.preview([head], "relevant")
     assert (foreseen.changed, foreseen.already, foreseen.propagated, foreseen.replaced) == (1, 0, 0, 0)
     assert [(c.no, c.action, c.tag, c.reviewer, c.kept) for c in foreseen.conflicts] == [
         (left, "tag", "not-relevant", "Omar", True),
         (right, "untag", "relevant", "Omar", True),
     ]
     assert foreseen.reviewers == (("Omar", 2),) and foreseen.kept == 2
-    receipt = case.tag([head], "relevant", "Rae")
+    receipt = case.decisions.tag([head], "relevant", "Rae")
     assert receipt.kept == 2 and receipt.changed == (head,)
     assert tags(case, "file:left.txt") == ("not-relevant",) and tags(case, "file:right.txt") == ()
 
@@ -127,16 +129,18 @@ def test_a_derived_rival_gives_way(case: Case) -> None:
     rule(case, "relevant", "family")
     rule(case, "not-relevant", "family")
     head = one(case, "subject:plover")
-    case.tag([head], "relevant", "Rae")
-    foreseen = case.foresee([head], "not-relevant")
+    case.decisions.tag([head], "relevant", "Rae")
+    foreseen = case.decisions.preview([head], "not-relevant")
     assert (foreseen.changed, foreseen.propagated, foreseen.replaced) == (1, 2, 3)
     assert [(c.no, c.kept) for c in foreseen.conflicts] == [(head, False)]
-    case.tag([head], "not-relevant", "Omar")
-    assert case.tags() == [("not-relevant", 3)]
-    case.undo("Omar")
-    assert case.tags() == [("relevant", 3)]
-    right = case.decisions(one(case, "file:right.txt"))
-    assert right[0].derived and not case.foresee([head], "not-relevant").conflicts[1:], "it is still a derived one"
+    case.decisions.tag([head], "not-relevant", "Omar")
+    assert case.decisions.tags() == [("not-relevant", 3)]
+    case.decisions.undo("Omar")
+    assert case.decisions.tags() == [("relevant", 3)]
+    right = case.decisions.history(one(case, "file:right.txt"))
+    assert right[0].derived and not case.decisions.preview([head], "not-relevant").conflicts[1:], (
+        "it is still a derived one"
+    )
 
 
 def test_a_mailbox_is_no_family(tmp_path: Path) -> None:
@@ -144,20 +148,20 @@ def test_a_mailbox_is_no_family(tmp_path: Path) -> None:
     with case_of(tmp_path, {"dana/all.mbox": box}) as case:
         rule(case, "hot", "children")
         head = one(case, "type:mbox")
-        assert case.foresee([head], "hot").propagated == 0
+        assert case.decisions.preview([head], "hot").propagated == 0
 
 
 def test_what_is_indexed_later_is_tagged_by_nobody_until_somebody_does(case: Case, tmp_path: Path) -> None:
     """A rule speaks of the items that are there: nobody has read those that come later."""
     rule(case, "hot", "duplicates")
-    first = case.search("file:copy.txt").nos[0]
-    case.tag([first], "hot", "Rae")
+    first = case.search.run("file:copy.txt").nos[0]
+    case.decisions.tag([first], "hot", "Rae")
     (tmp_path / "records" / "kim").mkdir()
     (tmp_path / "records" / "kim" / "late.txt").write_text("the same words")
     case.index()
     late = one(case, "file:late.txt")
-    assert case.rows([late])[0].tags == () and case.decisions(late) == []
-    assert late in case.duplicates(first) and late in case.search("is:untagged").nos
-    assert case.foresee(case.duplicates(first), "hot").changed == 1
-    receipt = case.tag(case.duplicates(first), "hot", "Omar", "bulk")
-    assert receipt.changed == (late,) and [d.how for d in case.decisions(late)] == ["bulk"]
+    assert case.search.rows([late])[0].tags == () and case.decisions.history(late) == []
+    assert late in case.search.duplicates(first) and late in case.search.run("is:untagged").nos
+    assert case.decisions.preview(case.search.duplicates(first), "hot").changed == 1
+    receipt = case.decisions.tag(case.search.duplicates(first), "hot", "Omar", "bulk")
+    assert receipt.changed == (late,) and [d.how for d in case.decisions.history(late)] == ["bulk"]

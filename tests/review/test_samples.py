@@ -31,91 +31,91 @@ def case(base: Path) -> Iterator[Case]:
 
 
 def test_anyone_can_draw_it_again(case: Case) -> None:
-    drawn = case.draw_sample("common", "Check", "Rae", size=5, seed="2023")
-    ids = {row.no: row.id for row in case.rows(case.search("").nos)}
+    drawn = case.team.draw_sample("common", "Check", "Rae", size=5, seed="2023")
+    ids = {row.no: row.id for row in case.search.rows(case.search.run("").nos)}
     ranked = sorted(ids, key=lambda no: hashlib.sha256(f"2023:{ids[no]}".encode()).hexdigest())
     assert list(drawn.items) == ranked[:5] and drawn.population == 40 and drawn.blind
-    assert case.draw_sample("common", "Twice", "Rae", size=5, seed="2023").items == drawn.items
-    other = case.draw_sample("common", "Other", "Rae", size=5)
-    assert other.seed not in ("", "2023") and case.sample("Other") == other
-    assert set(case.search(drawn.query).nos) == set(drawn.items)
+    assert case.team.draw_sample("common", "Twice", "Rae", size=5, seed="2023").items == drawn.items
+    other = case.team.draw_sample("common", "Other", "Rae", size=5)
+    assert other.seed not in ("", "2023") and case.team.sample("Other") == other
+    assert set(case.search.run(drawn.query).nos) == set(drawn.items)
 
 
 def test_the_size_follows_from_the_margin(case: Case) -> None:
-    assert case.draw_sample("common", "A", "Rae", margin=0.2).size == 16
-    assert case.draw_sample("common", "B", "Rae", size=99).size == 40, "never more than there are"
+    assert case.team.draw_sample("common", "A", "Rae", margin=0.2).size == 16
+    assert case.team.draw_sample("common", "B", "Rae", size=99).size == 40, "never more than there are"
     with pytest.raises(DecisionError, match="lie between 0 and 1"):
-        case.draw_sample("common", "C", "Rae", margin=0)
+        case.team.draw_sample("common", "C", "Rae", margin=0)
     with pytest.raises(DecisionError, match="nothing to draw from"):
-        case.draw_sample("nowhere", "C", "Rae", size=3)
+        case.team.draw_sample("nowhere", "C", "Rae", size=3)
     with pytest.raises(DecisionError, match="already"):
-        case.draw_sample("common", "a", "Rae", size=3)
+        case.team.draw_sample("common", "a", "Rae", size=3)
     with pytest.raises(DecisionError, match="1 to"):
-        case.draw_sample("common", "C", "Rae", size=-3)
+        case.team.draw_sample("common", "C", "Rae", size=-3)
 
 
 def test_a_judgement_is_no_coding(case: Case) -> None:
-    drawn = case.draw_sample("common", "Check", "Rae", size=5, seed="s")
-    case.judge("Check", drawn.items[:2], "relevant", "Rae")
-    assert case.tags() == [] and case.status().decisions == 0 and not case.search("reviewer:Rae").nos
-    assert set(case.search('judged:"Check"').nos) == set(drawn.items[:2])
-    assert set(case.search(case.sample("Check").left_query).nos) == set(drawn.items[2:])
-    assert [j.value for j in case.judgements("Check")] == ["relevant", "relevant", "", "", ""]
-    case.judge("Check", drawn.items[:1], "", "Rae")
-    assert [j.value for j in case.judgements("Check")] == ["", "relevant", "", "", ""]
-    assert set(case.search("judged:check").nos) == {drawn.items[1]}
-    stranger = next(no for no in case.search("").nos if no not in drawn.items)
+    drawn = case.team.draw_sample("common", "Check", "Rae", size=5, seed="s")
+    case.team.judge("Check", drawn.items[:2], "relevant", "Rae")
+    assert case.decisions.tags() == [] and case.status().decisions == 0 and not case.search.run("reviewer:Rae").nos
+    assert set(case.search.run('judged:"Check"').nos) == set(drawn.items[:2])
+    assert set(case.search.run(case.team.sample("Check").left_query).nos) == set(drawn.items[2:])
+    assert [j.value for j in case.team.judgements("Check")] == ["relevant", "relevant", "", "", ""]
+    case.team.judge("Check", drawn.items[:1], "", "Rae")
+    assert [j.value for j in case.team.judgements("Check")] == ["", "relevant", "", "", ""]
+    assert set(case.search.run("judged:check").nos) == {drawn.items[1]}
+    stranger = next(no for no in case.search.run("").nos if no not in drawn.items)
     with pytest.raises(DecisionError, match="isn't in the sample"):
-        case.judge("Check", [drawn.items[0], stranger], "relevant", "Rae")
+        case.team.judge("Check", [drawn.items[0], stranger], "relevant", "Rae")
     with pytest.raises(DecisionError, match="not 'perhaps'"):
-        case.judge("Check", drawn.items, "perhaps", "Rae")
+        case.team.judge("Check", drawn.items, "perhaps", "Rae")
     with pytest.raises(DecisionError, match="no sample named"):
-        case.judge("None", drawn.items, "relevant", "Rae")
-    assert case.sample("Check").judged == 1
-    assert all(check.held for check in case.verify())
+        case.team.judge("None", drawn.items, "relevant", "Rae")
+    assert case.team.sample("Check").judged == 1
+    assert all(check.held for check in case.verification.run())
 
 
 def test_the_report_rests_on_what_is_judged_in_order(case: Case) -> None:
-    drawn = case.draw_sample("common", "Check", "Rae", size=10, seed="s")
-    assert case.sample_report("Check").interval is None
-    case.judge("Check", drawn.items[1:4], "relevant", "Rae")
-    said = case.sample_report("Check")
+    drawn = case.team.draw_sample("common", "Check", "Rae", size=10, seed="s")
+    assert case.team.sample_report("Check").interval is None
+    case.team.judge("Check", drawn.items[1:4], "relevant", "Rae")
+    said = case.team.sample_report("Check")
     assert (said.judged, said.relevant, said.used, said.interval) == (3, 3, 0, None)
-    case.judge("Check", drawn.items[:1], "not relevant", "Rae")
-    case.judge("Check", drawn.items[6:], "not relevant", "Rae")
-    said = case.sample_report("Check")
+    case.team.judge("Check", drawn.items[:1], "not relevant", "Rae")
+    case.team.judge("Check", drawn.items[6:], "not relevant", "Rae")
+    said = case.team.sample_report("Check")
     assert (said.judged, said.relevant, said.used) == (8, 3, 4)
     assert said.interval == clopper_pearson(3, 4) and said.implied == said.interval.within(40)
-    case.judge("Check", drawn.items[:1], "relevant", "Omar")
-    assert case.sample_report("Check").disputed == 1
+    case.team.judge("Check", drawn.items[:1], "relevant", "Omar")
+    assert case.team.sample_report("Check").disputed == 1
     with pytest.raises(DecisionError, match="confidence"):
-        case.sample_report("Check", confidence=1.0)
+        case.team.sample_report("Check", confidence=1.0)
 
 
 def test_a_sample_of_all_is_exact(case: Case) -> None:
-    drawn = case.draw_sample("word1*", "All", "Rae", size=100)
-    case.judge("All", drawn.items[:4], "relevant", "Rae")
-    case.judge("All", drawn.items[4:], "not relevant", "Rae")
-    said = case.sample_report("All")
+    drawn = case.team.draw_sample("word1*", "All", "Rae", size=100)
+    case.team.judge("All", drawn.items[:4], "relevant", "Rae")
+    case.team.judge("All", drawn.items[4:], "not relevant", "Rae")
+    said = case.team.sample_report("All")
     assert said.interval is not None and said.interval.confidence == 1.0
     assert said.implied == (4, 4) and said.interval.low == said.interval.high == 4 / 11
 
 
 def test_elusion_implies_recall(case: Case) -> None:
-    every = case.search("").nos
-    case.tag(every[:10], "relevant", "Rae")
-    case.tag(every[10:], "not-relevant", "Rae")
-    drawn = case.draw_sample("tag:not-relevant", "Null", "Omar", size=10, seed="s")
-    case.judge("Null", drawn.items[:1], "relevant", "Omar")
-    case.judge("Null", drawn.items[1:], "not relevant", "Omar")
-    said = case.sample_report("Null", known="tag:relevant").elusion
+    every = case.search.run("").nos
+    case.decisions.tag(every[:10], "relevant", "Rae")
+    case.decisions.tag(every[10:], "not-relevant", "Rae")
+    drawn = case.team.draw_sample("tag:not-relevant", "Null", "Omar", size=10, seed="s")
+    case.team.judge("Null", drawn.items[:1], "relevant", "Omar")
+    case.team.judge("Null", drawn.items[1:], "not relevant", "Omar")
+    said = case.team.sample_report("Null", known="tag:relevant").elusion
     assert said is not None and said.found == 10 and said.missed == clopper_pearson(1, 10).within(30) == (1, 13)
     assert (said.low, said.point, said.high) == (10 / 23, 10 / 13, 10 / 11)
-    case.tag(drawn.items[:1], "relevant", "Rae")
-    case.tag([no for no in every[10:] if no not in drawn.items][:5], "relevant", "Rae")
-    again = case.sample_report("Null", known="tag:relevant").elusion
+    case.decisions.tag(drawn.items[:1], "relevant", "Rae")
+    case.decisions.tag([no for no in every[10:] if no not in drawn.items][:5], "relevant", "Rae")
+    again = case.team.sample_report("Null", known="tag:relevant").elusion
     assert again is not None and again.found == 10, "what lies in the set isn't counted twice"
-    assert case.sample_report("Null").elusion is None
+    assert case.team.sample_report("Null").elusion is None
 
 
 @settings(max_examples=60)

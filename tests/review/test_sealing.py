@@ -10,11 +10,14 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail, write
+from tests.review.copies import settle_seals
 from triage.case import Case
+from triage.case.opened import OpenCase
 from triage.errors import DecisionError
 from triage.messages import render
 from triage.model.items import ItemNo
 from triage.model.tags import DEFAULT
+from triage.review import sealing
 from triage.store import integrity
 
 SECRET = ("quetzalcoatl", "bandersnatch", "jabberwock", "snickersnack")
@@ -57,31 +60,47 @@ def case(tmp_path: Path, engine: str) -> Iterator[Case]:
 
 
 def only_fts5(case: Case) -> None:
-    if case.engine_name != "fts5":
+    if case._opened.engine_name != "fts5":
         pytest.skip("the same with every engine")
 
 
 def head(case: Case) -> ItemNo:
     (no,) = (
-        row.no for row in case.rows(case.search("is:family").nos) if row.path == "dana/mail.eml" and not row.parent
+        row.no
+        for row in case.search.rows(case.search.run("is:family").nos)
+        if row.path == "dana/mail.eml" and not row.parent
     )
     return no
 
 
 def sealed_by_key(case: Case) -> ItemNo:
     no = head(case)
-    case.tag([no], "customer-content", "Rae")
+    case.decisions.tag([no], "customer-content", "Rae")
     return no
 
 
 def said(case: Case) -> str:
     """All that the case tells about its items and its index, in one text."""
-    nos = case.search("").nos
-    parts: list[object] = [case.rows(nos), [case.item(no) for no in nos], case.problems(), case.facets(nos)]
-    parts += [case.coverage("heron", sample=50, seed="1"), case.terms([f"{w[:4]}*" for w in (*SECRET, "zebulon")])]
-    parts += [case.hits("heron"), case.sort(nos, "subject"), case.status(), case.seals(), case.saved_searches()]
-    parts += [case.decisions(no) for no in nos]
-    parts += [case.conversation(nos[0])] if hasattr(case, "conversation") else []
+    nos = case.search.run("").nos
+    parts: list[object] = [
+        case.search.rows(nos),
+        [case.search.item(no) for no in nos],
+        case.reports.problems(),
+        case.reports.facets(nos),
+    ]
+    parts += [
+        case.reports.coverage("heron", sample=50, seed="1"),
+        case.reports.terms([f"{w[:4]}*" for w in (*SECRET, "zebulon")]),
+    ]
+    parts += [
+        case.reports.hits("heron"),
+        case.search.sorted(nos, "subject"),
+        case.status(),
+        case.decisions.seals(),
+        case.search.saved(),
+    ]
+    parts += [case.decisions.history(no) for no in nos]
+    parts += [case.search.conversation(nos[0])]
     return repr(parts)
 
 
@@ -92,19 +111,19 @@ def test_a_sealed_text_is_nowhere(case: Case) -> None:
     after = said(case).replace("'jabb*'", "").casefold()
     assert not [word for word in (*SECRET, "zebulon") if word in after]
     for query in [*SECRET, "subject:about", "from:zebulon", "file:jabberwock", "path:*mail.eml*", f'="{TEXT}"']:
-        assert case.search(query).total == 0, query
-    assert case.search(f"{BODY[:5]}* w/3 figures").total == 0
-    assert {r.path for r in case.rows(case.search("heron").nos)} == {"omar/reply.eml", "omar/other.txt"}
-    row, item = case.rows([no])[0], case.item(no)
+        assert case.search.run(query).total == 0, query
+    assert case.search.run(f"{BODY[:5]}* w/3 figures").total == 0
+    assert {r.path for r in case.search.rows(case.search.run("heron").nos)} == {"omar/reply.eml", "omar/other.txt"}
+    row, item = case.search.rows([no])[0], case.search.item(no)
     assert (row.name, row.subject, row.sender, row.path, row.sealed) == ("[sealed]", "", "", "", True)
     assert row.custodian == "dana" and row.date.startswith("2023-05-02") and row.tags == ("customer-content",)
     assert item.segments == () and item.properties == () and item.to == ()
-    assert all(check.held for check in case.verify())
+    assert all(check.held for check in case.verification.run())
 
 
 def test_no_table_that_is_read_holds_it(case: Case) -> None:
     sealed_by_key(case)
-    for table, values in integrity.values(case._store):
+    for table, values in integrity.values(case._opened.store):
         if table not in ("sealed", "sealed_segment") and not table.startswith("search_fts"):
             assert not [word for word in SECRET if word.encode() in values.lower()], table
 
@@ -112,17 +131,19 @@ def test_no_table_that_is_read_holds_it(case: Case) -> None:
 def test_what_is_inside_and_copies_with_text_follow(case: Case) -> None:
     only_fts5(case)
     no = head(case)
-    foreseen = case.foresee([no], "customer-content")
-    receipt = case.tag([no], "customer-content", "Rae")
+    foreseen = case.decisions.preview([no], "customer-content")
+    receipt = case.decisions.tag([no], "customer-content", "Rae")
     assert (foreseen.changed, foreseen.propagated) == (1, len(receipt.derived))
-    ghosts = case.rows(case.search("is:sealed").nos)
+    ghosts = case.search.rows(case.search.run("is:sealed").nos)
     assert len(ghosts) == len(receipt.changed) == case.status().sealed == 7, "both mails, four parts, the copied list"
-    assert "empty.txt" in {row.name for row in case.rows(case.search("custodian:omar").nos)}, "what has no text stays"
-    assert case.search("tag:customer-content").total == 7
-    seals = {seal.no: seal for seal in case.seals()}
+    assert "empty.txt" in {row.name for row in case.search.rows(case.search.run("custodian:omar").nos)}, (
+        "what has no text stays"
+    )
+    assert case.search.run("tag:customer-content").total == 7
+    seals = {seal.no: seal for seal in case.decisions.seals()}
     assert not seals[no].derived and all(seal.derived for key, seal in seals.items() if key != no)
     assert seals[no].reviewer == "Rae" and seals[no].why == "customer content" and seals[no].time
-    assert [(d.action, d.how) for d in case.decisions(receipt.derived[0])] == [
+    assert [(d.action, d.how) for d in case.decisions.history(receipt.derived[0])] == [
         ("tag", "propagated"),
         ("seal", "propagated"),
     ]
@@ -131,55 +152,55 @@ def test_what_is_inside_and_copies_with_text_follow(case: Case) -> None:
 def test_coverage_and_status_say_how_many(case: Case) -> None:
     only_fts5(case)
     sealed_by_key(case)
-    assert case.search("heron").not_searchable == 7
-    (reason,) = [r for r in case.coverage("heron").reasons if r.code == "sealed"]
+    assert case.search.run("heron").not_searchable == 7
+    (reason,) = [r for r in case.reports.coverage("heron").reasons if r.code == "sealed"]
     assert (reason.level, reason.items) == ("not", 7)
-    assert case.search("problem:sealed").total == 7
+    assert case.search.run("problem:sealed").total == 7
 
 
 def test_a_conversation_holds_together(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
-    thread = set(case.thread(no))
-    (reply,) = (r.no for r in case.rows(case.search("heron").nos) if r.path == "omar/reply.eml")
+    thread = set(case.search.thread(no))
+    (reply,) = (r.no for r in case.search.rows(case.search.run("heron").nos) if r.path == "omar/reply.eml")
     assert reply in thread
     case.index()
-    assert set(case.thread(reply)) == thread
+    assert set(case.search.thread(reply)) == thread
 
 
 def test_a_seal_is_taken_off_by_no_other_way(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
     with pytest.raises(DecisionError, match="two persons"):
-        case.untag([no], "customer-content", "Omar")
+        case.decisions.untag([no], "customer-content", "Omar")
     with pytest.raises(DecisionError, match="two persons"):
-        case.undo("Rae")
+        case.decisions.undo("Rae")
     with pytest.raises(DecisionError, match="two persons"):
-        case.foresee([no], "customer-content", put=False)
-    assert case.tag([no], "customer-content", "Rae").unchanged == 1
-    assert case.search(BODY).total == 0
+        case.decisions.preview([no], "customer-content", put=False)
+    assert case.decisions.tag([no], "customer-content", "Rae").unchanged == 1
+    assert case.search.run(BODY).total == 0
 
 
 def test_two_persons_bring_it_back_whole(case: Case) -> None:
     before = said(case)
     no = sealed_by_key(case)
     with pytest.raises(DecisionError, match="Nobody has asked"):
-        case.grant_unseal(no, "Omar")
+        case.decisions.grant_unseal(no, "Omar")
     with pytest.raises(DecisionError, match="Say why"):
-        case.ask_unseal(no, "Rae", " ")
-    case.ask_unseal(no, "Rae", "a slip")
-    seal = case.seal_of(no)
+        case.decisions.ask_unseal(no, "Rae", " ")
+    case.decisions.ask_unseal(no, "Rae", "a slip")
+    seal = case.decisions.seal_of(no)
     assert seal is not None and (seal.asked_by, seal.asked_why) == ("Rae", "a slip")
     with pytest.raises(DecisionError, match="another person has to grant"):
-        case.grant_unseal(no, "RAE")
+        case.decisions.grant_unseal(no, "RAE")
     with pytest.raises(DecisionError, match="Rae has asked already"):
-        case.ask_unseal(no, "Omar", "me too")
-    assert case.search(BODY).total == 0, "asking opens nothing"
-    assert len(case.grant_unseal(no, "Omar").changed) == 7
-    assert case.search("is:sealed").total == 0 and case.tags() == []
-    assert {r.path for r in case.rows(case.search(BODY).nos)} == {"dana/mail.eml", "omar/copy.eml"}
-    assert case.search(f"file:{NAME}").total == 2 and case.search(f"{TEXT[:4]}*").total == 3
-    assert [(d.action, d.reviewer) for d in case.decisions(no)] == [
+        case.decisions.ask_unseal(no, "Omar", "me too")
+    assert case.search.run(BODY).total == 0, "asking opens nothing"
+    assert len(case.decisions.grant_unseal(no, "Omar").changed) == 7
+    assert case.search.run("is:sealed").total == 0 and case.decisions.tags() == []
+    assert {r.path for r in case.search.rows(case.search.run(BODY).nos)} == {"dana/mail.eml", "omar/copy.eml"}
+    assert case.search.run(f"file:{NAME}").total == 2 and case.search.run(f"{TEXT[:4]}*").total == 3
+    assert [(d.action, d.reviewer) for d in case.decisions.history(no)] == [
         ("tag", "Rae"),
         ("seal", "Rae"),
         ("ask-unseal", "Rae"),
@@ -187,21 +208,21 @@ def test_two_persons_bring_it_back_whole(case: Case) -> None:
         ("unseal", "Omar"),
     ]
     with pytest.raises(DecisionError, match="nothing to undo"):
-        case.undo("Rae")
+        case.decisions.undo("Rae")
     assert before.count(BODY) == said(case).count(BODY)
-    assert all(check.held for check in case.verify())
+    assert all(check.held for check in case.verification.run())
 
 
 def test_one_attachment_is_opened_alone(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
-    inner = next(n for n in case.family(no) if n != no)
-    case.ask_unseal(inner, "Rae", "only a form")
-    case.grant_unseal(inner, "Omar")
-    assert inner in case.search(TEXT).nos and case.search(BODY).total == 0
-    case.tag(case.search("is:sealed").nos, "customer-content", "Rae")
-    assert case.rows([inner])[0].sealed is False, "what two persons opened isn't sealed again by the way"
-    assert all(check.held for check in case.verify())
+    inner = next(n for n in case.search.family(no) if n != no)
+    case.decisions.ask_unseal(inner, "Rae", "only a form")
+    case.decisions.grant_unseal(inner, "Omar")
+    assert inner in case.search.run(TEXT).nos and case.search.run(BODY).total == 0
+    case.decisions.tag(case.search.run("is:sealed").nos, "customer-content", "Rae")
+    assert case.search.rows([inner])[0].sealed is False, "what two persons opened isn't sealed again by the way"
+    assert all(check.held for check in case.verification.run())
 
 
 def test_a_new_copy_is_sealed_when_it_is_indexed(case: Case, tmp_path: Path) -> None:
@@ -209,13 +230,13 @@ def test_a_new_copy_is_sealed_when_it_is_indexed(case: Case, tmp_path: Path) -> 
     write(tmp_path / "records", {"kim/again.eml": customer_mail("third"), "kim/mine.txt": f"the {TEXT} list\n"})
     report = case.index()
     assert report.items == 4
-    assert case.search(f"{BODY} OR {TEXT} OR {SUBJECT} OR file:{NAME}").total == 0
-    assert [r.custodian for r in case.rows(case.search("is:sealed").nos)].count("kim") == 4
-    (one,) = {d.reviewer for no in case.search("is:sealed").nos for d in case.decisions(no)}
+    assert case.search.run(f"{BODY} OR {TEXT} OR {SUBJECT} OR file:{NAME}").total == 0
+    assert [r.custodian for r in case.search.rows(case.search.run("is:sealed").nos)].count("kim") == 4
+    (one,) = {d.reviewer for no in case.search.run("is:sealed").nos for d in case.decisions.history(no)}
     assert one == "Rae"
-    assert all(check.held for check in case.verify())
+    assert all(check.held for check in case.verification.run())
     with Case.open(case.path) as again:
-        assert again.search(BODY).total == 0
+        assert again.search.run(BODY).total == 0
 
 
 def test_reading_the_file_anew_brings_nothing_back(case: Case, tmp_path: Path) -> None:
@@ -224,22 +245,22 @@ def test_reading_the_file_anew_brings_nothing_back(case: Case, tmp_path: Path) -
     os.utime(tmp_path / "records" / "dana" / "mail.eml")
     case.index()
     case.index(retry=["sealed"])
-    assert case.search(BODY).total == 0 and case.rows([no])[0].sealed
-    assert all(check.held for check in case.verify())
-    case.ask_unseal(no, "Rae", "a slip")
-    case.grant_unseal(no, "Omar")
-    assert case.search(BODY).total == 2
-    assert all(check.held for check in case.verify())
+    assert case.search.run(BODY).total == 0 and case.search.rows([no])[0].sealed
+    assert all(check.held for check in case.verification.run())
+    case.decisions.ask_unseal(no, "Rae", "a slip")
+    case.decisions.grant_unseal(no, "Omar")
+    assert case.search.run(BODY).total == 2
+    assert all(check.held for check in case.verification.run())
 
 
 def test_exports_withhold_text_and_original(case: Case, tmp_path: Path) -> None:
     only_fts5(case)
-    inner = next(n for n in case.family(head(case)) if n != head(case))
-    case.seal([inner], "names of customers", "Rae")
-    report = case.export(tmp_path / "out", "*", "Rae")
+    inner = next(n for n in case.search.family(head(case)) if n != head(case))
+    case.decisions.seal([inner], "names of customers", "Rae")
+    report = case.export.bundle(tmp_path / "out", "*", "Rae")
     assert report.findings == case.status().items
     withheld = dict(report.missing)
-    ids = {row.no: row.id for row in case.rows(case.search("").nos)}
+    ids = {row.no: row.id for row in case.search.rows(case.search.run("").nos)}
     assert "it is sealed, by Rae" in withheld[ids[inner]] and "names of customers" in withheld[ids[inner]]
     assert "inside it is sealed" in withheld[ids[head(case)]], "its original holds the sealed file"
     assert len([reason for reason in withheld.values() if "Withheld" in reason]) == 5
@@ -255,7 +276,7 @@ def test_exports_withhold_text_and_original(case: Case, tmp_path: Path) -> None:
 def test_a_whole_export_of_sealed_items_tells_nothing(case: Case, tmp_path: Path) -> None:
     only_fts5(case)
     sealed_by_key(case)
-    case.export(tmp_path / "out", "*", "Rae")
+    case.export.bundle(tmp_path / "out", "*", "Rae")
     text = b"".join(p.read_bytes() for p in (tmp_path / "out").rglob("*") if p.is_file()).lower()
     assert not [word for word in (*SECRET, "zebulon") if word.encode() in text]
 
@@ -263,66 +284,68 @@ def test_a_whole_export_of_sealed_items_tells_nothing(case: Case, tmp_path: Path
 def test_other_tags_may_seal_and_none_may(case: Case) -> None:
     only_fts5(case)
     no = head(case)
-    case.set_palette([tag for tag in DEFAULT if not tag.seals], "Rae")
+    case.decisions.set_palette([tag for tag in DEFAULT if not tag.seals], "Rae")
     with pytest.raises(DecisionError, match="No tag of the palette seals"):
-        case.seal([no], "why", "Rae")
-    case.tag([no], "customer-content", "Rae")
-    assert case.search(BODY).total == 2, "without the rule it is a tag like others"
-    case.set_palette(DEFAULT, "Rae")
-    case.tag([no], "customer-content", "Rae")
-    assert case.search(BODY).total == 0, "an item that had the tag is sealed when it is given again"
+        case.decisions.seal([no], "why", "Rae")
+    case.decisions.tag([no], "customer-content", "Rae")
+    assert case.search.run(BODY).total == 2, "without the rule it is a tag like others"
+    case.decisions.set_palette(DEFAULT, "Rae")
+    case.decisions.tag([no], "customer-content", "Rae")
+    assert case.search.run(BODY).total == 0, "an item that had the tag is sealed when it is given again"
 
 
 def test_verification_finds_a_text_that_came_back(case: Case) -> None:
     only_fts5(case)
     no = sealed_by_key(case)
-    with case._store.change("an attacker", "items", items=0):
-        case._store.db.execute("UPDATE item SET subject='leaked' WHERE n=?", (no,))
-    assert "text of it still stands" in "".join(render(c.message) for c in case.verify() if not c.held)
-    with case._store.change("an attacker", "items", items=0):
-        case._store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
-        case._index.replace([(no, {"body": BODY})])
-    assert "a search by its text finds it" in "".join(render(c.message) for c in case.verify() if not c.held)
+    with case._opened.store.change("an attacker", "items", items=0):
+        case._opened.store.db.execute("UPDATE item SET subject='leaked' WHERE n=?", (no,))
+    assert "text of it still stands" in "".join(render(c.message) for c in case.verification.run() if not c.held)
+    with case._opened.store.change("an attacker", "items", items=0):
+        case._opened.store.db.execute("UPDATE item SET subject='' WHERE n=?", (no,))
+        case._opened.engine.replace([(no, {"body": BODY})])
+    assert "a search by its text finds it" in "".join(render(c.message) for c in case.verification.run() if not c.held)
 
 
 def test_an_index_that_was_killed_behind_catches_up(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     """Between the transaction and the index's own files the program may die; opening the case mends it."""
     no = head(case)
-    monkeypatch.setattr(Case, "_index_told", lambda self: None)
-    case.tag([no], "customer-content", "Rae")
+    monkeypatch.setattr(OpenCase, "_commit", lambda self, engine: None)
+    case.decisions.tag([no], "customer-content", "Rae")
     monkeypatch.undo()
     with Case.open(case.path) as again:
-        assert again.search(BODY).total == 0
-        assert again._index.search(again.read("*").query)
-        assert not [word for word, _ in again._index.vocabulary() if word in SECRET]
+        assert again.search.run(BODY).total == 0
+        assert again._opened.engine.search(again.search.read("*").query)
+        assert not [word for word, _ in again._opened.engine.vocabulary() if word in SECRET]
 
 
 def adopt(case: Case, no: ItemNo, action: str, who: str, day: int) -> None:
     """Take a decision over as from another copy of the case."""
-    group = int(case._store.value("SELECT coalesce(max(grp), 0) + 1 FROM decision"))
+    group = int(case._opened.store.value("SELECT coalesce(max(grp), 0) + 1 FROM decision"))
     value = "customer-content" if action == "tag" else "why"
     row = (no, action, value, who, f"2023-01-{day:02d}T00:00:00.000Z", "key", group, f"{day:032x}.0")
-    with case._store.change("merge", "undo", items=1, group=group):
+    with case._opened.store.change("merge", "undo", items=1, group=group):
         sql = "INSERT INTO decision(item, action, value, reviewer, time, how, grp, event) VALUES(?,?,?,?,?,?,?,?)"
-        case._store.db.execute(sql, row)
+        case._opened.store.db.execute(sql, row)
         if action == "tag":
-            case._store.db.execute("INSERT INTO tagged VALUES(?,?)", (no, value))
+            case._opened.store.db.execute("INSERT INTO tagged VALUES(?,?)", (no, value))
 
 
 def test_a_merge_of_decisions_is_settled(case: Case) -> None:
     """Decisions from another copy that speak of a seal are followed by it; one person alone opens nothing by them."""
-    no = next(row.no for row in case.rows(case.search("other").nos) if row.path == "omar/other.txt")
+    no = next(row.no for row in case.search.rows(case.search.run("other").nos) if row.path == "omar/other.txt")
     adopt(case, no, "tag", "Kim", 1)
     adopt(case, no, "seal", "Kim", 2)
-    assert case.settle_seals() == {no}
-    assert case.rows([no])[0].sealed and case.settle_seals() == set()
+    assert settle_seals(case) == {no}
+    assert case.search.rows([no])[0].sealed and settle_seals(case) == set()
     adopt(case, no, "unseal", "Lee", 4)
-    assert case.settle_seals() == set() and case.rows([no])[0].sealed
-    assert "without another person's request" in "".join(render(c.message) for c in case.verify() if not c.held)
+    assert settle_seals(case) == set() and case.search.rows([no])[0].sealed
+    assert "without another person's request" in "".join(
+        render(c.message) for c in case.verification.run() if not c.held
+    )
     adopt(case, no, "ask-unseal", "Kim", 3)
-    assert case.settle_seals() == {no}
-    assert no in case.search("heron w/3 nothing").nos
-    assert "without another" not in "".join(render(c.message) for c in case.verify() if not c.held)
+    assert settle_seals(case) == {no}
+    assert no in case.search.run("heron w/3 nothing").nos
+    assert "without another" not in "".join(render(c.message) for c in case.verification.run() if not c.held)
 
 
 def test_what_only_this_copy_has_is_sealed_along(case: Case) -> None:
@@ -331,33 +354,35 @@ def test_what_only_this_copy_has_is_sealed_along(case: Case) -> None:
     no = head(case)
     adopt(case, no, "tag", "Kim", 1)
     adopt(case, no, "seal", "Kim", 2)
-    case.settle_seals()
-    assert case.search("is:sealed").total == 7 and case.search(" OR ".join(SECRET)).total == 0
-    assert {d.reviewer for n in case.search("is:sealed").nos for d in case.decisions(n)} == {"Kim"}
-    case.ask_unseal(no, "Kim", "a slip")
-    case.grant_unseal(no, "Lee")
-    assert case.search("is:sealed").total == 0 and case.settle_seals() == set()
+    settle_seals(case)
+    assert case.search.run("is:sealed").total == 7 and case.search.run(" OR ".join(SECRET)).total == 0
+    assert {d.reviewer for n in case.search.run("is:sealed").nos for d in case.decisions.history(n)} == {"Kim"}
+    case.decisions.ask_unseal(no, "Kim", "a slip")
+    case.decisions.grant_unseal(no, "Lee")
+    assert case.search.run("is:sealed").total == 0 and settle_seals(case) == set()
 
 
 def test_problems_say_nothing_of_it(tmp_path: Path) -> None:
     """What went wrong with a sealed file, at its own place or inside it, no longer names it, until it is open again."""
     files: dict[str, bytes | str] = {f"dana/{NAME}.zip": b"PK\x03\x04" + bytes(40), "omar/1.txt": "heron"}
     with case_of(tmp_path, files) as case:
-        no = next(row.no for row in case.rows(case.search("*").nos) if row.custodian == "dana")
+        no = next(row.no for row in case.search.rows(case.search.run("*").nos) if row.custodian == "dana")
         (tmp_path / "records" / "dana" / f"{NAME}.zip").write_bytes(b"PK\x03\x04" + bytes(41))
         case.index()
-        before = [(p.path, render(p.message)) for p in case.problems()]
+        before = [(p.path, render(p.message)) for p in case.reports.problems()]
         assert NAME in repr(before)
-        nos = [row.no for row in case.rows(case.search("custodian:dana").nos)]
-        case.seal(nos, "why", "Rae")
-        assert NAME not in repr(case.problems()) and NAME not in repr(case.coverage("", sample=20, seed="1"))
-        with case._store.change("triage index", "items", items=0) as detail:
+        nos = [row.no for row in case.search.rows(case.search.run("custodian:dana").nos)]
+        case.decisions.seal(nos, "why", "Rae")
+        assert NAME not in repr(case.reports.problems()) and NAME not in repr(
+            case.reports.coverage("", sample=20, seed="1")
+        )
+        with case._opened.store.change("triage index", "items", items=0) as detail:
             sql = "INSERT INTO problem(item, path, code, sentence, searchable, run) VALUES(?,?,'damaged',?,1,2)"
-            case._store.db.execute(sql, (no, f"{NAME}.zip", f"{NAME} is broken"))
-            case._stay_sealed([], [], detail)
-        assert NAME not in repr(case.problems()), "nor does what is found later"
-        case._store.db.execute("DELETE FROM problem WHERE run=2 AND code='damaged' AND source IS NULL")
+            case._opened.store.db.execute(sql, (no, f"{NAME}.zip", f"{NAME} is broken"))
+            sealing.stay(case._opened.store, [], [], detail)
+        assert NAME not in repr(case.reports.problems()), "nor does what is found later"
+        case._opened.store.db.execute("DELETE FROM problem WHERE run=2 AND code='damaged' AND source IS NULL")
         for one in nos:
-            case.ask_unseal(one, "Rae", "a slip")
-            case.grant_unseal(one, "Omar")
-        assert sorted(before) == sorted((p.path, render(p.message)) for p in case.problems())
+            case.decisions.ask_unseal(one, "Rae", "a slip")
+            case.decisions.grant_unseal(one, "Omar")
+        assert sorted(before) == sorted((p.path, render(p.message)) for p in case.reports.problems())

@@ -10,6 +10,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from tests.records import case_of, write, zipped
+from tests.review.copies import settle_seals
 from triage.case import Case
 from triage.errors import DecisionError
 from triage.model.items import ItemNo
@@ -40,35 +41,35 @@ def case(tmp_path: Path) -> Iterator[Case]:
 @given(STEPS)
 def test_any_order_keeps_what_is_sealed(case: Case, tmp_path: Path, steps: list[tuple[str, int, str]]) -> None:
     for action, which, who in steps:
-        nos = case.search("").nos
+        nos = case.search.run("").nos
         try:
             _do(case, tmp_path / "records", action, nos[which % len(nos)], who, which)
         except DecisionError as error:
             assert str(error).endswith(".") or "(" in str(error)
-        sealed = set(case.search("is:sealed").nos)
+        sealed = set(case.search.run("is:sealed").nos)
         for word in WORDS:
-            found = case.search(word).nos
+            found = case.search.run(word).nos
             assert not sealed.intersection(found)
-            shown = repr([case.rows(sorted(sealed)), [case.item(no) for no in sorted(sealed)]])
+            shown = repr([case.search.rows(sorted(sealed)), [case.search.item(no) for no in sorted(sealed)]])
             assert word not in shown
-        assert {seal.no for seal in case.seals()} == sealed
-        assert sealed == set(case.search("tag:customer-content").nos)
-        assert case.settle_seals() == set(), "the decisions say what is sealed"
-    assert [check for check in case.verify() if not check.held] == []
+        assert {seal.no for seal in case.decisions.seals()} == sealed
+        assert sealed == set(case.search.run("tag:customer-content").nos)
+        assert settle_seals(case) == set(), "the decisions say what is sealed"
+    assert [check for check in case.verification.run() if not check.held] == []
 
 
 def _do(case: Case, records: Path, action: str, no: ItemNo, who: str, which: int) -> None:
     match action:
         case "seal":
-            case.tag([no], "customer-content", who)
+            case.decisions.tag([no], "customer-content", who)
         case "tag":
-            case.tag([no], "hot", who)
+            case.decisions.tag([no], "hot", who)
         case "ask":
-            case.ask_unseal(no, who, "a slip")
+            case.decisions.ask_unseal(no, who, "a slip")
         case "grant":
-            case.grant_unseal(no, who)
+            case.decisions.grant_unseal(no, who)
         case "undo":
-            case.undo(who)
+            case.decisions.undo(who)
         case _:
             word = WORDS[which % len(WORDS)]
             write(records, {f"kim/{which}.txt": f"{word} tree"})

@@ -78,23 +78,23 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 @pytest.mark.parametrize("query", QUERIES)
 def test_hits_are_those_that_are_marked(case: Case, query: str) -> None:
-    asking = Asking(case._store, case._index, "test")
+    asking = Asking(case._opened.store, case._opened.engine, "test")
     answer = asking.ask(query)
     marked = 0
     for no in answer.found:
-        spans = case.spans(query, case.item(no))
+        spans = case.search.spans(query, case.search.item(no))
         marked += len({(span.segment, span.field, span.start, span.end) for span in spans})
     counted = Occurrences(asking.locator, asking.texts).count(answer.query, answer.found)
     assert counted == marked, (query, len(answer.found))
 
 
 def test_the_queries_find_something(case: Case) -> None:
-    found = [query for query in QUERIES if case.search(query).total]
+    found = [query for query in QUERIES if case.search.run(query).total]
     assert set(QUERIES) - set(found) <= {"nothing"}
 
 
 def test_only_the_items_asked_for_count(case: Case) -> None:
-    asking = Asking(case._store, case._index, "test")
+    asking = Asking(case._opened.store, case._opened.engine, "test")
     for query in ("heron", "her*", '"blue heron"', "blue w/3 nest", '="XK-9/Blue"'):
         answer = asking.ask(query)
         counting = Occurrences(asking.locator, asking.texts)
@@ -104,7 +104,7 @@ def test_only_the_items_asked_for_count(case: Case) -> None:
 
 
 def test_the_clock_stops_a_long_count(case: Case) -> None:
-    asking = Asking(case._store, case._index, "test")
+    asking = Asking(case._opened.store, case._opened.engine, "test")
     answer = asking.ask("heron w/3 nest")
     with pytest.raises(EngineRefusal, match="stopped"):
         Occurrences(asking.locator, asking.texts).count(answer.query, answer.found, Clock(-1))

@@ -39,33 +39,33 @@ def moves(said: Difference) -> dict[tuple[str, str], int]:
 
 def difference_after(case: Case, query: str) -> dict[tuple[str, str], int]:
     """Run a saved search that has run before, and return what moved."""
-    case.run_saved(query, "Rae")
-    return moves(case.saved_difference(query))
+    case.search.run_saved(query, "Rae")
+    return moves(case.search.saved_difference(query))
 
 
 def ready(case: Case, query: str) -> None:
-    case.save_search(query, query, "Rae")
-    case.run_saved(query, "Rae")
+    case.search.save(query, query, "Rae")
+    case.search.run_saved(query, "Rae")
 
 
 def test_versions_and_runs(case: Case) -> None:
-    assert case.saved_searches() == []
-    assert case.save_search("birds", "heron", "Rae").version == 1
-    assert case.save_search("birds", "heron", "Rae").version == 1
-    case.run_saved("birds", "Rae")
-    assert case.save_search(" birds ", "heron OR egret", "Omar").version == 2
-    done = case.run_saved("birds", "Omar")
+    assert case.search.saved() == []
+    assert case.search.save("birds", "heron", "Rae").version == 1
+    assert case.search.save("birds", "heron", "Rae").version == 1
+    case.search.run_saved("birds", "Rae")
+    assert case.search.save(" birds ", "heron OR egret", "Omar").version == 2
+    done = case.search.run_saved("birds", "Omar")
     assert (done.number, done.version, done.total, done.reading) == (2, 2, 3, "heron OR egret")
-    assert [(r.number, r.version, r.total, r.author) for r in case.saved_runs("birds")] == [
+    assert [(r.number, r.version, r.total, r.author) for r in case.search.saved_runs("birds")] == [
         (1, 1, 2, "Rae"),
         (2, 2, 3, "Omar"),
     ]
-    (listed,) = case.saved_searches()
+    (listed,) = case.search.saved()
     assert (listed.name, listed.version, listed.runs, listed.last_total) == ("birds", 2, 2, 3)
-    assert case.saved_found("birds", 2) == list(case.search("heron OR egret").nos)
-    assert moves(case.saved_difference("birds")) == {("+", saved.EDITED): 1}
-    assert moves(case.saved_difference("birds", 2, 1)) == {("+", saved.EDITED): 1}
-    assert all(check.held for check in case.verify())
+    assert case.search.saved_items("birds", 2) == list(case.search.run("heron OR egret").nos)
+    assert moves(case.search.saved_difference("birds")) == {("+", saved.EDITED): 1}
+    assert moves(case.search.saved_difference("birds", 2, 1)) == {("+", saved.EDITED): 1}
+    assert all(check.held for check in case.verification.run())
 
 
 def test_nothing_moved(case: Case) -> None:
@@ -116,20 +116,20 @@ def test_a_file_that_could_not_be_read(case: Case, tmp_path: Path) -> None:
 
 def test_an_item_that_became_searchable(case: Case) -> None:
     ready(case, "heron")
-    run = case.saved_runs("heron")[0]
-    found, _ = kept.found(case._store, "heron", 1)
+    run = case.search.saved_runs("heron")[0]
+    found, _ = kept.found(case._opened.store, "heron", 1)
     no = min(found)
-    with case._store.change("Rae", "test"):
-        kept.add_run(case._store, replace(run, number=2), found - {no}, {no})
-    case.run_saved("heron", "Rae")
-    assert moves(case.saved_difference("heron", 2, 3)) == {("+", saved.NEWLY_READABLE): 1}
+    with case._opened.store.change("Rae", "test"):
+        kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
+    case.search.run_saved("heron", "Rae")
+    assert moves(case.search.saved_difference("heron", 2, 3)) == {("+", saved.NEWLY_READABLE): 1}
 
 
 def test_a_tag(case: Case) -> None:
     ready(case, "heron is:untagged")
-    case.tag(case.search("nest").nos, "hot", "Rae")
+    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae")
     assert difference_after(case, "heron is:untagged") == {("-", saved.CODED): 1}
-    case.undo("Rae")
+    case.decisions.undo("Rae")
     assert difference_after(case, "heron is:untagged") == {("+", saved.CODED): 1}
 
 
@@ -142,78 +142,78 @@ def test_what_other_items_say_of_it(case: Case, tmp_path: Path) -> None:
 
 def test_another_engine_and_what_nothing_explains(case: Case) -> None:
     ready(case, "heron")
-    run = case.saved_runs("heron")[0]
-    found, unread = kept.found(case._store, "heron", 1)
-    with case._store.change("Rae", "test"):
+    run = case.search.saved_runs("heron")[0]
+    found, unread = kept.found(case._opened.store, "heron", 1)
+    with case._opened.store.change("Rae", "test"):
         older = replace(run, number=2, index=replace(run.index, engine="fts5 3.0"), total=1)
-        kept.add_run(case._store, older, {min(found)}, unread)
-        kept.add_run(case._store, replace(run, number=3, total=1), {min(found)}, unread)
-        kept.add_run(case._store, replace(run, number=4), {*found, 999}, unread)  # type: ignore[arg-type]
-    assert moves(case.saved_difference("heron", 1, 2)) == {("-", saved.ENGINE): 1}
-    assert moves(case.saved_difference("heron", 1, 3)) == {("-", saved.UNEXPLAINED): 1}
-    assert moves(case.saved_difference("heron", 1, 4)) == {("+", saved.NO_ITEM): 1}
+        kept.add_run(case._opened.store, older, {min(found)}, unread)
+        kept.add_run(case._opened.store, replace(run, number=3, total=1), {min(found)}, unread)
+        kept.add_run(case._opened.store, replace(run, number=4), {*found, 999}, unread)  # type: ignore[arg-type]
+    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", saved.ENGINE): 1}
+    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", saved.UNEXPLAINED): 1}
+    assert moves(case.search.saved_difference("heron", 1, 4)) == {("+", saved.NO_ITEM): 1}
 
 
 def test_less_readable_and_read_otherwise(case: Case) -> None:
     ready(case, "heron")
-    run = case.saved_runs("heron")[0]
-    found, _ = kept.found(case._store, "heron", 1)
+    run = case.search.saved_runs("heron")[0]
+    found, _ = kept.found(case._opened.store, "heron", 1)
     no = min(found)
-    with case._store.change("Rae", "test"):
-        kept.add_run(case._store, replace(run, number=2), found - {no}, {no})
-        kept.add_run(case._store, replace(run, number=3, reading='"heron"'), found - {no}, set())
-    assert moves(case.saved_difference("heron", 1, 2)) == {("-", saved.LESS_READABLE): 1}
-    assert moves(case.saved_difference("heron", 1, 3)) == {("-", saved.READ_OTHERWISE): 1}
+    with case._opened.store.change("Rae", "test"):
+        kept.add_run(case._opened.store, replace(run, number=2), found - {no}, {no})
+        kept.add_run(case._opened.store, replace(run, number=3, reading='"heron"'), found - {no}, set())
+    assert moves(case.search.saved_difference("heron", 1, 2)) == {("-", saved.LESS_READABLE): 1}
+    assert moves(case.search.saved_difference("heron", 1, 3)) == {("-", saved.READ_OTHERWISE): 1}
 
 
 def test_each_move_is_an_item_that_moved(case: Case, tmp_path: Path) -> None:
     """An edited query, a new file and a tag at once: every item has one reason, and the sums agree."""
-    case.save_search("birds", "heron AND is:untagged", "Rae")
-    before = case.run_saved("birds", "Rae")
+    case.search.save("birds", "heron AND is:untagged", "Rae")
+    before = case.search.run_saved("birds", "Rae")
     write(tmp_path / "records", {"dana/9.eml": mail("Nine", "heron again"), "dana/8.eml": mail("Eight", "egrets")})
     case.index()
-    case.tag(case.search("nest").nos, "hot", "Rae")
-    case.save_search("birds", "(heron OR egret*) AND is:untagged", "Rae")
-    after = case.run_saved("birds", "Rae")
-    said = case.saved_difference("birds")
+    case.decisions.tag(case.search.run("nest").nos, "hot", "Rae")
+    case.search.save("birds", "(heron OR egret*) AND is:untagged", "Rae")
+    after = case.search.run_saved("birds", "Rae")
+    said = case.search.saved_difference("birds")
     assert moves(said) == {("+", saved.NEW_SOURCE): 1, ("+", saved.EDITED): 2, ("-", saved.CODED): 1}
     assert after.total - before.total == sum(len(m.ids) * (1 if m.sign == "+" else -1) for m in said.moves)
     assert asdict(said.before)["total"] == before.total
 
 
 def test_a_case_from_before_saved_searches(case: Case) -> None:
-    case._store.db.execute("DROP TABLE saved; DROP TABLE saved_run")
-    assert case.saved_searches() == []
+    case._opened.store.db.execute("DROP TABLE saved; DROP TABLE saved_run")
+    assert case.search.saved() == []
     ready(case, "heron")
 
 
 def test_mistakes_are_said(case: Case) -> None:
     with pytest.raises(QueryError):
-        case.save_search("x", "(heron", "Rae")
+        case.search.save("x", "(heron", "Rae")
     for name in ("", "  ", "x" * 81, "a\x1bb"):
         with pytest.raises(CaseError, match="can't be the name"):
-            case.save_search(name, "heron", "Rae")
+            case.search.save(name, "heron", "Rae")
     with pytest.raises(CaseError, match="Who saves"):
-        case.save_search("x", "heron", " ")
+        case.search.save("x", "heron", " ")
     with pytest.raises(CaseError, match="There is no saved search"):
-        case.run_saved("nobody", "Rae")
-    case.save_search("x", "heron", "Rae")
+        case.search.run_saved("nobody", "Rae")
+    case.search.save("x", "heron", "Rae")
     with pytest.raises(CaseError, match="needs two runs"):
-        case.saved_difference("x")
-    case.run_saved("x", "Rae")
+        case.search.saved_difference("x")
+    case.search.run_saved("x", "Rae")
     with pytest.raises(CaseError, match="no run 7"):
-        case.saved_difference("x", 1, 7)
+        case.search.saved_difference("x", 1, 7)
     with pytest.raises(CaseError, match="no run 7"):
-        case.saved_found("x", 7)
+        case.search.saved_items("x", 7)
 
 
 def test_a_seal_explains_what_went_and_came(case: Case) -> None:
     for query in ("heron", "NOT heron"):
         ready(case, query)
-    no = case.search("heron").nos[0]
-    case.seal([no], "a customer's", "Rae")
+    no = case.search.run("heron").nos[0]
+    case.decisions.seal([no], "a customer's", "Rae")
     assert difference_after(case, "heron") == {("-", saved.SEALED): 1}
     assert difference_after(case, "NOT heron") == {("+", saved.SEALED): 1}
-    case.ask_unseal(no, "Rae", "a slip")
-    case.grant_unseal(no, "Omar")
+    case.decisions.ask_unseal(no, "Rae", "a slip")
+    case.decisions.grant_unseal(no, "Omar")
     assert difference_after(case, "heron") == {("+", saved.SEALED): 1}

@@ -8,13 +8,15 @@ from pathlib import Path
 import pytest
 
 from tests.records import write
-from triage.case import Allow, Case, Policy
+from triage.case import Allow, Case, Policy, known_answers, versions
+from triage.case.known_answers import dump, load
 from triage.errors import CaseError
 from triage.messages import render
-from triage.selftest import forbidden, stored, trial, versions
+from triage.model.known_answers import MISSED, Matrix
+from triage.selftest import forbidden, trial
 from triage.selftest.builders import BUILDERS
 from triage.selftest.canary import HEBREW, LANGUAGES, Builder, Plant, word
-from triage.selftest.matrix import MISSED, Matrix, dump, lines, load
+from triage.selftest.table import lines
 
 TEXT = "text (notes, tables, logs, source code)"
 
@@ -76,7 +78,7 @@ def test_a_case_that_holds_the_words_of_an_earlier_run_tells_of_no_leak(
     monkeypatch.setenv("TRIAGE_CACHE", str(tmp_path / "cache"))
     monkeypatch.setattr(forbidden, "salt", lambda: "the same")
     few = BUILDERS[:1]
-    stored.cache(trial.run(tmp_path / "one", few))
+    known_answers.cache(trial.run(tmp_path / "one", few))
     assert trial.run(tmp_path / "two", few).leaks == []
 
 
@@ -134,19 +136,19 @@ def case(tmp_path: Path) -> Case:
 
 
 def _audit(case: Case) -> list[str]:
-    return [row[0] for row in case._store.rows("SELECT detail FROM audit WHERE action='known answers'")]
+    return [row[0] for row in case._opened.store.rows("SELECT detail FROM audit WHERE action='known answers'")]
 
 
 def test_a_case_notes_the_versions_that_read_it_and_takes_the_cached_matrix(case: Case, whole: Matrix) -> None:
     with case:
-        assert not case.wants_matrix
+        assert not case.verification.wants_matrix
         case.index()
-        assert case.wants_matrix and len(_audit(case)) == 1
-        assert "no matrix stored" in render(case.verify()[-1].message)
-        stored.cache(whole)
+        assert case.verification.wants_matrix and len(_audit(case)) == 1
+        assert "no matrix stored" in render(case.verification.run()[-1].message)
+        known_answers.cache(whole)
         case.index()
-        assert not case.wants_matrix and "canaries-found" in _audit(case)[1]
-        last = case.verify()[-1]
+        assert not case.verification.wants_matrix and "canaries-found" in _audit(case)[1]
+        last = case.verification.run()[-1]
         assert last.held and "no forbidden one turned up" in render(last.message)
         assert trial.attach(case) is None
 
@@ -164,8 +166,8 @@ def test_the_matrix_is_made_once_for_a_set_of_versions(
     with case:
         case.index()
         assert trial.attach(case) == whole
-        assert not case.wants_matrix
-    assert stored.cached() == whole and runs == [1]
+        assert not case.verification.wants_matrix
+    assert known_answers.cached() == whole and runs == [1]
 
 
 def test_a_case_that_other_versions_read_refuses_the_matrix(
@@ -174,31 +176,31 @@ def test_a_case_that_other_versions_read_refuses_the_matrix(
     other = tuple((n, "1.0" if n == "lxml" else v) for n, v in versions.current())
     with case:
         with pytest.raises(CaseError, match="triage index"):
-            case.keep_matrix(whole)
+            case.verification.keep_matrix(whole)
         with monkeypatch.context() as before:
             before.setattr(versions, "current", lambda: other)
             case.index()
         with pytest.raises(CaseError, match=r"lxml 1\.0 then"):
-            case.keep_matrix(whole)
+            case.verification.keep_matrix(whole)
         case.index()
-        assert not case.wants_matrix, "nothing was read by these versions"
+        assert not case.verification.wants_matrix, "nothing was read by these versions"
 
 
 def test_a_matrix_of_other_versions_is_not_taken_from_the_cache(monkeypatch: pytest.MonkeyPatch, whole: Matrix) -> None:
-    stored.cache(whole)
-    assert stored.cached() == whole
+    known_answers.cache(whole)
+    assert known_answers.cached() == whole
     other = (("triage", "9"), *versions.current()[1:])
     monkeypatch.setattr(versions, "current", lambda: other)
-    assert stored.cached() is None
+    assert known_answers.cached() is None
 
 
 def test_a_damaged_cache_is_as_none(own_cache: Path, whole: Matrix) -> None:
-    stored.cache(whole)
+    known_answers.cache(whole)
     [file] = list(own_cache.rglob("*.json"))
     file.write_text('{"made": 1}', "utf-8")
-    assert stored.cached() is None
+    assert known_answers.cached() is None
     file.write_bytes(b"\xff")
-    assert stored.cached() is None
+    assert known_answers.cached() is None
 
 
 def test_an_outcome_counts_missed_only_where_nothing_was_found(whole: Matrix) -> None:
@@ -208,7 +210,7 @@ def test_an_outcome_counts_missed_only_where_nothing_was_found(whole: Matrix) ->
 def test_the_cache_lies_where_the_system_keeps_caches(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
     monkeypatch.delenv("TRIAGE_CACHE")
     monkeypatch.setenv("XDG_CACHE_HOME", str(tmp_path / "xdg"))
-    assert stored._folder() == tmp_path / "xdg" / "triage"
+    assert known_answers._folder() == tmp_path / "xdg" / "triage"
     monkeypatch.delenv("XDG_CACHE_HOME")
     monkeypatch.setenv("HOME", str(tmp_path))
-    assert stored._folder() == tmp_path / ".cache" / "triage"
+    assert known_answers._folder() == tmp_path / ".cache" / "triage"

@@ -33,7 +33,7 @@ def shape(said: Conversation) -> Shape:
 
 
 def of(case: Case, query: str) -> Conversation:
-    return case.conversation(case.search(query).nos[0])
+    return case.search.conversation(case.search.run(query).nos[0])
 
 
 def test_answers_stand_under_what_they_answer_by_date(tmp_path: Path) -> None:
@@ -85,7 +85,8 @@ def test_copies_are_one_node_and_another_text_under_the_same_id_is_its_own(tmp_p
         said = of(case, "subject:top custodian:b")
         assert shape(said) == [(0, "top"), (1, "reply"), (1, "reply")]
         assert (
-            len(said.nodes[0].copies) == 2 and said.nodes[0].copies[0] == case.search("subject:top custodian:b").nos[0]
+            len(said.nodes[0].copies) == 2
+            and said.nodes[0].copies[0] == case.search.run("subject:top custodian:b").nos[0]
         )
 
 
@@ -102,7 +103,7 @@ def test_an_attachment_stands_at_its_message_and_a_loose_file_nowhere(tmp_path: 
 def test_a_sealed_message_keeps_its_place_and_nothing_else(tmp_path: Path) -> None:
     files = {"a/1.eml": letter("top", 1), "a/2.eml": letter("middle", 2, "top"), "a/3.eml": letter("end", 3, "middle")}
     with case_of(tmp_path, files) as case:
-        case.seal(list(case.search("subject:middle").nos), "customer content", "Rae")
+        case.decisions.seal(list(case.search.run("subject:middle").nos), "customer content", "Rae")
         said = of(case, "subject:end")
         assert shape(said) == [(0, "top"), (1, "[sealed]"), (2, "end")]
         assert (said.nodes[1].message_id, said.nodes[1].sender) == ("", "")
@@ -142,8 +143,8 @@ def _long_thread(case: Case, many: int, references: int) -> None:
         (n, json.dumps([f"<{r}@x>" for r in range(max(0, n - references), n)]), f"<{n}@x>", f"id{n}", n)
         for n in range(3, many + 1)
     ]
-    with case._store.change("test", "rows"):
-        db = case._store.db
+    with case._opened.store.change("test", "rows"):
+        db = case._opened.store.db
         db.execute("UPDATE item SET thread='t'")
         db.executemany(
             "INSERT INTO item SELECT ?1, source, 'm'||?1, ?4, NULL, ?1, name, type, custodian, size, sha256, mih, ?4,"
@@ -159,7 +160,7 @@ def _told(folder: Path, deep: int, references: int) -> int:
         _long_thread(case, deep, references)
         middle = ItemNo(deep * 3 // 4)
         with counted() as effort:
-            said = case.conversation(middle)
+            said = case.search.conversation(middle)
     assert len({n.no for n in said.nodes if n.no}) == deep
     assert said.here is not None and said.nodes[said.here].no == middle
     assert max(n.depth for n in said.nodes) >= deep - 10
@@ -176,7 +177,7 @@ def test_more_messages_than_are_read_are_counted(tmp_path: Path, monkeypatch: py
     monkeypatch.setattr(conversations, "MOST_MESSAGES", 50)
     with case_of(tmp_path, {"a/1.eml": letter("one", 1), "a/2.eml": letter("two", 2)}) as case:
         _long_thread(case, 80, 1)
-        said = case.conversation(ItemNo(77))
+        said = case.search.conversation(ItemNo(77))
         assert said.left_out == 30
         assert said.here is not None and said.nodes[said.here].no == 77
 
@@ -184,7 +185,7 @@ def test_more_messages_than_are_read_are_counted(tmp_path: Path, monkeypatch: py
 def test_show_prints_the_tree(tmp_path: Path, capsys: pytest.CaptureFixture[str]) -> None:
     files = {"a/1.eml": letter("answer", 4, "gone"), "a/2.eml": letter("aside", 3, "gone")}
     with case_of(tmp_path, files) as case:
-        ident = case.rows(case.search("subject:answer").nos)[0].id
+        ident = case.search.rows(case.search.run("subject:answer").nos)[0].id
     assert main(["show", str(tmp_path / "case"), ident]) == 0
     thread = [line for line in capsys.readouterr().out.splitlines() if line.startswith("Thread")]
     assert "not in the case: <gone@x>" in thread[0]

@@ -40,13 +40,13 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
     chosen = [nos(case)[i] for i in which]
     if action == "undo":
         try:
-            case.undo(who)
+            case.decisions.undo(who)
         except DecisionError as error:
             assert "nothing to undo" in str(error)
     elif action == "note":
-        case.note(chosen[0], f"{who} {tag}", who)
+        case.decisions.note(chosen[0], f"{who} {tag}", who)
     else:
-        (case.tag if action == "tag" else case.untag)(chosen, tag, who)
+        (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
 
 
 @settings(max_examples=15)
@@ -55,34 +55,34 @@ def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, 
     with copy(base, "replayed") as case:
         for step in steps:
             act(case, step)
-            stored = set(case._store.rows("SELECT item, tag FROM tagged"))
-            assert current_decisions.tags(case._store) == stored
-            assert current_decisions.restore(case._store, nos(case)) == set()
-        assert all(check.held for check in case.verify())
+            stored = set(case._opened.store.rows("SELECT item, tag FROM tagged"))
+            assert current_decisions.tags(case._opened.store) == stored
+            assert current_decisions.restore(case._opened.store, nos(case)) == set()
+        assert all(check.held for check in case.verification.run())
 
 
 def test_an_undo_takes_one_step_and_leaves_what_others_said(base: Path) -> None:
     with copy(base, "undone") as case:
         (no, *_) = nos(case)
-        case.tag([no], "hot", "Rae")
-        case.untag([no], "hot", "Omar")
-        case.tag([no], "hot", "Omar")
-        case.undo("Rae")
-        assert case.rows([no])[0].tags == ("hot",), "Omar's word stands"
-        case.undo("Omar")
-        assert case.rows([no])[0].tags == ()
+        case.decisions.tag([no], "hot", "Rae")
+        case.decisions.untag([no], "hot", "Omar")
+        case.decisions.tag([no], "hot", "Omar")
+        case.decisions.undo("Rae")
+        assert case.search.rows([no])[0].tags == ("hot",), "Omar's word stands"
+        case.decisions.undo("Omar")
+        assert case.search.rows([no])[0].tags == ()
 
 
 def test_notes_that_stand(base: Path) -> None:
     with copy(base, "notes") as case:
         one, two, *_ = nos(case)
-        case.note(one, "first", "Rae")
-        case.note(one, "second", "Omar")
-        case.note(two, "gone", "Rae")
-        case.note(two, "", "Rae")
-        assert current_decisions.notes(case._store) == {one: "second"}
-        case.undo("Omar")
-        assert current_decisions.notes(case._store, [one]) == {one: "first"}
+        case.decisions.note(one, "first", "Rae")
+        case.decisions.note(one, "second", "Omar")
+        case.decisions.note(two, "gone", "Rae")
+        case.decisions.note(two, "", "Rae")
+        assert current_decisions.notes(case._opened.store) == {one: "second"}
+        case.decisions.undo("Omar")
+        assert current_decisions.notes(case._opened.store, [one]) == {one: "first"}
 
 
 def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -> None:
@@ -92,8 +92,8 @@ def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -
         for group, (action, time) in enumerate(rows, 1):
             columns = "item, action, value, reviewer, time, how, grp, event"
             row = (no, action, "hot", "Rae", time, "key", group, "")
-            case._store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
-        assert current_decisions.tags(case._store, [no]) == set(), (
+            case._opened.store.db.execute(f"INSERT INTO decision({columns}) VALUES(?,?,?,?,?,?,?,?)", row)
+        assert current_decisions.tags(case._opened.store, [no]) == set(), (
             "the clock went back; the later row still has the last word"
         )
 
@@ -101,13 +101,13 @@ def test_decisions_from_before_events_keep_the_order_of_their_rows(base: Path) -
 def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:
     with copy(base, "disputed") as case:
         one, two, three, *_ = nos(case)
-        case.tag([one, two], "hot", "Rae")
-        case.untag([one, two], "hot", "Omar")
-        case.tag([two], "hot", "Omar")
-        case.tag([three], "hot", "Rae")
-        case.untag([three], "hot", "Rae")
-        assert case.search("is:disputed").nos == (one,)
-        (said,) = case.disagreements()
+        case.decisions.tag([one, two], "hot", "Rae")
+        case.decisions.untag([one, two], "hot", "Omar")
+        case.decisions.tag([two], "hot", "Omar")
+        case.decisions.tag([three], "hot", "Rae")
+        case.decisions.untag([three], "hot", "Rae")
+        assert case.search.run("is:disputed").nos == (one,)
+        (said,) = case.team.disagreements()
         assert (said.no, said.about, said.ours.reviewer, said.theirs.reviewer, said.stands) == (
             one,
             "hot",
@@ -115,15 +115,15 @@ def test_disputed_are_those_whose_last_words_differ(base: Path) -> None:
             "Omar",
             "",
         )
-        case.undo("Omar")
-        case.undo("Omar")
-        assert not case.search("is:disputed").nos
+        case.decisions.undo("Omar")
+        case.decisions.undo("Omar")
+        assert not case.search.run("is:disputed").nos
 
 
 def test_without_a_step(base: Path) -> None:
     with copy(base, "without") as case:
         no = nos(case)[0]
-        receipt = case.tag([no], "hot", "Rae")
+        receipt = case.decisions.tag([no], "hot", "Rae")
         about = (ItemNo(no), "tag", "hot")
-        assert current_decisions.current(case._store, [no])[about].action == "tag"
-        assert about not in current_decisions.current(case._store, [no], without=receipt.group)
+        assert current_decisions.current(case._opened.store, [no])[about].action == "tag"
+        assert about not in current_decisions.current(case._opened.store, [no], without=receipt.group)

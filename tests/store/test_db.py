@@ -28,7 +28,7 @@ NOBODY = 65534
 def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
     folder = tmp_path_factory.mktemp("db")
     with case_of(folder, {"dana/a.txt": "heron"}) as case:
-        case.tag(case.search("").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("").nos, "hot", "Rae")
     return folder / "case"
 
 
@@ -104,10 +104,10 @@ def test_a_case_from_before_events_goes_on_after_its_latest_decision(base: Path,
     db.execute("DROP TABLE sealed")
     db.close()
     with Case.open(tmp_path / "old") as case:
-        case.untag(case.search("").nos, "hot", "Rae")
-        assert case.decisions(case.search("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
-        assert {tag for _, tag in current_decisions.tags(case._store)} == {"cold"}
-        assert current_decisions.restore(case._store, case.search("").nos) == {1}, (
+        case.decisions.untag(case.search.run("").nos, "hot", "Rae")
+        assert case.decisions.history(case.search.run("").nos[0])[-1].time == "2099-01-01T00:00:00.001Z"
+        assert {tag for _, tag in current_decisions.tags(case._opened.store)} == {"cold"}
+        assert current_decisions.restore(case._opened.store, case.search.run("").nos) == {1}, (
             "only the row that was written by hand"
         )
 

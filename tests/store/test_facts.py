@@ -30,13 +30,13 @@ FILES: dict[str, bytes | str] = {
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("facts"), FILES) as made:
-        made.tag(made.search("gamma").nos, "Hot Stuff", "Rae", "bulk")
-        made.note(made.search("gamma").nos[0], "ask counsel", "Omar")
+        made.decisions.tag(made.search.run("gamma").nos, "Hot Stuff", "Rae", "bulk")
+        made.decisions.note(made.search.run("gamma").nos[0], "ask counsel", "Omar")
         yield made
 
 
 def places(case: Case, nos: frozenset[int] | set[int]) -> set[str]:
-    items = [case.item(n) for n in nos]  # type: ignore[arg-type]
+    items = [case.search.item(n) for n in nos]  # type: ignore[arg-type]
     return {f"{i.path}{'#' + i.member if i.member else ''}" for i in items}
 
 
@@ -56,7 +56,7 @@ def places(case: Case, nos: frozenset[int] | set[int]) -> set[str]:
     ],
 )
 def test_named(case: Case, name: str, pattern: str, expected: set[str]) -> None:
-    assert places(case, StoredFacts(case._store).named(name, pattern)) == expected
+    assert places(case, StoredFacts(case._opened.store).named(name, pattern)) == expected
 
 
 @pytest.mark.parametrize(
@@ -72,7 +72,7 @@ def test_named(case: Case, name: str, pattern: str, expected: set[str]) -> None:
     ],
 )
 def test_states(case: Case, state: str, expected: set[str]) -> None:
-    assert places(case, StoredFacts(case._store).state(state)) == expected
+    assert places(case, StoredFacts(case._opened.store).state(state)) == expected
 
 
 @pytest.mark.parametrize(
@@ -85,25 +85,25 @@ def test_states(case: Case, state: str, expected: set[str]) -> None:
     ],
 )
 def test_holdings(case: Case, holding: str, expected: set[str]) -> None:
-    assert places(case, StoredFacts(case._store).having(holding)) == expected
+    assert places(case, StoredFacts(case._opened.store).having(holding)) == expected
 
 
 def test_dates_are_utc_days_with_an_open_end(case: Case) -> None:
-    facts = StoredFacts(case._store)
+    facts = StoredFacts(case._opened.store)
     assert places(case, facts.dated("sent", "2023-05-01", "2023-05-02")) == {"dana/1.eml", "omar/1.eml"}
     assert places(case, facts.dated("sent", "2023-05-02", "")) == {"omar/2.eml"}
     assert places(case, facts.dated("", "", "2023-05-03")) == {"dana/1.eml", "omar/1.eml", "omar/2.eml", "omar/2.eml#0"}
 
 
 def test_dates_may_be_hours(case: Case) -> None:
-    facts = StoredFacts(case._store)
+    facts = StoredFacts(case._opened.store)
     assert places(case, facts.dated("sent", "2023-05-01T23", "2023-05-02")) == {"dana/1.eml", "omar/1.eml"}
     assert not facts.dated("sent", "2023-05-01T22", "2023-05-01T23")
 
 
 def test_decisions_by_their_time_and_reviewer(case: Case) -> None:
-    facts = StoredFacts(case._store)
-    times = dict(case._store.rows("SELECT reviewer, time FROM decision"))
+    facts = StoredFacts(case._opened.store)
+    times = dict(case._opened.store.rows("SELECT reviewer, time FROM decision"))
     hour = times["Rae"][:13]
     assert places(case, facts.decided(hour, "", "*")) == {"omar/notes.txt"}
     assert places(case, facts.decided(hour, "", "omar")) == {"omar/notes.txt"}
@@ -114,29 +114,29 @@ def test_decisions_by_their_time_and_reviewer(case: Case) -> None:
 
 def test_what_was_undone_was_not_decided(tmp_path: Path) -> None:
     with case_of(tmp_path, {"omar/notes.txt": "gamma"}) as made:
-        made.tag(made.search("gamma").nos, "hot", "Rae")
-        assert len(StoredFacts(made._store).decided("", "", "*")) == 1
-        made.undo("Rae")
-        assert not StoredFacts(made._store).decided("", "", "*")
+        made.decisions.tag(made.search.run("gamma").nos, "hot", "Rae")
+        assert len(StoredFacts(made._opened.store).decided("", "", "*")) == 1
+        made.decisions.undo("Rae")
+        assert not StoredFacts(made._opened.store).decided("", "", "*")
 
 
 def test_sizes(case: Case) -> None:
-    facts = StoredFacts(case._store)
+    facts = StoredFacts(case._opened.store)
     assert places(case, facts.sized(0, 1)) == {"omar/empty.bin"}
     assert places(case, facts.sized(5, 6)) == {"omar/notes.txt"}
 
 
 def test_ids_families_and_hashes_by_their_beginning(case: Case) -> None:
-    facts = StoredFacts(case._store)
-    child = next(case.item(n) for n in case.search("").nos if case.item(n).member)
+    facts = StoredFacts(case._opened.store)
+    child = next(case.search.item(n) for n in case.search.run("").nos if case.search.item(n).member)
     assert places(case, facts.identified("id", child.row.id[:8])) == {"omar/2.eml#0"}
     assert places(case, facts.identified("family", child.row.id)) == {"omar/2.eml", "omar/2.eml#0"}
-    parent = case.item(child.family)
+    parent = case.search.item(child.family)
     assert places(case, facts.identified("hash", parent.mih)) == {"omar/2.eml"}
     assert places(case, facts.identified("hash", parent.sha256[:12])) == {"omar/2.eml"}
 
 
 def test_notes_that_stand(case: Case) -> None:
-    facts = StoredFacts(case._store)
+    facts = StoredFacts(case._opened.store)
     assert places(case, facts.noted("*COUNSEL*")) == {"omar/notes.txt"}
     assert not facts.noted("*lawyer*")

@@ -15,27 +15,28 @@ FILES: dict[str, bytes | str] = {"dana/1.eml": mail("One", "alpha"), "dana/2.txt
 def test_what_was_read_is_kept_until_something_is_written(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case, Case.open(case.path) as other:
         asked = (case, other)
-        before = [kept(one._store) for one in asked]
-        assert [kept(one._store) for one in asked] == before
+        before = [kept(one._opened.store) for one in asked]
+        assert [kept(one._opened.store) for one in asked] == before
         for one in asked:
-            assert StoredFacts(one._store).named("tag", "hot") == set() == StoredFacts(one._store).state("tagged")
-        case.tag(case.search("alpha").nos, "hot", "Rae", "bulk")
+            facts = StoredFacts(one._opened.store)
+            assert facts.named("tag", "hot") == set() == facts.state("tagged")
+        case.decisions.tag(case.search.run("alpha").nos, "hot", "Rae", "bulk")
         for one in asked:
-            assert StoredFacts(one._store).named("tag", "hot") == set(case.search("alpha").nos)
-        other.untag(case.search("alpha").nos, "hot", "Rae", "bulk")
+            assert StoredFacts(one._opened.store).named("tag", "hot") == set(case.search.run("alpha").nos)
+        other.decisions.untag(case.search.run("alpha").nos, "hot", "Rae", "bulk")
         for one in asked:
-            assert StoredFacts(one._store).named("tag", "hot") == set()
+            assert StoredFacts(one._opened.store).named("tag", "hot") == set()
 
 
 def test_a_new_item_is_found_by_every_property_at_once(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case, Case.open(case.path) as reader:
         queries = ("path:*.txt", "custodian:*", "type:txt", "type:plain", "origin:body", "date:..2100")
-        before = {query: reader.search(query).total for query in queries}
+        before = {query: reader.search.run(query).total for query in queries}
         root = Path(case.policy.allow[0].path)
         (root / "dana").mkdir(exist_ok=True)
         (root / "dana" / "3.txt").write_text("gamma")
         case.index()
-        after = {query: reader.search(query).total for query in before}
+        after = {query: reader.search.run(query).total for query in before}
         assert {query for query in before if after[query] == before[query] + 1} == set(before)
 
 

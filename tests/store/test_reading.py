@@ -22,44 +22,44 @@ FILES: dict[str, bytes | str] = {
 @pytest.mark.parametrize("key", SORTS)
 def test_orders_are_each_others_reverse_where_values_differ(tmp_path: Path, key: str) -> None:
     with case_of(tmp_path, FILES) as case:
-        nos = case.search("").nos
-        up, down = case.sort(nos, key), case.sort(nos, key, descending=True)
+        nos = case.search.run("").nos
+        up, down = case.search.sorted(nos, key), case.search.sorted(nos, key, descending=True)
         assert sorted(up) == sorted(down) == list(nos)
-        assert case.sort(nos[:1], key) == [nos[0]]
+        assert case.search.sorted(nos[:1], key) == [nos[0]]
 
 
 def test_items_without_a_value_come_last_both_ways(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
-        nos = case.search("").nos
+        nos = case.search.run("").nos
         for descending in (False, True):
-            subjects = [r.subject for r in case.rows(case.sort(nos, "subject", descending))]
+            subjects = [r.subject for r in case.search.rows(case.search.sorted(nos, "subject", descending))]
             assert subjects[-1] == "" and sorted(subjects[:2], key=str.casefold, reverse=descending) == subjects[:2]
 
 
 def test_rows_keep_the_order_asked_and_leave_out_strangers(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
-        nos = list(case.search("").nos)
+        nos = list(case.search.run("").nos)
         asked = [nos[2], ItemNo(999), nos[0]]
-        assert [r.no for r in case.rows(asked)] == [nos[2], nos[0]]
+        assert [r.no for r in case.search.rows(asked)] == [nos[2], nos[0]]
 
 
 def test_unknown_sort_and_item_are_clear_errors(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
         with pytest.raises(CaseError, match="can't be sorted by 'beauty'"):
-            case.sort([], "beauty")
+            case.search.sorted([], "beauty")
         with pytest.raises(CaseError, match="no item number 77"):
-            case.item(ItemNo(77))
+            case.search.item(ItemNo(77))
 
 
 @pytest.mark.parametrize("engine", ["fts5", "whoosh"])
 def test_an_index_made_again_from_the_store_answers_alike(tmp_path: Path, engine: str) -> None:
     with case_of(tmp_path, {**FILES, "d/x.html": "<title>T</title><p>para <b>bold</b></p>"}) as case:
-        texts = dict(StoredTexts(case._store).documents())
-        assert set(texts) == StoredTexts(case._store).numbers()
+        texts = dict(StoredTexts(case._opened.store).documents())
+        assert set(texts) == StoredTexts(case._opened.store).numbers()
         words = {w for fields in texts.values() for text in fields.values() for w in text.split() if w.isascii()}
         for word in words:
             stored = {n for n, fields in texts.items() if any(word in text.split() for text in fields.values())}
-            assert set(case.search(f'"{word}"').nos) == stored, word
+            assert set(case.search.run(f'"{word}"').nos) == stored, word
 
 
 @pytest.mark.parametrize(
@@ -78,16 +78,16 @@ def test_iso(seconds: int | None, text: str) -> None:
 
 def test_find_by_a_beginning(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
-        ident = case.rows(case.search("one").nos)[0].id
-        assert case.find(ident[:10].upper()) == case.search("one").nos[0]
+        ident = case.search.rows(case.search.run("one").nos)[0].id
+        assert case.search.find(ident[:10].upper()) == case.search.run("one").nos[0]
         for bad in ("", "zz!", "'; drop"):
             with pytest.raises(CaseError):
-                case.find(bad)
+                case.search.find(bad)
 
 
 def test_a_case_of_another_format_is_refused(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
-        case._store.db.execute("PRAGMA user_version=99")
+        case._opened.store.db.execute("PRAGMA user_version=99")
         path = case.path
     with pytest.raises(CaseError, match="format 99"):
         Case.open(path)
@@ -95,7 +95,7 @@ def test_a_case_of_another_format_is_refused(tmp_path: Path) -> None:
 
 def test_texts_that_hold_a_piece_are_read_in_bulk(tmp_path: Path) -> None:
     with case_of(tmp_path, FILES) as case:
-        texts = StoredTexts(case._store)
+        texts = StoredTexts(case._opened.store)
         every = {(no, field, text) for no in texts.numbers() for field, text in texts.raw(no)}
         assert set(texts.holding(texts.numbers(), "")) == every
         few = set(list(texts.numbers())[:3])

@@ -30,13 +30,13 @@ def _work(window: MainWindow) -> None:
     path = window.session.path
     assert path is not None
     with Case.open(path) as case:
-        nos = case.search("").nos
-        case.tag(nos[:4], "not-relevant", "Omar Said")
-        case.tag(nos[1:3], "relevant", "Dana Levi")
-        case.save_search("herons", "heron", "Dana Levi")
-        case.run_saved("herons", "Dana Levi")
-        case.new_batches("", "All", "Dana Levi", 5)
-        case.draw_sample("", "elusion", "Dana Levi", 3, seed="s1", blind=True)
+        nos = case.search.run("").nos
+        case.decisions.tag(nos[:4], "not-relevant", "Omar Said")
+        case.decisions.tag(nos[1:3], "relevant", "Dana Levi")
+        case.search.save("herons", "heron", "Dana Levi")
+        case.search.run_saved("herons", "Dana Levi")
+        case.team.create_batches("", "All", "Dana Levi", 5)
+        case.team.draw_sample("", "elusion", "Dana Levi", 3, seed="s1", blind=True)
     window.refresh()
 
 

@@ -42,8 +42,8 @@ def test_it_reports_what_the_case_then_holds(fresh: Path) -> None:
 def test_the_case_holds_what_its_readers_find_of_canaries(fresh: Path) -> None:
     apart.index(fresh, lambda progress: None, threading.Event())
     with Case.open(fresh) as case:
-        assert not case.wants_matrix
-        assert "canaries found" in render(case.verify()[-1].message)
+        assert not case.verification.wants_matrix
+        assert "canaries found" in render(case.verification.run()[-1].message)
 
 
 def test_it_leaves_in_peace_while_somebody_listens(fresh: Path) -> None:
@@ -71,7 +71,7 @@ def test_an_export_reports_what_it_wrote(case_path: Path, tmp_path: Path) -> Non
     target = tmp_path / "out"
     report = apart.export(case_path, target, "heron", "Rae", lambda *n: told.append(n), threading.Event())
     with Case.open(case_path) as case:
-        total = case.search("heron").total
+        total = case.search.run("heron").total
     assert (report.folder, report.findings) == (str(target), total)
     assert all(isinstance(pair, tuple) for pair in report.missing)
     assert all(0 <= done <= many == total for done, many in told)
@@ -121,4 +121,4 @@ def test_it_ends_when_the_window_is_gone(fresh: Path) -> None:
     process.communicate()
     assert process.returncode == 0
     with Case.open(fresh) as case:
-        assert all(check.held for check in case.verify())
+        assert all(check.held for check in case.verification.run())

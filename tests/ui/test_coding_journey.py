@@ -59,10 +59,10 @@ def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case
         dialog.go.click()
     qtbot.waitUntil(lambda: session.jobs is not None and not session.jobs.unwritten, timeout=10_000)
     with Case.open(case_path) as case:
-        ids = [row.id for row in case.rows(coded)]
+        ids = [row.id for row in case.search.rows(coded)]
         assert sealed is not None
-        (hidden,) = (row.id for row in case.rows([sealed]))
-        mail = case.rows(case.search('subject:"with attachments"').nos)[0].id
+        (hidden,) = (row.id for row in case.search.rows([sealed]))
+        mail = case.search.rows(case.search.run('subject:"with attachments"').nos)[0].id
     by = ["--reviewer", "Dana Levi"]
     for tag, one in zip(("relevant", "not-relevant", "hot", "unsure"), ids, strict=True):
         assert main(["tag", str(other), tag, one, *by]) == 0

@@ -97,12 +97,12 @@ def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, j
 def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs(case_path)
     with Case.open(case_path) as case:
-        nos = case.search("").nos[:10]
+        nos = case.search.run("").nos[:10]
     for no in nos:
-        jobs.change(lambda case, no=no: case.tag([no], "hot", "Dana"), lambda receipt: None)
+        jobs.change(lambda case, no=no: case.decisions.tag([no], "hot", "Dana"), lambda receipt: None)
     assert jobs.close()
     with Case.open(case_path) as case:
-        assert case.search("tag:hot").nos == nos
+        assert case.search.run("tag:hot").nos == nos
 
 
 def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> None:

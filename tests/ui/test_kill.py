@@ -62,5 +62,5 @@ def test_nothing_shown_as_saved_is_lost(case_path: Path, tmp_path: Path, seed: i
     lines = [line.split() for line in (first + rest).splitlines(keepends=True) if line.endswith("\n")]
     saved = {int(no) for line in lines if line[0] == "saved" for no in line[1:]}
     with Case.open(case_path) as case:
-        assert saved <= set(case.search("tag:relevant").nos)
-        assert all(check.held for check in case.verify())
+        assert saved <= set(case.search.run("tag:relevant").nos)
+        assert all(check.held for check in case.verification.run())

@@ -226,7 +226,7 @@ def test_the_certificate_speaks_one_language(qtbot: QtBot, polyglot: Open, case_
 
     polyglot("he")
     with Case.open(case_path) as case:
-        said = case.coverage("heron", "", 0, "", "")
+        said = case.reports.coverage("heron", "", 0, "", "")
     text = certificate.text(said)
     assert "fully searched" not in text and "Searched" not in text
     assert "\u2068" not in text

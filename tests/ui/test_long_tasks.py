@@ -8,7 +8,7 @@ from pathlib import Path
 from PySide6.QtCore import Qt
 from pytestqt.qtbot import QtBot
 
-from triage.case import Case
+from triage.case import Case, seals
 from ui.main_window import MainWindow
 
 LINE = "by Friday, the invoice says"
@@ -35,7 +35,7 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
 
 def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.seal(case.search('"pay heron"').nos, "customer content", "Rae")
-        assert case.traces_due()
+        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae")
+        assert seals.purge_due(case._opened)
         window.open_case(case_path)
-        qtbot.waitUntil(lambda: not case.traces_due(), timeout=20_000)
+        qtbot.waitUntil(lambda: not seals.purge_due(case._opened), timeout=20_000)

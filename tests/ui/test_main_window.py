@@ -176,7 +176,7 @@ def test_leaving_writes_what_is_on_its_way(qtbot: QtBot, opened: MainWindow, cas
         opened.session.decide([no], "hot", True)
     opened.close()
     with Case.open(case_path) as case:
-        assert case.search("tag:hot").nos == results.nos[:20]
+        assert case.search.run("tag:hot").nos == results.nos[:20]
 
 
 def test_the_reviewer_is_asked_once_and_remembered(qtbot: QtBot, opened: MainWindow) -> None:

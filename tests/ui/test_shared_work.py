@@ -99,7 +99,7 @@ def _by_commands(path: Path, target: Path) -> None:
     """Do the same on the command line."""
     case = str(path)
     with Case.open(path) as opened:
-        ids = [row.id for row in opened.rows(opened.sort(opened.search(QUERY).nos, "date"))]
+        ids = [row.id for row in opened.search.rows(opened.search.sorted(opened.search.run(QUERY).nos, "date"))]
     for step in (
         ("batch", case, "new", "may", QUERY, *ME),
         ("batch", case, "take", *ME),
@@ -110,7 +110,7 @@ def _by_commands(path: Path, target: Path) -> None:
     ):
         assert main(list(step)) == 0, step
     with Case.open(path) as opened:
-        drawn = [row.id for row in opened.rows(opened.sample("null set").items)]
+        drawn = [row.id for row in opened.search.rows(opened.team.sample("null set").items)]
     assert main(["sample", case, "judge", "null set", "not-relevant", *drawn, *ME]) == 0
     assert main(["export", case, str(target), *ME]) == 0
 
@@ -134,14 +134,15 @@ def test_the_window_and_the_command_line_come_to_the_same(
         (tmp_path / "out-window" / p).read_bytes() for p in files
     ]
     with Case.open(case_path) as one, Case.open(other) as two:
-        assert [(b.name, b.state, b.coded, b.items) for b in one.batches()] == [
-            (b.name, b.state, b.coded, b.items) for b in two.batches()
+        assert [(b.name, b.state, b.coded, b.items) for b in one.team.batches()] == [
+            (b.name, b.state, b.coded, b.items) for b in two.team.batches()
         ]
-        assert [r.id for r in one.rows(one.sample("null set").items)] == [
-            r.id for r in two.rows(two.sample("null set").items)
+        assert [r.id for r in one.search.rows(one.team.sample("null set").items)] == [
+            r.id for r in two.search.rows(two.team.sample("null set").items)
         ]
-        assert one.sample_report("null set").interval == two.sample_report("null set").interval
-        assert one.progress().tags == two.progress().tags and one.progress().custodians == two.progress().custodians
+        assert one.team.sample_report("null set").interval == two.team.sample_report("null set").interval
+        first, second = one.team.progress(), two.team.progress()
+        assert first.tags == second.tags and first.custodians == second.custodians
 
 
 def test_who_reviews_is_asked_at_the_first_case_without_blocking(
@@ -164,4 +165,4 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
     with qtbot.waitSignal(session.changed, timeout=10_000):
         session.decide([session.results.nos[0]], "relevant", True)
     with Case.open(case_path) as case:
-        assert case.decisions(session.results.nos[0])[0].reviewer == "Noa Bar"
+        assert case.decisions.history(session.results.nos[0])[0].reviewer == "Noa Bar"

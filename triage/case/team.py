@@ -1,23 +1,18 @@
-"""The front door's wing for several reviewers: batches, exchanged decisions, samples, progress.
-
-``case.Case`` is a ``Teamwork``; nobody else makes one. It composes rooms and does no work of its own.
-"""
+"""The work of several reviewers: batches, samples, decisions exchanged between copies of a case, progress."""
 
 from __future__ import annotations
 
-from abc import ABC, abstractmethod
 from collections.abc import Iterator, Sequence
-from contextlib import AbstractContextManager, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from typing import TYPE_CHECKING
 
+from triage.case.opened import OpenCase
 from triage.errors import VerifyError
 from triage.messages import render
-from triage.model.items import ItemNo, Results
-from triage.store.db import Store
+from triage.model.items import ItemNo
 
 if TYPE_CHECKING:
-    from triage.model.reports import SavedSearch
     from triage.model.team import (
         Batch,
         DecisionFile,
@@ -29,39 +24,26 @@ if TYPE_CHECKING:
         Sample,
         SampleReport,
     )
-    from triage.review.sealing import Index
     from triage.review.sharing.exchange import Header, Offer
 
 
-class Teamwork(ABC):
-    """The shared work on one open case; every method raises a TriageError whose text says what to do."""
+class Team:
+    """The shared work on one open case."""
 
-    name: str
-    engine_name: str
-    _store: Store
-
-    @abstractmethod
-    def _indexing(self) -> AbstractContextManager[Index]:
-        """Give the callback that indexes documents anew inside a step."""
-
-    @abstractmethod
-    def search(self, text: str) -> Results:
-        """Return all items that a query finds."""
-
-    @abstractmethod
-    def saved_searches(self) -> list[SavedSearch]:
-        """Return the latest version of every saved search."""
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._store = case.store
 
     # Batches
 
-    def new_batches(self, query: str, name: str, reviewer: str, size: int = 0, fresh: bool = False) -> NewBatches:
-        """Make batches of at most ``size`` items (0: one batch) of what a query finds, families whole.
+    def create_batches(self, query: str, name: str, reviewer: str, size: int = 0, fresh: bool = False) -> NewBatches:
+        """Create batches of at most ``size`` items (0: one batch) of what a query finds, families whole.
 
         ``fresh`` leaves out families of which something is in a batch that isn't completed.
         """
         from triage.review import batches
 
-        return batches.make(self._store, self.search(query).nos, query, name, size, reviewer, fresh=fresh)
+        return batches.make(self._store, self._case.find(query)[1], query, name, size, reviewer, fresh=fresh)
 
     def batches(self) -> list[Batch]:
         """Return every batch with its state and progress, oldest first."""
@@ -81,7 +63,7 @@ class Teamwork(ABC):
 
         return batches.nos(self._store, name)
 
-    def take_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
+    def check_out_batch(self, name: str, reviewer: str, again: bool = False) -> Batch:
         """Check a batch out, "" the next free one; raises DecisionError where somebody else has it.
 
         ``again`` reopens a completed one.
@@ -90,8 +72,8 @@ class Teamwork(ABC):
 
         return batches.take(self._store, name, reviewer, again=again)
 
-    def give_batch(self, name: str, reviewer: str) -> Batch:
-        """Give a batch back before it is complete; anyone may, for the one who has it."""
+    def return_batch(self, name: str, reviewer: str) -> Batch:
+        """Return a batch before it is complete; anyone may, for the one who has it."""
         from triage.review import batches
 
         return batches.give(self._store, name, reviewer)
@@ -121,9 +103,9 @@ class Teamwork(ABC):
         """
         from triage.review import samples
 
-        found = self.search(query)
-        wanted = samples.size(found.total, size, margin, confidence)
-        return samples.make(self._store, found.nos, query, found.reading, name, wanted, seed, reviewer, blind=blind)
+        read, nos = self._case.find(query)
+        size = samples.size(len(nos), size, margin, confidence)
+        return samples.make(self._store, nos, query, read.reading, name, size, seed, reviewer, blind=blind)
 
     def samples(self) -> list[Sample]:
         """Return every sample, oldest first."""
@@ -157,12 +139,12 @@ class Teamwork(ABC):
         """
         from triage.review import samples
 
-        relevant = self.search(known).nos if known.strip() else ()
+        relevant = self._case.find(known)[1] if known.strip() else ()
         return samples.report(self._store, name, confidence, known.strip(), relevant)
 
     # Exchanging decisions
 
-    def write_decisions(self, target: Path) -> DecisionFile:
+    def export_decisions(self, target: Path) -> DecisionFile:
         """Write all decisions, batches and samples to a new decision file, for another copy of the case to merge."""
         from triage.model.team import DecisionFile
         from triage.review.sharing import exchange
@@ -180,7 +162,7 @@ class Teamwork(ABC):
         from triage.review import sealing
         from triage.review.sharing import merge as sharing_merge
 
-        with self._indexing() as index, _offered(other) as offer:
+        with self._case.updating_index() as index, _offered(other) as offer:
             report = sharing_merge.merge(
                 self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.settle(self._store, index), dry=dry
             )
@@ -197,33 +179,35 @@ class Teamwork(ABC):
             found += sharing_disagreements.standing_now(self._store)
         return found
 
-    def _adopt(self) -> int:
-        """Take up decisions that came before their items."""
-        from triage.review import sealing
-        from triage.review.sharing import merge as sharing_merge
-
-        with self._indexing() as index:
-            adopted = sharing_merge.adopt(self._store, lambda: sealing.settle(self._store, index))
-            sealing.spread(self._store, index)
-        return adopted
-
     def _header(self) -> Header:
         from triage import __version__
         from triage.review.sharing import exchange
         from triage.store.report_counts import index_state
 
-        state = index_state(self._store, self.engine_name, __version__)
-        return exchange.header(self._store, self.name, state.id, __version__)
+        state = index_state(self._store, self._case.engine_name, __version__)
+        return exchange.header(self._store, self._case.name, state.id, __version__)
 
     # Progress
 
     def progress(self, terms: Sequence[str] = (), saved: bool = True) -> ReviewProgress:
         """Return the numbers of the dashboard; ``terms`` are asked as well, ``saved`` says if saved searches are."""
         from triage.review import progress
+        from triage.store.saved import searches
 
-        named = [(s.name, s.query) for s in self.saved_searches()] if saved else []
+        named = [(s.name, s.query) for s in searches(self._store)] if saved else []
         asked = [*named, *((term, term) for term in terms)]
-        return progress.progress(self._store, self.name, asked, lambda query: self.search(query).nos)
+        return progress.progress(self._store, self._case.name, asked, lambda query: self._case.find(query)[1])
+
+
+def adopt(case: OpenCase) -> int:
+    """Apply decisions that were taken over before their items were indexed; return how many."""
+    from triage.review import sealing
+    from triage.review.sharing import merge as sharing_merge
+
+    with case.updating_index() as index:
+        adopted = sharing_merge.adopt(case.store, lambda: sealing.settle(case.store, index))
+        sealing.spread(case.store, index)
+    return adopted
 
 
 @contextmanager

@@ -58,17 +58,17 @@ def run(args: argparse.Namespace) -> int:
 def _asked(case: Case, args: argparse.Namespace) -> list[Batch]:
     match args.what:
         case "list":
-            return case.batches()
+            return case.team.batches()
         case "take":
-            return [case.take_batch(args.name, args.who, args.again)]
+            return [case.team.check_out_batch(args.name, args.who, args.again)]
         case "give":
-            return [case.give_batch(args.name, args.who)]
+            return [case.team.return_batch(args.name, args.who)]
         case _:
-            return [case.complete_batch(args.name, args.who, args.anyway)]
+            return [case.team.complete_batch(args.name, args.who, args.anyway)]
 
 
 def _new(case: Case, args: argparse.Namespace) -> int:
-    made = case.new_batches(args.query, args.name, args.who, args.size, args.fresh)
+    made = case.team.create_batches(args.query, args.name, args.who, args.size, args.fresh)
     if args.json:
         terminal.print_json(made)
         return 0

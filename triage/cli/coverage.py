@@ -31,7 +31,7 @@ def run(args: argparse.Namespace) -> int:
 
     args.query = args.term
     with Case.open(args.case) as case:
-        said = case.coverage(args.term, args.within, args.sample, args.seed, args.found, args.confidence)
+        said = case.reports.coverage(args.term, args.within, args.sample, args.seed, args.found, args.confidence)
     if args.json:
         terminal.print_json({"sentence": said.sentence, "bounds": said.bounds, "certificate": said})
         return 0

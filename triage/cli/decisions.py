@@ -24,13 +24,13 @@ def run(args: argparse.Namespace) -> int:
 
     with Case.open(args.case) as case:
         if args.out is None:
-            differing = case.disagreements()
+            differing = case.team.disagreements()
             if args.json:
                 terminal.print_json(differing)
             else:
                 print_differing(differing)
             return 0
-        said = case.write_decisions(args.out)
+        said = case.team.export_decisions(args.out)
     if args.json:
         terminal.print_json(said)
         return 0

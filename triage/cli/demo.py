@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
     with Case.create(base / "case", policy()) as case:
         _index(case)
         tagged = _search(case)
-        report = case.export(base / "findings", "tag:relevant", _REVIEWER)
+        report = case.export.bundle(base / "findings", "tag:relevant", _REVIEWER)
         _say(f"export   {report.findings} findings, {report.natives} originals, {report.files} files, {tagged} tagged")
     held = True
     for path in (base / "case", base / "findings"):
@@ -75,7 +75,7 @@ def _index(case: Case) -> None:
         f"index    {report.seen} files seen: {report.indexed} read, {report.failed} not readable,"
         f" {report.denied} denied; {report.items} items in {report.seconds:.1f} s"
     )
-    problems = ", ".join(sorted({p.code for p in case.problems()}))
+    problems = ", ".join(sorted({p.code for p in case.reports.problems()}))
     how_far = f"{status.fully} fully searchable, {status.partly} partly, {status.not_searchable} not"
     _say(f"status   {status.items} items: {how_far}")
     _say(f"problems {problems}")
@@ -86,12 +86,12 @@ def _search(case: Case) -> int:
 
     tagged: set[int] = set()
     for query, tag in (*_QUERIES, *((word, "") for word in CANARIES)):
-        found = case.search(query)
+        found = case.search.run(query)
         _say(f"search   {query:<22} {found.total:>3} items   read as: {found.reading}")
-        for row in case.rows(case.sort(found.nos, "date")[:2]):
+        for row in case.search.rows(case.search.sorted(found.nos, "date")[:2]):
             _say(f"           {row.date[:10]}  {row.custodian:<16}  {(row.subject or row.name)[:60]}")
         if tag:
-            tagged.update(case.tag(found.nos, tag, _REVIEWER, "bulk").changed)
+            tagged.update(case.decisions.tag(found.nos, tag, _REVIEWER, "bulk").changed)
     return len(tagged)
 
 

@@ -29,7 +29,7 @@ def run(args: argparse.Namespace) -> int:
             sys.stderr.write(f"\rexporting: {done:,} of {total:,} items" + ("\n" if done == total else ""))
 
     with Case.open(args.case) as case, terminal.stopping() as stop:
-        report = case.export(args.target, args.query, terminal.reviewer(args.reviewer), progress, stop)
+        report = case.export.bundle(args.target, args.query, terminal.reviewer(args.reviewer), progress, stop)
     if args.json:
         terminal.print_json(report)
     elif not report.stopped:

@@ -23,8 +23,8 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        found = case.search(args.query)
-        facets = case.facets(found.nos)
+        found = case.search.run(args.query)
+        facets = case.reports.facets(found.nos)
     if args.json:
         terminal.print_json({"query": args.query, "reading": found.reading, "total": found.total, "facets": facets})
         return 0

@@ -25,11 +25,11 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """List the hits."""
-    from triage.case import Case, write_hits
+    from triage.case import Case, write_table
 
     with Case.open(args.case) as case, terminal.stopping() as stop:
-        found = case.hits(args.query, args.width, args.sort, args.limit, stop)
-    table_files.write(args, lambda path, ending: write_hits(found, path, ending))
+        found = case.reports.hits(args.query, args.width, args.sort, args.limit, stop)
+    table_files.write(args, lambda path, ending: write_table(found, path, ending))
     if args.json:
         terminal.print_json({"query": args.query, "hits": found})
     else:

@@ -44,7 +44,7 @@ def run(args: argparse.Namespace) -> int:
         retry.append("encrypted")
     with Case.open(args.case) as case, terminal.stopping() as stop:
         progress = None if args.json and not sys.stderr.isatty() else terminal.ProgressLine()
-        report = case.index(args.only, progress, stop, retry, passwords)
+        report = case.index(args.only, progress, stop, retry=retry, passwords=passwords)
         problems = case.status().problems
     if args.json:
         terminal.print_json(report)
@@ -69,8 +69,8 @@ def run(args: argparse.Namespace) -> int:
 
 def _prove(path: Path, report: RunReport, out: TextIO) -> None:
     """Store what these versions find of planted words with the case; it is made once for a set of versions."""
-    from triage.case import Case
-    from triage.selftest import stored, trial
+    from triage.case import Case, known_answers
+    from triage.selftest import trial
 
     if report.stopped:
         return
@@ -81,7 +81,10 @@ def _prove(path: Path, report: RunReport, out: TextIO) -> None:
     except (TriageError, OSError) as error:
         print(f"The known-answer test couldn't be made ({error}). Later: triage selftest --case {path}", file=out)
     if matrix is not None:
-        print(f"Known-answer test of this version: {render(stored.summary(matrix))}; stored with the case.", file=out)
+        print(
+            f"Known-answer test of this version: {render(known_answers.summary(matrix))}; stored with the case.",
+            file=out,
+        )
 
 
 def _passwords(path: Path | None) -> list[str]:

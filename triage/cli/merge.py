@@ -32,8 +32,8 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        said = case.merge(args.other, terminal.reviewer(args.reviewer), args.seal, args.dry_run)
-        case.purge_sealed()
+        said = case.team.merge(args.other, terminal.reviewer(args.reviewer), args.seal, args.dry_run)
+        case.decisions.purge_sealed()
     if args.json:
         terminal.print_json(said)
         return 0

@@ -34,8 +34,8 @@ def run(args: argparse.Namespace) -> int:
 
     with Case.open(args.case) as case:
         if args.set is not None:
-            case.set_palette(_read(args.set), terminal.reviewer(args.reviewer))
-        versions = case.palette_versions()
+            case.decisions.set_palette(_read(args.set), terminal.reviewer(args.reviewer))
+        versions = case.decisions.palette_versions()
     shown = versions if args.versions else versions[-1:]
     if args.json:
         terminal.print_json(shown if args.versions else shown[0])

@@ -28,7 +28,7 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        found = [p for p in case.problems() if args.code in (None, p.code)]
+        found = [p for p in case.reports.problems() if args.code in (None, p.code)]
     if args.json:
         terminal.print_json(found)
     elif args.csv:

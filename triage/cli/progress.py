@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        said = case.progress(args.term)
+        said = case.team.progress(args.term)
     if args.json:
         terminal.print_json(said)
         return 0

@@ -54,7 +54,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _draw(case: Case, args: argparse.Namespace) -> int:
-    drawn = case.draw_sample(
+    drawn = case.team.draw_sample(
         args.query, args.name, args.who, args.size, args.margin, args.confidence, args.seed, not args.open
     )
     if args.json:
@@ -68,7 +68,7 @@ def _draw(case: Case, args: argparse.Namespace) -> int:
 def _list(case: Case, args: argparse.Namespace) -> int:
     if args.name:
         return _list_items(case, args)
-    samples = case.samples()
+    samples = case.team.samples()
     if args.json:
         terminal.print_json(samples)
         return 0
@@ -82,11 +82,11 @@ def _list(case: Case, args: argparse.Namespace) -> int:
 
 
 def _list_items(case: Case, args: argparse.Namespace) -> int:
-    items = case.judgements(args.name)
+    items = case.team.judgements(args.name)
     if args.json:
         terminal.print_json(items)
         return 0
-    names = {row.no: row for row in case.rows([item.no for item in items])}
+    names = {row.no: row for row in case.search.rows([item.no for item in items])}
     left = [item for item in items if not item.value]
     rows = [(i.id, names[i.no].date[:10], names[i.no].sender, names[i.no].subject or names[i.no].name) for i in left]
     print(f"{len(left):,} of {len(items):,} items are still to be judged, in the order of drawing:")
@@ -96,7 +96,7 @@ def _list_items(case: Case, args: argparse.Namespace) -> int:
 
 def _judge(case: Case, args: argparse.Namespace) -> int:
     value = "" if args.value == "none" else args.value.replace("-", " ")
-    said = case.judge(args.name, [case.find(i) for i in args.ids], value, args.who)
+    said = case.team.judge(args.name, [case.search.find(i) for i in args.ids], value, args.who)
     if args.json:
         terminal.print_json(said)
     else:
@@ -105,7 +105,7 @@ def _judge(case: Case, args: argparse.Namespace) -> int:
 
 
 def _report(case: Case, args: argparse.Namespace) -> int:
-    said = case.sample_report(args.name, args.confidence, args.known)
+    said = case.team.sample_report(args.name, args.confidence, args.known)
     if args.json:
         terminal.print_json(said)
         return 0

@@ -47,7 +47,7 @@ def run(args: argparse.Namespace) -> int:
 
 
 def _add(case: Case, args: argparse.Namespace) -> int:
-    saved = case.save_search(args.name, args.query, terminal.reviewer(args.reviewer))
+    saved = case.search.save(args.name, args.query, terminal.reviewer(args.reviewer))
     if args.json:
         terminal.print_json(saved)
     else:
@@ -56,7 +56,7 @@ def _add(case: Case, args: argparse.Namespace) -> int:
 
 
 def _run(case: Case, args: argparse.Namespace) -> int:
-    done = case.run_saved(args.name, terminal.reviewer(args.reviewer))
+    done = case.search.run_saved(args.name, terminal.reviewer(args.reviewer))
     if args.json:
         terminal.print_json(done)
     else:
@@ -66,8 +66,8 @@ def _run(case: Case, args: argparse.Namespace) -> int:
 
 def _list(case: Case, args: argparse.Namespace) -> int:
     if args.name:
-        return _list_runs(case.saved_runs(args.name), args.json)
-    searches = case.saved_searches()
+        return _list_runs(case.search.saved_runs(args.name), args.json)
+    searches = case.search.saved()
     if args.json:
         terminal.print_json(searches)
         return 0
@@ -92,7 +92,7 @@ def _diff(case: Case, args: argparse.Namespace) -> int:
     before, after = args.runs if len(args.runs) == 2 else (None, None)
     if args.runs and before is None:
         raise CaseError("Give the numbers of two runs, or none for the last two.")
-    said = case.saved_difference(args.name, before, after)
+    said = case.search.saved_difference(args.name, before, after)
     if args.json:
         terminal.print_json(said)
     else:

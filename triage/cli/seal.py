@@ -32,17 +32,19 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args.reviewer)
     with Case.open(args.case) as case:
         if not args.ids and not args.query:
-            case.purge_sealed()
-            return _list(case.seals(), args.json)
-        nos = list(dict.fromkeys([*map(case.find, args.ids), *(case.search(args.query).nos if args.query else ())]))
+            case.decisions.purge_sealed()
+            return _list(case.decisions.seals(), args.json)
+        nos = list(
+            dict.fromkeys([*map(case.search.find, args.ids), *(case.search.run(args.query).nos if args.query else ())])
+        )
         if args.dry_run:
-            new, following = case.foresee_seal(nos)
+            new, following = case.decisions.preview_seal(nos)
             print(f"{len(new):,} items would be sealed, and {len(following):,} that are inside them or copies of them.")
             return 0
         if not args.why.strip():
             raise DecisionError("Why are they sealed? Say it with --why; the reason stays with the items.")
-        receipt = case.seal(nos, args.why, who, "command", args.tag)
-        case.purge_sealed()
+        receipt = case.decisions.seal(nos, args.why, who, "command", args.tag)
+        case.decisions.purge_sealed()
     if args.json:
         terminal.print_json(receipt)
         return 0

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+from collections.abc import Sequence
 from pathlib import Path
 
 from triage.cli import terminal
@@ -30,14 +31,10 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        found = case.search(args.query)
-        nos = case.sort(found.nos, args.sort, args.desc)
-        all_of_them = args.ids or not args.limit
-        rows = case.rows(nos if all_of_them else nos[: args.limit])
-        total = case.status().items
-        expansions = () if args.ids else case.expansions(args.query)
+        limit = None if args.ids or not args.limit else args.limit
+        found = case.search.run(args.query, sort=args.sort, descending=args.desc, limit=limit, expand=not args.ids)
     if args.ids:
-        print("\n".join(row.id for row in rows))
+        print("\n".join(row.id for row in found.rows))
         return 0
     if args.json:
         terminal.print_json(
@@ -45,26 +42,26 @@ def run(args: argparse.Namespace) -> int:
                 "query": args.query,
                 "reading": found.reading,
                 "notes": found.notes,
-                "expansions": expansions,
+                "expansions": found.expansions,
                 "total": found.total,
-                "items": total,
+                "items": found.items,
                 "not_searchable": found.not_searchable,
                 "partly_searchable": found.partly,
-                "rows": rows,
+                "rows": found.rows,
             }
         )
         return 0
     print(f"read as: {found.reading}")
     for note in found.notes:
         print(f"note: {render(note)}")
-    for expansion in expansions:
+    for expansion in found.expansions:
         print(terminal.expansion(expansion, _MOST_WORDS))
     print(
-        f"{found.total:,} of {total:,} items · {found.not_searchable:,} not searchable, {found.partly:,} partly"
-        + (f" · the first {len(rows):,}:" if len(rows) < found.total else "")
+        f"{found.total:,} of {found.items:,} items · {found.not_searchable:,} not searchable, {found.partly:,} partly"
+        + (f" · the first {len(found.rows):,}:" if len(found.rows) < found.total else "")
     )
-    if rows:
-        _print_rows(rows)
+    if found.rows:
+        _print_rows(found.rows)
     return 0
 
 
@@ -72,7 +69,7 @@ def _short(media_type: str) -> str:
     return media_type.rpartition("/")[2]
 
 
-def _print_rows(rows: list[Row]) -> None:
+def _print_rows(rows: Sequence[Row]) -> None:
     head = ("id", "date", "from", "subject or name", "type", "custodian", "tags")
     cells = [
         (r.id[:10], r.date[:10], r.sender, r.subject or r.name, _short(r.type), r.custodian, ", ".join(r.tags))

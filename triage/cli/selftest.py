@@ -22,23 +22,23 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Make the matrix, print it, keep it; exit code 1 where a canary was missed or a forbidden one turned up."""
-    from triage.case import Case
-    from triage.selftest import matrix, stored, trial
+    from triage.case import Case, known_answers
+    from triage.selftest import table, trial
 
     if args.folder and args.folder.exists() and (not args.folder.is_dir() or any(args.folder.iterdir())):
         raise CaseError(f"{args.folder} exists and isn't an empty folder. Choose another one for --folder.")
     made = trial.run(args.folder)
-    kept = stored.cache(made)
+    kept = known_answers.cache(made)
     if args.json:
         terminal.print_json(made)
     else:
-        for line in matrix.lines(made):
+        for line in table.lines(made):
             print(terminal.safe(line))
         if not kept:
             print("The result couldn't be kept in your cache folder, so that new cases won't have it by themselves.")
     if args.case:
         with Case.open(args.case) as case:
-            case.keep_matrix(made)
+            case.verification.keep_matrix(made)
         if not args.json:
             print(f"Stored with the case {args.case}.")
     return 0 if made.held else 1

@@ -30,12 +30,12 @@ def run(args: argparse.Namespace) -> int:
     from triage.case import Case
 
     with Case.open(args.case) as case:
-        no = case.find(args.id)
-        item = case.item(no)
-        spans = case.spans(args.query, item) if args.query else []
-        decisions = case.decisions(no)
-        family, copies = case.rows(case.family(no)), case.rows(case.duplicates(no))
-        said = case.conversation(no)
+        no = case.search.find(args.id)
+        item = case.search.item(no)
+        spans = case.search.spans(args.query, item) if args.query else []
+        decisions = case.decisions.history(no)
+        family, copies = case.search.rows(case.search.family(no)), case.search.rows(case.search.duplicates(no))
+        said = case.search.conversation(no)
     if args.json:
         terminal.print_json({"item": item, "decisions": decisions, "spans": spans, "conversation": said})
         return 0

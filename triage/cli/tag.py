@@ -42,15 +42,17 @@ def run(args: argparse.Namespace) -> int:
     who = terminal.reviewer(args.reviewer)
     with Case.open(args.case) as case:
         if args.dry_run:
-            return _foresee(args, case.foresee(_items(case, args), args.tag, not args.remove))
+            return _foresee(args, case.decisions.preview(_items(case, args), args.tag, not args.remove))
         if args.undo:
-            receipts = [case.undo(who)]
+            receipts = [case.decisions.undo(who)]
         else:
             nos = _items(case, args)
-            act = case.untag if args.remove else case.tag
+            act = case.decisions.untag if args.remove else case.decisions.tag
             receipts = [act(nos, args.tag, who, "bulk" if args.query or args.along else "command")]
-            case.purge_sealed()
-            receipts += [case.note(n, args.note, who, "command") for n in nos] if args.note is not None else []
+            case.decisions.purge_sealed()
+            receipts += (
+                [case.decisions.note(n, args.note, who, "command") for n in nos] if args.note is not None else []
+            )
     if args.json:
         terminal.print_json(receipts)
         return 0
@@ -64,15 +66,15 @@ def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
         raise DecisionError("Which tag? For example: triage tag CASE relevant --query heron")
     if not args.ids and not args.query:
         raise DecisionError("Which items? Give their ids, or --query.")
-    nos = [case.find(i) for i in args.ids]
+    nos = [case.search.find(i) for i in args.ids]
     if args.query:
-        nos += case.search(args.query).nos
+        nos += case.search.run(args.query).nos
     return with_theirs(case, nos, args.along)
 
 
 def with_theirs(case: Case, nos: Sequence[ItemNo], along: Sequence[str]) -> list[ItemNo]:
     """Return the items, each once, with those of their families, threads or duplicates after them."""
-    reach = {"family": case.family, "thread": case.thread, "duplicates": case.duplicates}
+    reach = {"family": case.search.family, "thread": case.search.thread, "duplicates": case.search.duplicates}
     return list(dict.fromkeys([*nos, *(other for way in along for no in nos for other in reach[way](no))]))
 
 

@@ -26,12 +26,12 @@ def arguments(parser: argparse.ArgumentParser) -> None:
 
 def run(args: argparse.Namespace) -> int:
     """Ask all terms and print what they find."""
-    from triage.case import Case, write_terms
+    from triage.case import Case, write_table
 
     args.query = args.within
     with Case.open(args.case) as case, terminal.stopping() as stop:
-        report = case.terms(args.list, args.within, untagged=args.untagged, stop=stop)
-    table_files.write(args, lambda path, ending: write_terms(report, path, ending))
+        report = case.reports.terms(args.list, args.within, untagged=args.untagged, stop=stop)
+    table_files.write(args, lambda path, ending: write_table(report, path, ending))
     if args.json:
         terminal.print_json(report)
     else:

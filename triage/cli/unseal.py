@@ -25,13 +25,13 @@ def run(args: argparse.Namespace) -> int:
 
     who = terminal.reviewer(args.reviewer)
     with Case.open(args.case) as case:
-        no = case.find(args.id)
-        seal = case.seal_of(no)
+        no = case.search.find(args.id)
+        seal = case.decisions.seal_of(no)
         if seal is None or not seal.asked_by:
-            receipt = case.ask_unseal(no, who, args.why, "command")
+            receipt = case.decisions.ask_unseal(no, who, args.why, "command")
             said = f"{who} asks to open it. It opens once another person runs the same command."
         else:
-            receipt = case.grant_unseal(no, who, "command")
+            receipt = case.decisions.grant_unseal(no, who, "command")
             more = f", and {len(receipt.derived):,} that had followed from it" if receipt.derived else ""
             said = f"Open again, asked by {seal.asked_by} and granted by {who}{more}."
     if args.json:

@@ -280,23 +280,6 @@ class RunReport:
 
 
 @dataclass(frozen=True, slots=True)
-class Results:
-    """What a search found: the text as typed, how it was read, and the items' numbers in ascending order.
-
-    ``notes`` are sentences about the reading (what was cleaned from pasted text, say). ``not_searchable`` counts the
-    items of the case that no search can speak for, ``partly`` those searched in part.
-    """
-
-    text: str
-    reading: str
-    nos: tuple[ItemNo, ...]
-    total: int
-    not_searchable: int
-    partly: int
-    notes: tuple[Message, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
 class Receipt:
     """What a step of decisions did: its group number, which items changed and how many already were so.
 

@@ -8,7 +8,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from math import ceil, floor
 
-from triage.model.items import ItemId, ItemNo
+from triage.model.items import ItemId, ItemNo, Row
 from triage.model.messages import Message
 
 Counts = tuple[tuple[str, int], ...]
@@ -49,6 +49,29 @@ class Expansion:
     term: str
     count: int
     words: Counts
+
+
+@dataclass(frozen=True, slots=True)
+class Results:
+    """What a search found: the text as typed, how it was read, and the items' numbers in ascending order.
+
+    ``notes`` are sentences about the reading (what was cleaned from pasted text, say). ``items`` counts all items of
+    the case, ``not_searchable`` those that no search can cover, ``partly`` those searched in part. ``order`` are the
+    items found in the order asked, ``rows`` the first of them, as many as were asked for. ``expansions`` are what the
+    query's wildcards, fuzzy words and the like stand for, where asked.
+    """
+
+    text: str
+    reading: str
+    nos: tuple[ItemNo, ...]
+    total: int
+    items: int
+    not_searchable: int
+    partly: int
+    notes: tuple[Message, ...]
+    order: tuple[ItemNo, ...]
+    rows: tuple[Row, ...]
+    expansions: tuple[Expansion, ...]
 
 
 @dataclass(frozen=True, slots=True)

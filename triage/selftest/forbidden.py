@@ -12,8 +12,8 @@ from pathlib import Path
 
 from triage.case import Case, Deny
 from triage.errors import ScopeError
+from triage.model.known_answers import Forbidden
 from triage.selftest.canary import ENGLISH, LANGUAGES, word
-from triage.selftest.matrix import Forbidden
 from triage.store.db import Store
 from triage.store.integrity import values
 
@@ -89,7 +89,7 @@ def look(case: Case, ground: Ground) -> tuple[Forbidden, ...]:
     found = []
     for place, words in ground.words.items():
         for one in words:
-            traces = [f"a search for {text}" for text in (one, f"{one[:_END]}*") if case.search(text).total]
+            traces = [f"a search for {text}" for text in (one, f"{one[:_END]}*") if case.search.run(text).total]
             traces += [name for name, data in haystacks if _stands(one, data)]
             found.append(Forbidden(place, one, tuple(traces)))
     if opened:
@@ -100,7 +100,9 @@ def look(case: Case, ground: Ground) -> tuple[Forbidden, ...]:
 def control(case: Case, one: str) -> bool:
     """Whether the look finds a word that was read: in a search, in a file's bytes and in the database."""
     names = [name for name, data in _haystacks(case) if _stands(one, data)]
-    return bool(case.search(one).total) and any("table" in n for n in names) and any("table" not in n for n in names)
+    return (
+        bool(case.search.run(one).total) and any("table" in n for n in names) and any("table" not in n for n in names)
+    )
 
 
 def _opens(case: Case, path: Path) -> bool:

@@ -10,13 +10,13 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
-from triage.case import Allow, Case, Policy
+from triage.case import Allow, Case, Policy, known_answers, versions
 from triage.model.items import Item, ItemNo
+from triage.model.known_answers import ELSEWHERE, FOUND, MISSED, Answer, Matrix
 from triage.parsers import PARSERS
-from triage.selftest import forbidden, stored, versions
+from triage.selftest import forbidden
 from triage.selftest.builders import BUILDERS, UNTESTED
 from triage.selftest.canary import COLUMNS, Builder, Canary, Plant
-from triage.selftest.matrix import ELSEWHERE, FOUND, MISSED, Answer, Matrix
 from triage.store.db import now
 
 _DEEP = {"attachment": 1, "inner": 2}
@@ -31,7 +31,7 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
     start = time.perf_counter()
     root = folder.absolute() / "canaries"
     canaries = [canary for builder in builders for canary in _write(builder, root)]
-    earlier = stored.cached()  # the case will hold it, with the forbidden words of its own run
+    earlier = known_answers.cached()  # the case will hold it, with the forbidden words of its own run
     known = [canary.word for canary in canaries] + [canary.word for canary in (earlier.forbidden if earlier else ())]
     ground = forbidden.Ground(root, folder.absolute() / "outside", known)
     policy = Policy("Known-answer test", "triage selftest", (Allow("canaries", str(root), "Canary"),), forbidden.DENY)
@@ -47,13 +47,13 @@ def run(folder: Path | None = None, builders: Sequence[Builder] = BUILDERS) -> M
 
 def attach(case: Case) -> Matrix | None:
     """Store with a case the matrix of the versions that read it, where it lacks it: the cached one, or made now."""
-    if not case.wants_matrix:
+    if not case.verification.wants_matrix:
         return None
-    matrix = stored.cached()
+    matrix = known_answers.cached()
     if matrix is None:
         matrix = run()
-        stored.cache(matrix)
-    case.keep_matrix(matrix)
+        known_answers.cache(matrix)
+    case.verification.keep_matrix(matrix)
     return matrix
 
 
@@ -92,17 +92,17 @@ class _Asked:
 
     def _item(self, no: ItemNo) -> Item:
         if no not in self._items:
-            self._items[no] = self._case.item(no)
+            self._items[no] = self._case.search.item(no)
         return self._items[no]
 
     def _hits(self, canary: Canary, query: str, deep: int) -> list[Item]:
         """Return the items of the canary's own document that the query finds, at least so deep inside it."""
-        items = [self._item(no) for no in self._case.search(query).nos]
+        items = [self._item(no) for no in self._case.search.run(query).nos]
         folder = canary.format.replace("/", "-").replace(" ", "-") + "/"
         return [i for i in items if i.path.startswith(folder) and _depth(i) >= deep]
 
     def _where(self, canary: Canary, items: list[Item]) -> str:
-        spans = [(item, span) for item in items for span in self._case.spans(canary.word, item)]
+        spans = [(item, span) for item in items for span in self._case.search.spans(canary.word, item)]
         places = [
             (item.segments[s.segment].origin if s.segment >= 0 else s.field)
             + (f" of {item.member}" if item.member else "")

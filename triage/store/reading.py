@@ -149,6 +149,12 @@ def item(store: Store, no: ItemNo) -> Item:
     )
 
 
+def searchable(store: Store) -> tuple[int, int, int]:
+    """Return how many items the case has, how many of them are partly searchable, and how many not at all."""
+    levels = dict(store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
+    return int(store.value("SELECT count(*) FROM item")), levels.get(1, 0), levels.get(2, 0)
+
+
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
     """Return the Problems of one item, or all of the case, by path."""
     where = "" if no is None else "WHERE p.item=?"

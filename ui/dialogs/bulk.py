@@ -45,13 +45,13 @@ def _members(case: Case, which: str, no: ItemNo | None, results: Sequence[ItemNo
         return results
     if no is None:
         return ()
-    return {SETS[1]: case.family, SETS[2]: case.thread, SETS[3]: case.duplicates}[which](no)
+    return {SETS[1]: case.search.family, SETS[2]: case.search.thread, SETS[3]: case.search.duplicates}[which](no)
 
 
 def _foresee(case: Case, nos: Sequence[ItemNo], tag: str) -> _Seen:
-    foreseen = case.foresee(nos, tag)
+    foreseen = case.decisions.preview(nos, tag)
     seen = [c.no for name, _ in foreseen.reviewers for c in _of(foreseen, name)]
-    return tuple(nos), foreseen, {row.no: formatting.titled(row) for row in case.rows(list(dict.fromkeys(seen)))}
+    return tuple(nos), foreseen, {row.no: formatting.titled(row) for row in case.search.rows(list(dict.fromkeys(seen)))}
 
 
 def _of(foreseen: Foreseen, reviewer: str) -> list[Conflict]:

@@ -18,7 +18,7 @@ from PySide6.QtWidgets import (
 )
 
 from triage.errors import TriageError
-from triage.model.items import Results
+from triage.model.reports import Results
 from ui import preferences, theme
 from ui.i18n import messages
 from ui.i18n.language import tr
@@ -91,7 +91,7 @@ class ExportDialog(QDialog):
     def _ask(self) -> None:
         text, jobs = self.query.text(), self.session.jobs
         if jobs is not None:
-            jobs.ask("reading", lambda case: case.search(text), self._say, self._refuse, newest="export")
+            jobs.ask("reading", lambda case: case.search.run(text), self._say, self._refuse, newest="export")
 
     def _say(self, results: Results) -> None:
         if not self._alive:

@@ -190,9 +190,9 @@ class MergeDialog(QDialog):
 
 
 def _merge(case: Case, path: Path, who: str, seal: str, dry: bool) -> Seen:
-    report = case.merge(path, who, seal, dry)
+    report = case.team.merge(path, who, seal, dry)
     differ = list(dict.fromkeys(one.no for one in report.conflicts[:_MOST]))
-    return report, {row.no: formatting.titled(row) for row in case.rows(differ)}
+    return report, {row.no: formatting.titled(row) for row in case.search.rows(differ)}
 
 
 def _word(said: Word) -> str:
@@ -259,7 +259,7 @@ def choose_target(parent: QWidget, session: Session) -> None:
 def write(parent: QWidget, session: Session, path: Path) -> None:
     """Write the decision file, and show its seal."""
     if session.jobs is not None:
-        session.jobs.change(lambda case: case.write_decisions(path), partial(_written, parent))
+        session.jobs.change(lambda case: case.team.export_decisions(path), partial(_written, parent))
 
 
 def _written(parent: QWidget, said: DecisionFile) -> None:

@@ -20,7 +20,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.case import Case
+from triage.case import checked_palette
 from triage.errors import TriageError
 from triage.model.tags import COLOURS, RULES, Palette, PaletteVersion, Tag
 from ui import theme
@@ -78,7 +78,7 @@ class PaletteDialog(QDialog):
         self.finished.connect(self._end)
         self._fill(session.tags.palette)
         if session.jobs is not None:
-            session.jobs.ask("aside", lambda case: case.palette_versions(), self._list, newest="palette")
+            session.jobs.ask("aside", lambda case: case.decisions.palette_versions(), self._list, newest="palette")
 
     def _make_table(self) -> None:
         self.table = QTableWidget(0, len(_HEADS))
@@ -235,7 +235,7 @@ class PaletteDialog(QDialog):
         if self._filling:
             return
         try:
-            palette = Case.checked_palette(self.palette_())
+            palette = checked_palette(self.palette_())
         except TriageError as error:
             tell(self.told, messages.error(error), "error")
             self.save.setEnabled(False)

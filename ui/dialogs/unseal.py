@@ -47,7 +47,7 @@ class UnsealDialog(QDialog):
         self.finished.connect(self._end)
         self._enable()
         if session.jobs is not None:
-            session.jobs.ask("aside", lambda case: case.seal_of(no), self._say, newest="seal")
+            session.jobs.ask("aside", lambda case: case.decisions.seal_of(no), self._say, newest="seal")
 
     def _end(self) -> None:
         self._alive = False

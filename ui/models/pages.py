@@ -27,12 +27,12 @@ _Key = tuple[ItemNo, str]
 
 def _read(no: ItemNo, text: str, case: Case) -> Page:
     """Read an item and light its hits; in a very long one they are found later, and its text is shown at once."""
-    item = case.item(no)
+    item = case.search.item(no)
     if not text.strip():
         return lay_out(item, ())
     if sum(len(segment.text) for segment in item.segments) > LONG:
         return replace(lay_out(item, ()), lit=False)
-    return lay_out(item, case.spans(text, item))
+    return lay_out(item, case.search.spans(text, item))
 
 
 def _light(page: Page, text: str, case: Case) -> Page:
@@ -44,7 +44,7 @@ def _light(page: Page, text: str, case: Case) -> Page:
     with _collecting:
         gc.disable()
         try:
-            return lay_out(page.item, case.spans(text, page.item))
+            return lay_out(page.item, case.search.spans(text, page.item))
         finally:
             gc.enable()
 

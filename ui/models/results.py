@@ -95,7 +95,7 @@ class ResultsModel(QAbstractTableModel):
             return
         page = self._asked = self._wanted.pop()
         nos, round_ = self.nos[page * PAGE : (page + 1) * PAGE], self._round
-        jobs.ask("rows", lambda case: case.rows(nos), lambda rows: self._take(round_, page, rows), self._missed)
+        jobs.ask("rows", lambda case: case.search.rows(nos), lambda rows: self._take(round_, page, rows), self._missed)
 
     def _missed(self, error: TriageError) -> None:
         self._asked = None

@@ -133,7 +133,7 @@ class BatchesPanel(Panel):
         """Read the batches again."""
         self._stale = not self.in_sight
         if not self._stale and self.session.jobs is not None:
-            self.session.jobs.ask("team", lambda case: case.batches(), self._show, newest="batches")
+            self.session.jobs.ask("team", lambda case: case.team.batches(), self._show, newest="batches")
 
     def _show(self, batches: list[Batch]) -> None:
         listed = batches[-_MOST:]
@@ -193,7 +193,7 @@ class BatchesPanel(Panel):
             self.name.setFocus()
             return
         text, who, fresh = results.text, self.session.reviewer, self.fresh.isChecked()
-        self._change(lambda case: case.new_batches(text, name, who, size, fresh), self._made)
+        self._change(lambda case: case.team.create_batches(text, name, who, size, fresh), self._made)
 
     def _made(self, made: NewBatches) -> None:
         self.name.clear()
@@ -209,13 +209,13 @@ class BatchesPanel(Panel):
     def take_next(self) -> None:
         """Check out the next free batch, or go on with the one at hand, and open it."""
         who = self.session.reviewer
-        self._change(lambda case: case.take_batch("", who), self._taken)
+        self._change(lambda case: case.team.check_out_batch("", who), self._taken)
 
     def take(self) -> None:
         """Check out the batch chosen and open it."""
         if (batch := self._chosen()) is not None:
             name, who, again = batch.id, self.session.reviewer, batch.state == "completed"
-            self._change(lambda case: case.take_batch(name, who, again), self._taken)
+            self._change(lambda case: case.team.check_out_batch(name, who, again), self._taken)
 
     def _taken(self, batch: Batch) -> None:
         self.refresh()
@@ -247,7 +247,7 @@ class BatchesPanel(Panel):
         """Give the batch chosen back before it is complete."""
         if (batch := self._chosen()) is not None:
             name, who = batch.id, self.session.reviewer
-            self._change(lambda case: case.give_batch(name, who), lambda batch: self._said(batch))
+            self._change(lambda case: case.team.return_batch(name, who), lambda batch: self._said(batch))
 
     def complete(self) -> None:
         """Complete the batch chosen; asks first where items of it have no tag."""
@@ -267,7 +267,7 @@ class BatchesPanel(Panel):
 
     def _complete(self, batch: Batch, *, anyway: bool = False) -> None:
         name, who = batch.id, self.session.reviewer
-        self._change(lambda case: case.complete_batch(name, who, anyway), self._said)
+        self._change(lambda case: case.team.complete_batch(name, who, anyway), self._said)
 
     def _said(self, batch: Batch) -> None:
         self.refresh()

@@ -365,7 +365,7 @@ def _worn(ink: str, on: bool) -> str:
 
 
 def _past(no: ItemNo, case: Case) -> Past:
-    return case.decisions(no), case.seal_of(no)
+    return case.decisions.history(no), case.decisions.seal_of(no)
 
 
 def _sentence(decision: Decision) -> str:

@@ -25,8 +25,8 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import ItemNo, Results
-from triage.model.reports import Coverage
+from triage.model.items import ItemNo
+from triage.model.reports import Coverage, Results
 from ui import theme
 from ui.i18n import messages
 from ui.i18n.language import backwards, tr
@@ -39,7 +39,7 @@ _SIZE, _MOST = 20, 1000  # things in a sample: proposed, and at most
 
 
 def _read(results: Results, within: str, size: int, seed: str, found: str, case: Case) -> Coverage:
-    return case.coverage(results.text, within, size, seed, found)
+    return case.reports.coverage(results.text, within, size, seed, found)
 
 
 class CoveragePanel(Panel):

@@ -34,7 +34,7 @@ Read = tuple[ReviewProgress, tuple[Sheet, ...]]
 
 
 def _read(case: Case) -> Read:
-    now = case.progress()
+    now = case.team.progress()
     return now, sheets(now)
 
 

@@ -19,8 +19,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model.items import Results
-from triage.model.reports import Facet, FacetValue
+from triage.model.reports import Facet, FacetValue, Results
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
@@ -142,7 +141,12 @@ class FacetsPanel(Panel):
     def _ask(self) -> None:
         results, jobs = self._nos, self.session.jobs
         if results is not None and jobs is not None:
-            jobs.ask("facets", lambda case: case.facets(results.nos), partial(self._counted, results), newest="facets")
+            jobs.ask(
+                "facets",
+                lambda case: case.reports.facets(results.nos),
+                partial(self._counted, results),
+                newest="facets",
+            )
 
     def _counted(self, results: Results, facets: tuple[Facet, ...]) -> None:
         if results is not self._nos:

@@ -28,8 +28,8 @@ from PySide6.QtWidgets import (
 
 from triage.case import Case
 from triage.errors import TriageError
-from triage.model.items import ItemNo, Results, Row
-from triage.model.reports import HitLine, HitList
+from triage.model.items import ItemNo, Row
+from triage.model.reports import HitLine, HitList, Results
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
@@ -58,8 +58,8 @@ class _Found(NamedTuple):
 
 
 def _read(text: str, sort: str, limit: int, stop: threading.Event, case: Case) -> _Found:
-    hits = case.hits(text, _WIDTH, sort, limit, stop)
-    rows = case.rows(sorted({line.no for line in hits.lines}))
+    hits = case.reports.hits(text, _WIDTH, sort, limit, stop)
+    rows = case.search.rows(sorted({line.no for line in hits.lines}))
     return _Found(hits, {row.no: row for row in rows}, stop.is_set())
 
 

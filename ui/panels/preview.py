@@ -11,8 +11,8 @@ from PySide6.QtCore import Qt, QTimer
 from PySide6.QtGui import QGuiApplication
 from PySide6.QtWidgets import QStackedLayout, QStackedWidget, QVBoxLayout, QWidget
 
-from triage.model.items import Item, ItemNo, Results
-from triage.model.reports import HitLine
+from triage.model.items import Item, ItemNo
+from triage.model.reports import HitLine, Results
 from ui import preferences
 from ui.i18n import formatting
 from ui.i18n.language import later, tr

@@ -60,7 +60,7 @@ class ProblemsPanel(Panel):
     def _counted(self, status: Status) -> None:
         if status.problems != self._known and self.session.jobs is not None:
             self._known = status.problems
-            self.session.jobs.ask("aside", lambda case: case.problems(), self._show, newest="problems")
+            self.session.jobs.ask("aside", lambda case: case.reports.problems(), self._show, newest="problems")
 
     def _show(self, problems: list[Problem]) -> None:
         self._groups = {}
@@ -120,4 +120,4 @@ class ProblemsPanel(Panel):
 
 
 def _find(case: Case, wanted: ItemId) -> ItemNo:
-    return case.find(wanted)
+    return case.search.find(wanted)

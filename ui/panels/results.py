@@ -20,7 +20,8 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.model.items import ItemNo, Results, Status
+from triage.model.items import ItemNo, Status
+from triage.model.reports import Results
 from ui import preferences, theme
 from ui.i18n import formatting
 from ui.i18n.language import later, tr
@@ -171,7 +172,7 @@ class ResultsPanel(Panel):
             self.nothing.sentence.setText(_none(results))
             return
         self.stack.setCurrentIndex(0)
-        self._list(self.session.listed)
+        self._list(results.order)
 
     def _counted(self, status: Status) -> None:
         self._say()
@@ -228,7 +229,7 @@ class ResultsPanel(Panel):
             self._list(results.nos)
             return
         self.session.busy.emit(tr("Sorting …"))
-        sort, ended = (lambda case: case.sort(results.nos, key, down)), partial(self._sorted, results)
+        sort, ended = (lambda case: case.search.sorted(results.nos, key, down)), partial(self._sorted, results)
         jobs.ask("search", sort, ended, newest="sort")
 
     def _sorted(self, results: Results, nos: list[ItemNo]) -> None:

@@ -42,9 +42,9 @@ Opened = tuple[Sample, list[tuple[Row, Judgement]], set[ItemNo]]
 
 def _read(name: str, case: Case) -> Opened:
     """Return a sample, its items with what they were judged to be, and those of which nothing is told meanwhile."""
-    sample, judged = case.sample(name), {one.no: one for one in case.judgements(name)}
-    rows = case.rows([no for no in sample.items[:_MOST] if no in judged])
-    veiled = case.kin(sample.items) if sample.blind else set()
+    sample, judged = case.team.sample(name), {one.no: one for one in case.team.judgements(name)}
+    rows = case.search.rows([no for no in sample.items[:_MOST] if no in judged])
+    veiled = case.decisions.related(sample.items) if sample.blind else set()
     return sample, [(row, judged[row.no]) for row in rows], veiled
 
 
@@ -181,7 +181,7 @@ class SamplingPanel(Panel):
         self._stale = not self.in_sight
         if not self._stale and self.session.jobs is not None:
             self.session.jobs.ask(
-                "team", lambda case: case.samples(), lambda s: self._list(s, choose), newest="samples"
+                "team", lambda case: case.team.samples(), lambda s: self._list(s, choose), newest="samples"
             )
 
     def _list(self, samples: list[Sample], choose: str) -> None:
@@ -240,7 +240,7 @@ class SamplingPanel(Panel):
             self.name.setFocus()
             return
         seed, blind, who = self.seed.text().strip(), self.blind.isChecked(), self.session.reviewer
-        self._change(lambda case: case.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn)
+        self._change(lambda case: case.team.draw_sample(query, name, who, size, seed=seed, blind=blind), self._drawn)
 
     def _drawn(self, sample: Sample) -> None:
         self.name.clear()
@@ -282,8 +282,8 @@ class SamplingPanel(Panel):
         """Show the items of a blind sample in place of results whose query tells what was decided."""
         results, jobs = self.session.results, self.session.jobs
         if sample.blind and results is not None and jobs is not None:
-            text, instead = results.text, sample.query
-            jobs.ask("team", lambda case: case.read(text), lambda _: None, lambda _: self.session.wanted.emit(instead))
+            text, refused = results.text, lambda _: self.session.wanted.emit(sample.query)
+            jobs.ask("team", lambda case: case.search.read(text), lambda _: None, refused)
 
     def _mark_open(self) -> None:
         for at in range(self.list.topLevelItemCount()):
@@ -353,7 +353,7 @@ class SamplingPanel(Panel):
                 if value:
                     self._go_on(at)
                 break
-        self._change(lambda case: case.judge(sample.id, these, value, who), self._saved)
+        self._change(lambda case: case.team.judge(sample.id, these, value, who), self._saved)
 
     def _saved(self, sample: Sample) -> None:
         self._samples[sample.id] = sample
@@ -374,7 +374,7 @@ class SamplingPanel(Panel):
         name = chosen.id
         known = "" if self._is_blind(chosen) else known
         failed = self._no_report if quietly else self._refused
-        jobs.ask("team", lambda case: case.sample_report(name, known=known), self._tell, failed, newest="report")
+        jobs.ask("team", lambda case: case.team.sample_report(name, known=known), self._tell, failed, newest="report")
 
     def _refused(self, error: TriageError) -> None:
         self.strip.ask(messages.error(error))

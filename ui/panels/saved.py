@@ -44,7 +44,7 @@ Listed = list[tuple[SavedSearch, list[SavedRun]]]
 
 
 def _list(case: Case) -> Listed:
-    return [(search, case.saved_runs(search.name)) for search in case.saved_searches()]
+    return [(search, case.search.saved_runs(search.name)) for search in case.search.saved()]
 
 
 class SavedPanel(Panel):
@@ -200,8 +200,8 @@ class SavedPanel(Panel):
         query, reviewer = results.text, self.session.reviewer
 
         def work(case: Case) -> SavedRun:
-            case.save_search(name, query, reviewer)
-            return case.run_saved(name, reviewer)
+            case.search.save(name, query, reviewer)
+            return case.search.run_saved(name, reviewer)
 
         jobs.change(work, partial(self._ran, name, False))
 
@@ -210,7 +210,7 @@ class SavedPanel(Panel):
         name, _ = self._chosen()
         if name and self.session.jobs is not None:
             reviewer = self.session.reviewer
-            self.session.jobs.change(lambda case: case.run_saved(name, reviewer), partial(self._ran, name, True))
+            self.session.jobs.change(lambda case: case.search.run_saved(name, reviewer), partial(self._ran, name, True))
 
     def _ran(self, name: str, again: bool, run: SavedRun) -> None:
         ran, saved = later("Ran “{name}”: run {run} finds {items}."), later("Saved “{name}”: run {run} finds {items}.")
@@ -274,16 +274,16 @@ class SavedPanel(Panel):
 
 
 def _difference(name: str, before: int | None, after: int | None, case: Case) -> Explained:
-    said = case.saved_difference(name, before, after)
+    said = case.search.saved_difference(name, before, after)
     names: dict[str, str] = {}
     for untrusted_id in dict.fromkeys(one for move in said.moves for one in move.ids[:_MOST]):
         with suppress(TriageError):  # an item that is gone has no name any more
-            names[untrusted_id] = formatting.titled(case.rows([case.find(untrusted_id)])[0])
+            names[untrusted_id] = formatting.titled(case.search.rows([case.search.find(untrusted_id)])[0])
     return said, names
 
 
 def _find(untrusted_id: str, case: Case) -> ItemNo:
-    return case.find(untrusted_id)
+    return case.search.find(untrusted_id)
 
 
 def _texts(search: SavedSearch) -> list[str]:

@@ -9,8 +9,7 @@ from PySide6.QtGui import QPainter, QPaintEvent, QPen, QTextLayout, QTextLine, Q
 from PySide6.QtWidgets import QHBoxLayout, QLineEdit, QPushButton, QVBoxLayout, QWidget
 
 from triage.errors import QueryError, TriageError
-from triage.model.items import Results
-from triage.model.reports import Expansion
+from triage.model.reports import Expansion, Results
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import backwards, tr
@@ -159,7 +158,8 @@ class SearchPanel(Panel):
         self._timer.stop()
         text, jobs = self.line.text(), self.session.jobs
         if jobs is not None:
-            jobs.ask("reading", lambda case: case.read(text).reading, self._say_reading, self._refuse, newest="reading")
+            work = lambda case: case.search.read(text).reading  # noqa: E731
+            jobs.ask("reading", work, self._say_reading, self._refuse, newest="reading")
 
     def _say_reading(self, reading: str) -> None:
         self.say_nothing()
@@ -235,9 +235,9 @@ class SearchPanel(Panel):
 
     def _ask_words(self, results: Results) -> None:
         """Ask which words of the index the wildcards of what was searched stand for, and say them once known."""
-        if self.session.jobs is not None:
+        if (jobs := self.session.jobs) is not None:
             text, told = results.text, partial(self._say_words, results)
-            self.session.jobs.ask("coverage", lambda case: case.expansions(text), told, lambda _: None, "expansions")
+            jobs.ask("coverage", lambda case: case.search.expansions(text), told, lambda _: None, "expansions")
 
     def _say_words(self, results: Results, said: tuple[Expansion, ...]) -> None:
         """Put the words after the reading; the tooltip has all of them, a line for each term."""

@@ -27,7 +27,7 @@ from PySide6.QtWidgets import (
     QWidget,
 )
 
-from triage.case import Case, write_terms
+from triage.case import Case, write_table
 from triage.errors import TriageError
 from triage.model.reports import TermReport
 from ui import theme
@@ -204,7 +204,7 @@ class TermsPanel(Panel):
         within, untagged = self.within, self.untagged.isChecked()
 
         def work(case: Case, report: Callable[[int, int], None], stop: Event) -> TermReport:
-            return case.terms(terms, within, untagged, report, stop)
+            return case.reports.terms(terms, within, untagged, report, stop)
 
         self.bar.setRange(0, 0)
         self.told.setText(tr("Asking …"))
@@ -319,7 +319,7 @@ class TermsPanel(Panel):
             return
         if path.suffix.lower() not in _ENDINGS:
             path = path.with_name(f"{path.name}.csv")
-        work, said = partial(write_terms, report, path), tr("The report is in {path}.", path=str(path))
+        work, said = partial(write_table, report, path), tr("The report is in {path}.", path=str(path))
         jobs.ask("terms", lambda case: work(), lambda done: self.session.said.emit(said))
 
 

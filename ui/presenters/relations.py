@@ -47,10 +47,10 @@ def read(no: ItemNo, case: Case) -> list[Group]:
 
 def up(no: ItemNo, case: Case) -> ItemNo | None:
     """Return the item that this one is attached to; for a message the one it answers; None at the top."""
-    parent = next((row.parent for row in case.rows([no])), None)
+    parent = next((row.parent for row in case.search.rows([no])), None)
     if parent is not None:
         return parent
-    said = case.conversation(no)
+    said = case.search.conversation(no)
     if said.here is None:
         return None
     depth = said.nodes[said.here].depth
@@ -72,11 +72,11 @@ def around(length: int, here: int) -> range:
 
 
 def _family(no: ItemNo, case: Case) -> Group | None:
-    nos = case.family(no)
+    nos = case.search.family(no)
     if len(nos) < 2:
         return None
     near = around(len(nos), nos.index(no))
-    rows = case.rows([nos[at] for at in near])
+    rows = case.search.rows([nos[at] for at in near])
     lines = [_member(depth, row, no) for depth, row in _nested(rows)]
     return Group("family", _head(tr("Family"), len(nos), len(lines)), lines)
 
@@ -119,7 +119,7 @@ def _head(name: str, total: int, shown: int) -> str:
 
 
 def _conversation(no: ItemNo, case: Case) -> Group | None:
-    said = case.conversation(no)
+    said = case.search.conversation(no)
     if len(said.nodes) < 2:
         return None
     near = around(len(said.nodes), said.here or 0)
@@ -154,10 +154,10 @@ def _copy(row: Row) -> str:
 
 
 def _copies(no: ItemNo, case: Case) -> Group | None:
-    nos = case.duplicates(no)
+    nos = case.search.duplicates(no)
     if len(nos) < 2:
         return None
     near = around(len(nos), nos.index(no))
-    rows = case.rows([nos[at] for at in near])
+    rows = case.search.rows([nos[at] for at in near])
     lines = [Line(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
     return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)

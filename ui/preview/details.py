@@ -84,8 +84,8 @@ class DetailsView(View):
 
 
 def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
-    nos = case.duplicates(no)
-    return len(nos), case.rows(nos[:_MOST_COPIES])
+    nos = case.search.duplicates(no)
+    return len(nos), case.search.rows(nos[:_MOST_COPIES])
 
 
 def _told(problem: Problem) -> _Said:

@@ -93,7 +93,7 @@ class PagesView(OriginalView):
         no, number, width, reviewer = self.page.item.row.no, self.number, self._width(), self.session.reviewer
         self.run(
             "page images",
-            lambda case, stop: case.page_image(no, number, width, reviewer, stop),
+            lambda case, stop: case.originals.page(no, number, width, reviewer, stop),
             partial(self._take, number),
         )
 

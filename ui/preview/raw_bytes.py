@@ -101,4 +101,4 @@ class OctetsView(OriginalView):
 
 
 def _read(no: ItemNo, start: int, reviewer: str, case: Case) -> NativeBytes:
-    return case.native_bytes(no, start, CHUNK, reviewer)
+    return case.originals.read_bytes(no, start, CHUNK, reviewer)

@@ -234,4 +234,4 @@ class RichView(OriginalView):
 
 
 def _read(no: ItemNo, reviewer: str, case: Case) -> RichText:
-    return case.rich(no, reviewer)
+    return case.originals.rich_text(no, reviewer)

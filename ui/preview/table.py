@@ -281,8 +281,8 @@ class TableView(OriginalView):
 
 
 def _places(no: ItemNo, texts: tuple[str, ...], reviewer: str, case: Case) -> CellPlaces:
-    return case.cell_places(no, texts, reviewer)
+    return case.originals.find_cells(no, texts, reviewer)
 
 
 def _read(no: ItemNo, sheet: int, first: int, found: dict[str, int], reviewer: str, case: Case) -> Portion:
-    return lit(case.table(no, sheet, first, reviewer), found)
+    return lit(case.originals.table(no, sheet, first, reviewer), found)

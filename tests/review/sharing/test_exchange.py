@@ -12,6 +12,7 @@ from hypothesis import strategies as st
 
 from tests.review.copies import copy, nos, original, state
 from triage.case import Case
+from triage.case.team import adopt
 from triage.errors import DecisionError, TriageError
 from triage.review.sharing import exchange
 
@@ -25,16 +26,16 @@ def base(tmp_path_factory: pytest.TempPathFactory) -> Path:
 def lines(base: Path) -> list[bytes]:
     """A file with every kind of record."""
     with copy(base, "writer") as case:
-        case.tag(nos(case)[:2], "hot", "Omar")
-        case.note(nos(case)[0], "two\nlines", "Omar")
-        case.undo("Omar")
-        case.new_batches("common", "First", "Omar")
-        case.take_batch("First", "Omar")
-        case.draw_sample("common", "Check", "Omar", size=2, seed="s")
-        case.judge("Check", case.sample("Check").items[:1], "relevant", "Omar")
-        said = case.write_decisions(base.parent / "written.jsonl")
+        case.decisions.tag(nos(case)[:2], "hot", "Omar")
+        case.decisions.note(nos(case)[0], "two\nlines", "Omar")
+        case.decisions.undo("Omar")
+        case.team.create_batches("common", "First", "Omar")
+        case.team.check_out_batch("First", "Omar")
+        case.team.draw_sample("common", "Check", "Omar", size=2, seed="s")
+        case.team.judge("Check", case.team.sample("Check").items[:1], "relevant", "Omar")
+        said = case.team.export_decisions(base.parent / "written.jsonl")
         with pytest.raises(DecisionError, match="nothing is overwritten"):
-            case.write_decisions(base.parent / "written.jsonl")
+            case.team.export_decisions(base.parent / "written.jsonl")
     assert (said.decisions, said.batches, said.samples, said.steps) == (4, 1, 1, 2)
     return (base.parent / "written.jsonl").read_bytes().splitlines()
 
@@ -51,9 +52,9 @@ def sealed(records: list[Any], folder: Path) -> Path:
 
 def test_a_file_is_merged_and_written_alike(base: Path, lines: list[bytes], tmp_path: Path) -> None:
     with copy(base, "reader") as case:
-        said = case.merge(base.parent / "written.jsonl", "Rae")
+        said = case.team.merge(base.parent / "written.jsonl", "Rae")
         assert (said.other, said.added, said.same_case) == ("writer", 8, True)
-        again = case.write_decisions(tmp_path / "again.jsonl")
+        again = case.team.export_decisions(tmp_path / "again.jsonl")
         assert (again.decisions, again.steps) == (4, 2)
         assert (tmp_path / "again.jsonl").read_bytes().splitlines()[1:5] == lines[1:5], "decisions as they came"
         with Case.open(base.parent / "writer") as writer:
@@ -66,27 +67,27 @@ def test_a_file_is_merged_and_written_alike(base: Path, lines: list[bytes], tmp_
 def test_what_can_be_written_here_can_be_merged_there(base: Path, tmp_path: Path, note: str) -> None:
     with copy(base, "writer\u202e2\x07") as case, copy(base, "reader") as reader:
         no = nos(case)[0]
-        case.note(no, note, "Omar \x1b[31m " + "o" * 180)
-        case.tag([no], "ta\x07g", "Omar")
-        case.seal([no], "why \x07", "Omar")
-        case.new_batches('custodian:dana OR "a\tb"', "B", "Omar")
-        case.draw_sample("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
-        case.write_decisions(tmp_path / "f.jsonl")
-        reader.merge(tmp_path / "f.jsonl", "Rae")
+        case.decisions.note(no, note, "Omar \x1b[31m " + "o" * 180)
+        case.decisions.tag([no], "ta\x07g", "Omar")
+        case.decisions.seal([no], "why \x07", "Omar")
+        case.team.create_batches('custodian:dana OR "a\tb"', "B", "Omar")
+        case.team.draw_sample("common OR\ncustodian:dana", "S", "Omar", size=1, seed="s\x07")
+        case.team.export_decisions(tmp_path / "f.jsonl")
+        reader.team.merge(tmp_path / "f.jsonl", "Rae")
         assert state(reader) == state(case)
         with pytest.raises(DecisionError, match="reviewer's name"):
-            case.tag([no], "hot", "x" * 201)
+            case.decisions.tag([no], "hot", "x" * 201)
         with pytest.raises(DecisionError, match="A seed has at most"):
-            case.draw_sample("common", "T", "Omar", size=1, seed="s" * 201)
+            case.team.draw_sample("common", "T", "Omar", size=1, seed="s" * 201)
 
 
 def test_the_seal_is_compared_with_the_one_that_was_told(base: Path, lines: list[bytes]) -> None:
     seal = json.loads(lines[-1])["seal"]
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match="not the one that was told"):
-            case.merge(base.parent / "written.jsonl", "Rae", seal="0" * 64)
-        assert case.tags() == []
-        assert case.merge(base.parent / "written.jsonl", "Rae", seal=f" {seal.upper()} ").added == 8
+            case.team.merge(base.parent / "written.jsonl", "Rae", seal="0" * 64)
+        assert case.decisions.tags() == []
+        assert case.team.merge(base.parent / "written.jsonl", "Rae", seal=f" {seal.upper()} ").added == 8
 
 
 @pytest.mark.parametrize("which", range(10))
@@ -96,10 +97,10 @@ def test_a_changed_line_is_seen(base: Path, lines: list[bytes], tmp_path: Path, 
         path = tmp_path / "changed.jsonl"
         path.write_bytes(b"\n".join(changed) + b"\n")
         with copy(base, "reader") as case:
-            before = case._store.audit_head()
+            before = case._opened.store.audit_head()
             with pytest.raises(DecisionError, match=r"Nothing was taken over|was changed"):
-                case.merge(path, "Rae")
-            assert case._store.audit_head() == before and case.tags() == []
+                case.team.merge(path, "Rae")
+            assert case._opened.store.audit_head() == before and case.decisions.tags() == []
 
 
 _DECISION = 1
@@ -153,8 +154,8 @@ def test_a_wrong_field_is_refused_with_its_line(
     records[line][field] = value
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=rf"line {line + 1}: .*Nothing was taken over"):
-            case.merge(sealed(records, tmp_path), "Rae")
-        assert case.tags() == [] and case.batches() == [] and case.samples() == []
+            case.team.merge(sealed(records, tmp_path), "Rae")
+        assert case.decisions.tags() == [] and case.team.batches() == [] and case.team.samples() == []
 
 
 @pytest.mark.parametrize(
@@ -164,14 +165,14 @@ def test_a_wrong_field_is_refused_with_its_line(
 def test_what_is_no_decision_file(base: Path, tmp_path: Path, data: bytes) -> None:
     (tmp_path / "x.jsonl").write_bytes(data)
     with copy(base, "reader") as case, pytest.raises(DecisionError, match="line 1"):
-        case.merge(tmp_path / "x.jsonl", "Rae")
+        case.team.merge(tmp_path / "x.jsonl", "Rae")
 
 
 def test_a_line_without_end_is_bounded(base: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(exchange, "MOST_LINE", 1000)
     (tmp_path / "x.jsonl").write_bytes(b'"' + b"x" * 5000 + b'"\n')
     with copy(base, "reader") as case, pytest.raises(DecisionError, match="the line is too long"):
-        case.merge(tmp_path / "x.jsonl", "Rae")
+        case.team.merge(tmp_path / "x.jsonl", "Rae")
 
 
 def test_a_known_decision_in_other_words_is_refused(base: Path, lines: list[bytes], tmp_path: Path) -> None:
@@ -180,11 +181,11 @@ def test_a_known_decision_in_other_words_is_refused(base: Path, lines: list[byte
     with Case.open(base.parent / "writer") as case:
         before = state(case)
         with pytest.raises(DecisionError, match="in other words than here"):
-            case.merge(sealed(records, tmp_path), "Rae")
+            case.team.merge(sealed(records, tmp_path), "Rae")
         assert state(case) == before
     records[2] = records[1]
     with copy(base, "reader") as case, pytest.raises(DecisionError, match="twice"):
-        case.merge(sealed(records, tmp_path), "Rae")
+        case.team.merge(sealed(records, tmp_path), "Rae")
 
 
 def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], tmp_path: Path) -> None:
@@ -193,23 +194,23 @@ def test_nobody_takes_back_what_another_decided(base: Path, lines: list[bytes], 
     undo["reviewer"] = "Mallory"
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=r"by Mallory .* takes back what somebody else decided"):
-            case.merge(sealed(records, tmp_path), "Rae")
-        case.tag(nos(case)[:1], "hot", "Rae")
-        step = str(case._store.value("SELECT event FROM decision")).partition(".")[0]
+            case.team.merge(sealed(records, tmp_path), "Rae")
+        case.decisions.tag(nos(case)[:1], "hot", "Rae")
+        step = str(case._opened.store.value("SELECT event FROM decision")).partition(".")[0]
         undo["undoes"] = step
         with pytest.raises(DecisionError, match="takes back what somebody else decided"):
-            case.merge(sealed(records, tmp_path), "Rae")
-        assert case.rows(nos(case)[:1])[0].tags == ("hot",)
+            case.team.merge(sealed(records, tmp_path), "Rae")
+        assert case.search.rows(nos(case)[:1])[0].tags == ("hot",)
 
 
 @pytest.mark.parametrize("forged", ["no request", "same person", "undo"])
 def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> None:
     with copy(base, "sealer") as case:
-        no = case.search("word2").nos[0]
-        case.seal([no], "customer content", "Omar")
-        case.ask_unseal(no, "Omar", "by mistake")
-        case.grant_unseal(no, "Rae")
-        case.write_decisions(tmp_path / "whole.jsonl")
+        no = case.search.run("word2").nos[0]
+        case.decisions.seal([no], "customer content", "Omar")
+        case.decisions.ask_unseal(no, "Omar", "by mistake")
+        case.decisions.grant_unseal(no, "Rae")
+        case.team.export_decisions(tmp_path / "whole.jsonl")
     records = [json.loads(text) for text in (tmp_path / "whole.jsonl").read_bytes().splitlines()]
     (ask,) = [r for r in records if r.get("action") == "ask-unseal"]
     (opened,) = [r for r in records if r.get("action") == "unseal"]
@@ -222,9 +223,9 @@ def test_nobody_opens_a_seal_alone(base: Path, tmp_path: Path, forged: str) -> N
         ask.update(action="untag", value="x", undoes=shut["event"].partition(".")[0])
     with copy(base, "reader") as case:
         with pytest.raises(DecisionError, match=r"had asked to open|takes two persons"):
-            case.merge(sealed(records, tmp_path), "Rae")
-        assert not case.seals() and case.merge(tmp_path / "whole.jsonl", "Rae").added == 5
-        assert not case.seals() and case.search("word2").total == 1
+            case.team.merge(sealed(records, tmp_path), "Rae")
+        assert not case.decisions.seals() and case.team.merge(tmp_path / "whole.jsonl", "Rae").added == 5
+        assert not case.decisions.seals() and case.search.run("word2").total == 1
 
 
 def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes], tmp_path: Path) -> None:
@@ -232,11 +233,11 @@ def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes],
     (undo,) = [r for r in records if r.get("undoes")]
     undo["undoes"] = "f" * 32
     with copy(base, "reader") as case:
-        said = case.merge(sealed(records, tmp_path), "Rae")
-        assert said.aside == 1 and case.search('note:"two"').total == 1
-        before = case._store.audit_head()
-        assert case._adopt() == 0 and case._store.audit_head() == before, "it goes on waiting"
-        assert all(check.held for check in case.verify())
+        said = case.team.merge(sealed(records, tmp_path), "Rae")
+        assert said.aside == 1 and case.search.run('note:"two"').total == 1
+        before = case._opened.store.audit_head()
+        assert adopt(case._opened) == 0 and case._opened.store.audit_head() == before, "it goes on waiting"
+        assert all(check.held for check in case.verification.run())
 
 
 @settings(max_examples=40)

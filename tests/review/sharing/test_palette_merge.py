@@ -28,26 +28,26 @@ def told(report: MergeReport) -> str:
 
 
 def names(case: Case) -> list[str]:
-    return [tag.name for tag in case.palette()]
+    return [tag.name for tag in case.decisions.palette()]
 
 
 def test_an_unchanged_palette_takes_the_changed_one_over(base: Path, tmp_path: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        b.set_palette((*DEFAULT, OURS), "Lea")
-        b.set_palette((*DEFAULT, OURS, THEIRS_FREE), "Omar")
-        b.tag(nos(b)[:2], "board", "Omar")
-        seen = a.merge(b.path, "Rae", dry=True)
-        assert a.palette() == DEFAULT and "by Omar" in told(seen) and "'board'" in told(seen)
-        b.write_decisions(tmp_path / "b.decisions")
-        said = a.merge(tmp_path / "b.decisions", "Rae")
+        b.decisions.set_palette((*DEFAULT, OURS), "Lea")
+        b.decisions.set_palette((*DEFAULT, OURS, THEIRS_FREE), "Omar")
+        b.decisions.tag(nos(b)[:2], "board", "Omar")
+        seen = a.team.merge(b.path, "Rae", dry=True)
+        assert a.decisions.palette() == DEFAULT and "by Omar" in told(seen) and "'board'" in told(seen)
+        b.team.export_decisions(tmp_path / "b.decisions")
+        said = a.team.merge(tmp_path / "b.decisions", "Rae")
         assert said.notes == seen.notes and said.added == seen.added == 3
-        assert a.palette() == b.palette() and a.palette_versions()[-1].author == "Omar"
-        assert a.search("tag:board").total == 2
-        again = b.merge(a.path, "Omar")
-        assert (again.added, again.notes, len(b.palette_versions())) == (0, (), 3), (
+        assert a.decisions.palette() == b.decisions.palette() and a.decisions.palette_versions()[-1].author == "Omar"
+        assert a.search.run("tag:board").total == 2
+        again = b.team.merge(a.path, "Omar")
+        assert (again.added, again.notes, len(b.decisions.palette_versions())) == (0, (), 3), (
             "the one it grew out of adds nothing"
         )
-        assert all(check.held for check in a.verify())
+        assert all(check.held for check in a.verification.run())
 
 
 THEIRS_FREE = replace(THEIRS, key="G")
@@ -56,24 +56,24 @@ THEIRS_FREE = replace(THEIRS, key="G")
 def test_two_changed_palettes_are_united_and_conflicts_named(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
         hot = replace(DEFAULT[3], words="Red hot", propagates="family")
-        a.set_palette((*DEFAULT, OURS), "Rae")
-        b.set_palette((*DEFAULT[:3], hot, *DEFAULT[4:], THEIRS), "Omar")
-        said = a.merge(b.path, "Rae")
-        assert a.palette() == (*DEFAULT, OURS, replace(THEIRS, key=""))
+        a.decisions.set_palette((*DEFAULT, OURS), "Rae")
+        b.decisions.set_palette((*DEFAULT[:3], hot, *DEFAULT[4:], THEIRS), "Omar")
+        said = a.team.merge(b.path, "Rae")
+        assert a.decisions.palette() == (*DEFAULT, OURS, replace(THEIRS, key=""))
         assert "'budget' has no key here: B is that of 'board'" in told(said)
         differs = "'hot' differs: words is Hot here and Red hot there, propagates is none here and family there"
         assert differs in told(said)
-        assert a.palette_versions()[-1].author == "Rae" and len(a.palette_versions()) == 3
-        back = b.merge(a.path, "Omar")
-        assert set(names(b)) == set(names(a)) and hot in b.palette() and "differs" in told(back)
-        assert a.merge(b.path, "Rae").added == 0 and b.merge(a.path, "Omar").added == 0, "twice is as once"
+        assert a.decisions.palette_versions()[-1].author == "Rae" and len(a.decisions.palette_versions()) == 3
+        back = b.team.merge(a.path, "Omar")
+        assert set(names(b)) == set(names(a)) and hot in b.decisions.palette() and "differs" in told(back)
+        assert a.team.merge(b.path, "Rae").added == 0 and b.team.merge(a.path, "Omar").added == 0, "twice is as once"
 
 
 def test_a_tag_taken_off_the_list_stays_off(base: Path) -> None:
     with copy(base, "a") as a, copy(base, "b") as b:
-        a.set_palette(DEFAULT[:5], "Rae")
-        b.set_palette((*DEFAULT, THEIRS), "Omar")
-        said = a.merge(b.path, "Rae")
+        a.decisions.set_palette(DEFAULT[:5], "Rae")
+        b.decisions.set_palette((*DEFAULT, THEIRS), "Omar")
+        said = a.team.merge(b.path, "Rae")
         assert names(a) == [*(tag.name for tag in DEFAULT[:5]), "budget"]
         assert "'customer-content'" in told(said) and "stays off" in told(said)
 
@@ -83,10 +83,10 @@ def test_no_more_tags_than_a_palette_takes(base: Path) -> None:
         return (*DEFAULT, *(Tag(f"{word}{n}", "", word, "blue") for n in range(25)))
 
     with copy(base, "a") as a, copy(base, "b") as b:
-        a.set_palette(many("one"), "Rae")
-        b.set_palette(many("two"), "Omar")
-        said = a.merge(b.path, "Rae")
-        assert len(a.palette()) == 40 and "'two24' aren't on offer: 40" in told(said)
+        a.decisions.set_palette(many("one"), "Rae")
+        b.decisions.set_palette(many("two"), "Omar")
+        said = a.team.merge(b.path, "Rae")
+        assert len(a.decisions.palette()) == 40 and "'two24' aren't on offer: 40" in told(said)
 
 
 @pytest.mark.parametrize(

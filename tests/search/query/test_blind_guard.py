@@ -32,56 +32,56 @@ SILENT = ["heron", "is:sealed", "has:attachment", 'sample:"check"', 'judged:"che
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("blind"), {"dana/a.txt": "heron one", "dana/b.txt": "heron two"}) as made:
-        made.tag(made.search("one").nos, "hot", "Rae")
-        made.save_search("hot ones", "tag:hot", "Rae")
-        made.run_saved("hot ones", "Rae")
-        made.run_saved("hot ones", "Rae")
-        made.draw_sample("heron", "check", "Rae", 2)
-        made.blind = True
+        made.decisions.tag(made.search.run("one").nos, "hot", "Rae")
+        made.search.save("hot ones", "tag:hot", "Rae")
+        made.search.run_saved("hot ones", "Rae")
+        made.search.run_saved("hot ones", "Rae")
+        made.team.draw_sample("heron", "check", "Rae", 2)
+        made.search.blind = True
         yield made
 
 
 @pytest.mark.parametrize("query", TELLING)
 def test_a_query_that_tells_is_refused_at_its_place(case: Case, query: str) -> None:
     with pytest.raises(QueryError, match=r"blind sample is open.*Close the sample") as refused:
-        case.read(query)
+        case.search.read(query)
     assert query[refused.value.start : refused.value.end] in TOLD
     with pytest.raises(QueryError):
-        case.search(query)
+        case.search.run(query)
 
 
 @pytest.mark.parametrize("query", SILENT)
 def test_any_other_query_raises_nothing(case: Case, query: str) -> None:
-    case.search(query)
+    case.search.run(query)
 
 
 def test_no_report_tells_it_either(case: Case) -> None:
-    error = case.terms(["tag:hot"]).rows[0].error
+    error = case.reports.terms(["tag:hot"]).rows[0].error
     assert error and error.key == "query-blind"
     for ask in (
-        lambda: case.terms(["heron"], within="tag:hot"),
-        lambda: case.terms(["heron"], untagged=True),
-        lambda: case.coverage("tag:hot"),
-        lambda: case.coverage("heron", within="is:untagged"),
-        lambda: case.hits("heron tag:hot"),
-        lambda: case.run_saved("hot ones", "Rae"),
-        lambda: case.saved_difference("hot ones"),
-        lambda: case.saved_found("hot ones", 1),
-        lambda: case.draw_sample("tag:hot", "more", "Rae", 1),
-        lambda: case.new_batches("tag:hot", "more", "Rae"),
-        lambda: case.sample_report("check", known="tag:hot"),
+        lambda: case.reports.terms(["heron"], within="tag:hot"),
+        lambda: case.reports.terms(["heron"], untagged=True),
+        lambda: case.reports.coverage("tag:hot"),
+        lambda: case.reports.coverage("heron", within="is:untagged"),
+        lambda: case.reports.hits("heron tag:hot"),
+        lambda: case.search.run_saved("hot ones", "Rae"),
+        lambda: case.search.saved_difference("hot ones"),
+        lambda: case.search.saved_items("hot ones", 1),
+        lambda: case.team.draw_sample("tag:hot", "more", "Rae", 1),
+        lambda: case.team.create_batches("tag:hot", "more", "Rae"),
+        lambda: case.team.sample_report("check", known="tag:hot"),
     ):
         with pytest.raises(TriageError, match="blind"):
             ask()  # type: ignore[no-untyped-call]
 
 
 def test_it_is_answered_again_afterwards(case: Case) -> None:
-    case.blind = False
+    case.search.blind = False
     try:
-        assert case.search("tag:hot").total == 1
-        assert case.saved_found("hot ones", 1) == list(case.search("tag:hot").nos)
+        assert case.search.run("tag:hot").total == 1
+        assert case.search.saved_items("hot ones", 1) == list(case.search.run("tag:hot").nos)
     finally:
-        case.blind = True
+        case.search.blind = True
 
 
 def test_attributes_are_found_wherever_they_stand() -> None:

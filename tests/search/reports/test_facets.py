@@ -27,25 +27,27 @@ FILES: dict[str, bytes | str] = {
 @pytest.fixture(scope="module")
 def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
     with case_of(tmp_path_factory.mktemp("facets"), FILES) as case:
-        case.tag(case.search("nest").nos, "second look", "Rae")
-        case.tag(case.search("egret").nos, "hot", "Rae")
+        case.decisions.tag(case.search.run("nest").nos, "second look", "Rae")
+        case.decisions.tag(case.search.run("egret").nos, "hot", "Rae")
         yield case
 
 
 @pytest.mark.parametrize("query", ["*", "heron", "custodian:omar", "is:untagged", "nothing"])
 def test_each_value_is_what_its_query_finds(case: Case, query: str) -> None:
-    for facet in case.facets(case.search(query).nos):
+    for facet in case.reports.facets(case.search.run(query).nos):
         for value in facet.values:
             assert value.items > 0
             if value.query:
-                within = case.search(f"({query}) AND ({value.query})").total
+                within = case.search.run(f"({query}) AND ({value.query})").total
                 assert within == value.items, (facet.name, value)
-                without = case.search(f"({query}) AND NOT ({value.query})").total
-                assert within + without == case.search(query).total
+                without = case.search.run(f"({query}) AND NOT ({value.query})").total
+                assert within + without == case.search.run(query).total
 
 
 def test_facets_and_their_values(case: Case) -> None:
-    found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
+    found = {
+        facet.name: {v.value: v.items for v in facet.values} for facet in case.reports.facets(case.search.run("*").nos)
+    }
     assert list(found) == ["custodian", "type", "language", "sender domain", "month", "tag", "problem", "family role"]
     assert found["custodian"] == {"dana": 4, "omar": 6, "key person": 2}  # copies count for all who have one
     assert found["sender domain"]["mail.contoso.example"] == 2 and found["sender domain"]["orrin.example"] == 2
@@ -56,7 +58,7 @@ def test_facets_and_their_values(case: Case) -> None:
 
 
 def test_domains_can_be_asked_for(case: Case) -> None:
-    for facet in case.facets(case.search("*").nos):
+    for facet in case.reports.facets(case.search.run("*").nos):
         if facet.name == "sender domain":
             assert {v.query: v.items for v in facet.values} == {
                 "domain:mail.contoso.example": 2,
@@ -64,22 +66,22 @@ def test_domains_can_be_asked_for(case: Case) -> None:
                 "domain:orrin.example": 2,
                 "NOT domain:?*": 3,
             }
-            assert case.search("from:@contoso.example").total == 3
-            assert case.search("domain:*.CONTOSO.example").total == 2
+            assert case.search.run("from:@contoso.example").total == 3
+            assert case.search.run("domain:*.CONTOSO.example").total == 2
 
 
 def test_problems_can_be_asked_for(tmp_path: Path) -> None:
     files: dict[str, bytes | str] = {"dana/a.eml": "Subject: x\n\nplain\n", "dana/b.pdf": b"%PDF-1.4 broken"}
     with case_of(tmp_path, files) as case:
-        (facet,) = (facet for facet in case.facets(case.search("*").nos) if facet.name == "problem")
+        (facet,) = (facet for facet in case.reports.facets(case.search.run("*").nos) if facet.name == "problem")
         assert any(value.value for value in facet.values)
         for value in facet.values:
-            assert case.search(value.query).total == value.items
+            assert case.search.run(value.query).total == value.items
             assert value.query == (f"problem:{value.value}" if value.value else "NOT is:problem")
 
 
 def test_an_empty_list_has_no_values(case: Case) -> None:
-    assert all(not facet.values for facet in case.facets([]))
+    assert all(not facet.values for facet in case.reports.facets([]))
 
 
 @pytest.mark.parametrize(
@@ -100,8 +102,11 @@ def test_languages_are_counted_and_found(tmp_path: Path) -> None:
     english = "Subject: plan\n\nWe have to send the plan for the heron site with this letter.\n"
     german = "Subject: plan\n\nDie Post ist noch nicht da, wir warten auf den Brief.\n"
     with case_of(tmp_path, {"dana/a.eml": english, "dana/b.eml": german, "dana/c.eml": "Subject: x\n\n12\n"}) as case:
-        found = {facet.name: {v.value: v.items for v in facet.values} for facet in case.facets(case.search("*").nos)}
+        found = {
+            facet.name: {v.value: v.items for v in facet.values}
+            for facet in case.reports.facets(case.search.run("*").nos)
+        }
         assert found["language"] == {"en": 1, "de": 1, "": 1}
-        assert case.search("lang:german").total == case.search("lang:unknown").total == 1
-        assert case.search("lang:none").nos == case.search("lang:unknown").nos
-        assert case.search("NOT lang:en").total == 2
+        assert case.search.run("lang:german").total == case.search.run("lang:unknown").total == 1
+        assert case.search.run("lang:none").nos == case.search.run("lang:unknown").nos
+        assert case.search.run("NOT lang:en").total == 2

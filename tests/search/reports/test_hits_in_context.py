@@ -27,57 +27,61 @@ def case(tmp_path_factory: pytest.TempPathFactory) -> Iterator[Case]:
 
 
 def test_a_line_for_each_marked_place(case: Case) -> None:
-    found = case.hits("heron OR her*", width=20)
+    found = case.reports.hits("heron OR her*", width=20)
     marked = [
-        (no, s.field, s.start, s.end) for no in case.search("heron").nos for s in case.spans("heron", case.item(no))
+        (no, s.field, s.start, s.end)
+        for no in case.search.run("heron").nos
+        for s in case.search.spans("heron", case.search.item(no))
     ]
     assert found.total == len(found.lines) == len(marked) == 6 and found.items == 3
     assert [(line.no, line.field) for line in found.lines] == [(no, field) for no, field, _, _ in marked]
-    first, second = [line for line in found.lines if line.no == case.search("subject:file").nos[0]][:2]
+    first, second = [line for line in found.lines if line.no == case.search.run("subject:file").nos[0]][:2]
     assert (first.field, first.left, first.hit, first.right) == ("subject", "The ", "heron", " file")
     assert second.left == "first the blue " and second.right == " nests and then the "
 
 
 def test_a_line_says_which_term_marked_its_place(case: Case) -> None:
-    lines = case.hits("nests OR heron").lines
+    lines = case.reports.hits("nests OR heron").lines
     assert {line.hit.lower(): line.term for line in lines} == {"nests": 0, "heron": 1}
 
 
 def test_the_width_is_kept(case: Case) -> None:
-    for line in case.hits("heron", width=7).lines:
+    for line in case.reports.hits("heron", width=7).lines:
         assert len(line.left) <= 7 and len(line.right) <= 7
-    long = next(line for line in case.hits("heron", width=7).lines if line.left.startswith(" x") or "x x" in line.left)
+    long = next(
+        line for line in case.reports.hits("heron", width=7).lines if line.left.startswith(" x") or "x x" in line.left
+    )
     assert long.left == "x x x x "[-7:] and long.right == " y y y "
 
 
 def test_sorted_by_the_right(case: Case) -> None:
-    rights = [words(line.right) for line in case.hits("heron", sort="right", width=30).lines]
+    rights = [words(line.right) for line in case.reports.hits("heron", sort="right", width=30).lines]
     assert rights == sorted(rights) and rights[0][0] == "and"
 
 
 def test_sorted_by_the_left(case: Case) -> None:
-    lefts = [words(line.left)[::-1] for line in case.hits("heron", sort="left", width=30).lines]
+    lefts = [words(line.left)[::-1] for line in case.reports.hits("heron", sort="left", width=30).lines]
     assert lefts == sorted(lefts) and [left[0] for left in lefts] == ["blue", "blue", "grey", "old", "the", "x"]
 
 
 def test_the_first_lines_and_the_whole_count(case: Case) -> None:
     for sort in ("item", "left", "right"):
-        some, whole = case.hits("heron", sort=sort, limit=2), case.hits("heron", sort=sort)
+        some, whole = case.reports.hits("heron", sort=sort, limit=2), case.reports.hits("heron", sort=sort)
         assert some.lines == whole.lines[:2] and some.total == whole.total == 6
 
 
 def test_hebrew_keeps_its_logical_order(case: Case) -> None:
-    line = next(line for line in case.hits("אטלס").lines if line.field == "body")
+    line = next(line for line in case.reports.hits("אטלס").lines if line.field == "body")
     assert (line.left, line.hit, line.right) == ("ראינו אנפה כחולה ליד ", "אטלס", " הגדול")
 
 
 def test_it_can_be_stopped(case: Case) -> None:
     stop = threading.Event()
     stop.set()
-    assert case.hits("heron", stop=stop).lines == ()
+    assert case.reports.hits("heron", stop=stop).lines == ()
 
 
 @pytest.mark.parametrize("arguments", [{"sort": "beauty"}, {"width": 0}, {"limit": 0}, {"limit": 10**9}])
 def test_what_there_is_not_is_refused(case: Case, arguments: dict[str, object]) -> None:
     with pytest.raises(CaseError):
-        case.hits("heron", **arguments)  # type: ignore[arg-type]
+        case.reports.hits("heron", **arguments)  # type: ignore[arg-type]

@@ -47,7 +47,7 @@ def case(request: pytest.FixtureRequest, tmp_path_factory: pytest.TempPathFactor
 
 
 def everything(case: Case) -> list[Item]:
-    return [case.item(no) for no in case.search("*").nos]
+    return [case.search.item(no) for no in case.search.run("*").nos]
 
 
 def _error(row: TermRow) -> str:
@@ -61,7 +61,7 @@ def tokens(item: Item) -> list[list[str]]:
 
 
 def test_the_numbers_are_those_of_a_count_by_hand(case: Case) -> None:
-    report = case.terms(TERMS)
+    report = case.reports.terms(TERMS)
     items = everything(case)
     tests = {"heron": {"heron"}, "egret": {"egret"}, "her*": {"heron", "herons"}, "egret OR stork": {"egret", "stork"}}
     for row in report.rows:
@@ -82,7 +82,7 @@ def test_the_numbers_are_those_of_a_count_by_hand(case: Case) -> None:
 
 
 def test_unique_is_what_no_other_term_finds(case: Case) -> None:
-    report = case.terms(["heron", "egret", '"blue heron"', "nest"])
+    report = case.reports.terms(["heron", "egret", '"blue heron"', "nest"])
     by_term = {row.term: row.tally for row in report.rows}
     heron, egret, blue, nest = (by_term[term] for term in ("heron", "egret", '"blue heron"', "nest"))
     assert heron and egret and blue and nest
@@ -95,7 +95,7 @@ def test_unique_is_what_no_other_term_finds(case: Case) -> None:
 
 
 def test_the_union_is_no_sum(case: Case) -> None:
-    report = case.terms(["heron", "egret", "heron"])
+    report = case.reports.terms(["heron", "egret", "heron"])
     union = report.union
     assert union.documents == 5 and sum(row.tally.documents for row in report.rows if row.tally) == 12
     assert union.hits is None and union.unique is None
@@ -103,7 +103,7 @@ def test_the_union_is_no_sum(case: Case) -> None:
 
 
 def test_a_bad_term_stops_nothing_and_says_why(case: Case) -> None:
-    report = case.terms(TERMS)
+    report = case.reports.terms(TERMS)
     assert [row.term for row in report.rows] == TERMS and not report.stopped
     bad = report.rows[TERMS.index("(broken")]
     assert bad.tally is None and "parenthesis" in _error(bad) and "Perhaps: (broken)" in _error(bad)
@@ -113,19 +113,19 @@ def test_a_bad_term_stops_nothing_and_says_why(case: Case) -> None:
 
 
 def test_within_and_untagged(case: Case) -> None:
-    within = case.terms(["heron"], within="custodian:omar")
+    within = case.reports.terms(["heron"], within="custodian:omar")
     assert within.scope.items == 6 and within.scope.reading == "custodian:omar" and within.custodians == ("omar",)
     tally = within.rows[0].tally
     assert tally is not None and (tally.documents, tally.family, tally.hits) == (1, 2, 1)
     assert within.scope.fully + within.scope.partly + within.scope.not_searchable == within.scope.items
     assert within.scope.partly + within.scope.not_searchable == 1  # the broken PDF
-    nos = case.search("egret").nos
-    case.tag(nos, "seen", "Rae")
-    untagged = case.terms(["heron", "egret"], untagged=True)
+    nos = case.search.run("egret").nos
+    case.decisions.tag(nos, "seen", "Rae")
+    untagged = case.reports.terms(["heron", "egret"], untagged=True)
     assert [row.tally.documents for row in untagged.rows if row.tally] == [1, 0]
-    both = case.terms(["heron"], within="custodian:omar OR custodian:dana", untagged=True)
+    both = case.reports.terms(["heron"], within="custodian:omar OR custodian:dana", untagged=True)
     assert both.rows[0].tally and both.rows[0].tally.documents == 1
-    case.undo("Rae")
+    case.decisions.undo("Rae")
 
 
 def test_it_can_be_stopped_and_says_so(case: Case) -> None:
@@ -136,15 +136,15 @@ def test_it_can_be_stopped_and_says_so(case: Case) -> None:
         seen.append((number, of))
         stop.set()
 
-    report = case.terms(["heron", "egret"], done=done, stop=stop)
+    report = case.reports.terms(["heron", "egret"], done=done, stop=stop)
     assert report.stopped and len(report.rows) == 1 and seen == [(1, 2)]
 
 
 @pytest.mark.parametrize("line", ["\u200b", "\x00", "\u202e\u200f"])
 def test_a_line_that_only_looks_empty_does_not_find_everything(case: Case, line: str) -> None:
-    row = case.terms([line, "*"]).rows[0]
+    row = case.reports.terms([line, "*"]).rows[0]
     assert row.tally is None and row.error == say("term-line-empty")
-    everything = case.terms(["*"]).rows[0].tally
+    everything = case.reports.terms(["*"]).rows[0].tally
     assert everything is not None and everything.documents == case.status().items and everything.hits == 0
 
 
@@ -153,7 +153,7 @@ def test_hits_that_take_too_long_leave_the_documents(case: Case, monkeypatch: py
         raise EngineRefusal("too long")
 
     monkeypatch.setattr("triage.search.occurrences.Occurrences.count", slow)
-    row = case.terms(["heron"]).rows[0]
+    row = case.reports.terms(["heron"]).rows[0]
     assert row.tally is not None and (row.tally.documents, row.tally.hits) == (4, None)
     assert "hits were not counted" in _error(row)
 
@@ -167,15 +167,17 @@ def test_all_terms_are_asked_of_one_moment(tmp_path: Path) -> None:
                 write(tmp_path / "records", {"dana/7.eml": mail("Seven", "heron")})
                 with Case.open(case.path) as other:
                     other.index()
-                    assert other.search("heron").total == 5
+                    assert other.search.run("heron").total == 5
 
-        report = case.terms(["heron", "heron"], done=done)
+        report = case.reports.terms(["heron", "heron"], done=done)
         assert [row.tally.documents for row in report.rows if row.tally] == [4, 4]
         assert report.index.run == 1 and report.union.documents == 4
-        assert case.terms(["heron"]).union.documents == 5
+        assert case.reports.terms(["heron"]).union.documents == 5
 
 
 def test_the_index_is_named(case: Case) -> None:
-    index = case.terms(["heron"]).index
-    assert index.run == 1 and index.engine.startswith(case.engine_name) and index.id.startswith("run 1, ledger ")
+    index = case.reports.terms(["heron"]).index
+    assert (
+        index.run == 1 and index.engine.startswith(case._opened.engine_name) and index.id.startswith("run 1, ledger ")
+    )
     assert index.items == len(everything(case))

@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.records import case_of, mail
-from triage.case import Case
+from triage.case import Case, seals
 from triage.cli import main
 from triage.errors import CaseError
 from triage.messages import render
@@ -37,8 +37,8 @@ def files() -> dict[str, bytes | str]:
 @pytest.fixture(params=["fts5", "whoosh"])
 def case(tmp_path: Path, request: pytest.FixtureRequest) -> Iterator[Case]:
     with case_of(tmp_path, files(), engine=str(request.param)) as made:
-        nos = made.search("*").nos
-        made.tag(nos, "relevant", "Rae")
+        nos = made.search.run("*").nos
+        made.decisions.tag(nos, "relevant", "Rae")
     with Case.open(made.path) as again:
         yield again
 
@@ -53,54 +53,54 @@ def left(case: Case) -> list[str]:
 
 
 def seal_all(case: Case) -> list[ItemNo]:
-    nos = list(case.search(WORDS[0]).nos)
-    case.seal(nos, "customer content", "Rae")
+    nos = list(case.search.run(WORDS[0]).nos)
+    case.decisions.seal(nos, "customer content", "Rae")
     return nos
 
 
 def test_no_file_of_the_case_has_a_word_of_it(case: Case) -> None:
     assert left(case)
     nos = seal_all(case)
-    assert len(nos) == 7 and case.traces_due()
-    assert case.purge_sealed() and not case.traces_due()
+    assert len(nos) == 7 and seals.purge_due(case._opened)
+    assert case.decisions.purge_sealed() and not seals.purge_due(case._opened)
     assert left(case) == []
-    assert all(check.held for check in case.verify())
-    case.ask_unseal(nos[0], "Rae", "a slip")
-    case.grant_unseal(nos[0], "Omar")
-    assert case.search(SECRET).nos and left(case), "it is back"
-    case.seal(nos[:1], "after all", "Rae")
-    assert case.purge_sealed() and left(case) == [], "and gone again"
+    assert all(check.held for check in case.verification.run())
+    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
+    case.decisions.grant_unseal(nos[0], "Omar")
+    assert case.search.run(SECRET).nos and left(case), "it is back"
+    case.decisions.seal(nos[:1], "after all", "Rae")
+    assert case.decisions.purge_sealed() and left(case) == [], "and gone again"
 
 
 def test_it_waits_for_readers_and_is_done_by_whoever_comes_next(case: Case) -> None:
     seal_all(case)
-    with Case.open(case.path) as reader, reader._store.db:
-        assert reader._store.value("SELECT count(*) FROM item") > 0
-        case._store.db.set_busy_timeout(10)
-        case.purge_sealed()
-        assert case.traces_due()
+    with Case.open(case.path) as reader, reader._opened.store.db:
+        assert reader._opened.store.value("SELECT count(*) FROM item") > 0
+        case._opened.store.db.set_busy_timeout(10)
+        case.decisions.purge_sealed()
+        assert seals.purge_due(case._opened)
     case.close()
     with Case.open(case.path) as again:
-        assert "traces of them are still" in "".join(render(c.message) for c in again.verify())
-        assert again.purge_sealed(stop=lambda: True) is (again.engine_name == "whoosh")
-        assert again.purge_sealed() and left(again) == []
+        assert "traces of them are still" in "".join(render(c.message) for c in again.verification.run())
+        assert again.decisions.purge_sealed(stop=lambda: True) is (again._opened.engine_name == "whoosh")
+        assert again.decisions.purge_sealed() and left(again) == []
 
 
 def test_an_index_run_and_the_command_line_clear_up(case: Case) -> None:
     seal_all(case)
     case.index()
-    assert not case.traces_due() and left(case) == []
+    assert not seals.purge_due(case._opened) and left(case) == []
     case.close()
     (other,) = (row.id for row in case_rows(case.path, "nr11x"))
     assert main(["seal", str(case.path), other, "--why", "customer content", "--reviewer", "Rae"]) == 0
     with Case.open(case.path) as again:
-        assert not again.traces_due()
+        assert not seals.purge_due(again._opened)
         assert not [p.name for p in case.path.rglob("*") if p.is_file() and b"nr11x" in p.read_bytes()]
 
 
 def case_rows(path: Path, query: str) -> list:  # type: ignore[type-arg]
     with Case.open(path) as case:
-        return case.rows(case.search(query).nos)
+        return case.search.rows(case.search.run(query).nos)
 
 
 def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
@@ -109,30 +109,30 @@ def test_without_its_key_a_seal_cannot_be_undone(case: Case) -> None:
     assert key.stat().st_mode & 0o077 == 0
     kept = key.read_bytes()
     key.unlink()
-    case.ask_unseal(nos[0], "Rae", "a slip")
+    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
     with pytest.raises(CaseError, match="is gone, or"):
-        case.grant_unseal(nos[0], "Omar")
-    assert case.rows(nos[:1])[0].sealed and all(check.held for check in case.verify())
+        case.decisions.grant_unseal(nos[0], "Omar")
+    assert case.search.rows(nos[:1])[0].sealed and all(check.held for check in case.verification.run())
     key.write_bytes(bytes(32))
     with pytest.raises(CaseError, match="isn't the key"):
-        case.grant_unseal(nos[0], "Omar")
+        case.decisions.grant_unseal(nos[0], "Omar")
     key.write_bytes(kept)
-    case.grant_unseal(nos[0], "Omar")
-    assert SECRET in case.item(nos[0]).segments[0].text
+    case.decisions.grant_unseal(nos[0], "Omar")
+    assert SECRET in case.search.item(nos[0]).segments[0].text
 
 
 def test_what_an_earlier_version_sealed_is_locked_up(case: Case) -> None:
     nos = seal_all(case)
-    with case._store.change("an earlier version", "items", items=0):
+    with case._opened.store.change("an earlier version", "items", items=0):
         for no in nos:
-            held = sealed._held(case._store, no)
+            held = sealed._held(case._opened.store, no)
             for at, origin, words in held.pop("segments"):
                 key = no * sealed.MOST_SEGMENTS + at
-                case._store.db.execute("INSERT INTO sealed_segment VALUES(?,?,?)", (key, origin, words))
-            case._store.db.execute("UPDATE sealed SET record=? WHERE item=?", (json.dumps(held), no))
-        case._store.set_meta(scrub._DUE, "")
-    assert case.traces_due() and left(case)
-    assert case.purge_sealed() and left(case) == []
-    case.ask_unseal(nos[0], "Rae", "a slip")
-    case.grant_unseal(nos[0], "Omar")
-    assert SECRET in case.item(nos[0]).segments[0].text
+                case._opened.store.db.execute("INSERT INTO sealed_segment VALUES(?,?,?)", (key, origin, words))
+            case._opened.store.db.execute("UPDATE sealed SET record=? WHERE item=?", (json.dumps(held), no))
+        case._opened.store.set_meta(scrub._DUE, "")
+    assert seals.purge_due(case._opened) and left(case)
+    assert case.decisions.purge_sealed() and left(case) == []
+    case.decisions.ask_unseal(nos[0], "Rae", "a slip")
+    case.decisions.grant_unseal(nos[0], "Omar")
+    assert SECRET in case.search.item(nos[0]).segments[0].text

@@ -20,7 +20,7 @@ CTRL = Qt.KeyboardModifier.ControlModifier
 
 def _tagged(case: Path, tag: str) -> set[int]:
     with Case.open(case) as reader:
-        return set(reader.search(f"tag:{tag}").nos)
+        return set(reader.search.run(f"tag:{tag}").nos)
 
 
 def _dialog(window: MainWindow) -> BulkDialog:
@@ -45,7 +45,7 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     assert _tagged(case_path, "relevant") == set(results.nos)
     assert _tagged(case_path, "not-relevant") == set()
     with Case.open(case_path) as case:
-        assert case.decisions(results.nos[1])[-1].how == "bulk"
+        assert case.decisions.history(results.nos[1])[-1].how == "bulk"
     window.activateWindow()
     keys.setFocus()
     qtbot.waitUntil(keys.hasFocus)
@@ -81,7 +81,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     results = window.session.results
     assert results is not None
     with Case.open(case_path) as case:
-        case.tag(results.nos[:3], "not-relevant", "Omar Said")
+        case.decisions.tag(results.nos[:3], "not-relevant", "Omar Said")
     window.actions_.run("Code: all results …")
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
@@ -91,7 +91,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     line = head.child(0)
     assert line is not None and "tagged not-relevant" in line.text(0) and line.text(1) == "is replaced"
     with Case.open(case_path) as case:
-        names = {formatting.titled(row) for row in case.rows(results.nos[:3])}
+        names = {formatting.titled(row) for row in case.search.rows(results.nos[:3])}
     listed = [head.child(at) for at in range(3)]
     assert {line.text(2) for line in listed if line is not None} == names, "a person knows items by their names"
 
@@ -107,4 +107,4 @@ def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path
     with qtbot.waitSignal(window.session.resealed, timeout=10_000):
         dialog.go.click()
     with Case.open(case_path) as case:
-        assert case.search("plover").total == 0
+        assert case.search.run("plover").total == 0

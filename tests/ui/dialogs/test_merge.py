@@ -27,9 +27,9 @@ def other(indexed: Path, tmp_path: Path) -> Path:
     """Another copy of the case, in which Omar has decided."""
     path = Path(shutil.copytree(indexed, tmp_path / "other"))
     with Case.open(path) as case:
-        weekly = case.search("subject:weekly").nos
-        case.tag(weekly[:5], "not-relevant", "Omar Said")
-        case.new_batches("subject:weekly", "omar's", "Omar Said")
+        weekly = case.search.run("subject:weekly").nos
+        case.decisions.tag(weekly[:5], "not-relevant", "Omar Said")
+        case.team.create_batches("subject:weekly", "omar's", "Omar Said")
     return path
 
 
@@ -48,14 +48,14 @@ def _dialog(qtbot: QtBot, window: MainWindow, path: Path) -> MergeDialog:
 
 def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        first = case.search("subject:weekly").nos[0]
-        case.tag([first], "relevant", "Dana Levi")
+        first = case.search.run("subject:weekly").nos[0]
+        case.decisions.tag([first], "relevant", "Dana Levi")
     window = find("subject:weekly")
     dialog = _dialog(qtbot, window, other)
     assert "Nothing was changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
     with Case.open(case_path) as case:
-        assert not case.search("tag:not-relevant").nos, "only looked at"
-        wanted = case.merge(other, "Dana Levi", dry=True)
+        assert not case.search.run("tag:not-relevant").nos, "only looked at"
+        wanted = case.team.merge(other, "Dana Levi", dry=True)
     assert dialog.list.topLevelItemCount() == len(wanted.conflicts) == 1
     line = dialog.list.topLevelItem(0)
     assert line is not None and line.text(0).startswith("Weekly") and wanted.conflicts[0].id in line.toolTip(0)
@@ -63,8 +63,10 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
     with qtbot.waitSignals([window.session.changed, window.session.searched], timeout=10_000):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     with Case.open(case_path) as case:
-        assert first in case.search("tag:not-relevant OR tag:relevant").nos
-        assert len(case.search('reviewer:"Omar Said"').nos) == 5 and [one.name for one in case.batches()] == ["omar's"]
+        assert first in case.search.run("tag:not-relevant OR tag:relevant").nos
+        assert len(case.search.run('reviewer:"Omar Said"').nos) == 5 and [one.name for one in case.team.batches()] == [
+            "omar's"
+        ]
     assert dialog.disputed_.isVisible() and not dialog.go.isEnabled()
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
         dialog.disputed_.setFocus()
@@ -74,8 +76,8 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
 
 def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        wanted = case.search("subject:weekly").nos[3]
-        case.tag([wanted], "relevant", "Dana Levi")
+        wanted = case.search.run("subject:weekly").nos[3]
+        case.decisions.tag([wanted], "relevant", "Dana Levi")
     window = find("heron")
     dialog = _dialog(qtbot, window, other)
     dialog.list.setFocus()
@@ -89,7 +91,7 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
     window = find("heron")
     session = window.session
     with Case.open(other) as case:
-        said = case.write_decisions(tmp_path / "omar.decisions")
+        said = case.team.export_decisions(tmp_path / "omar.decisions")
     dialog = _dialog(qtbot, window, tmp_path / "omar.decisions")
     assert dialog.go.isEnabled()
     dialog.seal.setText("0" * 64)
@@ -120,8 +122,8 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
 ) -> None:
     """The item under one's eyes closes, and its text is in no list, as if C had been pressed here."""
     with Case.open(other) as case:
-        case.set_palette((*case.palette(), Tag("board", "B", "Board", "blue")), "Omar Said")
-        case.seal(case.search('"pay heron"').nos, "customer content", "Omar Said")
+        case.decisions.set_palette((*case.decisions.palette(), Tag("board", "B", "Board", "blue")), "Omar Said")
+        case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Omar Said")
     window = find('"pay heron"')
     assert window.session.current is not None and not window.session.is_closed(window.session.current)
     dialog = _dialog(qtbot, window, other)

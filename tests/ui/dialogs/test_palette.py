@@ -56,8 +56,8 @@ def test_a_tag_is_added_and_its_key_works_at_once(qtbot: QtBot, find: Find, case
     said = [action.text() for action in window.actions_.menus["Code"].actions()]
     assert said.index("Board paper") == said.index("Customer content: stop") + 1
     with Case.open(case_path) as case:
-        assert case.palette()[-1] == Tag("board", "B", "Board paper", "blue", "", "family")
-        assert case.palette_versions()[-1].author == "Dana Levi"
+        assert case.decisions.palette()[-1] == Tag("board", "B", "Board paper", "blue", "", "family")
+        assert case.decisions.palette_versions()[-1].author == "Dana Levi"
 
 
 def test_an_old_key_no_longer_works(qtbot: QtBot, find: Find) -> None:
@@ -106,4 +106,4 @@ def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -
     with qtbot.waitSignal(window.session.retagged, timeout=10_000):
         again.save.click()
     with Case.open(case_path) as case:
-        assert case.palette() == DEFAULT and len(case.palette_versions()) == 3
+        assert case.decisions.palette() == DEFAULT and len(case.decisions.palette_versions()) == 3

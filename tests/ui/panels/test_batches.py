@@ -52,9 +52,9 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
     with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     with Case.open(case_path) as case:
-        batch = case.batch("week 1")
+        batch = case.team.batch("week 1")
         assert window.session.results is not None
-        assert window.session.results.nos == tuple(sorted(case.batch_items("week 1")))
+        assert window.session.results.nos == tuple(sorted(case.team.batch_items("week 1")))
     assert (batch.state, batch.reviewer, batch.items) == ("checked out", "Dana Levi", 10)
     qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out", timeout=10_000)
 
@@ -83,7 +83,7 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     _press(qtbot, panel.complete_)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "complete", timeout=10_000)
     with Case.open(case_path) as case:
-        assert case.batch("week").state == "completed"
+        assert case.team.batch("week").state == "completed"
 
 
 def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -109,7 +109,7 @@ def test_what_somebody_else_has_is_refused_in_words(qtbot: QtBot, find: Find, ca
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)
     with Case.open(case_path) as case:
-        case.take_batch("week", "Omar Said")
+        case.team.check_out_batch("week", "Omar Said")
     _press(qtbot, panel.take_)
     qtbot.waitUntil(panel.strip.isVisible, timeout=10_000)
     assert "Omar Said has" in panel.strip.said.text() and "'week'" in panel.strip.said.text()

@@ -44,7 +44,7 @@ def _now(window: MainWindow) -> ItemNo:
 
 def _on_disk(case: Path, no: ItemNo) -> tuple[str, ...]:
     with Case.open(case) as reader:
-        return reader.rows([no])[0].tags
+        return reader.search.rows([no])[0].tags
 
 
 def _saved(window: MainWindow, qtbot: QtBot) -> None:
@@ -122,7 +122,7 @@ def test_a_review_needs_no_mouse(qtbot: QtBot, opened: MainWindow, case_path: Pa
         assert _on_disk(case_path, no) == (("relevant",) if n % 2 == 0 else ("not-relevant",))
     assert set(_on_disk(case_path, coded[10])) == {"not-relevant", "hot"}
     with Case.open(case_path) as case:
-        last = case.decisions(coded[10])[-1]
+        last = case.decisions.history(coded[10])[-1]
     assert (last.action, last.value, last.reviewer) == ("note", "ask Omar about this r", "Dana Levi")
 
 
@@ -194,9 +194,9 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
         session.search('"pay heron"')
     assert found.args[0].total == 0
     with Case.open(case_path) as case:
-        assert case.search('"pay heron"').total == 0 and case.search("is:sealed").total == 2
-        case.export(tmp_path / "out", "*", "Rae")
-        assert all(check.held for check in case.verify())
+        assert case.search.run('"pay heron"').total == 0 and case.search.run("is:sealed").total == 2
+        case.export.bundle(tmp_path / "out", "*", "Rae")
+        assert all(check.held for check in case.verification.run())
     text = b"".join(path.read_bytes() for path in (tmp_path / "out").rglob("*") if path.is_file())
     assert b"by Friday, the invoice says" not in text
 
@@ -238,7 +238,7 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     qtbot.waitUntil(lambda: "heron" in window.panels["Item"].reader.toPlainText(), timeout=10_000)  # type: ignore[attr-defined]
     assert not session.is_closed(no) and session.tags_of(no) == ()
     with Case.open(case_path) as case:
-        assert case.search("is:sealed").total == 0 and no in case.search('"pay heron"').nos
+        assert case.search.run("is:sealed").total == 0 and no in case.search.run('"pay heron"').nos
 
 
 def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
@@ -268,8 +268,8 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
     _saved(window, qtbot)
     assert len(expected) == 100 and all(expected.values())
     with Case.open(path) as case:
-        assert {row.no: set(row.tags) for row in case.rows(sorted(expected))} == expected
-        assert all(check.held for check in case.verify())
+        assert {row.no: set(row.tags) for row in case.search.rows(sorted(expected))} == expected
+        assert all(check.held for check in case.verification.run())
 
 
 def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
@@ -308,22 +308,26 @@ def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, ca
     window = find("report")
     session, no = window.session, _now(window)
     with Case.open(case_path) as case:
-        case.set_palette([replace(t, seals=False) for t in case.palette()], "Rae")
-        case.tag([no], "customer-content", "Rae")
-        case.set_palette([replace(t, seals=t.name == "customer-content") for t in case.palette()], "Rae")
+        case.decisions.set_palette([replace(t, seals=False) for t in case.decisions.palette()], "Rae")
+        case.decisions.tag([no], "customer-content", "Rae")
+        case.decisions.set_palette(
+            [replace(t, seals=t.name == "customer-content") for t in case.decisions.palette()], "Rae"
+        )
     with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
         window.refresh()
     qtbot.waitUntil(lambda: session.is_closed(no), timeout=10_000)
     with qtbot.waitSignal(session.resealed, timeout=10_000):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     with Case.open(case_path) as case:
-        assert no in case.search("is:sealed").nos
+        assert no in case.search.run("is:sealed").nos
 
 
 def test_tags_that_another_process_put_on_offer_come_in(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     with Case.open(case_path) as case:
-        case.set_palette([replace(t, words="Burning") if t.name == "hot" else t for t in case.palette()], "Kim")
+        case.decisions.set_palette(
+            [replace(t, words="Burning") if t.name == "hot" else t for t in case.decisions.palette()], "Kim"
+        )
     with qtbot.waitSignal(window.session.retagged, timeout=10_000):
         window.refresh()
     assert _coding(window).buttons["hot"].text() == "H  Burning"

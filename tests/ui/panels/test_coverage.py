@@ -50,7 +50,7 @@ def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_pa
     results = window.panels["Results"]
     assert isinstance(results, ResultsPanel)
     with Case.open(case_path) as case:
-        certificate = case.coverage("heron")
+        certificate = case.reports.coverage("heron")
     assert results.blind.text().startswith(f"{certificate.scope.not_searchable} not searchable")
     results.blind.setFocus()
     qtbot.keyClick(results.blind, Qt.Key.Key_Space)
@@ -63,8 +63,8 @@ def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_pa
     window = find("heron AND custodian:levi")
     panel = _shown(qtbot, window)
     with Case.open(case_path) as case:
-        wanted = case.search("custodian:levi AND is:unsearchable").nos
-        assert len(wanted) == case.coverage("", "custodian:levi").scope.not_searchable > 0
+        wanted = case.search.run("custodian:levi AND is:unsearchable").nos
+        assert len(wanted) == case.reports.coverage("", "custodian:levi").scope.not_searchable > 0
     line = _line(panel, "Not searchable")
     assert line.text(1) == str(len(wanted))
     assert line.childCount() > 0
@@ -84,7 +84,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     window = find("inv* OR kestrel")
     panel = _shown(qtbot, window)
     with Case.open(case_path) as case:
-        wanted = case.search("inv*!(invoice) OR kestrel").nos
+        wanted = case.search.run("inv*!(invoice) OR kestrel").nos
     tree, line = panel.tree, _line(panel, "invoice")
     assert line.checkState(0) == Qt.CheckState.Checked
     tree.setCurrentItem(line)
@@ -117,7 +117,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     window = find("heron")
     panel = _shown(qtbot, window)
     with Case.open(case_path) as case:
-        wanted = case.coverage("heron", "", 2, "seed-1", "1")
+        wanted = case.reports.coverage("heron", "", 2, "seed-1", "1")
     panel.size_.setValue(2)
     panel.seed.setFocus()
     qtbot.keyClicks(panel.seed, "seed-1")

@@ -29,11 +29,11 @@ KEYS = ("custodians", "terms", "tags", "reviewers", "hours", "disputed", "batche
 def board(qtbot: QtBot, opened: MainWindow, case_path: Path) -> DashboardPanel:
     """The dashboard over a case in which two people have decided."""
     with Case.open(case_path) as case:
-        weekly = case.search("subject:weekly").nos
-        case.tag(weekly[:20], "not-relevant", "Dana Levi")
-        case.tag(weekly[:3], "relevant", "Omar Said")
-        case.save_search("herons", "heron", "Dana Levi")
-        case.new_batches("subject:weekly", "week", "Dana Levi", 10)
+        weekly = case.search.run("subject:weekly").nos
+        case.decisions.tag(weekly[:20], "not-relevant", "Dana Levi")
+        case.decisions.tag(weekly[:3], "relevant", "Omar Said")
+        case.search.save("herons", "heron", "Dana Levi")
+        case.team.create_batches("subject:weekly", "week", "Dana Levi", 10)
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
     qtbot.keyClick(opened, Qt.Key.Key_D, CTRL)
@@ -63,7 +63,7 @@ def _colours(image: QImage, every: int) -> set[int]:
 
 def test_every_chart_is_a_table_too(qtbot: QtBot, board: DashboardPanel, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        wanted = {sheet.key: sheet for sheet in sheets(case.progress())}
+        wanted = {sheet.key: sheet for sheet in sheets(case.team.progress())}
     assert board.names.count() == len(KEYS) and board.names.hasFocus()
     for at, key in enumerate(KEYS):
         _choose(qtbot, board, key)
@@ -91,7 +91,7 @@ def test_a_row_becomes_a_search_by_keys(qtbot: QtBot, board: DashboardPanel, cas
         qtbot.keyClick(listing, Qt.Key.Key_Return)
     with Case.open(case_path) as case:
         assert board.session.results is not None
-        assert board.session.results.nos == case.search("custodian:levi").nos
+        assert board.session.results.nos == case.search.run("custodian:levi").nos
 
 
 @NO_RAISE
@@ -112,7 +112,7 @@ def test_a_row_of_hours_finds_what_was_decided_then(qtbot: QtBot, board: Dashboa
     with qtbot.waitSignal(board.session.searched, timeout=10_000):
         qtbot.keyClick(listing, Qt.Key.Key_Return)
     with Case.open(case_path) as case:
-        decided = {no for no in case.search("").nos if case.decisions(no)}
+        decided = {no for no in case.search.run("").nos if case.decisions.history(no)}
     results = board.session.results
     assert results is not None and results.text.startswith("decided:") and set(results.nos) == decided
 
@@ -129,7 +129,9 @@ def test_a_bar_of_an_hour_finds_what_that_reviewer_decided_then(
     with qtbot.waitSignal(board.session.searched, timeout=10_000):
         qtbot.mouseClick(board.chart, Qt.MouseButton.LeftButton, pos=bar.area.center().toPoint())
     with Case.open(case_path) as case:
-        omar = {no for no in case.search("").nos for said in case.decisions(no) if said.reviewer == "Omar Said"}
+        omar = {
+            no for no in case.search.run("").nos for said in case.decisions.history(no) if said.reviewer == "Omar Said"
+        }
     results = board.session.results
     assert results is not None and results.text.endswith('by Omar Said"') and set(results.nos) == omar
 
@@ -162,7 +164,7 @@ def test_what_was_made_while_it_was_out_of_sight_is_counted(
     opened.session.raised.emit("Batches")
     qtbot.waitUntil(lambda: not board.in_sight)
     with Case.open(case_path) as case:
-        case.save_search("budgets", "budget", "Dana Levi")
+        case.search.save("budgets", "budget", "Dana Levi")
     opened.session.raised.emit("Dashboard")
     qtbot.waitUntil(lambda: {row[0] for row in _cells(board)} == {"herons", "budgets"}, timeout=10_000)
 
@@ -215,10 +217,10 @@ def test_it_can_be_a_window_of_its_own(qtbot: QtBot, opened: MainWindow, board: 
 def test_every_number_is_that_of_its_search(board: DashboardPanel, case_path: Path) -> None:
     with Case.open(case_path) as case:
         tried = 0
-        for sheet in sheets(case.progress()):
+        for sheet in sheets(case.team.progress()):
             for line in sheet.lines:
                 if line.query is not None and sheet.key != "hours":  # those are decisions: an item may have several
                     tried += 1
                     said = sum(line.numbers) if len(sheet.series) == 2 else line.numbers[0]
-                    assert case.search(line.query).total == said, (sheet.key, line.name)
+                    assert case.search.run(line.query).total == said, (sheet.key, line.name)
     assert tried > 10

@@ -55,7 +55,7 @@ def _chips(window: MainWindow) -> list[QToolButton]:
 
 def test_a_click_narrows_the_query(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        wanted = case.search("custodian:said").nos
+        wanted = case.search.run("custodian:said").nos
     assert _line(qtbot, opened, "said").text(1) == str(len(wanted))
     _click(qtbot, opened, "said")
     assert opened.session.results is not None
@@ -78,7 +78,7 @@ def test_an_or_is_put_in_parentheses(qtbot: QtBot, find: Find) -> None:
 def test_the_counts_follow_the_query(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     with Case.open(case_path) as case:
-        many = len(case.search("heron AND custodian:said").nos)
+        many = len(case.search.run("heron AND custodian:said").nos)
     qtbot.waitUntil(lambda: [line.text(1) for line in _lines(window, "said")] == [str(many)], timeout=10_000)
 
 
@@ -93,7 +93,7 @@ def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Pa
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
         qtbot.keyClick(tree, Qt.Key.Key_Delete)
     with Case.open(case_path) as case:
-        wanted = set(case.search("heron").nos) - set(case.search("custodian:levi").nos)
+        wanted = set(case.search.run("heron").nos) - set(case.search.run("custodian:levi").nos)
     assert window.session.results is not None
     assert set(window.session.results.nos) == wanted
 

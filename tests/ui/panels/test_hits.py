@@ -49,7 +49,7 @@ def _listed(qtbot: QtBot, window: MainWindow, lines: int) -> HitsPanel:
 def heron(qtbot: QtBot, find: Find, case_path: Path) -> MainWindow:
     """The window with every hit of heron listed."""
     with Case.open(case_path) as case:
-        total = case.hits("heron").total
+        total = case.reports.hits("heron").total
     window = find("heron")
     qtbot.keyClick(window, Qt.Key.Key_H, Qt.KeyboardModifier.ControlModifier | Qt.KeyboardModifier.ShiftModifier)
     panel = _listed(qtbot, window, total)
@@ -99,7 +99,7 @@ def test_it_is_sorted_by_what_stands_around(
 ) -> None:
     panel = _panel(heron)
     with Case.open(case_path) as case:
-        wanted = case.hits("heron", 120, order).lines
+        wanted = case.reports.hits("heron", 120, order).lines
     panel.order.setFocus()
     for _ in range(choice):
         qtbot.keyClick(panel.order, Qt.Key.Key_Down)

@@ -21,7 +21,7 @@ def _tree(window: MainWindow) -> QTreeWidget:
 def test_every_problem_is_listed_under_its_kind(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     window, tree = opened, _tree(opened)
     with Case.open(case_path) as case:
-        problems = case.problems()
+        problems = case.reports.problems()
     assert problems
     qtbot.waitUntil(lambda: tree.topLevelItemCount() == len({p.code for p in problems}), timeout=10_000)
     qtbot.mouseClick(window.bar.blind, Qt.MouseButton.LeftButton)

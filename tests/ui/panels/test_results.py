@@ -29,7 +29,7 @@ def test_a_heading_sorts_both_ways(qtbot: QtBot, opened: MainWindow, case_path: 
     panel, results = _panel(opened), opened.session.results
     assert results is not None
     with Case.open(case_path) as case:
-        up, down = (case.sort(results.nos, COLUMNS[column][1], way) for way in (False, True))
+        up, down = (case.search.sorted(results.nos, COLUMNS[column][1], way) for way in (False, True))
     heads = panel.list.horizontalHeader()
     middle = heads.sectionViewportPosition(column) + heads.sectionSize(column) // 2
     for wanted in (up, down):

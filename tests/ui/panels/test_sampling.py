@@ -46,14 +46,14 @@ def _say(panel: SamplingPanel) -> str:
 
 def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
-        case.tag(case.search("subject:heron").nos, "relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:heron").nos, "relevant", "Omar Said")
     window = find("tag:not-relevant")
     panel = _drawn(qtbot, window, 6)
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel)
     with Case.open(case_path) as case:
-        drawn = case.sample("elusion").items
+        drawn = case.team.sample("elusion").items
     for at, key in enumerate((Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I)):
         qtbot.waitUntil(lambda at=at: window.session.current == drawn[at], timeout=10_000)  # type: ignore[misc]
         assert window.session.tags_of(drawn[at]) == ()
@@ -67,9 +67,9 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
     qtbot.waitUntil(lambda: "implied recall between" in _say(panel), timeout=10_000)
     assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
     with Case.open(case_path) as case:
-        assert [one.value for one in case.judgements("elusion")].count("relevant") == 1
-        assert len(case.search("tag:relevant").nos) == len(case.search("subject:heron").nos), "nothing was coded"
-        report = case.sample_report("elusion", known="tag:relevant")
+        assert [one.value for one in case.team.judgements("elusion")].count("relevant") == 1
+        assert case.search.run("tag:relevant").total == case.search.run("subject:heron").total, "nothing was coded"
+        report = case.team.sample_report("elusion", known="tag:relevant")
     assert report.elusion is not None and f"{100 * report.elusion.low:.1f} %" in _say(panel)
     panel.copy()
     assert QGuiApplication.clipboard().text() == _say(panel)
@@ -77,7 +77,7 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
 
 def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
     window = find("subject:weekly")
     panel = _drawn(qtbot, window, 3)
     no = window.session.current
@@ -109,7 +109,7 @@ def test_a_judgement_is_taken_back_and_other_keys_say_what_is_open(qtbot: QtBot,
     assert "A sample is open" in said.args[0]
     qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0, timeout=10_000)  # type: ignore[union-attr]
     with Case.open(case_path) as case:
-        assert case.sample("elusion").judged == 0 and not case.search("tag:hot").nos
+        assert case.team.sample("elusion").judged == 0 and not case.search.run("tag:hot").nos
 
 
 def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
@@ -118,8 +118,8 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
     window = find("subject:weekly")
     panel = _drawn(qtbot, window, 5, "abc")
     with Case.open(case_path) as case:
-        again = case.draw_sample("subject:weekly", "again", "Omar Said", 5, seed="abc")
-        assert case.sample("elusion").items == again.items
+        again = case.team.draw_sample("subject:weekly", "again", "Omar Said", 5, seed="abc")
+        assert case.team.sample("elusion").items == again.items
     panel.name.setText("elusion")
     panel.draw()
     qtbot.waitUntil(panel.strip.isVisible, timeout=10_000)
@@ -136,7 +136,7 @@ def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path
     panel.draw()
     qtbot.waitUntil(lambda: panel._open is not None, timeout=10_000)
     with Case.open(case_path) as case:
-        sample = case.sample("w")
+        sample = case.team.sample("w")
     assert sample.source == "subject:weekly" and sample.population == 30 and sample.size == 28, "enough for 5 %"
 
 
@@ -149,7 +149,7 @@ def _facets(window: MainWindow) -> str:
 def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """Of a result of one item the counts would say how it is coded."""
     with Case.open(case_path) as case:
-        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
     window = find('subject:"weekly report 3"')
     qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
     _drawn(qtbot, window, 1)
@@ -179,14 +179,14 @@ def _type(window: MainWindow, query: str) -> SearchPanel:
 
 def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
-        case.save_search("left", "tag:not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.search.save("left", "tag:not-relevant", "Omar Said")
     window = find("tag:not-relevant")
     session = window.session
     _drawn(qtbot, window, 3)
     qtbot.waitUntil(lambda: session.results is not None and session.results.text == 'sample:"elusion"', timeout=10_000)
     with Case.open(case_path) as case:
-        assert session.current == case.sample("elusion").items[0], "the first one drawn is still shown"
+        assert session.current == case.team.sample("elusion").items[0], "the first one drawn is still shown"
     for query in ("tag:not-relevant", "is:untagged", 'reviewer:"Omar Said"', "decided:2026", "weekly has:tag"):
         search = _type(window, query)
         told = f"{query.removeprefix('weekly ').partition(':')[0]}:"
@@ -203,14 +203,14 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
 def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Path) -> None:
     """What is in the family, in the conversation or of the same content is often coded along."""
     with Case.open(case_path) as case:
-        kin = next(case.kin([no]) - {no} for no in case.search("has:attachment").nos)
-        case.tag(sorted(kin), "hot", "Omar Said")
+        kin = next(case.decisions.related([no]) - {no} for no in case.search.run("has:attachment").nos)
+        case.decisions.tag(sorted(kin), "hot", "Omar Said")
     window = find("has:attachment")
     panel = _drawn(qtbot, window, 1)
     session, one = window.session, next(iter(kin))
     with Case.open(case_path) as case:
-        (drawn,) = case.sample("elusion").items
-        one = next(iter(case.kin([drawn]) - {drawn}))
+        (drawn,) = case.team.sample("elusion").items
+        one = next(iter(case.decisions.related([drawn]) - {drawn}))
     assert one in session.veiled and session.tags_of(one) == ()
     session.visit(one)
     with qtbot.waitSignal(session.said, timeout=5_000) as said:
@@ -222,7 +222,7 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     qtbot: QtBot, find: Find, case_path: Path
 ) -> None:
     with Case.open(case_path) as case:
-        case.tag(case.search("subject:weekly").nos, "not-relevant", "Omar Said")
+        case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
     window = find("subject:weekly")
     board = window.panels["Dashboard"]
     assert isinstance(board, DashboardPanel)

@@ -52,7 +52,7 @@ def untagged(qtbot: QtBot, find: Find) -> MainWindow:
 def test_a_query_is_saved_and_listed(qtbot: QtBot, untagged: MainWindow, case_path: Path) -> None:
     panel = _panel(untagged)
     with Case.open(case_path) as case:
-        saved = case.saved_searches()
+        saved = case.search.saved()
     assert [(one.name, one.query, one.runs, one.author) for one in saved] == [
         ("herons to do", "heron AND is:untagged", 1, "Dana Levi")
     ]
@@ -82,7 +82,7 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     line = move.child(0)
     assert line is not None
     with Case.open(case_path) as case:
-        (row,) = case.rows(results.nos[:1])
+        (row,) = case.search.rows(results.nos[:1])
     assert line.text(0) == formatting.titled(row) and row.id in line.toolTip(0), "a person knows items by their names"
     panel.moves.setCurrentItem(line)
     panel.moves.setFocus()

@@ -76,7 +76,7 @@ def test_the_words_that_a_wildcard_stands_for_come_after_the_search(
     qtbot.waitUntil(lambda: "re*" in bar.reading.text())
     assert "(" not in bar.reading.text().partition("heron~1")[2], "they cost a look at the index: not while typing"
     with Case.open(case_path) as case:
-        one, two = case.expansions("re*!(regards) w/9 heron~1")
+        one, two = case.search.run("re*!(regards) w/9 heron~1", expand=True).expansions
     assert one.words and two.words
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     for expansion in (one, two):
@@ -158,5 +158,5 @@ def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow
 
 def test_results_stand_by_date(qtbot: QtBot, opened: MainWindow, case_path: Path) -> None:
     with Case.open(case_path) as case:
-        wanted = case.sort(case.search("").nos, "date")
+        wanted = case.search.sorted(case.search.run("").nos, "date")
     assert list(opened.panels["Results"].model.nos) == wanted  # type: ignore[attr-defined]

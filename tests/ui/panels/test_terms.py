@@ -51,7 +51,7 @@ def _cells(panel: TermsPanel, row: int) -> list[str]:
 def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:
     _run(qtbot, terms, LIST)
     with Case.open(case_path) as case:
-        report = case.terms(LIST.splitlines())
+        report = case.reports.terms(LIST.splitlines())
     assert terms.model.rowCount() == len(report.rows) + 1 == 6
     for at, row in enumerate(report.rows):
         cells = _cells(terms, at)
@@ -181,7 +181,7 @@ def test_no_column_of_the_report_is_out_of_sight_on_a_laptop(
 def test_beside_the_report_stands_where_a_terms_documents_lie(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:
     _run(qtbot, terms, LIST)
     with Case.open(case_path) as case:
-        report = case.terms(LIST.splitlines())
+        report = case.reports.terms(LIST.splitlines())
 
     def told() -> dict[str, str]:
         lines = [terms.aside.topLevelItem(at) for at in range(terms.aside.topLevelItemCount())]

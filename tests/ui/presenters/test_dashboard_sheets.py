@@ -19,17 +19,17 @@ def case(tmp_path: Path) -> Case:
         for n in range(6)
     }
     made = case_of(tmp_path, {**files, "dana/x.zip": b"PK\x03\x04" + bytes(30)})
-    made.tag(made.search("custodian:dana subject:heron").nos[:4], "relevant", "Rae")
-    made.tag(made.search("custodian:dana subject:heron").nos[:1], "not-relevant", "Noa Bar")
-    made.save_search("valves", "valve", "Rae")
-    made.save_search("broken", "valve AND custodian:dana", "Rae")
-    made.new_batches("custodian:omar", "omar", "Rae")
+    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:4], "relevant", "Rae")
+    made.decisions.tag(made.search.run("custodian:dana subject:heron").nos[:1], "not-relevant", "Noa Bar")
+    made.search.save("valves", "valve", "Rae")
+    made.search.save("broken", "valve AND custodian:dana", "Rae")
+    made.team.create_batches("custodian:omar", "omar", "Rae")
     return made
 
 
 def test_every_number_is_what_its_query_finds(case: Case) -> None:
     with case:
-        made = sheets(case.progress())
+        made = sheets(case.team.progress())
         assert [sheet.key for sheet in made] == [
             "custodians",
             "terms",
@@ -49,7 +49,7 @@ def test_every_number_is_what_its_query_finds(case: Case) -> None:
                 assert 1 + len(line.numbers) + len(line.more) == len(sheet.heads), sheet.key
                 for number, query in zip(line.numbers, line.queries, strict=True):
                     if query is not None and sheet.key not in ("hours", "reviewers"):
-                        assert case.search(query).total == number, (sheet.key, line.name, query)
+                        assert case.search.run(query).total == number, (sheet.key, line.name, query)
                         asked += 1
         assert asked > 30
 
@@ -70,12 +70,12 @@ def test_hours_are_divided_by_reviewer_and_the_others_are_one() -> None:
 
 def test_a_chart_takes_years_where_there_are_too_many_months(case: Case) -> None:
     with case:
-        months = next(sheet for sheet in sheets(case.progress()) if sheet.key == "months")
+        months = next(sheet for sheet in sheets(case.team.progress()) if sheet.key == "months")
         years = shortened(months, 4)
         assert [line.name for line in years.lines if line.name.isdigit()][:3] == ["2021", "2022", "2023"]
         for line in years.lines:
             for number, query in zip(line.numbers, line.queries, strict=True):
-                assert query is not None and case.search(query).total == number
+                assert query is not None and case.search.run(query).total == number
         assert sum(sum(line.numbers) for line in years.lines) == sum(sum(line.numbers) for line in months.lines)
 
 
@@ -89,7 +89,7 @@ def test_a_chart_keeps_the_largest_or_the_latest() -> None:
 
 def test_what_does_not_add_up_is_said(case: Case) -> None:
     with case:
-        by_key = {sheet.key: sheet for sheet in sheets(case.progress())}
+        by_key = {sheet.key: sheet for sheet in sheets(case.team.progress())}
     assert by_key["custodians"].note == "An item that several custodians have counts for each of them."
     assert by_key["months"].note == "Months without an item are left out."
     assert by_key["batches"].heads[-by_key["batches"].worded :] == ("State", "Reviewer")
@@ -97,14 +97,14 @@ def test_what_does_not_add_up_is_said(case: Case) -> None:
 
 def test_the_summary_says_of_what(case: Case) -> None:
     with case:
-        assert summary(case.progress()).startswith("4 of 13 items coded (30.8 %)")
+        assert summary(case.team.progress()).startswith("4 of 13 items coded (30.8 %)")
 
 
 def test_a_reviewers_days_stand_in_one_column(case: Case) -> None:
     from ui.presenters.dashboard_sheets import _days
 
     with case:
-        reviewers = next(sheet for sheet in sheets(case.progress()) if sheet.key == "reviewers")
+        reviewers = next(sheet for sheet in sheets(case.team.progress()) if sheet.key == "reviewers")
     assert reviewers.heads[-1] == "Days" and all(" to " in line.note and "UTC" in line.note for line in reviewers.lines)
     assert _days("2026-11-25T08:00:00Z", "2026-11-25T17:30:00Z") == "2026-11-25"
     assert _days("2026-11-25T08:00:00Z", "2026-12-03T17:30:00Z") == "2026-11-25/12-03"

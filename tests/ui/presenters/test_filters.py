@@ -82,15 +82,15 @@ def test_any_text_is_taken_apart_and_put_together(query: str) -> None:
 
 def test_what_filters_write_the_case_reads(indexed: Path) -> None:
     with Case.open(indexed) as case:
-        heron = set(case.search("heron OR report").nos)
-        said = set(case.search("custodian:said").nos)
+        heron = set(case.search.run("heron OR report").nos)
+        said = set(case.search.run("custodian:said").nos)
         taken = filters.add("heron OR report", "custodian:said")
-        assert set(case.search(taken).nos) == heron & said
+        assert set(case.search.run(taken).nos) == heron & said
         left = filters.add(taken, filters.opposite("custodian:said"))
-        assert set(case.search(left).nos) == heron - said
+        assert set(case.search.run(left).nos) == heron - said
         struck = filters.strike("repor* OR heron", "repor*", ["report"])
         assert struck is not None
-        assert set(case.search(struck).nos) == set(case.search("heron").nos)
+        assert set(case.search.run(struck).nos) == set(case.search.run("heron").nos)
 
 
 def test_every_attribute_of_the_language_can_be_a_filter() -> None:

@@ -99,8 +99,8 @@ def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Loo
     ledger = preview.session.path / "views.jsonl"
     before = len(list(read(ledger)))
     preview.session.wanted.emit('file:"drawing.pdf" OR file:"scan.png" OR tern')
-    qtbot.waitUntil(lambda: len(preview.session.listed) == 3, timeout=10_000)
-    for no in preview.session.listed:
+    qtbot.waitUntil(lambda: len(preview.session.results.order) == 3, timeout=10_000)
+    for no in preview.session.results.order:
         preview.session.select(no)
     settle(qtbot, preview.window(), preview.session.jobs)
     opened = [line["f"] for line in read(ledger) if line["e"] == "open"]

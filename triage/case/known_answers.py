@@ -1,4 +1,4 @@
-"""Where a matrix is kept: in the user's cache for every case to come, and with each case it speaks for.
+"""Where the known-answer test's matrix is stored: in the user's cache for every case to come, and with each case.
 
 Making one takes seconds, so it is made once for a set of versions. Nothing here makes one.
 """
@@ -8,14 +8,15 @@ from __future__ import annotations
 import json
 import os
 from contextlib import suppress
+from dataclasses import asdict
 from pathlib import Path
 
+from triage.case import versions
 from triage.errors import CaseError
 from triage.messages import encode, joined, say
 from triage.model.items import Check
+from triage.model.known_answers import Answer, Forbidden, Matrix
 from triage.model.messages import Message
-from triage.selftest import versions
-from triage.selftest.matrix import Matrix, dump, load
 from triage.store import knownanswers
 from triage.store.db import Store
 
@@ -52,8 +53,23 @@ def _folder() -> Path:
     return Path(os.environ.get("XDG_CACHE_HOME") or Path.home() / ".cache") / "triage"
 
 
+def dump(matrix: Matrix) -> str:
+    """Return the matrix as JSON that ``load`` reads back."""
+    return json.dumps(asdict(matrix), ensure_ascii=False)
+
+
+def load(text: str) -> Matrix:
+    """Read a matrix; raises ValueError, KeyError or TypeError where the text isn't one."""
+    raw = json.loads(text)
+    raw["versions"] = tuple((str(k), str(v)) for k, v in raw["versions"])
+    raw["untested"] = tuple((str(k), str(v)) for k, v in raw["untested"])
+    raw["answers"] = tuple(Answer(**a) for a in raw["answers"])
+    raw["forbidden"] = tuple(Forbidden(f["place"], f["word"], tuple(f["traces"])) for f in raw["forbidden"])
+    return Matrix(**raw)
+
+
 class KnownAnswers:
-    """The known answers of one case; its front door hands over the store."""
+    """The known answers of one case."""
 
     def __init__(self, store: Store, path: Path) -> None:
         self._store = store

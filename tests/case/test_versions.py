@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from importlib.metadata import packages_distributions
 from pathlib import Path
 
-from triage.selftest.versions import LIBRARIES, current
+from triage.case.versions import LIBRARIES, current
 
 ROOT = Path(__file__).parents[2]
 READING = ("parsers", "sandbox", "search", "store")

@@ -1,4 +1,4 @@
-"""What a matrix holds for: the versions of the program, of Python and of every library that reads.
+"""The versions of the program, of Python and of every library that reads: what a known-answer matrix applies to.
 
 Two machines with equal versions read alike; where anything differs the matrix must be made again.
 """

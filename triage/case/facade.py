@@ -1,0 +1,179 @@
+"""The one object through which the command line and the window reach a case.
+
+It opens and closes the case and hands out its parts; the work is done in the parts and below them.
+"""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from functools import cached_property
+from pathlib import Path
+from types import TracebackType
+from typing import TYPE_CHECKING, Self
+
+from triage.case.opened import SCOPE, OpenCase
+from triage.errors import CaseError
+from triage.model.items import Progress, RunReport, Status
+from triage.scope import policy as scope
+from triage.scope.broker import absolute
+from triage.scope.policy import Policy
+from triage.store import reading
+from triage.store.db import DATABASE, closed_on_error
+
+if TYPE_CHECKING:
+    from triage.case.decisions import Decisions
+    from triage.case.export import Export
+    from triage.case.originals import Originals
+    from triage.case.reports import Reports
+    from triage.case.search import Search
+    from triage.case.team import Team
+    from triage.case.verification import Verification
+
+
+class Case:
+    """One open case. Use it in one thread; other threads and processes open their own.
+
+    Every method of it and of its parts raises a TriageError whose text says what to do.
+    """
+
+    def __init__(self, opened: OpenCase) -> None:
+        self._opened = opened
+        self.path = opened.path
+        self.name = opened.name
+
+    @classmethod
+    def create(cls, path: Path, policy: Policy, engine: str = "fts5") -> Case:
+        """Make a case in a new or empty folder; nothing is indexed yet."""
+        from triage.search.engines import ENGINES
+
+        if engine not in dict(ENGINES):
+            raise CaseError(f"There is no engine '{engine}'. There are: {', '.join(dict(ENGINES))}.")
+        scope.check(policy)
+        path = absolute(path)
+        _make_folder(path, policy)
+        opened = OpenCase(path, create=True, engine=engine)
+        with (
+            closed_on_error(opened.store),
+            opened.store.change("triage new", "create", engine=engine, scope=scope.dump(policy)),
+        ):
+            opened.store.set_meta("engine", engine)
+            opened.open_engine(create=True).close()
+        return cls(opened)
+
+    @classmethod
+    def open(cls, path: Path) -> Case:
+        """Open a case; raises CaseError where the folder isn't one."""
+        path = absolute(path)
+        if not (path / DATABASE).is_file():
+            raise CaseError(
+                f"{path} isn't a case: it has no {DATABASE}. Make one with: triage new CASE --allow DIR ..."
+            )
+        return cls(OpenCase(path))
+
+    def close(self) -> None:
+        """Close the database, the index and the original that is open."""
+        if "originals" in self.__dict__:
+            self.originals.close()
+        self._opened.close()
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(
+        self, kind: type[BaseException] | None, error: BaseException | None, trace: TracebackType | None
+    ) -> None:
+        self.close()
+
+    @property
+    def policy(self) -> Policy:
+        """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
+        return self._opened.policy
+
+    def status(self) -> Status:
+        """Return the totals of the case."""
+        return reading.status(self._opened.store, self.name, self._opened.engine_name)
+
+    def index(
+        self,
+        only: Sequence[Path] = (),
+        progress: Callable[[Progress], None] | None = None,
+        stop: threading.Event | None = None,
+        *,
+        retry: Sequence[str] = (),
+        passwords: Sequence[str] = (),
+    ) -> RunReport:
+        """Read what is new or changed under the allowed roots, or under the paths named; resumes a stopped run.
+
+        ``retry`` are Problem codes whose sources are read again; ``passwords`` are tried on what is encrypted.
+        Raises ScopeError for a path outside the scope, which is then not opened. Any thread may set ``stop``.
+        """
+        from triage.case.indexing import index
+
+        return index(self._opened, only, progress, stop, retry=retry, passwords=passwords)
+
+    # The parts
+
+    @cached_property
+    def search(self) -> Search:
+        """Finding and reading items; saved searches."""
+        from triage.case.search import Search
+
+        return Search(self._opened)
+
+    @cached_property
+    def decisions(self) -> Decisions:
+        """Tags, notes and seals."""
+        from triage.case.decisions import Decisions
+
+        return Decisions(self._opened)
+
+    @cached_property
+    def team(self) -> Team:
+        """Batches, samples, exchanged decisions and progress."""
+        from triage.case.team import Team
+
+        return Team(self._opened)
+
+    @cached_property
+    def reports(self) -> Reports:
+        """What is counted and stated about many items at once."""
+        from triage.case.reports import Reports
+
+        return Reports(self._opened)
+
+    @cached_property
+    def originals(self) -> Originals:
+        """Pages, rich text, tables and bytes of the original files."""
+        from triage.case.originals import Originals
+
+        return Originals(self._opened)
+
+    @cached_property
+    def export(self) -> Export:
+        """Findings as files that leave the case."""
+        from triage.case.export import Export
+
+        return Export(self._opened)
+
+    @cached_property
+    def verification(self) -> Verification:
+        """Whether the case is what its records state, and what its readers find of planted words."""
+        from triage.case.verification import Verification
+
+        return Verification(self._opened)
+
+
+def _make_folder(path: Path, policy: Policy) -> None:
+    """Make the case's folder with its scope; raises CaseError where it can't be there."""
+    if path.exists() and (not path.is_dir() or any(path.iterdir())):
+        raise CaseError(f"{path} exists and isn't an empty folder. Choose another place for the case.")
+    inside = next((a for a in policy.allow if path == Path(a.path) or Path(a.path) in path.parents), None)
+    if inside:
+        raise CaseError(f"The case can't lie inside what it reads ({inside.path}). Choose another place for it.")
+    try:
+        path.mkdir(parents=True, exist_ok=True)
+        path.chmod(0o700)
+        (path / SCOPE).write_text(scope.dump(policy), "utf-8")
+    except OSError as error:
+        raise CaseError(f"The case can't be made in {path}: {error.strerror}. Choose another place.") from error

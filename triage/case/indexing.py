@@ -1,0 +1,53 @@
+"""An index run over an open case, and what follows from new items: decisions that waited for them, known answers."""
+
+from __future__ import annotations
+
+import threading
+from collections.abc import Callable, Sequence
+from pathlib import Path
+from typing import Any
+
+from triage.case import seals
+from triage.case.known_answers import KnownAnswers
+from triage.case.opened import OpenCase
+from triage.case.team import adopt
+from triage.indexing.run import Parts, Run
+from triage.model.items import ItemNo, Progress, RunReport
+from triage.review import sealing
+from triage.scope.broker import absolute
+
+
+def index(
+    case: OpenCase,
+    only: Sequence[Path],
+    progress: Callable[[Progress], None] | None,
+    stop: threading.Event | None,
+    *,
+    retry: Sequence[str],
+    passwords: Sequence[str],
+) -> RunReport:
+    """Read what is new or changed, as ``Case.index`` says."""
+
+    def keep_sealed(again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
+        return sealing.stay(case.store, again, fresh, detail)
+
+    policy = case.policy
+    places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]
+    with case.ledger() as ledger:
+        parts = Parts(
+            store=case.store,
+            engine=case.engine,
+            keep_sealed=keep_sealed,
+            policy=policy,
+            ledger=ledger,
+            settings=case.settings,
+            retry=tuple(retry),
+            passwords=tuple(passwords),
+        )
+        report = Run(parts, places, progress, stop).run()
+        ledger.end()
+        adopt(case)
+        if not report.stopped:
+            KnownAnswers(case.store, case.path).note(report.indexed + report.failed > 0)
+            seals.purge(case, stop.is_set if stop else lambda: False)
+    return report

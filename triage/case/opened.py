@@ -1,0 +1,151 @@
+"""What the parts of an open case share: its folder, settings, scope, database and index. It decides nothing."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Iterable, Iterator
+from contextlib import contextmanager
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from triage import settings as settings_file
+from triage.model.items import ItemNo
+from triage.scope import policy as scope
+from triage.scope.policy import Policy
+from triage.secret_keys import key_at
+from triage.store import reading
+from triage.store.db import DATABASE, Store, closed_on_error
+
+if TYPE_CHECKING:
+    from triage.review.sealing import Index
+    from triage.scope.ledger import Ledger
+    from triage.search.engine import Engine
+    from triage.search.query.language import Reading
+    from triage.search.snapshot import Asking
+
+SCOPE = "scope.toml"
+_LEDGER, _KEY, _SETTINGS = "ledger.jsonl", "ledger.key", "settings.toml"
+_BEHIND = "index_behind"
+
+
+class OpenCase:
+    """One open case, as its parts see it. ``blind`` refuses queries that tell what was decided."""
+
+    def __init__(self, path: Path, *, create: bool = False, engine: str = "") -> None:
+        self.path = path
+        self.name = path.name
+        self.settings = settings_file.load(path / _SETTINGS)
+        self.blind = False
+        self.store = Store(path / DATABASE, create=create)
+        with closed_on_error(self.store):
+            self.engine_name = engine or self.store.meta("engine", "fts5")
+        self._engine: Engine | None = None
+
+    @property
+    def policy(self) -> Policy:
+        """The scope as scope.toml has it now; raises ScopeError where it can't be read."""
+        return scope.load(self.path / SCOPE)
+
+    @property
+    def ledger_path(self) -> Path:
+        """Where the ledger is."""
+        return self.path / _LEDGER
+
+    @contextmanager
+    def ledger(self) -> Iterator[Ledger]:
+        """Lock the case for writing and open its ledger; raises CaseError where another process writes."""
+        from triage.indexing.lock import writing
+        from triage.scope.ledger import Ledger
+
+        with writing(self.path):
+            ledger = Ledger(self.ledger_path, key_at(self.path / _KEY))
+            try:
+                yield ledger
+            finally:
+                ledger.end()
+
+    def close(self) -> None:
+        """Close the index and the database."""
+        if self._engine is not None:
+            self._engine.close()
+            self._engine = None
+        self.store.close()
+
+    # The index
+
+    @property
+    def engine(self) -> Engine:
+        """The search engine over this case's index, opened on first use."""
+        if self._engine is None:
+            self._engine = self.open_engine()
+        return self._engine
+
+    def open_engine(self, *, create: bool = False) -> Engine:
+        """Open the search engine, and make its index where ``create`` is set."""
+        from triage.search.engines import open_engine
+
+        texts = reading.StoredTexts(self.store)
+        engine = open_engine(self.engine_name, self.path, self.store.db, texts, create=create)
+        self._catch_up(engine)
+        return engine
+
+    @contextmanager
+    def updating_index(self, needed: bool = True) -> Iterator[Index]:
+        """Give the callback that indexes items anew inside a step; the index takes them in once the step is stored."""
+        pending: list[ItemNo] = []
+        if needed:
+            _ = self.engine  # opened before the transaction: opening may write an index outside of the database
+
+        def index(documents: list[tuple[ItemNo, dict[str, str]]]) -> None:
+            if documents:
+                pending.extend(no for no, _ in documents)
+                self.engine.replace(documents)
+                self.store.set_meta(_BEHIND, json.dumps(pending))
+
+        yield index
+        if pending:
+            self._commit(self.engine)
+
+    def _catch_up(self, engine: Engine) -> None:
+        """Index anew what a step had not yet put into the index when the program was killed."""
+        if behind := self.store.meta(_BEHIND):
+            nos: Iterable[ItemNo] = map(ItemNo, json.loads(behind))
+            documents = [(no, reading.document(self.store, no)) for no in nos]
+            with self.store.change("triage", "index caught up", items=len(documents)):
+                engine.replace(documents)
+            self._commit(engine)
+
+    def _commit(self, engine: Engine) -> None:
+        engine.commit()
+        engine.finish()
+        self.store.set_meta(_BEHIND, "")
+
+    # Queries
+
+    def read(self, text: str) -> Reading:
+        """Read a query without running it; raises QueryError with the position and a correction."""
+        from triage.search.query import blind_guard, language
+
+        reading = language.read(text)
+        if self.blind:
+            blind_guard.refuse(reading.query)
+        return reading
+
+    def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:
+        """Read and run a query; return how it was read and the items' numbers in ascending order."""
+        from triage.search.deadline import Clock
+        from triage.search.query.resolve import resolve
+        from triage.store.facts import StoredFacts
+
+        reading = self.read(text)
+        clock = Clock(self.settings.search_seconds)
+        nos = self.engine.search(resolve(reading.query, StoredFacts(self.store)), clock)
+        return reading, tuple(sorted(nos))
+
+    @property
+    def asking(self) -> Asking:
+        """One moment of the case to ask many questions of."""
+        from triage import __version__
+        from triage.search.snapshot import Asking
+
+        return Asking(self.store, self.engine, __version__, blindly=self.blind)

@@ -1,0 +1,70 @@
+"""What keeps sealed text in: out of exports and of the case's files. The seals themselves are in ``decisions``."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+from triage.case.opened import OpenCase
+from triage.messages import say
+from triage.model.items import Check, Item, ItemNo, Trouble
+from triage.review import sealing
+from triage.store.seals import scrub, sealed
+
+_TRIED = 100
+
+
+def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
+    """Remove what is left of sealed texts from the case's files; return False where it was stopped or locked out."""
+    if case.store.value(sealed.CLEAR):
+        with case.store.change("triage", "seals locked up") as detail:
+            detail["items"] = sealed.lock_up(case.store)
+    if not (since := scrub.due(case.store)):
+        return True
+    return case.engine.purge(stop) and scrub.clear(case.store, since)
+
+
+def purge_due(case: OpenCase) -> bool:
+    """Whether ``purge`` has something to do."""
+    return bool(scrub.due(case.store) or case.store.value(sealed.CLEAR))
+
+
+def withheld(case: OpenCase, no: ItemNo) -> str:
+    """Return why an item's original can't leave: it is sealed, or something inside it is; "" where it can."""
+    shut = sealed.shut(case.store, no)
+    if not shut:
+        return ""
+    inner = next(iter(sealing.seals(case.store, no if no in shut else min(shut))))
+    where = "Withheld: it is sealed" if no in shut else f"Withheld: item {inner.id} inside it is sealed"
+    return f"{where}, by {inner.reviewer} at {inner.time}: {inner.why}."
+
+
+def unless_sealed(case: OpenCase, read: Callable[[Item], bytes | Trouble]) -> Callable[[Item], bytes | Trouble]:
+    """Return a reader of originals that opens none of which something is sealed."""
+
+    def gated(item: Item) -> bytes | Trouble:
+        why = withheld(case, item.row.no)
+        return Trouble(sealed.CODE, say(why)) if why else read(item)
+
+    return gated
+
+
+def check(case: OpenCase) -> Check:
+    """Prove that nothing of a sealed item is read or found; tries some words of the latest seals."""
+    from triage.search.query.tree import And, Ids, Word
+    from triage.text import words
+
+    if (no := sealed.left_over(case.store)) is not None:
+        return Check("seals", False, say(f"item number {no} is sealed, and text of it still stands in the case"))
+    if lone := sealing.lone_openings(case.store):
+        return Check("seals", False, say(f"item number {min(lone)} was opened without another person's request before"))
+    tried = 0
+    for no, texts in sealed.words(case.store, _TRIED):
+        for word in {w for text in texts for w in words(text)}:
+            tried += 1
+            if case.engine.search(And((Word(word), Ids(frozenset((no,)))))):
+                return Check("seals", False, say(f"item number {no} is sealed, and a search by its text finds it"))
+    many = sealed.count(case.store)
+    rest = "; traces of them are still to be cleared from the files: run triage seal" if purge_due(case) else ""
+    return Check(
+        "seals", True, say(f"{many:,} items are sealed; none is found by its text ({tried:,} words tried){rest}")
+    )

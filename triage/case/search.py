@@ -1,0 +1,145 @@
+"""Finding and reading items: queries, rows, families, conversations, saved searches. Nothing here is decided."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
+
+from triage.case.opened import OpenCase
+from triage.model.items import Item, ItemNo, Row, Span
+from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
+from triage.store import reading
+
+if TYPE_CHECKING:
+    from triage.search.query.language import Reading
+
+
+class Search:
+    """Searches of one open case, and its items."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._store = case.store
+
+    @property
+    def blind(self) -> bool:
+        """Whether queries that tell what was decided are refused, as while a sample is judged blind."""
+        return self._case.blind
+
+    @blind.setter
+    def blind(self, blind: bool) -> None:
+        self._case.blind = blind
+
+    def read(self, text: str) -> Reading:
+        """Read a query without running it; raises QueryError with the position and a correction."""
+        return self._case.read(text)
+
+    def run(
+        self, text: str, *, sort: str = "", descending: bool = False, limit: int | None = 0, expand: bool = False
+    ) -> Results:
+        """Return all items that a query finds, with everything that a list of them shows.
+
+        ``sort`` orders them as ``sorted`` does; ``limit`` is how many rows are read, None for all; ``expand`` also
+        lists the words of the index that each wildcard, fuzzy word and the like stands for.
+        """
+        read, nos = self._case.find(text)
+        order = tuple(self.sorted(nos, sort, descending)) if sort else nos
+        items, partly, not_searchable = reading.searchable(self._store)
+        return Results(
+            text=text,
+            reading=read.reading,
+            nos=nos,
+            total=len(nos),
+            items=items,
+            not_searchable=not_searchable,
+            partly=partly,
+            notes=read.notes,
+            order=order,
+            rows=tuple(self.rows(order[:limit])) if limit != 0 else (),
+            expansions=self._case.asking.expansions(read.query) if expand else (),
+        )
+
+    def expansions(self, text: str) -> tuple[Expansion, ...]:
+        """Return what ``run`` lists with ``expand``; a list of results needn't wait for it."""
+        return self._case.asking.expansions(self.read(text).query)
+
+    def sorted(self, nos: Sequence[ItemNo], key: str, descending: bool = False) -> list[ItemNo]:
+        """Return the items' numbers sorted by date, sender, subject, name, type, custodian or size."""
+        return reading.ordered(self._store, nos, key, descending)
+
+    # Items
+
+    def rows(self, nos: Sequence[ItemNo]) -> list[Row]:
+        """Return the rows of items in the order asked."""
+        return reading.rows(self._store, nos)
+
+    def item(self, no: ItemNo) -> Item:
+        """Return an item with its text."""
+        return reading.item(self._store, no)
+
+    def find(self, untrusted_id: str) -> ItemNo:
+        """Return the item with this id, or whose id alone begins so."""
+        return reading.find(self._store, untrusted_id)
+
+    def spans(self, text: str, item: Item) -> list[Span]:
+        """Return the spans of an item's text that a query matches, in reading order."""
+        from triage.search.highlights import spans
+        from triage.search.query import language
+
+        return spans(language.read(text).query, item)
+
+    def family(self, no: ItemNo) -> list[ItemNo]:
+        """Return an item's whole family in order, itself included."""
+        return reading.alike(self._store, "family", no)
+
+    def duplicates(self, no: ItemNo) -> list[ItemNo]:
+        """Return the items with the same content, itself included."""
+        return reading.alike(self._store, "digest", no)
+
+    def thread(self, no: ItemNo) -> list[ItemNo]:
+        """Return the items of the same conversation, itself included."""
+        return reading.alike(self._store, "thread", no)
+
+    def conversation(self, no: ItemNo) -> Conversation:
+        """Return the conversation of an item as a tree, with the messages that the case doesn't have as ghosts."""
+        from triage.store.conversation import conversation
+
+        return conversation(self._store, no)
+
+    # Saved searches
+
+    def save(self, name: str, query: str, reviewer: str) -> SavedSearch:
+        """Save a query under a name; a new version where the name stands for another one."""
+        from triage.search import saved
+
+        return saved.save(self._store, name, query, reviewer)
+
+    def saved(self) -> list[SavedSearch]:
+        """Return the latest version of every saved search, by name."""
+        from triage.store import saved
+
+        return saved.searches(self._store)
+
+    def run_saved(self, name: str, reviewer: str) -> SavedRun:
+        """Run a saved search, and store what it finds and what was searched."""
+        from triage.search import saved
+
+        return saved.run(self._case.asking, name, reviewer)
+
+    def saved_runs(self, name: str) -> list[SavedRun]:
+        """Return the runs of a saved search, oldest first."""
+        from triage.search import saved
+
+        return saved.runs(self._store, name)
+
+    def saved_items(self, name: str, number: int) -> list[ItemNo]:
+        """Return the items that a run of a saved search found, in ascending order."""
+        from triage.search import saved
+
+        return saved.found(self._case.asking, name, number)
+
+    def saved_difference(self, name: str, before: int | None = None, after: int | None = None) -> Difference:
+        """Return which items only one of two runs found, and why; the last two runs unless their numbers are given."""
+        from triage.search import saved
+
+        return saved.difference(self._case.asking, name, before, after)

@@ -1,0 +1,77 @@
+"""What needs no open case: reading one file, verifying a folder, trying the sandbox, writing tables."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+from triage.case.facade import Case
+from triage.model.items import Check
+
+if TYPE_CHECKING:
+    from triage.model.reports import HitList, TermReport
+    from triage.model.tags import Palette, Tag
+    from triage.sandbox.wire import Part
+
+
+def inspect(path: Path, passwords: tuple[str, ...] = ()) -> tuple[list[Part], list[tuple[str, str, str]]]:
+    """Read one file outside any case, by the same broker and sandbox.
+
+    Returns its items, the file itself first, and its Problems as (code, sentence, member).
+    """
+    from triage.indexing.reopen import one_file
+    from triage.sandbox.wire import Late, Part
+    from triage.settings import Settings
+
+    parts: list[Part] = []
+    seen: set[str] = set()
+    troubles: list[tuple[str, str, str]] = []
+    with one_file(path, Settings(workers=1)) as (natives, opened):
+        for reply in natives.ask(opened, None, passwords):
+            if isinstance(reply, Part) and reply.member not in seen:
+                seen.add(reply.member)
+                parts.append(reply)
+            if isinstance(reply, Part | Late):
+                troubles += [(code, sentence, reply.member) for code, sentence in reply.troubles]
+    return parts, troubles
+
+
+def verify(path: Path) -> list[Check]:
+    """Check a case's folder, or an export's."""
+    from triage.export.verify import is_bundle, verify_bundle
+
+    if is_bundle(path):
+        return verify_bundle(path)
+    with Case.open(path) as case:
+        return case.verification.run()
+
+
+def protections() -> list[Check]:
+    """Try each protection of the reader processes on this machine."""
+    from triage.sandbox.doctor import protections as tried
+
+    return tried()
+
+
+def checked_palette(tags: Sequence[Tag]) -> Palette:
+    """Return tags in their stored form; raises DecisionError that says all that can't work."""
+    from triage.review.palette import checked
+
+    return checked(tags)
+
+
+def write_table(report: HitList | TermReport, path: Path, ending: str = "") -> None:
+    """Write a hit list or a search term report to a new file: .csv, .xlsx or .html, by its ending or the one given."""
+    from triage.export import hit_table, tables, term_table
+    from triage.model.reports import HitList
+
+    table = hit_table.table(report) if isinstance(report, HitList) else term_table.table(report)
+    tables.write(table, path, ending)
+
+
+def spreadsheet_cell(untrusted_text: str) -> str:
+    """Return a text as a cell that no spreadsheet takes for a formula."""
+    from triage.export.escape import cell
+
+    return cell(untrusted_text)

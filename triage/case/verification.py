@@ -1,0 +1,53 @@
+"""Whether the case is what its records state, and what its readers find of planted words."""
+
+from __future__ import annotations
+
+from triage.case import seals
+from triage.case.known_answers import KnownAnswers
+from triage.case.opened import OpenCase
+from triage.messages import say
+from triage.model.items import Check
+from triage.model.known_answers import Matrix
+from triage.store.reading import StoredTexts
+
+
+class Verification:
+    """The checks of one open case."""
+
+    def __init__(self, case: OpenCase) -> None:
+        self._case = case
+        self._known = KnownAnswers(case.store, case.path)
+
+    def run(self) -> list[Check]:
+        """Check ledger, store, audit and index against one another."""
+        from triage.indexing.previews import VIEWS
+        from triage.indexing.verify import verify, verify_views
+
+        case = self._case
+        return [
+            *verify(case.store, case.ledger_path, case.policy),
+            self._index(),
+            seals.check(case),
+            verify_views(case.store, case.path / VIEWS, case.policy),
+            self._known.check(),
+        ]
+
+    def _index(self) -> Check:
+        from triage.search.query.tree import Everything
+
+        items = StoredTexts(self._case.store).numbers()
+        same = self._case.engine.search(Everything()) == items
+        sentence = f"{len(items):,} items, all in the index" if same else "items and index differ"
+        return Check("index", same, say(sentence))
+
+    @property
+    def wants_matrix(self) -> bool:
+        """Whether the versions in force read the case and the known-answer test's matrix for them isn't stored yet."""
+        return self._known.wanting
+
+    def keep_matrix(self, matrix: Matrix) -> None:
+        """Store the known-answer test's matrix with the case; raises CaseError where other versions read the case."""
+        from triage.indexing.lock import writing
+
+        with writing(self._case.path):
+            self._known.keep(matrix)
