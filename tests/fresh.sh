@@ -59,4 +59,5 @@ try "${commands[1]}" yes
 within "apt-get update -qq && DEBIAN_FRONTEND=noninteractive apt-get install -y -qq $packages" >"$work/log" ||
   fail "the packages that the README names can't be installed: $(tail -n 3 "$work/log")"
 try "${commands[1]}" no
+try "DISPLAY=:0 .venv/bin/triage-ui --check" no
 echo "All passed in $SECONDS s."

@@ -10,11 +10,12 @@ from pathlib import Path
 
 DEBIAN = (
     "libegl1 libgl1 libglib2.0-0 libdbus-1-3 libfontconfig1 libxkbcommon-x11-0 libxcb-cursor0 libxcb-icccm4"
-    " libxcb-keysyms1"
+    " libxcb-keysyms1 libxcb-shape0 libwayland-cursor0"
 )
 """The packages of Debian and Ubuntu that hold the system libraries of Qt's wheels."""
 FEDORA = (
     "libglvnd-egl libglvnd-glx glib2 dbus-libs fontconfig libxkbcommon-x11 xcb-util-cursor xcb-util-wm xcb-util-keysyms"
+    " libwayland-cursor"
 )
 """The same for Fedora."""
 
