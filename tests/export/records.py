@@ -8,7 +8,7 @@ from dataclasses import replace
 
 from triage.export.bundle import Access
 from triage.export.contract import Order
-from triage.messages import say
+from triage.messages import plain
 from triage.model.items import Decision, Item, ItemId, ItemNo, Problem, Row, Segment, Span, Status, Trouble
 from triage.scope.policy import Allow, Deny, Policy
 
@@ -16,7 +16,7 @@ HOSTILE = '=HYPERLINK("http://x.invalid/?"&A1,"<script>alert(1)</script>")'
 HEBREW = "הצעה לפרויקט כחול 2024"
 ARABIC = "ملاحظات حول المشروع"
 
-PROBLEM = Problem("encrypted", say("offer.zip needs a password."), "not", "mail/9.eml", ItemId("f" * 20))
+PROBLEM = Problem("encrypted", plain("offer.zip needs a password."), "not", "mail/9.eml", ItemId("f" * 20))
 
 ORDER = Order(
     case="Bluebird",
@@ -32,7 +32,7 @@ ORDER = Order(
     status=Status("Bluebird", "fts5", 12, 9, 1, 2, 30, 4, 27, 2, 1, 3, 5, (("relevant", 3),), (), (), ""),
     not_searchable=1,
     partly=2,
-    problems=(PROBLEM, PROBLEM, Problem("charset-guessed", say("It was guessed."), "fully", "mail/8.eml")),
+    problems=(PROBLEM, PROBLEM, Problem("charset-guessed", plain("It was guessed."), "fully", "mail/8.eml")),
     ledger_head="1" * 64,
     audit_head="a" * 64,
     created="2024-05-03T09:30:00+00:00",
@@ -125,7 +125,7 @@ class Records:
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         assert data == self.natives[item.row.no]
-        return self.messages.get(item.row.no, Trouble("damaged", say("It is broken.")))
+        return self.messages.get(item.row.no, Trouble("damaged", plain("It is broken.")))
 
     @property
     def access(self) -> Access:

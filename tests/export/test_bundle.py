@@ -19,7 +19,7 @@ from tests.export.records import CHOSEN, HEBREW, HOSTILE, ORDER, Records, sample
 from triage.errors import ExportError
 from triage.export.bundle import Access, write_bundle
 from triage.export.verify import verify_bundle
-from triage.messages import render, say
+from triage.messages import plain, render
 from triage.model.items import ExportReport, ItemNo, Trouble
 from triage.scope.policy import Allow
 
@@ -74,7 +74,7 @@ def test_the_manifest_says_under_which_authority_and_what_was_not_searched(tmp_p
 
 def test_an_original_that_cannot_be_had_is_said_everywhere(tmp_path: Path) -> None:
     records = sample()
-    records.natives[ItemNo(2)] = Trouble("vanished", say("inbox/1.eml is gone."))
+    records.natives[ItemNo(2)] = Trouble("vanished", plain("inbox/1.eml is gone."))
     records.natives[ItemNo(5)] = b"not what was indexed"
     done = export(tmp_path / "out", records)
     reasons = [reason for _, reason in done.missing]
@@ -96,7 +96,7 @@ def test_a_message_stands_beside_an_outlook_item_under_its_name(tmp_path: Path) 
     names = ("a.msg", "b.OFT", "c.eml", "failed.msg", "changed.msg")
     nos = [records.add(name.encode(), name=name, type="application/vnd.ms-outlook") for name in names]
     records.messages |= dict.fromkeys(nos, b"Subject: x\r\n\r\n")
-    records.messages[nos[3]] = Trouble("limit-time", say("It took too long."))
+    records.messages[nos[3]] = Trouble("limit-time", plain("It took too long."))
     records.natives[nos[4]] = b"not what was indexed"
     done = write_bundle(tmp_path / "out", ORDER, records, nos, records.access)
     listed = json.loads((tmp_path / "out" / "manifest.json").read_text("utf-8"))["findings"]

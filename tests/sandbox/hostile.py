@@ -9,7 +9,7 @@ import signal
 import time
 from collections.abc import Iterator
 
-from triage.messages import say
+from triage.messages import plain
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers import PARSERS
 from triage.parsers.kit.contract import Context, Data, Format, Probe
@@ -20,7 +20,7 @@ def _members(data: Data) -> Iterator[Child | Trouble]:
         if part == b"BREAK":
             raise ValueError("the archive ends here")
         if part == b"TROUBLE":
-            yield Trouble("damaged", say("a member is damaged"))
+            yield Trouble("damaged", plain("a member is damaged"))
         else:
             yield Child(f"m{number}", part.replace(b"|", b"\n"))
 
@@ -50,7 +50,7 @@ def parse(data: Data, context: Context) -> Extract:
         case b"HOSTILE surrogate":
             return Extract("x/x", [Segment("body", "a\ud83db")])
         case b"HOSTILE origin":
-            return Extract("x/x", [Segment("nowhere", "text")], [Trouble("no-such-code", say("hm"))])
+            return Extract("x/x", [Segment("nowhere", "text")], [Trouble("no-such-code", plain("hm"))])
         case b"HOSTILE nonsense":
             for fd in range(3, 20):
                 with contextlib.suppress(OSError):
