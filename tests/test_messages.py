@@ -12,14 +12,14 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from triage import errors
-from triage.errors import CaseError
+from triage.errors import CaseError, EarlyEndError, FormatError, reason
 from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, joined, plain, render, say
 from triage.model.messages import Message
 
 SOURCES = [path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py")]
 SOURCE = "\n".join(SOURCES)
 KEYS = TEMPLATES.keys() - {PLAIN}
-SAYING = {"say", "_wrong", "Wrong", "Unreadable", *vars(errors)}
+SAYING = {"say", "trouble", "damage", "_wrong", "Wrong", "Unreadable", *vars(errors)}
 OWN = {"start", "end", "mend"}
 """What errors of a query take besides the values of their sentence."""
 TEXTS = st.text(st.characters(exclude_categories=("Cs",)))
@@ -35,15 +35,20 @@ def test_a_template_names_its_values_and_is_used(key: str) -> None:
 
 def test_whoever_says_a_sentence_names_its_values() -> None:
     calls = [node for source in SOURCES for node in ast.walk(ast.parse(source)) if isinstance(node, ast.Call)]
-    said = [(key, {k.arg for k in call.keywords} - OWN) for call in calls if (key := _key(call)) in KEYS]
-    assert len(said) > 100
+    said = [(key, {k.arg for k in call.keywords} - OWN) for call in calls for key in _keys(call)]
+    assert len(said) > 500
     assert [(key, names) for key, names in said if names != fields(key).keys()] == []
 
 
-def _key(call: ast.Call) -> str:
-    """Return the literal key with which a call says something, "" for none."""
-    says = ast.unparse(call.func) in SAYING and call.args and isinstance(call.args[0], ast.Constant)
-    return str(call.args[0].value) if says else ""  # type: ignore[attr-defined]
+def _keys(call: ast.Call) -> list[str]:
+    """Return the literal keys with which a call says something: two where a condition chooses, none for most calls."""
+    at = {"trouble": 1, "damage": 0}.get(call.func.attr) if isinstance(call.func, ast.Attribute) else 0
+    name = ast.unparse(call.func).rpartition(".")[2]
+    if at is None or len(call.args) <= at or name not in SAYING:
+        return []
+    chosen = call.args[at]
+    ends = (chosen.body, chosen.orelse) if isinstance(chosen, ast.IfExp) else (chosen,)
+    return [end.value for end in ends if isinstance(end, ast.Constant) and end.value in KEYS]
 
 
 @given(st.sampled_from(sorted(TEMPLATES)), st.data())
@@ -97,6 +102,15 @@ def test_wrong_values_are_refused() -> None:
         say("attachment-trouble", name="a")
     with pytest.raises(LookupError):
         CaseError("attachment-trouble", name="a", trouble="b", more="c")
+
+
+def test_an_exception_with_a_sentence_gives_it_and_any_other_its_text() -> None:
+    ours = say("archive-broken", error=FormatError("lzw-first-code"))
+    assert dict(ours.values) == {"error": say("lzw-first-code")}
+    assert render(ours) == "The archive can't be unpacked further (the first code is no byte)."
+    assert dict(say("archive-broken", error=ValueError("their words")).values) == {"error": "their words"}
+    assert reason(EarlyEndError("packed-ends-early"), 5) == say("packed-ends-early")
+    assert reason(ValueError("their words"), 5) == "ValueError: their"
 
 
 def test_texts_are_marked_and_numbers_are_not() -> None:
