@@ -261,6 +261,17 @@ def test_folders() -> None:
         assert not prefixed, f"{folder}: {prefixed} repeat the folder's name"
 
 
+def test_one_class_a_name() -> None:
+    """Two classes of one name make every reader ask which is meant: a name says whose it is."""
+    homes: dict[str, list[str]] = {}
+    for path in MODULES:
+        for node in ast.walk(tree_of(path)):
+            if isinstance(node, ast.ClassDef):
+                homes.setdefault(node.name, []).append(name_of(path))
+    shared = {name: modules for name, modules in homes.items() if len(modules) > 1}
+    assert not shared, shared
+
+
 def test_docstrings() -> None:
     for path in MODULES:
         tree = tree_of(path)

@@ -137,7 +137,7 @@ def _fold_piece(text: str) -> str:
     return text.translate(_FOLDS)
 
 
-class _Page:
+class _CharacterPage:
     """A set's 256 characters folded; what isn't one character afterwards stands as a control character meanwhile."""
 
     def __init__(self, name: str) -> None:
@@ -165,8 +165,8 @@ class _Page:
 
 
 @cache
-def _page(name: str) -> _Page:
-    return _Page(name)
+def _page(name: str) -> _CharacterPage:
+    return _CharacterPage(name)
 
 
 def words(text: str) -> list[str]:

@@ -20,7 +20,7 @@ from ui.session import Session
 _FRAMED = 200  # milliseconds after which the desktop has put its frame around a new window
 
 
-class Desk:
+class WindowHolder:
     """Holds the one window, and makes it anew over the same case where language or size were changed."""
 
     def __init__(self, app: QApplication) -> None:
@@ -112,7 +112,7 @@ def run(case: Path | None) -> int:
     app.setApplicationName("Triage")
     app.setDesktopFileName("triage-ui")
     QLocale.setDefault(QLocale(QLocale.Language.English, QLocale.Country.UnitedStates))
-    desk = Desk(app)
+    desk = WindowHolder(app)
     sys.excepthook = desk.complain
     if case is not None:
         desk.window.open_case(case.absolute())

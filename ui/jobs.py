@@ -23,7 +23,7 @@ WRITING = "writing"
 _PAUSE = 0.1  # seconds between two reports of progress
 
 
-class Job:
+class BackgroundJob:
     """A piece of work on its way. ``drop`` lets go of the result; ``stop`` also asks long work to end."""
 
     def __init__(
@@ -44,16 +44,16 @@ class Job:
 
 
 class _Lane(threading.Thread):
-    def __init__(self, name: str, path: Path, land: Callable[[Job], None]) -> None:
+    def __init__(self, name: str, path: Path, land: Callable[[BackgroundJob], None]) -> None:
         super().__init__(name=f"triage-{name}", daemon=True)
         self._path, self._land = path, land
-        self._jobs: deque[Job] = deque()
-        self._running: Job | None = None
+        self._jobs: deque[BackgroundJob] = deque()
+        self._running: BackgroundJob | None = None
         self._closing = False
         self._ready = threading.Condition()
         self.start()
 
-    def put(self, job: Job) -> None:
+    def put(self, job: BackgroundJob) -> None:
         with self._ready:
             self._jobs.append(job)
             self._ready.notify()
@@ -67,7 +67,7 @@ class _Lane(threading.Thread):
                     job.drop()
             self._ready.notify()
 
-    def _next(self) -> Job | None:
+    def _next(self) -> BackgroundJob | None:
         with self._ready:
             self._running = None
             while True:
@@ -144,7 +144,7 @@ class Jobs(QObject):
         super().__init__()
         self._path = path
         self._lanes: dict[str, _Lane] = {}
-        self._newest: dict[str, Job] = {}
+        self._newest: dict[str, BackgroundJob] = {}
         self._long: set[str] = set()
         self._unwritten = 0
         self.blind = False
@@ -156,7 +156,7 @@ class Jobs(QObject):
         """Writes that were ordered and haven't come back."""
         return self._unwritten
 
-    def _put(self, lane: str, job: Job) -> Job:
+    def _put(self, lane: str, job: BackgroundJob) -> BackgroundJob:
         if lane not in self._lanes:
             self._lanes[lane] = _Lane(lane, self._path, self._landed.emit)
         job.lane, job.blind = lane, self.blind
@@ -170,9 +170,9 @@ class Jobs(QObject):
         done: Callable[[T], None],
         failed: Callable[[TriageError], None] | None = None,
         newest: str = "",
-    ) -> Job:
+    ) -> BackgroundJob:
         """Read in a lane; with ``newest``, the earlier job with the same word is dropped."""
-        job = Job(work, done, failed)
+        job = BackgroundJob(work, done, failed)
         if newest:
             if (earlier := self._newest.get(newest)) is not None:
                 earlier.drop()
@@ -184,10 +184,10 @@ class Jobs(QObject):
         work: Callable[[Case], T],
         done: Callable[[T], None],
         failed: Callable[[TriageError], None] | None = None,
-    ) -> Job:
+    ) -> BackgroundJob:
         """Write; writes are done one after another in the order given, and none is dropped."""
         self._unwritten += 1
-        return self._put(WRITING, Job(work, done, failed))
+        return self._put(WRITING, BackgroundJob(work, done, failed))
 
     def run(
         self,
@@ -196,7 +196,7 @@ class Jobs(QObject):
         moved: Callable[..., None],
         done: Callable[[T], None],
         failed: Callable[[TriageError], None] | None = None,
-    ) -> Job:
+    ) -> BackgroundJob:
         """Do long work that reports how far it is and looks at an event that asks it to stop."""
         last = 0.0
 
@@ -207,17 +207,17 @@ class Jobs(QObject):
                 self._moved.emit(job, (moved, progress))
 
         self._long.add(lane)
-        job = Job(lambda case: work(case, report, job.stop), done, failed)
+        job = BackgroundJob(lambda case: work(case, report, job.stop), done, failed)
         return self._put(lane, job)
 
     @Slot(object, object)
-    def _report(self, job: Job, news: tuple[Callable[..., None], tuple[Any, ...]]) -> None:
+    def _report(self, job: BackgroundJob, news: tuple[Callable[..., None], tuple[Any, ...]]) -> None:
         if not job.dropped:
             moved, progress = news
             moved(*progress)
 
     @Slot(object)
-    def _deliver(self, job: Job) -> None:
+    def _deliver(self, job: BackgroundJob) -> None:
         if job.lane == WRITING:
             self._unwritten -= 1
         if job.dropped:

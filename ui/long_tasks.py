@@ -17,7 +17,7 @@ from triage.model.items import ExportReport, Progress, RunReport
 from ui import apart
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.jobs import Job
+from ui.jobs import BackgroundJob
 from ui.session import Session
 from ui.status_bar import StatusBar, WorkLine
 
@@ -32,7 +32,7 @@ class Works(QObject):
         super().__init__()
         self._session, self._bar = session, bar
         self._counted = 0.0
-        self.running: dict[str, tuple[Job, WorkLine]] = {}
+        self.running: dict[str, tuple[BackgroundJob, WorkLine]] = {}
         self._quiet = QTimer(self)
         self._quiet.setSingleShot(True)
         self._quiet.setInterval(_QUIET)

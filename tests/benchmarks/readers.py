@@ -41,7 +41,7 @@ from triage.parsers.kit import charset
 from triage.parsers.kit.contract import Context, Data
 from triage.parsers.pdf import reader
 from triage.sandbox.child.memory import Cycles, collect_seldom, keep_freed
-from triage.sandbox.child.worker import TOP, Reading, TooSlowError, Way
+from triage.sandbox.child.worker import TOP, SourceReading, TooSlowError, Way
 from triage.sandbox.wire import Job, Reply
 from triage.settings import Settings
 
@@ -77,7 +77,7 @@ def too_slow(*_: object) -> None:
     raise TooSlowError
 
 
-class Apart(Reading):
+class Apart(SourceReading):
     """A job that tells of each item apart what it took, in the order in which they begin: ``items``."""
 
     def __init__(self, job: Job, settings: Settings) -> None:

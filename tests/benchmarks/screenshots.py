@@ -29,7 +29,7 @@ from tests.ui import layout
 from triage.case import Case
 from triage.selftest import sample
 from ui import preferences
-from ui.app import Desk
+from ui.app import WindowHolder
 
 _SETTLE = 0.5  # seconds without a sign of work before a picture is taken
 
@@ -68,7 +68,7 @@ def shoot(app: QApplication, out: Path, case: Path, look: tuple[str, str, str, s
     for key, value in (("language", language), ("theme", theme), ("size", zoom), ("reviewer", "Dana Levi")):
         preferences.put(key, value)
     wide, high = map(int, size.split("x"))
-    desk = Desk(app)
+    desk = WindowHolder(app)
     window = desk.window
     window.resize(wide, high)
     name = f"{language}-{theme}-{size}{'' if zoom == '100' else f'-{zoom}'}"

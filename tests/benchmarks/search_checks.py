@@ -24,7 +24,7 @@ from triage.model.items import ItemNo
 from triage.search.deadline import NO_LIMIT
 from triage.search.engine import Engine
 from triage.search.engines import ENGINES, open_engine
-from triage.search.engines.memory import _Reader
+from triage.search.engines.memory import _ItemTester
 from triage.search.query.resolve import resolve
 from triage.store.facts import StoredFacts
 
@@ -35,7 +35,7 @@ def scanned(case: Case, step: int, first: int = 0) -> tuple[set[ItemNo], dict[st
     Returns the items read, and for each query those of them that match. The reference engine's own tests decide.
     """
     texts = case._index._texts  # type: ignore[attr-defined]
-    reader = _Reader(texts, NO_LIMIT)
+    reader = _ItemTester(texts, NO_LIMIT)
     trees = {query: resolve(case.search.read(query).query, StoredFacts(case._opened.store)) for _, query in EVERY}
     wanted = set(sorted(texts.numbers())[first::step])
     found: dict[str, set[ItemNo]] = {query: set() for query in trees}

@@ -15,7 +15,7 @@ from tests.records import case_of, mail
 from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
 from triage.errors import EngineRefusal
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.engines import ENGINES
 from triage.search.engines.fts5.locate import Fts5Locator
 from triage.search.expand import Vocabulary, expanded
@@ -107,7 +107,7 @@ def test_the_clock_stops_a_long_count(case: Case) -> None:
     asking = Asking(case._opened.store, case._opened.engine, "test")
     answer = asking.ask("heron w/3 nest")
     with pytest.raises(EngineRefusal, match="stopped"):
-        Occurrences(asking.locator, asking.texts).count(answer.query, answer.found, Clock(-1))
+        Occurrences(asking.locator, asking.texts).count(answer.query, answer.found, Deadline(-1))
 
 
 def _holds_literal(node: Node) -> bool:

@@ -13,7 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import CaseError
-from ui.jobs import Job, Jobs, _Lane
+from ui.jobs import BackgroundJob, Jobs, _Lane
 
 
 @pytest.fixture
@@ -133,13 +133,13 @@ def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
 def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
     entered, leave, order = threading.Event(), threading.Event(), []
 
-    def land(job: Job) -> None:
+    def land(job: BackgroundJob) -> None:
         entered.set()
         leave.wait()
         order.append("landed")
 
     lane = _Lane("lane", case_path, land)
-    lane.put(Job(lambda case: 1, print, None))
+    lane.put(BackgroundJob(lambda case: 1, print, None))
     assert entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
     ender.start()

@@ -21,7 +21,7 @@ from ui.i18n.language import tr
 from ui.main_window import MainWindow
 from ui.panel import Brief, label
 from ui.panels.dashboard import DashboardPanel
-from ui.presenters.dashboard_sheets import Line, Sheet
+from ui.presenters.dashboard_sheets import Sheet, SheetLine
 from ui.preview.raw_bytes import OctetsView
 from ui.session import Session
 from ui.widgets.charts import Chart
@@ -115,7 +115,7 @@ def test_a_filter_shrinks_to_its_column_and_keeps_its_cross(qtbot: QtBot, dresse
 
 
 def _sheet(many: int, *, upright: bool = False) -> Sheet:
-    lines = [Line(f"custodian {at}", (many - at, at), (None, None), None) for at in range(many)]
+    lines = [SheetLine(f"custodian {at}", (many - at, at), (None, None), None) for at in range(many)]
     return Sheet("custodians", "Progress", ("Custodian", "Coded", "Left"), ("coded", "left"), tuple(lines), upright)
 
 

@@ -48,7 +48,7 @@ class Marked(QTranslator):
 def marked(monkeypatch: pytest.MonkeyPatch, qapp: QApplication) -> Iterator[None]:
     """Everything is said in the marked language."""
     translator = Marked()
-    monkeypatch.setattr(language._Said, "ours", translator)
+    monkeypatch.setattr(language._Language, "ours", translator)
     qapp.installTranslator(translator)
     yield
     qapp.removeTranslator(translator)

@@ -10,7 +10,7 @@ from PySide6.QtCore import QObject, Qt, QTimer
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.jobs import Job, Jobs
+from ui.jobs import BackgroundJob, Jobs
 
 _HANGS = 300_000
 _SOON = 500
@@ -37,7 +37,7 @@ def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:
     assert jobs is not None
     landings = []
 
-    def land(job: Job) -> None:
+    def land(job: BackgroundJob) -> None:
         landings.append(job)
 
     def idle() -> bool:

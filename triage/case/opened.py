@@ -133,12 +133,12 @@ class OpenCase:
 
     def find(self, text: str) -> tuple[Reading, tuple[ItemNo, ...]]:
         """Read and run a query; return how it was read and the items' numbers in ascending order."""
-        from triage.search.deadline import Clock
+        from triage.search.deadline import Deadline
         from triage.search.query.resolve import resolve
         from triage.store.facts import StoredFacts
 
         reading = self.read(text)
-        clock = Clock(self.settings.search_seconds)
+        clock = Deadline(self.settings.search_seconds)
         nos = self.engine.search(resolve(reading.query, StoredFacts(self.store)), clock)
         return reading, tuple(sorted(nos))
 

@@ -18,7 +18,7 @@ from triage.store import reading
 from triage.store.seals import sealed
 
 if TYPE_CHECKING:
-    from triage.indexing.previews import Originals as Holder
+    from triage.indexing.previews import OriginalPreviews as Holder
     from triage.scope.ledger import Head
 
 MOST_BYTES = 1 << 20
@@ -86,7 +86,7 @@ class Originals:
         """Return the holder of the item's original, opened if need be, and the item's media type."""
         row = self._may_show(no)
         if self._holder is None:
-            from triage.indexing.previews import Originals as Holder
+            from triage.indexing.previews import OriginalPreviews as Holder
 
             self._holder = Holder(self._case.path, self._case.settings)
         if not self._holder.holds(row.id):

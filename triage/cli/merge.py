@@ -8,7 +8,7 @@ from pathlib import Path
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model.team import Disagreement, MergeReport, Word
+from triage.model.team import Disagreement, LastWord, MergeReport
 
 HELP = (
     "Take over another copy's decisions, batches and samples: nothing is overwritten, and where two differ is listed."
@@ -75,6 +75,6 @@ def print_differing(conflicts: Sequence[Disagreement]) -> None:
         print(f"and {len(conflicts) - _LISTED:,} more (--json lists all)")
 
 
-def _word(said: Word) -> str:
+def _word(said: LastWord) -> str:
     what = said.value if said.action == "note" else f"{said.action} {said.value}"
     return f"{said.reviewer}: {what}, {said.time[:16]}"

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from triage.cli import terminal
 from triage.messages import render
-from triage.model.team import Count, HourPart, Part, ReviewProgress
+from triage.model.team import Count, HourPart, ReviewPart, ReviewProgress
 
 HELP = "Show how far the review is: by custodian, term, batch, tag and reviewer, decisions per hour, disagreement."
 
@@ -43,7 +43,7 @@ def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
     yield f"Searchable: {searched}; {said.files:,} files became no item"
     yield from _parts("custodian", said.custodians, limit)
     yield from _parts("term", said.terms, limit)
-    batches = [Part(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in said.batches]
+    batches = [ReviewPart(f"{b.name} ({b.state})", b.items, b.coded, b.query, b.left_query) for b in said.batches]
     yield from _parts("batch", batches, limit)
     yield from _parts("month", said.months, limit)
     yield from _counts("tag", said.tags, limit)
@@ -54,7 +54,7 @@ def _lines(said: ReviewProgress, limit: int | None) -> Iterator[str]:
     yield from _table(("hour (UTC)", "decisions", "by", "query"), hours, (0, 0, 60, 0), len(said.hours))
 
 
-def _parts(what: str, parts: Sequence[Part], limit: int | None) -> Iterator[str]:
+def _parts(what: str, parts: Sequence[ReviewPart], limit: int | None) -> Iterator[str]:
     rows = [
         (
             p.name or "(none)",
@@ -89,7 +89,7 @@ def _table(head: Sequence[str], rows: Sequence[Sequence[str]], widths: Sequence[
             yield f"and {total - len(rows):,} more (--limit 0 lists all)"
 
 
-def _share(part: Part) -> str:
+def _share(part: ReviewPart) -> str:
     return f"{part.coded / part.items:.0%}" if part.items else "-"
 
 

@@ -18,7 +18,7 @@ from triage.store.records import ItemRecord, ProblemRecord, SegmentRecord, Sourc
 from triage.store.schema import MOST_SEGMENTS
 
 
-class Batch:
+class IndexBatch:
     """Records for one transaction. ``source_no`` and ``item_no`` are the next free numbers of the case."""
 
     def __init__(self, run: int, source_no: int, item_no: int) -> None:
@@ -155,6 +155,6 @@ class Batch:
         yield [d for d in self._documents if d[0] in self._renewed]
         yield [d for d in self._documents if d[0] not in self._renewed] if self._renewed else self._documents
 
-    def following(self) -> Batch:
+    def following(self) -> IndexBatch:
         """Return the next batch, empty, with the numbers going on."""
-        return Batch(self.run, self.source_no, self.item_no)
+        return IndexBatch(self.run, self.source_no, self.item_no)

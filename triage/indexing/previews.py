@@ -16,13 +16,13 @@ from typing import TypeVar
 
 from triage.errors import CaseError
 from triage.indexing.lock import looking
-from triage.indexing.reopen import Held, Natives
+from triage.indexing.reopen import ItemBytes, Natives
 from triage.messages import decode, encode, say
 from triage.model.items import Item, Trouble
 from triage.model.previews import drawn_by_office
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render import libreoffice, pages
-from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, View
+from triage.sandbox.wire import Cells, Job, Late, Picture, Places, Rich, Shown, ViewRequest
 from triage.scope.ledger import Head, Ledger
 from triage.scope.policy import Policy
 from triage.secret_keys import key_at
@@ -33,15 +33,15 @@ _PATIENCE = 30  # seconds that drawing one page may take
 _Kind = TypeVar("_Kind", Picture, Rich, Cells, Places)
 
 
-class Originals:
+class OriginalPreviews:
     """The original of the item looked at last, and the reader process that draws it. Close it at the end."""
 
     def __init__(self, folder: Path, settings: Settings) -> None:
         self._folder = folder
         self._settings = replace(settings, workers=1, limit_seconds=min(_PATIENCE, settings.limit_seconds))
         self._pool: Pool | None = None
-        self._held: tuple[str, Held] | None = None
-        self._pdf: Held | None = None
+        self._held: tuple[str, ItemBytes] | None = None
+        self._pdf: ItemBytes | None = None
         self._number = 0
 
     def holds(self, item_id: str) -> bool:
@@ -78,12 +78,12 @@ class Originals:
 
     def picture(self, media: str, page: int, width: int, stop: threading.Event | None = None) -> Picture:
         """Draw a page; any thread may set ``stop``. Raises CaseError with the reason where that can't be done."""
-        view = View("page", page, width)
+        view = ViewRequest("page", page, width)
         if drawn_by_office(media):
             return self._shown(Picture, pages.PDF, view, self._printed(media, stop), stop)
         return self._shown(Picture, media, view, stop=stop)
 
-    def _printed(self, media: str, stop: threading.Event | None) -> Held:
+    def _printed(self, media: str, stop: threading.Event | None) -> ItemBytes:
         """Return the PDF that an office program makes of the original at hand; made once."""
         if not self._settings.office_pages:
             raise CaseError("office-pages-off", file=self._folder / "settings.toml")
@@ -92,23 +92,23 @@ class Originals:
             if held.size > self._settings.limit_item_mb << 20:
                 raise CaseError("too-large-for-pages")
             pdf = libreoffice.to_pdf(held.part(0, held.size), media, stop)
-            self._pdf = Held(pdf, "", size=len(pdf))
+            self._pdf = ItemBytes(pdf, "", size=len(pdf))
         return self._pdf
 
     def rich(self, media: str) -> Rich:
         """Return a mail's HTML made harmless."""
-        return self._shown(Rich, media, View("rich"))
+        return self._shown(Rich, media, ViewRequest("rich"))
 
     def cells(self, media: str, sheet: int, first: int) -> Cells:
         """Return rows of a sheet."""
-        return self._shown(Cells, media, View("cells", sheet, first=first))
+        return self._shown(Cells, media, ViewRequest("cells", sheet, first=first))
 
     def places(self, media: str, sought: Sequence[str]) -> Places:
         """Return the cells that hold one of these texts, which are case-folded."""
-        return self._shown(Places, media, View("places", sought=tuple(sought)))
+        return self._shown(Places, media, ViewRequest("places", sought=tuple(sought)))
 
     @property
-    def _at_hand(self) -> Held:
+    def _at_hand(self) -> ItemBytes:
         assert self._held is not None, "open an original first"
         return self._held[1]
 
@@ -121,8 +121,8 @@ class Originals:
         self,
         kind: type[_Kind],
         media: str,
-        view: View,
-        instead: Held | None = None,
+        view: ViewRequest,
+        instead: ItemBytes | None = None,
         stop: threading.Event | None = None,
     ) -> _Kind:
         held = instead or self._at_hand
@@ -133,7 +133,7 @@ class Originals:
             raise CaseError("reader-answered-otherwise", size=held.size)
         return untrusted
 
-    def _ask(self, held: Held, media: str, view: View, stop: threading.Event | None) -> Shown | Late:
+    def _ask(self, held: ItemBytes, media: str, view: ViewRequest, stop: threading.Event | None) -> Shown | Late:
         pool = self._readers()
         self._number += 1
         mapped = held.size if held.fd >= 0 else 0

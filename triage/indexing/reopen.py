@@ -19,7 +19,7 @@ from triage.errors import ScopeError, TriageError
 from triage.messages import decode, say
 from triage.model.items import Item, Trouble
 from triage.sandbox.parent.pool import Pool
-from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, View
+from triage.sandbox.wire import EML, Done, Job, Late, Native, Reply, ViewRequest
 from triage.scope.broker import Broker, Opened, absolute
 from triage.scope.ledger import Ledger
 from triage.scope.policy import Allow, Policy
@@ -28,7 +28,7 @@ from triage.store.db import stored_text
 
 
 @dataclass(slots=True)
-class Held:
+class ItemBytes:
     """An item's bytes: in memory, or behind the descriptor of a large source; ``sha256`` is theirs now."""
 
     data: bytes
@@ -71,7 +71,7 @@ class Natives:
         finally:
             held.close()
 
-    def hold(self, item: Item) -> Held | Trouble:
+    def hold(self, item: Item) -> ItemBytes | Trouble:
         """Return an item's bytes without copying a large source, or the reason why they can't be had. Close it."""
         if item.row.sealed:
             return Trouble("sealed", say("original-sealed"))
@@ -85,7 +85,7 @@ class Natives:
         if opened.code:
             return Trouble(opened.code, say("source-unreadable-now", why=opened.why))
         if not item.member:
-            return Held(opened.data, opened.sha256, opened.fd, opened.size)
+            return ItemBytes(opened.data, opened.sha256, opened.fd, opened.size)
         try:
             data = self._member(opened, item.member)
         finally:
@@ -93,7 +93,7 @@ class Natives:
                 os.close(opened.fd)
         if data is None:
             return Trouble("changed", say("source-lacks-member"))
-        return Held(data, hashlib.sha256(data).hexdigest(), size=len(data))
+        return ItemBytes(data, hashlib.sha256(data).hexdigest(), size=len(data))
 
     def open(self, root: Allow, path: str) -> Opened | None:
         """Open one source through the broker; None where the scope denies it."""
@@ -109,7 +109,7 @@ class Natives:
 
     def rendition(self, item: Item, data: bytes | memoryview) -> bytes | Trouble:
         """Return an Outlook item, whose bytes are given, as a mail message, or the reason why it can't be one."""
-        job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=View(EML))
+        job = Job(0, item.row.name, bytes(data), declared=item.row.type, view=ViewRequest(EML))
         answer: bytes | Trouble = Trouble("crashed", say("reader-died"))
         for reply in self._ask(job):
             if isinstance(reply, Native) and reply.data is not None:

@@ -18,7 +18,7 @@ from itertools import count
 from typing import Any, Protocol
 
 from triage.errors import CaseError
-from triage.indexing.batch import Batch
+from triage.indexing.batch import IndexBatch
 from triage.indexing.identify import OpenSource
 from triage.messages import encode, say
 from triage.model.items import ItemNo, Progress, RunReport
@@ -108,7 +108,7 @@ class Run:
                 writing.forget_problems(store, None)
             if writing.has_items(store):
                 writing.add_indexes(store)
-        self._batch = Batch(number, *writing.next_numbers(store))
+        self._batch = IndexBatch(number, *writing.next_numbers(store))
         self._retry = writing.with_problem(store, self._p.retry)
         if not self._p.passwords:  # what a password opened would be shut again
             self._retry -= writing.with_problem(store, ("password",))
@@ -288,7 +288,7 @@ class Run:
         self._writing = self._writer.submit(self._write, self._batch, self._items, head)
         self._batch = self._batch.following()
 
-    def _write(self, batch: Batch, items: int, head: str) -> None:
+    def _write(self, batch: IndexBatch, items: int, head: str) -> None:
         store = self._p.store
         with store.change(_ACTOR, "items", items=items, run=batch.run, ledger=head) as detail:
             anew, fresh = batch.write(store)

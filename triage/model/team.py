@@ -59,7 +59,7 @@ class NewBatches:
 
 
 @dataclass(frozen=True, slots=True)
-class Word:
+class LastWord:
     """What one reviewer last said of one thing: "tag", "untag" with the tag's name, or "note" with the text."""
 
     reviewer: str
@@ -79,8 +79,8 @@ class Disagreement:
     no: ItemNo
     id: ItemId
     about: str
-    ours: Word
-    theirs: Word
+    ours: LastWord
+    theirs: LastWord
     stands: str
 
 
@@ -215,7 +215,7 @@ class Count:
 
 
 @dataclass(frozen=True, slots=True)
-class Part:
+class ReviewPart:
     """A part of the case and how far it is coded: an item with a tag is coded.
 
     ``query`` finds the part, ``left_query`` what isn't coded yet in it; None where no query can. ``note`` says why a
@@ -278,11 +278,11 @@ class ReviewProgress:
 
     case: str
     time: str
-    whole: Part
+    whole: ReviewPart
     decisions: int
-    custodians: tuple[Part, ...]
-    terms: tuple[Part, ...]
-    months: tuple[Part, ...]
+    custodians: tuple[ReviewPart, ...]
+    terms: tuple[ReviewPart, ...]
+    months: tuple[ReviewPart, ...]
     batches: tuple[Batch, ...]
     tags: tuple[Count, ...]
     reviewers: tuple[ReviewerPart, ...]

@@ -16,7 +16,7 @@ from triage.review.decision_writer import person
 from triage.review.names import asked, both, name
 from triage.store import worklists
 from triage.store.db import Store, now
-from triage.store.worklists import Step, Tally, Worklist
+from triage.store.worklists import Worklist, WorklistTally, WorkStep
 
 _KIND, _BAD_NAME = "batch", "batch-bad-name"
 MOST_ITEMS = 1_000_000
@@ -87,11 +87,12 @@ def _all(store: Store, called: str = "") -> list[tuple[int, Batch]]:
     steps, tallies = worklists.steps(store, lists), worklists.tallies(store, lists)
     handles = worklists.handles(store, _KIND)
     return [
-        (w.number, _batch(w, handles[w.number], steps.get(w.number, []), tallies.get(w.number, Tally()))) for w in lists
+        (w.number, _batch(w, handles[w.number], steps.get(w.number, []), tallies.get(w.number, WorklistTally())))
+        for w in lists
     ]
 
 
-def _batch(made: Worklist, handle: str, steps: list[Step], tally: Tally) -> Batch:
+def _batch(made: Worklist, handle: str, steps: list[WorkStep], tally: WorklistTally) -> Batch:
     state, holders, last = "blank", list[str](), ""
     for step in steps:
         holders = [holder for holder in holders if holder != step.value]

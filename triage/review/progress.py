@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from triage.errors import TriageError
 from triage.model.items import ItemNo
-from triage.model.team import Count, Hour, HourPart, Part, ReviewerPart, ReviewProgress
+from triage.model.team import Count, Hour, HourPart, ReviewerPart, ReviewPart, ReviewProgress
 from triage.review import batches
 from triage.review.names import asked, both
 from triage.store import current_decisions, reading, report_counts
@@ -40,7 +40,7 @@ def _counted(
     return ReviewProgress(
         case=case,
         time=now(),
-        whole=Part("", items, coded, "", "is:untagged"),
+        whole=ReviewPart("", items, coded, "", "is:untagged"),
         decisions=sum(row.decisions for row in hours),
         custodians=tuple(_part("custodian", row) for row in report_counts.custodians(store)),
         terms=tuple(_terms(store, terms, find)),
@@ -57,20 +57,22 @@ def _counted(
     )
 
 
-def _part(field: str, row: Tagging, none: str | None = None) -> Part:
+def _part(field: str, row: Tagging, none: str | None = None) -> ReviewPart:
     query = asked(field, row.name) if row.name else none
-    return Part(row.name, row.items, row.coded, query, both(query, "is:untagged"))
+    return ReviewPart(row.name, row.items, row.coded, query, both(query, "is:untagged"))
 
 
-def _terms(store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]) -> Iterator[Part]:
+def _terms(
+    store: Store, terms: Sequence[tuple[str, str]], find: Callable[[str], Collection[ItemNo]]
+) -> Iterator[ReviewPart]:
     coded = report_counts.coded(store) if terms else set()
     for name, query in terms:
         try:
             found = find(query)
         except TriageError as error:
-            yield Part(name, 0, 0, query, None, error.message)
+            yield ReviewPart(name, 0, 0, query, None, error.message)
             continue
-        yield Part(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
+        yield ReviewPart(name, len(found), len(coded.intersection(found)), query, both(query, "is:untagged"))
 
 
 def _reviewers(hours: Sequence[ReviewerHour], items: dict[str, int]) -> Iterable[ReviewerPart]:

@@ -22,7 +22,7 @@ from triage.statistics import clopper_pearson, draw, size_for
 from triage.store import worklists
 from triage.store.db import Store, now
 from triage.store.reading import ids
-from triage.store.worklists import Step, Worklist
+from triage.store.worklists import Worklist, WorkStep
 
 _KIND = "sample"
 MOST_ITEMS = 100_000
@@ -89,11 +89,11 @@ def one(store: Store, untrusted_name: str) -> tuple[Worklist, Sample]:
     return found[0], _sample(store, found[0], _steps(store, found[0]))
 
 
-def _steps(store: Store, made: Worklist) -> list[Step]:
+def _steps(store: Store, made: Worklist) -> list[WorkStep]:
     return worklists.steps(store, [made]).get(made.number, [])
 
 
-def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
+def _sample(store: Store, made: Worklist, steps: list[WorkStep]) -> Sample:
     items = worklists.members(store, made.number)
     known = tuple(no for _, no in items if no is not None)
     handle = worklists.handles(store, _KIND)[made.number]
@@ -116,7 +116,7 @@ def _sample(store: Store, made: Worklist, steps: list[Step]) -> Sample:
     )
 
 
-def _last(steps: Sequence[Step]) -> dict[str, Step]:
+def _last(steps: Sequence[WorkStep]) -> dict[str, WorkStep]:
     """Return the judgement that stands for each item's id: the last; an empty one takes it back."""
     return {item_id: step for item_id, step in {s.id: s for s in steps}.items() if step.value}
 
@@ -203,7 +203,7 @@ def _elusion(query: str, found: int, interval: Interval, missed: tuple[int, int]
     return Elusion(query, found, missed, recall(missed[1]), recall(eluded), recall(missed[0]))
 
 
-def _disputed(steps: Sequence[Step]) -> int:
+def _disputed(steps: Sequence[WorkStep]) -> int:
     words: dict[str, dict[str, str]] = {}
     for step in steps:
         words.setdefault(step.id, {})[step.reviewer] = step.value

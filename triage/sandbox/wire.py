@@ -32,7 +32,7 @@ class WireError(Exception):
     """The other side sent something that isn't a frame of ours; its process is not to be trusted any further."""
 
 
-class View(msgspec.Struct, frozen=True, array_like=True):
+class ViewRequest(msgspec.Struct, frozen=True, array_like=True):
     """How an item's bytes are to be shown to a person; answered with a Picture, Rich, Cells or Places, or with a Late.
 
     An Outlook item may also be wanted as a mail message (``EML``), which is answered with a Native.
@@ -67,7 +67,7 @@ class Job(msgspec.Struct, frozen=True, array_like=True):
     resume: str = ""
     poison: dict[str, str] = {}
     passwords: tuple[str, ...] = ()
-    view: View | None = None
+    view: ViewRequest | None = None
 
 
 class Part(msgspec.Struct, frozen=True, array_like=True, kw_only=True, tag_field="_", tag="p"):

@@ -8,7 +8,7 @@ from typing import NoReturn
 from triage.errors import EngineRefusal
 
 
-class Clock:
+class Deadline:
     """A time bound in seconds, running from when it is made."""
 
     def __init__(self, seconds: float) -> None:
@@ -35,5 +35,5 @@ class Clock:
         raise EngineRefusal("search-out-of-time", seconds=min(self.seconds, 60))
 
 
-NO_LIMIT = Clock(float("inf"))
+NO_LIMIT = Deadline(float("inf"))
 """For callers that wait as long as it takes."""

@@ -12,14 +12,14 @@ from typing import Protocol
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.query.tree import Node
 
 Document = tuple[ItemNo, dict[str, str]]
 """An item's number and its folded text (``text.fold``) by field; fields without text are left out."""
 
 
-class Texts(Protocol):
+class ItemTexts(Protocol):
     """Where an engine can read all documents again, in ascending order of number."""
 
     def documents(self, after: int = 0) -> Iterator[Document]:
@@ -64,7 +64,7 @@ class Engine(Protocol):
         Called outside of a transaction, after a seal; may take long, and ends early once ``stop`` says so.
         """
 
-    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match; the query's attributes were resolved before.
 
         Raises EngineRefusal for what it can't answer exactly, or not before the clock runs out.
@@ -80,5 +80,5 @@ class Engine(Protocol):
 class Opener(Protocol):
     """How an engine is opened: over the case's folder, its database connection and its texts."""
 
-    def __call__(self, folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Engine:
+    def __call__(self, folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Engine:
         """Open the engine, and make its index where ``create`` is set."""

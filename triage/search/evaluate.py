@@ -10,8 +10,8 @@ from typing import Protocol, assert_never
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import Clock
-from triage.search.engine import Texts
+from triage.search.deadline import Deadline
+from triage.search.engine import ItemTexts
 from triage.search.proximity.exact import Leaf
 from triage.search.query import exact_text
 from triage.search.query.tree import (
@@ -45,7 +45,7 @@ class Index(Protocol):
         """Return the items in which a distance is met."""
 
 
-def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemNo]:
+def evaluate(query: Node, index: Index, texts: ItemTexts, clock: Deadline) -> set[ItemNo]:
     """Return the items that match. Raises EngineRefusal where the clock runs out."""
 
     known: dict[Node, set[ItemNo]] = {}
@@ -82,7 +82,7 @@ def evaluate(query: Node, index: Index, texts: Texts, clock: Clock) -> set[ItemN
     return of(query)
 
 
-def exact(node: Literal, within: set[ItemNo], texts: Texts, clock: Clock) -> set[ItemNo]:
+def exact(node: Literal, within: set[ItemNo], texts: ItemTexts, clock: Deadline) -> set[ItemNo]:
     """Return those of the items whose text as written holds the literal."""
     found: set[ItemNo] = set()
     for no, field, text in texts.holding(within, exact_text.piece(node)):

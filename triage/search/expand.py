@@ -13,7 +13,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 from functools import cached_property
 
-from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.query import term_matcher
 from triage.search.query.tree import And, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Words
 from triage.store.read_cache import Latest
@@ -57,7 +57,7 @@ class Vocabulary:
         """The words that more than a few items hold."""
         return frozenset(word for word, count in self.documents.items() if count >= _FREQUENT)
 
-    def frequent_first(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> tuple[str, ...]:
+    def frequent_first(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> tuple[str, ...]:
         """Return the words that a term stands for, those that most items hold first, those that few hold unsorted."""
         return self._ordered.get(replace(term, fields=()), lambda: self._sorted(self.standing_for(term, clock)))
 
@@ -72,17 +72,17 @@ class Vocabulary:
         end = bisect_left(self.words, True, start, key=lambda word: not word.startswith(stem))
         return self.words[start:end]
 
-    def standing_for(self, term: Prefix | Pattern, clock: Clock = NO_LIMIT) -> list[str]:
+    def standing_for(self, term: Prefix | Pattern, clock: Deadline = NO_LIMIT) -> list[str]:
         """Return the words that a term stands for, in order of code points."""
         return self._standing.get(replace(term, fields=()), lambda: self._found(term, clock))
 
-    def _found(self, term: Prefix | Pattern, clock: Clock) -> list[str]:
+    def _found(self, term: Prefix | Pattern, clock: Deadline) -> list[str]:
         if isinstance(term, Prefix):
             return self.beginning(term.stem)
         struck = set(term.struck)
         return [word for word in self._fitting(term, clock) if word not in struck]
 
-    def _fitting(self, term: Pattern, clock: Clock) -> list[str]:
+    def _fitting(self, term: Pattern, clock: Deadline) -> list[str]:
         match term.kind:
             case "wild":
                 return self._wild(term.text)
@@ -121,7 +121,7 @@ class Vocabulary:
         found = extract(text, near, scorer=OSA.distance, score_cutoff=distance, limit=None)
         return sorted(word for word, _, _ in found)
 
-    def _tested(self, words: Sequence[str], term: Pattern, clock: Clock) -> list[str]:
+    def _tested(self, words: Sequence[str], term: Pattern, clock: Deadline) -> list[str]:
         test = term_matcher.pattern(term, clock)
         found = []
         for number, word in enumerate(words):
@@ -132,7 +132,7 @@ class Vocabulary:
         return found
 
 
-def expanded(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> Node:
+def expanded(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> Node:
     """Return the same tree with every Pattern replaced by the Words it stands for, the most frequent ones first."""
     match query:
         case Pattern():
@@ -150,11 +150,11 @@ def expanded(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> No
             return query
 
 
-def _expanded(part: Term, vocabulary: Vocabulary, clock: Clock) -> Term:
+def _expanded(part: Term, vocabulary: Vocabulary, clock: Deadline) -> Term:
     return _words(part, vocabulary, clock) if isinstance(part, Pattern) else part
 
 
-def _words(term: Pattern, vocabulary: Vocabulary, clock: Clock) -> Words:
+def _words(term: Pattern, vocabulary: Vocabulary, clock: Deadline) -> Words:
     return Words(vocabulary.frequent_first(term, clock), term.fields, term.place)
 
 
@@ -179,7 +179,7 @@ Expansion = tuple[Prefix | Pattern, list[tuple[str, int]]]
 """A term and the words it stands for, with the number of items that hold each, most frequent first."""
 
 
-def expansions(query: Node, vocabulary: Vocabulary, clock: Clock = NO_LIMIT) -> list[Expansion]:
+def expansions(query: Node, vocabulary: Vocabulary, clock: Deadline = NO_LIMIT) -> list[Expansion]:
     """Return what each Prefix and Pattern of a query stands for, in the order in which they stand in it."""
     found: list[Expansion] = []
     for term in open_terms(query):

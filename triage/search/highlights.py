@@ -12,7 +12,7 @@ from typing import NamedTuple
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, Item, Span
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.proximity.exact import Plan, normal
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import And, Literal, Near, Node, Not, Or, Pattern, Phrase, Prefix, Term, Word, Words
@@ -133,7 +133,7 @@ class _Marker:
         self.found: list[Span] = []
         self._fields = fields
         self._term = 0
-        self._clock = Clock(_SECONDS)
+        self._clock = Deadline(_SECONDS)
         self._tests: dict[Term, term_matcher.Test] = {}
 
     def mark(self, node: Node, wanted: bool) -> None:

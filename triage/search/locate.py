@@ -13,7 +13,7 @@ from typing import Protocol
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.engine import Engine, Texts
+from triage.search.engine import Engine, ItemTexts
 from triage.search.engines.fts5.locate import Fts5Locator
 from triage.search.proximity.exact import Leaf, width
 from triage.search.proximity.places import Places
@@ -31,7 +31,7 @@ class Locator(Protocol):
         """Return how many such positions there are."""
 
 
-def locator(engine: Engine, db: apsw.Connection, texts: Texts) -> Locator:
+def locator(engine: Engine, db: apsw.Connection, texts: ItemTexts) -> Locator:
     """Return the locator for a case's engine."""
     return Fts5Locator(db) if engine.name == "fts5" else TextLocator(texts)
 
@@ -39,7 +39,7 @@ def locator(engine: Engine, db: apsw.Connection, texts: Texts) -> Locator:
 class TextLocator:
     """Positions from the stored texts, word by word: slow and obvious."""
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: ItemTexts) -> None:
         self._texts = texts
         self._words = lru_cache(maxsize=2048)(self._split)
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Iterator, Set
 
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Clock
-from triage.search.engine import Texts
+from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import ItemTexts
 from triage.search.locate import Locator
 from triage.search.proximity.exact import Leaf, Plan, normal, width
 from triage.search.proximity.places import Where, always_needed
@@ -24,11 +24,11 @@ Stretch = tuple[Where, int, int]
 class Occurrences:
     """Counts the places of expanded queries in items."""
 
-    def __init__(self, locator: Locator, texts: Texts) -> None:
+    def __init__(self, locator: Locator, texts: ItemTexts) -> None:
         self._locator = locator
         self._texts = texts
 
-    def count(self, query: Node, within: Set[ItemNo], clock: Clock = NO_LIMIT) -> int:
+    def count(self, query: Node, within: Set[ItemNo], clock: Deadline = NO_LIMIT) -> int:
         """Return at how many places the query's words stand in these items. Raises EngineRefusal out of time."""
         marked = list(_marked(query))
         exact = sum(self._exact(node, within, clock) for node in marked if isinstance(node, Literal))
@@ -49,7 +49,7 @@ class Occurrences:
         for where, starts in self._locator.places(leaf, within).items():
             yield from ((where, start, wide) for start in starts)
 
-    def _taking_part(self, near: Near, within: Set[ItemNo], clock: Clock) -> Iterator[Stretch]:
+    def _taking_part(self, near: Near, within: Set[ItemNo], clock: Deadline) -> Iterator[Stretch]:
         whole = normal(near)
         plan = Plan(whole, clock)
         places = [self._locator.places(leaf, within) for leaf in plan.leaves]
@@ -63,7 +63,7 @@ class Occurrences:
                 if taking_part.get(where, set()).issuperset(range(start, start + wide)):
                     yield where, start, wide
 
-    def _exact(self, node: Literal, within: Set[ItemNo], clock: Clock) -> int:
+    def _exact(self, node: Literal, within: Set[ItemNo], clock: Deadline) -> int:
         count = 0
         for _, field, text in self._texts.holding(within, exact_text.piece(node)):
             clock.check()

@@ -15,7 +15,7 @@ import apsw
 
 from triage.model.items import ItemNo
 from triage.model.reports import Expansion, IndexState, Scope
-from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.engine import Engine
 from triage.search.expand import Vocabulary, expanded, expansions, has_pattern, open_terms
 from triage.search.locate import Locator, locator
@@ -32,7 +32,7 @@ MOST_WORDS = 50
 """Words that an expansion lists; the rest is counted."""
 
 
-class Answer(NamedTuple):
+class SearchAnswer(NamedTuple):
     """A query as read, as the engine was asked (resolved, patterns expanded), and the items found."""
 
     reading: Reading
@@ -66,15 +66,15 @@ class Asking:
             blind_guard.refuse(reading.query)
         return reading
 
-    def ask(self, text: str, clock: Clock = NO_LIMIT) -> Answer:
+    def ask(self, text: str, clock: Deadline = NO_LIMIT) -> SearchAnswer:
         """Read and run a query. Raises QueryError or EngineRefusal."""
         reading = self.read(text)
         query = resolve(reading.query, self._facts)
         if has_pattern(query):
             query = expanded(query, self.vocabulary, clock)
-        return Answer(reading, query, self.engine.search(query, clock))
+        return SearchAnswer(reading, query, self.engine.search(query, clock))
 
-    def expansions(self, query: Node, clock: Clock = NO_LIMIT) -> tuple[Expansion, ...]:
+    def expansions(self, query: Node, clock: Deadline = NO_LIMIT) -> tuple[Expansion, ...]:
         """Return what each open term of a query (as read, not expanded) stands for in the index."""
         if not open_terms(query):
             return ()

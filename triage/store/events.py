@@ -53,14 +53,14 @@ class Event(NamedTuple):
         )
 
 
-class Listed(NamedTuple):
+class ListEvent(NamedTuple):
     """A batch or a sample with its items' ids in their order; ``made.number`` is of the copy that it is read from."""
 
     made: Worklist
     items: tuple[str, ...]
 
 
-class Done(NamedTuple):
+class WorkEvent(NamedTuple):
     """What was done with a batch or a sample; ``list`` is its id."""
 
     event: str
@@ -145,24 +145,24 @@ def requests(store: Store) -> Iterator[Event]:
     return (Event(*row) for row in store.db.execute(sql))
 
 
-def lists(store: Store) -> Iterator[Listed]:
+def lists(store: Store) -> Iterator[ListEvent]:
     """Yield every batch and sample."""
     for kind in ("batch", "sample"):
         for made in worklists.lists(store, kind):
-            yield Listed(made, tuple(item for item, _ in worklists.members(store, made.number)))
+            yield ListEvent(made, tuple(item for item, _ in worklists.members(store, made.number)))
 
 
-def work(store: Store) -> Iterator[Done]:
+def work(store: Store) -> Iterator[WorkEvent]:
     """Yield what was done with batches and samples, in the one order."""
     sql = """SELECT s.event, w.id, s.action, s.id, s.value, s.reviewer, s.time FROM work_step s
     JOIN worklist w ON w.number=s.list ORDER BY s.time, s.event"""
-    return (Done(*row) for row in store.db.execute(sql))
+    return (WorkEvent(*row) for row in store.db.execute(sql))
 
 
 # ---- taking
 
 
-class Known:
+class KnownEvents:
     """What this copy has already: answers for an offered event whether it is known, and raises for one that differs."""
 
     def __init__(self, store: Store) -> None:
@@ -267,7 +267,7 @@ def members(store: Store, groups: Collection[int]) -> set[ItemNo]:
     return {ItemNo(n) for (n,) in store.db.execute(sql, (json.dumps(list(groups)),))}
 
 
-def take_list(store: Store, listed: Listed) -> bool:
+def take_list(store: Store, listed: ListEvent) -> bool:
     """Keep a batch or a sample of another copy, unless it is known; returns whether it is new."""
     if store.value("SELECT 1 FROM worklist WHERE id=?", (listed.made.id,)):
         return False
@@ -275,7 +275,7 @@ def take_list(store: Store, listed: Listed) -> bool:
     return True
 
 
-def take_work(store: Store, done: Done) -> bool | None:
+def take_work(store: Store, done: WorkEvent) -> bool | None:
     """Append what was done with a list, unless it is known; None where the list isn't."""
     if store.value("SELECT 1 FROM work_step WHERE event=?", (done.event,)):
         return False

@@ -13,7 +13,7 @@ from typing import Any
 from triage.model.items import ItemNo
 from triage.store import current_decisions
 from triage.store.db import Store
-from triage.store.read_cache import Kept, kept
+from triage.store.read_cache import ReadCache, kept
 from triage.store.report_counts import domain
 from triage.store.schema import MOST_SEGMENTS
 
@@ -55,7 +55,7 @@ class StoredFacts:
         self._store = store
 
     @property
-    def _kept(self) -> Kept:
+    def _kept(self) -> ReadCache:
         return kept(self._store)
 
     def _nos(self, sql: str, bindings: tuple[Any, ...] = ()) -> frozenset[ItemNo]:

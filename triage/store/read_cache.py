@@ -46,7 +46,7 @@ class Latest(Generic[Key, Value]):
         return found
 
 
-class Kept:
+class ReadCache:
     """What was read in one state of a case."""
 
     def __init__(self, store: Store, state: tuple[int, int]) -> None:
@@ -99,13 +99,13 @@ class Kept:
         return [(ItemNo(no), name.casefold()) for no, name in rows]
 
 
-_kept: WeakKeyDictionary[Store, Kept] = WeakKeyDictionary()
+_kept: WeakKeyDictionary[Store, ReadCache] = WeakKeyDictionary()
 
 
-def kept(store: Store) -> Kept:
+def kept(store: Store) -> ReadCache:
     """Return what is kept for a store, nothing yet where anything was written since."""
     state = int(store.db.pragma("data_version")), store.db.total_changes()
     found = _kept.get(store)
     if found is None or found.state != state:
-        found = _kept[store] = Kept(store, state)
+        found = _kept[store] = ReadCache(store, state)
     return found

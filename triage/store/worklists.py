@@ -30,7 +30,7 @@ class Worklist(NamedTuple):
     detail: dict[str, Any]
 
 
-class Step(NamedTuple):
+class WorkStep(NamedTuple):
     """One thing done with a list: the columns of ``work_step``."""
 
     event: str
@@ -42,7 +42,7 @@ class Step(NamedTuple):
     time: str
 
 
-class Tally(NamedTuple):
+class WorklistTally(NamedTuple):
     """The items of a list: all, those that this case doesn't have, families, those with a tag."""
 
     items: int = 0
@@ -95,9 +95,9 @@ def adopt(store: Store) -> int:
     return int(store.db.changes())
 
 
-def add_step(store: Store, number: int, action: str, value: str, reviewer: str, item_id: str = "") -> Step:
+def add_step(store: Store, number: int, action: str, value: str, reviewer: str, item_id: str = "") -> WorkStep:
     """Append what was done with a list. Its time is later than that of every step on record."""
-    step = Step(new_id(), number, action, item_id, value, reviewer, _next_time(store))
+    step = WorkStep(new_id(), number, action, item_id, value, reviewer, _next_time(store))
     store.db.execute(
         "INSERT INTO work_step(event, list, action, id, value, reviewer, time) VALUES(?,?,?,?,?,?,?)", step
     )
@@ -112,23 +112,23 @@ def _next_time(store: Store) -> str:
     return later.isoformat(timespec="milliseconds").replace("+00:00", "Z")
 
 
-def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[Step]]:
+def steps(store: Store, lists: Iterable[Worklist]) -> dict[int, list[WorkStep]]:
     """Return what was done with each of these lists, in the order that is the same in every copy."""
     sql = """SELECT event, list, action, id, value, reviewer, time FROM work_step
     WHERE list IN (SELECT value FROM json_each(?)) ORDER BY time, event"""
-    found: dict[int, list[Step]] = {}
+    found: dict[int, list[WorkStep]] = {}
     for row in store.db.execute(sql, (listed(made.number for made in lists),)):
-        found.setdefault(row[1], []).append(Step(*row))
+        found.setdefault(row[1], []).append(WorkStep(*row))
     return found
 
 
-def tallies(store: Store, lists: Iterable[Worklist]) -> dict[int, Tally]:
+def tallies(store: Store, lists: Iterable[Worklist]) -> dict[int, WorklistTally]:
     """Return the counts of each of these lists by its number; families are counted by their first items."""
     sql = """SELECT l.list, count(*), count(*)-count(l.item), sum(i.family=i.n),
     sum(l.item IN (SELECT item FROM tagged))
     FROM worklist_item l LEFT JOIN item i ON i.n=l.item WHERE l.list IN (SELECT value FROM json_each(?)) GROUP BY 1"""
     rows = store.db.execute(sql, (listed(made.number for made in lists),))
-    return {row[0]: Tally(*(count or 0 for count in row[1:])) for row in rows}
+    return {row[0]: WorklistTally(*(count or 0 for count in row[1:])) for row in rows}
 
 
 def members(store: Store, number: int) -> list[tuple[ItemId, ItemNo | None]]:

@@ -12,7 +12,7 @@ from PySide6.QtWidgets import QDialog, QFileDialog, QTreeWidgetItem, QVBoxLayout
 from triage.case import Case
 from triage.errors import TriageError
 from triage.model.items import ItemNo
-from triage.model.team import DecisionFile, Disagreement, MergeReport, Word
+from triage.model.team import DecisionFile, Disagreement, LastWord, MergeReport
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
@@ -195,7 +195,7 @@ def _merge(case: Case, path: Path, who: str, seal: str, dry: bool) -> Seen:
     return report, {row.no: formatting.titled(row) for row in case.search.rows(differ)}
 
 
-def _word(said: Word) -> str:
+def _word(said: LastWord) -> str:
     deed = tags.deed(said.action, formatting.safe_line(said.reviewer), formatting.safe_line(said.value))
     return formatting.listed((deed, formatting.when(said.time)))
 

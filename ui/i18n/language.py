@@ -29,7 +29,7 @@ SYSTEM = "system"
 _BACKWARDS = ("he", "ar")
 
 
-class _Said:
+class _Language:
     """What is in force: the code, its texts, Qt's own texts."""
 
     code = "en"
@@ -39,12 +39,12 @@ class _Said:
 
 def code() -> str:
     """Return the code of the language in force."""
-    return _Said.code
+    return _Language.code
 
 
 def backwards() -> bool:
     """Return whether the language in force is written from right to left."""
-    return _Said.code in _BACKWARDS
+    return _Language.code in _BACKWARDS
 
 
 def meant(choice: str) -> str:
@@ -55,14 +55,14 @@ def meant(choice: str) -> str:
 
 def speak(app: QGuiApplication, choice: str) -> None:
     """Speak a language from now on; what is on the screen already stays as it is. Widgets made later are mirrored."""
-    for old in _Said.installed:
+    for old in _Language.installed:
         app.removeTranslator(old)
-    _Said.code = meant(choice)
-    _Said.ours = _loaded(_Said.code, FOLDER, "triage")
-    qts = _loaded(_Said.code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase")
-    rest = _loaded(_Said.code, FOLDER, "qt")
-    _Said.installed = tuple(one for one in (_Said.ours, qts, rest) if one is not None)
-    for one in _Said.installed:
+    _Language.code = meant(choice)
+    _Language.ours = _loaded(_Language.code, FOLDER, "triage")
+    qts = _loaded(_Language.code, Path(QLibraryInfo.path(QLibraryInfo.LibraryPath.TranslationsPath)), "qtbase")
+    rest = _loaded(_Language.code, FOLDER, "qt")
+    _Language.installed = tuple(one for one in (_Language.ours, qts, rest) if one is not None)
+    for one in _Language.installed:
         app.installTranslator(one)
     app.setLayoutDirection(Qt.LayoutDirection.RightToLeft if backwards() else Qt.LayoutDirection.LeftToRight)
 
@@ -74,9 +74,9 @@ def _loaded(language: str, folder: Path, name: str) -> QTranslator | None:
 
 def _words(text: str, n: int = -1) -> str:
     """Return a text's translation, "" where there is none; before ``speak`` the language is English."""
-    if _Said.ours is None:
-        _Said.ours = _loaded("en", FOLDER, "triage") or QTranslator()
-    return _Said.ours.translate(CONTEXT, text, "", n) or ""
+    if _Language.ours is None:
+        _Language.ours = _loaded("en", FOLDER, "triage") or QTranslator()
+    return _Language.ours.translate(CONTEXT, text, "", n) or ""
 
 
 def tr(text: str, n: int = -1, **values: object) -> str:
@@ -101,7 +101,7 @@ def translates(message: Message) -> bool:
 
 def of_core(message: Message) -> str:
     """Return a sentence of the core in the window's language, by its key; one without a translation stays English."""
-    if _Said.code == "en":
+    if _Language.code == "en":
         return render(message)
     return ours(render(message, lambda key: _words(f"{MESSAGE}{key}"), as_is))
 
@@ -135,7 +135,7 @@ def as_is(text: str) -> str:
     In English they stay as they are; elsewhere they stand in directional isolates (Unicode Annex 9, 2.5), or an English
     sentence would have its full stop at the wrong end.
     """
-    return f"\u2068{text}\u2069" if text and _Said.code != "en" else text
+    return f"\u2068{text}\u2069" if text and _Language.code != "en" else text
 
 
 def counted(n: int, noun: str, many: str = "") -> str:

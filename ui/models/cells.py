@@ -44,7 +44,7 @@ def lit(rows: SheetRows, found: dict[str, int]) -> Portion:
     return Portion(rows, hits)
 
 
-class Cells(QAbstractTableModel):
+class CellsModel(QAbstractTableModel):
     """One sheet; ``needed`` carries the first row of a portion that isn't there yet."""
 
     needed = Signal(int)

@@ -17,10 +17,10 @@ from typing import NamedTuple
 from triage.model.items import Item, Segment, Span
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, ours, tr
-from ui.models.pieces import Hit, Hits, Part, Run
+from ui.models.pieces import Hit, Hits, PagePart
 from ui.models.quotes import quotes
 
-__all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "Run", "lay_out"]
+__all__ = ["DATE_WORDS", "OPEN", "ORIGIN_WORDS", "SHUT", "Fold", "Hit", "Page", "lay_out"]
 
 PART = 24_000
 """Most characters of text in one part."""
@@ -77,7 +77,7 @@ class Page:
     """
 
     item: Item
-    parts: Sequence[Part]
+    parts: Sequence[PagePart]
     hits: Hits
     lit: bool = True
     folds: tuple[Fold, ...] = ()
@@ -121,7 +121,7 @@ class _Paper:
     """Takes blocks one after another; ``length`` is that of the last part, in UTF-16 units."""
 
     def __init__(self) -> None:
-        self.parts = [Part()]
+        self.parts = [PagePart()]
         self.hits = Hits()
         self.folds: list[Fold] = []
         self.found: dict[str, int] = {}
@@ -129,7 +129,7 @@ class _Paper:
 
     def turn(self) -> None:
         """Begin another part."""
-        self.parts.append(Part())
+        self.parts.append(PagePart())
         self._length = 0
 
     def quote(self, block: _Block) -> None:

@@ -11,7 +11,7 @@ from collections.abc import Iterator, Sequence
 from typing import NamedTuple, overload
 
 
-class Run(NamedTuple):
+class TextRun(NamedTuple):
     """Text of one kind: name (of a head line), value, label (of a segment), text, quote; ``hit`` is an index or -1.
 
     A run of kind "fold" is the line before a quotation; it isn't the item's text.
@@ -79,7 +79,7 @@ class Hits(Sequence[Hit]):
     __hash__ = None  # type: ignore[assignment]
 
 
-class Part(Sequence[Run]):
+class PagePart(Sequence[TextRun]):
     """The runs of one part of a page."""
 
     def __init__(self) -> None:
@@ -93,25 +93,25 @@ class Part(Sequence[Run]):
         """Return all of its text."""
         return "".join(text for _, text, _ in self._pieces)
 
-    def __iter__(self) -> Iterator[Run]:
+    def __iter__(self) -> Iterator[TextRun]:
         for kind, text, lit in self._pieces:
             at = 0
             for n in range(0, len(lit), 4):
                 start, end, term, number = lit[n : n + 4]
                 if start > at:
-                    yield Run(kind, text[at:start])
-                yield Run(kind, text[start:end], term, number)
+                    yield TextRun(kind, text[at:start])
+                yield TextRun(kind, text[start:end], term, number)
                 at = end
             if at < len(text):
-                yield Run(kind, text[at:])
+                yield TextRun(kind, text[at:])
 
     def __len__(self) -> int:
         return sum(1 for _ in self)
 
     @overload
-    def __getitem__(self, index: int) -> Run: ...
+    def __getitem__(self, index: int) -> TextRun: ...
     @overload
-    def __getitem__(self, index: slice) -> Sequence[Run]: ...
-    def __getitem__(self, index: int | slice) -> Run | Sequence[Run]:
+    def __getitem__(self, index: slice) -> Sequence[TextRun]: ...
+    def __getitem__(self, index: int | slice) -> TextRun | Sequence[TextRun]:
         """Return a run, or several."""
         return tuple(self)[index]

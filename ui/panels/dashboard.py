@@ -22,10 +22,10 @@ from ui import preferences, theme
 from ui.i18n import formatting
 from ui.i18n.language import tr
 from ui.panel import Brief, Command, Empty, Panel, label
-from ui.presenters.dashboard_sheets import Line, Sheet, sheets, summary
+from ui.presenters.dashboard_sheets import Sheet, SheetLine, sheets, summary
 from ui.session import Session
 from ui.widgets.charts import Chart
-from ui.widgets.controls import Listing, Parts, button, row
+from ui.widgets.controls import Listing, SplitParts, button, row
 
 _WAIT = 2000  # milliseconds after a decision before the numbers are taken again
 _MOST = 1000  # rows of a table
@@ -89,7 +89,7 @@ class DashboardPanel(Panel):
     def _lay_out(self) -> QWidget:
         page = QWidget()
         self._tables.addWidget(self.note)
-        parts = Parts(((self.names, 10), (self.chart, 14), (self.table, 25)))
+        parts = SplitParts(((self.names, 10), (self.chart, 14), (self.table, 25)))
         lines = QVBoxLayout(page)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)
@@ -250,7 +250,7 @@ class DashboardPanel(Panel):
             self.session.failed.emit(tr("The chart can't be written to {path}. Choose another place.", path=str(path)))
 
 
-def _rows(listing: Listing, lines: Iterable[Line]) -> Iterator[QTreeWidgetItem]:
+def _rows(listing: Listing, lines: Iterable[SheetLine]) -> Iterator[QTreeWidgetItem]:
     for line in lines:
         cells = [line.name, *(formatting.number(number) for number in line.numbers), *line.more]
         made = listing.line(cells, line.name, formatting.hint(line.note))

@@ -33,7 +33,7 @@ _KIND = Qt.ItemDataRole.UserRole + 2
 _GAP = "\u2069  \u2068"  # between a custodian and a place, each of which keeps its own order
 
 
-class _Lines(QStyledItemDelegate):
+class _PlaceLines(QStyledItemDelegate):
     """Leaves out the middle of a place that is too long, as its end tells places apart."""
 
     def initStyleOption(self, option: QStyleOptionViewItem, index: Index) -> None:
@@ -62,7 +62,7 @@ class Relatives(QTreeWidget):
         self.setIndentation(theme.STEP + theme.STEP // 2)
         self.setRootIsDecorated(False)
         self.setUniformRowHeights(True)
-        self.setItemDelegate(_Lines(self))
+        self.setItemDelegate(_PlaceLines(self))
         self._rest: list[relations.Group] = []
         self._kind = ""
         self._timer = QTimer(self)

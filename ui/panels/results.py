@@ -28,7 +28,7 @@ from ui.i18n.language import later, tr
 from ui.models.results import COLUMNS, CUSTODIAN, DATE, SENDER, SIZE, SUBJECT, TAGS, TYPE, ResultsModel
 from ui.panel import Command, Empty, Panel, label
 from ui.session import Session
-from ui.widgets.result_cells import Cells
+from ui.widgets.result_cells import ResultDelegate
 
 _WIDTHS = {TAGS: 40, DATE: 88, SENDER: 112, SUBJECT: 240, TYPE: 48, CUSTODIAN: 100, SIZE: 72}
 _UNREAD = later("This case holds no items yet: its sources have not been read.")
@@ -42,7 +42,7 @@ class ResultList(QTableView):
         super().__init__()
         self.fitting = True
         self.setModel(model)
-        self.setItemDelegate(Cells(self))
+        self.setItemDelegate(ResultDelegate(self))
         # Qt moves what is drawn, rather than drawing every row again, where a view vouches for its whole ground.
         self.viewport().setAttribute(Qt.WidgetAttribute.WA_OpaquePaintEvent)
         self.setAccessibleName(tr("Items found"))

@@ -32,7 +32,7 @@ from ui.i18n.language import tr
 from ui.panel import Command, Panel, label, tell
 from ui.presenters import sample_summary
 from ui.session import Session
-from ui.widgets.controls import Listing, Parts, Strip, button, entry, row
+from ui.widgets.controls import Listing, SplitParts, Strip, button, entry, row
 
 T = TypeVar("T")
 _BY_TAG = {"relevant": JUDGEMENTS[0], "not-relevant": JUDGEMENTS[1], "unsure": ""}
@@ -142,7 +142,7 @@ class SamplingPanel(Panel):
         outer.setSpacing(0)
         outer.addWidget(self.list, 1)
         outer.addLayout(row([self.open_, self.close_], (1, 1)))
-        lines.addWidget(Parts(((left, 3), (middle, 5), (right, 4))), 1)
+        lines.addWidget(SplitParts(((left, 3), (middle, 5), (right, 4))), 1)
 
     def commands(self) -> tuple[Command, ...]:
         """Getting here, and out of a sample."""

@@ -33,11 +33,11 @@ from triage.model.reports import TermReport
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.jobs import Job
+from ui.jobs import BackgroundJob
 from ui.models.terms import BLIND, READING, TERM, TermsModel
 from ui.panel import Brief, Command, Panel, label
 from ui.session import Session
-from ui.widgets.controls import Listing, Parts
+from ui.widgets.controls import Listing, SplitParts
 
 _LISTS = later("Term lists (*.txt *.csv *.tsv *.xlsx *.xlsm);;Every file (*)")
 _REPORTS = later("CSV (*.csv);;Excel workbook (*.xlsx);;Web page (*.html)")
@@ -57,7 +57,7 @@ class TermsPanel(Panel):
     def __init__(self, session: Session) -> None:
         super().__init__(session)
         self.model = TermsModel()
-        self.job: Job | None = None
+        self.job: BackgroundJob | None = None
         self.within = ""
         self._case_path: Path | None = None
         self.list = QPlainTextEdit()
@@ -135,7 +135,7 @@ class TermsPanel(Panel):
         column.setSpacing(0)
         column.addWidget(self.refused)
         column.addWidget(self.aside, 1)
-        self.stack.addWidget(Parts(((self.table, 39), (beside, 11))))
+        self.stack.addWidget(SplitParts(((self.table, 39), (beside, 11))))
         lines = QVBoxLayout(self)
         lines.setContentsMargins(0, 0, 0, 0)
         lines.setSpacing(0)

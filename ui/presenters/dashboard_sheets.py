@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
-from triage.model.team import Batch, Count, Hour, Part, ReviewProgress
+from triage.model.team import Batch, Count, Hour, ReviewPart, ReviewProgress
 from ui.i18n import formatting, messages
 from ui.i18n.language import as_is, later, tr
 from ui.presenters import filters
@@ -23,7 +23,7 @@ _STATES = {
 }
 
 
-class Line(NamedTuple):
+class SheetLine(NamedTuple):
     """One row and one bar: a number for each series, and more cells that the table alone shows.
 
     ``queries`` find the items of each series' number, ``query`` those of the whole row; None where no query can.
@@ -47,7 +47,7 @@ class Sheet(NamedTuple):
     title: str
     heads: tuple[str, ...]
     series: tuple[str, ...]
-    lines: tuple[Line, ...]
+    lines: tuple[SheetLine, ...]
     upright: bool = False
     note: str = ""
     worded: int = 0
@@ -118,9 +118,11 @@ def _name(text: str, none: str = "") -> str:
     return formatting.safe_line(text) or none
 
 
-def _parts(key: str, title: str, head: str, parts: Sequence[Part], note: str = "", *, upright: bool = False) -> Sheet:
+def _parts(
+    key: str, title: str, head: str, parts: Sequence[ReviewPart], note: str = "", *, upright: bool = False
+) -> Sheet:
     lines = tuple(
-        Line(
+        SheetLine(
             _name(part.name, tr("(none)")),
             (part.coded, part.items - part.coded),
             (_and(part.query, "NOT is:untagged"), part.left_query),
@@ -135,7 +137,7 @@ def _parts(key: str, title: str, head: str, parts: Sequence[Part], note: str = "
 
 
 def _counts(key: str, title: str, head: str, counts: Iterable[Count]) -> Sheet:
-    lines = tuple(Line(_name(one.name), (one.items,), (one.query,), one.query) for one in counts)
+    lines = tuple(SheetLine(_name(one.name), (one.items,), (one.query,), one.query) for one in counts)
     return Sheet(key, title, (head, tr("Items")), (tr("items"),), lines)
 
 
@@ -145,7 +147,7 @@ def _tags(counts: Sequence[Count]) -> Sheet:
 
 def _reviewers(now: ReviewProgress) -> Sheet:
     lines = tuple(
-        Line(
+        SheetLine(
             _name(one.name),
             (one.items,),
             (one.query,),
@@ -187,7 +189,7 @@ def _hours(hours: Sequence[Hour]) -> Sheet:
         numbers = tuple(sum(part.decisions for part in parts) for parts in shares)
         start = formatting.when(hour.start.removesuffix("Z"))
         queries = tuple(_any_of([part.query for part in parts]) for parts in shares)
-        lines.append(Line(start, numbers, queries, hour.query, (formatting.number(hour.decisions),)))
+        lines.append(SheetLine(start, numbers, queries, hour.query, (formatting.number(hour.decisions),)))
     series = (*(_name(name) for name in named), *((tr("others"),) if rest else ()))
     heads = (tr("Hour (UTC)"), *series, tr("Decisions"))
     note = tr("Hours without a decision are left out; an item may have several decisions.")
@@ -196,8 +198,8 @@ def _hours(hours: Sequence[Hour]) -> Sheet:
 
 def _disagreement(now: ReviewProgress) -> Sheet:
     lines = (
-        Line(tr("disputed"), (now.disputed.items,), (now.disputed.query,), now.disputed.query),
-        Line(
+        SheetLine(tr("disputed"), (now.disputed.items,), (now.disputed.query,), now.disputed.query),
+        SheetLine(
             tr("coded, undisputed"),
             (max(0, now.whole.coded - now.disputed.items),),
             (_and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),),
@@ -210,7 +212,7 @@ def _disagreement(now: ReviewProgress) -> Sheet:
 
 def _batches(batches: Sequence[Batch]) -> Sheet:
     lines = tuple(
-        Line(
+        SheetLine(
             _name(one.name),
             (one.coded, one.items - one.coded),
             (_and(one.query, "NOT is:untagged"), one.left_query),
@@ -229,8 +231,8 @@ def _coverage(now: ReviewProgress) -> Sheet:
         "partly": tr("searchable in part"),
         "not": tr("not searchable"),
     }
-    lines = [Line(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
-    lines.append(Line(tr("files that became no item"), (now.files,), (None,), None))
+    lines = [SheetLine(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
+    lines.append(SheetLine(tr("files that became no item"), (now.files,), (None,), None))
     return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
 
 
@@ -249,16 +251,18 @@ def shortened(sheet: Sheet, most: int) -> Sheet:
     return sheet._replace(lines=tuple(line for line in sheet.lines if line in largest)[:most])
 
 
-def _years(lines: Sequence[Line]) -> tuple[Line, ...]:
+def _years(lines: Sequence[SheetLine]) -> tuple[SheetLine, ...]:
     sums: dict[str, tuple[int, ...]] = {}
-    kept: dict[str, Line] = {}
+    kept: dict[str, SheetLine] = {}
     for line in lines:
         year = line.name[:4] if line.name[:4].isdigit() else line.name
         before = sums.get(year, (0,) * len(line.numbers))
         sums[year] = tuple(a + b for a, b in zip(before, line.numbers, strict=True))
         kept[year] = line
     return tuple(
-        Line(year, sums[year], (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged"), f"date:{year}")
+        SheetLine(
+            year, sums[year], (f"date:{year} AND NOT is:untagged", f"date:{year} AND is:untagged"), f"date:{year}"
+        )
         if year.isdigit()
         else kept[year]._replace(numbers=sums[year])
         for year in sums

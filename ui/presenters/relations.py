@@ -21,7 +21,7 @@ DEEPEST = 8
 KINDS = ("family", "conversation", "copies")
 
 
-class Line(NamedTuple):
+class RelationLine(NamedTuple):
     """One relative; ``no`` is None for a message that the case doesn't have. ``here``: it is the item itself."""
 
     depth: int
@@ -37,7 +37,7 @@ class Group(NamedTuple):
 
     kind: str
     name: str
-    lines: list[Line]
+    lines: list[RelationLine]
 
 
 def read(no: ItemNo, case: Case) -> list[Group]:
@@ -94,10 +94,10 @@ def _nested(rows: Sequence[Row]) -> Iterator[tuple[int, Row]]:
         waiting += [(depth + 1, child) for child in reversed(below.get(row.no, []))]
 
 
-def _member(depth: int, row: Row, no: ItemNo) -> Line:
+def _member(depth: int, row: Row, no: ItemNo) -> RelationLine:
     told = formatting.isolate(formatting.safe_line(row.subject or row.name) or tr("(no name)"))
     name = tr("[sealed]") if row.sealed else told
-    return Line(depth, row.no, f"{name}  {formatting.kind(row.type)}", _where(row), row.no == no)
+    return RelationLine(depth, row.no, f"{name}  {formatting.kind(row.type)}", _where(row), row.no == no)
 
 
 def _where(row: Row) -> str:
@@ -133,17 +133,19 @@ def _conversation(no: ItemNo, case: Case) -> Group | None:
     return Group("conversation", name, lines)
 
 
-def _message(node: ConversationNode, here: bool) -> Line:
+def _message(node: ConversationNode, here: bool) -> RelationLine:
     if node.no is None:
         known = formatting.isolate(formatting.safe_line(node.message_id))
         hint = tr("Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.")
-        return Line(node.depth, None, tr("missing  {message}", message=known), hint, False, node.message_id)
+        return RelationLine(node.depth, None, tr("missing  {message}", message=known), hint, False, node.message_id)
     subject = formatting.isolate(formatting.safe_line(node.subject) or tr("(no subject)"))
     who = formatting.isolate(formatting.safe_line(node.sender.partition("<")[0].strip() or node.sender))
     text = f"{node.date[:10]}  {who}  {subject}"
     if len(node.copies) > 1:  # tr would give a message put into its sentence an order of its own
         text += tr("{message}  (%n copies)", len(node.copies), message="")
-    return Line(node.depth, node.no, text, formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}"), here)
+    return RelationLine(
+        node.depth, node.no, text, formatting.safe_line(f"{node.date}  {node.sender}: {node.subject}"), here
+    )
 
 
 # ---- the same content
@@ -159,5 +161,5 @@ def _copies(no: ItemNo, case: Case) -> Group | None:
         return None
     near = around(len(nos), nos.index(no))
     rows = case.search.rows([nos[at] for at in near])
-    lines = [Line(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
+    lines = [RelationLine(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
     return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)

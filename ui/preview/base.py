@@ -19,7 +19,7 @@ from triage.model.items import Item
 from ui import theme
 from ui.i18n import messages
 from ui.i18n.language import tr
-from ui.jobs import Job
+from ui.jobs import BackgroundJob
 from ui.models.page import Page
 from ui.panel import Brief, Empty
 from ui.session import Session
@@ -98,7 +98,7 @@ class OriginalView(View):
         self._stayed = self._timer(_STAYED, self._begin)
         self._slow = self._timer(_PATIENCE, self._wait)
         self._turn = 0
-        self._job: Job | None = None
+        self._job: BackgroundJob | None = None
 
     def _timer(self, milliseconds: int, run: Callable[[], None]) -> QTimer:
         made = QTimer(self)

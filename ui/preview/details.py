@@ -12,7 +12,8 @@ from triage.case import Case
 from triage.model.items import Item, ItemNo, Problem, Row
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, ours, tr
-from ui.models.page import DATE_WORDS, Page, Run
+from ui.models.page import DATE_WORDS, Page
+from ui.models.pieces import TextRun
 from ui.preview.base import View
 from ui.preview.text_area import Reader
 from ui.session import Session
@@ -22,7 +23,7 @@ _MOST_LINES = 2_000
 _MOST_LINE = 5_000
 
 
-class _Said(str):
+class _OwnWords(str):
     """The window's own words, with evidence in them made safe already; other values are evidence."""
 
 
@@ -88,11 +89,11 @@ def _copies(no: ItemNo, case: Case) -> tuple[int, list[Row]]:
     return len(nos), case.search.rows(nos[:_MOST_COPIES])
 
 
-def _told(problem: Problem) -> _Said:
-    return _Said(formatting.safe_line(messages.shown(problem.message))[:_MOST_LINE])
+def _told(problem: Problem) -> _OwnWords:
+    return _OwnWords(formatting.safe_line(messages.shown(problem.message))[:_MOST_LINE])
 
 
-def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[Run]:
+def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]:
     yield from _table(tr("Where it comes from"), _source(item), first=True)
     yield from _table(tr("Message"), _message(item))
     headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
@@ -117,9 +118,11 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     yield tr("Name"), row.name
     yield (
         tr("Type"),
-        _Said(ours(formatting.listed((formatting.foreign(formatting.kind(row.type)), formatting.foreign(row.type))))),
+        _OwnWords(
+            ours(formatting.listed((formatting.foreign(formatting.kind(row.type)), formatting.foreign(row.type))))
+        ),
     )
-    yield tr("Size"), _Said(tr("{bytes} bytes", bytes=f"{row.size:,}"))
+    yield tr("Size"), _OwnWords(tr("{bytes} bytes", bytes=f"{row.size:,}"))
     yield tr("Id"), row.id
     yield tr("SHA-256"), item.sha256
     yield tr("Content hash"), item.digest
@@ -127,7 +130,7 @@ def _source(item: Item) -> Iterator[tuple[str, str]]:
     kind = tr(DATE_WORDS.get(item.date_kind, item.date_kind))
     yield (
         tr("Date"),
-        _Said(tr("{moment} UTC ({kind})", moment=formatting.moment(row.date), kind=kind)) if row.date else "",
+        _OwnWords(tr("{moment} UTC ({kind})", moment=formatting.moment(row.date), kind=kind)) if row.date else "",
     )
 
 
@@ -149,12 +152,12 @@ def _pair(line: str) -> tuple[str, str]:
     return (name, value.strip()) if colon and " " not in name.strip() else ("", line)
 
 
-def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False) -> Iterator[Run]:
+def _table(title: str, pairs: Iterable[tuple[str, str]], *, first: bool = False) -> Iterator[TextRun]:
     shown = [(name, value) for name, value in pairs if value]
     if not shown:
         return
-    yield Run("label", f"{title}\n" if first else f"\n{title}\n")
+    yield TextRun("label", f"{title}\n" if first else f"\n{title}\n")
     for name, value in shown:
-        yield Run("name", f"{formatting.safe_line(name)[:60]} \t")  # the blank keeps a long name off its value
-        shown_ = value if isinstance(value, _Said) else formatting.safe_line(value)[:_MOST_LINE]
-        yield Run("value", f"\u2068{shown_}\u2069\n")
+        yield TextRun("name", f"{formatting.safe_line(name)[:60]} \t")  # the blank keeps a long name off its value
+        shown_ = value if isinstance(value, _OwnWords) else formatting.safe_line(value)[:_MOST_LINE]
+        yield TextRun("value", f"\u2068{shown_}\u2069\n")

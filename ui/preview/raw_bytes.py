@@ -20,7 +20,7 @@ from ui.preview.base import OriginalView, column
 from ui.session import Session
 
 
-class _Lines(QTableView):
+class _ByteLines(QTableView):
     def keyboardSearch(self, search: str) -> None:
         """Look for nothing: letters are keys of the program's."""
 
@@ -35,7 +35,7 @@ class OctetsView(OriginalView):
         super().__init__(session)
         self.model = Octets()
         self.model.needed.connect(self._need)
-        self.lines = _Lines()
+        self.lines = _ByteLines()
         self.lines.setModel(self.model)
         self.lines.setAccessibleName(tr("Bytes of the item"))
         self.lines.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # bytes have one order, in every language

@@ -19,7 +19,7 @@ from triage.model.previews import CellPlaces, has_cells
 from ui import theme
 from ui.i18n import formatting, messages
 from ui.i18n.language import later, tr
-from ui.models.cells import Cells, Portion, letters, lit
+from ui.models.cells import CellsModel, Portion, letters, lit
 from ui.models.page import Page
 from ui.panel import Brief
 from ui.preview.base import OriginalView, column
@@ -42,7 +42,7 @@ class Sought:
     more: bool = False
 
 
-class Grid(QTableView):
+class SheetTable(QTableView):
     """A table in which a typed letter is a key of the program's, not the beginning of a cell to look for."""
 
     def keyboardSearch(self, search: str) -> None:
@@ -62,9 +62,9 @@ class TableView(OriginalView):
         self._hits = Sought()
         self._finds = Sought()
         self._goal: tuple[int, int] | None = None
-        self.model = Cells()
+        self.model = CellsModel()
         self.model.needed.connect(self._need)
-        self.grid = Grid()
+        self.grid = SheetTable()
         self.grid.setModel(self.model)
         self.grid.setAccessibleName(tr("Cells of the sheet"))
         self.grid.setLayoutDirection(Qt.LayoutDirection.LeftToRight)  # a record looks the same in every language

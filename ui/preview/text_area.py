@@ -25,7 +25,8 @@ from PySide6.QtWidgets import QAbstractSlider, QApplication, QTextEdit
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import backwards, tr
-from ui.models.page import OPEN, SHUT, Fold, Hit, Page, Run
+from ui.models.page import OPEN, SHUT, Fold, Hit, Page
+from ui.models.pieces import TextRun
 from ui.widgets import glyphs
 
 _MEASURE = 90  # characters in a line at most
@@ -111,7 +112,7 @@ class Reader(QTextEdit):
         self.part = part
         self.show_runs(page.parts[part], [fold for fold in page.folds if fold.part == part])
 
-    def show_runs(self, runs: Sequence[Run], folds: Sequence[Fold] = ()) -> None:
+    def show_runs(self, runs: Sequence[TextRun], folds: Sequence[Fold] = ()) -> None:
         """Show runs in place of what is shown."""
         self.setExtraSelections([])
         self.clear()
@@ -338,5 +339,5 @@ def _way(text: str) -> Qt.LayoutDirection:
     return Qt.LayoutDirection.RightToLeft if most else Qt.LayoutDirection.LeftToRight
 
 
-def _format_of(run: Run) -> str:
+def _format_of(run: TextRun) -> str:
     return f"hit {run.term % theme.HITS}" if run.hit >= 0 else run.kind

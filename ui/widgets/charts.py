@@ -15,7 +15,7 @@ from PySide6.QtWidgets import QToolTip, QWidget
 from ui import theme
 from ui.i18n import formatting
 from ui.i18n.language import tr
-from ui.presenters.dashboard_sheets import Line, Sheet, shortened
+from ui.presenters.dashboard_sheets import Sheet, SheetLine, shortened
 
 _LINES = 1.25  # lines of small text that a bar needs with its name beside it, or on end under it
 _AXIS, _LEGEND = 2.2, 2.2  # lines of small text
@@ -42,7 +42,7 @@ class Bar(NamedTuple):
     """The part of a line's bar that stands for one series."""
 
     area: QRectF
-    line: Line
+    line: SheetLine
     series: int
 
 
@@ -235,7 +235,7 @@ class Plot:
             self._labels.append(_Label(place, text, _BEFORE if self.sheet.upright else _UNDER))
         return lines
 
-    def _bars(self, at: int, line: Line) -> list[Bar]:
+    def _bars(self, at: int, line: SheetLine) -> list[Bar]:
         """Return the parts of one line's bar, one after another."""
         inner, upright = self._inner, self.sheet.upright
         each = (inner.width() if upright else inner.height()) / len(self.sheet.lines)

@@ -218,7 +218,7 @@ def _narrowed(ample: dict[int, int], narrowest: dict[int, int], room: int) -> di
     return widths
 
 
-class Parts(QSplitter):
+class SplitParts(QSplitter):
     """Widgets beside one another, each with its share of the width until a person drags them."""
 
     def __init__(self, parts: Sequence[tuple[QWidget, int]]) -> None:

@@ -31,7 +31,7 @@ class Foreign(QStyledItemDelegate):
         option.displayAlignment = Qt.AlignmentFlag(_RIGHT if backwards or language.backwards() else _LEFT)
 
 
-class Cells(QStyledItemDelegate):
+class ResultDelegate(QStyledItemDelegate):
     """Draws the cells of a ResultsModel."""
 
     def paint(

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from triage.parsers.kit.list_labels import Level, Lists, number
+from triage.parsers.kit.list_labels import Level, ListLabels, number
 
 
 @pytest.mark.parametrize(
@@ -43,7 +43,7 @@ def test_numbers_as_lists_write_them(form: str, value: int, text: str) -> None:
 
 def test_deeper_levels_start_again_and_name_the_higher_ones() -> None:
     levels = [Level(text="%1."), Level(text="%1.%2"), Level(form="lowerLetter", text="(%3)")]
-    lists = Lists()
+    lists = ListLabels()
     places = [0, 1, 1, 2, 2, 0, 1, 2]
     labels = [lists.label("a", at, levels) for at in places]
     assert labels == ["1.", "1.1", "1.2", "(a)", "(b)", "2.", "2.1", "(a)"]
@@ -53,7 +53,7 @@ def test_deeper_levels_start_again_and_name_the_higher_ones() -> None:
 
 def test_a_level_that_was_passed_over_counts() -> None:
     levels = [Level(text="%1"), Level(form="lowerLetter", text="%1.%2"), Level(form="upperRoman", text="%1.%2.%3")]
-    lists = Lists()
+    lists = ListLabels()
     assert [lists.label("a", at, levels) for at in (0, 0, 2, 1, 2, 0, 1)] == [
         "1",
         "2",
@@ -67,7 +67,7 @@ def test_a_level_that_was_passed_over_counts() -> None:
 
 def test_starts_figures_and_levels_that_never_start_again() -> None:
     levels = [Level(form="upperRoman", text="Article %1."), Level(text="Section %1.%2", legal=True, restart=0)]
-    lists = Lists()
+    lists = ListLabels()
     lists.start("a", 0, 4)
     labels = [lists.label("a", at, levels) for at in (0, 1, 0, 1)]
     assert labels == ["Article IV.", "Section 4.1", "Article V.", "Section 5.2"]

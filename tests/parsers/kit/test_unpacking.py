@@ -6,24 +6,24 @@ import pytest
 
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.parsers.kit.unpacking import Budget, OverRatioError, member_list, shown, unsafe_name
+from triage.parsers.kit.unpacking import OverRatioError, UnpackingBudget, member_list, shown, unsafe_name
 
 LIMITS = Limits(item_bytes=3 << 20, total_bytes=5 << 20, ratio=10, text_chars=1000)
 
 
 def test_collects_what_keeps_to_the_limits() -> None:
-    unpacked = Budget(LIMITS).collect([b"ab", b"c"], 3, "x")
+    unpacked = UnpackingBudget(LIMITS).collect([b"ab", b"c"], 3, "x")
     assert (unpacked.data, unpacked.trouble) == (b"abc", None)
 
 
 def test_item_limit_counts_what_comes_out() -> None:
-    unpacked = Budget(LIMITS).collect((bytes(1 << 20) for _ in range(4)), 4 << 20, "x")
+    unpacked = UnpackingBudget(LIMITS).collect((bytes(1 << 20) for _ in range(4)), 4 << 20, "x")
     assert unpacked.data is None
     assert unpacked.trouble is not None and unpacked.trouble.code == "limit-size"
 
 
 def test_total_limit_runs_over_members() -> None:
-    budget = Budget(LIMITS)
+    budget = UnpackingBudget(LIMITS)
     first = budget.collect([bytes(3 << 20)], 3 << 20, "first")
     second = budget.collect([bytes(3 << 20)], 3 << 20, "second")
     assert first.trouble is None
@@ -31,8 +31,8 @@ def test_total_limit_runs_over_members() -> None:
 
 
 def test_ratio_counts_above_one_mebibyte_only() -> None:
-    assert Budget(LIMITS).collect([bytes(1 << 20)], 1, "small").trouble is None
-    over = Budget(LIMITS).collect([bytes((1 << 20) + 1)], 1, "large").trouble
+    assert UnpackingBudget(LIMITS).collect([bytes(1 << 20)], 1, "small").trouble is None
+    over = UnpackingBudget(LIMITS).collect([bytes((1 << 20) + 1)], 1, "large").trouble
     assert over is not None and over.code == "limit-ratio"
 
 
@@ -45,7 +45,7 @@ def test_an_error_ends_the_member_and_keeps_what_came_before_it(error: Exception
         yield b"before"
         raise error
 
-    unpacked = Budget(LIMITS).collect(pieces(), 6, "x")  # type: ignore[arg-type]
+    unpacked = UnpackingBudget(LIMITS).collect(pieces(), 6, "x")  # type: ignore[arg-type]
     assert unpacked.data == (None if code == "limit-ratio" else b"before")
     assert unpacked.trouble is not None and unpacked.trouble.code == code
 
@@ -56,7 +56,7 @@ def test_memory_is_no_damage() -> None:
         yield b""
 
     with pytest.raises(MemoryError):
-        Budget(LIMITS).collect(pieces(), 6, "x")  # type: ignore[arg-type]
+        UnpackingBudget(LIMITS).collect(pieces(), 6, "x")  # type: ignore[arg-type]
 
 
 @pytest.mark.parametrize("name", ["../a", "a/../../b", "/etc/x", "C:\\x", "..\\x", "\\\\host\\x", "a\x00b"])

@@ -17,7 +17,7 @@ import pytest
 from tests.sandbox.readers import answered, readers_of
 from triage.errors import CaseError
 from triage.sandbox.parent import forkserver
-from triage.sandbox.parent.forkserver import Order, server
+from triage.sandbox.parent.forkserver import ReaderOrder, server
 from triage.sandbox.parent.pool import _START, Pool
 from triage.sandbox.wire import pack
 from triage.settings import Settings
@@ -76,7 +76,7 @@ def test_an_end_that_was_broken_off_leaves_none_for_the_next(pool: Pool) -> None
     first, second = asked.start(theirs, Settings()), asked.start(rest, Settings())
     for end in (theirs, rest):
         end.close()
-    asked._ours.sendall(pack(Order(first)))  # as where Ctrl-C comes before the answer
+    asked._ours.sendall(pack(ReaderOrder(first)))  # as where Ctrl-C comes before the answer
     asked.end(second)
     for ended in (ours, others):
         ended.setblocking(False)

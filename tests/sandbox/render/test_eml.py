@@ -17,7 +17,7 @@ from triage.parsers.outlook.mapi import Bag
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.eml import eml
-from triage.sandbox.wire import EML, Job, Late, Native, Reply, View
+from triage.sandbox.wire import EML, Job, Late, Native, Reply, ViewRequest
 from triage.settings import Settings
 
 HEBREW = "ישיבה בנושא פרויקט כחול"
@@ -185,7 +185,7 @@ def pool() -> Iterator[Pool]:
 
 
 def ask(pool: Pool, data: bytes) -> Reply:
-    pool.submit(Job(1, "original", data, declared=msg.TYPE, view=View(EML)))
+    pool.submit(Job(1, "original", data, declared=msg.TYPE, view=ViewRequest(EML)))
     replies: list[Reply] = []
     while pool.busy:
         replies += pool.replies()

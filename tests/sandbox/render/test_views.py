@@ -11,7 +11,7 @@ from tests import originals
 from triage.messages import decode, render
 from triage.sandbox.parent.pool import Pool
 from triage.sandbox.render.sheets import MOST_PLACES, PORTION, TSV, XLSX
-from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, View
+from triage.sandbox.wire import MOST_PIXELS, Cells, Job, Late, Picture, Places, Reply, Rich, ViewRequest
 from triage.selftest.builders.package import office, relations
 from triage.selftest.builders.xlsb import record, wide
 from triage.settings import Settings
@@ -29,7 +29,7 @@ def pool() -> Iterator[Pool]:
     made.close()
 
 
-def ask(pool: Pool, data: bytes, media: str, view: View) -> Reply:
+def ask(pool: Pool, data: bytes, media: str, view: ViewRequest) -> Reply:
     pool.submit(Job(1, "original", data, declared=media, view=view))
     found = []
     while pool.busy:
@@ -38,7 +38,7 @@ def ask(pool: Pool, data: bytes, media: str, view: View) -> Reply:
 
 
 def drawn(pool: Pool, data: bytes, media: str, number: int = 0, width: int = 100) -> Picture:
-    answer = ask(pool, data, media, View("page", number, width))
+    answer = ask(pool, data, media, ViewRequest("page", number, width))
     assert isinstance(answer, Picture), answer
     assert answer.is_sound
     return answer
@@ -67,7 +67,7 @@ def test_a_width_that_is_too_large_is_bounded(pool: Pool) -> None:
 
 
 def test_a_page_that_is_not_there_is_said(pool: Pool) -> None:
-    assert "there is no page 3" in sentence(ask(pool, originals.pdf(), PDF, View("page", 2, 100)))
+    assert "there is no page 3" in sentence(ask(pool, originals.pdf(), PDF, ViewRequest("page", 2, 100)))
 
 
 @pytest.mark.parametrize("kind", ["PNG", "GIF", "TIFF", "JPEG2000"])
@@ -87,11 +87,11 @@ def test_a_picture_of_many_frames_has_pages_and_sixteen_bits_are_drawn(pool: Poo
 @pytest.mark.parametrize("data", [b"", b"%PDF-1.4 and nothing", originals.pdf()[:300], b"\x00" * 100])
 @pytest.mark.parametrize("media", [PDF, "image/png"])
 def test_damaged_bytes_give_a_sentence(pool: Pool, data: bytes, media: str) -> None:
-    assert "draw" in sentence(ask(pool, data, media, View("page", 0, 100)))
+    assert "draw" in sentence(ask(pool, data, media, ViewRequest("page", 0, 100)))
 
 
 def test_a_workbook_s_cells_stand_in_their_places_with_what_is_hidden(pool: Pool) -> None:
-    cells = ask(pool, originals.workbook(), XLSX, View("cells"))
+    cells = ask(pool, originals.workbook(), XLSX, ViewRequest("cells"))
     assert isinstance(cells, Cells)
     assert cells.sheets == [("Prices", False), ("Secret", True)]
     assert cells.rows == [
@@ -102,14 +102,14 @@ def test_a_workbook_s_cells_stand_in_their_places_with_what_is_hidden(pool: Pool
     ]
     assert (cells.total, cells.columns) == (4, 5)
     assert (cells.hidden_rows, cells.hidden_columns) == ([2], [3])
-    second = ask(pool, originals.workbook(), XLSX, View("cells", 1))
+    second = ask(pool, originals.workbook(), XLSX, ViewRequest("cells", 1))
     assert isinstance(second, Cells)
     assert second.rows == [["kept back"]]
 
 
 def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
     data = originals.workbook(PORTION + 10)
-    first, second = (ask(pool, data, XLSX, View("cells", 0, first=first)) for first in (0, PORTION))
+    first, second = (ask(pool, data, XLSX, ViewRequest("cells", 0, first=first)) for first in (0, PORTION))
     assert isinstance(first, Cells)
     assert isinstance(second, Cells)
     assert (len(first.rows), len(second.rows), second.total) == (PORTION, 11, PORTION + 11)
@@ -119,34 +119,36 @@ def test_a_long_sheet_comes_in_portions(pool: Pool) -> None:
 
 def test_what_is_sought_is_found_in_every_sheet_however_far_down(pool: Pool) -> None:
     data = originals.workbook(PORTION + 10)
-    found = ask(pool, data, XLSX, View("places", sought=(f"heron {PORTION + 5}", "kept")))
+    found = ask(pool, data, XLSX, ViewRequest("places", sought=(f"heron {PORTION + 5}", "kept")))
     assert isinstance(found, Places)
     assert (found.places, found.more) == ([(0, PORTION + 6, 1), (1, 0, 0)], False)
-    everywhere = ask(pool, originals.workbook(MOST_PLACES), XLSX, View("places", sought=("e",)))
+    everywhere = ask(pool, originals.workbook(MOST_PLACES), XLSX, ViewRequest("places", sought=("e",)))
     assert isinstance(everywhere, Places)
     assert (len(everywhere.places), everywhere.more) == (MOST_PLACES, True)
-    text = ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", View("places", sought=("heron",)))
+    text = ask(pool, b"id,name\n1,Blue HERON\n", "text/csv", ViewRequest("places", sought=("heron",)))
     assert isinstance(text, Places)
     assert text.places == [(0, 1, 1)]
-    assert "can't be read" in sentence(ask(pool, b"junk", XLSX, View("places", sought=("x",))))
+    assert "can't be read" in sentence(ask(pool, b"junk", XLSX, ViewRequest("places", sought=("x",))))
 
 
 @pytest.mark.parametrize("mark", [",", ";", "\t", "|"])
 def test_separated_text_is_cut_by_its_own_mark(pool: Pool, mark: str) -> None:
     text = f'id{mark}name\n1{mark}"two\nlines"\n2{mark}שלום\n'
-    cells = ask(pool, text.encode(), "text/csv", View("cells"))
+    cells = ask(pool, text.encode(), "text/csv", ViewRequest("cells"))
     assert isinstance(cells, Cells)
     assert cells.rows == [["id", "name"], ["1", "two\nlines"], ["2", "שלום"]]
 
 
 def test_tabs_cut_tsv_whatever_else_it_holds(pool: Pool) -> None:
-    cells = ask(pool, b"a,b,c\td\ne,f,g\th\n", TSV, View("cells"))
+    cells = ask(pool, b"a,b,c\td\ne,f,g\th\n", TSV, ViewRequest("cells"))
     assert isinstance(cells, Cells)
     assert cells.rows == [["a,b,c", "d"], ["e,f,g", "h"]]
 
 
 def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
-    rich = ask(pool, originals.mail("<p>Blue <b>heron</b><img src=http://x.example>"), "message/rfc822", View("rich"))
+    rich = ask(
+        pool, originals.mail("<p>Blue <b>heron</b><img src=http://x.example>"), "message/rfc822", ViewRequest("rich")
+    )
     assert isinstance(rich, Rich)
     assert rich.parts == ["<div><p>Blue <b>heron</b>\n</p></div>"]
     assert rich.notes == ["pictures"]
@@ -154,7 +156,7 @@ def test_a_mail_s_html_comes_harmless(pool: Pool) -> None:
 
 def test_a_mail_without_html_says_so(pool: Pool) -> None:
     data = b"From: a@b.example\nMessage-ID: <1@b.example>\n\nplain\n"
-    assert sentence(ask(pool, data, "message/rfc822", View("rich"))) == "It has no HTML text."
+    assert sentence(ask(pool, data, "message/rfc822", ViewRequest("rich"))) == "It has no HTML text."
 
 
 def test_a_workbook_that_makes_its_library_panic_costs_no_reader(pool: Pool) -> None:
@@ -165,14 +167,14 @@ def test_a_workbook_that_makes_its_library_panic_costs_no_reader(pool: Pool) -> 
         "xl/worksheets/sheet1.bin": b"",
     }
     data = office("xl/workbook.bin", {}, parts)
-    said = sentence(ask(pool, data, "application/vnd.ms-excel.sheet.binary.macroenabled.12", View("cells")))
+    said = sentence(ask(pool, data, "application/vnd.ms-excel.sheet.binary.macroenabled.12", ViewRequest("cells")))
     assert said == "Its sheets can't be read as a table: no entry found for key"
     assert pool.deaths == 0
 
 
 def test_the_reader_goes_on_after_each(pool: Pool) -> None:
     for _ in range(3):
-        sentence(ask(pool, b"junk", PDF, View("page", 0, 50)))
+        sentence(ask(pool, b"junk", PDF, ViewRequest("page", 0, 50)))
     assert pool.deaths == 0
     assert drawn(pool, originals.pdf(), PDF).pages == 2
 

@@ -11,7 +11,7 @@ import pytest
 from tests.search.conftest import Connect
 from tests.search.search_corpus import Corpus, engine_over
 from triage.errors import CaseError, EngineRefusal
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.engines import open_engine
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Pattern, Word, Words
@@ -72,7 +72,7 @@ def test_a_deep_distance_overflows_nothing(tmp_path: Path) -> None:
         assert engine.search(node) == {1}
 
 
-class _OneLook(Clock):
+class _OneLook(Deadline):
     """Its time is over when it is looked at for the second time, in the middle of a search."""
 
     looks = 0
@@ -88,7 +88,7 @@ def test_a_search_that_takes_too_long_is_stopped_and_the_engine_goes_on(tmp_path
     with engine_over("fts5", Corpus(texts), tmp_path) as engine:
         slow = Near(Near(Near(Word("a"), Word("b"), 400), Word("a"), 400), Word("b"), 1, ordered=True)
         with pytest.raises(EngineRefusal, match="stopped after"):
-            engine.search(Near(slow, Word("nowhere"), 3), Clock(0.0))
+            engine.search(Near(slow, Word("nowhere"), 3), Deadline(0.0))
         with pytest.raises(EngineRefusal, match="stopped after"):
             engine.search(Near(slow, Pattern("wild", "w?1", fields=("subject",)), 3, negated=True), _OneLook(1.0))
         assert engine.search(Words(("w1", "w2"))) == {1, 2}

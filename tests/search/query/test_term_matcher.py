@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 
 from tests.search.search_corpus import patterns
 from triage.errors import EngineRefusal
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.expand import Vocabulary, expansions
 from triage.search.query import term_matcher
 from triage.search.query.language import read
@@ -100,7 +100,7 @@ def test_an_expression_that_runs_away_is_stopped(expression: str) -> None:
     term = read(expression).query
     assert isinstance(term, Pattern)
     with pytest.raises(EngineRefusal, match="stopped after"):
-        Vocabulary([("a" * 60 + "b", 1)]).standing_for(term, Clock(0.2))
+        Vocabulary([("a" * 60 + "b", 1)]).standing_for(term, Deadline(0.2))
 
 
 @pytest.mark.parametrize(

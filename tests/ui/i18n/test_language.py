@@ -16,7 +16,7 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui import strings
 from ui import preferences
-from ui.app import Desk
+from ui.app import WindowHolder
 from ui.dialogs.commands import CommandPalette
 from ui.i18n import formatting
 from ui.i18n import language as i18n_language
@@ -229,7 +229,7 @@ def test_the_window_speaks_and_is_mirrored(
     qtbot: QtBot, polyglot: QApplication, case_path: Path, language: str, word: str
 ) -> None:
     preferences.put("language", language)
-    desk = Desk(polyglot)
+    desk = WindowHolder(polyglot)
     window = desk.window
     qtbot.addWidget(window)
     assert window.welcome.new.text() == word
@@ -248,7 +248,7 @@ def test_the_window_speaks_and_is_mirrored(
 
 def test_a_command_is_found_by_its_words_in_either_language(qtbot: QtBot, polyglot: QApplication) -> None:
     preferences.put("language", "he")
-    window = Desk(polyglot).window
+    window = WindowHolder(polyglot).window
     qtbot.addWidget(window)
     window.show_commands()
     assert isinstance(window.dialog, CommandPalette)
@@ -262,7 +262,7 @@ def test_another_language_takes_the_window_on_where_it_was(
     qtbot: QtBot, polyglot: QApplication, case_path: Path
 ) -> None:
     preferences.put("language", "en")
-    desk = Desk(polyglot)
+    desk = WindowHolder(polyglot)
     first = desk.window
     with qtbot.waitSignal(first.session.shown, timeout=10_000):
         first.open_case(case_path)

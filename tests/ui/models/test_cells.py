@@ -5,7 +5,7 @@ from __future__ import annotations
 from PySide6.QtCore import Qt
 
 from triage.model.previews import NativeBytes, SheetRows
-from ui.models.cells import CHUNK, LINE, Cells, Octets, letters, lit
+from ui.models.cells import CHUNK, LINE, CellsModel, Octets, letters, lit
 
 
 def rows(first: int, *cells: tuple[str, ...], total: int = 10) -> SheetRows:
@@ -13,7 +13,7 @@ def rows(first: int, *cells: tuple[str, ...], total: int = 10) -> SheetRows:
 
 
 def test_a_portion_that_is_not_there_is_asked_for_once() -> None:
-    model = Cells()
+    model = CellsModel()
     asked: list[int] = []
     model.needed.connect(asked.append)
     model.start(lit(rows(0, ("a", "1"), ("b", "2")), {}))
@@ -31,7 +31,7 @@ def test_hits_are_found_in_cells_letter_case_apart() -> None:
 
 
 def test_numbers_stand_right_and_words_left() -> None:
-    model = Cells()
+    model = CellsModel()
     model.start(lit(rows(0, ("-1.5", "1-2 a"), ("שלום", "")), {}))
     sides = [
         model.data(model.index(row, column), Qt.ItemDataRole.TextAlignmentRole) for row in (0, 1) for column in (0, 1)

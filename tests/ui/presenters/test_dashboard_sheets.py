@@ -8,7 +8,7 @@ import pytest
 
 from tests.records import case_of, mail
 from triage.case import Case
-from ui.presenters.dashboard_sheets import Line, Sheet, sheets, shortened, summary
+from ui.presenters.dashboard_sheets import Sheet, SheetLine, sheets, shortened, summary
 
 
 @pytest.fixture
@@ -80,7 +80,7 @@ def test_a_chart_takes_years_where_there_are_too_many_months(case: Case) -> None
 
 
 def test_a_chart_keeps_the_largest_or_the_latest() -> None:
-    lines = tuple(Line(str(n), (n,), (None,), None) for n in (3, 9, 1, 7))
+    lines = tuple(SheetLine(str(n), (n,), (None,), None) for n in (3, 9, 1, 7))
     lying = Sheet("tags", "t", ("a", "b"), ("items",), lines)
     assert [line.name for line in shortened(lying, 2).lines] == ["9", "7"]
     assert [line.name for line in shortened(lying._replace(upright=True, key="hours"), 2).lines] == ["1", "7"]

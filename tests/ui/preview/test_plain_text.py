@@ -8,7 +8,7 @@ from PySide6.QtGui import QTextCursor
 from pytestqt.qtbot import QtBot
 
 from tests.ui.preview.conftest import Look
-from ui.models.page import Run
+from ui.models.pieces import TextRun
 from ui.panels.preview import Preview
 from ui.preview.text_area import Reader
 
@@ -111,7 +111,7 @@ def test_copied_text_holds_no_line_of_ours_and_what_is_folded(preview: Preview) 
 
 def ways(text: str) -> list[Qt.LayoutDirection]:
     reader = Reader()
-    reader.show_runs((Run("text", text),))
+    reader.show_runs((TextRun("text", text),))
     document = reader.document()
     return [document.findBlockByNumber(at).textDirection() for at in range(document.blockCount())]
 

@@ -6,7 +6,7 @@ from PySide6.QtCore import Qt
 from PySide6.QtWidgets import QApplication, QLabel
 from pytestqt.qtbot import QtBot
 
-from ui.widgets.controls import Listing, Parts, Strip, notice
+from ui.widgets.controls import Listing, SplitParts, Strip, notice
 
 
 def _listing(qtbot: QtBot) -> Listing:
@@ -83,7 +83,7 @@ def test_a_strip_asks_and_goes_away(qtbot: QtBot, dressed: QApplication) -> None
 
 
 def test_parts_keep_their_shares(qtbot: QtBot, dressed: QApplication) -> None:
-    parts = Parts([(QLabel("a"), 1), (QLabel("b"), 3)])
+    parts = SplitParts([(QLabel("a"), 1), (QLabel("b"), 3)])
     qtbot.addWidget(parts)
     parts.resize(400, 100)
     parts.show()

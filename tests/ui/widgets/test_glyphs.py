@@ -11,7 +11,7 @@ from PySide6.QtGui import QFont, QFontMetrics, QTextDocument
 from PySide6.QtWidgets import QApplication
 from pytestqt.qtbot import QtBot
 
-from ui.models.page import Run
+from ui.models.pieces import TextRun
 from ui.preview.text_area import Reader
 from ui.widgets import glyphs
 
@@ -52,7 +52,7 @@ def _alone(document: QTextDocument) -> str:
 def test_the_reader_asks_no_other_font_for_them(qtbot: QtBot, unheld: None) -> None:
     reader = Reader()
     qtbot.addWidget(reader)
-    reader.show_runs([Run("name", "From\t"), Run("text", f"ab😀{NOWHERE}cd\n{NOWHERE}")])
+    reader.show_runs([TextRun("name", "From\t"), TextRun("text", f"ab😀{NOWHERE}cd\n{NOWHERE}")])
     assert reader.toPlainText() == f"From\tab😀{NOWHERE}cd\n{NOWHERE}"
     assert _alone(reader.document()) == NOWHERE * 2
 

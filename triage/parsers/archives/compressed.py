@@ -18,7 +18,15 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives import lzw
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
-from triage.parsers.kit.unpacking import CHUNK, RATIO_FREE, Budget, Inflate, OverRatioError, shown, zstd_decompressor
+from triage.parsers.kit.unpacking import (
+    CHUNK,
+    RATIO_FREE,
+    Inflate,
+    OverRatioError,
+    UnpackingBudget,
+    shown,
+    zstd_decompressor,
+)
 
 _MAGICS = (
     (b"\x1f\x8b\x08", "gzip"),
@@ -81,7 +89,7 @@ def pieces(data: Data, kind: str) -> Iterator[bytes]:
             yield piece
 
 
-class Stream(io.RawIOBase):
+class CompressedStream(io.RawIOBase):
     """A compressed file as a forward-only binary file, with a check of its ratio; read by ``tar``."""
 
     def __init__(self, data: Data, kind: str, limits: Limits | None) -> None:
@@ -122,12 +130,12 @@ class Stream(io.RawIOBase):
         return self._error is None and bool(self._left)
 
 
-def opened(data: Data, limits: Limits | None) -> Stream:
+def opened(data: Data, limits: Limits | None) -> CompressedStream:
     """Return the compressed file as a stream; without limits only its start can be read."""
     kind = kind_of(data[:16])
     if kind is None:
         raise ValueError("no compressor's signature")
-    return Stream(data, kind, limits)
+    return CompressedStream(data, kind, limits)
 
 
 def claims(probe: Probe) -> bool:
@@ -172,7 +180,7 @@ _TYPES = {
 def _children(data: Data, kind: str, context: Context) -> Iterator[Child | Trouble]:
     name = (_stated_name(data) if kind == "gzip" else "") or _inner_name(context.name)
     refused: list[str] = []
-    unpacked = Budget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
+    unpacked = UnpackingBudget(context.limits).collect(_watched(pieces(data, kind), refused), len(data), name)
     if unpacked.data is not None:
         yield Child(name, unpacked.data)
     if refused:

@@ -23,7 +23,7 @@ from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.binary import with_strings
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
-from triage.parsers.kit.unpacking import Budget, member_list, shown, some, unsafe_name
+from triage.parsers.kit.unpacking import UnpackingBudget, member_list, shown, some, unsafe_name
 
 _NAMES = ("libarchive.so.13", "libarchive.so")
 _REGULAR = (0o100000, 0)  # some writers don't say that a file is a file
@@ -62,7 +62,7 @@ _KINDS = (
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ArchiveEntry:
     """A file in an archive: its number among all entries, untrusted name, stated size, whether it is encrypted.
 
     ``pieces`` gives its bytes, to be taken before the next entry. It raises EOFError where the archive is cut, and
@@ -102,10 +102,10 @@ def system_version() -> str:
     return "none" if binding is None else str(binding.ffi.version_number())
 
 
-def entries(data: Data, kind: str) -> Iterator[Entry]:
+def entries(data: Data, kind: str) -> Iterator[ArchiveEntry]:
     """Yield the files of an archive in order; ``kind`` is libarchive's name of its format.
 
-    Raises EOFError or ValueError as ``Entry.pieces`` does. Without the library there is none.
+    Raises EOFError or ValueError as ``ArchiveEntry.pieces`` does. Without the library there is none.
     """
     binding = library()
     if binding is None:
@@ -119,7 +119,7 @@ def entries(data: Data, kind: str) -> Iterator[Entry]:
                 if entry.filetype in _REGULAR:
                     locked = bool(binding.ffi.entry_is_data_encrypted(entry._entry_p))
                     pieces = _pieces(binding, archive._pointer, broken)
-                    yield Entry(number, _name(entry.pathname), entry.size or 0, locked, pieces)
+                    yield ArchiveEntry(number, _name(entry.pathname), entry.size or 0, locked, pieces)
     except binding.ArchiveError as error:
         if not broken:  # else the member that broke off has told it
             raise _told(error.msg) from error
@@ -209,7 +209,7 @@ def _listed(data: Data, kind: _Kind, limits: Limits) -> tuple[list[str], Excepti
     return names, None
 
 
-def _files(data: Data, kind: _Kind) -> Iterator[Entry]:
+def _files(data: Data, kind: _Kind) -> Iterator[ArchiveEntry]:
     """Yield the entries without ar's tables of symbols and names."""
     for entry in entries(data, kind.reader):
         if kind.reader != "ar" or not (entry.name in _AR_TABLES or entry.name.startswith("__.SYMDEF")):
@@ -217,7 +217,7 @@ def _files(data: Data, kind: _Kind) -> Iterator[Entry]:
 
 
 def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> Iterator[Child | Trouble]:
-    budget = Budget(context.limits)
+    budget = UnpackingBudget(context.limits)
     locked: list[str] = []
     reached = 0
     try:
@@ -235,8 +235,8 @@ def _children(data: Data, kind: _Kind, names: list[str], context: Context) -> It
         yield Trouble("unsupported", say("members-not-unpacked", count=len(left), names=some(left)))
 
 
-def taken(entry: Entry, packed: int, budget: Budget) -> Iterator[Child | Trouble]:
-    """Yield an entry as a child, and what is wrong with it; ``packed`` as in ``Budget.collect``."""
+def taken(entry: ArchiveEntry, packed: int, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
+    """Yield an entry as a child, and what is wrong with it; ``packed`` as in ``UnpackingBudget.collect``."""
     unsafe = unsafe_name(entry.name)
     if unsafe is not None:
         yield unsafe

@@ -15,11 +15,11 @@ from typing import IO, Any, cast
 from triage.errors import EarlyEndError, reason
 from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
-from triage.parsers.archives.compressed import Stream, kind_of, opened
+from triage.parsers.archives.compressed import CompressedStream, kind_of, opened
 from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Probe, as_file
 from triage.parsers.kit.texts import clean
-from triage.parsers.kit.unpacking import CHUNK, Budget, OverRatioError, Unpacked, member_list, unsafe_name
+from triage.parsers.kit.unpacking import CHUNK, OverRatioError, Unpacked, UnpackingBudget, member_list, unsafe_name
 
 TYPE = "application/x-tar"
 _BLOCK = 512
@@ -33,7 +33,7 @@ class _TooDamagedError(Exception):
     """More bad blocks than any real archive has."""
 
 
-class _Archive(tarfile.TarFile):
+class _TarArchive(tarfile.TarFile):
     """A tar file that counts the blocks it had to skip, and knows what it gave already.
 
     ``ended`` is set after the end mark, two blocks of zeros (POSIX.1 pax, ustar interchange format). ``strays`` are
@@ -99,7 +99,7 @@ class _Header(tarfile.TarInfo):
 
     @classmethod
     def fromtarfile(cls, tar: tarfile.TarFile) -> _Header:
-        archive = cast(_Archive, tar)
+        archive = cast(_TarArchive, tar)
         file = cast("IO[bytes]", archive.fileobj)
         begin = file.tell()
         try:
@@ -179,9 +179,9 @@ def _text_of(untrusted_rest: bytes) -> str:
     return clean(decode_text(rest)[0]) if Probe(rest).is_text else ""
 
 
-def _open(file: object) -> _Archive:
-    stream = isinstance(file, Stream)
-    return _Archive.open(
+def _open(file: object) -> _TarArchive:
+    stream = isinstance(file, CompressedStream)
+    return _TarArchive.open(
         fileobj=cast("IO[bytes]", file),
         mode="r|" if stream else "r:",
         tarinfo=_Header,
@@ -192,7 +192,7 @@ def _open(file: object) -> _Archive:
 
 
 def _children(data: Data, kind: str | None, context: Context, rest_is_read: bool) -> Iterator[Child | Trouble]:
-    budget = Budget(context.limits)
+    budget = UnpackingBudget(context.limits)
     file = as_file(data) if kind is None else opened(data, context.limits)
     archive = None
     try:
@@ -225,7 +225,7 @@ def _ended(error: Exception) -> Trouble:
     return Trouble(code, say("archive-broken-off", error=reason(error, 100)))
 
 
-def _member(archive: _Archive, member: tarfile.TarInfo, budget: Budget) -> Iterator[Child | Trouble]:
+def _member(archive: _TarArchive, member: tarfile.TarInfo, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     name = _name(member.name)
     file = archive.extractfile(member)
     packed = max(member.size, 1) if member.issparse() else 1 << 62

@@ -13,8 +13,8 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.split_parts import kind_of_part
-from triage.parsers.kit.unpacking import Budget, member_list, shown, some, unsafe_name
-from triage.parsers.kit.zip.directory import Entry, entries
+from triage.parsers.kit.unpacking import UnpackingBudget, member_list, shown, some, unsafe_name
+from triage.parsers.kit.zip.directory import ZipEntry, entries
 from triage.parsers.kit.zip.encryption import AES, WrongPasswordError, decrypted
 from triage.parsers.kit.zip.methods import METHODS, pieces
 
@@ -72,8 +72,8 @@ class Locks:
             yield Trouble("encrypted", say(self.why, count=len(self.closed), names=some(self.closed)))
 
 
-def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Child | Trouble]:
-    budget = Budget(context.limits)
+def _children(data: Data, found: list[ZipEntry], context: Context) -> Iterator[Child | Trouble]:
+    budget = UnpackingBudget(context.limits)
     locks = Locks(context)
     for entry in found:
         unsafe = unsafe_name(entry.name)
@@ -83,7 +83,7 @@ def _children(data: Data, found: list[Entry], context: Context) -> Iterator[Chil
     yield from locks.report()
 
 
-def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[Child | Trouble]:
+def member(data: Data, entry: ZipEntry, budget: UnpackingBudget, locks: Locks) -> Iterator[Child | Trouble]:
     """Yield a member, and what is wrong with it; nothing for a folder, or one that no password opens."""
     packed = data[entry.start : entry.end]
     method = entry.method
@@ -111,7 +111,7 @@ def member(data: Data, entry: Entry, budget: Budget, locks: Locks) -> Iterator[C
         yield Child(entry.name, unpacked.data)
 
 
-def _sums(entry: Entry, data: bytes) -> bool:
+def _sums(entry: ZipEntry, data: bytes) -> bool:
     """Whether the checksum fits; AES members have one of their own, checked while decrypting."""
     return entry.crc is None or entry.method == AES or zlib.crc32(data) == entry.crc
 

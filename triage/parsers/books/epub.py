@@ -16,8 +16,8 @@ from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.unpacking import Budget, shown
-from triage.parsers.kit.zip.directory import Entry, entries
+from triage.parsers.kit.unpacking import UnpackingBudget, shown
+from triage.parsers.kit.zip.directory import ZipEntry, entries
 from triage.parsers.kit.zip.methods import METHODS, pieces
 
 TYPE = "application/epub+zip"
@@ -42,7 +42,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     members = {entry.name: entry for entry in found}
     extract = Extract(TYPE, troubles=troubles)
     texts = Texts(context.limits)
-    budget = Budget(context.limits)
+    budget = UnpackingBudget(context.limits)
     package = next((name for name in members if name.lower().endswith(".opf")), "")
     outline = _read(untrusted_data, members[package], budget, texts) if package else ""
     for name, value in _META.findall(outline):
@@ -75,7 +75,7 @@ def _spine(outline: str, folder: str) -> dict[str, int]:
     return order
 
 
-def _read(data: Data, entry: Entry, budget: Budget, texts: Texts) -> str:
+def _read(data: Data, entry: ZipEntry, budget: UnpackingBudget, texts: Texts) -> str:
     packed = data[entry.start : entry.end]
     if entry.encrypted or entry.method not in METHODS:
         texts.trouble(
@@ -90,7 +90,7 @@ def _read(data: Data, entry: Entry, budget: Budget, texts: Texts) -> str:
     return decode_text(unpacked.data or b"")[0]
 
 
-def _children(data: Data, found: list[Entry], budget: Budget) -> Iterator[Child | Trouble]:
+def _children(data: Data, found: list[ZipEntry], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     for entry in found:
         name = entry.name.lower()
         if name.endswith(("/", *_PARTS_READ)) or name == "mimetype" or entry.encrypted or entry.method not in METHODS:

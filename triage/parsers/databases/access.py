@@ -14,12 +14,12 @@ from triage.errors import FormatError
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.archives.compressed import pieces
-from triage.parsers.databases.jet import OLE, EncryptedError, Jet, Table, Value
+from triage.parsers.databases.jet import OLE, EncryptedError, Jet, JetTable, Value
 from triage.parsers.kit.compound.ole import MOST_STRINGS, OLE_SIGNATURE, bounded, ending_of, from_cell, loose, strings
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.kit.unpacking import Budget
+from triage.parsers.kit.unpacking import UnpackingBudget
 
 TYPE = "application/x-msaccess"
 _MAGICS = (b"\x00\x01\x00\x00Standard Jet DB\x00", b"\x00\x01\x00\x00Standard ACE DB\x00")
@@ -57,7 +57,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         _loosely(untrusted_data[: MOST_STRINGS + 1], texts, "body")
         return Extract(TYPE, texts.segments(), texts.troubles)
     texts.trouble("partial", "access-partly-read")
-    return Extract(TYPE, texts.segments(), texts.troubles, database.children(Budget(context.limits)))
+    return Extract(TYPE, texts.segments(), texts.troubles, database.children(UnpackingBudget(context.limits)))
 
 
 def _loosely(data: bytes, texts: Texts, origin: str) -> None:
@@ -72,7 +72,7 @@ class _Database:
         self._jet = jet
         self._texts = texts
         self._names: dict[int, str] = {}
-        self._holders: list[Table] = []
+        self._holders: list[JetTable] = []
 
     def read(self) -> None:
         """Read the list of objects, then each table, then what is left as loose strings."""
@@ -106,7 +106,7 @@ class _Database:
                 _loosely(page, self._texts, "hidden")
         bounded(searched, self._texts)
 
-    def _catalog(self, table: Table) -> None:
+    def _catalog(self, table: JetTable) -> None:
         """Take the names of tables, and tell of everything else that the database lists."""
         columns = [column.name for column in table.columns]
         for deleted, row in self._jet.rows(table):
@@ -119,7 +119,7 @@ class _Database:
                 self._texts.add("properties", f"{_OBJECTS[kind]}: {', '.join(told)}")  # type: ignore[index]
             self._bytes(row, "properties")
 
-    def _table(self, table: Table, name: str) -> None:
+    def _table(self, table: JetTable, name: str) -> None:
         """Read a table; one that the list doesn't name any more was deleted."""
         self._texts.cut("body")
         told = False
@@ -135,7 +135,7 @@ class _Database:
         if any(column.kind == OLE for column in table.columns):
             self._holders.append(table)
 
-    def _lines(self, table: Table, origin: str) -> None:
+    def _lines(self, table: JetTable, origin: str) -> None:
         for _, row in self._jet.rows(table):
             self._texts.add(origin, "\t".join(value for value in row if isinstance(value, str) and value))
             self._bytes(row, "hidden")
@@ -163,7 +163,7 @@ class _Database:
                 self._texts.add(segment.origin, segment.text)
         return shown
 
-    def children(self, budget: Budget) -> Iterator[Child | Trouble]:
+    def children(self, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
         """Yield the files in the cells of tables, under the name that stands beside them or that of their place."""
         for table in self._holders:
             names = [column.name for column in table.columns]
@@ -187,7 +187,7 @@ def _embedded(value: bytes, table: str, column: str, row: int) -> Iterator[Child
         yield from from_cell(value[max(0, at) :], table, column, row)
 
 
-def _attachment(value: bytes, name: str, budget: Budget) -> Iterator[Child | Trouble]:
+def _attachment(value: bytes, name: str, budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     """Yield an attachment: eight bytes say whether it is packed, and a head of its own stands before the file."""
     packed = value[8:]
     if value[:4] == b"\1\0\0\0":

@@ -37,7 +37,7 @@ Value = str | int | float | Decimal | datetime | bytes | None
 
 
 @dataclass(frozen=True, slots=True)
-class Layout:
+class JetLayout:
     """Where things stand in a version of the file: bytes from the start of a page, or of a column's entry."""
 
     page: int
@@ -57,8 +57,8 @@ class Layout:
     fixed: int
 
 
-_OLD = Layout(2048, 1, 126, 8, 25, 31, 35, 43, 8, 18, 1, 3, 10, 13, 14)
-_NEW = Layout(4096, 2, 128, 12, 45, 51, 55, 63, 12, 25, 5, 7, 12, 15, 21)
+_OLD = JetLayout(2048, 1, 126, 8, 25, 31, 35, 43, 8, 18, 1, 3, 10, 13, 14)
+_NEW = JetLayout(4096, 2, 128, 12, 45, 51, 55, 63, 12, 25, 5, 7, 12, 15, 21)
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,7 +75,7 @@ class Column:
 
 
 @dataclass(slots=True)
-class Table:
+class JetTable:
     """A table: the page of its definition, its columns, the pages of its rows, and those that it still uses.
 
     ``varies`` tells whether its rows hold values of any length; where ``used`` is None, no list tells of it.
@@ -123,7 +123,7 @@ class Jet:
             return raw
         return _rc4((self._key ^ number).to_bytes(4, "little"), raw)
 
-    def tables(self) -> list[Table]:
+    def tables(self) -> list[JetTable]:
         """Return every table whose definition can be read, with the pages of its rows, in the order of the file."""
         definitions: dict[int, bytes] = {}
         owned: dict[int, list[int]] = {}
@@ -140,7 +140,7 @@ class Jet:
                 page, at, map_at = definitions[number], self._layout.columns, self._layout.map
                 varies = page[at - 2 : at] != b"\0\0"
                 used = self._used(page[map_at : map_at + 4])
-                found.append(Table(number, columns, owned.get(number, []), used, varies))
+                found.append(JetTable(number, columns, owned.get(number, []), used, varies))
         return found
 
     def _used(self, pointer: bytes) -> set[int] | None:
@@ -203,7 +203,7 @@ class Jet:
             return b""
         return next((piece for at, (_, _, piece) in enumerate(self._pieces(page)) if at == pointer[0]), b"")
 
-    def rows(self, table: Table) -> Iterator[tuple[bool, list[Value]]]:
+    def rows(self, table: JetTable) -> Iterator[tuple[bool, list[Value]]]:
         """Yield the rows, each with whether it was deleted; one that makes no sense is counted, and kept as bytes."""
         moved = {piece[:4] for _, flags, piece in self._listed(table) if flags == _ELSEWHERE}
         for pointer, flags, piece in self._listed(table):
@@ -219,7 +219,7 @@ class Jet:
                 if self.torn_rows <= _MOST_TORN:
                     self.torn.append(whole)
 
-    def _listed(self, table: Table) -> Iterator[tuple[bytes, int, bytes]]:
+    def _listed(self, table: JetTable) -> Iterator[tuple[bytes, int, bytes]]:
         """Yield what the pages of a table list: a pointer to each row, its flags, and its bytes."""
         for number in table.pages:
             self.read.add(number)
@@ -247,7 +247,7 @@ class Jet:
                 left[begin : begin + len(piece)] = bytes(len(piece))
         return bytes(left)
 
-    def _row(self, table: Table, piece: bytes) -> list[Value] | None:
+    def _row(self, table: JetTable, piece: bytes) -> list[Value] | None:
         try:
             count, nulls, ends = self._taken_apart(piece, table.varies)
         except (IndexError, struct.error):

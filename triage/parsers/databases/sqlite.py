@@ -44,7 +44,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         _all_loosely(untrusted_data, texts)
         texts.trouble("partial", "sqlite-log")
         return Extract(TYPE, texts.segments(), texts.troubles)
-    reading = _Reading(texts)
+    reading = _DatabaseReading(texts)
     try:
         with opened(untrusted_data) as db:
             reading.read(db)
@@ -70,7 +70,7 @@ def _words(data: bytes) -> list[str]:
     return list(filter(speaks, (*runs, *wide)))
 
 
-class _Reading:
+class _DatabaseReading:
     """Takes one database into ``texts``; ``holders`` are the tables with files in their cells."""
 
     def __init__(self, texts: Texts) -> None:

@@ -20,7 +20,7 @@ _WRITTEN_AHEAD = 18
 _STEPS = 20_000
 
 
-class _File:
+class _SqliteFile:
     """The one file, as SQLite asks for it."""
 
     def __init__(self, data: Data) -> None:
@@ -74,11 +74,11 @@ class _Bytes(apsw.VFS):
         self._data = data
         super().__init__(name, base="")
 
-    def xOpen(self, name: object, flags: list[int]) -> _File:  # type: ignore[override]
+    def xOpen(self, name: object, flags: list[int]) -> _SqliteFile:  # type: ignore[override]
         if not flags[0] & apsw.SQLITE_OPEN_MAIN_DB:
             raise apsw.CantOpenError
         flags[1] = flags[0]
-        return _File(self._data)
+        return _SqliteFile(self._data)
 
     def xAccess(self, pathname: str, flags: int) -> bool:
         return False

@@ -162,7 +162,7 @@ _FROM_ZERO = frozenset({"decimalZero", "ordinal", "numberInDash"})
 """Forms in figures, which write a zero too; of the others Word shows the plain figure."""
 
 
-class Lists:
+class ListLabels:
     """Counts the paragraphs of a document's lists, each list by a key of its own.
 
     ``whole`` lets a level that was passed over count as if it had been there, as Word does; slides don't.

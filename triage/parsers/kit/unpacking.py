@@ -42,7 +42,7 @@ class Unpacked:
     trouble: Trouble | None = None
 
 
-class Budget:
+class UnpackingBudget:
     """What a container may still unpack to; one for each container."""
 
     def __init__(self, limits: Limits) -> None:

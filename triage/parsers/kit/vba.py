@@ -11,7 +11,7 @@ from collections.abc import Iterator
 
 from triage.parsers.kit.compound.ole import open_ole, stream
 from triage.parsers.kit.compound.properties import known_codec
-from triage.parsers.kit.compound.reader import CompoundFile, Entry
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.texts import Texts
 
 _SOURCE = re.compile(rb"\x01..\x00Attribut\x00e ", re.DOTALL)
@@ -38,7 +38,7 @@ def macros(ole: CompoundFile, texts: Texts) -> None:
             _project(ole, entry, stream(ole, listed, texts), texts)
 
 
-def _project(ole: CompoundFile, folder: Entry, packed: bytes, texts: Texts) -> None:
+def _project(ole: CompoundFile, folder: CompoundEntry, packed: bytes, texts: Texts) -> None:
     codec, offsets = "cp1252", dict[str, int]()
     name = b""
     for kind, data in _records(decompressed(packed)):

@@ -16,7 +16,7 @@ from triage.parsers.kit.charset import decode_text
 from triage.parsers.kit.html.text import html_segments
 from triage.parsers.kit.transfer import decode_transfer
 from triage.parsers.mail.headers import decoded, names, unfold
-from triage.parsers.mail.mime import Part, Tree, read_tree
+from triage.parsers.mail.mime import MimePart, Tree, read_tree
 from triage.parsers.mail.uuencode import cut_uuencoded
 from triage.parsers.signed.cms import SMIME_TYPES, is_cut, is_encrypted, is_entity, is_smime, signed_content
 
@@ -50,7 +50,7 @@ class Content:
         self._plain: list[Segment] = []
         self._html: list[tuple[str, bool]] = []
         self._hidden: list[Segment] = []
-        self._children: list[Child | tuple[bytes, Part]] = []
+        self._children: list[Child | tuple[bytes, MimePart]] = []
         self._read(untrusted, tree, 0)
         self.segments = self._arranged()
 
@@ -76,7 +76,7 @@ class Content:
     def _read(self, untrusted: bytes, tree: Tree, depth: int) -> None:
         parts = tree.parts
         spoken: set[int] = set()
-        texts: list[tuple[Part, str]] = []
+        texts: list[tuple[MimePart, str]] = []
         for part in parts:
             if part.parent >= 0:
                 self._keep_headers(part)
@@ -98,13 +98,13 @@ class Content:
             self._place(part, text, _has_plain(part, parts, spoken))
         self._hidden += [Segment("hidden", decode_text(piece, None)[0]) for piece in tree.hidden]
 
-    def _keep_headers(self, part: Part) -> None:
+    def _keep_headers(self, part: MimePart) -> None:
         told = _STRUCTURAL if _tells_no_more(part) else _STRUCTURAL - {"content-type", "content-disposition"}
         for name, value in part.pairs:
             if name.lower() not in told:
                 self.part_headers.append(f"{name}: {decoded(unfold(value))}" if name else decoded(value))
 
-    def _text(self, untrusted: bytes, part: Part) -> str:
+    def _text(self, untrusted: bytes, part: MimePart) -> str:
         body = untrusted[part.start : part.end]
         if part.encoding not in ("", "7bit", "8bit"):
             body, trouble = decode_transfer(body, part.encoding)
@@ -127,7 +127,7 @@ class Content:
             text = text.replace("\r\n", "\n")
         return text
 
-    def _place(self, part: Part, text: str, beside_plain: bool) -> None:
+    def _place(self, part: MimePart, text: str, beside_plain: bool) -> None:
         if part.type in _HTML:
             self._html.append((text, beside_plain))
         elif part.type in _CODE:  # style sheets and scripts of a stored page, which nobody reads there
@@ -142,7 +142,7 @@ class Content:
             beside = part.alternative >= 0 and part.type != "text/plain" and beside_plain
             self._plain.append(Segment("alternative" if beside else "body", text))
 
-    def _take_child(self, untrusted: bytes, part: Part, parts: list[Part], depth: int) -> None:
+    def _take_child(self, untrusted: bytes, part: MimePart, parts: list[MimePart], depth: int) -> None:
         if part.type == "message/external-body":
             self._tell_external(untrusted, part)
             return
@@ -167,14 +167,14 @@ class Content:
         if trouble not in self.troubles:
             self.troubles.append(trouble)
 
-    def _tell_external(self, untrusted: bytes, part: Part) -> None:
+    def _tell_external(self, untrusted: bytes, part: MimePart) -> None:
         """Tell of a body that lies elsewhere (RFC 2046 5.2.3); its description is kept, nothing is fetched."""
         where = ", ".join(f"{name}={value}" for name, value in part.parameters.items())
         said = decode_text(untrusted[part.start : part.end], None)[0]
         self._hidden.append(Segment("hidden", f"{where}\n{said}"))
         self.troubles.append(Trouble("external", say("part-external", place=where[:300])))
 
-    def _tell_partial(self, part: Part) -> None:
+    def _tell_partial(self, part: MimePart) -> None:
         """Tell of a message sent in pieces (RFC 2046 5.2.2); the first piece is read as a mail that breaks off."""
         number, total = part.parameters.get("number", "?")[:9], part.parameters.get("total", "?")[:9]
         self.troubles.append(Trouble("truncated", say("piece-of-mail", number=number, total=total)))
@@ -212,13 +212,13 @@ def _whole_lines(text: str) -> str:
     return "\n".join(whole)
 
 
-def _reads_on(part: Part, content: bytes) -> bool:
+def _reads_on(part: MimePart, content: bytes) -> bool:
     """Whether signed content is the mail's own text and parts rather than a document with a name of its own."""
     document = "." in (part.name or "").rpartition(".")[0]
     return not document and (is_entity(content) or (part.parent < 0 and content.isascii()))
 
 
-def _is_text(part: Part, parts: list[Part]) -> bool:
+def _is_text(part: MimePart, parts: list[MimePart]) -> bool:
     """Whether the part is read as text of the mail itself rather than as an attachment."""
     if part.type in _REPORTS:
         return True
@@ -231,7 +231,7 @@ def _is_text(part: Part, parts: list[Part]) -> bool:
     return parts[part.parent].type == "multipart/alternative" and part.type in ("text/plain", "text/html")
 
 
-def _has_plain(part: Part, parts: list[Part], spoken: set[int]) -> bool:
+def _has_plain(part: MimePart, parts: list[MimePart], spoken: set[int]) -> bool:
     """Whether a multipart/alternative around the part also holds plain text that says something."""
     around = part.alternative
     while around >= 0:
@@ -241,7 +241,7 @@ def _has_plain(part: Part, parts: list[Part], spoken: set[int]) -> bool:
     return False
 
 
-def _tells_no_more(part: Part) -> bool:
+def _tells_no_more(part: MimePart) -> bool:
     """Whether a part's structural fields name its file in one way and give it no dates (RFC 2183 2.4 to 2.6)."""
     name = part.parameters.get("name")
     if name is not None and name != part.name:
@@ -249,7 +249,7 @@ def _tells_no_more(part: Part) -> bool:
     return not any("-date" in value for key, value in part.pairs if key.lower() == "content-disposition")
 
 
-def _described(part: Part) -> str | None:
+def _described(part: MimePart) -> str | None:
     """Return a name for an attachment without a file name: its description, or where it was (RFC 2557 4.2)."""
     fields = {name.lower(): decoded(unfold(value)) for name, value in part.pairs}
     place = unquote(fields.get("content-location", "").partition("?")[0].rstrip("/").rpartition("/")[2])

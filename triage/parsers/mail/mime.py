@@ -23,7 +23,7 @@ _MOST_GUESSES = 50
 
 
 @dataclass(slots=True)
-class Part:
+class MimePart:
     """One part of a message, or the message itself (the first of the list).
 
     ``pairs`` are its raw header pairs; ``start`` to ``end`` is its body in the message's bytes, still in its transfer
@@ -48,12 +48,12 @@ class Part:
 class Tree:
     """The parts of a message in order, what stands between them unseen by readers, and what is wrong."""
 
-    parts: list[Part]
+    parts: list[MimePart]
     hidden: list[bytes] = field(default_factory=list)
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def read_part(block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1) -> Part:
+def read_part(block: Block, end: int, default: str = "text/plain", parent: int = -1, alternative: int = -1) -> MimePart:
     """Make a part of its header block; ``default`` is its type where none is stated."""
     kind = encoding = disposition = None
     for name, value in block.pairs:
@@ -71,7 +71,7 @@ def read_part(block: Block, end: int, default: str = "text/plain", parent: int =
     if disposition is not None:
         shown, more = read_value(disposition)
         name_ = more.get("filename") or more.get("name") or name_
-    return Part(
+    return MimePart(
         block.pairs,
         type_ if "/" in type_ else _whole_type(type_, default, bool(name_)),
         parameters,
@@ -123,7 +123,7 @@ class _Splitter:
         self._open: list[tuple[bytes, int]] = []
         self._levels: dict[bytes, int] = {}
         self._closed: dict[bytes, int] = {}
-        self._leaf: Part | None = None
+        self._leaf: MimePart | None = None
         self._in_preamble = False
         self._since = 0
         self._guesses = 0
@@ -193,7 +193,7 @@ class _Splitter:
         delimiter = match[1].rstrip() if match else None
         return None if delimiter in self._levels else delimiter
 
-    def _as_text(self, part: Part, told: bool = True) -> None:
+    def _as_text(self, part: MimePart, told: bool = True) -> None:
         """Read a multipart without parts as the text that it is; an empty one needs no telling."""
         part.multipart = False
         part.type = "text/plain"

@@ -13,7 +13,7 @@ from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, loose, objects, open_ole, properties, stream
 from triage.parsers.kit.compound.properties import code_page
-from triage.parsers.kit.compound.reader import CompoundFile, Entry
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office import publisher
@@ -59,7 +59,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _read(ole: CompoundFile, entry: Entry, texts: Texts) -> Iterable[Child | Trouble]:
+def _read(ole: CompoundFile, entry: CompoundEntry, texts: Texts) -> Iterable[Child | Trouble]:
     """Read a stream as what it is, else as loose strings; return the objects in it."""
     data = stream(ole, entry, texts)
     place = _place(entry)
@@ -70,7 +70,7 @@ def _read(ole: CompoundFile, entry: Entry, texts: Texts) -> Iterable[Child | Tro
     return ()
 
 
-def _place(entry: Entry) -> list[str]:
+def _place(entry: CompoundEntry) -> list[str]:
     return [name.lower() for name in entry.path]
 
 

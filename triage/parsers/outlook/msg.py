@@ -12,7 +12,7 @@ from collections.abc import Callable
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE
-from triage.parsers.kit.compound.reader import CompoundFile, Entry
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.body import html_body
@@ -41,7 +41,7 @@ def claims(probe: Probe) -> bool:
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one item."""
     file, whole = _open(untrusted_data)
-    reader = _Reader(file)
+    reader = _MsgReader(file)
     if not whole:
         reader.troubles.append(Trouble("truncated", say("msg-cut")))
     extract = read_item(reader.item(file.root, _TOP_HEADER), TYPE, context.limits.item_bytes)
@@ -53,7 +53,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
 def html_of(untrusted_data: Data, limit: int) -> str:
     """Return the item's HTML body as written, "" where it has none; ``limit`` bounds an unpacked RTF body, in bytes."""
     file, _ = _open(untrusted_data)
-    bag = _Reader(file).item(file.root, _TOP_HEADER)
+    bag = _MsgReader(file).item(file.root, _TOP_HEADER)
     settle_codepage(bag)
     return html_body(bag, limit)
 
@@ -69,7 +69,7 @@ def _open(untrusted_data: Data) -> tuple[CompoundFile, bool]:
         return CompoundFile(untrusted_data[:] + bytes(missing)), False
 
 
-class _Reader:
+class _MsgReader:
     """Reads bags from the storages of one compound file."""
 
     def __init__(self, file: CompoundFile) -> None:
@@ -79,7 +79,7 @@ class _Reader:
             self.troubles.append(Trouble("damaged", say("msg-breaks-rules", error=file.issue)))
         self._names = self._read_names()
 
-    def item(self, entry: Entry, header: int) -> Bag:
+    def item(self, entry: CompoundEntry, header: int) -> Bag:
         """Read an item with its recipients and attachments from its storage."""
         bag = self._bag(entry, header)
         for child in entry.kids:
@@ -89,9 +89,9 @@ class _Reader:
                 bag.attachments.append(self._attachment(child))
         return bag
 
-    def _bag(self, entry: Entry, header: int) -> Bag:
+    def _bag(self, entry: CompoundEntry, header: int) -> Bag:
         bag = Bag(names=self._names)
-        several: dict[tuple[int, int], dict[int, Entry]] = {}
+        several: dict[tuple[int, int], dict[int, CompoundEntry]] = {}
         for child in entry.kids:
             name = child.name
             tag = name[12:20]
@@ -121,10 +121,10 @@ class _Reader:
             if size is not None:
                 bag.values.setdefault((number, kind), data[at + 8 : at + 8 + size])
 
-    def _stream(self, entry: Entry) -> Value:
+    def _stream(self, entry: CompoundEntry) -> Value:
         return lambda: self._load(entry)
 
-    def _load(self, entry: Entry) -> bytes:
+    def _load(self, entry: CompoundEntry) -> bytes:
         """Return the bytes of a stream that the directory lists; raises, and tells, where it is broken."""
         try:
             data = self._file.read(entry)
@@ -140,21 +140,21 @@ class _Reader:
         if len(self.troubles) < _MOST_TOLD and trouble not in self.troubles:
             self.troubles.append(trouble)
 
-    def _read(self, entry: Entry) -> bytes:
+    def _read(self, entry: CompoundEntry) -> bytes:
         """Return a listed stream's bytes, none where it is broken."""
         try:
             return self._load(entry)
         except Exception:  # told already
             return b""
 
-    def _attachment(self, entry: Entry) -> Bag:
+    def _attachment(self, entry: CompoundEntry) -> Bag:
         bag = self._bag(entry, _PART_HEADER)
         for child in entry.kids:
             if child.name == _EMBEDDED and child.storage:
                 bag.embedded = self._embedding(child, is_item=bag.integer(0x3705) != 6)
         return bag
 
-    def _embedding(self, entry: Entry, is_item: bool) -> Callable[[], Child | Trouble]:
+    def _embedding(self, entry: CompoundEntry, is_item: bool) -> Callable[[], Child | Trouble]:
         def make() -> Child | Trouble:
             try:
                 return self._rebuilt(entry, is_item)
@@ -163,7 +163,7 @@ class _Reader:
 
         return make
 
-    def _rebuilt(self, entry: Entry, is_item: bool) -> Child:
+    def _rebuilt(self, entry: CompoundEntry, is_item: bool) -> Child:
         """Make a file of its own from an embedded storage: an item's property header grows (MS-OXMSG 2.4.1.2)."""
         root = Storage(entry.clsid)
         self._copy(root, entry)
@@ -179,7 +179,7 @@ class _Reader:
         bag = self._bag(entry, _EMBEDDED_HEADER)
         return Child(f"{bag.text(0x37) or 'item'}.msg", build(root), TYPE)
 
-    def _copy(self, target: Storage, entry: Entry) -> None:
+    def _copy(self, target: Storage, entry: CompoundEntry) -> None:
         for kid in entry.kids:
             if kid.storage:
                 inner = Storage(kid.clsid)

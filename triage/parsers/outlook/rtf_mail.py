@@ -67,10 +67,10 @@ class _Group:
 def unwrap(untrusted_rtf: bytes) -> tuple[str, bool]:
     """Return the text of an RTF body, and whether it is HTML that was wrapped (``\\fromhtml``)."""
     html = b"\\fromhtml" in untrusted_rtf[:4096]
-    return _Reader(html).read(untrusted_rtf.rstrip(b"\0")), html
+    return _RtfMailReader(html).read(untrusted_rtf.rstrip(b"\0")), html
 
 
-class _Reader:
+class _RtfMailReader:
     def __init__(self, html: bool) -> None:
         self._html = html
         self._out: list[str] = []

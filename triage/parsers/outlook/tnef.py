@@ -28,7 +28,7 @@ _MESSAGE_INTERFACE = bytes.fromhex("0703020000000000c000000000000046")
 _MOST_PROPERTIES = 100_000
 
 
-class Attribute(NamedTuple):
+class TnefAttribute(NamedTuple):
     """One attribute of the stream: its identifier without the type, and its bytes."""
 
     number: int
@@ -58,7 +58,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _attributes(data: bytes) -> Iterator[Attribute | Trouble]:
+def _attributes(data: bytes) -> Iterator[TnefAttribute | Trouble]:
     """Yield the attributes in order; a cut end is told (MS-OXTNEF 2.1.3.2)."""
     at = 6
     while at + 9 <= len(data):
@@ -70,10 +70,10 @@ def _attributes(data: bytes) -> Iterator[Attribute | Trouble]:
             return
         start = at + 9
         if start + size > len(data):
-            yield Attribute(number, data[start:])
+            yield TnefAttribute(number, data[start:])
             yield Trouble("truncated", say("tnef-cut"))
             return
-        yield Attribute(number, data[start : start + size])
+        yield TnefAttribute(number, data[start : start + size])
         at = start + size + 2
 
 
@@ -84,7 +84,7 @@ class _State:
         self._bag = bag
         self.troubles: list[Trouble] = []
 
-    def take(self, attribute: Attribute) -> None:
+    def take(self, attribute: TnefAttribute) -> None:
         number, data = attribute
         if number == 0x9003:
             _read_properties(data, 0, self._bag)

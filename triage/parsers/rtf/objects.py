@@ -13,12 +13,12 @@ from triage.messages import say
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import OLE_SIGNATURE, native_child, unwrap
 from triage.parsers.kit.contract import Limits
-from triage.parsers.rtf.tokens import Held
+from triage.parsers.rtf.tokens import RtfObject
 
 _NO_DIGIT = re.compile(rb"[^0-9A-Fa-f]+")
 
 
-def children(held: Sequence[Held], limits: Limits) -> Iterator[Child | Trouble]:
+def children(held: Sequence[RtfObject], limits: Limits) -> Iterator[Child | Trouble]:
     """Yield the files in the objects: packaged ones under their real names, OLE objects as what they hold."""
     for number, item in enumerate(held, 1):
         digits = _NO_DIGIT.sub(b"", b"".join(item.digits))

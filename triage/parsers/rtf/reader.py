@@ -10,7 +10,7 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.rtf.objects import children
-from triage.parsers.rtf.tokens import Reader
+from triage.parsers.rtf.tokens import RtfReader
 
 TYPE = "application/rtf"
 
@@ -24,7 +24,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read the document."""
     texts = Texts(context.limits)
     extract = Extract(TYPE, troubles=texts.troubles)
-    reader = Reader(texts)
+    reader = RtfReader(texts)
     reader.read(untrusted_data[:])
     for name, value in reader.properties:
         extract.properties.append((name, value))

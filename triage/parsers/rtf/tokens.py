@@ -65,14 +65,14 @@ class State:
 
 
 @dataclass(slots=True)
-class Held:
+class RtfObject:
     """An embedded object being read: its class, the name of a linked file, its data in hexadecimal digits."""
 
     kind: str = ""
     digits: list[bytes] = field(default_factory=list)
 
 
-class Reader:
+class RtfReader:
     """Reads a whole document into ``texts``; properties, objects and the number of pictures are kept beside."""
 
     def __init__(self, texts: Texts) -> None:
@@ -91,7 +91,7 @@ class Reader:
         self._date: dict[str, int] = {}
         self._info: list[str] = []
         self.properties: list[tuple[str, str]] = []
-        self.objects: list[Held] = []
+        self.objects: list[RtfObject] = []
         self.pictures = 0
         self._metafile = bytearray()
         self._last_drawn = ""
@@ -285,7 +285,7 @@ class Reader:
         elif word in INFO or word in DATES:
             state.origin = "info" if state.origin == "none" and word in INFO else state.origin
         elif word == "object":
-            self.objects.append(Held())
+            self.objects.append(RtfObject())
             state.origin = state.origin if state.origin != "skip" else "body"
         elif word == "objdata" and self.objects:
             state.origin = "object"

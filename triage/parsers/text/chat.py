@@ -23,7 +23,7 @@ _Json = dict[str, Any]
 
 
 @dataclass(slots=True)
-class Conversation:
+class ChatLog:
     """Messages of one conversation: ``raw`` as exported, in order, and the people known by their ids."""
 
     type: str
@@ -73,11 +73,11 @@ class Conversation:
         return f"{reply}{_when(message)} {self._author(message)}: {words}{edited}"
 
 
-def conversations(value: Any) -> list[Conversation]:
+def conversations(value: Any) -> list[ChatLog]:
     """Return the conversations in a decoded export, none where it is other JSON."""
     if isinstance(value, list):
         if value and all(isinstance(m, dict) and "ts" in m and ("text" in m or "type" in m) for m in value):
-            return [Conversation(SLACK, "", value, _slack_people(value))]
+            return [ChatLog(SLACK, "", value, _slack_people(value))]
         return _graph(value)
     if not isinstance(value, dict):
         return []
@@ -90,23 +90,23 @@ def conversations(value: Any) -> list[Conversation]:
         people = value.get("people")
         known = {str(k): str(v) for k, v in people.items()} if isinstance(people, dict) else {}
         title = str(value.get("displayName") or value.get("id") or "")
-        return [Conversation(TEAMS, title, messages, known)] if messages else []
+        return [ChatLog(TEAMS, title, messages, known)] if messages else []
     return _graph(value.get("value"))
 
 
-def slices(found: list[Conversation]) -> list[Conversation]:
+def slices(found: list[ChatLog]) -> list[ChatLog]:
     """Cut conversations by day, in order."""
-    parts: dict[tuple[int, str], Conversation] = {}
+    parts: dict[tuple[int, str], ChatLog] = {}
     for number, whole in enumerate(found):
         for message in whole.raw:
             key = number, whole.day(message)
             if key not in parts:
-                parts[key] = Conversation(whole.type, whole.title, [], whole.people_by_id)
+                parts[key] = ChatLog(whole.type, whole.title, [], whole.people_by_id)
             parts[key].raw.append(message)
     return list(parts.values())
 
 
-def _graph(value: Any) -> list[Conversation]:
+def _graph(value: Any) -> list[ChatLog]:
     if not isinstance(value, list) or not value:
         return []
     if not all(isinstance(m, dict) and "createdDateTime" in m and "body" in m for m in value):
@@ -116,7 +116,7 @@ def _graph(value: Any) -> list[Conversation]:
         channel = message.get("channelIdentity")
         title = message.get("chatId") or (channel.get("channelId") if isinstance(channel, dict) else "") or ""
         chats.setdefault(str(title), []).append(message)
-    return [Conversation(TEAMS, title, messages) for title, messages in chats.items()]
+    return [ChatLog(TEAMS, title, messages) for title, messages in chats.items()]
 
 
 def _when(message: _Json) -> str:

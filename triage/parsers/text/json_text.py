@@ -12,7 +12,7 @@ import re
 from triage.model.items import Extract, Segment, Trouble
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import clean
-from triage.parsers.text.chat import Conversation, conversations, slices
+from triage.parsers.text.chat import ChatLog, conversations, slices
 from triage.parsers.text.plain import charset_of, is_wide, read_text
 
 TYPE = "application/json"
@@ -55,7 +55,7 @@ def unescaped(text: str) -> str:
     return _ESCAPE.sub(lambda m: chr(int(m[1], 16)) if m[1] else _SHORT.get(m[2], m[2]), text)
 
 
-def _chat(data: Data, text: str) -> list[Conversation]:
+def _chat(data: Data, text: str) -> list[ChatLog]:
     if len(data) > _MAX_CHAT or not _CHATTY.search(text[: 1 << 16]):
         return []
     try:
@@ -64,7 +64,7 @@ def _chat(data: Data, text: str) -> list[Conversation]:
         return []
 
 
-def _chat_extract(found: list[Conversation], text: str, context: Context, troubles: list[Trouble]) -> Extract:
+def _chat_extract(found: list[ChatLog], text: str, context: Context, troubles: list[Trouble]) -> Extract:
     """One conversation on one day is an item; more than that are children, one for each conversation and day."""
     parts = slices(found)
     if len(parts) > 1:

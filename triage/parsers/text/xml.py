@@ -90,7 +90,7 @@ def _is_block(tag: str) -> bool:
     return tag.rpartition(":")[2].lower() in _BLOCKS
 
 
-class _Reader:
+class _XmlReader:
     """Takes expat's events: text becomes lines, inline elements of mixed content don't break them."""
 
     def __init__(self, texts: Texts) -> None:
@@ -172,7 +172,7 @@ def _walk(text: str, texts: Texts) -> None:
     parser.SetParamEntityParsing(expat.XML_PARAM_ENTITY_PARSING_NEVER)
     parser.ordered_attributes = True
     parser.buffer_text = True
-    reader = _Reader(texts)
+    reader = _XmlReader(texts)
     parser.StartElementHandler = reader.start
     parser.EndElementHandler = reader.end
     parser.CharacterDataHandler = reader.data

@@ -6,14 +6,14 @@ from collections.abc import Collection, Iterable, Iterator
 
 from triage.model.items import ItemId, ItemNo
 from triage.model.tags import rivals
-from triage.model.team import Disagreement, Word
+from triage.model.team import Disagreement, LastWord
 from triage.store import current_decisions, events, palettes
 from triage.store.current_decisions import Subject
 from triage.store.db import Store
 from triage.store.events import Event
 from triage.store.reading import ids
 
-Words = dict[Subject, Word]
+Words = dict[Subject, LastWord]
 
 
 class Local:
@@ -55,11 +55,11 @@ def _words(said: Iterable[tuple[ItemNo, Event]]) -> Words:
     for no, event in said:
         about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] != "seal":
-            found[about] = Word(event.reviewer, event.action, event.value, event.time)
+            found[about] = LastWord(event.reviewer, event.action, event.value, event.time)
     return found
 
 
-def _facing(thing: Subject, ours: Word, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, Word]]:
+def _facing(thing: Subject, ours: LastWord, theirs: Words, others: Iterable[str]) -> Iterator[tuple[str, LastWord]]:
     """Yield what stands against a word there: the opposite, another note, another tag of the group; and about what."""
     no, kind, value = thing
     word = theirs.get(thing)
@@ -82,11 +82,11 @@ def _stands(now: dict[Subject, current_decisions.CurrentDecision], thing: Subjec
 def standing_now(store: Store) -> Iterator[Disagreement]:
     """Yield where two reviewers differ now: the earlier word first, then the later one."""
     nos = current_decisions.disputed(store)
-    said: dict[Subject, dict[str, Word]] = {}
+    said: dict[Subject, dict[str, LastWord]] = {}
     for no, event in events.counting(store, nos):
         about = current_decisions.subject(no, event.action, event.value)
         if about is not None and about[1] == "tag":
-            word = Word(event.reviewer, event.action, event.value, event.time)
+            word = LastWord(event.reviewer, event.action, event.value, event.time)
             said.setdefault(about, {}).pop(event.reviewer, None)
             said[about][event.reviewer] = word
     now, names, palette = current_decisions.current(store, nos), ids(store, nos), palettes.current(store).tags
@@ -103,5 +103,5 @@ def standing_now(store: Store) -> Iterator[Disagreement]:
                 yield Disagreement(no, ItemId(names[no]), group, first, second, ", ".join(sorted((tag, rival))))
 
 
-def _said(word: current_decisions.CurrentDecision) -> Word:
-    return Word(word.reviewer, word.action, word.value, word.time)
+def _said(word: current_decisions.CurrentDecision) -> LastWord:
+    return LastWord(word.reviewer, word.action, word.value, word.time)

@@ -29,7 +29,7 @@ from triage.review.names import MOST_NAME, MOST_SEED
 from triage.review.sharing.checks import exactly, fits, moment, person, text
 from triage.store import events, palettes
 from triage.store.db import DATABASE, Store, closed_on_error, now
-from triage.store.events import Done, Event, Listed
+from triage.store.events import Event, ListEvent, WorkEvent
 from triage.store.worklists import Worklist
 
 FORMAT, VERSION = "triage decisions", 1
@@ -47,7 +47,7 @@ _EVENT = re.compile(r"[0-9a-f]{32}\.[0-9]{1,7}")
 _ITEM = re.compile("[0-9a-f]{20}")
 _ODD = re.compile(r'[*?"]')
 
-Record = Event | Listed | Done | PaletteVersion
+Record = Event | ListEvent | WorkEvent | PaletteVersion
 
 
 @dataclass(frozen=True, slots=True)
@@ -134,11 +134,11 @@ def _plain(record: Record) -> tuple[str, dict[str, Any]]:
     match record:
         case Event():
             return "decision", record._asdict()
-        case Done():
+        case WorkEvent():
             return "work", record._asdict()
         case PaletteVersion():
             return "palette", asdict(record)
-        case Listed(made, items):
+        case ListEvent(made, items):
             fields = {name: value for name, value in made._asdict().items() if name not in ("kind", "number")}
             return "list", {**fields, "what": made.kind, "items": list(items)}
 
@@ -305,7 +305,7 @@ def decision(untrusted: dict[str, Any]) -> Event:
     )
 
 
-def listed(untrusted: dict[str, Any]) -> Listed:
+def listed(untrusted: dict[str, Any]) -> ListEvent:
     """Return a batch or a sample of checked fields."""
     u = untrusted
     exactly(u, ("id", "name", "source", "author", "time", "detail", "what", "items"))
@@ -328,7 +328,7 @@ def listed(untrusted: dict[str, Any]) -> Listed:
         moment(u["time"]),
         _detail(u["what"], u["detail"], len(items)),
     )
-    return Listed(made, items)
+    return ListEvent(made, items)
 
 
 def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
@@ -348,16 +348,16 @@ def _detail(kind: str, untrusted: dict[str, Any], items: int) -> dict[str, Any]:
     }
 
 
-def work(untrusted: dict[str, Any]) -> Done:
+def work(untrusted: dict[str, Any]) -> WorkEvent:
     """Return what was done with a list, of checked fields."""
     u = untrusted
-    exactly(u, Done._fields)
+    exactly(u, WorkEvent._fields)
     judged = u["action"] == "judge"
     if u["action"] not in (action for actions in _WORK.values() for action in actions):
         raise DecisionError("work-unknown")
     if judged and u["value"] not in (*JUDGEMENTS, ""):
         raise DecisionError("judgement-unknown")
-    return Done(
+    return WorkEvent(
         fits(u["event"], _STEP, "event"),
         fits(u["list"], _STEP, "list"),
         u["action"],

@@ -24,7 +24,7 @@ from triage.review.sharing import disagreements, merge_rules, palette_merge
 from triage.review.sharing.exchange import Header, Offer, Record, origin
 from triage.store import current_decisions, events, worklists
 from triage.store.db import Store
-from triage.store.events import Done, Event, Listed, Taken
+from triage.store.events import Event, ListEvent, Taken, WorkEvent
 
 
 @dataclass(slots=True)
@@ -33,8 +33,8 @@ class _Sorted:
 
     decisions: list[Event] = field(default_factory=list)
     ids: set[str] = field(default_factory=set)
-    lists: list[Listed] = field(default_factory=list)
-    work: list[Done] = field(default_factory=list)
+    lists: list[ListEvent] = field(default_factory=list)
+    work: list[WorkEvent] = field(default_factory=list)
     palettes: list[PaletteVersion] = field(default_factory=list)
     known: int = 0
 
@@ -72,7 +72,7 @@ def merge(
 
 def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
     """Sort what is offered by what this copy has; raises DecisionError where the same decision has other words."""
-    found, known = _Sorted(), events.Known(store)
+    found, known = _Sorted(), events.KnownEvents(store)
     for record in offered:
         match record:
             case Event():
@@ -82,9 +82,9 @@ def _offer(store: Store, offered: Iterable[Record]) -> _Sorted:
                 found.known += bool(same)
                 if not same:
                     found.decisions.append(record)
-            case Listed():
+            case ListEvent():
                 found.lists.append(record)
-            case Done():
+            case WorkEvent():
                 found.work.append(record)
             case PaletteVersion():
                 found.palettes.append(record)
@@ -163,7 +163,7 @@ def _restored(store: Store, takings: Iterable[Taken], local: disagreements.Local
     }
 
 
-def _notes(store: Store, lists: list[Listed], work: list[bool | None]) -> Iterator[Message]:
+def _notes(store: Store, lists: list[ListEvent], work: list[bool | None]) -> Iterator[Message]:
     if lost := work.count(None):
         yield say("merge-steps-left-out", count=lost)
     for batch in batches.all_of(store):

@@ -63,7 +63,7 @@ class Way(NamedTuple):
 TOP = Way(())
 
 
-class Reading:
+class SourceReading:
     """One job: reads a source and everything inside it, sending a Part for each item as soon as it is known."""
 
     def __init__(self, job: Job, settings: Settings, send: Callable[[Reply], None]) -> None:
@@ -313,7 +313,7 @@ class Reading:
 
 def _answer(job: Job, settings: Settings, channel: Channel) -> int:
     """Do a job; returns the peak memory so far."""
-    reading = Reading(job, settings, channel.send)
+    reading = SourceReading(job, settings, channel.send)
     data: Data = job.data
     fd = -1
     if job.mapped:

@@ -36,7 +36,7 @@ _GONE = struct.Struct("=Q")
 """What the server answers once a reader is gone: its number."""
 
 
-class Order(msgspec.Struct, frozen=True, array_like=True):
+class ReaderOrder(msgspec.Struct, frozen=True, array_like=True):
     """What the server is to do with the reader of this number: fork it, whose socket travels along, or end it.
 
     ``settings`` are those of a reader to be forked, None for one to be ended.
@@ -79,13 +79,13 @@ class ForkServer:
         with self._turn:
             number = next(self._numbers)
             with contextlib.suppress(OSError):
-                socket.send_fds(self._ours, [pack(Order(number, asdict(settings)))], [sock.fileno()])
+                socket.send_fds(self._ours, [pack(ReaderOrder(number, asdict(settings)))], [sock.fileno()])
             return number
 
     def end(self, number: int) -> None:
         """Kill a reader, and return once it is gone."""
         with self._turn, contextlib.suppress(OSError):
-            self._ours.sendall(pack(Order(number)))
+            self._ours.sendall(pack(ReaderOrder(number)))
             while (said := self._ours.recv(_GONE.size, socket.MSG_WAITALL)) and _GONE.unpack(said) != (number,):
                 pass  # the answer to an order whose giver was interrupted while waiting
 
@@ -134,7 +134,7 @@ def serve(control: int, main: Callable[[int, Settings], None]) -> None:
         _kill(pid)
 
 
-def _orders(sock: socket.socket) -> Iterator[tuple[Order, int]]:
+def _orders(sock: socket.socket) -> Iterator[tuple[ReaderOrder, int]]:
     """Yield the orders, each with the descriptor that came with it, -1 where none did."""
     frames, descriptors = Frames(), list[int]()
     while True:
@@ -142,7 +142,7 @@ def _orders(sock: socket.socket) -> Iterator[tuple[Order, int]]:
         descriptors += came
         frames.feed(data)
         while (body := frames.next()) is not None:
-            order = msgspec.msgpack.decode(body, type=Order)
+            order = msgspec.msgpack.decode(body, type=ReaderOrder)
             yield order, descriptors.pop(0) if order.settings is not None else -1
         if not data:
             return

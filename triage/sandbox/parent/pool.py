@@ -69,7 +69,7 @@ class Task:
 
 
 @dataclass(slots=True, eq=False)
-class Reader:
+class ReaderProcess:
     """One reader process, by the number that its server gave it, and what it owes us.
 
     ``process`` is the process number that it states once it has started, 0 before.
@@ -99,12 +99,12 @@ class Pool:
     def __init__(self, settings: Settings) -> None:
         self._settings = settings
         self._selector = selectors.DefaultSelector()
-        self._readers: list[Reader] = []
+        self._readers: list[ReaderProcess] = []
         self._again: deque[Task] = deque()
         self._patience = settings.limit_seconds * 1.25 + 2
         self.deaths = 0
 
-    def _start(self) -> Reader:
+    def _start(self) -> ReaderProcess:
         ours, theirs = socket.socketpair()
         for end in (ours, theirs):
             end.setsockopt(socket.SOL_SOCKET, socket.SO_SNDBUF, 1 << 20)
@@ -113,7 +113,7 @@ class Pool:
         number = parent.start(theirs, self._settings)
         theirs.close()
         ours.setblocking(False)
-        reader = Reader(parent, number, ours)
+        reader = ReaderProcess(parent, number, ours)
         self._selector.register(ours, selectors.EVENT_READ, reader)
         return reader
 
@@ -131,11 +131,11 @@ class Pool:
     def _more(self) -> bool:
         return len(self._readers) < self._settings.worker_count
 
-    def _at_leisure(self, reader: Reader) -> bool:
+    def _at_leisure(self, reader: ReaderProcess) -> bool:
         few = len(reader.owed) < FEW_JOBS and reader.owed_bytes < FEW_BYTES
         return few and self._free(reader) and not any(task.fd >= 0 for task in reader.owed)
 
-    def _free(self, reader: Reader) -> bool:
+    def _free(self, reader: ReaderProcess) -> bool:
         if not reader.owed:
             return True
         if reader.heavy or reader.owed[0].careful:
@@ -152,7 +152,7 @@ class Pool:
         free = [r for r in self._readers if self._free(r)]
         self._give(min(free, key=lambda r: r.owed_bytes + len(r.owed)), Task(job, fd))
 
-    def _give(self, reader: Reader, task: Task) -> None:
+    def _give(self, reader: ReaderProcess, task: Task) -> None:
         if not reader.owed:
             reader.heard = time.monotonic()
         reader.owed.append(task)
@@ -164,7 +164,7 @@ class Pool:
         if len(reader.out) > _PUSH_BYTES:
             self._push(reader)
 
-    def _push(self, reader: Reader) -> None:
+    def _push(self, reader: ReaderProcess) -> None:
         """Send what the socket takes; a descriptor rides on the first byte of its job."""
         try:
             while reader.out:
@@ -208,7 +208,7 @@ class Pool:
             if self._again and not idle.owed:
                 self._give(idle, self._again.popleft())
 
-    def _hear(self, reader: Reader) -> Iterator[Reply]:
+    def _hear(self, reader: ReaderProcess) -> Iterator[Reply]:
         try:
             untrusted_data = reader.sock.recv(1 << 20)
         except BlockingIOError:
@@ -226,7 +226,7 @@ class Pool:
         except WireError:
             yield from self._bury(reader, "crashed")
 
-    def _take(self, reader: Reader, reply: Reply) -> Iterator[Reply]:
+    def _take(self, reader: ReaderProcess, reply: Reply) -> Iterator[Reply]:
         if not reader.process and isinstance(reply, Done) and reply.job == READY:
             reader.process = reply.weight
             return
@@ -246,7 +246,7 @@ class Pool:
             os.close(task.fd)
         yield reply
 
-    def _bury(self, reader: Reader, code: str) -> Iterator[Reply]:
+    def _bury(self, reader: ReaderProcess, code: str) -> Iterator[Reply]:
         """A reader died or was too slow: replace it, and give its jobs out again with care."""
         if not reader.process:
             raise CaseError("readers-not-started")
@@ -281,11 +281,11 @@ class Pool:
         job = msgspec.structs.replace(task.job, careful=True, poison=poison, resume=resume)
         return Task(job, task.fd, task.begun, task.deaths, careful=True)
 
-    def _replace(self, reader: Reader) -> None:
+    def _replace(self, reader: ReaderProcess) -> None:
         self._stop(reader)
         self._readers[self._readers.index(reader)] = self._start()
 
-    def _stop(self, reader: Reader) -> None:
+    def _stop(self, reader: ReaderProcess) -> None:
         self._selector.unregister(reader.sock)
         reader.sock.close()
         reader.server.end(reader.number)

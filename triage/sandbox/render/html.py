@@ -50,7 +50,7 @@ def harmless(untrusted_html: str) -> tuple[list[str], list[str]]:
 
     root = LexborHTMLParser(untrusted_html).root
     for deepest in range(DEEPEST_TABLE, -1, -1):
-        writer = _Writer(deepest)
+        writer = _HtmlWriter(deepest)
         if root is not None:
             _walk(root, writer)
         if not writer.dear:
@@ -58,7 +58,7 @@ def harmless(untrusted_html: str) -> tuple[list[str], list[str]]:
     return writer.finish(), sorted(writer.notes)
 
 
-def _walk(root: Any, writer: _Writer) -> None:
+def _walk(root: Any, writer: _HtmlWriter) -> None:
     """Go through the tree without recursion, entering and leaving each element."""
     node, down = root, True
     while node is not None and not writer.full and not writer.dear:
@@ -79,7 +79,7 @@ def _walk(root: Any, writer: _Writer) -> None:
                 writer.leave(node)
 
 
-class _Writer:
+class _HtmlWriter:
     """Writes markup into parts; at any place it can close what is open and go on in the next part."""
 
     def __init__(self, deepest: int) -> None:

@@ -10,7 +10,7 @@ from typing import Any, BinaryIO
 
 from triage.errors import FormatError
 from triage.messages import say
-from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, Picture, View
+from triage.sandbox.wire import MOST_PAGES, MOST_PIXELS, MOST_SIDE, Picture, ViewRequest
 
 PDF = "application/pdf"
 _LEAST_WIDTH = 16
@@ -19,7 +19,7 @@ _BITMAP_BGRX = 3  # FPDFBitmap_BGRx: four bytes a pixel, the last unused
 _PASSWORD, _SECURITY = 4, 5
 
 
-def draw(number: int, view: View, untrusted_file: BinaryIO, media: str) -> Picture:
+def draw(number: int, view: ViewRequest, untrusted_file: BinaryIO, media: str) -> Picture:
     """Draw one page of a PDF or one frame of a picture, ``view.width`` pixels wide or as wide as is allowed.
 
     Raises FormatError where it can't be drawn.

@@ -13,7 +13,7 @@ from triage.messages import plain, say
 from triage.model.items import Trouble
 from triage.sandbox.render import html as render_html
 from triage.sandbox.render import pages, sheets
-from triage.sandbox.wire import Job, Rich, Shown, View
+from triage.sandbox.wire import Job, Rich, Shown, ViewRequest
 
 Source = Callable[[], str]
 
@@ -23,7 +23,7 @@ def show(job: Job, untrusted_file: BinaryIO, html: Source, text: Source) -> Show
 
     Raises MemoryError, and whatever stops an item that takes too long.
     """
-    view = job.view or View("")
+    view = job.view or ViewRequest("")
     media = job.declared
     try:
         if view.kind == "page":

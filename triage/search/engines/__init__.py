@@ -11,7 +11,7 @@ from pathlib import Path
 import apsw
 
 from triage.errors import CaseError
-from triage.search.engine import Engine, Opener, Texts
+from triage.search.engine import Engine, ItemTexts, Opener
 
 ENGINES: tuple[tuple[str, str], ...] = (
     ("fts5", "triage.search.engines.fts5.engine"),
@@ -21,7 +21,7 @@ ENGINES: tuple[tuple[str, str], ...] = (
 """Name of each engine and its module, whose ``open_engine`` is its Opener. The first is the default."""
 
 
-def open_engine(name: str, folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Engine:
+def open_engine(name: str, folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Engine:
     """Open an engine by name. Raises CaseError where there is none of that name."""
     modules = dict(ENGINES)
     if name not in modules:

@@ -16,8 +16,8 @@ import apsw
 
 from triage.errors import EngineRefusal
 from triage.model.items import ItemNo
-from triage.search.deadline import NO_LIMIT, Clock
-from triage.search.engine import Document, Texts
+from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import Document, ItemTexts
 from triage.search.query import exact_text, term_matcher
 from triage.search.query.tree import (
     And,
@@ -48,7 +48,7 @@ class MemoryEngine:
 
     name = "memory"
 
-    def __init__(self, texts: Texts) -> None:
+    def __init__(self, texts: ItemTexts) -> None:
         self._texts = texts
 
     def add(self, documents: Iterable[Document]) -> None:
@@ -70,9 +70,9 @@ class MemoryEngine:
     def close(self) -> None:
         """Do nothing: there is nothing to let go of."""
 
-    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
-        reader = _Reader(self._texts, clock)
+        reader = _ItemTester(self._texts, clock)
         return {no for no, fields in self._texts.documents() if reader.matches(query, no, fields)} | {
             no for no in self._texts.numbers() - reader.seen if reader.matches(query, no, {})
         }
@@ -85,10 +85,10 @@ class MemoryEngine:
         return sorted(counts.items())
 
 
-class _Reader:
+class _ItemTester:
     """Tests one item after the other against a query."""
 
-    def __init__(self, texts: Texts, clock: Clock) -> None:
+    def __init__(self, texts: ItemTexts, clock: Deadline) -> None:
         self.seen: set[ItemNo] = set()
         self._texts = texts
         self._clock = clock
@@ -168,6 +168,6 @@ def _near(left: Positions, right: Positions, near: Near) -> bool:
     return between < near.distance
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> MemoryEngine:
+def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> MemoryEngine:
     """Open the engine over a case's texts."""
     return MemoryEngine(texts)

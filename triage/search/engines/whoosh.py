@@ -18,8 +18,8 @@ import apsw
 
 from triage.errors import CaseError
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import NO_LIMIT, Clock
-from triage.search.engine import Document, Texts
+from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import Document, ItemTexts
 from triage.search.engines.memory import MemoryEngine
 from triage.search.evaluate import evaluate
 from triage.search.expand import Vocabulary, expanded, has_pattern
@@ -39,7 +39,7 @@ class WhooshEngine:
 
     name = "whoosh"
 
-    def __init__(self, index: Any, texts: Texts) -> None:
+    def __init__(self, index: Any, texts: ItemTexts) -> None:
         self._index = index
         self._texts = texts
         self._waiting: dict[ItemNo, dict[str, str]] = {}
@@ -84,11 +84,11 @@ class WhooshEngine:
         if self._waiting or there - here:
             self._write(0.0, must=False)
 
-    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
         snapshot = self._current()
         numbers = self._texts.numbers()
-        index = _Index(snapshot, numbers & snapshot.indexed, clock)
+        index = _WhooshSnapshot(snapshot, numbers & snapshot.indexed, clock)
         ready = expanded(query, snapshot.words, clock) if has_pattern(query) else query
         found = evaluate(ready, index, self._texts, clock) & numbers
         missing = numbers - snapshot.indexed
@@ -188,10 +188,10 @@ class _Snapshot:
                 yield field, self._reader.postings(field, word)
 
 
-class _Index:
+class _WhooshSnapshot:
     """What a snapshot answers for one search."""
 
-    def __init__(self, snapshot: _Snapshot, everything: set[ItemNo], clock: Clock) -> None:
+    def __init__(self, snapshot: _Snapshot, everything: set[ItemNo], clock: Deadline) -> None:
         self._snapshot = snapshot
         self._everything = everything
         self._clock = clock
@@ -262,7 +262,7 @@ class _Index:
 class _Some:
     """Those of a case's texts that an index lacks."""
 
-    def __init__(self, texts: Texts, numbers: set[ItemNo]) -> None:
+    def __init__(self, texts: ItemTexts, numbers: set[ItemNo]) -> None:
         self._texts = texts
         self._numbers = numbers
 
@@ -283,7 +283,7 @@ class _Some:
         return self._texts.holding(self._numbers.intersection(nos), piece)
 
 
-def _read(texts: Texts, numbers: set[ItemNo]) -> Iterator[Document]:
+def _read(texts: ItemTexts, numbers: set[ItemNo]) -> Iterator[Document]:
     return (document for document in texts.documents(min(numbers) - 1) if document[0] in numbers)
 
 
@@ -293,7 +293,7 @@ def _placed(part: object, fields: tuple[str, ...]) -> Word:
     return Word(part.word, fields)
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> WhooshEngine:
+def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> WhooshEngine:
     """Open the index in the case's folder, or make it where there is none, and catch up with the store."""
     from whoosh import index
 

@@ -12,7 +12,7 @@ from dataclasses import replace
 from itertools import groupby
 
 from triage.errors import EngineRefusal
-from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.proximity import stretches
 from triage.search.proximity.pairs import Pair, Starts
 from triage.search.query.tree import Near, Node, Or, Pattern, Phrase, Prefix, Term, Word, Words
@@ -40,7 +40,7 @@ class Plan:
     ``apart``: no token of a text can belong to two of them. ``pair``: the same as a pair, where it is one.
     """
 
-    def __init__(self, node: Node, clock: Clock = NO_LIMIT) -> None:
+    def __init__(self, node: Node, clock: Deadline = NO_LIMIT) -> None:
         self.leaves: list[Leaf] = []
         self._clock = clock
         self._steps = 0

@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from triage.model.items import ItemNo
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.proximity.exact import Plan
 from triage.search.query.tree import Near, Node, Or
 
@@ -19,7 +19,7 @@ Places = dict[Where, list[int]]
 """Where a leaf begins: token positions, ascending, by item and field."""
 
 
-def met(node: Near, plan: Plan, places: list[Places], clock: Clock) -> set[ItemNo]:
+def met(node: Near, plan: Plan, places: list[Places], clock: Deadline) -> set[ItemNo]:
     """Return the items in which a ``normal`` distance is met, by the places of the plan's leaves."""
     found: set[ItemNo] = set()
     for where in _possible(node, iter(places)):

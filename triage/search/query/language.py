@@ -78,11 +78,11 @@ def _read(text: str) -> tuple[Node, tuple[Message, ...]]:
     raw = parse(text)
     if raw is None:
         return Everything(Place(0, len(text))), ()
-    builder = _Builder()
+    builder = _TreeBuilder()
     return builder.build(raw), tuple(builder.notes)
 
 
-class _Builder:
+class _TreeBuilder:
     """Makes the tree of a raw tree; ``notes`` gathers what is worth saying, each sentence once."""
 
     def __init__(self) -> None:

@@ -10,7 +10,7 @@ import re
 from collections.abc import Callable
 from functools import lru_cache
 
-from triage.search.deadline import NO_LIMIT, Clock
+from triage.search.deadline import NO_LIMIT, Deadline
 from triage.search.query.tree import Pattern, Prefix, Term, Word, Words
 from triage.text import BORDER, fold
 
@@ -20,7 +20,7 @@ _HEBREW = "ו?(?:[כמ]?ש)?[בכלמ]?ה?"
 _ARABIC = "[وف]?(?:[بكل]?ال|لل|[بكل])?"
 
 
-def test(term: Term, clock: Clock = NO_LIMIT) -> Test:
+def test(term: Term, clock: Deadline = NO_LIMIT) -> Test:
     """Return a function that says of a folded word whether the term stands for it."""
     match term:
         case Word(word=word):
@@ -34,7 +34,7 @@ def test(term: Term, clock: Clock = NO_LIMIT) -> Test:
             return lambda word: word not in struck and inner(word)
 
 
-def pattern(term: Pattern, clock: Clock) -> Test:
+def pattern(term: Pattern, clock: Deadline) -> Test:
     """Return the test of a Pattern alone, struck words aside."""
     match term.kind:
         case "wild":
@@ -59,7 +59,7 @@ def _fuzzy(text: str, distance: int) -> Test:
     return lambda word: abs(len(word) - len(text)) <= distance and OSA.distance(text, word) <= distance
 
 
-def _regex(expression: str, clock: Clock) -> Test:
+def _regex(expression: str, clock: Deadline) -> Test:
     import regex  # type: ignore[import-untyped]
 
     compiled = regex.compile(_folded(expression), regex.IGNORECASE)
@@ -74,7 +74,7 @@ def _regex(expression: str, clock: Clock) -> Test:
     return fits
 
 
-def lines(expression: str, text: str, clock: Clock) -> list[str]:
+def lines(expression: str, text: str, clock: Deadline) -> list[str]:
     """Return the lines of a text that an expression covers, for one that can't leave its line."""
     import regex
 

@@ -16,7 +16,7 @@ from triage.model.items import Item, Span
 from triage.model.reports import HitLine, HitList
 from triage.search.highlights import spans, whole
 from triage.search.occurrences import Occurrences
-from triage.search.snapshot import Answer, Asking
+from triage.search.snapshot import Asking, SearchAnswer
 from triage.store import reading
 from triage.text import words
 
@@ -45,7 +45,7 @@ Numbered = tuple[int, HitLine]
 
 
 def _numbered(
-    asking: Asking, answer: Answer, width: int, limit: int, sort: str, stop: threading.Event | None
+    asking: Asking, answer: SearchAnswer, width: int, limit: int, sort: str, stop: threading.Event | None
 ) -> Iterator[Numbered]:
     """Yield the hits in the order of the items; where that is the order asked for, no more than are wanted."""
     number = 0

@@ -16,12 +16,12 @@ from triage.messages import say
 from triage.model.items import ItemNo
 from triage.model.messages import Message
 from triage.model.reports import Tally, TermReport, TermRow
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.occurrences import Occurrences
 from triage.search.query import language
 from triage.search.query.tree import Everything
 from triage.search.reports.term_list import ListedTerm
-from triage.search.snapshot import Answer, Asking
+from triage.search.snapshot import Asking, SearchAnswer
 from triage.store.db import now
 from triage.store.report_counts import Population
 
@@ -89,7 +89,7 @@ class _Counting:
 
     def row(self, number: int, term: ListedTerm) -> TermRow:
         """Ask one term."""
-        clock, time = Clock(TERM_SECONDS), now()
+        clock, time = Deadline(TERM_SECONDS), now()
         try:
             _check(term)
             answer = self._asking.ask(term.text, clock)
@@ -101,7 +101,7 @@ class _Counting:
         tally = self._tally(number, found, hits)
         return TermRow(number, term.text, answer.reading.reading, answer.reading.notes, words, tally, why, time)
 
-    def _hits(self, answer: Answer, found: set[ItemNo], clock: Clock) -> tuple[int | None, Message | None]:
+    def _hits(self, answer: SearchAnswer, found: set[ItemNo], clock: Deadline) -> tuple[int | None, Message | None]:
         """Return how many places the term marks; None and a sentence where counting them takes too long."""
         try:
             return self._occurrences.count(answer.query, found, clock), None

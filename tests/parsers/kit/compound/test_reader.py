@@ -10,7 +10,7 @@ import struct
 import olefile
 import pytest
 
-from triage.parsers.kit.compound.reader import CompoundFile, Entry, broken_rule
+from triage.parsers.kit.compound.reader import CompoundEntry, CompoundFile, broken_rule
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Probe
 
@@ -25,7 +25,7 @@ def sample() -> bytes:
     return build(root)
 
 
-def streams(entry: Entry) -> list[Entry]:
+def streams(entry: CompoundEntry) -> list[CompoundEntry]:
     return [s for kid in entry.kids for s in (streams(kid) if kid.storage else [kid])]
 
 

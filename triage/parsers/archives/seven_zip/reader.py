@@ -20,7 +20,7 @@ from triage.parsers.archives.seven_zip.header import goes_on, is_empty, mended
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file
 from triage.parsers.kit.passwords import Tries
 from triage.parsers.kit.split_parts import kind_of_part
-from triage.parsers.kit.unpacking import RATIO_FREE, Budget, member_list, shown, unsafe_name
+from triage.parsers.kit.unpacking import RATIO_FREE, UnpackingBudget, member_list, shown, unsafe_name
 
 TYPE = "application/x-7z-compressed"
 _MAGIC = b"7z\xbc\xaf\x27\x1c"
@@ -123,7 +123,7 @@ def _opened(data: Data, tries: Tries) -> tuple[Any, str | None]:
 def _fitting(data: Data, tries: Tries) -> str | None:
     """Return the password that unpacks the smallest file."""
     for password in tries:
-        store = _Store(_BATCH)
+        store = _UnpackedFiles(_BATCH)
         try:
             with _archive(data, password) as archive:
                 listed = zip(archive.list(), archive.files, strict=True)
@@ -137,17 +137,17 @@ def _fitting(data: Data, tries: Tries) -> str | None:
     return None
 
 
-class _Store:
+class _UnpackedFiles:
     """Where py7zr writes: memory, up to a bound."""
 
     def __init__(self, most: int) -> None:
-        self.files: dict[str, _File] = {}
+        self.files: dict[str, _UnpackedFile] = {}
         self.left = most
 
-    def create(self, filename: str) -> _File:
+    def create(self, filename: str) -> _UnpackedFile:
         """Return a new file for a member, told by its number, the last part of the path that py7zr makes up."""
         number = filename.replace("\\", "/").rpartition("/")[2]
-        self.files[number] = _File(self)
+        self.files[number] = _UnpackedFile(self)
         return self.files[number]
 
     def has(self, number: str, size: int) -> bool:
@@ -155,10 +155,10 @@ class _Store:
         return number in self.files and self.files[number].size() == size
 
 
-class _File:
+class _UnpackedFile:
     """A file of py7zr's kind (Py7zIO) in memory."""
 
-    def __init__(self, store: _Store) -> None:
+    def __init__(self, store: _UnpackedFiles) -> None:
         self.data = bytearray()
         self._store = store
 
@@ -217,13 +217,13 @@ def _children(data: Data, password: str | None, context: Context) -> Iterator[Ch
         yield from _batch(data, password, batch)
     branched = {int(member.number): member for member in wanted if member.branched}
     if password is None:
-        yield from _branched(data, branched, Budget(context.limits))
+        yield from _branched(data, branched, UnpackingBudget(context.limits))
     key = "member-unknown-method" if libarchive.library() else "member-method-needs-archives"
     for member in branched.values():
         yield Trouble("unsupported", say(key, name=shown(member.name), method="BCJ2"))
 
 
-def _branched(data: Data, members: dict[int, _Member], budget: Budget) -> Iterator[Child | Trouble]:
+def _branched(data: Data, members: dict[int, _Member], budget: UnpackingBudget) -> Iterator[Child | Trouble]:
     """Yield the members packed by BCJ2 that libarchive unpacks, and take them from ``members``."""
     try:
         for entry in libarchive.entries(data, "7zip") if members else ():
@@ -286,7 +286,7 @@ def _batches(members: list[_Member]) -> Iterator[list[_Member]]:
 
 
 def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[Child | Trouble]:
-    store = _Store(sum(member.size for member in batch) + RATIO_FREE)
+    store = _UnpackedFiles(sum(member.size for member in batch) + RATIO_FREE)
     failed = _unpacked(data, password, batch, store)
     if any(isinstance(error, _TooLargeError) for error in failed.values()):
         yield Trouble("limit-size", say("archive-over-stated-size"))
@@ -304,7 +304,7 @@ def _batch(data: Data, password: str | None, batch: list[_Member]) -> Iterator[C
             yield from _lost(member.name, content, failed.get(member.folder))
 
 
-def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _Store) -> dict[int, Exception]:
+def _unpacked(data: Data, password: str | None, batch: list[_Member], store: _UnpackedFiles) -> dict[int, Exception]:
     """Unpack a batch into the store; return what broke off which folder. Where one is broken the others are read."""
     failed: dict[int, Exception] = {}
     waiting = [member for member in batch if member.size]

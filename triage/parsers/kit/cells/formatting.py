@@ -75,9 +75,9 @@ class _Section:
 
     pieces: tuple[str, ...]
     condition: tuple[str, float] | None
-    clock: times.Clock | None
-    fraction: fractions.Place | None
-    number: numbers.Pattern
+    clock: times.TimeFormat | None
+    fraction: fractions.FractionPlace | None
+    number: numbers.NumberFormat
 
 
 @lru_cache(maxsize=512)

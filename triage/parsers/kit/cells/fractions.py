@@ -17,7 +17,7 @@ _LONGEST = 255
 
 
 @dataclass(frozen=True, slots=True)
-class Place:
+class FractionPlace:
     """Where a section's fraction stands, as numbers of its pieces: whole (-1 where it has none), top, bottom, end.
 
     ``below`` is the denominator's code: digits for one that is fixed, else as many signs as it may have digits.
@@ -30,7 +30,7 @@ class Place:
     below: str
 
 
-def place(section: tuple[str, ...]) -> Place | None:
+def place(section: tuple[str, ...]) -> FractionPlace | None:
     """Return where a section of a format code writes a fraction, None where it writes none."""
     slash = section.index("/") if "/" in section else 0
     groups = [number for number in range(slash) if section[number][0] in "0#?"]
@@ -42,10 +42,10 @@ def place(section: tuple[str, ...]) -> Place | None:
     apart = not groups or any(piece != " " for piece in section[groups[-1] + 1 : slash])
     if apart or not 0 < len(below) <= _LONGEST or any("." in piece for piece in section):
         return None
-    return Place(groups[-2] if len(groups) > 1 else -1, groups[-1], bottom, end, below)
+    return FractionPlace(groups[-2] if len(groups) > 1 else -1, groups[-1], bottom, end, below)
 
 
-def told(value: float, section: tuple[str, ...], at: Place) -> str:
+def told(value: float, section: tuple[str, ...], at: FractionPlace) -> str:
     """Return a number as a section such as ``# ?/?`` shows it; ``?`` doesn't pad here, as in other numbers."""
     whole, top, bottom = approximated(exact(abs(value)) * 100 ** section.count("%"), at)
     said: dict[int, str] = {}
@@ -67,7 +67,7 @@ def told(value: float, section: tuple[str, ...], at: Place) -> str:
     return signed("".join(parts), value < 0 and bool(whole or top))
 
 
-def approximated(value: Decimal, at: Place) -> tuple[int, int, int]:
+def approximated(value: Decimal, at: FractionPlace) -> tuple[int, int, int]:
     """Return a number from 0 on as (whole, numerator, denominator), as the denominator's code allows."""
     if at.below.strip("0#?"):
         below = int("".join(c for c in at.below if c.isdigit()))

@@ -30,7 +30,7 @@ _ERRORS = {
 
 
 @dataclass(slots=True)
-class Style:
+class CellStyle:
     """What a cell's format index means for its text: the number format's code, and whether it is white on white."""
 
     code: str = "General"
@@ -40,7 +40,7 @@ class Style:
 class Grid:
     """Takes a sheet's cells row by row and puts them into ``texts``; columns count from 0."""
 
-    def __init__(self, texts: Texts, formats: list[Style], from_1904: bool, hidden: bool) -> None:
+    def __init__(self, texts: Texts, formats: list[CellStyle], from_1904: bool, hidden: bool) -> None:
         self._texts = texts
         self._formats = formats
         self._from_1904 = from_1904
@@ -85,8 +85,8 @@ class Grid:
                 self._texts.add(origin, "\t".join(cells))
                 cells.clear()
 
-    def _style(self, index: int) -> Style:
-        return self._formats[index] if 0 <= index < len(self._formats) else Style()
+    def _style(self, index: int) -> CellStyle:
+        return self._formats[index] if 0 <= index < len(self._formats) else CellStyle()
 
     def _hides(self, column: int) -> bool:
         if self._hidden or self.row_hidden:

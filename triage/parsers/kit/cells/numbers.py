@@ -18,7 +18,7 @@ _PLACES = re.compile(r"[0#?]+|\.")
 
 
 @dataclass(frozen=True, slots=True)
-class Pattern:
+class NumberFormat:
     """How a section shows a number: pieces as (kind, text), and what is done to the number before.
 
     Kinds: "whole", "point" and "part" for digits before the point, it and digits after it, "power" (``E+00``),
@@ -40,13 +40,13 @@ class Pattern:
     general: bool
 
 
-def pattern(section: tuple[str, ...]) -> Pattern:
+def pattern(section: tuple[str, ...]) -> NumberFormat:
     """Return how a section of a format code shows a number, one that isn't a fraction."""
     pieces = _pieces(section)
     whole, _, part = "".join(p for p in section if p[0] in "0#?,.").partition(".")
     before, after = whole.replace(",", ""), part.replace(",", "").replace(".", "")
     scaled = len(whole) - len(whole.rstrip(",")) + len(part) - len(part.rstrip(","))
-    return Pattern(
+    return NumberFormat(
         tuple(pieces),
         len(before),
         len(before.lstrip("#?")),
@@ -88,7 +88,7 @@ def _kind(places: str, pointed: bool) -> str:
     return "point" if places == "." else "part" if pointed else "whole"
 
 
-def told(value: float, form: Pattern, general: str) -> str:
+def told(value: float, form: NumberFormat, general: str) -> str:
     """Return a number as a pattern shows it, with a sign before all of it; ``general`` is how "General" shows it."""
     number = exact(abs(value)).scaleb(form.shift)
     power = 0
@@ -117,7 +117,7 @@ def _rounded(number: Decimal, digits: int) -> Decimal:
     return number.quantize(Decimal(1).scaleb(-digits), ROUND_HALF_UP, _ROOM)
 
 
-def _mantissa(number: Decimal, form: Pattern) -> tuple[Decimal, int]:
+def _mantissa(number: Decimal, form: NumberFormat) -> tuple[Decimal, int]:
     """Return a number as (mantissa, power of ten)."""
     power = number.adjusted() // form.step * form.step if number else 0
     found = _rounded(number.scaleb(-power), form.digits)
@@ -127,7 +127,7 @@ def _mantissa(number: Decimal, form: Pattern) -> tuple[Decimal, int]:
     return found, power
 
 
-def _filled(form: Pattern, whole: str, part: str, power: int, general: str) -> str:
+def _filled(form: NumberFormat, whole: str, part: str, power: int, general: str) -> str:
     """Put the digits among the pieces: before the point from the right, the first place takes what is left."""
     right, start, after = form.places, 0, 0
     parts = []

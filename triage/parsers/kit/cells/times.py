@@ -29,7 +29,7 @@ _END = 2958466
 
 
 @dataclass(frozen=True, slots=True)
-class Clock:
+class TimeFormat:
     """What a section shows of a moment: pieces as (kind, width, text), and what they need to know of it.
 
     Kinds: y, m, d, h, n (minutes), s, f (parts of a second), a (halves of a day), g and e (eras), "" (text).
@@ -46,14 +46,14 @@ class Clock:
     calendar: str
 
 
-def clock(section: tuple[str, ...]) -> Clock | None:
+def clock(section: tuple[str, ...]) -> TimeFormat | None:
     """Return what a section of a format code shows of a moment, None where it shows a number."""
     if not any(is_date_piece(p) for p in section) or any(p.lower() == "general" for p in section):
         return None
     kinds = _kinds(section)
     pieces = tuple(_piece(kind, piece) for kind, piece in zip(kinds, section, strict=True))
     counted = {kind for kind, piece in zip(kinds, section, strict=True) if kind and is_elapsed(piece)}
-    return Clock(
+    return TimeFormat(
         pieces,
         max((width for kind, width, _ in pieces if kind == "f"), default=0),
         not {"h", "n", "s"}.isdisjoint(kinds),
@@ -128,7 +128,7 @@ def iso(value: float, from_1904: bool = False) -> str:
     return f"{day} {time}" if seconds else day
 
 
-def told(value: float, form: Clock, from_1904: bool) -> str | None:
+def told(value: float, form: TimeFormat, from_1904: bool) -> str | None:
     """Return a serial number as a section shows it, None where Excel shows no moment: before 1900, after 9999.
 
     Books that count from 1904 show what lies before it with a sign.

@@ -14,11 +14,11 @@ from dataclasses import dataclass
 from triage.messages import say
 from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.properties import summary
-from triage.parsers.kit.compound.reader import SIGNATURE, CompoundFile, Entry
+from triage.parsers.kit.compound.reader import SIGNATURE, CompoundEntry, CompoundFile
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.parsers.kit.contract import Data, Limits
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.kit.unpacking import Budget, Inflate, unpacked
+from triage.parsers.kit.unpacking import Inflate, UnpackingBudget, unpacked
 
 OLE_SIGNATURE = SIGNATURE
 
@@ -31,7 +31,7 @@ def open_ole(untrusted_data: Data, texts: Texts) -> CompoundFile:
     return ole
 
 
-def stream(ole: CompoundFile, where: str | Entry, texts: Texts | None = None) -> bytes:
+def stream(ole: CompoundFile, where: str | CompoundEntry, texts: Texts | None = None) -> bytes:
     """Return a stream's bytes, b"" where it is missing or unreadable; what is lost is noted in ``texts``."""
     entry = ole.find(where) if isinstance(where, str) else where
     if entry is None:
@@ -252,7 +252,7 @@ def bounded(size: int, texts: Texts) -> None:
         texts.trouble("limit-size", "strings-in-first-part-only", most=most)
 
 
-def storage_bytes(ole: CompoundFile, storage: Entry) -> bytes:
+def storage_bytes(ole: CompoundFile, storage: CompoundEntry) -> bytes:
     """Return a storage inside a compound file as a compound file of its own."""
     root = Storage(storage.clsid)
     level = len(storage.path)
@@ -272,7 +272,7 @@ def objects(ole: CompoundFile, parent: str = "") -> Iterator[Child | Trouble]:
 
 def packed_objects(ole: CompoundFile, limits: Limits) -> Iterator[Child | Trouble]:
     """Yield the objects of Word 2003 XML: streams of the root, each a size and a deflated compound file."""
-    budget = Budget(limits)
+    budget = UnpackingBudget(limits)
     for entry in ole.root.kids:
         if not entry.storage and _PACKED.fullmatch(entry.name):
             texts = Texts(limits)

@@ -29,7 +29,7 @@ _PLAIN = ((3, 9), (4, 12))
 
 
 @dataclass(slots=True)
-class Entry:
+class CompoundEntry:
     """A storage with its ``kids``, sorted by name, or a stream; ``clsid`` as stored, ``path`` from below the root."""
 
     name: str
@@ -38,9 +38,9 @@ class Entry:
     start: int
     size: int
     path: tuple[str, ...]
-    kids: list[Entry] = field(default_factory=list)
+    kids: list[CompoundEntry] = field(default_factory=list)
 
-    def kid(self, name: str) -> Entry | None:
+    def kid(self, name: str) -> CompoundEntry | None:
         """Return the entry of this name (in any case, MS-CFB 2.6.4), or None."""
         lower = name.lower()
         return next((kid for kid in self.kids if kid.name.lower() == lower), None)
@@ -62,14 +62,14 @@ class CompoundFile:
             self.root = _modelled(ole.root, ())
             self.issue = broken_rule(ole)
 
-    def find(self, path: str | Sequence[str]) -> Entry | None:
+    def find(self, path: str | Sequence[str]) -> CompoundEntry | None:
         """Return what stands at a path such as "Macros/VBA/dir", in any case, or None."""
-        here: Entry | None = self.root
+        here: CompoundEntry | None = self.root
         for name in path.split("/") if isinstance(path, str) else path:
             here = here.kid(name) if here is not None else None
         return here
 
-    def entries(self) -> Iterator[Entry]:
+    def entries(self) -> Iterator[CompoundEntry]:
         """Yield all storages and streams below the root in the order of the tree, each storage before what it holds."""
         todo = self.root.kids[::-1]
         while todo:
@@ -77,11 +77,11 @@ class CompoundFile:
             yield entry
             todo += reversed(entry.kids)
 
-    def streams(self) -> list[Entry]:
+    def streams(self) -> list[CompoundEntry]:
         """Return all streams in the order of the tree."""
         return [entry for entry in self.entries() if not entry.storage]
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: CompoundEntry) -> bytes:
         """Return a stream's bytes: fewer than ``entry.size`` where its chain is cut. Raises OSError and the like."""
         if self._sound is not None:
             try:
@@ -115,9 +115,11 @@ size where sectors have 512 bytes, which no reader heeds (2.6.1)."""
 _SIZED = "OLE storage with size>0"
 
 
-def _modelled(entry: Any, path: tuple[str, ...]) -> Entry:
+def _modelled(entry: Any, path: tuple[str, ...]) -> CompoundEntry:
     """Return an entry of olefile's with all below it; what is neither storage nor stream is no entry of ours."""
-    made = Entry(entry.name, entry.entry_type != _STREAM, _clsid(entry.clsid), entry.isectStart, entry.size, path)
+    made = CompoundEntry(
+        entry.name, entry.entry_type != _STREAM, _clsid(entry.clsid), entry.isectStart, entry.size, path
+    )
     kids = [kid for kid in entry.kids if kid.entry_type in (_STORAGE, _STREAM)]
     made.kids = [_modelled(kid, (*path, kid.name)) for kid in kids]
     return made
@@ -202,7 +204,7 @@ class _Sound:
             raise ValueError("a sector is cut")
         return piece
 
-    def _entry(self, record: tuple[Any, ...], path: tuple[str, ...]) -> Entry:
+    def _entry(self, record: tuple[Any, ...], path: tuple[str, ...]) -> CompoundEntry:
         """Return the entry of a record of the directory (2.6.1), below ``path``."""
         raw, length, kind, _, _, _, clsid, start, low, high = record
         if not 2 <= length <= 64 or length & 1:
@@ -217,9 +219,9 @@ class _Sound:
                 raise ValueError("two streams begin at the same place")
             self._mini_starts.add(start)
         name = raw[: length - 2].decode("utf-16-le")
-        return Entry(name, kind != _STREAM, clsid, start, size, (*path, name) if kind != _ROOT else ())
+        return CompoundEntry(name, kind != _STREAM, clsid, start, size, (*path, name) if kind != _ROOT else ())
 
-    def _grow(self, root: Entry, first: int) -> None:
+    def _grow(self, root: CompoundEntry, first: int) -> None:
         """Hang all entries into the tree, each at most once (2.6.4); ``first`` is the top of those below the root."""
         seen = {0}
         storages = [(root, first)]
@@ -248,7 +250,7 @@ class _Sound:
                 raise ValueError("two entries have the same name")
             here.kids.sort(key=_by_name)
 
-    def read(self, entry: Entry) -> bytes:
+    def read(self, entry: CompoundEntry) -> bytes:
         """Return a stream's bytes. Raises ValueError or IndexError where its chain is broken."""
         if entry.storage:
             raise ValueError("a storage has no bytes")
@@ -313,5 +315,5 @@ def _numbers(raw: bytes) -> array[int]:
     return found
 
 
-def _by_name(entry: Entry) -> str:
+def _by_name(entry: CompoundEntry) -> str:
     return entry.name

@@ -30,7 +30,7 @@ class Storage:
         here.entries[path[-1]] = content
 
 
-class _Builder:
+class _CompoundBuilder:
     def __init__(self) -> None:
         self.directory: list[bytearray] = []
         self.fat: list[int] = []
@@ -98,7 +98,7 @@ class _Builder:
 
 def build(root: Storage) -> bytes:
     """Return the bytes of a compound file that holds this storage as its root."""
-    builder = _Builder()
+    builder = _CompoundBuilder()
     top = builder.entry("Root Entry", 5, root.clsid)
     builder.fill(top, root)
     mini_start = builder.chain(bytes(builder.mini))
@@ -110,7 +110,7 @@ def build(root: Storage) -> bytes:
     return _assembled(builder, directory_start, minifat_start, len(minifat) // _SECTOR)
 
 
-def _assembled(builder: _Builder, directory_start: int, minifat_start: int, minifat_count: int) -> bytes:
+def _assembled(builder: _CompoundBuilder, directory_start: int, minifat_start: int, minifat_count: int) -> bytes:
     fat_count = difat_count = 0
     while fat_count * 128 < len(builder.sectors) + fat_count + difat_count or difat_count * 127 < max(
         fat_count - 109, 0

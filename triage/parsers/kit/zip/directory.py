@@ -27,7 +27,7 @@ _END64 = struct.Struct("<4sIQI")
 
 
 @dataclass(frozen=True, slots=True)
-class Entry:
+class ZipEntry:
     """A member: ``start`` and ``packed`` bytes are where its data stand; ``crc`` None where only a descriptor has it.
 
     ``check`` is the byte that a right ZipCrypto password gives; ``at`` the place of its header.
@@ -56,7 +56,7 @@ class Entry:
         return self.start + self.packed
 
 
-def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], list[Trouble]]:
+def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[ZipEntry], list[Trouble]]:
     """Return the members in the order of their listing, and what is wrong with the listing.
 
     ``is_part`` says that the name is that of a part of a split archive; the last part and mostly the first say it.
@@ -68,7 +68,7 @@ def entries(untrusted_data: Data, is_part: bool = False) -> tuple[list[Entry], l
     return _named(apart), troubles
 
 
-def _found(data: Data, is_part: bool) -> tuple[list[Entry], list[Trouble]]:
+def _found(data: Data, is_part: bool) -> tuple[list[ZipEntry], list[Trouble]]:
     troubles: list[Trouble] = []
     parts, count = _parts(data)
     try:
@@ -113,7 +113,7 @@ def _parts(data: Data) -> tuple[int, int]:
     return parts, count
 
 
-def _apart(found: list[Entry], size: int) -> list[Entry]:
+def _apart(found: list[ZipEntry], size: int) -> list[ZipEntry]:
     """Return the members from the start that don't claim the file's bytes over and over, as overlapping bombs do."""
     left = _OVERLAP * size + (1 << 20)
     for number, entry in enumerate(found):
@@ -123,10 +123,10 @@ def _apart(found: list[Entry], size: int) -> list[Entry]:
     return found
 
 
-def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
+def _listed(data: Data) -> tuple[list[ZipEntry], list[ZipEntry]]:
     """Return the directory's members, and those whose headers aren't where it says."""
-    found: list[Entry] = []
-    lost: list[Entry] = []
+    found: list[ZipEntry] = []
+    lost: list[ZipEntry] = []
     with zipfile.ZipFile(as_file(data)) as archive:
         for info in archive.infolist():
             raw = raw_name(info)
@@ -136,7 +136,7 @@ def _listed(data: Data) -> tuple[list[Entry], list[Entry]]:
             sound = len(head) == _LOCAL.size and head[:4] == _SIGNATURE
             start = at + _LOCAL.size + sum(_LOCAL.unpack(head)[-2:]) if sound else 0
             clock = info._raw_time if info.flag_bits & 8 else info.CRC >> 16  # type: ignore[attr-defined]
-            entry = Entry(
+            entry = ZipEntry(
                 name,
                 raw,
                 info.compress_type,
@@ -158,10 +158,10 @@ def raw_name(info: zipfile.ZipInfo) -> bytes:
     return info.orig_filename.encode("utf-8" if info.flag_bits & 0x800 else "cp437", "replace")
 
 
-def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
+def _recover(data: Data, found: list[ZipEntry], lost: list[ZipEntry]) -> list[ZipEntry]:
     """Look for lost members by their own headers and names, and return those that aren't there."""
     known = {entry.at for entry in found}
-    places: dict[bytes, list[Entry]] = {}
+    places: dict[bytes, list[ZipEntry]] = {}
     for local in _scanned(data):
         if local.at not in known:
             places.setdefault(local.raw_name, []).append(local)
@@ -176,11 +176,11 @@ def _recover(data: Data, found: list[Entry], lost: list[Entry]) -> list[Entry]:
     return missed
 
 
-def _some(found: list[Entry]) -> Value:
+def _some(found: list[ZipEntry]) -> Value:
     return some(_short_name(entry.raw_name) for entry in found)
 
 
-def _local(data: Data, at: int) -> Entry | None:
+def _local(data: Data, at: int) -> ZipEntry | None:
     """Read the local header at ``at``; sizes that only a data descriptor holds are measured by the next signature."""
     head = data[at : at + _LOCAL.size]
     if len(head) < _LOCAL.size:
@@ -198,12 +198,12 @@ def _local(data: Data, at: int) -> Entry | None:
         packed = _next_signature(data, start) - start
     check = (time >> 8) & 0xFF if flags & 8 else crc >> 24
     name = _unicode_path(extra, raw) or (raw.decode("utf-8", "replace") if flags & 0x800 else "")
-    return Entry(name, raw, method, flags, crc if known else None, packed, start, at, check, extra, size)
+    return ZipEntry(name, raw, method, flags, crc if known else None, packed, start, at, check, extra, size)
 
 
-def _scanned(data: Data) -> list[Entry]:
+def _scanned(data: Data) -> list[ZipEntry]:
     """Find members by local headers alone, each after the end of the one before."""
-    found: list[Entry] = []
+    found: list[ZipEntry] = []
     misfits = 0
     at = data.find(_SIGNATURE)
     while at >= 0 and len(found) < _MAX_MEMBERS and misfits < _MAX_MISFITS:
@@ -216,10 +216,10 @@ def _scanned(data: Data) -> list[Entry]:
     return found
 
 
-def _between(data: Data, listed: list[Entry]) -> list[Entry]:
+def _between(data: Data, listed: list[ZipEntry]) -> list[ZipEntry]:
     """Return members whose headers stand right where a listed one ends, yet aren't listed."""
     known = {entry.at for entry in listed}
-    hidden: list[Entry] = []
+    hidden: list[ZipEntry] = []
     ends = [0] + [entry.end for entry in listed]
     while ends and len(hidden) < 10_000:
         at = ends.pop()
@@ -274,7 +274,7 @@ def _unicode_path(extra: bytes, raw: bytes) -> str:
     return ""
 
 
-def _named(found: list[Entry]) -> list[Entry]:
+def _named(found: list[ZipEntry]) -> list[ZipEntry]:
     """Give names to the members that state no character set, judged together, so that short names gain weight."""
     raw = [entry.raw_name for entry in found if not entry.name]
     joined = b"\n".join(name.replace(b"\n", b" ") for name in raw)

@@ -11,7 +11,7 @@ import hmac
 import struct
 import zlib
 
-from triage.parsers.kit.zip.directory import Entry, field
+from triage.parsers.kit.zip.directory import ZipEntry, field
 
 AES = 99
 """The method that marks a member as encrypted with AES; the real one is in its extra field."""
@@ -25,7 +25,7 @@ class WrongPasswordError(Exception):
         self.key = key
 
 
-def decrypted(packed: bytes, entry: Entry, passwords: tuple[str, ...]) -> tuple[bytes, int, str]:
+def decrypted(packed: bytes, entry: ZipEntry, passwords: tuple[str, ...]) -> tuple[bytes, int, str]:
     """Return the member's packed bytes in clear, their method, and the password that opened them."""
     if entry.flags & 0x40 and entry.method != AES:
         raise WrongPasswordError("members-encrypted-unread-method")
@@ -37,7 +37,7 @@ def decrypted(packed: bytes, entry: Entry, passwords: tuple[str, ...]) -> tuple[
     raise WrongPasswordError("members-encrypted-no-password" if passwords else "members-encrypted")
 
 
-def _open_aes(packed: bytes, entry: Entry, secret: bytes) -> tuple[bytes, int] | None:
+def _open_aes(packed: bytes, entry: ZipEntry, secret: bytes) -> tuple[bytes, int] | None:
     from Cryptodome.Cipher import AES as Cipher
     from Cryptodome.Util import Counter
 
@@ -56,7 +56,7 @@ def _open_aes(packed: bytes, entry: Entry, secret: bytes) -> tuple[bytes, int] |
     return aes.decrypt(cipher), struct.unpack_from("<H", body, 5)[0]
 
 
-def _open_old(packed: bytes, entry: Entry, secret: bytes) -> tuple[bytes, int] | None:
+def _open_old(packed: bytes, entry: ZipEntry, secret: bytes) -> tuple[bytes, int] | None:
     """Traditional encryption; a wrong password passes its one-byte check once in 256, so the start is unpacked too."""
     head = _clear(packed[:12], secret)
     if len(head) < 12 or head[11] != entry.check:

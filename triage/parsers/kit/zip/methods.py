@@ -9,19 +9,19 @@ from collections.abc import Callable, Iterator
 
 from triage.errors import EarlyEndError, FormatError
 from triage.parsers.kit.unpacking import CHUNK, Inflate, unpacked, zstd_decompressor
-from triage.parsers.kit.zip.directory import Entry
+from triage.parsers.kit.zip.directory import ZipEntry
 
 
-def pieces(method: int, packed: bytes, entry: Entry) -> Iterator[bytes]:
+def pieces(method: int, packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     """Yield the unpacked bytes of a member; raises what the decompressor raises, EOFError for data that end early."""
     return METHODS[method](packed, entry)
 
 
-def _stored(packed: bytes, entry: Entry) -> Iterator[bytes]:
+def _stored(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     yield packed
 
 
-def _deflate64(packed: bytes, entry: Entry) -> Iterator[bytes]:
+def _deflate64(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     import inflate64
 
     inflate = inflate64.Inflater()
@@ -31,7 +31,7 @@ def _deflate64(packed: bytes, entry: Entry) -> Iterator[bytes]:
         raise EarlyEndError("packed-ends-early")
 
 
-def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
+def _lzma(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     """APPNOTE 5.8: version, size of the properties, properties, data; an end mark only where flag bit 1 is set."""
     _, size = struct.unpack_from("<HH", packed)
     level, dictionary = struct.unpack_from("<BI", packed, 4)
@@ -48,7 +48,7 @@ def _lzma(packed: bytes, entry: Entry) -> Iterator[bytes]:
             return
 
 
-def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
+def _ppmd(packed: bytes, entry: ZipEntry) -> Iterator[bytes]:
     """APPNOTE 5.10: order, memory and restoration in two bytes, then PPMd version I revision 1."""
     import pyppmd
 
@@ -65,7 +65,7 @@ def _ppmd(packed: bytes, entry: Entry) -> Iterator[bytes]:
         yield piece
 
 
-METHODS: dict[int, Callable[[bytes, Entry], Iterator[bytes]]] = {
+METHODS: dict[int, Callable[[bytes, ZipEntry], Iterator[bytes]]] = {
     0: _stored,
     8: lambda packed, entry: unpacked(Inflate(-15), packed),
     9: _deflate64,

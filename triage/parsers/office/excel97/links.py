@@ -14,7 +14,7 @@ from triage.parsers.kit.cells.grid import Grid
 from triage.parsers.kit.compound.ole import strings
 from triage.parsers.kit.hyperlink import hyperlink
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.excel97.records import Record, formula_strings, string_list, wide
+from triage.parsers.office.excel97.records import ExcelRecord, formula_strings, string_list, wide
 
 _TEXT, _NUMBER, _BOOLEAN, _ERROR = 2, 1, 4, 0x10
 _LONG_PIECE = 200
@@ -43,7 +43,7 @@ class Beside:
         self._pieces: list[str] = []
         self._left: list[int] = []
         self._listed: set[str] = set()
-        self.handlers: dict[int, Callable[[Record], None]] = {
+        self.handlers: dict[int, Callable[[ExcelRecord], None]] = {
             0x1AE: self._other_book,
             0x5A: self._cached_row,
             0xDC: self._query,
@@ -55,7 +55,7 @@ class Beside:
             0x800: self._tip,
         }
 
-    def _other_book(self, record: Record) -> None:
+    def _other_book(self, record: ExcelRecord) -> None:
         """Add a linked workbook's path and the names of its sheets (2.4.271 SupBook)."""
         sheets, size = struct.unpack_from("<HH", record.data)
         if not size or size == 0x401 or record.data[2:4] == b"\x01\x3a":
@@ -65,7 +65,7 @@ class Beside:
         for name in names:
             self._texts.add("hidden", name)
 
-    def _cached_row(self, record: Record) -> None:
+    def _cached_row(self, record: ExcelRecord) -> None:
         """Add the values that are kept of a row in a linked workbook (2.4.65 CRN)."""
         data = record.whole
         last, first = struct.unpack_from("<BB", data)
@@ -86,13 +86,13 @@ class Beside:
             at += 8
         grid.end_row()
 
-    def _query(self, record: Record) -> None:
+    def _query(self, record: ExcelRecord) -> None:
         """Note how many pieces of text come for a query, its connection, form data and parameters (2.4.80 DbQuery)."""
         parameters, query, form, saved, connection = struct.unpack_from("<2x5H", record.data)
         self.end()
         self._left = [count for count in (query, connection, form, *[1] * parameters, saved) if count]
 
-    def _piece(self, record: Record) -> None:
+    def _piece(self, record: ExcelRecord) -> None:
         """Take a piece of a query's text, or a value on its own that a pivot table keeps (2.4.304 SXString)."""
         if record.data[:2] == b"\xff\xff":
             return
@@ -114,7 +114,7 @@ class Beside:
         self._flush()
         self._left = []
 
-    def _connection(self, record: Record) -> None:
+    def _connection(self, record: ExcelRecord) -> None:
         """Add the names, files and commands of a connection (2.4.84 DConn).
 
         What stands between its strings depends on the kind of source, so that they are found by their form.
@@ -136,7 +136,7 @@ class Beside:
         for part in parts:
             self._texts.add("fieldcode", part)
 
-    def _validation(self, record: Record) -> None:
+    def _validation(self, record: ExcelRecord) -> None:
         """Add a cell's prompt and error message, and once the entries it lets one choose from (2.4.95 Dv)."""
         data, at = record.whole, 4
         for _ in range(4):
@@ -151,13 +151,13 @@ class Beside:
                     self._texts.add("fieldcode", "\n".join(entry.strip() for entry in text.split("\0")))
             at += 4 + size
 
-    def _name_comment(self, record: Record) -> None:
+    def _name_comment(self, record: ExcelRecord) -> None:
         """Add the comment on a defined name (NameCmt)."""
         name, comment = struct.unpack_from("<12xHH", record.data)
         _, at = wide(record.data, 16, name)
         self._texts.add("hidden", wide(record.data, at, comment)[0])
 
-    def _link(self, record: Record) -> None:
+    def _link(self, record: ExcelRecord) -> None:
         """Add what a hyperlink says and where it leads (2.4.140 HLink); what can't be told apart, as loose strings."""
         data = record.whole
         try:
@@ -167,6 +167,6 @@ class Beside:
         for text in found:
             self._texts.add("fieldcode", text)
 
-    def _tip(self, record: Record) -> None:
+    def _tip(self, record: ExcelRecord) -> None:
         """Add what shows where the pointer rests on a link (HLinkTooltip)."""
         self._texts.add("annotation", record.data[10:].decode("utf-16-le", "replace").strip("\0"))

@@ -14,7 +14,7 @@ _LONGEST_READING = 1 << 17
 
 
 @dataclass(slots=True)
-class Record:
+class ExcelRecord:
     """One record: its number, where it starts, its payload, and the payloads of the Continue records after it."""
 
     kind: int
@@ -28,10 +28,10 @@ class Record:
         return b"".join([self.data, *self.more])
 
 
-def records(untrusted_stream: bytes) -> Iterator[Record]:
+def records(untrusted_stream: bytes) -> Iterator[ExcelRecord]:
     """Yield the records with their continuations; ends where a record is cut."""
     at = 0
-    held: Record | None = None
+    held: ExcelRecord | None = None
     while at + 4 <= len(untrusted_stream):
         kind, size = struct.unpack_from("<HH", untrusted_stream, at)
         data = untrusted_stream[at + 4 : at + 4 + size]
@@ -40,7 +40,7 @@ def records(untrusted_stream: bytes) -> Iterator[Record]:
         else:
             if held is not None:
                 yield held
-            held = Record(kind, at, data)
+            held = ExcelRecord(kind, at, data)
         at += 4 + size
     if held is not None:
         yield held
@@ -62,7 +62,7 @@ def wide(data: bytes, at: int, count: int) -> tuple[str, int]:
     return text, at + size + 4 * runs + extra
 
 
-def shared_strings(record: Record, readings: list[str] | None = None) -> list[str]:
+def shared_strings(record: ExcelRecord, readings: list[str] | None = None) -> list[str]:
     """Return the strings of an SST record; reading aids (phonetic runs) are added to ``readings``.
 
     Stops at damage; what comes after is missing.
@@ -70,7 +70,7 @@ def shared_strings(record: Record, readings: list[str] | None = None) -> list[st
     return string_list(record, 8, struct.unpack_from("<I", record.data, 4)[0], readings)
 
 
-def string_list(record: Record, at: int, count: int, readings: list[str] | None = None) -> list[str]:
+def string_list(record: ExcelRecord, at: int, count: int, readings: list[str] | None = None) -> list[str]:
     """Return ``count`` strings of a record from ``at`` on, which may go on over Continue records; stops at damage."""
     source = _Continued([record.data[at:], *record.more])
     strings = []
@@ -145,7 +145,7 @@ class _Continued:
         return "".join(parts), _reading(behind)
 
 
-def continued_text(record: Record, count: int) -> str:
+def continued_text(record: ExcelRecord, count: int) -> str:
     """Return the text of a TxO record, which stands in the Continue records after it (2.4.329)."""
     parts = []
     for data in record.more:

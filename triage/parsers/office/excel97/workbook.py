@@ -11,14 +11,21 @@ from collections.abc import Callable
 
 from triage.errors import FormatError
 from triage.parsers.kit.cells.formatting import BUILTIN
-from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
+from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.cells.rk import rk_number
 from triage.parsers.kit.compound.properties import known_codec
 from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.drawing.office_art import words
 from triage.parsers.kit.texts import Texts
 from triage.parsers.office.excel97.links import Beside
-from triage.parsers.office.excel97.records import Record, continued_text, formula_strings, records, shared_strings, wide
+from triage.parsers.office.excel97.records import (
+    ExcelRecord,
+    continued_text,
+    formula_strings,
+    records,
+    shared_strings,
+    wide,
+)
 
 _BOF = 0x0809
 _DAMAGE = (struct.error, IndexError)
@@ -35,7 +42,7 @@ class Book:
         self._strings: list[str] = []
         self._used: set[int] = set()
         self._codes = dict(BUILTIN)
-        self._formats: list[Style] = []
+        self._formats: list[CellStyle] = []
         self._white: list[bool] = []
         self._from_1904 = False
         self._sheets: dict[int, tuple[str, bool]] = {}
@@ -49,7 +56,7 @@ class Book:
         self.written = False
         self.art = blips.Drawings(texts)
         self._pieces: list[bytes] = []
-        self._handlers: dict[int, Callable[[Record], None]] = {
+        self._handlers: dict[int, Callable[[ExcelRecord], None]] = {
             0x0A: self._end, 0x42: self._codepage, 0x85: self._bound_sheet, 0x22: self._date_mode,
             0x41E: self._format, 0xE0: self._xf, 0x31: self._font, 0xFC: self._sst,
             0x18: self._name, 0x5C: self._user, 0x208: self._row_info, 0x7D: self._column_info, 0xFD: self._label_sst,
@@ -89,7 +96,7 @@ class Book:
             if number not in self._used and not self._texts.full:
                 self._texts.add("hidden", text)
 
-    def _begin(self, record: Record) -> None:
+    def _begin(self, record: ExcelRecord) -> None:
         self._depth += 1
         if self._depth > 1:
             return
@@ -101,7 +108,7 @@ class Book:
         self._texts.add("hidden" if hidden else "body", name)
         self._grid = Grid(self._texts, self._formats, self._from_1904, hidden)
 
-    def _end(self, record: Record) -> None:
+    def _end(self, record: ExcelRecord) -> None:
         self._depth = max(self._depth - 1, 0)
 
     def _close_sheet(self) -> None:
@@ -137,36 +144,36 @@ class Book:
 
     # Globals
 
-    def _codepage(self, record: Record) -> None:
+    def _codepage(self, record: ExcelRecord) -> None:
         page = struct.unpack_from("<H", record.data)[0]
         name = {0x8000: "mac_roman", 0x8001: "cp1252", 10000: "mac_roman", 1200: "utf-16-le"}.get(page, f"cp{page}")
         self._codec = known_codec(name)
 
-    def _bound_sheet(self, record: Record) -> None:
+    def _bound_sheet(self, record: ExcelRecord) -> None:
         at, state = struct.unpack_from("<IB", record.data)
         self._sheets[at] = (self._short(record.data, 6), bool(state & 3))
 
-    def _date_mode(self, record: Record) -> None:
+    def _date_mode(self, record: ExcelRecord) -> None:
         self._from_1904 = record.data[:1] == b"\1"
 
-    def _format(self, record: Record) -> None:
+    def _format(self, record: ExcelRecord) -> None:
         number = struct.unpack_from("<H", record.data)[0]
         self._codes[number] = self._usual(record.data, 2)[0]
 
-    def _font(self, record: Record) -> None:
+    def _font(self, record: ExcelRecord) -> None:
         self._white.append(struct.unpack_from("<4xH", record.data)[0] in (1, 9))
         if len(self._white) == 4:
             self._white.append(False)  # font 4 doesn't exist (2.5.129 FontIndex)
 
-    def _xf(self, record: Record) -> None:
+    def _xf(self, record: ExcelRecord) -> None:
         font, number = struct.unpack_from("<HH", record.data)
         white = font < len(self._white) and self._white[font]
         plain = (
             self._version == 8 and len(record.data) >= 20 and struct.unpack_from("<I", record.data, 14)[0] >> 26 == 0
         )
-        self._formats.append(Style(self._codes.get(number, "General"), white and plain))
+        self._formats.append(CellStyle(self._codes.get(number, "General"), white and plain))
 
-    def _sst(self, record: Record) -> None:
+    def _sst(self, record: ExcelRecord) -> None:
         readings: list[str] = []
         self._strings = shared_strings(record, readings)
         wanted = struct.unpack_from("<I", record.data, 4)[0]
@@ -175,7 +182,7 @@ class Book:
         for text in readings:
             self._texts.add("hidden", text)
 
-    def _name(self, record: Record) -> None:
+    def _name(self, record: ExcelRecord) -> None:
         data = record.data
         if self._version == 8:
             name = wide(data, 14, data[3])[0]
@@ -187,14 +194,14 @@ class Book:
         if len(name) > 1:
             self._texts.add("fieldcode", name)
 
-    def _user(self, record: Record) -> None:
+    def _user(self, record: ExcelRecord) -> None:
         text = self._usual(record.data, 0)[0]
         if text.strip():
             self._texts.add("properties", f"last written by: {text.strip()}")
 
     # Cells
 
-    def _place(self, record: Record) -> tuple[int, int]:
+    def _place(self, record: ExcelRecord) -> tuple[int, int]:
         """Turn to the cell's row; return its column and format."""
         row, column, style = struct.unpack_from("<HHH", record.data)
         self.written = True
@@ -204,67 +211,67 @@ class Book:
             self._grid.row_hidden = row in self._hidden_rows
         return column, style
 
-    def _row_info(self, record: Record) -> None:
+    def _row_info(self, record: ExcelRecord) -> None:
         row, flags = struct.unpack_from("<H10xH", record.data)
         if flags & 0x20:
             self._hidden_rows.add(row)
 
-    def _column_info(self, record: Record) -> None:
+    def _column_info(self, record: ExcelRecord) -> None:
         first, last, flags = struct.unpack_from("<HH4xH", record.data)
         if flags & 1:
             self._grid.hide_columns(first, last)
 
-    def _label_sst(self, record: Record) -> None:
+    def _label_sst(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         number = struct.unpack_from("<I", record.data, 6)[0]
         self._used.add(number)
         self._grid.text(self._strings[number], column, style)
 
-    def _label(self, record: Record) -> None:
+    def _label(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         self._grid.text(self._long(record.data, 6), column, style)
 
-    def _chart_place(self, record: Record) -> tuple[int, int]:
+    def _chart_place(self, record: ExcelRecord) -> tuple[int, int]:
         """Turn to the row of a cell in a chart's data sheet (MS-OGRAPH), which holds its own number format."""
         column, _ = self._place(record)
         return column, record.data[5] & 0x3F
 
-    def _chart_label(self, record: Record) -> None:
+    def _chart_label(self, record: ExcelRecord) -> None:
         column, style = self._chart_place(record)
         data = record.data
         text = wide(data, 8, data[7])[0] if self._version == 8 else self._bytes(data, 8, data[7])
         self._grid.text(text, column, style)
 
-    def _chart_number(self, record: Record) -> None:
+    def _chart_number(self, record: ExcelRecord) -> None:
         column, style = self._chart_place(record)
         self._grid.number(struct.unpack_from("<d", record.data, 7)[0], column, style)
 
-    def _chart_integer(self, record: Record) -> None:
+    def _chart_integer(self, record: ExcelRecord) -> None:
         column, style = self._chart_place(record)
         self._grid.number(struct.unpack_from("<H", record.data, 7)[0], column, style)
 
-    def _number(self, record: Record) -> None:
+    def _number(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         self._grid.number(struct.unpack_from("<d", record.data, 6)[0], column, style)
 
-    def _rk(self, record: Record) -> None:
+    def _rk(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         self._grid.number(rk_number(struct.unpack_from("<I", record.data, 6)[0]), column, style)
 
-    def _mulrk(self, record: Record) -> None:
+    def _mulrk(self, record: ExcelRecord) -> None:
         column, _ = self._place(record)
         for index in range((len(record.data) - 6) // 6):
             style, packed = struct.unpack_from("<HI", record.data, 4 + 6 * index)
             self._grid.number(rk_number(packed), column + index, style)
 
-    def _bool(self, record: Record) -> None:
+    def _bool(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         if record.data[7]:
             self._grid.error(record.data[6], column, style)
         else:
             self._grid.text("TRUE" if record.data[6] else "FALSE", column, style)
 
-    def _formula(self, record: Record) -> None:
+    def _formula(self, record: ExcelRecord) -> None:
         column, style = self._place(record)
         result = record.data[6:14]
         if result[6:8] != b"\xff\xff":
@@ -280,14 +287,14 @@ class Book:
             for text in formula_strings(record.data[22 : 22 + size]):
                 self._texts.add("fieldcode", text)
 
-    def _string(self, record: Record) -> None:
+    def _string(self, record: ExcelRecord) -> None:
         if self._pending is None:
             return
         column, style = self._pending
         self._pending = None
         self._grid.text(self._joined(record), column, style)
 
-    def _joined(self, record: Record) -> str:
+    def _joined(self, record: ExcelRecord) -> str:
         """Return a formula's text result, which may go on in Continue records."""
         text = self._long(record.data, 0)
         missing = struct.unpack_from("<H", record.data)[0] - len(text)
@@ -295,12 +302,12 @@ class Book:
 
     # Around the cells
 
-    def _margin(self, record: Record) -> None:
+    def _margin(self, record: ExcelRecord) -> None:
         if record.data:
             text = self._usual(record.data, 0)[0]
             self._texts.add("margin", plain_margin(text))
 
-    def _margins(self, record: Record) -> None:
+    def _margins(self, record: ExcelRecord) -> None:
         """Add the margins of even and first pages (2.4.137 HeaderFooter)."""
         counts = struct.unpack_from("<4H", record.data, 30)
         at = 38
@@ -309,13 +316,13 @@ class Book:
                 text, at = wide(record.data, at + 2, count)
                 self._texts.add("margin", plain_margin(text))
 
-    def _obj(self, record: Record) -> None:
+    def _obj(self, record: ExcelRecord) -> None:
         if self._version == 8 and record.data[:2] == b"\x15\0":
             self._object = struct.unpack_from("<4xHH", record.data)
         elif self._version == 5 and len(record.data) > 72:
             self._old_text_box(record)
 
-    def _old_text_box(self, record: Record) -> None:
+    def _old_text_box(self, record: ExcelRecord) -> None:
         """Add the text of a BIFF5 text box, which stands after the object's fixed fields."""
         kind, count = struct.unpack_from("<4xH36x2xH", record.data)
         if kind == 6 and 0 < count < 8192:
@@ -323,7 +330,7 @@ class Book:
             name = record.data[start]
             self._texts.add("textbox", self._bytes(record.data, start + 1 + name + (1 - name % 2), count))
 
-    def _text_object(self, record: Record) -> None:
+    def _text_object(self, record: ExcelRecord) -> None:
         count = struct.unpack_from("<10xH", record.data)[0]
         text = continued_text(record, count)
         kind, number = self._object
@@ -333,7 +340,7 @@ class Book:
             self._texts.add("textbox", text)
         self._object = (0, 0)
 
-    def _note(self, record: Record) -> None:
+    def _note(self, record: ExcelRecord) -> None:
         flags, number = struct.unpack_from("<4xHH", record.data)
         if self._version < 8:
             self._texts.add("comment", self._bytes(record.data, 6, flags))
@@ -341,15 +348,15 @@ class Book:
         author = self._long(record.data, 8)
         self._texts.add("comment", f"{author}: {self._notes.pop(number, '')}")
 
-    def _drawing(self, record: Record) -> None:
+    def _drawing(self, record: ExcelRecord) -> None:
         for origin, text in words(record.whole):
             self._texts.add(origin, text)
 
-    def _pictures(self, record: Record) -> None:
+    def _pictures(self, record: ExcelRecord) -> None:
         """Keep a piece of the drawing group (2.4.170), which goes on in further records of its kind."""
         self._pieces += [record.data, *record.more]
 
-    def _margin_pictures(self, record: Record) -> None:
+    def _margin_pictures(self, record: ExcelRecord) -> None:
         """Keep a piece of the drawings in headers and footers (2.4.138 HFPicture)."""
         self._pieces.append(record.data[14:])
 
@@ -358,5 +365,5 @@ class Book:
             self.art.read(b"".join(self._pieces))
             self._pieces.clear()
 
-    def _caption(self, record: Record) -> None:
+    def _caption(self, record: ExcelRecord) -> None:
         self._texts.add("textbox", self._short(record.data, 2))

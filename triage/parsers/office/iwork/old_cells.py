@@ -19,7 +19,7 @@ CELL_TAGS = tuple(
         "result-date-cell result-duration-cell result-bool-cell"
     ).split()
 )
-"""The elements that ``Cells.take`` is to be asked about, besides those of texts."""
+"""The elements that ``OldCells.take`` is to be asked about, besides those of texts."""
 
 _VALUES = ("v", "value", "du", "cell-date", "group-formula-value")
 _HOLDERS = ("datasource", "r", "result-cell")
@@ -30,7 +30,7 @@ _FIRST_DAY = datetime(2001, 1, 1)
 _MOST_CHOICES = 100_000
 
 
-class Cells:
+class OldCells:
     """Reads the cells of one document into ``texts``, and remembers the choices of its pop-up menus by their ids."""
 
     def __init__(self, texts: Texts) -> None:

@@ -14,7 +14,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree, walk
 from triage.parsers.office.iwork.iwa import STORAGES, messages, storage_texts
-from triage.parsers.office.iwork.old_cells import CELL_TAGS, Cells
+from triage.parsers.office.iwork.old_cells import CELL_TAGS, OldCells
 from triage.parsers.office.iwork.tables import Tables
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -69,7 +69,7 @@ def _old(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Tex
         return
     source = package.open(member)
     where = ["body"]
-    cells = Cells(texts)
+    cells = OldCells(texts)
     for event, element in walk(source, member.filename, _TAGS, texts) if source is not None else ():
         tag = local(element)
         if cells.take(event, element, where[-1]):

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from triage.parsers.kit.list_labels import Level, Lists, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.xml.parts import Element, attribute, attributes, local
 
 _FORMS = {"1": "decimal", "a": "lowerLetter", "A": "upperLetter", "i": "lowerRoman", "I": "upperRoman", "": "none"}
@@ -23,7 +23,7 @@ class Numbers:
     def __init__(self) -> None:
         self._drafts: dict[str, Element] = {}
         self._styles: dict[str, list[Level]] = {}
-        self._lists = Lists()
+        self._lists = ListLabels()
 
     def add(self, style: Element) -> None:
         """Keep a list style or the outline style; it is read when it is first used, as most are never."""

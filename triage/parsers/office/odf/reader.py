@@ -16,7 +16,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, quiet_tree
 from triage.parsers.office.odf.encryption import locks, opened
 from triage.parsers.office.odf.lists import Numbers
-from triage.parsers.office.odf.story import Story
+from triage.parsers.office.odf.story import OdfStory
 from triage.parsers.office.ooxml.common import drawn, embedded, is_large_picture
 from triage.parsers.office.ooxml.package import Package, key
 
@@ -96,7 +96,7 @@ def _finish(extract: Extract, texts: Texts) -> None:
 def _flat(untrusted_data: Data, extract: Extract, texts: Texts) -> Extract:
     """Read a document that is one XML file (3.1.2); its pictures and objects stand in it in base64."""
     stated = _STATED.search(untrusted_data[:HEAD])
-    story = Story(texts, _kind(stated[1].decode()) if stated else "")
+    story = OdfStory(texts, _kind(stated[1].decode()) if stated else "")
     story.read(as_file(untrusted_data), "document")
     extract.properties.extend(story.properties)
     kind = _BASE + story.kind.replace("drawing", "graphics")
@@ -126,7 +126,7 @@ def _part(package: Package, member: zipfile.ZipInfo, extract: Extract, texts: Te
         if source is not None:
             outer = "/" not in place
             kind = _kind(extract.type) if outer else "chart"
-            Story(texts, kind, numbers if outer else None).read(source, name)
+            OdfStory(texts, kind, numbers if outer else None).read(source, name)
     elif place == "meta.xml":
         root = quiet_tree(package.read(member))
         extract.properties.extend(_meta(root) if root is not None else ())

@@ -37,7 +37,7 @@ _SHAPES = frozenset(
 
 
 @dataclass(slots=True)
-class Paragraph:
+class OdfParagraph:
     """A paragraph being read: its text now, its text before the tracked changes, what is inserted, what hidden."""
 
     now: list[str] = field(default_factory=list)
@@ -51,7 +51,7 @@ _VALUES = ("value", "date-value", "time-value", "string-value")
 """Where a cell keeps what it holds, besides the text that it shows (19.385 and others)."""
 
 
-class Story:
+class OdfStory:
     """Reads one XML part into ``texts``; ``kind`` is the document's (text, spreadsheet, presentation, chart ...).
 
     ``numbers`` holds the list styles of other parts.
@@ -192,7 +192,7 @@ class Story:
             self._block(child, where)
 
     def _paragraph(self, element: Element, where: str) -> None:
-        paragraph = Paragraph()
+        paragraph = OdfParagraph()
         hidden = attribute(element, "style-name") in self._unseen
         self._inline(element, paragraph, where, hidden)
         text, label = "".join(paragraph.now), self._numbers.label(element)
@@ -202,7 +202,7 @@ class Story:
         self._texts.add("tracked", "".join(paragraph.inserted))
         self._texts.add("hidden", "".join(paragraph.hidden))
 
-    def _put(self, text: str | None, paragraph: Paragraph, hidden: bool) -> None:
+    def _put(self, text: str | None, paragraph: OdfParagraph, hidden: bool) -> None:
         if not text:
             return
         text = " ".join(text.split("\n")) if "\n" in text and len(text) > 1 else text
@@ -212,7 +212,7 @@ class Story:
         paragraph.now.append(text)
         (paragraph.inserted if self._inserting else paragraph.before).append(text)
 
-    def _inline(self, element: Element, paragraph: Paragraph, where: str, hidden: bool) -> None:
+    def _inline(self, element: Element, paragraph: OdfParagraph, where: str, hidden: bool) -> None:
         """Read what stands inside a paragraph; what is anchored there goes where it belongs."""
         self._put(element.text, paragraph, hidden)
         for child in element:
@@ -242,7 +242,7 @@ class Story:
             for name in ("string-value", "string-value-if-true", "string-value-if-false", "condition"):
                 self._texts.add("hidden", attribute(element, name))
 
-    def _change(self, tag: str, number: str, paragraph: Paragraph) -> None:
+    def _change(self, tag: str, number: str, paragraph: OdfParagraph) -> None:
         if tag == "change":
             if number in self._deleted:
                 paragraph.changed = True

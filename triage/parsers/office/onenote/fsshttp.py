@@ -12,7 +12,7 @@ from uuid import UUID
 
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.objects import NONE, Id, Ids, Object, Revision, Space, Store
+from triage.parsers.office.onenote.objects import NONE, Id, Ids, OneNoteObject, OneNoteRevision, OneNoteStore, Space
 
 PACKAGED = UUID("638DE92F-A6D4-4BC1-9A36-B3FC2511A5B7").bytes_le
 """What stands at byte 48 of such a file (MS-ONESTORE 2.8.1)."""
@@ -39,19 +39,19 @@ class _Element:
     groups: Ids = field(default_factory=list)
     current: Id = NONE
     declared: list[tuple[Id, int]] = field(default_factory=list)
-    objects: dict[Id, Object] = field(default_factory=dict)
+    objects: dict[Id, OneNoteObject] = field(default_factory=dict)
     given: int = 0
 
 
-def read_package(untrusted_data: Data, texts: Texts) -> Store:
+def read_package(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     """Read a file; what can't be followed is told in ``texts``."""
-    reader = _Reader(untrusted_data, texts)
+    reader = _FsshttpReader(untrusted_data, texts)
     reader.elements()
     reader.assemble()
     return reader.store
 
 
-class _Reader:
+class _FsshttpReader:
     """Takes one file apart into ``store``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
@@ -65,9 +65,9 @@ class _Reader:
         self._elements: dict[Id, _Element] = {}
         self._cells: list[tuple[tuple[Id, Id], Id]] = []
         self._mapped: dict[Id, Id] = {}
-        self._groups: dict[Id, list[Object]] = {}
+        self._groups: dict[Id, list[OneNoteObject]] = {}
         self._sealed: set[Id] = set()
-        self.store = Store(untrusted_data)
+        self.store = OneNoteStore(untrusted_data)
 
     def _take(self, size: int) -> bytes:
         taken = self._data[self._at : self._at + size]
@@ -205,13 +205,13 @@ class _Reader:
         cells = [self._cell() for _ in range(self._number())]
         return objects, [cell[1] for cell in cells], [cell[0] for cell in cells]
 
-    def _given(self) -> Object:
+    def _given(self) -> OneNoteObject:
         """Return the object that the next data of a group is for, and its partition; IndexError where none is left."""
         now = self._now
         number, partition = now.declared[now.given]
         now.given += 1
         self._partition = partition
-        return now.objects.setdefault(number, Object(number, 0))
+        return now.objects.setdefault(number, OneNoteObject(number, 0))
 
     def _object_read(self) -> None:
         thing = self._given()
@@ -249,9 +249,9 @@ class _Reader:
         for number in self._mapped:
             self._chain(stray, number, used)
         groups = [self._group(number) for number in self._elements if number not in self._groups]
-        stray.revisions[NONE] = Revision(NONE, NONE, groups)
+        stray.revisions[NONE] = OneNoteRevision(NONE, NONE, groups)
 
-    def _group(self, number: Id) -> list[Object]:
+    def _group(self, number: Id) -> list[OneNoteObject]:
         """Return the objects of a group, one list for all revisions that name it; note where a key is needed for it."""
         if number not in self._groups:
             element = self._elements.get(number)
@@ -264,7 +264,7 @@ class _Reader:
 
     def _chain(self, space: Space, number: Id, used: set[Id]) -> None:
         """Add a revision and those that it is based on, the oldest first."""
-        chain: list[Revision] = []
+        chain: list[OneNoteRevision] = []
         while number != NONE and number not in space.revisions and number not in used:
             mapped = self._mapped.get(number, number)
             element = self._elements.get(mapped)
@@ -275,7 +275,7 @@ class _Reader:
             roots = {root[1]: thing for root, thing in element.roots if root[0] == _ROLES}
             groups = [self._group(group) for group in element.groups]
             is_sealed = _KEY in roots or not self._sealed.isdisjoint(element.groups)
-            chain.append(Revision(number, element.base, groups, roots, is_encrypted=is_sealed))
+            chain.append(OneNoteRevision(number, element.base, groups, roots, is_encrypted=is_sealed))
             number = element.base
         for revision in reversed(chain):
             space.revisions[revision.id] = revision
@@ -289,17 +289,17 @@ def _key(number: Id) -> str:
 
 
 _TAKEN = {
-    0x01: _Reader._begun,
-    _BLOB: _Reader._blobbed,
-    0x0E: _Reader._cell_mapped,
-    0x0D: _Reader._revision_mapped,
-    0x07: _Reader._root_declared,
-    0x0B: _Reader._cell_read,
-    0x1A: _Reader._revision_read,
-    0x0A: _Reader._revision_rooted,
-    0x19: _Reader._group_named,
-    0x18: _Reader._declared,
-    0x05: _Reader._blob_declared,
-    0x16: _Reader._object_read,
-    0x1C: _Reader._blob_referred,
+    0x01: _FsshttpReader._begun,
+    _BLOB: _FsshttpReader._blobbed,
+    0x0E: _FsshttpReader._cell_mapped,
+    0x0D: _FsshttpReader._revision_mapped,
+    0x07: _FsshttpReader._root_declared,
+    0x0B: _FsshttpReader._cell_read,
+    0x1A: _FsshttpReader._revision_read,
+    0x0A: _FsshttpReader._revision_rooted,
+    0x19: _FsshttpReader._group_named,
+    0x18: _FsshttpReader._declared,
+    0x05: _FsshttpReader._blob_declared,
+    0x16: _FsshttpReader._object_read,
+    0x1C: _FsshttpReader._blob_referred,
 }

@@ -31,7 +31,7 @@ Place = tuple[int, int]
 
 
 @dataclass(frozen=True, slots=True)
-class Node:
+class ListNode:
     """An entry of a list (2.4.3): its id, its data behind what it refers to, and the place of that, if any."""
 
     kind: int
@@ -39,7 +39,7 @@ class Node:
     place: Place = (0, 0)
 
 
-class Lists:
+class OneNoteLists:
     """The lists of one file; ``read`` collects the places that were made out. What breaks off is told in ``texts``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts, read: list[Place]) -> None:
@@ -59,7 +59,7 @@ class Lists:
         """Note where a list can't be followed."""
         self._texts.trouble("damaged", "onenote-list-broken", what=why)
 
-    def root(self) -> Iterator[Node]:
+    def root(self) -> Iterator[ListNode]:
         """Yield the entries of the root list."""
         start, size = struct.unpack_from("<QI", self._head, _ROOT)
         return self.nodes((start, start + size))
@@ -86,7 +86,7 @@ class Lists:
         self._texts.trouble("damaged", "onenote-log-unreadable")
         return None
 
-    def nodes(self, place: Place) -> Iterator[Node]:
+    def nodes(self, place: Place) -> Iterator[ListNode]:
         """Yield the entries of the list whose first fragment stands there."""
         (start, end), left, is_first = place, None, True
         while start not in _NOWHERE and start not in self._seen and start + _LEAST <= end <= len(self._data):
@@ -111,7 +111,7 @@ class Lists:
                 return
         self.torn(say("onenote-next-piece"))
 
-    def _entries(self, fragment: bytes, left: int | None) -> Iterator[Node]:
+    def _entries(self, fragment: bytes, left: int | None) -> Iterator[ListNode]:
         at, end = 16, len(fragment) - 20
         while at + 4 <= end and left != 0:
             head: int = struct.unpack_from("<I", fragment, at)[0]
@@ -132,11 +132,11 @@ _SIZED = ((4, 1), (8, 1), (1, 8), (2, 8))
 """How a place and its size are written, by their format: bytes, and what they count."""
 
 
-def _node(head: int, body: bytes) -> Node | None:
+def _node(head: int, body: bytes) -> ListNode | None:
     """Take an entry apart; what it refers to (2.2.4.2) stands before its own data. None where that has no room."""
     kind, base = head & 0x3FF, head >> 27 & 0xF
     if base not in (1, 2):
-        return Node(kind, body)
+        return ListNode(kind, body)
     width, times = _STARTING[head >> 23 & 3]
     sized, by = _SIZED[head >> 25 & 3]
     if len(body) < width + sized:
@@ -144,5 +144,5 @@ def _node(head: int, body: bytes) -> Node | None:
     start = int.from_bytes(body[:width], "little")
     size = int.from_bytes(body[width : width + sized], "little") * by
     if start == (1 << 8 * width) - 1:
-        return Node(kind, body[width + sized :])
-    return Node(kind, body[width + sized :], (start * times, start * times + size))
+        return ListNode(kind, body[width + sized :])
+    return ListNode(kind, body[width + sized :], (start * times, start * times + size))

@@ -30,7 +30,7 @@ _MOST_STEPS = 5_000_000
 
 
 @dataclass(slots=True)
-class Object:
+class OneNoteObject:
     """One version of an object: its JCID (2.6.14), and where in the file the set of its properties stands.
 
     What its set points to is resolved by ``table`` (GUIDs by their index) or stands in ``linked`` in the order of use:
@@ -48,12 +48,12 @@ class Object:
 
 
 @dataclass(slots=True)
-class Revision:
+class OneNoteRevision:
     """What one revision changed: the objects of its groups, and its root objects by their roles."""
 
     id: Id
     base: Id
-    groups: list[list[Object]] = field(default_factory=list)
+    groups: list[list[OneNoteObject]] = field(default_factory=list)
     roots: dict[int, Id] = field(default_factory=dict)
     table: dict[int, bytes] = field(default_factory=dict)
     is_encrypted: bool = False
@@ -64,12 +64,12 @@ class Space:
     """An object space: its revisions, oldest first, and those that are current by context."""
 
     id: Id
-    revisions: dict[Id, Revision] = field(default_factory=dict)
+    revisions: dict[Id, OneNoteRevision] = field(default_factory=dict)
     current: dict[Id, Id] = field(default_factory=dict)
 
 
 @dataclass(slots=True)
-class Store:
+class OneNoteStore:
     """A whole file: its spaces in their order, files by what names them, and which bytes of it were made out.
 
     ``files`` gives (start, end) in the file; ``steps`` is how much work is left before a hostile file is given up.
@@ -88,10 +88,10 @@ class Store:
             self.spaces[number] = Space(number)
         return self.spaces[number]
 
-    def view(self, space: Space, context: Id = NONE) -> tuple[dict[int, Id], dict[Id, Object]]:
+    def view(self, space: Space, context: Id = NONE) -> tuple[dict[int, Id], dict[Id, OneNoteObject]]:
         """Return root objects and all objects of a context's current revision, each in its newest version."""
         roots: dict[int, Id] = {}
-        objects: dict[Id, Object] = {}
+        objects: dict[Id, OneNoteObject] = {}
         seen: set[Id] = set()
         number = space.current.get(context, NONE)
         while number in space.revisions and number not in seen:
@@ -116,9 +116,9 @@ class Store:
             at = max(at, end)
 
 
-def properties(untrusted_set: bytes, thing: Object) -> tuple[Set, bool]:
+def properties(untrusted_set: bytes, thing: OneNoteObject) -> tuple[Set, bool]:
     """Return an object's properties (2.6.1), and whether all of them could be read."""
-    reader = _Reader(untrusted_set, thing)
+    reader = _PropertyReader(untrusted_set, thing)
     found: Set = {}
     try:
         reader.begin()
@@ -131,10 +131,10 @@ def properties(untrusted_set: bytes, thing: Object) -> tuple[Set, bool]:
 _SIZES = {3: 1, 4: 2, 5: 4, 6: 8}
 
 
-class _Reader:
+class _PropertyReader:
     """Reads one ObjectSpaceObjectPropSet; raises ValueError or struct.error where it breaks its rules."""
 
-    def __init__(self, untrusted_set: bytes, thing: Object) -> None:
+    def __init__(self, untrusted_set: bytes, thing: OneNoteObject) -> None:
         self._data = untrusted_set
         self._at = 0
         self._thing = thing

@@ -20,10 +20,10 @@ from triage.parsers.office.onenote.objects import (
     VERSION,
     Id,
     Ids,
-    Object,
+    OneNoteObject,
+    OneNoteStore,
     Set,
     Space,
-    Store,
     properties,
 )
 
@@ -60,7 +60,7 @@ _ASCII = b" " + bytes(range(65, 91)) + bytes(range(97, 123))
 
 
 @dataclass(frozen=True, slots=True)
-class Held:
+class OneNoteFile:
     """A file as a page names it: its name, the path that it came from, the ending of its form, whether it is shown."""
 
     name: str
@@ -77,10 +77,10 @@ class _End:
     count: int
 
 
-class Pages:
+class OneNotePages:
     """Reads the pages of a store into ``texts``; ``files`` are those that an object names, by their reference."""
 
-    def __init__(self, store: Store, texts: Texts, extract: Extract) -> None:
+    def __init__(self, store: OneNoteStore, texts: Texts, extract: Extract) -> None:
         self._store = store
         self._texts = texts
         self._extract = extract
@@ -89,7 +89,7 @@ class Pages:
         self._said: set[str] = set()
         self._told: set[tuple[str, str]] = set()
         self._counts = {"body": 0, "hidden": 0}
-        self._objects: dict[Id, Object] = {}
+        self._objects: dict[Id, OneNoteObject] = {}
         self._hides: dict[Id, bool] = {}
         self._title = ""
         self._left_bytes = _MOST_TIMES * len(store.data)
@@ -97,7 +97,7 @@ class Pages:
         self._moments: tuple[list[str], list[str]] = ([], [])
         self._searched = self._missing = self._outside = 0
         self._pictured = False
-        self.files: dict[str, Held] = {}
+        self.files: dict[str, OneNoteFile] = {}
         self._locked = self.encrypted = False
 
     def read(self) -> None:
@@ -159,7 +159,7 @@ class Pages:
         thing = self._objects.get(number)
         return {} if thing is None else self._properties(thing)
 
-    def _properties(self, thing: Object) -> Set:
+    def _properties(self, thing: OneNoteObject) -> Set:
         """Return an object's properties; where they are torn, what looks like words in them is kept, too."""
         if thing.start >= thing.end:
             return {}
@@ -218,7 +218,7 @@ class Pages:
                 if id(thing) not in self._seen:
                     self._tell(thing, self._properties(thing), "hidden")
 
-    def _tell(self, thing: Object, found: Set, origin: str) -> None:
+    def _tell(self, thing: OneNoteObject, found: Set, origin: str) -> None:
         """Tell what one object says by itself."""
         self._seen.add(id(thing))
         shown = self._spoken(thing, found, origin)
@@ -242,7 +242,7 @@ class Pages:
             else:
                 self._loosely(value)
 
-    def _spoken(self, thing: Object, found: Set, origin: str) -> str:
+    def _spoken(self, thing: OneNoteObject, found: Set, origin: str) -> str:
         """Tell an object's text, in a picture what OneNote recognised in it; returns what is shown."""
         said = one.said(found, map(self._is_hidden, one.linked(found, one.STYLES)))
         if thing.kind & _INDEX == _IMAGE:
@@ -276,7 +276,7 @@ class Pages:
                 self._add("properties", thing.file.removeprefix(_OUTSIDE))
             else:
                 ending = thing.ending or one.wide(self._properties(thing).get(one.ENDING))
-                self.files.setdefault(reference(thing.file), Held(name, source, ending, naming != one.FILE_NAME))
+                self.files.setdefault(reference(thing.file), OneNoteFile(name, source, ending, naming != one.FILE_NAME))
 
     def _add(self, origin: str, text: str) -> None:
         """Add a line; other than on a page, the same is told once, and as hidden only what wasn't told otherwise."""

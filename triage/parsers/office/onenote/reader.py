@@ -12,10 +12,10 @@ from triage.model.items import Child, Extract, Trouble
 from triage.parsers.kit.compound.ole import MOST_STRINGS, ending_of, loose
 from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.unpacking import Budget
+from triage.parsers.kit.unpacking import UnpackingBudget
 from triage.parsers.office.onenote.fsshttp import PACKAGED, read_package
-from triage.parsers.office.onenote.objects import Store
-from triage.parsers.office.onenote.pages import Held, Pages
+from triage.parsers.office.onenote.objects import OneNoteStore
+from triage.parsers.office.onenote.pages import OneNoteFile, OneNotePages
 from triage.parsers.office.onenote.store import STORED, read_store
 
 TYPE = "application/onenote"
@@ -39,7 +39,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         loose(untrusted_data[_TYPE_ENDS : _TYPE_ENDS + MOST_STRINGS + 1], texts)
         texts.trouble("partial", "onenote-form-unknown")
         return Extract(TYPE, texts.segments(), texts.troubles)
-    pages = Pages(store, texts, extract)
+    pages = OneNotePages(store, texts, extract)
     pages.read()
     if pages.encrypted:
         texts.trouble("encrypted", "onenote-encrypted")
@@ -48,10 +48,10 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _children(store: Store, pages: Pages, limits: Limits) -> Iterator[Child | Trouble]:
+def _children(store: OneNoteStore, pages: OneNotePages, limits: Limits) -> Iterator[Child | Trouble]:
     """Yield the files in the order in which pages name them, then those that no page names, each place once."""
-    budget = Budget(limits)
-    names = {**pages.files, **{key: Held("") for key in store.files if key not in pages.files}}
+    budget = UnpackingBudget(limits)
+    names = {**pages.files, **{key: OneNoteFile("") for key in store.files if key not in pages.files}}
     places: set[tuple[int, int]] = set()
     for number, (key, held) in enumerate(names.items(), 1):
         place = store.files.get(key)
@@ -66,7 +66,7 @@ def _children(store: Store, pages: Pages, limits: Limits) -> Iterator[Child | Tr
                 yield Child(name, unpacked.data, came_from=(held.source,) if held.source else ())
 
 
-def _name(held: Held, data: bytes, number: int) -> str:
+def _name(held: OneNoteFile, data: bytes, number: int) -> str:
     """Return a file's name; that of a picture with the ending of its form, where it has another one."""
     if held.name and not held.is_picture:
         return held.name

@@ -11,8 +11,17 @@ from uuid import UUID
 from triage.messages import say
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
-from triage.parsers.office.onenote.lists import Lists, Node, Place
-from triage.parsers.office.onenote.objects import DEFAULT, NONE, Id, Object, Revision, Space, Store, resolved
+from triage.parsers.office.onenote.lists import ListNode, OneNoteLists, Place
+from triage.parsers.office.onenote.objects import (
+    DEFAULT,
+    NONE,
+    Id,
+    OneNoteObject,
+    OneNoteRevision,
+    OneNoteStore,
+    Space,
+    resolved,
+)
 
 STORED = UUID("109ADD3F-911B-49F5-A5D0-1791EDC8AED8").bytes_le
 """What stands at byte 48 of such a file (2.3.1)."""
@@ -31,24 +40,24 @@ _CONTEXTS = {0x1F: 46, 0x5D: 24}
 """Entries that begin a revision (2.5.6 to 2.5.8) or give it a role (2.5.17, 2.5.18): where role and context stand."""
 
 
-def read_store(untrusted_data: Data, texts: Texts) -> Store:
+def read_store(untrusted_data: Data, texts: Texts) -> OneNoteStore:
     """Read a file; what can't be followed is told in ``texts``."""
-    return _Reading(untrusted_data, texts).store
+    return _OneNoteReading(untrusted_data, texts).store
 
 
 def _id(raw: bytes, at: int = 0) -> Id:
     return raw[at : at + 16], int(struct.unpack_from("<I", raw, at + 16)[0])
 
 
-class _Reading:
+class _OneNoteReading:
     """Takes one file apart into ``store``."""
 
     def __init__(self, untrusted_data: Data, texts: Texts) -> None:
         self._data = untrusted_data
         self._texts = texts
-        self.store = Store(untrusted_data)
-        self._lists = Lists(untrusted_data, texts, self.store.read)
-        self._groups: dict[int, list[Object]] = {}
+        self.store = OneNoteStore(untrusted_data)
+        self._lists = OneNoteLists(untrusted_data, texts, self.store.read)
+        self._groups: dict[int, list[OneNoteObject]] = {}
         for node in self._lists.root():
             try:
                 self._rooted(node)
@@ -56,7 +65,7 @@ class _Reading:
                 self._lists.torn(say("onenote-entry-cut"))
         self._stray()
 
-    def _rooted(self, node: Node) -> None:
+    def _rooted(self, node: ListNode) -> None:
         """Take an entry of the root list: the root space, a space's list, or the list of files."""
         if node.kind == 0x04:
             self.store.root = _id(node.body)
@@ -70,7 +79,7 @@ class _Reading:
                 if inner.kind == 0x94:
                     self._file(inner)
 
-    def _file(self, node: Node) -> None:
+    def _file(self, node: ListNode) -> None:
         """Note where a file's bytes stand (2.6.13)."""
         start, end = node.place
         size = self._size(start)
@@ -116,13 +125,15 @@ class _Revisions:
     A later list of the same space takes the place of an earlier one, whose revisions stay as older ones.
     """
 
-    def __init__(self, lists: Lists, space: Space, store: Store, groups: dict[int, list[Object]]) -> None:
+    def __init__(
+        self, lists: OneNoteLists, space: Space, store: OneNoteStore, groups: dict[int, list[OneNoteObject]]
+    ) -> None:
         self._lists = lists
         self._store = store
         self._space = space
         self._groups = groups
         self._kinds: dict[Id, int] = {}
-        self._now: Revision | None = None
+        self._now: OneNoteRevision | None = None
 
     def read(self, place: Place) -> None:
         """Read the list that stands there."""
@@ -132,7 +143,7 @@ class _Revisions:
             except struct.error:
                 self._lists.torn(say("onenote-entry-cut"))
 
-    def _take(self, node: Node) -> None:
+    def _take(self, node: ListNode) -> None:
         kind, body = node.kind, node.body
         if kind in _ROLES:
             number = _id(body)
@@ -144,15 +155,15 @@ class _Revisions:
         elif self._now is not None:
             self._changed(node, self._now)
 
-    def _begun(self, number: Id, base: Id) -> Revision:
+    def _begun(self, number: Id, base: Id) -> OneNoteRevision:
         """Return a new revision; where that on which it is based isn't there, it is the one before."""
         known = self._space.revisions
         if base != NONE and base not in known:
             self._lists.torn(say("onenote-revision-missing"))
             base = next(reversed(known), NONE)
-        return known.setdefault(number, Revision(number, base))
+        return known.setdefault(number, OneNoteRevision(number, base))
 
-    def _changed(self, node: Node, now: Revision) -> None:
+    def _changed(self, node: ListNode, now: OneNoteRevision) -> None:
         """Take an entry inside a revision: a group, a root object, a key; or an object, as older files have it."""
         kind, body = node.kind, node.body
         if kind == 0xB0:
@@ -169,7 +180,7 @@ class _Revisions:
                 now.groups.append([])
             self._declared(node, now, now.groups[-1] if now.groups else [])
 
-    def _group(self, place: Place, now: Revision) -> list[Object]:
+    def _group(self, place: Place, now: OneNoteRevision) -> list[OneNoteObject]:
         """Return the objects of a group; one that several revisions name is read once."""
         if place[0] not in self._groups:
             group = self._groups[place[0]] = []
@@ -180,7 +191,7 @@ class _Revisions:
                     self._lists.torn(say("onenote-entry-cut"))
         return self._groups[place[0]]
 
-    def _declared(self, node: Node, now: Revision, group: list[Object]) -> None:
+    def _declared(self, node: ListNode, now: OneNoteRevision, group: list[OneNoteObject]) -> None:
         """Take an entry that extends the table of ids (2.1.3), or one that declares or revises an object (2.1.5)."""
         kind, body = node.kind, node.body
         if kind in _TABLE_STARTS:
@@ -190,7 +201,9 @@ class _Revisions:
         elif kind in _TABLE_INHERITS:
             self._inherit(kind, body, now)
         elif kind in _DECLARES:
-            thing = Object(resolved(struct.unpack_from("<I", body)[0], now.table), 0, *node.place, table=now.table)
+            thing = OneNoteObject(
+                resolved(struct.unpack_from("<I", body)[0], now.table), 0, *node.place, table=now.table
+            )
             if kind in _REVISED:
                 thing.kind = self._kinds.get(thing.id, 0)
             else:
@@ -202,7 +215,7 @@ class _Revisions:
             self._store.read.append(node.place)
             group.append(thing)
 
-    def _inherit(self, kind: int, body: bytes, now: Revision) -> None:
+    def _inherit(self, kind: int, body: bytes, now: OneNoteRevision) -> None:
         """Take over entries of the table of the revision before (2.5.11, 2.5.12)."""
         base = self._space.revisions.get(now.base)
         old = base.table if base is not None else {}

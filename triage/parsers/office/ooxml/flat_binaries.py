@@ -17,7 +17,7 @@ from triage.parsers.kit.drawing.metafile import held, lines
 from triage.parsers.kit.picture_size import RASTERS, is_page
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.transfer import from_base64
-from triage.parsers.kit.unpacking import Budget, Inflate, unpacked
+from triage.parsers.kit.unpacking import Inflate, UnpackingBudget, unpacked
 
 _BINARY = re.compile(rb"<(?:\w{1,40}:)?binData\b([^<>]{0,2000})>([A-Za-z0-9+/=\s]+)<")
 _NAME = re.compile(rb"""\bname=["'](?:wordml://)?([^"'<>]{1,200})["']""")
@@ -54,7 +54,7 @@ def _binaries(untrusted_data: Data) -> Iterator[tuple[str, bytes]]:
 
 def _pictures(untrusted_data: Data, limits: Limits) -> Iterator[tuple[str, bytes | Trouble]]:
     """Yield (name, file or what went wrong) of each picture; packed metafiles (emz, wmz) are unpacked."""
-    budget = Budget(limits)
+    budget = UnpackingBudget(limits)
     for name, data in _binaries(untrusted_data):
         if data.startswith(OLE_SIGNATURE):
             continue

@@ -51,7 +51,7 @@ class Relation:
     external: bool
 
 
-class Part(io.RawIOBase):
+class PackageStream(io.RawIOBase):
     """A member being unpacked: ends early, with a trouble, at a limit or at damage."""
 
     def __init__(self, source: BinaryIO, name: str, allowed: int, texts: Texts, bomb: bool = False) -> None:
@@ -110,7 +110,7 @@ class Package:
     def __contains__(self, name: str) -> bool:
         return key(name) in self._by_name
 
-    def open(self, name: str | zipfile.ZipInfo) -> Part | None:
+    def open(self, name: str | zipfile.ZipInfo) -> PackageStream | None:
         """Open a part for reading within the limits; None where it is missing or can't be unpacked."""
         member = name if isinstance(name, zipfile.ZipInfo) else self._by_name.get(key(name))
         if member is None:
@@ -125,7 +125,7 @@ class Package:
             bomb = member.file_size > max(_RATIO_FROM, self._limits.ratio * max(member.compress_size, 1))
             allowed = min(allowed, _BOMB_START) if bomb else allowed
             source = self._unpacked(member) or cast(BinaryIO, self._zip.open(member))
-            return Part(source, shown, allowed, self._texts, bomb)
+            return PackageStream(source, shown, allowed, self._texts, bomb)
         except _DAMAGE as error:
             code = "encrypted" if member.flag_bits & 1 else "damaged"
             self._texts.trouble(code, "part-broken", name=shown, error=error)

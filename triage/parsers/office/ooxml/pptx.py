@@ -11,7 +11,7 @@ import zipfile
 
 from triage.model.items import Extract
 from triage.parsers.kit.contract import Context, Data, Format, Probe
-from triage.parsers.kit.list_labels import Level, Lists, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
 from triage.parsers.office.ooxml.common import Doubles, alternative_text, concluded, drawing, is_dull, links, plain
@@ -97,7 +97,7 @@ class _Shapes:
         self._typed: list[str] = []
         self._doubles = Doubles()
         self._shapes: list[dict[str, bool]] = []
-        self._lists = Lists(whole=False)
+        self._lists = ListLabels(whole=False)
 
     def take(self, event: str, element: Element) -> None:
         """Take one event of ``walk`` over ``_TAGS``."""

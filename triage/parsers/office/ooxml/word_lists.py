@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Callable
 from dataclasses import dataclass, field
 
-from triage.parsers.kit.list_labels import Level, Lists, whole
+from triage.parsers.kit.list_labels import Level, ListLabels, whole
 from triage.parsers.kit.xml.parts import Element, attribute, local
 from triage.parsers.office.ooxml.word_styles import Styles
 
@@ -49,7 +49,7 @@ class Numbering:
         self._by_style: dict[str, tuple[str, int]] = {}
         self._at: dict[str, int] = {}
         self._levels: dict[str, list[Level]] = {}
-        self._lists = Lists()
+        self._lists = ListLabels()
         self._begun: set[str] = set()
 
     def _read(self) -> None:
@@ -69,7 +69,7 @@ class Numbering:
 
     def begin(self) -> None:
         """Begin a part, which counts for itself."""
-        self._lists = Lists()
+        self._lists = ListLabels()
         self._begun.clear()
 
     def label(self, style: str, properties: Element | None) -> str:

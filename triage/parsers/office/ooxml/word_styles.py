@@ -59,7 +59,7 @@ _DEFAULT = re.compile(rb"default\s*=")
 _USUAL = re.compile(rb'\sw:styleId="[^"&]*"')
 
 
-class Style(NamedTuple):
+class WordStyle(NamedTuple):
     """One style: its id and that of the one it is based on, whether it hides its text (None: not said), numbering."""
 
     name: str
@@ -80,7 +80,7 @@ class Styles:
 
     def __init__(self, untrusted_data: bytes) -> None:
         self._data = untrusted_data
-        self._known: dict[str, Style] = {}
+        self._known: dict[str, WordStyle] = {}
         self._elements: dict[str, Element] | None = None
         self._hiding: dict[str, bool | None] = {}
 
@@ -99,7 +99,7 @@ class Styles:
             self._hiding[name] = next(said, None)
         return self._hiding[name]
 
-    def line(self, name: str) -> Iterator[Style]:
+    def line(self, name: str) -> Iterator[WordStyle]:
         """Yield the style with this id, the one that it is based on, and so on."""
         for _ in range(_DEEPEST):
             style = self._style(name)
@@ -108,7 +108,7 @@ class Styles:
             if not name:
                 return
 
-    def _style(self, name: str) -> Style:
+    def _style(self, name: str) -> WordStyle:
         found = self._known.get(name)
         if found is None:
             found = self._known[name] = _read(name, self._element(name))
@@ -183,7 +183,7 @@ def _cut_out(data: bytes, at: int) -> Element | None:
     return root[0] if root is not None and len(root) else None
 
 
-def _read(name: str, element: Element | None) -> Style:
+def _read(name: str, element: Element | None) -> WordStyle:
     based = number = level = ""
     hidden: bool | None = None
     for entry in element if element is not None else ():
@@ -198,4 +198,4 @@ def _read(name: str, element: Element | None) -> Style:
             numbered = next((e for e in entry if local(e) == "numPr"), ())
             values = {local(e): attribute(e, "val") for e in numbered}
             number, level = values.get("numId", ""), values.get("ilvl", "")
-    return Style(name, based, hidden, number, level)
+    return WordStyle(name, based, hidden, number, level)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triage.model.items import Extract
 from triage.parsers.kit.cells.formatting import BUILTIN
-from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
+from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.cells.rk import rk_number
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
@@ -112,9 +112,9 @@ def _rich(payload: bytes) -> str:
     return text(payload, 1)[0]
 
 
-def _styles(package: Package, texts: Texts) -> list[Style]:
+def _styles(package: Package, texts: Texts) -> list[CellStyle]:
     codes = dict(BUILTIN)
-    styles: list[Style] = []
+    styles: list[CellStyle] = []
     inside = False
     for kind, payload in _records(package, "xl/styles.bin", texts):
         if kind == _FORMAT:
@@ -122,7 +122,7 @@ def _styles(package: Package, texts: Texts) -> list[Style]:
         elif kind in (_XFS, _XFS_END):
             inside = kind == _XFS
         elif kind == _XF and inside:
-            styles.append(Style(codes.get(struct.unpack_from("<H", payload, 2)[0], "General")))
+            styles.append(CellStyle(codes.get(struct.unpack_from("<H", payload, 2)[0], "General")))
     return styles
 
 

@@ -10,13 +10,13 @@ import zipfile
 from collections.abc import Iterator
 
 from triage.model.items import Extract
-from triage.parsers.kit.cells.grid import Grid, Style
+from triage.parsers.kit.cells.grid import CellStyle, Grid
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, tree, walk
 from triage.parsers.office.ooxml.common import concluded, drawing, is_dull, links, plain
 from triage.parsers.office.ooxml.package import Package, key
-from triage.parsers.office.ooxml.xlsx_cells import Sheet, Strings, rich, styles, unescape
+from triage.parsers.office.ooxml.xlsx_cells import Strings, XlsxSheet, rich, styles, unescape
 
 TYPE = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 
@@ -58,13 +58,16 @@ def _workbook(package: Package, texts: Texts, extract: Extract) -> set[str]:
         texts.add("hidden" if hidden else "body", name)
         if relation in targets:
             _sheet(
-                package, targets[relation].target, Sheet(texts, strings, Grid(texts, formats, from_1904, hidden)), texts
+                package,
+                targets[relation].target,
+                XlsxSheet(texts, strings, Grid(texts, formats, from_1904, hidden)),
+                texts,
             )
             done.add(key(targets[relation].target))
     for member in package.members:
         place = key(member.filename)
         if place not in done and package.type_of(place).endswith(_SHEETS):
-            _sheet(package, member.filename, Sheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
+            _sheet(package, member.filename, XlsxSheet(texts, strings, Grid(texts, formats, from_1904, True)), texts)
             done.add(place)
     if strings.lost:
         texts.trouble("damaged", "cells-without-text", count=strings.lost)
@@ -110,12 +113,12 @@ def _strings(package: Package, texts: Texts) -> Strings:
     return strings
 
 
-def _styles(package: Package, texts: Texts) -> list[Style]:
+def _styles(package: Package, texts: Texts) -> list[CellStyle]:
     data = package.read("xl/styles.xml")
     return styles(tree(data, "xl/styles.xml", texts)) if data else []
 
 
-def _sheet(package: Package, name: str, sheet: Sheet, texts: Texts) -> None:
+def _sheet(package: Package, name: str, sheet: XlsxSheet, texts: Texts) -> None:
     source = package.open(name)
     if source is None:
         texts.trouble("damaged", "sheet-missing", name=name)

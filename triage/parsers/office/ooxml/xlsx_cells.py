@@ -9,7 +9,7 @@ import io
 import re
 
 from triage.parsers.kit.cells.formatting import BUILTIN
-from triage.parsers.kit.cells.grid import Grid, Style, plain_margin
+from triage.parsers.kit.cells.grid import CellStyle, Grid, plain_margin
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import Element, attribute, local, names, walk
 
@@ -77,7 +77,7 @@ def unescape(text: str) -> str:
     return _ESCAPED.sub(lambda m: chr(int(m[1], 16)), text) if "_x" in text else text
 
 
-def styles(root: Element | None) -> list[Style]:
+def styles(root: Element | None) -> list[CellStyle]:
     """Return the cell formats in the order of their index (18.8.10)."""
     found: dict[str, Element] = {local(e): e for e in root} if root is not None else {}
     codes = dict(BUILTIN)
@@ -91,7 +91,7 @@ def styles(root: Element | None) -> list[Style]:
         font, fill = _index(entry, "fontId", white), _index(entry, "fillId", plain)
         number = attribute(entry, "numFmtId")
         code = codes.get(int(number), "General") if number.isdigit() else "General"
-        cells.append(Style(code, bool(font and fill)))
+        cells.append(CellStyle(code, bool(font and fill)))
     return cells
 
 
@@ -116,7 +116,7 @@ _SHEET_TAGS = tuple(
 )
 
 
-class Sheet:
+class XlsxSheet:
     """Reads one sheet's part into its grid."""
 
     def __init__(self, texts: Texts, strings: Strings, grid: Grid) -> None:

@@ -21,7 +21,7 @@ from triage.parsers.kit.drawing import blips
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.vba import source
 from triage.parsers.office.powerpoint97.encryption import unlocked, with_properties
-from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck, Record
+from triage.parsers.office.powerpoint97.records import OLE_STORAGE, Deck, PowerPointRecord
 
 TYPE = "application/vnd.ms-powerpoint"
 
@@ -82,7 +82,7 @@ def _undeck(ole: CompoundFile, untrusted_data: Data, texts: Texts) -> None:
     texts.trouble("damaged", "powerpoint-old")
 
 
-def _unpacked(record: Record, context: Context) -> bytes:
+def _unpacked(record: PowerPointRecord, context: Context) -> bytes:
     """Return an embedded object's storage, inflated where it is packed (2.10.34). Raises FormatError at a limit."""
     if not record.instance:
         return record.data
@@ -93,7 +93,7 @@ def _unpacked(record: Record, context: Context) -> bytes:
     return zlib.decompressobj().decompress(record.data[4:], size)
 
 
-def _macros(record: Record, context: Context, texts: Texts) -> None:
+def _macros(record: PowerPointRecord, context: Context, texts: Texts) -> None:
     try:
         source(_unpacked(record, context), texts)
     except (zlib.error, struct.error, ValueError) as error:

@@ -33,7 +33,7 @@ _DEEPEST = 40
 
 
 @dataclass(frozen=True, slots=True)
-class Record:
+class PowerPointRecord:
     """One record: type, instance, whether it holds records, its place and payload; ``persist`` its object's number.
 
     ``cut`` says whether it claims more bytes than are there.
@@ -48,17 +48,17 @@ class Record:
     cut: bool = False
 
 
-def records(data: bytes, start: int = 0) -> Iterator[Record]:
+def records(data: bytes, start: int = 0) -> Iterator[PowerPointRecord]:
     """Yield the records that follow one another in ``data``; the last may be cut."""
     at = start
     while at + 8 <= len(data):
         head, kind, size = struct.unpack_from("<HHI", data, at)
         end = at + 8 + size
-        yield Record(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : end], cut=end > len(data))
+        yield PowerPointRecord(kind, head >> 4, head & 0xF == 0xF, at, data[at + 8 : end], cut=end > len(data))
         at += 8 + size
 
 
-def inside(record: Record, depth: int = 0) -> Iterator[Record]:
+def inside(record: PowerPointRecord, depth: int = 0) -> Iterator[PowerPointRecord]:
     """Yield all records below one, depth first; the data of binary tags counts as records (2.4.23)."""
     if depth < _DEEPEST and (record.container or record.kind == _TAG_DATA) and not _is_package(record):
         for inner in records(record.data):
@@ -66,12 +66,12 @@ def inside(record: Record, depth: int = 0) -> Iterator[Record]:
             yield from inside(inner, depth + 1)
 
 
-def _is_package(record: Record) -> bool:
+def _is_package(record: PowerPointRecord) -> bool:
     """Whether a record holds a zip, as later versions keep beside the records what these can't say (2.11)."""
     return record.data[:4] == b"PK\x03\x04"
 
 
-def is_broken(record: Record, depth: int = 0) -> bool:
+def is_broken(record: PowerPointRecord, depth: int = 0) -> bool:
     """Whether a record, or one that is held in it, claims more bytes than are there."""
     if record.cut or depth > _DEEPEST or not record.container or _is_package(record):
         return record.cut
@@ -92,7 +92,7 @@ class Deck:
         edit = self._record(self._edit)
         return edit is not None and edit.kind == _USER_EDIT and len(edit.data) >= 32
 
-    def _record(self, at: int) -> Record | None:
+    def _record(self, at: int) -> PowerPointRecord | None:
         return next(records(self._document[at : at + (1 << 28)]), None) if 0 <= at < len(self._document) else None
 
     @cached_property
@@ -115,13 +115,13 @@ class Deck:
         return places
 
     @cached_property
-    def _objects(self) -> list[Record]:
+    def _objects(self) -> list[PowerPointRecord]:
         """The records at the top of the stream, live ones with their number.
 
         They follow one another; where padding or damage breaks the row, the directory says where the live ones are.
         """
         numbers = {place: number for number, place in self.directory.items()}
-        found: dict[int, Record] = {}
+        found: dict[int, PowerPointRecord] = {}
         for start in (0, *sorted(numbers)):
             for record in records(self._document, start):
                 if record.at in found:
@@ -130,11 +130,11 @@ class Deck:
                 found[record.at] = replace(record, persist=number)
         return [found[at] for at in sorted(found)]
 
-    def live(self, kind: int) -> list[Record]:
+    def live(self, kind: int) -> list[PowerPointRecord]:
         """Return the live objects of a type (all of them where no directory can be read)."""
         return [r for r in self._objects if r.kind == kind and self._is_live(r)]
 
-    def macros(self) -> list[Record]:
+    def macros(self) -> list[PowerPointRecord]:
         """Return the storage that holds the macros (2.4.10 VBAInfoAtom), in a list of none or one.
 
         It is there even where the atom says that no macros are: then the project has no code.
@@ -182,7 +182,7 @@ class Deck:
                 known.add(text)
                 texts.add("body", text)
 
-    def _is_live(self, record: Record) -> bool:
+    def _is_live(self, record: PowerPointRecord) -> bool:
         return record.persist >= 0 or not self.directory
 
     def _masters(self) -> set[int]:
@@ -197,7 +197,7 @@ class Deck:
                     numbers.update(number for number, _ in _outlines(listing))
         return numbers
 
-    def _document_texts(self, document: Record, slides: dict[int, Record], texts: Texts) -> None:
+    def _document_texts(self, document: PowerPointRecord, slides: dict[int, PowerPointRecord], texts: Texts) -> None:
         shapes = [s for master in self.live(MASTER) for s in inside(master) if s.kind == _SHAPE]
         fixed, asked = any(_fixed_number(shape) for shape in shapes), _numbers_asked(document)
         place = self._first_number(document)
@@ -209,7 +209,11 @@ class Deck:
                         if slide and (fixed or _shows_number(slide, asked)):
                             texts.add("margin", str(place))
                         place += 1
-                    _slide(slide or Record(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""), outline, texts)
+                    _slide(
+                        slide or PowerPointRecord(SLIDE if record.instance == 0 else NOTES, 0, True, 0, b""),
+                        outline,
+                        texts,
+                    )
         for record in inside(document):
             if record.kind == _MARGINS:
                 _strings(record, "margin", texts)
@@ -218,12 +222,12 @@ class Deck:
             elif record.kind in (_OLE_EMBED, _OLE_LINK, _CONTROL):
                 self._object_name(record, texts)
 
-    def _first_number(self, document: Record) -> int:
+    def _first_number(self, document: PowerPointRecord) -> int:
         """Return the number of the first slide (2.4.2 DocumentAtom.firstSlideNumber)."""
         atom = next((r for r in records(document.data) if r.kind == _DOCUMENT_ATOM), None)
         return int(struct.unpack_from("<32xH", atom.data)[0]) if atom is not None and len(atom.data) >= 34 else 1
 
-    def _object_name(self, record: Record, texts: Texts) -> None:
+    def _object_name(self, record: PowerPointRecord, texts: Texts) -> None:
         """Keep the name under which an embedded object is listed (2.10.27 ExOleEmbedContainer)."""
         number, names = -1, {}
         for inner in records(record.data):
@@ -281,7 +285,7 @@ def _entries(directory: bytes) -> Iterator[tuple[int, int]]:
             at += 4
 
 
-def _text(record: Record) -> str:
+def _text(record: PowerPointRecord) -> str:
     """Return the text of a text atom (2.9.42, 2.9.43), "" for all other records."""
     if record.kind == _CHARS:
         return _lines(record.data.decode("utf-16-le", "replace"))
@@ -292,11 +296,11 @@ def _lines(text: str) -> str:
     return text.replace("\r", "\n").replace("\x0b", "\n")
 
 
-def _all_texts(record: Record) -> Iterator[str]:
+def _all_texts(record: PowerPointRecord) -> Iterator[str]:
     yield from (text for r in inside(record) if (text := _text(r)).strip())
 
 
-def _outlines(listing: Record) -> Iterator[tuple[int, list[str]]]:
+def _outlines(listing: PowerPointRecord) -> Iterator[tuple[int, list[str]]]:
     """Yield (object number, texts) of the slides in a list (2.4.14.3); texts of placeholders stand only there."""
     number = -1
     outline: list[str] = []
@@ -311,7 +315,7 @@ def _outlines(listing: Record) -> Iterator[tuple[int, list[str]]]:
         yield number, outline
 
 
-def _slide(slide: Record, outline: list[str], texts: Texts) -> None:
+def _slide(slide: PowerPointRecord, outline: list[str], texts: Texts) -> None:
     """Add a slide's or its notes' text, WordArt, comments and margins."""
     held = list(inside(slide))
     hidden = any(r.kind == _SLIDE_INFO and len(r.data) >= 12 and r.data[10] & 4 for r in held)
@@ -331,24 +335,24 @@ def _slide(slide: Record, outline: list[str], texts: Texts) -> None:
     texts.cut("body")
 
 
-def _flags(margins: Record) -> int:
+def _flags(margins: PowerPointRecord) -> int:
     """Return what margins a slide has (2.4.15.2 HeadersFootersAtom)."""
     return int(struct.unpack_from("<2xH", margins.data)[0]) if len(margins.data) >= 4 else 0
 
 
-def _fixed_number(shape: Record) -> bool:
+def _fixed_number(shape: PowerPointRecord) -> bool:
     """Whether a master's shape is a text with the slide's number that no slide can leave out."""
     kinds = {r.kind for r in inside(shape)}
     return _NUMBER_FIELD in kinds and _PLACEHOLDER not in kinds
 
 
-def _numbers_asked(document: Record) -> bool:
+def _numbers_asked(document: PowerPointRecord) -> bool:
     """Whether slides show their number unless they say otherwise (2.4.15.1 SlideHeadersFootersContainer)."""
     margins = (r for r in inside(document) if r.kind == _MARGINS and r.instance == 3)
     return any(_flags(r) & _SHOWS_NUMBER for m in margins for r in inside(m) if r.kind == _MARGIN_FLAGS)
 
 
-def _shows_number(slide: Record, asked: bool) -> bool:
+def _shows_number(slide: PowerPointRecord, asked: bool) -> bool:
     """Whether a slide shows its number: in a text of its own, by its margins, else as the document asks for."""
     for record in inside(slide):
         if record.kind == _NUMBER_FIELD:
@@ -358,7 +362,7 @@ def _shows_number(slide: Record, asked: bool) -> bool:
     return asked
 
 
-def _comment(record: Record, texts: Texts) -> None:
+def _comment(record: PowerPointRecord, texts: Texts) -> None:
     """Add a comment (2.5.21): author, text and initials stand as strings of instance 0, 1 and 2."""
     held = list(records(record.data))
     parts = {r.instance: r.data.decode("utf-16-le", "replace") for r in held if r.kind == _STRING}
@@ -376,13 +380,13 @@ def _moment(atom: bytes) -> str:
         return ""
 
 
-def _strings(record: Record, origin: str, texts: Texts) -> None:
+def _strings(record: PowerPointRecord, origin: str, texts: Texts) -> None:
     for inner in records(record.data):
         if inner.kind == _STRING:
             texts.add(origin, inner.data.decode("utf-16-le", "replace"))
 
 
-def _master(master: Record, texts: Texts) -> None:
+def _master(master: PowerPointRecord, texts: Texts) -> None:
     """Add what a master says itself; the prompts in its placeholders are nobody's words."""
     for shape in inside(master):
         if shape.kind != _SHAPE:

@@ -13,7 +13,7 @@ from collections.abc import Iterator
 from triage.model.items import Child, Trouble
 from triage.parsers.kit.compound.ole import WIDE, unwrap
 from triage.parsers.kit.texts import Texts, speaks
-from triage.parsers.office.visio.packed_streams import Drawing, Stream
+from triage.parsers.office.visio.packed_streams import VisioDrawing, VisioStream
 
 PLACE = ["visiodocument"]
 """Where the stream stands, in lower case."""
@@ -45,8 +45,8 @@ def read(untrusted_document: bytes, codec: str, texts: Texts) -> Iterator[Child 
 
     ``codec`` is that of text before Visio 2003, which has one byte a letter.
     """
-    drawing = Drawing(untrusted_document)
-    words = _Words(texts, "utf-16-le" if drawing.version >= _WIDE_FROM else codec)
+    drawing = VisioDrawing(untrusted_document)
+    words = _VisioWords(texts, "utf-16-le" if drawing.version >= _WIDE_FROM else codec)
     held: list[list[bytes]] = []
     for stream in drawing.streams():
         if stream.kind == _OBJECT:
@@ -64,7 +64,7 @@ def read(untrusted_document: bytes, codec: str, texts: Texts) -> Iterator[Child 
     return _objects(held)
 
 
-def _tell(drawing: Drawing, words: _Words, texts: Texts) -> None:
+def _tell(drawing: VisioDrawing, words: _VisioWords, texts: Texts) -> None:
     if drawing.broken or words.broken:
         texts.trouble("damaged", "visio-streams-broken")
     if drawing.limit:
@@ -72,7 +72,7 @@ def _tell(drawing: Drawing, words: _Words, texts: Texts) -> None:
     texts.trouble("partial", "visio-partly-read")
 
 
-def _part(stream: Stream) -> bytes:
+def _part(stream: VisioStream) -> bytes:
     """Return a part of an embedded object, which has its size before it."""
     return stream.data[4 : 4 + int.from_bytes(stream.data[:4], "little")]
 
@@ -82,7 +82,7 @@ def _objects(held: list[list[bytes]]) -> Iterator[Child | Trouble]:
         yield from unwrap(b"".join(parts), f"Object {number}")
 
 
-def _chunks(stream: Stream, version: int, words: _Words) -> None:
+def _chunks(stream: VisioStream, version: int, words: _VisioWords) -> None:
     """Read the chunks of a stream; where their chain breaks, the rest is read as loose strings."""
     data, at = stream.data, 0
     in_master = _MASTERS in stream.above
@@ -135,7 +135,7 @@ def _western(text: str) -> bool:
     return 2 * sum(c.isascii() and c.isalpha() for c in text) >= len(text)
 
 
-class _Words:
+class _VisioWords:
     """Gathers text: of shapes as body, of masters as margin, and other strings, each once, as hidden."""
 
     def __init__(self, texts: Texts, codec: str) -> None:
@@ -152,7 +152,7 @@ class _Words:
         self._guess(untrusted_text)
         self._texts.add("margin" if in_master else "body", text.partition("\0")[0].rstrip("\n"))
 
-    def strings(self, stream: Stream, version: int) -> None:
+    def strings(self, stream: VisioStream, version: int) -> None:
         """Keep what a stream without chunks says."""
         if stream.kind == _REMARKS or (stream.kind == _NAME and version >= 6):
             first = stream.head + (4 if stream.kind == _NAME else 0)

@@ -26,7 +26,7 @@ _SECONDS = 5
 
 
 @dataclass(frozen=True, slots=True)
-class Stream:
+class VisioStream:
     """A stream of a drawing, unpacked: ``kind`` and ``form`` are its numbers, ``above`` the kinds that it lies in.
 
     ``head`` is how many bytes stand before what it holds: a block's size, where it was packed.
@@ -64,7 +64,7 @@ def unpacked(untrusted_block: bytes, most: int) -> bytes:
     return bytes(out[_WINDOW:])
 
 
-class Drawing:
+class VisioDrawing:
     """Follows the pointers of a drawing; afterwards ``broken`` and ``limit`` tell what could not be followed.
 
     ``version`` is Visio's: 5 or less, 6 (2000 and 2002), 11 (2003 to 2010).
@@ -78,14 +78,14 @@ class Drawing:
         self._seen: set[tuple[int, int]] = set()
         self._left = _MOST_BYTES + len(untrusted_document)
 
-    def streams(self) -> Iterator[Stream]:
+    def streams(self) -> Iterator[VisioStream]:
         """Yield every stream that the pointers lead to, in their order, each once."""
         try:
             yield from self._from(self._document, _TRAILER, ())
         except struct.error:
             self.broken = True
 
-    def _from(self, holder: bytes, at: int, above: tuple[int, ...]) -> Iterator[Stream]:
+    def _from(self, holder: bytes, at: int, above: tuple[int, ...]) -> Iterator[VisioStream]:
         """Yield the stream that a pointer leads to, and those that it points to itself. Raises struct.error."""
         if self.version >= _FIRST_WIDE:
             kind, place, size, form = struct.unpack_from("<I4xIIH", holder, at)
@@ -106,7 +106,7 @@ class Drawing:
         most = min(self._left, _MOST_BYTES)
         data = unpacked(block, most) if form & 2 else block
         self.limit |= bool(form & 2) and len(data) >= most
-        stream = Stream(kind, form, data, 4 if form & 2 else 0, above)
+        stream = VisioStream(kind, form, data, 4 if form & 2 else 0, above)
         self._left -= len(data)
         yield stream
         if (form >> 4 == 5 and kind != _COLORS) or kind == _END or form in (0x1D, 0x1E):
@@ -116,7 +116,7 @@ class Drawing:
             except struct.error:
                 self.broken = True
 
-    def _pointers(self, stream: Stream) -> range:
+    def _pointers(self, stream: VisioStream) -> range:
         """Return where the pointers of a stream begin. Raises struct.error where they aren't there."""
         if self.version >= _FIRST_WIDE:
             at = stream.head + struct.unpack_from("<I", stream.data, stream.head)[0]

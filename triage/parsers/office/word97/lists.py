@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import struct
 
-from triage.parsers.kit.list_labels import Level, Lists
+from triage.parsers.kit.list_labels import Level, ListLabels
 from triage.parsers.office.word97.paragraphs import Paragraphs
 
 _FORMS = {
@@ -38,7 +38,7 @@ class Labels:
     """Gives the label of the paragraph whose mark stands at a byte of the main stream, in reading order."""
 
     def __init__(self, main: bytes, table: bytes) -> None:
-        self._lists = Lists()
+        self._lists = ListLabels()
         self._begun: set[int] = set()
         self._definitions: dict[int, list[Level]] = {}
         self._uses: list[tuple[int, dict[int, Level], dict[int, int]]] = []
@@ -54,7 +54,7 @@ class Labels:
 
     def begin(self) -> None:
         """Begin a story, which counts for itself."""
-        self._lists = Lists()
+        self._lists = ListLabels()
         self._begun.clear()
 
     def label(self, at: int) -> str:

@@ -24,7 +24,7 @@ from triage.parsers.office.word97.forms import Forms
 from triage.parsers.office.word97.lists import Labels
 from triage.parsers.office.word97.people import CHANGERS, Reviewers, block, comment_heads, strings
 from triage.parsers.office.word97.runs import Runs
-from triage.parsers.office.word97.story import Story
+from triage.parsers.office.word97.story import DocStory
 from triage.parsers.office.word97.word95 import old_codec
 
 TYPE = "application/msword"
@@ -105,7 +105,7 @@ def _read(ole: CompoundFile, main: bytes, data: bytes, texts: Texts) -> str:
     for origin, length in zip(_ORIGINS, lengths, strict=True):
         if length:
             labels.begin()
-            story = Story(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
+            story = DocStory(texts, origin, heads if origin == "comment" else [], labels, reviewers, forms)
             story.read(runs.between(at, at + length))
         at += length
     if runs.fonts and runs.fonts.guessed:

@@ -21,7 +21,7 @@ _CHANGES = {0x4804: "inserter", 0x6805: "inserted", 0x4863: "deleter", 0x6864: "
 
 
 @dataclass(frozen=True, slots=True)
-class Piece:
+class DocPiece:
     """A stretch of text: characters ``first`` to ``last``, from byte ``offset`` on, each ``width`` bytes wide."""
 
     first: int
@@ -52,7 +52,7 @@ _PLAIN = Look()
 
 
 @dataclass(frozen=True, slots=True)
-class Run:
+class DocRun:
     """Text of one look, from byte ``at`` of the main stream on, each character ``width`` bytes wide."""
 
     text: str
@@ -61,13 +61,13 @@ class Run:
     width: int = 1
 
 
-def pieces(main: bytes, table: bytes, old: bool) -> list[Piece]:
+def pieces(main: bytes, table: bytes, old: bool) -> list[DocPiece]:
     """Return the pieces in order. Raises struct.error or ValueError where the piece table is damaged."""
     offset, size = struct.unpack_from("<II", main, 0x160 if old else 0x1A2)
     clx = table[offset : offset + size]
     if old and not (main[0x0A] & 4 and clx):
         first, last = struct.unpack_from("<II", main, 0x18)
-        return [Piece(0, last - first, first, 1)]
+        return [DocPiece(0, last - first, first, 1)]
     at = 0
     while at < len(clx) and clx[at] == 1:
         at += 3 + struct.unpack_from("<H", clx, at + 1)[0]
@@ -83,7 +83,7 @@ def pieces(main: bytes, table: bytes, old: bool) -> list[Piece]:
         packed = bool(place & 0x40000000)
         width = 1 if packed or old else 2
         start = (place & 0x3FFFFFFF) // 2 if packed else place & 0x3FFFFFFF
-        found.append(Piece(bounds[index], bounds[index + 1], start, width))
+        found.append(DocPiece(bounds[index], bounds[index + 1], start, width))
     return found
 
 
@@ -97,7 +97,7 @@ class Runs:
         self.fonts = OldFonts(main) if old else None
         self._starts, self._looks = _looks(main, table, old)
 
-    def between(self, first: int, last: int) -> Iterator[Run]:
+    def between(self, first: int, last: int) -> Iterator[DocRun]:
         """Yield the runs of the characters from ``first`` up to ``last``."""
         for piece in self.pieces:
             low, high = max(first, piece.first), min(last, piece.last)
@@ -105,7 +105,7 @@ class Runs:
                 start = piece.offset + (low - piece.first) * piece.width
                 yield from self._looked(start, start + (high - low) * piece.width, piece.width)
 
-    def _looked(self, start: int, end: int, width: int) -> Iterator[Run]:
+    def _looked(self, start: int, end: int, width: int) -> Iterator[DocRun]:
         """Yield the runs of the bytes from ``start`` to ``end`` of the main stream."""
         end = min(end, len(self._main))
         index = max(bisect_right(self._starts, start) - 1, 0)
@@ -117,7 +117,7 @@ class Runs:
                 stop = end
             raw = self._main[start:stop]
             look = self._looks[index] if index < len(self._looks) else _PLAIN
-            yield Run(self._decoded(raw, width, look.font), look, start, width)
+            yield DocRun(self._decoded(raw, width, look.font), look, start, width)
             start = stop
             index += 1
 

@@ -11,7 +11,7 @@ from triage.parsers.kit.texts import Texts
 from triage.parsers.office.word97.forms import Form, Forms
 from triage.parsers.office.word97.lists import Labels
 from triage.parsers.office.word97.people import Reviewers
-from triage.parsers.office.word97.runs import Run
+from triage.parsers.office.word97.runs import DocRun
 from triage.parsers.office.word97.word95 import DELETED, HIDDEN, INSERTED, SPECIAL
 
 _BEGIN, _SEPARATE, _END = "\x13", "\x14", "\x15"
@@ -19,7 +19,7 @@ _SHOWN = {"\x0b": "\n", "\x0e": "\n", "\x1e": "-", "\x1f": "", "\t": "\t"}
 _CONTROLS = frozenset(map(chr, range(32)))
 
 
-class Story:
+class DocStory:
     """Reads runs into ``texts``; ``heads`` are those of the comments, in order, ``labels`` those of the lists.
 
     ``reviewers`` note who made tracked changes; ``forms`` know what form fields show.
@@ -48,7 +48,7 @@ class Story:
         self._shown: list[Form | None] = []
         self._after_cell = False
 
-    def read(self, runs: Iterable[Run]) -> None:
+    def read(self, runs: Iterable[DocRun]) -> None:
         """Read the story to its end."""
         for run in runs:
             look = run.look
@@ -65,7 +65,7 @@ class Story:
             self._end_field(0)
         self._flush("\n", -1)
 
-    def _take(self, character: str, run: Run, at: int) -> None:
+    def _take(self, character: str, run: DocRun, at: int) -> None:
         if character == _BEGIN:
             self._fields.append([])
             self._shown.append(None)

@@ -78,7 +78,7 @@ Of a larger one, ``data`` is None, and it stays a member of the archive.
 """
 
 
-class Item:
+class OlmItem:
     """An item being read: ``bag`` gets its properties, ``troubles`` what couldn't be read of it.
 
     ``large`` are texts that were too long for an XML reader, and were cut out before.

@@ -21,12 +21,12 @@ from triage.parsers.archives.zip import Locks, comment_of, member
 from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.kit.split_parts import kind_of_part
 from triage.parsers.kit.texts import Texts
-from triage.parsers.kit.unpacking import Budget, member_list, unsafe_name
+from triage.parsers.kit.unpacking import UnpackingBudget, member_list, unsafe_name
 from triage.parsers.kit.xml.parts import Element
-from triage.parsers.kit.zip.directory import Entry, entries
+from triage.parsers.kit.zip.directory import ZipEntry, entries
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.olm.fields import KINDS, SUBJECT
-from triage.parsers.outlook.olm.item import Fetched, Item
+from triage.parsers.outlook.olm.item import Fetched, OlmItem
 from triage.parsers.outlook.olm.xml import outermost
 
 TYPE = "application/vnd.ms-outlook-olm"
@@ -61,7 +61,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     if comment:
         extract.properties.append(("comment", comment))
     extract.segments.append(Segment("properties", member_list(entry.name for entry in found)))
-    extract.children = _Archive(untrusted_data, found, context).children()
+    extract.children = _OlmArchive(untrusted_data, found, context).children()
     return extract
 
 
@@ -80,15 +80,15 @@ def _key(untrusted_place: str) -> str:
     return unicodedata.normalize("NFC", untrusted_place.replace("\\", "/").strip("/"))
 
 
-class _Archive:
+class _OlmArchive:
     """One archive being read: its members, which of them an item took, and what may still be unpacked."""
 
-    def __init__(self, data: Data, found: list[Entry], context: Context) -> None:
+    def __init__(self, data: Data, found: list[ZipEntry], context: Context) -> None:
         self._data = data
         self._entries = found
         self._limits = context.limits
         total = max(context.limits.total_bytes, _MOST_TEXT * len(data))
-        self._budget = Budget(replace(context.limits, total_bytes=total))
+        self._budget = UnpackingBudget(replace(context.limits, total_bytes=total))
         self._locks = Locks(context)
         self._places = {_key(entry.name): number for number, entry in enumerate(found)}
         self._taken = bytearray(len(found))
@@ -107,10 +107,10 @@ class _Archive:
                 yield from self._member(entry)
         yield from self._locks.report()
 
-    def _member(self, entry: Entry) -> Iterator[Child | Trouble]:
+    def _member(self, entry: ZipEntry) -> Iterator[Child | Trouble]:
         return member(self._data, entry, self._budget, self._locks)
 
-    def _file(self, entry: Entry) -> Iterator[Child | Trouble]:
+    def _file(self, entry: ZipEntry) -> Iterator[Child | Trouble]:
         """Yield the items of one file of XML, or the file itself where it isn't one of items."""
         parts = list(self._member(entry))
         file = next((part for part in parts if isinstance(part, Child)), None)
@@ -120,7 +120,7 @@ class _Archive:
         else:
             yield from self._items(entry, file, tuple(part for part in parts if isinstance(part, Trouble)))
 
-    def _items(self, entry: Entry, file: Child, told: tuple[Trouble, ...]) -> Iterator[Child | Trouble]:
+    def _items(self, entry: ZipEntry, file: Child, told: tuple[Trouble, ...]) -> Iterator[Child | Trouble]:
         """Yield the items; what is wrong with the file is told of its item where it is one, else of the archive."""
         texts = Texts(self._limits)
         large: list[str] = []
@@ -152,13 +152,13 @@ class _Archive:
         if odd or (not count and (told or not _EMPTY.fullmatch(file.data))):
             yield file
 
-    def _item(self, element: Element, large: list[str], entry: Entry) -> Child | Trouble:
+    def _item(self, element: Element, large: list[str], entry: ZipEntry) -> Child | Trouble:
         where = _folder(entry.name)
 
         def fetch(place: str, most: int) -> Fetched | None:
             return self._fetch(place, entry, most)
 
-        item = Item(where, fetch, large)
+        item = OlmItem(where, fetch, large)
         try:
             item.read(element)
             subject = item.bag.text(SUBJECT)[:120].strip() or "item"
@@ -166,7 +166,7 @@ class _Archive:
         except (ValueError, KeyError, IndexError, struct.error, OverflowError) as error:
             return Trouble("damaged", say("item-in-folder-unreadable", folder=repr(where), error=error))
 
-    def _fetch(self, untrusted_place: str, of: Entry, most: int) -> Fetched | None:
+    def _fetch(self, untrusted_place: str, of: ZipEntry, most: int) -> Fetched | None:
         number = self._find(untrusted_place, of.name.rpartition("/")[0])
         if number is None:
             return None

@@ -18,7 +18,7 @@ _HEAD = re.compile(r"[!-9;-~]+[ \t]*:")
 
 
 @dataclass(slots=True)
-class Source:
+class OlmSource:
     """What a source adds: its headers, the two bodies where the item has none, files; and what was wrong with it."""
 
     headers: str = ""
@@ -28,14 +28,14 @@ class Source:
     troubles: list[Trouble] = field(default_factory=list)
 
 
-def read_source(untrusted: str, plain: str, page: str, held: list[bytes]) -> Source:
+def read_source(untrusted: str, plain: str, page: str, held: list[bytes]) -> OlmSource:
     """Compare a source with the item's bodies and the files that it holds, and return what it adds to them."""
     text = untrusted.replace("\r\n", "\n").strip("\n")
     headers, _, body = text.partition("\n\n")
     data = untrusted.encode("utf-8", "replace")
     if not _HEAD.match(headers):
-        return Source(children=[Child("source.txt", data, "text/plain")])
-    source = Source(headers.replace("\n", "\r\n") + "\r\n")
+        return OlmSource(children=[Child("source.txt", data, "text/plain")])
+    source = OlmSource(headers.replace("\n", "\r\n") + "\r\n")
     if not body.strip():
         return source
     mail = read_message(data)

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 
 from triage.errors import FormatError
 from triage.parsers.outlook.mapi import BINARY, MULTIPLE, OBJECT, STRING8, UNICODE, Value
-from triage.parsers.outlook.pst.nodes import Node, PstFile
+from triage.parsers.outlook.pst.nodes import PstFile, PstNode
 
 Values = dict[tuple[int, int], Value | list[bytes]]
 _VARIABLE = (STRING8, UNICODE, BINARY, OBJECT, 0x48)
@@ -21,7 +21,7 @@ _SHORT = {2: 2, 3: 4, 4: 4, 0x0A: 4, 0x0B: 1}
 class Heap:
     """The heap on a node (MS-PST 2.3.1): pieces of data by their numbers, with the node's subnodes behind them."""
 
-    def __init__(self, file: PstFile, node: Node) -> None:
+    def __init__(self, file: PstFile, node: PstNode) -> None:
         self.file = file
         self._blocks = list(file.blocks(node.data))
         self.subnodes = file.subnodes(node.subnodes)

@@ -21,7 +21,7 @@ _DEEPEST_TREE = 12
 _MOST_BLOCKS = 1 << 20
 
 
-class Layout(NamedTuple):
+class PstLayout(NamedTuple):
     """Where things stand in one of the three forms of the file; offsets and sizes in bytes."""
 
     wide: bool
@@ -31,12 +31,12 @@ class Layout(NamedTuple):
     crypt_at: int
 
 
-_ANSI = Layout(False, 512, 496, 184, 461)
-_UNICODE = Layout(True, 512, 488, 216, 513)
-_LARGE_PAGES = Layout(True, 4096, 4056, 216, 513)
+_ANSI = PstLayout(False, 512, 496, 184, 461)
+_UNICODE = PstLayout(True, 512, 488, 216, 513)
+_LARGE_PAGES = PstLayout(True, 4096, 4056, 216, 513)
 
 
-class Node(NamedTuple):
+class PstNode(NamedTuple):
     """One node: its number, its data block, the block of its subnodes, the number of the node above it."""
 
     number: int
@@ -61,18 +61,18 @@ class PstFile:
         self._crypt = untrusted_data[layout.crypt_at]
         self._page = lru_cache(maxsize=256)(self._read_page)
 
-    def nodes(self) -> Iterator[Node]:
+    def nodes(self) -> Iterator[PstNode]:
         """Yield every node of the file in the order of their numbers; pages that can't be read are passed over."""
         layout = "<QQQI4x" if self.layout.wide else "<4I"
         for entry in self._leaves(self._nodes, 0):
             number, data, subnodes, parent = struct.unpack_from(layout, entry)
-            yield Node(number & 0xFFFFFFFF, data, subnodes, parent)
+            yield PstNode(number & 0xFFFFFFFF, data, subnodes, parent)
 
-    def node(self, number: int) -> Node:
+    def node(self, number: int) -> PstNode:
         """Return a node; raises KeyError where the file has none of this number."""
         layout = "<QQQI4x" if self.layout.wide else "<4I"
         _, data, subnodes, parent = struct.unpack_from(layout, self._find(self._nodes, number))
-        return Node(number, data, subnodes, parent)
+        return PstNode(number, data, subnodes, parent)
 
     def blocks(self, block: int) -> Iterator[bytes]:
         """Yield the data blocks that a node's data consists of, in the clear (MS-PST 2.2.2.8)."""
@@ -95,9 +95,9 @@ class PstFile:
             inner = struct.unpack_from(f"<{count}{'Q' if self.layout.wide else 'I'}", raw, 8)
             waiting += [(one, depth + 1) for one in reversed(inner)]
 
-    def subnodes(self, block: int) -> dict[int, Node]:
+    def subnodes(self, block: int) -> dict[int, PstNode]:
         """Return the nodes inside a node by their numbers (MS-PST 2.2.2.8.3.3)."""
-        found: dict[int, Node] = {}
+        found: dict[int, PstNode] = {}
         waiting = [(block, 0)] if block else []
         while waiting and len(found) < _MOST_BLOCKS:
             number, depth = waiting.pop()
@@ -113,7 +113,7 @@ class PstFile:
                 continue
             for at in range(start, start + count * size * 3, size * 3):
                 inner, data, below = struct.unpack_from(f"<3{letter}", raw, at)
-                found[inner & 0xFFFFFFFF] = Node(inner & 0xFFFFFFFF, data, below, 0)
+                found[inner & 0xFFFFFFFF] = PstNode(inner & 0xFFFFFFFF, data, below, 0)
         return found
 
     def _block(self, number: int) -> bytes:

@@ -19,7 +19,7 @@ from triage.parsers.kit.contract import Context, Data, Format, Probe
 from triage.parsers.outlook.mapi import OBJECT, UNICODE, Bag, named_properties
 from triage.parsers.outlook.msg_writer import build_msg
 from triage.parsers.outlook.pst.heap import Heap, properties, row_numbers, rows
-from triage.parsers.outlook.pst.nodes import MAGIC, Node, PstFile
+from triage.parsers.outlook.pst.nodes import MAGIC, PstFile, PstNode
 
 TYPE = "application/vnd.ms-outlook-pst"
 _ITEM_TYPE = "application/vnd.ms-outlook"
@@ -42,7 +42,7 @@ class _Folder:
 
 
 @dataclass(slots=True)
-class _Store:
+class _PstFile:
     """What is known of one file before its items are read."""
 
     file: PstFile
@@ -61,7 +61,7 @@ def claims(probe: Probe) -> bool:
 
 def parse(untrusted_data: Data, context: Context) -> Extract:
     """Read one data file; its items are read when they are asked for."""
-    store = _Store(PstFile(untrusted_data))
+    store = _PstFile(PstFile(untrusted_data))
     _survey(store)
     extract = Extract(TYPE, troubles=store.troubles)
     total = sum(folder.found for folder in store.folders.values()) + store.lost
@@ -77,7 +77,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     return extract
 
 
-def _survey(store: _Store) -> None:
+def _survey(store: _PstFile) -> None:
     """Find the folders, count the items, and compare the count with what the folders say."""
     _read_names(store)
     nodes = store.file.nodes
@@ -102,7 +102,7 @@ def _survey(store: _Store) -> None:
         _reconcile(store, number, folder)
 
 
-def _folder(store: _Store, node: Node) -> _Folder:
+def _folder(store: _PstFile, node: PstNode) -> _Folder:
     bag = Bag()
     lists: array[int] | None = None
     try:
@@ -126,7 +126,7 @@ def _is_listed(folder: _Folder, number: int) -> bool:
     return at < len(folder.lists) and folder.lists[at] == number
 
 
-def _reconcile(store: _Store, number: int, folder: _Folder) -> None:
+def _reconcile(store: _PstFile, number: int, folder: _Folder) -> None:
     expected = max(folder.counts or 0, len(folder.lists or ()))
     if folder.found < expected:
         where = repr(_path(store, number))
@@ -134,7 +134,7 @@ def _reconcile(store: _Store, number: int, folder: _Folder) -> None:
         store.troubles.append(Trouble("damaged", fewer))
 
 
-def _read_names(store: _Store) -> None:
+def _read_names(store: _PstFile) -> None:
     try:
         bag = Bag(values=properties(Heap(store.file, store.file.node(_NAMES))))
     except _BROKEN:
@@ -142,7 +142,7 @@ def _read_names(store: _Store) -> None:
     store.names = named_properties(*(bag.binary(number) or b"" for number in (2, 3, 4)))
 
 
-def _describe(store: _Store, extract: Extract) -> None:
+def _describe(store: _PstFile, extract: Extract) -> None:
     """Note the store's name and whether it carries a password, which hides nothing (MS-PST 4.2)."""
     try:
         bag = Bag(values=properties(Heap(store.file, store.file.node(_STORE))))
@@ -154,7 +154,7 @@ def _describe(store: _Store, extract: Extract) -> None:
         extract.properties.append(("Password", "set, not needed to read the file"))
 
 
-def _path(store: _Store, number: int) -> str:
+def _path(store: _PstFile, number: int) -> str:
     """Return a folder's path from the top; a folder that is reached from nowhere begins with a mark."""
     names: list[str] = []
     seen: set[int] = set()
@@ -168,7 +168,7 @@ def _path(store: _Store, number: int) -> str:
     return "/".join(reversed(names))
 
 
-def _items(store: _Store) -> Iterator[Child | Trouble]:
+def _items(store: _PstFile) -> Iterator[Child | Trouble]:
     for node in store.file.nodes():
         if node.number & 0x1F != _MESSAGE:
             continue
@@ -186,7 +186,7 @@ def _items(store: _Store) -> Iterator[Child | Trouble]:
         yield Child(f"{bag.text(0x37).lstrip(chr(1))[:120].strip() or 'item'}.msg", data, _ITEM_TYPE)
 
 
-def _item(store: _Store, node: Node, depth: int) -> Bag:
+def _item(store: _PstFile, node: PstNode, depth: int) -> Bag:
     """Read an item with its recipients, attachments and the items inside it (MS-PST 2.4.5)."""
     heap = Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
@@ -201,7 +201,7 @@ def _item(store: _Store, node: Node, depth: int) -> Bag:
     return bag
 
 
-def _attachment(store: _Store, node: Node, depth: int) -> Bag:
+def _attachment(store: _PstFile, node: PstNode, depth: int) -> Bag:
     heap = Heap(store.file, node)
     bag = Bag(properties(heap), store.names)
     place = bag.values.pop((0x3701, OBJECT), None)

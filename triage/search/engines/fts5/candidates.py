@@ -33,7 +33,7 @@ _NO_WORD = "\ue001"
 _BODY = FIELDS.index("body")
 
 
-class Row(Protocol):
+class FtsRow(Protocol):
     """What FTS5 says of the row that it is at; ``apsw.FTS5ExtensionApi`` does."""
 
     def phrase_column_offsets(self, phrase: int, column: int) -> list[int]:
@@ -61,7 +61,7 @@ class Trial:
     joint: bool
 
     @cached_property
-    def holds(self) -> Callable[[Row], bool]:
+    def holds(self) -> Callable[[FtsRow], bool]:
         """What says of a row whether the distance is met in a column; asked of tens of thousands of rows."""
         if not self.joint or any(len(group) != 1 for group in self.groups):
             return self._any_holds
@@ -70,7 +70,7 @@ class Trial:
             return _all_needed_test(phrases, self.plan)
         return _repeated_test(phrases[0], pair) if pair.alone else _pair_test(phrases[0], phrases[1], pair)
 
-    def _any_holds(self, row: Row) -> bool:
+    def _any_holds(self, row: FtsRow) -> bool:
         """Say it of any distance. Most texts stand in the body, which is therefore tried first."""
         void = _void(row, self.nears)
         if self._in_column(row, _BODY, void):
@@ -79,7 +79,7 @@ class Trial:
         columns = {column for number in kept for column in row.phrase_columns(number)}
         return any(self._in_column(row, column, void) for column in columns if column != _BODY)
 
-    def _in_column(self, row: Row, column: int, void: frozenset[int]) -> bool:
+    def _in_column(self, row: FtsRow, column: int, void: frozenset[int]) -> bool:
         offsets = row.phrase_column_offsets
         groups = ([offsets(number, column) for number in group if number not in void] for group in self.groups)
         return self.plan.holds(list(map(_together, groups)))
@@ -89,10 +89,10 @@ class Trial:
 # it in one column, for which no loop is set up.
 
 
-def _repeated_test(phrase: int, pair: Pair) -> Callable[[Row], bool]:
+def _repeated_test(phrase: int, pair: Pair) -> Callable[[FtsRow], bool]:
     repeated = pair.repeated
 
-    def holds(row: Row) -> bool:
+    def holds(row: FtsRow) -> bool:
         offsets, columns = row.phrase_column_offsets, row.phrase_columns(phrase)
         if len(columns) == 1:
             return repeated(offsets(phrase, columns[0]))
@@ -101,10 +101,10 @@ def _repeated_test(phrase: int, pair: Pair) -> Callable[[Row], bool]:
     return holds
 
 
-def _pair_test(left: int, right: int, pair: Pair) -> Callable[[Row], bool]:
+def _pair_test(left: int, right: int, pair: Pair) -> Callable[[FtsRow], bool]:
     decide = pair.decide
 
-    def holds(row: Row) -> bool:
+    def holds(row: FtsRow) -> bool:
         offsets, columns = row.phrase_column_offsets, row.phrase_columns(left)
         if len(columns) == 1:
             return decide(offsets(left, columns[0]), offsets(right, columns[0]))
@@ -113,8 +113,8 @@ def _pair_test(left: int, right: int, pair: Pair) -> Callable[[Row], bool]:
     return holds
 
 
-def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[Row], bool]:
-    def holds(row: Row) -> bool:
+def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[FtsRow], bool]:
+    def holds(row: FtsRow) -> bool:
         offsets = row.phrase_column_offsets
         columns = row.phrase_columns(phrases[0])
         return any(plan.holds([offsets(number, column) for number in phrases]) for column in columns)
@@ -122,7 +122,7 @@ def _all_needed_test(phrases: list[int], plan: Plan) -> Callable[[Row], bool]:
     return holds
 
 
-def _void(row: Row, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
+def _void(row: FtsRow, nears: Iterable[tuple[int, int]]) -> frozenset[int]:
     """Return the phrases of NEARs that the row doesn't meet.
 
     One of the two phrases then stands nowhere; FTS5 may still show where the other stood in an earlier row.
@@ -140,7 +140,7 @@ def write_trial(node: Node, plan: Plan) -> Trial | None:
     together = _together_somewhere(node, plan)
     if together is not None:
         return together
-    writer = _Writer(len(plan.leaves))
+    writer = _MatchWriter(len(plan.leaves))
     try:
         match, paired = writer.write(node)
     except _TooMany:
@@ -172,7 +172,7 @@ class _TooMany(Exception):
     """A MATCH string would grow too long."""
 
 
-class _Writer:
+class _MatchWriter:
     """Writes one MATCH string and counts its phrases, each of which belongs to a leaf."""
 
     def __init__(self, leaves: int) -> None:

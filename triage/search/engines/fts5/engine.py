@@ -13,11 +13,11 @@ from pathlib import Path
 import apsw
 
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import NO_LIMIT, Clock
-from triage.search.engine import Document, Texts
+from triage.search.deadline import NO_LIMIT, Deadline
+from triage.search.engine import Document, ItemTexts
 from triage.search.engines.fts5.match import WORDS_AT_ONCE, match_strings
 from triage.search.engines.fts5.near import Nearness
-from triage.search.engines.fts5.read import Kept, items, vocabulary
+from triage.search.engines.fts5.read import IndexCache, items, vocabulary
 from triage.search.evaluate import evaluate
 from triage.search.expand import Vocabulary, expanded, has_pattern
 from triage.search.proximity.exact import Leaf
@@ -47,11 +47,11 @@ class Fts5Engine:
 
     name = "fts5"
 
-    def __init__(self, db: apsw.Connection, texts: Texts) -> None:
+    def __init__(self, db: apsw.Connection, texts: ItemTexts) -> None:
         self._db = db
         self._texts = texts
         self._near = Nearness(db)
-        self._kept = Kept((b"", 0))
+        self._kept = IndexCache((b"", 0))
 
     def add(self, documents: Iterable[Document]) -> None:
         """Index documents inside the transaction that stands."""
@@ -113,13 +113,13 @@ class Fts5Engine:
             pages = _MERGE_PAGES
         return False
 
-    def search(self, query: Node, clock: Clock = NO_LIMIT) -> set[ItemNo]:
+    def search(self, query: Node, clock: Deadline = NO_LIMIT) -> set[ItemNo]:
         """Return the numbers of all items that match."""
         with self._bounded(clock):
             kept = self._current()
             if has_pattern(query):
                 query = expanded(query, self._words(kept), clock)
-            return evaluate(query, _Index(self._db, self._texts, self._near, kept, clock), self._texts, clock)
+            return evaluate(query, _FtsSnapshot(self._db, self._texts, self._near, kept, clock), self._texts, clock)
 
     def vocabulary(self) -> Sequence[tuple[str, int]]:
         """Return every token with the number of items that hold it."""
@@ -127,18 +127,18 @@ class Fts5Engine:
 
     def close(self) -> None:
         """Forget what was read; the connection is the case's."""
-        self._kept = Kept((b"", 0))
+        self._kept = IndexCache((b"", 0))
 
-    def _words(self, kept: Kept) -> Vocabulary:
+    def _words(self, kept: IndexCache) -> Vocabulary:
         if kept.vocabulary is None:
             kept.vocabulary = Vocabulary(vocabulary(self._db))
         return kept.vocabulary
 
-    def _current(self) -> Kept:
+    def _current(self) -> IndexCache:
         """Return what was read of the index, nothing where this connection or another has written to it since."""
         state = self._state()
         if self._kept.state != state:
-            self._kept = Kept(state)
+            self._kept = IndexCache(state)
         return self._kept
 
     def _state(self) -> tuple[bytes, int]:
@@ -150,7 +150,7 @@ class Fts5Engine:
         return b"|".join(block for (block,) in rows), self._db.total_changes()
 
     @contextmanager
-    def _bounded(self, clock: Clock) -> Iterator[None]:
+    def _bounded(self, clock: Deadline) -> Iterator[None]:
         """Let the clock interrupt statements that run meanwhile."""
         self._db.set_progress_handler(lambda: clock.over, _STEPS, id=self)
         try:
@@ -161,10 +161,12 @@ class Fts5Engine:
             self._db.set_progress_handler(None, id=self)
 
 
-class _Index:
+class _FtsSnapshot:
     """What the table answers for one search."""
 
-    def __init__(self, db: apsw.Connection, texts: Texts, near: Nearness, kept: Kept, clock: Clock) -> None:
+    def __init__(
+        self, db: apsw.Connection, texts: ItemTexts, near: Nearness, kept: IndexCache, clock: Deadline
+    ) -> None:
         self._db = db
         self._texts = texts
         self._near = near
@@ -218,7 +220,7 @@ class _Index:
         return self._near.search(near, self._clock, self.leaf, self._kept)
 
 
-def open_engine(folder: Path, db: apsw.Connection, texts: Texts, *, create: bool) -> Fts5Engine:
+def open_engine(folder: Path, db: apsw.Connection, texts: ItemTexts, *, create: bool) -> Fts5Engine:
     """Open the engine in the case's database, and make its table where ``create`` is set."""
     if create:
         # One letter stands for thousands of words; with an index of their own they are as quick as one word.

@@ -11,10 +11,10 @@ from collections.abc import Callable
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.deadline import Clock
-from triage.search.engines.fts5.candidates import Row, Trial, write_trial
+from triage.search.deadline import Deadline
+from triage.search.engines.fts5.candidates import FtsRow, Trial, write_trial
 from triage.search.engines.fts5.places import PlaceReader
-from triage.search.engines.fts5.read import Kept, items
+from triage.search.engines.fts5.read import IndexCache, items
 from triage.search.proximity.exact import Leaf, Plan, normal, pruned
 from triage.search.query.tree import Near, Node, Or, Phrase, Prefix, Word, Words
 
@@ -28,10 +28,10 @@ class Nearness:
     def __init__(self, db: apsw.Connection) -> None:
         self._db = db
         self._places = PlaceReader(db)
-        self._holds: Callable[[Row], bool] = _never
+        self._holds: Callable[[FtsRow], bool] = _never
         db.register_fts5_function("search_near", self._verify)
 
-    def search(self, near: Near, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
+    def search(self, near: Near, clock: Deadline, items_of: ItemsOf, kept: IndexCache) -> set[ItemNo]:
         """Return the items in which the distance is met; ``items_of`` answers single leaves."""
         whole = pruned(normal(near))
         if whole is None:
@@ -46,7 +46,7 @@ class Nearness:
             return self._places.search(whole, plan, clock, kept)
         return items(self._db, trial.match) if trial.certain and trial.match else self._verified(trial)
 
-    def _negated(self, near: Near, plan: Plan, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
+    def _negated(self, near: Near, plan: Plan, clock: Deadline, items_of: ItemsOf, kept: IndexCache) -> set[ItemNo]:
         """Items that hold the left side and no right one are certain; those that hold both are looked at."""
         left = self._items(near.left, clock, items_of, kept)
         both = left & self._items(near.right, clock, items_of, kept)
@@ -57,7 +57,7 @@ class Nearness:
             return (left - both) | self._places.search(near, plan, clock, kept)
         return (left - both) | self._verified(trial)
 
-    def _items(self, node: Node, clock: Clock, items_of: ItemsOf, kept: Kept) -> set[ItemNo]:
+    def _items(self, node: Node, clock: Deadline, items_of: ItemsOf, kept: IndexCache) -> set[ItemNo]:
         match node:
             case Near():
                 return self.search(node, clock, items_of, kept)
@@ -80,5 +80,5 @@ class Nearness:
         return self._holds(api)
 
 
-def _never(_: Row) -> bool:
+def _never(_: FtsRow) -> bool:
     return False

@@ -13,9 +13,9 @@ from itertools import chain, count
 import apsw
 
 from triage.model.items import ItemNo
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.engines.fts5.match import alternatives, scoped
-from triage.search.engines.fts5.read import ITEM_BITS, Kept, key, keys, placed
+from triage.search.engines.fts5.read import ITEM_BITS, IndexCache, key, keys, placed
 from triage.search.proximity.exact import Leaf, Plan, most_words
 from triage.search.proximity.places import met
 from triage.search.query.tree import Near, Node, Or, Words
@@ -37,7 +37,7 @@ class PlaceReader:
         self._located: list[int] = []
         db.register_fts5_function("search_locate", self._locate)
 
-    def search(self, node: Near, plan: Plan, clock: Clock, kept: Kept) -> set[ItemNo]:
+    def search(self, node: Near, plan: Plan, clock: Deadline, kept: IndexCache) -> set[ItemNo]:
         """Return the items in which a ``normal`` distance is met; the leaves of its shorter side are read first."""
         pair = plan.pair
         if pair is not None and pair.direct:
@@ -59,12 +59,12 @@ class PlaceReader:
         clock.check()
         return met(node, plan, [placed(places[index]) for index in range(len(plan.leaves))], clock)
 
-    def _side(self, leaves: list[Leaf], kept: Kept, clock: Clock) -> Sequence[int]:
+    def _side(self, leaves: list[Leaf], kept: IndexCache, clock: Deadline) -> Sequence[int]:
         """Return where a side of a pair begins, ascending."""
         places = [self._keys(leaf, kept, clock) for leaf in leaves]
         return places[0] if len(places) == 1 else sorted(chain.from_iterable(places))
 
-    def _keys(self, leaf: Leaf, kept: Kept, clock: Clock, within: set[int] | None = None) -> Sequence[int]:
+    def _keys(self, leaf: Leaf, kept: IndexCache, clock: Deadline, within: set[int] | None = None) -> Sequence[int]:
         """Return where a leaf begins, at least in the items given, ascending."""
         if isinstance(leaf, Words):
             if within is not None:

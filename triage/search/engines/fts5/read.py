@@ -16,7 +16,7 @@ import msgspec
 
 from triage.errors import EngineRefusal
 from triage.model.items import FIELDS, ItemNo
-from triage.search.deadline import Clock
+from triage.search.deadline import Deadline
 from triage.search.engines.fts5.match import BLOCK
 from triage.search.expand import Vocabulary
 from triage.search.proximity.places import Where
@@ -61,7 +61,7 @@ def vocabulary(db: apsw.Connection) -> list[tuple[str, int]]:
     return list(zip(words.split("\n"), _list(f"[{counts}]"), strict=True)) if words else []
 
 
-def keys(db: apsw.Connection, leaf: Words, clock: Clock, within: Collection[int] | None = None) -> array[int]:
+def keys(db: apsw.Connection, leaf: Words, clock: Deadline, within: Collection[int] | None = None) -> array[int]:
     """Return every place of any of the words in one of the fields, () for any, each as a ``key``, ascending.
 
     ``within`` are the only items whose places are wanted, None for all. Raises EngineRefusal for more places than can
@@ -89,7 +89,7 @@ def _joined_keys(db: apsw.Connection, where: str, bindings: tuple[str, ...]) -> 
     return _list(f"[{joined or ''}]")
 
 
-class Kept:
+class IndexCache:
     """What was read of the table in one state, for as long as nothing is written to it."""
 
     def __init__(self, state: tuple[bytes, int]) -> None:
