@@ -8,6 +8,7 @@ import io
 import re
 import struct
 import zipfile
+import zlib
 
 from triage.parsers.kit.compound.writer import Storage, build
 from triage.selftest.builders.office97 import atom, looks_page, record
@@ -144,6 +145,24 @@ def pdf(pages: list[str], extra: str = "", catalog: str = "", fonts: str = "", t
     table = "".join(f"{n} 1\n{at:010} 00000 n \n" for n, at in sorted(places.items()))
     tail = f"xref\n0 1\n0000000000 65535 f \n{table}trailer\n<</Root 1 0 R/Size 200 {trailer}>>\n"
     return f"{body}{tail}startxref\n{len(body)}\n%%EOF\n".encode("latin-1")
+
+
+def packed(document: bytes, objects: dict[int, str]) -> bytes:
+    """Append objects to a PDF in an object stream, with a stream of cross-references (ISO 32000-1 7.5.7 and 7.5.8)."""
+    table, body = "", ""
+    for number, content in objects.items():
+        table += f"{number} {len(body)} "
+        body += f"{content} "
+    content = zlib.compress((table + body).encode("latin-1"))
+    entries = f"/Type/ObjStm/N {len(objects)}/First {len(table)}/Filter/FlateDecode/Length {len(content)}"
+    holder = b"130 0 obj\n<<%s>>stream\n%s\nendstream\nendobj\n" % (entries.encode(), content)
+    rows = b"".join(struct.pack(">BIB", 2, 130, index) for index in range(len(objects)))
+    rows += struct.pack(">BIB", 1, len(document), 0)
+    before = int(re.findall(rb"startxref\n(\d+)", document)[-1])
+    index = "".join(f"{number} 1 " for number in (*objects, 130))
+    entries = f"/Type/XRef/Size 200/W[1 4 1]/Index[{index}]/Root 1 0 R/Prev {before}/Length {len(rows)}"
+    references = b"131 0 obj\n<<%s>>stream\n%s\nendstream\nendobj\n" % (entries.encode(), rows)
+    return document + holder + references + b"startxref\n%d\n%%%%EOF\n" % len(document + holder)
 
 
 def shows(text: str, x: int = 72, y: int = 700) -> str:

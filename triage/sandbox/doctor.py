@@ -28,7 +28,17 @@ from triage.sandbox.parent.isolated_python import command
 
 _MEMORY_MB = 768
 _START = "from triage.sandbox import doctor;"
-_LIBRARIES = ("lxml.etree", "lxml.html", "pypdfium2", "selectolax.lexbor", "extract_msg", "olefile", "chardet", "docx")
+_LIBRARIES = (
+    "lxml.etree",
+    "lxml.html",
+    "pypdfium2",
+    "pikepdf",
+    "selectolax.lexbor",
+    "extract_msg",
+    "olefile",
+    "chardet",
+    "docx",
+)
 _ORPHAN_SECONDS = 5
 
 

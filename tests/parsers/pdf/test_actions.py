@@ -2,10 +2,15 @@
 
 from __future__ import annotations
 
+import base64
 import zlib
 
-from tests.parsers.office_builders import pdf, shows
+import pytest
+
+from tests.parsers.office_builders import packed, pdf, shows
+from tests.parsers.pdf.test_revisions import changed
 from tests.parsers.reading import read
+from triage.messages import render
 
 
 def _objects(*bodies: str) -> str:
@@ -51,16 +56,80 @@ def test_what_is_said_elsewhere_is_not_said_again() -> None:
 
 
 def test_an_outline_leads_to_the_web_and_actions_stand_in_packed_objects() -> None:
-    packed = zlib.compress(b"140 0 <</S/JavaScript/JS(packed\\(heron\\))>>").decode("latin-1")
     extra = (
-        "130 0 obj\n<</First 131 0 R/Last 131 0 R/Count 1>>\nendobj\n"
-        "131 0 obj\n<</Title(Chapter)/Parent 130 0 R/A<</S/URI/URI(https://heron.example/chapter)>>>>\nendobj\n"
-        f"139 0 obj\n<</Type/ObjStm/N 1/First 6/Filter/FlateDecode/Length {len(packed)}>>stream\n{packed}\nendstream\n"
-        "endobj\n"
+        "133 0 obj\n<</First 132 0 R/Last 132 0 R/Count 1>>\nendobj\n"
+        "132 0 obj\n<</Title(Chapter)/Parent 133 0 R/A<</S/URI/URI(https://heron.example/chapter)>>>>\nendobj\n"
     )
-    reading = read(pdf([shows("page")], extra=extra, catalog="/Outlines 130 0 R"))
+    plain = pdf([shows("page")], extra=extra, catalog="/Outlines 133 0 R")
+    reading = read(packed(plain, {140: "<</S/JavaScript/JS(packed\\(heron\\))>>", 141: "<<>>"}))
     assert reading.text("annotation").splitlines() == ["Chapter", "https://heron.example/chapter"]
     assert reading.text("hidden") == "packed(heron)"
+
+
+def lzw(data: bytes) -> bytes:
+    """Pack by LZW (7.4.4) without learning anything: the table is cleared before codes grow beyond 9 bits."""
+    codes = [code for at in range(0, len(data), 200) for code in (256, *data[at : at + 200])]
+    bits = "".join(f"{code:09b}" for code in (*codes, 257))
+    return bytes(int(bits[at : at + 8].ljust(8, "0"), 2) for at in range(0, len(bits), 8))
+
+
+SCRIPT = b"app.alert('blue heron')"
+
+
+@pytest.mark.parametrize(
+    ("filters", "content"),
+    [
+        ("/FlateDecode", zlib.compress(SCRIPT)),
+        ("/LZWDecode", lzw(SCRIPT)),
+        ("/ASCII85Decode", base64.a85encode(SCRIPT) + b"~>"),
+        ("/ASCIIHexDecode", SCRIPT.hex().encode() + b">"),
+        ("/RunLengthDecode", bytes((len(SCRIPT) - 1,)) + SCRIPT + b"\x80"),
+        ("[/ASCIIHexDecode/FlateDecode]", zlib.compress(SCRIPT).hex().encode() + b">"),
+        ("/FlateDecode/DecodeParms<</Predictor 12/Columns 23>>", zlib.compress(b"\0" + SCRIPT)),
+        ("/FlateDecode", zlib.compress(SCRIPT)[:-4] + b"none"),
+    ],
+)
+def test_a_script_in_a_stream_is_read_however_it_is_packed(filters: str, content: bytes) -> None:
+    reading = read(_scripted(filters, content))
+    assert (reading.text("hidden"), reading.codes) == (SCRIPT.decode(), [])
+
+
+@pytest.mark.parametrize(
+    ("filters", "content", "text", "code"),
+    [
+        ("/FlateDecode", zlib.compress(SCRIPT)[:20], "app.alert(", "truncated"),
+        ("/FlateDecode", b"x\x01\x00\x0a\x00\xf5\xffapp.alert(\x07", "app.alert(", "damaged"),
+        ("/FlateDecode", b"nothing packed", "", "damaged"),
+        ("/ASCII85Decode", b"\xff\xff", "", "damaged"),
+        ("/JBIG2Decode", b"no script", "", "damaged"),
+        ("/FlateDecode", zlib.compress(bytes(2 << 20)), "", "limit-ratio"),
+    ],
+)
+def test_a_script_that_can_t_be_unpacked_is_told(filters: str, content: bytes, text: str, code: str) -> None:
+    reading = read(_scripted(filters, content))
+    assert reading.text("hidden").startswith(text) and bool(reading.text("hidden")) == bool(text)
+    assert reading.codes == [code]
+    assert "script in object 111" in render(reading.troubles[0].message)
+
+
+def _scripted(filters: str, content: bytes) -> bytes:
+    action, stream = "<</S/JavaScript/JS 111 0 R>>", f"stream\n{content.decode('latin-1')}\nendstream"
+    extra = _objects(action, f"<</Filter{filters}/Length {len(content)}>>{stream}")
+    return pdf([shows("page")], extra=extra, catalog="/OpenAction 110 0 R")
+
+
+def test_a_script_that_a_later_save_replaced_or_deleted_is_told_apart() -> None:
+    extra = _objects("<</S/JavaScript/JS(old\\(\\))>>", "<</S/JavaScript/JS(gone\\(\\))>>")
+    first = pdf([shows("page")], extra=extra, catalog="/OpenAction 110 0 R")
+    reading = read(changed(first, {110: "<</S/JavaScript/JS(new\\(\\))>>", 111: "null"}))
+    assert (reading.text("hidden"), reading.text("tracked")) == ("new()", "old()\ngone()")
+
+
+def test_scripts_are_read_where_the_table_is_broken() -> None:
+    document = packed(pdf([shows("page")]), {140: "<</S/JavaScript/JS(packed\\(heron\\))>>"})
+    whole = document[: document.rindex(b"startxref")] + b"startxref\n9\n%%EOF\n"
+    reading = read(whole)
+    assert reading.text("hidden") == "packed(heron)" and reading.codes == ["damaged"]
 
 
 def test_an_older_version_of_an_action_is_no_action_any_more() -> None:

@@ -2,12 +2,9 @@
 
 from __future__ import annotations
 
-import struct
-import zlib
-
 import pytest
 
-from tests.parsers.office_builders import pdf, shows
+from tests.parsers.office_builders import packed, pdf, shows
 from tests.parsers.reading import read
 
 TAGGED = "/MarkInfo<</Marked true>>/StructTreeRoot 120 0 R"
@@ -53,13 +50,7 @@ def test_a_page_that_is_not_tagged_says_nothing_more() -> None:
 def test_elements_in_an_object_stream_are_found() -> None:
     """The description stands nowhere in the open (ISO 32000-1, 7.5.7 and 7.5.8)."""
     plain = pdf([shows("a page")], extra=_tree("").partition("122 0 obj")[0], catalog=TAGGED)
-    packed = zlib.compress(b"122 0 <</S/Figure/P 121 0 R/Pg 10 0 R/K 0/Alt(a heron in flight)>>")
-    head = b"130 0 obj\n<</Type/ObjStm/N 1/First 6/Filter/FlateDecode/Length %d>>stream\n" % len(packed)
-    holder = head + packed + b"\nendstream\nendobj\n"
-    rows = struct.pack(">BIBBIB", 2, 130, 0, 1, len(plain), 0)
-    entries = b"/Type/XRef/Size 200/W[1 4 1]/Index[122 1 130 1]/Root 1 0 R/Prev %d" % plain.rfind(b"xref\n0 1")
-    table = b"131 0 obj\n<<%s/Length %d>>stream\n%s\nendstream\nendobj\n" % (entries, len(rows), rows)
-    whole = plain + holder + table + b"startxref\n%d\n%%%%EOF\n" % len(plain + holder)
+    whole = packed(plain, {122: "<</S/Figure/P 121 0 R/Pg 10 0 R/K 0/Alt(a heron in flight)>>"})
     reading = read(whole)
     assert b"heron" not in whole and reading.text("hidden") == "a heron in flight" and reading.codes == []
 

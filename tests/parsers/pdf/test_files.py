@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import base64
 import random
+import re
 import struct
 import zlib
 from hashlib import md5
@@ -11,12 +12,13 @@ from hashlib import md5
 import pytest
 from Cryptodome.Cipher import ARC4
 
-from tests.parsers.office_builders import pdf, shows
+from tests.parsers.office_builders import packed, pdf, shows
+from tests.parsers.pdf.test_opening import PADDING, turned
 from tests.parsers.pdf.test_revisions import changed
 from tests.parsers.reading import LIMITS, read
 from triage.messages import render
 from triage.parsers.kit.contract import Limits
-from triage.parsers.pdf import objects
+from triage.parsers.pdf.objects import qpdf
 
 PAGE = [shows("one page")]
 
@@ -51,19 +53,13 @@ def test_each_content_of_a_specification_is_given() -> None:
 
 def test_assets_of_rich_media_are_given() -> None:
     """Their specification stands in an object stream, their streams don't say what they are."""
-    inner = (
-        "<</Assets<</Names[(film.swf) 151 0 R]>>>>",
-        "<</F(film.swf)/#45F<</F 152 0 R>>>>",
-    )
-    table = f"150 0 151 {len(inner[0]) + 1} "
-    packed = zlib.compress(f"{table}{inner[0]} {inner[1]}".encode()).decode("latin-1")
     extra = (
         "101 0 obj\n[102 0 R]\nendobj\n"
         "102 0 obj\n<</Type/Annot/Subtype/RichMedia/Rect[0 0 9 9]/RichMediaContent 150 0 R>>\nendobj\n"
-        + embedded(110, packed, f"/Type/ObjStm/N 2/First {len(table)}/Filter/FlateDecode")
         + embedded(152, "FWS film", "")
     )
-    reading = read(pdf(PAGE, extra=extra))
+    named = {150: "<</Assets<</Names[(film.swf) 151 0 R]>>>>", 151: "<</F(film.swf)/#45F<</F 152 0 R>>>>"}
+    reading = read(packed(pdf(PAGE, extra=extra), named))
     assert [(child.name, child.data) for child in reading.children] == [("film.swf", b"FWS film")]
 
 
@@ -139,19 +135,44 @@ def test_a_file_beyond_the_limit_is_told() -> None:
     assert reading.codes == ["limit-size"] and reading.children == []
 
 
-def test_objects_beyond_a_limit_are_told(monkeypatch: pytest.MonkeyPatch) -> None:
-    extra = "120 0 obj\n<</F(plan.txt)/EF<</Mac 121 0 R>>>>\nendobj\n" + embedded(121, "plan")
-    bomb = zlib.compress(bytes(4000)).decode("latin-1")
-    extra += embedded(122, bomb, "/Type/ObjStm/N 1/First 4/Filter/FlateDecode")
-    monkeypatch.setattr(objects, "_MOST_UNPACKED", 1000)
-    reading = read(pdf(PAGE, extra=extra, catalog="/X 120 0 R"))
-    assert reading.names == ["plan.txt"]
-    assert {(t.code, render(t.message).split("; ")[1]) for t in reading.troubles} == {
-        ("limit-count", "files that no list names may lack."),
-        ("limit-count", "scripts in it may lack."),
-    }
-    monkeypatch.setattr(objects, "_MOST", 3)
-    assert set(read(pdf(PAGE, extra=extra, catalog="/X 120 0 R")).codes) == {"limit-count"}
+def test_objects_beyond_a_limit_are_told() -> None:
+    plain = pdf(PAGE, extra=embedded(121, "plan"), catalog="/X 120 0 R")
+    document = packed(plain, {120: f"<</F(plan.txt)/EF<</Mac 121 0 R>>/Remark({'x' * 4000})>>"})
+    before = qpdf().settings.set_qpdf_limits(flate_max_memory=1000)
+    try:
+        reading = read(document)
+    finally:
+        qpdf().settings.set_qpdf_limits(**before)
+    assert reading.names == ["earlier revision/file"] and reading.codes == ["limit-count"]
+    assert read(document).names == ["plan.txt"]
+
+
+def test_files_that_no_table_lists_are_given() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "plan")
+    whole = pdf(PAGE, extra=extra)
+    unlisted = re.sub(rb"12[01] 1\n\d{10} 00000 n \n", b"", whole)
+    assert len(unlisted) == len(whole) - 52
+    assert given(unlisted) == {"not listed/plan.txt": b"plan"}
+
+
+def test_the_parts_of_an_earlier_form_are_no_files() -> None:
+    extra = embedded(121, "<template/>") + embedded(122, "<form/>")
+    first = pdf(PAGE, extra=extra, catalog="/AcroForm<</XFA[(template) 121 0 R(form) 122 0 R]>>")
+    assert given(changed(first, {1: "<</Type/Catalog/Pages 2 0 R>>"})) == {}
+
+
+def test_a_file_whose_name_only_an_earlier_revision_knows_is_called_so() -> None:
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n" + embedded(121, "plan")
+    later = changed(pdf(PAGE, extra=extra, catalog=listed(120)), {1: "<</Type/Catalog/Pages 2 0 R>>", 120: "null"})
+    assert given(later) == {"earlier revision/plan.txt": b"plan"}
+
+
+def test_what_was_unpacked_of_a_damaged_file_is_given_with_its_trouble() -> None:
+    content = zlib.compress(b"the plan " * 9)[:-6].decode("latin-1")
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
+    extra += embedded(121, content, "/Type/EmbeddedFile/Filter/FlateDecode")
+    (child,) = read(pdf(PAGE, extra=extra, catalog=listed(120))).children
+    assert child.data.startswith(b"the plan") and [trouble.code for trouble in child.troubles] == ["truncated"]
 
 
 class Lock:
@@ -188,12 +209,38 @@ def test_encrypted_files_are_given_also_from_earlier_revisions() -> None:
     assert reading.codes == ["no-text"]
 
 
-def test_an_encrypted_file_that_nothing_leads_to_is_told() -> None:
+def test_an_encrypted_file_that_nothing_leads_to_is_given() -> None:
     lock = Lock()
-    extra = embedded(121, lock.sealed(121, "first plan"))
-    reading = read(pdf([""], extra=extra, trailer=lock.trailer))
-    assert reading.children == [] and reading.codes == ["no-text", "damaged"]
-    assert "(1)" in render(reading.troubles[1].message)
+    reading = read(pdf([""], extra=embedded(121, lock.sealed(121, "first plan")), trailer=lock.trailer))
+    assert {child.name: child.data for child in reading.children} == {"not listed/file": b"first plan"}
+    assert reading.codes == ["no-text"]
+
+
+def with_locked_files(user: bytes, content: str) -> bytes:
+    """Return a PDF of which only the attached files are encrypted (7.6.5, EFF; RC4 with 128 bits)."""
+    owner, identity = bytes(32), b"0" * 16
+    key = md5((user + PADDING)[:32] + owner + struct.pack("<i", -4) + identity).digest()
+    for _ in range(50):
+        key = md5(key).digest()
+    proof = turned(key, md5(PADDING + identity).digest()) + bytes(16)
+    sealed = ARC4.new(md5(key + b"\x79\0\0\0\0").digest()).encrypt(content.encode()).decode("latin-1")
+    filters = "/CF<</C<</CFM/V2/AuthEvent/EFOpen/Length 16>>>>/StmF/Identity/StrF/Identity/EFF/C"
+    entries = f"/Filter/Standard/V 4/R 4/Length 128/P -4/O<{owner.hex()}>/U<{proof.hex()}>{filters}"
+    extra = "120 0 obj\n<</Type/Filespec/F(plan.txt)/EF<</F 121 0 R>>>>\nendobj\n"
+    extra += embedded(121, sealed, "/Type/EmbeddedFile/Filter[/Crypt]/DecodeParms[<</Name/C>>]")
+    extra += "122 0 obj\n<</S/JavaScript/JS(in the open)>>\nendobj\n"
+    trailer = f"/Encrypt<<{entries}>>/ID[<{identity.hex()}><{identity.hex()}>]"
+    return pdf(PAGE, extra=extra, catalog=listed(120) + "/OpenAction 122 0 R", trailer=trailer)
+
+
+def test_attached_files_that_alone_are_encrypted_are_told_or_opened() -> None:
+    locked = with_locked_files(b"sesame", "the plan")
+    reading = read(locked)
+    assert (reading.codes, reading.children) == (["encrypted"], [])
+    assert reading.text().strip() == "one page" and reading.text("hidden") == "in the open"
+    reading = read(locked, passwords=("wrong", "sesame"))
+    assert reading.codes == [] and {child.name: child.data for child in reading.children} == {"plan.txt": b"the plan"}
+    assert reading.text("hidden") == "in the open"
 
 
 def test_broken_documents_do_no_harm() -> None:

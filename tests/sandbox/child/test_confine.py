@@ -141,7 +141,8 @@ def test_threads_and_thread_locks_still_work() -> None:
 
 def test_libraries_load_after_confinement() -> None:
     code = (
-        "import lxml.etree, pypdfium2, extract_msg, selectolax.lexbor, chardet, olefile, zoneinfo, zipfile, bz2, lzma\n"
+        "import lxml.etree, pypdfium2, pikepdf, extract_msg, selectolax.lexbor, chardet, olefile\n"
+        "import zoneinfo, zipfile, bz2, lzma\n"
     )
     code += "print(lxml.etree.fromstring('<a>b</a>').text, zoneinfo.ZoneInfo('Asia/Jerusalem'))"
     assert outcome(code, memory_mb=1024) == "b Asia/Jerusalem"

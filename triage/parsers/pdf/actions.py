@@ -8,11 +8,14 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
+from typing import Any
 
-from triage.parsers.kit.contract import Data
+from triage.parsers.kit.contract import Limits
 from triage.parsers.kit.texts import Texts
-from triage.parsers.pdf.objects import Object, Objects
-from triage.parsers.pdf.syntax import Ref, Value, dictionaries, text, value
+from triage.parsers.kit.unpacking import UnpackingBudget
+from triage.parsers.pdf.marks import ObjectMark
+from triage.parsers.pdf.objects import content, dictionaries, qpdf, text
+from triage.parsers.pdf.source import PdfRevision, PdfSource
 
 NAMES = rb"(?:J(?:avaScript|S)|SubmitForm|ImportData|Launch|GoTo[RE])\b"
 """What stands in an action that says something (tables 198 and following); PDFium tells where links lead."""
@@ -23,47 +26,47 @@ _SAYING = ("/SubmitForm", "/ImportData", "/Launch", "/GoToR", "/GoToE")
 _MOST = 10_000
 
 
-def add_actions(untrusted_data: Data, texts: Texts) -> None:
-    """Add what the actions of a document say that isn't encrypted: scripts as hidden, where it leads as annotations.
+def add_actions(source: PdfSource, marks: dict[int, ObjectMark], limits: Limits, texts: Texts) -> None:
+    """Add what actions say: scripts as hidden, where they lead as annotations, what is gone as tracked.
 
-    Earlier versions of an object are none of it. What was added before in the same words isn't added again.
+    ``marks`` are the objects that may hold some, by their place. The same words aren't added twice.
     """
-    objects = Objects(untrusted_data)
-    latest = {one.number: one for one in objects.all()}
-    count = 0
-    for origin, said in _said(latest, objects):
-        count += 1
-        if count > _MOST:
-            break
-        if not texts.holds(origin, said):
-            texts.add(origin, said)
-    if objects.cut or count > _MOST:
-        texts.trouble("limit-count", "It holds more actions or objects than were looked at; scripts in it may lack.")
+    if source.pdf is None:
+        texts.trouble("damaged", "scripts-not-looked-for")
+        return
+    budget, count = UnpackingBudget(limits), 0
+    for revision in source.revisions(marks):
+        for origin, words in _said(revision, budget, texts):
+            count += 1
+            if count > _MOST:
+                break
+            if not texts.holds(origin, words) and not texts.holds("tracked", words):
+                texts.add(origin if revision.is_now else "tracked", words)
+    if source.is_cut or count > _MOST:
+        texts.trouble("limit-count", "actions-over-count")
 
 
-def _said(latest: dict[int, Object], objects: Objects) -> Iterator[tuple[str, str]]:
-    """Yield origins and words, in the order of the objects' numbers as they were met."""
-
-    def followed(held: Value) -> Value:
-        other = latest.get(held.number) if isinstance(held, Ref) else None
-        return value(other.head) if other else held
-
-    for one in latest.values():
-        for action in dictionaries(value(one.head)) if _ACTS.search(one.head) else ():
-            script = action.get("/JS")
-            held = latest.get(script.number) if isinstance(script, Ref) else None
-            if held is not None and held.end:
-                yield "hidden", text(objects.content(held))
-            elif isinstance(said := followed(script or ""), bytes):
-                yield "hidden", text(said)
-            if action.get("/S") in _SAYING:
-                for place in (followed(action.get("/F", "")), followed(action.get("/Win", ""))):
-                    yield from (("annotation", told) for told in _targets(place))
+def _said(revision: PdfRevision, budget: UnpackingBudget, texts: Texts) -> Iterator[tuple[str, str]]:
+    """Yield origins and words, in the order of the objects; report scripts that can't be read."""
+    for action in (dictionary for one in revision.marked(_ACTS) for dictionary in dictionaries(one)):
+        yield "hidden", _script(action.get("/JS"), budget, texts)
+        if action.get("/S") in _SAYING:
+            for specification in (action.get("/F"), action.get("/Win")):
+                yield from (("annotation", target) for target in _targets(specification))
 
 
-def _targets(place: Value) -> Iterator[str]:
+def _script(script: Any, budget: UnpackingBudget, texts: Texts) -> str:
+    if not isinstance(script, qpdf().Stream):
+        return text(script)
+    data, trouble = content(script, budget, f"script in object {script.objgen[0]}")
+    if trouble:
+        texts.add_trouble(trouble)
+    return text(data or b"")
+
+
+def _targets(specification: Any) -> Iterator[str]:
     """Yield the names in a file specification (7.11.3) or a launch dictionary (table 204)."""
-    if isinstance(place, bytes):
-        yield text(place)
-    elif isinstance(place, dict):
-        yield from dict.fromkeys(text(said) for key in _TARGETS if isinstance(said := place.get(key), bytes))
+    if isinstance(specification, qpdf().Dictionary):
+        yield from dict.fromkeys(text(specification.get(key)) for key in _TARGETS)
+    else:
+        yield text(specification)

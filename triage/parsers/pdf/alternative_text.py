@@ -58,7 +58,7 @@ class Descriptions:
         while waiting:
             if not count:
                 self._left = 0
-                texts.trouble("limit-count", "It holds more elements with descriptions than were read.")
+                texts.trouble("limit-count", "descriptions-over-count")
                 return
             element = waiting.pop()
             count, self._left = count - 1, self._left - 1

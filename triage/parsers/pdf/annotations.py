@@ -13,7 +13,7 @@ from typing import Any
 
 from triage.parsers.kit.texts import Texts, speaks
 from triage.parsers.pdf.info import wide
-from triage.parsers.pdf.syntax import text, unescaped
+from triage.parsers.pdf.objects import literal
 
 _STAMP, _WIDGET = 13, 20
 
@@ -31,7 +31,7 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: T
         kind = pdfium.FPDFAnnot_GetSubtype(note)
         widget = kind == _WIDGET
         if kind in _PLAYED:
-            texts.trouble("no-text", f"A page holds a {_PLAYED[kind]}; what is said or shown in it was not read.")
+            texts.trouble("no-text", _PLAYED[kind])
         if widget and form:
             said = _field(pdfium, form, note, texts)
         else:
@@ -54,7 +54,13 @@ def page_notes(pdfium: Any, document: Any, page: Any, drawn: list[int], texts: T
         pdfium.FPDFPage_CloseAnnot(note)
 
 
-_PLAYED = {18: "sound", 19: "film", 21: "recording", 25: "scene in three dimensions", 26: "recording"}
+_PLAYED = {
+    18: "page-holds-sound",
+    19: "page-holds-film",
+    21: "page-holds-recording",
+    25: "page-holds-scene",
+    26: "page-holds-recording",
+}
 """Subtypes of annotations that hold no words (12.5.6.16 to 12.5.6.18, 13.6, Adobe's RichMedia), as PDFium counts."""
 
 
@@ -68,10 +74,6 @@ _SHOWS = re.compile(r"\bT[jJ]\b")
 _SHOWS_CODES = re.compile(r"<[0-9A-Fa-f\s]+>|\bDo\b")
 
 
-def _meant(escape: re.Match[str]) -> str:
-    return text(unescaped(escape[0].encode("latin-1", "replace")))
-
-
 def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     """Return the strings that an annotation's appearance shows, and whether it shows others.
 
@@ -80,7 +82,9 @@ def _appearance(pdfium: Any, note: Any) -> tuple[str, bool]:
     content = wide(pdfium.FPDFAnnot_GetAP, note, 0)
     if not any(mark in content for mark in ("(", "BT", "Do")):
         return "", False
-    shown = " ".join(_ESCAPE.sub(_meant, m[1]).strip() for m in _SHOWN.finditer(content)).strip()
+    shown = " ".join(
+        _ESCAPE.sub(lambda escape: literal(escape[0]), m[1]).strip() for m in _SHOWN.finditer(content)
+    ).strip()
     codes = _SHOWS_CODES.search(content) or (not speaks(shown) and _SHOWS.search(content))
     return shown, bool(codes)
 
@@ -109,7 +113,7 @@ def _told(ask: Callable[..., int]) -> str:
 
 
 def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
-    """Add a form field: its names, value, other choices and scripts; return its value."""
+    """Add a form field: its names, value and other choices; return its value."""
     name = wide(pdfium.FPDFAnnot_GetFormFieldName, form, note)
     called = wide(pdfium.FPDFAnnot_GetFormFieldAlternateName, form, note)
     value = wide(pdfium.FPDFAnnot_GetFormFieldValue, form, note)
@@ -118,11 +122,4 @@ def _field(pdfium: Any, form: Any, note: Any, texts: Texts) -> str:
         label = wide(pdfium.FPDFAnnot_GetOptionLabel, form, note, option)
         if label != value:
             texts.add("annotation", label)
-    scripted = any(pdfium.FPDFAnnot_HasKey(note, key) for key in (b"AA", b"Parent"))
-    for event in _EVENTS if scripted else ():
-        texts.add("hidden", wide(pdfium.FPDFAnnot_GetFormAdditionalActionJavaScript, form, note, event))
     return value
-
-
-_EVENTS = (12, 13, 14, 15)
-"""A key is struck in a field; its value is formatted, checked, or computed (table 196), as PDFium counts."""

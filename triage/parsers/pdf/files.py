@@ -1,125 +1,180 @@
-"""Files inside a PDF: those attached to the document and to its annotations, and those in no list.
+"""Files inside a PDF: attached to it and to its annotations, assets of rich media, second contents, deleted files.
 
-An open document in, children out. PDFium decrypts and unpacks; what it has no call for is looked for in the bytes
-(``pdfstray``), in a plain copy where the document is encrypted.
+ISO 32000-1, 7.11.3 and 7.11.4: a file specification leads to streams by the entries of its EF, one for each platform,
+and to related files by RF; Adobe's Supplement to ISO 32000 (ExtensionLevel 3), 9.6: RichMedia annotations hold files in
+a name tree of their own. So it isn't lists that are followed: the objects of the document, of its earlier revisions,
+and those that no table lists are looked at. An open document in, children out.
 """
 
 from __future__ import annotations
 
 import ctypes
-import io
 import re
-from collections.abc import Callable, Iterator
-from functools import partial
-from typing import Any
+from collections.abc import Collection, Iterable, Iterator
+from hashlib import sha256
+from typing import Any, NamedTuple
 
 from triage.messages import say
 from triage.model.items import Child, Trouble
-from triage.parsers.kit.contract import Data, Limits
+from triage.model.messages import Message
+from triage.parsers.kit.contract import Limits
+from triage.parsers.kit.unpacking import UnpackingBudget, shown
+from triage.parsers.pdf import objects
 from triage.parsers.pdf.info import wide
-from triage.parsers.pdf.revisions import earlier
-from triage.parsers.pdf.unlisted_files import Given, Unpack, embedded, may_hold, past, strays
+from triage.parsers.pdf.marks import ObjectMark
+from triage.parsers.pdf.objects import Key, qpdf, text
+from triage.parsers.pdf.source import PdfRevision, PdfSource
 
+NAMES = rb"E(?:(?:F|#46)(?=[\s\0/<%])|mbeddedFile)|#45"
+"""EF and EmbeddedFile (7.11.3, 7.11.4); any letter of a name may be written as its number (7.3.5)."""
+
+_MARKS = re.compile(rb"/E(?:F|mbeddedFile)\b")
 _IRM_PAYLOAD = "MicrosoftIRMServices Protected PDF"
-LARGEST, _MOST_REVISIONS = 64 << 20, 20
-_LENGTH = re.compile(rb"/Length[\s\0]{1,8}\d{1,10}\b(?:[\s\0]{1,8}\d{1,5}[\s\0]{1,8}R\b)?")
-
-Reopen = Callable[[bytes], Any]
-"""The bytes of an earlier revision to its document, None where it is none."""
+_OWN_NAMES = ("/DOS", "/Mac", "/Unix")
 
 
 def files(
-    pdfium: Any, document: Any, attached: list[Any], untrusted_data: Data, limits: Limits, reopen: Reopen
+    pdfium: Any, document: Any, attached: list[Any], source: PdfSource, marks: dict[int, ObjectMark], limits: Limits
 ) -> Iterator[Child | Trouble]:
-    """Yield the files in a document, those that PDFium lists first; ``attached`` are handles from its annotations.
+    """Yield the files in a document, then what PDFium lists and nobody can read; ``attached`` are its annotations'.
 
-    ``untrusted_data`` is empty where the document's bytes can't hold any that PDFium doesn't list.
+    ``marks`` are the objects that may be or name files, by their place. The document and its source are closed.
     """
-    given = Given()
     count = pdfium.FPDFDoc_GetAttachmentCount(document)
-    handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))]
-    for handle in (*handles, *attached):
-        name = wide(pdfium.FPDFAttachment_GetName, handle)
-        if name.startswith(_IRM_PAYLOAD):
-            yield Trouble("rights-protected", say("Its content is held back by rights management."))
-        child = _attachment(pdfium, handle, name, limits)
-        given.new(child)
+    handles = [pdfium.FPDFDoc_GetAttachment(document, index) for index in range(min(count, 100_000))] + attached
+    listed = {wide(pdfium.FPDFAttachment_GetName, handle): handle for handle in handles}
+    told = set[str | Message | None]()
+    for child in EmbeddedFiles(source, marks, limits).all(listed.keys()) if marks else ():
+        told.add(child.name if isinstance(child, Child) else child.message)
         yield child
-    unpack = partial(_unpacked, pdfium, limits)
-    if untrusted_data and pdfium.FPDF_GetSecurityHandlerRevision(document) < 0:
-        yield from strays(untrusted_data, given, unpack)
-    elif untrusted_data:
-        yield from _locked(pdfium, document, untrusted_data, given, unpack, reopen)
+    for name, handle in listed.items():
+        if name.startswith(_IRM_PAYLOAD):
+            yield Trouble("rights-protected", say("rights-managed"))
+        unread = {name or None, _missing(name).message}.isdisjoint(told)
+        if unread and not pdfium.FPDFAttachment_GetFile(handle, None, 0, ctypes.c_ulong()):
+            yield _missing(name)
+    source.close()
     document.close()
 
 
-def _attachment(pdfium: Any, handle: Any, name: str, limits: Limits) -> Child | Trouble:
-    size = ctypes.c_ulong()
-    if not pdfium.FPDFAttachment_GetFile(handle, None, 0, size):
-        return Trouble("damaged", say(f"The attached file {name!r} can't be read, or isn't in the document."))
-    if size.value > limits.item_bytes:
-        return Trouble("limit-size", say(f"The attached file {name!r} is larger than the limit; it was not read."))
-    buffer = ctypes.create_string_buffer(max(size.value, 1))
-    pdfium.FPDFAttachment_GetFile(handle, buffer, size.value, size)
-    return Child(name or None, buffer.raw[: size.value])
+def _missing(name: str) -> Trouble:
+    return Trouble("damaged", say("attached-file-missing", name=shown(name)))
 
 
-def _unpacked(pdfium: Any, limits: Limits, head: bytes, body: bytes, name: str) -> Child | Trouble:
-    """Return a stream as a file: PDFium unpacks it as the one attachment of a document made for it."""
-    import pypdfium2
+class _EmbeddedFile(NamedTuple):
+    """An embedded file: its stream (None where it is missing), its name, the object that names it, and its place."""
 
-    head = _LENGTH.sub(b"", head).replace(b"<<", b"<</Length %d" % len(body), 1)
-    document, places = b"%PDF-1.7\n", []
-    for number, content in enumerate((*_AROUND, b"%s\nstream\n%s\nendstream" % (head, body)), 1):
-        places.append(len(document))
-        document += b"%d 0 obj\n%s\nendobj\n" % (number, content)
-    table = b"0000000000 65535 f \n" + b"".join(b"%010d 00000 n \n" % place for place in places)
-    trailer = b"trailer\n<</Root 1 0 R/Size 5>>\nstartxref\n%d\n%%%%EOF\n" % len(document)
-    document += b"xref\n0 5\n" + table + trailer
-    holder = pypdfium2.PdfDocument(document)
-    try:
-        return _attachment(pdfium, pdfium.FPDFDoc_GetAttachment(holder, 0), name, limits)
-    finally:
-        holder.close()
+    stream: Any
+    name: str
+    holder: Key
+    place: int = -1
 
 
-_AROUND = (
-    b"<</Type/Catalog/Pages 2 0 R/Names<</EmbeddedFiles<</Names[(f)<</Type/Filespec/F(f)/EF<</F 4 0 R>>>>]>>>>>>",
-    b"<</Type/Pages/Kids[3 0 R]/Count 1>>",
-    b"<</Type/Page/Parent 2 0 R>>",
-)
+def _files(revision: PdfRevision) -> list[_EmbeddedFile]:
+    """Return the files in the marked objects of a revision in the order of their bytes, missing ones last."""
+    named, typed = dict[tuple[int, str], _EmbeddedFile](), dict[int, _EmbeddedFile]()
+    for one in revision.marked(_MARKS):
+        for stream, name in (entry for inside in objects.dictionaries(one) for entry in _specified(inside)):
+            place = revision.place(stream.objgen) if stream is not None else -1
+            named[place, name] = _EmbeddedFile(stream, name, one.objgen, place)
+        if isinstance(one, qpdf().Stream) and one.get("/Type") == "/EmbeddedFile":
+            place = revision.place(one.objgen)
+            typed[place] = _EmbeddedFile(one, "", one.objgen, place)
+    for place in typed.keys() - {place for place, _ in named}:
+        named[place, ""] = typed[place]
+    return sorted(named.values(), key=lambda file: (file.stream is None, file.place))
 
 
-def _locked(
-    pdfium: Any, document: Any, untrusted_data: Data, given: Given, unpack: Unpack, reopen: Reopen
-) -> Iterator[Child | Trouble]:
-    """Yield the files of an encrypted document that no list names, and those of its earlier revisions."""
-    if len(untrusted_data) > LARGEST:
-        yield Trouble(
-            "limit-size", say("It is encrypted and large; embedded files that no list names were not looked for.")
-        )
-        return
-    plain = in_the_open(pdfium, document)
-    yield from strays(plain, given, unpack) if may_hold(plain) else ()
-    unread = embedded(untrusted_data) - embedded(plain)
-    ends = earlier(untrusted_data)
-    for end in ends[: -_MOST_REVISIONS - 1 : -1]:
-        revision = reopen(untrusted_data[:end])
-        if revision is not None:
-            plain = in_the_open(pdfium, revision)
-            revision.close()
-            unread -= embedded(plain)
-            for child in strays(plain, given, unpack) if may_hold(plain) else ():
-                if isinstance(child, Child):
-                    yield Child(past(child.name), child.data)
-    if unread:
-        yield Trouble(
-            "damaged", say(f"It holds embedded files ({len(unread)}) to which nothing leads; they are encrypted.")
-        )
+def _specified(specification: Any) -> Iterable[tuple[Any, str]]:
+    """Return what one file specification leads to, each stream once: the file for each platform, and related files."""
+    pikepdf = qpdf()
+    streams = dict[Key | None, tuple[Any, str]]()
+
+    def name(*keys: str) -> str:
+        return next(filter(None, (text(specification.get(key)) for key in keys)), "")
+
+    def entries(key: str) -> Any:
+        inside = specification.get(key)
+        return inside.items() if isinstance(inside, pikepdf.Dictionary) else ()
+
+    for key, stream in entries("/EF"):
+        if stream is None or isinstance(stream, pikepdf.Stream):
+            called = name(*([key] if key in _OWN_NAMES else []), "/UF", "/F", *_OWN_NAMES)
+            streams.setdefault(stream.objgen if stream is not None else None, (stream, called))
+    for _, related in entries("/RF"):
+        listed = list(related) if isinstance(related, pikepdf.Array) else []
+        for called, stream in zip(listed[::2], listed[1::2], strict=False):
+            if isinstance(stream, pikepdf.Stream):
+                streams.setdefault(stream.objgen, (stream, text(called)))
+    return streams.values()
 
 
-def in_the_open(pdfium: Any, document: Any) -> bytes:
-    """Return the document as PDFium writes it without its encryption."""
-    copy = io.BytesIO()
-    document.save(copy, flags=pdfium.FPDF_REMOVE_SECURITY)
-    return copy.getvalue()
+class EmbeddedFiles:
+    """The embedded files of a document; ``marks`` are the objects that may be or name some, by their place."""
+
+    def __init__(self, source: PdfSource, marks: dict[int, ObjectMark], limits: Limits) -> None:
+        self._source = source
+        self._marks = marks
+        self._budget = UnpackingBudget(limits)
+        self._changed = max(source.ends, default=0)
+        self._read = set[int]()
+        self._nameless = dict[int, _EmbeddedFile]()
+        self._form_parts = set[int]()
+        self._told = list[Trouble]()
+        self._given = set[tuple[Key | None, bytes]]()
+
+    def all(self, listed: Collection[str]) -> Iterator[Child | Trouble]:
+        """Yield them; the name says where one isn't part of the document now. PDFium lists those of some names."""
+        if self._source.pdf is None:
+            yield Trouble("damaged", say("files-not-looked-for"))
+            return
+        if self._source.is_locked:
+            yield Trouble("encrypted", say("attached-files-encrypted"))
+            return
+        for revision in self._source.revisions(self._marks, self._nameless.keys()):
+            # What an XFA form consists of says that it is a file, and isn't.
+            self._form_parts |= {revision.place(part.objgen) for part in objects.form_parts(revision.pdf)}
+            yield from self._of(revision, listed)
+        for file in self._nameless.values():
+            yield from self._child(file)
+        if self._source.is_cut:
+            yield Trouble("limit-count", say("files-over-count"))
+
+    def _of(self, revision: PdfRevision, listed: Collection[str]) -> Iterator[Child | Trouble]:
+        files = [file for file in _files(revision) if file.place not in self._read]
+        # Where each listed name is that of one file, all are live; finding out otherwise takes a walk over all objects.
+        all_live = sorted(file.name for file in files) == sorted(listed)
+        for file in files:
+            key = file.holder if file.stream is None else file.stream.objgen
+            is_live = revision.is_now and (all_live or revision.is_live(key))
+            if (
+                revision.is_now
+                and not is_live
+                and file.stream is not None
+                and not file.name
+                and file.place < self._changed
+            ):
+                self._nameless[file.place] = file  # an earlier revision may know its name
+            else:
+                yield from self._child(file, is_live)
+
+    def _child(self, file: _EmbeddedFile, is_live: bool = False) -> Iterator[Child | Trouble]:
+        """Yield a file, or why it can't be read, unless that was given; a missing one only where it is to be there."""
+        if file.stream is None:
+            yield from [_missing(file.name)] if is_live else []
+            return
+        if file.place in self._form_parts and not file.name:
+            return
+        self._read.add(file.place)
+        data, trouble = objects.content(file.stream, self._budget, file.name)
+        if data is None:
+            if trouble and trouble not in self._told:
+                self._told.append(trouble)
+                yield trouble
+            return
+        prefix = "" if is_live else "earlier revision/" if file.place < self._changed else "not listed/"
+        name = f"{prefix}{file.name or 'file'}" if prefix else file.name or None
+        content = sha256(data).digest()
+        if (file.holder if is_live else None, content) not in self._given:
+            yield Child(name, data, troubles=(trouble,) if trouble else ())
+        self._given |= {(file.holder, content), (None, content)}

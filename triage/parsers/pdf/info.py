@@ -1,12 +1,12 @@
 """What a PDF says about itself: the information dictionary and XMP packets; ISO 32000-1, 14.3.
 
-An information dictionary inside a compressed object stream gives its usual entries only, as PDFium names no others.
+PDFium gives the usual entries of the dictionary. What its writer added is asked of qpdf where the dictionary isn't in
+the open, or has such entries there.
 """
 
 from __future__ import annotations
 
 import ctypes
-import itertools
 import re
 import zlib
 from collections.abc import Callable, Iterator
@@ -16,13 +16,13 @@ from triage.model.items import Extract
 from triage.parsers.kit.contract import Data
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.pdf.syntax import name_text, text, unescaped
-from triage.parsers.pdf.syntax import value as value_of
+from triage.parsers.pdf.objects import literal, qpdf, text
+from triage.parsers.pdf.source import PdfSource
 
 _NAMES = ("Title", "Author", "Subject", "Keywords", "Creator", "Producer", "CreationDate", "ModDate")
 _DATE = re.compile(r"D?:?(\d{4})(\d\d)?(\d\d)?(\d\d)?(\d\d)?(\d\d)?(?:([+\-Zz])(\d\d)?'?(\d\d)?)?")
 _REFERENCE = re.compile(rb"/Info\s{0,8}(\d{1,10})\s{1,8}(\d{1,5})\s{1,8}R")
-_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=\(|<[^<]|(\[))")
+_ENTRY = re.compile(rb"/([^\s()<>\[\]{}/%]{1,100})\s{0,8}(?=[(<\[]|\d{1,10}\s{1,8}\d{1,5}\s{1,8}R\b)")
 _METADATA = re.compile(rb"/Type\s{0,8}/Metadata\b")
 _MOST_DICTIONARIES = 4
 """Every save may add a trailer with a dictionary of its own; the last ones count."""
@@ -33,14 +33,13 @@ _WRITTEN_MARK = r"\376\377"
 _MOST_PACKETS, _LONGEST_PACKET, _LONGEST_DICTIONARY = 20, 1 << 20, 1 << 16
 
 
-def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extract, texts: Texts) -> None:
+def properties(pdfium: Any, document: Any, source: PdfSource, extract: Extract, texts: Texts) -> None:
     """Read the information dictionary (14.3.3), and the words of XMP packets (14.3.2) that it doesn't have."""
-    own = _own_entries(untrusted_data)
-    plain = pdfium.FPDF_GetSecurityHandlerRevision(document) < 0
-    for name in dict.fromkeys((*_NAMES, *own)):
-        value = wide(pdfium.FPDF_GetMetaText, document, name.encode("latin-1", "replace")).strip()
-        value = value or (_listed(own.get(name, b"")) if plain else "")
-        if value:
+    entries = {name: wide(pdfium.FPDF_GetMetaText, document, name.encode()) for name in _NAMES}
+    if _says_more(source.data):
+        entries |= {name: value for name, value in _entries(source.pdf) if not entries.get(name)}
+    for name, value in entries.items():
+        if value := value.strip():
             extract.properties.append((name, iso_date(value) if name.endswith("Date") else value))
     known = dict(extract.properties)
     extract.subject = known.get("Title")
@@ -48,7 +47,7 @@ def properties(pdfium: Any, document: Any, untrusted_data: Data, extract: Extrac
     for name, value in extract.properties:
         texts.add("properties", f"{name}: {value}")
     said = set(known.values())
-    for value in _words(untrusted_data):
+    for value in _words(source.data):
         if value not in said:
             said.add(value)
             texts.add("properties", value)
@@ -81,26 +80,24 @@ _ROOM_PLACE = ctypes.byref(ctypes.c_ushort.from_buffer(_ROOM))
 """Room for all but long strings, so that each takes one call."""
 
 
-def _own_entries(untrusted_data: Data) -> dict[str, bytes]:
-    """Return the names of the dictionary's entries, as far as they stand in the file in the open.
-
-    With a name stands what begins with its array, nothing where it has none.
-    """
-    entries: dict[str, bytes] = {}
+def _says_more(untrusted_data: Data) -> bool:
+    """Whether the information dictionary has entries of its writer's own, or isn't in the open."""
     references = list(dict.fromkeys(_REFERENCE.findall(untrusted_data)))
     for number, generation in references[-_MOST_DICTIONARIES:]:
         start = _object(untrusted_data, number, generation)
-        if start >= 0:
-            piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0]
-            for match in itertools.islice(_ENTRY.finditer(piece), 200):
-                entries[name_text(match[1])] = piece[match.start(2) :] if match[2] else b""
-    return entries
+        piece = untrusted_data[start : start + _LONGEST_DICTIONARY].partition(b"endobj")[0] if start >= 0 else b""
+        if not piece or any(name.decode("latin-1") not in _NAMES for name in _ENTRY.findall(piece)):
+            return True
+    return False
 
 
-def _listed(array: bytes) -> str:
-    """Return the strings of an array, for which PDFium has no call."""
-    held = value_of(array)
-    return ", ".join(text(one) for one in held if isinstance(one, bytes)) if isinstance(held, list) else ""
+def _entries(pdf: Any) -> Iterator[tuple[str, str]]:
+    """Yield the names and values of the dictionary's strings, and lists of strings."""
+    pikepdf = qpdf()
+    dictionary = pdf.trailer.get("/Info") if pdf else None
+    for name, value in dictionary.items() if isinstance(dictionary, pikepdf.Dictionary) else ():
+        listed = value if isinstance(value, pikepdf.Array) else [value]
+        yield name.removeprefix("/"), ", ".join(filter(None, map(text, listed)))
 
 
 def _object(untrusted_data: Data, number: bytes, generation: bytes) -> int:
@@ -123,7 +120,7 @@ def _words(untrusted_data: Data) -> Iterator[str]:
 def _plain(said: str) -> str:
     """Return a value of a packet; some writers put a PDF string there as it is written (7.3.4.2, 7.9.2.2)."""
     if said.startswith(_WRITTEN_MARK):
-        said = text(unescaped(said.encode("latin-1", "replace")))
+        said = literal(said)
     return said.strip()
 
 

@@ -6,36 +6,31 @@ stands between pages, so that a phrase across pages is found and a hit's page ca
 
 from __future__ import annotations
 
-import logging
-import re
-import zlib
 from functools import partial
-from itertools import chain
 from typing import Any
 
 from triage.model.items import Extract, Segment, Trouble
-from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, as_file, seconds_left
+from triage.parsers.kit import unpacking
+from triage.parsers.kit.contract import Context, Data, Format, Limits, Probe, seconds_left
 from triage.parsers.kit.ocr.scans import Scans, of_pages
 from triage.parsers.kit.texts import Texts
 from triage.parsers.kit.xml.parts import quiet_tree
-from triage.parsers.pdf import actions, alternative_text
+from triage.parsers.pdf import actions, alternative_text, files
 from triage.parsers.pdf.alternative_text import Descriptions
 from triage.parsers.pdf.annotations import page_notes, target
 from triage.parsers.pdf.appearances import add_drawn
-from triage.parsers.pdf.files import LARGEST, files, in_the_open
 from triage.parsers.pdf.hidden import hidden_text
 from triage.parsers.pdf.info import properties, said_openly, wide
-from triage.parsers.pdf.objects import FILE_NAMES, mentioned
-from triage.parsers.pdf.password import users_passwords
-from triage.parsers.pdf.repair import repaired
+from triage.parsers.pdf.marks import marks
+from triage.parsers.pdf.objects import content, form_parts
+from triage.parsers.pdf.opening import open_pdf, tried
 from triage.parsers.pdf.revisions import Budget, add_gone
 from triage.parsers.pdf.scan import reader
+from triage.parsers.pdf.source import PdfSource
 from triage.parsers.pdf.text import needs_ocr, page_text
 
 TYPE = "application/pdf"
-_BROKEN, _PASSWORD, _SECURITY = 3, 4, 5
-_NAMES = {"files": FILE_NAMES, "descriptions": alternative_text.NAMES, "actions": actions.NAMES}
-_MAY_HIDE = re.compile(rb"/ObjStm\b")
+_NAMES = {"files": files.NAMES, "descriptions": alternative_text.NAMES, "actions": actions.NAMES}
 
 
 def claims(probe: Probe) -> bool:
@@ -54,7 +49,7 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
     begun = seconds_left()
     texts = Texts(context.limits)
     extract = Extract(TYPE)
-    document = _open(untrusted_data, context, texts)
+    document, data, password, _ = open_pdf(untrusted_data, context, texts)
     extract.troubles = texts.troubles
     if document is None:
         said_openly(untrusted_data, texts)
@@ -62,49 +57,27 @@ def parse(untrusted_data: Data, context: Context) -> Extract:
         return extract
     import pypdfium2.raw as pdfium
 
-    properties(pdfium, document, untrusted_data, extract, texts)
-    mentions = _mentions(pdfium, document, untrusted_data)
-    pictured, attached, drawn = _pages(pdfium, document, mentions, texts)
+    source = PdfSource(data, document, (password or "", *context.passwords))
+    properties(pdfium, document, source, extract, texts)
+    named = marks(data, _NAMES)
+    pictured, attached, drawn = _pages(pdfium, document, bool(named["descriptions"]), texts)
     budget = Budget(begun - seconds_left(), begun / 10)
     _outline(pdfium, document, texts)
-    _scripts(pdfium, document, texts)
-    if "actions" in mentions:
-        _actions(pdfium, document, untrusted_data, texts)
-    if pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND):
-        _xfa(untrusted_data, context.limits, texts)
-    reopen = partial(_reopened, context=context)
+    if named["actions"]:
+        actions.add_actions(source, named["actions"], context.limits, texts)
+    if _is_xfa(pdfium, document) and not _xfa(source, context.limits, texts):
+        texts.trouble("unsupported", "xfa-unreadable")
     if drawn:
-        _drawn(pdfium, reopen(untrusted_data), drawn, texts)
-    if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
+        _drawn(pdfium, tried(data, context).document, drawn, texts)
+    if data is not untrusted_data or not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
         _report_damage(untrusted_data, texts)
     _scans(document, pictured, extract, texts)
     if not texts.has_text("body", "annotation", "ocr") and not texts.troubles:
-        texts.trouble("no-text", "No text was found on its pages.")
+        texts.trouble("no-text", "pages-without-text")
     extract.segments = texts.segments()
     _past(untrusted_data, context, budget, extract, texts)
-    hidden = untrusted_data if "files" in mentions else b""
-    extract.children = files(pdfium, document, attached, hidden, context.limits, reopen)
+    extract.children = files.files(pdfium, document, attached, source, named["files"], context.limits)
     return extract
-
-
-def _mentions(pdfium: Any, document: Any, untrusted_data: Data) -> frozenset[str]:
-    """Return which of _NAMES the file holds, all of them where encryption may hide some."""
-    if _encrypted(pdfium, document) and _MAY_HIDE.search(untrusted_data):
-        return frozenset(_NAMES)
-    return mentioned(untrusted_data, _NAMES)
-
-
-def _encrypted(pdfium: Any, document: Any) -> bool:
-    return bool(pdfium.FPDF_GetSecurityHandlerRevision(document) >= 0)
-
-
-def _actions(pdfium: Any, document: Any, untrusted_data: Data, texts: Texts) -> None:
-    if not _encrypted(pdfium, document):
-        actions.add_actions(untrusted_data, texts)
-    elif len(untrusted_data) <= LARGEST:
-        actions.add_actions(in_the_open(pdfium, document), texts)
-    else:
-        texts.trouble("limit-size", "It is encrypted and large; scripts in it were not looked for.")
 
 
 def _past(untrusted_data: Data, context: Context, budget: Budget, extract: Extract, texts: Texts) -> None:
@@ -120,7 +93,7 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     """Return what an earlier revision says, nothing where the bytes are no whole document."""
     import pypdfium2.raw as pdfium
 
-    document, _ = _tried(untrusted_data, context)
+    document, _, password, _ = tried(untrusted_data, context)
     if document is None:
         return []
     if not pdfium.FPDF_DocumentHasValidCrossReferenceTable(document):
@@ -130,9 +103,13 @@ def _revision(untrusted_data: bytes, context: Context, reserve: float) -> list[S
     for name in _NAMED:
         value = wide(pdfium.FPDF_GetMetaText, document, name.encode())
         texts.add("properties", f"{name}: {value}" if value else "")
-    *_, drawn = _pages(pdfium, document, _mentions(pdfium, document, untrusted_data), texts, reserve)
+    described = bool(marks(untrusted_data, _NAMES)["descriptions"])
+    *_, drawn = _pages(pdfium, document, described, texts, reserve)
     _outline(pdfium, document, texts)
-    _scripts(pdfium, document, texts)
+    source = PdfSource(untrusted_data, document, (password or "",))
+    if _is_xfa(pdfium, document):
+        _xfa(source, context.limits, texts)
+    source.close()
     _drawn(pdfium, document, drawn, texts)
     return texts.segments()
 
@@ -141,54 +118,11 @@ _NAMED = ("Title", "Author", "Subject", "Keywords")
 """What a person says of a document; the dates and the programs change with each save."""
 
 
-def _open(untrusted_data: Data, context: Context, texts: Texts) -> Any:
-    """Return the document, or None with a trouble where no password opens it. Raises ValueError for no PDF."""
-    document, code = _tried(untrusted_data, context)
-    if document is None and code not in (_PASSWORD, _SECURITY):
-        mended = repaired(untrusted_data)
-        document, code = _tried(mended, context) if mended else (None, code)
-        if document is None and code not in (_PASSWORD, _SECURITY):
-            raise ValueError("PDFium can't read it, and no page can be found in it.")
-        texts.trouble("damaged", "Its catalogue is lost or broken; the pages that could be found were read.")
-    if document is not None:
-        return document
-    if code == _SECURITY:
-        texts.trouble("rights-protected", "It is protected by a security handler that needs a key or a server.")
-    texts.trouble("encrypted", "It needs a password to open; none of those given fits.")
-    return None
-
-
-def _tried(untrusted_data: Data, context: Context) -> tuple[Any, int]:
-    """Return (document, 0), or None and PDFium's reason where neither no password nor one of the given opens it."""
-    import pypdfium2
-
-    logging.getLogger("pypdfium2").setLevel(logging.ERROR)  # it warns of XFA, which _xfa reads
-    code = 0
-    given = ((password, password) for password in (None, *context.passwords))
-    for password, opener in chain(given, users_passwords(untrusted_data, context.passwords)):
-        source = untrusted_data if isinstance(untrusted_data, bytes) else as_file(untrusted_data)
-        try:
-            document = pypdfium2.PdfDocument(source, password=opener)
-            document.init_forms()
-            if password is not None:
-                context.fitted.append(password)
-            return document, 0
-        except pypdfium2.PdfiumError as error:
-            code = getattr(error, "err_code", 0) or 0
-            if code not in (_PASSWORD, _SECURITY):
-                break
-    return None, code
-
-
-def _reopened(untrusted_data: Data, context: Context) -> Any:
-    return _tried(untrusted_data, context)[0]
-
-
 def _report_damage(untrusted_data: Data, texts: Texts) -> None:
     if b"%%EOF" in untrusted_data[-2048:]:
-        texts.trouble("damaged", "Its cross-reference table is broken; the objects that could be found were read.")
+        texts.trouble("damaged", "cross-reference-broken")
     else:
-        texts.trouble("truncated", "It ends before its end mark; the objects that could be found were read.")
+        texts.trouble("truncated", "pdf-ends-early")
 
 
 def _drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts) -> None:
@@ -199,14 +133,14 @@ def _drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Texts
 
 
 def _pages(
-    pdfium: Any, document: Any, mentions: frozenset[str], texts: Texts, reserve: float = 0.0
+    pdfium: Any, document: Any, described: bool, texts: Texts, reserve: float = 0.0
 ) -> tuple[list[int], list[Any], dict[int, list[int]]]:
     """Read every page; returns the pages that show pictures of text, the handles of files attached to annotations, and
     the indexes of annotations whose words are only drawn, by page.
 
     Pages are counted from 0. It stops where fewer seconds than ``reserve`` are left.
     """
-    described = Descriptions(pdfium, document, "descriptions" in mentions)
+    descriptions = Descriptions(pdfium, document, described)
     unread: list[int] = []
     pictured: list[int] = []
     attached: list[Any] = []
@@ -225,7 +159,7 @@ def _pages(
             texts.add("hidden", line)
         if needs_ocr(pdfium, page, found.text):
             pictured.append(number)
-        described.add(page, found.text, texts)
+        descriptions.add(page, found.text, texts)
         only_drawn: list[int] = []
         attached.extend(page_notes(pdfium, document, page, only_drawn, texts))
         if only_drawn:
@@ -257,42 +191,28 @@ def _outline(pdfium: Any, document: Any, texts: Texts) -> None:
             texts.add("annotation", entry.get_title())
             texts.add("annotation", target(pdfium, document, pdfium.FPDFBookmark_GetAction(entry)))
             if count > 20000:
-                texts.trouble("limit-count", "Its outline has more entries than were read.")
+                texts.trouble("limit-count", "outline-over-count")
                 return
     except pypdfium2.PdfiumError:
-        texts.trouble("damaged", "Its outline can't be read.")
+        texts.trouble("damaged", "outline-broken")
 
 
-def _scripts(pdfium: Any, document: Any, texts: Texts) -> None:
-    for index in range(min(pdfium.FPDFDoc_GetJavaScriptActionCount(document), 1000)):
-        action = pdfium.FPDFDoc_GetJavaScriptAction(document, index)
-        if action:
-            texts.add("hidden", wide(pdfium.FPDFJavaScriptAction_GetScript, action))
-            pdfium.FPDFDoc_CloseJavaScriptAction(action)
+def _is_xfa(pdfium: Any, document: Any) -> bool:
+    return pdfium.FPDF_GetFormType(document) in (pdfium.FORMTYPE_XFA_FULL, pdfium.FORMTYPE_XFA_FOREGROUND)
 
 
-def _xfa(untrusted_data: Data, limits: Limits, texts: Texts) -> None:
-    """Add the words of an XFA form (Annex K), whose pages hold a placeholder only."""
-    found = False
-    for match in re.finditer(rb"stream\r?\n", untrusted_data):
-        end = untrusted_data.find(b"endstream", match.end())
-        content = _unpacked(untrusted_data[match.end() : end], limits) if end > 0 else b""
-        if b"xfa" in content[:2000] and content.lstrip()[:1] == b"<":
-            root = quiet_tree(content)
-            for text in root.itertext() if root is not None else ():
-                found = found or bool(text.strip())
-                texts.add("annotation", text.strip())
-    if not found:
-        texts.trouble("unsupported", "It is an XFA form whose content can't be read; its pages are a placeholder.")
-
-
-def _unpacked(packed: bytes, limits: Limits) -> bytes:
-    if packed.lstrip()[:1] == b"<":
-        return packed
-    try:
-        return zlib.decompressobj().decompress(packed, min(limits.item_bytes, 64 << 20))
-    except zlib.error:
-        return b""
+def _xfa(source: PdfSource, limits: Limits, texts: Texts) -> bool:
+    """Add the words of an XFA form (Annex K), whose pages hold a placeholder only; returns whether there are any."""
+    budget, read = unpacking.UnpackingBudget(limits), False
+    for number, part in enumerate(form_parts(source.pdf) if source.pdf else ()):
+        data, trouble = content(part, budget, f"part {number} of the form")
+        if trouble:
+            texts.add_trouble(trouble)
+        root = quiet_tree(data) if data and b"xfa" in data[:2000] and data.lstrip()[:1] == b"<" else None
+        for words in root.itertext() if root is not None else ():
+            read = read or bool(words.strip())
+            texts.add("annotation", words.strip())
+    return read
 
 
 FORMAT = Format(

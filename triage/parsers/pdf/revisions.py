@@ -65,8 +65,7 @@ def add_gone(
                     said.add(line)
                     texts.add("tracked", line)
         if not fits or seconds_left() < budget.reserve:
-            told = f"It was changed {len(ends)} times; what it said before was read of the last {count} revisions only."
-            texts.trouble("limit-count", told)
+            texts.trouble("limit-count", "revisions-over-count", changes=len(ends), count=count)
             break
     return count
 

@@ -13,7 +13,7 @@ from tests.parsers.reading import LIMITS
 from triage.parsers.kit.contract import Context
 from triage.parsers.pdf.reader import parse
 
-_PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
+PADDING = bytes.fromhex("28BF4E5E4E758A4164004E56FFFA01082E2E00B6D0683E802F0CA9FE6453697A")
 
 
 def turned(key: bytes, data: bytes) -> bytes:
@@ -25,14 +25,14 @@ def turned(key: bytes, data: bytes) -> bytes:
 
 def short_keyed(user: bytes, owner: bytes, apart: bool) -> bytes:
     """Return a PDF of revision 3 whose keys have 40 bits, that of its owner entry too (Algorithms 2, 3 and 5)."""
-    key = md5((owner + _PADDING)[:32]).digest()
+    key = md5((owner + PADDING)[:32]).digest()
     for _ in range(50):
         key = md5(key[:5]).digest()
-    sealed_user = turned(key[:5], (user + _PADDING)[:32])
-    key = md5((user + _PADDING)[:32] + sealed_user + struct.pack("<i", -20) + b"0" * 16).digest()
+    sealed_user = turned(key[:5], (user + PADDING)[:32])
+    key = md5((user + PADDING)[:32] + sealed_user + struct.pack("<i", -20) + b"0" * 16).digest()
     for _ in range(50):
         key = md5(key[:5]).digest()
-    proof = turned(key[:5], md5(_PADDING + b"0" * 16).digest()) + bytes(16)
+    proof = turned(key[:5], md5(PADDING + b"0" * 16).digest()) + bytes(16)
     content = ARC4.new(md5(key[:5] + b"\x0b\0\0\0\0").digest()[:10]).encrypt(shows("under lock").encode())
     entries = f"<</Filter /Standard/V 1/R 3/Length 40/P -20/O<{sealed_user.hex()}>/U<{proof.hex()}>>>"
     extra = f"120 0 obj\n{entries}\nendobj\n" if apart else ""
