@@ -220,7 +220,6 @@ SQL_PLACES = (
     "triage.search.engines.fts5",
     "triage.parsers.databases.sqlite",  # reads databases that are evidence
     "triage.selftest.builders.sqlite",  # makes such databases
-    "triage.case",
 )
 
 

@@ -58,6 +58,6 @@ def settle_seals(case: Case) -> set[ItemNo]:
     """Seal and open what decisions from another copy say, as a merge does; return those items."""
     store = case._opened.store
     with case._opened.updating_index() as index, store.change("triage", "settle seals"):
-        changed = sealing.settle(store, index)
+        changed = sealing.finish(store, index)
     with case._opened.updating_index() as index:
-        return changed | sealing.spread(store, index)
+        return changed | sealing.propagate(store, index)

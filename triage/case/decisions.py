@@ -10,6 +10,8 @@ from triage.errors import DecisionError
 from triage.model.items import Decision, ItemNo, Receipt
 from triage.model.tags import Foreseen, Palette, PaletteVersion, Seal, Tag, named
 from triage.review import decisions, palette, sealing
+from triage.store import decisions as rows
+from triage.store import palettes, relations
 
 
 class Decisions:
@@ -37,9 +39,7 @@ class Decisions:
 
     def related(self, nos: Sequence[ItemNo]) -> set[ItemNo]:
         """Return the items with all that may be coded along: families, conversations, duplicates."""
-        from triage.review import propagation
-
-        return propagation.kin(self._store, nos)
+        return relations.related(self._store, nos)
 
     def note(self, no: ItemNo, text: str, reviewer: str, how: str = "key") -> Receipt:
         """Write an item's note."""
@@ -51,17 +51,17 @@ class Decisions:
 
     def tags(self) -> list[tuple[str, int]]:
         """Return every tag with the number of items that have it now."""
-        return decisions.tags(self._store)
+        return rows.tag_counts(self._store)
 
     def history(self, no: ItemNo) -> list[Decision]:
         """Return an item's decisions, oldest first."""
-        return decisions.history(self._store, no)
+        return rows.history(self._store, no)
 
     # The tags on offer
 
     def palette(self) -> Palette:
         """Return the tags on offer."""
-        return palette.current(self._store).tags
+        return palettes.current(self._store).tags
 
     def set_palette(self, tags: Sequence[Tag], reviewer: str) -> PaletteVersion:
         """Offer other tags, as a new version; raises DecisionError where they can't work together."""
@@ -69,7 +69,7 @@ class Decisions:
 
     def palette_versions(self) -> list[PaletteVersion]:
         """Return every version of the tags on offer, the built-in one first."""
-        return palette.versions(self._store)
+        return palettes.versions(self._store)
 
     # Seals
 

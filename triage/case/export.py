@@ -10,9 +10,8 @@ from triage.case import seals
 from triage.case.opened import OpenCase
 from triage.case.search import Search
 from triage.model.items import Decision, ExportReport, ItemNo
-from triage.review import decisions
 from triage.scope.ledger import Ledger
-from triage.store import reading
+from triage.store import decisions, reading
 from triage.store.db import now
 
 

@@ -29,7 +29,7 @@ def index(
     """Read what is new or changed, as ``Case.index`` says."""
 
     def keep_sealed(again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
-        return sealing.stay(case.store, again, fresh, detail)
+        return sealing.keep_sealed(case.store, again, fresh, detail)
 
     policy = case.policy
     places = [policy.covering(absolute(p)) for p in only] or [(root, "") for root in policy.allow]

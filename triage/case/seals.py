@@ -15,7 +15,7 @@ _TRIED = 100
 
 def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
     """Remove what is left of sealed texts from the case's files; return False where it was stopped or locked out."""
-    if case.store.value(sealed.CLEAR):
+    if sealed.has_unlocked(case.store):
         with case.store.change("triage", "seals locked up") as detail:
             detail["items"] = sealed.lock_up(case.store)
     if not (since := scrub.due(case.store)):
@@ -25,7 +25,7 @@ def purge(case: OpenCase, stop: Callable[[], bool] = lambda: False) -> bool:
 
 def purge_due(case: OpenCase) -> bool:
     """Whether ``purge`` has something to do."""
-    return bool(scrub.due(case.store) or case.store.value(sealed.CLEAR))
+    return bool(scrub.due(case.store) or sealed.has_unlocked(case.store))
 
 
 def withheld(case: OpenCase, no: ItemNo) -> str:

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 from triage.case.opened import OpenCase
 from triage.model.items import Item, ItemNo, Row, Span
 from triage.model.reports import Conversation, Difference, Expansion, Results, SavedRun, SavedSearch
-from triage.store import reading
+from triage.store import reading, relations
 
 if TYPE_CHECKING:
     from triage.search.query.language import Reading
@@ -44,15 +44,15 @@ class Search:
         """
         read, nos = self._case.find(text)
         order = tuple(self.sorted(nos, sort, descending)) if sort else nos
-        items, partly, not_searchable = reading.searchable(self._store)
+        levels = reading.level_counts(self._store)
         return Results(
             text=text,
             reading=read.reading,
             nos=nos,
             total=len(nos),
-            items=items,
-            not_searchable=not_searchable,
-            partly=partly,
+            items=sum(levels.values()),
+            not_searchable=levels["not"],
+            partly=levels["partly"],
             notes=read.notes,
             order=order,
             rows=tuple(self.rows(order[:limit])) if limit != 0 else (),
@@ -90,15 +90,15 @@ class Search:
 
     def family(self, no: ItemNo) -> list[ItemNo]:
         """Return an item's whole family in order, itself included."""
-        return reading.alike(self._store, "family", no)
+        return relations.alike(self._store, "family", no)
 
     def duplicates(self, no: ItemNo) -> list[ItemNo]:
         """Return the items with the same content, itself included."""
-        return reading.alike(self._store, "digest", no)
+        return relations.alike(self._store, "digest", no)
 
     def thread(self, no: ItemNo) -> list[ItemNo]:
         """Return the items of the same conversation, itself included."""
-        return reading.alike(self._store, "thread", no)
+        return relations.alike(self._store, "thread", no)
 
     def conversation(self, no: ItemNo) -> Conversation:
         """Return the conversation of an item as a tree, with the messages that the case doesn't have as ghosts."""

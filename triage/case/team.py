@@ -164,10 +164,10 @@ class Team:
 
         with self._case.updating_index() as index, _offered(other) as offer:
             report = sharing_merge.merge(
-                self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.settle(self._store, index), dry=dry
+                self._store, offer, seal.strip().lower(), reviewer, lambda: sealing.finish(self._store, index), dry=dry
             )
             if not dry:
-                sealing.spread(self._store, index)
+                sealing.propagate(self._store, index)
         return report
 
     def disagreements(self) -> list[Disagreement]:
@@ -205,8 +205,8 @@ def adopt(case: OpenCase) -> int:
     from triage.review.sharing import merge as sharing_merge
 
     with case.updating_index() as index:
-        adopted = sharing_merge.adopt(case.store, lambda: sealing.settle(case.store, index))
-        sealing.spread(case.store, index)
+        adopted = sharing_merge.adopt(case.store, lambda: sealing.finish(case.store, index))
+        sealing.propagate(case.store, index)
     return adopted
 
 

@@ -16,8 +16,7 @@ from triage.review import propagation, sealing
 from triage.review.decision_writer import StepWriter, known, person, tag_name
 from triage.store import current_decisions, palettes, reading
 from triage.store.db import Store
-from triage.store.decisions import StepRow, carrying, last_step, step_rows, tag_counts
-from triage.store.decisions import history as history_of
+from triage.store.decisions import StepRow, carrying, last_step, step_rows
 
 _OPPOSITE = {"tag": "untag", "untag": "tag"}
 _MOST_TEXT = 20_000
@@ -135,6 +134,3 @@ def _one_of_each(store: Store, rows: Sequence[StepRow], step: StepWriter) -> Non
         for no in sorted(both):
             newer = next(each for (n, _), each in applying.items() if n == no and each.action == "tag")
             step.add(no, "untag", name, newer.event, counts=True)
-
-
-history, tags = history_of, tag_counts

@@ -86,6 +86,3 @@ def _wrong_alone(tag: Tag) -> Iterator[Message]:
         yield say("tag-bad-rule", name=tag.name, rule=tag.propagates, known=", ".join(RULES))
     if tag.seals and (tag.group or tag.propagates != "none"):
         yield say("tag-seals-alone", name=tag.name)
-
-
-versions, current = palettes.versions, palettes.current

@@ -16,7 +16,7 @@ from triage.store.current_decisions import CurrentDecision, on_tags
 from triage.store.db import Store
 from triage.store.decisions import carrying
 from triage.store.reading import ids
-from triage.store.relations import reached, reaching, related
+from triage.store.relations import reached, reaching
 
 _MOST_CONFLICTS = 2000
 
@@ -119,6 +119,3 @@ def _losing(store: Store, tag: str, rule: str, changing: Sequence[ItemNo]) -> di
     holding = carrying(store, set().union(*sources.values()), tag) - set(changing) if sources else set()
     own = {no for (no, _), word in on_tags(store, holding, (tag,)).items() if word.own}
     return {no: near[no] for no in only if not sources.get(no, set()) & own}
-
-
-kin = related

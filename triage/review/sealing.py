@@ -109,7 +109,7 @@ def _put_away(store: Store, nos: Iterable[ItemNo], index: Index) -> None:
     index([(no, {}) for no in these])
 
 
-def stay(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
+def keep_sealed(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail: dict[str, Any]) -> set[ItemNo]:
     """Keep seals through an index run: return the items just stored whose text was put away at once.
 
     ``again`` are stored anew, and stay sealed where they were; ``fresh`` are new, and are sealed where they lie in a
@@ -117,11 +117,11 @@ def stay(store: Store, again: Sequence[ItemNo], fresh: Sequence[ItemNo], detail:
     """
     kept = sealed.among(store, again)
     sealed.put_away(store, kept)
-    sealed.hush(store)
+    sealed.suppress(store)
     return kept | _follow(store, fresh, detail)
 
 
-def spread(store: Store, index: Index) -> set[ItemNo]:
+def propagate(store: Store, index: Index) -> set[ItemNo]:
     """Seal along what decisions from another copy could not: items that only this copy has; return those."""
     if not _new_alike(store, None):
         return set()
@@ -162,7 +162,7 @@ def _cause(store: Store, no: ItemNo) -> tuple[str, str, str, str]:
     return last.event, last.reviewer, last.value, tag
 
 
-def settle(store: Store, index: Index) -> set[ItemNo]:
+def finish(store: Store, index: Index) -> set[ItemNo]:
     """Seal and open what the decisions say and the store doesn't have so yet, as after a merge; return those items.
 
     What one person alone has opened, by a decision from elsewhere, stays sealed.

@@ -149,12 +149,6 @@ def item(store: Store, no: ItemNo) -> Item:
     )
 
 
-def searchable(store: Store) -> tuple[int, int, int]:
-    """Return how many items the case has, how many of them are partly searchable, and how many not at all."""
-    levels = dict(store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
-    return int(store.value("SELECT count(*) FROM item")), levels.get(1, 0), levels.get(2, 0)
-
-
 def problems(store: Store, no: ItemNo | None = None) -> list[Problem]:
     """Return the Problems of one item, or all of the case, by path."""
     where = "" if no is None else "WHERE p.item=?"
@@ -197,12 +191,6 @@ def missing(store: Store, nos: Iterable[ItemNo]) -> ItemNo | None:
     sql = "SELECT value FROM json_each(?) WHERE value NOT IN (SELECT n FROM item) LIMIT 1"
     number = store.value(sql, (listed(nos),))
     return None if number is None else ItemNo(number)
-
-
-def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
-    """Return the items that share a column's value with this one, itself included, in the order of reading."""
-    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=?) AND {column}<>'' ORDER BY n"""
-    return [ItemNo(n) for (n,) in store.db.execute(sql, (no,))] or [no]
 
 
 def heads(record: tuple[Any, ...]) -> list[tuple[str, str]]:
@@ -264,7 +252,8 @@ class StoredTexts:
 
 def level_counts(store: Store) -> dict[str, int]:
     """Return how many items are searchable fully, partly and not at all, by LEVELS."""
-    counts = dict(store.db.execute("SELECT searchable, count(*) FROM item GROUP BY searchable"))
+    counts = dict(store.db.execute("SELECT searchable, count(*) FROM item WHERE searchable>0 GROUP BY 1"))
+    counts[0] = int(store.value("SELECT count(*) FROM item")) - sum(counts.values())
     return {name: counts.get(level, 0) for level, name in enumerate(LEVELS)}
 
 

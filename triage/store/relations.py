@@ -26,6 +26,12 @@ SELECT a.n, a.cause FROM above a JOIN item c ON c.n=a.cause AND c.family=a.famil
 _GIVEN = "WITH given(n) AS MATERIALIZED (SELECT value FROM json_each(?)) "
 
 
+def alike(store: Store, column: str, no: ItemNo) -> list[ItemNo]:
+    """Return the items that share a column's value with this one, itself included, in the order of reading."""
+    sql = f"""SELECT n FROM item WHERE {column}=(SELECT {column} FROM item WHERE n=?) AND {column}<>'' ORDER BY n"""
+    return [ItemNo(n) for (n,) in store.db.execute(sql, (no,))] or [no]
+
+
 def reached(store: Store, rule: str, nos: Collection[ItemNo]) -> dict[ItemNo, ItemNo]:
     """Return the further items to which a rule leads from these, each with the first one that leads to it."""
     if rule == "none" or not nos:

@@ -48,11 +48,11 @@ class _DryError(Exception):
 
 
 def merge(
-    store: Store, other: Offer, seal: str, reviewer: str, settle: Callable[[], set[ItemNo]], *, dry: bool = False
+    store: Store, other: Offer, seal: str, reviewer: str, finish_seals: Callable[[], set[ItemNo]], *, dry: bool = False
 ) -> MergeReport:
     """Take over what another copy has and this one doesn't, in one transaction.
 
-    ``seal`` is what the other's seal must be, "" where nobody told it; ``settle`` seals and opens items as the
+    ``seal`` is what the other's seal must be, "" where nobody told it; ``finish_seals`` seals and opens items as the
     decisions then say. ``dry`` says what would be done, and does nothing. Raises DecisionError.
     """
     head = other.header
@@ -64,7 +64,7 @@ def merge(
         _refuse_strangers(store, head, offer)
         merge_rules.refuse(store, offer.decisions)
         detail.update(audit=head.audit, index=head.index, seal=other.seal)
-        reports.append(_merged(store, head, offer, detail, set if dry else settle, dry, person(reviewer)))
+        reports.append(_merged(store, head, offer, detail, set if dry else finish_seals, dry, person(reviewer)))
         if dry:
             raise _DryError
     return reports[0]
@@ -104,7 +104,7 @@ def _merged(
     head: Header,
     offer: _Sorted,
     detail: dict[str, Any],
-    settle: Callable[[], set[ItemNo]],
+    finish_seals: Callable[[], set[ItemNo]],
     dry: bool,
     who: str,
 ) -> MergeReport:
@@ -117,7 +117,7 @@ def _merged(
     work = [events.take_work(store, done) for done in offer.work]
     worklists.adopt(store)
     retagged, notes = palette_merge.merge(store, offer.palettes, who)
-    changed = _restored(store, [adopted, taken], local) | settle()
+    changed = _restored(store, [adopted, taken], local) | finish_seals()
     kinds = Counter(made.made.kind for made in lists)
     steps = Counter(adopted.steps) + Counter(taken.steps)
     detail.update(steps=_runs(steps), items=steps.total(), aside=taken.aside)
@@ -176,7 +176,7 @@ def _notes(store: Store, lists: list[ListEvent], work: list[bool | None]) -> Ite
             yield say("merge-same-name", count=named[name], name=name)
 
 
-def adopt(store: Store, settle: Callable[[], set[ItemNo]]) -> int:
+def adopt(store: Store, finish_seals: Callable[[], set[ItemNo]]) -> int:
     """Take up what was kept aside for items that have come since; returns how many decisions, one audit row with it."""
     if not events.waiting(store):
         return 0
@@ -184,6 +184,6 @@ def adopt(store: Store, settle: Callable[[], set[ItemNo]]) -> int:
         taken = events.adopt(store)
         lists = worklists.adopt(store)
         current_decisions.restore(store, taken.items | events.members(store, taken.steps.keys()))
-        settle()
+        finish_seals()
         detail.update(steps=_runs(taken.steps), items=sum(taken.steps.values()), lists=lists)
     return sum(taken.steps.values())

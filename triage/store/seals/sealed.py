@@ -130,7 +130,7 @@ def _overwrite(store: Store, table: str, columns: Iterable[str], which: str, bin
     store.db.execute(f"UPDATE {table} SET {blanks} WHERE {which}", bindings)
 
 
-def hush(store: Store) -> None:
+def suppress(store: Store) -> None:
     """Take the words out of Problems that came to sealed items since they were sealed."""
     sql = "UPDATE problem SET path='', sentence=? WHERE item IN (SELECT item FROM sealed) AND sentence<>?"
     store.db.execute(sql, (SENTENCE, SENTENCE))
@@ -159,11 +159,7 @@ def _held(store: Store, n: ItemNo) -> dict[str, Any]:
 
 def has_unlocked(store: Store) -> bool:
     """Whether something was sealed before there were locks, and isn't under lock yet."""
-    return store.value(CLEAR) is not None
-
-
-CLEAR = "SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1"
-"""Selects a row where something was sealed before there were locks."""
+    return store.value("SELECT 1 FROM sealed WHERE typeof(record)='text' LIMIT 1") is not None
 
 
 def lock_up(store: Store) -> int:
