@@ -57,9 +57,7 @@ class WindowHolder:
         """Say a defect of this program in the window, and print all of it."""
         sys.__excepthook__(kind, error, trace)
         said = f"{kind.__name__}: {error}"
-        self.window.session.failed.emit(
-            tr("A defect of this program: {said}. The details are on the terminal.", said=said)
-        )
+        self.window.session.failed.emit(tr("An internal error: {said}. The details are on the terminal.", said=said))
 
 
 def keep_on_screen(window: QMainWindow) -> None:

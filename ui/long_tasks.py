@@ -109,7 +109,7 @@ class Works(QObject):
             parts.append(tr("%n files unchanged", report.unchanged))
         if report.problems:
             parts.append(tr("%n problems (see Problems)", report.problems))
-        ending = tr(". Stopped early; index again to go on.") if report.stopped else "."
+        ending = tr(". Stopped early; index again to resume.") if report.stopped else "."
         self._session.said.emit(tr("; ").join(parts) + ending)
         self._session.search(self._session.results.text if self._session.results else "")
 

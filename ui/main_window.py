@@ -45,10 +45,10 @@ from ui.welcome import Welcome
 from ui.widgets.controls import notice
 
 _CODE_MANY: tuple[tuple[str, tuple[str, ...]], ...] = (
-    (later("Code: all results …"), ("Ctrl+Shift+A",)),
-    (later("Code: family of this item …"), ("Ctrl+Shift+F",)),
-    (later("Code: conversation of this item …"), ()),
-    (later("Code: same content elsewhere …"), ()),
+    (later("Code all results …"), ("Ctrl+Shift+A",)),
+    (later("Code this item's family …"), ("Ctrl+Shift+F",)),
+    (later("Code this item's conversation …"), ()),
+    (later("Code duplicates …"), ()),
 )
 """Words and keys for each of SETS."""
 
@@ -139,16 +139,16 @@ class MainWindow(QMainWindow):
                 for which, (said, keys) in zip(SETS, _CODE_MANY, strict=True)
             ),
             Command("Open a sealed item …", "Code", self.unseal),
-            Command("Tags on offer …", "Code", self.edit_tags),
+            Command("Manage tags …", "Code", self.edit_tags),
             *self.looks.commands(),
-            Command("Columns as at the start", "View", self.columns.arrange),
+            Command("Reset columns", "View", self.columns.arrange),
             Command("Commands", "Help", self.show_commands, ("Ctrl+K",)),
             Command("Keys", "Help", self.show_keys, ("?", "F1")),
             Command("About", "Help", self.about),
         )
 
     def _fill_menus(self) -> None:
-        recent = QMenu(tr("Opened last"), self)
+        recent = QMenu(tr("Recent cases"), self)
         self.actions_.menus["Case"].insertMenu(self.actions_.by_words["Open the sample"], recent)
         recent.aboutToShow.connect(lambda: self._list_recent(recent))
         view = self.actions_.menus["View"]
@@ -338,12 +338,12 @@ def _written(report: ExportReport) -> list[str]:
     lines = [tr("{findings}, {size}, are in", findings=findings, size=size), report.folder, ""]
     if report.missing:
         many = len(report.missing)
-        lines += [tr("%n originals could not be had; the report in the folder says which and why.", many), ""]
+        lines += [tr("%n originals could not be exported; the report in the folder says which and why.", many), ""]
     if report.unconverted:
         many = len(report.unconverted)
         lines += [
             tr("%n Outlook items could not be converted to mail messages; the report says which and why.", many),
             "",
         ]
-    lines += [tr("Seal (keep it apart from the folder; it proves that nothing was changed):"), report.seal, ""]
+    lines += [tr("Checksum (keep it separate from the folder; it proves that nothing was changed):"), report.seal, ""]
     return [*lines, tr("To check the folder:"), f'triage verify "{report.folder}"']

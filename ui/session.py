@@ -171,7 +171,7 @@ class Session(QObject):
     def held(self) -> bool:
         """Return whether a blind sample is open, and say that what was asked for has to wait for its end."""
         if self.veiled:
-            self.said.emit(tr("A blind sample is open, and this would tell what was decided. Close the sample first."))
+            self.said.emit(tr("A blind sample is open, and this would reveal decisions. Close the sample first."))
         return bool(self.veiled)
 
     # ---- deciding
@@ -203,7 +203,7 @@ class Session(QObject):
         if self.tags.seals(tag):
             put = no not in self._sealed  # a tag from before it sealed is made a seal
         if not put and self.tags.seals(tag):
-            self.said.emit(tr("It is sealed. Opening it takes two persons: Code > Open a sealed item."))
+            self.said.emit(tr("This item is sealed. Opening it takes two people: Code > Open a sealed item."))
             return
         if put:
             self._last = tag
@@ -246,7 +246,7 @@ class Session(QObject):
 
     def _undone(self, receipt: Receipt) -> None:
         self._written(receipt)
-        self.said.emit(tr("Taken back on {items}.", items=formatting.count(len(receipt.changed), "item")))
+        self.said.emit(tr("Undone on {items}.", items=formatting.count(len(receipt.changed), "item")))
 
     def ask_open(self, no: ItemNo, why: str) -> None:
         """Ask that a seal be opened; another person grants it."""
@@ -306,18 +306,20 @@ class Session(QObject):
         items, more = formatting.count(len(receipt.changed), "item"), formatting.number(len(receipt.derived))
         if receipt.action == "seal":
             return tr(
-                "Sealed: {items}, {more} of them inside or copies. Opening takes two persons.", items=items, more=more
+                "Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.",
+                items=items,
+                more=more,
             )
         if receipt.action == "unseal":
-            return tr("Open again: {items}.", items=items)
+            return tr("Unsealed: {items}.", items=items)
         if receipt.action == "ask-unseal":
-            return tr("Asked. The seal opens once another reviewer grants it.")
+            return tr("Requested. The item opens once another reviewer grants it.")
         if not receipt.derived and not receipt.kept:
             return ""
         tag = self.tags.by_name.get(receipt.value)
         name = tags.said(tag) if tag is not None else as_is(receipt.value)
         kept = tr("; %n keep an earlier decision", receipt.kept) if receipt.kept else ""
-        return tr("{tag}: {items}, {more} of them followed{kept}.", tag=name, items=items, more=more, kept=kept)
+        return tr("{tag}: {items}, {more} of them propagated{kept}.", tag=name, items=items, more=more, kept=kept)
 
     def _unwritten(self, these: Sequence[ItemNo], error: TriageError) -> None:
         self._settle(these, these)

@@ -24,7 +24,8 @@ class Welcome(QWidget):
         font.setPointSizeF(font.pointSizeF() * 1.8)
         title.setFont(font)
         told = label(
-            tr("Make a case that says what may be read, open one made before, or look around in the sample."), "muted"
+            tr("Create a case that states what may be read, open an existing one, or look around in the sample."),
+            "muted",
         )
         told.setWordWrap(True)
         self.new = self._button("New case …", "main")
@@ -66,7 +67,7 @@ class Welcome(QWidget):
                 widget.deleteLater()
         recent = preferences.recent_cases()
         if recent:
-            self._recent.addWidget(label(tr("Opened last"), "muted"))
+            self._recent.addWidget(label(tr("Recent cases"), "muted"))
         for path in recent:
             self._recent.addWidget(self._link(path))
 

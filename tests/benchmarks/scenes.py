@@ -304,9 +304,9 @@ class Script:
                     yield self.before("dialog-merge-looked", self._merge, 2.0)
                 if words == "Export findings …":
                     yield self.before("dialog-export-refused", self._export_wrong)
-                if words == "Code: all results …":
+                if words == "Code all results …":
                     yield self.before("dialog-code-against", self._code_against)
-                if words == "Tags on offer …":
+                if words == "Manage tags …":
                     yield self.before("dialog-tags-wrong", self._tags_wrong)
         yield self.before("dialog-commands-typed", self._commands)
         for name, menu in self.window.actions_.menus.items():

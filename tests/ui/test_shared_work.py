@@ -91,7 +91,7 @@ def _sample(qtbot: QtBot, window: MainWindow) -> None:
     qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus(), timeout=10_000)
     for _ in range(2):
         qtbot.keyClick(panel.items, Qt.Key.Key_I)
-    qtbot.waitUntil(lambda: "Judged 2 of 2: 0 relevant." in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Assessed 2 of 2: 0 relevant." in panel.said.text(), timeout=10_000)
     panel.close_sample()
 
 

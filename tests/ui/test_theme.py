@@ -95,7 +95,7 @@ def test_an_empty_box_to_tick_can_be_seen(qtbot: QtBot) -> None:
     cell = QTableWidgetItem("")
     cell.setCheckState(Qt.CheckState.Unchecked)
     table.setItem(0, 0, cell)
-    action = menu.addAction("Go on")
+    action = menu.addAction("Continue")
     action.setCheckable(True)
     for widget in (tree, table):
         _shown(qtbot, widget)

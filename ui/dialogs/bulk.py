@@ -33,7 +33,7 @@ SETS = (
     later("All results"),
     later("Family of this item"),
     later("Conversation of this item"),
-    later("Same content elsewhere"),
+    later("Duplicates"),
 )
 _LISTED = 200  # conflicts with one reviewer
 _WIDE = 100  # steps, with earlier decisions to read
@@ -85,7 +85,7 @@ class BulkDialog(QDialog):
         self.which.setAccessibleName(tr("Which items"))
         self.tag = QComboBox()
         self.tag.addItems([tags.said(tag) for tag in self.session.tags.palette])
-        self.tag.setAccessibleName(tr("Tag to put on"))
+        self.tag.setAccessibleName(tr("Tag to apply"))
         for box in (self.which, self.tag):
             box.view().setAccessibleName(box.accessibleName())
         self.told = label(tr("Counting …"), "muted")
@@ -93,9 +93,9 @@ class BulkDialog(QDialog):
         self.told.setMinimumHeight(5 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.against = QTreeWidget()
-        self.against.setHeaderLabels([tr("Earlier decisions against it"), tr("State"), tr("Item")])
+        self.against.setHeaderLabels([tr("Conflicting decisions"), tr("State"), tr("Item")])
         self.against.header().setSectionResizeMode(QHeaderView.ResizeMode.ResizeToContents)
-        self.against.setAccessibleName(tr("Earlier decisions against it"))
+        self.against.setAccessibleName(tr("Conflicting decisions"))
         self.against.hide()
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -145,20 +145,20 @@ class BulkDialog(QDialog):
 
     def _sentences(self, foreseen: Foreseen) -> list[str]:
         tag = self.chosen()
-        said = [tr("{tag} is put on {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
+        said = [tr("{tag} applied to {items}.", tag=tags.said(tag), items=formatting.count(foreseen.changed, "item"))]
         if foreseen.already:
-            said.append(tr("Tagged so already: {items}.", items=formatting.count(foreseen.already, "item")))
+            said.append(tr("Already tagged: {items}.", items=formatting.count(foreseen.already, "item")))
         if foreseen.propagated and not tag.seals:
-            said.append(tr("It follows to {items} more.", items=formatting.count(foreseen.propagated, "item")))
+            said.append(tr("It is propagated to {items} more.", items=formatting.count(foreseen.propagated, "item")))
         if foreseen.replaced:
             said.append(tr("It replaces another tag on {items}.", items=formatting.count(foreseen.replaced, "item")))
         if foreseen.kept:
             kept = formatting.count(foreseen.kept, "item")
-            said.append(tr("It doesn't follow to {items} with a decision of their own.", items=kept))
+            said.append(tr("It is not propagated to {items} with decisions of their own.", items=kept))
         if tag.seals:
             inner = formatting.count(foreseen.propagated, "item")
-            said.append(tr("Sealed along, as they lie inside or are copies: {items}.", items=inner))
-            said.append(tr("Their text leaves searches, lists and exports; opening takes two persons."))
+            said.append(tr("Also sealed, as attachments or duplicates: {items}.", items=inner))
+            said.append(tr("Their text leaves searches, lists and exports; opening takes two people."))
         return said
 
     def _list(self, foreseen: Foreseen, names: dict[ItemNo, str]) -> None:

@@ -44,24 +44,24 @@ class MergeDialog(QDialog):
         self.path.returnPressed.connect(self.look)
         self.file_ = button(tr("File …"), self.choose_file)
         self.folder_ = button(tr("Folder …"), self.choose_folder)
-        self.seal = entry(tr("The file's seal, as its sender told it (not needed)"))
+        self.seal = entry(tr("The file's checksum, as stated by the sender (optional)"))
         self.seal.returnPressed.connect(self.look)
         self.look_ = button(tr("Look"), self.look)
         self.told = label(
-            tr("Nothing is overwritten: both copies' decisions stand, and where two people differ is listed."), ""
+            tr("Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed."), ""
         )
         self.told.setWordWrap(True)
         self.told.setTextInteractionFlags(Qt.TextInteractionFlag.TextSelectableByMouse)
         self.told.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.list = Listing(
-            tr("Where two people differ"),
-            [tr("Item"), tr("About what"), tr("Here"), tr("There"), tr("Stands")],
+            tr("Where two people disagree"),
+            [tr("Item"), tr("About what"), tr("Here"), tr("There"), tr("Applies")],
         )
         self.list.itemActivated.connect(lambda line, column: self._visit())
         self.list.itemDoubleClicked.connect(lambda line, column: self._visit())
         self.list.hide()
         self.go = button(tr("Merge"), self.merge, main=True)
-        self.disputed_ = button(tr("Find all that is disputed"), self._find)
+        self.disputed_ = button(tr("Find disputed items"), self._find)
         self.disputed_.hide()
         self.away = button(tr("Close"), self.reject)
         for made in (self.file_, self.folder_, self.look_, self.go, self.disputed_, self.away):
@@ -120,7 +120,7 @@ class MergeDialog(QDialog):
         if text:
             self._reset()
             self._asked = Path(text).expanduser()
-            tell(self.told, tr("Looking …"), "")
+            tell(self.told, tr("Checking …"), "")
             self._ask(dry=True)
 
     def merge(self) -> None:
@@ -203,9 +203,12 @@ def _word(said: LastWord) -> str:
 def _lines(said: MergeReport) -> Iterator[str]:
     """Say what a merge did, or would do, in the words of ``triage merge``."""
     if said.dry:
-        yield tr("Nothing was changed yet. This is what merging would do:")
+        yield tr("Nothing has been changed yet. Merging would do this:")
     if not said.same_case:
-        yield tr("{other} didn't begin as this case; its decisions are on items that both have.", other=said.other)
+        yield tr(
+            "{other} did not start as a copy of this case; its decisions concern items that both have.",
+            other=said.other,
+        )
     yield tr(
         "{other}: {offered}, {known} known here, {added} new.",
         other=said.other,
@@ -218,7 +221,7 @@ def _lines(said: MergeReport) -> Iterator[str]:
             f"{formatting.safe_line(name)} {formatting.number(count)}" for name, count in said.reviewers
         )
         yield tr(
-            "New decisions: {reviewers}. {items} are coded otherwise by them.",
+            "New decisions: {reviewers}. They change the coding of {items}.",
             reviewers=whose,
             items=formatting.count(len(said.changed), "item"),
         )
@@ -229,14 +232,14 @@ def _lines(said: MergeReport) -> Iterator[str]:
             samples=formatting.count(said.samples, "sample"),
         )
     if said.aside:
-        yield tr("%n decisions are kept for items that this copy doesn't have yet.", said.aside)
+        yield tr("%n decisions are stored for items that this copy doesn't have yet.", said.aside)
     if said.adopted:
-        yield tr("%n decisions kept earlier apply now: their items have come.", said.adopted)
+        yield tr("%n decisions stored earlier apply now: their items have been indexed.", said.adopted)
     yield from map(messages.shown, said.notes)
     if said.conflicts:
-        yield tr("On %n points two people differ; decide again where it matters:", len(said.conflicts))
+        yield tr("On %n points two people disagree; decide again where it matters:", len(said.conflicts))
     else:
-        yield tr("No two people differ in them.")
+        yield tr("No two people disagree on them.")
 
 
 # ---- writing a decision file
@@ -248,7 +251,7 @@ def choose_target(parent: QWidget, session: Session) -> None:
         session.said.emit(tr("Open a case first."))
         return
     name = f"{session.path.name}-{'-'.join(session.reviewer.split())}.{_ENDING}"
-    dialog = QFileDialog(parent, tr("Write a decision file"), str(Path.home() / name), tr(_KINDS))
+    dialog = QFileDialog(parent, tr("Export decisions"), str(Path.home() / name), tr(_KINDS))
     dialog.setAcceptMode(QFileDialog.AcceptMode.AcceptSave)
     dialog.setDefaultSuffix(_ENDING)
     dialog.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
@@ -274,7 +277,7 @@ def _written(parent: QWidget, said: DecisionFile) -> None:
         tr("{counts} are in", counts=counts),
         said.path,
         "",
-        tr("Seal (tell it by another way than the file; merging checks it):"),
+        tr("Checksum (send it through a different channel; merging checks it):"),
         said.seal,
     )
     notice(parent, tr("Decision file"), "\n".join(lines)).show()

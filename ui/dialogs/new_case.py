@@ -64,7 +64,7 @@ class BasicsPage(_Page):
     def __init__(self) -> None:
         super().__init__(
             tr("The case"),
-            tr("A case is one folder. What is written here stands in its scope and in every report."),
+            tr("A case is one folder. This appears in the scope and in every report."),
         )
         self.folder = _Line(tr("Folder of the case"), str(Path.home() / "cases" / "2026-014"))
         self.purpose = _Line(tr("Purpose"), tr("Suspected sale of designs, 2022 to 2023"))
@@ -112,7 +112,7 @@ class TablePage(_Page):
         self.table.horizontalHeader().setSectionResizeMode(QHeaderView.ResizeMode.Stretch)
         self.table.itemChanged.connect(lambda item: self.completeChanged.emit())
         self.add = QPushButton(add)
-        self.remove = QPushButton(tr("Remove the line"))
+        self.remove = QPushButton(tr("Remove row"))
         self.add.clicked.connect(self.more)
         self.remove.clicked.connect(self._less)
         row = QHBoxLayout()
@@ -158,8 +158,8 @@ class AllowPage(TablePage):
         super().__init__(
             tr("What may be read"),
             tr(
-                "Only these folders are ever opened. Say of each whose records they are and on what basis they may be"
-                " read. As custodian, {1} stands for the name of the first folder under it."
+                "Only these folders are ever opened. State for each whose records it holds and on what basis "
+                "they may be read. As custodian, {1} stands for the name of the first folder below it."
             ),
             (tr("Folder"), tr("Custodian"), tr("Basis")),
             tr("Add a folder …"),
@@ -185,8 +185,8 @@ class DenyPage(TablePage):
         super().__init__(
             tr("What must never be opened"),
             tr(
-                "What matches is not opened, listed or counted one by one, whatever the folders above allow."
-                " Write customer-data/** for a folder, *.pst for a kind of file. Give the reason."
+                "Whatever matches is never opened, listed or counted individually, whatever the folders above"
+                " allow. Write customer-data/** for a folder, *.pst for a type of file. Give the reason."
             ),
             (tr("Pattern"), tr("Reason")),
             tr("Add a pattern"),
@@ -237,7 +237,7 @@ class NewCase(QWizard):
         self.basics, self.allow, self.deny = BasicsPage(), AllowPage(), DenyPage()
         for page in (self.basics, self.allow, self.deny, SummaryPage()):
             self.addPage(page)
-        self.setButtonText(QWizard.WizardButton.FinishButton, tr("Make the case"))
+        self.setButtonText(QWizard.WizardButton.FinishButton, tr("Create case"))
         theme.fit(self, 90, 60)
         self.accepted.connect(lambda: self.made.emit(self.path(), self.policy()))
 

@@ -34,10 +34,10 @@ from ui.widgets.result_cells import Foreign
 _HEADS = (
     later("Key"),
     later("Name"),
-    later("Words"),
+    later("Label"),
     later("Colour"),
     later("Group"),
-    later("Follows to"),
+    later("Apply also to"),
     later("Seals"),
 )
 _KEY, _NAME, _WORDS, _COLOUR, _GROUP, _RULE, _SEALS = range(len(_HEADS))
@@ -61,7 +61,7 @@ class PaletteDialog(QDialog):
     def __init__(self, parent: QWidget, session: Session) -> None:
         super().__init__(parent)
         self.session = session
-        self.setWindowTitle(tr("Tags on offer"))
+        self.setWindowTitle(tr("Manage tags"))
         self.setAttribute(Qt.WidgetAttribute.WA_DeleteOnClose)
         self._versions: list[PaletteVersion] = []
         self._filling = self._alive = True
@@ -82,7 +82,7 @@ class PaletteDialog(QDialog):
 
     def _make_table(self) -> None:
         self.table = QTableWidget(0, len(_HEADS))
-        self.table.setAccessibleName(tr("Tags on offer"))
+        self.table.setAccessibleName(tr("Manage tags"))
         self.table.setHorizontalHeaderLabels([tr(head) for head in _HEADS])
         self.table.setItemDelegate(Foreign(self.table))
         self.table.verticalHeader().hide()
@@ -103,7 +103,7 @@ class PaletteDialog(QDialog):
         QShortcut(QKeySequence("Alt+Down"), self, lambda: self._move(1))
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
-        self.save = self.buttons.addButton(tr("Save as a new version"), QDialogButtonBox.ButtonRole.AcceptRole)
+        self.save = self.buttons.addButton(tr("Save as new version"), QDialogButtonBox.ButtonRole.AcceptRole)
         self.save.setProperty("role", "main")
         self.buttons.accepted.connect(self._accept)
         self.buttons.rejected.connect(self.reject)
@@ -242,7 +242,7 @@ class PaletteDialog(QDialog):
             return
         gone = [tag for tag in self.session.tags.palette if tag.name not in {one.name for one in palette}]
         names = formatting.listed(tags.said(tag) for tag in gone)
-        tell(self.told, tr("No longer on offer: {tags}. Items keep them.", tags=names) if gone else "", "muted")
+        tell(self.told, tr("No longer available: {tags}. Items keep them.", tags=names) if gone else "", "muted")
         self.save.setEnabled(palette != self.session.tags.palette)
 
     # ---- the versions

@@ -27,8 +27,8 @@ class UnsealDialog(QDialog):
         self.told.setMinimumHeight(6 * self.told.fontMetrics().height())
         self.told.setAlignment(Qt.AlignmentFlag.AlignTop)
         self.why = QLineEdit()
-        self.why.setPlaceholderText(tr("Why it is to be opened"))
-        self.why.setAccessibleName(tr("Why it is to be opened"))
+        self.why.setPlaceholderText(tr("Reason for opening"))
+        self.why.setAccessibleName(tr("Reason for opening"))
         self.why.textChanged.connect(lambda: self._enable())
         self.buttons = QDialogButtonBox()
         self.buttons.addButton(tr("Cancel"), QDialogButtonBox.ButtonRole.RejectRole)
@@ -62,7 +62,12 @@ class UnsealDialog(QDialog):
         who, why = formatting.safe_line(seal.reviewer), formatting.safe_line(seal.why)
         lines = [tr("Sealed by {who}, {time} UTC: {why}", who=who, time=formatting.moment(seal.time), why=why)]
         if seal.derived:
-            lines.append(tr("It followed from another item; opening it opens it alone, with what followed from it."))
+            lines.append(
+                tr(
+                    "Sealed by propagation from another item; unsealing opens this item and what was "
+                    "propagated from it."
+                )
+            )
         lines.append(self._rest(seal))
         self.told.setText("\n\n".join(lines))
         self._asked_by, self._ready = seal.asked_by, True
@@ -74,12 +79,12 @@ class UnsealDialog(QDialog):
     def _rest(self, seal: Seal) -> str:
         """Return what is to be done next."""
         if not seal.asked_by:
-            return tr("Opening takes two persons. You ask and say why; another reviewer grants it.")
+            return tr("Opening takes two people. You ask and give a reason; another reviewer grants it.")
         who, why = formatting.safe_line(seal.asked_by), formatting.safe_line(seal.asked_why)
         asked = tr("{who} asks to open it: {why}", who=who, why=why)
         if self._mine(seal.asked_by):
-            return f"{asked}\n\n{tr('You asked yourself, so another reviewer has to grant it.')}"
-        return f"{asked}\n\n{tr('If you grant it, its text is back in searches, lists and exports.')}"
+            return f"{asked}\n\n{tr('You made the request, so another reviewer has to grant it.')}"
+        return f"{asked}\n\n{tr('If you grant it, the text returns to searches, lists and exports.')}"
 
     def _mine(self, name: str) -> bool:
         return name.casefold() == self.session.reviewer.casefold()

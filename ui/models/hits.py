@@ -12,7 +12,7 @@ from ui.i18n import formatting
 from ui.i18n.language import later, tr
 from ui.models.page import ORIGIN_WORDS
 
-HEADS = (later("Hit in its context"), later("Date"), later("Item"), later("Custodian"), later("Where"))
+HEADS = (later("Hit in context"), later("Date"), later("Item"), later("Custodian"), later("Where"))
 CONTEXT, DATE, ITEM, CUSTODIAN, WHERE = range(len(HEADS))
 _FIELDS = {
     "from": later("From"),

@@ -35,7 +35,7 @@ _PIECE = 1 << 16  # characters handed to one call at a time, so that no other th
 
 ORIGIN_WORDS = {
     "body": later("Text"),
-    "alternative": later("Other version of the text"),
+    "alternative": later("Alternative version of the text"),
     "comment": later("Comment"),
     "tracked": later("Tracked change"),
     "note": later("Footnote or endnote"),
@@ -54,8 +54,8 @@ ORIGIN_WORDS = {
 DATE_WORDS = {
     "sent": later("sent"),
     "modified": later("modified"),
-    "file": later("the file's own"),
-    "family": later("of the item it came with"),
+    "file": later("the file's own date"),
+    "family": later("from its parent item"),
 }
 
 
@@ -296,15 +296,15 @@ def _kind(item: Item) -> str:
     if row.attachments:
         parts.append(formatting.count(row.attachments, "attachment"))
     if row.parent is not None:
-        parts.append(tr("inside another item, see Related"))
+        parts.append(tr("attachment (see Related)"))
     return ours(formatting.listed(parts))
 
 
 def _date(item: Item) -> str:
     raw = formatting.safe_line(item.date_raw)
     if not item.row.date:
-        return tr("not readable, written as {raw}", raw=raw) if raw else ""
+        return tr("not readable, original: {raw}", raw=raw) if raw else ""
     moment, kind = formatting.moment(item.row.date), tr(DATE_WORDS.get(item.date_kind, item.date_kind))
     if not raw:
         return tr("{moment} UTC ({kind})", moment=moment, kind=kind)
-    return tr("{moment} UTC ({kind}, written as {raw})", moment=moment, kind=kind, raw=raw)
+    return tr("{moment} UTC ({kind}, original: {raw})", moment=moment, kind=kind, raw=raw)

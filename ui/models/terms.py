@@ -16,23 +16,23 @@ from ui.presenters import expansion_text
 _HEADS = (
     ("#", later("Number in the list")),
     (later("Term"), later("As entered")),
-    (later("Read as"), later("How the term was understood, or why it could not be asked")),
-    (later("Docs"), later("Documents: items of the searched set that the term finds")),
-    (later("+ family"), later("These with the whole of their families")),
-    (later("Unique"), later("Found by no other term of this list")),
-    (later("Unique + family"), later("In families that no other term reaches")),
-    (later("Hits"), later("Places in the text that the term marks")),
+    (later("Interpreted as"), later("How the term was interpreted, or why it could not be run")),
+    (later("Items"), later("Items of the searched set that the term finds")),
+    (later("+ family"), later("Including whole families")),
+    (later("Unique"), later("Found by no other term in this list")),
+    (later("Unique + family"), later("In families that no other term finds")),
+    (later("Hits"), later("Hits of the term in the text")),
     (later("Dedup."), later("Deduplicated: items with the same content count once")),
-    (later("Families"), later("Families that the documents belong to")),
+    (later("Families"), later("Families that the items belong to")),
     (later("% of scope"), later("Share of the searched set")),
     (later("Not searchable"), later("Items of the searched set that no term can speak for")),
-    (later("Error"), later("Why a term could not be asked")),
+    (later("Error"), later("Why a term could not be run")),
 )
 NUMBER, TERM, READING, DOCUMENTS = range(4)
 BLIND = len(_HEADS) - 2
 """From this column on, numbers of the searched set, errors and custodians."""
 ERROR = len(_HEADS) - 1
-UNION = later("All terms together (not the sum)")
+UNION = later("All terms combined (not the sum)")
 _AnyIndex = QModelIndex | QPersistentModelIndex
 _NOWHERE = QModelIndex()
 
@@ -78,7 +78,7 @@ class TermsModel(QAbstractTableModel):
             return said.replace("+ ", "+\u00a0") if shown else said  # a head breaks before the plus
         assert self.report is not None
         name = formatting.foreign(self.report.custodians[section - len(_HEADS)])
-        return name if shown else formatting.hint(tr("Documents among the records of {name}", name=name))
+        return name if shown else formatting.hint(tr("Items among the records of {name}", name=name))
 
     def data(self, index: _AnyIndex, role: int = 0) -> Any:
         """Return what a cell says and how it stands."""
@@ -150,7 +150,7 @@ def _hint(term: TermRow, column: int) -> str:
         return messages.shown(term.error) if term.error else ""
     if column not in (TERM, READING):
         return ""
-    reading = (tr("read as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
+    reading = (tr("Interpreted as  {reading}", reading=term.reading),) if term.reading not in ("", term.term) else ()
     refused = (messages.shown(term.error),) if term.error else ()
     notes = map(messages.shown, term.notes)
     return "\n".join((term.term, *reading, *refused, *notes, *map(expansion_text.stands_for, term.expansions)))

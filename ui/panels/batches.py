@@ -25,7 +25,7 @@ _MOST = 2000  # batches that are listed, the latest
 _STATES = {
     "blank": later("free"),
     "checked out": later("checked out"),
-    "pending": later("given back"),
+    "pending": later("returned"),
     "completed": later("complete"),
 }
 
@@ -48,25 +48,25 @@ class BatchesPanel(Panel):
         self.size_.setSpecialValueText(tr("all in one"))
         self.size_.setSuffix(tr(" items each"))
         self.size_.setAccessibleName(tr("Items in each batch; families stay whole"))
-        self.fresh = QCheckBox(tr("Only what no open batch has"))
+        self.fresh = QCheckBox(tr("Exclude items in open batches"))
         self.fresh.setChecked(True)
-        self.make_ = button(tr("Make batches"), self.make)
+        self.make_ = button(tr("Create batches"), self.make)
         self.list = Listing(
             tr("Batches"),
-            [tr("Batch"), tr("State"), tr("Reviewer"), tr("Coded"), tr("Items"), tr("Since"), tr("Made of")],
+            [tr("Batch"), tr("State"), tr("Reviewer"), tr("Coded"), tr("Items"), tr("Since"), tr("Source")],
             stretch=6,
             numbers=(3, 4),
         )
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._show_state())
         self.strip = Strip()
-        self.empty = Empty(tr("No batches yet: search, name them above, and make them of what was found."))
+        self.empty = Empty(tr("No batches yet: search, enter a name above, and create batches from the results."))
         self.told = Brief("", "muted")
-        self.next_ = button(tr("Check out the next"), self.take_next, main=True)
+        self.next_ = button(tr("Check out next"), self.take_next, main=True)
         self.take_ = button(tr("Check out"), self.take)
         self.open_ = button(tr("Open"), self.open)
-        self.left_ = button(tr("Open the rest"), self.open_left)
-        self.give_ = button(tr("Give back"), self.give)
+        self.left_ = button(tr("Open uncoded"), self.open_left)
+        self.give_ = button(tr("Return batch"), self.give)
         self.complete_ = button(tr("Complete"), self.complete)
         self.dialog: MergeDialog | None = None
         self._batches: dict[str, Batch] = {}
@@ -99,7 +99,7 @@ class BatchesPanel(Panel):
             Command("Batches", "Code", self.show_it, ("Ctrl+Shift+B",)),
             Command("Check out the next batch", "Code", self.take_next, ("Ctrl+B",)),
             Command("Merge decisions …", "Case", self.merge, ("Ctrl+M",)),
-            Command("Write a decision file …", "Case", lambda: choose_target(self, self.session)),
+            Command("Export decisions …", "Case", lambda: choose_target(self, self.session)),
         )
 
     def show_it(self) -> None:
@@ -198,11 +198,11 @@ class BatchesPanel(Panel):
     def _made(self, made: NewBatches) -> None:
         self.name.clear()
         self.refresh()
-        said = [tr("Made {batches}", batches=formatting.count(len(made.batches), "batch", "batches"))]
+        said = [tr("Created {batches}", batches=formatting.count(len(made.batches), "batch", "batches"))]
         if made.added:
-            said.append(tr("%n items came in with their families", made.added))
+            said.append(tr("%n items were added with their families", made.added))
         if made.elsewhere:
-            said.append(tr("%n are in another open batch too", made.elsewhere))
+            said.append(tr("%n are also in another open batch", made.elsewhere))
         self.session.said.emit(f"{formatting.listed(said)}.")
         self.list.setFocus()
 
@@ -304,6 +304,6 @@ def _hint(batch: Batch) -> str:
     if batch.missing:
         said.append(tr("%n more aren't in this copy of the case", batch.missing))
     if batch.contested:
-        said.append(tr("checked out in two copies at the same time: agree who goes on, the other gives it back"))
+        said.append(tr("checked out in two copies at the same time: agree who continues; the other returns it"))
     said.append(tr("made by {author}, {time} UTC", author=batch.author, time=formatting.moment(batch.time)))
     return formatting.safe_line(formatting.listed(said))

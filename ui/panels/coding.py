@@ -133,7 +133,7 @@ class CodingPanel(Panel):
         self.note.setAccessibleName(tr("Note on this item"))
         self.note.returnPressed.connect(self._save_note)
         self.undo = QPushButton(tr("Undo"))
-        self.undo.setToolTip(tr("Take back your last decision (Ctrl+Z)"))
+        self.undo.setToolTip(tr("Undo your last decision (Ctrl+Z)"))
         self.undo.setFocusPolicy(Qt.FocusPolicy.TabFocus)
         self.undo.clicked.connect(lambda: session.undo())
         self.seal = label("", "error")
@@ -205,9 +205,9 @@ class CodingPanel(Panel):
         if tag.group:
             lines.append(tr("One of the group {group}", group=tag.group))
         if tag.propagates != "none":
-            lines.append(tr("Follows to {whom}", whom=tr(tags.RULES[tag.propagates])))
+            lines.append(tr("Also applied to {whom}", whom=tr(tags.RULES[tag.propagates])))
         if tag.seals:
-            lines.append(tr("Seals: the text leaves searches, lists and exports. Opening takes two persons."))
+            lines.append(tr("Seals: the text leaves searches, lists and exports. Opening takes two people."))
         return lines
 
     def _tag_commands(self) -> tuple[Command, ...]:
@@ -237,9 +237,7 @@ class CodingPanel(Panel):
             Command("Repeat the last coding", "Code", self.repeat, (".",), reading=True),
             Command("Write a note", "Code", self.write_note, ("N",), reading=True),
             Command("Undo your last decision", "Code", self.session.undo, ("Ctrl+Z",)),
-            Command(
-                "Go to the next item after coding", "Code", self.switch_forward, state=lambda: self.session.autoforward
-            ),
+            Command("Advance after coding", "Code", self.switch_forward, state=lambda: self.session.autoforward),
         )
 
     # ---- deciding
@@ -322,7 +320,7 @@ class CodingPanel(Panel):
             line = QListWidgetItem(_sentence(decision))
             if decision.derived:
                 line.setForeground(theme.colour("muted"))
-                line.setToolTip(tr("It follows from a decision on another item."))
+                line.setToolTip(tr("Propagated from another item."))
             self.history.addItem(line)
         self.history.setVisible(bool(decisions))
         self.none.setVisible(not decisions)

@@ -59,7 +59,7 @@ class CoveragePanel(Panel):
         self.tree = self._make_tree()
         self._make_controls()
         self.empty = Empty(
-            tr("What a search could not be asked of, and the words that its open terms stand for, are listed here.")
+            tr("Items that a search could not cover, and the words that its wildcards expand to, are listed here.")
         )
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
@@ -75,8 +75,8 @@ class CoveragePanel(Panel):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName(tr("What was not searched, and the words searched for"))
-        tree.setHeaderLabels([tr("Not searched, and words searched for"), tr("Items")])
+        tree.setAccessibleName(tr("What was not searched, and the words searched"))
+        tree.setHeaderLabels([tr("Not searched, and words searched"), tr("Items")])
         tree.headerItem().setTextAlignment(1, theme.NUMBER)
         tree.setIndentation(2 * theme.STEP)
         tree.setRootIsDecorated(False)
@@ -100,13 +100,13 @@ class CoveragePanel(Panel):
             self.size_.setAlignment(theme.NUMBER)
         self.seed = QLineEdit()
         self.seed.setPlaceholderText(tr("new seed"))
-        self.seed.setAccessibleName(tr("Seed: the same one draws the same sample"))
+        self.seed.setAccessibleName(tr("Seed: the same seed draws the same sample"))
         self.seed.setMaxLength(64)
         self.seed.setFixedWidth(18 * theme.STEP)
         self.seed.returnPressed.connect(self.draw)
-        self.draw_ = QPushButton(tr("Draw a sample to check by hand"))
+        self.draw_ = QPushButton(tr("Draw a sample for manual review"))
         self.draw_.clicked.connect(self.draw)
-        self.report_ = QPushButton(tr("All looked at: report"))
+        self.report_ = QPushButton(tr("Finish and report"))
         self.report_.clicked.connect(self.report)
         self.copy_ = QPushButton(tr("Copy the certificate"))
         self.copy_.clicked.connect(self.copy)
@@ -215,7 +215,7 @@ class CoveragePanel(Panel):
     def copy(self) -> None:
         """Copy the certificate as text."""
         if self.coverage is None:
-            self.session.said.emit(tr("The certificate is made where it is shown: What was not searched."))
+            self.session.said.emit(tr("The certificate is in the panel What was not searched."))
             return
         QGuiApplication.clipboard().setText(certificate.text(self.coverage))
         self.session.said.emit(tr("The certificate was copied."))
@@ -231,7 +231,7 @@ class CoveragePanel(Panel):
             self.session.visit(ItemNo(int(no)))
         elif line.data(0, THING) is not None:
             self.session.said.emit(
-                tr("No item was made of this file; look at it where it lies: {path}", path=line.text(0))
+                tr("This file could not be processed; look at it where it is: {path}", path=line.text(0))
             )
 
     def _ticked_one(self, line: QTreeWidgetItem, column: int) -> None:
@@ -258,7 +258,7 @@ class CoveragePanel(Panel):
         else:
             self.session.said.emit(
                 tr(
-                    "{term} isn't written so in the query; strike the word out there with !({word}).",
+                    "{term} isn't written like this in the query; exclude the word there with !({word}).",
                     term=str(term),
                     word=struck[0],
                 )

@@ -69,17 +69,17 @@ class DashboardPanel(Panel):
         self.note.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.listing: Listing | None = None
         self.save_ = button(tr("Save the chart …"), self.choose_target)
-        self.apart_ = button(tr("Own window"), self.take_apart)
-        self.again_ = button(tr("Count again"), self.refresh)
+        self.apart_ = button(tr("New window"), self.take_apart)
+        self.again_ = button(tr("Refresh"), self.refresh)
         self._timer = QTimer(self)
         self._timer.setSingleShot(True)
         self._timer.setInterval(_WAIT)
         self._timer.timeout.connect(self.refresh)
-        self.empty = Empty(tr("How far the review is appears here once a case is open."))
+        self.empty = Empty(tr("Review progress appears here once a case is open."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lay_out())
-        self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would tell what was decided."))
+        self.hidden = Empty(tr("Hidden while a blind sample is open: these numbers would reveal decisions."))
         self.stack.addWidget(self.hidden)
         session.coded.connect(lambda nos: self._turn())
         session.opened.connect(self._forget)
@@ -101,7 +101,7 @@ class DashboardPanel(Panel):
         """Seeing how far the review is."""
         return (
             Command("Dashboard", "View", self.show_it, ("Ctrl+D",)),
-            Command("Dashboard in a window of its own", "View", self.take_apart, ("Ctrl+Shift+D",)),
+            Command("Open dashboard in new window", "View", self.take_apart, ("Ctrl+Shift+D",)),
             Command("Save this chart as a picture …", "View", self.choose_target),
         )
 
@@ -118,7 +118,7 @@ class DashboardPanel(Panel):
         self.session.raised.emit(self.title)
         if dock is not None:
             dock.setFloating(not dock.isFloating())
-            self.apart_.setText(tr("Back into the window") if dock.isFloating() else tr("Own window"))
+            self.apart_.setText(tr("Dock") if dock.isFloating() else tr("New window"))
             if dock.isFloating():
                 room = self.screen().availableGeometry()
                 wide, high = (theme.STEP * steps for steps in _SIZE)

@@ -67,7 +67,7 @@ class FacetsPanel(Panel):
         self.beyond.setWordWrap(True)
         self.beyond.setContentsMargins(theme.STEP, 0, theme.STEP, 0)
         self.tree = self._make_tree()
-        self.empty = Empty(tr("Custodians, types and tags of what is found appear here."))
+        self.empty = Empty(tr("Custodians, types and tags of the results appear here."))
         self.stack = QStackedLayout(self)
         self.stack.addWidget(self.empty)
         self.stack.addWidget(self._lay_out())
@@ -83,7 +83,7 @@ class FacetsPanel(Panel):
 
     def _make_tree(self) -> QTreeWidget:
         tree = QTreeWidget()
-        tree.setAccessibleName(tr("Facets of what was found"))
+        tree.setAccessibleName(tr("Facets of the results"))
         tree.setHeaderLabels([tr("Facet"), tr("Items"), ""])
         tree.headerItem().setTextAlignment(_COUNT, theme.NUMBER)
         tree.setIndentation(theme.STEP)
@@ -118,7 +118,7 @@ class FacetsPanel(Panel):
         """Getting to the facets, and back to all items."""
         return (
             Command("Go to the facets", "Find", self._go, ("Ctrl+Shift+L",)),
-            Command("Take all filters away", "Find", self._take_all_away),
+            Command("Clear all filters", "Find", self._take_all_away),
         )
 
     def _go(self) -> None:
@@ -221,7 +221,7 @@ class FacetsPanel(Panel):
         for chip in filters.split(self.query).filters:
             shown = formatting.safe_line(chip)
             button = Chip(shown)
-            button.setAccessibleName(tr("Take away the filter {shown}", shown=shown))
+            button.setAccessibleName(tr("Remove filter {shown}", shown=shown))
             button.setToolTip(formatting.hint(button.accessibleName()))
             button.setFocusPolicy(Qt.FocusPolicy.StrongFocus)
             button.clicked.connect(partial(self._take_away, chip))
@@ -253,7 +253,7 @@ class FacetsPanel(Panel):
             head.removeChild(line)
             self._lines(head, self._facets[str(name)], head.childCount(), _MOST)
         elif head is not None:
-            self.session.said.emit(tr("The query has no words for this part, so it can't be taken in or left out."))
+            self.session.said.emit(tr("No query can select this part, so it can't be included or excluded."))
 
     def _leave_out(self, line: QTreeWidgetItem) -> None:
         term = line.data(_VALUE, _TERM)
@@ -263,7 +263,7 @@ class FacetsPanel(Panel):
     def _add(self, term: str) -> None:
         query = filters.add(self.query, term)
         if query == filters.join(*filters.split(self.query)):
-            self.session.said.emit(tr("The query has this already."))
+            self.session.said.emit(tr("The query already contains this."))
         else:
             self._want(query)
 
@@ -292,7 +292,7 @@ def _line(name: str, value: FacetValue) -> QTreeWidgetItem:
     line.setForeground(_OUT, theme.colour("muted"))
     line.setToolTip(_VALUE, formatting.hint(formatting.safe_line(value.value or shown)))
     if value.query:
-        line.setToolTip(_OUT, formatting.hint(tr("Leave out {shown} (Delete)", shown=shown)))
+        line.setToolTip(_OUT, formatting.hint(tr("Exclude {shown} (Delete)", shown=shown)))
         line.setData(_VALUE, _TERM, value.query)
     return line
 

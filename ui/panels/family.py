@@ -194,8 +194,8 @@ class FamilyPanel(Panel):
         return (
             Command("Next related item", "Item", lambda: self.go_round(1), ("Ctrl+G",)),
             Command("Previous related item", "Item", lambda: self.go_round(-1), ("Ctrl+Shift+G",)),
-            Command("Next kind of related item", "Item", self.go_on, ("Alt+G",)),
-            Command("Go up: attached to, or in answer to", "Item", self.go_up, ("Alt+Up",)),
+            Command("Next related group", "Item", self.go_on, ("Alt+G",)),
+            Command("Go to parent or replied-to message", "Item", self.go_up, ("Alt+Up",)),
             Command("Related items", "Item", self.show_it, ("Ctrl+Shift+R",)),
         )
 
@@ -248,7 +248,7 @@ class FamilyPanel(Panel):
         if no != self.session.current:
             return
         if found is None:
-            self.session.remark(tr("This item is attached to nothing, and answers nothing that the case has."))
+            self.session.remark(tr("This item has no parent and replies to no message in the case."))
         else:
             self.session.visit(found)
 
@@ -257,7 +257,7 @@ class FamilyPanel(Panel):
         if no is not None:
             self.session.visit(ItemNo(int(no)))
         elif line.data(0, _COPY):
-            self.session.said.emit(tr("The case doesn't have this message: {id}", id=str(line.data(0, _COPY))))
+            self.session.said.emit(tr("This message is not in the case: {id}", id=str(line.data(0, _COPY))))
 
     # ---- reading
 

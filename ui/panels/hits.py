@@ -45,7 +45,7 @@ _SORTS = (
     (later("Sorted by: words after"), "right"),
 )
 _WIDTHS = {DATE: 10, ITEM: 20, CUSTODIAN: 11, WHERE: 10}  # steps
-_NOTHING = later("Search for words, and every place where they stand is listed here with the text around it.")
+_NOTHING = later("Search for words: every hit is listed here with the text around it.")
 _MIDDLE = int(Qt.AlignmentFlag.AlignVCenter) | int(Qt.TextFlag.TextSingleLine)
 _LEFT = int(Qt.AlignmentFlag.AlignLeft | Qt.AlignmentFlag.AlignAbsolute)  # whichever way the text runs
 _RIGHT = int(Qt.AlignmentFlag.AlignRight | Qt.AlignmentFlag.AlignAbsolute)
@@ -139,7 +139,7 @@ class HitsPanel(Panel):
         table = QTableView()
         table.setModel(self.model)
         table.setItemDelegateForColumn(CONTEXT, _Context(table))
-        table.setAccessibleName(tr("Hits with their context"))
+        table.setAccessibleName(tr("Hits with context"))
         table.setSelectionBehavior(QAbstractItemView.SelectionBehavior.SelectRows)
         table.setSelectionMode(QAbstractItemView.SelectionMode.SingleSelection)
         table.setEditTriggers(QAbstractItemView.EditTrigger.NoEditTriggers)
@@ -178,9 +178,9 @@ class HitsPanel(Panel):
     def commands(self) -> tuple[Command, ...]:
         """Getting to the hits, and going through them."""
         return (
-            Command("Hits in their context", "Find", self._go, ("Ctrl+Shift+H",)),
-            Command("Open the next hit of the list", "Find", lambda: self._step(1), ("F4",)),
-            Command("Open the hit before in the list", "Find", lambda: self._step(-1), ("Shift+F4",)),
+            Command("Hits in context", "Find", self._go, ("Ctrl+Shift+H",)),
+            Command("Next hit in list", "Find", lambda: self._step(1), ("F4",)),
+            Command("Previous hit in list", "Find", lambda: self._step(-1), ("Shift+F4",)),
         )
 
     def _go(self) -> None:
@@ -250,7 +250,7 @@ class HitsPanel(Panel):
         self.model.show_lines(hits.lines, found.rows, complete=complete)
         self.stack.setCurrentIndex(1 if hits.lines else 0)
         self.empty.sentence.setText(
-            tr("%n items found, and no words in them to mark.", hits.items) if hits.items else tr(_NOTHING)
+            tr("%n items found, with no words in them to highlight.", hits.items) if hits.items else tr(_NOTHING)
         )
         self.told.setText(_told(found))
         if hits.lines and not self.table.currentIndex().isValid():

@@ -113,12 +113,14 @@ class Preview(Panel):
         return (
             Command("Next hit", "Item", lambda: self.step(1), ("F3",)),
             Command("Previous hit", "Item", lambda: self.step(-1), ("Shift+F3",)),
-            Command("Scroll on", "Item", lambda: self.turn_pages(1), ("Space",), reading=True),
-            Command("Scroll back", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
-            Command("Open quotations", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded),
+            Command("Scroll down", "Item", lambda: self.turn_pages(1), ("Space",), reading=True),
+            Command("Scroll up", "Item", lambda: self.turn_pages(-1), ("Shift+Space",), reading=True),
+            Command(
+                "Expand quoted text", "Item", self.unfold, ("Q",), reading=True, state=lambda: self.reader.unfolded
+            ),
             Command("Go to the item", "Item", self.go_to_it, ("F6",)),
             Command("Find in this item", "Item", self.show_find, ("Ctrl+F",)),
-            Command("Copy with its source", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
+            Command("Copy with citation", "Item", self.copy_cited, ("Ctrl+Shift+C",)),
             Command("Show text", "Item", partial(self.look_at, 0), ("Ctrl+1",)),
             Command("Show pages", "Item", partial(self.look_at, 1), ("Ctrl+2",)),
             Command("Show table", "Item", partial(self.look_at, 2), ("Ctrl+3",)),
@@ -127,7 +129,7 @@ class Preview(Panel):
             Command("Show bytes", "Item", partial(self.look_at, 5), ("Ctrl+6",)),
             Command("Larger text", "View", lambda: self.rescale(1), ("Ctrl++", "Ctrl+=")),
             Command("Smaller text", "View", lambda: self.rescale(-1), ("Ctrl+-",)),
-            Command("Text at its usual size", "View", lambda: self.rescale(0), ("Ctrl+0",)),
+            Command("Actual size", "View", lambda: self.rescale(0), ("Ctrl+0",)),
         )
 
     # ---- getting the page
@@ -249,8 +251,8 @@ class Preview(Panel):
         self.subject.setToolTip("")
         self.closed.sentence.setText(
             tr(
-                "This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right."
-                " If it was a slip, two persons can open it: Code > Open a sealed item."
+                "This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If "
+                "this was a mistake, two people can open it: Code > Open a sealed item."
             )
         )
         self.stack.setCurrentIndex(2)
@@ -341,7 +343,7 @@ class Preview(Panel):
         """Open the quotations in this and further mails, or fold them again."""
         self.reader.unfold(not self.reader.unfolded)
         preferences.put("quotations", "open" if self.reader.unfolded else "folded")
-        said = tr("Quotations are open.") if self.reader.unfolded else tr("Quotations are folded; Q opens them.")
+        said = tr("Quoted text is expanded.") if self.reader.unfolded else tr("Quoted text is collapsed; Q expands it.")
         self.session.said.emit(said)
 
     def rescale(self, by: int) -> None:
@@ -387,7 +389,7 @@ class Preview(Panel):
             self.session.said.emit(tr("Select the words to copy first."))
             return
         QGuiApplication.clipboard().setText(f"{text}\n{source_of(self.page.item)}")
-        self.session.said.emit(tr("Copied with its source."))
+        self.session.said.emit(tr("Copied with citation."))
 
 
 def source_of(item: Item) -> str:

@@ -16,7 +16,7 @@ from ui.session import Session
 
 _ID = Qt.ItemDataRole.UserRole
 _MOST = 2000  # lines of one group
-_WEIGHT = {"not": later("not searchable"), "partly": later("searchable in part"), "fully": later("searchable")}
+_WEIGHT = {"not": later("not searchable"), "partly": later("partly searchable"), "fully": later("searchable")}
 
 
 class ProblemsPanel(Panel):
@@ -116,7 +116,7 @@ class ProblemsPanel(Panel):
             wanted = ItemId(str(untrusted_id))
             self.session.jobs.ask("aside", lambda case: _find(case, wanted), self.session.visit, newest="visit")
         elif line.toolTip(0):
-            self.session.said.emit(tr("{file}: no item was made of this file.", file=line.text(0)))
+            self.session.said.emit(tr("{file}: this file could not be processed.", file=line.text(0)))
 
 
 def _find(case: Case, wanted: ItemId) -> ItemNo:

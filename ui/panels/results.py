@@ -199,7 +199,7 @@ class ResultsPanel(Panel):
         self.heading.setText(said if status else formatting.count(found, "item"))
         not_read, partly = formatting.number(results.not_searchable), formatting.number(results.partly)
         blind = [tr("{items} not searchable", items=not_read)] if results.not_searchable else []
-        blind += [tr("{items} searched in part", items=partly)] if results.partly else []
+        blind += [tr("{items} partly searched", items=partly)] if results.partly else []
         self.blind.setText(f"{'  ·  '.join(blind)}  {formatting.forward()}")
         self.blind.setToolTip(formatting.hint("  ·  ".join(blind)))
         self.blind.setVisible(bool(blind))

@@ -63,10 +63,10 @@ class SamplingPanel(Panel):
         self._stale = True
         self._make_controls()
         self.strip = Strip()
-        self.list = Listing(tr("Samples"), [tr("Sample"), tr("Judged")], numbers=(1,))
+        self.list = Listing(tr("Samples"), [tr("Sample"), tr("Assessed")], numbers=(1,))
         self.list.itemActivated.connect(lambda line, column: self.open())
         self.list.currentItemChanged.connect(lambda now, before: self._chose())
-        heads = ("#", tr("Item"), tr("Judged"))
+        heads = ("#", tr("Item"), tr("Assessed"))
         self.items = Listing(tr("Items of the sample, in the order of drawing"), heads, stretch=1)
         self.items.fits(0, "0,000")
         self.items.fits(2, _judged(JUDGEMENTS[0]), _judged(JUDGEMENTS[1]))
@@ -88,7 +88,7 @@ class SamplingPanel(Panel):
         self.name = entry(tr("Name of the sample"))
         self.name.setMaxLength(80)
         self.seed = entry(tr("new seed"))
-        self.seed.setAccessibleName(tr("Seed: the same one draws the same items"))
+        self.seed.setAccessibleName(tr("Seed: the same seed draws the same items"))
         for line in (self.query, self.name, self.seed):
             line.returnPressed.connect(self.draw)
         self.size_ = QSpinBox()
@@ -103,16 +103,18 @@ class SamplingPanel(Panel):
         self.draw_ = button(tr("Draw"), self.draw, main=True)
         self.open_ = button(tr("Open"), self.open)
         self.close_ = button(tr("Close"), self.close_sample)
-        self.open_.setToolTip(tr("Open the sample: its items are judged from then on"))
-        self.close_.setToolTip(tr("Close the sample: codings are shown again, and keys code"))
+        self.open_.setToolTip(tr("Open the sample and assess its items"))
+        self.close_.setToolTip(tr("Close the sample: coding is shown again, and keys code items"))
         self.relevant_ = button(tr("Relevant (R)"), lambda: self.judge(JUDGEMENTS[0]))
         self.not_ = button(tr("Not relevant (I)"), lambda: self.judge(JUDGEMENTS[1]))
-        self.back_ = button(tr("Take back (U)"), lambda: self.judge(""))
+        self.back_ = button(tr("Clear (U)"), lambda: self.judge(""))
         self.known = entry(tr("Relevant elsewhere, such as tag:relevant"))
         self.known.setText("tag:relevant")
         self.known.returnPressed.connect(self.report)
         self.known.setCursorPosition(0)
-        self.known.setToolTip(tr("What is known to be relevant elsewhere; with it a null set tells of recall (Enter)"))
+        self.known.setToolTip(
+            tr("Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)")
+        )
         self.copy_ = button(tr("Copy"), self.copy)
 
     def _lay_out(self) -> None:
@@ -133,7 +135,7 @@ class SamplingPanel(Panel):
         scrolled.setWidget(self.said)
         scrolled.setWidgetResizable(True)
         scrolled.setFrameShape(QFrame.Shape.NoFrame)
-        scrolled.setAccessibleName(tr("What the sample says"))
+        scrolled.setAccessibleName(tr("Sample report"))
         told.addWidget(scrolled, 1)
         told.addLayout(row([self.known, self.copy_], (1,)))
         left = QWidget()
@@ -219,7 +221,7 @@ class SamplingPanel(Panel):
         for widget in (self.relevant_, self.not_, self.back_):
             widget.setEnabled(opened is not None)
         if not self._samples:
-            what = tr("No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.")
+            what = tr("No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.")
             tell(self.said, what, "muted")
 
     # ---- drawing and opening
@@ -322,19 +324,19 @@ class SamplingPanel(Panel):
                 self._moved(line, None)
                 return
         if many:
-            self.session.said.emit(tr("Every item of the sample is judged."))
+            self.session.said.emit(tr("Every item of the sample has been assessed."))
 
     def _pressed(self, no: ItemNo, tag: str) -> None:
         """Take a key of the palette as a judgement."""
         if self._open is not None and no not in self._open.items:
             self.session.said.emit(
-                tr("This item belongs to one of the sample, and may be coded along. Close the sample to code it.")
+                tr("This item is related to one in the sample and could be coded with it. Close the sample to code it.")
             )
         elif tag in _BY_TAG:
             self.judge(_BY_TAG[tag], no)
         else:
             self.session.said.emit(
-                tr("A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.")
+                tr("A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.")
             )
 
     def judge(self, value: str, no: ItemNo | None = None) -> None:

@@ -35,9 +35,7 @@ _RUN = Qt.ItemDataRole.UserRole + 1
 _ID = Qt.ItemDataRole.UserRole + 2
 _QUERY = Qt.ItemDataRole.UserRole + 3
 _MOST = 500  # items listed for one reason
-_NOTHING = later(
-    "Search for something, give it a name above and save it. It can be run again later, and says what moved."
-)
+_NOTHING = later("Search, enter a name above and save. A saved search can be run again later and shows what changed.")
 _HEADS = (later("Search, run"), later("Found"), later("When, by whom"), later("Query"))
 Explained = tuple[Difference, dict[str, str]]
 Listed = list[tuple[SavedSearch, list[SavedRun]]]
@@ -62,14 +60,14 @@ class SavedPanel(Panel):
         self.name.returnPressed.connect(self.save)
         self.save_ = self._button(tr("Save the query"), self.save)
         self.run_ = self._button(tr("Run"), self.run)
-        self.compare_ = self._button(tr("What moved"), self.compare)
+        self.compare_ = self._button(tr("What changed"), self.compare)
         self.tree = self._make_tree(tr("Saved searches and their runs"), [tr(head) for head in _HEADS])
         self.tree.setSelectionMode(QTreeWidget.SelectionMode.ExtendedSelection)
         self.tree.itemActivated.connect(self._activated)
         self.tree.itemSelectionChanged.connect(self._show_state)
-        self.said = label(tr("Choose a search, or two runs of one, to see what moved and why."), "muted")
+        self.said = label(tr("Choose a search, or two runs of one, to see what changed and why."), "muted")
         self.said.setWordWrap(True)
-        self.moves = self._make_tree(tr("What moved between two runs"), [tr("Reason, items"), tr("Items")])
+        self.moves = self._make_tree(tr("What changed between two runs"), [tr("Reason, items"), tr("Items")])
         self.moves.itemActivated.connect(self._visit)
         self.moves.itemClicked.connect(self._visit)
         self._stale = True
@@ -213,7 +211,7 @@ class SavedPanel(Panel):
             self.session.jobs.change(lambda case: case.search.run_saved(name, reviewer), partial(self._ran, name, True))
 
     def _ran(self, name: str, again: bool, run: SavedRun) -> None:
-        ran, saved = later("Ran “{name}”: run {run} finds {items}."), later("Saved “{name}”: run {run} finds {items}.")
+        ran, saved = later("Ran “{name}”: run {run} found {items}."), later("Saved “{name}”: run {run} found {items}.")
         said = ran if again else saved
         self.session.said.emit(tr(said, name=name, run=run.number, items=formatting.count(run.total, "item")))
         self._wanted = name

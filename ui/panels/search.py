@@ -98,7 +98,7 @@ class SearchPanel(Panel):
         self.error = Brief("", "error")
         self.mend = QPushButton()
         self.mend.setProperty("role", "link")
-        self.mend.setAccessibleName(tr("Use the mended query"))
+        self.mend.setAccessibleName(tr("Use the corrected query"))
         self._mended = ""
         self._entered = False
         self._under = QHBoxLayout()
@@ -248,4 +248,4 @@ class SearchPanel(Panel):
 
 
 def _read_as(reading: str) -> str:
-    return tr("read as  {reading}", reading=reading)
+    return tr("Interpreted as  {reading}", reading=reading)

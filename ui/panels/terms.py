@@ -45,7 +45,7 @@ _ENDINGS = (".csv", ".xlsx", ".html")
 _BESIDE = 12  # pixels beside the words of a head
 _LEAST = 8  # steps, of a term and of its reading
 _ACROSS = Qt.Orientation.Horizontal
-_ASK = later("Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.")
+_ASK = later("Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.")
 
 
 class TermsPanel(Panel):
@@ -62,19 +62,19 @@ class TermsPanel(Panel):
         self._case_path: Path | None = None
         self.list = QPlainTextEdit()
         self.list.setPlaceholderText(tr(_ASK))
-        self.list.setAccessibleName(tr("Search terms, one a line"))
+        self.list.setAccessibleName(tr("Search terms, one per line"))
         self.list.setTabChangesFocus(True)
         self.table = self._make_table()
         self.refused = label("", "error")
         self.refused.setWordWrap(True)
         self.refused.setContentsMargins(theme.STEP, theme.STEP // 2, theme.STEP, theme.STEP // 2)
         self.refused.hide()
-        self.aside = Listing(tr("Where the term's documents lie"), [tr("Custodian"), tr("Docs")], numbers=(1,))
+        self.aside = Listing(tr("Where the term's items are"), [tr("Custodian"), tr("Items")], numbers=(1,))
         self.told = Brief(tr(_ASK), "muted")
         self.bar = QProgressBar()
         self.bar.setTextVisible(False)
         self.bar.setFixedWidth(12 * theme.STEP)
-        self.bar.setAccessibleName(tr("Terms asked"))
+        self.bar.setAccessibleName(tr("Terms run"))
         self.among = QCheckBox(tr("Only in the current results"))
         self.untagged = QCheckBox(tr("Only untagged items"))
         self.open = self._button(tr("Open a list …"), self.choose_list)
@@ -193,7 +193,7 @@ class TermsPanel(Panel):
         if terms:
             self.run_terms(terms)
         else:
-            self.told.setText(tr("The list is empty. Paste the terms, one a line."))
+            self.told.setText(tr("The list is empty. Paste the terms, one per line."))
 
     def run_terms(self, terms: Path | Sequence[str]) -> None:
         """Ask all terms, of a list or of its file."""
@@ -207,7 +207,7 @@ class TermsPanel(Panel):
             return case.reports.terms(terms, within, untagged, report, stop)
 
         self.bar.setRange(0, 0)
-        self.told.setText(tr("Asking …"))
+        self.told.setText(tr("Requesting …"))
         self.cancel.setEnabled(True)
         self.job = jobs.run("terms", work, self._moved, self._show, self._failed)
         self._show_state()
@@ -336,10 +336,10 @@ def _told(report: TermReport) -> str:
     if scope.text:
         parts = [tr("{terms} in {items} of {set}", terms=terms, items=items, set=formatting.safe_line(scope.reading))]
     if failed:
-        parts.append(tr("{terms} could not be asked", terms=formatting.number(failed)))
+        parts.append(tr("{terms} could not be run", terms=formatting.number(failed)))
     if scope.not_searchable or scope.partly:
         blind, partly = formatting.number(scope.not_searchable), formatting.number(scope.partly)
-        parts.append(tr("{blind} not searchable, {partly} in part", blind=blind, partly=partly))
+        parts.append(tr("{blind} not searchable, {partly} partly", blind=blind, partly=partly))
     if report.stopped:
-        parts.append(tr("stopped: the rest was not asked"))
+        parts.append(tr("stopped: the remaining terms were not run"))
     return "  ·  ".join(parts)

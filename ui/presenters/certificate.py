@@ -33,7 +33,7 @@ def branches(said: Coverage, ticked: frozenset[int]) -> list[QTreeWidgetItem]:
     lines = list(_sample(said, ticked))
     lines += [line for level in ("not", "partly") if (line := _level(said, level)) is not None]
     if said.files:
-        line = _line(tr("Files that became no item: show them"), formatting.number(said.files))
+        line = _line(tr("Files that could not be processed: show them"), formatting.number(said.files))
         line.setData(0, RAISE, "Problems")
         line.setForeground(0, theme.colour("accent"))
         lines.append(line)
@@ -52,7 +52,7 @@ def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
     total = said.scope.not_searchable if level == "not" else said.scope.partly
     if not total:
         return None
-    name = tr("Not searchable: list them") if level == "not" else tr("Searchable in part: list them")
+    name = tr("Not searchable: list them") if level == "not" else tr("Partly searchable: list them")
     head = _line(name, formatting.number(total))
     query = filters.join("", (*filters.split(said.scope.text).filters, _STATES[level]))
     head.setData(0, QUERY, query)
@@ -70,7 +70,7 @@ def _level(said: Coverage, level: str) -> QTreeWidgetItem | None:
 
 def _expansion(expansion: Expansion) -> QTreeWidgetItem:
     title = tr(
-        "{term} stands for {words}",
+        "{term} expands to {words}",
         term=formatting.safe_line(expansion.term),
         words=formatting.count(expansion.count, "word"),
     )
@@ -83,7 +83,7 @@ def _expansion(expansion: Expansion) -> QTreeWidgetItem:
         [_word(expansion.term, word, formatting.number(count), on=True) for word, count in expansion.words]
     )
     _, struck = filters.term_and_struck(expansion.term)
-    head.addChildren([_word(expansion.term, word, tr("struck out"), on=False) for word in struck])
+    head.addChildren([_word(expansion.term, word, tr("excluded"), on=False) for word in struck])
     return head
 
 
@@ -91,7 +91,7 @@ def _word(term: str, word: str, count: str, *, on: bool) -> QTreeWidgetItem:
     line = _line(formatting.safe_line(word), count)
     line.setFlags(_TICKED)
     line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
-    line.setToolTip(0, tr("Untick to strike the word out of the query (Space)"))
+    line.setToolTip(0, tr("Clear the box to exclude the word from the query (Space)"))
     line.setData(0, TERM, term)
     line.setData(0, WORD, word)
     return line
@@ -118,7 +118,7 @@ def _thing(at: int, thing: Unsearched, *, on: bool) -> QTreeWidgetItem:
     line.setFlags(_TICKED)
     line.setCheckState(0, Qt.CheckState.Checked if on else Qt.CheckState.Unchecked)
     line.setToolTip(
-        0, formatting.hint(tr("{path}: Enter shows it, Space ticks it", path=formatting.safe_line(thing.path)))
+        0, formatting.hint(tr("{path}: Enter opens it, Space ticks it", path=formatting.safe_line(thing.path)))
     )
     line.setData(0, THING, at)
     line.setData(0, ITEM, thing.no)
@@ -139,7 +139,7 @@ def sentence(said: Coverage) -> str:
             partly=formatting.number(scope.partly),
             blind=formatting.number(scope.not_searchable),
         ),
-        tr("%n files became no item", said.files) if said.files else "",
+        tr("%n files could not be processed", said.files) if said.files else "",
     ]
     return f"{tr('; ').join(part for part in parts if part)}."
 
@@ -169,14 +169,14 @@ def interval(said: Coverage) -> str:
     )
 
 
-_LEVELS = {"not": later("not searchable"), "partly": later("searchable in part")}
+_LEVELS = {"not": later("not searchable"), "partly": later("partly searchable")}
 
 
 def text(said: Coverage) -> str:
     """Return the certificate as plain text; in English these are the words of ``triage coverage``."""
     lines = [tr("Coverage of {case}, {time}", case=said.case, time=said.time), sentence(said)]
     if said.text:
-        lines += [tr("Term: {term}", term=said.text), tr("read as  {reading}", reading=said.reading)]
+        lines += [tr("Term: {term}", term=said.text), tr("Interpreted as  {reading}", reading=said.reading)]
         lines += [f"{e.term}: {formatting.listed(f'{word} {n:,}' for word, n in e.words)}" for e in said.expansions]
     lines.append(tr("Searched: {reading}", reading=said.scope.reading or tr("all items of the case")))
     lines.append(tr("Index: {index}, triage {program}", index=said.index.id, program=said.index.program))

@@ -18,7 +18,7 @@ MOST_SERIES = 6
 _STATES = {
     "blank": later("free"),
     "checked out": later("checked out"),
-    "pending": later("given back"),
+    "pending": later("returned"),
     "completed": later("complete"),
 }
 
@@ -61,7 +61,7 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
             tr("Progress by custodian"),
             tr("Custodian"),
             now.custodians,
-            tr("An item that several custodians have counts for each of them."),
+            tr("An item that several custodians hold counts for each of them."),
         ),
         _parts("terms", tr("Progress by saved search"), tr("Saved search"), now.terms),
         _tags(now.tags),
@@ -73,7 +73,7 @@ def sheets(now: ReviewProgress) -> tuple[Sheet, ...]:
         _coverage(now),
         _parts(
             "months",
-            tr("Time line"),
+            tr("Timeline"),
             tr("Month"),
             now.months,
             tr("Months without an item are left out."),
@@ -206,7 +206,7 @@ def _disagreement(now: ReviewProgress) -> Sheet:
             _and(now.whole.query, "NOT is:untagged AND NOT is:disputed"),
         ),
     )
-    note = tr("Disputed: two people's last words on the item differ.")
+    note = tr("Disputed: the latest decisions of two people differ.")
     return Sheet("disputed", tr("Disagreement"), (tr("Items"), tr("Number")), (tr("items"),), lines, note=note)
 
 
@@ -228,11 +228,11 @@ def _batches(batches: Sequence[Batch]) -> Sheet:
 def _coverage(now: ReviewProgress) -> Sheet:
     names = {
         "fully": tr("fully searchable"),
-        "partly": tr("searchable in part"),
+        "partly": tr("partly searchable"),
         "not": tr("not searchable"),
     }
     lines = [SheetLine(names.get(one.name, one.name), (one.items,), (one.query,), one.query) for one in now.searchable]
-    lines.append(SheetLine(tr("files that became no item"), (now.files,), (None,), None))
+    lines.append(SheetLine(tr("files that could not be processed"), (now.files,), (None,), None))
     return Sheet("coverage", tr("Coverage"), (tr("Items"), tr("Number")), (tr("items"),), tuple(lines))
 
 

@@ -136,7 +136,7 @@ def _conversation(no: ItemNo, case: Case) -> Group | None:
 def _message(node: ConversationNode, here: bool) -> RelationLine:
     if node.no is None:
         known = formatting.isolate(formatting.safe_line(node.message_id))
-        hint = tr("Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.")
+        hint = tr("Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.")
         return RelationLine(node.depth, None, tr("missing  {message}", message=known), hint, False, node.message_id)
     subject = formatting.isolate(formatting.safe_line(node.subject) or tr("(no subject)"))
     who = formatting.isolate(formatting.safe_line(node.sender.partition("<")[0].strip() or node.sender))
@@ -162,4 +162,4 @@ def _copies(no: ItemNo, case: Case) -> Group | None:
     near = around(len(nos), nos.index(no))
     rows = case.search.rows([nos[at] for at in near])
     lines = [RelationLine(0, row.no, _copy(row), _where(row), row.no == no) for row in rows]
-    return Group("copies", _head(tr("Same content"), len(nos), len(lines)), lines)
+    return Group("copies", _head(tr("Duplicates"), len(nos), len(lines)), lines)

@@ -15,7 +15,7 @@ def percent(share: float) -> str:
 def origin(sample: Sample, *, blind: bool = False) -> str:
     """Say what a sample was drawn from, and how it can be drawn again; not while it is judged ``blind``."""
     if blind:
-        return tr("Judged blind: what it was drawn from, and recall, are told once it is closed.")
+        return tr("Assessed blind: its source and the recall are shown once the sample is closed.")
     return tr(
         "{size} of {population} that {query} found; seed {seed}; {author}, {time} UTC",
         size=formatting.number(sample.size),
@@ -35,7 +35,7 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
     sample, seen = report.sample, report.interval
     said = [
         tr(
-            "Judged {judged} of {size}: {relevant} relevant.",
+            "Assessed {judged} of {size}: {relevant} relevant.",
             judged=formatting.number(report.judged),
             size=formatting.number(sample.size),
             relevant=formatting.number(report.relevant),
@@ -62,18 +62,18 @@ def lines(report: SampleReport, *, blind: bool = False) -> list[str]:
             )
         )
     if report.used < report.judged:
-        said.append(tr("The rate speaks of the first %n drawn: after them one isn't judged yet.", report.used))
+        said.append(tr("The rate is based on the first %n drawn: the next one has not been assessed yet.", report.used))
     if report.elusion is not None:
         said.append(_recall(report.elusion))
     if report.disputed and not blind:
-        said.append(tr("On %n items two people judged differently.", report.disputed))
+        said.append(tr("On %n items two people disagree.", report.disputed))
     return [*said, *map(messages.shown, report.notes)]
 
 
 def _recall(elusion: Elusion) -> str:
     return tr(
-        "Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the"
-        " rate seen.",
+        "Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between "
+        "{low} and {high}, {point} at the observed rate.",
         query=formatting.safe_line(elusion.found_query),
         found=formatting.number(elusion.found),
         low=percent(elusion.low),

@@ -23,8 +23,8 @@ _BUILT_IN = (
 
 _ACTIONS = {
     "tag": later("{who} tagged {value}"),
-    "untag": later("{who} took off {value}"),
-    "note": later("{who} noted {value}"),
+    "untag": later("{who} removed {value}"),
+    "note": later("{who} wrote the note {value}"),
     "seal": later("{who} sealed it: {value}"),
     "ask-unseal": later("{who} asked to open the seal: {value}"),
     "unseal": later("{who} opened the seal: {value}"),
@@ -37,11 +37,11 @@ _WAYS = {
     "propagated": later("propagated"),
 }
 RULES = {
-    "none": later("nobody"),
+    "none": later("nothing"),
     "family": later("the family"),
-    "children": later("what is inside"),
+    "children": later("attachments"),
     "thread": later("the conversation"),
-    "duplicates": later("the same content"),
+    "duplicates": later("duplicates"),
 }
 """Whom a tag follows to, in words; the keys are ``coding.RULES``."""
 

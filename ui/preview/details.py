@@ -94,7 +94,7 @@ def _told(problem: Problem) -> _OwnWords:
 
 
 def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]:
-    yield from _table(tr("Where it comes from"), _source(item), first=True)
+    yield from _table(tr("Origin"), _source(item), first=True)
     yield from _table(tr("Message"), _message(item))
     headers = [line for s in item.segments if s.origin == "headers" for line in s.text.split("\n")]
     yield from _table(tr("Other mail headers, in their order"), (_pair(line) for line in headers[:_MOST_LINES]))
@@ -105,7 +105,7 @@ def _runs(item: Item, copies: tuple[int, list[Row]] | None) -> Iterator[TextRun]
         listed = [(row.custodian, row.path) for row in rows]
         if total > len(rows):
             listed.append(("…", tr("{more} more", more=f"{total - len(rows):,}")))
-        yield from _table(tr("Every copy of this content"), listed)
+        yield from _table(tr("Every copy of this item"), listed)
 
 
 def _source(item: Item) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ class PagesView(OriginalView):
     """One page at a time, as wide as the view at 100 %."""
 
     title: ClassVar[str] = later("Pages")
-    hint: ClassVar[str] = later("The pages as they look; drawn in the reader process, shown as pictures")
+    hint: ClassVar[str] = later("The pages as they look, drawn in the reader process")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

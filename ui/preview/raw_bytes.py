@@ -29,7 +29,7 @@ class OctetsView(OriginalView):
     """Offset, bytes, ASCII."""
 
     title: ClassVar[str] = later("Bytes")
-    hint: ClassVar[str] = later("The original's bytes, as they are on disk or in what it came in")
+    hint: ClassVar[str] = later("The original's bytes, as they are on disk or in their container")
 
     def __init__(self, session: Session) -> None:
         super().__init__(session)

@@ -31,7 +31,7 @@ _TAG = re.compile("<[^>]*>")
 _NOTES = {
     "pictures": later("pictures aren't loaded"),
     "tables": later("deeply nested tables are shown flat"),
-    "rest": later("the rest is only in the view Text"),
+    "rest": later("the rest is only in the Text view"),
 }
 
 
@@ -119,12 +119,12 @@ class RichView(OriginalView):
     def _take(self, rich: RichText) -> None:
         self.parts = rich.parts
         notes = [tr(_NOTES[note]) for note in rich.notes if note in _NOTES]
-        self._said = formatting.listed([tr("Without styles; nothing is loaded"), *notes])
+        self._said = formatting.listed([tr("Simplified view; remote content blocked"), *notes])
         if rich.parts:
             self._show(0)
             self.ready()
         else:
-            self.lacked.emit(tr("Its HTML holds no words."))
+            self.lacked.emit(tr("Its HTML contains no words."))
 
     def failed(self, error: TriageError) -> None:
         """Leave it to the text, which every item has, and say why; most mails have no HTML."""

@@ -81,7 +81,7 @@ class Chart(QWidget):
         """Draw a sheet."""
         self.sheet = sheet
         self.setAccessibleName(sheet.title)
-        self.setAccessibleDescription(tr("The same numbers stand in the table beside it."))
+        self.setAccessibleDescription(tr("The table beside it shows the same numbers."))
         self.arrange()
 
     def arrange(self) -> None:

@@ -280,8 +280,8 @@ class Strip(QWidget):
         super().__init__()
         self.said = label("", "error")
         self.said.setWordWrap(True)
-        self.first = QPushButton(tr("Go on"))
-        self.second = QPushButton(tr("Go on"))
+        self.first = QPushButton(tr("Continue"))
+        self.second = QPushButton(tr("Continue"))
         self.away = QPushButton(tr("Leave it"))
         self._runs: list[Callable[[], object]] = []
         line = QHBoxLayout(self)

@@ -39,7 +39,7 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     qtbot.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
-    assert dialog.told.text() == (f"Relevant is put on {len(results.nos)} items.\nIt replaces another tag on 1 item.")
+    assert dialog.told.text() == (f"Relevant applied to {len(results.nos)} items.\nIt replaces another tag on 1 item.")
     with qtbot.waitSignal(window.session.saved, timeout=10_000):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert _tagged(case_path, "relevant") == set(results.nos)
@@ -68,7 +68,7 @@ def test_a_family_goes_together(qtbot: QtBot, find: Find, case_path: Path) -> No
 
 def test_cancel_changes_nothing(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
-    window.actions_.run("Code: all results …")
+    window.actions_.run("Code all results …")
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
@@ -82,7 +82,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
     assert results is not None
     with Case.open(case_path) as case:
         case.decisions.tag(results.nos[:3], "not-relevant", "Omar Said")
-    window.actions_.run("Code: all results …")
+    window.actions_.run("Code all results …")
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
     assert dialog.against.topLevelItemCount() == 1
@@ -98,7 +98,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
 
 def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find('subject:"with attachments"')
-    window.actions_.run("Code: all results …")
+    window.actions_.run("Code all results …")
     dialog = _dialog(window)
     qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
     dialog.tag.setCurrentIndex(dialog.tag.count() - 1)

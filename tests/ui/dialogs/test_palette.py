@@ -18,7 +18,7 @@ Find = Callable[[str], MainWindow]
 
 
 def _dialog(qtbot: QtBot, window: MainWindow) -> PaletteDialog:
-    window.actions_.run("Tags on offer …")
+    window.actions_.run("Manage tags …")
     dialog = window.dialog
     assert isinstance(dialog, PaletteDialog)
     qtbot.waitUntil(lambda: dialog.versions.count() > 0, timeout=10_000)
@@ -96,7 +96,7 @@ def test_order_removal_and_versions(qtbot: QtBot, find: Find, case_path: Path) -
     assert [tag.name for tag in dialog.palette_()][2:4] == ["hot", "unsure"]
     dialog.table.setCurrentCell(4, 1)
     dialog.drop.click()
-    assert dialog.told.text() == "No longer on offer: Privileged?. Items keep them."
+    assert dialog.told.text() == "No longer available: Privileged?. Items keep them."
     with qtbot.waitSignal(window.session.retagged, timeout=10_000):
         dialog.save.click()
     again = _dialog(qtbot, window)

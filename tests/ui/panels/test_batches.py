@@ -102,7 +102,7 @@ def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find,
     _press(qtbot, panel.take_)
     qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out", timeout=10_000)
     _press(qtbot, panel.give_)
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "given back", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "returned", timeout=10_000)
 
 
 def test_what_somebody_else_has_is_refused_in_words(qtbot: QtBot, find: Find, case_path: Path) -> None:

@@ -138,7 +138,7 @@ def test_history_says_who_what_when(qtbot: QtBot, find: Find) -> None:
 def test_going_on_after_coding_is_a_switch(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("report")
     first = _now(window)
-    window.actions_.run("Go to the next item after coding")
+    window.actions_.run("Advance after coding")
     qtbot.keyClick(_list(window), Qt.Key.Key_R)
     assert _now(window) != first
     _saved(window, qtbot)
@@ -173,7 +173,7 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     window = find("heron")
     session, no = window.session, _now(window)
     model = window.panels["Results"].model  # type: ignore[attr-defined]
-    window.actions_.run("Hits in their context")
+    window.actions_.run("Hits in context")
     hits = window.panels["Hits"].model  # type: ignore[attr-defined]
     qtbot.waitUntil(lambda: any(line.no == no for line in hits.lines), timeout=10_000)
     keys = _list(window)
@@ -253,7 +253,7 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
     for n in range(100):
         no, (key, name) = _now(window), list(single.items())[n % 3]
         if n == 50:
-            window.actions_.run("Go to the next item after coding")
+            window.actions_.run("Advance after coding")
         if n % 10 == 9 and n < 50:
             qtbot.keyClick(keys, Qt.Key.Key_Period)
             name = list(single.values())[(n - 1) % 3] if n % 7 else name

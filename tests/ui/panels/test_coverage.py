@@ -97,7 +97,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     panel = _panel(qtbot, window)
     line = _line(panel, "invoice")
     assert line.checkState(0) == Qt.CheckState.Unchecked
-    assert line.text(1) == "struck out"
+    assert line.text(1) == "excluded"
     rect = tree.visualItemRect(line)
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 8, rect.center().y()))

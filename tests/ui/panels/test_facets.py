@@ -119,7 +119,7 @@ def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> 
         qtbot.keyClick(first, Qt.Key.Key_Space)
     assert _text(window) == "heron AND is:untagged"
     with qtbot.waitSignal(window.session.searched, timeout=10_000):
-        window.actions_.run("Take all filters away")
+        window.actions_.run("Clear all filters")
     assert _text(window) == "heron"
 
 

@@ -84,8 +84,8 @@ def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtB
 def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice"')
     window.columns.bring("Related")
-    qtbot.waitUntil(lambda: "Same content: 2 items" in _groups(window), timeout=10_000)
-    copies = _groups(window)["Same content: 2 items"]
+    qtbot.waitUntil(lambda: "Duplicates: 2 items" in _groups(window), timeout=10_000)
+    copies = _groups(window)["Duplicates: 2 items"]
     assert {formatting.strip_isolates(text).split()[0] for _, text in _below(copies)} == {"levi", "said"}
     talk = _groups(window)["Conversation: 2 messages"]
     assert [depth for depth, _ in _below(talk)] == [0, 1]
@@ -151,7 +151,7 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
 
 def test_a_copys_custodian_stays_whole_and_its_place_is_cut_in_the_middle(qtbot: QtBot, find: Find) -> None:
     tree = _panel(find("heron")).tree
-    head = QTreeWidgetItem(tree, ["Same content"])
+    head = QTreeWidgetItem(tree, ["Duplicates"])
     line = QTreeWidgetItem(head, ["\u2068Omar Said\u2069  \u2068folder/with a very long name/and its end.txt\u2069"])
     head.setData(0, Qt.ItemDataRole.UserRole + 2, "copies")
     option = QStyleOptionViewItem()

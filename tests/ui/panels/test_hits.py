@@ -109,7 +109,7 @@ def test_it_is_sorted_by_what_stands_around(
 def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setattr(hits, "_PAGES", (5, 20, 1000))
     window = find("week")
-    window.actions_.run("Hits in their context")
+    window.actions_.run("Hits in context")
     panel = _panel(window)
     with qtbot.waitSignal(panel.model.rowsInserted, timeout=10_000):
         qtbot.waitUntil(lambda: len(panel.model.lines) >= 5, timeout=10_000)
@@ -121,7 +121,7 @@ def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeyp
 
 def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None:
     window = find("is:untagged")
-    window.actions_.run("Hits in their context")
+    window.actions_.run("Hits in context")
     panel = _panel(window)
     qtbot.waitUntil(lambda: "no words in them to mark" in panel.empty.sentence.text(), timeout=10_000)
     assert panel.stack.currentIndex() == 0
@@ -140,7 +140,7 @@ def held(find: Find) -> Iterator[MainWindow]:
 
 def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     panel = _panel(held)
-    held.actions_.run("Hits in their context")
+    held.actions_.run("Hits in context")
     qtbot.waitUntil(panel.stop.isVisible)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
     held.session.said.emit("let go")
@@ -149,18 +149,18 @@ def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
 
 def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held: MainWindow) -> None:
     panel = _panel(held)
-    held.actions_.run("Hits in their context")
+    held.actions_.run("Hits in context")
     qtbot.waitUntil(panel.stop.isVisible)
     held.actions_.run("What was not searched")
     qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
     held.session.said.emit("let go")
-    held.actions_.run("Hits in their context")
+    held.actions_.run("Hits in context")
     qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"), timeout=10_000)
 
 
 def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:
     window = find("חשבונית")
-    window.actions_.run("Hits in their context")
+    window.actions_.run("Hits in context")
     panel = _listed(qtbot, window, 1)
     assert panel.model.lines[0].hit == "חשבונית"
     assert not panel.table.grab().isNull()
@@ -200,7 +200,7 @@ def test_a_line_runs_in_the_direction_of_its_sentence_whatever_the_hit(
 
 def test_each_term_has_the_colour_that_it_has_in_the_item(qtbot: QtBot, find: Find) -> None:
     window = find("heron OR invoice")
-    window.actions_.run("Hits in their context")
+    window.actions_.run("Hits in context")
     panel = _panel(window)
     qtbot.waitUntil(lambda: {line.term for line in panel.model.lines} == {0, 1}, timeout=10_000)
     picture = panel.table.viewport().grab().toImage()

@@ -60,7 +60,7 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
         assert not any(button.isChecked() for button in coding.buttons.values())
         assert not coding.history.isVisible() and coding.none.text() == "Hidden while its sample is open."
         qtbot.keyClick(panel.items, key)
-    qtbot.waitUntil(lambda: "Judged 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "Assessed 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
     assert "recall, are told once it is closed" in _say(panel) and "not-relevant" not in _say(panel)
     assert not panel.known.isEnabled()
     panel.close_sample()
@@ -230,7 +230,7 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     qtbot.waitUntil(lambda: board.now is not None and board.stack.currentIndex() == 1, timeout=20_000)
     _drawn(qtbot, window, 3)
     assert board.stack.currentWidget() is board.hidden
-    for command in ("Code: all results …", "Export findings …", "Merge decisions …"):
+    for command in ("Code all results …", "Export findings …", "Merge decisions …"):
         with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
             window.actions_.run(command)
         assert "A blind sample is open" in said.args[0] and window.dialog is None

@@ -67,7 +67,7 @@ def test_a_pasted_list_has_a_row_for_each_term(qtbot: QtBot, terms: TermsPanel, 
     assert _cells(terms, 5)[TERM] == UNION
     assert _cells(terms, 5)[3] == f"{report.union.documents:,}"
     assert report.rows[2].error
-    assert "1 could not be asked" in terms.told.text()
+    assert "1 could not be run" in terms.told.text()
 
 
 def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(

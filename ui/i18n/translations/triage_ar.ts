@@ -33,7 +33,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصر واحد من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: عنصران من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عناصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصرًا من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform><numerusform>تعذّر التحويل إلى رسائل بريد: %n عنصر من Outlook؛ التقرير يذكر أيها ولماذا.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n are in another open batch too</source>
+        <source>%n are also in another open batch</source>
         <translation><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform><numerusform>منها في دفعة مفتوحة أخرى أيضًا: %n</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -61,7 +61,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n قرار</numerusform><numerusform>قرار واحد</numerusform><numerusform>قراران</numerusform><numerusform>%n قرارات</numerusform><numerusform>%n قرارًا</numerusform><numerusform>%n قرار</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions are kept for items that this copy doesn't have yet.</source>
+        <source>%n decisions are stored for items that this copy doesn't have yet.</source>
         <translation><numerusform>حُفظ %n قرار لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ قرار واحد لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ قراران لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرارات لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرارًا لعناصر ليست في هذه النسخة بعد.</numerusform><numerusform>حُفظ %n قرار لعناصر ليست في هذه النسخة بعد.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -69,7 +69,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>لم يُكتب في الوقت المناسب: %n قرار.</numerusform><numerusform>لم يُكتب في الوقت المناسب: قرار واحد.</numerusform><numerusform>لم يُكتب في الوقت المناسب: قراران.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرارات.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرارًا.</numerusform><numerusform>لم يُكتب في الوقت المناسب: %n قرار.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions kept earlier apply now: their items have come.</source>
+        <source>%n decisions stored earlier apply now: their items have been indexed.</source>
         <translation><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قرار واحد مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>قراران مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارات مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرارًا مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform><numerusform>%n قرار مما حُفظ سابقًا يسري الآن: وصلت العناصر.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -77,7 +77,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عائلة</numerusform><numerusform>عائلة واحدة</numerusform><numerusform>عائلتان</numerusform><numerusform>%n عائلات</numerusform><numerusform>%n عائلة</numerusform><numerusform>%n عائلة</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n files became no item</source>
+        <source>%n files could not be processed</source>
         <translation><numerusform>%n ملف لم يصبح عنصرًا</numerusform><numerusform>ملف واحد لم يصبح عنصرًا</numerusform><numerusform>ملفان لم يصبحا عنصرين</numerusform><numerusform>%n ملفات لم تصبح عناصر</numerusform><numerusform>%n ملفًا لم تصبح عناصر</numerusform><numerusform>%n ملف لم تصبح عناصر</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -101,10 +101,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n عنصر</numerusform><numerusform>عنصر واحد</numerusform><numerusform>عنصران</numerusform><numerusform>%n عناصر</numerusform><numerusform>%n عنصرًا</numerusform><numerusform>%n عنصر</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items came in with their families</source>
-        <translation><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform><numerusform>أُضيف مع عائلاته: عنصر واحد</numerusform><numerusform>أُضيف مع عائلاته: عنصران</numerusform><numerusform>أُضيف مع عائلاته: %n عناصر</numerusform><numerusform>أُضيف مع عائلاته: %n عنصرًا</numerusform><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n items could not be searched.</source>
         <translation><numerusform>تعذّر البحث في: %n عنصر.</numerusform><numerusform>تعذّر البحث في: عنصر واحد.</numerusform><numerusform>تعذّر البحث في: عنصران.</numerusform><numerusform>تعذّر البحث في: %n عناصر.</numerusform><numerusform>تعذّر البحث في: %n عنصرًا.</numerusform><numerusform>تعذّر البحث في: %n عنصر.</numerusform></translation>
     </message>
@@ -113,12 +109,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>خارج هذه الأشهر: %n عنصر</numerusform><numerusform>خارج هذه الأشهر: عنصر واحد</numerusform><numerusform>خارج هذه الأشهر: عنصران</numerusform><numerusform>خارج هذه الأشهر: %n عناصر</numerusform><numerusform>خارج هذه الأشهر: %n عنصرًا</numerusform><numerusform>خارج هذه الأشهر: %n عنصر</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items found, and no words in them to mark.</source>
+        <source>%n items found, with no words in them to highlight.</source>
         <translation><numerusform>عُثر على: %n عنصر، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: عنصر واحد، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: عنصران، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عناصر، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عنصرًا، ولا كلمات فيها لتعليمها.</numerusform><numerusform>عُثر على: %n عنصر، ولا كلمات فيها لتعليمها.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform><numerusform>قُرئ حتى الآن: عنصر واحد.</numerusform><numerusform>قُرئ حتى الآن: عنصران.</numerusform><numerusform>قُرئ حتى الآن: %n عناصر.</numerusform><numerusform>قُرئ حتى الآن: %n عنصرًا.</numerusform><numerusform>قُرئ حتى الآن: %n عنصر.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items were added with their families</source>
+        <translation><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform><numerusform>أُضيف مع عائلاته: عنصر واحد</numerusform><numerusform>أُضيف مع عائلاته: عنصران</numerusform><numerusform>أُضيف مع عائلاته: %n عناصر</numerusform><numerusform>أُضيف مع عائلاته: %n عنصرًا</numerusform><numerusform>أُضيف مع عائلاته: %n عنصر</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
@@ -153,7 +153,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation><numerusform>%n سجل جديد</numerusform><numerusform>سجل جديد واحد</numerusform><numerusform>سجلان جديدان</numerusform><numerusform>%n سجلات جديدة</numerusform><numerusform>%n سجلًا جديدًا</numerusform><numerusform>%n سجل جديد</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals could not be had; the report in the folder says which and why.</source>
+        <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصل واحد؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: أصلان؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصول؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصلًا؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform><numerusform>تعذّر الحصول على: %n أصل؛ التقرير في المجلد يذكر أيها ولماذا.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -341,7 +341,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>، </translation>
     </message>
     <message>
-        <source>. Stopped early; index again to go on.</source>
+        <source>. Stopped early; index again to resume.</source>
         <translation>. توقّف مبكرًا؛ أعد الفهرسة للمتابعة.</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في الدفعة من 1 إلى {most} عنصرًا، لا {size}؛ و0 يصنع واحدة من الكل.</translation>
     </message>
     <message>
-        <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
+        <source>A blind sample is open, and this would reveal decisions. Close the sample first.</source>
         <translation>عيّنة معمّاة مفتوحة، وهذا يكشف ما تقرّر. أغلق العيّنة أولًا.</translation>
     </message>
     <message>
-        <source>A case is one folder. What is written here stands in its scope and in every report.</source>
+        <source>A case is one folder. This appears in the scope and in every report.</source>
         <translation>القضية مجلد واحد. ما يُكتب هنا يظهر في نطاقها وفي كل تقرير.</translation>
     </message>
     <message>
@@ -387,10 +387,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</source>
         <translation>يحتاج القرار إلى اسم مراجع من 1 إلى {most} محرفًا. انقر الاسم أسفل النافذة.</translation>
-    </message>
-    <message>
-        <source>A defect of this program: {said}. The details are on the terminal.</source>
-        <translation>خلل في هذا البرنامج: {said}. التفاصيل في الطرفية.</translation>
     </message>
     <message>
         <source>A distance is 1 to {most} words, not {digits}.</source>
@@ -493,7 +489,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في العيّنة من 1 إلى {most} عنصرًا، لا {size}. اسحب أقل.</translation>
     </message>
     <message>
-        <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
+        <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
         <translation>عيّنة مفتوحة: R للحكم بأنه ذو صلة، وI بأنه غير ذي صلة، وU للتراجع. أغلق العيّنة لتصنّف.</translation>
     </message>
     <message>
@@ -533,6 +529,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>بخصوص</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation>النص بحجمه المعتاد</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>إضافة</translation>
     </message>
@@ -545,15 +545,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إضافة نمط</translation>
     </message>
     <message>
-        <source>All looked at: report</source>
-        <translation>نُظر فيها كلها: التقرير</translation>
+        <source>Advance after coding</source>
+        <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
     </message>
     <message>
         <source>All results</source>
         <translation>كل النتائج</translation>
     </message>
     <message>
-        <source>All terms together (not the sum)</source>
+        <source>All terms combined (not the sum)</source>
         <translation>كل المصطلحات معًا (وليس المجموع)</translation>
     </message>
     <message>
@@ -561,8 +561,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فُحصت كلها وعددها {rest}: منها {found} ذات صلة.</translation>
     </message>
     <message>
+        <source>Already tagged: {items}.</source>
+        <translation>موسومة بهذا من قبل: {items}.</translation>
+    </message>
+    <message>
+        <source>Also applied to {whom}</source>
+        <translation>يُعمَّم على {whom}</translation>
+    </message>
+    <message>
+        <source>Also sealed, as attachments or duplicates: {items}.</source>
+        <translation>تُختم معه لأنها داخله أو نسخ منه: {items}.</translation>
+    </message>
+    <message>
         <source>Alt+{number} anywhere</source>
         <translation>‏Alt+{number} في أي مكان</translation>
+    </message>
+    <message>
+        <source>Alternative version of the text</source>
+        <translation>صيغة أخرى للنص</translation>
     </message>
     <message>
         <source>An attachment isn't sound base64; it was not read.</source>
@@ -589,6 +605,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>في الساعة</translation>
     </message>
     <message>
+        <source>An internal error: {said}. The details are on the terminal.</source>
+        <translation>خلل في هذا البرنامج: {said}. التفاصيل في الطرفية.</translation>
+    </message>
+    <message>
         <source>An item in {folder} can't be read ({error}).</source>
         <translation>لا يمكن قراءة عنصر في {folder} ({error}).</translation>
     </message>
@@ -597,7 +617,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة عنصر داخل العنصر ({error}).</translation>
     </message>
     <message>
-        <source>An item that several custodians have counts for each of them.</source>
+        <source>An item that several custodians hold counts for each of them.</source>
         <translation>العنصر الموجود لدى عدة حائزين يُعدّ لدى كلٍّ منهم.</translation>
     </message>
     <message>
@@ -629,6 +649,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحفظ Apple Mail مرفقات هذا البريد في ملفات بجانبه.</translation>
     </message>
     <message>
+        <source>Applies</source>
+        <translation>الساري</translation>
+    </message>
+    <message>
+        <source>Apply also to</source>
+        <translation>يُعمَّم على</translation>
+    </message>
+    <message>
         <source>Approved by</source>
         <translation>اعتمدها</translation>
     </message>
@@ -657,12 +685,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>طلب</translation>
     </message>
     <message>
-        <source>Asked. The seal opens once another reviewer grants it.</source>
-        <translation>سُجّل الطلب. يُفتح الختم متى منح مراجع آخر الإذن.</translation>
+        <source>Assessed</source>
+        <translation>حُكم عليها</translation>
     </message>
     <message>
-        <source>Asking …</source>
-        <translation>جارٍ البحث …</translation>
+        <source>Assessed blind: its source and the recall are shown once the sample is closed.</source>
+        <translation>حكم معمّى: يُعرض مصدر العيّنة ونسبة الاسترجاع بعد إغلاقها.</translation>
+    </message>
+    <message>
+        <source>Assessed {judged} of {size}: {relevant} relevant.</source>
+        <translation>حُكم على {judged} من {size}: منها {relevant} ذات صلة.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -691,10 +723,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>تظهر هنا مرفقات العنصر المحدد والردود عليه ونسخه.</translation>
-    </message>
-    <message>
-        <source>Back into the window</source>
-        <translation>العودة إلى النافذة</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -789,7 +817,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أخذها من جديد</translation>
     </message>
     <message>
-        <source>Check out the next</source>
+        <source>Check out next</source>
         <translation>أخذ التالية</translation>
     </message>
     <message>
@@ -797,7 +825,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أخذ الدفعة التالية</translation>
     </message>
     <message>
-        <source>Choose a search, or two runs of one, to see what moved and why.</source>
+        <source>Checking …</source>
+        <translation>جارٍ النظر …</translation>
+    </message>
+    <message>
+        <source>Checksum (keep it separate from the folder; it proves that nothing was changed):</source>
+        <translation>الختم (احفظه بعيدًا عن المجلد؛ فهو يثبت أن شيئًا لم يُغيَّر):</translation>
+    </message>
+    <message>
+        <source>Checksum (send it through a different channel; merging checks it):</source>
+        <translation>الختم (أبلغه بطريق غير طريق الملف؛ فالدمج يتحقق منه):</translation>
+    </message>
+    <message>
+        <source>Choose a search, or two runs of one, to see what changed and why.</source>
         <translation>اختر بحثًا، أو تشغيلين منه، لترى ما الذي تغيّر ولماذا.</translation>
     </message>
     <message>
@@ -805,12 +845,24 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اختيار مجلد القضية</translation>
     </message>
     <message>
-        <source>Choose the folder to write into</source>
+        <source>Choose the target folder</source>
         <translation>اختيار المجلد الذي يُكتب فيه</translation>
     </message>
     <message>
         <source>Choose …</source>
         <translation>اختيار …</translation>
+    </message>
+    <message>
+        <source>Clear (U)</source>
+        <translation>تراجع (U)</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>إزالة كل المرشّحات</translation>
+    </message>
+    <message>
+        <source>Clear the box to exclude the word from the query (Space)</source>
+        <translation>أزل العلامة لشطب الكلمة من الاستعلام (مسافة)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -825,7 +877,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إغلاق العيّنة</translation>
     </message>
     <message>
-        <source>Close the sample: codings are shown again, and keys code</source>
+        <source>Close the sample: coding is shown again, and keys code items</source>
         <translation>إغلاق العيّنة: تُعرض التصنيفات من جديد وتعود المفاتيح للتصنيف</translation>
     </message>
     <message>
@@ -833,28 +885,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التصنيف</translation>
     </message>
     <message>
+        <source>Code all results …</source>
+        <translation>تصنيف: كل النتائج …</translation>
+    </message>
+    <message>
+        <source>Code duplicates …</source>
+        <translation>تصنيف: المحتوى نفسه في موضع آخر …</translation>
+    </message>
+    <message>
         <source>Code many items</source>
         <translation>تصنيف عناصر كثيرة</translation>
     </message>
     <message>
-        <source>Code {items}</source>
-        <translation>تصنيف {items}</translation>
-    </message>
-    <message>
-        <source>Code: all results …</source>
-        <translation>تصنيف: كل النتائج …</translation>
-    </message>
-    <message>
-        <source>Code: conversation of this item …</source>
+        <source>Code this item's conversation …</source>
         <translation>تصنيف: محادثة هذا العنصر …</translation>
     </message>
     <message>
-        <source>Code: family of this item …</source>
+        <source>Code this item's family …</source>
         <translation>تصنيف: عائلة هذا العنصر …</translation>
     </message>
     <message>
-        <source>Code: same content elsewhere …</source>
-        <translation>تصنيف: المحتوى نفسه في موضع آخر …</translation>
+        <source>Code {items}</source>
+        <translation>تصنيف {items}</translation>
     </message>
     <message>
         <source>Coded</source>
@@ -885,10 +937,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الألوان: حسب النظام</translation>
     </message>
     <message>
-        <source>Columns as at the start</source>
-        <translation>الأعمدة كما في البداية</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>الأوامر</translation>
     </message>
@@ -905,12 +953,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إكمال على أي حال</translation>
     </message>
     <message>
+        <source>Conflicting decisions</source>
+        <translation>قرارات سابقة تخالفه</translation>
+    </message>
+    <message>
         <source>Content hash</source>
         <translation>بصمة المحتوى</translation>
     </message>
     <message>
         <source>Content linked as {kind} lies at {place} and was not fetched.</source>
         <translation>محتوى مرتبط بصفة {kind} موجود في {place} ولم يُجلب.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>متابعة</translation>
     </message>
     <message>
         <source>Conversation of this item</source>
@@ -921,7 +977,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المحادثة: {messages}</translation>
     </message>
     <message>
-        <source>Copied with its source.</source>
+        <source>Copied with citation.</source>
         <translation>نُسخ مع ذكر المصدر.</translation>
     </message>
     <message>
@@ -937,12 +993,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نسخ شهادة هذا البحث</translation>
     </message>
     <message>
-        <source>Copy with its source</source>
+        <source>Copy with citation</source>
         <translation>نسخ مع ذكر المصدر</translation>
-    </message>
-    <message>
-        <source>Count again</source>
-        <translation>العدّ من جديد</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -957,11 +1009,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغطية {case}، {time}</translation>
     </message>
     <message>
+        <source>Create a case that states what may be read, open an existing one, or look around in the sample.</source>
+        <translation>أنشئ قضية تحدد ما تجوز قراءته، أو افتح قضية سابقة، أو تجوّل في المثال.</translation>
+    </message>
+    <message>
+        <source>Create batches</source>
+        <translation>إنشاء دفعات</translation>
+    </message>
+    <message>
+        <source>Create case</source>
+        <translation>إنشاء القضية</translation>
+    </message>
+    <message>
+        <source>Created {batches}</source>
+        <translation>أُنشئ {batches}</translation>
+    </message>
+    <message>
         <source>Custodian</source>
         <translation>الحائز</translation>
     </message>
     <message>
-        <source>Custodians, types and tags of what is found appear here.</source>
+        <source>Custodians, types and tags of the results appear here.</source>
         <translation>يظهر هنا حائزو ما عُثر عليه وأنواعه ووسومه.</translation>
     </message>
     <message>
@@ -971,10 +1039,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Dashboard</source>
         <translation>لوحة المتابعة</translation>
-    </message>
-    <message>
-        <source>Dashboard in a window of its own</source>
-        <translation>لوحة المتابعة في نافذة مستقلة</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1029,24 +1093,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الاختلاف</translation>
     </message>
     <message>
-        <source>Disputed: two people's last words on the item differ.</source>
+        <source>Disputed: the latest decisions of two people differ.</source>
         <translation>متنازع فيه: آخر قول لشخصين في العنصر مختلف.</translation>
     </message>
     <message>
-        <source>Docs</source>
-        <translation>المستندات</translation>
+        <source>Dock</source>
+        <translation>العودة إلى النافذة</translation>
     </message>
     <message>
         <source>Document properties</source>
         <translation>خصائص المستند</translation>
-    </message>
-    <message>
-        <source>Documents among the records of {name}</source>
-        <translation>المستندات ضمن سجلات {name}</translation>
-    </message>
-    <message>
-        <source>Documents: items of the searched set that the term finds</source>
-        <translation>المستندات: عناصر المجموعة المبحوثة التي يجدها المصطلح</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1057,12 +1113,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سحب</translation>
     </message>
     <message>
-        <source>Draw a sample to check by hand</source>
+        <source>Draw a sample for manual review</source>
         <translation>سحب عيّنة لفحصها يدويًا</translation>
     </message>
     <message>
         <source>Drawing it took longer than {seconds} s.</source>
         <translation>استغرق رسمه أكثر من {seconds} ثانية.</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>المحتوى نفسه في موضع آخر</translation>
     </message>
     <message>
         <source>EDRM MIH</source>
@@ -1097,12 +1157,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُخفى التصنيفات السابقة للعناصر ما دامت العيّنة مفتوحة</translation>
     </message>
     <message>
-        <source>Earlier decisions against it</source>
-        <translation>قرارات سابقة تخالفه</translation>
-    </message>
-    <message>
         <source>Edit the list</source>
         <translation>تحرير القائمة</translation>
+    </message>
+    <message>
+        <source>Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between {low} and {high}, {point} at the observed rate.</source>
+        <translation>باعتبارها المجموعة الصفرية لـ {query} (عُثر على {found}): نسبة الاسترجاع الضمنية بين {low} و{high}، و{point} بالمعدل المشاهد.</translation>
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
@@ -1113,7 +1173,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الخطأ</translation>
     </message>
     <message>
-        <source>Every copy of this content</source>
+        <source>Every copy of this item</source>
         <translation>كل نسخة من هذا المحتوى</translation>
     </message>
     <message>
@@ -1121,7 +1181,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أمكنت قراءة كل عنصر والبحث فيه.</translation>
     </message>
     <message>
-        <source>Every item of the sample is judged.</source>
+        <source>Every item of the sample has been assessed.</source>
         <translation>حُكم على كل عناصر العيّنة.</translation>
     </message>
     <message>
@@ -1129,8 +1189,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أمكن البحث في كل من هذه العناصر كاملًا.</translation>
     </message>
     <message>
+        <source>Exclude items in open batches</source>
+        <translation>ما ليس في أي دفعة مفتوحة فقط</translation>
+    </message>
+    <message>
+        <source>Exclude {shown} (Delete)</source>
+        <translation>استبعاد {shown} (Delete)</translation>
+    </message>
+    <message>
+        <source>Expand quoted text</source>
+        <translation>فتح الاقتباسات</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>تصدير</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>كتابة ملف قرارات</translation>
+    </message>
+    <message>
+        <source>Export decisions …</source>
+        <translation>كتابة ملف قرارات …</translation>
     </message>
     <message>
         <source>Export findings</source>
@@ -1149,7 +1229,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التصفية</translation>
     </message>
     <message>
-        <source>Facets of what was found</source>
+        <source>Facets of the results</source>
         <translation>تصفية ما عُثر عليه</translation>
     </message>
     <message>
@@ -1157,7 +1237,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العائلات</translation>
     </message>
     <message>
-        <source>Families that the documents belong to</source>
+        <source>Families that the items belong to</source>
         <translation>العائلات التي تنتمي إليها المستندات</translation>
     </message>
     <message>
@@ -1205,7 +1285,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملفات من هذه الملاحظات موجودة في مجلد بجانبها ولم تُقرأ ({count}).</translation>
     </message>
     <message>
-        <source>Files that became no item: show them</source>
+        <source>Files that could not be processed: show them</source>
         <translation>ملفات لم تصبح عناصر: عرضها</translation>
     </message>
     <message>
@@ -1213,12 +1293,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث والعثور</translation>
     </message>
     <message>
-        <source>Find all that is disputed</source>
+        <source>Find disputed items</source>
         <translation>العثور على كل المتنازع فيه</translation>
     </message>
     <message>
         <source>Find in this item</source>
         <translation>البحث في هذا العنصر</translation>
+    </message>
+    <message>
+        <source>Finish and report</source>
+        <translation>نُظر فيها كلها: التقرير</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1233,24 +1317,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلد التصدير</translation>
     </message>
     <message>
-        <source>Folder to write into</source>
-        <translation>المجلد الذي يُكتب فيه</translation>
-    </message>
-    <message>
         <source>Folder {folder} counts {expected} items, but {found} are in the file.</source>
         <translation>يعدّ المجلد {folder} {expected} عنصرًا، وفي الملف {found}.</translation>
     </message>
     <message>
         <source>Folder …</source>
         <translation>مجلد …</translation>
-    </message>
-    <message>
-        <source>Follows to</source>
-        <translation>يُعمَّم على</translation>
-    </message>
-    <message>
-        <source>Follows to {whom}</source>
-        <translation>يُعمَّم على {whom}</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
@@ -1265,7 +1337,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عُثر على</translation>
     </message>
     <message>
-        <source>Found by no other term of this list</source>
+        <source>Found by no other term in this list</source>
         <translation>لم يجدها أي مصطلح آخر في هذه القائمة</translation>
     </message>
     <message>
@@ -1281,10 +1353,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>من: هذه النتائج، أو استعلام</translation>
     </message>
     <message>
-        <source>Give back</source>
-        <translation>إعادة</translation>
-    </message>
-    <message>
         <source>Give the batches a name first.</source>
         <translation>سمّ الدفعات أولًا.</translation>
     </message>
@@ -1297,8 +1365,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>سمّ البحث أولًا.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>متابعة</translation>
+        <source>Go to parent or replied-to message</source>
+        <translation>إلى الأعلى: مرفق بـ، أو ردّ على</translation>
     </message>
     <message>
         <source>Go to the facets</source>
@@ -1311,14 +1379,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Go to the list</source>
         <translation>الانتقال إلى القائمة</translation>
-    </message>
-    <message>
-        <source>Go to the next item after coding</source>
-        <translation>الانتقال إلى العنصر التالي بعد التصنيف</translation>
-    </message>
-    <message>
-        <source>Go up: attached to, or in answer to</source>
-        <translation>إلى الأعلى: مرفق بـ، أو ردّ على</translation>
     </message>
     <message>
         <source>Grant</source>
@@ -1349,7 +1409,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص مخفي</translation>
     </message>
     <message>
-        <source>Hidden while a blind sample is open: these numbers would tell what was decided.</source>
+        <source>Hidden while a blind sample is open: these numbers would reveal decisions.</source>
         <translation>مخفي ما دامت عيّنة معمّاة مفتوحة: فهذه الأرقام تكشف ما تقرّر.</translation>
     </message>
     <message>
@@ -1357,7 +1417,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مخفي ما دامت عيّنته مفتوحة.</translation>
     </message>
     <message>
-        <source>Hit in its context</source>
+        <source>Hit in context</source>
         <translation>المطابقة في سياقها</translation>
     </message>
     <message>
@@ -1365,11 +1425,15 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المطابقات</translation>
     </message>
     <message>
-        <source>Hits in their context</source>
+        <source>Hits in context</source>
         <translation>المطابقات في سياقها</translation>
     </message>
     <message>
-        <source>Hits with their context</source>
+        <source>Hits of the term in the text</source>
+        <translation>المواضع في النص التي يعلّمها المصطلح</translation>
+    </message>
+    <message>
+        <source>Hits with context</source>
         <translation>المطابقات مع سياقها</translation>
     </message>
     <message>
@@ -1389,11 +1453,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تُستبعد الساعات التي بلا قرار؛ وقد تكون للعنصر الواحد عدة قرارات.</translation>
     </message>
     <message>
-        <source>How far the review is appears here once a case is open.</source>
-        <translation>يظهر هنا مدى تقدّم المراجعة متى فُتحت قضية.</translation>
-    </message>
-    <message>
-        <source>How the term was understood, or why it could not be asked</source>
+        <source>How the term was interpreted, or why it could not be run</source>
         <translation>كيف فُهم المصطلح، أو لماذا تعذّر البحث عنه</translation>
     </message>
     <message>
@@ -1401,11 +1461,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المعرّف</translation>
     </message>
     <message>
-        <source>If you grant it, its text is back in searches, lists and exports.</source>
+        <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>إذا منحت الإذن عاد نصه إلى عمليات البحث والقوائم والتصدير.</translation>
     </message>
     <message>
-        <source>In families that no other term reaches</source>
+        <source>In families that no other term finds</source>
         <translation>في عائلات لا يصل إليها مصطلح آخر</translation>
     </message>
     <message>
@@ -1415,6 +1475,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
         <translation>لا يبدأ معرّف أي عنصر في هذه القضية بـ '{id}'.</translation>
+    </message>
+    <message>
+        <source>Including whole families</source>
+        <translation>هذه مع عائلاتها كاملة</translation>
     </message>
     <message>
         <source>Index the sources</source>
@@ -1445,6 +1509,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الواجهة بنسبة ⁦100 %⁩</translation>
     </message>
     <message>
+        <source>Interpreted as</source>
+        <translation>فُهم على أنه</translation>
+    </message>
+    <message>
+        <source>Interpreted as  {reading}</source>
+        <translation>فُهم على أنه  {reading}</translation>
+    </message>
+    <message>
         <source>Into the folder</source>
         <translation>إلى المجلد</translation>
     </message>
@@ -1465,10 +1537,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تعذّرت قراءته: {why}.</translation>
     </message>
     <message>
-        <source>It doesn't follow to {items} with a decision of their own.</source>
-        <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
-    </message>
-    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>ينتهي قبل علامة نهايته؛ وقُرئت الكائنات التي عُثر عليها.</translation>
     </message>
@@ -1479,18 +1547,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>It ends inside a sheet; what came before was read.</source>
         <translation>ينتهي داخل ورقة؛ وقُرئ ما قبلها.</translation>
-    </message>
-    <message>
-        <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
-        <translation>عُمّم الختم من عنصر آخر؛ وفتحه يفتحه وحده مع ما نتج عنه.</translation>
-    </message>
-    <message>
-        <source>It follows from a decision on another item.</source>
-        <translation>ناتج عن قرار على عنصر آخر.</translation>
-    </message>
-    <message>
-        <source>It follows to {items} more.</source>
-        <translation>ويُعمَّم على {items} أخرى.</translation>
     </message>
     <message>
         <source>It has more than {count} attachments; the others stand beside it in the archive.</source>
@@ -1593,16 +1649,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مقفل بكلمة مرور WordPerfect التي لا يمكن فتحها هنا.</translation>
     </message>
     <message>
+        <source>It is not propagated to {items} with decisions of their own.</source>
+        <translation>ولا يُعمَّم على {items} لها قرار خاص بها.</translation>
+    </message>
+    <message>
+        <source>It is propagated to {items} more.</source>
+        <translation>ويُعمَّم على {items} أخرى.</translation>
+    </message>
+    <message>
         <source>It is protected by a security handler that needs a key or a server.</source>
         <translation>محمي بآلية أمان تحتاج إلى مفتاح أو خادم.</translation>
     </message>
     <message>
         <source>It is sealed.</source>
         <translation>هو مختوم.</translation>
-    </message>
-    <message>
-        <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
-        <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
@@ -1709,6 +1769,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر</translation>
     </message>
     <message>
+        <source>Items among the records of {name}</source>
+        <translation>المستندات ضمن سجلات {name}</translation>
+    </message>
+    <message>
         <source>Items by month</source>
         <translation>العناصر حسب الشهر</translation>
     </message>
@@ -1721,6 +1785,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر في كل دفعة؛ تبقى العائلات كاملة</translation>
     </message>
     <message>
+        <source>Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)</source>
+        <translation>ما عُرف أنه ذو صلة في موضع آخر؛ وبه تدلّ المجموعة الصفرية على نسبة الاسترجاع (Enter)</translation>
+    </message>
+    <message>
         <source>Items of the sample, in the order of drawing</source>
         <translation>عناصر العيّنة بترتيب السحب</translation>
     </message>
@@ -1729,11 +1797,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عناصر المجموعة المبحوثة التي لا يشملها أي مصطلح</translation>
     </message>
     <message>
+        <source>Items of the searched set that the term finds</source>
+        <translation>المستندات: عناصر المجموعة المبحوثة التي يجدها المصطلح</translation>
+    </message>
+    <message>
+        <source>Items that a search could not cover, and the words that its wildcards expand to, are listed here.</source>
+        <translation>يُسرد هنا ما تعذّر البحث فيه، والكلمات التي تمثّلها المصطلحات المفتوحة.</translation>
+    </message>
+    <message>
         <source>Items that match</source>
         <translation>العناصر المطابقة</translation>
     </message>
     <message>
-        <source>Its HTML holds no words.</source>
+        <source>Its HTML contains no words.</source>
         <translation>لا كلمات في HTML الخاص به.</translation>
     </message>
     <message>
@@ -1829,24 +1905,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>دفق المصنّف فارغ أو لا يمكن قراءته؛ وحُفظت سلاسل الملف المتفرقة.</translation>
     </message>
     <message>
-        <source>Judged</source>
-        <translation>حُكم عليها</translation>
-    </message>
-    <message>
-        <source>Judged blind: what it was drawn from, and recall, are told once it is closed.</source>
-        <translation>حكم معمّى: يُعرض مصدر العيّنة ونسبة الاسترجاع بعد إغلاقها.</translation>
-    </message>
-    <message>
-        <source>Judged {judged} of {size}: {relevant} relevant.</source>
-        <translation>حُكم على {judged} من {size}: منها {relevant} ذات صلة.</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>المفتاح</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>المفاتيح</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>الكلمات</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1881,10 +1949,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تركها</translation>
     </message>
     <message>
-        <source>Leave out {shown} (Delete)</source>
-        <translation>استبعاد {shown} (Delete)</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>المتبقية</translation>
     </message>
@@ -1893,32 +1957,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نظرة</translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>جارٍ النظر …</translation>
-    </message>
-    <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>بُحث عن السلاسل المتفرقة في أول {most} MiB فقط من الدفق.</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>أُنشئت من</translation>
+        <source>Manage tags</source>
+        <translation>الوسوم المتاحة</translation>
     </message>
     <message>
-        <source>Made {batches}</source>
-        <translation>أُنشئ {batches}</translation>
-    </message>
-    <message>
-        <source>Make a case that says what may be read, open one made before, or look around in the sample.</source>
-        <translation>أنشئ قضية تحدد ما تجوز قراءته، أو افتح قضية سابقة، أو تجوّل في المثال.</translation>
-    </message>
-    <message>
-        <source>Make batches</source>
-        <translation>إنشاء دفعات</translation>
-    </message>
-    <message>
-        <source>Make the case</source>
-        <translation>إنشاء القضية</translation>
+        <source>Manage tags …</source>
+        <translation>الوسوم المتاحة …</translation>
     </message>
     <message>
         <source>Members share the same bytes many times over; {count} of them were not read.</source>
@@ -1993,8 +2041,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قضية جديدة …</translation>
     </message>
     <message>
-        <source>New decisions: {reviewers}. {items} are coded otherwise by them.</source>
+        <source>New decisions: {reviewers}. They change the coding of {items}.</source>
         <translation>قرارات جديدة: {reviewers}. ويختلف بها تصنيف {items}.</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>نافذة مستقلة</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
@@ -2009,12 +2061,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المطابقة التالية (F3)</translation>
     </message>
     <message>
-        <source>Next item</source>
-        <translation>العنصر التالي</translation>
+        <source>Next hit in list</source>
+        <translation>فتح المطابقة التالية في القائمة</translation>
     </message>
     <message>
-        <source>Next kind of related item</source>
-        <translation>النوع التالي من العناصر ذات الصلة</translation>
+        <source>Next item</source>
+        <translation>العنصر التالي</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -2029,6 +2081,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الجزء التالي من نص طويل</translation>
     </message>
     <message>
+        <source>Next related group</source>
+        <translation>النوع التالي من العناصر ذات الصلة</translation>
+    </message>
+    <message>
         <source>Next related item</source>
         <translation>العنصر التالي ذو الصلة</translation>
     </message>
@@ -2041,7 +2097,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا دفعة متاحة: كلها مأخوذة أو مكتملة. أنشئ واحدة.</translation>
     </message>
     <message>
-        <source>No batches yet: search, name them above, and make them of what was found.</source>
+        <source>No batches yet: search, enter a name above, and create batches from the results.</source>
         <translation>لا دفعات بعد: ابحث وسمّها أعلاه وأنشئها مما عُثر عليه.</translation>
     </message>
     <message>
@@ -2069,12 +2125,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا عنصر مطابق؛ ضع وسومًا أولًا (R) أو غيّر الاستعلام.</translation>
     </message>
     <message>
-        <source>No item was made of this file; look at it where it lies: {path}</source>
-        <translation>لم يُنشأ عنصر من هذا الملف؛ انظر فيه حيث هو: {path}</translation>
+        <source>No longer available: {tags}. Items keep them.</source>
+        <translation>لم تعد متاحة: {tags}. تحتفظ بها العناصر.</translation>
     </message>
     <message>
-        <source>No longer on offer: {tags}. Items keep them.</source>
-        <translation>لم تعد متاحة: {tags}. تحتفظ بها العناصر.</translation>
+        <source>No query can select this part, so it can't be included or excluded.</source>
+        <translation>لا كلمات في الاستعلام لهذا الجزء، فلا يمكن ضمّه أو استبعاده.</translation>
     </message>
     <message>
         <source>No query finds the items of this row.</source>
@@ -2089,7 +2145,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا عيّنة مفتوحة.</translation>
     </message>
     <message>
-        <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
+        <source>No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.</source>
         <translation>لا عيّنات بعد: ابحث عن مجموعة، مثل tag:not-⁠relevant، وسمّ العيّنة واسحب.</translation>
     </message>
     <message>
@@ -2097,7 +2153,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم يُعثر على نص في صفحاته.</translation>
     </message>
     <message>
-        <source>No two people differ in them.</source>
+        <source>No two people disagree on them.</source>
         <translation>لا خلاف فيها بين شخصين.</translation>
     </message>
     <message>
@@ -2121,7 +2177,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير قابلة للبحث: سردها</translation>
     </message>
     <message>
-        <source>Not searched, and words searched for</source>
+        <source>Not searched, and words searched</source>
         <translation>ما لم يُبحث فيه والكلمات المبحوث عنها</translation>
     </message>
     <message>
@@ -2137,20 +2193,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا شيء بعد {operator}: أضف ما يربطه أو احذفه.</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet. Merging would do this:</source>
+        <translation>لم يتغيّر شيء بعد. هذا ما سيفعله الدمج:</translation>
+    </message>
+    <message>
         <source>Nothing in it could be read as text, and no reason is known.</source>
         <translation>لم يمكن قراءة شيء منه نصًّا، والسبب غير معروف.</translation>
     </message>
     <message>
-        <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
+        <source>Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.</source>
         <translation>لا شيء يُستبدل: تبقى قرارات النسختين، ويُسرد ما اختلف فيه شخصان.</translation>
     </message>
     <message>
         <source>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</source>
         <translation>لا شيء قبل {operator}: احذفه؛ وللكلمة نفسها اكتب "{typed}".</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet. This is what merging would do:</source>
-        <translation>لم يتغيّر شيء بعد. هذا ما سيفعله الدمج:</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2181,11 +2237,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الإزاحة</translation>
     </message>
     <message numerus="yes">
-        <source>On %n items two people judged differently.</source>
+        <source>On %n items two people disagree.</source>
         <translation><numerusform>اختلف حكم شخصين على: %n عنصر.</numerusform><numerusform>اختلف حكم شخصين على: عنصر واحد.</numerusform><numerusform>اختلف حكم شخصين على: عنصران.</numerusform><numerusform>اختلف حكم شخصين على: %n عناصر.</numerusform><numerusform>اختلف حكم شخصين على: %n عنصرًا.</numerusform><numerusform>اختلف حكم شخصين على: %n عنصر.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>On %n points two people differ; decide again where it matters:</source>
+        <source>On %n points two people disagree; decide again where it matters:</source>
         <translation><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform><numerusform>نقاط اختلف فيها شخصان: %n؛ قرّر ثانيةً حيث يهم الأمر:</numerusform></translation>
     </message>
     <message>
@@ -2205,16 +2261,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لم تُقرأ إلا أول {most} موضعًا قد تحوي نصًّا شاردًا.</translation>
     </message>
     <message>
-        <source>Only these folders are ever opened. Say of each whose records they are and on what basis they may be read. As custodian, {1} stands for the name of the first folder under it.</source>
+        <source>Only these folders are ever opened. State for each whose records it holds and on what basis they may be read. As custodian, {1} stands for the name of the first folder below it.</source>
         <translation>لا تُفتح إلا هذه المجلدات. اذكر لكل منها لمن السجلات وعلى أي أساس تجوز قراءتها. في خانة الحائز، {1} يعني اسم أول مجلد تحتها.</translation>
     </message>
     <message>
         <source>Only untagged items</source>
         <translation>العناصر غير الموسومة فقط</translation>
-    </message>
-    <message>
-        <source>Only what no open batch has</source>
-        <translation>ما ليس في أي دفعة مفتوحة فقط</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2245,12 +2297,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>فتح عنصر مختوم …</translation>
     </message>
     <message>
-        <source>Open again: {items}.</source>
-        <translation>فُتح من جديد: {items}.</translation>
-    </message>
-    <message>
-        <source>Open quotations</source>
-        <translation>فتح الاقتباسات</translation>
+        <source>Open dashboard in new window</source>
+        <translation>لوحة المتابعة في نافذة مستقلة</translation>
     </message>
     <message>
         <source>Open the case {name}</source>
@@ -2261,36 +2309,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>افتح لوحة المتابعة أولًا: فهي ترسم المخطط.</translation>
     </message>
     <message>
-        <source>Open the hit before in the list</source>
-        <translation>فتح المطابقة السابقة في القائمة</translation>
-    </message>
-    <message>
-        <source>Open the next hit of the list</source>
-        <translation>فتح المطابقة التالية في القائمة</translation>
-    </message>
-    <message>
-        <source>Open the rest</source>
-        <translation>فتح الباقي</translation>
-    </message>
-    <message>
         <source>Open the sample</source>
         <translation>فتح المثال</translation>
     </message>
     <message>
-        <source>Open the sample: its items are judged from then on</source>
+        <source>Open the sample and assess its items</source>
         <translation>فتح العيّنة: يُحكم على عناصرها من الآن</translation>
     </message>
     <message>
-        <source>Opened last</source>
-        <translation>فُتحت أخيرًا</translation>
+        <source>Open uncoded</source>
+        <translation>فتح الباقي</translation>
     </message>
     <message>
-        <source>Opening takes two persons. You ask and say why; another reviewer grants it.</source>
+        <source>Opening takes two people. You ask and give a reason; another reviewer grants it.</source>
         <translation>يتطلب الفتح شخصين. أنت تطلب وتذكر السبب، ومراجع آخر يمنح الإذن.</translation>
     </message>
     <message>
         <source>Opening the original …</source>
         <translation>جارٍ فتح الأصل …</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>من أين جاء</translation>
     </message>
     <message>
         <source>Other mail headers</source>
@@ -2301,16 +2341,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ترويسات بريد أخرى بترتيبها</translation>
     </message>
     <message>
-        <source>Other version of the text</source>
-        <translation>صيغة أخرى للنص</translation>
-    </message>
-    <message>
-        <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
+        <source>Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.</source>
         <translation>تشير رسائل أخرى إلى هذه الرسالة وليست في القضية. ‏Ctrl+C ينسخ معرّفها Message-ID.</translation>
-    </message>
-    <message>
-        <source>Own window</source>
-        <translation>نافذة مستقلة</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -2377,6 +2409,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الجزء {number} من {parts} من نص طويل</translation>
     </message>
     <message>
+        <source>Partly searchable: list them</source>
+        <translation>قابلة للبحث جزئيًا: سردها</translation>
+    </message>
+    <message>
         <source>Parts of the OneNote file are torn; their loose strings were kept.</source>
         <translation>أجزاء من ملف OneNote تالفة؛ وحُفظت سلاسلها المتفرقة.</translation>
     </message>
@@ -2385,7 +2421,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة أجزاء من فهرس الملف؛ وقد تنقص عناصر.</translation>
     </message>
     <message>
-        <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
+        <source>Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.</source>
         <translation>الصق مصطلحات البحث، واحدًا في كل سطر، أو افتح قائمة: ‎.txt، أو ‎.csv و‎.xlsx حسب العمود «Term».</translation>
     </message>
     <message>
@@ -2397,16 +2433,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>النمط</translation>
     </message>
     <message>
-        <source>Places in the text that the term marks</source>
-        <translation>المواضع في النص التي يعلّمها المصطلح</translation>
-    </message>
-    <message>
         <source>Previous hit</source>
         <translation>المطابقة السابقة</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
         <translation>المطابقة السابقة (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Previous hit in list</source>
+        <translation>فتح المطابقة السابقة في القائمة</translation>
     </message>
     <message>
         <source>Previous item</source>
@@ -2453,6 +2489,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التقدّم حسب البحث المحفوظ</translation>
     </message>
     <message>
+        <source>Propagated from another item.</source>
+        <translation>ناتج عن قرار على عنصر آخر.</translation>
+    </message>
+    <message>
         <source>Properties</source>
         <translation>الخصائص</translation>
     </message>
@@ -2481,24 +2521,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إنهاء</translation>
     </message>
     <message>
-        <source>Quotations are folded; Q opens them.</source>
+        <source>Quoted text is collapsed; Q expands it.</source>
         <translation>الاقتباسات مطوية؛ Q يفتحها.</translation>
     </message>
     <message>
-        <source>Quotations are open.</source>
+        <source>Quoted text is expanded.</source>
         <translation>الاقتباسات مفتوحة.</translation>
     </message>
     <message>
-        <source>Ran “{name}”: run {run} finds {items}.</source>
+        <source>Ran “{name}”: run {run} found {items}.</source>
         <translation>شُغّل «{name}»: التشغيل {run} يجد {items}.</translation>
     </message>
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
         <translation>المعدل {rate}: بين {low} و{high} بدرجة ثقة {confidence} (Clopper-Pearson).</translation>
-    </message>
-    <message>
-        <source>Read as</source>
-        <translation>فُهم على أنه</translation>
     </message>
     <message>
         <source>Reader processes died on it {count} times; what follows the last member was not read.</source>
@@ -2529,8 +2565,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>السبب</translation>
     </message>
     <message>
+        <source>Reason for opening</source>
+        <translation>لماذا ينبغي فتحه</translation>
+    </message>
+    <message>
         <source>Reason, items</source>
         <translation>السبب، العناصر</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>فُتحت أخيرًا</translation>
     </message>
     <message>
         <source>Recognised in an image</source>
@@ -2543,6 +2587,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>Refers to</source>
         <translation>يشير إلى</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>العدّ من جديد</translation>
     </message>
     <message>
         <source>Related</source>
@@ -2569,7 +2617,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>إزالة</translation>
     </message>
     <message>
-        <source>Remove the line</source>
+        <source>Remove filter {shown}</source>
+        <translation>إزالة المرشّح {shown}</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
         <translation>إزالة السطر</translation>
     </message>
     <message>
@@ -2577,8 +2629,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تكرار آخر تصنيف</translation>
     </message>
     <message>
+        <source>Requested. The item opens once another reviewer grants it.</source>
+        <translation>سُجّل الطلب. يُفتح الختم متى منح مراجع آخر الإذن.</translation>
+    </message>
+    <message>
+        <source>Requesting …</source>
+        <translation>جارٍ البحث …</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>الأعمدة كما في البداية</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>النتائج</translation>
+    </message>
+    <message>
+        <source>Return batch</source>
+        <translation>إعادة</translation>
+    </message>
+    <message>
+        <source>Review progress appears here once a case is open.</source>
+        <translation>يظهر هنا مدى تقدّم المراجعة متى فُتحت قضية.</translation>
     </message>
     <message>
         <source>Reviewer</source>
@@ -2621,14 +2693,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Same content</source>
-        <translation>المحتوى نفسه</translation>
-    </message>
-    <message>
-        <source>Same content elsewhere</source>
-        <translation>المحتوى نفسه في موضع آخر</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>العيّنة</translation>
     </message>
@@ -2641,6 +2705,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عيّنة من {size} من أصل {rest}، البذرة {seed}</translation>
     </message>
     <message>
+        <source>Sample report</source>
+        <translation>ما تقوله العيّنة</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>العيّنات المسحوبة</translation>
     </message>
@@ -2649,7 +2717,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العيّنات</translation>
     </message>
     <message>
-        <source>Save as a new version</source>
+        <source>Save as new version</source>
         <translation>حفظ كإصدار جديد</translation>
     </message>
     <message>
@@ -2693,7 +2761,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عمليات البحث المحفوظة وتشغيلاتها</translation>
     </message>
     <message>
-        <source>Saved “{name}”: run {run} finds {items}.</source>
+        <source>Saved “{name}”: run {run} found {items}.</source>
         <translation>حُفظ «{name}»: التشغيل {run} يجد {items}.</translation>
     </message>
     <message>
@@ -2701,31 +2769,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>اذكر السبب في 1 إلى {most} محرفًا: يبقى السبب مع العنصر.</translation>
     </message>
     <message>
-        <source>Scroll back</source>
-        <translation>التمرير إلى الخلف</translation>
-    </message>
-    <message>
-        <source>Scroll on</source>
+        <source>Scroll down</source>
         <translation>التمرير إلى الأمام</translation>
     </message>
     <message>
-        <source>Seal (keep it apart from the folder; it proves that nothing was changed):</source>
-        <translation>الختم (احفظه بعيدًا عن المجلد؛ فهو يثبت أن شيئًا لم يُغيَّر):</translation>
+        <source>Scroll up</source>
+        <translation>التمرير إلى الخلف</translation>
     </message>
     <message>
-        <source>Seal (tell it by another way than the file; merging checks it):</source>
-        <translation>الختم (أبلغه بطريق غير طريق الملف؛ فالدمج يتحقق منه):</translation>
-    </message>
-    <message>
-        <source>Sealed along, as they lie inside or are copies: {items}.</source>
-        <translation>تُختم معه لأنها داخله أو نسخ منه: {items}.</translation>
+        <source>Sealed by propagation from another item; unsealing opens this item and what was propagated from it.</source>
+        <translation>عُمّم الختم من عنصر آخر؛ وفتحه يفتحه وحده مع ما نتج عنه.</translation>
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
         <translation>ختمه {who}، ⁦{time} UTC⁩: ‏{why}</translation>
     </message>
     <message>
-        <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
+        <source>Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.</source>
         <translation>خُتم: {items}، منها {more} داخله أو نسخ منه. ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
@@ -2733,7 +2793,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يختم</translation>
     </message>
     <message>
-        <source>Seals: the text leaves searches, lists and exports. Opening takes two persons.</source>
+        <source>Seals: the text leaves searches, lists and exports. Opening takes two people.</source>
         <translation>يختم: يخرج النص من عمليات البحث والقوائم والتصدير. ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
@@ -2745,24 +2805,20 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>البحث من جديد</translation>
     </message>
     <message>
-        <source>Search for something, give it a name above and save it. It can be run again later, and says what moved.</source>
-        <translation>ابحث عن شيء وسمّه أعلاه واحفظه. يمكن تشغيله لاحقًا مرة أخرى، فيذكر ما الذي تغيّر.</translation>
-    </message>
-    <message>
-        <source>Search for words, and every place where they stand is listed here with the text around it.</source>
+        <source>Search for words: every hit is listed here with the text around it.</source>
         <translation>ابحث عن كلمات، فيُسرد هنا كل موضع ترد فيه مع النص المحيط به.</translation>
     </message>
     <message>
-        <source>Search terms, one a line</source>
+        <source>Search terms, one per line</source>
         <translation>مصطلحات البحث، واحد في كل سطر</translation>
+    </message>
+    <message>
+        <source>Search, enter a name above and save. A saved search can be run again later and shows what changed.</source>
+        <translation>ابحث عن شيء وسمّه أعلاه واحفظه. يمكن تشغيله لاحقًا مرة أخرى، فيذكر ما الذي تغيّر.</translation>
     </message>
     <message>
         <source>Search, run</source>
         <translation>البحث، التشغيل</translation>
-    </message>
-    <message>
-        <source>Searchable in part: list them</source>
-        <translation>قابلة للبحث جزئيًا: سردها</translation>
     </message>
     <message>
         <source>Searched: {reading}</source>
@@ -2773,11 +2829,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ البحث …</translation>
     </message>
     <message>
-        <source>Seed: the same one draws the same items</source>
+        <source>Seed: the same seed draws the same items</source>
         <translation>البذرة: البذرة نفسها تسحب العناصر نفسها</translation>
     </message>
     <message>
-        <source>Seed: the same one draws the same sample</source>
+        <source>Seed: the same seed draws the same sample</source>
         <translation>البذرة: البذرة نفسها تسحب العيّنة نفسها</translation>
     </message>
     <message>
@@ -2857,6 +2913,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يحتاج عرضه إلى ذاكرة أكثر مما يسمح به limit_memory_mb.</translation>
     </message>
     <message>
+        <source>Simplified view; remote content blocked</source>
+        <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>منذ</translation>
     </message>
@@ -2925,12 +2985,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>جارٍ الترتيب …</translation>
     </message>
     <message>
-        <source>Speaker notes</source>
-        <translation>ملاحظات المتحدث</translation>
+        <source>Source</source>
+        <translation>أُنشئت من</translation>
     </message>
     <message>
-        <source>Stands</source>
-        <translation>الساري</translation>
+        <source>Speaker notes</source>
+        <translation>ملاحظات المتحدث</translation>
     </message>
     <message>
         <source>State</source>
@@ -2965,48 +3025,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الوسم</translation>
     </message>
     <message>
-        <source>Tag to put on</source>
+        <source>Tag to apply</source>
         <translation>الوسم المراد وضعه</translation>
-    </message>
-    <message>
-        <source>Tagged so already: {items}.</source>
-        <translation>موسومة بهذا من قبل: {items}.</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>الوسوم</translation>
     </message>
     <message>
-        <source>Tags on offer</source>
-        <translation>الوسوم المتاحة</translation>
-    </message>
-    <message>
-        <source>Tags on offer …</source>
-        <translation>الوسوم المتاحة …</translation>
-    </message>
-    <message>
-        <source>Take all filters away</source>
-        <translation>إزالة كل المرشّحات</translation>
-    </message>
-    <message>
-        <source>Take away the filter {shown}</source>
-        <translation>إزالة المرشّح {shown}</translation>
-    </message>
-    <message>
-        <source>Take back (U)</source>
-        <translation>تراجع (U)</translation>
-    </message>
-    <message>
-        <source>Take back your last decision (Ctrl+Z)</source>
-        <translation>التراجع عن قرارك الأخير (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
-        <translation>باعتبارها المجموعة الصفرية لـ {query} (عُثر على {found}): نسبة الاسترجاع الضمنية بين {low} و{high}، و{point} بالمعدل المشاهد.</translation>
-    </message>
-    <message>
-        <source>Taken back on {items}.</source>
-        <translation>أُلغي على {items}.</translation>
+        <source>Target folder</source>
+        <translation>المجلد الذي يُكتب فيه</translation>
     </message>
     <message>
         <source>Term</source>
@@ -3029,16 +3057,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>المصطلحات</translation>
     </message>
     <message>
-        <source>Terms asked</source>
+        <source>Terms run</source>
         <translation>المصطلحات التي بُحث عنها</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>النص</translation>
-    </message>
-    <message>
-        <source>Text at its usual size</source>
-        <translation>النص بحجمه المعتاد</translation>
     </message>
     <message>
         <source>Text box</source>
@@ -3165,10 +3189,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن أن تقع القضية داخل ما تقرؤه ({folder}). اختر لها مكانًا آخر.</translation>
     </message>
     <message>
-        <source>The case doesn't have this message: {id}</source>
-        <translation>هذه الرسالة ليست في القضية: {id}</translation>
-    </message>
-    <message>
         <source>The case has no item number {number}.</source>
         <translation>لا يوجد في القضية عنصر رقم {number}.</translation>
     </message>
@@ -3181,7 +3201,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن فتح قاعدة بيانات القضية: {path} ({error}).</translation>
     </message>
     <message>
-        <source>The certificate is made where it is shown: What was not searched.</source>
+        <source>The certificate is in the panel What was not searched.</source>
         <translation>تُنشأ الشهادة حيث تُعرض: ما لم يُبحث فيه.</translation>
     </message>
     <message>
@@ -3321,7 +3341,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا بايت في الملف.</translation>
     </message>
     <message>
-        <source>The file's seal, as its sender told it (not needed)</source>
+        <source>The file's checksum, as stated by the sender (optional)</source>
         <translation>ختم الملف كما أبلغه المرسل (غير لازم)</translation>
     </message>
     <message>
@@ -3377,7 +3397,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الكائن المرتبط {name} موجود في مكان آخر ولم يُجلب.</translation>
     </message>
     <message>
-        <source>The list is empty. Paste the terms, one a line.</source>
+        <source>The list is empty. Paste the terms, one per line.</source>
         <translation>القائمة فارغة. الصق المصطلحات، واحدًا في كل سطر.</translation>
     </message>
     <message>
@@ -3437,7 +3457,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر أصل {name} منذ فهرسته فلا يُعرض. أعد الفهرسة.</translation>
     </message>
     <message>
-        <source>The original's bytes, as they are on disk or in what it came in</source>
+        <source>The original's bytes, as they are on disk or in their container</source>
         <translation>بايتات الأصل كما هي على القرص أو فيما جاء فيه</translation>
     </message>
     <message>
@@ -3461,7 +3481,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا نص في الصفحة.</translation>
     </message>
     <message>
-        <source>The pages as they look; drawn in the reader process, shown as pictures</source>
+        <source>The pages as they look, drawn in the reader process</source>
         <translation>الصفحات كما تبدو؛ تُرسم في عملية القراءة وتُعرض صورًا</translation>
     </message>
     <message>
@@ -3529,23 +3549,19 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن قراءة بيانات الصورة الوصفية ({error}).</translation>
     </message>
     <message>
+        <source>The query already contains this.</source>
+        <translation>هذا في الاستعلام من قبل.</translation>
+    </message>
+    <message>
         <source>The query has no filter.</source>
         <translation>لا مرشّح في الاستعلام.</translation>
-    </message>
-    <message>
-        <source>The query has no words for this part, so it can't be taken in or left out.</source>
-        <translation>لا كلمات في الاستعلام لهذا الجزء، فلا يمكن ضمّه أو استبعاده.</translation>
-    </message>
-    <message>
-        <source>The query has this already.</source>
-        <translation>هذا في الاستعلام من قبل.</translation>
     </message>
     <message>
         <source>The range ends before it begins: write {range}.</source>
         <translation>ينتهي المدى قبل أن يبدأ: اكتب {range}.</translation>
     </message>
     <message numerus="yes">
-        <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
+        <source>The rate is based on the first %n drawn: the next one has not been assessed yet.</source>
         <translation><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform><numerusform>يخص المعدل أول %n مما سُحب: فبعدها عنصر لم يُحكم عليه بعد.</numerusform></translation>
     </message>
     <message>
@@ -3601,10 +3617,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يمكن أن يستمر التشغيل: {error}. ما قُرئ حتى الآن محفوظ؛ أصلح السبب وأعد التشغيل.</translation>
     </message>
     <message>
-        <source>The same numbers stand in the table beside it.</source>
-        <translation>الأرقام نفسها في الجدول المجاور.</translation>
-    </message>
-    <message>
         <source>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</source>
         <translation>النطاق لا يسمح بشيء: يحتاج إلى [[allow]] واحد على الأقل بمسار وأمين حفظ.</translation>
     </message>
@@ -3631,6 +3643,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
         <translation>الدفق {name} مبتور: {count} فقط من بايتاته الـ {size} موجودة.</translation>
+    </message>
+    <message>
+        <source>The table beside it shows the same numbers.</source>
+        <translation>الأرقام نفسها في الجدول المجاور.</translation>
     </message>
     <message>
         <source>The table {name} breaks off ({error}); {count} of its rows were read.</source>
@@ -3689,7 +3705,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يذكر المصنّف الورقة {name} وهي غير موجودة أو لا يمكن فكّها.</translation>
     </message>
     <message>
-        <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
+        <source>Their text leaves searches, lists and exports; opening takes two people.</source>
         <translation>يخرج نصها من عمليات البحث والقوائم والتصدير؛ ويتطلب الفتح شخصين.</translation>
     </message>
     <message>
@@ -3757,12 +3773,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>هذان القوسان فارغان.</translation>
     </message>
     <message>
-        <source>These with the whole of their families</source>
-        <translation>هذه مع عائلاتها كاملة</translation>
-    </message>
-    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>لا عناصر في هذه القضية بعد: لم تُقرأ مصادرها.</translation>
+    </message>
+    <message>
+        <source>This file could not be processed; look at it where it is: {path}</source>
+        <translation>لم يُنشأ عنصر من هذا الملف؛ انظر فيه حيث هو: {path}</translation>
     </message>
     <message>
         <source>This is nested more than {most} deep: split it into several searches.</source>
@@ -3797,32 +3813,36 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يُكتب هذا في scope.toml داخل القضية. لا يُقرأ شيء قبل أن تبدأ الفهرسة.</translation>
     </message>
     <message>
-        <source>This item belongs to one of the sample, and may be coded along. Close the sample to code it.</source>
-        <translation>هذا العنصر مرتبط بعنصر من العيّنة وقد يُصنّف معه. أغلق العيّنة لتصنّفه.</translation>
-    </message>
-    <message>
         <source>This item has no attachments, replies or copies.</source>
         <translation>ليس لهذا العنصر مرفقات ولا ردود ولا نسخ.</translation>
+    </message>
+    <message>
+        <source>This item has no parent and replies to no message in the case.</source>
+        <translation>هذا العنصر ليس مرفقًا بشيء ولا ردًّا على شيء في القضية.</translation>
     </message>
     <message>
         <source>This item has no view “{view}”.</source>
         <translation>ليس لهذا العنصر عرض «{view}».</translation>
     </message>
     <message>
-        <source>This item is attached to nothing, and answers nothing that the case has.</source>
-        <translation>هذا العنصر ليس مرفقًا بشيء ولا ردًّا على شيء في القضية.</translation>
-    </message>
-    <message>
         <source>This item is not among the results; the list keeps its place.</source>
         <translation>ليس هذا العنصر ضمن النتائج؛ تبقى القائمة في موضعها.</translation>
     </message>
     <message>
-        <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ ⁦Ctrl+اليمين⁩. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
+        <source>This item is related to one in the sample and could be coded with it. Close the sample to code it.</source>
+        <translation>هذا العنصر مرتبط بعنصر من العيّنة وقد يُصنّف معه. أغلق العيّنة لتصنّفه.</translation>
     </message>
     <message>
         <source>This item is sealed, or something inside it is; its original stays closed.</source>
         <translation>هذا العنصر مختوم أو بداخله مختوم؛ فيبقى أصله مغلقًا.</translation>
+    </message>
+    <message>
+        <source>This item is sealed. Opening it takes two people: Code &gt; Open a sealed item.</source>
+        <translation>إنه مختوم. ويتطلب فتحه شخصين: التصنيف &gt; فتح عنصر مختوم.</translation>
+    </message>
+    <message>
+        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
+        <translation>هذا العنصر مختوم ويبقى مغلقًا: ليس نصه في أي بحث أو قائمة أو تصدير. تابع بـ ⁦Ctrl+اليمين⁩. إن كان ذلك سهوًا فيمكن لشخصين فتحه: التصنيف &gt; فتح عنصر مختوم.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
@@ -3831,6 +3851,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>This line holds nothing to search for.</source>
         <translation>ليس في هذا السطر ما يُبحث عنه.</translation>
+    </message>
+    <message>
+        <source>This message is not in the case: {id}</source>
+        <translation>هذه الرسالة ليست في القضية: {id}</translation>
     </message>
     <message>
         <source>This parenthesis closes nothing: take it away.</source>
@@ -3845,7 +3869,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>علامة الاقتباس هذه بلا نظير: أضف واحدة في آخر العبارة.</translation>
     </message>
     <message>
-        <source>Time line</source>
+        <source>Timeline</source>
         <translation>الخط الزمني</translation>
     </message>
     <message>
@@ -3885,6 +3909,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>التراجع عن قرارك الأخير</translation>
     </message>
     <message>
+        <source>Undo your last decision (Ctrl+Z)</source>
+        <translation>التراجع عن قرارك الأخير (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone on {items}.</source>
+        <translation>أُلغي على {items}.</translation>
+    </message>
+    <message>
         <source>Unique</source>
         <translation>الفريدة</translation>
     </message>
@@ -3901,12 +3933,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>استغرق فكّ الضغط وقتًا طويلًا؛ ولم تُقرأ الأعضاء بعد الأخير.</translation>
     </message>
     <message>
-        <source>Unsure</source>
-        <translation>غير متأكد</translation>
+        <source>Unsealed: {items}.</source>
+        <translation>فُتح من جديد: {items}.</translation>
     </message>
     <message>
-        <source>Untick to strike the word out of the query (Space)</source>
-        <translation>أزل العلامة لشطب الكلمة من الاستعلام (مسافة)</translation>
+        <source>Unsure</source>
+        <translation>غير متأكد</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3917,7 +3949,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>استخدام  {query}</translation>
     </message>
     <message>
-        <source>Use the mended query</source>
+        <source>Use the corrected query</source>
         <translation>استخدام الاستعلام المصحَّح</translation>
     </message>
     <message>
@@ -3929,8 +3961,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العرض</translation>
     </message>
     <message>
-        <source>What a search could not be asked of, and the words that its open terms stand for, are listed here.</source>
-        <translation>يُسرد هنا ما تعذّر البحث فيه، والكلمات التي تمثّلها المصطلحات المفتوحة.</translation>
+        <source>What changed</source>
+        <translation>ما الذي تغيّر</translation>
+    </message>
+    <message>
+        <source>What changed between two runs</source>
+        <translation>ما الذي تغيّر بين تشغيلين</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -3941,32 +3977,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما يجده كل مصطلح</translation>
     </message>
     <message>
-        <source>What is known to be relevant elsewhere; with it a null set tells of recall (Enter)</source>
-        <translation>ما عُرف أنه ذو صلة في موضع آخر؛ وبه تدلّ المجموعة الصفرية على نسبة الاسترجاع (Enter)</translation>
-    </message>
-    <message>
-        <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
-        <translation>ما يطابق النمط لا يُفتح ولا يُسرد ولا يُعدّ واحدًا واحدًا، مهما سمحت به المجلدات أعلاه. اكتب ⁦customer-⁠data/**⁩ لمجلد، و⁦*.pst⁩ لنوع ملفات، واذكر السبب.</translation>
-    </message>
-    <message>
         <source>What may be read</source>
         <translation>ما تجوز قراءته</translation>
     </message>
     <message>
-        <source>What moved</source>
-        <translation>ما الذي تغيّر</translation>
-    </message>
-    <message>
-        <source>What moved between two runs</source>
-        <translation>ما الذي تغيّر بين تشغيلين</translation>
-    </message>
-    <message>
         <source>What must never be opened</source>
         <translation>ما لا يجوز فتحه أبدًا</translation>
-    </message>
-    <message>
-        <source>What the sample says</source>
-        <translation>ما تقوله العيّنة</translation>
     </message>
     <message>
         <source>What was chosen or ticked in a form field can't be read.</source>
@@ -3977,7 +3993,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما لم يُبحث فيه</translation>
     </message>
     <message>
-        <source>What was not searched, and the words searched for</source>
+        <source>What was not searched, and the words searched</source>
         <translation>ما لم يُبحث فيه، والكلمات المبحوث عنها</translation>
     </message>
     <message>
@@ -3989,6 +4005,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ما الخطأ الذي حدث</translation>
     </message>
     <message>
+        <source>Whatever matches is never opened, listed or counted individually, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a type of file. Give the reason.</source>
+        <translation>ما يطابق النمط لا يُفتح ولا يُسرد ولا يُعدّ واحدًا واحدًا، مهما سمحت به المجلدات أعلاه. اكتب ⁦customer-⁠data/**⁩ لمجلد، و⁦*.pst⁩ لنوع ملفات، واذكر السبب.</translation>
+    </message>
+    <message>
         <source>When, by whom</source>
         <translation>متى ومن</translation>
     </message>
@@ -3997,15 +4017,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الموضع</translation>
     </message>
     <message>
-        <source>Where it comes from</source>
-        <translation>من أين جاء</translation>
-    </message>
-    <message>
-        <source>Where the term's documents lie</source>
+        <source>Where the term's items are</source>
         <translation>أين تقع مستندات المصطلح</translation>
     </message>
     <message>
-        <source>Where two people differ</source>
+        <source>Where two people disagree</source>
         <translation>حيث اختلف شخصان</translation>
     </message>
     <message>
@@ -4013,20 +4029,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أي العناصر</translation>
     </message>
     <message>
-        <source>Why a term could not be asked</source>
+        <source>Why a term could not be run</source>
         <translation>لماذا تعذّر البحث عن مصطلح</translation>
-    </message>
-    <message>
-        <source>Why it is to be opened</source>
-        <translation>لماذا ينبغي فتحه</translation>
-    </message>
-    <message>
-        <source>Without styles; nothing is loaded</source>
-        <translation>بلا أنماط؛ لا يُحمَّل شيء</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>الكلمات</translation>
     </message>
     <message>
         <source>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</source>
@@ -4049,19 +4053,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مجلس العمال والمستشار القانوني العام، 3 مايو 2026</translation>
     </message>
     <message>
-        <source>Write a decision file</source>
-        <translation>كتابة ملف قرارات</translation>
-    </message>
-    <message>
-        <source>Write a decision file …</source>
-        <translation>كتابة ملف قرارات …</translation>
-    </message>
-    <message>
         <source>Write a note</source>
         <translation>كتابة ملاحظة</translation>
     </message>
     <message>
-        <source>You asked yourself, so another reviewer has to grant it.</source>
+        <source>You made the request, so another reviewer has to grant it.</source>
         <translation>أنت من طلب، فعلى مراجع آخر أن يمنح الإذن.</translation>
     </message>
     <message>
@@ -4073,11 +4069,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>[مختوم]</translation>
     </message>
     <message>
-        <source>a defect of this program</source>
-        <translation>خلل في هذا البرنامج</translation>
-    </message>
-    <message>
-        <source>a member's name points outside its archive</source>
+        <source>a member's name points outside the archive</source>
         <translation>اسم أحد الملفات يشير إلى خارج أرشيفه</translation>
     </message>
     <message>
@@ -4097,6 +4089,10 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>كهرماني</translation>
     </message>
     <message>
+        <source>an internal error</source>
+        <translation>خلل في هذا البرنامج</translation>
+    </message>
+    <message>
         <source>and {more} more</source>
         <translation>و{more} أخرى</translation>
     </message>
@@ -4111,6 +4107,14 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>attachment</source>
         <translation>مرفق</translation>
+    </message>
+    <message>
+        <source>attachment (see Related)</source>
+        <translation>داخل عنصر آخر، انظر «ذات صلة»</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>ما بداخله</translation>
     </message>
     <message>
         <source>blue</source>
@@ -4133,7 +4137,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مأخوذة</translation>
     </message>
     <message>
-        <source>checked out in two copies at the same time: agree who goes on, the other gives it back</source>
+        <source>checked out in two copies at the same time: agree who continues; the other returns it</source>
         <translation>مأخوذة في نسختين في الوقت نفسه: اتفقا على من يتابع، ويعيدها الآخر</translation>
     </message>
     <message>
@@ -4153,7 +4157,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>مكتملة</translation>
     </message>
     <message>
-        <source>content is held back by rights management</source>
+        <source>content is protected by rights management</source>
         <translation>المحتوى محجوب بإدارة الحقوق</translation>
     </message>
     <message>
@@ -4169,11 +4173,23 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قُرئت المسافات من اليسار إلى اليمين كما تُظهر الأقواس</translation>
     </message>
     <message>
+        <source>duplicates</source>
+        <translation>المحتوى نفسه</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>فارغ</translation>
     </message>
     <message>
-        <source>files that became no item</source>
+        <source>excluded</source>
+        <translation>مشطوبة</translation>
+    </message>
+    <message>
+        <source>expands to far more than its size</source>
+        <translation>يُفك إلى ما يفوق حجمه بكثير</translation>
+    </message>
+    <message>
+        <source>files that could not be processed</source>
         <translation>ملفات لم تصبح عناصر</translation>
     </message>
     <message>
@@ -4189,12 +4205,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>متاحة</translation>
     </message>
     <message>
-        <source>fully searchable</source>
-        <translation>قابل للبحث كاملًا</translation>
+        <source>from its parent item</source>
+        <translation>تاريخ العنصر الذي جاء معه</translation>
     </message>
     <message>
-        <source>given back</source>
-        <translation>مُعادة</translation>
+        <source>fully searchable</source>
+        <translation>قابل للبحث كاملًا</translation>
     </message>
     <message>
         <source>green</source>
@@ -4221,10 +4237,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا يحوي إلا صورًا لنص</translation>
     </message>
     <message>
-        <source>holds no bytes</source>
-        <translation>لا يحوي أي بايت</translation>
-    </message>
-    <message>
         <source>holds no text</source>
         <translation>لا يحوي نصًا</translation>
     </message>
@@ -4237,8 +4249,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أيقونة</translation>
     </message>
     <message>
-        <source>inside another item, see Related</source>
-        <translation>داخل عنصر آخر، انظر «ذات صلة»</translation>
+        <source>is empty</source>
+        <translation>لا يحوي أي بايت</translation>
     </message>
     <message>
         <source>is replaced</source>
@@ -4249,7 +4261,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>تغيّر أثناء قراءته أو بعدها</translation>
     </message>
     <message>
-        <source>it was listed but gone when it was opened</source>
+        <source>it was listed but missing when it was opened</source>
         <translation>كان في القائمة واختفى عند فتحه</translation>
     </message>
     <message>
@@ -4337,15 +4349,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>لا كلمة في الفهرس</translation>
     </message>
     <message>
-        <source>nobody</source>
-        <translation>لا أحد</translation>
-    </message>
-    <message>
         <source>not explained by anything on record: run triage verify</source>
         <translation>لا يفسّره شيء في السجل: شغّل triage verify</translation>
     </message>
     <message>
-        <source>not readable, written as {raw}</source>
+        <source>not readable, original: {raw}</source>
         <translation>غير مقروء، مكتوب هكذا: {raw}</translation>
     </message>
     <message>
@@ -4361,16 +4369,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ملاحظة</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>لا أحد</translation>
+    </message>
+    <message>
         <source>now excluded, or no longer: it was sealed, or its seal was opened</source>
         <translation>استُبعد أو أُعيد: خُتم العنصر أو فُتح ختمه</translation>
-    </message>
-    <message>
-        <source>of the item it came with</source>
-        <translation>تاريخ العنصر الذي جاء معه</translation>
-    </message>
-    <message>
-        <source>of this format the text is read, and not all else</source>
-        <translation>يُقرأ من هذه الصيغة النص، لا كل ما سواه</translation>
     </message>
     <message>
         <source>other engine or engine version</source>
@@ -4385,8 +4389,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>أصل</translation>
     </message>
     <message>
-        <source>part of the content lies elsewhere and was not fetched</source>
+        <source>part of the content is stored elsewhere and was not fetched</source>
         <translation>جزء من المحتوى في مكان آخر ولم يُجلب</translation>
+    </message>
+    <message>
+        <source>partly searchable</source>
+        <translation>قابل للبحث جزئيًا</translation>
     </message>
     <message>
         <source>pictures aren't loaded</source>
@@ -4409,16 +4417,16 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>عُدّل الاستعلام</translation>
     </message>
     <message>
-        <source>read as  {reading}</source>
-        <translation>فُهم على أنه  {reading}</translation>
-    </message>
-    <message>
         <source>red</source>
         <translation>أحمر</translation>
     </message>
     <message>
         <source>relevant</source>
         <translation>ذو صلة</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>مُعادة</translation>
     </message>
     <message>
         <source>run {run}</source>
@@ -4445,10 +4453,6 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>قابل للبحث</translation>
     </message>
     <message>
-        <source>searchable in part</source>
-        <translation>قابل للبحث جزئيًا</translation>
-    </message>
-    <message>
         <source>seed {seed}</source>
         <translation>البذرة {seed}</translation>
     </message>
@@ -4469,12 +4473,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>يبقى</translation>
     </message>
     <message>
-        <source>stopped: the rest was not asked</source>
+        <source>stopped: the remaining terms were not run</source>
         <translation>توقّف: لم يُبحث عن الباقي</translation>
-    </message>
-    <message>
-        <source>struck out</source>
-        <translation>مشطوبة</translation>
     </message>
     <message>
         <source>tag or note changed</source>
@@ -4489,7 +4489,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>نص</translation>
     </message>
     <message>
-        <source>the character set isn't stated; it was guessed</source>
+        <source>the character set isn't declared; it was guessed</source>
         <translation>ترميز الأحرف غير مذكور؛ وقد خُمّن</translation>
     </message>
     <message>
@@ -4513,28 +4513,28 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>ينتهي الملف قبل أوانه</translation>
     </message>
     <message>
-        <source>the file's own</source>
+        <source>the file's own date</source>
         <translation>تاريخ الملف نفسه</translation>
     </message>
     <message>
-        <source>the operating system refused to read it</source>
+        <source>the operating system refused access</source>
         <translation>رفض نظام التشغيل قراءته</translation>
     </message>
     <message>
-        <source>the reader process died on it</source>
+        <source>the reader process crashed</source>
         <translation>انهارت عملية القراءة عنده</translation>
     </message>
     <message>
-        <source>the rest is only in the view Text</source>
+        <source>the rest is only in the Text view</source>
         <translation>الباقي في العرض «النص» فقط</translation>
-    </message>
-    <message>
-        <source>the same content</source>
-        <translation>المحتوى نفسه</translation>
     </message>
     <message>
         <source>the same query is read differently by another version of the program</source>
         <translation>تقرأ نسخة أخرى من البرنامج الاستعلام نفسه قراءة أخرى</translation>
+    </message>
+    <message>
+        <source>the text of this format is read, but not everything else</source>
+        <translation>يُقرأ من هذه الصيغة النص، لا كل ما سواه</translation>
     </message>
     <message>
         <source>took longer than the limit</source>
@@ -4549,20 +4549,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>غير معروف</translation>
     </message>
     <message>
-        <source>unpacks to far more than its size</source>
-        <translation>يُفك إلى ما يفوق حجمه بكثير</translation>
-    </message>
-    <message>
         <source>violet</source>
         <translation>بنفسجي</translation>
     </message>
     <message>
         <source>was encrypted, and opened with a password from the list that was given</source>
         <translation>كان مشفّرًا، وفُتح بكلمة مرور من القائمة المعطاة</translation>
-    </message>
-    <message>
-        <source>what is inside</source>
-        <translation>ما بداخله</translation>
     </message>
     <message>
         <source>what is known of it changed (duplicates, thread, problems)</source>
@@ -4577,7 +4569,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{batch}: صُنّف {coded} من {items}.</translation>
     </message>
     <message>
-        <source>{blind} not searchable, {partly} in part</source>
+        <source>{blind} not searchable, {partly} partly</source>
         <translation>{blind} غير قابلة للبحث، {partly} جزئيًا</translation>
     </message>
     <message>
@@ -4697,7 +4689,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{field}: يأخذ كلمة أو "عبارة".</translation>
     </message>
     <message>
-        <source>{file}: no item was made of this file.</source>
+        <source>{file}: this file could not be processed.</source>
         <translation>{file}: لم يُنشأ عنصر من هذا الملف.</translation>
     </message>
     <message>
@@ -4781,7 +4773,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{items} من {batch} بلا وسم.</translation>
     </message>
     <message>
-        <source>{items} searched in part</source>
+        <source>{items} partly searched</source>
         <translation>{items} بُحث فيها جزئيًا</translation>
     </message>
     <message>
@@ -4829,7 +4821,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>⁦{moment} UTC⁩ ({kind})</translation>
     </message>
     <message>
-        <source>{moment} UTC ({kind}, written as {raw})</source>
+        <source>{moment} UTC ({kind}, original: {raw})</source>
         <translation>⁦{moment} UTC⁩ ({kind}، مكتوب هكذا: {raw})</translation>
     </message>
     <message>
@@ -4945,7 +4937,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{operator} يربط كلمات النص، لا قيم {field}:.</translation>
     </message>
     <message>
-        <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
+        <source>{other} did not start as a copy of this case; its decisions concern items that both have.</source>
         <translation>لم تبدأ {other} كهذه القضية؛ قراراتها على عناصر لدى الاثنتين.</translation>
     </message>
     <message>
@@ -5021,7 +5013,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{path}: يأخذ '{key}' عددًا صحيحًا من 0 فأكثر، لا {value}.</translation>
     </message>
     <message>
-        <source>{path}: Enter shows it, Space ticks it</source>
+        <source>{path}: Enter opens it, Space ticks it</source>
         <translation>{path}: ‏Enter يعرضه، والمسافة تعلّمه</translation>
     </message>
     <message>
@@ -5069,7 +5061,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{some} و{more} آخرون، مسرودون تحت النص</translation>
     </message>
     <message>
-        <source>{tag} is put on {items}.</source>
+        <source>{tag} applied to {items}.</source>
         <translation>يوضع الوسم {tag} على {items}.</translation>
     </message>
     <message>
@@ -5081,11 +5073,11 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{tag}، المفتاح {key}</translation>
     </message>
     <message>
-        <source>{tag}: {items}, {more} of them followed{kept}.</source>
+        <source>{tag}: {items}, {more} of them propagated{kept}.</source>
         <translation>{tag}: {items}، منها {more} بالتعميم{kept}.</translation>
     </message>
     <message>
-        <source>{terms} could not be asked</source>
+        <source>{terms} could not be run</source>
         <translation>تعذّر البحث عن {terms}</translation>
     </message>
     <message>
@@ -5097,12 +5089,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{terms} في {items} من {set}</translation>
     </message>
     <message>
-        <source>{term} isn't written so in the query; strike the word out there with !({word}).</source>
-        <translation>لم يُكتب {term} هكذا في الاستعلام؛ اشطب الكلمة هناك بكتابة !({word}).</translation>
+        <source>{term} expands to {words}</source>
+        <translation>‏{term} يمثّل {words}</translation>
     </message>
     <message>
-        <source>{term} stands for {words}</source>
-        <translation>‏{term} يمثّل {words}</translation>
+        <source>{term} isn't written like this in the query; exclude the word there with !({word}).</source>
+        <translation>لم يُكتب {term} هكذا في الاستعلام؛ اشطب الكلمة هناك بكتابة !({word}).</translation>
     </message>
     <message>
         <source>{typed} isn't text: {operator} joins words.</source>
@@ -5137,12 +5129,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>الدفعة '{name}' عند {who} منذ {time}. خذ غيرها أو اطلب هذه.</translation>
     </message>
     <message>
-        <source>{who} noted {value}</source>
-        <translation>{who} – ملاحظة: {value}</translation>
-    </message>
-    <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – فتح الختم: {value}</translation>
+    </message>
+    <message>
+        <source>{who} removed {value}</source>
+        <translation>{who} – نزع الوسم {value}</translation>
     </message>
     <message>
         <source>{who} sealed it: {value}</source>
@@ -5153,8 +5145,8 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>{who} – وضع الوسم {value}</translation>
     </message>
     <message>
-        <source>{who} took off {value}</source>
-        <translation>{who} – نزع الوسم {value}</translation>
+        <source>{who} wrote the note {value}</source>
+        <translation>{who} – ملاحظة: {value}</translation>
     </message>
     <message numerus="yes">
         <source>{who}: %n earlier decisions</source>

@@ -9,7 +9,7 @@
         <translation><numerusform>%n Outlook item could not be converted to a mail message; the report says which and why.</numerusform><numerusform>%n Outlook items could not be converted to mail messages; the report says which and why.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n are in another open batch too</source>
+        <source>%n are also in another open batch</source>
         <translation><numerusform>%n is in another open batch too</numerusform><numerusform>%n are in another open batch too</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -17,7 +17,7 @@
         <translation><numerusform>%n byte</numerusform><numerusform>%n bytes</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions are kept for items that this copy doesn't have yet.</source>
+        <source>%n decisions are stored for items that this copy doesn't have yet.</source>
         <translation><numerusform>%n decision is kept for an item that this copy doesn't have yet.</numerusform><numerusform>%n decisions are kept for items that this copy doesn't have yet.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -25,11 +25,11 @@
         <translation><numerusform>%n decision could not be written in time.</numerusform><numerusform>%n decisions could not be written in time.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions kept earlier apply now: their items have come.</source>
+        <source>%n decisions stored earlier apply now: their items have been indexed.</source>
         <translation><numerusform>%n decision kept earlier applies now: its item has come.</numerusform><numerusform>%n decisions kept earlier apply now: their items have come.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n files became no item</source>
+        <source>%n files could not be processed</source>
         <translation><numerusform>%n file became no item</numerusform><numerusform>%n files became no item</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -41,10 +41,6 @@
         <translation><numerusform>%n folder may be read:</numerusform><numerusform>%n folders may be read:</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items came in with their families</source>
-        <translation><numerusform>%n item came in with its family</numerusform><numerusform>%n items came in with their families</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n items could not be searched.</source>
         <translation><numerusform>%n item could not be searched.</numerusform><numerusform>%n items could not be searched.</numerusform></translation>
     </message>
@@ -53,12 +49,16 @@
         <translation><numerusform>%n item dated outside these months</numerusform><numerusform>%n items dated outside these months</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items found, and no words in them to mark.</source>
+        <source>%n items found, with no words in them to highlight.</source>
         <translation><numerusform>%n item found, and no words in it to mark.</numerusform><numerusform>%n items found, and no words in them to mark.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>%n item read so far.</numerusform><numerusform>%n items read so far.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items were added with their families</source>
+        <translation><numerusform>%n item came in with its family</numerusform><numerusform>%n items came in with their families</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
@@ -77,7 +77,7 @@
         <translation><numerusform>%n more: triage facets lists it</numerusform><numerusform>%n more: triage facets lists them</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals could not be had; the report in the folder says which and why.</source>
+        <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>%n original could not be had; the report in the folder says which and why.</numerusform><numerusform>%n originals could not be had; the report in the folder says which and why.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -97,11 +97,11 @@
         <translation><numerusform>; %n keeps an earlier decision</numerusform><numerusform>; %n keep an earlier decision</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>On %n items two people judged differently.</source>
+        <source>On %n items two people disagree.</source>
         <translation><numerusform>On %n item two people judged differently.</numerusform><numerusform>On %n items two people judged differently.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>On %n points two people differ; decide again where it matters:</source>
+        <source>On %n points two people disagree; decide again where it matters:</source>
         <translation><numerusform>On %n point two people differ; decide again if it matters:</numerusform><numerusform>On %n points two people differ; decide again where it matters:</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -113,7 +113,7 @@
         <translation><numerusform>The chart has room for the latest alone.</numerusform><numerusform>The chart has room for the %n latest.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
+        <source>The rate is based on the first %n drawn: the next one has not been assessed yet.</source>
         <translation><numerusform>The rate speaks of the first one drawn: after it one isn't judged yet.</numerusform><numerusform>The rate speaks of the first %n drawn: after them one isn't judged yet.</numerusform></translation>
     </message>
     <message numerus="yes">

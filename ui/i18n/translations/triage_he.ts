@@ -33,7 +33,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט Outlook אחד לא ניתן היה להמיר להודעת דואר; הדוח מציין איזה ומדוע.</numerusform><numerusform>%n פריטי Outlook לא ניתן היה להמיר להודעות דואר; הדוח מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n are in another open batch too</source>
+        <source>%n are also in another open batch</source>
         <translation><numerusform>אחד נמצא גם באצווה פתוחה אחרת</numerusform><numerusform>%n נמצאים גם באצווה פתוחה אחרת</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -61,7 +61,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>החלטה אחת</numerusform><numerusform>%n החלטות</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions are kept for items that this copy doesn't have yet.</source>
+        <source>%n decisions are stored for items that this copy doesn't have yet.</source>
         <translation><numerusform>נשמרה החלטה אחת על פריט שעדיין אינו בעותק זה.</numerusform><numerusform>נשמרו %n החלטות על פריטים שעדיין אינם בעותק זה.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -69,7 +69,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>החלטה אחת לא נכתבה בזמן.</numerusform><numerusform>%n החלטות לא נכתבו בזמן.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n decisions kept earlier apply now: their items have come.</source>
+        <source>%n decisions stored earlier apply now: their items have been indexed.</source>
         <translation><numerusform>החלטה אחת שנשמרה קודם חלה כעת: הפריט שלה הגיע.</numerusform><numerusform>%n החלטות שנשמרו קודם חלות כעת: הפריטים הגיעו.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -77,7 +77,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>משפחה אחת</numerusform><numerusform>%n משפחות</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n files became no item</source>
+        <source>%n files could not be processed</source>
         <translation><numerusform>קובץ אחד לא הפך לפריט</numerusform><numerusform>%n קבצים לא הפכו לפריטים</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -101,10 +101,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>פריט אחד</numerusform><numerusform>%n פריטים</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items came in with their families</source>
-        <translation><numerusform>פריט אחד נוסף עם משפחתו</numerusform><numerusform>%n פריטים נוספו עם משפחותיהם</numerusform></translation>
-    </message>
-    <message numerus="yes">
         <source>%n items could not be searched.</source>
         <translation><numerusform>פריט אחד לא ניתן היה לבדוק בחיפוש.</numerusform><numerusform>%n פריטים לא ניתן היה לבדוק בחיפוש.</numerusform></translation>
     </message>
@@ -113,12 +109,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מחוץ לחודשים אלה: פריט אחד</numerusform><numerusform>מחוץ לחודשים אלה: %n פריטים</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n items found, and no words in them to mark.</source>
+        <source>%n items found, with no words in them to highlight.</source>
         <translation><numerusform>נמצא פריט אחד, ואין בו מילים לסימון.</numerusform><numerusform>נמצאו %n פריטים, ואין בהם מילים לסימון.</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items read so far.</source>
         <translation><numerusform>נקרא עד כה פריט אחד.</numerusform><numerusform>נקראו עד כה %n פריטים.</numerusform></translation>
+    </message>
+    <message numerus="yes">
+        <source>%n items were added with their families</source>
+        <translation><numerusform>פריט אחד נוסף עם משפחתו</numerusform><numerusform>%n פריטים נוספו עם משפחותיהם</numerusform></translation>
     </message>
     <message numerus="yes">
         <source>%n items will be exported, with originals, text, tables and reports.</source>
@@ -153,7 +153,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>רשומה חדשה אחת</numerusform><numerusform>%n רשומות חדשות</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>%n originals could not be had; the report in the folder says which and why.</source>
+        <source>%n originals could not be exported; the report in the folder says which and why.</source>
         <translation><numerusform>מקור אחד לא ניתן היה להשיג; הדוח בתיקייה מציין איזה ומדוע.</numerusform><numerusform>%n מקורות לא ניתן היה להשיג; הדוח בתיקייה מציין אילו ומדוע.</numerusform></translation>
     </message>
     <message numerus="yes">
@@ -341,7 +341,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>, </translation>
     </message>
     <message>
-        <source>. Stopped early; index again to go on.</source>
+        <source>. Stopped early; index again to resume.</source>
         <translation>. נעצר לפני הסוף; אינדוקס נוסף ימשיך.</translation>
     </message>
     <message>
@@ -365,11 +365,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>באצווה יש 1 עד {most} פריטים, לא {size}; 0 יוצר אחת מכולם.</translation>
     </message>
     <message>
-        <source>A blind sample is open, and this would tell what was decided. Close the sample first.</source>
+        <source>A blind sample is open, and this would reveal decisions. Close the sample first.</source>
         <translation>מדגם סמוי פתוח, ופעולה זו הייתה מגלה מה הוחלט. יש לסגור תחילה את המדגם.</translation>
     </message>
     <message>
-        <source>A case is one folder. What is written here stands in its scope and in every report.</source>
+        <source>A case is one folder. This appears in the scope and in every report.</source>
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
     <message>
@@ -387,10 +387,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</source>
         <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
-    </message>
-    <message>
-        <source>A defect of this program: {said}. The details are on the terminal.</source>
-        <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
     </message>
     <message>
         <source>A distance is 1 to {most} words, not {digits}.</source>
@@ -493,7 +489,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במדגם יש 1 עד {most} פריטים, לא {size}. יש לדגום פחות.</translation>
     </message>
     <message>
-        <source>A sample is open: R judges relevant, I not relevant, U takes it back. Close the sample to code.</source>
+        <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
         <translation>מדגם פתוח: R שופט כרלוונטי, I כלא רלוונטי, U מבטל. יש לסגור את המדגם כדי לקודד.</translation>
     </message>
     <message>
@@ -533,6 +529,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במה מדובר</translation>
     </message>
     <message>
+        <source>Actual size</source>
+        <translation>טקסט בגודלו הרגיל</translation>
+    </message>
+    <message>
         <source>Add</source>
         <translation>הוספה</translation>
     </message>
@@ -545,15 +545,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוספת תבנית</translation>
     </message>
     <message>
-        <source>All looked at: report</source>
-        <translation>הכול נבדק: דוח</translation>
+        <source>Advance after coding</source>
+        <translation>מעבר לפריט הבא לאחר קידוד</translation>
     </message>
     <message>
         <source>All results</source>
         <translation>כל התוצאות</translation>
     </message>
     <message>
-        <source>All terms together (not the sum)</source>
+        <source>All terms combined (not the sum)</source>
         <translation>כל המונחים יחד (לא הסכום)</translation>
     </message>
     <message>
@@ -561,8 +561,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כל ה־{rest} נבדקו; רלוונטיים: {found}.</translation>
     </message>
     <message>
+        <source>Already tagged: {items}.</source>
+        <translation>כבר תויגו כך: {items}.</translation>
+    </message>
+    <message>
+        <source>Also applied to {whom}</source>
+        <translation>מוחלת על {whom}</translation>
+    </message>
+    <message>
+        <source>Also sealed, as attachments or duplicates: {items}.</source>
+        <translation>נחתמים יחד, כי הם בתוך הפריט או עותקים שלו: {items}.</translation>
+    </message>
+    <message>
         <source>Alt+{number} anywhere</source>
         <translation>Alt+{number} בכל מקום</translation>
+    </message>
+    <message>
+        <source>Alternative version of the text</source>
+        <translation>גרסה אחרת של הטקסט</translation>
     </message>
     <message>
         <source>An attachment isn't sound base64; it was not read.</source>
@@ -589,6 +605,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לשעה</translation>
     </message>
     <message>
+        <source>An internal error: {said}. The details are on the terminal.</source>
+        <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
+    </message>
+    <message>
         <source>An item in {folder} can't be read ({error}).</source>
         <translation>לא ניתן לקרוא פריט בתיקייה {folder} ({error}).</translation>
     </message>
@@ -597,7 +617,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא פריט שבתוך הפריט ({error}).</translation>
     </message>
     <message>
-        <source>An item that several custodians have counts for each of them.</source>
+        <source>An item that several custodians hold counts for each of them.</source>
         <translation>פריט שנמצא אצל כמה משמורנים נספר אצל כל אחד מהם.</translation>
     </message>
     <message>
@@ -629,6 +649,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>Apple Mail שומרת את הצרופות של דואר זה בקבצים שלצדו.</translation>
     </message>
     <message>
+        <source>Applies</source>
+        <translation>בתוקף</translation>
+    </message>
+    <message>
+        <source>Apply also to</source>
+        <translation>מוחלת על</translation>
+    </message>
+    <message>
         <source>Approved by</source>
         <translation>אושר על ידי</translation>
     </message>
@@ -657,12 +685,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בקשה</translation>
     </message>
     <message>
-        <source>Asked. The seal opens once another reviewer grants it.</source>
-        <translation>הבקשה נרשמה. החותם ייפתח כשבודק אחר יאשר.</translation>
+        <source>Assessed</source>
+        <translation>נשפטו</translation>
     </message>
     <message>
-        <source>Asking …</source>
-        <translation>מחפש …</translation>
+        <source>Assessed blind: its source and the recall are shown once the sample is closed.</source>
+        <translation>שיפוט סמוי: ממה נדגם ומהו היקף האחזור, יוצג לאחר סגירת המדגם.</translation>
+    </message>
+    <message>
+        <source>Assessed {judged} of {size}: {relevant} relevant.</source>
+        <translation>נשפטו {judged} מתוך {size}; רלוונטיים: {relevant}.</translation>
     </message>
     <message>
         <source>Attachment {name} has no content in the item, or it can't be read.</source>
@@ -691,10 +723,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
-    </message>
-    <message>
-        <source>Back into the window</source>
-        <translation>חזרה אל החלון</translation>
     </message>
     <message>
         <source>Basis</source>
@@ -789,7 +817,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לקיחה מחדש</translation>
     </message>
     <message>
-        <source>Check out the next</source>
+        <source>Check out next</source>
         <translation>לקיחת הבאה</translation>
     </message>
     <message>
@@ -797,7 +825,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לקיחת האצווה הבאה</translation>
     </message>
     <message>
-        <source>Choose a search, or two runs of one, to see what moved and why.</source>
+        <source>Checking …</source>
+        <translation>מעיין …</translation>
+    </message>
+    <message>
+        <source>Checksum (keep it separate from the folder; it proves that nothing was changed):</source>
+        <translation>חותם (יש לשמור אותו בנפרד מהתיקייה; הוא מוכיח שדבר לא שונה):</translation>
+    </message>
+    <message>
+        <source>Checksum (send it through a different channel; merging checks it):</source>
+        <translation>חותם (יש למסור אותו בדרך אחרת מהקובץ; המיזוג בודק אותו):</translation>
+    </message>
+    <message>
+        <source>Choose a search, or two runs of one, to see what changed and why.</source>
         <translation>בחרו חיפוש, או שתי הרצות שלו, כדי לראות מה השתנה ומדוע.</translation>
     </message>
     <message>
@@ -805,12 +845,24 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בחירת תיקיית התיק</translation>
     </message>
     <message>
-        <source>Choose the folder to write into</source>
+        <source>Choose the target folder</source>
         <translation>בחירת התיקייה לכתיבה</translation>
     </message>
     <message>
         <source>Choose …</source>
         <translation>בחירה …</translation>
+    </message>
+    <message>
+        <source>Clear (U)</source>
+        <translation>ביטול (U)</translation>
+    </message>
+    <message>
+        <source>Clear all filters</source>
+        <translation>הסרת כל המסננים</translation>
+    </message>
+    <message>
+        <source>Clear the box to exclude the word from the query (Space)</source>
+        <translation>הסרת הסימון מוחקת את המילה מהשאילתה (רווח)</translation>
     </message>
     <message>
         <source>Close</source>
@@ -825,7 +877,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סגירת המדגם</translation>
     </message>
     <message>
-        <source>Close the sample: codings are shown again, and keys code</source>
+        <source>Close the sample: coding is shown again, and keys code items</source>
         <translation>סגירת המדגם: הקידודים מוצגים שוב, והמקשים מקודדים</translation>
     </message>
     <message>
@@ -833,28 +885,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קידוד</translation>
     </message>
     <message>
+        <source>Code all results …</source>
+        <translation>קידוד: כל התוצאות …</translation>
+    </message>
+    <message>
+        <source>Code duplicates …</source>
+        <translation>קידוד: אותו תוכן במקום אחר …</translation>
+    </message>
+    <message>
         <source>Code many items</source>
         <translation>קידוד פריטים רבים</translation>
     </message>
     <message>
-        <source>Code {items}</source>
-        <translation>קידוד {items}</translation>
-    </message>
-    <message>
-        <source>Code: all results …</source>
-        <translation>קידוד: כל התוצאות …</translation>
-    </message>
-    <message>
-        <source>Code: conversation of this item …</source>
+        <source>Code this item's conversation …</source>
         <translation>קידוד: השרשור של פריט זה …</translation>
     </message>
     <message>
-        <source>Code: family of this item …</source>
+        <source>Code this item's family …</source>
         <translation>קידוד: המשפחה של פריט זה …</translation>
     </message>
     <message>
-        <source>Code: same content elsewhere …</source>
-        <translation>קידוד: אותו תוכן במקום אחר …</translation>
+        <source>Code {items}</source>
+        <translation>קידוד {items}</translation>
     </message>
     <message>
         <source>Coded</source>
@@ -885,10 +937,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>צבעים: לפי המערכת</translation>
     </message>
     <message>
-        <source>Columns as at the start</source>
-        <translation>העמודות כמו בהתחלה</translation>
-    </message>
-    <message>
         <source>Commands</source>
         <translation>פקודות</translation>
     </message>
@@ -905,12 +953,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השלמה בכל זאת</translation>
     </message>
     <message>
+        <source>Conflicting decisions</source>
+        <translation>החלטות קודמות הסותרות זאת</translation>
+    </message>
+    <message>
         <source>Content hash</source>
         <translation>גיבוב התוכן</translation>
     </message>
     <message>
         <source>Content linked as {kind} lies at {place} and was not fetched.</source>
         <translation>תוכן המקושר כ־{kind} נמצא ב־{place} ולא הובא.</translation>
+    </message>
+    <message>
+        <source>Continue</source>
+        <translation>המשך</translation>
     </message>
     <message>
         <source>Conversation of this item</source>
@@ -921,7 +977,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שרשור: {messages}</translation>
     </message>
     <message>
-        <source>Copied with its source.</source>
+        <source>Copied with citation.</source>
         <translation>הועתק עם ציון המקור.</translation>
     </message>
     <message>
@@ -937,12 +993,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>העתקת האישור של חיפוש זה</translation>
     </message>
     <message>
-        <source>Copy with its source</source>
+        <source>Copy with citation</source>
         <translation>העתקה עם ציון המקור</translation>
-    </message>
-    <message>
-        <source>Count again</source>
-        <translation>ספירה מחדש</translation>
     </message>
     <message>
         <source>Counting …</source>
@@ -957,11 +1009,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כיסוי של {case}, {time}</translation>
     </message>
     <message>
+        <source>Create a case that states what may be read, open an existing one, or look around in the sample.</source>
+        <translation>צרו תיק שקובע מה מותר לקרוא, פתחו תיק קיים, או הביטו סביב בדוגמה.</translation>
+    </message>
+    <message>
+        <source>Create batches</source>
+        <translation>יצירת אצוות</translation>
+    </message>
+    <message>
+        <source>Create case</source>
+        <translation>יצירת התיק</translation>
+    </message>
+    <message>
+        <source>Created {batches}</source>
+        <translation>נוצרו {batches}</translation>
+    </message>
+    <message>
         <source>Custodian</source>
         <translation>משמורן</translation>
     </message>
     <message>
-        <source>Custodians, types and tags of what is found appear here.</source>
+        <source>Custodians, types and tags of the results appear here.</source>
         <translation>כאן מופיעים המשמורנים, הסוגים והתגיות של מה שנמצא.</translation>
     </message>
     <message>
@@ -971,10 +1039,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Dashboard</source>
         <translation>לוח בקרה</translation>
-    </message>
-    <message>
-        <source>Dashboard in a window of its own</source>
-        <translation>לוח הבקרה בחלון נפרד</translation>
     </message>
     <message>
         <source>Date</source>
@@ -1029,24 +1093,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אי־הסכמה</translation>
     </message>
     <message>
-        <source>Disputed: two people's last words on the item differ.</source>
+        <source>Disputed: the latest decisions of two people differ.</source>
         <translation>במחלוקת: המילה האחרונה של שני אנשים על הפריט שונה.</translation>
     </message>
     <message>
-        <source>Docs</source>
-        <translation>מסמכים</translation>
+        <source>Dock</source>
+        <translation>חזרה אל החלון</translation>
     </message>
     <message>
         <source>Document properties</source>
         <translation>מאפייני המסמך</translation>
-    </message>
-    <message>
-        <source>Documents among the records of {name}</source>
-        <translation>מסמכים ברשומות של {name}</translation>
-    </message>
-    <message>
-        <source>Documents: items of the searched set that the term finds</source>
-        <translation>מסמכים: פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
     </message>
     <message>
         <source>Down</source>
@@ -1057,12 +1113,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה כעת</translation>
     </message>
     <message>
-        <source>Draw a sample to check by hand</source>
+        <source>Draw a sample for manual review</source>
         <translation>דגימה לבדיקה ידנית</translation>
     </message>
     <message>
         <source>Drawing it took longer than {seconds} s.</source>
         <translation>ציורו ארך יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>Duplicates</source>
+        <translation>אותו תוכן במקום אחר</translation>
     </message>
     <message>
         <source>EDRM MIH</source>
@@ -1097,12 +1157,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קידודים קודמים של הפריטים מוסתרים כל עוד המדגם פתוח</translation>
     </message>
     <message>
-        <source>Earlier decisions against it</source>
-        <translation>החלטות קודמות הסותרות זאת</translation>
-    </message>
-    <message>
         <source>Edit the list</source>
         <translation>עריכת הרשימה</translation>
+    </message>
+    <message>
+        <source>Elusion test: this set taken as not relevant beside {query} ({found} found): implied recall between {low} and {high}, {point} at the observed rate.</source>
+        <translation>כקבוצת האפס של {query} ({found} נמצאו): היקף אחזור משתמע בין {low} ל־{high}, {point} לפי השיעור שנצפה.</translation>
     </message>
     <message>
         <source>Enter on a row, or a click on a bar, finds its items.</source>
@@ -1113,7 +1173,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שגיאה</translation>
     </message>
     <message>
-        <source>Every copy of this content</source>
+        <source>Every copy of this item</source>
         <translation>כל עותק של תוכן זה</translation>
     </message>
     <message>
@@ -1121,7 +1181,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ניתן היה לקרוא ולחפש בכל פריט.</translation>
     </message>
     <message>
-        <source>Every item of the sample is judged.</source>
+        <source>Every item of the sample has been assessed.</source>
         <translation>כל פריטי המדגם נשפטו.</translation>
     </message>
     <message>
@@ -1129,8 +1189,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ניתן היה לחפש בכל אחד מפריטים אלה במלואו.</translation>
     </message>
     <message>
+        <source>Exclude items in open batches</source>
+        <translation>רק מה שאינו באף אצווה פתוחה</translation>
+    </message>
+    <message>
+        <source>Exclude {shown} (Delete)</source>
+        <translation>ללא {shown} (Delete)</translation>
+    </message>
+    <message>
+        <source>Expand quoted text</source>
+        <translation>פתיחת ציטוטים</translation>
+    </message>
+    <message>
         <source>Export</source>
         <translation>ייצוא</translation>
+    </message>
+    <message>
+        <source>Export decisions</source>
+        <translation>כתיבת קובץ החלטות</translation>
+    </message>
+    <message>
+        <source>Export decisions …</source>
+        <translation>כתיבת קובץ החלטות …</translation>
     </message>
     <message>
         <source>Export findings</source>
@@ -1149,7 +1229,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חתכים</translation>
     </message>
     <message>
-        <source>Facets of what was found</source>
+        <source>Facets of the results</source>
         <translation>חתכים של מה שנמצא</translation>
     </message>
     <message>
@@ -1157,7 +1237,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>משפחות</translation>
     </message>
     <message>
-        <source>Families that the documents belong to</source>
+        <source>Families that the items belong to</source>
         <translation>משפחות שהמסמכים שייכים להן</translation>
     </message>
     <message>
@@ -1205,7 +1285,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קבצים של הפנקס מונחים בתיקייה שלצידו ולא נקראו ({count}).</translation>
     </message>
     <message>
-        <source>Files that became no item: show them</source>
+        <source>Files that could not be processed: show them</source>
         <translation>קבצים שלא הפכו לפריט: הצגתם</translation>
     </message>
     <message>
@@ -1213,12 +1293,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>איתור</translation>
     </message>
     <message>
-        <source>Find all that is disputed</source>
+        <source>Find disputed items</source>
         <translation>איתור כל מה ששנוי במחלוקת</translation>
     </message>
     <message>
         <source>Find in this item</source>
         <translation>חיפוש בפריט זה</translation>
+    </message>
+    <message>
+        <source>Finish and report</source>
+        <translation>הכול נבדק: דוח</translation>
     </message>
     <message>
         <source>Folder</source>
@@ -1233,24 +1317,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה לייצוא</translation>
     </message>
     <message>
-        <source>Folder to write into</source>
-        <translation>תיקייה לכתיבה</translation>
-    </message>
-    <message>
         <source>Folder {folder} counts {expected} items, but {found} are in the file.</source>
         <translation>התיקייה {folder} מונה {expected} פריטים, אך בקובץ יש {found}.</translation>
     </message>
     <message>
         <source>Folder …</source>
         <translation>תיקייה …</translation>
-    </message>
-    <message>
-        <source>Follows to</source>
-        <translation>מוחלת על</translation>
-    </message>
-    <message>
-        <source>Follows to {whom}</source>
-        <translation>מוחלת על {whom}</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
@@ -1265,7 +1337,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נמצאו</translation>
     </message>
     <message>
-        <source>Found by no other term of this list</source>
+        <source>Found by no other term in this list</source>
         <translation>לא נמצאו על ידי שום מונח אחר ברשימה</translation>
     </message>
     <message>
@@ -1281,10 +1353,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מתוך: תוצאות אלה, או שאילתה</translation>
     </message>
     <message>
-        <source>Give back</source>
-        <translation>החזרה</translation>
-    </message>
-    <message>
         <source>Give the batches a name first.</source>
         <translation>יש לתת לאצוות שם תחילה.</translation>
     </message>
@@ -1297,8 +1365,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש לתת לחיפוש שם תחילה.</translation>
     </message>
     <message>
-        <source>Go on</source>
-        <translation>המשך</translation>
+        <source>Go to parent or replied-to message</source>
+        <translation>מעלה: מצורף אל, או בתשובה אל</translation>
     </message>
     <message>
         <source>Go to the facets</source>
@@ -1311,14 +1379,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Go to the list</source>
         <translation>מעבר לרשימה</translation>
-    </message>
-    <message>
-        <source>Go to the next item after coding</source>
-        <translation>מעבר לפריט הבא לאחר קידוד</translation>
-    </message>
-    <message>
-        <source>Go up: attached to, or in answer to</source>
-        <translation>מעלה: מצורף אל, או בתשובה אל</translation>
     </message>
     <message>
         <source>Grant</source>
@@ -1349,7 +1409,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט מוסתר</translation>
     </message>
     <message>
-        <source>Hidden while a blind sample is open: these numbers would tell what was decided.</source>
+        <source>Hidden while a blind sample is open: these numbers would reveal decisions.</source>
         <translation>מוסתר כל עוד מדגם סמוי פתוח: המספרים היו מגלים מה הוחלט.</translation>
     </message>
     <message>
@@ -1357,7 +1417,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מוסתר כל עוד המדגם שלו פתוח.</translation>
     </message>
     <message>
-        <source>Hit in its context</source>
+        <source>Hit in context</source>
         <translation>התאמה בהקשרה</translation>
     </message>
     <message>
@@ -1365,11 +1425,15 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התאמות</translation>
     </message>
     <message>
-        <source>Hits in their context</source>
+        <source>Hits in context</source>
         <translation>התאמות בהקשרן</translation>
     </message>
     <message>
-        <source>Hits with their context</source>
+        <source>Hits of the term in the text</source>
+        <translation>מקומות בטקסט שהמונח מסמן</translation>
+    </message>
+    <message>
+        <source>Hits with context</source>
         <translation>התאמות עם הקשרן</translation>
     </message>
     <message>
@@ -1389,11 +1453,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שעות ללא החלטה אינן נכללות; לפריט יכולות להיות כמה החלטות.</translation>
     </message>
     <message>
-        <source>How far the review is appears here once a case is open.</source>
-        <translation>התקדמות הבדיקה מופיעה כאן כשתיק פתוח.</translation>
-    </message>
-    <message>
-        <source>How the term was understood, or why it could not be asked</source>
+        <source>How the term was interpreted, or why it could not be run</source>
         <translation>כיצד הובן המונח, או מדוע לא ניתן היה לחפשו</translation>
     </message>
     <message>
@@ -1401,11 +1461,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מזהה</translation>
     </message>
     <message>
-        <source>If you grant it, its text is back in searches, lists and exports.</source>
+        <source>If you grant it, the text returns to searches, lists and exports.</source>
         <translation>אם תאשרו, הטקסט יחזור לחיפושים, לרשימות ולייצוא.</translation>
     </message>
     <message>
-        <source>In families that no other term reaches</source>
+        <source>In families that no other term finds</source>
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
     <message>
@@ -1415,6 +1475,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
         <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
+    </message>
+    <message>
+        <source>Including whole families</source>
+        <translation>אלה עם משפחותיהם בשלמותן</translation>
     </message>
     <message>
         <source>Index the sources</source>
@@ -1445,6 +1509,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ממשק ב־⁦100 %⁩</translation>
     </message>
     <message>
+        <source>Interpreted as</source>
+        <translation>נקרא כך</translation>
+    </message>
+    <message>
+        <source>Interpreted as  {reading}</source>
+        <translation>נקרא כך  {reading}</translation>
+    </message>
+    <message>
         <source>Into the folder</source>
         <translation>אל התיקייה</translation>
     </message>
@@ -1465,10 +1537,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן היה לקרוא אותו: {why}.</translation>
     </message>
     <message>
-        <source>It doesn't follow to {items} with a decision of their own.</source>
-        <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
-    </message>
-    <message>
         <source>It ends before its end mark; the objects that could be found were read.</source>
         <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
     </message>
@@ -1479,18 +1547,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>It ends inside a sheet; what came before was read.</source>
         <translation>הוא מסתיים בתוך גיליון; מה שלפני כן נקרא.</translation>
-    </message>
-    <message>
-        <source>It followed from another item; opening it opens it alone, with what followed from it.</source>
-        <translation>החתימה הוחלה מפריט אחר; הפתיחה פותחת אותו לבדו, עם מה שנבע ממנו.</translation>
-    </message>
-    <message>
-        <source>It follows from a decision on another item.</source>
-        <translation>נובעת מהחלטה על פריט אחר.</translation>
-    </message>
-    <message>
-        <source>It follows to {items} more.</source>
-        <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
         <source>It has more than {count} attachments; the others stand beside it in the archive.</source>
@@ -1593,16 +1649,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא נעול בסיסמת WordPerfect, שאינה ניתנת לפתיחה כאן.</translation>
     </message>
     <message>
+        <source>It is not propagated to {items} with decisions of their own.</source>
+        <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
+    </message>
+    <message>
+        <source>It is propagated to {items} more.</source>
+        <translation>היא מוחלת על עוד {items}.</translation>
+    </message>
+    <message>
         <source>It is protected by a security handler that needs a key or a server.</source>
         <translation>הוא מוגן במנגנון אבטחה הדורש מפתח או שרת.</translation>
     </message>
     <message>
         <source>It is sealed.</source>
         <translation>הוא חתום.</translation>
-    </message>
-    <message>
-        <source>It is sealed. Opening it takes two persons: Code &gt; Open a sealed item.</source>
-        <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
@@ -1709,6 +1769,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים</translation>
     </message>
     <message>
+        <source>Items among the records of {name}</source>
+        <translation>מסמכים ברשומות של {name}</translation>
+    </message>
+    <message>
         <source>Items by month</source>
         <translation>פריטים לפי חודש</translation>
     </message>
@@ -1721,6 +1785,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים בכל אצווה; משפחות נשארות שלמות</translation>
     </message>
     <message>
+        <source>Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)</source>
+        <translation>מה שידוע כרלוונטי במקום אחר; עמו קבוצת אפס מעידה על היקף האחזור (Enter)</translation>
+    </message>
+    <message>
         <source>Items of the sample, in the order of drawing</source>
         <translation>פריטי המדגם, לפי סדר הדגימה</translation>
     </message>
@@ -1729,11 +1797,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים בקבוצה הנבדקת ששום מונח אינו יכול להעיד עליהם</translation>
     </message>
     <message>
+        <source>Items of the searched set that the term finds</source>
+        <translation>מסמכים: פריטים בקבוצה הנבדקת שהמונח מוצא</translation>
+    </message>
+    <message>
+        <source>Items that a search could not cover, and the words that its wildcards expand to, are listed here.</source>
+        <translation>כאן מפורט במה לא ניתן היה לחפש, ואילו מילים מייצגים המונחים הפתוחים.</translation>
+    </message>
+    <message>
         <source>Items that match</source>
         <translation>פריטים מתאימים</translation>
     </message>
     <message>
-        <source>Its HTML holds no words.</source>
+        <source>Its HTML contains no words.</source>
         <translation>אין מילים ב־HTML שלו.</translation>
     </message>
     <message>
@@ -1829,24 +1905,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זרם החוברת ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
     </message>
     <message>
-        <source>Judged</source>
-        <translation>נשפטו</translation>
-    </message>
-    <message>
-        <source>Judged blind: what it was drawn from, and recall, are told once it is closed.</source>
-        <translation>שיפוט סמוי: ממה נדגם ומהו היקף האחזור, יוצג לאחר סגירת המדגם.</translation>
-    </message>
-    <message>
-        <source>Judged {judged} of {size}: {relevant} relevant.</source>
-        <translation>נשפטו {judged} מתוך {size}; רלוונטיים: {relevant}.</translation>
-    </message>
-    <message>
         <source>Key</source>
         <translation>מקש</translation>
     </message>
     <message>
         <source>Keys</source>
         <translation>מקשים</translation>
+    </message>
+    <message>
+        <source>Label</source>
+        <translation>מילים</translation>
     </message>
     <message>
         <source>Language</source>
@@ -1881,10 +1949,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עזיבה</translation>
     </message>
     <message>
-        <source>Leave out {shown} (Delete)</source>
-        <translation>ללא {shown} (Delete)</translation>
-    </message>
-    <message>
         <source>Left</source>
         <translation>נותרו</translation>
     </message>
@@ -1893,32 +1957,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עיון</translation>
     </message>
     <message>
-        <source>Looking …</source>
-        <translation>מעיין …</translation>
-    </message>
-    <message>
         <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
         <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
     </message>
     <message>
-        <source>Made of</source>
-        <translation>נוצרה מ־</translation>
+        <source>Manage tags</source>
+        <translation>התגיות המוצעות</translation>
     </message>
     <message>
-        <source>Made {batches}</source>
-        <translation>נוצרו {batches}</translation>
-    </message>
-    <message>
-        <source>Make a case that says what may be read, open one made before, or look around in the sample.</source>
-        <translation>צרו תיק שקובע מה מותר לקרוא, פתחו תיק קיים, או הביטו סביב בדוגמה.</translation>
-    </message>
-    <message>
-        <source>Make batches</source>
-        <translation>יצירת אצוות</translation>
-    </message>
-    <message>
-        <source>Make the case</source>
-        <translation>יצירת התיק</translation>
+        <source>Manage tags …</source>
+        <translation>התגיות המוצעות …</translation>
     </message>
     <message>
         <source>Members share the same bytes many times over; {count} of them were not read.</source>
@@ -1993,8 +2041,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיק חדש …</translation>
     </message>
     <message>
-        <source>New decisions: {reviewers}. {items} are coded otherwise by them.</source>
+        <source>New decisions: {reviewers}. They change the coding of {items}.</source>
         <translation>החלטות חדשות: {reviewers}. בעקבותיהן קידודם של {items} שונה.</translation>
+    </message>
+    <message>
+        <source>New window</source>
+        <translation>חלון נפרד</translation>
     </message>
     <message>
         <source>New: {batches}, {samples}.</source>
@@ -2009,12 +2061,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההתאמה הבאה (F3)</translation>
     </message>
     <message>
-        <source>Next item</source>
-        <translation>הפריט הבא</translation>
+        <source>Next hit in list</source>
+        <translation>פתיחת ההתאמה הבאה ברשימה</translation>
     </message>
     <message>
-        <source>Next kind of related item</source>
-        <translation>סוג הפריטים הקשורים הבא</translation>
+        <source>Next item</source>
+        <translation>הפריט הבא</translation>
     </message>
     <message>
         <source>Next page</source>
@@ -2029,6 +2081,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החלק הבא של טקסט ארוך</translation>
     </message>
     <message>
+        <source>Next related group</source>
+        <translation>סוג הפריטים הקשורים הבא</translation>
+    </message>
+    <message>
         <source>Next related item</source>
         <translation>הפריט הקשור הבא</translation>
     </message>
@@ -2041,7 +2097,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
     </message>
     <message>
-        <source>No batches yet: search, name them above, and make them of what was found.</source>
+        <source>No batches yet: search, enter a name above, and create batches from the results.</source>
         <translation>אין עדיין אצוות: חפשו, תנו להן שם למעלה, וצרו אותן ממה שנמצא.</translation>
     </message>
     <message>
@@ -2069,12 +2125,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין פריט מתאים; יש לתייג תחילה (R) או לשנות את השאילתה.</translation>
     </message>
     <message>
-        <source>No item was made of this file; look at it where it lies: {path}</source>
-        <translation>לא נוצר פריט מקובץ זה; ניתן לעיין בו במקומו: {path}</translation>
+        <source>No longer available: {tags}. Items keep them.</source>
+        <translation>אינן מוצעות עוד: {tags}. הפריטים שומרים אותן.</translation>
     </message>
     <message>
-        <source>No longer on offer: {tags}. Items keep them.</source>
-        <translation>אינן מוצעות עוד: {tags}. הפריטים שומרים אותן.</translation>
+        <source>No query can select this part, so it can't be included or excluded.</source>
+        <translation>אין לשאילתה מילים לחלק זה, ולכן לא ניתן לכלול או להשמיט אותו.</translation>
     </message>
     <message>
         <source>No query finds the items of this row.</source>
@@ -2089,7 +2145,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין מדגם פתוח.</translation>
     </message>
     <message>
-        <source>No samples yet: search for a set, such as tag:not-relevant, name the sample, and draw.</source>
+        <source>No samples yet: search for a set, such as tag:not-relevant, enter a name, and draw.</source>
         <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-⁠relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
@@ -2097,7 +2153,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא נמצא טקסט בעמודיו.</translation>
     </message>
     <message>
-        <source>No two people differ in them.</source>
+        <source>No two people disagree on them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
     </message>
     <message>
@@ -2121,7 +2177,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתנים לחיפוש: הצגתם ברשימה</translation>
     </message>
     <message>
-        <source>Not searched, and words searched for</source>
+        <source>Not searched, and words searched</source>
         <translation>לא נבדק בחיפוש, ומילים שחיפשו</translation>
     </message>
     <message>
@@ -2137,20 +2193,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
     </message>
     <message>
+        <source>Nothing has been changed yet. Merging would do this:</source>
+        <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
+    </message>
+    <message>
         <source>Nothing in it could be read as text, and no reason is known.</source>
         <translation>דבר ממנו לא ניתן לקריאה כטקסט, והסיבה אינה ידועה.</translation>
     </message>
     <message>
-        <source>Nothing is overwritten: both copies' decisions stand, and where two people differ is listed.</source>
+        <source>Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.</source>
         <translation>דבר אינו נדרס: ההחלטות של שני העותקים עומדות בעינן, ומפורט היכן שני אנשים חלוקים.</translation>
     </message>
     <message>
         <source>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</source>
         <translation>אין דבר לפני {operator}: יש להסיר אותו; למילה עצמה יש לכתוב "{typed}".</translation>
-    </message>
-    <message>
-        <source>Nothing was changed yet. This is what merging would do:</source>
-        <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2181,11 +2237,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היסט</translation>
     </message>
     <message numerus="yes">
-        <source>On %n items two people judged differently.</source>
+        <source>On %n items two people disagree.</source>
         <translation><numerusform>על פריט אחד שני אנשים שפטו אחרת.</numerusform><numerusform>על %n פריטים שני אנשים שפטו אחרת.</numerusform></translation>
     </message>
     <message numerus="yes">
-        <source>On %n points two people differ; decide again where it matters:</source>
+        <source>On %n points two people disagree; decide again where it matters:</source>
         <translation><numerusform>בנקודה אחת שני אנשים חלוקים; יש להחליט שוב אם זה חשוב:</numerusform><numerusform>ב־%n נקודות שני אנשים חלוקים; יש להחליט שוב היכן שזה חשוב:</numerusform></translation>
     </message>
     <message>
@@ -2205,16 +2261,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נקראו רק {most} המקומות הראשונים שעשוי להיות בהם טקסט תועה.</translation>
     </message>
     <message>
-        <source>Only these folders are ever opened. Say of each whose records they are and on what basis they may be read. As custodian, {1} stands for the name of the first folder under it.</source>
+        <source>Only these folders are ever opened. State for each whose records it holds and on what basis they may be read. As custodian, {1} stands for the name of the first folder below it.</source>
         <translation>רק תיקיות אלה ייפתחו אי פעם. יש לציין לכל אחת של מי הרשומות ועל איזה בסיס מותר לקרוא אותן. כמשמורן, {1} מציין את שם התיקייה הראשונה שתחתיה.</translation>
     </message>
     <message>
         <source>Only untagged items</source>
         <translation>רק פריטים ללא תגית</translation>
-    </message>
-    <message>
-        <source>Only what no open batch has</source>
-        <translation>רק מה שאינו באף אצווה פתוחה</translation>
     </message>
     <message>
         <source>Open</source>
@@ -2245,12 +2297,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פתיחת פריט חתום …</translation>
     </message>
     <message>
-        <source>Open again: {items}.</source>
-        <translation>נפתחו מחדש: {items}.</translation>
-    </message>
-    <message>
-        <source>Open quotations</source>
-        <translation>פתיחת ציטוטים</translation>
+        <source>Open dashboard in new window</source>
+        <translation>לוח הבקרה בחלון נפרד</translation>
     </message>
     <message>
         <source>Open the case {name}</source>
@@ -2261,36 +2309,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש לפתוח תחילה את לוח הבקרה: הוא מצייר את התרשים.</translation>
     </message>
     <message>
-        <source>Open the hit before in the list</source>
-        <translation>פתיחת ההתאמה הקודמת ברשימה</translation>
-    </message>
-    <message>
-        <source>Open the next hit of the list</source>
-        <translation>פתיחת ההתאמה הבאה ברשימה</translation>
-    </message>
-    <message>
-        <source>Open the rest</source>
-        <translation>פתיחת היתר</translation>
-    </message>
-    <message>
         <source>Open the sample</source>
         <translation>פתיחת הדוגמה</translation>
     </message>
     <message>
-        <source>Open the sample: its items are judged from then on</source>
+        <source>Open the sample and assess its items</source>
         <translation>פתיחת המדגם: מכאן ואילך פריטיו נשפטים</translation>
     </message>
     <message>
-        <source>Opened last</source>
-        <translation>נפתחו לאחרונה</translation>
+        <source>Open uncoded</source>
+        <translation>פתיחת היתר</translation>
     </message>
     <message>
-        <source>Opening takes two persons. You ask and say why; another reviewer grants it.</source>
+        <source>Opening takes two people. You ask and give a reason; another reviewer grants it.</source>
         <translation>לפתיחה דרושים שני אנשים. הבקשה והנימוק שלך; האישור של בודק אחר.</translation>
     </message>
     <message>
         <source>Opening the original …</source>
         <translation>פותח את המקור …</translation>
+    </message>
+    <message>
+        <source>Origin</source>
+        <translation>מניין הגיע</translation>
     </message>
     <message>
         <source>Other mail headers</source>
@@ -2301,16 +2341,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כותרות דואר אחרות, לפי סדרן</translation>
     </message>
     <message>
-        <source>Other version of the text</source>
-        <translation>גרסה אחרת של הטקסט</translation>
-    </message>
-    <message>
-        <source>Others refer to this message and the case doesn't have it. Ctrl+C copies its Message-ID.</source>
+        <source>Other messages refer to this one, but it is not in the case. Ctrl+C copies its Message-ID.</source>
         <translation>הודעות אחרות מפנות להודעה זו והיא אינה בתיק. Ctrl+C מעתיק את ה־Message-ID שלה.</translation>
-    </message>
-    <message>
-        <source>Own window</source>
-        <translation>חלון נפרד</translation>
     </message>
     <message>
         <source>PNG (*.png)</source>
@@ -2377,6 +2409,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חלק {number} מתוך {parts} של טקסט ארוך</translation>
     </message>
     <message>
+        <source>Partly searchable: list them</source>
+        <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
+    </message>
+    <message>
         <source>Parts of the OneNote file are torn; their loose strings were kept.</source>
         <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
     </message>
@@ -2385,7 +2421,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא חלקים מהמפתח של הקובץ; ייתכן שחסרים פריטים.</translation>
     </message>
     <message>
-        <source>Paste search terms, one a line, or open a list: .txt, or .csv and .xlsx by the column “Term”.</source>
+        <source>Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.</source>
         <translation>הדביקו מונחי חיפוש, אחד בשורה, או פתחו רשימה: ‎.txt, או ‎.csv ו־‎.xlsx לפי העמודה ”Term“.</translation>
     </message>
     <message>
@@ -2397,16 +2433,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תבנית</translation>
     </message>
     <message>
-        <source>Places in the text that the term marks</source>
-        <translation>מקומות בטקסט שהמונח מסמן</translation>
-    </message>
-    <message>
         <source>Previous hit</source>
         <translation>ההתאמה הקודמת</translation>
     </message>
     <message>
         <source>Previous hit (Shift+F3)</source>
         <translation>ההתאמה הקודמת (Shift+F3)</translation>
+    </message>
+    <message>
+        <source>Previous hit in list</source>
+        <translation>פתיחת ההתאמה הקודמת ברשימה</translation>
     </message>
     <message>
         <source>Previous item</source>
@@ -2453,6 +2489,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התקדמות לפי חיפוש שמור</translation>
     </message>
     <message>
+        <source>Propagated from another item.</source>
+        <translation>נובעת מהחלטה על פריט אחר.</translation>
+    </message>
+    <message>
         <source>Properties</source>
         <translation>מאפיינים</translation>
     </message>
@@ -2481,24 +2521,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יציאה</translation>
     </message>
     <message>
-        <source>Quotations are folded; Q opens them.</source>
+        <source>Quoted text is collapsed; Q expands it.</source>
         <translation>הציטוטים מקופלים; Q פותח אותם.</translation>
     </message>
     <message>
-        <source>Quotations are open.</source>
+        <source>Quoted text is expanded.</source>
         <translation>הציטוטים פתוחים.</translation>
     </message>
     <message>
-        <source>Ran “{name}”: run {run} finds {items}.</source>
+        <source>Ran “{name}”: run {run} found {items}.</source>
         <translation>החיפוש ”{name}“ הורץ: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
         <source>Rate {rate}: between {low} and {high} with {confidence} confidence (Clopper-Pearson).</source>
         <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
-    </message>
-    <message>
-        <source>Read as</source>
-        <translation>נקרא כך</translation>
     </message>
     <message>
         <source>Reader processes died on it {count} times; what follows the last member was not read.</source>
@@ -2529,8 +2565,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סיבה</translation>
     </message>
     <message>
+        <source>Reason for opening</source>
+        <translation>מדוע יש לפתוח אותו</translation>
+    </message>
+    <message>
         <source>Reason, items</source>
         <translation>סיבה, פריטים</translation>
+    </message>
+    <message>
+        <source>Recent cases</source>
+        <translation>נפתחו לאחרונה</translation>
     </message>
     <message>
         <source>Recognised in an image</source>
@@ -2543,6 +2587,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Refers to</source>
         <translation>מפנה אל</translation>
+    </message>
+    <message>
+        <source>Refresh</source>
+        <translation>ספירה מחדש</translation>
     </message>
     <message>
         <source>Related</source>
@@ -2569,7 +2617,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הסרה</translation>
     </message>
     <message>
-        <source>Remove the line</source>
+        <source>Remove filter {shown}</source>
+        <translation>הסרת המסנן {shown}</translation>
+    </message>
+    <message>
+        <source>Remove row</source>
         <translation>הסרת השורה</translation>
     </message>
     <message>
@@ -2577,8 +2629,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חזרה על הקידוד האחרון</translation>
     </message>
     <message>
+        <source>Requested. The item opens once another reviewer grants it.</source>
+        <translation>הבקשה נרשמה. החותם ייפתח כשבודק אחר יאשר.</translation>
+    </message>
+    <message>
+        <source>Requesting …</source>
+        <translation>מחפש …</translation>
+    </message>
+    <message>
+        <source>Reset columns</source>
+        <translation>העמודות כמו בהתחלה</translation>
+    </message>
+    <message>
         <source>Results</source>
         <translation>תוצאות</translation>
+    </message>
+    <message>
+        <source>Return batch</source>
+        <translation>החזרה</translation>
+    </message>
+    <message>
+        <source>Review progress appears here once a case is open.</source>
+        <translation>התקדמות הבדיקה מופיעה כאן כשתיק פתוח.</translation>
     </message>
     <message>
         <source>Reviewer</source>
@@ -2621,14 +2693,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>SHA-256</translation>
     </message>
     <message>
-        <source>Same content</source>
-        <translation>אותו תוכן</translation>
-    </message>
-    <message>
-        <source>Same content elsewhere</source>
-        <translation>אותו תוכן במקום אחר</translation>
-    </message>
-    <message>
         <source>Sample</source>
         <translation>מדגם</translation>
     </message>
@@ -2641,6 +2705,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מדגם של {size} מתוך {rest}, גרעין {seed}</translation>
     </message>
     <message>
+        <source>Sample report</source>
+        <translation>מה המדגם אומר</translation>
+    </message>
+    <message>
         <source>Samples</source>
         <translation>מדגמים</translation>
     </message>
@@ -2649,7 +2717,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה</translation>
     </message>
     <message>
-        <source>Save as a new version</source>
+        <source>Save as new version</source>
         <translation>שמירה כגרסה חדשה</translation>
     </message>
     <message>
@@ -2693,7 +2761,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיפושים שמורים והרצותיהם</translation>
     </message>
     <message>
-        <source>Saved “{name}”: run {run} finds {items}.</source>
+        <source>Saved “{name}”: run {run} found {items}.</source>
         <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
     </message>
     <message>
@@ -2701,31 +2769,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
     </message>
     <message>
-        <source>Scroll back</source>
-        <translation>גלילה אחורה</translation>
-    </message>
-    <message>
-        <source>Scroll on</source>
+        <source>Scroll down</source>
         <translation>גלילה קדימה</translation>
     </message>
     <message>
-        <source>Seal (keep it apart from the folder; it proves that nothing was changed):</source>
-        <translation>חותם (יש לשמור אותו בנפרד מהתיקייה; הוא מוכיח שדבר לא שונה):</translation>
+        <source>Scroll up</source>
+        <translation>גלילה אחורה</translation>
     </message>
     <message>
-        <source>Seal (tell it by another way than the file; merging checks it):</source>
-        <translation>חותם (יש למסור אותו בדרך אחרת מהקובץ; המיזוג בודק אותו):</translation>
-    </message>
-    <message>
-        <source>Sealed along, as they lie inside or are copies: {items}.</source>
-        <translation>נחתמים יחד, כי הם בתוך הפריט או עותקים שלו: {items}.</translation>
+        <source>Sealed by propagation from another item; unsealing opens this item and what was propagated from it.</source>
+        <translation>החתימה הוחלה מפריט אחר; הפתיחה פותחת אותו לבדו, עם מה שנבע ממנו.</translation>
     </message>
     <message>
         <source>Sealed by {who}, {time} UTC: {why}</source>
         <translation>נחתם על ידי {who}, ⁦{time} UTC⁩: {why}</translation>
     </message>
     <message>
-        <source>Sealed: {items}, {more} of them inside or copies. Opening takes two persons.</source>
+        <source>Sealed: {items}, {more} of them attachments or duplicates. Opening takes two people.</source>
         <translation>נחתמו: {items}, מהם {more} בתוך פריט חתום או עותקים שלו. לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
@@ -2733,7 +2793,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חותמת</translation>
     </message>
     <message>
-        <source>Seals: the text leaves searches, lists and exports. Opening takes two persons.</source>
+        <source>Seals: the text leaves searches, lists and exports. Opening takes two people.</source>
         <translation>חותמת: הטקסט יוצא מחיפושים, רשימות וייצוא. לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
@@ -2745,24 +2805,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>חיפוש מחדש</translation>
     </message>
     <message>
-        <source>Search for something, give it a name above and save it. It can be run again later, and says what moved.</source>
-        <translation>חפשו דבר מה, תנו לו שם למעלה ושמרו. ניתן להריצו שוב מאוחר יותר, והוא מציין מה השתנה.</translation>
-    </message>
-    <message>
-        <source>Search for words, and every place where they stand is listed here with the text around it.</source>
+        <source>Search for words: every hit is listed here with the text around it.</source>
         <translation>חיפוש מילים מציג כאן כל מקום שבו הן מופיעות, עם הטקסט שסביבן.</translation>
     </message>
     <message>
-        <source>Search terms, one a line</source>
+        <source>Search terms, one per line</source>
         <translation>מונחי חיפוש, אחד בשורה</translation>
+    </message>
+    <message>
+        <source>Search, enter a name above and save. A saved search can be run again later and shows what changed.</source>
+        <translation>חפשו דבר מה, תנו לו שם למעלה ושמרו. ניתן להריצו שוב מאוחר יותר, והוא מציין מה השתנה.</translation>
     </message>
     <message>
         <source>Search, run</source>
         <translation>חיפוש, הרצה</translation>
-    </message>
-    <message>
-        <source>Searchable in part: list them</source>
-        <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
     </message>
     <message>
         <source>Searched: {reading}</source>
@@ -2773,11 +2829,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מחפש …</translation>
     </message>
     <message>
-        <source>Seed: the same one draws the same items</source>
+        <source>Seed: the same seed draws the same items</source>
         <translation>גרעין: אותו גרעין דוגם אותם פריטים</translation>
     </message>
     <message>
-        <source>Seed: the same one draws the same sample</source>
+        <source>Seed: the same seed draws the same sample</source>
         <translation>גרעין: אותו גרעין דוגם אותו מדגם</translation>
     </message>
     <message>
@@ -2857,6 +2913,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
     </message>
     <message>
+        <source>Simplified view; remote content blocked</source>
+        <translation>ללא סגנונות; דבר אינו נטען</translation>
+    </message>
+    <message>
         <source>Since</source>
         <translation>מאז</translation>
     </message>
@@ -2925,12 +2985,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ממיין …</translation>
     </message>
     <message>
-        <source>Speaker notes</source>
-        <translation>הערות דובר</translation>
+        <source>Source</source>
+        <translation>נוצרה מ־</translation>
     </message>
     <message>
-        <source>Stands</source>
-        <translation>בתוקף</translation>
+        <source>Speaker notes</source>
+        <translation>הערות דובר</translation>
     </message>
     <message>
         <source>State</source>
@@ -2965,48 +3025,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תגית</translation>
     </message>
     <message>
-        <source>Tag to put on</source>
+        <source>Tag to apply</source>
         <translation>תגית להוספה</translation>
-    </message>
-    <message>
-        <source>Tagged so already: {items}.</source>
-        <translation>כבר תויגו כך: {items}.</translation>
     </message>
     <message>
         <source>Tags</source>
         <translation>תגיות</translation>
     </message>
     <message>
-        <source>Tags on offer</source>
-        <translation>התגיות המוצעות</translation>
-    </message>
-    <message>
-        <source>Tags on offer …</source>
-        <translation>התגיות המוצעות …</translation>
-    </message>
-    <message>
-        <source>Take all filters away</source>
-        <translation>הסרת כל המסננים</translation>
-    </message>
-    <message>
-        <source>Take away the filter {shown}</source>
-        <translation>הסרת המסנן {shown}</translation>
-    </message>
-    <message>
-        <source>Take back (U)</source>
-        <translation>ביטול (U)</translation>
-    </message>
-    <message>
-        <source>Take back your last decision (Ctrl+Z)</source>
-        <translation>ביטול ההחלטה האחרונה שלך (Ctrl+Z)</translation>
-    </message>
-    <message>
-        <source>Taken as the null set of {query} ({found} found): implied recall between {low} and {high}, {point} at the rate seen.</source>
-        <translation>כקבוצת האפס של {query} ({found} נמצאו): היקף אחזור משתמע בין {low} ל־{high}, {point} לפי השיעור שנצפה.</translation>
-    </message>
-    <message>
-        <source>Taken back on {items}.</source>
-        <translation>בוטל ב־{items}.</translation>
+        <source>Target folder</source>
+        <translation>תיקייה לכתיבה</translation>
     </message>
     <message>
         <source>Term</source>
@@ -3029,16 +3057,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מונחים</translation>
     </message>
     <message>
-        <source>Terms asked</source>
+        <source>Terms run</source>
         <translation>מונחים שנבדקו</translation>
     </message>
     <message>
         <source>Text</source>
         <translation>טקסט</translation>
-    </message>
-    <message>
-        <source>Text at its usual size</source>
-        <translation>טקסט בגודלו הרגיל</translation>
     </message>
     <message>
         <source>Text box</source>
@@ -3165,10 +3189,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התיק אינו יכול להימצא בתוך מה שהוא קורא ({folder}). יש לבחור לו מקום אחר.</translation>
     </message>
     <message>
-        <source>The case doesn't have this message: {id}</source>
-        <translation>הודעה זו אינה בתיק: {id}</translation>
-    </message>
-    <message>
         <source>The case has no item number {number}.</source>
         <translation>אין בתיק פריט מספר {number}.</translation>
     </message>
@@ -3181,7 +3201,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
     </message>
     <message>
-        <source>The certificate is made where it is shown: What was not searched.</source>
+        <source>The certificate is in the panel What was not searched.</source>
         <translation>האישור נוצר במקום שבו הוא מוצג: מה לא נבדק בחיפוש.</translation>
     </message>
     <message>
@@ -3321,7 +3341,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בקובץ אין בתים.</translation>
     </message>
     <message>
-        <source>The file's seal, as its sender told it (not needed)</source>
+        <source>The file's checksum, as stated by the sender (optional)</source>
         <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
@@ -3377,7 +3397,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>האובייקט המקושר {name} נמצא במקום אחר ולא הובא.</translation>
     </message>
     <message>
-        <source>The list is empty. Paste the terms, one a line.</source>
+        <source>The list is empty. Paste the terms, one per line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
     </message>
     <message>
@@ -3437,7 +3457,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
     </message>
     <message>
-        <source>The original's bytes, as they are on disk or in what it came in</source>
+        <source>The original's bytes, as they are on disk or in their container</source>
         <translation>הבתים של המקור, כפי שהם בדיסק או במה שבו הגיע</translation>
     </message>
     <message>
@@ -3461,7 +3481,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין בעמוד טקסט.</translation>
     </message>
     <message>
-        <source>The pages as they look; drawn in the reader process, shown as pictures</source>
+        <source>The pages as they look, drawn in the reader process</source>
         <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
     </message>
     <message>
@@ -3529,23 +3549,19 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ניתן לקרוא את נתוני התיאור של התמונה ({error}).</translation>
     </message>
     <message>
+        <source>The query already contains this.</source>
+        <translation>זה כבר בשאילתה.</translation>
+    </message>
+    <message>
         <source>The query has no filter.</source>
         <translation>אין מסנן בשאילתה.</translation>
-    </message>
-    <message>
-        <source>The query has no words for this part, so it can't be taken in or left out.</source>
-        <translation>אין לשאילתה מילים לחלק זה, ולכן לא ניתן לכלול או להשמיט אותו.</translation>
-    </message>
-    <message>
-        <source>The query has this already.</source>
-        <translation>זה כבר בשאילתה.</translation>
     </message>
     <message>
         <source>The range ends before it begins: write {range}.</source>
         <translation>הטווח נגמר לפני שהוא מתחיל: יש לכתוב {range}.</translation>
     </message>
     <message numerus="yes">
-        <source>The rate speaks of the first %n drawn: after them one isn't judged yet.</source>
+        <source>The rate is based on the first %n drawn: the next one has not been assessed yet.</source>
         <translation><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform></translation>
     </message>
     <message>
@@ -3601,10 +3617,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
     </message>
     <message>
-        <source>The same numbers stand in the table beside it.</source>
-        <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
-    </message>
-    <message>
         <source>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</source>
         <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
     </message>
@@ -3631,6 +3643,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
         <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
+    </message>
+    <message>
+        <source>The table beside it shows the same numbers.</source>
+        <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
     </message>
     <message>
         <source>The table {name} breaks off ({error}); {count} of its rows were read.</source>
@@ -3689,7 +3705,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>החוברת נוקבת בגיליון {name}, שאינו שם או שלא ניתן לפרוס אותו.</translation>
     </message>
     <message>
-        <source>Their text leaves searches, lists and exports; opening takes two persons.</source>
+        <source>Their text leaves searches, lists and exports; opening takes two people.</source>
         <translation>הטקסט שלהם יוצא מחיפושים, רשימות וייצוא; לפתיחה דרושים שני אנשים.</translation>
     </message>
     <message>
@@ -3757,12 +3773,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סוגריים אלה ריקים.</translation>
     </message>
     <message>
-        <source>These with the whole of their families</source>
-        <translation>אלה עם משפחותיהם בשלמותן</translation>
-    </message>
-    <message>
         <source>This case holds no items yet: its sources have not been read.</source>
         <translation>עדיין אין פריטים בתיק זה: מקורותיו טרם נקראו.</translation>
+    </message>
+    <message>
+        <source>This file could not be processed; look at it where it is: {path}</source>
+        <translation>לא נוצר פריט מקובץ זה; ניתן לעיין בו במקומו: {path}</translation>
     </message>
     <message>
         <source>This is nested more than {most} deep: split it into several searches.</source>
@@ -3797,32 +3813,36 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>זה נכתב אל scope.toml בתיק. דבר אינו נקרא לפני תחילת האינדוקס.</translation>
     </message>
     <message>
-        <source>This item belongs to one of the sample, and may be coded along. Close the sample to code it.</source>
-        <translation>פריט זה קשור לפריט במדגם וייתכן שהוא מקודד יחד איתו. יש לסגור את המדגם כדי לקודד אותו.</translation>
-    </message>
-    <message>
         <source>This item has no attachments, replies or copies.</source>
         <translation>לפריט זה אין צרופות, תשובות או עותקים.</translation>
+    </message>
+    <message>
+        <source>This item has no parent and replies to no message in the case.</source>
+        <translation>פריט זה אינו מצורף לדבר ואינו תשובה לדבר שבתיק.</translation>
     </message>
     <message>
         <source>This item has no view “{view}”.</source>
         <translation>לפריט זה אין תצוגה ”{view}“.</translation>
     </message>
     <message>
-        <source>This item is attached to nothing, and answers nothing that the case has.</source>
-        <translation>פריט זה אינו מצורף לדבר ואינו תשובה לדבר שבתיק.</translation>
-    </message>
-    <message>
         <source>This item is not among the results; the list keeps its place.</source>
         <translation>פריט זה אינו בין התוצאות; הרשימה נשארת במקומה.</translation>
     </message>
     <message>
-        <source>This item is sealed and stays closed: its text is in no search, list or export. Go on with Ctrl+Right. If it was a slip, two persons can open it: Code &gt; Open a sealed item.</source>
-        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
+        <source>This item is related to one in the sample and could be coded with it. Close the sample to code it.</source>
+        <translation>פריט זה קשור לפריט במדגם וייתכן שהוא מקודד יחד איתו. יש לסגור את המדגם כדי לקודד אותו.</translation>
     </message>
     <message>
         <source>This item is sealed, or something inside it is; its original stays closed.</source>
         <translation>פריט זה חתום, או שמשהו בתוכו חתום; המקור שלו נשאר סגור.</translation>
+    </message>
+    <message>
+        <source>This item is sealed. Opening it takes two people: Code &gt; Open a sealed item.</source>
+        <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
+    </message>
+    <message>
+        <source>This item is sealed: its text is in no search, list or export. Continue with Ctrl+Right. If this was a mistake, two people can open it: Code &gt; Open a sealed item.</source>
+        <translation>פריט זה חתום ונשאר סגור: הטקסט שלו אינו בשום חיפוש, רשימה או ייצוא. אפשר להמשיך עם ⁦Ctrl+ימינה⁩. אם זו טעות, שני אנשים יכולים לפתוח אותו: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
     <message>
         <source>This item isn't sealed.</source>
@@ -3831,6 +3851,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This line holds nothing to search for.</source>
         <translation>אין בשורה זו מה לחפש.</translation>
+    </message>
+    <message>
+        <source>This message is not in the case: {id}</source>
+        <translation>הודעה זו אינה בתיק: {id}</translation>
     </message>
     <message>
         <source>This parenthesis closes nothing: take it away.</source>
@@ -3845,7 +3869,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המירכאות לא נסגרו: יש לסגור אותן בסוף הצירוף.</translation>
     </message>
     <message>
-        <source>Time line</source>
+        <source>Timeline</source>
         <translation>ציר זמן</translation>
     </message>
     <message>
@@ -3885,6 +3909,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ביטול ההחלטה האחרונה שלך</translation>
     </message>
     <message>
+        <source>Undo your last decision (Ctrl+Z)</source>
+        <translation>ביטול ההחלטה האחרונה שלך (Ctrl+Z)</translation>
+    </message>
+    <message>
+        <source>Undone on {items}.</source>
+        <translation>בוטל ב־{items}.</translation>
+    </message>
+    <message>
         <source>Unique</source>
         <translation>ייחודיים</translation>
     </message>
@@ -3901,12 +3933,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
     </message>
     <message>
-        <source>Unsure</source>
-        <translation>לא בטוח</translation>
+        <source>Unsealed: {items}.</source>
+        <translation>נפתחו מחדש: {items}.</translation>
     </message>
     <message>
-        <source>Untick to strike the word out of the query (Space)</source>
-        <translation>הסרת הסימון מוחקת את המילה מהשאילתה (רווח)</translation>
+        <source>Unsure</source>
+        <translation>לא בטוח</translation>
     </message>
     <message>
         <source>Up</source>
@@ -3917,7 +3949,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שימוש ב־  {query}</translation>
     </message>
     <message>
-        <source>Use the mended query</source>
+        <source>Use the corrected query</source>
         <translation>שימוש בשאילתה המתוקנת</translation>
     </message>
     <message>
@@ -3929,8 +3961,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תצוגה</translation>
     </message>
     <message>
-        <source>What a search could not be asked of, and the words that its open terms stand for, are listed here.</source>
-        <translation>כאן מפורט במה לא ניתן היה לחפש, ואילו מילים מייצגים המונחים הפתוחים.</translation>
+        <source>What changed</source>
+        <translation>מה השתנה</translation>
+    </message>
+    <message>
+        <source>What changed between two runs</source>
+        <translation>מה השתנה בין שתי הרצות</translation>
     </message>
     <message>
         <source>What do you want to do?</source>
@@ -3941,32 +3977,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה כל מונח מוצא</translation>
     </message>
     <message>
-        <source>What is known to be relevant elsewhere; with it a null set tells of recall (Enter)</source>
-        <translation>מה שידוע כרלוונטי במקום אחר; עמו קבוצת אפס מעידה על היקף האחזור (Enter)</translation>
-    </message>
-    <message>
-        <source>What matches is not opened, listed or counted one by one, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a kind of file. Give the reason.</source>
-        <translation>מה שמתאים לתבנית אינו נפתח, אינו מפורט ואינו נספר פריט אחר פריט, גם אם התיקיות שלמעלה מתירות זאת. יש לכתוב ⁦customer-⁠data/**⁩ לתיקייה, ⁦*.pst⁩ לסוג קובץ, ולציין את הסיבה.</translation>
-    </message>
-    <message>
         <source>What may be read</source>
         <translation>מה מותר לקרוא</translation>
     </message>
     <message>
-        <source>What moved</source>
-        <translation>מה השתנה</translation>
-    </message>
-    <message>
-        <source>What moved between two runs</source>
-        <translation>מה השתנה בין שתי הרצות</translation>
-    </message>
-    <message>
         <source>What must never be opened</source>
         <translation>מה אסור לפתוח לעולם</translation>
-    </message>
-    <message>
-        <source>What the sample says</source>
-        <translation>מה המדגם אומר</translation>
     </message>
     <message>
         <source>What was chosen or ticked in a form field can't be read.</source>
@@ -3977,7 +3993,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה לא נבדק בחיפוש</translation>
     </message>
     <message>
-        <source>What was not searched, and the words searched for</source>
+        <source>What was not searched, and the words searched</source>
         <translation>מה לא נבדק בחיפוש, והמילים שחיפשו</translation>
     </message>
     <message>
@@ -3989,6 +4005,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה השתבש</translation>
     </message>
     <message>
+        <source>Whatever matches is never opened, listed or counted individually, whatever the folders above allow. Write customer-data/** for a folder, *.pst for a type of file. Give the reason.</source>
+        <translation>מה שמתאים לתבנית אינו נפתח, אינו מפורט ואינו נספר פריט אחר פריט, גם אם התיקיות שלמעלה מתירות זאת. יש לכתוב ⁦customer-⁠data/**⁩ לתיקייה, ⁦*.pst⁩ לסוג קובץ, ולציין את הסיבה.</translation>
+    </message>
+    <message>
         <source>When, by whom</source>
         <translation>מתי, על ידי מי</translation>
     </message>
@@ -3997,15 +4017,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היכן</translation>
     </message>
     <message>
-        <source>Where it comes from</source>
-        <translation>מניין הגיע</translation>
-    </message>
-    <message>
-        <source>Where the term's documents lie</source>
+        <source>Where the term's items are</source>
         <translation>היכן נמצאים המסמכים של המונח</translation>
     </message>
     <message>
-        <source>Where two people differ</source>
+        <source>Where two people disagree</source>
         <translation>היכן שני אנשים חלוקים</translation>
     </message>
     <message>
@@ -4013,20 +4029,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אילו פריטים</translation>
     </message>
     <message>
-        <source>Why a term could not be asked</source>
+        <source>Why a term could not be run</source>
         <translation>מדוע לא ניתן היה לחפש מונח</translation>
-    </message>
-    <message>
-        <source>Why it is to be opened</source>
-        <translation>מדוע יש לפתוח אותו</translation>
-    </message>
-    <message>
-        <source>Without styles; nothing is loaded</source>
-        <translation>ללא סגנונות; דבר אינו נטען</translation>
-    </message>
-    <message>
-        <source>Words</source>
-        <translation>מילים</translation>
     </message>
     <message>
         <source>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</source>
@@ -4049,19 +4053,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ועד העובדים והיועץ המשפטי, 3 במאי 2026</translation>
     </message>
     <message>
-        <source>Write a decision file</source>
-        <translation>כתיבת קובץ החלטות</translation>
-    </message>
-    <message>
-        <source>Write a decision file …</source>
-        <translation>כתיבת קובץ החלטות …</translation>
-    </message>
-    <message>
         <source>Write a note</source>
         <translation>כתיבת הערה</translation>
     </message>
     <message>
-        <source>You asked yourself, so another reviewer has to grant it.</source>
+        <source>You made the request, so another reviewer has to grant it.</source>
         <translation>הבקשה שלך, ולכן בודק אחר צריך לאשר.</translation>
     </message>
     <message>
@@ -4073,11 +4069,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>[חתום]</translation>
     </message>
     <message>
-        <source>a defect of this program</source>
-        <translation>תקלה בתוכנה זו</translation>
-    </message>
-    <message>
-        <source>a member's name points outside its archive</source>
+        <source>a member's name points outside the archive</source>
         <translation>שמו של קובץ בארכיון מצביע אל מחוץ לארכיון</translation>
     </message>
     <message>
@@ -4097,6 +4089,10 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ענבר</translation>
     </message>
     <message>
+        <source>an internal error</source>
+        <translation>תקלה בתוכנה זו</translation>
+    </message>
+    <message>
         <source>and {more} more</source>
         <translation>ועוד {more}</translation>
     </message>
@@ -4111,6 +4107,14 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>attachment</source>
         <translation>צרופה</translation>
+    </message>
+    <message>
+        <source>attachment (see Related)</source>
+        <translation>בתוך פריט אחר, ראו ”קשורים“</translation>
+    </message>
+    <message>
+        <source>attachments</source>
+        <translation>מה שבפנים</translation>
     </message>
     <message>
         <source>blue</source>
@@ -4133,7 +4137,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נלקחה</translation>
     </message>
     <message>
-        <source>checked out in two copies at the same time: agree who goes on, the other gives it back</source>
+        <source>checked out in two copies at the same time: agree who continues; the other returns it</source>
         <translation>נלקחה בשני עותקים בו בזמן: הסכימו מי ימשיך, והאחר יחזיר אותה</translation>
     </message>
     <message>
@@ -4153,7 +4157,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הושלמה</translation>
     </message>
     <message>
-        <source>content is held back by rights management</source>
+        <source>content is protected by rights management</source>
         <translation>התוכן חסום בניהול זכויות</translation>
     </message>
     <message>
@@ -4169,11 +4173,23 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>
     </message>
     <message>
+        <source>duplicates</source>
+        <translation>אותו תוכן</translation>
+    </message>
+    <message>
         <source>empty</source>
         <translation>ריק</translation>
     </message>
     <message>
-        <source>files that became no item</source>
+        <source>excluded</source>
+        <translation>נמחקה</translation>
+    </message>
+    <message>
+        <source>expands to far more than its size</source>
+        <translation>נפרש לגודל העולה בהרבה על גודלו</translation>
+    </message>
+    <message>
+        <source>files that could not be processed</source>
         <translation>קבצים שלא הפכו לפריט</translation>
     </message>
     <message>
@@ -4189,12 +4205,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פנויה</translation>
     </message>
     <message>
-        <source>fully searchable</source>
-        <translation>ניתן לחיפוש במלואו</translation>
+        <source>from its parent item</source>
+        <translation>של הפריט שאיתו הגיע</translation>
     </message>
     <message>
-        <source>given back</source>
-        <translation>הוחזרה</translation>
+        <source>fully searchable</source>
+        <translation>ניתן לחיפוש במלואו</translation>
     </message>
     <message>
         <source>green</source>
@@ -4221,10 +4237,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מכיל רק תמונות של טקסט</translation>
     </message>
     <message>
-        <source>holds no bytes</source>
-        <translation>אינו מכיל בתים</translation>
-    </message>
-    <message>
         <source>holds no text</source>
         <translation>אינו מכיל טקסט</translation>
     </message>
@@ -4237,8 +4249,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>סמל</translation>
     </message>
     <message>
-        <source>inside another item, see Related</source>
-        <translation>בתוך פריט אחר, ראו ”קשורים“</translation>
+        <source>is empty</source>
+        <translation>אינו מכיל בתים</translation>
     </message>
     <message>
         <source>is replaced</source>
@@ -4249,7 +4261,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הוא השתנה בזמן הקריאה או מאז</translation>
     </message>
     <message>
-        <source>it was listed but gone when it was opened</source>
+        <source>it was listed but missing when it was opened</source>
         <translation>הוא היה ברשימה אך נעלם עד שנפתח</translation>
     </message>
     <message>
@@ -4337,15 +4349,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אף מילה באינדקס</translation>
     </message>
     <message>
-        <source>nobody</source>
-        <translation>אף פריט</translation>
-    </message>
-    <message>
         <source>not explained by anything on record: run triage verify</source>
         <translation>אין ברשומות הסבר: הריצו triage verify</translation>
     </message>
     <message>
-        <source>not readable, written as {raw}</source>
+        <source>not readable, original: {raw}</source>
         <translation>לא קריא, נכתב כך: {raw}</translation>
     </message>
     <message>
@@ -4361,16 +4369,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערה</translation>
     </message>
     <message>
+        <source>nothing</source>
+        <translation>אף פריט</translation>
+    </message>
+    <message>
         <source>now excluded, or no longer: it was sealed, or its seal was opened</source>
         <translation>הוחרג או הוחזר: הפריט נחתם, או שהחותם שלו נפתח</translation>
-    </message>
-    <message>
-        <source>of the item it came with</source>
-        <translation>של הפריט שאיתו הגיע</translation>
-    </message>
-    <message>
-        <source>of this format the text is read, and not all else</source>
-        <translation>מפורמט זה נקרא הטקסט, ולא כל השאר</translation>
     </message>
     <message>
         <source>other engine or engine version</source>
@@ -4385,8 +4389,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הורה</translation>
     </message>
     <message>
-        <source>part of the content lies elsewhere and was not fetched</source>
+        <source>part of the content is stored elsewhere and was not fetched</source>
         <translation>חלק מהתוכן נמצא במקום אחר ולא הובא</translation>
+    </message>
+    <message>
+        <source>partly searchable</source>
+        <translation>ניתן לחיפוש בחלקו</translation>
     </message>
     <message>
         <source>pictures aren't loaded</source>
@@ -4409,16 +4417,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>השאילתה נערכה</translation>
     </message>
     <message>
-        <source>read as  {reading}</source>
-        <translation>נקרא כך  {reading}</translation>
-    </message>
-    <message>
         <source>red</source>
         <translation>אדום</translation>
     </message>
     <message>
         <source>relevant</source>
         <translation>רלוונטי</translation>
+    </message>
+    <message>
+        <source>returned</source>
+        <translation>הוחזרה</translation>
     </message>
     <message>
         <source>run {run}</source>
@@ -4445,10 +4453,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ניתן לחיפוש</translation>
     </message>
     <message>
-        <source>searchable in part</source>
-        <translation>ניתן לחיפוש בחלקו</translation>
-    </message>
-    <message>
         <source>seed {seed}</source>
         <translation>גרעין {seed}</translation>
     </message>
@@ -4469,12 +4473,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נשארת</translation>
     </message>
     <message>
-        <source>stopped: the rest was not asked</source>
+        <source>stopped: the remaining terms were not run</source>
         <translation>נעצר: היתר לא נבדקו</translation>
-    </message>
-    <message>
-        <source>struck out</source>
-        <translation>נמחקה</translation>
     </message>
     <message>
         <source>tag or note changed</source>
@@ -4489,7 +4489,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>טקסט</translation>
     </message>
     <message>
-        <source>the character set isn't stated; it was guessed</source>
+        <source>the character set isn't declared; it was guessed</source>
         <translation>קידוד התווים לא צוין; הוא נוחש</translation>
     </message>
     <message>
@@ -4513,28 +4513,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הקובץ נגמר מוקדם מדי</translation>
     </message>
     <message>
-        <source>the file's own</source>
+        <source>the file's own date</source>
         <translation>של הקובץ עצמו</translation>
     </message>
     <message>
-        <source>the operating system refused to read it</source>
+        <source>the operating system refused access</source>
         <translation>מערכת ההפעלה סירבה לקרוא אותו</translation>
     </message>
     <message>
-        <source>the reader process died on it</source>
+        <source>the reader process crashed</source>
         <translation>תהליך הקריאה קרס עליו</translation>
     </message>
     <message>
-        <source>the rest is only in the view Text</source>
+        <source>the rest is only in the Text view</source>
         <translation>היתר נמצא רק בתצוגה ”טקסט“</translation>
-    </message>
-    <message>
-        <source>the same content</source>
-        <translation>אותו תוכן</translation>
     </message>
     <message>
         <source>the same query is read differently by another version of the program</source>
         <translation>אותה שאילתה נקראת אחרת בגרסה אחרת של התוכנה</translation>
+    </message>
+    <message>
+        <source>the text of this format is read, but not everything else</source>
+        <translation>מפורמט זה נקרא הטקסט, ולא כל השאר</translation>
     </message>
     <message>
         <source>took longer than the limit</source>
@@ -4549,20 +4549,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>לא ידוע</translation>
     </message>
     <message>
-        <source>unpacks to far more than its size</source>
-        <translation>נפרש לגודל העולה בהרבה על גודלו</translation>
-    </message>
-    <message>
         <source>violet</source>
         <translation>סגול</translation>
     </message>
     <message>
         <source>was encrypted, and opened with a password from the list that was given</source>
         <translation>היה מוצפן, ונפתח בסיסמה מהרשימה שנמסרה</translation>
-    </message>
-    <message>
-        <source>what is inside</source>
-        <translation>מה שבפנים</translation>
     </message>
     <message>
         <source>what is known of it changed (duplicates, thread, problems)</source>
@@ -4577,7 +4569,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{batch}: קודדו {coded} מתוך {items}.</translation>
     </message>
     <message>
-        <source>{blind} not searchable, {partly} in part</source>
+        <source>{blind} not searchable, {partly} partly</source>
         <translation>{blind} לא ניתנים לחיפוש, {partly} בחלקם</translation>
     </message>
     <message>
@@ -4697,7 +4689,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{field}: מקבל מילה או "צירוף מילים".</translation>
     </message>
     <message>
-        <source>{file}: no item was made of this file.</source>
+        <source>{file}: this file could not be processed.</source>
         <translation>{file}: לא נוצר פריט מקובץ זה.</translation>
     </message>
     <message>
@@ -4781,7 +4773,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ללא תגית באצווה {batch}: {items}.</translation>
     </message>
     <message>
-        <source>{items} searched in part</source>
+        <source>{items} partly searched</source>
         <translation>{items} נבדקו בחלקם</translation>
     </message>
     <message>
@@ -4829,7 +4821,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>⁦{moment} UTC⁩ ({kind})</translation>
     </message>
     <message>
-        <source>{moment} UTC ({kind}, written as {raw})</source>
+        <source>{moment} UTC ({kind}, original: {raw})</source>
         <translation>⁦{moment} UTC⁩ ({kind}, נכתב כך: {raw})</translation>
     </message>
     <message>
@@ -4945,7 +4937,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{operator} מחבר מילים של הטקסט, לא ערכים של {field}:.</translation>
     </message>
     <message>
-        <source>{other} didn't begin as this case; its decisions are on items that both have.</source>
+        <source>{other} did not start as a copy of this case; its decisions concern items that both have.</source>
         <translation>{other} לא התחיל כתיק זה; החלטותיו הן על פריטים שיש לשניהם.</translation>
     </message>
     <message>
@@ -5021,7 +5013,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
     </message>
     <message>
-        <source>{path}: Enter shows it, Space ticks it</source>
+        <source>{path}: Enter opens it, Space ticks it</source>
         <translation>{path}: Enter מציג, רווח מסמן</translation>
     </message>
     <message>
@@ -5069,7 +5061,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{some} ועוד {more}, רשומים מתחת לטקסט</translation>
     </message>
     <message>
-        <source>{tag} is put on {items}.</source>
+        <source>{tag} applied to {items}.</source>
         <translation>התגית ”{tag}“ מתווספת אל {items}.</translation>
     </message>
     <message>
@@ -5081,11 +5073,11 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{tag}, מקש {key}</translation>
     </message>
     <message>
-        <source>{tag}: {items}, {more} of them followed{kept}.</source>
+        <source>{tag}: {items}, {more} of them propagated{kept}.</source>
         <translation>{tag}: {items}, מהם {more} בהחלה{kept}.</translation>
     </message>
     <message>
-        <source>{terms} could not be asked</source>
+        <source>{terms} could not be run</source>
         <translation>{terms} לא ניתן היה לחפש</translation>
     </message>
     <message>
@@ -5097,12 +5089,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{terms} ב־{items} של {set}</translation>
     </message>
     <message>
-        <source>{term} isn't written so in the query; strike the word out there with !({word}).</source>
-        <translation>{term} אינו כתוב כך בשאילתה; יש למחוק שם את המילה באמצעות !({word}).</translation>
+        <source>{term} expands to {words}</source>
+        <translation>{term} מייצג {words}</translation>
     </message>
     <message>
-        <source>{term} stands for {words}</source>
-        <translation>{term} מייצג {words}</translation>
+        <source>{term} isn't written like this in the query; exclude the word there with !({word}).</source>
+        <translation>{term} אינו כתוב כך בשאילתה; יש למחוק שם את המילה באמצעות !({word}).</translation>
     </message>
     <message>
         <source>{typed} isn't text: {operator} joins words.</source>
@@ -5137,12 +5129,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} אצל {who} מאז {time}. יש לקחת אחרת או לבקש את זו.</translation>
     </message>
     <message>
-        <source>{who} noted {value}</source>
-        <translation>{who} – הערה: {value}</translation>
-    </message>
-    <message>
         <source>{who} opened the seal: {value}</source>
         <translation>{who} – פתיחת החותם: {value}</translation>
+    </message>
+    <message>
+        <source>{who} removed {value}</source>
+        <translation>{who} – הסרת התגית {value}</translation>
     </message>
     <message>
         <source>{who} sealed it: {value}</source>
@@ -5153,8 +5145,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{who} – הוספת התגית {value}</translation>
     </message>
     <message>
-        <source>{who} took off {value}</source>
-        <translation>{who} – הסרת התגית {value}</translation>
+        <source>{who} wrote the note {value}</source>
+        <translation>{who} – הערה: {value}</translation>
     </message>
     <message numerus="yes">
         <source>{who}: %n earlier decisions</source>
