@@ -112,9 +112,7 @@ class SamplingPanel(Panel):
         self.known.setText("tag:relevant")
         self.known.returnPressed.connect(self.report)
         self.known.setCursorPosition(0)
-        self.known.setToolTip(
-            tr("Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)")
-        )
+        self.known.setToolTip(tr("Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)"))
         self.copy_ = button(tr("Copy"), self.copy)
 
     def _lay_out(self) -> None:

@@ -52,7 +52,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
         case.decisions.tag([first], "relevant", "Dana Levi")
     window = find("subject:weekly")
     dialog = _dialog(qtbot, window, other)
-    assert "Nothing was changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
+    assert "Nothing has been changed yet" in dialog.told.text() and "Omar Said 5" in dialog.told.text()
     with Case.open(case_path) as case:
         assert not case.search.run("tag:not-relevant").nos, "only looked at"
         wanted = case.team.merge(other, "Dana Levi", dry=True)

@@ -12,7 +12,6 @@ from pytestqt.qtbot import QtBot
 
 from tests.ui.waiting import settle
 from triage.case import Case
-from triage.messages import render
 from ui.i18n import language as i18n_language
 from ui.main_window import MainWindow
 from ui.panels.coverage import CoveragePanel
@@ -56,7 +55,7 @@ def test_the_count_beside_the_results_opens_it(qtbot: QtBot, find: Find, case_pa
     qtbot.keyClick(results.blind, Qt.Key.Key_Space)
     panel = _panel(qtbot, window)
     assert panel.isVisible()
-    assert panel.told.text() == f"{render(certificate.message)}."
+    assert panel.told.text() == f"{certificate.sentence}."
 
 
 def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -142,7 +141,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     assert first.checkState(0) == Qt.CheckState.Checked, "the ticks stay"
     window.actions_.run("Copy the certificate of this search")
     copied = QGuiApplication.clipboard().text()
-    assert "seed seed-1" in copied and str(wanted.sample[0].id) in copied and render(wanted.message) in copied
+    assert "seed seed-1" in copied and str(wanted.sample[0].id) in copied and wanted.sentence in copied
     assert panel.result.text().strip() in copied
 
 

@@ -134,7 +134,7 @@ def test_up_leads_from_an_attachment_to_its_message(qtbot: QtBot, find: Find) ->
     assert _key(qtbot, window, Qt.Key.Key_Up, ALT) == "With attachments"
     with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
         qtbot.keyClick(window, Qt.Key.Key_Up, ALT)
-    assert "attached to nothing" in said.args[0]
+    assert "has no parent" in said.args[0]
 
 
 def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> None:

@@ -61,7 +61,7 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
         assert not coding.history.isVisible() and coding.none.text() == "Hidden while its sample is open."
         qtbot.keyClick(panel.items, key)
     qtbot.waitUntil(lambda: "Assessed 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
-    assert "recall, are told once it is closed" in _say(panel) and "not-relevant" not in _say(panel)
+    assert "recall are shown once the sample is closed" in _say(panel) and "not-relevant" not in _say(panel)
     assert not panel.known.isEnabled()
     panel.close_sample()
     qtbot.waitUntil(lambda: "implied recall between" in _say(panel), timeout=10_000)
@@ -215,7 +215,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
     session.visit(one)
     with qtbot.waitSignal(session.said, timeout=5_000) as said:
         session.code(one, "hot")
-    assert "belongs to one of the sample" in said.args[0] and panel._open is not None
+    assert "is related to one in the sample" in said.args[0] and panel._open is not None
 
 
 def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(

@@ -1785,7 +1785,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
         <translation>العناصر في كل دفعة؛ تبقى العائلات كاملة</translation>
     </message>
     <message>
-        <source>Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)</source>
+        <source>Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)</source>
         <translation>ما عُرف أنه ذو صلة في موضع آخر؛ وبه تدلّ المجموعة الصفرية على نسبة الاسترجاع (Enter)</translation>
     </message>
     <message>

@@ -1785,7 +1785,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריטים בכל אצווה; משפחות נשארות שלמות</translation>
     </message>
     <message>
-        <source>Items known to be relevant elsewhere; with them an elusion test estimates recall (Enter)</source>
+        <source>Items known to be relevant elsewhere; an elusion test then estimates recall (Enter)</source>
         <translation>מה שידוע כרלוונטי במקום אחר; עמו קבוצת אפס מעידה על היקף האחזור (Enter)</translation>
     </message>
     <message>
