@@ -10,7 +10,7 @@ TEMPLATES = {
     "cross-reference-broken": "Its cross-reference table is broken; the objects that could be found were read.",
     "catalogue-lost": "Its catalogue is lost or broken; the pages that could be found were read.",
     "revisions-over-count": (
-        "It was changed {changes} times; what it said before was read of the last {count} revisions only."
+        "It was changed {count} times; what it said before was read of the last {most} revisions only."
     ),
     # pages
     "page-damaged": "Page {page} is damaged and can't be read.",
@@ -20,7 +20,7 @@ TEMPLATES = {
     "page-holds-film": "A page holds a film; what is said or shown in it was not read.",
     "page-holds-recording": "A page holds a recording; what is said or shown in it was not read.",
     "page-holds-scene": "A page holds a scene in three dimensions; what is said or shown in it was not read.",
-    "drawn-words-over-count": "Annotations draw words on {pages} pages; those on the first {count} of them were read.",
+    "drawn-words-over-count": "Annotations draw words on {count} pages; those on the first {most} of them were read.",
     "descriptions-over-count": "It holds more elements with descriptions than were read.",
     "outline-over-count": "Its outline has more entries than were read.",
     "outline-broken": "Its outline can't be read.",

@@ -24,7 +24,7 @@ def add_drawn(pdfium: Any, document: Any, drawn: dict[int, list[int]], texts: Te
     reserve = seconds_left() * _RESERVE
     for count, (number, indexes) in enumerate(drawn.items()):
         if count >= _MOST_PAGES or seconds_left() < reserve:
-            texts.trouble("limit-count", "drawn-words-over-count", pages=len(drawn), count=count)
+            texts.trouble("limit-count", "drawn-words-over-count", count=len(drawn), most=count)
             return
         for line in _drawn_lines(pdfium, document, number, set(indexes)):
             texts.add("annotation", line)

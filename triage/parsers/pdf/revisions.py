@@ -65,7 +65,7 @@ def add_gone(
                     said.add(line)
                     texts.add("tracked", line)
         if not fits or seconds_left() < budget.reserve:
-            texts.trouble("limit-count", "revisions-over-count", changes=len(ends), count=count)
+            texts.trouble("limit-count", "revisions-over-count", count=len(ends), most=count)
             break
     return count
 
