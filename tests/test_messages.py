@@ -16,7 +16,8 @@ from triage.errors import CaseError, EarlyEndError, FormatError, reason
 from triage.messages import PLAIN, TEMPLATES, decode, encode, fields, joined, plain, render, say
 from triage.model.messages import Message
 
-SOURCES = [path.read_text("utf-8") for path in Path(say.__code__.co_filename).parents[1].rglob("*.py")]
+ROOT = Path(say.__code__.co_filename).parents[2]
+SOURCES = [path.read_text("utf-8") for name in ("triage", "ui") for path in (ROOT / name).rglob("*.py")]
 SOURCE = "\n".join(SOURCES)
 KEYS = TEMPLATES.keys() - {PLAIN}
 SAYING = {"say", "trouble", "damage", "_wrong", "Wrong", "Unreadable", *vars(errors)}

@@ -24,6 +24,7 @@ import msgspec
 
 from triage.case import Case
 from triage.errors import CaseError, TriageError
+from triage.messages import decode, encode
 from triage.model.items import ExportReport, Progress, RunReport
 
 T = TypeVar("T")
@@ -35,7 +36,7 @@ def index(path: Path, report: Callable[[Progress], None], stop: threading.Event)
     """Index a case in a process of its own; raises CaseError with its sentence where it fails."""
     done = _follow(path, None, lambda news: report(Progress(**news)), stop, RunReport)
     if done is None:
-        raise CaseError("Indexing ended before it was done. Index again: it goes on where it was.")
+        raise CaseError("indexing-ended-early")
     return done
 
 
@@ -49,9 +50,7 @@ def export(
     order = {"target": str(target), "query": query, "reviewer": reviewer}
     done = _follow(path, order, lambda news: report(*news), stop, ExportReport)
     if done is None:
-        raise CaseError(
-            f"The export to {target} ended before it was done. Delete what it left there, and export again."
-        )
+        raise CaseError("export-ended-early", path=target)
     return done
 
 
@@ -70,7 +69,7 @@ def _follow(
         for line in process.stdout:
             news = json.loads(line)
             if "error" in news:
-                raise CaseError(news["error"])
+                raise CaseError(decode(news["error"]))
             if "report" in news:
                 return msgspec.convert(news["report"], kind)
             report(news["progress"])
@@ -158,7 +157,7 @@ def main() -> None:
         with Case.open(Path(path)) as case:
             _say(report=asdict(_export(case, order, stop) if work else _index(case, stop)))
     except TriageError as error:
-        _say(error=str(error))
+        _say(error=encode(error.message))
 
 
 if __name__ == "__main__":

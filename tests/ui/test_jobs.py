@@ -13,6 +13,7 @@ from pytestqt.qtbot import QtBot
 from tests.ui.waiting import settle
 from triage.case import Case
 from triage.errors import CaseError
+from triage.messages import say
 from ui.jobs import BackgroundJob, Jobs, _Lane
 
 
@@ -80,14 +81,14 @@ def test_long_work_reports_and_stops(qtbot: QtBot, jobs: Jobs) -> None:
 
 def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, jobs: Jobs) -> None:
     def refuse(case: Case) -> None:
-        raise CaseError("No.")
+        raise CaseError("index-locked")
 
     def break_(case: Case) -> None:
         raise ZeroDivisionError("a defect")
 
     with qtbot.waitSignal(jobs.failed, timeout=10_000) as failed:
         jobs.ask("look", refuse, lambda done: None)
-    assert str(failed.args[0]) == "No."
+    assert failed.args[0].message == say("index-locked")
     with capture_exceptions() as defects:
         jobs.ask("look", break_, lambda done: None)
         qtbot.waitUntil(lambda: bool(defects), timeout=10_000)

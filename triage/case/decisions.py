@@ -77,8 +77,9 @@ class Decisions:
         """Seal items for a reason, by the palette's first tag that seals or the one named."""
         tags = [one for one in self.palette() if one.seals and tag in ("", one.name)]
         if not tags:
-            what = f"No tag '{tag}' of the palette seals." if tag else "No tag of the palette seals."
-            raise DecisionError(f"{what} Give one that does with: triage palette CASE, or in the window.")
+            if tag:
+                raise DecisionError("no-such-seal-tag", name=tag)
+            raise DecisionError("no-seal-tag")
         with self._case.updating_index() as index:
             return sealing.seal(self._store, nos, tags[0], why, reviewer, how, index)
 

@@ -48,7 +48,7 @@ class Case:
         from triage.search.engines import ENGINES
 
         if engine not in dict(ENGINES):
-            raise CaseError(f"There is no engine '{engine}'. There are: {', '.join(dict(ENGINES))}.")
+            raise CaseError("no-such-engine", name=engine, known=", ".join(dict(ENGINES)))
         scope.check(policy)
         path = absolute(path)
         _make_folder(path, policy)
@@ -66,9 +66,7 @@ class Case:
         """Open a case; raises CaseError where the folder isn't one."""
         path = absolute(path)
         if not (path / DATABASE).is_file():
-            raise CaseError(
-                f"{path} isn't a case: it has no {DATABASE}. Make one with: triage new CASE --allow DIR ..."
-            )
+            raise CaseError("no-case", path=path, file=DATABASE)
         return cls(OpenCase(path))
 
     def close(self) -> None:
@@ -167,13 +165,13 @@ class Case:
 def _make_folder(path: Path, policy: Policy) -> None:
     """Make the case's folder with its scope; raises CaseError where it can't be there."""
     if path.exists() and (not path.is_dir() or any(path.iterdir())):
-        raise CaseError(f"{path} exists and isn't an empty folder. Choose another place for the case.")
+        raise CaseError("case-folder-not-empty", path=path)
     inside = next((a for a in policy.allow if path == Path(a.path) or Path(a.path) in path.parents), None)
     if inside:
-        raise CaseError(f"The case can't lie inside what it reads ({inside.path}). Choose another place for it.")
+        raise CaseError("case-among-sources", folder=inside.path)
     try:
         path.mkdir(parents=True, exist_ok=True)
         path.chmod(0o700)
         (path / SCOPE).write_text(scope.dump(policy), "utf-8")
     except OSError as error:
-        raise CaseError(f"The case can't be made in {path}: {error.strerror}. Choose another place.") from error
+        raise CaseError("case-not-made", path=path, error=error.strerror) from error

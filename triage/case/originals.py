@@ -98,11 +98,11 @@ class Originals:
         """Return the item's row; raises CaseError where its original must not be seen: it is or holds sealed text."""
         row = next(iter(reading.rows(self._case.store, [no])), None)
         if row is None:
-            raise CaseError(f"There is no item number {no}.")
+            raise CaseError("item-unknown", number=no)
         if row.sealed or sealed.shut(self._case.store, no):
             if self._holder is not None:
                 self._holder.drop()
-            raise CaseError("This item is sealed, or something inside it is; its original stays closed.")
+            raise CaseError("original-stays-sealed")
         return row
 
     def _note(self, row: Row, reviewer: str, head: Head) -> None:

@@ -64,7 +64,7 @@ class Reports:
         from triage.search.reports.coverage import coverage
 
         if found.strip() and not seed:
-            raise CaseError("Which sample was checked? Give the seed that it was drawn with; it stands beside it.")
+            raise CaseError("sample-without-seed")
         seed = seed or secrets.token_hex(4)
         return coverage(self._case.asking, self._case.name, text, within, sample, seed, found, confidence)
 

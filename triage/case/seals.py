@@ -7,6 +7,7 @@ from collections.abc import Callable
 from triage.case.opened import OpenCase
 from triage.messages import say
 from triage.model.items import Check, Item, ItemNo, Trouble
+from triage.model.messages import Message
 from triage.review import sealing
 from triage.store.seals import scrub, sealed
 
@@ -28,14 +29,15 @@ def purge_due(case: OpenCase) -> bool:
     return bool(scrub.due(case.store) or sealed.has_unlocked(case.store))
 
 
-def withheld(case: OpenCase, no: ItemNo) -> str:
-    """Return why an item's original can't leave: it is sealed, or something inside it is; "" where it can."""
+def withheld(case: OpenCase, no: ItemNo) -> Message | None:
+    """Return why an item's original can't leave: it is sealed, or something inside it is; None where it can."""
     shut = sealed.shut(case.store, no)
     if not shut:
-        return ""
+        return None
     inner = next(iter(sealing.seals(case.store, no if no in shut else min(shut))))
-    where = "Withheld: it is sealed" if no in shut else f"Withheld: item {inner.id} inside it is sealed"
-    return f"{where}, by {inner.reviewer} at {inner.time}: {inner.why}."
+    if no in shut:
+        return say("withheld-sealed", who=inner.reviewer, time=inner.time, why=inner.why)
+    return say("withheld-holds-sealed", id=inner.id, who=inner.reviewer, time=inner.time, why=inner.why)
 
 
 def unless_sealed(case: OpenCase, read: Callable[[Item], bytes | Trouble]) -> Callable[[Item], bytes | Trouble]:
@@ -43,7 +45,7 @@ def unless_sealed(case: OpenCase, read: Callable[[Item], bytes | Trouble]) -> Ca
 
     def gated(item: Item) -> bytes | Trouble:
         why = withheld(case, item.row.no)
-        return Trouble(sealed.CODE, say(why)) if why else read(item)
+        return Trouble(sealed.CODE, why) if why else read(item)
 
     return gated
 
@@ -54,17 +56,16 @@ def check(case: OpenCase) -> Check:
     from triage.text import words
 
     if (no := sealed.left_over(case.store)) is not None:
-        return Check("seals", False, say(f"item number {no} is sealed, and text of it still stands in the case"))
+        return Check("seals", False, say("seal-leaves-text", number=no))
     if lone := sealing.lone_openings(case.store):
-        return Check("seals", False, say(f"item number {min(lone)} was opened without another person's request before"))
+        return Check("seals", False, say("seal-opened-alone", number=min(lone)))
     tried = 0
     for no, texts in sealed.words(case.store, _TRIED):
         for word in {w for text in texts for w in words(text)}:
             tried += 1
             if case.engine.search(And((Word(word), Ids(frozenset((no,)))))):
-                return Check("seals", False, say(f"item number {no} is sealed, and a search by its text finds it"))
+                return Check("seals", False, say("sealed-item-found", number=no))
     many = sealed.count(case.store)
-    rest = "; traces of them are still to be cleared from the files: run triage seal" if purge_due(case) else ""
-    return Check(
-        "seals", True, say(f"{many:,} items are sealed; none is found by its text ({tried:,} words tried){rest}")
-    )
+    if purge_due(case):
+        return Check("seals", True, say("seals-hold-traces-left", count=many, words=tried))
+    return Check("seals", True, say("seals-hold", count=many, words=tried))

@@ -9,7 +9,6 @@ from typing import TYPE_CHECKING
 
 from triage.case.opened import OpenCase
 from triage.errors import VerifyError
-from triage.messages import render
 from triage.model.items import ItemNo
 
 if TYPE_CHECKING:
@@ -222,9 +221,7 @@ def _offered(other: Path) -> Iterator[Offer]:
         for check in coding(offer.store):
             if not check.held:
                 offer.close()
-                raise VerifyError(
-                    f"{other} doesn't prove its decisions ({check.name}: {render(check.message)}). Not merged."
-                )
+                raise VerifyError("copy-unproved", path=other, check=check.name, why=check.message)
     else:
         offer = exchange.DecisionLines(other)
     try:

@@ -39,7 +39,7 @@ def run(args: argparse.Namespace) -> int:
     retry, passwords = list(args.retry), _passwords(args.passwords)
     unknown = next((code for code in retry if code not in PROBLEM_CODES), None)
     if unknown:
-        raise CaseError(f"There is no problem code '{unknown}'. The codes are: {', '.join(PROBLEM_CODES)}.")
+        raise CaseError("problem-code-bad", code=unknown, known=", ".join(PROBLEM_CODES))
     if passwords:
         retry.append("encrypted")
     with Case.open(args.case) as case, terminal.stopping() as stop:
@@ -93,6 +93,4 @@ def _passwords(path: Path | None) -> list[str]:
     try:
         return path.read_text("utf-8-sig").splitlines()
     except (OSError, UnicodeDecodeError) as error:
-        raise CaseError(
-            f"The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line."
-        ) from error
+        raise CaseError("passwords-unreadable", path=path, error=error) from error

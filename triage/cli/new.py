@@ -37,13 +37,11 @@ def run(args: argparse.Namespace) -> int:
 
     people = args.custodian if len(args.custodian) > 1 else args.custodian * len(args.allow)
     if len(people) != len(args.allow):
-        raise ScopeError(
-            f"There are {len(args.allow)} --allow and {len(people)} --custodian: give one for each, or one."
-        )
+        raise ScopeError("allow-without-custodian", allows=len(args.allow), custodians=len(people))
     roots = [absolute(path) for path in args.allow]
     for root in roots:
         if not root.is_dir():
-            raise ScopeError(f"{root} isn't a folder. --allow takes a folder that may be read.")
+            raise ScopeError("allow-no-folder", path=root)
     policy = Policy(
         args.purpose,
         args.approved_by,

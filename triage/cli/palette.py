@@ -52,9 +52,9 @@ def _read(path: Path) -> list[Tag]:
     try:
         found = tomllib.loads(path.read_text("utf-8")).get("tag", [])
     except (OSError, ValueError) as error:
-        raise DecisionError(f"{path} can't be read as TOML: {error}.") from error
+        raise DecisionError("palette-not-toml", path=path, error=error) from error
     if not isinstance(found, list) or not all(isinstance(one, dict) for one in found):
-        raise DecisionError(f"{path} has no [[tag]] tables. See one with: triage palette CASE --toml")
+        raise DecisionError("palette-without-tables", path=path)
     return [_tag(path, one) for one in found]
 
 
@@ -62,10 +62,12 @@ def _tag(path: Path, untrusted: dict[str, Any]) -> Tag:
     unknown = [key for key in untrusted if key not in _KEYS]
     wrong = [k for k, v in untrusted.items() if not isinstance(v, bool if k == "seals" else str)]
     if unknown or wrong or "name" not in untrusted:
-        what = f"knows no '{unknown[0]}'" if unknown else f"has a wrong '{wrong[0]}'" if wrong else "has no name"
-        raise DecisionError(
-            f"A [[tag]] of {path} {what}. Its lines are: {', '.join(_KEYS)} (text; seals: true or false)."
-        )
+        known = ", ".join(_KEYS)
+        if unknown:
+            raise DecisionError("tag-table-unknown-key", path=path, key=unknown[0], known=known)
+        if wrong:
+            raise DecisionError("tag-table-bad-value", path=path, key=wrong[0], known=known)
+        raise DecisionError("tag-table-without-name", path=path, known=known)
     return Tag(**{"key": "", "words": "", "colour": "grey", **untrusted})
 
 

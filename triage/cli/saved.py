@@ -91,7 +91,7 @@ def _list_runs(runs: list[SavedRun], as_json: bool) -> int:
 def _diff(case: Case, args: argparse.Namespace) -> int:
     before, after = args.runs if len(args.runs) == 2 else (None, None)
     if args.runs and before is None:
-        raise CaseError("Give the numbers of two runs, or none for the last two.")
+        raise CaseError("runs-missing")
     said = case.search.saved_difference(args.name, before, after)
     if args.json:
         terminal.print_json(said)

@@ -42,7 +42,7 @@ def run(args: argparse.Namespace) -> int:
             print(f"{len(new):,} items would be sealed, and {len(following):,} that are inside them or copies of them.")
             return 0
         if not args.why.strip():
-            raise DecisionError("Why are they sealed? Say it with --why; the reason stays with the items.")
+            raise DecisionError("seal-without-why")
         receipt = case.decisions.seal(nos, args.why, who, "command", args.tag)
         case.decisions.purge_sealed()
     if args.json:

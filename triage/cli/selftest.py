@@ -26,7 +26,7 @@ def run(args: argparse.Namespace) -> int:
     from triage.selftest import table, trial
 
     if args.folder and args.folder.exists() and (not args.folder.is_dir() or any(args.folder.iterdir())):
-        raise CaseError(f"{args.folder} exists and isn't an empty folder. Choose another one for --folder.")
+        raise CaseError("selftest-folder-not-empty", path=args.folder)
     made = trial.run(args.folder)
     kept = known_answers.cache(made)
     if args.json:

@@ -63,9 +63,9 @@ def run(args: argparse.Namespace) -> int:
 
 def _items(case: Case, args: argparse.Namespace) -> list[ItemNo]:
     if not args.tag:
-        raise DecisionError("Which tag? For example: triage tag CASE relevant --query heron")
+        raise DecisionError("tag-missing")
     if not args.ids and not args.query:
-        raise DecisionError("Which items? Give their ids, or --query.")
+        raise DecisionError("items-missing")
     nos = [case.search.find(i) for i in args.ids]
     if args.query:
         nos += case.search.run(args.query).nos

@@ -23,6 +23,8 @@ TEMPLATES = {
     "exported-files-unchanged": "All {count} files are there, unchanged, and no other.",
     "findings-agree": "findings.csv lists the same {count} items with the same hashes.",
     "findings-disagree": "findings.csv doesn't list the items of manifest.json with their hashes.",
+    "index-complete": "{count:,} items, all in the index",
+    "index-differs": "items and index differ",
     "item-has-undecided-tag": "item number {number} has the tag '{tag}' that its decisions don't give it",
     "item-lacks-tag": "item number {number} lacks the tag '{tag}' that its decisions give it",
     "item-without-source": "item number {number} has no source or no family",
@@ -58,6 +60,14 @@ TEMPLATES = {
     ),
     "sample-records-missing": (
         "The sample records aren't part of this installation. Run it from the project's own folder."
+    ),
+    "seal-leaves-text": "item number {number} is sealed, and text of it still stands in the case",
+    "seal-opened-alone": "item number {number} was opened without another person's request before",
+    "sealed-item-found": "item number {number} is sealed, and a search by its text finds it",
+    "seals-hold": "{count:,} items are sealed; none is found by its text ({words:,} words tried)",
+    "seals-hold-traces-left": (
+        "{count:,} items are sealed; none is found by its text ({words:,} words tried); traces of them are still to "
+        "be cleared from the files: run triage seal"
     ),
     "source-not-opened": "{name} has items, but the ledger has no open and close with its SHA-256 {sha256}",
     "sources-opened-in-scope": (

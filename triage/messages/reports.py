@@ -27,6 +27,8 @@ TEMPLATES = {
     "moved-source-changed": "source changed: its file has other content than at the earlier run",
     "moved-unexplained": "not explained by anything on record: run triage verify",
     "no-saved-search": "There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY",
+    "runs-missing": "Give the numbers of two runs, or none for the last two.",
+    "sample-without-seed": "Which sample was checked? Give the seed that it was drawn with; it stands beside it.",
     "saved-search-bad-name": "'{name}' can't be the name of a saved search: it takes 1 to 80 characters.",
     "saved-search-no-such-run": "'{name}' has no run {number}. Its runs are 1 to {most}.",
     "saved-search-nobody": "Who saves or runs this search? Give a name with --reviewer.",

@@ -3,10 +3,15 @@
 from __future__ import annotations
 
 TEMPLATES = {
+    "allow-no-folder": "{path} isn't a folder. --allow takes a folder that may be read.",
+    "allow-without-custodian": "There are {allows} --allow and {custodians} --custodian: give one for each, or one.",
+    "export-ended-early": "The export to {path} ended before it was done. Delete what it left there, and export again.",
     "folder-not-listed": "The folder could not be listed: {why}.",
     "folder-unreadable": "unreadable",
     "glob-empty": "The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.",
     "index-locked": "Another run is indexing or exporting this case. Wait until it has ended, or stop it.",
+    "indexing-ended-early": "Indexing ended before it was done. Index again: it goes on where it was.",
+    "item-unknown": "There is no item number {number}.",
     "ledger-bad-end": "The last line of {path} isn't a ledger line. Run triage verify.",
     "ledger-without-line": "{path} has no whole line in its last mebibyte. Restore it from a copy.",
     "link-or-no-file": "it is a link or not a regular file",
@@ -20,8 +25,10 @@ TEMPLATES = {
     "original-changed": "The original of {name} has changed since it was indexed, so it isn't shown. Index again.",
     "original-not-shown": "The original of {name} can't be shown. {why}",
     "original-sealed": "It is sealed.",
+    "original-stays-sealed": "This item is sealed, or something inside it is; its original stays closed.",
     "originals-locked": "Someone else is opening an original of this case just now. Try again in a moment.",
     "over-max-file": "{size:,} bytes; max_file_mb is lower",
+    "passwords-unreadable": "The passwords can't be read from {path}: {error}. It takes text in UTF-8, one a line.",
     "path-denied": "{path} is denied by the rule '{rule}' of scope.toml and was not opened.",
     "path-leads-out": "{folder}/{path} leads out of the allowed root '{root}' and was not opened.",
     "path-outside-scope": (
@@ -29,6 +36,7 @@ TEMPLATES = {
         "{folder} or a folder above it, with its custodian and its basis."
     ),
     "path-unopened": "{folder}/{path} can't be opened ({error}).",
+    "problem-code-bad": "There is no problem code '{code}'. The codes are: {known}.",
     "reader-answered-otherwise": "The reader process answered with something else than was asked ({size:,} bytes).",
     "reader-died": "The reader process died on it.",
     "reader-gave-no-answer": "The reader process gave no answer.",
@@ -49,4 +57,6 @@ TEMPLATES = {
     "source-unreadable-now": "Its source can't be read any more: {why}.",
     "too-large-for-pages": "It is larger than limit_item_mb, so it isn't turned into pages.",
     "view-cancelled": "It isn't wanted any more.",
+    "withheld-holds-sealed": "Withheld: item {id} inside it is sealed, by {who} at {time}: {why}.",
+    "withheld-sealed": "Withheld: it is sealed, by {who} at {time}: {why}.",
 }

@@ -150,7 +150,7 @@ def test_a_line_that_only_looks_empty_does_not_find_everything(case: Case, line:
 
 def test_hits_that_take_too_long_leave_the_documents(case: Case, monkeypatch: pytest.MonkeyPatch) -> None:
     def slow(*_: object) -> int:
-        raise EngineRefusal("too long")
+        raise EngineRefusal("search-out-of-time", seconds=30)
 
     monkeypatch.setattr("triage.search.occurrences.Occurrences.count", slow)
     row = case.reports.terms(["heron"]).rows[0]
