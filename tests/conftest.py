@@ -18,7 +18,10 @@ WITHOUT_QT = missing_library()
 if not WITHOUT_QT and "pytestqt.plugin" not in sys.modules:
     pytest_plugins = ["pytestqt.plugin"]
 
-hypothesis.settings.register_profile("triage", deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow])
+for profile, examples in (("few", 10), ("triage", 100), ("nightly", 1000)):
+    hypothesis.settings.register_profile(
+        profile, max_examples=examples, deadline=None, suppress_health_check=[hypothesis.HealthCheck.too_slow]
+    )
 hypothesis.settings.load_profile("triage")
 
 

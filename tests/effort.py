@@ -1,4 +1,4 @@
-"""How much work something is, counted in lines of Python: the same number on every machine, however busy it is."""
+"""How much work something is, counted in lines of Python, which no busy machine changes; and how much a test tries."""
 
 from __future__ import annotations
 
@@ -8,6 +8,17 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from types import FrameType
 from typing import Any
+
+import hypothesis
+import pytest
+
+TIMES = (1, pytest.param(10, marks=pytest.mark.nightly))
+"""How large hostile data is, in sizes that show what more of it costs; at night as large as it may come."""
+
+
+def examples(usual: int) -> int:
+    """Return how many examples a test tries where the usual number is too slow: ten times as many at night."""
+    return max(1, usual * hypothesis.settings.default.max_examples // 100)
 
 
 @dataclass

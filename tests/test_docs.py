@@ -6,6 +6,7 @@
 from __future__ import annotations
 
 import re
+import shlex
 import shutil
 import subprocess
 import sys
@@ -16,7 +17,7 @@ from pathlib import Path
 import pytest
 
 from triage.case.versions import LIBRARIES
-from triage.cli import COMMANDS
+from triage.cli import COMMANDS, parser
 from triage.errors import PROBLEM_CODES
 from triage.parsers import PARSERS
 from triage.search.engines import ENGINES
@@ -209,6 +210,17 @@ def _examples() -> list[str]:
     return [*lines, *(line for line in table if not line.startswith("triage demo"))]
 
 
+@pytest.mark.parametrize("example", _examples())
+def test_the_commands_know_the_arguments_of_an_example(example: str) -> None:
+    """Without running it, which the nightly test below does."""
+    for inner in re.findall(r"\$\((.+?)\)", example):
+        test_the_commands_know_the_arguments_of_an_example(inner)
+    for command in example.split(" && "):
+        name, *arguments = shlex.split(command)
+        assert name != "triage" or parser(COMMANDS).parse_args(arguments)
+
+
+@pytest.mark.nightly
 def test_the_examples_run(tmp_path: Path) -> None:
     """All of them in their order, in a folder with the sample records; each one ends well."""
     shutil.copytree(ROOT / "sample_corpus" / "files", tmp_path / "sample_corpus" / "files")

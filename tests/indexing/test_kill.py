@@ -47,19 +47,31 @@ def mail(at: int) -> EmailMessage:
     return message
 
 
-def script(monkeypatch: pytest.MonkeyPatch) -> ModuleType:
-    """Load the benchmark as a module."""
-    monkeypatch.syspath_prepend(str(_SCRIPT.parent))
-    spec = importlib.util.spec_from_file_location("kill", _SCRIPT)
-    assert spec is not None and spec.loader is not None
-    module = importlib.util.module_from_spec(spec)
-    spec.loader.exec_module(module)
+@pytest.fixture(scope="module")
+def kill() -> ModuleType:
+    """The benchmark as a module."""
+    with pytest.MonkeyPatch.context() as patch:
+        patch.syspath_prepend(str(_SCRIPT.parent))
+        spec = importlib.util.spec_from_file_location("kill", _SCRIPT)
+        assert spec is not None and spec.loader is not None
+        module = importlib.util.module_from_spec(spec)
+        spec.loader.exec_module(module)
     return module
 
 
-def test_three_kills_lose_nothing(tmp_path: Path) -> None:
-    folder = corpus(tmp_path / "files", 600)
-    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", "3", "--work", str(tmp_path)]
+@pytest.fixture(scope="module")
+def calm(kill: ModuleType, tmp_path_factory: pytest.TempPathFactory) -> Path:
+    """A case that nothing disturbed."""
+    folder = tmp_path_factory.mktemp("calm")
+    kill.make(folder / "case", corpus(folder / "files", 8))
+    kill.measure(kill.triage("index", folder / "case"))
+    return folder / "case"
+
+
+@pytest.mark.parametrize(("kills", "mails"), [(1, 200), pytest.param(9, 600, marks=pytest.mark.nightly)])
+def test_kills_lose_nothing(tmp_path: Path, kills: int, mails: int) -> None:
+    folder = corpus(tmp_path / "files", mails)
+    command = [sys.executable, str(_SCRIPT), "--corpus", str(folder), "--kills", str(kills), "--work", str(tmp_path)]
     done = subprocess.run(command, capture_output=True, text=True, check=False, timeout=120)
     assert done.returncode == 0, done.stdout + done.stderr
     assert "every case equals the undisturbed one" in done.stdout
@@ -78,12 +90,8 @@ def test_three_kills_lose_nothing(tmp_path: Path) -> None:
         ("UPDATE source SET state='reading' WHERE number=2", "table source lacks 1 rows"),
     ],
 )
-def test_a_loss_is_seen(tmp_path: Path, monkeypatch: pytest.MonkeyPatch, loss: str, said: str) -> None:
-    kill = script(monkeypatch)
-    calm, other = tmp_path / "calm", tmp_path / "other"
-    kill.make(calm, corpus(tmp_path / "files", 8))
-    kill.measure(kill.triage("index", calm))
-    shutil.copytree(calm, other)
+def test_a_loss_is_seen(tmp_path: Path, kill: ModuleType, calm: Path, loss: str, said: str) -> None:
+    other = Path(shutil.copytree(calm, tmp_path / "other"))
     assert kill.differences(calm, other) == []
     with closing(apsw.Connection(str(other / "case.db"))) as db:
         db.execute(loss)

@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.records import case_of
 from triage.case import Case
 from triage.errors import DecisionError
@@ -146,7 +147,7 @@ steps = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(steps)
 def test_state_is_what_the_history_says(case: Case, steps: list[tuple[str, set[int], str]]) -> None:
     nos = case.search.run("").nos
@@ -183,7 +184,7 @@ many = st.lists(
 )
 
 
-@settings(max_examples=25, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(25), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(many)
 def test_tags_are_the_replay_of_the_decisions(family_case: Case, steps: list[tuple[str, set[int], str, str]]) -> None:
     """With groups and a rule that follows, by two persons: one of a group at most, and the decisions say all of it."""

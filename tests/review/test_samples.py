@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.records import case_of
 from tests.review.copies import copy
 from triage.case import Case
@@ -118,7 +119,7 @@ def test_elusion_implies_recall(case: Case) -> None:
     assert case.team.sample_report("Null").elusion is None
 
 
-@settings(max_examples=60)
+@settings(max_examples=examples(60))
 @given(st.integers(1, 30), st.integers(0, 30), st.integers(0, 200))
 def test_the_recall_that_is_implied_holds_the_true_one(sample: int, missed: int, known: int) -> None:
     """Where the sample shows the null set's very rate, true recall lies within the bounds."""

@@ -9,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.records import case_of, write, zipped
 from tests.review.copies import settle_seals
 from triage.case import Case
@@ -37,7 +38,7 @@ def case(tmp_path: Path) -> Iterator[Case]:
         yield made
 
 
-@settings(max_examples=20, suppress_health_check=[HealthCheck.function_scoped_fixture])
+@settings(max_examples=examples(20), suppress_health_check=[HealthCheck.function_scoped_fixture])
 @given(STEPS)
 def test_any_order_keeps_what_is_sealed(case: Case, tmp_path: Path, steps: list[tuple[str, int, str]]) -> None:
     for action, which, who in steps:

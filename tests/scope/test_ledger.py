@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from triage.errors import VerifyError
 from triage.scope.ledger import Ledger, read
 
@@ -53,7 +54,7 @@ def test_chain_can_be_checked_by_its_description_alone(tmp_path: Path) -> None:
         assert rest == previous + '"}'
 
 
-@settings(max_examples=150)
+@settings(max_examples=examples(150))
 @given(st.data())
 def test_one_changed_byte_is_found(tmp_path_factory: pytest.TempPathFactory, data: st.DataObject) -> None:
     path = tmp_path_factory.mktemp("l") / "l"

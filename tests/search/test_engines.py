@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import os
 import tempfile
 from pathlib import Path
 
@@ -10,6 +9,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.search.search_corpus import Corpus, corpora, distances, distances_of_all, engine_over, queries, rows_of_words
 from triage.search.deadline import NO_LIMIT
 from triage.search.engines import ENGINES
@@ -18,15 +18,12 @@ from triage.search.proximity import exact
 from triage.search.query.language import read
 from triage.search.query.tree import Near, Node, Or, Phrase, Word
 
-TREES = int(os.environ.get("TRIAGE_TREES", "60"))
-"""Corpora tried, each with several trees; set it higher for a long run."""
-
 A = Word("a")
 OTHERS = [name for name, _ in ENGINES if name != "memory"]
 
 
 @pytest.mark.parametrize("name", OTHERS)
-@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=corpora, trees=st.lists(queries, min_size=4, max_size=8))
 def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, trees: list[Node]) -> None:
     with (
@@ -40,7 +37,7 @@ def test_an_engine_finds_what_the_reference_finds(name: str, corpus: Corpus, tre
 
 
 @pytest.mark.parametrize("name", OTHERS)
-@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances | distances_of_all, min_size=6, max_size=12))
 def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Corpus, trees: list[Node]) -> None:
     with (
@@ -52,7 +49,7 @@ def test_distances_are_met_where_the_reference_meets_them(name: str, corpus: Cor
             assert engine.search(tree) == reference.search(tree), tree
 
 
-@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12), few=st.sampled_from([0, 2000]))
 def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
     corpus: Corpus, trees: list[Node], few: int
@@ -68,7 +65,7 @@ def test_distances_over_very_many_words_are_met_where_the_reference_meets_them(
                 assert engine.search(tree) == reference.search(tree), tree
 
 
-@settings(max_examples=TREES, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(40), suppress_health_check=list(HealthCheck))
 @given(corpus=rows_of_words, trees=st.lists(distances, min_size=6, max_size=12))
 def test_few_places_and_many_are_decided_alike(corpus: Corpus, trees: list[Node]) -> None:
     with (

@@ -5,6 +5,7 @@ from __future__ import annotations
 import pytest
 from hypothesis import given, settings
 
+from tests.effort import examples
 from tests.search.search_corpus import RawTexts, item, texts
 from tests.search.search_corpus import leaves as any_leaf
 from triage.model.items import Item, Span
@@ -82,7 +83,7 @@ class _One:
         self.engine = MemoryEngine(Corpus({1: texts}))
 
 
-@settings(max_examples=300)
+@settings(max_examples=examples(300))
 @given(any_leaf(), texts)
 def test_an_item_has_spans_where_an_engine_finds_it(leaf: Node, held: RawTexts) -> None:
     single = {"subject", "from"}

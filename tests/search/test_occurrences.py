@@ -11,6 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.records import case_of, mail
 from tests.search.search_corpus import Corpus, RawTexts, corpora, distances, engine_over, item, queries
 from triage.case import Case
@@ -135,7 +136,7 @@ def _with_single_heads(corpus: Corpus) -> Corpus:
     return Corpus({no: kept(texts) for no, texts in corpus.items.items()})
 
 
-@settings(max_examples=120, suppress_health_check=list(HealthCheck))
+@settings(max_examples=examples(60), suppress_health_check=list(HealthCheck))
 @given(corpus=corpora.map(_with_single_heads), trees=st.lists(st.one_of(queries, distances), min_size=3, max_size=6))
 def test_generated_trees_are_counted_as_they_are_marked(corpus: Corpus, trees: list[Node]) -> None:
     """The same number from FTS5's positions, from the texts folded again, and from the marking of each item."""

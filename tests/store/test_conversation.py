@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.effort import counted
+from tests.effort import counted, examples
 from tests.records import case_of, mail
 from triage.case import Case
 from triage.cli import main
@@ -122,7 +122,7 @@ def test_circles_end(tmp_path: Path) -> None:
 
 
 @given(st.lists(st.lists(st.integers(0, 14), max_size=5), min_size=1, max_size=10))
-@settings(max_examples=400)
+@settings(max_examples=examples(400))
 def test_every_message_stands_once_whatever_refers_to_what(references: list[list[int]]) -> None:
     messages = {
         str(n): _Message(ItemNo(n), ItemId(str(n)), str(n), [str(r) for r in refs], "", "", n, "", [ItemNo(n)])
@@ -167,10 +167,12 @@ def _told(folder: Path, deep: int, references: int) -> int:
     return effort.steps
 
 
+@pytest.mark.parametrize("messages", [300, pytest.param(2_000, marks=pytest.mark.nightly)])
 @pytest.mark.parametrize("references", [1, 60])
-def test_twenty_thousand_messages_deep_take_as_long_for_each_as_two_thousand(tmp_path: Path, references: int) -> None:
-    shallow = _told(tmp_path / "shallow", 2_000, references)
-    assert _told(tmp_path / "deep", 20_000, references) < 12 * shallow  # a hundred times, were it for each pair
+def test_ten_times_as_many_messages_take_ten_times_as_long(tmp_path: Path, references: int, messages: int) -> None:
+    shallow = _told(tmp_path / "shallow", messages, references)
+    deep = _told(tmp_path / "deep", 10 * messages, references)
+    assert deep < 12 * shallow  # a hundred times, were it for each pair
 
 
 def test_more_messages_than_are_read_are_counted(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:

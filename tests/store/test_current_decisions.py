@@ -8,6 +8,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.review.copies import copy, nos, original
 from triage.case import Case
 from triage.errors import DecisionError
@@ -49,7 +50,7 @@ def act(case: Case, step: tuple[str, str, list[int], str]) -> None:
         (case.decisions.tag if action == "tag" else case.decisions.untag)(chosen, tag, who)
 
 
-@settings(max_examples=15)
+@settings(max_examples=examples(15))
 @given(steps)
 def test_the_replay_is_what_was_kept_up(base: Path, steps: list[tuple[str, str, list[int], str]]) -> None:
     with copy(base, "replayed") as case:

@@ -161,7 +161,10 @@ def sized(qapp: QApplication) -> Iterator[QApplication]:
     theme.apply(qapp, "light")
 
 
-@pytest.mark.parametrize("percent", theme.ZOOMS)
+@pytest.mark.parametrize(
+    "percent",
+    [min(theme.ZOOMS), max(theme.ZOOMS), *(pytest.param(p, marks=pytest.mark.nightly) for p in theme.ZOOMS[1:-1])],
+)
 def test_the_interface_grows_and_nothing_is_out_of_reach(
     qtbot: QtBot, sized: QApplication, percent: int, request: pytest.FixtureRequest
 ) -> None:

@@ -10,6 +10,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from tests.effort import examples
 from tests.review.copies import copy, nos, original, state
 from triage.case import Case
 from triage.case.team import adopt
@@ -240,7 +241,7 @@ def test_an_undo_of_a_step_that_nobody_has_waits(base: Path, lines: list[bytes],
         assert all(check.held for check in case.verification.run())
 
 
-@settings(max_examples=40)
+@settings(max_examples=examples(40))
 @given(st.data())
 def test_any_bytes_are_merged_or_refused(base: Path, lines: list[bytes], data: st.DataObject) -> None:
     whole = bytearray(b"\n".join(lines) + b"\n")

@@ -10,6 +10,7 @@ from pathlib import Path
 import pytest
 from hypothesis import given, settings
 
+from tests.effort import examples
 from tests.records import case_of, write
 from tests.review.copies import FILES, copy, nos, original, state
 from tests.store.test_current_decisions import act, steps
@@ -37,7 +38,7 @@ def sound(case: Case) -> None:
     assert [check for check in case.verification.run() if not check.held] == []
 
 
-@settings(max_examples=10)
+@settings(max_examples=examples(10))
 @given(steps, steps, steps)
 def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: Steps, there: Steps) -> None:
     worked(base, "common", before).close()
@@ -56,7 +57,7 @@ def test_the_order_of_merging_does_not_matter(base: Path, before: Steps, here: S
         sound(b)
 
 
-@settings(max_examples=5)
+@settings(max_examples=examples(5))
 @given(steps, steps, steps)
 def test_three_copies_come_to_the_same_by_any_way(base: Path, one: Steps, two: Steps, three: Steps) -> None:
     for name, taken in (("x", one), ("y", two), ("z", three)):

@@ -2,14 +2,13 @@
 
 from __future__ import annotations
 
-import os
 import re
 
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from tests.effort import counted
+from tests.effort import counted, examples
 from tests.search.search_corpus import queries
 from triage.errors import QueryError
 from triage.messages import render
@@ -280,7 +279,7 @@ def _readable(node: Node) -> bool:
             return True
 
 
-@settings(max_examples=200)
+@settings(max_examples=examples(100))
 @given(queries.filter(_readable))
 def test_the_reading_is_read_to_the_same_tree(tree: Node) -> None:
     reading = read(write(tree))
@@ -333,7 +332,7 @@ SCRAPS += [
 ]
 
 
-@settings(max_examples=int(os.environ.get("TRIAGE_TEXTS", "800")))
+@settings(max_examples=examples(400))
 @given(st.one_of(st.text(max_size=60), st.lists(st.sampled_from(SCRAPS), max_size=25).map("".join)))
 def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
     try:
@@ -345,33 +344,40 @@ def test_any_text_is_read_or_refused_at_a_place_in_it(text: str) -> None:
         assert read(reading.reading).query == reading.query
 
 
+DEEP = [
+    "NOT " * 1000 + "a",
+    "(a OR (b AND " * 1000 + "c" + "))" * 1000,
+    "a w/3 " * 1000 + "a",
+    "subject:(" * 1000 + "a" + ")" * 1000,
+    "/" + "(a|" * 900 + "b" + ")" * 900 + "/",
+]
+
+
+def long_queries(times: int) -> list[str]:
+    return [
+        "(" * 10_000 * times,
+        "heron " * 1_600 * times,
+        "heron OR " * 1_200 * times + "a",
+        '"' + "a " * 5_000 * times + '"',
+        "& " * 5_000 * times,
+        "*" * 10_000 * times,
+        "a?" * 5_000 * times,
+        "!(" * 5_000 * times,
+        "a" * 10_000 * times + "~2",
+        "x" * 30_000 * times,
+        "'" + "a " * 5_000 * times,
+        " 'a" * 2_500 * times,
+        "a;b " * 2_500 * times,
+        "date:" + "2023 .. " * 1_200 * times,
+        "=“" * 3_000 * times,
+        "w/ 5 " * 2_000 * times,
+        "東*京" * 3_000 * times,
+    ]
+
+
 @pytest.mark.parametrize(
     "text",
-    [
-        "(" * 1000 + "a" + ")" * 1000,
-        "(" * 100_000,
-        "NOT " * 1000 + "a",
-        "(a OR (b AND " * 1000 + "c" + "))" * 1000,
-        "a w/3 " * 1000 + "a",
-        "subject:(" * 1000 + "a" + ")" * 1000,
-        "heron " * 16_000,
-        "heron OR " * 12_000 + "a",
-        '"' + "a " * 50_000 + '"',
-        "& " * 50_000,
-        "*" * 100_000,
-        "a?" * 50_000,
-        "!(" * 50_000,
-        "a" * 100_000 + "~2",
-        "/" + "(a|" * 900 + "b" + ")" * 900 + "/",
-        "x" * 300_000,
-        "'" + "a " * 50_000,
-        " 'a" * 25_000,
-        "a;b " * 25_000,
-        "date:" + "2023 .. " * 12_000,
-        "=“" * 30_000,
-        "w/ 5 " * 20_000,
-        "東*京" * 30_000,
-    ],
+    [*DEEP, *long_queries(1), *(pytest.param(text, marks=pytest.mark.nightly) for text in long_queries(10))],
     ids=lambda text: f"{text[:12]}x{len(text)}",
 )
 def test_deep_and_long_queries_are_answered_soon(text: str) -> None:

@@ -62,7 +62,7 @@ def test_a_case_inside_its_sources_is_refused_in_the_window(qtbot: QtBot, window
 
 
 def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainWindow, tmp_path: Path) -> None:
-    for n in range(8):
+    for n in range(3):
         records.write(tmp_path / "records" / f"box{n}")
     with Case.create(tmp_path / "made", Policy("x", "y", (Allow("a", str(tmp_path / "records"), "{1}"),))):
         pass
@@ -78,4 +78,4 @@ def test_indexing_can_be_cancelled_and_goes_on_later(qtbot: QtBot, window: MainW
         status = case.status()
     assert status.adds_up
     assert window.session.results is not None
-    assert len(window.session.results.nos) == status.items > 8 * 30
+    assert len(window.session.results.nos) == status.items > 3 * 30
