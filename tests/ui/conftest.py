@@ -85,7 +85,7 @@ def window(qtbot: QtBot, dressed: QApplication) -> Iterator[MainWindow]:
 @pytest.fixture
 def opened(qtbot: QtBot, window: MainWindow, case_path: Path) -> MainWindow:
     """The window with the case open and its first item shown."""
-    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+    with qtbot.waitSignals([window.session.shown, window.session.counted]):
         window.open_case(case_path)
     window.activateWindow()
     return window
@@ -96,7 +96,7 @@ def find(qtbot: QtBot, opened: MainWindow) -> Callable[[str], MainWindow]:
     """Run a query and wait until its first item is shown."""
 
     def run(query: str) -> MainWindow:
-        with qtbot.waitSignals([opened.session.searched, opened.session.shown], timeout=10_000):
+        with qtbot.waitSignals([opened.session.searched, opened.session.shown]):
             opened.session.wanted.emit(query)
         return opened
 

@@ -54,7 +54,7 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
     _seal_one(qtbot, window)
     window.session.raised.emit("Dashboard")
     board, terms = window.panels["Dashboard"], window.panels["Terms"]
-    qtbot.waitUntil(lambda: board.sheet() is not None, timeout=20_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: board.sheet() is not None)  # type: ignore[attr-defined]
     for command in window.actions_.commands:
         if command.words in _OTHERS or (command.words.endswith("…") and command.words not in _NO_DIALOG):
             window.actions_.run(command.words)
@@ -63,7 +63,7 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
         getattr(terms, name)()
         yield from _shown(qtbot, window, f"terms: {name}")
     window.works.export(folder / "findings", "tag:relevant")
-    yield from _shown(qtbot, window, "exported", 20_000)
+    yield from _shown(qtbot, window, "exported")
     write(window, window.session, folder / "mine.decisions")
     yield from _shown(qtbot, window, "decisions written")
 
@@ -71,11 +71,11 @@ def dialogs(qtbot: QtBot, window: MainWindow, folder: Path) -> Iterator[tuple[st
 def _seal_one(qtbot: QtBot, window: MainWindow) -> None:
     no = window.session.current
     assert no is not None
-    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+    with qtbot.waitSignal(window.session.resealed):
         window.session.decide([no], "customer-content", True)
 
 
-def _shown(qtbot: QtBot, window: MainWindow, name: str, patience: int = 5_000) -> Iterator[tuple[str, QWidget]]:
+def _shown(qtbot: QtBot, window: MainWindow, name: str) -> Iterator[tuple[str, QWidget]]:
     def there() -> list[QWidget]:
         tops = (one for one in QApplication.topLevelWidgets() if one.isVisible() and one.windowTitle())
         return [one for one in tops if one is not window and not isinstance(one, QDockWidget)]
@@ -83,7 +83,7 @@ def _shown(qtbot: QtBot, window: MainWindow, name: str, patience: int = 5_000) -
     def opened() -> None:
         assert there(), name
 
-    qtbot.waitUntil(opened, timeout=patience)
+    qtbot.waitUntil(opened)
     settle(qtbot, window, window.session.jobs)
     dialog = there()[-1]
     yield name, dialog

@@ -178,7 +178,7 @@ def test_the_interface_grows_and_nothing_is_out_of_reach(
     qtbot.addWidget(window)
     window.resize(1366, 768)
     window.show()
-    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+    with qtbot.waitSignal(window.session.shown):
         window.open_case(request.getfixturevalue("case_path"))
     settle(qtbot, window, window.session.jobs)
     assert (window.width(), window.height()) == (1366, 768), "it needs no more than a laptop's screen"

@@ -47,17 +47,17 @@ def test_window_and_command_line_come_to_the_same(qtbot: QtBot, find: Find, case
         qtbot.keyClick(keys, Qt.Key.Key_Right, CTRL)
     find("heron")
     keys.setFocus()
-    with qtbot.waitSignal(session.resealed, timeout=10_000):
+    with qtbot.waitSignal(session.resealed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
     sealed = session.current
     find('subject:"with attachments"')
     qtbot.keyClick(window, Qt.Key.Key_F, CTRL | SHIFT)
     dialog = window.dialog
     assert isinstance(dialog, BulkDialog)
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
-    with qtbot.waitSignal(session.saved, timeout=10_000):
+    qtbot.waitUntil(dialog.go.isEnabled)
+    with qtbot.waitSignal(session.saved):
         dialog.go.click()
-    qtbot.waitUntil(lambda: session.jobs is not None and not session.jobs.unwritten, timeout=10_000)
+    qtbot.waitUntil(lambda: session.jobs is not None and not session.jobs.unwritten)
     with Case.open(case_path) as case:
         ids = [row.id for row in case.search.rows(coded)]
         assert sealed is not None

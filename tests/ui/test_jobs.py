@@ -33,7 +33,7 @@ def test_each_lane_has_a_case_of_its_own_off_the_gui_thread(qtbot: QtBot, jobs: 
 
     look("one")
     look("two")
-    qtbot.waitUntil(lambda: len(seen) == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: len(seen) == 2)
     idents = {pair[0] for pair in seen.values()}
     assert len(idents) == 2
     assert threading.get_ident() not in idents
@@ -45,7 +45,7 @@ def test_writes_keep_their_order(qtbot: QtBot, jobs: Jobs) -> None:
     for n in range(50):
         jobs.change(lambda case, n=n: n, order.append)
     assert jobs.unwritten == 50
-    qtbot.waitUntil(lambda: jobs.unwritten == 0, timeout=10_000)
+    qtbot.waitUntil(lambda: jobs.unwritten == 0)
     assert order == list(range(50))
 
 
@@ -58,9 +58,9 @@ def test_the_newest_wish_wins_even_over_a_result_on_its_way(qtbot: QtBot, jobs: 
         return 1
 
     jobs.ask("look", first, got.append, newest="x")
-    assert done.wait()
+    done.wait()
     jobs.ask("look", lambda case: 2, got.append, newest="x")
-    qtbot.waitUntil(lambda: bool(got), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(got))
     settle(qtbot, jobs, jobs)
     assert got == [2]
 
@@ -74,9 +74,9 @@ def test_long_work_reports_and_stops(qtbot: QtBot, jobs: Jobs) -> None:
         return "stopped" if stop.wait() else "not"
 
     job = jobs.run("long", work, moved.append, ended.append)
-    qtbot.waitUntil(lambda: moved == [7], timeout=10_000)
+    qtbot.waitUntil(lambda: moved == [7])
     job.stop.set()
-    qtbot.waitUntil(lambda: ended == ["stopped"], timeout=10_000)
+    qtbot.waitUntil(lambda: ended == ["stopped"])
 
 
 def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, jobs: Jobs) -> None:
@@ -86,12 +86,12 @@ def test_a_mistake_of_the_person_is_carried_and_a_defect_is_loud(qtbot: QtBot, j
     def break_(case: Case) -> None:
         raise ZeroDivisionError("a defect")
 
-    with qtbot.waitSignal(jobs.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(jobs.failed) as failed:
         jobs.ask("look", refuse, lambda done: None)
     assert failed.args[0].message == say("index-locked")
     with capture_exceptions() as defects:
         jobs.ask("look", break_, lambda done: None)
-        qtbot.waitUntil(lambda: bool(defects), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(defects))
     assert defects[0][0] is ZeroDivisionError
 
 
@@ -108,7 +108,7 @@ def test_closing_finishes_the_writes_and_drops_the_rest(case_path: Path, qtbot: 
 
 def test_a_case_that_can_not_be_opened_is_said(tmp_path: Path, qtbot: QtBot) -> None:
     jobs = Jobs(tmp_path)
-    with qtbot.waitSignal(jobs.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(jobs.failed) as failed:
         jobs.ask("look", lambda case: 1, lambda done: None)
     assert "isn't a case" in str(failed.args[0])
     assert jobs.close()
@@ -125,7 +125,7 @@ def test_closing_waits_for_no_reader(case_path: Path, qtbot: QtBot) -> None:
         return opened
 
     jobs.ask("look", dawdle, lambda done: None)
-    assert inside.wait()
+    inside.wait()
     assert jobs.close()
     assert not left  # it is still in there
     gate.set()
@@ -141,12 +141,12 @@ def test_a_lane_lands_nothing_once_it_was_ended(case_path: Path) -> None:
 
     lane = _Lane("lane", case_path, land)
     lane.put(BackgroundJob(lambda case: 1, print, None))
-    assert entered.wait()
+    entered.wait()
     ender = threading.Thread(target=lambda: (lane.end(finish=False), order.append("ended")))
     ender.start()
     ender.join(0.1)
     assert ender.is_alive(), "it waits for what lands just now"
     leave.set()
-    ender.join(30)
-    lane.join(30)
+    ender.join()
+    lane.join()
     assert order == ["landed", "ended"]

@@ -45,7 +45,7 @@ def polyglot(qtbot: QtBot, qapp: QApplication, case_path: Path) -> Iterator[Open
         qtbot.addWidget(window)
         made.append(window)
         window.show()
-        with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+        with qtbot.waitSignals([window.session.shown, window.session.counted]):
             window.open_case(case_path)
         window.resize(WIDE, HIGH)
         return window
@@ -136,7 +136,7 @@ def test_a_chart_shows_eight_bars_on_a_laptop_and_says_what_it_leaves_out(qtbot:
     chart.show_sheet(_sheet(100, upright=True))
     assert chart.note == f"The chart has room for the {_bars(chart)} latest."
     chart.show_sheet(_sheet(30))
-    with qtbot.waitSignal(chart.note_changed, timeout=5_000):
+    with qtbot.waitSignal(chart.note_changed):
         chart.resize(280, 900)
     assert (_bars(chart), chart.note) == (30, "")
 
@@ -145,7 +145,7 @@ def test_the_dashboard_says_what_its_chart_leaves_out(qtbot: QtBot, opened: Main
     opened.session.raised.emit("Dashboard")
     panel = opened.panels["Dashboard"]
     assert isinstance(panel, DashboardPanel)
-    qtbot.waitUntil(lambda: panel.now is not None and not panel._soon.isActive(), timeout=20_000)
+    qtbot.waitUntil(lambda: panel.now is not None and not panel._soon.isActive())
     panel._shown = _sheet(40)
     panel.chart.show_sheet(_sheet(40))
     qtbot.waitUntil(lambda: "The chart has room for the" in panel.note.text())
@@ -160,7 +160,7 @@ def test_bytes_keep_their_order_in_every_language(qtbot: QtBot, polyglot: Open) 
     view = window.panels["Item"].findChild(OctetsView)
     assert view is not None and window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     assert view.lines.layoutDirection() == Qt.LayoutDirection.LeftToRight
-    qtbot.waitUntil(lambda: view.model.rowCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.rowCount() > 0)
     lines, first = view.lines, view.model.index(0, 0)
     assert lines.visualRect(first).left() < lines.visualRect(view.model.index(0, 1)).left()
 
@@ -207,7 +207,7 @@ def test_details_show_no_marks_of_direction(qtbot: QtBot, polyglot: Open, langua
     window = polyglot(language)
     window.actions_.run("Show details")
     reader = window.panels["Item"].view.reader  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: tr("Size") in reader.toPlainText(), timeout=10_000)
+    qtbot.waitUntil(lambda: tr("Size") in reader.toPlainText())
     assert "\ufffd" not in reader.toPlainText()
 
 

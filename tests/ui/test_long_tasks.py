@@ -23,12 +23,12 @@ def test_after_the_key_no_file_holds_the_text(qtbot: QtBot, find: Callable[[str]
     assert _holding(case_path, LINE)
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+    with qtbot.waitSignal(window.session.resealed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
     qtbot.keyClick(keys, Qt.Key.Key_Right, Qt.KeyboardModifier.ControlModifier)
     qtbot.keyClick(keys, Qt.Key.Key_R)
-    qtbot.waitUntil(lambda: not _holding(case_path, LINE), timeout=20_000)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000) as found:
+    qtbot.waitUntil(lambda: not _holding(case_path, LINE))
+    with qtbot.waitSignal(window.session.searched) as found:
         window.session.search("tag:relevant")
     assert found.args[0].total == 1
 
@@ -38,4 +38,4 @@ def test_what_was_left_is_cleared_when_the_case_is_opened(qtbot: QtBot, window: 
         case.decisions.seal(case.search.run('"pay heron"').nos, "customer content", "Rae")
         assert seals.purge_due(case._opened)
         window.open_case(case_path)
-        qtbot.waitUntil(lambda: not seals.purge_due(case._opened), timeout=20_000)
+        qtbot.waitUntil(lambda: not seals.purge_due(case._opened))

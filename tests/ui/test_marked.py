@@ -94,7 +94,7 @@ def spoken(qtbot: QtBot, dressed: QApplication, marked: None, case_path: Path) -
     window.resize(1366, 768)
     window.show()
     assert _bare(window) == []
-    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+    with qtbot.waitSignals([window.session.shown, window.session.counted]):
         window.open_case(case_path)
     yield window
     window.close()

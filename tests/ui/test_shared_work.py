@@ -31,7 +31,7 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     session = window.session
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     line = window.panels["Search"].line  # type: ignore[attr-defined]
-    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+    with qtbot.waitSignals([session.searched, session.shown]):
         qtbot.keyClicks(line, QUERY)
         qtbot.keyClick(line, Qt.Key.Key_Return)
     batches = window.panels["Batches"]
@@ -40,20 +40,20 @@ def _by_keys(qtbot: QtBot, window: MainWindow, target: Path) -> None:
     qtbot.keyClicks(batches.name, "may")
     batches.size_.setValue(0)
     qtbot.keyClick(batches.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(batches._batches), timeout=10_000)
-    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+    qtbot.waitUntil(lambda: bool(batches._batches))
+    with qtbot.waitSignals([session.searched, session.shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     _code(qtbot, window)
-    qtbot.waitUntil(lambda: _chosen(batches).coded == _chosen(batches).items, timeout=10_000)
+    qtbot.waitUntil(lambda: _chosen(batches).coded == _chosen(batches).items)
     batches.complete_.setFocus()
     qtbot.keyClick(batches.complete_, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: _chosen(batches).state == "completed", timeout=10_000)
+    qtbot.waitUntil(lambda: _chosen(batches).state == "completed")
     _sample(qtbot, window)
     board = window.panels["Dashboard"]
     assert isinstance(board, DashboardPanel)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
-    qtbot.waitUntil(lambda: board.now is not None, timeout=20_000)
-    with qtbot.waitSignal(session.exported, timeout=30_000):
+    qtbot.waitUntil(lambda: board.now is not None)
+    with qtbot.waitSignal(session.exported):
         window.works.export(target, "tag:relevant")
     assert window.dialog is not None
     window.dialog.close()
@@ -70,10 +70,10 @@ def _code(qtbot: QtBot, window: MainWindow) -> None:
     listed.setFocus()
     qtbot.keyClick(listed, Qt.Key.Key_Home, CTRL)
     for at in range(len(window.session.results.nos)):
-        with qtbot.waitSignal(window.session.changed, timeout=10_000):
+        with qtbot.waitSignal(window.session.changed):
             qtbot.keyClick(listed, Qt.Key.Key_I if at else Qt.Key.Key_R)
         if at < len(window.session.results.nos) - 1:
-            with qtbot.waitSignal(window.session.shown, timeout=10_000):
+            with qtbot.waitSignal(window.session.shown):
                 qtbot.keyClick(listed, Qt.Key.Key_Down)
 
 
@@ -82,16 +82,16 @@ def _sample(qtbot: QtBot, window: MainWindow) -> None:
     panel = window.panels["Sampling"]
     assert isinstance(panel, SamplingPanel)
     qtbot.keyClick(window, Qt.Key.Key_Q, CTRL | SHIFT)
-    qtbot.waitUntil(panel.name.hasFocus, timeout=5_000)
+    qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.query, "tag:not-relevant")
     qtbot.keyClicks(panel.name, "null set")
     panel.size_.setValue(2)
     qtbot.keyClicks(panel.seed, "s7")
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus(), timeout=10_000)
+    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus())
     for _ in range(2):
         qtbot.keyClick(panel.items, Qt.Key.Key_I)
-    qtbot.waitUntil(lambda: "Assessed 2 of 2: 0 relevant." in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "Assessed 2 of 2: 0 relevant." in panel.said.text())
     panel.close_sample()
 
 
@@ -150,7 +150,7 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
 ) -> None:
     preferences.put("reviewer", "")
     session: Session = window.session
-    with qtbot.waitSignal(session.shown, timeout=10_000):
+    with qtbot.waitSignal(session.shown):
         window.open_case(case_path)
     dialog = window.dialog
     assert isinstance(dialog, QInputDialog) and dialog.isVisible() and not dialog.isModal()
@@ -162,7 +162,7 @@ def test_who_reviews_is_asked_at_the_first_case_without_blocking(
     assert session.reviewer == "Noa Bar" and preferences.text("reviewer") == "Noa Bar"
     assert window.bar.reviewer.text() == "Noa Bar"
     assert session.results is not None
-    with qtbot.waitSignal(session.changed, timeout=10_000):
+    with qtbot.waitSignal(session.changed):
         session.decide([session.results.nos[0]], "relevant", True)
     with Case.open(case_path) as case:
         assert case.decisions.history(session.results.nos[0])[0].reviewer == "Noa Bar"

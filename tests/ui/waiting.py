@@ -19,17 +19,17 @@ _SOON = 500
 class PatientBot(QtBot):
     """Waits for minutes, for a busy machine needs longer than anybody would guess; only what never comes ends it."""
 
-    def waitSignal(self, signal: Any, **options: Any) -> Any:
+    def waitSignal(self, signal: Any) -> Any:
         """Wait until a signal is emitted."""
-        return super().waitSignal(signal, **{**options, "timeout": _HANGS})
+        return super().waitSignal(signal, timeout=_HANGS)
 
-    def waitSignals(self, signals: list[Any], **options: Any) -> Any:
+    def waitSignals(self, signals: list[Any]) -> Any:
         """Wait until all signals were emitted."""
-        return super().waitSignals(signals, **{**options, "timeout": _HANGS})
+        return super().waitSignals(signals, timeout=_HANGS)
 
-    def waitUntil(self, callback: Callable[[], Any], **options: Any) -> None:
+    def waitUntil(self, callback: Callable[[], Any]) -> None:
         """Wait until a condition holds."""
-        super().waitUntil(callback, **{**options, "timeout": _HANGS})
+        super().waitUntil(callback, timeout=_HANGS)
 
 
 def settle(qtbot: QtBot, top: QObject, jobs: Jobs | None) -> None:

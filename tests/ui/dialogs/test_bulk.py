@@ -34,13 +34,13 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     assert results is not None
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+    with qtbot.waitSignal(window.session.saved):
         qtbot.keyClick(keys, Qt.Key.Key_I)
     qtbot.keyClick(window, Qt.Key.Key_A, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = _dialog(window)
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.told.text() == (f"Relevant applied to {len(results.nos)} items.\nIt replaces another tag on 1 item.")
-    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+    with qtbot.waitSignal(window.session.saved):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert _tagged(case_path, "relevant") == set(results.nos)
     assert _tagged(case_path, "not-relevant") == set()
@@ -49,7 +49,7 @@ def test_a_whole_result_set_in_one_step(qtbot: QtBot, find: Find, case_path: Pat
     window.activateWindow()
     keys.setFocus()
     qtbot.waitUntil(keys.hasFocus)
-    with qtbot.waitSignal(window.session.changed, timeout=10_000):
+    with qtbot.waitSignal(window.session.changed):
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert _tagged(case_path, "relevant") == set()
     assert len(_tagged(case_path, "not-relevant")) == 1
@@ -59,9 +59,9 @@ def test_a_family_goes_together(qtbot: QtBot, find: Find, case_path: Path) -> No
     window = find('subject:"with attachments"')
     qtbot.keyClick(window, Qt.Key.Key_F, CTRL | Qt.KeyboardModifier.ShiftModifier)
     dialog = _dialog(window)
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.go.text() == "Code 3 items"
-    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+    with qtbot.waitSignal(window.session.saved):
         dialog.go.click()
     assert len(_tagged(case_path, "relevant")) == 3
 
@@ -70,7 +70,7 @@ def test_cancel_changes_nothing(qtbot: QtBot, find: Find, case_path: Path) -> No
     window = find("report")
     window.actions_.run("Code all results …")
     dialog = _dialog(window)
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
     settle(qtbot, window, window.session.jobs)
     assert _tagged(case_path, "relevant") == set()
@@ -84,7 +84,7 @@ def test_conflicts_are_listed_by_reviewer(qtbot: QtBot, find: Find, case_path: P
         case.decisions.tag(results.nos[:3], "not-relevant", "Omar Said")
     window.actions_.run("Code all results …")
     dialog = _dialog(window)
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.against.topLevelItemCount() == 1
     head = dialog.against.topLevelItem(0)
     assert head is not None and head.text(0) == "Omar Said: 3 earlier decisions" and head.childCount() == 3
@@ -100,11 +100,11 @@ def test_a_seal_says_what_goes_with_it(qtbot: QtBot, find: Find, case_path: Path
     window = find('subject:"with attachments"')
     window.actions_.run("Code all results …")
     dialog = _dialog(window)
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     dialog.tag.setCurrentIndex(dialog.tag.count() - 1)
-    qtbot.waitUntil(lambda: "opening takes two persons" in dialog.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "opening takes two persons" in dialog.told.text())
     assert dialog.go.text() == "Code 3 items"
-    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+    with qtbot.waitSignal(window.session.resealed):
         dialog.go.click()
     with Case.open(case_path) as case:
         assert case.search.run("plover").total == 0

@@ -26,13 +26,13 @@ def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None
     window = find("heron")
     keys = window.panels["Results"].readers()[0]
     keys.setFocus()
-    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+    with qtbot.waitSignal(window.session.saved):
         qtbot.keyClick(keys, Qt.Key.Key_R)
     dialog, target = _dialog(qtbot, window), tmp_path / "out"
     dialog.target.setText(str(target))
-    qtbot.waitUntil(lambda: dialog.go.isEnabled(), timeout=10_000)
+    qtbot.waitUntil(lambda: dialog.go.isEnabled())
     assert dialog.count.text().startswith("1 item will be exported")
-    with qtbot.waitSignal(window.session.exported, timeout=60_000):
+    with qtbot.waitSignal(window.session.exported):
         qtbot.mouseClick(dialog.go, Qt.MouseButton.LeftButton)
     assert (target / "manifest.json").is_file()
     assert isinstance(window.dialog, QMessageBox)
@@ -42,7 +42,7 @@ def test_findings_are_exported(qtbot: QtBot, find: Find, tmp_path: Path) -> None
 
 def test_without_a_finding_it_says_what_to_do(qtbot: QtBot, opened: MainWindow, tmp_path: Path) -> None:
     dialog = _dialog(qtbot, opened)
-    qtbot.waitUntil(lambda: "No item matches" in dialog.count.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "No item matches" in dialog.count.text())
     assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)
 
@@ -53,12 +53,12 @@ def test_a_folder_that_holds_something_is_refused(qtbot: QtBot, opened: MainWind
     (tmp_path / "full" / "x").write_text("x")
     dialog.query.setText("report")
     dialog.target.setText(str(tmp_path / "full"))
-    qtbot.waitUntil(lambda: "not empty" in dialog.count.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "not empty" in dialog.count.text())
     assert dialog.count.property("role") == "error"
     dialog.target.setText(str(tmp_path / "free"))
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.count.property("role") == "muted"
     dialog.target.setText(str(tmp_path / "full"))
-    qtbot.waitUntil(lambda: "not empty" in dialog.count.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "not empty" in dialog.count.text())
     assert not dialog.go.isEnabled()
     qtbot.keyClick(dialog, Qt.Key.Key_Escape)

@@ -42,7 +42,7 @@ def _dialog(qtbot: QtBot, window: MainWindow, path: Path) -> MergeDialog:
     assert dialog is not None and dialog.isVisible() and not dialog.isModal()
     qtbot.keyClicks(dialog.path, str(path))
     qtbot.keyClick(dialog.path, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "…" not in dialog.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "…" not in dialog.told.text())
     return dialog
 
 
@@ -60,7 +60,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
     line = dialog.list.topLevelItem(0)
     assert line is not None and line.text(0).startswith("Weekly") and wanted.conflicts[0].id in line.toolTip(0)
     assert dialog.go.hasFocus()
-    with qtbot.waitSignals([window.session.changed, window.session.searched], timeout=10_000):
+    with qtbot.waitSignals([window.session.changed, window.session.searched]):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     with Case.open(case_path) as case:
         assert first in case.search.run("tag:not-relevant OR tag:relevant").nos
@@ -68,7 +68,7 @@ def test_a_copy_is_looked_at_and_merged_with_keys(qtbot: QtBot, find: Find, othe
             "omar's"
         ]
     assert dialog.disputed_.isVisible() and not dialog.go.isEnabled()
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         dialog.disputed_.setFocus()
         qtbot.keyClick(dialog.disputed_, Qt.Key.Key_Space)
     assert window.session.results is not None and window.session.results.nos == (first,)
@@ -81,7 +81,7 @@ def test_a_disagreement_can_be_visited(qtbot: QtBot, find: Find, other: Path, ca
     window = find("heron")
     dialog = _dialog(qtbot, window, other)
     dialog.list.setFocus()
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.keyClick(dialog.list, Qt.Key.Key_Return)
     assert shown.args[0].row.no == wanted
     dialog.close()
@@ -96,15 +96,15 @@ def test_a_decision_file_is_written_and_its_seal_checked(qtbot: QtBot, find: Fin
     assert dialog.go.isEnabled()
     dialog.seal.setText("0" * 64)
     dialog.look()
-    qtbot.waitUntil(lambda: "seal" in dialog.told.text().lower(), timeout=10_000)
+    qtbot.waitUntil(lambda: "seal" in dialog.told.text().lower())
     assert not dialog.go.isEnabled() and dialog.told.property("role") == "error"
     dialog.seal.setText(said.seal)
     dialog.look()
-    qtbot.waitUntil(dialog.go.isEnabled, timeout=10_000)
+    qtbot.waitUntil(dialog.go.isEnabled)
     assert dialog.told.property("role") == ""
     dialog.close()
     merge.write(window, session, tmp_path / "mine.decisions")
-    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(window.findChildren(QMessageBox)))
     box = window.findChildren(QMessageBox)[-1]
     assert str(tmp_path / "mine.decisions") in box.text() and (tmp_path / "mine.decisions").is_file()
     box.close()
@@ -128,14 +128,14 @@ def test_a_seal_and_new_tags_that_come_with_it_are_in_force_at_once(
     assert window.session.current is not None and not window.session.is_closed(window.session.current)
     dialog = _dialog(qtbot, window, other)
     assert "'board'" in dialog.told.text()
-    with qtbot.waitSignal(window.session.resealed, timeout=10_000):
+    with qtbot.waitSignal(window.session.resealed):
         qtbot.keyClick(dialog.go, Qt.Key.Key_Space)
     reader = window.panels["Item"].reader  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: not reader.isVisible() and "Friday" not in reader.toPlainText(), timeout=10_000)
-    qtbot.waitUntil(lambda: window.session.current is None, timeout=10_000)  # the words of its text find it no more
-    qtbot.waitUntil(lambda: "board" in window.session.tags.by_name, timeout=10_000)
+    qtbot.waitUntil(lambda: not reader.isVisible() and "Friday" not in reader.toPlainText())
+    qtbot.waitUntil(lambda: window.session.current is None)  # the words of its text find it no more
+    qtbot.waitUntil(lambda: "board" in window.session.tags.by_name)
     assert "board" in window.panels["Coding"].buttons  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: _clean(case_path, "Friday, the invoice"), timeout=20_000)
+    qtbot.waitUntil(lambda: _clean(case_path, "Friday, the invoice"))
 
 
 def _clean(folder: Path, words: str) -> bool:

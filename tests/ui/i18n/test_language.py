@@ -155,7 +155,7 @@ def test_the_dialogs_of_qt_speak_it_too(qtbot: QtBot, polyglot: QApplication, la
         dialog.setAcceptMode(mode)
         qtbot.addWidget(dialog)
         dialog.show()
-        qtbot.waitUntil(lambda: len(_words_of(dialog)) > 8, timeout=5_000)  # noqa: B023
+        qtbot.waitUntil(lambda: len(_words_of(dialog)) > 8)  # noqa: B023
         assert [said for said in _words_of(dialog) if re.search("[A-Za-z]{2}", said)] == []
     box, wizard = QMessageBox(), QWizard()
     box.setStandardButtons(QMessageBox.StandardButton(0x0FFFFC00))
@@ -235,10 +235,10 @@ def test_the_window_speaks_and_is_mirrored(
     assert window.welcome.new.text() == word
     assert window.layoutDirection() == Qt.LayoutDirection.RightToLeft
     window.resize(1366, 768)
-    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+    with qtbot.waitSignal(window.session.shown):
         window.open_case(case_path)
     facets, item = window.columns.docks["Facets"], window.columns.docks["Item"]
-    qtbot.waitUntil(lambda: facets.x() > item.x(), timeout=5_000)
+    qtbot.waitUntil(lambda: facets.x() > item.x())
     assert facets.windowTitle() == tr("Facets") != "Facets"
     seen = [*window.findChildren(QLabel), *window.findChildren(QAbstractButton)]
     english = {text.text for text in texts() if len(text.text) > 3 and tr(text.text) != text.text}
@@ -264,19 +264,19 @@ def test_another_language_takes_the_window_on_where_it_was(
     preferences.put("language", "en")
     desk = WindowHolder(polyglot)
     first = desk.window
-    with qtbot.waitSignal(first.session.shown, timeout=10_000):
+    with qtbot.waitSignal(first.session.shown):
         first.open_case(case_path)
-    with qtbot.waitSignals([first.session.searched, first.session.shown], timeout=10_000):
+    with qtbot.waitSignals([first.session.searched, first.session.shown]):
         first.session.wanted.emit("heron OR invoice")
     assert first.session.results is not None
     no = first.session.results.nos[1]
-    with qtbot.waitSignal(first.session.shown, timeout=10_000):
+    with qtbot.waitSignal(first.session.shown):
         first.session.visit(no)
     first.actions_.run("Language: עברית")
     second = desk.window
     qtbot.addWidget(second)
     assert second is not first
-    qtbot.waitUntil(lambda: second.session.results is not None and second.session.current == no, timeout=10_000)
+    qtbot.waitUntil(lambda: second.session.results is not None and second.session.current == no)
     assert second.session.results is not None
     assert second.session.results.text == "heron OR invoice"
     assert preferences.text("language") == "he"

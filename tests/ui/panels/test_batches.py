@@ -37,11 +37,11 @@ def _made(qtbot: QtBot, window: MainWindow, size: int) -> BatchesPanel:
     """Make batches of the results with keys."""
     panel = _panel(window)
     qtbot.keyClick(window, Qt.Key.Key_B, CTRL | SHIFT)
-    qtbot.waitUntil(panel.name.hasFocus, timeout=5_000)
+    qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.name, "week")
     panel.size_.setValue(size)
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: bool(panel._batches), timeout=10_000)
+    qtbot.waitUntil(lambda: bool(panel._batches))
     return panel
 
 
@@ -49,14 +49,14 @@ def test_a_result_becomes_batches_and_the_next_one_is_opened(qtbot: QtBot, find:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 10)
     assert _states(panel) == {"week 1": "free", "week 2": "free", "week 3": "free"}
-    with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
+    with qtbot.waitSignals([window.session.searched, window.session.shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
     with Case.open(case_path) as case:
         batch = case.team.batch("week 1")
         assert window.session.results is not None
         assert window.session.results.nos == tuple(sorted(case.team.batch_items("week 1")))
     assert (batch.state, batch.reviewer, batch.items) == ("checked out", "Dana Levi", 10)
-    qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week 1"] == "checked out")
 
 
 def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -64,9 +64,9 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     many = len(window.session.results.nos)  # type: ignore[union-attr]
     assert many >= 3
     panel = _made(qtbot, window, 0)
-    with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
+    with qtbot.waitSignals([window.session.searched, window.session.shown]):
         qtbot.keyClick(window, Qt.Key.Key_B, CTRL)
-    qtbot.waitUntil(panel.complete_.isEnabled, timeout=10_000)
+    qtbot.waitUntil(panel.complete_.isEnabled)
     _press(qtbot, panel.complete_)
     assert panel.strip.isVisible() and f"{many} items of week have no tag" in panel.strip.said.text()
     qtbot.keyClick(panel.strip.away, Qt.Key.Key_Space)
@@ -74,14 +74,14 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
     results = window.panels["Results"].list  # type: ignore[attr-defined]
     results.setFocus()
     for at in range(many):
-        with qtbot.waitSignal(window.session.changed, timeout=10_000):
+        with qtbot.waitSignal(window.session.changed):
             qtbot.keyClick(results, Qt.Key.Key_I)
         if at < many - 1:
-            with qtbot.waitSignal(window.session.shown, timeout=10_000):
+            with qtbot.waitSignal(window.session.shown):
                 qtbot.keyClick(results, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: panel._batches[str(panel.list.chosen())].coded == many, timeout=10_000)
+    qtbot.waitUntil(lambda: panel._batches[str(panel.list.chosen())].coded == many)
     _press(qtbot, panel.complete_)
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "complete", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "complete")
     with Case.open(case_path) as case:
         assert case.team.batch("week").state == "completed"
 
@@ -89,20 +89,20 @@ def test_a_batch_is_reviewed_and_completed_with_keys_alone(qtbot: QtBot, find: F
 def test_what_is_left_can_be_shown_or_completed_anyway(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("subject:weekly")
     panel = _made(qtbot, window, 0)
-    with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
+    with qtbot.waitSignals([window.session.searched, window.session.shown]):
         _press(qtbot, panel.take_)
-    qtbot.waitUntil(panel.complete_.isEnabled, timeout=10_000)
+    qtbot.waitUntil(panel.complete_.isEnabled)
     _press(qtbot, panel.complete_)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.keyClick(panel.strip.first, Qt.Key.Key_Space)
     assert window.session.results is not None and "is:untagged" in window.session.results.text
     _press(qtbot, panel.complete_)
     _press(qtbot, panel.strip.second)
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "complete", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "complete")
     _press(qtbot, panel.take_)
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out")
     _press(qtbot, panel.give_)
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "returned", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "returned")
 
 
 def test_what_somebody_else_has_is_refused_in_words(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -111,9 +111,9 @@ def test_what_somebody_else_has_is_refused_in_words(qtbot: QtBot, find: Find, ca
     with Case.open(case_path) as case:
         case.team.check_out_batch("week", "Omar Said")
     _press(qtbot, panel.take_)
-    qtbot.waitUntil(panel.strip.isVisible, timeout=10_000)
+    qtbot.waitUntil(panel.strip.isVisible)
     assert "Omar Said has" in panel.strip.said.text() and "'week'" in panel.strip.said.text()
-    qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out", timeout=10_000)
+    qtbot.waitUntil(lambda: _states(panel)["week"] == "checked out")
     assert not panel.take_.isEnabled() and not panel.complete_.isEnabled() and panel.give_.isEnabled()
 
 
@@ -121,6 +121,6 @@ def test_a_batch_needs_a_name(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _panel(window)
     panel.show_it()
-    with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
+    with qtbot.waitSignal(window.session.said) as said:
         _press(qtbot, panel.make_)
     assert "name" in said.args[0] and panel.name.hasFocus()

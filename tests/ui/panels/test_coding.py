@@ -48,14 +48,14 @@ def _on_disk(case: Path, no: ItemNo) -> tuple[str, ...]:
 
 
 def _saved(window: MainWindow, qtbot: QtBot) -> None:
-    qtbot.waitUntil(lambda: window.session.jobs is not None and not window.session.jobs.unwritten, timeout=10_000)
+    qtbot.waitUntil(lambda: window.session.jobs is not None and not window.session.jobs.unwritten)
 
 
 def test_a_key_shows_at_once_and_is_on_disk_when_it_says_saved(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     no, at_saving = _now(window), []
     window.session.saved.connect(lambda time: at_saving.append(_on_disk(case_path, no)))
-    with qtbot.waitSignal(window.session.saved, timeout=10_000):
+    with qtbot.waitSignal(window.session.saved):
         qtbot.keyClick(_list(window), Qt.Key.Key_R)
         assert window.session.tags_of(no) == ("relevant",)
         assert _coding(window).buttons["relevant"].isChecked()
@@ -72,7 +72,7 @@ def test_one_of_a_group_replaces_the_other_and_undo_brings_it_back(qtbot: QtBot,
     assert set(window.session.tags_of(no)) == {"not-relevant", "hot"}
     _saved(window, qtbot)
     assert set(_on_disk(case_path, no)) == {"not-relevant", "hot"}
-    with qtbot.waitSignal(window.session.changed, timeout=10_000):
+    with qtbot.waitSignal(window.session.changed):
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert set(_on_disk(case_path, no)) == {"relevant", "hot"}
     qtbot.waitUntil(lambda: set(window.session.tags_of(no)) == {"relevant", "hot"})
@@ -95,7 +95,7 @@ def test_a_review_needs_no_mouse(qtbot: QtBot, opened: MainWindow, case_path: Pa
     window = opened
     qtbot.keyClick(window, Qt.Key.Key_L, CTRL)
     bar = window.panels["Search"].line  # type: ignore[attr-defined]
-    with qtbot.waitSignals([window.session.searched, window.session.shown], timeout=10_000):
+    with qtbot.waitSignals([window.session.searched, window.session.shown]):
         qtbot.keyClicks(bar, "report")
         qtbot.keyClick(bar, Qt.Key.Key_Return)
     qtbot.keyClick(bar, Qt.Key.Key_Escape)
@@ -175,22 +175,22 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
     model = window.panels["Results"].model  # type: ignore[attr-defined]
     window.actions_.run("Hits in context")
     hits = window.panels["Hits"].model  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: any(line.no == no for line in hits.lines), timeout=10_000)
+    qtbot.waitUntil(lambda: any(line.no == no for line in hits.lines))
     keys = _list(window)
-    with qtbot.waitSignal(session.resealed, timeout=10_000) as sealed:
+    with qtbot.waitSignal(session.resealed) as sealed:
         qtbot.keyClick(keys, Qt.Key.Key_C)
         assert session.is_closed(no)
         assert window.panels["Item"].closed.isVisible()  # type: ignore[attr-defined]
     assert no in sealed.args[0] and len(sealed.args[0]) == 2, "the copy goes with it"
     at = model.row_of(no)
-    qtbot.waitUntil(lambda: model.text_at(at, 3) == "[sealed]", timeout=10_000)
+    qtbot.waitUntil(lambda: model.text_at(at, 3) == "[sealed]")
     assert model.text_at(at, 2) == "" and "T" not in model.text_at(at, 1)
-    qtbot.waitUntil(lambda: hits.lines and not any(line.no in sealed.args[0] for line in hits.lines), timeout=10_000)
-    qtbot.waitUntil(lambda: _coding(window).seal.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: hits.lines and not any(line.no in sealed.args[0] for line in hits.lines))
+    qtbot.waitUntil(lambda: _coding(window).seal.isVisible())
     assert "Sealed by Dana Levi" in _coding(window).seal.text()
     preview = window.panels["Item"]
-    qtbot.waitUntil(lambda: preview.page is not None and not preview.page.item.segments, timeout=10_000)  # type: ignore[attr-defined]
-    with qtbot.waitSignal(session.searched, timeout=10_000) as found:
+    qtbot.waitUntil(lambda: preview.page is not None and not preview.page.item.segments)  # type: ignore[attr-defined]
+    with qtbot.waitSignal(session.searched) as found:
         session.search('"pay heron"')
     assert found.args[0].total == 0
     with Case.open(case_path) as case:
@@ -204,9 +204,9 @@ def test_a_sealed_text_is_nowhere_in_the_window(qtbot: QtBot, find: Find, case_p
 def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: Path) -> None:
     window = find("heron")
     session, no, keys = window.session, _now(window), _list(window)
-    with qtbot.waitSignal(session.resealed, timeout=10_000):
+    with qtbot.waitSignal(session.resealed):
         qtbot.keyClick(keys, Qt.Key.Key_C)
-    with qtbot.waitSignal(session.failed, timeout=10_000) as refused:
+    with qtbot.waitSignal(session.failed) as refused:
         qtbot.keyClick(keys, Qt.Key.Key_Z, CTRL)
     assert "two persons" in refused.args[0]
     qtbot.keyClick(keys, Qt.Key.Key_C)
@@ -214,28 +214,28 @@ def test_two_persons_open_a_seal_with_keys(qtbot: QtBot, find: Find, case_path: 
     window.actions_.run("Open a sealed item …")
     dialog = window.dialog
     assert isinstance(dialog, UnsealDialog)
-    qtbot.waitUntil(dialog.why.hasFocus, timeout=10_000)
-    qtbot.waitUntil(lambda: "customer content" in dialog.told.text(), timeout=10_000)
+    qtbot.waitUntil(dialog.why.hasFocus)
+    qtbot.waitUntil(lambda: "customer content" in dialog.told.text())
     assert not dialog.go.isEnabled()
     qtbot.keyClicks(dialog.why, "a slip")
-    with qtbot.waitSignal(session.changed, timeout=10_000):
+    with qtbot.waitSignal(session.changed):
         qtbot.keyClick(dialog.why, Qt.Key.Key_Return)
     window.actions_.run("Open a sealed item …")
     again = window.dialog
     assert isinstance(again, UnsealDialog)
-    qtbot.waitUntil(lambda: "another reviewer has to grant it" in again.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "another reviewer has to grant it" in again.told.text())
     assert not again.go.isEnabled()
     again.reject()
     session.reviewer = "Omar Said"
     window.actions_.run("Open a sealed item …")
     granting = window.dialog
     assert isinstance(granting, UnsealDialog)
-    qtbot.waitUntil(granting.go.isEnabled, timeout=10_000)
+    qtbot.waitUntil(granting.go.isEnabled)
     assert "Dana Levi asks to open it: a slip" in granting.told.text()
-    with qtbot.waitSignal(session.resealed, timeout=10_000):
+    with qtbot.waitSignal(session.resealed):
         qtbot.keyClick(granting.go, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: not window.panels["Item"].closed.isVisible(), timeout=10_000)  # type: ignore[attr-defined]
-    qtbot.waitUntil(lambda: "heron" in window.panels["Item"].reader.toPlainText(), timeout=10_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: not window.panels["Item"].closed.isVisible())  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "heron" in window.panels["Item"].reader.toPlainText())  # type: ignore[attr-defined]
     assert not session.is_closed(no) and session.tags_of(no) == ()
     with Case.open(case_path) as case:
         assert case.search.run("is:sealed").total == 0 and no in case.search.run('"pay heron"').nos
@@ -245,7 +245,7 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
     """Every key of the palette, going on by itself and by Ctrl+Right, repeating: what was pressed is what is stored."""
     with case_of(tmp_path, {f"dana/{n:03d}.txt": f"paper {n}" for n in range(100)}) as made:
         path = made.path
-    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+    with qtbot.waitSignals([window.session.shown, window.session.counted]):
         window.open_case(path)
     window.activateWindow()
     keys, session, expected = _list(window), window.session, dict[ItemNo, set[str]]()
@@ -275,20 +275,20 @@ def test_a_hundred_items_without_a_mouse(qtbot: QtBot, window: MainWindow, tmp_p
 def test_history_tells_what_followed(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     session = window.session
-    with qtbot.waitSignal(session.retagged, timeout=10_000):
+    with qtbot.waitSignal(session.retagged):
         session.offer([replace(t, propagates="family") if t.name == "hot" else t for t in session.tags.palette])
-    with qtbot.waitSignal(session.changed, timeout=10_000) as done:
+    with qtbot.waitSignal(session.changed) as done:
         qtbot.keyClick(_list(window), Qt.Key.Key_H)
     assert len(done.args[0].derived) == 2
     session.visit(done.args[0].derived[0])
     history = _coding(window).history
-    qtbot.waitUntil(lambda: history.count() == 1 and "(propagated)" in history.item(0).text(), timeout=10_000)
+    qtbot.waitUntil(lambda: history.count() == 1 and "(propagated)" in history.item(0).text())
     qtbot.waitUntil(lambda: _coding(window).buttons["hot"].isChecked())
 
 
 def test_undo_without_a_decision_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
-    with qtbot.waitSignal(window.session.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(window.session.failed) as failed:
         _coding(window).undo.click()
     assert "nothing to undo" in failed.args[0]
     assert window.bar.trouble.isVisible()
@@ -313,10 +313,10 @@ def test_a_tag_from_before_it_sealed_is_made_a_seal(qtbot: QtBot, find: Find, ca
         case.decisions.set_palette(
             [replace(t, seals=t.name == "customer-content") for t in case.decisions.palette()], "Rae"
         )
-    with qtbot.waitSignals([session.searched, session.shown], timeout=10_000):
+    with qtbot.waitSignals([session.searched, session.shown]):
         window.refresh()
-    qtbot.waitUntil(lambda: session.is_closed(no), timeout=10_000)
-    with qtbot.waitSignal(session.resealed, timeout=10_000):
+    qtbot.waitUntil(lambda: session.is_closed(no))
+    with qtbot.waitSignal(session.resealed):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     with Case.open(case_path) as case:
         assert no in case.search.run("is:sealed").nos
@@ -328,7 +328,7 @@ def test_tags_that_another_process_put_on_offer_come_in(qtbot: QtBot, find: Find
         case.decisions.set_palette(
             [replace(t, words="Burning") if t.name == "hot" else t for t in case.decisions.palette()], "Kim"
         )
-    with qtbot.waitSignal(window.session.retagged, timeout=10_000):
+    with qtbot.waitSignal(window.session.retagged):
         window.refresh()
     assert _coding(window).buttons["hot"].text() == "H  Burning"
 
@@ -339,7 +339,7 @@ def test_a_blind_sample_doesnt_keep_from_sealing(qtbot: QtBot, find: Find) -> No
     session.veiled = frozenset((no,))
     qtbot.keyClick(_list(window), Qt.Key.Key_H)
     assert session._now.get(no) == ()
-    with qtbot.waitSignal(session.resealed, timeout=10_000):
+    with qtbot.waitSignal(session.resealed):
         qtbot.keyClick(_list(window), Qt.Key.Key_C)
     assert session.is_closed(no)
     qtbot.waitUntil(window.panels["Item"].closed.isVisible)  # type: ignore[attr-defined]
@@ -370,7 +370,7 @@ def test_a_button_shows_all_of_its_words_where_there_is_less_room(qtbot: QtBot, 
     for button in panel.buttons.values():
         assert button.width() >= QFontMetrics(font).horizontalAdvance(button.text()) + 18, button.text()
     panel.resize(wide + 600, 500)
-    qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == 3, timeout=5_000)
+    qtbot.waitUntil(lambda: len({b.x() for b in panel.buttons.values()}) == 3)
     panel.resize(wide, 500)
     shown = [button.geometry() for button in panel.buttons.values()]
     assert all(not one.intersects(other) for at, one in enumerate(shown) for other in shown[:at])

@@ -26,7 +26,6 @@ def _panel(qtbot: QtBot, window: MainWindow) -> CoveragePanel:
     assert isinstance(panel, CoveragePanel)
     qtbot.waitUntil(
         lambda: panel.coverage is not None and panel.coverage.text == window.session.results.text,  # type: ignore[union-attr]
-        timeout=10_000,
     )
     return panel
 
@@ -67,7 +66,7 @@ def test_what_was_not_searched_is_a_click_away(qtbot: QtBot, find: Find, case_pa
     line = _line(panel, "Not searchable")
     assert line.text(1) == str(len(wanted))
     assert line.childCount() > 0
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.mouseClick(panel.tree.viewport(), Qt.MouseButton.LeftButton, pos=panel.tree.visualItemRect(line).center())
     assert window.session.results is not None
     assert window.session.results.nos == wanted
@@ -88,7 +87,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     assert line.checkState(0) == Qt.CheckState.Checked
     tree.setCurrentItem(line)
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.keyClick(tree, Qt.Key.Key_Space)
     assert window.session.results is not None
     assert window.session.results.text == "inv*!(invoice) OR kestrel"
@@ -98,7 +97,7 @@ def test_a_word_is_struck_out_and_taken_in_again(qtbot: QtBot, find: Find, case_
     assert line.checkState(0) == Qt.CheckState.Unchecked
     assert line.text(1) == "excluded"
     rect = tree.visualItemRect(line)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=QPoint(rect.left() + 8, rect.center().y()))
     assert window.session.results.text == "inv* OR kestrel"
 
@@ -121,7 +120,7 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     panel.seed.setFocus()
     qtbot.keyClicks(panel.seed, "seed-1")
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample))
     assert panel.coverage is not None and panel.coverage.sample == wanted.sample
     assert panel.coverage.interval is None and not panel.result.isVisible()
     head = _line(panel, "Sample of 2")
@@ -129,14 +128,14 @@ def test_a_sample_is_drawn_with_a_seed_looked_at_and_reported(qtbot: QtBot, find
     first = head.child(0)
     assert first is not None
     panel.tree.setCurrentItem(first)
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert shown.args[0].row.no == wanted.sample[0].no
     panel.tree.setFocus()
     qtbot.keyClick(panel.tree, Qt.Key.Key_Space)
     panel.report_.setFocus()
     qtbot.keyClick(panel.report_, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: panel.result.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.result.isVisible())
     assert panel.coverage is not None and panel.coverage.interval == wanted.interval
     assert first.checkState(0) == Qt.CheckState.Checked, "the ticks stay"
     window.actions_.run("Copy the certificate of this search")
@@ -149,7 +148,7 @@ def test_another_search_lets_go_of_the_sample(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     panel = _shown(qtbot, window)
     panel.draw()
-    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.coverage is not None and bool(panel.coverage.sample))
     find("invoice")
     _panel(qtbot, window)
     assert panel.coverage is not None and not panel.coverage.sample and not panel.report_.isVisible()

@@ -32,7 +32,7 @@ def _lines(window: MainWindow, text: str) -> list[QTreeWidgetItem]:
 
 
 def _line(qtbot: QtBot, window: MainWindow, text: str) -> QTreeWidgetItem:
-    qtbot.waitUntil(lambda: len(_lines(window, text)) == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: len(_lines(window, text)) == 1)
     return _lines(window, text)[0]
 
 
@@ -40,7 +40,7 @@ def _click(qtbot: QtBot, window: MainWindow, text: str, column: int = 0) -> None
     tree = _panel(window).tree
     rect = tree.visualItemRect(_line(qtbot, window, text))
     x = tree.columnViewportPosition(column) + tree.columnWidth(column) // 2
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.mouseClick(tree.viewport(), _LEFT, pos=QPoint(x, rect.center().y()))
 
 
@@ -79,7 +79,7 @@ def test_the_counts_follow_the_query(qtbot: QtBot, find: Find, case_path: Path) 
     window = find("heron")
     with Case.open(case_path) as case:
         many = len(case.search.run("heron AND custodian:said").nos)
-    qtbot.waitUntil(lambda: [line.text(1) for line in _lines(window, "said")] == [str(many)], timeout=10_000)
+    qtbot.waitUntil(lambda: [line.text(1) for line in _lines(window, "said")] == [str(many)])
 
 
 def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Path) -> None:
@@ -90,7 +90,7 @@ def test_leaving_out_by_mouse_and_by_key(qtbot: QtBot, find: Find, case_path: Pa
     tree = _panel(window).tree
     tree.setCurrentItem(_line(qtbot, window, "levi"))
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.keyClick(tree, Qt.Key.Key_Delete)
     with Case.open(case_path) as case:
         wanted = set(case.search.run("heron").nos) - set(case.search.run("custodian:levi").nos)
@@ -103,7 +103,7 @@ def test_enter_takes_in(qtbot: QtBot, find: Find) -> None:
     tree = _panel(window).tree
     tree.setCurrentItem(_line(qtbot, window, "levi"))
     tree.setFocus()
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert _text(window) == "heron AND custodian:levi"
 
@@ -115,10 +115,10 @@ def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> 
     qtbot.waitUntil(lambda: len(_chips(window)) == 2)
     first = _chips(window)[0]
     first.setFocus()
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         qtbot.keyClick(first, Qt.Key.Key_Space)
     assert _text(window) == "heron AND is:untagged"
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         window.actions_.run("Clear all filters")
     assert _text(window) == "heron"
 
@@ -126,8 +126,8 @@ def test_a_filter_is_a_line_that_can_be_taken_away(qtbot: QtBot, find: Find) -> 
 def test_months_are_dragged_into_the_query(qtbot: QtBot, find: Find) -> None:
     window = find("heron")
     bars = _panel(window).bars
-    qtbot.waitUntil(lambda: bars.counts == [4], timeout=10_000)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    qtbot.waitUntil(lambda: bars.counts == [4])
+    with qtbot.waitSignal(window.session.searched):
         qtbot.mousePress(bars, _LEFT, pos=QPoint(20, 20))
         qtbot.mouseRelease(bars, _LEFT, pos=QPoint(60, 20))
     assert _text(window) == "heron AND date:2023-05"

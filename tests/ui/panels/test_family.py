@@ -53,7 +53,7 @@ def _key(qtbot: QtBot, window: MainWindow, key: Qt.Key, *held: Qt.KeyboardModifi
     modifier = Qt.KeyboardModifier.NoModifier
     for one in held:
         modifier |= one
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.keyClick(window, key, modifier)
     row = shown.args[0].row
     return str(row.subject or row.name)
@@ -61,14 +61,14 @@ def _key(qtbot: QtBot, window: MainWindow, key: Qt.Key, *held: Qt.KeyboardModifi
 
 def _known(qtbot: QtBot, window: MainWindow) -> None:
     panel = _panel(window)
-    qtbot.waitUntil(lambda: any(window.session.current in line for line in panel._groups.values()), timeout=10_000)
+    qtbot.waitUntil(lambda: any(window.session.current in line for line in panel._groups.values()))
 
 
 def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"with attachments"')
     window.columns.bring("Related")
     tree = _panel(window).tree
-    qtbot.waitUntil(lambda: "Family: 3 items" in _groups(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "Family: 3 items" in _groups(window))
     family = _groups(window)["Family: 3 items"]
     lines = [(depth, text.split("  ")[0].strip("\u2068\u2069")) for depth, text in _below(family)]
     assert lines == [(0, "With attachments"), (1, "one.txt"), (1, "two.txt")]
@@ -76,7 +76,7 @@ def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtB
     assert top is not None and top.font(0).bold()
     child = top.child(0)
     assert child is not None
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(child).center())
     assert shown.args[0].row.name == "one.txt"
 
@@ -84,7 +84,7 @@ def test_attachments_stand_under_their_message_and_a_click_goes_there(qtbot: QtB
 def test_copies_and_conversation_are_shown(qtbot: QtBot, find: Find) -> None:
     window = find('subject:"heron invoice"')
     window.columns.bring("Related")
-    qtbot.waitUntil(lambda: "Duplicates: 2 items" in _groups(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "Duplicates: 2 items" in _groups(window))
     copies = _groups(window)["Duplicates: 2 items"]
     assert {formatting.strip_isolates(text).split()[0] for _, text in _below(copies)} == {"levi", "said"}
     talk = _groups(window)["Conversation: 2 messages"]
@@ -96,7 +96,7 @@ def test_an_item_without_relatives_says_so(qtbot: QtBot, find: Find) -> None:
     window = find("kestrel")
     window.columns.bring("Related")
     empty = _panel(window).empty
-    qtbot.waitUntil(lambda: "no attachments, replies or copies" in empty.sentence.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "no attachments, replies or copies" in empty.sentence.text())
     assert empty.isVisible()
 
 
@@ -132,7 +132,7 @@ def test_another_key_goes_on_to_the_next_kind(qtbot: QtBot, find: Find) -> None:
 def test_up_leads_from_an_attachment_to_its_message(qtbot: QtBot, find: Find) -> None:
     window = find("file:one.txt")
     assert _key(qtbot, window, Qt.Key.Key_Up, ALT) == "With attachments"
-    with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
+    with qtbot.waitSignal(window.session.said) as said:
         qtbot.keyClick(window, Qt.Key.Key_Up, ALT)
     assert "has no parent" in said.args[0]
 
@@ -142,9 +142,9 @@ def test_keys_alone_go_to_a_relative_in_the_panel(qtbot: QtBot, find: Find) -> N
     _known(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
     tree = _panel(window).tree
-    qtbot.waitUntil(tree.hasFocus, timeout=5_000)
+    qtbot.waitUntil(tree.hasFocus)
     qtbot.keyClick(tree, Qt.Key.Key_Down)
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.keyClick(tree, Qt.Key.Key_Return)
     assert shown.args[0].row.name == "one.txt"
 
@@ -187,10 +187,10 @@ def test_who_goes_through_relatives_by_keys_keeps_the_place_and_codes_from_there
     qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
     for name in ("one.txt", "two.txt"):
         qtbot.keyClick(tree, Qt.Key.Key_Down)
-        with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+        with qtbot.waitSignal(window.session.shown) as shown:
             qtbot.keyClick(tree, Qt.Key.Key_Return)
         assert shown.args[0].row.name == name
-        qtbot.waitUntil(lambda name=name: _current(tree) == (f"\u2068{name}\u2069", True), timeout=10_000)
+        qtbot.waitUntil(lambda name=name: _current(tree) == (f"\u2068{name}\u2069", True))
     no = window.session.current
     assert no is not None
     qtbot.keyClick(tree, Qt.Key.Key_H)
@@ -227,7 +227,7 @@ def letters(tmp_path: Path) -> Callable[[dict[int, tuple[int, ...]]], Path]:
 def test_missing_messages_are_ghosts_in_their_place(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
-    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+    with qtbot.waitSignal(window.session.shown):
         window.open_case(letters({2: (1,), 3: (1, 2), 5: (1, 2, 4)}))
     _known(qtbot, window)
     qtbot.keyClick(window, Qt.Key.Key_R, CTRL | SHIFT)
@@ -242,7 +242,7 @@ def test_missing_messages_are_ghosts_in_their_place(
     tree.setCurrentItem(ghost)
     qtbot.keyClick(tree, Qt.Key.Key_C, CTRL)
     assert QGuiApplication.clipboard().text() == "<1@letters.example>"
-    with qtbot.waitSignal(window.session.said, timeout=10_000) as said:
+    with qtbot.waitSignal(window.session.said) as said:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(ghost).center())
     assert "<1@letters.example>" in said.args[0]
     assert window.session.current is not None
@@ -252,11 +252,11 @@ def test_a_long_conversation_shows_what_is_around_the_item(
     qtbot: QtBot, window: MainWindow, letters: Callable[[dict[int, tuple[int, ...]]], Path]
 ) -> None:
     wanted: dict[int, tuple[int, ...]] = {n: (n - 1,) for n in range(2, 2 * relations.MOST)}
-    with qtbot.waitSignal(window.session.shown, timeout=20_000):
+    with qtbot.waitSignal(window.session.shown):
         window.open_case(letters(wanted))
-    with qtbot.waitSignal(window.session.shown, timeout=10_000):
+    with qtbot.waitSignal(window.session.shown):
         window.session.wanted.emit("subject:letter AND plover AND file:500.eml")
-    qtbot.waitUntil(lambda: any("300 of them here" in name for name in _groups(window)), timeout=10_000)
+    qtbot.waitUntil(lambda: any("300 of them here" in name for name in _groups(window)))
     head = next(head for name, head in _groups(window).items() if name.startswith("Conversation"))
     lines = _below(head)
     assert len(lines) == relations.MOST and max(depth for depth, _ in lines) == relations.DEEPEST
@@ -284,9 +284,9 @@ def test_lines_run_from_right_to_left_in_a_window_that_does(
         window = MainWindow(Session())
         qtbot.addWidget(window)
         window.show()
-        with qtbot.waitSignal(window.session.shown, timeout=10_000):
+        with qtbot.waitSignal(window.session.shown):
             window.open_case(letters({2: (1,), 3: (1, 2)}))
-        qtbot.waitUntil(lambda: bool(_groups(window)), timeout=10_000)
+        qtbot.waitUntil(lambda: bool(_groups(window)))
         _, text = _below(next(iter(_groups(window).values())))[1]
         tree = _panel(window).tree
         assert _order(tree, text, "2023-05-02", "Writer 2", "letter 2") == ["2023-05-02", "Writer 2", "letter 2"]

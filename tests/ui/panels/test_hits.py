@@ -41,7 +41,7 @@ def _preview(window: MainWindow) -> Preview:
 
 def _listed(qtbot: QtBot, window: MainWindow, lines: int) -> HitsPanel:
     panel = _panel(window)
-    qtbot.waitUntil(lambda: len(panel.model.lines) == lines and not panel.stop.isVisible(), timeout=10_000)
+    qtbot.waitUntil(lambda: len(panel.model.lines) == lines and not panel.stop.isVisible())
     return panel
 
 
@@ -79,7 +79,7 @@ def test_enter_opens_the_item_at_that_hit(qtbot: QtBot, heron: MainWindow) -> No
             place = wanted.segment if wanted.segment >= 0 else wanted.field  # type: ignore[attr-defined]
             return (hit.place, hit.at) == (place, wanted.start)  # type: ignore[attr-defined]
 
-        qtbot.waitUntil(is_there, timeout=10_000)
+        qtbot.waitUntil(is_there)
         assert heron.session.current == wanted.no
 
 
@@ -103,7 +103,7 @@ def test_it_is_sorted_by_what_stands_around(
     panel.order.setFocus()
     for _ in range(choice):
         qtbot.keyClick(panel.order, Qt.Key.Key_Down)
-    qtbot.waitUntil(lambda: panel.model.lines == wanted, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.model.lines == wanted)
 
 
 def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeypatch: pytest.MonkeyPatch) -> None:
@@ -111,11 +111,11 @@ def test_more_lines_come_when_the_last_is_seen(qtbot: QtBot, find: Find, monkeyp
     window = find("week")
     window.actions_.run("Hits in context")
     panel = _panel(window)
-    with qtbot.waitSignal(panel.model.rowsInserted, timeout=10_000):
-        qtbot.waitUntil(lambda: len(panel.model.lines) >= 5, timeout=10_000)
+    with qtbot.waitSignal(panel.model.rowsInserted):
+        qtbot.waitUntil(lambda: len(panel.model.lines) >= 5)
         panel.table.scrollToBottom()
     assert panel.model.lines[0].hit == "week"
-    qtbot.waitUntil(lambda: (panel.table.scrollToBottom(), len(panel.model.lines))[1] == 30, timeout=10_000)
+    qtbot.waitUntil(lambda: (panel.table.scrollToBottom(), len(panel.model.lines))[1] == 30)
     assert panel.model.complete
 
 
@@ -123,7 +123,7 @@ def test_it_says_when_there_is_nothing_to_mark(qtbot: QtBot, find: Find) -> None
     window = find("is:untagged")
     window.actions_.run("Hits in context")
     panel = _panel(window)
-    qtbot.waitUntil(lambda: "no words in them to mark" in panel.empty.sentence.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "no words in them to mark" in panel.empty.sentence.text())
     assert panel.stack.currentIndex() == 0
 
 
@@ -144,7 +144,7 @@ def test_it_can_be_stopped(qtbot: QtBot, held: MainWindow) -> None:
     qtbot.waitUntil(panel.stop.isVisible)
     qtbot.mouseClick(panel.stop, Qt.MouseButton.LeftButton)
     held.session.said.emit("let go")
-    qtbot.waitUntil(lambda: "stopped after" in panel.told.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "stopped after" in panel.told.text())
 
 
 def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held: MainWindow) -> None:
@@ -155,7 +155,7 @@ def test_it_stops_when_it_goes_out_of_sight_and_begins_again(qtbot: QtBot, held:
     qtbot.waitUntil(lambda: not panel.in_sight and panel._reading.is_set())
     held.session.said.emit("let go")
     held.actions_.run("Hits in context")
-    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"), timeout=10_000)
+    qtbot.waitUntil(lambda: panel.told.text().endswith(" hits in 4 items"))
 
 
 def test_right_to_left_lines_are_drawn(qtbot: QtBot, find: Find) -> None:
@@ -202,7 +202,7 @@ def test_each_term_has_the_colour_that_it_has_in_the_item(qtbot: QtBot, find: Fi
     window = find("heron OR invoice")
     window.actions_.run("Hits in context")
     panel = _panel(window)
-    qtbot.waitUntil(lambda: {line.term for line in panel.model.lines} == {0, 1}, timeout=10_000)
+    qtbot.waitUntil(lambda: {line.term for line in panel.model.lines} == {0, 1})
     picture = panel.table.viewport().grab().toImage()
     drawn = {picture.pixelColor(x, y).name() for x in range(picture.width()) for y in range(0, picture.height(), 3)}
     assert {theme.colour("hit 0").name(), theme.colour("hit 1").name()} <= drawn

@@ -235,6 +235,6 @@ def test_a_very_long_item_is_shown_before_its_hits_are_found(
     seen: list[str] = []
     window.session.shown.connect(lambda item: seen.append(preview.place_of_hit.text()))
     window.session.wanted.emit('"pelican last"')
-    qtbot.waitUntil(lambda: seen[-1:] == ["hit 1 of 1"], timeout=10_000)
+    qtbot.waitUntil(lambda: seen[-1:] == ["hit 1 of 1"])
     assert seen[-2:] == ["finding hits …", "hit 1 of 1"]
     assert _marked(preview) == "pelican last"

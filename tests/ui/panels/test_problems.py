@@ -23,7 +23,7 @@ def test_every_problem_is_listed_under_its_kind(qtbot: QtBot, opened: MainWindow
     with Case.open(case_path) as case:
         problems = case.reports.problems()
     assert problems
-    qtbot.waitUntil(lambda: tree.topLevelItemCount() == len({p.code for p in problems}), timeout=10_000)
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() == len({p.code for p in problems}))
     qtbot.mouseClick(window.bar.blind, Qt.MouseButton.LeftButton)
     qtbot.waitUntil(tree.isVisible)
     listed = []
@@ -36,13 +36,13 @@ def test_every_problem_is_listed_under_its_kind(qtbot: QtBot, opened: MainWindow
 
 def test_a_click_shows_the_item(qtbot: QtBot, opened: MainWindow) -> None:
     window, tree = opened, _tree(opened)
-    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: tree.topLevelItemCount() > 0)
     window.columns.bring("Problems")
     for n in range(tree.topLevelItemCount()):
         tree.topLevelItem(n).setExpanded(True)
     lines = [tree.topLevelItem(n).child(0) for n in range(tree.topLevelItemCount())]
     line = next(line for line in lines if "broken.zip" in line.text(0) or "unknown.bin" in line.text(0))
     tree.scrollToItem(line)
-    with qtbot.waitSignal(window.session.shown, timeout=10_000) as shown:
+    with qtbot.waitSignal(window.session.shown) as shown:
         qtbot.mouseClick(tree.viewport(), Qt.MouseButton.LeftButton, pos=tree.visualItemRect(line).center())
     assert shown.args[0].row.name in line.text(0)

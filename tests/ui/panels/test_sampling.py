@@ -31,12 +31,12 @@ def _drawn(qtbot: QtBot, window: MainWindow, size: int, seed: str = "s1") -> Sam
     """Draw a sample with keys; it is open afterwards."""
     panel = _panel(window)
     qtbot.keyClick(window, Qt.Key.Key_Q, CTRL | SHIFT)
-    qtbot.waitUntil(panel.name.hasFocus, timeout=5_000)
+    qtbot.waitUntil(panel.name.hasFocus)
     qtbot.keyClicks(panel.name, "elusion")
     panel.size_.setValue(size)
     qtbot.keyClicks(panel.seed, seed)
     qtbot.keyClick(panel.seed, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus(), timeout=10_000)
+    qtbot.waitUntil(lambda: panel._open is not None and panel.items.hasFocus())
     return panel
 
 
@@ -55,16 +55,16 @@ def test_a_null_set_is_sampled_blind_and_recall_reported(qtbot: QtBot, find: Fin
     with Case.open(case_path) as case:
         drawn = case.team.sample("elusion").items
     for at, key in enumerate((Qt.Key.Key_I, Qt.Key.Key_R, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I, Qt.Key.Key_I)):
-        qtbot.waitUntil(lambda at=at: window.session.current == drawn[at], timeout=10_000)  # type: ignore[misc]
+        qtbot.waitUntil(lambda at=at: window.session.current == drawn[at])  # type: ignore[misc]
         assert window.session.tags_of(drawn[at]) == ()
         assert not any(button.isChecked() for button in coding.buttons.values())
         assert not coding.history.isVisible() and coding.none.text() == "Hidden while its sample is open."
         qtbot.keyClick(panel.items, key)
-    qtbot.waitUntil(lambda: "Assessed 6 of 6: 1 relevant." in _say(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "Assessed 6 of 6: 1 relevant." in _say(panel))
     assert "recall are shown once the sample is closed" in _say(panel) and "not-relevant" not in _say(panel)
     assert not panel.known.isEnabled()
     panel.close_sample()
-    qtbot.waitUntil(lambda: "implied recall between" in _say(panel), timeout=10_000)
+    qtbot.waitUntil(lambda: "implied recall between" in _say(panel))
     assert "Rate 16.7 %: between 0.4 % and 64.1 % with 95.0 % confidence" in _say(panel)
     with Case.open(case_path) as case:
         assert [one.value for one in case.team.judgements("elusion")].count("relevant") == 1
@@ -86,10 +86,10 @@ def test_closing_the_sample_shows_the_codings_again_and_keys_code(qtbot: QtBot, 
     assert window.session.tags_of(no) == ("not-relevant",)
     coding = window.panels["Coding"]
     assert isinstance(coding, CodingPanel)
-    qtbot.waitUntil(coding.history.isVisible, timeout=10_000)
+    qtbot.waitUntil(coding.history.isVisible)
     results = window.panels["Results"].list  # type: ignore[attr-defined]
     results.setFocus()
-    with qtbot.waitSignal(window.session.changed, timeout=10_000):
+    with qtbot.waitSignal(window.session.changed):
         qtbot.keyClick(results, Qt.Key.Key_H)
     assert panel._open is None
 
@@ -104,10 +104,10 @@ def test_a_judgement_is_taken_back_and_other_keys_say_what_is_open(qtbot: QtBot,
     qtbot.keyClick(panel.items, Qt.Key.Key_Up)
     qtbot.keyClick(panel.items, Qt.Key.Key_U)
     assert first.text(2) == ""
-    with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
+    with qtbot.waitSignal(window.session.said) as said:
         qtbot.keyClick(panel.items, Qt.Key.Key_H)
     assert "A sample is open" in said.args[0]
-    qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0, timeout=10_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: window.session.jobs.unwritten == 0)  # type: ignore[union-attr]
     with Case.open(case_path) as case:
         assert case.team.sample("elusion").judged == 0 and not case.search.run("tag:hot").nos
 
@@ -122,7 +122,7 @@ def test_the_same_seed_draws_the_same_items_and_a_taken_name_is_refused(
         assert case.team.sample("elusion").items == again.items
     panel.name.setText("elusion")
     panel.draw()
-    qtbot.waitUntil(panel.strip.isVisible, timeout=10_000)
+    qtbot.waitUntil(panel.strip.isVisible)
     assert "There is a sample named 'elusion' already" in panel.strip.said.text()
 
 
@@ -134,7 +134,7 @@ def test_it_is_drawn_from_a_query_of_its_own(qtbot: QtBot, find: Find, case_path
     panel.name.setText("w")
     panel.size_.setValue(0)
     panel.draw()
-    qtbot.waitUntil(lambda: panel._open is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: panel._open is not None)
     with Case.open(case_path) as case:
         sample = case.team.sample("w")
     assert sample.source == "subject:weekly" and sample.population == 30 and sample.size == 28, "enough for 5 %"
@@ -151,18 +151,18 @@ def test_the_facets_tell_no_tag_of_a_blind_sample(qtbot: QtBot, find: Find, case
     with Case.open(case_path) as case:
         case.decisions.tag(case.search.run("subject:weekly").nos, "not-relevant", "Omar Said")
     window = find('subject:"weekly report 3"')
-    qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "not-relevant" in _facets(window))
     _drawn(qtbot, window, 1)
-    qtbot.waitUntil(lambda: "not-relevant" not in _facets(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "not-relevant" not in _facets(window))
     assert "Hidden while its sample is open." in _facets(window)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    with qtbot.waitSignal(window.session.searched):
         window.session.wanted.emit("subject:heron")
-    qtbot.waitUntil(lambda: "untagged" in _facets(window), timeout=10_000)
-    with qtbot.waitSignal(window.session.searched, timeout=10_000):
+    qtbot.waitUntil(lambda: "untagged" in _facets(window))
+    with qtbot.waitSignal(window.session.searched):
         window.session.wanted.emit('subject:"weekly report 3"')
-    qtbot.waitUntil(lambda: "Hidden" in _facets(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "Hidden" in _facets(window))
     window.actions_.run("Close the sample")
-    qtbot.waitUntil(lambda: "not-relevant" in _facets(window), timeout=10_000)
+    qtbot.waitUntil(lambda: "not-relevant" in _facets(window))
 
 
 def _type(window: MainWindow, query: str) -> SearchPanel:
@@ -184,17 +184,17 @@ def test_no_query_tells_of_a_blind_sample(qtbot: QtBot, find: Find, case_path: P
     window = find("tag:not-relevant")
     session = window.session
     _drawn(qtbot, window, 3)
-    qtbot.waitUntil(lambda: session.results is not None and session.results.text == 'sample:"elusion"', timeout=10_000)
+    qtbot.waitUntil(lambda: session.results is not None and session.results.text == 'sample:"elusion"')
     with Case.open(case_path) as case:
         assert session.current == case.team.sample("elusion").items[0], "the first one drawn is still shown"
     for query in ("tag:not-relevant", "is:untagged", 'reviewer:"Omar Said"', "decided:2026", "weekly has:tag"):
         search = _type(window, query)
         told = f"{query.removeprefix('weekly ').partition(':')[0]}:"
-        qtbot.waitUntil(lambda: search.error.isVisible() and search.error.text().startswith(told), timeout=5_000)  # noqa: B023
+        qtbot.waitUntil(lambda: search.error.isVisible() and search.error.text().startswith(told))  # noqa: B023
         assert "blind sample is open" in search.error.text() and search.mark.start >= 0
     assert session.results is not None and session.results.text == 'sample:"elusion"'
     for query in ("subject:weekly", "tag:not-relevant"):
-        with qtbot.waitSignal(session.searched, timeout=10_000):
+        with qtbot.waitSignal(session.searched):
             _type(window, query)
         assert session.results.text == query
         window.actions_.run("Close the sample")
@@ -213,7 +213,7 @@ def test_the_coding_of_kin_is_hidden_too(qtbot: QtBot, find: Find, case_path: Pa
         one = next(iter(case.decisions.related([drawn]) - {drawn}))
     assert one in session.veiled and session.tags_of(one) == ()
     session.visit(one)
-    with qtbot.waitSignal(session.said, timeout=5_000) as said:
+    with qtbot.waitSignal(session.said) as said:
         session.code(one, "hot")
     assert "is related to one in the sample" in said.args[0] and panel._open is not None
 
@@ -227,11 +227,11 @@ def test_the_dashboard_and_coding_many_wait_for_the_end_of_a_blind_sample(
     board = window.panels["Dashboard"]
     assert isinstance(board, DashboardPanel)
     qtbot.keyClick(window, Qt.Key.Key_D, CTRL)
-    qtbot.waitUntil(lambda: board.now is not None and board.stack.currentIndex() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: board.now is not None and board.stack.currentIndex() == 1)
     _drawn(qtbot, window, 3)
     assert board.stack.currentWidget() is board.hidden
     for command in ("Code all results …", "Export findings …", "Merge decisions …"):
-        with qtbot.waitSignal(window.session.said, timeout=5_000) as said:
+        with qtbot.waitSignal(window.session.said) as said:
             window.actions_.run(command)
         assert "A blind sample is open" in said.args[0] and window.dialog is None
     window.actions_.run("Close the sample")

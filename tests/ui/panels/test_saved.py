@@ -37,7 +37,7 @@ def _save(qtbot: QtBot, window: MainWindow, name: str, runs: int) -> SavedPanel:
     assert panel.name.hasFocus()
     qtbot.keyClicks(panel.name, name)
     qtbot.keyClick(panel.name, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() > 0 and _head(panel).childCount() == runs, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.tree.topLevelItemCount() > 0 and _head(panel).childCount() == runs)
     return panel
 
 
@@ -64,17 +64,17 @@ def test_a_query_is_saved_and_listed(qtbot: QtBot, untagged: MainWindow, case_pa
 def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, case_path: Path) -> None:
     panel, results = _panel(untagged), untagged.session.results
     assert results is not None
-    with qtbot.waitSignal(untagged.session.saved, timeout=10_000):
+    with qtbot.waitSignal(untagged.session.saved):
         untagged.session.decide([results.nos[0]], "hot", True)
     panel.tree.setCurrentItem(_head(panel))
     panel.run_.setFocus()
-    with qtbot.waitSignal(untagged.session.searched, timeout=10_000):
+    with qtbot.waitSignal(untagged.session.searched):
         qtbot.keyClick(panel.run_, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: _head(panel).childCount() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: _head(panel).childCount() == 2)
     assert _head(panel).text(1) == "3"
     panel.compare_.setFocus()
     qtbot.keyClick(panel.compare_, Qt.Key.Key_Space)
-    qtbot.waitUntil(lambda: panel.moves.topLevelItemCount() == 1, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.moves.topLevelItemCount() == 1)
     move = panel.moves.topLevelItem(0)
     assert move is not None
     assert (move.text(0), move.text(1)) == ("- tag or note changed", "1")
@@ -87,31 +87,31 @@ def test_what_moved_is_said_with_its_reason(qtbot: QtBot, untagged: MainWindow, 
     panel.moves.setCurrentItem(line)
     panel.moves.setFocus()
     qtbot.keyClick(panel.moves, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: untagged.session.current == results.nos[0], timeout=10_000)
+    qtbot.waitUntil(lambda: untagged.session.current == results.nos[0])
 
 
 def test_one_run_alone_cannot_be_compared(qtbot: QtBot, untagged: MainWindow) -> None:
     panel = _panel(untagged)
     panel.tree.setCurrentItem(_head(panel))
     panel.compare_.click()
-    qtbot.waitUntil(lambda: "a difference needs two runs" in panel.said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "a difference needs two runs" in panel.said.text())
 
 
 def test_enter_searches_again(qtbot: QtBot, untagged: MainWindow) -> None:
     panel = _panel(untagged)
-    with qtbot.waitSignal(untagged.session.searched, timeout=10_000):
+    with qtbot.waitSignal(untagged.session.searched):
         untagged.session.wanted.emit("kestrel")
     qtbot.keyClick(untagged, Qt.Key.Key_S, CTRL | SHIFT)
     assert panel.tree.hasFocus()
     panel.tree.setCurrentItem(_head(panel))
-    with qtbot.waitSignal(untagged.session.searched, timeout=10_000):
+    with qtbot.waitSignal(untagged.session.searched):
         qtbot.keyClick(panel.tree, Qt.Key.Key_Return)
     assert untagged.session.results is not None
     assert untagged.session.results.text == "heron AND is:untagged"
 
 
 def test_a_changed_query_is_a_new_version(qtbot: QtBot, untagged: MainWindow) -> None:
-    with qtbot.waitSignal(untagged.session.searched, timeout=10_000):
+    with qtbot.waitSignal(untagged.session.searched):
         untagged.session.wanted.emit("heron")
     panel = _save(qtbot, untagged, "herons to do", 2)
     assert _head(panel).text(0) == "herons to do  (version 2)"

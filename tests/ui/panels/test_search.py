@@ -52,7 +52,7 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
     room = bar.width() - bar.error.sizeHint().width() - bar.mend.width() - 5 * theme.STEP
     qtbot.waitUntil(lambda: bar.error.x() >= min(wanted, room) - 24)
     assert bar.mend.isVisible()
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         qtbot.mouseClick(bar.mend, Qt.MouseButton.LeftButton)
     assert "subject:heron" in bar.line.text()
     assert not bar.error.isVisible()
@@ -61,7 +61,7 @@ def test_an_error_stands_under_its_word_and_its_mend_is_a_click(qtbot: QtBot, op
 def test_enter_runs_the_query(qtbot: QtBot, opened: MainWindow) -> None:
     bar = _bar(opened)
     _type(qtbot, bar, "heron")
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     assert opened.session.results is not None
     assert len(opened.session.results.nos) == 4
@@ -81,7 +81,7 @@ def test_the_words_that_a_wildcard_stands_for_come_after_the_search(
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
     for expansion in (one, two):
         word, count = expansion.words[0]
-        qtbot.waitUntil(lambda: f"{word} {count:,}" in bar.reading.text(), timeout=10_000)  # noqa: B023
+        qtbot.waitUntil(lambda: f"{word} {count:,}" in bar.reading.text())  # noqa: B023
         assert f"{expansion.term} → " in unescape(bar.reading.toolTip())
     assert "regards " not in bar.reading.text()
     assert bar.reading.text().index("w/9") < bar.reading.text().index(f"{one.words[0][0]} {one.words[0][1]:,}")
@@ -94,7 +94,7 @@ def test_a_wildcard_without_a_word_says_so(qtbot: QtBot, opened: MainWindow) -> 
     bar = _bar(opened)
     _type(qtbot, bar, "xylo* OR heron")
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "no word of the index" in bar.reading.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "no word of the index" in bar.reading.text())
 
 
 def test_one_line_holds_them_whatever_their_number(qtbot: QtBot, opened: MainWindow) -> None:
@@ -102,7 +102,7 @@ def test_one_line_holds_them_whatever_their_number(qtbot: QtBot, opened: MainWin
     _type(qtbot, bar, "*e* OR *a* OR *o*")
     high = bar.height()
     qtbot.keyClick(bar.line, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "…" in bar.reading.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "…" in bar.reading.text())
     assert bar.height() == high and opened.width() == 1366
 
 
@@ -124,11 +124,11 @@ def test_the_last_of_many_queries_wins(qtbot: QtBot, opened: MainWindow) -> None
 
 
 def test_a_query_without_an_item_says_so_with_one_button(qtbot: QtBot, opened: MainWindow) -> None:
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         opened.session.wanted.emit("xylophone")
     results = opened.panels["Results"]
     assert "No item matches" in results.nothing.sentence.text()  # type: ignore[attr-defined]
-    with qtbot.waitSignal(opened.session.shown, timeout=10_000):
+    with qtbot.waitSignal(opened.session.shown):
         qtbot.mouseClick(results.nothing.button, Qt.MouseButton.LeftButton)  # type: ignore[attr-defined]
 
 
@@ -148,7 +148,7 @@ def test_letters_typed_in_the_bar_code_nothing(
 def test_at_the_start_the_cursor_is_in_the_line(qtbot: QtBot, window: MainWindow, case_path: Path, named: bool) -> None:
     if not named:
         preferences.put("reviewer", "")
-    with qtbot.waitSignals([window.session.shown, window.session.counted], timeout=10_000):
+    with qtbot.waitSignals([window.session.shown, window.session.counted]):
         window.open_case(case_path)
     line = window.panels["Search"].line  # type: ignore[attr-defined]
     assert window.focusWidget() is line

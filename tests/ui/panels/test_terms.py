@@ -41,7 +41,7 @@ def _run(qtbot: QtBot, panel: TermsPanel, text: str) -> None:
 
 
 def _wait(qtbot: QtBot, panel: TermsPanel) -> None:
-    qtbot.waitUntil(lambda: panel.job is None and panel.model.report is not None, timeout=10_000)
+    qtbot.waitUntil(lambda: panel.job is None and panel.model.report is not None)
 
 
 def _cells(panel: TermsPanel, row: int) -> list[str]:
@@ -86,18 +86,18 @@ def test_a_refusal_is_said_in_the_windows_language_without_strange_signs(
 def test_enter_on_a_row_searches_for_it(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
     _run(qtbot, terms, LIST)
     assert terms.table.hasFocus()
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         qtbot.keyClick(terms.table, Qt.Key.Key_Return)
     assert opened.session.results is not None
     assert opened.session.results.text == "heron"
     at = terms.table.visualRect(terms.model.index(1, TERM)).center()
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         qtbot.mouseClick(terms.table.viewport(), Qt.MouseButton.LeftButton, pos=at)
     assert opened.session.results.text == "repor*"
 
 
 def test_only_in_the_results_at_hand(qtbot: QtBot, opened: MainWindow, terms: TermsPanel) -> None:
-    with qtbot.waitSignal(opened.session.searched, timeout=10_000):
+    with qtbot.waitSignal(opened.session.searched):
         opened.session.wanted.emit("custodian:said OR invoice")
     terms.among.setFocus()
     qtbot.keyClick(terms.among, Qt.Key.Key_Space)
@@ -107,7 +107,7 @@ def test_only_in_the_results_at_hand(qtbot: QtBot, opened: MainWindow, terms: Te
     tally = terms.model.report.rows[0].tally
     assert tally is not None
     qtbot.keyClick(terms.table, Qt.Key.Key_Return)
-    qtbot.waitUntil(lambda: "AND" in opened.session.results.text, timeout=10_000)  # type: ignore[union-attr]
+    qtbot.waitUntil(lambda: "AND" in opened.session.results.text)  # type: ignore[union-attr]
     assert opened.session.results is not None
     assert len(opened.session.results.nos) == tally.documents
 
@@ -129,10 +129,10 @@ def test_a_list_is_opened_from_a_file(qtbot: QtBot, terms: TermsPanel, tmp_path:
 @pytest.mark.parametrize("ending", [".csv", ".xlsx", ".html"])
 def test_the_report_is_saved(qtbot: QtBot, opened: MainWindow, terms: TermsPanel, tmp_path: Path, ending: str) -> None:
     _run(qtbot, terms, LIST)
-    with qtbot.waitSignal(opened.session.said, timeout=10_000):
+    with qtbot.waitSignal(opened.session.said):
         terms.write(tmp_path / f"report{ending}")
     assert (tmp_path / f"report{ending}").stat().st_size > 500
-    with qtbot.waitSignal(opened.session.failed, timeout=10_000) as failed:
+    with qtbot.waitSignal(opened.session.failed) as failed:
         terms.write(tmp_path / f"report{ending}")
     assert "never replaces" in failed.args[0]
 
@@ -141,7 +141,7 @@ def test_a_long_list_can_be_cancelled(qtbot: QtBot, terms: TermsPanel) -> None:
     terms.list.setPlainText("\n".join(f"w* OR heron{n}" for n in range(4000)))
     terms.run_.click()
     assert terms.cancel.isVisible()
-    qtbot.waitUntil(lambda: terms.bar.value() > 0, timeout=10_000)
+    qtbot.waitUntil(lambda: terms.bar.value() > 0)
     terms.cancel.setFocus()
     qtbot.keyClick(terms.cancel, Qt.Key.Key_Space)
     _wait(qtbot, terms)
@@ -175,7 +175,7 @@ def test_no_column_of_the_report_is_out_of_sight_on_a_laptop(
     for column in shown:
         assert terms.model.headerData(column, Qt.Orientation.Horizontal, Qt.ItemDataRole.ToolTipRole)
     opened.resize(1000, 768)
-    qtbot.waitUntil(lambda: terms.table.columnWidth(TERM) >= 64, timeout=5_000)
+    qtbot.waitUntil(lambda: terms.table.columnWidth(TERM) >= 64)
 
 
 def test_beside_the_report_stands_where_a_terms_documents_lie(qtbot: QtBot, terms: TermsPanel, case_path: Path) -> None:
@@ -189,7 +189,7 @@ def test_beside_the_report_stands_where_a_terms_documents_lie(qtbot: QtBot, term
 
     for row in range(terms.model.rowCount()):
         tally = report.union if row == len(report.rows) else report.rows[row].tally
-        qtbot.waitUntil(lambda: terms.table.currentIndex().row() == row, timeout=5_000)  # noqa: B023
+        qtbot.waitUntil(lambda: terms.table.currentIndex().row() == row)  # noqa: B023
         found = dict(tally.custodians) if tally is not None else {}
         wanted = {name: f"{found.get(name, 0):,}" for name in report.custodians} if tally is not None else {}
         assert told() == {**wanted, "(not searchable)": f"{report.scope.not_searchable:,}"}

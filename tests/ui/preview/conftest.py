@@ -75,7 +75,7 @@ def look(qtbot: QtBot, opened: MainWindow, find: Callable[[str], MainWindow]) ->
         preview.look_at(view)
         assert preview.view is preview.views[view]
         if hasattr(preview.view, "message"):
-            qtbot.waitUntil(lambda: preview.view._stack.currentIndex() == 1, timeout=20_000)  # type: ignore[attr-defined]
+            qtbot.waitUntil(lambda: preview.view._stack.currentIndex() == 1)  # type: ignore[attr-defined]
         return preview
 
     return run

@@ -12,7 +12,7 @@ def test_everything_on_record_is_listed(qtbot: QtBot, look: Look) -> None:
     view = preview.view
     assert preview.page is not None
     item = preview.page.item
-    qtbot.waitUntil(lambda: "omar/copy.eml" in view.reader.toPlainText(), timeout=10_000)  # type: ignore[attr-defined]
+    qtbot.waitUntil(lambda: "omar/copy.eml" in view.reader.toPlainText())  # type: ignore[attr-defined]
     text = view.reader.toPlainText()  # type: ignore[attr-defined]
     for word in (item.sha256, item.digest, item.row.id, item.mih, "<q@halden.example>", "dana/quoted.eml"):
         assert word in text

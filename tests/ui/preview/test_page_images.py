@@ -40,7 +40,7 @@ def test_a_page_fills_the_width_and_space_turns_to_the_next(qtbot: QtBot, look: 
         qtbot.keyClick(view.area, Qt.Key.Key_Space)
         if view.number:
             break
-    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3", timeout=10_000)
+    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3")
     assert colour(view) == "#00ff00"
 
 
@@ -49,9 +49,9 @@ def test_it_opens_at_the_page_of_the_first_hit_and_f3_goes_on(qtbot: QtBot, look
     view = pages(preview)
     assert preview.place_of_hit.text() == "hits on 3 pages"
     preview.step(1)
-    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3", timeout=10_000)
+    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 2 of 3")
     preview = look("osprey3", 1)
-    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 3 of 3", timeout=10_000)
+    qtbot.waitUntil(lambda: view.foot.words.text() == "Page 3 of 3")
 
 
 def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
@@ -59,7 +59,7 @@ def test_zoom_draws_the_page_larger(qtbot: QtBot, look: Look) -> None:
     view = pages(preview)
     before = view.picture.pixmap().width()
     preview.rescale(1)
-    qtbot.waitUntil(lambda: view.picture.pixmap().width() > before, timeout=10_000)
+    qtbot.waitUntil(lambda: view.picture.pixmap().width() > before)
     assert view.picture.pixmap().width() == pytest.approx(before * 1.1, abs=2)
 
 
@@ -75,7 +75,7 @@ def test_a_document_without_an_office_says_so(qtbot: QtBot, find: Callable[[str]
     assert isinstance(preview, Preview)
     preview.look_at(1)
     said = pages(preview).message.sentence
-    qtbot.waitUntil(lambda: "office_pages = 1" in said.text(), timeout=10_000)
+    qtbot.waitUntil(lambda: "office_pages = 1" in said.text())
     assert "Ctrl+1" in said.text()
 
 
@@ -90,7 +90,7 @@ def test_views_are_offered_remembered_by_type_and_reached_by_keys(qtbot: QtBot, 
     look("tern", 0)
     assert not isinstance(preview.view, PagesView)
     preview.session.wanted.emit('file:"drawing.pdf"')
-    qtbot.waitUntil(lambda: isinstance(preview.view, PagesView), timeout=10_000)
+    qtbot.waitUntil(lambda: isinstance(preview.view, PagesView))
 
 
 def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Look) -> None:
@@ -99,7 +99,7 @@ def test_passing_by_opens_nothing_and_staying_opens_once(qtbot: QtBot, look: Loo
     ledger = preview.session.path / "views.jsonl"
     before = len(list(read(ledger)))
     preview.session.wanted.emit('file:"drawing.pdf" OR file:"scan.png" OR tern')
-    qtbot.waitUntil(lambda: len(preview.session.results.order) == 3, timeout=10_000)
+    qtbot.waitUntil(lambda: len(preview.session.results.order) == 3)
     for no in preview.session.results.order:
         preview.session.select(no)
     settle(qtbot, preview.window(), preview.session.jobs)
@@ -113,7 +113,7 @@ def test_a_sealed_item_shows_no_page(qtbot: QtBot, look: Look) -> None:
     view = pages(preview)
     assert preview.session.current is not None
     preview.session.code(preview.session.current, "customer-content")
-    qtbot.waitUntil(lambda: preview.stack.currentIndex() == 2, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.stack.currentIndex() == 2)
     assert view.picture.pixmap().isNull()
     preview.look_at(5)
     assert preview.stack.currentIndex() == 2

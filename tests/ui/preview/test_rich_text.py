@@ -92,12 +92,12 @@ def test_a_mail_without_html_shows_its_text_and_the_next_one_its_html_again(
     preview = find('file:"rich.eml"').panels["Item"]
     assert isinstance(preview, Preview)
     preview.look_at(3)
-    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)
     rich(preview).browser.setFocus()
-    with qtbot.waitSignal(preview.session.said, timeout=20_000) as said:
+    with qtbot.waitSignal(preview.session.said) as said:
         find('file:"quoted.eml"')
     assert said.args == ["It has no HTML text."]
     assert preview.view is preview.text
     assert "New gannet words" in preview.reader.toPlainText()
     find('file:"rich.eml"')
-    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1, timeout=20_000)
+    qtbot.waitUntil(lambda: rich(preview)._stack.currentIndex() == 1)

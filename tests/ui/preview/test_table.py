@@ -27,7 +27,7 @@ def test_sheets_cells_and_what_is_hidden(qtbot: QtBot, look: Look) -> None:
     assert view.model.headerData(3, Qt.Orientation.Horizontal) == "D hidden"
     assert view.cell.text() == "2,501 rows, 5 columns"
     qtbot.mouseClick(view.tabs, Qt.MouseButton.LeftButton, pos=view.tabs.tabRect(1).center())
-    qtbot.waitUntil(lambda: view.model.text(0, 0) == "kept back", timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.text(0, 0) == "kept back")
 
 
 def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) -> None:
@@ -36,7 +36,7 @@ def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) ->
     index = view.model.index(8, 1)
     assert view.model.data(index, Qt.ItemDataRole.BackgroundRole) == theme.colour("hit 0")
     preview.step(1)
-    qtbot.waitUntil(lambda: preview.place_of_hit.text().startswith("cell 1 of "), timeout=10_000)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text().startswith("cell 1 of "))
     assert view.grid.currentIndex() == index
     assert "heron 7" in view.cell.text()
 
@@ -44,25 +44,25 @@ def test_hits_are_lit_and_f3_goes_from_cell_to_cell(qtbot: QtBot, look: Look) ->
 def test_f3_goes_to_rows_not_loaded_yet_and_to_other_sheets_round_the_end(qtbot: QtBot, look: Look) -> None:
     preview = look('("heron 2399" OR "kept back") file:"prices.xlsx"', 2)
     view = table(preview)
-    qtbot.waitUntil(lambda: preview.place_of_hit.text() == "2 cells with hits", timeout=10_000)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text() == "2 cells with hits")
     preview.step(1)
     assert preview.view is view
     assert view.grid.currentIndex() == view.model.index(2_400, 1)
-    qtbot.waitUntil(lambda: view.cell.text().endswith("heron 2399\u2069"), timeout=10_000)
+    qtbot.waitUntil(lambda: view.cell.text().endswith("heron 2399\u2069"))
     preview.step(1)
-    qtbot.waitUntil(lambda: view.model.text(0, 0) == "kept back", timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.text(0, 0) == "kept back")
     assert view.tabs.currentIndex() == 1
     assert preview.place_of_hit.text() == "cell 2 of 2"
     preview.step(1)
-    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(2_400, 1), timeout=10_000)
+    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(2_400, 1))
     preview.step(-1)
-    qtbot.waitUntil(lambda: preview.place_of_hit.text() == "cell 2 of 2", timeout=10_000)
+    qtbot.waitUntil(lambda: preview.place_of_hit.text() == "cell 2 of 2")
 
 
 def test_f3_goes_to_the_text_where_a_hit_is_in_no_cell(qtbot: QtBot, look: Look) -> None:
     preview = look("file:prices", 2)
     preview.step(1)
-    qtbot.waitUntil(lambda: preview.view is preview.text, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.view is preview.text)
     assert preview.place_of_hit.text() == "hit 1 of 1"
 
 
@@ -70,7 +70,7 @@ def test_rows_are_loaded_as_they_are_looked_at(qtbot: QtBot, look: Look) -> None
     view = table(look('file:"prices.xlsx"', 2))
     assert view.model.text(2_400, 1) == ""
     view.grid.scrollToBottom()
-    qtbot.waitUntil(lambda: view.model.text(2_400, 1) == "heron 2399", timeout=10_000)
+    qtbot.waitUntil(lambda: view.model.text(2_400, 1) == "heron 2399")
 
 
 def test_separated_text_is_a_table_and_no_markup(look: Look) -> None:
@@ -84,7 +84,7 @@ def test_copy_and_find(qtbot: QtBot, look: Look) -> None:
     view = table(preview)
     preview.finder.setText("HERON 12")
     preview.find_next()
-    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(13, 1), timeout=10_000)
+    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(13, 1))
     view.grid.selectRow(13)
     assert view.selected() == "\theron 12\t18\t12\tTRUE"
 
@@ -94,23 +94,23 @@ def test_find_looks_through_every_row_and_sheet(qtbot: QtBot, look: Look) -> Non
     view = table(preview)
     preview.finder.setText("Heron 2399")
     preview.find_next()
-    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(2_400, 1), timeout=10_000)
+    qtbot.waitUntil(lambda: view.grid.currentIndex() == view.model.index(2_400, 1))
     preview.finder.setText("kept")
     preview.find_next()
-    qtbot.waitUntil(lambda: view.cell.text().endswith("kept back\u2069"), timeout=10_000)
+    qtbot.waitUntil(lambda: view.cell.text().endswith("kept back\u2069"))
     preview.finder.setText("heron 1")
     preview.find_next(-1)
-    qtbot.waitUntil(lambda: view.cell.text().endswith("heron 1999\u2069"), timeout=10_000)
+    qtbot.waitUntil(lambda: view.cell.text().endswith("heron 1999\u2069"))
 
 
 def test_what_is_in_no_cell_is_found_in_the_text_or_said_to_be_nowhere(qtbot: QtBot, look: Look) -> None:
     preview = look('file:"prices.xlsx"', 2)
     preview.finder.setText("penguin")
-    with qtbot.waitSignal(preview.session.said, timeout=10_000) as said:
+    with qtbot.waitSignal(preview.session.said) as said:
         preview.find_next()
     assert said.args == ["“penguin” isn't in this item's text."]
     assert isinstance(preview.view, TableView)
     preview.finder.setText("openxmlformats")
     preview.find_next()
-    qtbot.waitUntil(lambda: preview.view is preview.text, timeout=10_000)
+    qtbot.waitUntil(lambda: preview.view is preview.text)
     assert preview.text.selected() == "openxmlformats"

@@ -25,7 +25,7 @@ def test_a_long_list_comes_in_portions_between_which_the_window_has_its_turn(
     qtbot: QtBot, dressed: QApplication
 ) -> None:
     listing = _listing(qtbot)
-    with qtbot.waitSignal(listing.filled, timeout=5_000):
+    with qtbot.waitSignal(listing.filled):
         _fill(listing, 950)
         assert 0 < listing.topLevelItemCount() < 200
     assert listing.topLevelItemCount() == 950
@@ -34,10 +34,10 @@ def test_a_long_list_comes_in_portions_between_which_the_window_has_its_turn(
 
 def test_the_row_chosen_stays_so_where_it_is_still_there(qtbot: QtBot, dressed: QApplication) -> None:
     listing = _listing(qtbot)
-    with qtbot.waitSignal(listing.filled, timeout=5_000):
+    with qtbot.waitSignal(listing.filled):
         _fill(listing, 450)
     listing.choose(420)
-    with qtbot.waitSignal(listing.filled, timeout=5_000):
+    with qtbot.waitSignal(listing.filled):
         _fill(listing, 440)
     assert listing.chosen() == 420
     _fill(listing, 3)
@@ -65,7 +65,7 @@ def test_space_activates_a_row(qtbot: QtBot, dressed: QApplication) -> None:
     listing = _listing(qtbot)
     _fill(listing, 3)
     listing.choose(2)
-    with qtbot.waitSignal(listing.itemActivated, timeout=5_000) as activated:
+    with qtbot.waitSignal(listing.itemActivated) as activated:
         qtbot.keyClick(listing, Qt.Key.Key_Space)
     assert activated.args[0].text(0) == "n 2"
 
