@@ -79,8 +79,6 @@ def say(key: str, /, **values: object) -> Message:
     An exception that has a sentence of its own gives that, any other its text. Raises LookupError where there is no
     such key, or where the values aren't those that the template names.
     """
-    if key not in TEMPLATES and not values:  # a sentence that has no key yet
-        return Message(PLAIN, (("text", key),))
     names = fields(key)
     if values.keys() != names.keys():
         raise LookupError(f"'{key}' names {sorted(names)}, not {sorted(values)}")
