@@ -1,4 +1,4 @@
-"""Reads in the window's source which texts a person sees, and keeps the files of translations in step with it.
+"""Finds every text that a person sees, in the window's source and among the core's messages, for the translations.
 
 ``python -m tests.ui.strings`` writes what is missing into ``ui/translations/*.ts`` (as unfinished), drops what is no
 longer said and makes the ``.qm`` files anew with PySide6's lrelease.
@@ -7,6 +7,7 @@ longer said and makes the ``.qm`` files anew with PySide6's lrelease.
 from __future__ import annotations
 
 import ast
+import re
 import subprocess
 import sys
 import xml.etree.ElementTree as ET
@@ -14,6 +15,9 @@ from collections.abc import Iterator
 from dataclasses import dataclass, field
 from pathlib import Path
 from xml.sax.saxutils import escape
+
+from triage.messages import PLAIN, TEMPLATES, fields
+from ui.i18n.language import MESSAGE
 
 ROOT = Path(__file__).parent.parent.parent
 FOLDER = ROOT / "ui" / "i18n" / "translations"
@@ -46,8 +50,19 @@ def sources() -> list[Path]:
 
 
 def said(paths: list[Path] | None = None) -> list[Found]:
-    """Return every text that is translated somewhere."""
-    return [found for path in paths or sources() for found in _in_module(path)]
+    """Return every text that is translated somewhere: those of the window, and the core's sentences by their keys."""
+    window = [found for path in paths or sources() for found in _in_module(path)]
+    return window if paths else [*window, *map(_of_core, sorted(TEMPLATES.keys() - {PLAIN}))]
+
+
+def _of_core(key: str) -> Found:
+    return Found(f"{MESSAGE}{key}", False, frozenset(fields(key)), f"triage/messages: {key}")
+
+
+def english(text: str) -> str:
+    """Return what a text says in English: itself, or the template of a sentence of the core without its formats."""
+    template = TEMPLATES.get(text.removeprefix(MESSAGE), "") if text.startswith(MESSAGE) else text
+    return re.sub(r"\{(\w+)(?::[^}]*)?\}", r"{\1}", template)
 
 
 def _in_module(path: Path) -> Iterator[Found]:
@@ -121,6 +136,8 @@ def write(language: str, entries: dict[str, Entry]) -> None:
         state = "" if whole else ' type="unfinished"'
         lines.append('    <message numerus="yes">' if entry.plural else "    <message>")
         lines.append(f"        <source>{escape(text)}</source>")
+        if text.startswith(MESSAGE):
+            lines.append(f"        <extracomment>{escape(english(text))}</extracomment>")
         inner = "".join(f"<numerusform>{escape(form)}</numerusform>" for form in entry.forms)
         lines.append(f"        <translation{state}>{inner if entry.plural else escape(entry.forms[0])}</translation>")
         lines.append("    </message>")
@@ -149,7 +166,7 @@ def update() -> int:
             entries[text] = old if old and fits else Entry([""] * (many if plural else 1), plural)
             if not all(entries[text].forms):
                 lacking += 1
-                sys.stdout.write(f"{language}: {text!r}\n")
+                sys.stdout.write(f"{language}: {text!r} {english(text)!r}\n")
         write(language, entries)
         for name in names(language):
             release(name, FOLDER / f"{name}.qm")

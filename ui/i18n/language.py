@@ -1,7 +1,7 @@
 """The window's language: every word that a person sees goes through ``tr``. It knows no widget.
 
 English is the source and the key. Names of people, files and tags are never translated; between words of another
-direction they keep their own order (``as_is``). What the core says is looked up in ``sentences``. The translations lie
+direction they keep their own order (``as_is``). What the core says is looked up by its key. The translations lie
 beside this module as Qt's own files: ``translations/triage_he.ts`` is the source, ``triage_he.qm`` what lrelease makes
 of it and is loaded. ``qt_he.ts`` holds what Qt's translations of its own dialogs leave in English.
 """
@@ -92,11 +92,6 @@ def tr(text: str, n: int = -1, **values: object) -> str:
     if values:
         said = said.format(**{name: _value(value) for name, value in values.items()})
     return ours(said) if translated else said
-
-
-def translates(message: Message) -> bool:
-    """Return whether a sentence of the core has a translation by its key in the language in force."""
-    return bool(_words(f"{MESSAGE}{message.key}"))
 
 
 def of_core(message: Message) -> str:

@@ -3,14 +3,13 @@
 from __future__ import annotations
 
 from triage.errors import TriageError
-from triage.messages import render
 from triage.model.messages import Message
-from ui.i18n import language, sentences
+from ui.i18n import language
 
 
 def shown(message: Message) -> str:
-    """Return a sentence of the core in the window's language; one without a translation stays English."""
-    return language.of_core(message) if language.translates(message) else sentences.said(render(message))
+    """Return a sentence of the core in the window's language."""
+    return language.of_core(message)
 
 
 def error(raised: TriageError) -> str:

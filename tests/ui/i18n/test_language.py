@@ -124,7 +124,7 @@ def test_placeholders_agree(language: str) -> None:
     exact = {"en": 1, "he": 1, "ar": 3}[language]  # forms that stand for one number each needn't write it
     for text, entry in strings.read(language).items():
         for at, form in enumerate(entry.forms):
-            assert sorted(re.findall(r"{\w*}", form)) == sorted(re.findall(r"{\w*}", text)), form
+            assert sorted(re.findall(r"{\w*}", form)) == sorted(re.findall(r"{\w*}", strings.english(text))), form
             if not (entry.plural and at < exact):
                 assert form.count("%n") == text.count("%n"), form
 

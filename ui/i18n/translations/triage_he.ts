@@ -21,10 +21,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation> פריטים בכל אחת</translation>
     </message>
     <message>
-        <source>! in {typed} isn't searched; for any ending write {again}*</source>
-        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
-    </message>
-    <message>
         <source>% of scope</source>
         <translation>% מהקבוצה</translation>
     </message>
@@ -205,102 +201,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>מילה אחת</numerusform><numerusform>%n מילים</numerusform></translation>
     </message>
     <message>
-        <source>'{id}' isn't an item id: those are up to 20 digits and letters a to f.</source>
-        <translation>'{id}' אינו מזהה פריט: מזהה הוא עד 20 ספרות ואותיות a עד f.</translation>
-    </message>
-    <message>
-        <source>'{name}' can't be a tag: it takes 1 to 80 characters, without " * and ?.</source>
-        <translation>'{name}' אינו יכול להיות תגית: דרושים 1 עד 80 תווים, ללא " * ו־?.</translation>
-    </message>
-    <message>
-        <source>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</source>
-        <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
-    </message>
-    <message>
-        <source>'{name}' can't have the key '{key}': a key is one letter or digit, or none.</source>
-        <translation>התגית '{name}' אינה יכולה לקבל את המקש '{key}': מקש הוא אות אחת או ספרה אחת, או ריק.</translation>
-    </message>
-    <message>
-        <source>'{name}' can't have the key {key}: that is {use}. Choose another.</source>
-        <translation>התגית '{name}' אינה יכולה לקבל את המקש {key}: הוא {use}. יש לבחור מקש אחר.</translation>
-    </message>
-    <message>
-        <source>'{name}' can't name a {what}: it takes 1 to {most} characters, without " * ? and \.</source>
-        <translation>'{name}' אינו יכול לשמש שם: דרושים 1 עד {most} תווים, ללא " * ? ו־\ ({what}).</translation>
-    </message>
-    <message>
-        <source>'{name}' has no item in common with this case. Nothing was merged.</source>
-        <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
-    </message>
-    <message>
-        <source>'{name}' has no run {number}. Its runs are 1 to {most}.</source>
-        <translation>ל־'{name}' אין הרצה {number}. ההרצות הן 1 עד {most}.</translation>
-    </message>
-    <message>
-        <source>'{name}' has run {count} times; a difference needs two runs.</source>
-        <translation>'{name}' הורץ {count} פעמים; להשוואה דרושות שתי הרצות.</translation>
-    </message>
-    <message>
-        <source>'{name}' is {state}: nobody has it. Take it first.</source>
-        <translation>'{name}' אינה אצל איש ({state}). יש לקחת אותה תחילה.</translation>
-    </message>
-    <message>
-        <source>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</source>
-        <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
-    </message>
-    <message>
-        <source>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</source>
-        <translation>'{name}' הושלמה על ידי {who}. כדי לפתוח אותה מחדש יש לבחור לקיחה מחדש.</translation>
-    </message>
-    <message>
-        <source>'{root}' has no custodian. Say whose records these are.</source>
-        <translation>ל־'{root}' אין משמורן. יש לציין של מי הרשומות.</translation>
-    </message>
-    <message>
-        <source>'{typed}' can't stand between characters that are words by themselves: write {meant}.</source>
-        <translation>'{typed}' אינו יכול לעמוד בין תווים שכל אחד מהם הוא מילה: יש לכתוב {meant}.</translation>
-    </message>
-    <message>
-        <source>'{typed}' can't stand here.</source>
-        <translation>'{typed}' אינו יכול לעמוד כאן.</translation>
-    </message>
-    <message>
-        <source>'{typed}' has two meanings: write {first} or {second}.</source>
-        <translation>ל־'{typed}' שתי משמעויות: יש לכתוב {first} או {second}.</translation>
-    </message>
-    <message>
-        <source>'{typed}' holds no letter or digit to look it up by.</source>
-        <translation>אין ב־'{typed}' אות או ספרה לחפש לפיהן.</translation>
-    </message>
-    <message>
-        <source>'{typed}' holds no letter or digit, and only those are searched.</source>
-        <translation>אין ב־'{typed}' אות או ספרה, והחיפוש נעשה רק לפיהן.</translation>
-    </message>
-    <message>
-        <source>'{typed}' is too short for ~{distance}: every word of its length would fit.</source>
-        <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
-    </message>
-    <message>
-        <source>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
-        <translation>'{typed}' אינו תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
-    </message>
-    <message>
-        <source>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</source>
-        <translation>'{typed}' אינו גודל: יש לכתוב 500, 10kb, 1.5mb או 2gb.</translation>
-    </message>
-    <message>
-        <source>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</source>
-        <translation>'{typed}' אינו מזהה או גיבוב: אלה לפחות 4 ספרות ואותיות a עד f.</translation>
-    </message>
-    <message>
-        <source>'{typed}' isn't known: {field} takes {known}.</source>
-        <translation>'{typed}' אינו מוכר: {field} מקבל {known}.</translation>
-    </message>
-    <message>
-        <source>'{typed}' needs at least one letter or digit beside it in its word.</source>
-        <translation>ליד '{typed}' דרושה לפחות אות או ספרה אחת במילה.</translation>
-    </message>
-    <message>
         <source>(no item)</source>
         <translation>(אין פריט)</translation>
     </message>
@@ -353,18 +253,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation><numerusform>; פריט אחד שומר החלטה קודמת</numerusform><numerusform>; %n שומרים החלטה קודמת</numerusform></translation>
     </message>
     <message>
-        <source>; joins nothing and parts nothing: a blank means AND</source>
-        <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
-    </message>
-    <message>
-        <source>? in {typed} stands for exactly one more letter</source>
-        <translation>? ב־{typed} מייצג בדיוק אות אחת נוספת</translation>
-    </message>
-    <message>
-        <source>A batch has 1 to {most} items, not {size}; 0 makes one of all.</source>
-        <translation>באצווה יש 1 עד {most} פריטים, לא {size}; 0 יוצר אחת מכולם.</translation>
-    </message>
-    <message>
         <source>A blind sample is open, and this would reveal decisions. Close the sample first.</source>
         <translation>מדגם סמוי פתוח, ופעולה זו הייתה מגלה מה הוחלט. יש לסגור תחילה את המדגם.</translation>
     </message>
@@ -373,152 +261,20 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיק הוא תיקייה אחת. מה שנכתב כאן מופיע בתחום הבדיקה שלו ובכל דוח.</translation>
     </message>
     <message>
-        <source>A certificate in {part} can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא אישור ב־{part} ({error}).</translation>
-    </message>
-    <message>
-        <source>A comment's record is damaged and was passed over.</source>
-        <translation>רשומת הערה פגומה ודולגה.</translation>
-    </message>
-    <message>
-        <source>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</source>
-        <translation>חסר תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
-    </message>
-    <message>
-        <source>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</source>
-        <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
-    </message>
-    <message>
-        <source>A distance is 1 to {most} words, not {digits}.</source>
-        <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
-    </message>
-    <message>
-        <source>A distance is written {meant}; for the words themselves write "{typed}".</source>
-        <translation>מרחק נכתב {meant}; למילים עצמן יש לכתוב "{typed}".</translation>
-    </message>
-    <message>
-        <source>A distance joins words, phrases and groups of them by OR, nothing else.</source>
-        <translation>מרחק מחבר מילים, צירופים וקבוצות שלהם ב־OR, ולא דבר אחר.</translation>
-    </message>
-    <message>
         <source>A folder that may be read</source>
         <translation>תיקייה שמותר לקרוא</translation>
-    </message>
-    <message>
-        <source>A folder's list of items can't be read; its items are read.</source>
-        <translation>לא ניתן לקרוא את רשימת הפריטים של תיקייה; הפריטים שלה נקראים.</translation>
-    </message>
-    <message>
-        <source>A folder's name and count can't be read; its items are read.</source>
-        <translation>לא ניתן לקרוא את שמה ומניינה של תיקייה; הפריטים שלה נקראים.</translation>
-    </message>
-    <message>
-        <source>A header field holds letters of no stated character set; they were guessed.</source>
-        <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
-    </message>
-    <message>
-        <source>A list of the OneNote file breaks off ({what}).</source>
-        <translation>רשימה בקובץ ה־OneNote נקטעת ({what}).</translation>
     </message>
     <message>
         <source>A mail's HTML without styles, pictures and links; hidden text is shown as well</source>
         <translation>ה־HTML של הודעה ללא סגנונות, תמונות וקישורים; גם טקסט מוסתר מוצג</translation>
     </message>
     <message>
-        <source>A member is named {name}; it was read, and nothing was written.</source>
-        <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
-    </message>
-    <message>
-        <source>A message of {size} bytes is over limit_item_mb; it was not read.</source>
-        <translation>הודעה בת {size} בתים חורגת מ־limit_item_mb; היא לא נקראה.</translation>
-    </message>
-    <message>
-        <source>A name is missing.</source>
-        <translation>חסר שם.</translation>
-    </message>
-    <message>
         <source>A new, empty folder for the case</source>
         <translation>תיקייה חדשה וריקה לתיק</translation>
     </message>
     <message>
-        <source>A page holds a {kind}; what is said or shown in it was not read.</source>
-        <translation>בעמוד יש {kind}; מה שנאמר או מוצג בו לא נקרא.</translation>
-    </message>
-    <message>
-        <source>A page that the OneNote section lists can't be found in it.</source>
-        <translation>דף שמקטע ה־OneNote מונה אינו נמצא בו.</translation>
-    </message>
-    <message>
-        <source>A palette has 1 to {most} tags, not {count}.</source>
-        <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
-    </message>
-    <message>
-        <source>A part of the OneNote file is missing from it.</source>
-        <translation>חלק מקובץ ה־OneNote חסר בו.</translation>
-    </message>
-    <message>
-        <source>A part of the OneNote file is stored in fragments, which were not put together.</source>
-        <translation>חלק מקובץ ה־OneNote שמור במקטעים, והם לא חוברו יחד.</translation>
-    </message>
-    <message>
-        <source>A part of the mail lies elsewhere and was not fetched: {place}</source>
-        <translation>חלק מהדואר נמצא במקום אחר ולא הובא: {place}</translation>
-    </message>
-    <message>
-        <source>A query may have {most} characters; this one has {size}.</source>
-        <translation>בשאילתה יכולים להיות {most} תווים; בזו יש {size}.</translation>
-    </message>
-    <message>
-        <source>A range needs at least one end.</source>
-        <translation>לטווח דרוש לפחות קצה אחד.</translation>
-    </message>
-    <message>
-        <source>A record of the type {type} is over limit_item_mb; its start was read.</source>
-        <translation>רשומה מסוג {type} חורגת מ־limit_item_mb; תחילתה נקראה.</translation>
-    </message>
-    <message>
-        <source>A record of {name} is damaged and was passed over.</source>
-        <translation>רשומה של {name} פגומה ודולגה.</translation>
-    </message>
-    <message>
-        <source>A sample has 0 to {most} items, not {size}.</source>
-        <translation>במדגם יש 0 עד {most} פריטים, לא {size}.</translation>
-    </message>
-    <message>
-        <source>A sample has 1 to {most} items, not {size}. Draw fewer.</source>
-        <translation>במדגם יש 1 עד {most} פריטים, לא {size}. יש לדגום פחות.</translation>
-    </message>
-    <message>
         <source>A sample is open: R assesses as relevant, I as not relevant, U clears. Close the sample to code.</source>
         <translation>מדגם פתוח: R שופט כרלוונטי, I כלא רלוונטי, U מבטל. יש לסגור את המדגם כדי לקודד.</translation>
-    </message>
-    <message>
-        <source>A seed has at most {most} characters, not {size}. Give a shorter one.</source>
-        <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>
-    </message>
-    <message>
-        <source>A uuencoded file breaks off in a line that can't be decoded.</source>
-        <translation>קובץ uuencode נקטע בשורה שלא ניתן לפענח.</translation>
-    </message>
-    <message>
-        <source>A uuencoded file ends without its last line.</source>
-        <translation>קובץ uuencode מסתיים ללא שורתו האחרונה.</translation>
-    </message>
-    <message>
-        <source>AND beside {operator} has two meanings.</source>
-        <translation>ל־AND ליד {operator} שתי משמעויות.</translation>
-    </message>
-    <message>
-        <source>AND beside {operator} has two meanings: write {one} for each of them, or {two} for all together.</source>
-        <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
-    </message>
-    <message>
-        <source>AND can't stand beside {operator}: write {one}.</source>
-        <translation>AND אינו יכול לעמוד ליד {operator}: יש לכתוב {one}.</translation>
-    </message>
-    <message>
-        <source>AND was read before OR, as the parentheses show</source>
-        <translation>AND נקרא לפני OR, כפי שהסוגריים מראים</translation>
     </message>
     <message>
         <source>About</source>
@@ -581,40 +337,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גרסה אחרת של הטקסט</translation>
     </message>
     <message>
-        <source>An attachment isn't sound base64; it was not read.</source>
-        <translation>צרופה אינה base64 תקין; היא לא נקראה.</translation>
-    </message>
-    <message>
-        <source>An embedded object can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא אובייקט מוטבע ({error}).</translation>
-    </message>
-    <message>
-        <source>An embedded object's base64 is broken.</source>
-        <translation>ה־base64 של אובייקט מוטבע פגום.</translation>
-    </message>
-    <message>
-        <source>An embedded {kind} isn't sound base64; it was not read.</source>
-        <translation>{kind} מוטבע אינו base64 תקין; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>An exact text can't stand beside {operator}: take the phrase.</source>
-        <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
-    </message>
-    <message>
         <source>An hour</source>
         <translation>לשעה</translation>
     </message>
     <message>
         <source>An internal error: {said}. The details are on the terminal.</source>
         <translation>תקלה בתוכנה זו: {said}. הפרטים נמצאים במסוף.</translation>
-    </message>
-    <message>
-        <source>An item in {folder} can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא פריט בתיקייה {folder} ({error}).</translation>
-    </message>
-    <message>
-        <source>An item inside the item can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא פריט שבתוך הפריט ({error}).</translation>
     </message>
     <message>
         <source>An item that several custodians hold counts for each of them.</source>
@@ -625,28 +353,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>ביאור או שדה טופס</translation>
     </message>
     <message>
-        <source>Annotations draw words on {count} pages; those on the first {most} of them were read.</source>
-        <translation>הערות מציירות מילים ב־{count} עמודים; נקראו אלה שב־{most} הראשונים.</translation>
-    </message>
-    <message>
         <source>Another copy's folder, or the decision file that it wrote</source>
         <translation>תיקייה של עותק אחר, או קובץ ההחלטות שהוא כתב</translation>
     </message>
     <message>
-        <source>Another process is writing this case. Wait until it has ended, and try again.</source>
-        <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
-    </message>
-    <message>
-        <source>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</source>
-        <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
-    </message>
-    <message>
         <source>Anywhere</source>
         <translation>בכל מקום</translation>
-    </message>
-    <message>
-        <source>Apple Mail keeps this mail's attachments in files beside it.</source>
-        <translation>Apple Mail שומרת את הצרופות של דואר זה בקבצים שלצדו.</translation>
     </message>
     <message>
         <source>Applies</source>
@@ -697,30 +409,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נשפטו {judged} מתוך {size}; רלוונטיים: {relevant}.</translation>
     </message>
     <message>
-        <source>Attachment {name} has no content in the item, or it can't be read.</source>
-        <translation>לצרופה {name} אין תוכן בפריט, או שלא ניתן לקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>Attachment {name} has {stated} bytes by its message, but {actual} in the archive.</source>
-        <translation>לצרופה {name} יש {stated} בתים לפי ההודעה שלה, אך {actual} בארכיון.</translation>
-    </message>
-    <message>
-        <source>Attachment {name} is too large to stand in its message; it stands beside it in the archive.</source>
-        <translation>הצרופה {name} גדולה מכדי לעמוד בתוך ההודעה שלה; היא עומדת לצידה בארכיון.</translation>
-    </message>
-    <message>
-        <source>Attachment {name} lies elsewhere and was not fetched: {place}</source>
-        <translation>הצרופה {name} נמצאת במקום אחר ולא הובאה: {place}</translation>
-    </message>
-    <message>
-        <source>Attachment {name} of the message's source is too large; it was not read.</source>
-        <translation>הצרופה {name} שבמקור ההודעה גדולה מדי; היא לא נקראה.</translation>
-    </message>
-    <message>
-        <source>Attachment {name}: {trouble}</source>
-        <translation>הצרופה {name}: {trouble}</translation>
-    </message>
-    <message>
         <source>Attachments, replies and copies of the selected item appear here.</source>
         <translation>כאן מופיעים צרופות, תשובות ועותקים של הפריט הנבחר.</translation>
     </message>
@@ -743,14 +431,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Blind</source>
         <translation>סמוי</translation>
-    </message>
-    <message>
-        <source>By its name it is a later part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
-        <translation>לפי שמו זהו חלק מאוחר של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>By its name it is a part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
-        <translation>לפי שמו זהו חלק של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
     </message>
     <message>
         <source>Bytes</source>
@@ -787,10 +467,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Cells of the sheet</source>
         <translation>תאי הגיליון</translation>
-    </message>
-    <message>
-        <source>Cells of the table {name} that hold bytes ({count}) were read as loose strings.</source>
-        <translation>תאים בטבלה {name} שמכילים בתים ({count}) נקראו כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Change the reviewer's name</source>
@@ -961,10 +637,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גיבוב התוכן</translation>
     </message>
     <message>
-        <source>Content linked as {kind} lies at {place} and was not fetched.</source>
-        <translation>תוכן המקושר כ־{kind} נמצא ב־{place} ולא הובא.</translation>
-    </message>
-    <message>
         <source>Continue</source>
         <translation>המשך</translation>
     </message>
@@ -1117,40 +789,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>דגימה לבדיקה ידנית</translation>
     </message>
     <message>
-        <source>Drawing it took longer than {seconds} s.</source>
-        <translation>ציורו ארך יותר מ־{seconds} שניות.</translation>
-    </message>
-    <message>
         <source>Duplicates</source>
         <translation>אותו תוכן במקום אחר</translation>
     </message>
     <message>
         <source>EDRM MIH</source>
         <translation>EDRM MIH</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) is damaged and can't be read.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) פגום ולא ניתן לקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) shows pictures of text, which the optional extra 'ocr' reads.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) shows pictures of text, which was not read; the time for it was over.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
-    </message>
-    <message>
-        <source>Each of {count} pages ({pages}) shows text that was read by a machine that is unsure of it.</source>
-        <translation>כל אחד מ־{count} עמודים ({pages}) מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
     </message>
     <message>
         <source>Earlier codings of the items are hidden while the sample is open</source>
@@ -1273,18 +917,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>קובץ …</translation>
     </message>
     <message>
-        <source>Files in the notes are cut; what is there of them was kept.</source>
-        <translation>קבצים שבפנקס קטועים; מה שקיים מהם נשמר.</translation>
-    </message>
-    <message>
-        <source>Files of these notes can't be found in them ({count}).</source>
-        <translation>קבצים של הפנקס אינם נמצאים בו ({count}).</translation>
-    </message>
-    <message>
-        <source>Files of these notes lie in a folder beside them and were not read ({count}).</source>
-        <translation>קבצים של הפנקס מונחים בתיקייה שלצידו ולא נקראו ({count}).</translation>
-    </message>
-    <message>
         <source>Files that could not be processed: show them</source>
         <translation>קבצים שלא הפכו לפריט: הצגתם</translation>
     </message>
@@ -1317,20 +949,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>תיקייה לייצוא</translation>
     </message>
     <message>
-        <source>Folder {folder} counts {expected} items, but {found} are in the file.</source>
-        <translation>התיקייה {folder} מונה {expected} פריטים, אך בקובץ יש {found}.</translation>
-    </message>
-    <message>
         <source>Folder …</source>
         <translation>תיקייה …</translation>
     </message>
     <message>
         <source>Footnote or endnote</source>
         <translation>הערת שוליים או הערת סיום</translation>
-    </message>
-    <message>
-        <source>Forms, reports, macros and modules of the Access database were read as loose strings.</source>
-        <translation>טפסים, דוחות, פקודות מאקרו ומודולים של מסד הנתונים של Access נקראו כמחרוזות בודדות.</translation>
     </message>
     <message>
         <source>Found</source>
@@ -1391,10 +1015,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Headers, properties, hashes, problems and every copy</source>
         <translation>כותרות, מאפיינים, גיבובים, בעיות וכל עותק</translation>
-    </message>
-    <message>
-        <source>Hebrew stored in visual order was turned into reading order.</source>
-        <translation>עברית שנשמרה בסדר חזותי הומרה לסדר קריאה.</translation>
     </message>
     <message>
         <source>Help</source>
@@ -1469,14 +1089,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במשפחות ששום מונח אחר אינו מגיע אליהן</translation>
     </message>
     <message>
-        <source>In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
-        <translation>בתיק זה יותר ממזהה פריט אחד מתחיל ב־'{id}'.</translation>
-    </message>
-    <message>
-        <source>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</source>
-        <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
-    </message>
-    <message>
         <source>Including whole families</source>
         <translation>אלה עם משפחותיהם בשלמותן</translation>
     </message>
@@ -1495,10 +1107,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Indexing</source>
         <translation>אינדוקס</translation>
-    </message>
-    <message>
-        <source>Indexing ended before it was done. Index again: it goes on where it was.</source>
-        <translation>האינדוקס הסתיים לפני שהושלם. יש לאנדקס שוב: הוא ימשיך מהמקום שבו נעצר.</translation>
     </message>
     <message>
         <source>Inside it</source>
@@ -1521,134 +1129,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אל התיקייה</translation>
     </message>
     <message>
-        <source>It can't be read: {error}</source>
-        <translation>לא ניתן לקרוא אותו: {error}</translation>
-    </message>
-    <message>
-        <source>It can't be shown.</source>
-        <translation>לא ניתן להציג אותו.</translation>
-    </message>
-    <message>
-        <source>It can't be shown: {error}</source>
-        <translation>לא ניתן להציג אותו: {error}</translation>
-    </message>
-    <message>
-        <source>It could not be read: {why}.</source>
-        <translation>לא ניתן היה לקרוא אותו: {why}.</translation>
-    </message>
-    <message>
-        <source>It ends before its end mark; the objects that could be found were read.</source>
-        <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
-    </message>
-    <message>
-        <source>It ends inside a group; what came before was read.</source>
-        <translation>הוא מסתיים בתוך קבוצה; מה שלפני כן נקרא.</translation>
-    </message>
-    <message>
-        <source>It ends inside a sheet; what came before was read.</source>
-        <translation>הוא מסתיים בתוך גיליון; מה שלפני כן נקרא.</translation>
-    </message>
-    <message>
-        <source>It has more than {count} attachments; the others stand beside it in the archive.</source>
-        <translation>יש לו יותר מ־{count} צרופות; האחרות עומדות לצידו בארכיון.</translation>
-    </message>
-    <message>
-        <source>It has more than {count} recipients; the others stand among its properties.</source>
-        <translation>יש לו יותר מ־{count} נמענים; האחרים מופיעים בין המאפיינים שלו.</translation>
-    </message>
-    <message>
-        <source>It has more than {most} form fields; the others were not read.</source>
-        <translation>יש בו יותר מ־{most} שדות טופס; האחרים לא נקראו.</translation>
-    </message>
-    <message>
-        <source>It holds embedded files ({count}) to which nothing leads; they are encrypted.</source>
-        <translation>יש בו קבצים מוטבעים ({count}) שדבר אינו מוביל אליהם; הם מוצפנים.</translation>
-    </message>
-    <message>
-        <source>It holds more actions or objects than were looked at; scripts in it may lack.</source>
-        <translation>יש בו יותר פעולות או אובייקטים מכפי שנבדקו; ייתכן שחסרים סקריפטים שבו.</translation>
-    </message>
-    <message>
-        <source>It holds more elements with descriptions than were read.</source>
-        <translation>יש בו יותר רכיבים עם תיאורים מכפי שנקראו.</translation>
-    </message>
-    <message>
-        <source>It holds more objects than were looked at; files that no list names may lack.</source>
-        <translation>יש בו יותר אובייקטים מכפי שנבדקו; ייתכן שחסרים קבצים שאינם ברשימה.</translation>
-    </message>
-    <message>
-        <source>It holds more tables than can be kept; of some, only strings were read.</source>
-        <translation>יש בו יותר טבלאות מכפי שניתן לשמור; מכמה מהן נקראו מחרוזות בלבד.</translation>
-    </message>
-    <message>
-        <source>It holds more text than limit_text_mb; the rest was left out.</source>
-        <translation>יש בו יותר טקסט מ־limit_text_mb; השאר הושמט.</translation>
-    </message>
-    <message>
-        <source>It holds more text than the limit; the rest was left out of the search.</source>
-        <translation>יש בו יותר טקסט מהמגבלה; השאר הושמט מהחיפוש.</translation>
-    </message>
-    <message>
-        <source>It holds no text.</source>
-        <translation>אין בו טקסט.</translation>
-    </message>
-    <message>
-        <source>It holds pictures and shows no other text; text in the pictures was not read.</source>
-        <translation>יש בו תמונות ואינו מציג טקסט אחר; הטקסט שבתמונות לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is a camera's raw picture; only its preview was looked at.</source>
-        <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
-    </message>
-    <message>
-        <source>It is a later part of a split archive; it can't be read alone.</source>
-        <translation>זהו חלק מאוחר של ארכיון מפוצל; לא ניתן לקרוא אותו לבדו.</translation>
-    </message>
-    <message>
-        <source>It is a picture, in which no text was recognised.</source>
-        <translation>זו תמונה, ולא זוהה בה טקסט.</translation>
-    </message>
-    <message>
-        <source>It is a picture; text that it shows is read by the optional extra 'ocr'.</source>
-        <translation>זו תמונה; את הטקסט שהיא מציגה קוראת התוספת האופציונלית 'ocr'.</translation>
-    </message>
-    <message>
-        <source>It is a picture; text that it shows was not read.</source>
-        <translation>זו תמונה; הטקסט שהיא מציגה לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is a picture; text that it shows was read by a machine that is unsure of it.</source>
-        <translation>זו תמונה; הטקסט שהיא מציגה נקרא במכונה, והיא אינה בטוחה בו.</translation>
-    </message>
-    <message>
-        <source>It is a recording; what is said or shown in it was not read.</source>
-        <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is an XFA form whose content can't be read; its pages are a placeholder.</source>
-        <translation>זהו טופס XFA שלא ניתן לקרוא את תוכנו; עמודיו הם מציין מקום.</translation>
-    </message>
-    <message>
-        <source>It is encrypted and large; embedded files that no list names were not looked for.</source>
-        <translation>הוא מוצפן וגדול; לא נבדקו קבצים מוטבעים שאינם ברשימה.</translation>
-    </message>
-    <message>
-        <source>It is encrypted and large; scripts in it were not looked for.</source>
-        <translation>הוא מוצפן וגדול; לא נבדקו סקריפטים שבו.</translation>
-    </message>
-    <message>
-        <source>It is encrypted in a way that can't be opened ({error}).</source>
-        <translation>הוא מוצפן באופן שאינו ניתן לפתיחה ({error}).</translation>
-    </message>
-    <message>
-        <source>It is larger than limit_item_mb, so it isn't turned into pages.</source>
-        <translation>הוא גדול מ־limit_item_mb ולכן אינו הופך לעמודים.</translation>
-    </message>
-    <message>
-        <source>It is locked with a WordPerfect password, which can't be opened here.</source>
-        <translation>הוא נעול בסיסמת WordPerfect, שאינה ניתנת לפתיחה כאן.</translation>
-    </message>
-    <message>
         <source>It is not propagated to {items} with decisions of their own.</source>
         <translation>היא אינה מוחלת על {items} שיש להם החלטה משלהם.</translation>
     </message>
@@ -1657,112 +1137,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היא מוחלת על עוד {items}.</translation>
     </message>
     <message>
-        <source>It is protected by a security handler that needs a key or a server.</source>
-        <translation>הוא מוגן במנגנון אבטחה הדורש מפתח או שרת.</translation>
-    </message>
-    <message>
-        <source>It is sealed.</source>
-        <translation>הוא חתום.</translation>
-    </message>
-    <message>
-        <source>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</source>
-        <translation>זהו החלק הראשון של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts into one file, in the order of their numbers, and read that.</source>
-        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; {count} קבצים אינם בו ({names}). יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</source>
-        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>It is the log of a SQLite database; what stands in it was read as loose strings.</source>
-        <translation>זהו יומן של מסד נתונים SQLite; תוכנו נקרא כמחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>It is {kind}, for which there is no reader; readable strings in it were kept.</source>
-        <translation>סוג הקובץ: {kind}; אין לו קורא, ומחרוזות קריאות שבו נשמרו.</translation>
-    </message>
-    <message>
-        <source>It is {kind}, which can't be unpacked ({error}); its content was not read.</source>
-        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). תוכנו לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is {kind}, which can't be unpacked ({error}); readable strings in it were kept.</source>
-        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). מחרוזות קריאות שבו נשמרו.</translation>
-    </message>
-    <message>
-        <source>It is {kind}, which the optional extra 'archives' reads; its content was not read.</source>
-        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. תוכנו לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It is {kind}, which the optional extra 'archives' reads; readable strings in it were kept.</source>
-        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. מחרוזות קריאות שבו נשמרו.</translation>
-    </message>
-    <message>
-        <source>It is {kind}; its content was not read.</source>
-        <translation>סוג הקובץ: {kind}; תוכנו לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It isn't wanted any more.</source>
-        <translation>הוא אינו מבוקש עוד.</translation>
-    </message>
-    <message>
-        <source>It isn't well-formed XML ({error}); it was kept whole, as plain text.</source>
-        <translation>זה אינו XML תקין ({error}); הוא נשמר כולו כטקסט פשוט.</translation>
-    </message>
-    <message>
-        <source>It lies deeper than {most} levels (limit_depth); it was not read.</source>
-        <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>It names more than {most} persons or controls; the others were left out.</source>
-        <translation>הוא נוקב ביותר מ־{most} אנשים או פקדים; האחרים הושמטו.</translation>
-    </message>
-    <message>
-        <source>It needs a password to open, and this form can't be opened here.</source>
-        <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
-    </message>
-    <message>
-        <source>It needs a password to open; none of those given fits.</source>
-        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
-    </message>
-    <message>
-        <source>It needs a password to open; none of those tried fits.</source>
-        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שנוסו אינה מתאימה.</translation>
-    </message>
-    <message>
         <source>It replaces another tag on {items}.</source>
         <translation>היא מחליפה תגית אחרת ב־{items}.</translation>
     </message>
     <message>
-        <source>It was changed {count} times; what it said before was read of the last {most} revisions only.</source>
-        <translation>הוא שונה {count} פעמים; מה שאמר קודם נקרא רק מ־{most} הגרסאות האחרונות.</translation>
-    </message>
-    <message>
-        <source>It was decrypted, but what came out is no Office document.</source>
-        <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
-    </message>
-    <message>
-        <source>It was opened with the password on line {line} of the list.</source>
-        <translation>הוא נפתח בסיסמה שבשורה {line} של הרשימה.</translation>
-    </message>
-    <message>
-        <source>It was written by PowerPoint 95 or before; its text was read as loose strings.</source>
-        <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא כמחרוזות בודדות.</translation>
-    </message>
-    <message>
         <source>Item</source>
         <translation>פריט</translation>
-    </message>
-    <message>
-        <source>Item number {number} isn't in the sample '{name}'. Nothing was judged.</source>
-        <translation>פריט מספר {number} אינו במדגם '{name}'. דבר לא נשפט.</translation>
-    </message>
-    <message>
-        <source>Item {id} isn't sealed, so there is nothing to open.</source>
-        <translation>הפריט {id} אינו חתום, ולכן אין מה לפתוח.</translation>
     </message>
     <message>
         <source>Items</source>
@@ -1811,98 +1191,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Its HTML contains no words.</source>
         <translation>אין מילים ב־HTML שלו.</translation>
-    </message>
-    <message>
-        <source>Its Word stream doesn't begin as one; its loose strings were kept.</source>
-        <translation>זרם ה־Word שלו אינו מתחיל כזרם כזה; המחרוזות הבודדות שבו נשמרו.</translation>
-    </message>
-    <message>
-        <source>Its catalogue is lost or broken; the pages that could be found were read.</source>
-        <translation>הקטלוג שלו אבד או פגום; העמודים שנמצאו נקראו.</translation>
-    </message>
-    <message>
-        <source>Its content is encrypted by rights management and can't be opened here.</source>
-        <translation>תוכנו מוצפן בידי ניהול זכויות ואינו ניתן לפתיחה כאן.</translation>
-    </message>
-    <message>
-        <source>Its content is held back by rights management.</source>
-        <translation>תוכנו חסום בידי ניהול זכויות.</translation>
-    </message>
-    <message>
-        <source>Its content is held back by rights management; it shows a placeholder.</source>
-        <translation>תוכנו חסום בידי ניהול זכויות; מוצג מציין מקום.</translation>
-    </message>
-    <message>
-        <source>Its cross-reference table is broken; the objects that could be found were read.</source>
-        <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
-    </message>
-    <message>
-        <source>Its date can't be read: {date}</source>
-        <translation>לא ניתן לקרוא את התאריך שלו: {date}</translation>
-    </message>
-    <message>
-        <source>Its document record is missing; the slides that could be found were read.</source>
-        <translation>רשומת המסמך חסרה; השקופיות שנמצאו נקראו.</translation>
-    </message>
-    <message>
-        <source>Its document stream is empty or can't be read; the file's loose strings were kept.</source>
-        <translation>זרם המסמך ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
-    </message>
-    <message>
-        <source>Its encrypted properties can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>
-    </message>
-    <message>
-        <source>Its groups are nested more than {most} deep; it was not read on.</source>
-        <translation>הקבוצות שלו מקוננות יותר מ־{most} רמות; הקריאה נפסקה.</translation>
-    </message>
-    <message>
-        <source>Its name promises a {ending} file, but it holds text; that was read.</source>
-        <translation>שמו מבטיח קובץ {ending}, אך יש בו טקסט; הוא נקרא.</translation>
-    </message>
-    <message>
-        <source>Its outline can't be read.</source>
-        <translation>לא ניתן לקרוא את תוכן העניינים שלו.</translation>
-    </message>
-    <message>
-        <source>Its outline has more entries than were read.</source>
-        <translation>בתוכן העניינים שלו יותר ערכים מכפי שנקראו.</translation>
-    </message>
-    <message>
-        <source>Its parts are nested too deeply to read.</source>
-        <translation>חלקיו מקוננים עמוק מכדי לקרוא.</translation>
-    </message>
-    <message>
-        <source>Its shapes don't state the character set of their text; it was read as {charset}.</source>
-        <translation>הצורות אינן מציינות את ערכת התווים של הטקסט; הוא נקרא כ־{charset}.</translation>
-    </message>
-    <message>
-        <source>Its source can't be read any more: {why}.</source>
-        <translation>לא ניתן עוד לקרוא את המקור שלו: {why}.</translation>
-    </message>
-    <message>
-        <source>Its source is denied by scope.toml now.</source>
-        <translation>המקור שלו אסור עתה לפי scope.toml.</translation>
-    </message>
-    <message>
-        <source>Its source no longer holds it.</source>
-        <translation>המקור שלו אינו מכיל אותו עוד.</translation>
-    </message>
-    <message>
-        <source>Its streams break off or lead nowhere; what could be reached was read.</source>
-        <translation>הזרמים נקטעים או אינם מובילים לשום מקום; מה שהיה בהישג יד נקרא.</translation>
-    </message>
-    <message>
-        <source>Its tables are damaged ({error}); its text was read as it stands.</source>
-        <translation>הטבלאות שלו פגומות ({error}); הטקסט נקרא כפי שהוא.</translation>
-    </message>
-    <message>
-        <source>Its text runs over the end of its stream; what is there was read.</source>
-        <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
-    </message>
-    <message>
-        <source>Its workbook stream is empty or can't be read; the file's loose strings were kept.</source>
-        <translation>זרם החוברת ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
     </message>
     <message>
         <source>Key</source>
@@ -1957,20 +1245,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עיון</translation>
     </message>
     <message>
-        <source>Loose strings were looked for in the first {most} MiB of a stream only.</source>
-        <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
-    </message>
-    <message>
         <source>Manage tags</source>
         <translation>התגיות המוצעות</translation>
     </message>
     <message>
         <source>Manage tags …</source>
         <translation>התגיות המוצעות …</translation>
-    </message>
-    <message>
-        <source>Members share the same bytes many times over; {count} of them were not read.</source>
-        <translation>קבצים בארכיון חולקים אותם בתים פעמים רבות; {count} מהם לא נקראו.</translation>
     </message>
     <message>
         <source>Merge</source>
@@ -2011,10 +1291,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Months without an item are left out.</source>
         <translation>חודשים ללא פריטים אינם נכללים.</translation>
-    </message>
-    <message>
-        <source>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</source>
-        <translation>NOT קושר חזק מ־{operator}: למה שאינו קרוב יש לכתוב a NOT w/5 b או NOT (a w/5 b).</translation>
     </message>
     <message>
         <source>Name</source>
@@ -2089,14 +1365,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הפריט הקשור הבא</translation>
     </message>
     <message>
-        <source>No Problem has the code '{typed}': {known}.</source>
-        <translation>לאף בעיה אין הקוד '{typed}': {known}.</translation>
-    </message>
-    <message>
-        <source>No batch is free: all are checked out or completed. Make one with: triage batch CASE new</source>
-        <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
-    </message>
-    <message>
         <source>No batches yet: search, enter a name above, and create batches from the results.</source>
         <translation>אין עדיין אצוות: חפשו, תנו להן שם למעלה, וצרו אותן ממה שנמצא.</translation>
     </message>
@@ -2137,10 +1405,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין שאילתה המוצאת את הפריטים של שורה זו.</translation>
     </message>
     <message>
-        <source>No reader knows this format.</source>
-        <translation>אין קורא לפורמט זה.</translation>
-    </message>
-    <message>
         <source>No sample is open.</source>
         <translation>אין מדגם פתוח.</translation>
     </message>
@@ -2149,16 +1413,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין עדיין מדגמים: חפשו קבוצה, למשל tag:not-⁠relevant, תנו למדגם שם ודגמו.</translation>
     </message>
     <message>
-        <source>No text was found on its pages.</source>
-        <translation>לא נמצא טקסט בעמודיו.</translation>
-    </message>
-    <message>
         <source>No two people disagree on them.</source>
         <translation>אין בהן מחלוקת בין שני אנשים.</translation>
-    </message>
-    <message>
-        <source>Nobody has asked to open item {id} yet. It takes two persons: one asks, and says why; another one grants it.</source>
-        <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
     </message>
     <message>
         <source>Not relevant</source>
@@ -2189,24 +1445,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הערה על פריט זה</translation>
     </message>
     <message>
-        <source>Nothing follows {operator}: add what it should join, or take it away.</source>
-        <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
-    </message>
-    <message>
         <source>Nothing has been changed yet. Merging would do this:</source>
         <translation>דבר לא שונה עדיין. זה מה שהמיזוג יעשה:</translation>
     </message>
     <message>
-        <source>Nothing in it could be read as text, and no reason is known.</source>
-        <translation>דבר ממנו לא ניתן לקריאה כטקסט, והסיבה אינה ידועה.</translation>
-    </message>
-    <message>
         <source>Nothing is overwritten: the decisions of both copies are kept, and disagreements are listed.</source>
         <translation>דבר אינו נדרס: ההחלטות של שני העותקים עומדות בעינן, ומפורט היכן שני אנשים חלוקים.</translation>
-    </message>
-    <message>
-        <source>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</source>
-        <translation>אין דבר לפני {operator}: יש להסיר אותו; למילה עצמה יש לכתוב "{typed}".</translation>
     </message>
     <message>
         <source>Number</source>
@@ -2215,22 +1459,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Number in the list</source>
         <translation>מספר ברשימה</translation>
-    </message>
-    <message>
-        <source>Objects of the OneNote file overlap; some of them were not read.</source>
-        <translation>אובייקטים בקובץ ה־OneNote חופפים זה את זה; חלקם לא נקראו.</translation>
-    </message>
-    <message>
-        <source>Of this Publisher document the text and loose strings were read; its pictures were not.</source>
-        <translation>ממסמך Publisher זה נקראו הטקסט ומחרוזות בודדות; התמונות לא נקראו.</translation>
-    </message>
-    <message>
-        <source>Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not.</source>
-        <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
-    </message>
-    <message>
-        <source>Of {wanted} shared strings only {count} can be read.</source>
-        <translation>מתוך {wanted} מחרוזות משותפות ניתן לקרוא רק {count}.</translation>
     </message>
     <message>
         <source>Offset</source>
@@ -2249,16 +1477,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אחת מהקבוצה {group}</translation>
     </message>
     <message>
-        <source>OneNote wrote this file in a form that isn't known; its loose strings were kept.</source>
-        <translation>OneNote כתב את הקובץ הזה במבנה שאינו מוכר; המחרוזות הבודדות שבו נשמרו.</translation>
-    </message>
-    <message>
         <source>Only in the current results</source>
         <translation>רק בתוצאות הנוכחיות</translation>
-    </message>
-    <message>
-        <source>Only the first {most} places that may hold stray text were read.</source>
-        <translation>נקראו רק {most} המקומות הראשונים שעשוי להיות בהם טקסט תועה.</translation>
     </message>
     <message>
         <source>Only these folders are ever opened. State for each whose records it holds and on what basis they may be read. As custodian, {1} stands for the name of the first folder below it.</source>
@@ -2353,10 +1573,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כותרת עליונה או תחתונה</translation>
     </message>
     <message>
-        <source>Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into {file} and open the case again.</source>
-        <translation>תמונות עמודים של מסמכים כבויות. כדי ש־LibreOffice מותקן יצייר אותן יש לכתוב 'office_pages = 1' בקובץ {file} ולפתוח את התיק מחדש.</translation>
-    </message>
-    <message>
         <source>Page of the item</source>
         <translation>עמוד של הפריט</translation>
     </message>
@@ -2365,40 +1581,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>עמוד {number} מתוך {pages}</translation>
     </message>
     <message>
-        <source>Page {page} is damaged and can't be read.</source>
-        <translation>עמוד {page} פגום ולא ניתן לקרוא אותו.</translation>
-    </message>
-    <message>
-        <source>Page {page} shows a picture in which no text was recognised.</source>
-        <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
-    </message>
-    <message>
-        <source>Page {page} shows pictures of text, which the optional extra 'ocr' reads.</source>
-        <translation>עמוד {page} מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
-    </message>
-    <message>
-        <source>Page {page} shows pictures of text, which was not read.</source>
-        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>Page {page} shows pictures of text, which was not read; the time for it was over.</source>
-        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
-    </message>
-    <message>
-        <source>Page {page} shows text that was read by a machine that is unsure of it.</source>
-        <translation>עמוד {page} מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
-    </message>
-    <message>
         <source>Pages</source>
         <translation>עמודים</translation>
-    </message>
-    <message>
-        <source>Part of it can't be told apart from its formatting and was passed over.</source>
-        <translation>חלק ממנו אינו ניתן להבחנה מהעיצוב ודולג.</translation>
-    </message>
-    <message>
-        <source>Part of its text lies outside of the file, or its tables are cut.</source>
-        <translation>חלק מהטקסט נמצא מחוץ לקובץ, או שהטבלאות קטועות.</translation>
     </message>
     <message>
         <source>Part {number} of {parts}</source>
@@ -2411,14 +1595,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Partly searchable: list them</source>
         <translation>ניתנים לחיפוש בחלקם: הצגתם ברשימה</translation>
-    </message>
-    <message>
-        <source>Parts of the OneNote file are torn; their loose strings were kept.</source>
-        <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
-    </message>
-    <message>
-        <source>Parts of the file's index can't be read; items may be missing.</source>
-        <translation>לא ניתן לקרוא חלקים מהמפתח של הקובץ; ייתכן שחסרים פריטים.</translation>
     </message>
     <message>
         <source>Paste search terms, one per line, or open a list: .txt, or .csv and .xlsx with a column “Term”.</source>
@@ -2537,20 +1713,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שיעור {rate}: בין {low} ל־{high} ברמת ביטחון {confidence} (Clopper-Pearson).</translation>
     </message>
     <message>
-        <source>Reader processes died on it {count} times; what follows the last member was not read.</source>
-        <translation>תהליכי קריאה קרסו עליו {count} פעמים; מה שאחרי הקובץ האחרון לא נקרא.</translation>
-    </message>
-    <message>
         <source>Reading hits …</source>
         <translation>קורא התאמות …</translation>
-    </message>
-    <message>
-        <source>Reading it needs more memory than limit_memory_mb allows.</source>
-        <translation>קריאתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
-    </message>
-    <message>
-        <source>Reading it took longer than {seconds} s.</source>
-        <translation>קריאתו ארכה יותר מ־{seconds} שניות.</translation>
     </message>
     <message>
         <source>Reading the item …</source>
@@ -2579,10 +1743,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Recognised in an image</source>
         <translation>זוהה בתמונה</translation>
-    </message>
-    <message>
-        <source>Records claim more bytes than are there; text was looked for around them, too.</source>
-        <translation>רשומות טוענות ליותר בתים מכפי שיש; טקסט נבדק גם סביבן.</translation>
     </message>
     <message>
         <source>Refers to</source>
@@ -2677,14 +1837,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>שורש</translation>
     </message>
     <message>
-        <source>Rows of the database can't be taken apart ({count}); of some loose strings were kept.</source>
-        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>Rows of the database can't be taken apart ({count}); their loose strings were kept.</source>
-        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); נשמרו המחרוזות הבודדות שלהן.</translation>
-    </message>
-    <message>
         <source>Run</source>
         <translation>הרצה</translation>
     </message>
@@ -2763,10 +1915,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Saved “{name}”: run {run} found {items}.</source>
         <translation>החיפוש ”{name}“ נשמר: הרצה {run} מצאה {items}.</translation>
-    </message>
-    <message>
-        <source>Say why, in 1 to {most} characters: the reason stays with the item.</source>
-        <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
     </message>
     <message>
         <source>Scroll down</source>
@@ -2909,10 +2057,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הצגת מה שלא ניתן לחיפוש</translation>
     </message>
     <message>
-        <source>Showing it needs more memory than limit_memory_mb allows.</source>
-        <translation>הצגתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
-    </message>
-    <message>
         <source>Simplified view; remote content blocked</source>
         <translation>ללא סגנונות; דבר אינו נטען</translation>
     </message>
@@ -2939,30 +2083,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Smaller text</source>
         <translation>טקסט קטן יותר</translation>
-    </message>
-    <message>
-        <source>Some lines break the rules of iCalendar; they were kept as text.</source>
-        <translation>כמה שורות מפרות את כללי iCalendar; הן נשמרו כטקסט.</translation>
-    </message>
-    <message>
-        <source>Some lines break the rules of vCard; they were kept as text.</source>
-        <translation>כמה שורות מפרות את כללי vCard; הן נשמרו כטקסט.</translation>
-    </message>
-    <message>
-        <source>Some of its fonts don't state their letters; they were read as western ones.</source>
-        <translation>כמה מהגופנים אינם מציינים את אותיותיהם; הן נקראו כאותיות מערביות.</translation>
-    </message>
-    <message>
-        <source>Some of its signs are of sets that aren't known here; they show as �.</source>
-        <translation>כמה מהסימנים הם מערכות שאינן מוכרות כאן; הם מוצגים כ־�.</translation>
-    </message>
-    <message>
-        <source>Some of its tables are damaged; what could be read of them was kept.</source>
-        <translation>כמה מהטבלאות שלו פגומות; מה שניתן לקריאה מהן נשמר.</translation>
-    </message>
-    <message>
-        <source>Someone else is opening an original of this case just now. Try again in a moment.</source>
-        <translation>אדם אחר פותח כעת מקור של תיק זה. נסו שוב בעוד רגע.</translation>
     </message>
     <message>
         <source>Sort hits by</source>
@@ -3077,128 +2197,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>כלומר {least} עד {most} רלוונטיים בקבוצה של {population}.</translation>
     </message>
     <message>
-        <source>The BinHex file ends without its closing colon.</source>
-        <translation>קובץ ה־BinHex מסתיים ללא הנקודתיים הסוגרות.</translation>
-    </message>
-    <message>
-        <source>The BinHex file holds less than it says.</source>
-        <translation>בקובץ ה־BinHex פחות מכפי שהוא מציין.</translation>
-    </message>
-    <message>
-        <source>The BinHex file is too short to hold a file.</source>
-        <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
-    </message>
-    <message>
-        <source>The OneNote file is cut; what is there was read.</source>
-        <translation>קובץ ה־OneNote קטוע; מה שקיים בו נקרא.</translation>
-    </message>
-    <message>
-        <source>The OneNote file's revisions are too many; of some loose strings were kept.</source>
-        <translation>בקובץ ה־OneNote גרסאות רבות מדי; מחלקן נשמרו מחרוזות בודדות.</translation>
-    </message>
-    <message>
-        <source>The OneNote section is encrypted; its pages were not read, and no password is tried on it.</source>
-        <translation>מקטע ה־OneNote מוצפן; דפיו לא נקראו, ולא מנסים עליו סיסמה.</translation>
-    </message>
-    <message>
-        <source>The TNEF file ends in the middle of an attribute.</source>
-        <translation>קובץ ה־TNEF מסתיים באמצע תכונה.</translation>
-    </message>
-    <message>
-        <source>The TNEF file holds bytes that are no attribute; what follows them was not read.</source>
-        <translation>בקובץ ה־TNEF בתים שאינם תכונה; מה שאחריהם לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The allowed root '{root}' can't be opened: {path} ({error}).</source>
-        <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
-    </message>
-    <message>
-        <source>The archive broke off ({error}); the rest was not read.</source>
-        <translation>הארכיון נקטע ({error}); השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The archive can't be unpacked further ({error}).</source>
-        <translation>לא ניתן להמשיך ולפרוס את הארכיון ({error}).</translation>
-    </message>
-    <message>
-        <source>The archive doesn't say where its list of files stands; it was found at its end.</source>
-        <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
-    </message>
-    <message>
-        <source>The archive is cut off: it ends before its list of files, without which none is read.</source>
-        <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
-    </message>
-    <message>
-        <source>The archive is damaged beyond the last file that was read.</source>
-        <translation>הארכיון פגום אחרי הקובץ האחרון שנקרא.</translation>
-    </message>
-    <message>
-        <source>The archive unpacks to far more than its size; the rest was not read.</source>
-        <translation>הארכיון נפרס להרבה יותר מגודלו; השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The archive unpacks to more than it states; files beyond that were not read.</source>
-        <translation>הארכיון נפרס ליותר מכפי שהוא מצהיר; קבצים מעבר לכך לא נקראו.</translation>
-    </message>
-    <message>
-        <source>The archive's directory is damaged ({error}); {count} members were found by their own headers.</source>
-        <translation>ספריית הארכיון פגומה ({error}); {count} קבצים נמצאו לפי הכותרות שלהם.</translation>
-    </message>
-    <message>
-        <source>The archive's list of files is encrypted, and no password that was tried opens it.</source>
-        <translation>רשימת הקבצים של הארכיון מוצפנת, ואף סיסמה שנוסתה אינה פותחת אותה.</translation>
-    </message>
-    <message>
-        <source>The archive's list of files is encrypted.</source>
-        <translation>רשימת הקבצים של הארכיון מוצפנת.</translation>
-    </message>
-    <message>
-        <source>The attached file {name} can't be read, or isn't in the document.</source>
-        <translation>לא ניתן לקרוא את הקובץ המצורף {name}, או שאינו במסמך.</translation>
-    </message>
-    <message>
-        <source>The attached file {name} is larger than the limit; it was not read.</source>
-        <translation>הקובץ המצורף {name} גדול מהמגבלה; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The attribute {number} of the TNEF file breaks its rules; the others were read.</source>
-        <translation>התכונה {number} של קובץ ה־TNEF מפרה את הכללים; האחרות נקראו.</translation>
-    </message>
-    <message>
-        <source>The base64 data ends in the middle; what was there is read.</source>
-        <translation>נתוני base64 מסתיימים באמצע; מה שהיה נקרא.</translation>
-    </message>
-    <message>
-        <source>The book is protected by rights management; its pages can't be read.</source>
-        <translation>הספר מוגן בניהול זכויות; לא ניתן לקרוא את דפיו.</translation>
-    </message>
-    <message>
         <source>The case</source>
         <translation>התיק</translation>
-    </message>
-    <message>
-        <source>The case can't be made in {path}: {error}. Choose another place.</source>
-        <translation>לא ניתן ליצור את התיק ב־{path}: {error}. יש לבחור מקום אחר.</translation>
-    </message>
-    <message>
-        <source>The case can't be written ({error}). Nothing of this step was saved.</source>
-        <translation>לא ניתן לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
-    </message>
-    <message>
-        <source>The case can't lie inside what it reads ({folder}). Choose another place for it.</source>
-        <translation>התיק אינו יכול להימצא בתוך מה שהוא קורא ({folder}). יש לבחור לו מקום אחר.</translation>
-    </message>
-    <message>
-        <source>The case has no item number {number}.</source>
-        <translation>אין בתיק פריט מספר {number}.</translation>
-    </message>
-    <message>
-        <source>The case has no item number {number}. Nothing was changed.</source>
-        <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
-    </message>
-    <message>
-        <source>The case's database can't be opened: {path} ({error}).</source>
-        <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
     </message>
     <message>
         <source>The certificate is in the panel What was not searched.</source>
@@ -3207,10 +2207,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>The certificate was copied.</source>
         <translation>האישור הועתק.</translation>
-    </message>
-    <message>
-        <source>The character set isn't stated; it was read as {charset}.</source>
-        <translation>ערכת התווים אינה מצוינת; הוא נקרא כ־{charset}.</translation>
     </message>
     <message>
         <source>The chart can't be written to {path}. Choose another place.</source>
@@ -3233,320 +2229,28 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>התרשים נמצא ב־{path}.</translation>
     </message>
     <message>
-        <source>The compound file breaks its rules ({error}).</source>
-        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}).</translation>
-    </message>
-    <message>
-        <source>The compound file breaks its rules ({error}); what could be read was kept.</source>
-        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}); מה שניתן לקריאה נשמר.</translation>
-    </message>
-    <message>
-        <source>The compound file can't be opened ({error}); its loose strings were kept.</source>
-        <translation>לא ניתן לפתוח את הקובץ המורכב ({error}); המחרוזות הבודדות שבו נשמרו.</translation>
-    </message>
-    <message>
-        <source>The compound file ends too early; the rest was read.</source>
-        <translation>הקובץ המורכב מסתיים מוקדם מדי; השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>The content is encrypted or packed with PGP and was not read; it needs the recipient's key.</source>
-        <translation>התוכן מוצפן או דחוס ב־PGP ולא נקרא; דרוש המפתח של הנמען.</translation>
-    </message>
-    <message>
-        <source>The content is encrypted {how} and was not read; it needs the recipient's key.</source>
-        <translation>התוכן מוצפן ({how}) ולא נקרא; דרוש המפתח של הנמען.</translation>
-    </message>
-    <message>
-        <source>The content of {name} is linked, lies elsewhere and was not fetched.</source>
-        <translation>התוכן של {name} מקושר, נמצא במקום אחר ולא הובא.</translation>
-    </message>
-    <message>
-        <source>The cryptographic message breaks its rules and was not read.</source>
-        <translation>ההודעה הקריפטוגרפית מפרה את כללי הפורמט ולא נקראה.</translation>
-    </message>
-    <message>
-        <source>The database can't be read further ({error}).</source>
-        <translation>לא ניתן להמשיך לקרוא את מסד הנתונים ({error}).</translation>
-    </message>
-    <message>
-        <source>The database is encrypted; it was not read, and no password is tried on it.</source>
-        <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
-    </message>
-    <message>
-        <source>The disk is full: nothing of this step was saved. Make room and try again.</source>
-        <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
-    </message>
-    <message>
-        <source>The document holds no text.</source>
-        <translation>אין במסמך טקסט.</translation>
-    </message>
-    <message>
-        <source>The document type declares entities; they were not expanded, and stand as hidden text.</source>
-        <translation>סוג המסמך מצהיר על ישויות; הן לא הורחבו ועומדות כטקסט נסתר.</translation>
-    </message>
-    <message>
-        <source>The document type refers to a file or address elsewhere; it was not fetched.</source>
-        <translation>סוג המסמך מפנה לקובץ או לכתובת במקום אחר; הם לא הובאו.</translation>
-    </message>
-    <message>
-        <source>The drawing unpacks to more than the limit; the rest was not read.</source>
-        <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The embedded object {name} can't be read as a compound file ({error}).</source>
-        <translation>לא ניתן לקרוא את האובייקט המוטבע {name} כקובץ מורכב ({error}).</translation>
-    </message>
-    <message>
-        <source>The embedded object {name} can't be unpacked ({error}).</source>
-        <translation>לא ניתן לפרוס את האובייקט המוטבע {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The embedded object {number} is larger than the limit; it was not read.</source>
-        <translation>האובייקט המוטבע {number} גדול מהמגבלה; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The embedded {name} breaks its format's rules.</source>
-        <translation>{name} המוטבע מפר את כללי הפורמט שלו.</translation>
-    </message>
-    <message>
-        <source>The export to {path} ended before it was done. Delete what it left there, and export again.</source>
-        <translation>הייצוא אל {path} הסתיים לפני שהושלם. יש למחוק את מה שהשאיר שם ולייצא שוב.</translation>
-    </message>
-    <message>
-        <source>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</source>
-        <translation>הייצוא אל {path} נכשל: {error}. לא נותר שם דבר; יש לתקן ולייצא שוב.</translation>
-    </message>
-    <message>
         <source>The export was cancelled; nothing was left behind.</source>
         <translation>הייצוא בוטל; דבר לא נותר.</translation>
-    </message>
-    <message>
-        <source>The file changed while it was read; what was read may be a mixture.</source>
-        <translation>הקובץ השתנה בזמן הקריאה; ייתכן שמה שנקרא הוא תערובת.</translation>
-    </message>
-    <message>
-        <source>The file ends too early; what could be read was kept.</source>
-        <translation>הקובץ מסתיים מוקדם מדי; מה שניתן לקריאה נשמר.</translation>
-    </message>
-    <message>
-        <source>The file has other content than in an earlier run; the items of both are kept.</source>
-        <translation>תוכן הקובץ שונה מכפי שהיה בהרצה קודמת; הפריטים של שתיהן נשמרים.</translation>
-    </message>
-    <message>
-        <source>The file holds blanks or control characters only.</source>
-        <translation>בקובץ יש רווחים או תווי בקרה בלבד.</translation>
-    </message>
-    <message>
-        <source>The file holds no bytes.</source>
-        <translation>בקובץ אין בתים.</translation>
     </message>
     <message>
         <source>The file's checksum, as stated by the sender (optional)</source>
         <translation>חותם הקובץ, כפי שמסר השולח (לא חובה)</translation>
     </message>
     <message>
-        <source>The files of the archive are encrypted, and no password that was tried opens it.</source>
-        <translation>קובצי הארכיון מוצפנים, ואף סיסמה שנוסתה אינה פותחת אותם.</translation>
-    </message>
-    <message>
-        <source>The files of the archive are encrypted.</source>
-        <translation>קובצי הארכיון מוצפנים.</translation>
-    </message>
-    <message>
-        <source>The folder could not be listed: {why}.</source>
-        <translation>לא ניתן היה להציג את תוכן התיקייה: {why}.</translation>
-    </message>
-    <message>
-        <source>The folder {path} doesn't exist. Make it, or export to another place.</source>
-        <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
-    </message>
-    <message>
-        <source>The folder {path} isn't empty. Name a new folder; an export never overwrites anything.</source>
-        <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
-    </message>
-    <message>
-        <source>The formula {name} was not read; what it says can't be searched.</source>
-        <translation>הנוסחה {name} לא נקראה; לא ניתן לחפש במה שהיא אומרת.</translation>
-    </message>
-    <message>
-        <source>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</source>
-        <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
-    </message>
-    <message>
-        <source>The hits were not counted: that takes more than {seconds} seconds.</source>
-        <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
-    </message>
-    <message>
-        <source>The item's RTF body can't be unpacked: {error}.</source>
-        <translation>לא ניתן לפרוס את גוף ה־RTF של הפריט: {error}.</translation>
-    </message>
-    <message>
-        <source>The item's content is in an S/MIME attachment; see there.</source>
-        <translation>תוכן הפריט נמצא בצרופת S/MIME; ראו שם.</translation>
-    </message>
-    <message>
-        <source>The key {key} is that of '{first}' and '{second}'; give one of them another.</source>
-        <translation>המקש {key} שייך גם ל־'{first}' וגם ל־'{second}'; יש לתת לאחת מהן מקש אחר.</translation>
-    </message>
-    <message>
         <source>The link's address is copied; it isn't opened.</source>
         <translation>כתובת הקישור הועתקה; הקישור אינו נפתח.</translation>
-    </message>
-    <message>
-        <source>The linked object {name} lies elsewhere and was not fetched.</source>
-        <translation>האובייקט המקושר {name} נמצא במקום אחר ולא הובא.</translation>
     </message>
     <message>
         <source>The list is empty. Paste the terms, one per line.</source>
         <translation>הרשימה ריקה. הדביקו את המונחים, אחד בשורה.</translation>
     </message>
     <message>
-        <source>The log of the OneNote file's transactions can't be read to its end.</source>
-        <translation>אי אפשר לקרוא עד סופו את יומן הטרנזקציות של קובץ ה־OneNote.</translation>
-    </message>
-    <message>
-        <source>The macros can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא את המאקרו ({error}).</translation>
-    </message>
-    <message>
-        <source>The macros can't be unpacked ({error}).</source>
-        <translation>לא ניתן לפרוס את המאקרו ({error}).</translation>
-    </message>
-    <message>
-        <source>The mail is held back by rights management; its text here is only a placeholder.</source>
-        <translation>הדואר חסום בידי ניהול זכויות; הטקסט שלו כאן הוא מציין מקום בלבד.</translation>
-    </message>
-    <message>
-        <source>The mail is shorter than its file says.</source>
-        <translation>הדואר קצר מכפי שהקובץ שלו מציין.</translation>
-    </message>
-    <message>
-        <source>The mail's content is encrypted and was not read.</source>
-        <translation>תוכן הדואר מוצפן ולא נקרא.</translation>
-    </message>
-    <message>
-        <source>The mail's content is encrypted with PGP and was not read.</source>
-        <translation>תוכן הדואר מוצפן ב־PGP ולא נקרא.</translation>
-    </message>
-    <message>
-        <source>The mail's content is encrypted with S/MIME and was not read.</source>
-        <translation>תוכן הדואר מוצפן ב־S/MIME ולא נקרא.</translation>
-    </message>
-    <message>
-        <source>The message breaks off; what there is of its content was read.</source>
-        <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
-    </message>
-    <message>
-        <source>The message ends without its closing boundary; what came after may be missing.</source>
-        <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
-    </message>
-    <message>
-        <source>The message says that it has parts, but none was found; it was read as one text.</source>
-        <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
-    </message>
-    <message>
-        <source>The note has {size} characters; at most {most} are kept. Shorten it.</source>
-        <translation>בהערה {size} תווים; נשמרים לכל היותר {most}. יש לקצר אותה.</translation>
-    </message>
-    <message>
-        <source>The original of {name} can't be shown. {why}</source>
-        <translation>לא ניתן להציג את המקור של {name}. {why}</translation>
-    </message>
-    <message>
-        <source>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</source>
-        <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
-    </message>
-    <message>
         <source>The original's bytes, as they are on disk or in their container</source>
         <translation>הבתים של המקור, כפי שהם בדיסק או במה שבו הגיע</translation>
     </message>
     <message>
-        <source>The package lost its directory ({error}); its parts were read one by one.</source>
-        <translation>לחבילה אבדה הספרייה ({error}); חלקיה נקראו אחד אחד.</translation>
-    </message>
-    <message>
-        <source>The package names the part {name} and doesn't hold it.</source>
-        <translation>החבילה נוקבת בחלק {name} ואינה מכילה אותו.</translation>
-    </message>
-    <message>
-        <source>The package unpacks to more than the limit; the rest was not read.</source>
-        <translation>החבילה נפרסת מעבר למגבלה; השאר לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The package unpacks to more than the limit; {name} was not read.</source>
-        <translation>החבילה נפרסת מעבר למגבלה; {name} לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The page holds no text.</source>
-        <translation>אין בעמוד טקסט.</translation>
-    </message>
-    <message>
         <source>The pages as they look, drawn in the reader process</source>
         <translation>העמודים כפי שהם נראים; מצוירים בתהליך הקורא ומוצגים כתמונות</translation>
-    </message>
-    <message>
-        <source>The part {name} can't be decrypted ({error}).</source>
-        <translation>לא ניתן לפענח את החלק {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The part {name} can't be read as XML.</source>
-        <translation>לא ניתן לקרוא את החלק {name} כ־XML.</translation>
-    </message>
-    <message>
-        <source>The part {name} can't be unpacked ({error}).</source>
-        <translation>לא ניתן לפרוס את החלק {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The part {name} can't be unpacked further ({error}).</source>
-        <translation>לא ניתן להמשיך ולפרוס את החלק {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The part {name} can't be unpacked; the rest was read.</source>
-        <translation>לא ניתן לפרוס את החלק {name}; השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>The part {name} declares entities of its own; they were not expanded.</source>
-        <translation>החלק {name} מצהיר על ישויות משלו; הן לא הורחבו.</translation>
-    </message>
-    <message>
-        <source>The part {name} declares entities that unpack without end; they were left out, the rest was read.</source>
-        <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>The part {name} is damaged ({error}); some of the rest may be missing.</source>
-        <translation>החלק {name} פגום ({error}); ייתכן שחלק מהשאר חסר.</translation>
-    </message>
-    <message>
-        <source>The part {name} is damaged ({error}); what stands before the damage was read.</source>
-        <translation>החלק {name} פגום ({error}); מה שלפני הפגם נקרא.</translation>
-    </message>
-    <message>
-        <source>The part {name} is damaged; what stands before the damage was read.</source>
-        <translation>החלק {name} פגום; מה שלפני הפגם נקרא.</translation>
-    </message>
-    <message>
-        <source>The part {name} is too large; its start was read.</source>
-        <translation>החלק {name} גדול מדי; תחילתו נקראה.</translation>
-    </message>
-    <message>
-        <source>The part {name} unpacks to far more than its size; its start was read.</source>
-        <translation>החלק {name} נפרס להרבה יותר מגודלו; תחילתו נקראה.</translation>
-    </message>
-    <message>
-        <source>The part {part} is damaged ({error}); the rest of it was read.</source>
-        <translation>החלק {part} פגום ({error}); השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>The path of '{root}' must be absolute and without '..': {path}</source>
-        <translation>הנתיב של '{root}' חייב להיות מוחלט וללא '..': {path}</translation>
-    </message>
-    <message>
-        <source>The phrase is empty.</source>
-        <translation>הצירוף ריק.</translation>
-    </message>
-    <message>
-        <source>The picture's metadata can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא את נתוני התיאור של התמונה ({error}).</translation>
     </message>
     <message>
         <source>The query already contains this.</source>
@@ -3556,49 +2260,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>The query has no filter.</source>
         <translation>אין מסנן בשאילתה.</translation>
     </message>
-    <message>
-        <source>The range ends before it begins: write {range}.</source>
-        <translation>הטווח נגמר לפני שהוא מתחיל: יש לכתוב {range}.</translation>
-    </message>
     <message numerus="yes">
         <source>The rate is based on the first %n drawn: the next one has not been assessed yet.</source>
         <translation><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform><numerusform>השיעור מתייחס ל־%n הראשונים שנדגמו: אחריהם יש פריט שטרם נשפט.</numerusform></translation>
-    </message>
-    <message>
-        <source>The reader process answered with something else than was asked ({size} bytes).</source>
-        <translation>תהליך הקריאה ענה בדבר אחר ממה שהתבקש ({size} בתים).</translation>
-    </message>
-    <message>
-        <source>The reader process died on it.</source>
-        <translation>תהליך הקריאה קרס עליו.</translation>
-    </message>
-    <message>
-        <source>The reader process died while it drew this.</source>
-        <translation>תהליך הקריאה קרס בזמן הציור.</translation>
-    </message>
-    <message>
-        <source>The reader process gave no answer.</source>
-        <translation>תהליך הקריאה לא ענה.</translation>
-    </message>
-    <message>
-        <source>The reader process took too long on it.</source>
-        <translation>תהליך הקריאה השתהה עליו יותר מדי.</translation>
-    </message>
-    <message>
-        <source>The reader process took too long while it drew this.</source>
-        <translation>תהליך הקריאה השתהה יותר מדי בזמן הציור.</translation>
-    </message>
-    <message>
-        <source>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</source>
-        <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
-    </message>
-    <message>
-        <source>The record that says where the workbook was saved is damaged.</source>
-        <translation>הרשומה המציינת היכן נשמרה החוברת פגומה.</translation>
-    </message>
-    <message>
-        <source>The report can't be written to {path}: {error}. Choose another place.</source>
-        <translation>לא ניתן לכתוב את הדוח אל {path}: {error}. יש לבחור מקום אחר.</translation>
     </message>
     <message>
         <source>The report is in {path}.</source>
@@ -3609,100 +2273,16 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>הדוח הועתק.</translation>
     </message>
     <message>
-        <source>The rest can't be unpacked: {error}</source>
-        <translation>לא ניתן לפרוס את השאר: {error}</translation>
-    </message>
-    <message>
-        <source>The run can't go on: {error}. What was read so far is kept; mend it and run again.</source>
-        <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
-    </message>
-    <message>
-        <source>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</source>
-        <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
-    </message>
-    <message>
-        <source>The seal of '{name}' is {seal}, not the one that was told. Nothing was merged.</source>
-        <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
-    </message>
-    <message>
-        <source>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</source>
-        <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
-    </message>
-    <message>
-        <source>The signed content breaks off.</source>
-        <translation>התוכן החתום נקטע.</translation>
-    </message>
-    <message>
-        <source>The stream {name} can't be read ({error}).</source>
-        <translation>לא ניתן לקרוא את הזרם {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>The stream {name} ends too early; what there is of it was read.</source>
-        <translation>הזרם {name} מסתיים מוקדם מדי; מה שיש ממנו נקרא.</translation>
-    </message>
-    <message>
-        <source>The stream {name} is cut: only {count} of its {size} bytes are there.</source>
-        <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
-    </message>
-    <message>
         <source>The table beside it shows the same numbers.</source>
         <translation>אותם מספרים מופיעים בטבלה שלצדו.</translation>
-    </message>
-    <message>
-        <source>The table {name} breaks off ({error}); {count} of its rows were read.</source>
-        <translation>הטבלה {name} נקטעת ({error}); נקראו {count} משורותיה.</translation>
     </message>
     <message>
         <source>The text as it was read, with every hit</source>
         <translation>הטקסט כפי שנקרא, עם כל התאמה</translation>
     </message>
     <message>
-        <source>The text can't be read as the declared {declared}; it was read as {charset}.</source>
-        <translation>לא ניתן לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
-    </message>
-    <message>
-        <source>The text holds a file coded as yEnc; it was not decoded.</source>
-        <translation>הטקסט מכיל קובץ בקידוד yEnc; הוא לא פוענח.</translation>
-    </message>
-    <message>
-        <source>The text is declared as {declared} but is UTF-8, and was read so.</source>
-        <translation>הטקסט מוצהר כ־{declared} אך הוא UTF-8, וכך נקרא.</translation>
-    </message>
-    <message>
         <source>The text is in the view Text (Ctrl+1).</source>
         <translation>הטקסט נמצא בתצוגה ”טקסט“ (Ctrl+1).</translation>
-    </message>
-    <message>
-        <source>The text is {charset} with some bytes of windows-1252 in it.</source>
-        <translation>הטקסט הוא {charset} ובו כמה בתים של windows-1252.</translation>
-    </message>
-    <message>
-        <source>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</source>
-        <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
-    </message>
-    <message>
-        <source>The time for trying passwords was over; the last {left} of {all} were not tried.</source>
-        <translation>הזמן לניסוי סיסמאות תם; {left} האחרונות מתוך {all} לא נוסו.</translation>
-    </message>
-    <message>
-        <source>The whole unpacks to over {limit} MiB; {name} was not read.</source>
-        <translation>הכול נפרס ליותר מ־{limit} MiB; {name} לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</source>
-        <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
-    </message>
-    <message>
-        <source>The words of '{name}' have {count} characters; a button takes {most}.</source>
-        <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
-    </message>
-    <message>
-        <source>The workbook doesn't say where its sheet {name} lies; it was not read.</source>
-        <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>The workbook names the sheet {name}, which isn't there or can't be unpacked.</source>
-        <translation>החוברת נוקבת בגיליון {name}, שאינו שם או שלא ניתן לפרוס אותו.</translation>
     </message>
     <message>
         <source>Their text leaves searches, lists and exports; opening takes two people.</source>
@@ -3713,64 +2293,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בעותק האחר</translation>
     </message>
     <message>
-        <source>There is a batch named '{name}' already. Choose another name.</source>
-        <translation>כבר יש אצווה בשם '{name}'. יש לבחור שם אחר.</translation>
-    </message>
-    <message>
-        <source>There is a sample named '{name}' already. Choose another name.</source>
-        <translation>כבר יש מדגם בשם '{name}'. יש לבחור שם אחר.</translation>
-    </message>
-    <message>
-        <source>There is no batch named '{name}'. There are: {known}.</source>
-        <translation>אין אצווה בשם '{name}'. יש: {known}.</translation>
-    </message>
-    <message>
-        <source>There is no day '{typed}' in the calendar.</source>
-        <translation>אין יום '{typed}' בלוח השנה.</translation>
-    </message>
-    <message>
-        <source>There is no field '{field}:'; for the words themselves write a phrase.</source>
-        <translation>אין שדה '{field}:'; למילים עצמן יש לכתוב צירוף במירכאות.</translation>
-    </message>
-    <message>
-        <source>There is no field '{field}:'; {near}: is the nearest.</source>
-        <translation>אין שדה '{field}:'; הקרוב ביותר הוא {near}:.</translation>
-    </message>
-    <message>
-        <source>There is no item number {number}.</source>
-        <translation>אין פריט מספר {number}.</translation>
-    </message>
-    <message>
-        <source>There is no reader for this kind of file; properties and loose strings were kept.</source>
-        <translation>אין קורא לקובץ מסוג זה; המאפיינים ומחרוזות בודדות נשמרו.</translation>
-    </message>
-    <message>
-        <source>There is no sample named '{name}'. There are: {known}.</source>
-        <translation>אין מדגם בשם '{name}'. יש: {known}.</translation>
-    </message>
-    <message>
-        <source>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</source>
-        <translation>אין חיפוש שמור '{name}'. שומרים בלוח חיפושים שמורים ({again}).</translation>
-    </message>
-    <message>
         <source>There is nothing to count here yet.</source>
         <translation>אין עדיין מה לספור כאן.</translation>
-    </message>
-    <message>
-        <source>There is nothing to draw from: the query finds no item.</source>
-        <translation>אין ממה לדגום: השאילתה אינה מוצאת פריט.</translation>
-    </message>
-    <message>
-        <source>There is nothing to put into a batch: the query finds no item that may go into it.</source>
-        <translation>אין מה להכניס לאצווה: השאילתה אינה מוצאת פריט שיכול להיכנס אליה.</translation>
-    </message>
-    <message>
-        <source>There is nothing to undo: {who} has taken no decision that still stands.</source>
-        <translation>אין מה לבטל: ל־{who} אין החלטה שעודנה עומדת.</translation>
-    </message>
-    <message>
-        <source>These parentheses are empty.</source>
-        <translation>סוגריים אלה ריקים.</translation>
     </message>
     <message>
         <source>This case holds no items yet: its sources have not been read.</source>
@@ -3779,18 +2303,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>This file could not be processed; look at it where it is: {path}</source>
         <translation>לא נוצר פריט מקובץ זה; ניתן לעיין בו במקומו: {path}</translation>
-    </message>
-    <message>
-        <source>This is nested more than {most} deep: split it into several searches.</source>
-        <translation>הקינון עמוק מ־{most}: יש לפצל לכמה חיפושים.</translation>
-    </message>
-    <message>
-        <source>This is no regular expression: {error}.</source>
-        <translation>זה אינו ביטוי רגולרי: {error}.</translation>
-    </message>
-    <message>
-        <source>This is piece {number} of {total} of a mail sent in pieces; look for the others.</source>
-        <translation>זהו קטע {number} מתוך {total} של דואר שנשלח בקטעים; יש לחפש את האחרים.</translation>
     </message>
     <message>
         <source>This is the first hit.</source>
@@ -3833,10 +2345,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריט זה קשור לפריט במדגם וייתכן שהוא מקודד יחד איתו. יש לסגור את המדגם כדי לקודד אותו.</translation>
     </message>
     <message>
-        <source>This item is sealed, or something inside it is; its original stays closed.</source>
-        <translation>פריט זה חתום, או שמשהו בתוכו חתום; המקור שלו נשאר סגור.</translation>
-    </message>
-    <message>
         <source>This item is sealed. Opening it takes two people: Code &gt; Open a sealed item.</source>
         <translation>הפריט חתום. לפתיחתו דרושים שני אנשים: קידוד &gt; פתיחת פריט חתום.</translation>
     </message>
@@ -3849,24 +2357,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>פריט זה אינו חתום.</translation>
     </message>
     <message>
-        <source>This line holds nothing to search for.</source>
-        <translation>אין בשורה זו מה לחפש.</translation>
-    </message>
-    <message>
         <source>This message is not in the case: {id}</source>
         <translation>הודעה זו אינה בתיק: {id}</translation>
-    </message>
-    <message>
-        <source>This parenthesis closes nothing: take it away.</source>
-        <translation>סוגר זה אינו סוגר דבר: יש להסיר אותו.</translation>
-    </message>
-    <message>
-        <source>This parenthesis isn't closed.</source>
-        <translation>סוגר זה אינו סגור.</translation>
-    </message>
-    <message>
-        <source>This quotation mark has no partner: add one at the end of the phrase.</source>
-        <translation>המירכאות לא נסגרו: יש לסגור אותן בסוף הצירוף.</translation>
     </message>
     <message>
         <source>Timeline</source>
@@ -3887,14 +2379,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Triage {version}, GPL-3.0-or-later. It fetches nothing from anywhere.</source>
         <translation>Triage {version}, GPL-3.0-or-later. התוכנה אינה מושכת דבר משום מקום.</translation>
-    </message>
-    <message>
-        <source>Two rules of the scope have the id '{rule}'. Give each its own.</source>
-        <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
-    </message>
-    <message>
-        <source>Two tags are named '{name}'; give one of them another name.</source>
-        <translation>לשתי תגיות השם '{name}'; יש לתת לאחת מהן שם אחר.</translation>
     </message>
     <message>
         <source>Type</source>
@@ -3923,14 +2407,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Unique + family</source>
         <translation>ייחודיים + משפחה</translation>
-    </message>
-    <message>
-        <source>Unpacking needs more memory than limit_memory_mb allows.</source>
-        <translation>הפריסה דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
-    </message>
-    <message>
-        <source>Unpacking took too long; the members after the last were not read.</source>
-        <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
     </message>
     <message>
         <source>Unsealed: {items}.</source>
@@ -3985,10 +2461,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>מה אסור לפתוח לעולם</translation>
     </message>
     <message>
-        <source>What was chosen or ticked in a form field can't be read.</source>
-        <translation>לא ניתן לקרוא מה נבחר או סומן בשדה טופס.</translation>
-    </message>
-    <message>
         <source>What was not searched</source>
         <translation>מה לא נבדק בחיפוש</translation>
     </message>
@@ -4031,10 +2503,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>Why a term could not be run</source>
         <translation>מדוע לא ניתן היה לחפש מונח</translation>
-    </message>
-    <message>
-        <source>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</source>
-        <translation>אפשר להחריג מילים רק ממונח שמייצג כמה מילים, כמו atlas*!(atlases).</translation>
     </message>
     <message>
         <source>Words of the command</source>
@@ -4169,10 +2637,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>במחלוקת</translation>
     </message>
     <message>
-        <source>distances were read from left to right, as the parentheses show</source>
-        <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>
-    </message>
-    <message>
         <source>duplicates</source>
         <translation>אותו תוכן</translation>
     </message>
@@ -4281,16 +2745,3792 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>נותרו</translation>
     </message>
     <message>
-        <source>less readable: its file could be searched further at the earlier run</source>
-        <translation>קריא פחות: בהרצה הקודמת ניתן היה לחפש בקובץ יותר</translation>
-    </message>
-    <message>
         <source>made by {author}, {time} UTC</source>
         <translation>נוצרה על ידי {author}, ⁦{time} UTC⁩</translation>
     </message>
     <message>
         <source>mail</source>
         <translation>דואר</translation>
+    </message>
+    <message>
+        <source>message:access-no-tables</source>
+        <extracomment>no table is to be made out in it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:access-partly-read</source>
+        <extracomment>Forms, reports, macros and modules of the Access database were read as loose strings.</extracomment>
+        <translation>טפסים, דוחות, פקודות מאקרו ומודולים של מסד הנתונים של Access נקראו כמחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:access-rows-torn</source>
+        <extracomment>Rows of the database can't be taken apart ({count}); their loose strings were kept.</extracomment>
+        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); נשמרו המחרוזות הבודדות שלהן.</translation>
+    </message>
+    <message>
+        <source>message:access-rows-torn-some-kept</source>
+        <extracomment>Rows of the database can't be taken apart ({count}); of some loose strings were kept.</extracomment>
+        <translation>לא ניתן לפרק שורות של מסד הנתונים ({count}); מחלקן נשמרו מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:action-unknown</source>
+        <extracomment>a decision has an action that this program doesn't know ({action})</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:actions-over-count</source>
+        <extracomment>It holds more actions or objects than were looked at; scripts in it may be missing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:and-before-or</source>
+        <extracomment>AND was read before OR, as the parentheses show</extracomment>
+        <translation>AND נקרא לפני OR, כפי שהסוגריים מראים</translation>
+    </message>
+    <message>
+        <source>message:and-beside-distance</source>
+        <extracomment>AND can't stand beside {operator}: write {one}.</extracomment>
+        <translation>AND אינו יכול לעמוד ליד {operator}: יש לכתוב {one}.</translation>
+    </message>
+    <message>
+        <source>message:and-beside-distance-ambiguous</source>
+        <extracomment>AND beside {operator} has two meanings.</extracomment>
+        <translation>ל־AND ליד {operator} שתי משמעויות.</translation>
+    </message>
+    <message>
+        <source>message:and-beside-distance-two-readings</source>
+        <extracomment>AND beside {operator} has two meanings: write {one} for each of them, or {two} for all together.</extracomment>
+        <translation>ל־AND ליד {operator} שתי משמעויות: יש לכתוב {one} לכל אחד מהם, או {two} לכולם יחד.</translation>
+    </message>
+    <message>
+        <source>message:and-what-follows</source>
+        <extracomment>{name} and what follows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ar-archive</source>
+        <extracomment>a Unix archive (ar)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:archive-bad-blocks</source>
+        <extracomment>{count} blocks of the archive aren't headers where they should be.</extracomment>
+        <translation>{count} גושים בארכיון אינם כותרות במקום שבו היו צריכים להיות.</translation>
+    </message>
+    <message>
+        <source>message:archive-broken</source>
+        <extracomment>The archive can't be unpacked further ({error}).</extracomment>
+        <translation>לא ניתן להמשיך ולפרוס את הארכיון ({error}).</translation>
+    </message>
+    <message>
+        <source>message:archive-broken-off</source>
+        <extracomment>The archive broke off ({error}); the rest was not read.</extracomment>
+        <translation>הארכיון נקטע ({error}); השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:archive-cut-before-list</source>
+        <extracomment>The archive is cut off: it ends before its list of files, without which none is read.</extracomment>
+        <translation>הארכיון קטוע: הוא מסתיים לפני רשימת הקבצים שלו, ובלעדיה אף קובץ אינו נקרא.</translation>
+    </message>
+    <message>
+        <source>message:archive-damaged-at-end</source>
+        <extracomment>The archive is damaged beyond the last file that was read.</extracomment>
+        <translation>הארכיון פגום אחרי הקובץ האחרון שנקרא.</translation>
+    </message>
+    <message>
+        <source>message:archive-files-encrypted</source>
+        <extracomment>The files of the archive are encrypted.</extracomment>
+        <translation>קובצי הארכיון מוצפנים.</translation>
+    </message>
+    <message>
+        <source>message:archive-files-encrypted-no-password</source>
+        <extracomment>The files of the archive are encrypted, and no password that was tried opens it.</extracomment>
+        <translation>קובצי הארכיון מוצפנים, ואף סיסמה שנוסתה אינה פותחת אותם.</translation>
+    </message>
+    <message>
+        <source>message:archive-list-encrypted</source>
+        <extracomment>The archive's list of files is encrypted.</extracomment>
+        <translation>רשימת הקבצים של הארכיון מוצפנת.</translation>
+    </message>
+    <message>
+        <source>message:archive-list-encrypted-no-password</source>
+        <extracomment>The archive's list of files is encrypted, and no password that was tried opens it.</extracomment>
+        <translation>רשימת הקבצים של הארכיון מוצפנת, ואף סיסמה שנוסתה אינה פותחת אותה.</translation>
+    </message>
+    <message>
+        <source>message:archive-list-unplaced</source>
+        <extracomment>The archive doesn't say where its list of files stands; it was found at its end.</extracomment>
+        <translation>הארכיון אינו מציין היכן רשימת הקבצים שלו; היא נמצאה בסופו.</translation>
+    </message>
+    <message>
+        <source>message:archive-over-ratio</source>
+        <extracomment>The archive unpacks to far more than its size; the rest was not read.</extracomment>
+        <translation>הארכיון נפרס להרבה יותר מגודלו; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:archive-over-stated-size</source>
+        <extracomment>The archive unpacks to more than it states; files beyond that were not read.</extracomment>
+        <translation>הארכיון נפרס ליותר מכפי שהוא מצהיר; קבצים מעבר לכך לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:archive-stray-bytes</source>
+        <extracomment>{count} bytes that stand after the archive's end were not read.</extracomment>
+        <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:arj-archive</source>
+        <extracomment>an ARJ archive</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:attached-file-missing</source>
+        <extracomment>The attached file {name} can't be read, or isn't in the document.</extracomment>
+        <translation>לא ניתן לקרוא את הקובץ המצורף {name}, או שאינו במסמך.</translation>
+    </message>
+    <message>
+        <source>message:attached-files-encrypted</source>
+        <extracomment>Files attached to it need a password; none of those given fits.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:attachment-base64-broken</source>
+        <extracomment>An attachment isn't sound base64; it was not read.</extracomment>
+        <translation>צרופה אינה base64 תקין; היא לא נקראה.</translation>
+    </message>
+    <message>
+        <source>message:attachment-external</source>
+        <extracomment>Attachment {name} lies elsewhere and was not fetched: {place}</extracomment>
+        <translation>הצרופה {name} נמצאת במקום אחר ולא הובאה: {place}</translation>
+    </message>
+    <message>
+        <source>message:attachment-trouble</source>
+        <extracomment>Attachment {name}: {trouble}</extracomment>
+        <translation>הצרופה {name}: {trouble}</translation>
+    </message>
+    <message>
+        <source>message:attachment-without-content</source>
+        <extracomment>Attachment {name} has no content in the item, or it can't be read.</extracomment>
+        <translation>לצרופה {name} אין תוכן בפריט, או שלא ניתן לקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:attribute-takes-word</source>
+        <extracomment>{field}: takes a word or "a phrase".</extracomment>
+        <translation>{field}: מקבל מילה או "צירוף מילים".</translation>
+    </message>
+    <message>
+        <source>message:attribute-unresolved</source>
+        <extracomment>{field}: must be looked up in the store before an engine is asked.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:audit-cut-off</source>
+        <extracomment>the audit had {known} rows and has {rows}: its end was cut off</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:audit-row-changed</source>
+        <extracomment>row {row} of the audit was changed, or the one before it was</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:audit-row-missing</source>
+        <extracomment>row {row} of the audit is missing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:audit-rows-follow</source>
+        <extracomment>{count} rows, each follows the one before</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:autocad-drawing</source>
+        <extracomment>an AutoCAD drawing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:autocad-dxf-drawing</source>
+        <extracomment>an AutoCAD drawing (DXF)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:bad-judgement</source>
+        <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:bad-tag-name</source>
+        <extracomment>'{name}' can't be a tag: it takes 1 to 80 characters, without " * and ?.</extracomment>
+        <translation>'{name}' אינו יכול להיות תגית: דרושים 1 עד 80 תווים, ללא " * ו־?.</translation>
+    </message>
+    <message>
+        <source>message:base64-cut</source>
+        <extracomment>The base64 data ends in the middle; what was there is read.</extracomment>
+        <translation>נתוני base64 מסתיימים באמצע; מה שהיה נקרא.</translation>
+    </message>
+    <message>
+        <source>message:batch-ambiguous</source>
+        <extracomment>{many} batches are named '{name}', from copies that were merged. Name its id: {ids}</extracomment>
+        <translation>{many} אצוות נקראות '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
+    </message>
+    <message>
+        <source>message:batch-bad-name</source>
+        <extracomment>'{name}' can't name a batch: it takes 1 to {most} characters, without " * ? and \.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:batch-completed</source>
+        <extracomment>'{name}' was completed by {who}. Say that you take it again (--again) to reopen it.</extracomment>
+        <translation>'{name}' הושלמה על ידי {who}. כדי לפתוח אותה מחדש יש לבחור לקיחה מחדש.</translation>
+    </message>
+    <message>
+        <source>message:batch-has-untagged</source>
+        <extracomment>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, give the batch back, or complete it anyway (--anyway).</extracomment>
+        <translation>ל־{left} מתוך {items} פריטים של '{name}' אין תגית: {query} מוצאת אותם. יש לקודד אותם, להחזיר את האצווה או להשלים אותה בכל זאת.</translation>
+    </message>
+    <message>
+        <source>message:batch-name-taken</source>
+        <extracomment>There is a batch named '{name}' already. Choose another name.</extracomment>
+        <translation>כבר יש אצווה בשם '{name}'. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:batch-not-checked-out</source>
+        <extracomment>'{name}' is {state}: nobody has it. Take it first.</extracomment>
+        <translation>'{name}' אינה אצל איש ({state}). יש לקחת אותה תחילה.</translation>
+    </message>
+    <message>
+        <source>message:batch-of-another</source>
+        <extracomment>{who} has '{name}'. Only who has a batch completes it; it can be given back.</extracomment>
+        <translation>'{name}' אצל {who}. רק מי שמחזיק באצווה משלים אותה; אפשר להחזיר אותה.</translation>
+    </message>
+    <message>
+        <source>message:batch-of-nothing</source>
+        <extracomment>There is nothing to put into a batch: the query finds no item that may go into it.</extracomment>
+        <translation>אין מה להכניס לאצווה: השאילתה אינה מוצאת פריט שיכול להיכנס אליה.</translation>
+    </message>
+    <message>
+        <source>message:batch-size</source>
+        <extracomment>A batch has 1 to {most} items, not {size}; 0 makes one of all.</extracomment>
+        <translation>באצווה יש 1 עד {most} פריטים, לא {size}; 0 יוצר אחת מכולם.</translation>
+    </message>
+    <message>
+        <source>message:batch-taken</source>
+        <extracomment>{who} has had '{name}' since {time}. Take another, or ask for this one.</extracomment>
+        <translation>{name} אצל {who} מאז {time}. יש לקחת אחרת או לבקש את זו.</translation>
+    </message>
+    <message>
+        <source>message:binhex-cut</source>
+        <extracomment>The BinHex file holds less than it says.</extracomment>
+        <translation>בקובץ ה־BinHex פחות מכפי שהוא מציין.</translation>
+    </message>
+    <message>
+        <source>message:binhex-too-short</source>
+        <extracomment>The BinHex file is too short to hold a file.</extracomment>
+        <translation>קובץ ה־BinHex קצר מכדי להכיל קובץ.</translation>
+    </message>
+    <message>
+        <source>message:binhex-unclosed</source>
+        <extracomment>The BinHex file ends without its closing colon.</extracomment>
+        <translation>קובץ ה־BinHex מסתיים ללא הנקודתיים הסוגרות.</translation>
+    </message>
+    <message>
+        <source>message:blanks-made-plain</source>
+        <extracomment>unusual blanks were made plain ({count})</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:blender-drawing</source>
+        <extracomment>a drawing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:book-part-not-unpacked</source>
+        <extracomment>{name} can't be unpacked; the rest was read.</extracomment>
+        <translation>לא ניתן לפרוס את {name}; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>message:book-rights-managed</source>
+        <extracomment>The book is protected by rights management; its pages can't be read.</extracomment>
+        <translation>הספר מוגן בניהול זכויות; לא ניתן לקרוא את דפיו.</translation>
+    </message>
+    <message>
+        <source>message:boundary-unclosed</source>
+        <extracomment>The message ends without its closing boundary; what came after may be missing.</extracomment>
+        <translation>ההודעה מסתיימת ללא תו הגבול הסוגר; ייתכן שחסר מה שבא אחריה.</translation>
+    </message>
+    <message>
+        <source>message:canaries-found</source>
+        <extracomment>{found} of {count} canaries found, no forbidden one turned up</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:canaries-found-and-leaked</source>
+        <extracomment>{found} of {count} canaries found, {leaks} forbidden ones turned up</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:case-being-written</source>
+        <extracomment>Another process is writing this case. Wait until it has ended, and try again.</extracomment>
+        <translation>תהליך אחר כותב לתיק זה. יש להמתין לסיומו ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>message:case-earlier-version</source>
+        <extracomment>{path} is of an earlier version. Open it once, as with triage status, and retry.</extracomment>
+        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>message:case-other-format</source>
+        <extracomment>{path} has format {version}; this program reads {known}. Use the version that wrote it.</extracomment>
+        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
+    </message>
+    <message>
+        <source>message:case-read-by-others</source>
+        <extracomment>{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or make the case anew with these.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:case-unread</source>
+        <extracomment>Nothing of {path} was read yet. Read it first: triage index {path}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:case-unwritable</source>
+        <extracomment>The case can't be written ({error}). Nothing of this step was saved.</extracomment>
+        <translation>לא ניתן לכתוב לתיק ({error}). דבר מצעד זה לא נשמר.</translation>
+    </message>
+    <message>
+        <source>message:catalogue-lost</source>
+        <extracomment>Its catalogue is lost or broken; the pages that could be found were read.</extracomment>
+        <translation>הקטלוג שלו אבד או פגום; העמודים שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>message:cells-without-text</source>
+        <extracomment>{count} cells name a text that the workbook doesn't hold.</extracomment>
+        <translation>{count} תאים נוקבים בטקסט שאינו בחוברת.</translation>
+    </message>
+    <message>
+        <source>message:certificate-unreadable</source>
+        <extracomment>A certificate in {part} can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא אישור ב־{part} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:character-misplaced</source>
+        <extracomment>'{typed}' can't stand here.</extracomment>
+        <translation>'{typed}' אינו יכול לעמוד כאן.</translation>
+    </message>
+    <message>
+        <source>message:characters-lost-by-zeros</source>
+        <extracomment>{count} characters couldn't be read as {charset}, which its pattern of zero bytes says; they show as �.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:characters-lost-declared</source>
+        <extracomment>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</extracomment>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, כפי שהוצהר; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>message:characters-lost-guessed</source>
+        <extracomment>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</extracomment>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>message:characters-lost-marked</source>
+        <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark says; they show as �.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:charset-is-utf-8</source>
+        <extracomment>The text is declared as {declared} but is UTF-8, and was read so.</extracomment>
+        <translation>הטקסט מוצהר כ־{declared} אך הוא UTF-8, וכך נקרא.</translation>
+    </message>
+    <message>
+        <source>message:charset-misdeclared</source>
+        <extracomment>The text can't be read as the declared {declared}; it was read as {charset}.</extracomment>
+        <translation>לא ניתן לקרוא את הטקסט כ־{declared} המוצהר; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>message:charset-mixed</source>
+        <extracomment>The text is {charset} with some bytes of windows-1252 in it.</extracomment>
+        <translation>הטקסט הוא {charset} ובו כמה בתים של windows-1252.</translation>
+    </message>
+    <message>
+        <source>message:charset-unstated</source>
+        <extracomment>The character set isn't stated; it was read as {charset}.</extracomment>
+        <translation>ערכת התווים אינה מצוינת; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>message:check-unreadable</source>
+        <extracomment>can't be read: {error}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:comment-damaged</source>
+        <extracomment>A comment's record is damaged and was passed over.</extracomment>
+        <translation>רשומת הערה פגומה ודולגה.</translation>
+    </message>
+    <message>
+        <source>message:compound-breaks-rules</source>
+        <extracomment>The compound file breaks its rules ({error}).</extracomment>
+        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}).</translation>
+    </message>
+    <message>
+        <source>message:compound-cut</source>
+        <extracomment>The compound file ends too early; the rest was read.</extracomment>
+        <translation>הקובץ המורכב מסתיים מוקדם מדי; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>message:compound-not-opened</source>
+        <extracomment>The compound file can't be opened ({error}); its loose strings were kept.</extracomment>
+        <translation>לא ניתן לפתוח את הקובץ המורכב ({error}); המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:compound-without-reader</source>
+        <extracomment>There is no reader for this kind of file; properties and loose strings were kept.</extracomment>
+        <translation>אין קורא לקובץ מסוג זה; המאפיינים ומחרוזות בודדות נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:compress-file</source>
+        <extracomment>a file packed by compress</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:confidence-out-of-range</source>
+        <extracomment>A confidence lies between 0 and 1, such as 0.95, and isn't {confidence}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:content-in-smime-attachment</source>
+        <extracomment>The item's content is in an S/MIME attachment; see there.</extracomment>
+        <translation>תוכן הפריט נמצא בצרופת S/MIME; ראו שם.</translation>
+    </message>
+    <message>
+        <source>message:copy-no-case</source>
+        <extracomment>its tables aren't those of a case</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:copy-wrong</source>
+        <extracomment>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</extracomment>
+        <translation>לא ניתן למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
+    </message>
+    <message>
+        <source>message:coverage-sample-size</source>
+        <extracomment>A sample has 0 to {most} items, not {size}.</extracomment>
+        <translation>במדגם יש 0 עד {most} פריטים, לא {size}.</translation>
+    </message>
+    <message>
+        <source>message:cpio-archive</source>
+        <extracomment>a Unix archive (cpio)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:cross-reference-broken</source>
+        <extracomment>Its cross-reference table is broken; the objects that could be found were read.</extracomment>
+        <translation>טבלת ההפניות שלו פגומה; האובייקטים שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>message:data-file</source>
+        <extracomment>a data file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:database-broken-off</source>
+        <extracomment>The database can't be read further ({error}).</extracomment>
+        <translation>לא ניתן להמשיך לקרוא את מסד הנתונים ({error}).</translation>
+    </message>
+    <message>
+        <source>message:database-damaged</source>
+        <extracomment>SQLite says: {error}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:database-encrypted</source>
+        <extracomment>The database is encrypted; it was not read, and no password is tried on it.</extracomment>
+        <translation>מסד הנתונים מוצפן; הוא לא נקרא, ואין מנסים עליו סיסמאות.</translation>
+    </message>
+    <message>
+        <source>message:database-sound</source>
+        <extracomment>SQLite finds no damage</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:database-unopened</source>
+        <extracomment>The case's database can't be opened: {path} ({error}).</extracomment>
+        <translation>לא ניתן לפתוח את מסד הנתונים של התיק: {path} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:date-ambiguous</source>
+        <extracomment>'{typed}' has two meanings: write {first} or {second}.</extracomment>
+        <translation>ל־'{typed}' שתי משמעויות: יש לכתוב {first} או {second}.</translation>
+    </message>
+    <message>
+        <source>message:date-missing</source>
+        <extracomment>A date is missing: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</extracomment>
+        <translation>חסר תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>message:date-unreadable</source>
+        <extracomment>Its date can't be read: {date}</extracomment>
+        <translation>לא ניתן לקרוא את התאריך שלו: {date}</translation>
+    </message>
+    <message>
+        <source>message:decision-file-ends-early</source>
+        <extracomment>it ends too early</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:decision-file-long-line</source>
+        <extracomment>the line is too long</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:decision-file-seal</source>
+        <extracomment>its seal doesn't fit its lines: some were changed, lost or added</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:decision-file-version</source>
+        <extracomment>it is of another version of this program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:decision-file-wrong</source>
+        <extracomment>{path}, line {line}: {why}. Nothing was taken over; ask for the file again.</extracomment>
+        <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
+    </message>
+    <message>
+        <source>message:decisions-audited</source>
+        <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:decrypted-no-office</source>
+        <extracomment>It was decrypted, but what came out is no Office document.</extracomment>
+        <translation>הוא פוענח, אך התוצאה אינה מסמך Office.</translation>
+    </message>
+    <message>
+        <source>message:descriptions-over-count</source>
+        <extracomment>It holds more elements with descriptions than were read.</extracomment>
+        <translation>יש בו יותר רכיבים עם תיאורים מכפי שנקראו.</translation>
+    </message>
+    <message>
+        <source>message:directory-damaged</source>
+        <extracomment>The archive's directory is damaged ({error}); {count} members were found by their own headers.</extracomment>
+        <translation>ספריית הארכיון פגומה ({error}); {count} קבצים נמצאו לפי הכותרות שלהם.</translation>
+    </message>
+    <message>
+        <source>message:disc-image</source>
+        <extracomment>a disc image</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:disk-full</source>
+        <extracomment>The disk is full: nothing of this step was saved. Make room and try again.</extracomment>
+        <translation>הדיסק מלא: דבר מצעד זה לא נשמר. יש לפנות מקום ולנסות שוב.</translation>
+    </message>
+    <message>
+        <source>message:distance-by-sentence</source>
+        <extracomment>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</extracomment>
+        <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב w/20 או מספר מילים אחר.</translation>
+    </message>
+    <message>
+        <source>message:distance-in-attribute</source>
+        <extracomment>{operator} joins words of the text, not values of {field}:.</extracomment>
+        <translation>{operator} מחבר מילים של הטקסט, לא ערכים של {field}:.</translation>
+    </message>
+    <message>
+        <source>message:distance-joins-words</source>
+        <extracomment>A distance joins words, phrases and groups of them by OR, nothing else.</extracomment>
+        <translation>מרחק מחבר מילים, צירופים וקבוצות שלהם ב־OR, ולא דבר אחר.</translation>
+    </message>
+    <message>
+        <source>message:distance-out-of-range</source>
+        <extracomment>A distance is 1 to {most} words, not {digits}.</extracomment>
+        <translation>מרחק הוא 1 עד {most} מילים, לא {digits}.</translation>
+    </message>
+    <message>
+        <source>message:distance-too-many-places</source>
+        <extracomment>The words beside a distance stand at more than {most} places. Make it narrower: fewer wildcards, or one field.</extracomment>
+        <translation>המילים שליד המרחק מופיעות ביותר מ־{most} מקומות. יש לצמצם: פחות תווים כלליים או שדה אחד.</translation>
+    </message>
+    <message>
+        <source>message:distances-left-to-right</source>
+        <extracomment>distances were read from left to right, as the parentheses show</extracomment>
+        <translation>המרחקים נקראו משמאל לימין, כפי שהסוגריים מראים</translation>
+    </message>
+    <message>
+        <source>message:drawing-reader-died</source>
+        <extracomment>The reader process died while it drew this.</extracomment>
+        <translation>תהליך הקריאה קרס בזמן הציור.</translation>
+    </message>
+    <message>
+        <source>message:drawing-reader-slow</source>
+        <extracomment>The reader process took too long while it drew this.</extracomment>
+        <translation>תהליך הקריאה השתהה יותר מדי בזמן הציור.</translation>
+    </message>
+    <message>
+        <source>message:drawn-words-over-count</source>
+        <extracomment>Annotations draw words on {pages} pages; those on the first {count} of them were read.</extracomment>
+        <translation>הערות מציירות מילים ב־{pages} עמודים; נקראו אלה שב־{count} הראשונים.</translation>
+    </message>
+    <message>
+        <source>message:embedded-base64-broken</source>
+        <extracomment>An embedded object's base64 is broken.</extracomment>
+        <translation>ה־base64 של אובייקט מוטבע פגום.</translation>
+    </message>
+    <message>
+        <source>message:embedded-breaks-rules</source>
+        <extracomment>The embedded {name} breaks its format's rules.</extracomment>
+        <translation>{name} המוטבע מפר את כללי הפורמט שלו.</translation>
+    </message>
+    <message>
+        <source>message:embedded-not-compound</source>
+        <extracomment>The embedded object {name} can't be read as a compound file ({error}).</extracomment>
+        <translation>לא ניתן לקרוא את האובייקט המוטבע {name} כקובץ מורכב ({error}).</translation>
+    </message>
+    <message>
+        <source>message:embedded-not-unpacked</source>
+        <extracomment>The embedded object {name} can't be unpacked ({error}).</extracomment>
+        <translation>לא ניתן לפרוס את האובייקט המוטבע {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:embedded-too-large</source>
+        <extracomment>The embedded object {number} is larger than the limit; it was not read.</extracomment>
+        <translation>האובייקט המוטבע {number} גדול מהמגבלה; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:embedded-unreadable</source>
+        <extracomment>An embedded object can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא אובייקט מוטבע ({error}).</translation>
+    </message>
+    <message>
+        <source>message:emlx-attachments-beside</source>
+        <extracomment>Apple Mail keeps this mail's attachments in files beside it.</extracomment>
+        <translation>Apple Mail שומרת את הצרופות של דואר זה בקבצים שלצדו.</translation>
+    </message>
+    <message>
+        <source>message:emlx-cut</source>
+        <extracomment>The mail is shorter than its file says.</extracomment>
+        <translation>הדואר קצר מכפי שהקובץ שלו מציין.</translation>
+    </message>
+    <message>
+        <source>message:encryption-unknown</source>
+        <extracomment>It is encrypted in a way that can't be opened ({error}).</extracomment>
+        <translation>הוא מוצפן באופן שאינו ניתן לפתיחה ({error}).</translation>
+    </message>
+    <message>
+        <source>message:ends-in-question-mark</source>
+        <extracomment>? in {typed} stands for exactly one more letter</extracomment>
+        <translation>? ב־{typed} מייצג בדיוק אות אחת נוספת</translation>
+    </message>
+    <message>
+        <source>message:engine-unknown</source>
+        <extracomment>There is no search engine '{name}'. The engines are: {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:error-and-mend</source>
+        <extracomment>{error} Perhaps: {query}</extracomment>
+        <translation>{error} אולי: {query}</translation>
+    </message>
+    <message>
+        <source>message:exact-text-beside-distance</source>
+        <extracomment>An exact text can't stand beside {operator}: take the phrase.</extracomment>
+        <translation>טקסט מדויק אינו יכול לעמוד ליד {operator}: יש לקחת את הצירוף.</translation>
+    </message>
+    <message>
+        <source>message:exclamation-mark-not-negation</source>
+        <extracomment>An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:exclamation-mark-not-searched</source>
+        <extracomment>! in {typed} isn't searched; for any ending write {again}*</extracomment>
+        <translation>! ב־{typed} אינו נכלל בחיפוש; לכל סיומת יש לכתוב ⁦{again}*⁩</translation>
+    </message>
+    <message>
+        <source>message:export-among-evidence</source>
+        <extracomment>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</extracomment>
+        <translation>{path} נמצא בתוך {root}, שקבציו הם ראיות. יש לייצא לתיקייה שמחוץ לו.</translation>
+    </message>
+    <message>
+        <source>message:export-failed</source>
+        <extracomment>The export to {path} failed: {error}. Nothing was left there; mend it and export again.</extracomment>
+        <translation>הייצוא אל {path} נכשל: {error}. לא נותר שם דבר; יש לתקן ולייצא שוב.</translation>
+    </message>
+    <message>
+        <source>message:export-folder-not-empty</source>
+        <extracomment>The folder {path} isn't empty. Name a new folder; an export never overwrites anything.</extracomment>
+        <translation>התיקייה {path} אינה ריקה. יש לנקוב בתיקייה חדשה; ייצוא לעולם אינו דורס דבר.</translation>
+    </message>
+    <message>
+        <source>message:export-left-over</source>
+        <extracomment>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</extracomment>
+        <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
+    </message>
+    <message>
+        <source>message:export-no-folder</source>
+        <extracomment>{path} is there already and is no folder. Name a new folder for the export.</extracomment>
+        <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
+    </message>
+    <message>
+        <source>message:export-other-format</source>
+        <extracomment>its format is {format}, not {known}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:export-parent-missing</source>
+        <extracomment>The folder {path} doesn't exist. Make it, or export to another place.</extracomment>
+        <translation>התיקייה {path} אינה קיימת. יש ליצור אותה או לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:export-unwritable</source>
+        <extracomment>{path} can't be written: {error}. Export to another place.</extracomment>
+        <translation>לא ניתן לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:exported-file-changed</source>
+        <extracomment>{path} isn't what was exported: its sha256 is {sha256}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:exported-files-unchanged</source>
+        <extracomment>All {count} files are there, unchanged, and no other.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:exported-original-changed</source>
+        <extracomment>It has changed since it was indexed: its sha256 was {before} and now is {now}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:field-bad-blanks</source>
+        <extracomment>a reviewer's name has blanks too many</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:field-bad-characters</source>
+        <extracomment>the field '{field}' has characters that it can't have</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:field-bad-form</source>
+        <extracomment>the field '{field}' has another form than it should</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:field-bad-length</source>
+        <extracomment>the field '{field}' is empty or too long, or is no text</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:field-inside-field</source>
+        <extracomment>{field}: can't stand inside {outer}:.</extracomment>
+        <translation>{field}: אינו יכול לעמוד בתוך {outer}:.</translation>
+    </message>
+    <message>
+        <source>message:field-unknown</source>
+        <extracomment>There is no field '{field}:'; for the words themselves write a phrase.</extracomment>
+        <translation>אין שדה '{field}:'; למילים עצמן יש לכתוב צירוף במירכאות.</translation>
+    </message>
+    <message>
+        <source>message:field-unknown-nearest</source>
+        <extracomment>There is no field '{field}:'; {near}: is the nearest.</extracomment>
+        <translation>אין שדה '{field}:'; הקרוב ביותר הוא {near}:.</translation>
+    </message>
+    <message>
+        <source>message:field-without-value</source>
+        <extracomment>{field} needs a value: write {again}word or take it away.</extracomment>
+        <translation>ל־{field} דרוש ערך: יש לכתוב {again}word או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>message:field-wrong</source>
+        <extracomment>a field is wrong</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:file-empty</source>
+        <extracomment>The file holds no bytes.</extracomment>
+        <translation>בקובץ אין בתים.</translation>
+    </message>
+    <message>
+        <source>message:file-ends-early</source>
+        <extracomment>the file ends too early</extracomment>
+        <translation>הקובץ נגמר מוקדם מדי</translation>
+    </message>
+    <message>
+        <source>message:file-exists</source>
+        <extracomment>{path} exists. Name another file: nothing is overwritten.</extracomment>
+        <translation>{path} קיים. יש לנקוב בקובץ אחר: דבר אינו נדרס.</translation>
+    </message>
+    <message>
+        <source>message:file-unreadable</source>
+        <extracomment>{path} can't be read: {error}.</extracomment>
+        <translation>לא ניתן לקרוא את {path}: {error}.</translation>
+    </message>
+    <message>
+        <source>message:file-unwritable</source>
+        <extracomment>{path} can't be written: {error}. Choose another place.</extracomment>
+        <translation>לא ניתן לכתוב את {path}: {error}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:files-not-looked-for</source>
+        <extracomment>Its objects can't be read; files in it were not looked for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:files-over-count</source>
+        <extracomment>It holds more objects than were looked at; files in it may be missing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:findings-agree</source>
+        <extracomment>findings.csv lists the same {count} items with the same hashes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:findings-disagree</source>
+        <extracomment>findings.csv doesn't list the items of manifest.json with their hashes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:folder-counts-more</source>
+        <extracomment>Folder {folder} counts {expected} items, but {found} are in the file.</extracomment>
+        <translation>התיקייה {folder} מונה {expected} פריטים, אך בקובץ יש {found}.</translation>
+    </message>
+    <message>
+        <source>message:folder-list-unreadable</source>
+        <extracomment>A folder's list of items can't be read; its items are read.</extracomment>
+        <translation>לא ניתן לקרוא את רשימת הפריטים של תיקייה; הפריטים שלה נקראים.</translation>
+    </message>
+    <message>
+        <source>message:folder-name-unreadable</source>
+        <extracomment>A folder's name and count can't be read; its items are read.</extracomment>
+        <translation>לא ניתן לקרוא את שמה ומניינה של תיקייה; הפריטים שלה נקראים.</translation>
+    </message>
+    <message>
+        <source>message:folder-not-listed</source>
+        <extracomment>The folder could not be listed: {why}.</extracomment>
+        <translation>לא ניתן היה להציג את תוכן התיקייה: {why}.</translation>
+    </message>
+    <message>
+        <source>message:folder-unreadable</source>
+        <extracomment>unreadable</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:font-file</source>
+        <extracomment>a font</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:foreign-distance</source>
+        <extracomment>A distance is written {meant}; for the words themselves write "{typed}".</extracomment>
+        <translation>מרחק נכתב {meant}; למילים עצמן יש לכתוב "{typed}".</translation>
+    </message>
+    <message>
+        <source>message:form-field-unreadable</source>
+        <extracomment>What was chosen or ticked in a form field can't be read.</extracomment>
+        <translation>לא ניתן לקרוא מה נבחר או סומן בשדה טופס.</translation>
+    </message>
+    <message>
+        <source>message:format-unknown</source>
+        <extracomment>No reader knows this format.</extracomment>
+        <translation>אין קורא לפורמט זה.</translation>
+    </message>
+    <message>
+        <source>message:formula-not-read</source>
+        <extracomment>The formula {name} was not read; what it says can't be searched.</extracomment>
+        <translation>הנוסחה {name} לא נקראה; לא ניתן לחפש במה שהיא אומרת.</translation>
+    </message>
+    <message>
+        <source>message:found-more-than-sample</source>
+        <extracomment>{count} can't have been found in a sample of {size}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:found-of-nothing</source>
+        <extracomment>What was found can't be counted: there is nothing to draw from.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:found-without-sample</source>
+        <extracomment>What was found can't be counted: no sample is drawn: give its size.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:function-takes-word</source>
+        <extracomment>{kind}(...) takes one word, without wildcards.</extracomment>
+        <translation>{kind}(...) מקבל מילה אחת, ללא תווים כלליים.</translation>
+    </message>
+    <message>
+        <source>message:fuzzy-distance</source>
+        <extracomment>~ takes 1 or 2, the number of letters that may differ.</extracomment>
+        <translation>~ מקבל 1 או 2, מספר האותיות שמותר שיהיו שונות.</translation>
+    </message>
+    <message>
+        <source>message:fuzzy-follows-word</source>
+        <extracomment>~ follows one word, without wildcards.</extracomment>
+        <translation>~ בא אחרי מילה אחת, ללא תווים כלליים.</translation>
+    </message>
+    <message>
+        <source>message:fuzzy-word-too-short</source>
+        <extracomment>'{typed}' is too short for ~{distance}: every word of its length would fit.</extracomment>
+        <translation>'{typed}' קצר מדי ל־~{distance}: כל מילה באורכו הייתה מתאימה.</translation>
+    </message>
+    <message>
+        <source>message:glob-empty</source>
+        <extracomment>The glob of '{rule}' is empty. Write what it denies, such as customer-data/**.</extracomment>
+        <translation>התבנית של '{rule}' ריקה. יש לכתוב מה היא אוסרת, למשל ⁦customer-data/**⁩.</translation>
+    </message>
+    <message>
+        <source>message:header-charset-guessed</source>
+        <extracomment>A header field holds letters of no stated character set; they were guessed.</extracomment>
+        <translation>בשדה כותרת אותיות ללא ערכת תווים מצוינת; היא נוחשה.</translation>
+    </message>
+    <message>
+        <source>message:hebrew-turned</source>
+        <extracomment>Hebrew stored in visual order was turned into reading order.</extracomment>
+        <translation>עברית שנשמרה בסדר חזותי הומרה לסדר קריאה.</translation>
+    </message>
+    <message>
+        <source>message:help-file</source>
+        <extracomment>a compiled help file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:hits-not-counted</source>
+        <extracomment>The hits were not counted: that takes more than {seconds} seconds.</extracomment>
+        <translation>ההתאמות לא נספרו: הספירה אורכת יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>message:hits-order-unknown</source>
+        <extracomment>Hits can't be sorted by '{order}'. They can be by: {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:hits-out-of-range</source>
+        <extracomment>A hit list has 1 to {most} lines with 1 to {widest} characters on each side.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:holds-no-text</source>
+        <extracomment>It holds no text.</extracomment>
+        <translation>אין בו טקסט.</translation>
+    </message>
+    <message>
+        <source>message:html-embedded-broken</source>
+        <extracomment>An embedded {kind} isn't sound base64; it was not read.</extracomment>
+        <translation>{kind} מוטבע אינו base64 תקין; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:html-without-text</source>
+        <extracomment>The page holds no text.</extracomment>
+        <translation>אין בעמוד טקסט.</translation>
+    </message>
+    <message>
+        <source>message:ics-lines-broken</source>
+        <extracomment>Some lines break the rules of iCalendar; they were kept as text.</extracomment>
+        <translation>כמה שורות מפרות את כללי iCalendar; הן נשמרו כטקסט.</translation>
+    </message>
+    <message>
+        <source>message:idle-star-left-out</source>
+        <extracomment>* beside {typed} was left out: such text is found by any part of it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:index-locked</source>
+        <extracomment>Another run is indexing or exporting this case. Wait until it has ended, or stop it.</extracomment>
+        <translation>תהליך אחר מאנדקס או מייצא תיק זה. יש להמתין לסיומו או לעצור אותו.</translation>
+    </message>
+    <message>
+        <source>message:inner-item-unreadable</source>
+        <extracomment>An item inside the item can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא פריט שבתוך הפריט ({error}).</translation>
+    </message>
+    <message>
+        <source>message:invisible-dropped</source>
+        <extracomment>invisible characters were dropped ({count})</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:iptc-broken</source>
+        <extracomment>its IPTC captions are broken or cut</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:item-has-undecided-tag</source>
+        <extracomment>item number {number} has the tag '{tag}' that its decisions don't give it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:item-id-ambiguous</source>
+        <extracomment>In this case more than one item's id begins with '{id}'. Ids stand in the first column of triage search.</extracomment>
+        <translation>בתיק זה יותר ממזהה פריט אחד מתחיל ב־'{id}'.</translation>
+    </message>
+    <message>
+        <source>message:item-id-unknown</source>
+        <extracomment>In this case no item's id begins with '{id}'. Ids stand in the first column of triage search.</extracomment>
+        <translation>בתיק זה אין מזהה פריט שמתחיל ב־'{id}'.</translation>
+    </message>
+    <message>
+        <source>message:item-in-folder-unreadable</source>
+        <extracomment>An item in {folder} can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא פריט בתיקייה {folder} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:item-is-sealed</source>
+        <extracomment>It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:item-lacks-tag</source>
+        <extracomment>item number {number} lacks the tag '{tag}' that its decisions give it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:item-not-in-sample</source>
+        <extracomment>Item number {number} isn't in the sample '{name}'. Nothing was judged.</extracomment>
+        <translation>פריט מספר {number} אינו במדגם '{name}'. דבר לא נשפט.</translation>
+    </message>
+    <message>
+        <source>message:item-not-sealed</source>
+        <extracomment>Item {id} isn't sealed, so there is nothing to open.</extracomment>
+        <translation>הפריט {id} אינו חתום, ולכן אין מה לפתוח.</translation>
+    </message>
+    <message>
+        <source>message:item-sealed</source>
+        <extracomment>Item {id} is sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:item-without-source</source>
+        <extracomment>item number {number} has no source or no family</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:items-have-sources</source>
+        <extracomment>all have one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:items-have-sources-some-half-read</source>
+        <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:items-nested-too-deeply</source>
+        <extracomment>items are nested too deeply</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:items-over-ratio</source>
+        <extracomment>{name}: the whole file unpacks to over {ratio} times its size; not read.</extracomment>
+        <translation>{name}: הקובץ כולו נפרס ליותר מפי {ratio} מגודלו; לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:items-over-total</source>
+        <extracomment>{name}: over limit_total_mb together; not read.</extracomment>
+        <translation>{name}: יחד מעבר ל־limit_total_mb; לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:items-sealed</source>
+        <extracomment>{count} items are sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:items-were-opened</source>
+        <extracomment>{items} items from {sources} sources, each opened and closed with its SHA-256</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:iwork-tables-damaged</source>
+        <extracomment>Some of its tables are damaged; what could be read of them was kept.</extracomment>
+        <translation>כמה מהטבלאות שלו פגומות; מה שניתן לקריאה מהן נשמר.</translation>
+    </message>
+    <message>
+        <source>message:iwork-too-many-tables</source>
+        <extracomment>It holds more tables than can be kept; of some, only strings were read.</extracomment>
+        <translation>יש בו יותר טבלאות מכפי שניתן לשמור; מכמה מהן נקראו מחרוזות בלבד.</translation>
+    </message>
+    <message>
+        <source>message:java-class-or-program</source>
+        <extracomment>a Java class or a program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:judgement-unknown</source>
+        <extracomment>a judgement is none that this program knows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:key-file-damaged</source>
+        <extracomment>{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it away: a new key is made, and what was locked or signed with the old one can't be checked any more.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:key-of-keys</source>
+        <extracomment>the list of keys</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:key-of-note</source>
+        <extracomment>the note</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:key-of-quotations</source>
+        <extracomment>opening quotations</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:key-of-repeating</source>
+        <extracomment>repeating the last coding</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:kind-needs-archives</source>
+        <extracomment>It is {kind}, which the optional extra 'archives' reads; its content was not read.</extracomment>
+        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. תוכנו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:kind-needs-archives-strings</source>
+        <extracomment>It is {kind}, which the optional extra 'archives' reads; readable strings in it were kept.</extracomment>
+        <translation>סוג הקובץ: {kind}; התוספת האופציונלית 'archives' קוראת אותו. מחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:kind-not-read</source>
+        <extracomment>It is {kind}; its content was not read.</extracomment>
+        <translation>סוג הקובץ: {kind}; תוכנו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:kind-not-unpacked</source>
+        <extracomment>It is {kind}, which can't be unpacked ({error}); its content was not read.</extracomment>
+        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). תוכנו לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:kind-not-unpacked-strings</source>
+        <extracomment>It is {kind}, which can't be unpacked ({error}); readable strings in it were kept.</extracomment>
+        <translation>סוג הקובץ: {kind}; לא ניתן לפרוק אותו ({error}). מחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:kind-without-reader</source>
+        <extracomment>It is {kind}, for which there is no reader; its content was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:kind-without-reader-strings</source>
+        <extracomment>It is {kind}, for which there is no reader; readable strings in it were kept.</extracomment>
+        <translation>סוג הקובץ: {kind}; אין לו קורא, ומחרוזות קריאות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:known-items-in-set</source>
+        <extracomment>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</extracomment>
+        <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
+    </message>
+    <message>
+        <source>message:language-unknown</source>
+        <extracomment>lang: takes {known} or unknown, not '{typed}'.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-anchored</source>
+        <extracomment>line {line} is the one that the store knows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-bad-end</source>
+        <extracomment>The last line of {path} isn't a ledger line. Run triage verify.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-cut-off</source>
+        <extracomment>the store knows {known} lines, the ledger has {lines}: its end was cut off</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-line-changed</source>
+        <extracomment>line {line} of {name} was changed, or a line before it was</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-line-out-of-order</source>
+        <extracomment>line {line} of {name} says it is number {number}, but follows {before}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-line-unreadable</source>
+        <extracomment>line {line} of {name} can't be read</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-rewritten</source>
+        <extracomment>line {line} isn't the one that the store knows: the ledger was written anew</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-torn</source>
+        <extracomment>the last line of {name} is torn; the next run will close it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ledger-without-line</source>
+        <extracomment>{path} has no whole line in its last mebibyte. Restore it from a copy.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lha-archive</source>
+        <extracomment>an LHA archive</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:libreoffice-failed</source>
+        <extracomment>LibreOffice couldn't turn it into pages.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:libreoffice-missing</source>
+        <extracomment>Page images of office documents need LibreOffice, which isn't installed here.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:libreoffice-slow</source>
+        <extracomment>LibreOffice needed more than {seconds} s for it and was stopped.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:libreoffice-stopped</source>
+        <extracomment>LibreOffice was stopped, as its pages aren't wanted any more.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-closes-unopened</source>
+        <extracomment>line {line} closes {name}, which was not opened</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-not-json</source>
+        <extracomment>it isn't JSON</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-not-record</source>
+        <extracomment>it isn't a record</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-opens-denied</source>
+        <extracomment>line {line} opens {name}, which the rule '{rule}' of scope.toml now denies</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-opens-undecided</source>
+        <extracomment>line {line} opens {name} without an allow before it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:line-opens-unknown-root</source>
+        <extracomment>line {line} opens {name}, whose [[allow]] scope.toml no longer has</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lines-follow</source>
+        <extracomment>{count} lines, each follows the one before</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:link-or-no-file</source>
+        <extracomment>it is a link or not a regular file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:linked-content</source>
+        <extracomment>The content of {name} is linked, lies elsewhere and was not fetched.</extracomment>
+        <translation>התוכן של {name} מקושר, נמצא במקום אחר ולא הובא.</translation>
+    </message>
+    <message>
+        <source>message:linked-object</source>
+        <extracomment>The linked object {name} lies elsewhere and was not fetched.</extracomment>
+        <translation>האובייקט המקושר {name} נמצא במקום אחר ולא הובא.</translation>
+    </message>
+    <message>
+        <source>message:linked-part</source>
+        <extracomment>Content linked as {kind} lies at {place} and was not fetched.</extracomment>
+        <translation>תוכן המקושר כ־{kind} נמצא ב־{place} ולא הובא.</translation>
+    </message>
+    <message>
+        <source>message:list-bad-items</source>
+        <extracomment>a list has no item, or one twice</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:list-kind-unknown</source>
+        <extracomment>a list is neither a batch nor a sample</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:list-order-unknown</source>
+        <extracomment>A list can't be sorted by '{order}'. It can be by: {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:listed-file-missing</source>
+        <extracomment>{path} is listed but isn't there.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lotus-spreadsheet</source>
+        <extracomment>a Lotus spreadsheet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lz4-file</source>
+        <extracomment>an LZ4-compressed file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lzma-properties-out-of-range</source>
+        <extracomment>LZMA properties out of range</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lzw-first-code</source>
+        <extracomment>the first code is no byte</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lzw-unknown-code</source>
+        <extracomment>a code that isn't known yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:lzw-width-out-of-range</source>
+        <extracomment>code width out of range</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:mac-folder-view</source>
+        <extracomment>a Mac folder view</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:mac-resource-fork</source>
+        <extracomment>a Mac resource fork</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:macros-not-unpacked</source>
+        <extracomment>The macros can't be unpacked ({error}).</extracomment>
+        <translation>לא ניתן לפרוס את המאקרו ({error}).</translation>
+    </message>
+    <message>
+        <source>message:macros-unreadable</source>
+        <extracomment>The macros can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא את המאקרו ({error}).</translation>
+    </message>
+    <message>
+        <source>message:mail-encrypted</source>
+        <extracomment>The mail's content is encrypted and was not read.</extracomment>
+        <translation>תוכן הדואר מוצפן ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:mail-encrypted-pgp</source>
+        <extracomment>The mail's content is encrypted with PGP and was not read.</extracomment>
+        <translation>תוכן הדואר מוצפן ב־PGP ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:mail-encrypted-smime</source>
+        <extracomment>The mail's content is encrypted with S/MIME and was not read.</extracomment>
+        <translation>תוכן הדואר מוצפן ב־S/MIME ולא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:mail-rights-managed</source>
+        <extracomment>The mail is held back by rights management; its text here is only a placeholder.</extracomment>
+        <translation>הדואר חסום בידי ניהול זכויות; הטקסט שלו כאן הוא מציין מקום בלבד.</translation>
+    </message>
+    <message>
+        <source>message:manifest-lists</source>
+        <extracomment>{file} lists {files} files and {findings} findings.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:manifest-unreadable</source>
+        <extracomment>{file} can't be read, so that nothing else can be checked: {error}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:margin-out-of-range</source>
+        <extracomment>Margin and confidence lie between 0 and 1, such as 0.05 and 0.95; {margin} and {confidence} don't.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:matrix-found</source>
+        <extracomment>versions {versions}: {summary}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:matrix-missing</source>
+        <extracomment>versions {versions}: no matrix stored; make it with: triage selftest --case {path}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:mbox-message-too-large</source>
+        <extracomment>A message of {size} bytes is over limit_item_mb; it was not read.</extracomment>
+        <translation>הודעה בת {size} בתים חורגת מ־limit_item_mb; היא לא נקראה.</translation>
+    </message>
+    <message>
+        <source>message:means-in-force</source>
+        <extracomment>In force: {means}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:means-none</source>
+        <extracomment>This system offers nothing.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:member-and-whole-over-ratio</source>
+        <extracomment>{name} and the whole unpack to far more than their size.</extracomment>
+        <translation>{name} והכול נפרסים להרבה יותר מגודלם.</translation>
+    </message>
+    <message>
+        <source>message:member-broken</source>
+        <extracomment>{name} can't be unpacked ({error}).</extracomment>
+        <translation>לא ניתן לפרוס את {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:member-broken-off</source>
+        <extracomment>{name} broke off after {size} bytes, which were kept ({error}).</extracomment>
+        <translation>{name} נקטע אחרי {size} בתים, והם נשמרו ({error}).</translation>
+    </message>
+    <message>
+        <source>message:member-cut-short</source>
+        <extracomment>{name} is cut short; what there is was kept.</extracomment>
+        <translation>{name} קטוע; מה שיש ממנו נשמר.</translation>
+    </message>
+    <message>
+        <source>message:member-method-needs-archives</source>
+        <extracomment>{name} is packed by method {method}, which the optional extra 'archives' unpacks.</extracomment>
+        <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
+    </message>
+    <message>
+        <source>message:member-name-outside</source>
+        <extracomment>A member is named {name}; it was read, and nothing was written.</extracomment>
+        <translation>שמו של קובץ בארכיון הוא {name}; הוא נקרא, ודבר לא נכתב.</translation>
+    </message>
+    <message>
+        <source>message:member-not-whole</source>
+        <extracomment>{name} can't be unpacked whole ({error}).</extracomment>
+        <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
+    </message>
+    <message>
+        <source>message:member-over-ratio</source>
+        <extracomment>{name} unpacks to over {ratio} times its size; it was not read.</extracomment>
+        <translation>{name} נפרס ליותר מפי {ratio} מגודלו; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:member-over-size</source>
+        <extracomment>{name} unpacks to over {limit} MiB; it was not read.</extracomment>
+        <translation>{name} נפרס ליותר מ־{limit} MiB; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:member-shorter-than-stated</source>
+        <extracomment>{name} is shorter than the archive says; what came was kept.</extracomment>
+        <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
+    </message>
+    <message>
+        <source>message:member-size-stated-over</source>
+        <extracomment>{name} unpacks to {size} MiB, over the limit; it was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:member-unknown-method</source>
+        <extracomment>{name} is packed by method {method}, which can't be unpacked.</extracomment>
+        <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
+    </message>
+    <message>
+        <source>message:member-wrong-checksum</source>
+        <extracomment>{name} has a wrong checksum; it was read all the same.</extracomment>
+        <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
+    </message>
+    <message>
+        <source>message:members-encrypted</source>
+        <extracomment>{count} members are encrypted: {names}.</extracomment>
+        <translation>קבצים מוצפנים בארכיון ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>message:members-encrypted-no-password</source>
+        <extracomment>{count} members are encrypted, and no password given opens it: {names}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:members-encrypted-unread-method</source>
+        <extracomment>{count} members are encrypted by a method that can't be read: {names}.</extracomment>
+        <translation>קבצים מוצפנים בארכיון בשיטה שאי אפשר לקרוא ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>message:members-missing</source>
+        <extracomment>{count} members are listed but aren't there: {names}.</extracomment>
+        <translation>קבצים רשומים בארכיון ואינם שם ({count}): {names}.</translation>
+    </message>
+    <message>
+        <source>message:members-not-unpacked</source>
+        <extracomment>{count} members are packed and can't be unpacked here: {names}.</extracomment>
+        <translation>קבצים דחוסים בארכיון ({count}) שלא ניתן לפרוס כאן: {names}.</translation>
+    </message>
+    <message>
+        <source>message:members-overlap</source>
+        <extracomment>Members share the same bytes many times over; {count} of them were not read.</extracomment>
+        <translation>קבצים בארכיון חולקים אותם בתים פעמים רבות; {count} מהם לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:members-unlisted</source>
+        <extracomment>{count} members aren't in the archive's directory ({names}); they were read too.</extracomment>
+        <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
+    </message>
+    <message>
+        <source>message:merge-batch-contested</source>
+        <extracomment>The batch '{name}' is checked out by {reviewers} at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-decision-differs</source>
+        <extracomment>The decision {event} on item {id} stands there in other words than here, or twice: one of the two records was changed. Nothing was merged; run triage verify on both.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-no-common-item</source>
+        <extracomment>'{name}' has no item in common with this case. Nothing was merged.</extracomment>
+        <translation>ל־'{name}' אין פריט משותף עם תיק זה. דבר לא מוזג.</translation>
+    </message>
+    <message>
+        <source>message:merge-opens-seal-alone</source>
+        <extracomment>The decision {event} by {who} on item {id} opens a seal that no other person had asked to open. Nothing was merged: ask who sent it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-other-seal</source>
+        <extracomment>The seal of '{name}' is {seal}, not the one that was told. Nothing was merged.</extracomment>
+        <translation>החותם של '{name}' הוא {seal}, ולא זה שנמסר. דבר לא מוזג.</translation>
+    </message>
+    <message>
+        <source>message:merge-same-name</source>
+        <extracomment>{count} batches or samples are named '{name}' now; each keeps its id.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-steps-left-out</source>
+        <extracomment>{count} steps belong to batches or samples that neither copy has, and were left out.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tag-differs</source>
+        <extracomment>The tag '{name}' differs: {differences}. It stays as here.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tag-stays-off</source>
+        <extracomment>The tag '{name}' is on offer there; here it was taken off the list, and stays off.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tag-without-key</source>
+        <extracomment>The tag '{name}' has no key here: {key} is that of '{other}'.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tags-added</source>
+        <extracomment>Tags on offer only there are on offer here too: {tags}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tags-of-other</source>
+        <extracomment>The tags on offer are now those of the other copy, by {who}: {tags}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-tags-too-many</source>
+        <extracomment>{tags} aren't on offer: {most} tags are the most.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-undoes-others-step</source>
+        <extracomment>The decision {event} by {who} on item {id} takes back what somebody else decided. Nothing was merged: ask who sent it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:merge-undoes-seal</source>
+        <extracomment>The decision {event} by {who} on item {id} takes a seal back, which takes two persons. Nothing was merged: ask who sent it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:microsoft-cabinet</source>
+        <extracomment>a Microsoft cabinet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:minus-not-negation</source>
+        <extracomment>A minus isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:module-macros-unreadable</source>
+        <extracomment>The macros of {name} can't be read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:moved-coding-changed</source>
+        <extracomment>tag or note changed</extracomment>
+        <translation>תגית או הערה השתנו</translation>
+    </message>
+    <message>
+        <source>message:moved-engine-changed</source>
+        <extracomment>other engine or engine version</extracomment>
+        <translation>מנוע אחר או גרסת מנוע אחרת</translation>
+    </message>
+    <message>
+        <source>message:moved-facts-changed</source>
+        <extracomment>what is known of it changed (duplicates, thread, problems)</extracomment>
+        <translation>הידוע עליו השתנה (כפילויות, שרשור, בעיות)</translation>
+    </message>
+    <message>
+        <source>message:moved-item-gone</source>
+        <extracomment>no longer in the case</extracomment>
+        <translation>אינו עוד בתיק</translation>
+    </message>
+    <message>
+        <source>message:moved-less-readable</source>
+        <extracomment>less readable: its file could be searched further at the earlier run</extracomment>
+        <translation>קריא פחות: בהרצה הקודמת ניתן היה לחפש בקובץ יותר</translation>
+    </message>
+    <message>
+        <source>message:moved-new-source</source>
+        <extracomment>new source: its file was first read after the earlier run</extracomment>
+        <translation>מקור חדש: הקובץ שלו נקרא לראשונה אחרי ההרצה הקודמת</translation>
+    </message>
+    <message>
+        <source>message:moved-newly-readable</source>
+        <extracomment>newly readable: its file was known and could not be read, or not in full, at the earlier run</extracomment>
+        <translation>קריא כעת: הקובץ היה מוכר ולא ניתן היה לקרוא אותו, או לא במלואו, בהרצה הקודמת</translation>
+    </message>
+    <message>
+        <source>message:moved-query-edited</source>
+        <extracomment>query edited</extracomment>
+        <translation>השאילתה נערכה</translation>
+    </message>
+    <message>
+        <source>message:moved-query-read-differently</source>
+        <extracomment>the same query is read differently by another version of the program</extracomment>
+        <translation>אותה שאילתה נקראת אחרת בגרסה אחרת של התוכנה</translation>
+    </message>
+    <message>
+        <source>message:moved-seal-changed</source>
+        <extracomment>now excluded, or no longer: it was sealed, or its seal was opened</extracomment>
+        <translation>הוחרג או הוחזר: הפריט נחתם, או שהחותם שלו נפתח</translation>
+    </message>
+    <message>
+        <source>message:moved-source-changed</source>
+        <extracomment>source changed: its file has other content than at the earlier run</extracomment>
+        <translation>המקור השתנה: תוכן הקובץ שונה משהיה בהרצה הקודמת</translation>
+    </message>
+    <message>
+        <source>message:moved-unexplained</source>
+        <extracomment>not explained by anything on record: run triage verify</extracomment>
+        <translation>אין ברשומות הסבר: הריצו triage verify</translation>
+    </message>
+    <message>
+        <source>message:msg-breaks-rules</source>
+        <extracomment>The compound file breaks its rules ({error}); what could be read was kept.</extracomment>
+        <translation>הקובץ המורכב מפר את כללי הפורמט ({error}); מה שניתן לקריאה נשמר.</translation>
+    </message>
+    <message>
+        <source>message:msg-cut</source>
+        <extracomment>The file ends too early; what could be read was kept.</extracomment>
+        <translation>הקובץ מסתיים מוקדם מדי; מה שניתן לקריאה נשמר.</translation>
+    </message>
+    <message>
+        <source>message:msg-stream-cut</source>
+        <extracomment>The stream {name} ends too early; what there is of it was read.</extracomment>
+        <translation>הזרם {name} מסתיים מוקדם מדי; מה שיש ממנו נקרא.</translation>
+    </message>
+    <message>
+        <source>message:name-and-trouble</source>
+        <extracomment>{name}: {trouble}</extracomment>
+        <translation>{name}: {trouble}</translation>
+    </message>
+    <message>
+        <source>message:name-missing</source>
+        <extracomment>A name is missing.</extracomment>
+        <translation>חסר שם.</translation>
+    </message>
+    <message>
+        <source>message:names-and-more</source>
+        <extracomment>{names} and {count} more</extracomment>
+        <translation>{names} ועוד {count}</translation>
+    </message>
+    <message>
+        <source>message:nested-too-deeply</source>
+        <extracomment>Its parts are nested too deeply to read.</extracomment>
+        <translation>חלקיו מקוננים עמוק מכדי לקרוא.</translation>
+    </message>
+    <message>
+        <source>message:no-batch-free</source>
+        <extracomment>No batch is free: all are checked out or completed. Make one with: triage batch CASE new</extracomment>
+        <translation>אין אצווה פנויה: כולן נלקחו או הושלמו. יש ליצור חדשה.</translation>
+    </message>
+    <message>
+        <source>message:no-bytes-came</source>
+        <extracomment>no bytes came</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-date</source>
+        <extracomment>'{typed}' isn't a date: write 2023, 2023-05, 2023-05-02 or, for an hour, 2023-05-02T10.</extracomment>
+        <translation>'{typed}' אינו תאריך: יש לכתוב 2023, 2023-05, 2023-05-02 או, לשעה, 2023-05-02T10.</translation>
+    </message>
+    <message>
+        <source>message:no-decision-file</source>
+        <extracomment>it isn't a decision file: triage decisions CASE --out FILE writes one</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-export</source>
+        <extracomment>{path} holds neither {manifest} nor {sums}: it is no export. Name an export's folder.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-id-or-hash</source>
+        <extracomment>'{typed}' isn't an id or a hash: those are at least 4 digits and letters a to f.</extracomment>
+        <translation>'{typed}' אינו מזהה או גיבוב: אלה לפחות 4 ספרות ואותיות a עד f.</translation>
+    </message>
+    <message>
+        <source>message:no-item-id</source>
+        <extracomment>'{id}' isn't an item id: those are up to 20 digits and letters a to f.</extracomment>
+        <translation>'{id}' אינו מזהה פריט: מזהה הוא עד 20 ספרות ואותיות a עד f.</translation>
+    </message>
+    <message>
+        <source>message:no-letter-to-look-up</source>
+        <extracomment>'{typed}' holds no letter or digit to look it up by.</extracomment>
+        <translation>אין ב־'{typed}' אות או ספרה לחפש לפיהן.</translation>
+    </message>
+    <message>
+        <source>message:no-letter-to-search</source>
+        <extracomment>'{typed}' holds no letter or digit, and only those are searched.</extracomment>
+        <translation>אין ב־'{typed}' אות או ספרה, והחיפוש נעשה רק לפיהן.</translation>
+    </message>
+    <message>
+        <source>message:no-longer-a-file</source>
+        <extracomment>it is no longer a regular file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-regular-expression</source>
+        <extracomment>This is no regular expression: {error}.</extracomment>
+        <translation>זה אינו ביטוי רגולרי: {error}.</translation>
+    </message>
+    <message>
+        <source>message:no-run-yet</source>
+        <extracomment>no run yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-saved-search</source>
+        <extracomment>There is no saved search '{name}'. Save one with: triage saved CASE add '{again}' QUERY</extracomment>
+        <translation>אין חיפוש שמור '{name}'. שומרים בלוח חיפושים שמורים ({again}).</translation>
+    </message>
+    <message>
+        <source>message:no-size</source>
+        <extracomment>'{typed}' isn't a size: write 500, 10kb, 1.5mb or 2gb.</extracomment>
+        <translation>'{typed}' אינו גודל: יש לכתוב 500, 10kb, 1.5mb או 2gb.</translation>
+    </message>
+    <message>
+        <source>message:no-such-batch</source>
+        <extracomment>There is no batch named '{name}'. There are: {known}.</extracomment>
+        <translation>אין אצווה בשם '{name}'. יש: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-day</source>
+        <extracomment>There is no day '{typed}' in the calendar.</extracomment>
+        <translation>אין יום '{typed}' בלוח השנה.</translation>
+    </message>
+    <message>
+        <source>message:no-such-item</source>
+        <extracomment>The case has no item number {number}.</extracomment>
+        <translation>אין בתיק פריט מספר {number}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-item-nothing-changed</source>
+        <extracomment>The case has no item number {number}. Nothing was changed.</extracomment>
+        <translation>אין בתיק פריט מספר {number}. דבר לא שונה.</translation>
+    </message>
+    <message>
+        <source>message:no-such-root</source>
+        <extracomment>The scope has no [[allow]] with id '{root}'. Put it back into scope.toml.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-such-run</source>
+        <extracomment>'{name}' has no run {number}. List its runs with: triage saved CASE list '{name}'</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:no-such-sample</source>
+        <extracomment>There is no sample named '{name}'. There are: {known}.</extracomment>
+        <translation>אין מדגם בשם '{name}'. יש: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-such-setting</source>
+        <extracomment>{path}: there is no setting '{key}'. The settings are: {known}.</extracomment>
+        <translation>{path}: אין הגדרה '{key}'. ההגדרות הן: {known}.</translation>
+    </message>
+    <message>
+        <source>message:no-text-beside-distance</source>
+        <extracomment>{typed} isn't text: {operator} joins words.</extracomment>
+        <translation>{typed} אינו טקסט: {operator} מחבר מילים.</translation>
+    </message>
+    <message>
+        <source>message:no-value</source>
+        <extracomment>none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:none-yet</source>
+        <extracomment>none yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:not-beside-distance</source>
+        <extracomment>NOT binds tighter than {operator}: for what isn't near write a NOT w/5 b or NOT (a w/5 b).</extracomment>
+        <translation>NOT קושר חזק מ־{operator}: למה שאינו קרוב יש לכתוב a NOT w/5 b או NOT (a w/5 b).</translation>
+    </message>
+    <message>
+        <source>message:not-protected</source>
+        <extracomment>Not protected: {trial}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:not-shown</source>
+        <extracomment>It can't be shown.</extracomment>
+        <translation>לא ניתן להציג אותו.</translation>
+    </message>
+    <message>
+        <source>message:note-too-long</source>
+        <extracomment>The note has {size} characters; at most {most} are kept. Shorten it.</extracomment>
+        <translation>בהערה {size} תווים; נשמרים לכל היותר {most}. יש לקצר אותה.</translation>
+    </message>
+    <message>
+        <source>message:notes-database</source>
+        <extracomment>a Notes database</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:nothing-read</source>
+        <extracomment>Nothing in it could be read as text, and no reason is known.</extracomment>
+        <translation>דבר ממנו לא ניתן לקריאה כטקסט, והסיבה אינה ידועה.</translation>
+    </message>
+    <message>
+        <source>message:nothing-read-yet</source>
+        <extracomment>nothing was read yet</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:nothing-to-strike-out</source>
+        <extracomment>Words can be struck out only of a term that stands for several, as in atlas*!(atlases).</extracomment>
+        <translation>אפשר להחריג מילים רק ממונח שמייצג כמה מילים, כמו atlas*!(atlases).</translation>
+    </message>
+    <message>
+        <source>message:nothing-to-undo</source>
+        <extracomment>There is nothing to undo: {who} has taken no decision that still stands.</extracomment>
+        <translation>אין מה לבטל: ל־{who} אין החלטה שעודנה עומדת.</translation>
+    </message>
+    <message>
+        <source>message:office-pages-off</source>
+        <extracomment>Page images of documents are off. To have an installed LibreOffice draw them, put 'office_pages = 1' into {file} and open the case again.</extracomment>
+        <translation>תמונות עמודים של מסמכים כבויות. כדי ש־LibreOffice מותקן יצייר אותן יש לכתוב 'office_pages = 1' בקובץ {file} ולפתוח את התיק מחדש.</translation>
+    </message>
+    <message>
+        <source>message:old-excel-workbook</source>
+        <extracomment>a workbook of Excel 2 to 4</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:ole-file</source>
+        <extracomment>an OLE file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:olm-attachment-shorter</source>
+        <extracomment>Attachment {name} has {stated} bytes by its message, but {actual} in the archive.</extracomment>
+        <translation>לצרופה {name} יש {stated} בתים לפי ההודעה שלה, אך {actual} בארכיון.</translation>
+    </message>
+    <message>
+        <source>message:olm-attachment-too-large</source>
+        <extracomment>Attachment {name} is too large to stand in its message; it stands beside it in the archive.</extracomment>
+        <translation>הצרופה {name} גדולה מכדי לעמוד בתוך ההודעה שלה; היא עומדת לצידה בארכיון.</translation>
+    </message>
+    <message>
+        <source>message:olm-source-attachment-too-large</source>
+        <extracomment>Attachment {name} of the message's source is too large; it was not read.</extracomment>
+        <translation>הצרופה {name} שבמקור ההודעה גדולה מדי; היא לא נקראה.</translation>
+    </message>
+    <message>
+        <source>message:olm-too-many-attachments</source>
+        <extracomment>It has more than {count} attachments; the others stand beside it in the archive.</extracomment>
+        <translation>יש לו יותר מ־{count} צרופות; האחרות עומדות לצידו בארכיון.</translation>
+    </message>
+    <message>
+        <source>message:olm-too-many-recipients</source>
+        <extracomment>It has more than {count} recipients; the others stand among its properties.</extracomment>
+        <translation>יש לו יותר מ־{count} נמענים; האחרים מופיעים בין המאפיינים שלו.</translation>
+    </message>
+    <message>
+        <source>message:onenote-cut</source>
+        <extracomment>The OneNote file is cut; what is there was read.</extracomment>
+        <translation>קובץ ה־OneNote קטוע; מה שקיים בו נקרא.</translation>
+    </message>
+    <message>
+        <source>message:onenote-encrypted</source>
+        <extracomment>The OneNote section is encrypted; its pages were not read, and no password is tried on it.</extracomment>
+        <translation>מקטע ה־OneNote מוצפן; דפיו לא נקראו, ולא מנסים עליו סיסמה.</translation>
+    </message>
+    <message>
+        <source>message:onenote-entry-cut</source>
+        <extracomment>an entry is cut</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:onenote-entry-size</source>
+        <extracomment>the size of an entry is out of bounds</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:onenote-file-bytes</source>
+        <extracomment>a file's bytes are not where they should be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:onenote-files-beside</source>
+        <extracomment>Files of these notes lie in a folder beside them and were not read ({count}).</extracomment>
+        <translation>קבצים של הפנקס מונחים בתיקייה שלצידו ולא נקראו ({count}).</translation>
+    </message>
+    <message>
+        <source>message:onenote-files-cut</source>
+        <extracomment>Files in the notes are cut; what is there of them was kept.</extracomment>
+        <translation>קבצים שבפנקס קטועים; מה שקיים מהם נשמר.</translation>
+    </message>
+    <message>
+        <source>message:onenote-files-missing</source>
+        <extracomment>Files of these notes can't be found in them ({count}).</extracomment>
+        <translation>קבצים של הפנקס אינם נמצאים בו ({count}).</translation>
+    </message>
+    <message>
+        <source>message:onenote-form-unknown</source>
+        <extracomment>OneNote wrote this file in a form that isn't known; its loose strings were kept.</extracomment>
+        <translation>OneNote כתב את הקובץ הזה במבנה שאינו מוכר; המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:onenote-fragments</source>
+        <extracomment>A part of the OneNote file is stored in fragments, which were not put together.</extracomment>
+        <translation>חלק מקובץ ה־OneNote שמור במקטעים, והם לא חוברו יחד.</translation>
+    </message>
+    <message>
+        <source>message:onenote-list-broken</source>
+        <extracomment>A list of the OneNote file breaks off ({what}).</extracomment>
+        <translation>רשימה בקובץ ה־OneNote נקטעת ({what}).</translation>
+    </message>
+    <message>
+        <source>message:onenote-log-unreadable</source>
+        <extracomment>The log of the OneNote file's transactions can't be read to its end.</extracomment>
+        <translation>אי אפשר לקרוא עד סופו את יומן הטרנזקציות של קובץ ה־OneNote.</translation>
+    </message>
+    <message>
+        <source>message:onenote-next-piece</source>
+        <extracomment>the next piece is not where it should be</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:onenote-overlap</source>
+        <extracomment>Objects of the OneNote file overlap; some of them were not read.</extracomment>
+        <translation>אובייקטים בקובץ ה־OneNote חופפים זה את זה; חלקם לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:onenote-page-missing</source>
+        <extracomment>A page that the OneNote section lists can't be found in it.</extracomment>
+        <translation>דף שמקטע ה־OneNote מונה אינו נמצא בו.</translation>
+    </message>
+    <message>
+        <source>message:onenote-part-missing</source>
+        <extracomment>A part of the OneNote file is missing from it.</extracomment>
+        <translation>חלק מקובץ ה־OneNote חסר בו.</translation>
+    </message>
+    <message>
+        <source>message:onenote-revision-missing</source>
+        <extracomment>a revision is missing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:onenote-too-many-revisions</source>
+        <extracomment>The OneNote file's revisions are too many; of some loose strings were kept.</extracomment>
+        <translation>בקובץ ה־OneNote גרסאות רבות מדי; מחלקן נשמרו מחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:onenote-torn</source>
+        <extracomment>Parts of the OneNote file are torn; their loose strings were kept.</extracomment>
+        <translation>חלקים מקובץ ה־OneNote פגומים; המחרוזות הבודדות שבהם נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:opened-with-password</source>
+        <extracomment>It was opened with the password on line {line} of the list.</extracomment>
+        <translation>הוא נפתח בסיסמה שבשורה {line} של הרשימה.</translation>
+    </message>
+    <message>
+        <source>message:operator-as-value</source>
+        <extracomment>{field} needs a value; for the word itself write {again}"{typed}".</extracomment>
+        <translation>ל־{field} דרוש ערך; למילה עצמה יש לכתוב {again}"{typed}".</translation>
+    </message>
+    <message>
+        <source>message:operator-without-left-side</source>
+        <extracomment>Nothing stands before {operator}: take it away; for the word itself write "{typed}".</extracomment>
+        <translation>אין דבר לפני {operator}: יש להסיר אותו; למילה עצמה יש לכתוב "{typed}".</translation>
+    </message>
+    <message>
+        <source>message:operator-without-right-side</source>
+        <extracomment>Nothing follows {operator}: add what it should join, or take it away.</extracomment>
+        <translation>אין דבר אחרי {operator}: יש להוסיף מה יחבר או להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>message:original-changed</source>
+        <extracomment>The original of {name} has changed since it was indexed, so it isn't shown. Index again.</extracomment>
+        <translation>המקור של {name} השתנה מאז שאונדקס ולכן אינו מוצג. יש לאנדקס שוב.</translation>
+    </message>
+    <message>
+        <source>message:original-not-shown</source>
+        <extracomment>The original of {name} can't be shown. {why}</extracomment>
+        <translation>לא ניתן להציג את המקור של {name}. {why}</translation>
+    </message>
+    <message>
+        <source>message:original-of-another-item</source>
+        <extracomment>{path} isn't the file that was indexed as {id}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:original-sealed</source>
+        <extracomment>It is sealed.</extracomment>
+        <translation>הוא חתום.</translation>
+    </message>
+    <message>
+        <source>message:originals-agree</source>
+        <extracomment>All {count} originals have the sha256 of their items.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:originals-agree-some-left-out</source>
+        <extracomment>All {count} originals have the sha256 of their items; {left} were left out of the export, with a reason.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:originals-locked</source>
+        <extracomment>Someone else is opening an original of this case just now. Try again in a moment.</extracomment>
+        <translation>אדם אחר פותח כעת מקור של תיק זה. נסו שוב בעוד רגע.</translation>
+    </message>
+    <message>
+        <source>message:orphan-possible</source>
+        <extracomment>Not protected: a reader could outlive the program; it ends once its socket closes.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:other-bytes-follow</source>
+        <extracomment>{count} bytes of something else follow</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:other-program</source>
+        <extracomment>a program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:outline-broken</source>
+        <extracomment>Its outline can't be read.</extracomment>
+        <translation>לא ניתן לקרוא את תוכן העניינים שלו.</translation>
+    </message>
+    <message>
+        <source>message:outline-over-count</source>
+        <extracomment>Its outline has more entries than were read.</extracomment>
+        <translation>בתוכן העניינים שלו יותר ערכים מכפי שנקראו.</translation>
+    </message>
+    <message>
+        <source>message:outlook-express-store</source>
+        <extracomment>an Outlook Express store</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:over-max-file</source>
+        <extracomment>{size} bytes; max_file_mb is lower</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pack200-archive</source>
+        <extracomment>a Pack200 archive</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:package-over-limit</source>
+        <extracomment>The package unpacks to more than the limit; the rest was not read.</extracomment>
+        <translation>החבילה נפרסת מעבר למגבלה; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:package-part-missing</source>
+        <extracomment>The package names the part {name} and doesn't hold it.</extracomment>
+        <translation>החבילה נוקבת בחלק {name} ואינה מכילה אותו.</translation>
+    </message>
+    <message>
+        <source>message:package-part-over-limit</source>
+        <extracomment>The package unpacks to more than the limit; {name} was not read.</extracomment>
+        <translation>החבילה נפרסת מעבר למגבלה; {name} לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:package-parts-misplaced</source>
+        <extracomment>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</extracomment>
+        <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
+    </message>
+    <message>
+        <source>message:package-without-directory</source>
+        <extracomment>The package lost its directory ({error}); its parts were read one by one.</extracomment>
+        <translation>לחבילה אבדה הספרייה ({error}); חלקיה נקראו אחד אחד.</translation>
+    </message>
+    <message>
+        <source>message:package-without-parts</source>
+        <extracomment>The package holds no part.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:packed-ends-early</source>
+        <extracomment>the packed data ends too early</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:page-damaged</source>
+        <extracomment>Page {page} is damaged and can't be read.</extracomment>
+        <translation>עמוד {page} פגום ולא ניתן לקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:page-holds-film</source>
+        <extracomment>A page holds a film; what is said or shown in it was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:page-holds-recording</source>
+        <extracomment>A page holds a recording; what is said or shown in it was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:page-holds-scene</source>
+        <extracomment>A page holds a scene in three dimensions; what is said or shown in it was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:page-holds-sound</source>
+        <extracomment>A page holds a sound; what is said or shown in it was not read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:page-needs-ocr</source>
+        <extracomment>Page {page} shows pictures of text, which the optional extra 'ocr' reads.</extracomment>
+        <translation>עמוד {page} מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
+    </message>
+    <message>
+        <source>message:page-not-recognised</source>
+        <extracomment>Page {page} shows pictures of text, which was not read.</extracomment>
+        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:page-out-of-time</source>
+        <extracomment>Page {page} shows pictures of text, which was not read; the time for it was over.</extracomment>
+        <translation>עמוד {page} מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>message:page-unsure</source>
+        <extracomment>Page {page} shows text that was read by a machine that is unsure of it.</extracomment>
+        <translation>עמוד {page} מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
+    </message>
+    <message>
+        <source>message:page-without-words</source>
+        <extracomment>Page {page} shows a picture in which no text was recognised.</extracomment>
+        <translation>עמוד {page} מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>message:pages-damaged</source>
+        <extracomment>Each of {count} pages ({pages}) is damaged and can't be read.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) פגום ולא ניתן לקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:pages-need-ocr</source>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which the optional extra 'ocr' reads.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט; התוספת האופציונלית 'ocr' קוראת אותו.</translation>
+    </message>
+    <message>
+        <source>message:pages-not-recognised</source>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:pages-out-of-time</source>
+        <extracomment>Each of {count} pages ({pages}) shows pictures of text, which was not read; the time for it was over.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונות של טקסט, והוא לא נקרא; הזמן לכך תם.</translation>
+    </message>
+    <message>
+        <source>message:pages-unsure</source>
+        <extracomment>Each of {count} pages ({pages}) shows text that was read by a machine that is unsure of it.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג טקסט שנקרא במכונה, והיא אינה בטוחה בו.</translation>
+    </message>
+    <message>
+        <source>message:pages-without-text</source>
+        <extracomment>No text was found on its pages.</extracomment>
+        <translation>לא נמצא טקסט בעמודיו.</translation>
+    </message>
+    <message>
+        <source>message:pages-without-words</source>
+        <extracomment>Each of {count} pages ({pages}) shows a picture in which no text was recognised.</extracomment>
+        <translation>כל אחד מ־{count} עמודים ({pages}) מציג תמונה שלא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>message:palette-size</source>
+        <extracomment>A palette has 1 to {most} tags, not {count}.</extracomment>
+        <translation>ניתן להציע 1 עד {most} תגיות, לא {count}.</translation>
+    </message>
+    <message>
+        <source>message:palette-without-number</source>
+        <extracomment>a version of the tags has no number</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:parentheses-empty</source>
+        <extracomment>These parentheses are empty.</extracomment>
+        <translation>סוגריים אלה ריקים.</translation>
+    </message>
+    <message>
+        <source>message:parenthesis-unclosed</source>
+        <extracomment>This parenthesis isn't closed.</extracomment>
+        <translation>סוגר זה אינו סגור.</translation>
+    </message>
+    <message>
+        <source>message:parenthesis-unopened</source>
+        <extracomment>This parenthesis closes nothing: take it away.</extracomment>
+        <translation>סוגר זה אינו סוגר דבר: יש להסיר אותו.</translation>
+    </message>
+    <message>
+        <source>message:part-broken</source>
+        <extracomment>The part {name} can't be unpacked ({error}).</extracomment>
+        <translation>לא ניתן לפרוס את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:part-broken-off</source>
+        <extracomment>The part {name} can't be unpacked further ({error}).</extracomment>
+        <translation>לא ניתן להמשיך ולפרוס את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:part-damaged</source>
+        <extracomment>The part {name} is damaged; what stands before the damage was read.</extracomment>
+        <translation>החלק {name} פגום; מה שלפני הפגם נקרא.</translation>
+    </message>
+    <message>
+        <source>message:part-external</source>
+        <extracomment>A part of the mail lies elsewhere and was not fetched: {place}</extracomment>
+        <translation>חלק מהדואר נמצא במקום אחר ולא הובא: {place}</translation>
+    </message>
+    <message>
+        <source>message:part-not-decrypted</source>
+        <extracomment>The part {name} can't be decrypted ({error}).</extracomment>
+        <translation>לא ניתן לפענח את החלק {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:part-not-unpacked</source>
+        <extracomment>The part {name} can't be unpacked; the rest was read.</extracomment>
+        <translation>לא ניתן לפרוס את החלק {name}; השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>message:part-over-ratio</source>
+        <extracomment>The part {name} unpacks to far more than its size; its start was read.</extracomment>
+        <translation>החלק {name} נפרס להרבה יותר מגודלו; תחילתו נקראה.</translation>
+    </message>
+    <message>
+        <source>message:part-too-large</source>
+        <extracomment>The part {name} is too large; its start was read.</extracomment>
+        <translation>החלק {name} גדול מדי; תחילתו נקראה.</translation>
+    </message>
+    <message>
+        <source>message:parts-not-there</source>
+        <extracomment>The message says that it has parts, but none was found; it was read as one text.</extracomment>
+        <translation>ההודעה מצהירה על חלקים, אך לא נמצא אף אחד; היא נקראה כטקסט אחד.</translation>
+    </message>
+    <message>
+        <source>message:password-needed-form</source>
+        <extracomment>It needs a password to open, and this form can't be opened here.</extracomment>
+        <translation>נדרשת סיסמה לפתיחה, וצורה זו אינה ניתנת לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>message:password-needed-given</source>
+        <extracomment>It needs a password to open; none of those given fits.</extracomment>
+        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
+    </message>
+    <message>
+        <source>message:password-needed-tried</source>
+        <extracomment>It needs a password to open; none of those tried fits.</extracomment>
+        <translation>נדרשת סיסמה לפתיחה; אף אחת מאלה שנוסו אינה מתאימה.</translation>
+    </message>
+    <message>
+        <source>message:passwords-out-of-time</source>
+        <extracomment>The time for trying passwords was over; the last {left} of {all} were not tried.</extracomment>
+        <translation>הזמן לניסוי סיסמאות תם; {left} האחרונות מתוך {all} לא נוסו.</translation>
+    </message>
+    <message>
+        <source>message:path-denied</source>
+        <extracomment>{path} is denied by the rule '{rule}' of scope.toml and was not opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:path-leads-out</source>
+        <extracomment>{folder}/{path} leads out of the allowed root '{root}' and was not opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:path-outside-scope</source>
+        <extracomment>{path} is outside the scope and was not opened. To read it, scope.toml needs an [[allow]] whose path is {folder} or a folder above it, with its custodian and its basis.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:path-unopened</source>
+        <extracomment>{folder}/{path} can't be opened ({error}).</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pdf-ends-early</source>
+        <extracomment>It ends before its end mark; the objects that could be found were read.</extracomment>
+        <translation>הוא מסתיים לפני סימן הסוף; האובייקטים שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>message:pdf-security-handler</source>
+        <extracomment>It is protected by a security handler that needs a key or a server.</extracomment>
+        <translation>הוא מוגן במנגנון אבטחה הדורש מפתח או שרת.</translation>
+    </message>
+    <message>
+        <source>message:pdf-stream-unreadable</source>
+        <extracomment>{name} can't be read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pdf-unreadable</source>
+        <extracomment>PDFium can't read it, and no page can be found in it.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pgp-encrypted</source>
+        <extracomment>The content is encrypted or packed with PGP and was not read; it needs the recipient's key.</extracomment>
+        <translation>התוכן מוצפן או דחוס ב־PGP ולא נקרא; דרוש המפתח של הנמען.</translation>
+    </message>
+    <message>
+        <source>message:pgp-message</source>
+        <extracomment>a PGP message</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:phrase-empty</source>
+        <extracomment>The phrase is empty.</extracomment>
+        <translation>הצירוף ריק.</translation>
+    </message>
+    <message>
+        <source>message:picture-metadata-unreadable</source>
+        <extracomment>The picture's metadata can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא את נתוני התיאור של התמונה ({error}).</translation>
+    </message>
+    <message>
+        <source>message:picture-needs-ocr</source>
+        <extracomment>It is a picture; text that it shows is read by the optional extra 'ocr'.</extracomment>
+        <translation>זו תמונה; את הטקסט שהיא מציגה קוראת התוספת האופציונלית 'ocr'.</translation>
+    </message>
+    <message>
+        <source>message:picture-not-recognised</source>
+        <extracomment>It is a picture; text that it shows was not read.</extracomment>
+        <translation>זו תמונה; הטקסט שהיא מציגה לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:picture-unsure</source>
+        <extracomment>It is a picture; text that it shows was read by a machine that is unsure of it.</extracomment>
+        <translation>זו תמונה; הטקסט שהיא מציגה נקרא במכונה, והיא אינה בטוחה בו.</translation>
+    </message>
+    <message>
+        <source>message:picture-without-words</source>
+        <extracomment>It is a picture, in which no text was recognised.</extracomment>
+        <translation>זו תמונה, ולא זוהה בה טקסט.</translation>
+    </message>
+    <message>
+        <source>message:pictures-only</source>
+        <extracomment>It holds pictures and shows no other text; text in the pictures was not read.</extracomment>
+        <translation>יש בו תמונות ואינו מציג טקסט אחר; הטקסט שבתמונות לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:piece-of-mail</source>
+        <extracomment>This is piece {number} of {total} of a mail sent in pieces; look for the others.</extracomment>
+        <translation>זהו קטע {number} מתוך {total} של דואר שנשלח בקטעים; יש לחפש את האחרים.</translation>
+    </message>
+    <message>
+        <source>message:place-not-given</source>
+        <extracomment>a place that isn't given</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:powerpoint-document-missing</source>
+        <extracomment>Its document record is missing; the slides that could be found were read.</extracomment>
+        <translation>רשומת המסמך חסרה; השקופיות שנמצאו נקראו.</translation>
+    </message>
+    <message>
+        <source>message:powerpoint-old</source>
+        <extracomment>It was written by PowerPoint 95 or before; its text was read as loose strings.</extracomment>
+        <translation>הוא נכתב ב־PowerPoint 95 או לפניו; הטקסט נקרא כמחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:powerpoint-records-too-long</source>
+        <extracomment>Records claim more bytes than are there; text was looked for around them, too.</extracomment>
+        <translation>רשומות טוענות ליותר בתים מכפי שיש; טקסט נבדק גם סביבן.</translation>
+    </message>
+    <message>
+        <source>message:powerpoint-stray-text</source>
+        <extracomment>Only the first {most} places that may hold stray text were read.</extracomment>
+        <translation>נקראו רק {most} המקומות הראשונים שעשוי להיות בהם טקסט תועה.</translation>
+    </message>
+    <message>
+        <source>message:powerpoint-stream-unreadable</source>
+        <extracomment>Its document stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <translation>זרם המסמך ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:problem-code-nearest</source>
+        <extracomment>No Problem has the code '{typed}': did you mean {near}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:problem-code-unknown</source>
+        <extracomment>No Problem has the code '{typed}': they are {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:properties-not-decrypted</source>
+        <extracomment>Its encrypted properties can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא את המאפיינים המוצפנים שלו ({error}).</translation>
+    </message>
+    <message>
+        <source>message:protected-environment</source>
+        <extracomment>Nothing of the program's environment is left.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-files</source>
+        <extracomment>No file outside the program's own folders can be opened.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-libraries</source>
+        <extracomment>The libraries that read files load all the same.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-memory</source>
+        <extracomment>Memory above the limit is refused.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-network</source>
+        <extracomment>No connection can be made or taken, on this machine or beyond.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-open-files</source>
+        <extracomment>Only a few files can be open at once.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-orphans</source>
+        <extracomment>A reader ends with the program that started it, even when that is killed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-processes</source>
+        <extracomment>No process can be started.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-programs</source>
+        <extracomment>The process can't turn into another program.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-signals</source>
+        <extracomment>The process that started it can't be signalled.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:protected-writing</source>
+        <extracomment>Nothing can be written, renamed, deleted or given other permissions.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-block-outside</source>
+        <extracomment>a block lies beyond the end of the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-heap-tree-damaged</source>
+        <extracomment>a tree on a heap breaks its rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-index-damaged</source>
+        <extracomment>Parts of the file's index can't be read; items may be missing.</extracomment>
+        <translation>לא ניתן לקרוא חלקים מהמפתח של הקובץ; ייתכן שחסרים פריטים.</translation>
+    </message>
+    <message>
+        <source>message:pst-index-too-deep</source>
+        <extracomment>the file's index is nested too deeply</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-no-heap</source>
+        <extracomment>a node that should hold a heap holds none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-no-properties</source>
+        <extracomment>a node that should hold properties holds none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-no-table</source>
+        <extracomment>a node that should hold a table holds none</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-node-blocks-damaged</source>
+        <extracomment>a node's list of blocks breaks its rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-node-too-many-blocks</source>
+        <extracomment>a node's data is spread over too many blocks</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-page-damaged</source>
+        <extracomment>a page of the file's index breaks its rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-page-outside</source>
+        <extracomment>a page lies beyond the end of the file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:pst-subnodes-damaged</source>
+        <extracomment>a node's list of subnodes breaks its rules</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:publisher-partly-read</source>
+        <extracomment>Of this Publisher document the text and loose strings were read; its pictures were not.</extracomment>
+        <translation>ממסמך Publisher זה נקראו הטקסט ומחרוזות בודדות; התמונות לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:publisher-text-cut</source>
+        <extracomment>Its text runs over the end of its stream; what is there was read.</extracomment>
+        <translation>הטקסט חורג מסוף הזרם; מה שיש נקרא.</translation>
+    </message>
+    <message>
+        <source>message:query-blind</source>
+        <extracomment>{field} would tell what was decided, and a blind sample is open. Close the sample, then search.</extracomment>
+        <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
+    </message>
+    <message>
+        <source>message:query-too-deep</source>
+        <extracomment>This is nested more than {most} deep: split it into several searches.</extracomment>
+        <translation>הקינון עמוק מ־{most}: יש לפצל לכמה חיפושים.</translation>
+    </message>
+    <message>
+        <source>message:query-too-long</source>
+        <extracomment>A query may have {most} characters; this one has {size}.</extracomment>
+        <translation>בשאילתה יכולים להיות {most} תווים; בזו יש {size}.</translation>
+    </message>
+    <message>
+        <source>message:quotation-mark-unclosed</source>
+        <extracomment>This quotation mark has no partner: add one at the end of the phrase.</extracomment>
+        <translation>המירכאות לא נסגרו: יש לסגור אותן בסוף הצירוף.</translation>
+    </message>
+    <message>
+        <source>message:quotes-straightened</source>
+        <extracomment>curly quotes were made straight ({count})</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:range-backward</source>
+        <extracomment>The range ends before it begins: write {range}.</extracomment>
+        <translation>הטווח נגמר לפני שהוא מתחיל: יש לכתוב {range}.</translation>
+    </message>
+    <message>
+        <source>message:range-without-end</source>
+        <extracomment>A range needs at least one end.</extracomment>
+        <translation>לטווח דרוש לפחות קצה אחד.</translation>
+    </message>
+    <message>
+        <source>message:rar-archive</source>
+        <extracomment>a RAR archive</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:raw-picture</source>
+        <extracomment>It is a camera's raw picture; only its preview was looked at.</extracomment>
+        <translation>זו תמונת גלם של מצלמה; נבדקה רק התצוגה המקדימה שלה.</translation>
+    </message>
+    <message>
+        <source>message:read-failed</source>
+        <extracomment>It can't be read: {error}</extracomment>
+        <translation>לא ניתן לקרוא אותו: {error}</translation>
+    </message>
+    <message>
+        <source>message:read-over-memory</source>
+        <extracomment>Reading it needs more memory than limit_memory_mb allows.</extracomment>
+        <translation>קריאתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
+        <source>message:read-over-time</source>
+        <extracomment>Reading it took longer than {seconds} s.</extracomment>
+        <translation>קריאתו ארכה יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>message:reader-answered-otherwise</source>
+        <extracomment>The reader process answered with something else than was asked ({size} bytes).</extracomment>
+        <translation>תהליך הקריאה ענה בדבר אחר ממה שהתבקש ({size} בתים).</translation>
+    </message>
+    <message>
+        <source>message:reader-died</source>
+        <extracomment>The reader process died on it.</extracomment>
+        <translation>תהליך הקריאה קרס עליו.</translation>
+    </message>
+    <message>
+        <source>message:reader-gave-no-answer</source>
+        <extracomment>The reader process gave no answer.</extracomment>
+        <translation>תהליך הקריאה לא ענה.</translation>
+    </message>
+    <message>
+        <source>message:reader-slow</source>
+        <extracomment>The reader process took too long on it.</extracomment>
+        <translation>תהליך הקריאה השתהה עליו יותר מדי.</translation>
+    </message>
+    <message>
+        <source>message:readers-died-often</source>
+        <extracomment>Reader processes died on it {count} times; what follows the last member was not read.</extracomment>
+        <translation>תהליכי קריאה קרסו עליו {count} פעמים; מה שאחרי הקובץ האחרון לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:readers-not-started</source>
+        <extracomment>The reader processes can't start. Run triage doctor; TRIAGE_DEBUG=1 shows their words.</extracomment>
+        <translation>תהליכי הקריאה אינם יכולים להתחיל. הריצו triage doctor; הערך TRIAGE_DEBUG=1 מציג את דבריהם.</translation>
+    </message>
+    <message>
+        <source>message:record-bad-name</source>
+        <extracomment>a name has characters that no name can have</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:record-bad-tag</source>
+        <extracomment>a tag's name has characters that no tag can have</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:record-damaged</source>
+        <extracomment>A record of {name} is damaged and was passed over.</extracomment>
+        <translation>רשומה של {name} פגומה ודולגה.</translation>
+    </message>
+    <message>
+        <source>message:record-unknown</source>
+        <extracomment>it has a kind of record that this program doesn't know</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:record-wrong-fields</source>
+        <extracomment>a record lacks a field, or has one too many</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:recording</source>
+        <extracomment>It is a recording; what is said or shown in it was not read.</extracomment>
+        <translation>זו הקלטה; מה שנאמר או מוצג בה לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:report-bad-ending</source>
+        <extracomment>{name}: a report is written as {known}. Give it such an ending.</extracomment>
+        <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
+    </message>
+    <message>
+        <source>message:report-exists</source>
+        <extracomment>{path} is there already, and a report never replaces one. Choose another name.</extracomment>
+        <translation>{path} כבר קיים, ודוח לעולם אינו מחליף אחר. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:report-unwritable</source>
+        <extracomment>The report can't be written to {path}: {error}. Choose another place.</extracomment>
+        <translation>לא ניתן לכתוב את הדוח אל {path}: {error}. יש לבחור מקום אחר.</translation>
+    </message>
+    <message>
+        <source>message:rest-not-unpacked</source>
+        <extracomment>The rest can't be unpacked: {error}</extracomment>
+        <translation>לא ניתן לפרוס את השאר: {error}</translation>
+    </message>
+    <message>
+        <source>message:reviewer-missing</source>
+        <extracomment>A decision needs a reviewer's name of 1 to {most} characters. Give it with --reviewer, or set it in the window.</extracomment>
+        <translation>להחלטה דרוש שם בודק באורך 1 עד {most} תווים. לחצו על השם שבתחתית החלון.</translation>
+    </message>
+    <message>
+        <source>message:revisions-over-count</source>
+        <extracomment>It was changed {changes} times; what it said before was read of the last {count} revisions only.</extracomment>
+        <translation>הוא שונה {changes} פעמים; מה שאמר קודם נקרא רק מ־{count} הגרסאות האחרונות.</translation>
+    </message>
+    <message>
+        <source>message:rights-managed</source>
+        <extracomment>Its content is held back by rights management.</extracomment>
+        <translation>תוכנו חסום בידי ניהול זכויות.</translation>
+    </message>
+    <message>
+        <source>message:rights-managed-encrypted</source>
+        <extracomment>Its content is encrypted by rights management and can't be opened here.</extracomment>
+        <translation>תוכנו מוצפן בידי ניהול זכויות ואינו ניתן לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>message:rights-managed-placeholder</source>
+        <extracomment>Its content is held back by rights management; it shows a placeholder.</extracomment>
+        <translation>תוכנו חסום בידי ניהול זכויות; מוצג מציין מקום.</translation>
+    </message>
+    <message>
+        <source>message:root-path-relative</source>
+        <extracomment>The path of '{root}' must be absolute and without '..': {path}</extracomment>
+        <translation>הנתיב של '{root}' חייב להיות מוחלט וללא '..': {path}</translation>
+    </message>
+    <message>
+        <source>message:root-unopened</source>
+        <extracomment>The allowed root '{root}' can't be opened: {path} ({error}).</extracomment>
+        <translation>לא ניתן לפתוח את השורש המותר '{root}': {path} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:root-without-custodian</source>
+        <extracomment>'{root}' has no custodian. Say whose records these are.</extracomment>
+        <translation>ל־'{root}' אין משמורן. יש לציין של מי הרשומות.</translation>
+    </message>
+    <message>
+        <source>message:rpm-package</source>
+        <extracomment>an RPM package</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:rtf-body-broken</source>
+        <extracomment>The item's RTF body can't be unpacked: {error}.</extracomment>
+        <translation>לא ניתן לפרוס את גוף ה־RTF של הפריט: {error}.</translation>
+    </message>
+    <message>
+        <source>message:rtf-document</source>
+        <extracomment>an RTF document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:rtf-group-cut</source>
+        <extracomment>It ends inside a group; what came before was read.</extracomment>
+        <translation>הוא מסתיים בתוך קבוצה; מה שלפני כן נקרא.</translation>
+    </message>
+    <message>
+        <source>message:rtf-nested-too-deeply</source>
+        <extracomment>Its groups are nested more than {most} deep; it was not read on.</extracomment>
+        <translation>הקבוצות שלו מקוננות יותר מ־{most} רמות; הקריאה נפסקה.</translation>
+    </message>
+    <message>
+        <source>message:rtf-without-header</source>
+        <extracomment>compressed RTF is shorter than its header</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:rtf-without-signature</source>
+        <extracomment>compressed RTF without its signature</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:rule-id-twice</source>
+        <extracomment>Two rules of the scope have the id '{rule}'. Give each its own.</extracomment>
+        <translation>לשני כללים של התחום אותו מזהה '{rule}'. יש לתת לכל אחד מזהה משלו.</translation>
+    </message>
+    <message>
+        <source>message:rule-lacks-text</source>
+        <extracomment>{path}: '{rule}' needs {key} = "...".</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:rules-not-tables</source>
+        <extracomment>{path}: write each rule as a table headed [[{kind}]].</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:run-stuck</source>
+        <extracomment>The run can't go on: {error}. What was read so far is kept; mend it and run again.</extracomment>
+        <translation>ההרצה אינה יכולה להימשך: {error}. מה שנקרא עד כה נשמר; יש לתקן ולהריץ שוב.</translation>
+    </message>
+    <message>
+        <source>message:said-streams</source>
+        <extracomment>they are said to be {count} streams</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sample-ambiguous</source>
+        <extracomment>{many} samples are named '{name}', from copies that were merged. Name its id: {ids}</extracomment>
+        <translation>{many} מדגמים נקראים '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
+    </message>
+    <message>
+        <source>message:sample-bad-name</source>
+        <extracomment>'{name}' can't name a sample: it takes 1 to {most} characters, without " * ? and \.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sample-drawn-elsewhere</source>
+        <extracomment>It was drawn in another copy of the case: known items that lie in its set can't be told apart, and count as known.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sample-larger-than-set</source>
+        <extracomment>a sample is larger than its set</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sample-name-taken</source>
+        <extracomment>There is a sample named '{name}' already. Choose another name.</extracomment>
+        <translation>כבר יש מדגם בשם '{name}'. יש לבחור שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:sample-of-nothing</source>
+        <extracomment>There is nothing to draw from: the query finds no item.</extracomment>
+        <translation>אין ממה לדגום: השאילתה אינה מוצאת פריט.</translation>
+    </message>
+    <message>
+        <source>message:sample-records-missing</source>
+        <extracomment>The sample records aren't part of this installation. Run it from the project's own folder.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sample-size</source>
+        <extracomment>A sample has 1 to {most} items, not {size}. Draw fewer.</extracomment>
+        <translation>במדגם יש 1 עד {most} פריטים, לא {size}. יש לדגום פחות.</translation>
+    </message>
+    <message>
+        <source>message:saved-search-bad-name</source>
+        <extracomment>'{name}' can't be the name of a saved search: it takes 1 to 80 characters.</extracomment>
+        <translation>'{name}' אינו יכול להיות שם של חיפוש שמור: דרושים 1 עד 80 תווים.</translation>
+    </message>
+    <message>
+        <source>message:saved-search-no-such-run</source>
+        <extracomment>'{name}' has no run {number}. Its runs are 1 to {most}.</extracomment>
+        <translation>ל־'{name}' אין הרצה {number}. ההרצות הן 1 עד {most}.</translation>
+    </message>
+    <message>
+        <source>message:saved-search-nobody</source>
+        <extracomment>Who saves or runs this search? Give a name with --reviewer.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:saved-search-too-few-runs</source>
+        <extracomment>'{name}' has run {count} times; a difference needs two runs.</extracomment>
+        <translation>'{name}' הורץ {count} פעמים; להשוואה דרושות שתי הרצות.</translation>
+    </message>
+    <message>
+        <source>message:scope-allows-nothing</source>
+        <extracomment>The scope allows nothing: it needs at least one [[allow]] with a path and a custodian.</extracomment>
+        <translation>התחום אינו מתיר דבר: דרוש בו לפחות [[allow]] אחד עם נתיב ומשמורן.</translation>
+    </message>
+    <message>
+        <source>message:scope-unreadable</source>
+        <extracomment>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</extracomment>
+        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
+    </message>
+    <message>
+        <source>message:scripts-not-looked-for</source>
+        <extracomment>Its objects can't be read; scripts in it were not looked for.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:seal-key-lost</source>
+        <extracomment>The text of sealed item number {number} can't be unlocked: {file} is gone, or isn't the key that it was sealed with. Put the file back from a copy of the case's folder; without it the item stays sealed.</extracomment>
+        <translation>לא ניתן לפתוח את נעילת הטקסט של פריט חתום מספר {number}: הקובץ {file} חסר, או שאינו המפתח שבו נחתם. יש להחזיר את הקובץ מעותק של תיקיית התיק; בלעדיו הפריט נשאר חתום.</translation>
+    </message>
+    <message>
+        <source>message:seal-reason-missing</source>
+        <extracomment>Say why, in 1 to {most} characters: the reason stays with the item.</extracomment>
+        <translation>יש לציין מדוע, ב־1 עד {most} תווים: הנימוק נשאר עם הפריט.</translation>
+    </message>
+    <message>
+        <source>message:search-out-of-time</source>
+        <extracomment>The search was stopped after {seconds} seconds, without an answer. Make it narrower: fewer wildcards, shorter distances, or one field.</extracomment>
+        <translation>החיפוש נעצר אחרי {seconds} שניות ללא תשובה. יש לצמצם אותו: פחות תווים כלליים, מרחקים קצרים יותר או שדה אחד.</translation>
+    </message>
+    <message>
+        <source>message:seed-too-long</source>
+        <extracomment>A seed has at most {most} characters, not {size}. Give a shorter one.</extracomment>
+        <translation>בגרעין יש לכל היותר {most} תווים, לא {size}. יש לתת קצר יותר.</translation>
+    </message>
+    <message>
+        <source>message:semicolon-joins-nothing</source>
+        <extracomment>; joins nothing and parts nothing: a blank means AND</extracomment>
+        <translation>; אינו מחבר ואינו מפריד: רווח פירושו AND</translation>
+    </message>
+    <message>
+        <source>message:setting-not-a-number</source>
+        <extracomment>{path}: '{key}' takes a whole number from 0 up, not {value}.</extracomment>
+        <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
+    </message>
+    <message>
+        <source>message:settings-unreadable</source>
+        <extracomment>{path} can't be read: {error}. Mend it or delete it to use the defaults.</extracomment>
+        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
+    </message>
+    <message>
+        <source>message:shared-strings-missing</source>
+        <extracomment>Of {wanted} shared strings only {count} can be read.</extracomment>
+        <translation>מתוך {wanted} מחרוזות משותפות ניתן לקרוא רק {count}.</translation>
+    </message>
+    <message>
+        <source>message:sheet-cut</source>
+        <extracomment>It ends inside a sheet; what came before was read.</extracomment>
+        <translation>הוא מסתיים בתוך גיליון; מה שלפני כן נקרא.</translation>
+    </message>
+    <message>
+        <source>message:sheet-left-out</source>
+        <extracomment>The {count} cells of the sheet {name} were not read: write Term above its terms, or save it by itself.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sheet-missing</source>
+        <extracomment>The workbook names the sheet {name}, which isn't there or can't be unpacked.</extracomment>
+        <translation>החוברת נוקבת בגיליון {name}, שאינו שם או שלא ניתן לפרוס אותו.</translation>
+    </message>
+    <message>
+        <source>message:sheet-unplaced</source>
+        <extracomment>The workbook doesn't say where its sheet {name} lies; it was not read.</extracomment>
+        <translation>החוברת אינה מציינת היכן הגיליון {name}; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:signed-content-cut</source>
+        <extracomment>The signed content breaks off.</extracomment>
+        <translation>התוכן החתום נקטע.</translation>
+    </message>
+    <message>
+        <source>message:signs-not-searched</source>
+        <extracomment>{signs} in {typed} isn't searched; for the signs too write ="{again}"</extracomment>
+        <translation>{signs} ב־{typed} אינו נכלל בחיפוש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
+    </message>
+    <message>
+        <source>message:single-quotes</source>
+        <extracomment>single quotes make no phrase: for one write "{phrase}"</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:smime-cut</source>
+        <extracomment>The message breaks off; what there is of its content was read.</extracomment>
+        <translation>ההודעה נקטעת; מה שיש מתוכנה נקרא.</translation>
+    </message>
+    <message>
+        <source>message:smime-damaged</source>
+        <extracomment>The cryptographic message breaks its rules and was not read.</extracomment>
+        <translation>ההודעה הקריפטוגרפית מפרה את כללי הפורמט ולא נקראה.</translation>
+    </message>
+    <message>
+        <source>message:smime-encrypted</source>
+        <extracomment>The content is encrypted with S/MIME and was not read; it needs the recipient's key.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:snappy-file</source>
+        <extracomment>a snappy-compressed file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:source-changed-while-read</source>
+        <extracomment>The file changed while it was read; what was read may be a mixture.</extracomment>
+        <translation>הקובץ השתנה בזמן הקריאה; ייתכן שמה שנקרא הוא תערובת.</translation>
+    </message>
+    <message>
+        <source>message:source-denied-now</source>
+        <extracomment>Its source is denied by scope.toml now.</extracomment>
+        <translation>המקור שלו אסור עתה לפי scope.toml.</translation>
+    </message>
+    <message>
+        <source>message:source-has-other-content</source>
+        <extracomment>The file has other content than in an earlier run; the items of both are kept.</extracomment>
+        <translation>תוכן הקובץ שונה מכפי שהיה בהרצה קודמת; הפריטים של שתיהן נשמרים.</translation>
+    </message>
+    <message>
+        <source>message:source-lacks-member</source>
+        <extracomment>Its source no longer holds it.</extracomment>
+        <translation>המקור שלו אינו מכיל אותו עוד.</translation>
+    </message>
+    <message>
+        <source>message:source-not-opened</source>
+        <extracomment>{name} has items, but the ledger has no open and close with its SHA-256 {sha256}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:source-unreadable</source>
+        <extracomment>It could not be read: {why}.</extracomment>
+        <translation>לא ניתן היה לקרוא אותו: {why}.</translation>
+    </message>
+    <message>
+        <source>message:source-unreadable-now</source>
+        <extracomment>Its source can't be read any more: {why}.</extracomment>
+        <translation>לא ניתן עוד לקרוא את המקור שלו: {why}.</translation>
+    </message>
+    <message>
+        <source>message:sources-opened-in-scope</source>
+        <extracomment>{count} sources opened, each after its decision and inside the scope; {denied} denials</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:split-first-part</source>
+        <extracomment>It is the first part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation>זהו החלק הראשון של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:split-first-part-members</source>
+        <extracomment>It is the first part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:split-last-part</source>
+        <extracomment>It is the last of {parts} parts of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:split-last-part-missing</source>
+        <extracomment>It is the last of {parts} parts of a split archive; {count} members aren't in it ({names}). Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation>זהו האחרון מ־{parts} חלקים של ארכיון מפוצל; {count} קבצים אינם בו ({names}). יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:split-later-part</source>
+        <extracomment>By its name it is a later part of a split archive, and can't be read alone. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation>לפי שמו זהו חלק מאוחר של ארכיון מפוצל, ולא ניתן לקרוא אותו לבדו. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:split-part-by-name</source>
+        <extracomment>By its name it is a part of a split archive; {count} members were found in it. Join all parts into one file, in the order of their numbers, and read that.</extracomment>
+        <translation>לפי שמו זהו חלק של ארכיון מפוצל; נמצאו בו {count} קבצים. יש לאחד את כל החלקים לקובץ אחד לפי סדר מספריהם ולקרוא אותו.</translation>
+    </message>
+    <message>
+        <source>message:sqlite-cells-as-strings</source>
+        <extracomment>Cells of the table {name} that hold bytes ({count}) were read as loose strings.</extracomment>
+        <translation>תאים בטבלה {name} שמכילים בתים ({count}) נקראו כמחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:sqlite-log</source>
+        <extracomment>It is the log of a SQLite database; what stands in it was read as loose strings.</extracomment>
+        <translation>זהו יומן של מסד נתונים SQLite; תוכנו נקרא כמחרוזות בודדות.</translation>
+    </message>
+    <message>
+        <source>message:sqlite-table-broken-off</source>
+        <extracomment>The table {name} breaks off ({error}); {count} of its rows were read.</extracomment>
+        <translation>הטבלה {name} נקטעת ({error}); נקראו {count} משורותיה.</translation>
+    </message>
+    <message>
+        <source>message:step-decisions-differ</source>
+        <extracomment>step {step} has {count} decisions; the audit says {audited}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:stream-cut</source>
+        <extracomment>The stream {name} is cut: only {count} of its {size} bytes are there.</extracomment>
+        <translation>הזרם {name} קטוע: רק {count} מ־{size} הבתים שלו קיימים.</translation>
+    </message>
+    <message>
+        <source>message:stream-unreadable</source>
+        <extracomment>The stream {name} can't be read ({error}).</extracomment>
+        <translation>לא ניתן לקרוא את הזרם {name} ({error}).</translation>
+    </message>
+    <message>
+        <source>message:strings-in-first-part-only</source>
+        <extracomment>Loose strings were looked for in the first {most} MiB of a stream only.</extracomment>
+        <translation>מחרוזות בודדות נבדקו רק ב־{most} MiB הראשונים של זרם.</translation>
+    </message>
+    <message>
+        <source>message:sums-agree</source>
+        <extracomment>{file} agrees; its own sha256 is {sha256}: compare it with the sender's.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:sums-disagree</source>
+        <extracomment>{file} disagrees about {path}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tag-bad-colour</source>
+        <extracomment>'{name}' can't have the colour '{colour}'. There are: {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tag-bad-key</source>
+        <extracomment>'{name}' can't have the key '{key}': a key is one letter or digit, or none.</extracomment>
+        <translation>התגית '{name}' אינה יכולה לקבל את המקש '{key}': מקש הוא אות אחת או ספרה אחת, או ריק.</translation>
+    </message>
+    <message>
+        <source>message:tag-bad-rule</source>
+        <extracomment>'{name}' can't propagate by '{rule}'. It can by: {known}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tag-bad-seals</source>
+        <extracomment>a tag neither seals nor doesn't</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tag-field-differs</source>
+        <extracomment>{field} is {here} here and {there} there</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tag-key-reserved</source>
+        <extracomment>'{name}' can't have the key {key}: that is {use}. Choose another.</extracomment>
+        <translation>התגית '{name}' אינה יכולה לקבל את המקש {key}: הוא {use}. יש לבחור מקש אחר.</translation>
+    </message>
+    <message>
+        <source>message:tag-key-taken</source>
+        <extracomment>The key {key} is that of '{first}' and '{second}'; give one of them another.</extracomment>
+        <translation>המקש {key} שייך גם ל־'{first}' וגם ל־'{second}'; יש לתת לאחת מהן מקש אחר.</translation>
+    </message>
+    <message>
+        <source>message:tag-named-twice</source>
+        <extracomment>Two tags are named '{name}'; give one of them another name.</extracomment>
+        <translation>לשתי תגיות השם '{name}'; יש לתת לאחת מהן שם אחר.</translation>
+    </message>
+    <message>
+        <source>message:tag-seals-alone</source>
+        <extracomment>'{name}' seals: it stands in no group, and what follows is set (what is inside, identical copies).</extracomment>
+        <translation>'{name}' חותמת: היא אינה שייכת לקבוצה, ומה שהיא מוחלת עליו קבוע (מה שבפנים, עותקים זהים).</translation>
+    </message>
+    <message>
+        <source>message:tag-words-too-long</source>
+        <extracomment>The words of '{name}' have {count} characters; a button takes {most}.</extracomment>
+        <translation>במילים של '{name}' יש {count} תווים; כפתור מכיל {most}.</translation>
+    </message>
+    <message>
+        <source>message:term-line-empty</source>
+        <extracomment>This line holds nothing to search for.</extracomment>
+        <translation>אין בשורה זו מה לחפש.</translation>
+    </message>
+    <message>
+        <source>message:term-line-not-csv</source>
+        <extracomment>Line {line} isn't CSV: {error}. Double the quotation marks inside a quoted cell.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:term-line-not-utf8</source>
+        <extracomment>Line {line} isn't UTF-8 text. Save the list as UTF-8, so that no letter has to be guessed.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:term-list-too-large</source>
+        <extracomment>{path} is larger than {most} MiB: that is no list of terms.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:term-list-unpacks-too-large</source>
+        <extracomment>{path} unpacks to more than {most} MiB: that is no list of terms.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:term-list-unreadable</source>
+        <extracomment>The list {path} can't be read: {error}. Give the path of a text file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:text-blank</source>
+        <extracomment>The file holds blanks or control characters only.</extracomment>
+        <translation>בקובץ יש רווחים או תווי בקרה בלבד.</translation>
+    </message>
+    <message>
+        <source>message:text-first-part-only</source>
+        <extracomment>Only the first {read} of {size} MiB of text were read.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:text-over-limit</source>
+        <extracomment>It holds more text than the limit; the rest was left out of the search.</extracomment>
+        <translation>יש בו יותר טקסט מהמגבלה; השאר הושמט מהחיפוש.</translation>
+    </message>
+    <message>
+        <source>message:text-over-limit-mb</source>
+        <extracomment>It holds more text than limit_text_mb; the rest was left out.</extracomment>
+        <translation>יש בו יותר טקסט מ־limit_text_mb; השאר הושמט.</translation>
+    </message>
+    <message>
+        <source>message:text-under-wrong-name</source>
+        <extracomment>Its name promises a {ending} file, but it holds text; that was read.</extracomment>
+        <translation>שמו מבטיח קובץ {ending}, אך יש בו טקסט; הוא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:the-package</source>
+        <extracomment>The package</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:the-part</source>
+        <extracomment>The part {name}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:the-rest</source>
+        <extracomment>The rest</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:time-ahead</source>
+        <extracomment>the time {time} is more than a day ahead of this computer's clock: set the clocks right</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:tnef-attribute-damaged</source>
+        <extracomment>The attribute {number} of the TNEF file breaks its rules; the others were read.</extracomment>
+        <translation>התכונה {number} של קובץ ה־TNEF מפרה את הכללים; האחרות נקראו.</translation>
+    </message>
+    <message>
+        <source>message:tnef-cut</source>
+        <extracomment>The TNEF file ends in the middle of an attribute.</extracomment>
+        <translation>קובץ ה־TNEF מסתיים באמצע תכונה.</translation>
+    </message>
+    <message>
+        <source>message:tnef-other-bytes</source>
+        <extracomment>The TNEF file holds bytes that are no attribute; what follows them was not read.</extracomment>
+        <translation>בקובץ ה־TNEF בתים שאינם תכונה; מה שאחריהם לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:too-deep</source>
+        <extracomment>It lies deeper than {most} levels (limit_depth); it was not read.</extracomment>
+        <translation>הוא נמצא עמוק יותר מ־{most} רמות (limit_depth); הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:too-large-for-pages</source>
+        <extracomment>It is larger than limit_item_mb, so it isn't turned into pages.</extracomment>
+        <translation>הוא גדול מ־limit_item_mb ולכן אינו הופך לעמודים.</translation>
+    </message>
+    <message>
+        <source>message:too-many-form-fields</source>
+        <extracomment>It has more than {most} form fields; the others were not read.</extracomment>
+        <translation>יש בו יותר מ־{most} שדות טופס; האחרים לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:too-many-items</source>
+        <extracomment>{name}: the file holds more items than limit_children; not read.</extracomment>
+        <translation>{name}: בקובץ יותר פריטים מ־limit_children; לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:too-many-persons-or-controls</source>
+        <extracomment>It names more than {most} persons or controls; the others were left out.</extracomment>
+        <translation>הוא נוקב ביותר מ־{most} אנשים או פקדים; האחרים הושמטו.</translation>
+    </message>
+    <message>
+        <source>message:too-many-records</source>
+        <extracomment>it has more than {most} records</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:too-many-signatures</source>
+        <extracomment>{holder} holds more than {most} signatures or certificates; the others weren't read.</extracomment>
+        <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:trial-delete</source>
+        <extracomment>a reader could delete a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-ended</source>
+        <extracomment>The trial process ended before it could try this.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-environment</source>
+        <extracomment>a reader could see the environment of the program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-exec</source>
+        <extracomment>a reader could turn into another program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-fork</source>
+        <extracomment>a reader could start a process</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-libraries</source>
+        <extracomment>a confined reader can't load {names}, so the files that need it can't be read</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-list-home</source>
+        <extracomment>a reader could list the home folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-listen</source>
+        <extracomment>a reader could listen on a port</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-local-socket</source>
+        <extracomment>a reader could reach a local socket</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-many-files</source>
+        <extracomment>a reader could open files without end</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-memory</source>
+        <extracomment>a reader could take more than {most} MiB</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-new-file</source>
+        <extracomment>a reader could write a new file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-open-passwd</source>
+        <extracomment>a reader could open /etc/passwd</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-open-temporary</source>
+        <extracomment>a reader could open a file in a temporary folder</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-open-to-write</source>
+        <extracomment>a reader could open a file for writing</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-permissions</source>
+        <extracomment>a reader could change a file's permissions</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-rename</source>
+        <extracomment>a reader could rename a file</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-signal</source>
+        <extracomment>a reader could signal the process that started it</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-spawn</source>
+        <extracomment>a reader could spawn a program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-tcp</source>
+        <extracomment>a reader could connect by TCP</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-times</source>
+        <extracomment>a reader could change a file's times</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:trial-udp</source>
+        <extracomment>a reader could send by UDP</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:two-clauses</source>
+        <extracomment>{first}; {second}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:two-listed</source>
+        <extracomment>{first}, {second}</extracomment>
+        <translation>{first}, {second}</translation>
+    </message>
+    <message>
+        <source>message:two-named</source>
+        <extracomment>{first} and {second}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:two-sentences</source>
+        <extracomment>{first} {second}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unknown-kind</source>
+        <extracomment>a file of unknown kind</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unlisted-file</source>
+        <extracomment>{path} is there but isn't listed; it was added later.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unnamed</source>
+        <extracomment>(unnamed)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unnamed-and-what-follows</source>
+        <extracomment>A part without a name and what follows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unnamed-attachment</source>
+        <extracomment>an unnamed attachment</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unpacking-needs-memory</source>
+        <extracomment>{name} needs more than {most} MiB of memory to unpack; it was not read.</extracomment>
+        <translation>פריסת {name} דורשת יותר מ־{most} MiB זיכרון; הוא לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:unpacking-over-memory</source>
+        <extracomment>Unpacking needs more memory than limit_memory_mb allows.</extracomment>
+        <translation>הפריסה דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
+        <source>message:unpacking-over-time</source>
+        <extracomment>Unpacking took too long; the members after the last were not read.</extracomment>
+        <translation>הפריסה ארכה זמן רב מדי; הקבצים שאחרי האחרון לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:unpacks-over-limit</source>
+        <extracomment>it unpacks to more than the limit</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:unsealing-asked</source>
+        <extracomment>{who} has asked already to open item {id}; another person has to grant it.</extracomment>
+        <translation>{who} כבר ביקש(ה) לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
+    </message>
+    <message>
+        <source>message:unsealing-not-asked</source>
+        <extracomment>Nobody has asked to open item {id} yet. It takes two persons: one asks, and says why; another one grants it.</extracomment>
+        <translation>איש עדיין לא ביקש לפתוח את הפריט {id}. דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר.</translation>
+    </message>
+    <message>
+        <source>message:unsealing-own-request</source>
+        <extracomment>{who} asked to open item {id}, so another person has to grant it.</extracomment>
+        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
+    </message>
+    <message>
+        <source>message:uuencoded-broken</source>
+        <extracomment>A uuencoded file breaks off in a line that can't be decoded.</extracomment>
+        <translation>קובץ uuencode נקטע בשורה שלא ניתן לפענח.</translation>
+    </message>
+    <message>
+        <source>message:uuencoded-cut</source>
+        <extracomment>A uuencoded file ends without its last line.</extracomment>
+        <translation>קובץ uuencode מסתיים ללא שורתו האחרונה.</translation>
+    </message>
+    <message>
+        <source>message:value-unknown</source>
+        <extracomment>'{typed}' isn't known: {field} takes {known}.</extracomment>
+        <translation>'{typed}' אינו מוכר: {field} מקבל {known}.</translation>
+    </message>
+    <message>
+        <source>message:vcf-lines-broken</source>
+        <extracomment>Some lines break the rules of vCard; they were kept as text.</extracomment>
+        <translation>כמה שורות מפרות את כללי vCard; הן נשמרו כטקסט.</translation>
+    </message>
+    <message>
+        <source>message:version-differs</source>
+        <extracomment>{name} {before} then, {now} now</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-cancelled</source>
+        <extracomment>It isn't wanted any more.</extracomment>
+        <translation>הוא אינו מבוקש עוד.</translation>
+    </message>
+    <message>
+        <source>message:view-failed</source>
+        <extracomment>It can't be shown: {error}</extracomment>
+        <translation>לא ניתן להציג אותו: {error}</translation>
+    </message>
+    <message>
+        <source>message:view-no-html</source>
+        <extracomment>It has no HTML text.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-no-picture</source>
+        <extracomment>It ({media}) can't be drawn: it is no picture of a known kind.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-no-such-page</source>
+        <extracomment>It has {pages} pages; there is no page {number}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-no-such-sheet</source>
+        <extracomment>It has {sheets} sheets; there is no sheet {number}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-over-memory</source>
+        <extracomment>Showing it needs more memory than limit_memory_mb allows.</extracomment>
+        <translation>הצגתו דורשת יותר זיכרון מכפי ש־limit_memory_mb מתיר.</translation>
+    </message>
+    <message>
+        <source>message:view-over-time</source>
+        <extracomment>Drawing it took longer than {seconds} s.</extracomment>
+        <translation>ציורו ארך יותר מ־{seconds} שניות.</translation>
+    </message>
+    <message>
+        <source>message:view-page-without-size</source>
+        <extracomment>The page has no size.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-password</source>
+        <extracomment>It needs a password to open.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-pdfium-failed</source>
+        <extracomment>PDFium can't draw it: {error}.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-picture-failed</source>
+        <extracomment>A picture of this kind ({media}) can't be drawn: {error}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:view-sheets-failed</source>
+        <extracomment>Its sheets can't be read as a table: {error}</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:visio-charset-guessed</source>
+        <extracomment>Its shapes don't state the character set of their text; it was read as {charset}.</extracomment>
+        <translation>הצורות אינן מציינות את ערכת התווים של הטקסט; הוא נקרא כ־{charset}.</translation>
+    </message>
+    <message>
+        <source>message:visio-over-limit</source>
+        <extracomment>The drawing unpacks to more than the limit; the rest was not read.</extracomment>
+        <translation>השרטוט נפרס מעבר למגבלה; השאר לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:visio-partly-read</source>
+        <extracomment>Of this Visio drawing the text of shapes and loose strings were read; pictures and fields were not.</extracomment>
+        <translation>משרטוט Visio זה נקראו הטקסט של הצורות ומחרוזות בודדות; תמונות ושדות לא נקראו.</translation>
+    </message>
+    <message>
+        <source>message:visio-streams-broken</source>
+        <extracomment>Its streams break off or lead nowhere; what could be reached was read.</extracomment>
+        <translation>הזרמים נקטעים או אינם מובילים לשום מקום; מה שהיה בהישג יד נקרא.</translation>
+    </message>
+    <message>
+        <source>message:web-archive</source>
+        <extracomment>a web archive (WARC)</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:whole-over-size</source>
+        <extracomment>The whole unpacks to over {limit} MiB; {name} was not read.</extracomment>
+        <translation>הכול נפרס ליותר מ־{limit} MiB; {name} לא נקרא.</translation>
+    </message>
+    <message>
+        <source>message:whoosh-being-written</source>
+        <extracomment>The Whoosh index is being written by another process. Wait until that ends.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:whoosh-unreadable</source>
+        <extracomment>The index in {path} can't be read: {error}. Delete that folder; it is made again.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:wide-signs-made-plain</source>
+        <extracomment>wide signs were made plain ({count})</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:wildcard-alone</source>
+        <extracomment>'{typed}' needs at least one letter or digit beside it in its word.</extracomment>
+        <translation>ליד '{typed}' דרושה לפחות אות או ספרה אחת במילה.</translation>
+    </message>
+    <message>
+        <source>message:wildcard-between-words</source>
+        <extracomment>'{typed}' can't stand between characters that are words by themselves: write {meant}.</extracomment>
+        <translation>'{typed}' אינו יכול לעמוד בין תווים שכל אחד מהם הוא מילה: יש לכתוב {meant}.</translation>
+    </message>
+    <message>
+        <source>message:windows-program</source>
+        <extracomment>a Windows program</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:word-fonts-guessed</source>
+        <extracomment>Some of its fonts don't state their letters; they were read as western ones.</extracomment>
+        <translation>כמה מהגופנים אינם מציינים את אותיותיהם; הן נקראו כאותיות מערביות.</translation>
+    </message>
+    <message>
+        <source>message:word-stream-unlike</source>
+        <extracomment>Its Word stream doesn't begin as one; its loose strings were kept.</extracomment>
+        <translation>זרם ה־Word שלו אינו מתחיל כזרם כזה; המחרוזות הבודדות שבו נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:word-tables-damaged</source>
+        <extracomment>Its tables are damaged ({error}); its text was read as it stands.</extracomment>
+        <translation>הטבלאות שלו פגומות ({error}); הטקסט נקרא כפי שהוא.</translation>
+    </message>
+    <message>
+        <source>message:word-text-outside</source>
+        <extracomment>Part of its text lies outside of the file, or its tables are cut.</extracomment>
+        <translation>חלק מהטקסט נמצא מחוץ לקובץ, או שהטבלאות קטועות.</translation>
+    </message>
+    <message>
+        <source>message:word-without-piece-table</source>
+        <extracomment>no piece table</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:wordperfect-document</source>
+        <extracomment>a WordPerfect document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:wordperfect-formatting-unclear</source>
+        <extracomment>Part of it can't be told apart from its formatting and was passed over.</extracomment>
+        <translation>חלק ממנו אינו ניתן להבחנה מהעיצוב ודולג.</translation>
+    </message>
+    <message>
+        <source>message:wordperfect-head-cut</source>
+        <extracomment>it ends inside its head</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:wordperfect-locked</source>
+        <extracomment>It is locked with a WordPerfect password, which can't be opened here.</extracomment>
+        <translation>הוא נעול בסיסמת WordPerfect, שאינה ניתנת לפתיחה כאן.</translation>
+    </message>
+    <message>
+        <source>message:wordperfect-unknown-signs</source>
+        <extracomment>Some of its signs are of sets that aren't known here; they show as �.</extracomment>
+        <translation>כמה מהסימנים הם מערכות שאינן מוכרות כאן; הם מוצגים כ־�.</translation>
+    </message>
+    <message>
+        <source>message:work-unknown</source>
+        <extracomment>what was done with a list is nothing that this program knows</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:workbook-place-damaged</source>
+        <extracomment>The record that says where the workbook was saved is damaged.</extracomment>
+        <translation>הרשומה המציינת היכן נשמרה החוברת פגומה.</translation>
+    </message>
+    <message>
+        <source>message:workbook-records-damaged</source>
+        <extracomment>{damaged} of its {count} records are damaged and were passed over.</extracomment>
+        <translation>{damaged} מתוך {count} הרשומות שלו פגומות ודולגו.</translation>
+    </message>
+    <message>
+        <source>message:workbook-stream-unreadable</source>
+        <extracomment>Its workbook stream is empty or can't be read; the file's loose strings were kept.</extracomment>
+        <translation>זרם החוברת ריק או שלא ניתן לקריאה; המחרוזות הבודדות של הקובץ נשמרו.</translation>
+    </message>
+    <message>
+        <source>message:workbook-unreadable</source>
+        <extracomment>{path} can't be read as a workbook: {error}. Save the terms as a text file.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:workbook-without-records</source>
+        <extracomment>It holds no records.</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:write-document</source>
+        <extracomment>a Write document</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:xar-archive</source>
+        <extracomment>a XAR archive</extracomment>
+        <translation type="unfinished"></translation>
+    </message>
+    <message>
+        <source>message:xfa-unreadable</source>
+        <extracomment>It is an XFA form whose content can't be read; its pages are a placeholder.</extracomment>
+        <translation>זהו טופס XFA שלא ניתן לקרוא את תוכנו; עמודיו הם מציין מקום.</translation>
+    </message>
+    <message>
+        <source>message:xml-entities</source>
+        <extracomment>The part {name} declares entities of its own; they were not expanded.</extracomment>
+        <translation>החלק {name} מצהיר על ישויות משלו; הן לא הורחבו.</translation>
+    </message>
+    <message>
+        <source>message:xml-entities-declared</source>
+        <extracomment>The document type declares entities; they were not expanded, and stand as hidden text.</extracomment>
+        <translation>סוג המסמך מצהיר על ישויות; הן לא הורחבו ועומדות כטקסט נסתר.</translation>
+    </message>
+    <message>
+        <source>message:xml-entities-without-end</source>
+        <extracomment>The part {name} declares entities that unpack without end; they were left out, the rest was read.</extracomment>
+        <translation>החלק {name} מצהיר על ישויות הנפרסות ללא סוף; הן הושמטו, השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>message:xml-not-well-formed</source>
+        <extracomment>It isn't well-formed XML ({error}); it was kept whole, as plain text.</extracomment>
+        <translation>זה אינו XML תקין ({error}); הוא נשמר כולו כטקסט פשוט.</translation>
+    </message>
+    <message>
+        <source>message:xml-part-mended</source>
+        <extracomment>The part {part} is damaged ({error}); the rest of it was read.</extracomment>
+        <translation>החלק {part} פגום ({error}); השאר נקרא.</translation>
+    </message>
+    <message>
+        <source>message:xml-part-perhaps-cut</source>
+        <extracomment>The part {name} is damaged ({error}); some of the rest may be missing.</extracomment>
+        <translation>החלק {name} פגום ({error}); ייתכן שחלק מהשאר חסר.</translation>
+    </message>
+    <message>
+        <source>message:xml-part-stopped</source>
+        <extracomment>The part {name} is damaged ({error}); what stands before the damage was read.</extracomment>
+        <translation>החלק {name} פגום ({error}); מה שלפני הפגם נקרא.</translation>
+    </message>
+    <message>
+        <source>message:xml-part-unreadable</source>
+        <extracomment>The part {name} can't be read as XML.</extracomment>
+        <translation>לא ניתן לקרוא את החלק {name} כ־XML.</translation>
+    </message>
+    <message>
+        <source>message:xml-refers-elsewhere</source>
+        <extracomment>The document type refers to a file or address elsewhere; it was not fetched.</extracomment>
+        <translation>סוג המסמך מפנה לקובץ או לכתובת במקום אחר; הם לא הובאו.</translation>
+    </message>
+    <message>
+        <source>message:xml-without-text</source>
+        <extracomment>The document holds no text.</extracomment>
+        <translation>אין במסמך טקסט.</translation>
+    </message>
+    <message>
+        <source>message:yenc-not-decoded</source>
+        <extracomment>The text holds a file coded as yEnc; it was not decoded.</extracomment>
+        <translation>הטקסט מכיל קובץ בקידוד yEnc; הוא לא פוענח.</translation>
     </message>
     <message>
         <source>missing  {message}</source>
@@ -4317,14 +6557,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>גרעין חדש</translation>
     </message>
     <message>
-        <source>new source: its file was first read after the earlier run</source>
-        <translation>מקור חדש: הקובץ שלו נקרא לראשונה אחרי ההרצה הקודמת</translation>
-    </message>
-    <message>
-        <source>newly readable: its file was known and could not be read, or not in full, at the earlier run</source>
-        <translation>קריא כעת: הקובץ היה מוכר ולא ניתן היה לקרוא אותו, או לא במלואו, בהרצה הקודמת</translation>
-    </message>
-    <message>
         <source>no code</source>
         <translation>ללא קוד</translation>
     </message>
@@ -4337,20 +6569,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>אין התאמה להצגה</translation>
     </message>
     <message>
-        <source>no longer in the case</source>
-        <translation>אינו עוד בתיק</translation>
-    </message>
-    <message>
         <source>no reader for this format</source>
         <translation>אין קורא לפורמט זה</translation>
     </message>
     <message>
         <source>no word of the index</source>
         <translation>אף מילה באינדקס</translation>
-    </message>
-    <message>
-        <source>not explained by anything on record: run triage verify</source>
-        <translation>אין ברשומות הסבר: הריצו triage verify</translation>
     </message>
     <message>
         <source>not readable, original: {raw}</source>
@@ -4371,14 +6595,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>nothing</source>
         <translation>אף פריט</translation>
-    </message>
-    <message>
-        <source>now excluded, or no longer: it was sealed, or its seal was opened</source>
-        <translation>הוחרג או הוחזר: הפריט נחתם, או שהחותם שלו נפתח</translation>
-    </message>
-    <message>
-        <source>other engine or engine version</source>
-        <translation>מנוע אחר או גרסת מנוע אחרת</translation>
     </message>
     <message>
         <source>others</source>
@@ -4411,10 +6627,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>propagated</source>
         <translation>בהחלה</translation>
-    </message>
-    <message>
-        <source>query edited</source>
-        <translation>השאילתה נערכה</translation>
     </message>
     <message>
         <source>red</source>
@@ -4465,20 +6677,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>בודד</translation>
     </message>
     <message>
-        <source>source changed: its file has other content than at the earlier run</source>
-        <translation>המקור השתנה: תוכן הקובץ שונה משהיה בהרצה הקודמת</translation>
-    </message>
-    <message>
         <source>stays</source>
         <translation>נשארת</translation>
     </message>
     <message>
         <source>stopped: the remaining terms were not run</source>
         <translation>נעצר: היתר לא נבדקו</translation>
-    </message>
-    <message>
-        <source>tag or note changed</source>
-        <translation>תגית או הערה השתנו</translation>
     </message>
     <message>
         <source>teal</source>
@@ -4529,10 +6733,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>היתר נמצא רק בתצוגה ”טקסט“</translation>
     </message>
     <message>
-        <source>the same query is read differently by another version of the program</source>
-        <translation>אותה שאילתה נקראת אחרת בגרסה אחרת של התוכנה</translation>
-    </message>
-    <message>
         <source>the text of this format is read, but not everything else</source>
         <translation>מפורמט זה נקרא הטקסט, ולא כל השאר</translation>
     </message>
@@ -4555,10 +6755,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>was encrypted, and opened with a password from the list that was given</source>
         <translation>היה מוצפן, ונפתח בסיסמה מהרשימה שנמסרה</translation>
-    </message>
-    <message>
-        <source>what is known of it changed (duplicates, thread, problems)</source>
-        <translation>הידוע עליו השתנה (כפילויות, שרשור, בעיות)</translation>
     </message>
     <message>
         <source>{batch} is {state}.</source>
@@ -4593,66 +6789,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{counts} נמצאים ב:</translation>
     </message>
     <message>
-        <source>{count} blocks of the archive aren't headers where they should be.</source>
-        <translation>{count} גושים בארכיון אינם כותרות במקום שבו היו צריכים להיות.</translation>
-    </message>
-    <message>
-        <source>{count} bytes that stand after the archive's end were not read.</source>
-        <translation>{count} בתים שאחרי סוף הארכיון לא נקראו.</translation>
-    </message>
-    <message>
-        <source>{count} cells name a text that the workbook doesn't hold.</source>
-        <translation>{count} תאים נוקבים בטקסט שאינו בחוברת.</translation>
-    </message>
-    <message>
-        <source>{count} characters couldn't be read as {charset}, which it is declared; they show as �.</source>
-        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, כפי שהוצהר; הם מוצגים כ־�.</translation>
-    </message>
-    <message>
-        <source>{count} characters couldn't be read as {charset}, which it looks as if; they show as �.</source>
-        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שהטקסט נראה כמוה; הם מוצגים כ־�.</translation>
-    </message>
-    <message>
-        <source>{count} members are encrypted by a method that can't be read: {names}.</source>
-        <translation>קבצים מוצפנים בארכיון בשיטה שאי אפשר לקרוא ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members are encrypted, and no password that was tried opens it: {names}.</source>
-        <translation>קבצים מוצפנים בארכיון ({count}), ואף סיסמה שנוסתה אינה פותחת: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members are encrypted: {names}.</source>
-        <translation>קבצים מוצפנים בארכיון ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members are listed but aren't there: {names}.</source>
-        <translation>קבצים רשומים בארכיון ואינם שם ({count}): {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members are packed and can't be unpacked here: {names}.</source>
-        <translation>קבצים דחוסים בארכיון ({count}) שלא ניתן לפרוס כאן: {names}.</translation>
-    </message>
-    <message>
-        <source>{count} members aren't in the archive's directory ({names}); they were read too.</source>
-        <translation>קבצים שאינם בספריית הארכיון ({count}: {names}); גם הם נקראו.</translation>
-    </message>
-    <message>
-        <source>{count} of the known items lie in the sampled set itself: the sample speaks for them, and they don't count as known.</source>
-        <translation>{count} מהפריטים הידועים נמצאים בקבוצה הנדגמת עצמה: המדגם מעיד עליהם, והם אינם נספרים כידועים.</translation>
-    </message>
-    <message>
-        <source>{count} of {whole} pages of the section {name} can't be unpacked; the rest was read.</source>
-        <translation>לא ניתן לפרוס {count} מתוך {whole} דפים של המקטע {name}; השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>{count} parts aren't where the package's directory says; {found} of them were found by their own names.</source>
-        <translation>{count} חלקים אינם במקום שספריית החבילה מציינת; {found} מהם נמצאו לפי שמם.</translation>
-    </message>
-    <message>
-        <source>{damaged} of its {count} records are damaged and were passed over.</source>
-        <translation>{damaged} מתוך {count} הרשומות שלו פגומות ודולגו.</translation>
-    </message>
-    <message>
         <source>{done} of {batches} complete</source>
         <translation>הושלמו {done} מתוך {batches}</translation>
     </message>
@@ -4661,32 +6797,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{done} מתוך {total}</translation>
     </message>
     <message>
-        <source>{error} Perhaps: {query}</source>
-        <translation>{error} אולי: {query}</translation>
-    </message>
-    <message>
-        <source>{field} needs a value: write {again}word or take it away.</source>
-        <translation>ל־{field} דרוש ערך: יש לכתוב {again}word או להסיר אותו.</translation>
-    </message>
-    <message>
-        <source>{field} needs a value; for the word itself write {again}"{typed}".</source>
-        <translation>ל־{field} דרוש ערך; למילה עצמה יש לכתוב {again}"{typed}".</translation>
-    </message>
-    <message>
-        <source>{field} would tell what was decided, and a blind sample is open. Close the sample, then search.</source>
-        <translation>{field} היה מגלה מה הוחלט, ומדגם סמוי פתוח. יש לסגור את המדגם ואז לחפש.</translation>
-    </message>
-    <message>
         <source>{field}: all {people}</source>
         <translation>{field}: כל {people}</translation>
-    </message>
-    <message>
-        <source>{field}: can't stand inside {outer}:.</source>
-        <translation>{field}: אינו יכול לעמוד בתוך {outer}:.</translation>
-    </message>
-    <message>
-        <source>{field}: takes a word or "a phrase".</source>
-        <translation>{field}: מקבל מילה או "צירוף מילים".</translation>
     </message>
     <message>
         <source>{file}: this file could not be processed.</source>
@@ -4745,10 +6857,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{hits} ב־{items}</translation>
     </message>
     <message>
-        <source>{holder} holds more than {most} signatures or certificates; the others weren't read.</source>
-        <translation>ב־{holder} יותר מ־{most} חתימות או אישורים; האחרים לא נקראו.</translation>
-    </message>
-    <message>
         <source>{items} coded</source>
         <translation>{items} קודדו</translation>
     </message>
@@ -4784,29 +6892,9 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <source>{judged} of {size}</source>
         <translation>{judged} מתוך {size}</translation>
     </message>
-    <message>
-        <source>{kind}(...) takes one word, without wildcards.</source>
-        <translation>{kind}(...) מקבל מילה אחת, ללא תווים כלליים.</translation>
-    </message>
-    <message>
-        <source>{left} of {items} items of '{name}' have no tag: {query} finds them. Code them, give the batch back, or complete it anyway (--anyway).</source>
-        <translation>ל־{left} מתוך {items} פריטים של '{name}' אין תגית: {query} מוצאת אותם. יש לקודד אותם, להחזיר את האצווה או להשלים אותה בכל זאת.</translation>
-    </message>
     <message numerus="yes">
         <source>{line}, the %n most frequent</source>
         <translation><numerusform>{line}, ה־%n השכיחות ביותר</numerusform><numerusform>{line}, ה־%n השכיחות ביותר</numerusform></translation>
-    </message>
-    <message>
-        <source>{many} batches are named '{name}', from copies that were merged. Name its id: {ids}</source>
-        <translation>{many} אצוות נקראות '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
-    </message>
-    <message>
-        <source>{many} samples are named '{name}', from copies that were merged. Name its id: {ids}</source>
-        <translation>{many} מדגמים נקראים '{name}', מעותקים שמוזגו. יש לנקוב במזהה: {ids}</translation>
-    </message>
-    <message>
-        <source>{many} sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</source>
-        <translation>חתום: {many}. לפתיחה דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד).</translation>
     </message>
     <message numerus="yes">
         <source>{message}  (%n copies)</source>
@@ -4837,30 +6925,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} (מוסתר)</translation>
     </message>
     <message>
-        <source>{name} and the whole unpack to far more than their size.</source>
-        <translation>{name} והכול נפרסים להרבה יותר מגודלם.</translation>
-    </message>
-    <message>
-        <source>{name} broke off after {size} bytes, which were kept ({error}).</source>
-        <translation>{name} נקטע אחרי {size} בתים, והם נשמרו ({error}).</translation>
-    </message>
-    <message>
-        <source>{name} can't be unpacked ({error}).</source>
-        <translation>לא ניתן לפרוס את {name} ({error}).</translation>
-    </message>
-    <message>
-        <source>{name} can't be unpacked whole ({error}).</source>
-        <translation>לא ניתן לפרוס את {name} בשלמותו ({error}).</translation>
-    </message>
-    <message>
-        <source>{name} can't be unpacked; the rest was read.</source>
-        <translation>לא ניתן לפרוס את {name}; השאר נקרא.</translation>
-    </message>
-    <message>
-        <source>{name} has a wrong checksum; it was read all the same.</source>
-        <translation>סכום הביקורת של {name} שגוי; הוא נקרא בכל זאת.</translation>
-    </message>
-    <message>
         <source>{name} hidden</source>
         <translation>{name} מוסתר</translation>
     </message>
@@ -4869,56 +6933,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{name} כבר מתבצע; ראו בשורת המצב.</translation>
     </message>
     <message>
-        <source>{name} is cut short; what there is was kept.</source>
-        <translation>{name} קטוע; מה שיש ממנו נשמר.</translation>
-    </message>
-    <message>
-        <source>{name} is packed by method {method}, which can't be unpacked.</source>
-        <translation>{name} דחוס בשיטה {method}, שלא ניתן לפרוס.</translation>
-    </message>
-    <message>
-        <source>{name} is packed by method {method}, which the optional extra 'archives' unpacks.</source>
-        <translation>{name} דחוס בשיטה {method}, שהתוספת האופציונלית 'archives' פורסת.</translation>
-    </message>
-    <message>
-        <source>{name} is shorter than the archive says; what came was kept.</source>
-        <translation>{name} קצר מכפי שהארכיון מציין; מה שהגיע נשמר.</translation>
-    </message>
-    <message>
-        <source>{name} needs more than {most} MiB of memory to unpack; it was not read.</source>
-        <translation>פריסת {name} דורשת יותר מ־{most} MiB זיכרון; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>{name} unpacks to over {limit} MiB; it was not read.</source>
-        <translation>{name} נפרס ליותר מ־{limit} MiB; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>{name} unpacks to over {ratio} times its size; it was not read.</source>
-        <translation>{name} נפרס ליותר מפי {ratio} מגודלו; הוא לא נקרא.</translation>
-    </message>
-    <message>
-        <source>{name}: a report is written as {known}. Give it such an ending.</source>
-        <translation>{name}: דוח נכתב כ־{known}. יש לתת לו סיומת כזאת.</translation>
-    </message>
-    <message>
-        <source>{name}: over limit_total_mb together; not read.</source>
-        <translation>{name}: יחד מעבר ל־limit_total_mb; לא נקרא.</translation>
-    </message>
-    <message>
         <source>{name}: progress</source>
         <translation>{name}: התקדמות</translation>
     </message>
     <message>
         <source>{name}: stopping …</source>
         <translation>{name}: עוצר …</translation>
-    </message>
-    <message>
-        <source>{name}: the file holds more items than limit_children; not read.</source>
-        <translation>{name}: בקובץ יותר פריטים מ־limit_children; לא נקרא.</translation>
-    </message>
-    <message>
-        <source>{name}: the whole file unpacks to over {ratio} times its size; not read.</source>
-        <translation>{name}: הקובץ כולו נפרס ליותר מפי {ratio} מגודלו; לא נקרא.</translation>
     </message>
     <message>
         <source>{name}: {done} of {total}</source>
@@ -4933,10 +6953,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{number}: {who}, {time}</translation>
     </message>
     <message>
-        <source>{operator} joins words of the text, not values of {field}:.</source>
-        <translation>{operator} מחבר מילים של הטקסט, לא ערכים של {field}:.</translation>
-    </message>
-    <message>
         <source>{other} did not start as a copy of this case; its decisions concern items that both have.</source>
         <translation>{other} לא התחיל כתיק זה; החלטותיו הן על פריטים שיש לשניהם.</translation>
     </message>
@@ -4945,80 +6961,8 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{other}: {offered}, {known} ידועות כאן, {added} חדשות.</translation>
     </message>
     <message>
-        <source>{path} can't be merged: {why}. Nothing was taken over; ask for the copy again.</source>
-        <translation>לא ניתן למזג את {path}: {why}. דבר לא נלקח; יש לבקש את העותק שוב.</translation>
-    </message>
-    <message>
-        <source>{path} can't be read: {error}.</source>
-        <translation>לא ניתן לקרוא את {path}: {error}.</translation>
-    </message>
-    <message>
-        <source>{path} can't be read: {error}. Mend it or delete it to use the defaults.</source>
-        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו, או למחוק אותו כדי להשתמש בברירות המחדל.</translation>
-    </message>
-    <message>
-        <source>{path} can't be read: {error}. Mend it; without a scope nothing may be opened.</source>
-        <translation>לא ניתן לקרוא את {path}: {error}. יש לתקן אותו; ללא תחום אין לפתוח דבר.</translation>
-    </message>
-    <message>
-        <source>{path} can't be written: {error}. Choose another place.</source>
-        <translation>לא ניתן לכתוב את {path}: {error}. יש לבחור מקום אחר.</translation>
-    </message>
-    <message>
-        <source>{path} can't be written: {error}. Export to another place.</source>
-        <translation>לא ניתן לכתוב את {path}: {error}. יש לייצא למקום אחר.</translation>
-    </message>
-    <message>
-        <source>{path} exists and isn't an empty folder. Choose another place for the case.</source>
-        <translation>{path} קיים ואינו תיקייה ריקה. יש לבחור מקום אחר לתיק.</translation>
-    </message>
-    <message>
-        <source>{path} exists. Name another file: nothing is overwritten.</source>
-        <translation>{path} קיים. יש לנקוב בקובץ אחר: דבר אינו נדרס.</translation>
-    </message>
-    <message>
-        <source>{path} has format {version}; this program reads {known}. Use the version that wrote it.</source>
-        <translation>{path} בפורמט {version}; תוכנה זו קוראת את {known}. יש להשתמש בגרסה שכתבה אותו.</translation>
-    </message>
-    <message>
-        <source>{path} is left from an export that was killed, or belongs to one that runs. Delete it if none does.</source>
-        <translation>{path} נותר מייצוא שנקטע, או שייך לייצוא שרץ. אם אין כזה, יש למחוק אותו.</translation>
-    </message>
-    <message>
-        <source>{path} is of an earlier version. Open it once, as with triage status, and retry.</source>
-        <translation>{path} מגרסה קודמת. יש לפתוח אותו פעם אחת, למשל עם triage status, ולנסות שוב.</translation>
-    </message>
-    <message>
-        <source>{path} is there already and is no folder. Name a new folder for the export.</source>
-        <translation>{path} כבר קיים ואינו תיקייה. יש לנקוב בתיקייה חדשה לייצוא.</translation>
-    </message>
-    <message>
-        <source>{path} is there already, and a report never replaces one. Choose another name.</source>
-        <translation>{path} כבר קיים, ודוח לעולם אינו מחליף אחר. יש לבחור שם אחר.</translation>
-    </message>
-    <message>
-        <source>{path} isn't a case: it has no {file}. Make one with: triage new CASE --allow DIR ...</source>
-        <translation>{path} אינו תיק: אין בו {file}. יוצרים תיק בתפריט תיק, או עם triage new.</translation>
-    </message>
-    <message>
-        <source>{path} lies inside {root}, whose files are evidence. Export to a folder outside.</source>
-        <translation>{path} נמצא בתוך {root}, שקבציו הם ראיות. יש לייצא לתיקייה שמחוץ לו.</translation>
-    </message>
-    <message>
-        <source>{path}, line {line}: {why}. Nothing was taken over; ask for the file again.</source>
-        <translation>{path}, שורה {line}: {why}. דבר לא נלקח; יש לבקש את הקובץ שוב.</translation>
-    </message>
-    <message>
-        <source>{path}: '{key}' takes a whole number from 0 up, not {value}.</source>
-        <translation>{path}: '{key}' מקבל מספר שלם מ־0 ומעלה, לא {value}.</translation>
-    </message>
-    <message>
         <source>{path}: Enter opens it, Space ticks it</source>
         <translation>{path}: Enter מציג, רווח מסמן</translation>
-    </message>
-    <message>
-        <source>{path}: there is no setting '{key}'. The settings are: {known}.</source>
-        <translation>{path}: אין הגדרה '{key}'. ההגדרות הן: {known}.</translation>
     </message>
     <message>
         <source>{quoted}, {hits}</source>
@@ -5039,14 +6983,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{seconds} s left</source>
         <translation>נותרו {seconds} שנ׳</translation>
-    </message>
-    <message>
-        <source>{signs} in {typed} isn't searched; for the signs too write ="{again}"</source>
-        <translation>{signs} ב־{typed} אינו נכלל בחיפוש; כדי לחפש גם את הסימנים יש לכתוב ="{again}"</translation>
-    </message>
-    <message>
-        <source>{sign} isn't read as NOT: write NOT {typed}, or {again} to search for it.</source>
-        <translation>{sign} אינו נקרא כ־NOT: יש לכתוב NOT {typed}, או {again} כדי לחפש אותו.</translation>
     </message>
     <message>
         <source>{size} bytes, SHA-256 {digest}</source>
@@ -5097,36 +7033,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
         <translation>{term} אינו כתוב כך בשאילתה; יש למחוק שם את המילה באמצעות !({word}).</translation>
     </message>
     <message>
-        <source>{typed} isn't text: {operator} joins words.</source>
-        <translation>{typed} אינו טקסט: {operator} מחבר מילים.</translation>
-    </message>
-    <message>
-        <source>{typed}: there is no distance by sentence or paragraph; write w/20 or another number of words.</source>
-        <translation>{typed}: אין מרחק לפי משפט או פסקה; יש לכתוב w/20 או מספר מילים אחר.</translation>
-    </message>
-    <message>
-        <source>{who} asked to open item {id}, so another person has to grant it.</source>
-        <translation>{who} ביקש(ה) לפתוח את הפריט {id}, ולכן אדם אחר צריך לאשר.</translation>
-    </message>
-    <message>
         <source>{who} asked to open the seal: {value}</source>
         <translation>{who} – בקשה לפתיחת החותם: {value}</translation>
     </message>
     <message>
         <source>{who} asks to open it: {why}</source>
         <translation>{who} מבקש(ת) לפתוח: {why}</translation>
-    </message>
-    <message>
-        <source>{who} has '{name}'. Only who has a batch completes it; it can be given back.</source>
-        <translation>'{name}' אצל {who}. רק מי שמחזיק באצווה משלים אותה; אפשר להחזיר אותה.</translation>
-    </message>
-    <message>
-        <source>{who} has asked already to open item {id}; another person has to grant it.</source>
-        <translation>{who} כבר ביקש(ה) לפתוח את הפריט {id}; אדם אחר צריך לאשר.</translation>
-    </message>
-    <message>
-        <source>{who} has had '{name}' since {time}. Take another, or ask for this one.</source>
-        <translation>{name} אצל {who} מאז {time}. יש לקחת אחרת או לבקש את זו.</translation>
     </message>
     <message>
         <source>{who} opened the seal: {value}</source>
@@ -5155,14 +7067,6 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>{words} and {more} more</source>
         <translation>{words} ועוד {more}</translation>
-    </message>
-    <message>
-        <source>~ follows one word, without wildcards.</source>
-        <translation>~ בא אחרי מילה אחת, ללא תווים כלליים.</translation>
-    </message>
-    <message>
-        <source>~ takes 1 or 2, the number of letters that may differ.</source>
-        <translation>~ מקבל 1 או 2, מספר האותיות שמותר שיהיו שונות.</translation>
     </message>
     <message>
         <source>“{sought}” isn't in this item's text.</source>
