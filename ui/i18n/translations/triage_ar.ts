@@ -2755,7 +2755,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:access-no-tables</source>
         <extracomment>no table is to be made out in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يُتبيَّن فيه أي جدول</translation>
     </message>
     <message>
         <source>message:access-partly-read</source>
@@ -2775,12 +2775,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:action-unknown</source>
         <extracomment>a decision has an action that this program doesn't know ({action})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في قرار إجراء لا يعرفه هذا البرنامج ({action})</translation>
     </message>
     <message>
         <source>message:actions-over-count</source>
         <extracomment>It holds more actions or objects than were looked at; scripts in it may be missing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فيه إجراءات أو كائنات أكثر مما فُحص؛ وقد تنقص نصوص برمجية فيه.</translation>
     </message>
     <message>
         <source>message:and-before-or</source>
@@ -2805,12 +2805,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:and-what-follows</source>
         <extracomment>{name} and what follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} وما يليه</translation>
     </message>
     <message>
         <source>message:ar-archive</source>
         <extracomment>a Unix archive (ar)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف Unix‏ (ar)</translation>
     </message>
     <message>
         <source>message:archive-bad-blocks</source>
@@ -2880,7 +2880,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:arj-archive</source>
         <extracomment>an ARJ archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف ARJ</translation>
     </message>
     <message>
         <source>message:attached-file-missing</source>
@@ -2890,7 +2890,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:attached-files-encrypted</source>
         <extracomment>Files attached to it need a password; none of those given fits.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تحتاج ملفات مرفقة به إلى كلمة مرور؛ ولا تناسبها أي من المعطاة.</translation>
     </message>
     <message>
         <source>message:attachment-base64-broken</source>
@@ -2920,42 +2920,42 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:attribute-unresolved</source>
         <extracomment>{field}: must be looked up in the store before an engine is asked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: يجب البحث عن قيمته في المخزن قبل سؤال محرّك البحث.</translation>
     </message>
     <message>
         <source>message:audit-cut-off</source>
         <extracomment>the audit had {known} rows and has {rows}: its end was cut off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كان في سجل التدقيق {known} صفًّا وفيه الآن {rows}: قُطع آخره</translation>
     </message>
     <message>
         <source>message:audit-row-changed</source>
         <extracomment>row {row} of the audit was changed, or the one before it was</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>غُيّر الصف {row} من سجل التدقيق أو الصف الذي قبله</translation>
     </message>
     <message>
         <source>message:audit-row-missing</source>
         <extracomment>row {row} of the audit is missing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الصف {row} من سجل التدقيق مفقود</translation>
     </message>
     <message>
         <source>message:audit-rows-follow</source>
         <extracomment>{count} rows, each follows the one before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} صفًّا، يتبع كل منها ما قبله</translation>
     </message>
     <message>
         <source>message:autocad-drawing</source>
         <extracomment>an AutoCAD drawing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>رسم AutoCAD</translation>
     </message>
     <message>
         <source>message:autocad-dxf-drawing</source>
         <extracomment>an AutoCAD drawing (DXF)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>رسم AutoCAD‏ (DXF)</translation>
     </message>
     <message>
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يُحكم على العنصر بأنه ذو صلة أو غير ذي صلة، لا '{value}'.</translation>
     </message>
     <message>
         <source>message:bad-tag-name</source>
@@ -2975,7 +2975,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:batch-bad-name</source>
         <extracomment>'{name}' can't name a batch: it takes 1 to {most} characters, without " * ? and \.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يصلح '{name}' اسمًا لدفعة: يأخذ من 1 إلى {most} محرفًا من دون " و* و? و\.</translation>
     </message>
     <message>
         <source>message:batch-completed</source>
@@ -3035,12 +3035,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:blanks-made-plain</source>
         <extracomment>unusual blanks were made plain ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>استُبدلت بالفراغات غير المألوفة فراغات عادية ({count})</translation>
     </message>
     <message>
         <source>message:blender-drawing</source>
         <extracomment>a drawing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>رسم</translation>
     </message>
     <message>
         <source>message:book-part-not-unpacked</source>
@@ -3060,12 +3060,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:canaries-found</source>
         <extracomment>{found} of {count} canaries found, no forbidden one turned up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على {found} من {count} من سلاسل الاختبار، ولم تظهر أي سلسلة محظورة</translation>
     </message>
     <message>
         <source>message:canaries-found-and-leaked</source>
         <extracomment>{found} of {count} canaries found, {leaks} forbidden ones turned up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>عُثر على {found} من {count} من سلاسل الاختبار، وظهرت {leaks} من السلاسل المحظورة</translation>
     </message>
     <message>
         <source>message:case-being-written</source>
@@ -3085,12 +3085,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:case-read-by-others</source>
         <extracomment>{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or make the case anew with these.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قُرئ {path} بنسخ أخرى ({versions}) لا تتحدث عنها هذه المصفوفة. استعمل تلك النسخ، أو أنشئ القضية من جديد بهذه.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
         <extracomment>Nothing of {path} was read yet. Read it first: triage index {path}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لم يُقرأ شيء من {path} بعد. اقرأه أولًا: ⁦triage index {path}⁩</translation>
     </message>
     <message>
         <source>message:case-unwritable</source>
@@ -3120,7 +3120,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:characters-lost-by-zeros</source>
         <extracomment>{count} characters couldn't be read as {charset}, which its pattern of zero bytes says; they show as �.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي يدلّ عليها نمط بايتاته الصفرية؛ تظهر �.</translation>
     </message>
     <message>
         <source>message:characters-lost-declared</source>
@@ -3135,7 +3135,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:characters-lost-marked</source>
         <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark says; they show as �.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تعذّرت قراءة {count} محرفًا بـ {charset} التي تدلّ عليها علامة ترتيب البايتات؛ تظهر �.</translation>
     </message>
     <message>
         <source>message:charset-is-utf-8</source>
@@ -3160,7 +3160,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:check-unreadable</source>
         <extracomment>can't be read: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءته: {error}</translation>
     </message>
     <message>
         <source>message:comment-damaged</source>
@@ -3190,12 +3190,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:compress-file</source>
         <extracomment>a file packed by compress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف مضغوط بـ compress</translation>
     </message>
     <message>
         <source>message:confidence-out-of-range</source>
         <extracomment>A confidence lies between 0 and 1, such as 0.95, and isn't {confidence}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تقع درجة الثقة بين 0 و1، مثل 0.95، وليست {confidence}.</translation>
     </message>
     <message>
         <source>message:content-in-smime-attachment</source>
@@ -3205,7 +3205,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:copy-no-case</source>
         <extracomment>its tables aren't those of a case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليست جداوله جداول قضية</translation>
     </message>
     <message>
         <source>message:copy-wrong</source>
@@ -3220,7 +3220,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:cpio-archive</source>
         <extracomment>a Unix archive (cpio)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أرشيف Unix‏ (cpio)</translation>
     </message>
     <message>
         <source>message:cross-reference-broken</source>
@@ -3230,7 +3230,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:data-file</source>
         <extracomment>a data file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف بيانات</translation>
     </message>
     <message>
         <source>message:database-broken-off</source>
@@ -3240,7 +3240,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:database-damaged</source>
         <extracomment>SQLite says: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أبلغ SQLite بما يلي: {error}</translation>
     </message>
     <message>
         <source>message:database-encrypted</source>
@@ -3250,7 +3250,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:database-sound</source>
         <extracomment>SQLite finds no damage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يجد SQLite تلفًا</translation>
     </message>
     <message>
         <source>message:database-unopened</source>
@@ -3275,22 +3275,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:decision-file-ends-early</source>
         <extracomment>it ends too early</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينتهي مبكرًا</translation>
     </message>
     <message>
         <source>message:decision-file-long-line</source>
         <extracomment>the line is too long</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>السطر طويل جدًّا</translation>
     </message>
     <message>
         <source>message:decision-file-seal</source>
         <extracomment>its seal doesn't fit its lines: some were changed, lost or added</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ختمه لا يوافق أسطره: غُيّر بعضها أو فُقد أو أُضيف</translation>
     </message>
     <message>
         <source>message:decision-file-version</source>
         <extracomment>it is of another version of this program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هو من نسخة أخرى من هذا البرنامج</translation>
     </message>
     <message>
         <source>message:decision-file-wrong</source>
@@ -3300,7 +3300,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:decisions-audited</source>
         <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decisions} قرارًا في {steps} خطوة، كل منها في سجل التدقيق</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -3320,7 +3320,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:disc-image</source>
         <extracomment>a disc image</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>صورة قرص</translation>
     </message>
     <message>
         <source>message:disk-full</source>
@@ -3369,7 +3369,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:drawn-words-over-count</source>
-        <extracomment>Annotations draw words on {pages} pages; those on the first {count} of them were read.</extracomment>
+        <extracomment>Annotations draw words on {count} pages; those on the first {most} of them were read.</extracomment>
         <translation>ترسم تعليقات كلمات في {pages} صفحة؛ وقُرئت التي في أول {count} منها.</translation>
     </message>
     <message>
@@ -3425,7 +3425,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:engine-unknown</source>
         <extracomment>There is no search engine '{name}'. The engines are: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يوجد محرّك بحث '{name}'. المحرّكات هي: {known}.</translation>
     </message>
     <message>
         <source>message:error-and-mend</source>
@@ -3440,7 +3440,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:exclamation-mark-not-negation</source>
         <extracomment>An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا تُقرأ علامة التعجب بمعنى NOT: اكتب ⁦NOT {typed}⁩، أو {typed} للبحث عنه.</translation>
     </message>
     <message>
         <source>message:exclamation-mark-not-searched</source>
@@ -3475,7 +3475,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:export-other-format</source>
         <extracomment>its format is {format}, not {known}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>صيغته {format}، لا {known}</translation>
     </message>
     <message>
         <source>message:export-parent-missing</source>
@@ -3490,37 +3490,37 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:exported-file-changed</source>
         <extracomment>{path} isn't what was exported: its sha256 is {sha256}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس {path} ما صُدّر: فقيمة sha256 له هي {sha256}.</translation>
     </message>
     <message>
         <source>message:exported-files-unchanged</source>
         <extracomment>All {count} files are there, unchanged, and no other.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>كل الملفات ({count}) موجودة بلا تغيير، ولا ملف غيرها.</translation>
     </message>
     <message>
         <source>message:exported-original-changed</source>
         <extracomment>It has changed since it was indexed: its sha256 was {before} and now is {now}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تغيّر منذ فهرسته: كانت قيمة sha256 له {before} وهي الآن {now}.</translation>
     </message>
     <message>
         <source>message:field-bad-blanks</source>
         <extracomment>a reviewer's name has blanks too many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في اسم مراجع فراغات زائدة</translation>
     </message>
     <message>
         <source>message:field-bad-characters</source>
         <extracomment>the field '{field}' has characters that it can't have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في الحقل '{field}' محارف لا تجوز فيه</translation>
     </message>
     <message>
         <source>message:field-bad-form</source>
         <extracomment>the field '{field}' has another form than it should</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>بنية الحقل '{field}' غير ما يجب أن تكون</translation>
     </message>
     <message>
         <source>message:field-bad-length</source>
         <extracomment>the field '{field}' is empty or too long, or is no text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الحقل '{field}' فارغ أو طويل جدًّا، أو ليس نصًّا</translation>
     </message>
     <message>
         <source>message:field-inside-field</source>
@@ -3545,7 +3545,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:field-wrong</source>
         <extracomment>a field is wrong</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أحد الحقول خاطئ</translation>
     </message>
     <message>
         <source>message:file-empty</source>
@@ -3575,22 +3575,22 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:files-not-looked-for</source>
         <extracomment>Its objects can't be read; files in it were not looked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءة كائناته؛ ولم يُبحث عن ملفات فيه.</translation>
     </message>
     <message>
         <source>message:files-over-count</source>
         <extracomment>It holds more objects than were looked at; files in it may be missing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فيه كائنات أكثر مما فُحص؛ وقد تنقص ملفات فيه.</translation>
     </message>
     <message>
         <source>message:findings-agree</source>
         <extracomment>findings.csv lists the same {count} items with the same hashes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>يسرد findings.csv العناصر نفسها ({count}) بالبصمات نفسها.</translation>
     </message>
     <message>
         <source>message:findings-disagree</source>
         <extracomment>findings.csv doesn't list the items of manifest.json with their hashes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يسرد findings.csv عناصر manifest.json ببصماتها.</translation>
     </message>
     <message>
         <source>message:folder-counts-more</source>
@@ -3615,12 +3615,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:folder-unreadable</source>
         <extracomment>unreadable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن قراءته</translation>
     </message>
     <message>
         <source>message:font-file</source>
         <extracomment>a font</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>خط طباعي</translation>
     </message>
     <message>
         <source>message:foreign-distance</source>
@@ -3645,17 +3645,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:found-more-than-sample</source>
         <extracomment>{count} can't have been found in a sample of {size}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن أن يُعثر على {count} في عيّنة من {size}.</translation>
     </message>
     <message>
         <source>message:found-of-nothing</source>
         <extracomment>What was found can't be counted: there is nothing to draw from.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن عدّ ما عُثر عليه: لا شيء يُسحب منه.</translation>
     </message>
     <message>
         <source>message:found-without-sample</source>
         <extracomment>What was found can't be counted: no sample is drawn: give its size.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن عدّ ما عُثر عليه: لم تُسحب عيّنة. اذكر حجمها.</translation>
     </message>
     <message>
         <source>message:function-takes-word</source>
@@ -3695,7 +3695,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:help-file</source>
         <extracomment>a compiled help file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ملف تعليمات مُصرَّف</translation>
     </message>
     <message>
         <source>message:hits-not-counted</source>
@@ -3705,12 +3705,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:hits-order-unknown</source>
         <extracomment>Hits can't be sorted by '{order}'. They can be by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لا يمكن ترتيب المطابقات حسب '{order}'. يمكن ترتيبها حسب: {known}.</translation>
     </message>
     <message>
         <source>message:hits-out-of-range</source>
         <extracomment>A hit list has 1 to {most} lines with 1 to {widest} characters on each side.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>في قائمة المطابقات من 1 إلى {most} سطرًا، ومن 1 إلى {widest} محرفًا على كل جانب.</translation>
     </message>
     <message>
         <source>message:holds-no-text</source>
@@ -3735,7 +3735,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:idle-star-left-out</source>
         <extracomment>* beside {typed} was left out: such text is found by any part of it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تُركت النجمة بجانب {typed}: فمثل هذا النص يُعثر عليه بأي جزء منه</translation>
     </message>
     <message>
         <source>message:index-locked</source>
@@ -3750,17 +3750,17 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:invisible-dropped</source>
         <extracomment>invisible characters were dropped ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>حُذفت محارف غير مرئية ({count})</translation>
     </message>
     <message>
         <source>message:iptc-broken</source>
         <extracomment>its IPTC captions are broken or cut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تسميات IPTC فيه تالفة أو مبتورة</translation>
     </message>
     <message>
         <source>message:item-has-undecided-tag</source>
         <extracomment>item number {number} has the tag '{tag}' that its decisions don't give it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>للعنصر رقم {number} الوسم '{tag}' الذي لا تعطيه إياه قراراته</translation>
     </message>
     <message>
         <source>message:item-id-ambiguous</source>
@@ -3780,12 +3780,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:item-is-sealed</source>
         <extracomment>It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>هو مختوم: ليس نصه في أي فهرس أو قائمة أو تصدير. تذكر قراراته من ختمه ومتى ولماذا.</translation>
     </message>
     <message>
         <source>message:item-lacks-tag</source>
         <extracomment>item number {number} lacks the tag '{tag}' that its decisions give it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ينقص العنصر رقم {number} الوسم '{tag}' الذي تعطيه إياه قراراته</translation>
     </message>
     <message>
         <source>message:item-not-in-sample</source>
@@ -3800,27 +3800,27 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:item-sealed</source>
         <extracomment>Item {id} is sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>العنصر {id} مختوم. يتطلب فتحه شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
     </message>
     <message>
         <source>message:item-without-source</source>
         <extracomment>item number {number} has no source or no family</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس للعنصر رقم {number} مصدر أو ليست له عائلة</translation>
     </message>
     <message>
         <source>message:items-have-sources</source>
         <extracomment>all have one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لكل منها واحد</translation>
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
         <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>لكل منها واحد؛ و{count} من المصادر نصف مقروءة من تشغيل أُوقف: شغّل triage index من جديد</translation>
     </message>
     <message>
         <source>message:items-nested-too-deeply</source>
         <extracomment>items are nested too deeply</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>العناصر متداخلة بعمق زائد</translation>
     </message>
     <message>
         <source>message:items-over-ratio</source>
@@ -3835,12 +3835,12 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:items-sealed</source>
         <extracomment>{count} items are sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} من العناصر مختومة. يتطلب فتحها شخصين: أحدهما يطلب ويذكر السبب، والآخر يوافق (قائمة التصنيف، أو triage unseal).</translation>
     </message>
     <message>
         <source>message:items-were-opened</source>
         <extracomment>{items} items from {sources} sources, each opened and closed with its SHA-256</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{items} عنصرًا من {sources} مصدرًا، فُتح كل منها وأُغلق مع قيمة SHA-256 له</translation>
     </message>
     <message>
         <source>message:iwork-tables-damaged</source>
@@ -3855,37 +3855,37 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:java-class-or-program</source>
         <extracomment>a Java class or a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>صنف Java أو برنامج</translation>
     </message>
     <message>
         <source>message:judgement-unknown</source>
         <extracomment>a judgement is none that this program knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>أحد الأحكام لا يعرفه هذا البرنامج</translation>
     </message>
     <message>
         <source>message:key-file-damaged</source>
         <extracomment>{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it away: a new key is made, and what was locked or signed with the old one can't be checked any more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ليس في {path} مفتاح كامل. أعد الملف من نسخة من مجلد القضية. فإن لم توجد نسخة فانقله إلى مكان آخر: يُنشأ مفتاح جديد، ولا يمكن بعدها التحقق مما أُقفل أو وُقّع بالقديم.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
         <extracomment>the list of keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>قائمة المفاتيح</translation>
     </message>
     <message>
         <source>message:key-of-note</source>
         <extracomment>the note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>الملاحظة</translation>
     </message>
     <message>
         <source>message:key-of-quotations</source>
         <extracomment>opening quotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>فتح الاقتباسات</translation>
     </message>
     <message>
         <source>message:key-of-repeating</source>
         <extracomment>repeating the last coding</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>تكرار آخر تصنيف</translation>
     </message>
     <message>
         <source>message:kind-needs-archives</source>
@@ -3915,7 +3915,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:kind-without-reader</source>
         <extracomment>It is {kind}, for which there is no reader; its content was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>نوعه: {kind}؛ ولا قارئ له؛ ولم يُقرأ محتواه.</translation>
     </message>
     <message>
         <source>message:kind-without-reader-strings</source>
@@ -3930,7 +3930,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     <message>
         <source>message:language-unknown</source>
         <extracomment>lang: takes {known} or unknown, not '{typed}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lang: يأخذ {known} أو unknown، لا '{typed}'.</translation>
     </message>
     <message>
         <source>message:ledger-anchored</source>
@@ -5489,7 +5489,7 @@ Six plural forms: 0, 1, 2, 3 to 10, 11 to 99, hundreds. Operators of the query l
     </message>
     <message>
         <source>message:revisions-over-count</source>
-        <extracomment>It was changed {changes} times; what it said before was read of the last {count} revisions only.</extracomment>
+        <extracomment>It was changed {count} times; what it said before was read of the last {most} revisions only.</extracomment>
         <translation>غُيّر {changes} مرة؛ وقُرئ ما قاله سابقًا من آخر {count} مراجعة فقط.</translation>
     </message>
     <message>

@@ -2755,7 +2755,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:access-no-tables</source>
         <extracomment>no table is to be made out in it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לזהות בו שום טבלה</translation>
     </message>
     <message>
         <source>message:access-partly-read</source>
@@ -2775,12 +2775,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:action-unknown</source>
         <extracomment>a decision has an action that this program doesn't know ({action})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>להחלטה פעולה שתוכנה זו אינה מכירה ({action})</translation>
     </message>
     <message>
         <source>message:actions-over-count</source>
         <extracomment>It holds more actions or objects than were looked at; scripts in it may be missing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו יותר פעולות או אובייקטים מכפי שנבדקו; ייתכן שחסרים סקריפטים שבו.</translation>
     </message>
     <message>
         <source>message:and-before-or</source>
@@ -2805,12 +2805,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:and-what-follows</source>
         <extracomment>{name} and what follows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{name} ומה שבא אחריו</translation>
     </message>
     <message>
         <source>message:ar-archive</source>
         <extracomment>a Unix archive (ar)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון Unix‏ (ar)</translation>
     </message>
     <message>
         <source>message:archive-bad-blocks</source>
@@ -2880,7 +2880,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:arj-archive</source>
         <extracomment>an ARJ archive</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון ARJ</translation>
     </message>
     <message>
         <source>message:attached-file-missing</source>
@@ -2890,7 +2890,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:attached-files-encrypted</source>
         <extracomment>Files attached to it need a password; none of those given fits.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לקבצים המצורפים אליו נדרשת סיסמה; אף אחת מאלה שניתנו אינה מתאימה.</translation>
     </message>
     <message>
         <source>message:attachment-base64-broken</source>
@@ -2920,42 +2920,42 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:attribute-unresolved</source>
         <extracomment>{field}: must be looked up in the store before an engine is asked.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{field}: יש לאתר את הערך במאגר לפני שפונים למנוע חיפוש.</translation>
     </message>
     <message>
         <source>message:audit-cut-off</source>
         <extracomment>the audit had {known} rows and has {rows}: its end was cut off</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ביומן הביקורת היו {known} שורות וכעת יש {rows}: סופו נקטע</translation>
     </message>
     <message>
         <source>message:audit-row-changed</source>
         <extracomment>row {row} of the audit was changed, or the one before it was</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {row} ביומן הביקורת שונתה, או זו שלפניה</translation>
     </message>
     <message>
         <source>message:audit-row-missing</source>
         <extracomment>row {row} of the audit is missing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שורה {row} ביומן הביקורת חסרה</translation>
     </message>
     <message>
         <source>message:audit-rows-follow</source>
         <extracomment>{count} rows, each follows the one before</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} שורות, כל אחת ממשיכה את קודמתה</translation>
     </message>
     <message>
         <source>message:autocad-drawing</source>
         <extracomment>an AutoCAD drawing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שרטוט AutoCAD</translation>
     </message>
     <message>
         <source>message:autocad-dxf-drawing</source>
         <extracomment>an AutoCAD drawing (DXF)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שרטוט AutoCAD‏ (DXF)</translation>
     </message>
     <message>
         <source>message:bad-judgement</source>
         <extracomment>An item is judged relevant or not relevant, not '{value}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>פריט נשפט כרלוונטי או כלא רלוונטי, לא '{value}'.</translation>
     </message>
     <message>
         <source>message:bad-tag-name</source>
@@ -2975,7 +2975,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:batch-bad-name</source>
         <extracomment>'{name}' can't name a batch: it takes 1 to {most} characters, without " * ? and \.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>'{name}' אינו יכול להיות שם אצווה: דרושים 1 עד {most} תווים, ללא " * ? ו־\.</translation>
     </message>
     <message>
         <source>message:batch-completed</source>
@@ -3035,12 +3035,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:blanks-made-plain</source>
         <extracomment>unusual blanks were made plain ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רווחים חריגים הוחלפו ברווחים רגילים ({count})</translation>
     </message>
     <message>
         <source>message:blender-drawing</source>
         <extracomment>a drawing</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>שרטוט</translation>
     </message>
     <message>
         <source>message:book-part-not-unpacked</source>
@@ -3060,12 +3060,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:canaries-found</source>
         <extracomment>{found} of {count} canaries found, no forbidden one turned up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה, ואף מחרוזת אסורה לא הופיעה</translation>
     </message>
     <message>
         <source>message:canaries-found-and-leaked</source>
         <extracomment>{found} of {count} canaries found, {leaks} forbidden ones turned up</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>נמצאו {found} מתוך {count} מחרוזות הבדיקה, והופיעו {leaks} מחרוזות אסורות</translation>
     </message>
     <message>
         <source>message:case-being-written</source>
@@ -3085,12 +3085,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:case-read-by-others</source>
         <extracomment>{path} was read by other versions ({versions}), for which this matrix doesn't speak. Use those versions, or make the case anew with these.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} נקרא בגרסאות אחרות ({versions}), שמטריצה זו אינה מעידה עליהן. יש להשתמש בגרסאות ההן, או ליצור את התיק מחדש באלה.</translation>
     </message>
     <message>
         <source>message:case-unread</source>
         <extracomment>Nothing of {path} was read yet. Read it first: triage index {path}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>דבר מ־{path} עדיין לא נקרא. יש לקרוא אותו תחילה: ⁦triage index {path}⁩</translation>
     </message>
     <message>
         <source>message:case-unwritable</source>
@@ -3120,7 +3120,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:characters-lost-by-zeros</source>
         <extracomment>{count} characters couldn't be read as {charset}, which its pattern of zero bytes says; they show as �.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע דפוס בתי האפס; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:characters-lost-declared</source>
@@ -3135,7 +3135,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:characters-lost-marked</source>
         <extracomment>{count} characters couldn't be read as {charset}, which its byte order mark says; they show as �.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} תווים לא ניתנו לקריאה כ־{charset}, שעליו מצביע סימן סדר הבתים; הם מוצגים כ־�.</translation>
     </message>
     <message>
         <source>message:charset-is-utf-8</source>
@@ -3160,7 +3160,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:check-unreadable</source>
         <extracomment>can't be read: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקריאה: {error}</translation>
     </message>
     <message>
         <source>message:comment-damaged</source>
@@ -3190,12 +3190,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:compress-file</source>
         <extracomment>a file packed by compress</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ דחוס ב־compress</translation>
     </message>
     <message>
         <source>message:confidence-out-of-range</source>
         <extracomment>A confidence lies between 0 and 1, such as 0.95, and isn't {confidence}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רמת ביטחון היא בין 0 ל־1, למשל 0.95, ולא {confidence}.</translation>
     </message>
     <message>
         <source>message:content-in-smime-attachment</source>
@@ -3205,7 +3205,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:copy-no-case</source>
         <extracomment>its tables aren't those of a case</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הטבלאות שלו אינן של תיק</translation>
     </message>
     <message>
         <source>message:copy-wrong</source>
@@ -3220,7 +3220,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:cpio-archive</source>
         <extracomment>a Unix archive (cpio)</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ארכיון Unix‏ (cpio)</translation>
     </message>
     <message>
         <source>message:cross-reference-broken</source>
@@ -3230,7 +3230,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:data-file</source>
         <extracomment>a data file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ נתונים</translation>
     </message>
     <message>
         <source>message:database-broken-off</source>
@@ -3240,7 +3240,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:database-damaged</source>
         <extracomment>SQLite says: {error}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SQLite מדווח: {error}</translation>
     </message>
     <message>
         <source>message:database-encrypted</source>
@@ -3250,7 +3250,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:database-sound</source>
         <extracomment>SQLite finds no damage</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>SQLite אינו מוצא פגם</translation>
     </message>
     <message>
         <source>message:database-unopened</source>
@@ -3275,22 +3275,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:decision-file-ends-early</source>
         <extracomment>it ends too early</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא מסתיים מוקדם מדי</translation>
     </message>
     <message>
         <source>message:decision-file-long-line</source>
         <extracomment>the line is too long</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>השורה ארוכה מדי</translation>
     </message>
     <message>
         <source>message:decision-file-seal</source>
         <extracomment>its seal doesn't fit its lines: some were changed, lost or added</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>החותם שלו אינו תואם את שורותיו: חלקן שונו, אבדו או נוספו</translation>
     </message>
     <message>
         <source>message:decision-file-version</source>
         <extracomment>it is of another version of this program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא של גרסה אחרת של תוכנה זו</translation>
     </message>
     <message>
         <source>message:decision-file-wrong</source>
@@ -3300,7 +3300,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:decisions-audited</source>
         <extracomment>{decisions} decisions in {steps} steps, each in the audit</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{decisions} החלטות ב־{steps} צעדים, כל אחת ביומן הביקורת</translation>
     </message>
     <message>
         <source>message:decrypted-no-office</source>
@@ -3320,7 +3320,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:disc-image</source>
         <extracomment>a disc image</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תמונת דיסק</translation>
     </message>
     <message>
         <source>message:disk-full</source>
@@ -3369,7 +3369,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:drawn-words-over-count</source>
-        <extracomment>Annotations draw words on {pages} pages; those on the first {count} of them were read.</extracomment>
+        <extracomment>Annotations draw words on {count} pages; those on the first {most} of them were read.</extracomment>
         <translation>הערות מציירות מילים ב־{pages} עמודים; נקראו אלה שב־{count} הראשונים.</translation>
     </message>
     <message>
@@ -3425,7 +3425,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:engine-unknown</source>
         <extracomment>There is no search engine '{name}'. The engines are: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין מנוע חיפוש '{name}'. המנועים הם: {known}.</translation>
     </message>
     <message>
         <source>message:error-and-mend</source>
@@ -3440,7 +3440,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:exclamation-mark-not-negation</source>
         <extracomment>An exclamation mark isn't read as NOT: write NOT {typed}, or {typed} to search for it.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>סימן קריאה אינו נקרא כ־NOT: יש לכתוב ⁦NOT {typed}⁩, או {typed} כדי לחפש אותו.</translation>
     </message>
     <message>
         <source>message:exclamation-mark-not-searched</source>
@@ -3475,7 +3475,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:export-other-format</source>
         <extracomment>its format is {format}, not {known}</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הפורמט שלו הוא {format}, לא {known}</translation>
     </message>
     <message>
         <source>message:export-parent-missing</source>
@@ -3490,37 +3490,37 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:exported-file-changed</source>
         <extracomment>{path} isn't what was exported: its sha256 is {sha256}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{path} אינו מה שיוצא: ה־sha256 שלו הוא {sha256}.</translation>
     </message>
     <message>
         <source>message:exported-files-unchanged</source>
         <extracomment>All {count} files are there, unchanged, and no other.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>כל {count} הקבצים נמצאים, ללא שינוי, ואין אחרים.</translation>
     </message>
     <message>
         <source>message:exported-original-changed</source>
         <extracomment>It has changed since it was indexed: its sha256 was {before} and now is {now}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא השתנה מאז שאונדקס: ה־sha256 שלו היה {before} וכעת הוא {now}.</translation>
     </message>
     <message>
         <source>message:field-bad-blanks</source>
         <extracomment>a reviewer's name has blanks too many</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בשם בודק יש רווחים מיותרים</translation>
     </message>
     <message>
         <source>message:field-bad-characters</source>
         <extracomment>the field '{field}' has characters that it can't have</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>בשדה '{field}' תווים שאינם יכולים להיות בו</translation>
     </message>
     <message>
         <source>message:field-bad-form</source>
         <extracomment>the field '{field}' has another form than it should</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מבנה השדה '{field}' אינו כפי שצריך להיות</translation>
     </message>
     <message>
         <source>message:field-bad-length</source>
         <extracomment>the field '{field}' is empty or too long, or is no text</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>השדה '{field}' ריק או ארוך מדי, או אינו טקסט</translation>
     </message>
     <message>
         <source>message:field-inside-field</source>
@@ -3545,7 +3545,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:field-wrong</source>
         <extracomment>a field is wrong</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אחד השדות שגוי</translation>
     </message>
     <message>
         <source>message:file-empty</source>
@@ -3575,22 +3575,22 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:files-not-looked-for</source>
         <extracomment>Its objects can't be read; files in it were not looked for.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לקרוא את האובייקטים שלו; קבצים שבתוכו לא אותרו.</translation>
     </message>
     <message>
         <source>message:files-over-count</source>
         <extracomment>It holds more objects than were looked at; files in it may be missing.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>יש בו יותר אובייקטים מכפי שנבדקו; ייתכן שחסרים קבצים שבו.</translation>
     </message>
     <message>
         <source>message:findings-agree</source>
         <extracomment>findings.csv lists the same {count} items with the same hashes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>findings.csv מונה את אותם {count} פריטים עם אותם גיבובים.</translation>
     </message>
     <message>
         <source>message:findings-disagree</source>
         <extracomment>findings.csv doesn't list the items of manifest.json with their hashes.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>findings.csv אינו מונה את הפריטים של manifest.json עם הגיבובים שלהם.</translation>
     </message>
     <message>
         <source>message:folder-counts-more</source>
@@ -3615,12 +3615,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:folder-unreadable</source>
         <extracomment>unreadable</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתנת לקריאה</translation>
     </message>
     <message>
         <source>message:font-file</source>
         <extracomment>a font</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>גופן</translation>
     </message>
     <message>
         <source>message:foreign-distance</source>
@@ -3645,17 +3645,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:found-more-than-sample</source>
         <extracomment>{count} can't have been found in a sample of {size}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ייתכן שנמצאו {count} במדגם של {size}.</translation>
     </message>
     <message>
         <source>message:found-of-nothing</source>
         <extracomment>What was found can't be counted: there is nothing to draw from.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לספור את מה שנמצא: אין ממה לדגום.</translation>
     </message>
     <message>
         <source>message:found-without-sample</source>
         <extracomment>What was found can't be counted: no sample is drawn: give its size.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן לספור את מה שנמצא: לא נדגם מדגם. יש לציין את גודלו.</translation>
     </message>
     <message>
         <source>message:function-takes-word</source>
@@ -3695,7 +3695,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:help-file</source>
         <extracomment>a compiled help file</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>קובץ עזרה מהודר</translation>
     </message>
     <message>
         <source>message:hits-not-counted</source>
@@ -3705,12 +3705,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:hits-order-unknown</source>
         <extracomment>Hits can't be sorted by '{order}'. They can be by: {known}.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לא ניתן למיין התאמות לפי '{order}'. אפשר לפי: {known}.</translation>
     </message>
     <message>
         <source>message:hits-out-of-range</source>
         <extracomment>A hit list has 1 to {most} lines with 1 to {widest} characters on each side.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ברשימת התאמות יש 1 עד {most} שורות, עם 1 עד {widest} תווים מכל צד.</translation>
     </message>
     <message>
         <source>message:holds-no-text</source>
@@ -3735,7 +3735,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:idle-star-left-out</source>
         <extracomment>* beside {typed} was left out: such text is found by any part of it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הכוכבית שליד {typed} הושמטה: טקסט כזה נמצא לפי כל חלק ממנו</translation>
     </message>
     <message>
         <source>message:index-locked</source>
@@ -3750,17 +3750,17 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:invisible-dropped</source>
         <extracomment>invisible characters were dropped ({count})</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>תווים בלתי נראים הוסרו ({count})</translation>
     </message>
     <message>
         <source>message:iptc-broken</source>
         <extracomment>its IPTC captions are broken or cut</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>כיתובי ה־IPTC שלו פגומים או קטועים</translation>
     </message>
     <message>
         <source>message:item-has-undecided-tag</source>
         <extracomment>item number {number} has the tag '{tag}' that its decisions don't give it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לפריט מספר {number} יש התגית '{tag}', שהחלטותיו אינן נותנות לו</translation>
     </message>
     <message>
         <source>message:item-id-ambiguous</source>
@@ -3780,12 +3780,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:item-is-sealed</source>
         <extracomment>It is sealed: its text is in no index, list or export. Its decisions say who sealed it, when and why.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הוא חתום: הטקסט שלו אינו בשום אינדקס, רשימה או ייצוא. החלטותיו מציינות מי חתם אותו, מתי ומדוע.</translation>
     </message>
     <message>
         <source>message:item-lacks-tag</source>
         <extracomment>item number {number} lacks the tag '{tag}' that its decisions give it</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לפריט מספר {number} חסרה התגית '{tag}', שהחלטותיו נותנות לו</translation>
     </message>
     <message>
         <source>message:item-not-in-sample</source>
@@ -3800,27 +3800,27 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:item-sealed</source>
         <extracomment>Item {id} is sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הפריט {id} חתום. לפתיחתו דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
         <source>message:item-without-source</source>
         <extracomment>item number {number} has no source or no family</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לפריט מספר {number} אין מקור או אין משפחה</translation>
     </message>
     <message>
         <source>message:items-have-sources</source>
         <extracomment>all have one</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לכולם יש</translation>
     </message>
     <message>
         <source>message:items-have-sources-some-half-read</source>
         <extracomment>all have one; {count} sources are half read, from a run that was stopped: run triage index again</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>לכולם יש; {count} מקורות נקראו בחלקם, מהרצה שנעצרה: יש להריץ שוב triage index</translation>
     </message>
     <message>
         <source>message:items-nested-too-deeply</source>
         <extracomment>items are nested too deeply</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>הפריטים מקוננים עמוק מדי</translation>
     </message>
     <message>
         <source>message:items-over-ratio</source>
@@ -3835,12 +3835,12 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:items-sealed</source>
         <extracomment>{count} items are sealed. Opening takes two persons: one asks, and says why; another one grants it (Code menu, or triage unseal).</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{count} פריטים חתומים. לפתיחתם דרושים שני אנשים: האחד מבקש ומנמק, והאחר מאשר (תפריט קידוד, או triage unseal).</translation>
     </message>
     <message>
         <source>message:items-were-opened</source>
         <extracomment>{items} items from {sources} sources, each opened and closed with its SHA-256</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>{items} פריטים מ־{sources} מקורות, כל אחד נפתח ונסגר עם ה־SHA-256 שלו</translation>
     </message>
     <message>
         <source>message:iwork-tables-damaged</source>
@@ -3855,37 +3855,37 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:java-class-or-program</source>
         <extracomment>a Java class or a program</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>מחלקת Java או תוכנה</translation>
     </message>
     <message>
         <source>message:judgement-unknown</source>
         <extracomment>a judgement is none that this program knows</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אחד השיפוטים אינו מוכר לתוכנה זו</translation>
     </message>
     <message>
         <source>message:key-file-damaged</source>
         <extracomment>{path} doesn't hold a whole key. Put the file back from a copy of the case's folder. Without one, move it away: a new key is made, and what was locked or signed with the old one can't be checked any more.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>אין ב־{path} מפתח שלם. יש להחזיר את הקובץ מעותק של תיקיית התיק. בהיעדר עותק יש להעביר אותו למקום אחר: ייווצר מפתח חדש, ולא יהיה עוד ניתן לבדוק את מה שננעל או נחתם בישן.</translation>
     </message>
     <message>
         <source>message:key-of-keys</source>
         <extracomment>the list of keys</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>רשימת המקשים</translation>
     </message>
     <message>
         <source>message:key-of-note</source>
         <extracomment>the note</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>ההערה</translation>
     </message>
     <message>
         <source>message:key-of-quotations</source>
         <extracomment>opening quotations</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>פתיחת ציטוטים</translation>
     </message>
     <message>
         <source>message:key-of-repeating</source>
         <extracomment>repeating the last coding</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>חזרה על הקידוד האחרון</translation>
     </message>
     <message>
         <source>message:kind-needs-archives</source>
@@ -3915,7 +3915,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:kind-without-reader</source>
         <extracomment>It is {kind}, for which there is no reader; its content was not read.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>סוג הקובץ: {kind}; אין לו קורא. תוכנו לא נקרא.</translation>
     </message>
     <message>
         <source>message:kind-without-reader-strings</source>
@@ -3930,7 +3930,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     <message>
         <source>message:language-unknown</source>
         <extracomment>lang: takes {known} or unknown, not '{typed}'.</extracomment>
-        <translation type="unfinished"></translation>
+        <translation>lang: מקבל {known} או unknown, לא '{typed}'.</translation>
     </message>
     <message>
         <source>message:ledger-anchored</source>
@@ -5489,7 +5489,7 @@ Infinitives and nouns rather than commands in one gender. Operators of the query
     </message>
     <message>
         <source>message:revisions-over-count</source>
-        <extracomment>It was changed {changes} times; what it said before was read of the last {count} revisions only.</extracomment>
+        <extracomment>It was changed {count} times; what it said before was read of the last {most} revisions only.</extracomment>
         <translation>הוא שונה {changes} פעמים; מה שאמר קודם נקרא רק מ־{count} הגרסאות האחרונות.</translation>
     </message>
     <message>
